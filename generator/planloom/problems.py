@@ -1,0 +1,133 @@
+"""What is wrong with a plan, as data.
+
+Every stage returns problems beside its value. A :class:`Code` is a kind of problem, told once: what
+it is called, why it matters, its words in both languages, an example that has it and one that has
+not. A :class:`Problem` is one occurrence: where it is and which values were compared. Nothing here
+prints; the renderers are in :mod:`planloom.report`.
+"""
+
+import enum
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, NamedTuple
+
+Language = Literal["en", "pl"]
+LANGUAGES: tuple[Language, ...] = ("en", "pl")
+
+
+class Level(enum.StrEnum):
+    """How much a problem matters; ``rank`` 0 is the worst."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order error, warning, info."""
+        return list(Level).index(self)
+
+
+class Phrase(NamedTuple):
+    """The same words in English and in Polish; ``{name}`` stands for a value."""
+
+    en: str
+    pl: str
+
+    def in_(self, language: Language) -> str:
+        """Return the words in `language`."""
+        return self.pl if language == "pl" else self.en
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a source file. Lines and columns count characters from 1; the end is exclusive.
+
+    `file` is relative to the project folder, with forward slashes. A problem that concerns a whole
+    file stands at line 1, column 1.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that has to do with a problem, and why."""
+
+    span: Span
+    label: Phrase
+
+
+NO_WORDS = Phrase("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem, described once for messages, the manual and ``planloom explain``.
+
+    `id` is a family letter and three digits (S source, C links and coverage, D dates, M money,
+    P people, K measures, L language, R law) and never changes its meaning. `message` says what is
+    wrong, in lower case without a full stop; `label` stands under the caret; `help` alone says how to
+    mend it. All three are templates over the values of the problem. `bad` and `good` are plan
+    sources.
+    """
+
+    id: str
+    level: Level
+    title: Phrase
+    message: Phrase
+    why: Phrase = NO_WORDS
+    label: Phrase = NO_WORDS
+    help: Phrase = NO_WORDS
+    bad: str = ""
+    good: str = ""
+
+    @property
+    def family(self) -> str:
+        """The letter that groups the code with its like."""
+        return self.id[0]
+
+    def at(
+        self, span: Span, *, related: Iterable[Related] = (), help: Phrase | None = None, **values: Any
+    ) -> "Problem":
+        """Make one occurrence at `span`; `help` replaces the code's own where the mend is known."""
+        return Problem(self, span, self.level, values, tuple(related), help or self.help)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One occurrence of a :class:`Code`.
+
+    `values` are the values compared, as typed objects; renderers format them for the reader.
+    `subject` is the id of the object concerned, `folded` are problems that follow from this one.
+    """
+
+    code: Code
+    span: Span
+    level: Level
+    values: Mapping[str, Any] = field(default_factory=dict)
+    related: tuple[Related, ...] = ()
+    help: Phrase = NO_WORDS
+    subject: str | None = None
+    folded: tuple["Problem", ...] = ()
+
+    def about(self, subject: str | None) -> "Problem":
+        """Return the problem with the id of the object it concerns."""
+        return replace(self, subject=subject)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by file, line and column, so that two runs tell the same story."""
+    return sorted(problems, key=lambda problem: (problem.span, problem.code.id))
+
+
+def worst(problems: Iterable[Problem]) -> Level | None:
+    """Return the gravest level among `problems`, or None when there is none."""
+    return min((problem.level for problem in problems), key=lambda level: level.rank, default=None)
