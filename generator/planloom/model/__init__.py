@@ -1,0 +1,37 @@
+"""Documents become plans: the second stage.
+
+:func:`load` takes what `source` read and returns a :class:`Portfolio` of frozen, typed objects that know
+where each of their fields is written. One module describes a kind of plan; what all kinds share is in
+``shared`` and exists once.
+"""
+
+from planloom.model.base import Item, Link, Part
+from planloom.model.load import load
+from planloom.model.plan import (
+    KINDS,
+    MarketingPlan,
+    Narrative,
+    Plan,
+    RestructuringPlan,
+    SalesPlan,
+    StrategyPlan,
+    parts_of,
+)
+from planloom.model.portfolio import Portfolio, parts_in
+
+__all__ = [
+    "KINDS",
+    "Item",
+    "Link",
+    "MarketingPlan",
+    "Narrative",
+    "Part",
+    "Plan",
+    "Portfolio",
+    "RestructuringPlan",
+    "SalesPlan",
+    "StrategyPlan",
+    "load",
+    "parts_in",
+    "parts_of",
+]

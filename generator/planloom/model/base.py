@@ -1,0 +1,193 @@
+"""What every object of a plan has: a place in a file, an id, a title, an owner, links upward."""
+
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+
+from planloom.model.fields import Id, Listed, Ref, Share, When, Word, Words, field
+from planloom.problems import Span
+from planloom.source.nodes import Mapping
+from planloom.values import Period, Text
+
+_STATUS_ALIASES = {
+    "pending": "not_started",
+    "planned": "not_started",
+    "○": "not_started",
+    "nierozpoczęte": "not_started",
+    "planowane": "not_started",
+    "on track": "on_track",
+    "in progress": "on_track",
+    "ahead": "on_track",
+    "◐": "on_track",
+    "w toku": "on_track",
+    "zgodnie z planem": "on_track",
+    "at risk": "at_risk",
+    "zagrożone": "at_risk",
+    "off track": "off_track",
+    "delayed": "off_track",
+    "blocked": "off_track",
+    "opóźnione": "off_track",
+    "complete": "done",
+    "completed": "done",
+    "✓": "done",
+    "zakończone": "done",
+    "on hold": "paused",
+    "unavailable": "paused",
+    "wstrzymane": "paused",
+    "canceled": "cancelled",
+    "anulowane": "cancelled",
+}
+
+
+def _status(value: Any) -> Any:
+    return _STATUS_ALIASES.get(value.strip().casefold(), value) if isinstance(value, str) else value
+
+
+Status = Annotated[
+    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled"],
+    Word,
+    BeforeValidator(_status),
+]
+
+Owner = Annotated[str, Ref("person", "team", "org_unit", back="owns")]
+
+
+class Part(BaseModel):
+    """Anything written as a YAML mapping. It remembers the node it was read from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+    kind: ClassVar[str] = "part"
+
+    _node: Mapping | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        part = handler(data)
+        if isinstance(data, Mapping):
+            part._node = data
+        return part
+
+    @property
+    def node(self) -> Mapping | None:
+        """The mapping it was read from; None for what was made by a program."""
+        return self._node
+
+    def span(self, *path: str | int) -> Span:
+        """Return where the value at `path` is written, or the part itself without a path.
+
+        Falls back to the nearest place that exists: a missing field is told where the object begins.
+        """
+        if self._node is None:
+            return Span("")
+        steps = [str(step) if isinstance(step, Period) else step for step in path]
+        return self._node.span_of(*steps)
+
+    def key_span(self, key: str) -> Span:
+        """Return where the name of a field is written."""
+        return self._node.key_span(key) if self._node is not None else Span("")
+
+    def has(self, name: str) -> bool:
+        """Tell whether the writer filled in the field."""
+        return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
+
+
+class Link(Part):
+    """A link upward, with the share that this object contributes to the one it supports."""
+
+    kind: ClassVar[str] = "link"
+
+    id: Annotated[str, Ref()] = field("Supports", "The id of what is supported", ...)
+    contributes: Share | None = field(
+        "Contributes", "The share of this object's figures that counts there, such as 60%"
+    )
+    strength: Annotated[Literal["strong", "medium", "weak"], Word] | None = field(
+        "Strength", "How strongly it supports: strong, medium or weak"
+    )
+    note: Words | None = field("Note", "Why it supports it")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, data: Any) -> Any:
+        return {"id": data} if isinstance(data, str) else data
+
+
+Links = Annotated[tuple[Link, ...], Listed]
+Texts = Annotated[tuple[Words, ...], Listed]
+Names = Annotated[tuple[str, ...], Listed]
+
+
+class Item(Part):
+    """An object of a plan. Everything that can be linked, owned, dated or discussed is one."""
+
+    kind: ClassVar[str] = "item"
+
+    id: Id | None = field("Id", "Unique over all plans; lower-case words with hyphens")
+    title: Words | None = field("Title", "What it is called")
+    text: Words | None = field("Description", "Markdown, as long as it needs to be")
+    owner: Owner | None = field("Owner", "The person, team or unit that answers for it")
+    start: When | None = field("Start", "The first day, or the period it starts in")
+    end: When | None = field("End", "The last day, or the period it ends in")
+    period: When | None = field("Period", "Start and end in one, such as 2027..2029")
+    status: Status | None = field(
+        "Status", "not_started, on_track, at_risk, off_track, done, paused or cancelled"
+    )
+    supports: Links = field("Supports", "What it serves: ids of strategic or functional objectives", ())
+    contributes: Share | None = field(
+        "Contributes", "The share that counts for what it supports, when there is one link"
+    )
+    feeds_back: Annotated[
+        tuple[
+            Annotated[
+                str,
+                Ref(
+                    "factor", "environment_factor", "objective", "goal", "risk", "assumption", back="insights"
+                ),
+            ],
+            ...,
+        ],
+        Listed,
+    ] = field("Feeds back to", "Strategy objects that this finding or result informs", ())
+    tags: Names = field("Tags", "Free words to group by", ())
+    sources: Texts = field("Sources", "Where the facts come from", ())
+    updated: When | None = field("Updated", "When it was last brought up to date")
+    was: Annotated[tuple[Id, ...], Listed] = field(
+        "Was", "Former ids; old links and addresses keep working", ()
+    )
+    audience: Names = field("Audience", "Who may see it; everybody when it is left out", ())
+    allow: dict[str, str] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
+    extra: dict[str, Any] = field("Extra", "Fields of your own", {})
+
+    _plan: str = PrivateAttr(default="")
+
+    @property
+    def plan(self) -> str:
+        """The id of the plan it belongs to; empty for what the whole organisation shares."""
+        return self._plan
+
+    @property
+    def horizon(self) -> Period | None:
+        """When it takes place: its period, or from start to end, or the one of them that is given."""
+        if self.period:
+            return self.period
+        first, last = self.start or self.end, self.end or self.start
+        if first is None or last is None or last.end < first.start:
+            return first
+        return first if first == last else Period.between(first.start, last.end)
+
+    @property
+    def name(self) -> Text:
+        """The title, or the id where there is none."""
+        return self.title or Text(en=self.id or self.kind, pl=self.id or self.kind)
+
+    def share_of(self, link: Link) -> Decimal | None:
+        """Return the share that counts along `link`."""
+        return link.contributes if link.contributes is not None else self.contributes

@@ -1,0 +1,171 @@
+"""What can be wrong with a plan's fields: names, shapes and values."""
+
+from planloom.problems import Code, Level, Phrase
+
+UNKNOWN_FIELD = Code(
+    "S301",
+    Level.ERROR,
+    title=Phrase("An unknown field", "Nieznane pole"),
+    message=Phrase("{owner} has no field `{key}`", "{owner} nie ma pola `{key}`"),
+    label=Phrase("no such field", "nie ma takiego pola"),
+    why=Phrase(
+        "A misspelt field would silently be ignored, and its value with it.",
+        "Pole z literówką zostałoby po cichu pominięte, a z nim jego wartość.",
+    ),
+    help=Phrase("put fields of your own under `extra:`", "własne pola umieść pod `extra:`"),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    ownr: anna\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n",
+)
+MISSING = Code(
+    "S303",
+    Level.ERROR,
+    title=Phrase("A required field is missing", "Brak wymaganego pola"),
+    message=Phrase("{owner} needs a field `{key}`", "{owner} wymaga pola `{key}`"),
+    label=Phrase("`{key}` is missing here", "tu brakuje `{key}`"),
+    why=Phrase(
+        "Without it the object cannot be shown or linked.",
+        "Bez niego obiektu nie da się pokazać ani połączyć.",
+    ),
+    help=Phrase("add `{key}:`", "dodaj `{key}:`"),
+    bad="objectives:\n  - id: grow\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n",
+)
+WRONG_VALUE = Code(
+    "S304",
+    Level.ERROR,
+    title=Phrase("A value cannot be read", "Nie da się odczytać wartości"),
+    message=Phrase("`{given}` is not {expected}", "`{given}` nie pasuje: oczekiwano {expected}"),
+    why=Phrase(
+        "What cannot be read cannot be compared.", "Czego nie da się odczytać, tego nie da się porównać."
+    ),
+    help=Phrase("{advice}", "{advice}"),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    period: next year\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    period: 2027\n",
+)
+WRONG_SHAPE = Code(
+    "S305",
+    Level.ERROR,
+    title=Phrase("A value has the wrong shape", "Wartość ma zły kształt"),
+    message=Phrase(
+        "{expected} belongs here, but this is {found}", "powinno tu być {expected}, a jest {found}"
+    ),
+    why=Phrase(
+        "A list, a mapping and a single value mean different things.",
+        "Lista, odwzorowanie i pojedyncza wartość znaczą co innego.",
+    ),
+    help=Phrase("{advice}", "{advice}"),
+    bad="objectives: grow\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n",
+)
+UNKNOWN_CHOICE = Code(
+    "S306",
+    Level.ERROR,
+    title=Phrase("A word that is not among the choices", "Słowo spoza listy"),
+    message=Phrase("`{given}` is none of {choices}", "`{given}` nie jest żadnym z: {choices}"),
+    why=Phrase("Pages and rules know these words only.", "Strony i reguły znają tylko te słowa."),
+    help=Phrase("use one of the words listed", "użyj jednego z wymienionych słów"),
+    bad="initiatives:\n  - id: crm\n    title: CRM\n    status: fine\n",
+    good="initiatives:\n  - id: crm\n    title: CRM\n    status: on_track\n",
+)
+OUT_OF_RANGE = Code(
+    "S307",
+    Level.ERROR,
+    title=Phrase("A number out of range", "Liczba poza zakresem"),
+    message=Phrase("`{given}` is out of range: {advice}", "`{given}` jest poza zakresem: {advice}"),
+    why=Phrase(
+        "Scales have ends; beyond them a value means nothing.",
+        "Skale mają końce; poza nimi wartość nic nie znaczy.",
+    ),
+    help=Phrase("write a value in the range", "wpisz wartość z zakresu"),
+    bad="risks:\n  - title: Fire\n    likelihood: 9\n",
+    good="risks:\n  - title: Fire\n    likelihood: 2\n",
+)
+UNKNOWN_KIND = Code(
+    "S308",
+    Level.ERROR,
+    title=Phrase("An unknown kind of plan", "Nieznany rodzaj planu"),
+    message=Phrase("`{given}` is no kind of plan", "`{given}` nie jest rodzajem planu"),
+    why=Phrase(
+        "The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."
+    ),
+    help=Phrase(
+        "write `kind: strategy`, `marketing`, `sales` or `restructuring`",
+        "wpisz `kind: strategy`, `marketing`, `sales` lub `restructuring`",
+    ),
+)
+NO_KIND = Code(
+    "S309",
+    Level.ERROR,
+    title=Phrase("A plan does not say its kind", "Plan nie podaje rodzaju"),
+    message=Phrase("the plan does not say what kind it is", "plan nie mówi, jakiego jest rodzaju"),
+    why=Phrase(
+        "The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."
+    ),
+    help=Phrase(
+        "add `kind: strategy` (or marketing, sales, restructuring) between two lines `---` at the top",
+        "dodaj na początku, między dwoma wierszami `---`, `kind: strategy` (albo marketing, sales, restructuring)",
+    ),
+)
+PART_TWICE = Code(
+    "S310",
+    Level.ERROR,
+    title=Phrase("A single part is written twice", "Część pojedyncza zapisana dwa razy"),
+    message=Phrase("the plan has a second `{key}`", "plan ma drugie `{key}`"),
+    why=Phrase(
+        "A plan has one of it, so one of the two would be lost.",
+        "Plan ma tylko jedną taką część, więc jedna by przepadła.",
+    ),
+    help=Phrase("keep one of them", "zostaw jedną z nich"),
+)
+DUPLICATE_ID = Code(
+    "C103",
+    Level.ERROR,
+    title=Phrase("An id is used twice", "Identyfikator użyty dwa razy"),
+    message=Phrase("the id `{id}` is used twice", "identyfikator `{id}` jest użyty dwa razy"),
+    label=Phrase("used again here", "tu użyty ponownie"),
+    why=Phrase(
+        "Links name ids; with two of them a link would lead to the wrong object.",
+        "Powiązania wskazują identyfikatory; przy dwóch jednakowych prowadziłyby do złego obiektu.",
+    ),
+    help=Phrase(
+        "rename one of them, and keep links working with `was: [{id}]`",
+        "zmień nazwę jednego z nich, a dawne powiązania zachowaj przez `was: [{id}]`",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n  - id: grow\n    title: Grow more\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n  - id: grow-more\n    title: Grow more\n",
+)
+ADDRESS_TAKEN = Code(
+    "S311",
+    Level.ERROR,
+    title=Phrase("Two pages have one address", "Dwie strony mają jeden adres"),
+    message=Phrase(
+        "the page would have the address of another: {address}", "strona miałaby adres innej: {address}"
+    ),
+    why=Phrase("One of the two pages would overwrite the other.", "Jedna ze stron nadpisałaby drugą."),
+    help=Phrase("rename the file", "zmień nazwę pliku"),
+)
+BAD_PLACE = Code(
+    "S312",
+    Level.ERROR,
+    title=Phrase("A file name that cannot be an address", "Nazwa pliku nie może być adresem"),
+    message=Phrase("`{name}` cannot be part of an address", "`{name}` nie może być częścią adresu"),
+    why=Phrase(
+        "Addresses come from folder and file names; these signs would break links.",
+        "Adresy powstają z nazw folderów i plików; te znaki psułyby odnośniki.",
+    ),
+    help=Phrase("use letters, digits, hyphens and underscores", "użyj liter, cyfr, łączników i podkreśleń"),
+)
+UNUSED_FIELD = Code(
+    "S313",
+    Level.INFO,
+    title=Phrase("A page field that is not used", "Nieużywane pole strony"),
+    message=Phrase("`{key}` has no meaning on a page of a plan", "`{key}` nic nie znaczy na stronie planu"),
+    why=Phrase(
+        "Pages taken over from another system bring fields of that system; they do nothing here.",
+        "Strony przejęte z innego systemu mają jego pola; tutaj nic one nie zmieniają.",
+    ),
+    help=Phrase(
+        "a page knows `title`, `audience` and `glossary`; remove the rest when it disturbs you",
+        "strona zna `title`, `audience` i `glossary`; resztę można usunąć",
+    ),
+)

@@ -1,0 +1,202 @@
+"""The marketing plan: whom to serve, how to be seen, with which mix, through which channels, at what cost."""
+
+from typing import Annotated, ClassVar, Literal
+
+from planloom.model.base import Item, Part, Texts
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, SegmentRefs
+
+ChannelRef = Annotated[str, Ref("channel", back="campaigns")]
+
+
+class Study(Item):
+    """Market research: the question, how it was looked into, and what came out."""
+
+    kind: ClassVar[str] = "study"
+
+    title: Words = field("Title", "What was studied", ...)
+    question: Words | None = field("Question", "What one wanted to know")
+    method: Annotated[Literal["desk", "survey", "interview", "panel", "analytics"], Word] | None = field(
+        "Method", "desk, survey, interview, panel or analytics"
+    )
+    sample: int | None = field("Sample", "How many were asked", ge=0)
+    date: When | None = field("Date", "When it was done")
+    findings: Texts = field("Findings", "What came out, one sentence each", ())
+    source: Words | None = field("Source", "Who did it, where it is kept")
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
+        "Confidence", "high, medium or low"
+    )
+    segments: SegmentRefs = field("Segments", "Segments it is about", ())
+
+
+class Segment(Item):
+    """A group of customers alike in what they need."""
+
+    kind: ClassVar[str] = "segment"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Segment", "What it is called", ...)
+    criteria: Words | None = field("Criteria", "Who belongs to it")
+    size: Number | None = field("Size", "How many customers it has")
+    share: Share | None = field("Share of the market", "Its share of the whole market")
+    value: Amount | None = field("Value", "What it spends in a year")
+    growth: Share | None = field("Growth", "Growth in a year")
+    attractiveness: int | None = field("Attractiveness", "1 (low) to 5 (high)", ge=1, le=5)
+    accessibility: int | None = field("Accessibility", "1 (hard to reach) to 5 (easy)", ge=1, le=5)
+    targeted: bool = field("Targeted", "true when the plan addresses it", False)
+    closes: When | None = field("Closes", "When it stops being served")
+
+
+class Persona(Item):
+    """A typical person in a segment."""
+
+    kind: ClassVar[str] = "persona"
+
+    title: Words = field("Persona", "Name and role", ...)
+    segments: SegmentRefs = field("Segments", "Where such people are found", ())
+    goals: Texts = field("Wants", "What the person wants", ())
+    pains: Texts = field("Worries", "What stands in the way", ())
+
+
+class Positioning(Item):
+    """How a segment is to see the offer: for whom, who, our, is, that, unlike, we."""
+
+    kind: ClassVar[str] = "positioning"
+
+    segment: Annotated[str, Ref("segment", back="positioned_by")] = field(
+        "Segment", "The segment addressed", ...
+    )
+    for_whom: Words | None = field("For", "For whom", alias="for")
+    need: Words | None = field("Who", "What they need", alias="who")
+    offer: Words | None = field("Our", "The product or brand", alias="our")
+    category: Words | None = field("Is", "The category it belongs to", alias="is")
+    benefit: Words | None = field("That", "The benefit", alias="that")
+    alternative: Words | None = field("Unlike", "What they use otherwise", alias="unlike")
+    differentiator: Words | None = field("Our difference", "What sets the offer apart")
+    axes: "Axes | None" = field("Map", "Its place on the perceptual map")
+    competitors: tuple["Rival", ...] = field("Competitors on the map", "Competitors and their places", ())
+
+
+class Axes(Part):
+    """A place on the perceptual map, each axis from -5 to 5."""
+
+    kind: ClassVar[str] = "axes"
+
+    x: Number = field("Across", "Place from left to right, -5 to 5", ..., ge=-5, le=5)
+    y: Number = field("Up", "Place from bottom to top, -5 to 5", ..., ge=-5, le=5)
+    x_title: Words | None = field("Horizontal axis", "What it shows")
+    y_title: Words | None = field("Vertical axis", "What it shows")
+
+
+class Rival(Part):
+    """A competitor on the perceptual map."""
+
+    kind: ClassVar[str] = "rival"
+
+    title: Words = field("Competitor", "Its name", ...)
+    x: Number = field("Across", "Place from left to right, -5 to 5", ..., ge=-5, le=5)
+    y: Number = field("Up", "Place from bottom to top, -5 to 5", ..., ge=-5, le=5)
+
+
+class MixEntry(Item):
+    """One decision of the marketing mix: product, price, place, promotion; or people, process, evidence."""
+
+    kind: ClassVar[str] = "mix_entry"
+
+    element: Annotated[
+        Literal["product", "price", "place", "promotion", "people", "process", "physical_evidence"], Word
+    ] = field("Element", "product, price, place, promotion, people, process or physical_evidence", ...)
+    title: Words = field("Decision", "What is offered or done", ...)
+    segments: SegmentRefs = field("Segments", "Segments it is for; all targeted ones when left out", ())
+    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
+
+
+class Price(Item):
+    """A list price and the policy behind it."""
+
+    kind: ClassVar[str] = "price"
+
+    title: Words = field("Item", "What is priced", ...)
+    product: Annotated[str, Ref("product", back="prices")] | None = field(
+        "Product", "The product it belongs to"
+    )
+    list_price: Amount = field("List price", "Before discounts", ...)
+    discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
+    strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = (
+        field("Pricing strategy", "value, cost, competition, skimming or penetration")
+    )
+    segments: SegmentRefs = field("Segments", "Segments it is for", ())
+
+
+class Channel(Item):
+    """A way to reach customers."""
+
+    kind: ClassVar[str] = "channel"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Channel", "What it is called", ...)
+    type: Annotated[Literal["online", "print", "event", "partner", "direct", "other"], Word] = field(
+        "Kind", "online, print, event, partner, direct or other", "other"
+    )
+    segments: SegmentRefs = field("Segments", "Whom it reaches", ())
+    closes: When | None = field("Closes", "When it stops being used")
+
+
+class Campaign(Item):
+    """A campaign: when, where, for how much, and what is expected of it."""
+
+    kind: ClassVar[str] = "campaign"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Campaign", "What it is called", ...)
+    channels: Annotated[tuple[ChannelRef, ...], Listed] = field("Channels", "Where it runs", ())
+    segments: SegmentRefs = field("Segments", "Whom it addresses", ())
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {})
+    measures: Annotated[tuple[Annotated[str, Ref("measure", back="campaigns")], ...], Listed] = field(
+        "Measures", "Measures it moves", ()
+    )
+    expected_leads: Number | None = field("Expected leads", "Leads it is to bring", ge=0)
+    cost_per_lead: Amount | None = field(
+        "Cost per lead", "Stated cost per lead, checked against budget and leads"
+    )
+    expected_customers: Number | None = field("Expected customers", "New customers it is to bring", ge=0)
+    acquisition_cost: Amount | None = field(
+        "Acquisition cost", "Stated cost per new customer (CAC), checked against budget and customers"
+    )
+    expected_revenue: Amount | None = field("Expected revenue", "Margin or revenue it is to bring")
+    return_on_marketing: Share | None = field(
+        "Return", "Stated return on marketing investment (ROMI), checked: (revenue - cost) / cost"
+    )
+
+
+class SalesComponent(Item):
+    """The sales component of a marketing plan: what it expects of sales, and how that is reached."""
+
+    kind: ClassVar[str] = "sales_component"
+
+    plan_of_sales: Annotated[str, Ref("plan", back="sales_components")] | None = field(
+        "Sales plan", "The sales plan it belongs to", alias="sales_plan"
+    )
+    targets: Annotated[tuple[Annotated[str, Ref("target", back="sales_components")], ...], Listed] = field(
+        "Sales targets", "The targets of the sales plan it equals", ()
+    )
+    volume_target: dict[When, Number] = field("Volume target", "Units by period", {})
+    unit: str | None = field("Unit", "What is counted")
+    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
+    revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})
+    strategies: Texts = field("Strategies", "How the targets are reached", ())
+    difference: Words | None = field(
+        "Difference explained", "Why it differs from the sales plan, when it does"
+    )
+
+
+class Targeting(Part):
+    """How many segments are addressed, and how differently."""
+
+    kind: ClassVar[str] = "targeting"
+
+    strategy: Annotated[Literal["undifferentiated", "differentiated", "concentrated", "micro"], Word] = field(
+        "Targeting strategy", "undifferentiated, differentiated, concentrated or micro", ...
+    )
+    text: Words | None = field("Description", "Why")

@@ -1,0 +1,78 @@
+"""What all plans share: the organisation, its languages, currency, people and teams."""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import model_validator
+
+from planloom.model.base import Item, Part
+from planloom.model.fields import Id, Listed, Number, Ref, Words, field
+from planloom.model.plan import part
+from planloom.model.shared import Question, Team
+from planloom.problems import Language
+
+
+class Person(Item):
+    """Somebody who owns or leads something."""
+
+    kind: ClassVar[str] = "person"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Name", "First name and surname", ..., alias="name")
+    role: Words | None = field("Role", "What the person does")
+    email: str | None = field("E-mail", "Address", max_length=254)
+    unit: Annotated[str, Ref("org_unit", back="people")] | None = field(
+        "Unit", "The unit the person belongs to"
+    )
+
+
+class PerspectiveName(Part):
+    """A perspective of the strategy map, with the words readers see."""
+
+    kind: ClassVar[str] = "perspective"
+
+    id: Id = field("Id", "As used by objectives", ...)
+    title: Words = field("Title", "As readers see it", ...)
+
+
+class Organisation(Part):
+    """The organisation the plans are of. Every field has a default, so that the file may be missing."""
+
+    kind: ClassVar[str] = "organisation"
+
+    name: Words | None = field("Name", "The organisation's name")
+    short_name: Words | None = field("Short name", "What people call it")
+    description: Words | None = field("Description", "What it does, in a sentence or two")
+    seat: Words | None = field("Seat", "Where it is")
+    employees: int | None = field("Employees", "Number of people employed", ge=0)
+    languages: Annotated[tuple[Language, ...], Listed] = field(
+        "Languages", "en, pl or both; the first is the default", ("en", "pl")
+    )
+    currency: str = field("Currency", "ISO code of the plans' currency", "PLN", pattern="^[A-Z]{3}$")
+    rates: dict[str, Number] = field(
+        "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
+    )
+    fiscal_year_start: int = field(
+        "Fiscal year starts", "Month, 1 to 12; periods in plans are calendar periods", 1, ge=1, le=12
+    )
+    perspectives: tuple[PerspectiveName, ...] = field(
+        "Perspectives", "Perspectives of your own, in the order of the map", ()
+    )
+    people: tuple[Person, ...] = part("People", "Who owns or leads something")
+    teams: tuple[Team, ...] = part("Teams", "Teams that several plans share")
+    faq: tuple[Question, ...] = part("Questions and answers", "What readers ask about the plans as a whole")
+
+    @model_validator(mode="after")
+    def _one_of_each(self) -> "Organisation":
+        if not self.languages:
+            object.__setattr__(self, "languages", ("en", "pl"))
+        return self
+
+    @property
+    def language(self) -> Language:
+        """The default language, in which plain text is written."""
+        return self.languages[0]
+
+    def rate(self, currency: str) -> Decimal | None:
+        """Return what one unit of `currency` is worth in the organisation's currency."""
+        return Decimal(1) if currency == self.currency else self.rates.get(currency)

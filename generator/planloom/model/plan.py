@@ -1,0 +1,270 @@
+"""The four kinds of plan: a header, the parts all plans have, and those of each kind.
+
+A field declared with :func:`part` is a part: any YAML file of the plan's folder may give it under its
+name, a page shows it and the reference lists it. Everything else belongs to the header.
+"""
+
+from pathlib import PurePosixPath
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import PrivateAttr
+from pydantic.fields import FieldInfo
+
+from planloom.model import marketing as m
+from planloom.model import restructuring as r
+from planloom.model import sales as s
+from planloom.model import shared as c
+from planloom.model import strategy as st
+from planloom.model.base import Item
+from planloom.model.fields import Listed, Ref, When, Word, Words, field
+from planloom.problems import Span
+from planloom.values import Text
+
+
+def part(title: str, description: str, default: Any = ()) -> Any:
+    """Declare a part of a plan: a list of objects, or a single one when the default is None."""
+    return field(title, description, default, json_schema_extra={"part": True})
+
+
+class Narrative:
+    """A Markdown page of a plan, in the languages it is written in.
+
+    `place` is its path within the plan without suffix; `bodies` map a language to the text, the file
+    and the line on which the text begins.
+    """
+
+    __slots__ = ("audience", "bodies", "glossary", "place", "title")
+
+    def __init__(self, place: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any) -> None:
+        self.place = place
+        self.title = title
+        self.audience = audience
+        self.glossary = glossary
+        self.bodies: dict[str, Body] = {}
+
+
+class Body:
+    """The text of a narrative page in one language."""
+
+    __slots__ = ("file", "line", "markdown")
+
+    def __init__(self, markdown: str, file: str, line: int) -> None:
+        self.markdown = markdown
+        self.file = file
+        self.line = line
+
+    @property
+    def span(self) -> Span:
+        """Where the text begins."""
+        return Span(self.file, self.line)
+
+
+class Plan(Item):
+    """What every plan has."""
+
+    kind: ClassVar[str] = "plan"
+    plan_kind: ClassVar[str] = ""
+
+    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word] = field(
+        "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
+    )
+    purpose: Words | None = field("Purpose", "What the plan is for, in a sentence or two")
+    character: Annotated[Literal["strategic", "tactical"], Word] | None = field(
+        "Character", "strategic or tactical"
+    )
+    version: str | None = field("Version", "Version of the plan")
+    state: Annotated[Literal["draft", "proposed", "approved", "superseded"], Word] = field(
+        "State", "draft, proposed, approved or superseded", "draft"
+    )
+    approved_by: Annotated[
+        tuple[Annotated[str, Ref("person", "team", "org_unit", back="approved")], ...], Listed
+    ] = field("Approved by", "Who approved it", ())
+    approved_on: When | None = field("Approved on", "When")
+    currency: str | None = field("Currency", "ISO code; the organisation's when left out")
+    classification: Words | None = field("Classification", "Public, internal, confidential …")
+
+    objectives: tuple[c.Objective, ...] = part("Objectives", "What is to be achieved, how much and by when")
+    measures: tuple[c.Measure, ...] = part("Measures", "Measures that stand outside of objectives")
+    initiatives: tuple[c.Initiative, ...] = part("Initiatives", "Work that moves the objectives")
+    milestones: tuple[c.Milestone, ...] = part("Milestones", "The timetable: dated results of the plan")
+    risks: tuple[c.Risk, ...] = part("Risks", "What may go wrong")
+    assumptions: tuple[c.Assumption, ...] = part("Assumptions", "What the plan takes for granted")
+    budget: tuple[c.BudgetLine, ...] = part("Budget", "What the plan spends, line by line")
+    financing: tuple[c.FundingSource, ...] = part("Financing", "Where the money comes from")
+    teams: tuple[c.Team, ...] = part("Teams", "Who works on the plan")
+    raci: tuple[c.Raci, ...] = part(
+        "Responsibilities", "Who is responsible, accountable, consulted and informed"
+    )
+    tools: tuple[c.Tool, ...] = part("Tools", "Brochures, campaigns, surveys and other means")
+    reviews: tuple[c.Review, ...] = part("Reviews", "How the plan was doing each time somebody looked")
+    joint_actions: tuple[c.JointAction, ...] = part("Joint actions", "What marketing and sales do together")
+    comparison: c.Comparison | None = part(
+        "Comparison notes", "Authors' notes on sales and marketing compared", None
+    )
+    faq: tuple[c.Question, ...] = part("Questions and answers", "What readers ask")
+
+    _place: PurePosixPath = PrivateAttr(default=PurePosixPath())
+    _body: dict[str, Body] = PrivateAttr(default_factory=dict)
+    _pages: tuple[Narrative, ...] = PrivateAttr(default=())
+
+    @property
+    def place(self) -> PurePosixPath:
+        """Its folder, relative to the plans folder."""
+        return self._place
+
+    @property
+    def body(self) -> dict[str, Body]:
+        """The text under the header, by language."""
+        return self._body
+
+    @property
+    def pages(self) -> tuple[Narrative, ...]:
+        """Its narrative pages."""
+        return self._pages
+
+
+class StrategyPlan(Plan):
+    """Where the organisation wants to go; the other plans serve it."""
+
+    plan_kind: ClassVar[str] = "strategy"
+
+    mission: st.Statement | None = part("Mission", "What the organisation is for", None)
+    vision: st.Vision | None = part("Vision", "Where it wants to be, and when", None)
+    values: tuple[st.CoreValue, ...] = part("Values", "What people hold to")
+    goals: tuple[st.Goal, ...] = part("Goals", "Long-term goals in words")
+    swot: tuple[st.Factor, ...] = part("SWOT", "Strengths, weaknesses, opportunities and threats")
+    options: tuple[st.StrategicOption, ...] = part("TOWS options", "What follows from combining SWOT factors")
+    environment: tuple[st.EnvironmentFactor, ...] = part(
+        "Environment",
+        "Political, economic, social, technological, legal and environmental factors, and internal ones",
+    )
+    forces: tuple[st.Force, ...] = part("Five forces", "The forces that shape competition")
+    stakeholders: tuple[st.Stakeholder, ...] = part(
+        "Stakeholders", "Groups with an interest in the organisation"
+    )
+    moves: tuple[st.Move, ...] = part("Growth moves", "Moves in Ansoff's matrix")
+    portfolio: tuple[st.PortfolioProduct, ...] = part(
+        "Product portfolio", "Product lines by market growth and share"
+    )
+    envelope: st.Envelope | None = part("Envelope", "All the money there is to allocate", None)
+    allocations: tuple[st.Allocation, ...] = part(
+        "Resource allocation", "Money and people given to functions and objectives"
+    )
+
+
+class MarketingPlan(Plan):
+    """Longer-term work on brand, share and loyalty."""
+
+    plan_kind: ClassVar[str] = "marketing"
+
+    research: tuple[m.Study, ...] = part("Market research", "Studies and their findings")
+    segments: tuple[m.Segment, ...] = part("Segments", "Groups of customers")
+    targeting: m.Targeting | None = part("Targeting", "How many segments are addressed, and how", None)
+    personas: tuple[m.Persona, ...] = part("Personas", "Typical people in the segments")
+    positioning: tuple[m.Positioning, ...] = part("Positioning", "How each segment is to see the offer")
+    mix: tuple[m.MixEntry, ...] = part(
+        "Marketing mix", "Product, price, place and promotion, and the three Ps of services"
+    )
+    prices: tuple[m.Price, ...] = part("Prices", "List prices and the policy behind them")
+    channels: tuple[m.Channel, ...] = part("Channels", "Ways to reach customers")
+    campaigns: tuple[m.Campaign, ...] = part("Campaigns", "When, where, for how much and to what end")
+    sales_component: tuple[m.SalesComponent, ...] = part("Sales component", "What the plan expects of sales")
+
+
+class SalesPlan(Plan):
+    """Shorter-term work on revenue and targets."""
+
+    plan_kind: ClassVar[str] = "sales"
+
+    territories: tuple[s.Territory, ...] = part("Territories", "Where one sells")
+    products: tuple[s.Product, ...] = part("Products", "What is sold")
+    forecasts: tuple[s.Forecast, ...] = part("Forecasts", "What is expected, low, base and high")
+    strategies: tuple[s.SalesStrategy, ...] = part("Sales strategies", "How each segment is sold to")
+    targets: tuple[s.Target, ...] = part("Targets", "Revenue and units to reach")
+    quotas: tuple[s.Quota, ...] = part("Quotas", "Who must sell how much in each period")
+    pipeline: tuple[s.Stage, ...] = part("Pipeline", "Stages from first contact to contract")
+    pipeline_rules: s.PipelineRules | None = part(
+        "Pipeline coverage", "What the pipeline is measured against", None
+    )
+    funnel: tuple[s.FunnelStep, ...] = part(
+        "Funnel", "From first contact to deal, across marketing and sales"
+    )
+    capacity: tuple[s.Capacity, ...] = part("Sales capacity", "How many salespeople the target takes")
+    courses: tuple[s.Course, ...] = part("Training", "Courses, and the quotas they enable")
+    relationships: tuple[s.RelationshipProgramme, ...] = part(
+        "Customer relationships", "What is done to keep customers"
+    )
+    service_level: tuple[s.ServiceLevel, ...] = part(
+        "Agreement with marketing", "Leads handed over, and how fast they are followed up"
+    )
+
+
+class RestructuringPlan(Plan):
+    """Moves resources so that the strategy can succeed."""
+
+    plan_kind: ClassVar[str] = "restructuring"
+
+    reason: Annotated[Literal["efficiency", "market", "distress", "merger"], Word] | None = field(
+        "Reason", "efficiency, market, distress or merger"
+    )
+    legal_mode: Annotated[Literal["none", "pzu", "ppu", "pu", "sanacja"], Word] = field(
+        "Legal mode", "none, or the proceedings under Polish law: PZU, PPU, PU or sanacja", "none"
+    )
+    plan_stage: Annotated[Literal["preliminary", "full"], Word] = field(
+        "Stage", "preliminary or full", "full"
+    )
+    answers: r.FactorLinks = field("Answers", "SWOT factors it answers", ())
+
+    causes: tuple[r.Cause, ...] = part("Causes", "Why the change is needed")
+    org_units: tuple[r.OrgUnit, ...] = part("Organisation", "Units before and after")
+    unit_changes: tuple[r.UnitChange, ...] = part("Changes of units", "What becomes of each unit")
+    positions: tuple[r.Position, ...] = part("Positions", "Positions that change")
+    processes: tuple[r.Process, ...] = part("Processes", "As they are and as they will be")
+    savings: tuple[r.CostMeasure, ...] = part("Savings", "Savings measures with their one-off costs")
+    deals: tuple[r.Deal, ...] = part("Deals", "Mergers, acquisitions and divestments")
+    workforce: tuple[r.Workforce, ...] = part("Workforce", "People before and after, unit by unit")
+    consultation: tuple[r.Consultation, ...] = part(
+        "Consultation", "How workers' representatives are informed and consulted"
+    )
+    projections: tuple[r.Projection, ...] = part(
+        "Projections", "Profit and loss, year by year, in each scenario"
+    )
+    enterprise: r.Enterprise | None = part(
+        "Enterprise and market", "What it does, and supply and demand in its market", None
+    )
+    production_capacity: r.ProductionCapacity | None = part(
+        "Production capacity", "Capacity, use and reduction", None
+    )
+    assets: tuple[r.BalanceItem, ...] = part("Assets", "With their estimated value")
+    liabilities: tuple[r.BalanceItem, ...] = part("Liabilities", "With their amount")
+    situation: r.Situation | None = part("Situation", "Of the enterprise and of its workers", None)
+    parties: tuple[r.AffectedParties, ...] = part("Affected parties", "Creditors and others the plan touches")
+    satisfaction_test: r.SatisfactionTest | None = part(
+        "Test of satisfaction", "What creditors get in each case", None
+    )
+    legal_terms: r.LegalTerms | None = part(
+        "Legal terms", "What the law asks for that stands nowhere else", None
+    )
+
+
+KINDS: dict[str, type[Plan]] = {
+    plan.plan_kind: plan for plan in (StrategyPlan, MarketingPlan, SalesPlan, RestructuringPlan)
+}
+
+
+def is_part(info: FieldInfo) -> bool:
+    """Tell whether a field of a plan is a part of it rather than of its header."""
+    return isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra.get("part"))
+
+
+def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:
+    """Return the parts a kind of plan can have, by name, its own before the shared ones."""
+    own = {
+        name: info
+        for name, info in plan.model_fields.items()
+        if is_part(info) and name not in Plan.model_fields
+    }
+    shared = {
+        name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields
+    }
+    return own | shared

@@ -1,0 +1,345 @@
+"""The restructuring plan: the organisation before and after, processes, savings, deals, people, and the law.
+
+The legal parts follow art. 9-10a of the Polish restructuring law (Prawo restrukturyzacyjne, Dz.U. 2015
+poz. 978 as amended) and art. 8 of Directive (EU) 2019/1023. They help to be complete; they are no
+legal advice.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from planloom.model.base import Item, Part, Texts
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, PersonOrTeam
+
+FactorLinks = Annotated[tuple[Annotated[str, Ref("factor", back="answered_by")], ...], Listed]
+UnitRefs = Annotated[tuple[Annotated[str, Ref("org_unit", back="changes")], ...], Listed]
+
+
+class OrgUnit(Item):
+    """A unit of the organisation, before or after the change, or unchanged in both."""
+
+    kind: ClassVar[str] = "org_unit"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Unit", "What it is called", ...)
+    parent: Annotated[str, Ref("org_unit", back="units")] | None = field("Parent", "The unit above it")
+    head: Annotated[str, Ref("person", back="heads")] | None = field("Head", "Who leads it")
+    state: Annotated[Literal["before", "after", "both"], Word] = field(
+        "State", "before, after or both", "both"
+    )
+    parent_after: Annotated[str, Ref("org_unit", back="units_after")] | None = field(
+        "Parent after", "The unit above it after the change, where it moves"
+    )
+    headcount: int | None = field("Headcount", "People before (or after, for a unit that is new)", ge=0)
+    headcount_after: int | None = field("Headcount after", "People after, for a unit that stays", ge=0)
+    fte: Number | None = field("FTE", "Full-time equivalents before (or after, for a unit that is new)", ge=0)
+    fte_after: Number | None = field("FTE after", "Full-time equivalents after, for a unit that stays", ge=0)
+    cost: Amount | None = field("Cost", "Cost in a year")
+
+
+class UnitChange(Item):
+    """What becomes of units: kept, renamed, merged, split, moved, created or closed."""
+
+    kind: ClassVar[str] = "unit_change"
+
+    change: Annotated[Literal["keep", "rename", "merge", "split", "move", "create", "close"], Word] = field(
+        "Change", "keep, rename, merge, split, move, create or close", ...
+    )
+    before: UnitRefs = field("From", "Units before", (), alias="from")
+    after: UnitRefs = field("To", "Units after", (), alias="to")
+    date: When | None = field("Date", "When it takes effect")
+
+
+class Position(Item):
+    """A position that changes."""
+
+    kind: ClassVar[str] = "position"
+
+    title: Words = field("Position", "What it is called", ...)
+    unit: Annotated[str, Ref("org_unit", back="positions")] = field("Unit", "Where it sits", ...)
+    state: Annotated[Literal["before", "after", "both"], Word] = field(
+        "State", "before, after or both", "both"
+    )
+    count: Number = field("Number", "How many there are", 1, ge=0)
+    reports: int | None = field("Direct reports", "How many people report to it", ge=0)
+
+
+class ProcessState(Part):
+    """A process as it is or as it is to be."""
+
+    kind: ClassVar[str] = "process_state"
+
+    steps: Texts = field("Steps", "What happens, in order", ())
+    cost: Amount | None = field("Cost", "Cost in a year")
+    cycle_time: Number | None = field("Cycle time", "Days from start to end", ge=0)
+    error_rate: Share | None = field("Error rate", "Share that must be done again")
+    fte: Number | None = field("FTE", "People it takes, in full-time equivalents", ge=0)
+
+
+class Process(Item):
+    """A process that is changed."""
+
+    kind: ClassVar[str] = "process"
+
+    title: Words = field("Process", "What it is called", ...)
+    as_is: ProcessState | None = field("As is", "How it runs today")
+    to_be: ProcessState | None = field("To be", "How it will run")
+    change: (
+        Annotated[Literal["improve", "automate", "outsource", "insource", "centralise", "stop"], Word] | None
+    ) = field("Change", "improve, automate, outsource, insource, centralise or stop")
+    units: UnitRefs = field("Units", "Units that take part", ())
+    systems: Texts = field("Systems", "Systems it runs on", ())
+    savings: Annotated[tuple[Annotated[str, Ref("cost_measure", back="processes")], ...], Listed] = field(
+        "Savings", "The savings measures its gain feeds", ()
+    )
+
+
+class CostMeasure(Item):
+    """A savings measure: on which baseline, how much a year once it runs, when, and at what one-off cost."""
+
+    kind: ClassVar[str] = "cost_measure"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Measure", "What is done", ...)
+    category: Words | None = field("Category", "Personnel, materials, energy, premises …")
+    baseline: str | None = field(
+        "Baseline", "Name of the cost it reduces; measures on the same baseline share its name"
+    )
+    baseline_annual: Amount | None = field("Baseline cost", "That cost in a year, before")
+    run_rate: Amount | None = field("Run-rate saving", "Saving in a full year once it runs")
+    phasing: MoneyByPeriod = field("Phasing", "Gross saving by period", {})
+    one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {})
+    net: MoneyByPeriod = field(
+        "Net saving", "Stated net saving by period, checked: gross less one-off cost", {}
+    )
+    payback: When | None = field("Payback", "Stated date by which it has paid for itself, checked")
+    headcount_effect: Number | None = field(
+        "Effect on headcount", "People more (+) or fewer (-), in full-time equivalents"
+    )
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
+        "Confidence", "high, medium or low"
+    )
+    risk: Words | None = field("Risk", "What may stop it")
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
+    answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
+    closes: Annotated[
+        tuple[
+            Annotated[str, Ref("org_unit", "channel", "segment", "territory", "product", back="closed_by")],
+            ...,
+        ],
+        Listed,
+    ] = field("Closes", "Units, channels, segments, territories or products it ends", ())
+
+
+class DealPhase(Part):
+    """A phase of a deal."""
+
+    kind: ClassVar[str] = "deal_phase"
+
+    phase: Annotated[
+        Literal["due_diligence", "signing", "closing", "day_1", "day_100", "integration"], Word
+    ] = field("Phase", "due_diligence, signing, closing, day_1, day_100 or integration", ...)
+    date: When = field("Date", "When", ...)
+    note: Words | None = field("Note", "What happens")
+
+
+class Synergy(Part):
+    """What a deal is to bring."""
+
+    kind: ClassVar[str] = "synergy"
+
+    type: Annotated[Literal["cost", "revenue"], Word] = field("Kind", "cost or revenue", ...)
+    title: Words | None = field("Synergy", "Where it comes from")
+    amounts: MoneyByPeriod = field("Amounts", "By period", ...)
+
+
+class Deal(Item):
+    """A merger, acquisition, divestment or joint venture."""
+
+    kind: ClassVar[str] = "deal"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Deal", "What is bought, sold or joined", ...)
+    type: Annotated[Literal["merger", "acquisition", "divestment", "joint_venture"], Word] = field(
+        "Kind", "merger, acquisition, divestment or joint_venture", ...
+    )
+    target: Words | None = field("Company or business", "What it is about")
+    rationale: Words | None = field("Rationale", "Why")
+    price: Amount | None = field("Price", "Paid, or received in a divestment")
+    phases: tuple[DealPhase, ...] = field("Phases", "From due diligence to integration", ())
+    synergies: tuple[Synergy, ...] = field("Synergies", "What it is to bring", ())
+    integration_cost: MoneyByPeriod = field("Integration cost", "By period", {})
+    workstreams: Texts = field("Workstreams", "Who works on what", ())
+    conditions: Texts = field("Conditions", "What must happen first", ())
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
+    answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
+    closes: Annotated[
+        tuple[
+            Annotated[str, Ref("org_unit", "channel", "segment", "territory", "product", back="closed_by")],
+            ...,
+        ],
+        Listed,
+    ] = field("Closes", "Units, channels, segments, territories or products it ends", ())
+
+
+class Redundancy(Part):
+    """People dismissed on one day or within one period."""
+
+    kind: ClassVar[str] = "redundancy"
+
+    date: When = field("Date", "When notice is given or the agreement ends", ...)
+    number: int = field("Number", "How many people", ..., ge=0)
+    basis: Annotated[Literal["notice", "agreement"], Word] = field(
+        "Basis", "notice by the employer, or agreement at the employer's initiative", "notice"
+    )
+
+
+class Workforce(Item):
+    """What happens to the people of one unit; ``unit`` left out means the whole organisation."""
+
+    kind: ClassVar[str] = "workforce"
+
+    unit: Annotated[str, Ref("org_unit", back="workforce")] | None = field(
+        "Unit", "Which unit; all when left out"
+    )
+    before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)
+    hires: Number = field("Hires", "People hired", 0, ge=0)
+    leavers: Number = field("Leavers", "People who leave, redundancies included", 0, ge=0)
+    moves: Number = field("Moves", "People moved in (+) or out (-)", 0)
+    retrained: Number = field("Retrained", "People trained for new work", 0, ge=0)
+    after_fte: Number = field("FTE after", "Full-time equivalents after", ..., ge=0)
+    redundancies: tuple[Redundancy, ...] = field("Redundancies", "By date", ())
+    severance_cost: MoneyByPeriod = field("Severance cost", "By period", {})
+
+
+class Consultation(Item):
+    """How workers' representatives are informed and consulted."""
+
+    kind: ClassVar[str] = "consultation"
+
+    parties: Texts = field("Parties", "Trade unions, works council, labour office", ())
+    rules: Words | None = field("Rules", "How they are informed and consulted")
+    notified: When | None = field("Labour office notified", "When the labour office was notified")
+
+
+class ProjectionYear(Part):
+    """One year of a projected profit and loss account."""
+
+    kind: ClassVar[str] = "projection_year"
+
+    year: int = field("Year", "Calendar year", ..., ge=1900, le=2200)
+    revenue: Amount = field("Revenue", "", ...)
+    costs: Amount = field("Costs", "", ...)
+    result: Amount | None = field("Result", "Stated result, checked: revenue less costs")
+
+
+class Projection(Item):
+    """A projected profit and loss account in one scenario, five years or more."""
+
+    kind: ClassVar[str] = "projection"
+
+    scenario: Annotated[Literal["low", "base", "high"], Word] = field("Scenario", "low, base or high", "base")
+    years: tuple[ProjectionYear, ...] = field("Years", "At least five for a plan under the law", ...)
+    assumptions: Texts = field("Assumptions", "What it takes for granted", ())
+
+
+class Cause(Item):
+    """A cause of the difficult situation, or the reason for the change."""
+
+    kind: ClassVar[str] = "cause"
+
+    title: Words = field("Cause", "The cause in one line", ...)
+    answers: FactorLinks = field("Answers", "SWOT factors behind it", ())
+
+
+class Enterprise(Part):
+    """The enterprise and its market (art. 10(1)(1))."""
+
+    kind: ClassVar[str] = "enterprise"
+
+    description: Words = field("Enterprise", "What it does, with whom and where", ...)
+    debtor: Words | None = field("Debtor's identity", "Name, register number, seat")
+    supply_and_demand: Words | None = field("Supply and demand now", "In its market, today")
+    supply_and_demand_future: Words | None = field("Supply and demand to come", "In its market, in future")
+    size_class: Annotated[Literal["micro", "small", "medium", "large"], Word] | None = field(
+        "Size class", "micro, small, medium or large"
+    )
+    employees: int | None = field("Employees", "Number of people employed", ge=0)
+
+
+class ProductionCapacity(Part):
+    """Production capacity, how much of it is used and how it is reduced (art. 10(1)(6))."""
+
+    kind: ClassVar[str] = "production_capacity"
+
+    total: Number = field("Capacity", "Units in a year", ..., ge=0)
+    used: Number | None = field("Used", "Units in a year", ge=0)
+    reduction: Number | None = field("Reduction", "Units in a year by which it falls", ge=0)
+    unit: Words | None = field("Unit", "What is counted")
+
+
+class BalanceItem(Item):
+    """An asset or a liability with its estimated value (art. 10(1)(8a))."""
+
+    kind: ClassVar[str] = "balance_item"
+
+    title: Words = field("Item", "What it is", ...)
+    value: Amount = field("Value", "Estimated", ...)
+    date: When | None = field("Valued on", "The day of the estimate")
+
+
+class Situation(Part):
+    """The economic situation and that of the workers (art. 10(1)(8a))."""
+
+    kind: ClassVar[str] = "situation"
+
+    economic: Words = field("Economic situation", "How the enterprise stands", ...)
+    workers: Words | None = field("Workers' situation", "How the people stand")
+    statement_date: When | None = field("Financial statement", "The day of the statement")
+
+
+class AffectedParties(Item):
+    """Creditors or others whose claims the plan touches, or leaves alone (Directive art. 8(1)(c)-(e))."""
+
+    kind: ClassVar[str] = "affected_parties"
+
+    title: Words = field("Party or class", "Who", ...)
+    claims: Amount | None = field("Claims", "Together")
+    affected: bool = field("Affected", "false for parties the plan leaves alone", True)
+    reason: Words | None = field("Reason", "Why in this class, or why left alone")
+
+
+class SatisfactionTest(Part):
+    """The comparison of what creditors get (test zaspokojenia, art. 10a)."""
+
+    kind: ClassVar[str] = "satisfaction_test"
+
+    going_concern: Amount = field("Going concern", "Value when the business goes on", ...)
+    liquidation_whole: Amount | None = field("Sold as a whole", "Value in bankruptcy, sold as a whole")
+    liquidation_piecemeal: Amount | None = field("Sold piecemeal", "Value in bankruptcy, sold in pieces")
+    arrangement_rate: Share | None = field(
+        "Rate in the arrangement", "Share of claims paid in the arrangement"
+    )
+    bankruptcy_rate: Share | None = field("Rate in bankruptcy", "Share of claims paid in bankruptcy")
+
+
+class LegalTerms(Part):
+    """What the law asks for that stands nowhere else in the plan."""
+
+    kind: ClassVar[str] = "legal_terms"
+
+    final_date: When | None = field("Final date", "When the restructuring ends (art. 10(1)(5))")
+    future_strategy: Words | None = field(
+        "Future strategy", "How the enterprise will earn its living, with the risk (art. 10(1)(3))"
+    )
+    practitioner: Words | None = field("Practitioner", "The restructuring adviser (Directive art. 8(1)(f))")
+    viability: Words | None = field(
+        "Prospect of viability", "Why the plan has a reasonable prospect of success (Directive art. 8(1)(h))"
+    )
+    new_financing: Words | None = field("New financing", "Why it is needed (Directive art. 8(1)(g)(vi))")
+    authors: Texts = field("Authors", "Who wrote the plan (art. 10(1)(10))", ())
+    responsible: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+        "Responsible", "Who carries it out (art. 10(1)(9))", ()
+    )
+    date: When | None = field("Date", "When the plan was drawn up (art. 10(1)(11))")
+    limited: Words | None = field("Shortened because", "Why parts are left out (art. 10(2))")

@@ -1,0 +1,312 @@
+"""Parts that plans of every kind have: objectives, measures, initiatives, risks, budgets, teams, tools.
+
+They exist once; the four kinds of plan add what is theirs.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from planloom.model.base import Item, Part
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+
+Perspective = str
+PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
+SegmentRefs = Annotated[tuple[Annotated[str, Ref("segment", back="addressed_by")], ...], Listed]
+ObjectiveRefs = Annotated[tuple[Annotated[str, Ref("objective", "goal", back="served_by")], ...], Listed]
+MoneyByPeriod = dict[When, Amount]
+
+
+class Reading(Part):
+    """An actual with a remark."""
+
+    kind: ClassVar[str] = "reading"
+
+    value: Number = field("Value", "The figure", ...)
+    note: Words | None = field("Note", "What is behind the figure")
+
+
+class Measure(Item):
+    """A measure (KPI): what is counted, from which baseline, to which target, and how it stands.
+
+    Its direction says what good is: ``increase`` and ``decrease`` move from the baseline to the
+    target, ``at_least`` and ``at_most`` keep a level, ``milestone`` is reached or not.
+    """
+
+    kind: ClassVar[str] = "measure"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    definition: Words | None = field("Definition", "What exactly is counted")
+    formula: Words | None = field("Formula", "How it is calculated")
+    unit: str | None = field("Unit", "A currency code, %, or a word such as customers")
+    direction: Annotated[
+        Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word
+    ] = field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
+    baseline: dict[When, Number] = field(
+        "Baseline", "The value to start from, with its period: {2026: 42m}", {}
+    )
+    targets: dict[When, Number] = field("Targets", "The values to reach, by period", {})
+    actuals: dict[When, Reading | Number] = field(
+        "Actuals", "The values measured, by period; a figure, or {value: …, note: …}", {}
+    )
+    tolerance_amber: Share | None = field(
+        "Amber tolerance", "How far below target counts as at risk; 5% when left out"
+    )
+    tolerance_red: Share | None = field(
+        "Red tolerance", "How far below target counts as off track; 10% when left out"
+    )
+    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], Word] | None = (
+        field("Frequency", "How often it is measured: weekly, monthly, quarterly, half_yearly or yearly")
+    )
+    source: Words | None = field("Data source", "Where the figures come from")
+    nature: Annotated[Literal["leading", "lagging"], Word] | None = field("Nature", "leading or lagging")
+    aggregate: Annotated[Literal["sum", "avg", "last"], Word] = field(
+        "Aggregation", "How periods add up to a year: sum, avg or last", "last"
+    )
+    dimension: (
+        Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None
+    ) = field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
+    stated_progress: Share | None = field(
+        "Stated progress", "Progress as reported by the owner, checked against the figures"
+    )
+    objectives: ObjectiveRefs = field(
+        "Objectives", "Objectives it measures, when it stands outside of them", ()
+    )
+
+
+class Objective(Item):
+    """What is to be achieved by when. On the strategic level it stands in a perspective."""
+
+    kind: ClassVar[str] = "objective"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Title", "What is to be achieved, in one line", ...)
+    perspective: str | None = field(
+        "Perspective", "financial, customer, process, learning, or one of your own"
+    )
+    theme: Words | None = field("Theme", "The strategic theme it belongs to")
+    goals: Annotated[tuple[Annotated[str, Ref("goal", back="objectives")], ...], Listed] = field(
+        "Goals", "The goals it quantifies", ()
+    )
+    drives: Annotated[tuple[Annotated[str, Ref("objective", back="driven_by")], ...], Listed] = field(
+        "Drives", "Objectives that it makes possible: the arrows of the strategy map", ()
+    )
+    measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
+    weight: Share | None = field("Weight", "Its weight among its siblings")
+    budget: MoneyByPeriod = field("Budget", "Money set aside for it, by period", {})
+    revenue_target: MoneyByPeriod = field("Revenue target", "Revenue it is to bring, by period", {})
+    cost_target: MoneyByPeriod = field("Saving target", "Net saving it is to bring, by period", {})
+    corporate: bool = field("Corporate", "true when no functional plan is expected to serve it", False)
+
+
+class Milestone(Item):
+    """A dated result within an initiative or plan."""
+
+    kind: ClassVar[str] = "milestone"
+
+    title: Words = field("Title", "What will have been done", ...)
+    date: When = field("Date", "When", ...)
+    done: bool = field("Done", "true once it is reached", False)
+
+
+class Initiative(Item):
+    """Work with a beginning, an end and a budget that moves an objective."""
+
+    kind: ClassVar[str] = "initiative"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Title", "What is done", ...)
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
+    fte: Number | None = field("FTE", "People needed, in full-time equivalents")
+    milestones: tuple[Milestone, ...] = field("Milestones", "Dated results on the way", ())
+    depends_on: Annotated[
+        tuple[
+            Annotated[
+                str,
+                Ref(
+                    "initiative", "milestone", "course", "campaign", "cost_measure", "deal", back="needed_by"
+                ),
+            ],
+            ...,
+        ],
+        Listed,
+    ] = field("Depends on", "What must be finished before it can start", ())
+    progress: Share | None = field("Progress", "How much of the work is done")
+
+
+class Risk(Item):
+    """What may go wrong, how likely it is and what it would do, on scales of 1 to 5."""
+
+    kind: ClassVar[str] = "risk"
+
+    title: Words = field("Title", "What may happen", ...)
+    likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
+    impact: int | None = field("Impact", "1 (slight) to 5 (severe)", ge=1, le=5)
+    category: Words | None = field("Category", "Market, operations, finance, people, law …")
+    response: Words | None = field("Response", "What is done about it")
+    trigger: Words | None = field("Trigger", "The sign that it is happening")
+    affects: Annotated[
+        tuple[
+            Annotated[
+                str, Ref("objective", "goal", "initiative", "deal", "cost_measure", back="threatened_by")
+            ],
+            ...,
+        ],
+        Listed,
+    ] = field("Affects", "Objectives and work it threatens", ())
+
+
+class Assumption(Item):
+    """What the plan takes for granted."""
+
+    kind: ClassVar[str] = "assumption"
+
+    value: Words | None = field("Value", "The figure or fact assumed")
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
+        "Confidence", "high, medium or low"
+    )
+
+
+class BudgetLine(Item):
+    """A line of a plan's budget."""
+
+    kind: ClassVar[str] = "budget_line"
+
+    category: Words = field("Category", "What kind of spending it is", ...)
+    channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field(
+        "Channel", "The channel it pays for"
+    )
+    amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
+    objectives: ObjectiveRefs = field("Objectives", "Objectives the money serves", ())
+
+
+class Team(Item):
+    """People who work together on a plan."""
+
+    kind: ClassVar[str] = "team"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Title", "What the team is called", ...)
+    lead: Annotated[str, Ref("person", back="leads")] | None = field("Lead", "Who leads it")
+    members: Annotated[tuple[Annotated[str, Ref("person", back="teams")], ...], Listed] = field(
+        "Members", "Who belongs to it", ()
+    )
+    fte: Number | None = field("FTE", "Size in full-time equivalents")
+    unit: Annotated[str, Ref("org_unit", back="teams")] | None = field(
+        "Unit", "The organisational unit it sits in"
+    )
+    territories: Annotated[tuple[Annotated[str, Ref("territory", back="teams")], ...], Listed] = field(
+        "Territories", "Where it sells", ()
+    )
+    role: Words | None = field("Role", "What it answers for")
+
+
+class Tool(Item):
+    """A means of marketing or selling: a brochure, a campaign, a survey."""
+
+    kind: ClassVar[str] = "tool"
+
+    title: Words = field("Title", "What it is", ...)
+    type: Annotated[
+        Literal[
+            "brochure",
+            "leaflet",
+            "ad_campaign",
+            "research",
+            "survey",
+            "brand_campaign",
+            "crm",
+            "website",
+            "event",
+            "training",
+            "other",
+        ],
+        Word,
+    ] = field(
+        "Kind",
+        "brochure, leaflet, ad_campaign, research, survey, brand_campaign, crm, website, event, training or other",
+        "other",
+    )
+    used_by: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Used by", "Teams that use it", ())
+    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
+
+
+class Raci(Item):
+    """Who is responsible, accountable, consulted and informed for one thing."""
+
+    kind: ClassVar[str] = "raci"
+
+    title: Words = field("Title", "The task or decision", ...)
+    responsible: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+        "Responsible", "Who does the work; at least one", ()
+    )
+    accountable: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+        "Accountable", "Who answers for it; exactly one", ()
+    )
+    consulted: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Consulted", "Who is asked", ())
+    informed: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Informed", "Who is told", ())
+
+
+class Review(Item):
+    """A look at how the plan is doing, and what was concluded."""
+
+    kind: ClassVar[str] = "review"
+
+    date: When = field("Date", "When it was held", ...)
+    conclusion: Words = field("Conclusion", "What was concluded", ...)
+    measures: Annotated[tuple[Annotated[str, Ref("measure", back="reviews")], ...], Listed] = field(
+        "Measures", "Measures looked at", ()
+    )
+
+
+class Question(Item):
+    """A question readers ask, and its answer."""
+
+    kind: ClassVar[str] = "question"
+
+    question: Words = field("Question", "As a reader would ask it", ...)
+    answer: Words = field("Answer", "Markdown", ...)
+    terms: tuple[str, ...] = field("Terms", "Glossary terms it explains", ())
+
+
+class JointAction(Item):
+    """Something marketing and sales do together."""
+
+    kind: ClassVar[str] = "joint_action"
+
+    title: Words = field("Title", "What is done together", ...)
+    teams: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Teams", "Who takes part", ())
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it serves in either plan", ())
+    measures: Annotated[tuple[Annotated[str, Ref("measure", back="joint_actions")], ...], Listed] = field(
+        "Measures", "How its success shows", ()
+    )
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
+
+
+class Comparison(Item):
+    """The authors' notes to the comparison of the sales plan with the marketing plan, one a dimension."""
+
+    kind: ClassVar[str] = "comparison"
+
+    definition: Words | None = field("Definition", "What each plan is")
+    objectives: Words | None = field("Objectives", "Short-term and long-term objectives")
+    scope: Words | None = field("Scope and focus", "How wide each plan looks")
+    tools: Words | None = field("Tools", "What each plan works with")
+    roles: Words | None = field("Team roles", "Who does what")
+    budget: Words | None = field("Budget allocation", "Where the money goes")
+    effectiveness: Words | None = field("Evaluation", "How success is judged")
+    synergy: Words | None = field("Joining the plans", "How the plans work together")
+
+
+class FundingSource(Item):
+    """Money the plan is paid from."""
+
+    kind: ClassVar[str] = "funding"
+
+    source: Words = field("Source", "Own funds, a loan, shareholders, sale of assets, public aid …", ...)
+    amount: Amount = field("Amount", "How much", ...)
+    date: When | None = field("Date", "When it is available")
+    state: Annotated[Literal["planned", "agreed", "received"], Word] = field(
+        "State", "planned, agreed or received", "planned"
+    )
+    aid: Annotated[Literal["none", "public_aid", "de_minimis"], Word] = field(
+        "Public aid", "none, public_aid or de_minimis", "none"
+    )

@@ -1,0 +1,185 @@
+"""The strategic plan: where the organisation wants to go, what it sees around it, where its resources go.
+
+Frameworks and their usual fields: balanced scorecard (perspectives, ``drives``), SWOT and TOWS,
+PESTLE, Porter's five forces, Ansoff, the growth-share matrix.
+"""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import model_validator
+
+from planloom.model.base import Item, Part, Texts
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+from planloom.model.shared import MoneyByPeriod, ObjectiveRefs
+
+FactorRefs = Annotated[tuple[Annotated[str, Ref("factor", back="used_in")], ...], Listed]
+
+
+class Statement(Part):
+    """The mission: what the organisation is for."""
+
+    kind: ClassVar[str] = "mission"
+
+    text: Words = field("Statement", "One or two sentences", ...)
+    note: Words | None = field("Note", "What it means in practice")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, data: object) -> object:
+        bare = isinstance(data, str) or (isinstance(data, dict) and set(data) <= {"en", "pl"} and data)
+        return {"text": data} if bare else data
+
+
+class Vision(Statement):
+    """The vision: where the organisation wants to be, and when."""
+
+    kind: ClassVar[str] = "vision"
+
+    target_year: int | None = field("Target year", "The year by which it is to be true", ge=1900, le=2200)
+
+
+class CoreValue(Item):
+    """A value people in the organisation hold to, and how it shows."""
+
+    kind: ClassVar[str] = "value"
+
+    title: Words = field("Value", "Its name", ...)
+    meaning: Words | None = field("Meaning", "What is meant by it")
+    behaviours: Texts = field("Behaviours", "How it shows in daily work", ())
+
+
+class Goal(Item):
+    """A long-term goal in words; objectives quantify it."""
+
+    kind: ClassVar[str] = "goal"
+
+    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
+    title: Words = field("Title", "The goal in one line", ...)
+
+
+class Factor(Item):
+    """A strength, weakness, opportunity or threat, with its evidence."""
+
+    kind: ClassVar[str] = "factor"
+
+    type: Annotated[Literal["strength", "weakness", "opportunity", "threat"], Word] = field(
+        "Kind", "strength, weakness, opportunity or threat", ...
+    )
+    title: Words = field("Factor", "The factor in one line", ...)
+    evidence: Words | None = field("Evidence", "What shows it")
+    weight: int | None = field("Weight", "1 (minor) to 5 (decisive)", ge=1, le=5)
+    objectives: ObjectiveRefs = field("Objectives", "Objectives that build on it or answer it", ())
+    watch: bool = field("Watch only", "true when it is only watched for now", False)
+
+
+class StrategicOption(Item):
+    """A TOWS option: what follows when internal factors meet external ones."""
+
+    kind: ClassVar[str] = "option"
+
+    type: Annotated[Literal["so", "st", "wo", "wt"], Word] = field("Kind", "SO, ST, WO or WT", ...)
+    title: Words = field("Option", "What could be done", ...)
+    factors: FactorRefs = field("Factors", "The factors it combines", ())
+    objectives: ObjectiveRefs = field("Objectives", "The objectives that take it up", ())
+
+
+class EnvironmentFactor(Item):
+    """A PESTLE factor of the external environment, or a finding about the internal one."""
+
+    kind: ClassVar[str] = "environment_factor"
+
+    dimension: Annotated[
+        Literal["political", "economic", "social", "technological", "legal", "environmental", "internal"],
+        Word,
+    ] = field(
+        "Dimension", "political, economic, social, technological, legal, environmental or internal", ...
+    )
+    title: Words = field("Factor", "The factor in one line", ...)
+    impact: int | None = field("Impact", "1 (slight) to 5 (severe)", ge=1, le=5)
+    likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
+    horizon_note: Words | None = field("When it will be felt", "Now, in two years, …")
+    response: Words | None = field("Response", "What is done about it")
+    factors: FactorRefs = field("Feeds", "The SWOT factors it leads to", ())
+
+
+class Force(Item):
+    """One of Porter's five forces."""
+
+    kind: ClassVar[str] = "force"
+
+    name_of_force: Annotated[
+        Literal["rivalry", "new_entrants", "substitutes", "buyers", "suppliers"], Word
+    ] = field("Force", "rivalry, new_entrants, substitutes, buyers or suppliers", ..., alias="force")
+    intensity: int = field("Intensity", "1 (weak) to 5 (strong)", ..., ge=1, le=5)
+    drivers: Texts = field("Drivers", "What makes it weak or strong", ())
+    factors: FactorRefs = field("Feeds", "The SWOT factors it leads to", ())
+
+
+class Stakeholder(Item):
+    """A group with an interest in the organisation."""
+
+    kind: ClassVar[str] = "stakeholder"
+
+    title: Words = field("Stakeholder", "Who", ...)
+    interest: Words | None = field("Interest", "What they want")
+    influence: int | None = field("Influence", "1 (little) to 5 (decisive)", ge=1, le=5)
+    role: Annotated[Literal["performer", "beneficiary", "other"], Word] = field(
+        "Role", "performer, beneficiary or other", "other"
+    )
+
+
+class Move(Item):
+    """A growth move in Ansoff's matrix."""
+
+    kind: ClassVar[str] = "move"
+
+    quadrant: Annotated[
+        Literal["penetration", "market_development", "product_development", "diversification"], Word
+    ] = field("Quadrant", "penetration, market_development, product_development or diversification", ...)
+    title: Words = field("Move", "What is done", ...)
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it leads to", ())
+
+
+class PortfolioProduct(Item):
+    """A product line in the growth-share matrix; its quadrant is computed."""
+
+    kind: ClassVar[str] = "portfolio_product"
+
+    title: Words = field("Product line", "What it is", ...)
+    product: Annotated[str, Ref("product", back="portfolio")] | None = field(
+        "Product", "The product of the sales plan it stands for"
+    )
+    market_growth: Share = field("Market growth", "Growth of its market in a year, such as 4%", ...)
+    relative_share: Number = field(
+        "Relative market share", "Own share over the largest competitor's, such as 1.4", ...
+    )
+    revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
+
+
+class Allocation(Item):
+    """Money and people given to one function or objective for a period."""
+
+    kind: ClassVar[str] = "allocation"
+
+    function: (
+        Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word]
+        | None
+    ) = field("Function", "strategy, marketing, sales, restructuring, operations or other")
+    for_plan: Annotated[str, Ref("plan", back="allocations")] | None = field(
+        "Plan", "The plan it pays for, when the function has several", alias="plan"
+    )
+    objective: Annotated[str, Ref("objective", "goal", back="allocations")] | None = field(
+        "Objective", "The objective it is for"
+    )
+    amounts: MoneyByPeriod = field("Amounts", "Money by period", {})
+    fte: dict[When, Number] = field("FTE", "People by period, in full-time equivalents", {})
+    note: Words | None = field("Note", "What it is meant for")
+
+
+class Envelope(Part):
+    """All the money there is to allocate, by period."""
+
+    kind: ClassVar[str] = "envelope"
+
+    amounts: MoneyByPeriod = field("Total", "Money by period", ...)
+    note: Words | None = field("Note", "Where it comes from")

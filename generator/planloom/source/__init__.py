@@ -1,0 +1,127 @@
+"""Files become documents: the first stage.
+
+:func:`read` takes the plans folder and returns :class:`Sources`: every document with the positions of
+all its keys and values, grouped into plan folders, together with everything that was wrong on the
+way. No later stage opens a file of the plans again.
+"""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from planloom.problems import Problem, Span
+from planloom.source import codes
+from planloom.source.files import Found, TextFile, find
+from planloom.source.frontmatter import split
+from planloom.source.nodes import Mapping, Sequence
+from planloom.source.yamltext import parse
+
+__all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
+
+HEADERS = ("plan.md", "plan.yml")
+GLOSSARY = "glossary"
+ORGANISATION = "organisation.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file. `place` is its path in the plans folder; Markdown has a `body` that starts at `line`."""
+
+    file: str
+    place: PurePosixPath
+    form: Literal["yaml", "markdown"]
+    fields: Mapping | None
+    body: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFolder:
+    """A folder that is a plan: its header, the files that add parts, and its narrative pages."""
+
+    place: PurePosixPath
+    header: Document
+    parts: tuple[Document, ...]
+    pages: tuple[Document, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Everything read from the plans folder. `root` is its path relative to the project."""
+
+    root: str
+    organisation: Document | None
+    glossary: tuple[Document, ...]
+    plans: tuple[PlanFolder, ...]
+    media: tuple[PurePosixPath, ...]
+    texts: AnyMapping[str, str]
+
+    def line(self, span: Span) -> str | None:
+        """Return the source line at `span`, or None when the file could not be read."""
+        lines = self.texts.get(span.file, "").split("\n")
+        return lines[span.line - 1] if 0 < span.line <= len(lines) and span.file in self.texts else None
+
+
+def read(root: Path, project: Path) -> tuple[Sources, list[Problem]]:
+    """Read the plans folder `root`; spans name files relative to `project`."""
+    name = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
+    if not root.is_dir():
+        return Sources(name, None, (), (), (), {}), [codes.NO_FOLDER.at(Span(name), folder=name)]
+    found, problems = find(root, project)
+    documents = [_document(file, problems) for file in found.texts]
+    return _group(name, documents, found, problems)
+
+
+def _document(file: TextFile, problems: list[Problem]) -> Document:
+    if file.place.suffix.lower() == ".md":
+        markdown, wrong = split(file.text, file.name)
+        problems += wrong
+        return Document(file.name, file.place, "markdown", markdown.fields, markdown.body, markdown.line)
+    fields, wrong = parse(file.text, file.name)
+    problems += wrong
+    return Document(file.name, file.place, "yaml", fields)
+
+
+def _group(
+    root: str, documents: list[Document], found: Found, problems: list[Problem]
+) -> tuple[Sources, list[Problem]]:
+    """Give every document to the plan of the nearest folder that has a header."""
+    headers = _headers(documents, problems)
+    organisation = None
+    glossary: list[Document] = []
+    parts: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
+    pages: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
+    for document in documents:
+        owner = next((folder for folder in document.place.parents if folder in headers), None)
+        if document.place.name in HEADERS:
+            continue
+        if document.place == PurePosixPath(ORGANISATION):
+            organisation = document
+        elif document.place.parts[0] == GLOSSARY and len(document.place.parts) > 1:
+            if document.form == "yaml":
+                glossary.append(document)
+        elif owner is None:
+            problems.append(codes.STRAY.at(Span(document.file)))
+        else:
+            (parts if document.form == "yaml" else pages)[owner].append(document)
+    plans = tuple(
+        PlanFolder(place, headers[place], tuple(parts[place]), tuple(pages[place]))
+        for place in sorted(headers)
+    )
+    if not plans:
+        problems.append(codes.NO_PLANS.at(Span(root), folder=root))
+    texts = {file.name: file.text for file in found.texts}
+    return Sources(root, organisation, tuple(glossary), plans, found.media, texts), problems
+
+
+def _headers(documents: Iterable[Document], problems: list[Problem]) -> dict[PurePosixPath, Document]:
+    headers: dict[PurePosixPath, Document] = {}
+    for document in documents:
+        if document.place.name not in HEADERS:
+            continue
+        if document.place.parent in headers:
+            problems.append(codes.TWO_HEADERS.at(Span(document.file)))
+        headers.setdefault(document.place.parent, document)
+    return headers

@@ -1,0 +1,156 @@
+"""Read YAML text into nodes with positions, safely and completely.
+
+The C parser composes the node graph, whose marks are the positions. Nothing is constructed by tag:
+scalars stay text. What would exhaust the machine (deep nesting, aliases that multiply) is refused.
+"""
+
+import re
+from typing import Any
+
+import yaml
+
+from planloom.problems import Phrase, Problem, Related, Span
+from planloom.source import codes
+from planloom.source.nodes import Locate, Mapping, Sequence
+
+FIRST = Phrase("first written here", "pierwszy raz zapisane tutaj")
+MAX_DEPTH = 50
+MAX_VALUES = 200_000
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+_NESTING = re.compile(r"[\[{]|(?:[-?]\s+){3}")
+_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
+)
+
+
+class _Refused(Exception):
+    """Carries the problem out of the recursion over nodes."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+def locator(file: str, first_line: int = 1) -> Locate:
+    """Return the function from a node to its span in `file`, whose YAML begins at `first_line`."""
+
+    def locate(node: yaml.Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        return Span(file, start.line + first_line, start.column + 1, end.line + first_line, end.column + 1)
+
+    return locate
+
+
+def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, list[Problem]]:
+    """Return the mapping that `text` holds, or None when it is empty or broken."""
+    locate = locator(file, first_line)
+    if problem := _too_deep(text, locate):
+        return None, [problem]
+    try:
+        node = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        return None, [_syntax(error, text, file, first_line)]
+    except yaml.YAMLError as error:
+        return None, [codes.SYNTAX.at(Span(file, first_line), reason=str(error).splitlines()[0])]
+    if node is None or (isinstance(node, yaml.ScalarNode) and node.value in NULLS):
+        return None, []
+    if not isinstance(node, yaml.MappingNode):
+        found = "a list" if isinstance(node, yaml.SequenceNode) else "plain text"
+        return None, [codes.NOT_A_MAPPING.at(locate(node), found=found)]
+    builder = _Builder(locate)
+    try:
+        return builder.mapping(node), builder.problems
+    except _Refused as refused:
+        return None, [*builder.problems, refused.problem]
+
+
+def _too_deep(text: str, locate: Locate) -> Problem | None:
+    """Refuse nesting before composing, which recurses; most files cannot nest and are not asked."""
+    if len(_NESTING.findall(text)) <= MAX_DEPTH:
+        return None
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    return codes.DEEP.at(locate(event), limit=MAX_DEPTH)  # type: ignore[arg-type]
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.YAMLError:
+        return None  # composing will tell
+    return None
+
+
+def _syntax(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    span = Span(file, line + first_line, column + 1, line + first_line, column + 2)
+    if _TAB.match(here):
+        column = here.index("\t")
+        return codes.TAB.at(Span(file, line + first_line, column + 1, line + first_line, column + 2))
+    reason = " ".join(part for part in (error.context, error.problem) if part) or "unexpected text"
+    return codes.SYNTAX.at(span, reason=reason)
+
+
+class _Builder:
+    """Turns the parser's nodes into ours; an alias is followed as often as it is used."""
+
+    def __init__(self, locate: Locate) -> None:
+        self.locate = locate
+        self.problems: list[Problem] = []
+        self.values = 0
+        self.open: set[int] = set()
+
+    def mapping(self, node: yaml.MappingNode) -> Mapping:
+        result = Mapping(node, self.locate)
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.problems.append(codes.BAD_KEY.at(self.locate(key)))
+                continue
+            if key.value in result.nodes:
+                first = result.key_span(key.value)
+                self.problems.append(
+                    codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=key.value)
+                )
+                continue
+            result.put(key.value, self.value(value), (self.locate, key, value))
+        return result
+
+    def value(self, node: yaml.Node) -> Any:
+        self.values += 1
+        if self.values > MAX_VALUES:
+            raise _Refused(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if id(node) in self.open:
+            raise _Refused(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
+        self.check_tag(node)
+        self.open.add(id(node))
+        try:
+            if isinstance(node, yaml.MappingNode):
+                return self.mapping(node)
+            result = Sequence(node)
+            for entry in node.value:
+                result.nodes.append((self.locate, entry))
+                result.append(self.value(entry))
+            return result
+        finally:
+            self.open.discard(id(node))
+
+    def scalar(self, node: yaml.ScalarNode) -> str | None:
+        self.check_tag(node)
+        if node.style is None and node.value in NULLS:
+            return None
+        return str(node.value)
+
+    def check_tag(self, node: yaml.Node) -> None:
+        if node.tag not in _PLAIN_TAGS:
+            self.problems.append(codes.TAGGED.at(self.locate(node), tag=node.tag))

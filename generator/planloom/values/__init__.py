@@ -1,0 +1,12 @@
+"""The small values plans are made of: numbers, money, periods and bilingual text.
+
+They are plain frozen dataclasses with a ``parse`` that raises :class:`ValueError` with the words a
+writer needs; the model turns that into a problem with file, line and column.
+"""
+
+from planloom.values.money import MixedCurrencyError, Money
+from planloom.values.number import parse_number, parse_share
+from planloom.values.period import Period
+from planloom.values.text import Text
+
+__all__ = ["MixedCurrencyError", "Money", "Period", "Text", "parse_number", "parse_share"]
