@@ -1,0 +1,12 @@
+"""Charts: from what a page asks for to the finished picture with its table.
+
+A template turns the data into a Vega-Lite specification, a worker process draws it, and the drawing
+is cleaned, coloured and framed. Nothing here needs a browser or a network, and the same request
+gives the same bytes on every machine with the same version of the drawing library.
+"""
+
+from planloom.charts.draw import Charts, Drawn
+from planloom.charts.fences import draw_fences
+from planloom.charts.look import Look
+
+__all__ = ["Charts", "Drawn", "Look", "draw_fences"]

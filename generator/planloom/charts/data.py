@@ -1,0 +1,164 @@
+"""The data of a chart in the three forms it needs: for drawing, for labels and for the table.
+
+Values are decimals, money, periods and dates. The drawing library knows binary numbers and ISO dates
+only, so the words readers see are made here, exactly, and handed to it as text.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from babel import dates, numbers
+
+from planloom.charts.locale import BABEL, MINUS, SPACE
+from planloom.charts.words import WORDS
+from planloom.pages.chart import Chart, Column
+from planloom.problems import Language
+
+_SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
+    "en": ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k")),
+    "pl": (
+        (Decimal(10) ** 9, f"{SPACE}mld"),
+        (Decimal(10) ** 6, f"{SPACE}mln"),
+        (Decimal(10) ** 3, f"{SPACE}tys."),
+    ),
+}
+_SMALLEST_SCALED = 10_000
+
+
+def amount(value: Any) -> Decimal:
+    """Return the number in a value: a number, or money of any currency."""
+    return Decimal(str(getattr(value, "amount", value)))
+
+
+def exact(value: Any, column: Column, language: Language) -> str:
+    """Write a value in full, as in the table."""
+    if value is None:
+        return WORDS["missing"].in_(language)
+    locale = BABEL[language]
+    if column.kind in ("number", "money"):
+        text = numbers.format_decimal(amount(value), locale=locale, decimal_quantization=False)
+        currency = getattr(value, "currency", column.unit)
+        return _signed(text if currency == column.unit else f"{text}{SPACE}{currency}")
+    if column.kind == "percent":
+        return _signed(numbers.format_percent(amount(value), locale=locale, decimal_quantization=False))
+    if column.kind in ("period", "date"):
+        return period_text(value, language)
+    return str(value)
+
+
+def short(value: Any, column: Column, language: Language) -> str:
+    """Write a value for a label: three figures and a magnitude."""
+    if value is None or column.kind not in ("number", "money"):
+        return exact(value, column, language)
+    number = amount(value)
+    factor, suffix = scale(abs(number), language)
+    return _signed(_three_figures(number / factor, language) + suffix)
+
+
+def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
+    """Return the factor and the word that suit numbers of that size."""
+    if largest < _SMALLEST_SCALED:
+        return Decimal(1), ""
+    return next(entry for entry in _SCALES[language] if largest >= entry[0])
+
+
+def period_text(value: Any, language: Language) -> str:
+    """Write a date, a period, or the text that stands for one."""
+    locale = BABEL[language]
+    if isinstance(value, dt.date):
+        return dates.format_date(value, "medium", locale=locale)
+    ends = period_ends(value)
+    if ends is None:
+        return str(value)
+    start, end = ends
+    whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
+    shape = _shape(start, end, language) if whole else "medium"
+    words = [dates.format_date(day, shape, locale=locale) for day in ends]
+    return "–".join(dict.fromkeys(words))
+
+
+def _shape(start: dt.date, end: dt.date, language: Language) -> str:
+    """Return the Unicode date pattern for whole months that gives both ends the same words if it can."""
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months % 12 == 0 and start.month == 1:
+        return "y"
+    if months == 3 and start.month % 3 == 1:  # noqa: PLR2004 - a quarter
+        return "QQQ y"
+    if months == 6 and start.month % 6 == 1:  # noqa: PLR2004 - a half
+        half = "I" if start.month == 1 else "II"
+        return f"'{half}' 'poł.' y" if language == "pl" else f"'H{len(half)}' y"
+    return "LLL y"
+
+
+def period_ends(value: Any) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of a period or date, or None for anything else."""
+    if isinstance(value, dt.date):
+        return value, value
+    start, end = getattr(value, "start", None), getattr(value, "end", None)
+    return (start, end) if isinstance(start, dt.date) and isinstance(end, dt.date) else None
+
+
+def drawable(chart: Chart) -> list[dict[str, Any]]:
+    """Return the rows as the templates get them: JSON values, and beside each the words for it.
+
+    For a column ``k`` a row has ``k``, ``k_text`` (in full) and ``k_short``; periods and dates also
+    ``k_start`` and ``k_end`` as ISO dates. ``row`` counts from 1 and ``tip`` tells the whole row.
+    """
+    return [_row(number, row, chart) for number, row in enumerate(chart.rows, 1)]
+
+
+def _row(number: int, row: Mapping[str, Any], chart: Chart) -> dict[str, Any]:
+    known = {column.key for column in chart.columns}
+    made: dict[str, Any] = {key: plain(value) for key, value in row.items() if key not in known}
+    made["row"] = number
+    for column in chart.columns:
+        made |= _cell(row.get(column.key), column, chart.language)
+    made["tip"] = "; ".join(
+        f"{column.title}: {made[f'{column.key}_text']}"
+        for column in chart.columns
+        if made[column.key] is not None
+    )
+    return made
+
+
+def _cell(value: Any, column: Column, language: Language) -> dict[str, Any]:
+    key, text = column.key, exact(value, column, language)
+    cell: dict[str, Any] = {f"{key}_text": text, f"{key}_short": short(value, column, language)}
+    if column.kind in ("number", "money", "percent"):
+        return {key: None if value is None else float(amount(value)), **cell}
+    cell[key] = None if value is None else text
+    ends = period_ends(value)
+    if column.kind in ("period", "date") and ends is not None:
+        cell |= {f"{key}_start": ends[0].isoformat(), f"{key}_end": ends[1].isoformat()}
+    return cell
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON knows it."""
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(key): plain(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(entry) for entry in (sorted(value) if isinstance(value, set | frozenset) else value)]
+    number = getattr(value, "amount", None)
+    return str(value) if number is None else float(number)
+
+
+def _three_figures(number: Decimal, language: Language) -> str:
+    if abs(number) >= 100:  # noqa: PLR2004 - three figures before the point
+        number = number.quantize(Decimal(1))
+    elif number:
+        number = number.quantize(Decimal(10) ** (number.adjusted() - 2))
+    text = numbers.format_decimal(number.normalize(), locale=BABEL[language], decimal_quantization=False)
+    return str(text)
+
+
+def _signed(text: str) -> str:
+    return text.replace("-", MINUS)

@@ -1,0 +1,84 @@
+"""The HTML around a picture: caption, the drawings, and the data as a table one click away."""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
+
+from planloom.charts.data import exact
+from planloom.charts.look import FONTS, Look, paint
+from planloom.charts.svg import Drawing
+from planloom.charts.words import WORDS
+from planloom.pages.chart import Chart, Column
+
+_NUMERIC = {"number", "money", "percent"}
+
+
+def figure(chart: Chart, drawings: Sequence[tuple[str, Drawing]], look: Look, identity: str) -> str:
+    """Frame the drawings, each with the name of the width it is for, as one HTML block.
+
+    There is no blank line in it, so that Markdown passes it through untouched.
+    """
+    pictures = [
+        f'<div class="pl-chart__{name}" data-search-exclude>'
+        f"{picture(drawing, chart.title, chart.description, look, f'{identity}-{name[0]}')}</div>"
+        for name, drawing in drawings
+    ]
+    parts = [
+        f'<figure class="pl-chart" id="{identity}">',
+        f"<figcaption>{escape(chart.title)}</figcaption>",
+        *pictures,
+        table(chart, look),
+        "</figure>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def picture(drawing: Drawing, title: str, description: str, look: Look, identity: str) -> str:
+    """Return the ``svg`` element of a drawing, named and described for those who do not see it.
+
+    A picture with links in it is a group, not an image: the parts of an image cannot be reached.
+    """
+    label = f"{identity}-t {identity}-d" if description else f"{identity}-t"
+    described = f'<desc id="{identity}-d">{escape(_line(description))}</desc>' if description else ""
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="{"group" if drawing.linked else "img"}"'
+        f' aria-labelledby="{label}" width="{drawing.width}" height="{drawing.height}"'
+        f' viewBox="0 0 {drawing.width} {drawing.height}" font-family="{FONTS[look]}" font-size="12px">'
+        f'<title id="{identity}-t">{escape(_line(title))}</title>{described}{drawing.body}</svg>'
+    )
+    return paint(svg.replace("\n", " "), look, identity)
+
+
+def table(chart: Chart, look: Look) -> str:
+    """Return the data of a chart as a table: folded on the site, open in the book."""
+    if not chart.columns or not chart.rows:
+        return ""
+    heads = "".join(f"<th{_side(column)}>{_heading(column)}</th>" for column in chart.columns)
+    rows = "\n".join(f"<tr>{''.join(_cells(chart, row))}</tr>" for row in chart.rows)
+    opened = " open" if look == "book" else ""
+    return (
+        f'<details class="pl-chart__data" data-search-exclude{opened}>'
+        f"<summary>{WORDS['table'].in_(chart.language)}</summary>\n"
+        f'<div class="pl-chart__scroll" tabindex="0" role="region" aria-label="{escape(_line(chart.title))}">'
+        f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div></details>"
+    )
+
+
+def _cells(chart: Chart, row: object) -> Iterable[str]:
+    for place, column in enumerate(chart.columns):
+        value = escape(_line(exact(row.get(column.key), column, chart.language)))  # type: ignore[attr-defined]
+        tag = "td" if place else 'th scope="row"'
+        yield f"<{tag}{_side(column)}>{value}</{tag[:2]}>"
+
+
+def _heading(column: Column) -> Markup:
+    return escape(f"{column.title} ({column.unit})" if column.unit else column.title)
+
+
+def _side(column: Column) -> str:
+    return ' class="pl-number"' if column.kind in _NUMERIC else ""
+
+
+def _line(text: str) -> str:
+    """Return a text without line breaks: a blank line would end the block in Markdown."""
+    return " ".join(text.split()) if "\n" in text else text

@@ -1,0 +1,137 @@
+"""Where labels go so that none lies over another: an estimate of their width, and a search for room."""
+
+import functools
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_NARROW = set("iljtfrI.,:;'|!()[] \u00a0-")
+_BROAD = set("mwMWĄ@%—ŹŻ")
+SIZE = 12
+
+
+def text_width(text: str, size: float = SIZE) -> float:
+    """Return about how wide a text is, in pixels; rather too wide than too narrow."""
+    return size * sum(map(_units, text))
+
+
+@functools.cache
+def _units(sign: str) -> float:
+    if sign in _NARROW:
+        return 0.34
+    if sign in _BROAD:
+        return 0.9
+    return 0.7 if sign.isupper() else 0.57
+
+
+def wrapped(text: str, room: float, lines: int, size: float = SIZE) -> list[str]:
+    """Break a text into at most `lines` lines of `room` pixels; what is left ends in an ellipsis."""
+    made: list[str] = []
+    for word in text.split():
+        if made and text_width(f"{made[-1]} {word}", size) <= room:
+            made[-1] += f" {word}"
+        else:
+            made.append(word)
+    if len(made) > lines:
+        made = [*made[: lines - 1], " ".join(made[lines - 1 :])]
+    return [_cut(line, room, size) for line in made]
+
+
+def _cut(text: str, room: float, size: float) -> str:
+    if text_width(text, size) <= room:
+        return text
+    while text and text_width(f"{text}…", size) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+class Box(NamedTuple):
+    """A rectangle on the drawing, in pixels; y grows downward."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: "Box") -> bool:
+        """Tell whether the two overlap."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def inside(self, other: "Box") -> bool:
+        """Tell whether this one lies wholly in `other`."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
+        )
+
+
+def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Push numbers apart until neighbours are `gap` away, moving them little and keeping the order.
+
+    All stay between `low` and `high` as far as there is room.
+    """
+    order = sorted(range(len(places)), key=lambda index: (places[index], index))
+    placed = [max(low, min(high, places[index])) for index in order]
+    for _ in range(100):
+        moved = False
+        for index in range(len(placed) - 1):
+            lack = gap - (placed[index + 1] - placed[index])
+            if lack > 1e-6:  # noqa: PLR2004 - rounding
+                placed[index] = max(low, placed[index] - lack / 2)
+                placed[index + 1] = min(high, placed[index] + gap)
+                moved = True
+        if not moved:
+            break
+    result = [0.0] * len(places)
+    for place, index in zip(placed, order, strict=True):
+        result[index] = place
+    return result
+
+
+class Spot(NamedTuple):
+    """A label's place: its text's middle height `y`, and `x` at the side that `align` names."""
+
+    x: float
+    y: float
+    align: str
+
+
+def around(
+    points: Sequence[tuple[float, float, float]], texts: Sequence[str], frame: Box, *, height: float = 15
+) -> list[Spot | None]:
+    """Find a place beside each point (x, y, radius) for its text, clear of points and other texts.
+
+    None stands where there is no room; that label has to be told in another way.
+    """
+    taken = [Box(x - r, y - r, x + r, y + r) for x, y, r in points]
+    spots: list[Spot | None] = []
+    for (x, y, radius), text in zip(points, texts, strict=True):
+        spot, box = next(
+            (
+                (spot, box)
+                for spot, box in _candidates(x, y, radius, text_width(text), height)
+                if box.inside(frame) and not any(box.meets(other) for other in taken)
+            ),
+            (None, None),
+        )
+        spots.append(spot)
+        if box is not None:
+            taken.append(box)
+    return spots
+
+
+def _candidates(x: float, y: float, radius: float, width: float, height: float) -> Iterable[tuple[Spot, Box]]:
+    half, gap = height / 2, radius + 4
+    for far in (0, height, 2 * height):
+        for rise in (0, -far, far) if far else (0,):
+            top, bottom = y + rise - half, y + rise + half
+            yield Spot(x + gap, y + rise, "left"), Box(x + gap, top, x + gap + width, bottom)
+            yield Spot(x - gap, y + rise, "right"), Box(x - gap - width, top, x - gap, bottom)
+        for middle in (y - gap - half - far, y + gap + half + far):
+            yield Spot(x, middle, "center"), Box(x - width / 2, middle - half, x + width / 2, middle + half)

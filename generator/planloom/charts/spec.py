@@ -1,0 +1,126 @@
+"""From a request to a Vega-Lite specification: the template, the tools it gets, the common style."""
+
+import functools
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from planloom.charts.data import drawable, plain
+from planloom.charts.look import ROLES, SERIES, SURFACES
+from planloom.charts.svg import FONT
+from planloom.charts.tools import Tools
+from planloom.charts.words import WORDS
+from planloom.pages.chart import Chart
+
+WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
+"""The two widths a chart of the site is drawn for, in pixels: a column of text, and a phone."""
+
+_COMPOSED = ("hconcat", "vconcat", "concat", "facet", "repeat")
+
+SUFFIX = ".vl.json.j2"
+
+
+class TemplateFailsError(Exception):
+    """A chart template is missing, is no template or makes no JSON object; says which and why."""
+
+
+class Specifications:
+    """Makes specifications from the templates in `folders`; an earlier folder wins."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=False,  # noqa: S701 - the templates make JSON and every value passes through `tojson`
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "default": plain}
+
+    def make(self, chart: Chart, width: str) -> dict[str, Any]:
+        """Return the specification of `chart`; raises :class:`TemplateFailsError`."""
+        name = f"charts/{chart.template}{SUFFIX}"
+        try:
+            template = self._environment.get_template(name)
+            text = template.render(context(chart, width))
+        except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+            raise TemplateFailsError(f"{type(error).__name__}: {error}") from error
+        try:
+            spec = json.loads(text)
+        except ValueError as error:
+            raise TemplateFailsError(f"it makes no valid JSON: {error}") from error
+        if not isinstance(spec, dict):
+            raise TemplateFailsError("it makes no JSON object")
+        return styled(spec, WIDTHS[width])
+
+
+def context(chart: Chart, width: str) -> dict[str, Any]:
+    """Return what a chart template may use."""
+    rows = drawable(chart)
+    return {
+        "rows": rows,
+        "columns": {column.key: column for column in chart.columns},
+        "options": chart.options,
+        "language": chart.language,
+        "width": WIDTHS[width],
+        "narrow": width == "narrow",
+        "colour": ROLES,
+        "series": SERIES,
+        "surfaces": SURFACES,
+        "words": {key: phrase.in_(chart.language) for key, phrase in WORDS.items()},
+        "tools": Tools(chart, rows, WIDTHS[width]),
+    }
+
+
+def styled(spec: dict[str, Any], width: int) -> dict[str, Any]:
+    """Lay the common style under a specification; what the specification says itself stays."""
+    style = _merged(common_style(), spec.get("config", {}))
+    made = {"width": width, **spec, "config": style}
+    if "autosize" not in made and not any(key in spec for key in _COMPOSED):
+        made["autosize"] = {"type": "fit-x", "contains": "padding"}
+    return made
+
+
+def _merged(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
+    merged = dict(low)
+    for key, value in high.items():
+        below = merged.get(key)
+        both = isinstance(below, Mapping) and isinstance(value, Mapping)
+        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]
+    return merged
+
+
+@functools.cache
+def common_style() -> Mapping[str, Any]:
+    """Return the Vega-Lite configuration all charts share."""
+    axis = {
+        "labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "titleFontSize": 12,
+        "labelColor": ROLES["muted"], "titleColor": ROLES["muted"], "titleFontWeight": "normal",
+        "gridColor": ROLES["grid"], "domainColor": ROLES["neutral"], "tickColor": ROLES["grid"],
+        "domain": False, "ticks": False, "labelPadding": 6, "titlePadding": 8, "gridWidth": 1,
+    }  # fmt: skip
+    return {
+        "font": FONT,
+        "background": None,
+        "padding": 2,
+        "aria": False,
+        "view": {"stroke": None},
+        "axis": axis,
+        "header": {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "labelColor": ROLES["text"]},
+        "legend": {
+            "labelFont": FONT, "titleFont": FONT, "labelFontSize": 12, "titleFontSize": 12,
+            "labelColor": ROLES["text"], "titleColor": ROLES["muted"], "titleFontWeight": "normal",
+            "orient": "top", "direction": "horizontal", "labelLimit": 300, "symbolSize": 80,
+        },
+        "title": {"font": FONT, "subtitleFont": FONT, "color": ROLES["text"], "fontSize": 14},
+        "text": {"font": FONT, "fontSize": 12, "color": ROLES["text"]},
+        "mark": {"color": ROLES["series_1"]},
+        "bar": {"color": ROLES["series_1"]},
+        "line": {"strokeWidth": 2.5},
+        "point": {"filled": True, "size": 60},
+        "rule": {"color": ROLES["neutral"]},
+        "range": {"category": list(SERIES)},
+    }  # fmt: skip

@@ -1,0 +1,16 @@
+"""The few words charts bring along; everything else comes from the titles of the columns."""
+
+from collections.abc import Mapping
+
+from planloom.problems import Phrase
+
+WORDS: Mapping[str, Phrase] = {
+    "missing": Phrase("no data", "brak danych"),
+    "table": Phrase("Data as a table", "Dane w tabeli"),
+    "list": Phrase("The same as a list", "To samo jako lista"),
+    "today": Phrase("today", "dziś"),
+    "payback": Phrase("payback", "zwrot"),
+    "of_previous": Phrase("of previous", "poprzedniego"),
+    "over": Phrase("over", "ponad"),
+    "number": Phrase("No.", "Nr"),
+}

@@ -1,0 +1,47 @@
+"""What a page asks of the charts stage: a template, the data and the words around it.
+
+A page only says what is to be shown. Which colours, which width and how it is drawn is decided
+later, so one request serves the site, the phone and the printed book.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from planloom.problems import Language
+
+ColumnKind = Literal["text", "number", "money", "percent", "period", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a chart's data: where its values are found and what they are.
+
+    `key` names the value in every row, `title` is the heading in the reader's language and `unit`
+    (``PLN``, ``FTE``) stands in the heading of the table and at the axis. Shares of kind ``percent``
+    are fractions: 0.6 is 60 %.
+    """
+
+    key: str
+    title: str
+    kind: ColumnKind
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart to be drawn.
+
+    `template` is the name of a file in ``templates/charts`` without ``.vl.json.j2``. `title` and
+    `description` are plain text in `language`. A row holds a value for every column, None where there
+    is none; keys that are no column (an id, a link) are handed to the template as they are and do
+    not show in the table. `options` are settings of the one template, such as today's date.
+    """
+
+    template: str
+    title: str
+    description: str
+    language: Language
+    columns: tuple[Column, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    options: Mapping[str, Any] = field(default_factory=dict)

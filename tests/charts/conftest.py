@@ -1,0 +1,10 @@
+import pytest
+from chart_samples import TEMPLATES
+
+from planloom.charts import Charts
+
+
+@pytest.fixture(scope="session")
+def charts():
+    with Charts([TEMPLATES]) as ours:
+        yield ours

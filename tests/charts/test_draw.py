@@ -1,0 +1,147 @@
+import re
+import time
+from decimal import Decimal
+
+import pytest
+from chart_samples import TEMPLATES, period
+from lxml import html
+
+from planloom.charts import Charts
+from planloom.charts.engine import Engine
+from planloom.charts.locale import numbers, times
+from planloom.pages.chart import Chart, Column
+
+COLUMNS = (
+    Column("area", "Area", "text"),
+    Column("period", "Period", "period"),
+    Column("budget", "Budget", "money", "PLN"),
+    Column("allocation", "Allocation", "money", "PLN"),
+)
+
+
+def budget(*rows, language="en", title="Budget"):
+    made = tuple(
+        {"area": area, "period": period(when), "budget": amount, "allocation": most}
+        for area, when, amount, most in rows
+    )
+    return Chart("budget", title, "How the money is spread", language, COLUMNS, made)
+
+
+FAIRS = budget(("Fairs", "2027-Q1", Decimal(1_200_000), Decimal(1_000_000)))
+
+
+def test_a_figure_is_named_and_described_and_has_no_blank_line(charts):
+    drawn = charts.draw(FAIRS, "site")
+    assert drawn.problems == ()
+    assert "\n\n" not in drawn.html
+    figure = html.fromstring(drawn.html)
+    for svg in figure.iter("svg"):
+        title, description = (figure.get_element_by_id(name) for name in svg.get("aria-labelledby").split())
+        assert (title.text, description.text) == ("Budget", "How the money is spread")
+        assert svg.get("role") == "img"
+    assert figure.findtext("figcaption") == "Budget"
+
+
+def test_the_table_holds_the_exact_values_in_the_readers_language(charts):
+    chart = budget(("Targi", "2027-Q1", Decimal("1200000.50"), None), language="pl")
+    figure = html.fromstring(charts.draw(chart, "site").html)
+    assert [cell.text for cell in figure.find(".//tbody/tr")] == [
+        "Targi", "I kw. 2027", "1\u00a0200\u00a0000,5", "brak danych",
+    ]  # fmt: skip
+
+
+def test_the_site_has_variables_and_the_book_has_colours(charts):
+    colours = re.compile(r'(?:fill|stroke)="#[0-9a-f]+"')
+    assert not colours.search(charts.draw(FAIRS, "site").html)
+    book = charts.draw(FAIRS, "book").html
+    assert colours.search(book)
+    assert "var(" not in book
+    assert book.count("<svg") == 1
+
+
+def test_the_same_request_gives_the_same_bytes_in_another_process():
+    with Charts([TEMPLATES]) as first, Charts([TEMPLATES]) as second:
+        assert first.draw(FAIRS, "site") == second.draw(FAIRS, "site")
+
+
+def test_a_kept_drawing_is_not_drawn_again(tmp_path, monkeypatch):
+    with Charts([TEMPLATES], tmp_path) as charts:
+        drawn = charts.draw(FAIRS, "site")
+    assert len(list(tmp_path.rglob("*.svg"))) == 2
+    monkeypatch.setattr(Engine, "draw", None)
+    with Charts([TEMPLATES], tmp_path) as charts:
+        assert charts.draw(FAIRS, "site") == drawn
+
+
+def test_a_damaged_cache_is_drawn_again(tmp_path):
+    with Charts([TEMPLATES], tmp_path) as charts:
+        drawn = charts.draw(FAIRS, "site")
+    for file in tmp_path.rglob("*.svg"):
+        file.write_text("half a fi")
+    with Charts([TEMPLATES], tmp_path) as charts:
+        assert charts.draw(FAIRS, "site") == drawn
+
+
+def test_a_cache_that_cannot_be_written_is_no_error(tmp_path):
+    (tmp_path / "file").write_text("")
+    with Charts([TEMPLATES], tmp_path / "file" / "folder") as charts:
+        assert "<svg" in charts.draw(FAIRS, "site").html
+
+
+def test_many_charts_are_drawn_by_several_processes(charts):
+    requests = [budget((f"Fair {number}", "2027", Decimal(number), None)) for number in range(6)]
+    together = charts.draw_all(requests, "book")
+    assert together == [charts.draw(request, "book") for request in requests]
+
+
+def test_text_of_a_plan_cannot_become_markup(charts):
+    chart = budget(("<script>alert(1)</script>", "2027", Decimal(5), None), title='"><img src=x onerror=y>')
+    drawn = charts.draw(chart, "site").html
+    assert "<script" not in drawn
+    assert "<img" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{{ rows.nothing.at_all }}", "UndefinedError"),
+        ("{% if %}", "TemplateSyntaxError"),
+        ("[1, 2]", "no JSON object"),
+        ('{"mark": ', "no valid JSON"),
+        ('{"mark": "bar", "data": {"sequence": {"start": 0}}, "encoding": 3}', ""),
+        ("{{ 1 / 0 }}", "ZeroDivisionError"),
+        ("{{ tools.number_axis('nothing') }}", "KeyError"),
+    ],
+)
+def test_a_template_of_the_users_that_fails_is_a_problem_and_keeps_the_table(tmp_path, template, told):
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "budget.vl.json.j2").write_text(template)
+    with Charts([tmp_path, TEMPLATES]) as charts:
+        drawn = charts.draw(FAIRS, "site")
+    assert [problem.code.id for problem in drawn.problems] == ["S806"]
+    assert told in drawn.problems[0].values["reason"]
+    assert "<svg" not in drawn.html
+    assert "1,200,000" in drawn.html
+
+
+def test_a_template_of_the_users_replaces_ours(tmp_path):
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "budget.vl.json.j2").write_text(
+        '{"data": {"values": {{ rows | tojson }}}, "mark": "text", "encoding": {"text": {"value": "mine"}}}'
+    )
+    with Charts([tmp_path, TEMPLATES]) as charts:
+        assert ">mine</text>" in charts.draw(FAIRS, "site").html
+
+
+def test_a_specification_that_eats_all_memory_is_stopped_and_the_next_is_drawn(charts):
+    endless = {
+        "data": {"sequence": {"start": 0, "stop": 100_000_000}},
+        "mark": "point",
+        "encoding": {"x": {"field": "data", "type": "quantitative"}},
+    }
+    engine = Engine(patience=1.5)
+    begun = time.monotonic()
+    assert "stopped" in engine.draw(endless, numbers("en"), times("en")).error
+    assert time.monotonic() - begun < 10
+    engine.close()
+    assert "<svg" in charts.draw(FAIRS, "site").html
