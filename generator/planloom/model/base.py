@@ -1,5 +1,8 @@
 """What every object of a plan has: a place in a file, an id, a title, an owner, links upward."""
 
+import functools
+import typing
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -73,7 +76,7 @@ class Part(BaseModel):
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         part = handler(data)
         if isinstance(data, Mapping):
-            part._node = data
+            part._node = data  # noqa: SLF001  # the class's own attribute
         return part
 
     @property
@@ -95,9 +98,31 @@ class Part(BaseModel):
         """Return where the name of a field is written."""
         return self._node.key_span(key) if self._node is not None else Span("")
 
+    def inner(self) -> "Iterator[Part]":
+        """Yield the parts directly within this one, field by field."""
+        for name in _part_fields(type(self)):
+            value = getattr(self, name)
+            if isinstance(value, Part):
+                yield value
+            elif isinstance(value, tuple | dict):
+                entries = value.values() if isinstance(value, dict) else value
+                yield from (entry for entry in entries if isinstance(entry, Part))
+
     def has(self, name: str) -> bool:
         """Tell whether the writer filled in the field."""
         return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
+
+
+@functools.cache
+def _part_fields(part: type[Part]) -> tuple[str, ...]:
+    """Return the names of the fields of `part` that hold other parts, in their order."""
+    return tuple(name for name, info in part.model_fields.items() if _holds_parts(info.annotation))
+
+
+def _holds_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type):
+        return issubclass(annotation, Part)
+    return any(_holds_parts(argument) for argument in typing.get_args(annotation))
 
 
 class Link(Part):

@@ -150,12 +150,8 @@ def _walk(path: list[int | str], data: Any) -> tuple[Any, list[Any]]:
     here = data
     trail = [here]
     for step in path:
-        if (
-            (isinstance(here, Mapping)
-            and step in here)
-            or (isinstance(here, Sequence)
-            and isinstance(step, int)
-            and step < len(here))
+        if (isinstance(here, Mapping) and step in here) or (
+            isinstance(here, Sequence) and isinstance(step, int) and step < len(here)
         ):
             here = here[step]  # type: ignore[index]
             trail.append(here)

@@ -117,23 +117,6 @@ PART_TWICE = Code(
     ),
     help=Phrase("keep one of them", "zostaw jedną z nich"),
 )
-DUPLICATE_ID = Code(
-    "C103",
-    Level.ERROR,
-    title=Phrase("An id is used twice", "Identyfikator użyty dwa razy"),
-    message=Phrase("the id `{id}` is used twice", "identyfikator `{id}` jest użyty dwa razy"),
-    label=Phrase("used again here", "tu użyty ponownie"),
-    why=Phrase(
-        "Links name ids; with two of them a link would lead to the wrong object.",
-        "Powiązania wskazują identyfikatory; przy dwóch jednakowych prowadziłyby do złego obiektu.",
-    ),
-    help=Phrase(
-        "rename one of them, and keep links working with `was: [{id}]`",
-        "zmień nazwę jednego z nich, a dawne powiązania zachowaj przez `was: [{id}]`",
-    ),
-    bad="objectives:\n  - id: grow\n    title: Grow\n  - id: grow\n    title: Grow more\n",
-    good="objectives:\n  - id: grow\n    title: Grow\n  - id: grow-more\n    title: Grow more\n",
-)
 ADDRESS_TAKEN = Code(
     "S311",
     Level.ERROR,

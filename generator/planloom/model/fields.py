@@ -243,3 +243,8 @@ def _plain_word(value: Any) -> Any:
 
 
 Word = BeforeValidator(_plain_word)
+
+
+def is_id(text: str) -> bool:
+    """Tell whether `text` has the form of an id."""
+    return _ID.fullmatch(text) is not None

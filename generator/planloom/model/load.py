@@ -34,7 +34,10 @@ def load(sources: Sources, audience: str | None = None) -> tuple[Portfolio, list
         if plan is not None:
             plans.append(plan)
     plans.sort(key=lambda plan: (list(KINDS).index(plan.kind_of_plan), plan.place))
-    return Portfolio(organisation, tuple(plans), sources.glossary, frozenset(lost)), problems
+    portfolio = Portfolio(
+        organisation, tuple(plans), sources.glossary, frozenset(sources.media), sources.texts, frozenset(lost)
+    )
+    return portfolio, problems
 
 
 def _organisation(

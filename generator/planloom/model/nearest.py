@@ -12,7 +12,7 @@ def nearest(word: str, names: Iterable[str]) -> str | None:
     Names that differ in digits alone (``obj-0009`` and ``obj-0008``) are no likely slips and are
     not offered.
     """
-    found = process.extractOne(word, list(names), scorer=OSA.distance, score_cutoff=max(1, len(word) // 3))
+    found = process.extractOne(word, list(names), scorer=OSA.distance, score_cutoff=len(word) // 3)
     if found is None or _without_digits(found[0]) == _without_digits(word) != word:
         return None
     return str(found[0])

@@ -1,10 +1,8 @@
 """All plans of an organisation together."""
 
-import functools
-import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from pathlib import PurePosixPath
 
 from planloom.model.base import Item, Part
 from planloom.model.organisation import Organisation
@@ -14,11 +12,18 @@ from planloom.source import Document
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
-    """What the `model` stage makes: the organisation, its plans and the glossary's documents."""
+    """What the `model` stage makes.
+
+    `glossary` are the glossary's documents, `media` the pictures that lie in the plans folder,
+    `texts` the sources themselves by file, for positions within a text, and `withheld` the ids of
+    objects that exist but were left out: for an audience, or because they are broken.
+    """
 
     organisation: Organisation
     plans: tuple[Plan, ...]
     glossary: tuple[Document, ...] = ()
+    media: frozenset[PurePosixPath] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -47,29 +52,8 @@ class Portfolio:
             yield from (part for part in parts_in(root) if isinstance(part, Item))
 
 
-@functools.cache
-def _inner(part: type[Part]) -> tuple[str, ...]:
-    """Names of the fields of `part` that hold other parts, in their order."""
-    return tuple(name for name, info in part.model_fields.items() if _holds_parts(info.annotation))
-
-
-def _holds_parts(annotation: Any) -> bool:
-    if isinstance(annotation, type):
-        return issubclass(annotation, Part)
-    return any(_holds_parts(argument) for argument in typing.get_args(annotation))
-
-
 def parts_in(part: Part) -> Iterator[Part]:
     """Yield `part` and everything below it, in the order of the sources within each field."""
     yield part
-    for name in _inner(type(part)):
-        value = getattr(part, name)
-        if isinstance(value, Part):
-            yield from parts_in(value)
-        elif isinstance(value, tuple):
-            for entry in value:
-                yield from parts_in(entry)
-        elif isinstance(value, dict):
-            for entry in value.values():
-                if isinstance(entry, Part):
-                    yield from parts_in(entry)
+    for inner in part.inner():
+        yield from parts_in(inner)

@@ -61,7 +61,7 @@ class Forecast(Item):
         | None
     ) = field(
         "Method",
-        "top_down, bottom_up, capacity, weighted_pipeline, run_rate, moving_average, seasonal, lead_driven, expert or regression",
+        "How it was made, such as bottom_up, weighted_pipeline or run_rate",
     )
     territory: TerritoryRef | None = field("Territory", "Where")
     product: ProductRef | None = field("Product", "Of what")

@@ -222,7 +222,7 @@ class Tool(Item):
         Word,
     ] = field(
         "Kind",
-        "brochure, leaflet, ad_campaign, research, survey, brand_campaign, crm, website, event, training or other",
+        "Such as brochure, ad_campaign, survey, brand_campaign or crm",
         "other",
     )
     used_by: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Used by", "Teams that use it", ())

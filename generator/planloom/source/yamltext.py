@@ -28,7 +28,7 @@ _PLAIN_TAGS = frozenset(
 )
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     """Carries the problem out of the recursion over nodes."""
 
     def __init__(self, problem: Problem) -> None:
@@ -65,7 +65,7 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
     builder = _Builder(locate)
     try:
         return builder.mapping(node), builder.problems
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [*builder.problems, refused.problem]
 
 
@@ -127,11 +127,11 @@ class _Builder:
     def value(self, node: yaml.Node) -> Any:
         self.values += 1
         if self.values > MAX_VALUES:
-            raise _Refused(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
+            raise _RefusedError(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if id(node) in self.open:
-            raise _Refused(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
+            raise _RefusedError(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
         self.check_tag(node)
         self.open.add(id(node))
         try:

@@ -106,4 +106,4 @@ def _parse(text: str) -> Period:
         ) from None
     if end < start:
         raise ValueError(f"the period ends before it begins; did you mean {last.strip()}..{first.strip()}?")
-    return Period(start, end, text.strip().upper() if len(text) < 8 else text.strip())
+    return Period(start, end, text.strip().upper())

@@ -1,0 +1,104 @@
+"""Everything that is calculated: the fourth stage.
+
+:func:`compute` takes the graph and returns :class:`Figures`. All arithmetic of pages and rules is here,
+in :class:`decimal.Decimal` and :class:`planloom.values.Money`; nothing after this stage adds up anything.
+"""
+
+import datetime as dt
+from decimal import Decimal
+from functools import cached_property
+
+from planloom.figures.coverage import Thread, strategic_objectives, threads
+from planloom.figures.measures import MeasureFigures, Standing, stand
+from planloom.figures.money import Exchange, MoneyFigures, money_figures
+from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, RollUp, progress_of
+from planloom.links import Graph
+from planloom.model import Item, parts_in
+from planloom.model.shared import Measure, Objective
+
+__all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
+
+WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
+
+
+class Figures:
+    """What is calculated over a graph, each figure once, when it is first asked for.
+
+    `today` is the day the figures are of.
+    """
+
+    def __init__(self, graph: Graph, today: dt.date) -> None:
+        self.graph = graph
+        self.today = today
+        self.exchange = Exchange(graph.portfolio)
+        self._measures: dict[int, MeasureFigures] = {}
+        self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
+
+    def measure(self, measure: Measure) -> MeasureFigures:
+        """Return where a measure stands."""
+        if id(measure) not in self._measures:
+            self._measures[id(measure)] = stand(measure)
+        return self._measures[id(measure)]
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        """All measures of all plans, in the order of the sources."""
+        return tuple(
+            part
+            for plan in self.graph.portfolio.plans
+            for part in parts_in(plan)
+            if isinstance(part, Measure)
+        )
+
+    def measures_of(self, objective: Item) -> tuple[Measure, ...]:
+        """Return the measures of an objective: its own, and those that name it."""
+        own = objective.measures if isinstance(objective, Objective) else ()
+        others = (item for item in self.graph.sources(objective, "objectives") if isinstance(item, Measure))
+        return (*own, *others)
+
+    def status(self, item: Item) -> str | None:
+        """Return the status an object states, or that follows from its measures: the worst of them."""
+        if isinstance(item, Measure):
+            return self.measure(item).status or item.status
+        if item.status is not None:
+            return item.status
+        found = {self.measure(measure).status for measure in self.measures_of(item)}
+        return next((status for status in WORST_FIRST if status in found), None)
+
+    def progress(self, item: Item) -> Decimal | None:
+        """Return how far an object has come, as a fraction of one; None where nothing tells."""
+        if isinstance(item, Measure):
+            return self.measure(item).progress
+        return progress_of(item, self.graph, self._progress_of_measures)
+
+    def _progress_of_measures(self, objective: Objective) -> Decimal | None:
+        known = [
+            figures.progress
+            for measure in self.measures_of(objective)
+            if (figures := self.measure(measure)).progress is not None
+        ]
+        values = [value for value in known if value is not None]
+        return sum(values, Decimal(0)) / len(values) if values else None
+
+    def rolled_up(self, item: Item, field: str) -> MoneySeries:
+        """Return what supporters contribute to a money field of `item`."""
+        return self._rollups[field].contributed(item)
+
+    @cached_property
+    def threads(self) -> tuple[Thread, ...]:
+        """The golden thread of each strategic objective."""
+        return threads(self.graph)
+
+    def serves(self, item: Item) -> tuple[Objective, ...]:
+        """Return the strategic objectives an object serves in the end."""
+        return strategic_objectives(item, self.graph)
+
+    @cached_property
+    def money(self) -> MoneyFigures:
+        """Budgets and allocations."""
+        return money_figures(self.graph, self.exchange)
+
+
+def compute(graph: Graph, today: dt.date) -> Figures:
+    """Return the figures of a graph as of `today`."""
+    return Figures(graph, today)

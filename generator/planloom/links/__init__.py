@@ -1,0 +1,11 @@
+"""Plans become a graph: the third stage.
+
+:func:`resolve` looks up every id that plans name, in fields and in prose, and returns a :class:`Graph`
+that can be walked both ways. Links are written upward only; the way down is generated here.
+"""
+
+from planloom.links.graph import Edge, Graph, Mention
+from planloom.links.prose import Reference, references
+from planloom.links.resolve import resolve
+
+__all__ = ["Edge", "Graph", "Mention", "Reference", "references", "resolve"]

@@ -1,0 +1,102 @@
+"""What can be wrong with a link before one asks whether it makes sense."""
+
+from planloom.problems import Code, Level, Phrase
+
+UNKNOWN_ID = Code(
+    "C103",
+    Level.ERROR,
+    title=Phrase("A link to an unknown id", "Odwołanie do nieznanego identyfikatora"),
+    message=Phrase(
+        "{owner} names an unknown id in `{field}`", "{owner} wskazuje w `{field}` nieznany identyfikator"
+    ),
+    label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
+    why=Phrase(
+        "A link that leads nowhere hides what serves what, and its figures are missing where they should count.",
+        "Odwołanie donikąd ukrywa, co czemu służy, a jego liczby nie trafiają tam, gdzie powinny.",
+    ),
+    help=Phrase("write the id of an existing object", "wpisz identyfikator istniejącego obiektu"),
+    bad="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grwo]\n",
+    good="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grow]\n",
+)
+CYCLE = Code(
+    "C104",
+    Level.ERROR,
+    title=Phrase("Links run in a circle", "Powiązania tworzą koło"),
+    message=Phrase("`{field}` runs in a circle: {path}", "`{field}` tworzy koło: {path}"),
+    label=Phrase("this closes the circle", "to zamyka koło"),
+    why=Phrase(
+        "What serves itself serves nothing: totals would count themselves, and no work could be the first.",
+        "Co służy samo sobie, nie służy niczemu: sumy liczyłyby same siebie, a żadna praca nie mogłaby być pierwsza.",
+    ),
+    help=Phrase("remove one of the links of the circle", "usuń jedno z powiązań tego koła"),
+    bad="objectives:\n  - id: a\n    title: A\n    drives: [b]\n  - id: b\n    title: B\n    drives: [a]\n",
+    good="objectives:\n  - id: a\n    title: A\n    drives: [b]\n  - id: b\n    title: B\n",
+)
+WRONG_KIND = Code(
+    "C105",
+    Level.ERROR,
+    title=Phrase("A link to the wrong kind of object", "Odwołanie do obiektu złego rodzaju"),
+    message=Phrase(
+        "`{field}` of {owner} names {found}, which cannot stand there",
+        "`{field}` ({owner}) wskazuje {found}, co nie może tu stać",
+    ),
+    label=Phrase("this is {found}", "to jest {found}"),
+    why=Phrase(
+        "Each link has a meaning that holds between certain kinds of objects only.",
+        "Każde powiązanie ma sens tylko między obiektami określonych rodzajów.",
+    ),
+    help=Phrase("name {allowed} instead", "wskaż zamiast tego: {allowed}"),
+    bad="objectives:\n  - id: sell\n    title: Sell more\n    supports: [sales]\n",
+    good="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grow]\n",
+)
+DUPLICATE_ID = Code(
+    "C107",
+    Level.ERROR,
+    title=Phrase("An id is used twice", "Identyfikator użyty dwa razy"),
+    message=Phrase("the id `{id}` is used twice", "identyfikator `{id}` jest użyty dwa razy"),
+    label=Phrase("used again here", "tu użyty ponownie"),
+    why=Phrase(
+        "Links name ids; with two of them a link would lead to the wrong object.",
+        "Powiązania wskazują identyfikatory; przy dwóch jednakowych prowadziłyby do złego obiektu.",
+    ),
+    help=Phrase(
+        "rename one of them, and keep links working with `was: [{id}]`",
+        "zmień nazwę jednego z nich, a dawne powiązania zachowaj przez `was: [{id}]`",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n  - id: grow\n    title: Grow more\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n  - id: grow-more\n    title: Grow more\n",
+)
+ALIAS_TAKEN = Code(
+    "C108",
+    Level.ERROR,
+    title=Phrase("A former id is in use", "Dawny identyfikator jest w użyciu"),
+    message=Phrase(
+        "the former id `{id}` is the id of another object",
+        "dawny identyfikator `{id}` należy do innego obiektu",
+    ),
+    why=Phrase(
+        "Old links with this id would lead to two objects.", "Dawne odwołania prowadziłyby do dwóch obiektów."
+    ),
+    help=Phrase("remove it from `was:`", "usuń go z `was:`"),
+    bad="objectives:\n  - id: grow\n    title: Grow\n  - id: sell\n    was: [grow]\n    title: Sell\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n  - id: sell\n    was: [sell-more]\n    title: Sell\n",
+)
+UNKNOWN_MENTION = Code(
+    "C109",
+    Level.ERROR,
+    title=Phrase("A reference in the text leads nowhere", "Odwołanie w tekście prowadzi donikąd"),
+    message=Phrase(
+        "the text refers to `[[{id}]]`, which does not exist",
+        "tekst odwołuje się do `[[{id}]]`, którego nie ma",
+    ),
+    label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
+    why=Phrase(
+        "Readers would find the bare id instead of a link.",
+        "Czytelnik zobaczyłby sam identyfikator zamiast odnośnika.",
+    ),
+    help=Phrase(
+        "write the id of an object or a glossary term", "wpisz identyfikator obiektu lub hasła ze słownika"
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    text: See [[growht]].\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: See [[grow]].\n",
+)

@@ -1,0 +1,101 @@
+"""The plans joined: who names whom, in both directions."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from planloom.model import Item, Link, Plan, Portfolio
+from planloom.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One reference: `source` names `target` in its field `field`. `link` is set for ``supports``."""
+
+    source: Item
+    target: Item
+    field: str
+    span: Span
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A reference in prose, ``[[id]]`` or ``[[id|label]]``, by the object whose text it stands in."""
+
+    source: Item
+    id: str
+    span: Span
+
+
+class Graph:
+    """A portfolio with its references resolved.
+
+    `ids` finds any object, plan, person or team by id; `renamed` maps former ids to present ones.
+    Edges are kept by object, in the order of the sources.
+    """
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        ids: Mapping[str, Item],
+        renamed: Mapping[str, str],
+        edges: list[Edge],
+        mentions: list[Mention],
+        terms: frozenset[str],
+    ) -> None:
+        self.portfolio = portfolio
+        self.ids = ids
+        self.renamed = renamed
+        self.mentions = tuple(mentions)
+        self.terms = terms
+        self._out: dict[int, list[Edge]] = {}
+        self._in: dict[int, list[Edge]] = {}
+        for edge in edges:
+            self._out.setdefault(id(edge.source), []).append(edge)
+            self._in.setdefault(id(edge.target), []).append(edge)
+        self._plans = {plan.id: plan for plan in portfolio.plans}
+
+    def find(self, wanted: str) -> Item | None:
+        """Return the object with the id, also by a former id."""
+        return self.ids.get(self.renamed.get(wanted, wanted))
+
+    def plan_of(self, item: Item) -> Plan | None:
+        """Return the plan the object belongs to; None for people, teams and others that all share."""
+        return item if isinstance(item, Plan) else self._plans.get(item.plan)
+
+    def out(self, item: Item, *fields: str) -> tuple[Edge, ...]:
+        """Return the references made by `item`, in `fields` or in any."""
+        return tuple(edge for edge in self._out.get(id(item), ()) if not fields or edge.field in fields)
+
+    def back(self, item: Item, *fields: str) -> tuple[Edge, ...]:
+        """Return the references to `item`, in `fields` or in any."""
+        return tuple(edge for edge in self._in.get(id(item), ()) if not fields or edge.field in fields)
+
+    def targets(self, item: Item, *fields: str) -> tuple[Item, ...]:
+        """Return what `item` names in `fields`."""
+        return tuple(edge.target for edge in self.out(item, *fields))
+
+    def sources(self, item: Item, *fields: str) -> tuple[Item, ...]:
+        """Return what names `item` in `fields`."""
+        return tuple(edge.source for edge in self.back(item, *fields))
+
+    def upward(self, item: Item) -> Iterator[Item]:
+        """Yield everything that `item` supports, directly or through others, nearest first."""
+        yield from self._walk(item, lambda here: self.targets(here, "supports", "objectives"))
+
+    def downward(self, item: Item) -> Iterator[Item]:
+        """Yield everything that supports `item`, directly or through others, nearest first."""
+        yield from self._walk(item, lambda here: self.sources(here, "supports", "objectives"))
+
+    def _walk(self, item: Item, step: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
+        seen = {id(item)}
+        row: list[Item] = [item]
+        while row:
+            below: list[Item] = []
+            for here in row:
+                for other in step(here):
+                    if id(other) not in seen:
+                        seen.add(id(other))
+                        below.append(other)
+                        yield other
+            row = below

@@ -1,0 +1,111 @@
+"""Find the fields of a class that name other objects, and those that hold prose."""
+
+import functools
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic.fields import FieldInfo
+
+from planloom.model import Item, Link, Part
+from planloom.model.fields import Ref
+from planloom.values import Text
+
+# What may be served: objectives above all, and the work that carries them.
+SUPPORTED = ("objective", "goal", "initiative")
+
+
+@dataclass(frozen=True, slots=True)
+class RefField:
+    """A field that names objects of `kinds`; `key` is its name in the sources."""
+
+    name: str
+    key: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One id that an object names."""
+
+    field: RefField
+    id: str
+    path: tuple[str | int, ...]
+    link: Link | None = None
+
+
+def _ref_in(annotation: object, metadata: list[object]) -> Ref | None:
+    for mark in metadata:
+        if isinstance(mark, Ref):
+            return mark
+    for inner in typing.get_args(annotation):
+        found = _ref_in(inner, list(getattr(inner, "__metadata__", ())))
+        if found:
+            return found
+    return None
+
+
+@functools.cache
+def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
+    """Return the fields of `part` that name other objects."""
+    fields = []
+    for name, info in part.model_fields.items():
+        if name == "supports":
+            fields.append(RefField(name, name, SUPPORTED))
+        elif ref := _ref_in(info.annotation, info.metadata):
+            fields.append(RefField(name, info.alias or name, ref.kinds))
+    return tuple(fields)
+
+
+@functools.cache
+def text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return names and source keys of the fields of `part` that hold prose."""
+    return tuple((name, info.alias or name) for name, info in part.model_fields.items() if _holds_text(info))
+
+
+def _holds_text(info: FieldInfo) -> bool:
+    return _has_text(info.annotation)
+
+
+def _has_text(annotation: object) -> bool:
+    return annotation is Text or any(_has_text(inner) for inner in typing.get_args(annotation))
+
+
+def named_by(part: Part) -> Iterator[Named]:
+    """Yield every id that `part` names, with the way to where it is written."""
+    for field in ref_fields(type(part)):
+        value = getattr(part, field.name)
+        if not value:
+            continue
+        if isinstance(value, str):
+            yield Named(field, value, (field.key,))
+            continue
+        for index, entry in enumerate(value):
+            if isinstance(entry, Link):
+                yield Named(field, entry.id, (field.key, index, "id"), entry)
+            else:
+                yield Named(field, entry, (field.key, index))
+
+
+def texts_of(part: Part) -> Iterator[tuple[Text, tuple[str | int, ...]]]:
+    """Yield the texts of `part` itself (not of the parts within it) and where they are written."""
+    for name, key in text_fields(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, Text):
+            yield value, (key,)
+        elif isinstance(value, tuple):
+            for index, entry in enumerate(value):
+                if isinstance(entry, Text):
+                    yield entry, (key, index)
+
+
+def owners(root: Item | Part) -> Iterator[tuple[Part, Item | None]]:
+    """Yield every part below `root` with the nearest object it belongs to (itself, for an object)."""
+    yield from _owners(root, None)
+
+
+def _owners(part: Part, owner: Item | None) -> Iterator[tuple[Part, Item | None]]:
+    owner = part if isinstance(part, Item) else owner
+    yield part, owner
+    for inner in part.inner():
+        yield from _owners(inner, owner)

@@ -1,0 +1,202 @@
+"""A portfolio becomes a graph: the third stage."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planloom.links import codes
+from planloom.links.cycles import cycles
+from planloom.links.graph import Edge, Graph, Mention
+from planloom.links.prose import place_of, references
+from planloom.links.references import Named, named_by, owners, texts_of
+from planloom.model import Item, Part, Plan, Portfolio
+from planloom.model.fields import is_id
+from planloom.model.nearest import nearest
+from planloom.problems import LANGUAGES, Phrase, Problem, Related, Span
+
+# Relations that must not run in a circle, and the words for their fields.
+ACYCLIC = ("supports", "drives", "depends_on", "parent", "parent_after")
+PEOPLE = frozenset({"person", "team", "org_unit"})
+
+
+def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
+    """Join the plans: find what each id names, and report what names nothing, or the wrong thing."""
+    problems: list[Problem] = []
+    ids = _ids(portfolio, problems)
+    renamed = _renamed(portfolio, ids, problems)
+    terms = _terms(portfolio)
+    resolver = _Resolver(portfolio, ids, renamed, terms, problems)
+    edges: list[Edge] = []
+    mentions: list[Mention] = []
+    for root in (portfolio.organisation, *portfolio.plans):
+        for part, owner in owners(root):
+            if owner is not None:
+                edges.extend(resolver.edges(part, owner))
+                mentions.extend(resolver.mentions(part, owner))
+            if isinstance(part, Plan):
+                mentions.extend(resolver.page_mentions(part))
+    for field in ACYCLIC:
+        problems.extend(_circles(field, [edge for edge in edges if edge.field == field]))
+    return Graph(portfolio, ids, renamed, edges, mentions, terms), problems
+
+
+def _ids(portfolio: Portfolio, problems: list[Problem]) -> dict[str, Item]:
+    ids: dict[str, Item] = {}
+    for item in portfolio.items():
+        if item.id is None:
+            continue
+        first = ids.setdefault(item.id, item)
+        if first is not item:
+            label = Phrase("first used here", "pierwszy raz użyty tutaj")
+            problems.append(
+                codes.DUPLICATE_ID.at(
+                    item.span("id"), related=[Related(first.span("id"), label)], id=item.id
+                ).about(item.id)
+            )
+    return ids
+
+
+def _renamed(portfolio: Portfolio, ids: dict[str, Item], problems: list[Problem]) -> dict[str, str]:
+    renamed: dict[str, str] = {}
+    for item in portfolio.items():
+        for index, old in enumerate(item.was):
+            if old in ids or old in renamed:
+                other = ids[renamed.get(old, old)]
+                label = Phrase("its id belongs to this", "identyfikator należy do tego")
+                problems.append(
+                    codes.ALIAS_TAKEN.at(
+                        item.span("was", index), related=[Related(other.span("id"), label)], id=old
+                    ).about(item.id)
+                )
+            elif item.id:
+                renamed[old] = item.id
+    return renamed
+
+
+def _terms(portfolio: Portfolio) -> frozenset[str]:
+    entries = (
+        entry for document in portfolio.glossary for entry in (document.fields or {}).get("glossary") or ()
+    )
+    return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
+
+
+class _Resolver:
+    """Looks ids up; one for a run, so that what is common is found once."""
+
+    def __init__(
+        self,
+        portfolio: Portfolio,
+        ids: dict[str, Item],
+        renamed: dict[str, str],
+        terms: frozenset[str],
+        problems: list[Problem],
+    ) -> None:
+        self.portfolio = portfolio
+        self.ids = ids
+        self.renamed = renamed
+        self.terms = terms
+        self.problems = problems
+        self.names_people = bool(portfolio.organisation.people)
+
+    def edges(self, part: Part, owner: Item) -> Iterator[Edge]:
+        """Yield what `part` names; `owner` is the object it belongs to."""
+        for named in named_by(part):
+            target = self.ids.get(self.renamed.get(named.id, named.id))
+            if target is None:
+                if not self._may_be_unknown(named):
+                    self.problems.append(self._unknown(named, part, owner))
+            elif target.kind not in named.field.kinds:
+                self.problems.append(self._wrong_kind(named, part, owner, target))
+            else:
+                yield Edge(owner, target, named.field.name, part.span(*named.path), named.link)
+
+    def _may_be_unknown(self, named: Named) -> bool:
+        """Allow what was withheld, a person given by name, and any owner while no people are listed."""
+        if named.id in self.portfolio.withheld:
+            return True
+        return set(named.field.kinds) <= PEOPLE and (not is_id(named.id) or not self.names_people)
+
+    def _unknown(self, named: Named, part: Part, owner: Item) -> Problem:
+        kinds = set(named.field.kinds)
+        fitting = [name for name, item in self.ids.items() if item.kind in kinds]
+        meant = nearest(named.id, fitting) or nearest(named.id, self.ids)
+        help_ = None
+        if meant:
+            place = self.ids[meant].span("id")
+            help_ = Phrase(
+                f"a similar id exists: `{meant}` ({place.file}:{place.line})",
+                f"istnieje podobny identyfikator: `{meant}` ({place.file}:{place.line})",
+            )
+        span = part.span(*named.path)
+        name = (
+            f"{owner.kind.replace('_', ' ')} `{owner.id}`"
+            if owner.id
+            else f"this {owner.kind.replace('_', ' ')}"
+        )
+        problem = codes.UNKNOWN_ID.at(span, help=help_, owner=name, field=named.field.key, given=named.id)
+        return problem.about(owner.id)
+
+    def _wrong_kind(self, named: Named, part: Part, owner: Item, target: Item) -> Problem:
+        problem = codes.WRONG_KIND.at(
+            part.span(*named.path),
+            related=[Related(target.span("id"), Phrase("it is defined here", "zdefiniowano tutaj"))],
+            owner=f"`{owner.id or owner.kind}`",
+            field=named.field.key,
+            found=f"the {target.kind.replace('_', ' ')} `{target.id}`",
+            allowed=", ".join(kind.replace("_", " ") for kind in named.field.kinds),
+        )
+        return problem.about(owner.id)
+
+    def mentions(self, part: Part, owner: Item) -> Iterator[Mention]:
+        """Yield the references in the texts of `part`."""
+        for text, path in texts_of(part):
+            for language in LANGUAGES:
+                words = text.exact(language)
+                if words and "[[" in words:
+                    step = (language,) if _is_bilingual(part, path) else ()
+                    yield from self._in_text(words, part.span(*path, *step), owner)
+
+    def page_mentions(self, plan: Plan) -> Iterator[Mention]:
+        """Yield the references in the Markdown of a plan."""
+        for body in [*plan.body.values(), *(body for page in plan.pages for body in page.bodies.values())]:
+            yield from self._in_text(body.markdown, body.span, plan)
+
+    def _in_text(self, words: str, span: Span, owner: Item) -> Iterator[Mention]:
+        seen: dict[str, int] = {}
+        for reference in references(words):
+            occurrence = seen.get(reference.id, 0)
+            seen[reference.id] = occurrence + 1
+            place = place_of(f"[[{reference.id}", occurrence, span, self.portfolio.texts)
+            known = self.renamed.get(reference.id, reference.id)
+            if known in self.ids or known in self.terms:
+                yield Mention(owner, known, place)
+            elif known not in self.portfolio.withheld:
+                self.problems.append(self._unknown_mention(reference.id, place, owner))
+
+    def _unknown_mention(self, wanted: str, place: Span, owner: Item) -> Problem:
+        meant = nearest(wanted, [*self.ids, *self.terms])
+        help_ = (
+            Phrase(f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
+            if meant
+            else None
+        )
+        return codes.UNKNOWN_MENTION.at(place, help=help_, id=wanted).about(owner.id)
+
+
+def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:
+    here: Any = part.node
+    for step in path:
+        try:
+            here = here[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return isinstance(here, dict)
+
+
+def _circles(field: str, edges: list[Edge]) -> Iterator[Problem]:
+    for circle in cycles(edges):
+        names = [edge.source.id or edge.source.kind for edge in circle]
+        path = " → ".join([*names, names[0]])
+        related = [Related(edge.span, Phrase("part of the circle", "część koła")) for edge in circle[:-1]]
+        yield codes.CYCLE.at(circle[-1].span, related=related, field=field, path=path).about(
+            circle[-1].source.id
+        )
