@@ -1,0 +1,1 @@
+"""How problems are told: one renderer an audience. Finding them is the business of the stages."""

@@ -1,0 +1,108 @@
+"""The words of a problem for one reader: its templates filled in, its values made readable.
+
+Every renderer takes its words from here, so that a message reads the same on a terminal, on a page
+and in an annotation.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from planloom.problems import Language, Level, Phrase, Problem
+
+LONGEST_VALUE = 80
+
+LEVELS = {
+    Level.ERROR: Phrase("error", "błąd"),
+    Level.WARNING: Phrase("warning", "ostrzeżenie"),
+    Level.INFO: Phrase("info", "uwaga"),
+}
+HELP = Phrase("help", "rada")
+DOCS = Phrase("docs", "opis")
+NOTHING = Phrase("no problems found", "nie znaleziono żadnych problemów")
+
+_COUNTED = {
+    Level.ERROR: (Phrase("error", "błąd"), Phrase("errors", "błędy"), Phrase("errors", "błędów")),
+    Level.WARNING: (
+        Phrase("warning", "ostrzeżenie"),
+        Phrase("warnings", "ostrzeżenia"),
+        Phrase("warnings", "ostrzeżeń"),
+    ),
+    Level.INFO: (Phrase("note", "uwaga"), Phrase("notes", "uwagi"), Phrase("notes", "uwag")),
+}
+_FILES = (Phrase("file", "pliku"), Phrase("files", "plikach"), Phrase("files", "plikach"))
+_AND = Phrase("and", "i")
+_IN = Phrase("in", "w")
+_VALUE = re.compile(r"\{(\w+)\}")
+
+
+def message(problem: Problem, language: Language = "en") -> str:
+    """Say what is wrong, in one line."""
+    return filled(problem.code.message, problem, language)
+
+
+def label(problem: Problem, language: Language = "en") -> str:
+    """Say what stands under the caret; empty where the caret alone tells."""
+    return filled(problem.code.label, problem, language)
+
+
+def help_of(problem: Problem, language: Language = "en") -> str:
+    """Say how to mend it; empty where only the writer can know."""
+    return filled(problem.help, problem, language)
+
+
+def filled(phrase: Phrase, problem: Problem, language: Language) -> str:
+    """Put the values of `problem` into a template.
+
+    A name in braces that is no value of the problem stays as it stands: it is part of a file name or
+    of an id, and a message must never fail.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        name = match[1]
+        return readable(problem.values[name], language) if name in problem.values else match[0]
+
+    return visible(_VALUE.sub(value, phrase.in_(language)))
+
+
+def readable(value: object, language: Language) -> str:
+    """Return a value compared in the reader's language, cut where it is long."""
+    text = value.in_(language) if isinstance(value, Phrase) else str(value)
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+
+
+def visible(text: str) -> str:
+    """Write out control characters and line breaks, which could change what a terminal shows."""
+    return text if text.isprintable() else "".join(_shown(sign) for sign in text)
+
+
+def _shown(sign: str) -> str:
+    if sign.isprintable() or unicodedata.category(sign) == "Zs":
+        return sign
+    return sign.encode("unicode_escape").decode("ascii")
+
+
+def counts(problems: Iterable[Problem], language: Language = "en") -> str:
+    """Count problems by level and the files they stand in: ``2 errors and 1 warning in 2 files``."""
+    problems = list(problems)
+    if not problems:
+        return NOTHING.in_(language)
+    parts = [
+        f"{number} {plural(number, _COUNTED[level], language)}"
+        for level in Level
+        if (number := sum(problem.level is level for problem in problems))
+    ]
+    listed = f" {_AND.in_(language)} ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    files = len({problem.span.file for problem in problems if problem.span.file})
+    if not files:
+        return listed
+    return f"{listed} {_IN.in_(language)} {files} {plural(files, _FILES, language)}"
+
+
+def plural(number: int, forms: tuple[Phrase, Phrase, Phrase], language: Language) -> str:
+    """Choose among the forms for one, for a few (2-4, 22-24 …) and for many."""
+    one, few, many = forms
+    if number == 1:
+        return one.in_(language)
+    a_few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
+    return (few if a_few else many).in_(language)

@@ -1,0 +1,173 @@
+from planloom.problems import Code, Level, Phrase, Related, Span
+from planloom.report.text import render, summary
+
+CODE = Code(
+    "C103",
+    Level.ERROR,
+    title=Phrase("A link to an unknown id", "Odwołanie do nieznanego identyfikatora"),
+    message=Phrase("{owner} supports an unknown objective", "{owner} wspiera nieznany cel"),
+    label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
+)
+PLAIN = Code(
+    "S900", Level.WARNING, title=Phrase("T", "T"), message=Phrase("something is odd", "coś dziwnego")
+)
+NOTE = Code("S901", Level.INFO, title=Phrase("T", "T"), message=Phrase("by the way", "przy okazji"))
+
+
+def lines(*texts):
+    """Return `line_of` over one file of the given lines."""
+    return lambda span: texts[span.line - 1] if span.line <= len(texts) else None
+
+
+def nothing(span):
+    return None
+
+
+def test_an_error_is_told_as_the_style_page_shows():
+    problem = CODE.at(
+        Span("plans/sales/initiatives.yml", 7, 14, 7, 25),
+        help=Phrase("a similar id exists: `grow-dach` (plans/strategy/objectives.yml:12)", ""),
+        owner="initiative `crm-rollout`",
+    )
+    report = render([problem], lines(*[""] * 6, "  supports: [growth-dach]"), color=False)
+    assert (
+        report
+        == """\
+error[C103]: initiative `crm-rollout` supports an unknown objective
+  --> plans/sales/initiatives.yml:7:14
+   |
+ 7 |   supports: [growth-dach]
+   |              ^^^^^^^^^^^ nothing has this id
+  help: a similar id exists: `grow-dach` (plans/strategy/objectives.yml:12)
+  docs: planloom explain C103
+
+1 error in 1 file"""
+    )
+
+
+def test_related_places_show_their_line():
+    first = Related(Span("a.yml", 1, 1, 1, 6), Phrase("first written here", "pierwszy raz tutaj"))
+    problem = PLAIN.at(Span("a.yml", 10, 1, 10, 6), related=[first])
+    report = render([problem], lines("title: A", *[""] * 8, "title: B"), color=False)
+    assert report.startswith("""\
+warning[S900]: something is odd
+   --> a.yml:10:1
+    |
+ 10 | title: B
+    | ^^^^^
+   ::: a.yml:1:1
+    |
+  1 | title: A
+    | ----- first written here
+   docs: planloom explain S900
+""")
+
+
+def test_many_related_places_are_counted():
+    related = [Related(Span("a.yml", n), Phrase("part of the circle", "")) for n in range(1, 9)]
+    report = render([PLAIN.at(Span("a.yml", 9), related=related)], nothing, color=False)
+    assert report.count("part of the circle") == 5
+    assert "  ::: 3 more places\n" in report
+
+
+def test_worst_first_then_by_place():
+    problems = [
+        NOTE.at(Span("a.yml")),
+        PLAIN.at(Span("b.yml")),
+        CODE.at(Span("c.yml", 2), owner="x"),
+        CODE.at(Span("c.yml", 1), owner="x"),
+    ]
+    report = render(problems, nothing, color=False)
+    places = [line.split("--> ")[1] for line in report.splitlines() if "-->" in line]
+    assert places == [
+        "c.yml:1:1 nothing has this id",
+        "c.yml:2:1 nothing has this id",
+        "b.yml:1:1",
+        "a.yml:1:1",
+    ]
+    assert report.endswith("\n\n2 errors, 1 warning and 1 note in 3 files")
+
+
+def test_nothing_wrong():
+    assert render([], nothing, color=False) == "no problems found"
+    assert summary([], "pl") == "nie znaleziono żadnych problemów"
+
+
+def test_polish():
+    problem = CODE.at(Span("a.yml", 2, 1, 2, 3), help=Phrase("", "popraw"), owner="inicjatywa `crm`")
+    report = render([problem], lines("", "ab"), color=False, language="pl")
+    assert (
+        report
+        == """\
+błąd[C103]: inicjatywa `crm` wspiera nieznany cel
+  --> a.yml:2:1
+   |
+ 2 | ab
+   | ^^ nic nie ma tego identyfikatora
+  rada: popraw
+  opis: planloom explain C103
+
+1 błąd w 1 pliku"""
+    )
+
+
+def test_polish_counts():
+    def many(number):
+        return summary([PLAIN.at(Span("")) for _ in range(number)], "pl")
+
+    assert [many(number) for number in (1, 2, 5, 12, 22, 25)] == [
+        "1 ostrzeżenie",
+        "2 ostrzeżenia",
+        "5 ostrzeżeń",
+        "12 ostrzeżeń",
+        "22 ostrzeżenia",
+        "25 ostrzeżeń",
+    ]
+
+
+def test_colour_only_when_asked():
+    problem = CODE.at(Span("a.yml", 1, 1, 1, 2), owner="x")
+    assert "\x1b[31m" in render([problem], lines("ab"), color=True)
+    assert "\x1b" not in render([problem], lines("ab"), color=False)
+
+
+def test_a_whole_file_shows_no_line():
+    report = render([PLAIN.at(Span("a.yml"))], lines("title: A"), color=False)
+    assert "|" not in report
+
+
+def test_a_problem_without_a_file_has_no_place():
+    assert "-->" not in render([PLAIN.at(Span(""))], nothing, color=False)
+
+
+def test_folded_problems_stand_below_their_cause():
+    deepest = NOTE.at(Span(""))
+    inner = PLAIN.at(Span("b.yml", 3, 4))
+    object.__setattr__(inner, "folded", (deepest,))
+    outer = CODE.at(Span("a.yml"), owner="x")
+    object.__setattr__(outer, "folded", (inner,))
+    assert (
+        render([outer], nothing, color=False)
+        == """\
+error[C103]: x supports an unknown objective
+  --> a.yml:1:1 nothing has this id
+  docs: planloom explain C103
+    warning[S900]: something is odd
+      --> b.yml:3:4
+      info[S901]: by the way
+
+1 error in 1 file"""
+    )
+
+
+def test_values_are_cut_and_cannot_drive_the_terminal():
+    problem = CODE.at(Span("a.yml"), owner="\x1b[2J" + "x" * 500 + "\n")
+    heading = render([problem], nothing, color=False).splitlines()[0]
+    assert heading.startswith("error[C103]: \\x1b[2Jxxx")
+    assert "…" in heading
+    assert len(heading) < 150
+
+
+def test_braces_in_names_are_left_alone():
+    problem = CODE.at(Span("a.yml"), help=Phrase("see `{odd}.yml` and {owner}", ""), owner="{x}")
+    assert "help: see `{odd}.yml` and {x}" in render([problem], nothing, color=False)
