@@ -60,7 +60,7 @@ class MoneyFigures:
     by_function: Mapping[str, Mapping[int, Money | None]] = field(default_factory=dict)
 
 
-def budget_series(plan: Plan, exchange: Exchange) -> list[dict[Period, Money]]:
+def budget_series(plan: Plan, exchange: Exchange) -> list[Series]:
     """Return the amounts of the plan's budget lines, one series a line."""
     return [exchange.series(line.amounts) for line in plan.budget]
 
@@ -87,8 +87,8 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
 def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
     """Add up what all plans spend and what the strategy gives them."""
     portfolio = graph.portfolio
-    spending = {plan.id: budget_series(plan, exchange) for plan in portfolio.plans}
-    given = {
+    spending: dict[str | None, list[Series]] = {plan.id: budget_series(plan, exchange) for plan in portfolio.plans}
+    given: dict[str | None, list[Series]] = {
         plan.id: [exchange.series(allocation.amounts) for allocation in allocations_for(plan, graph)]
         for plan in portfolio.plans
     }
@@ -99,9 +99,8 @@ def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
             functions[_function(allocation, graph)].append(exchange.series(allocation.amounts))
         if strategy.envelope:
             envelopes.append(exchange.series(strategy.envelope.amounts))
-    all_years = years(
-        *(series for group in (*spending.values(), *functions.values(), envelopes) for series in group)
-    )
+    groups = [*spending.values(), *functions.values(), envelopes]
+    all_years = years(*(series for group in groups for series in group))
     plans = tuple(_plan_money(plan, spending[plan.id], given[plan.id], all_years) for plan in portfolio.plans)
     kinds: dict[str, dict[int, Money | None]] = {}
     for kind in dict.fromkeys(plan.kind_of_plan for plan in portfolio.plans):
@@ -130,7 +129,7 @@ def _function(allocation: Allocation, graph: Graph) -> str:
 
 
 def _plan_money(
-    plan: Plan, spending: list[dict[Period, Money]], given: list[dict[Period, Money]], all_years: list[int]
+    plan: Plan, spending: list[Series], given: list[Series], all_years: list[int]
 ) -> PlanMoney:
     spent = yearly(spending, all_years)
     allocated = yearly(given, all_years)

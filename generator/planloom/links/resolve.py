@@ -73,9 +73,12 @@ def _renamed(portfolio: Portfolio, ids: dict[str, Item], problems: list[Problem]
 
 
 def _terms(portfolio: Portfolio) -> frozenset[str]:
-    entries = (
-        entry for document in portfolio.glossary for entry in (document.fields or {}).get("glossary") or ()
-    )
+    entries: list[Any] = [
+        entry
+        for document in portfolio.glossary
+        if document.fields is not None and isinstance(document.fields.get("glossary"), list)
+        for entry in document.fields["glossary"]
+    ]
     return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
 
 
