@@ -87,7 +87,9 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
 def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
     """Add up what all plans spend and what the strategy gives them."""
     portfolio = graph.portfolio
-    spending: dict[str | None, list[Series]] = {plan.id: budget_series(plan, exchange) for plan in portfolio.plans}
+    spending: dict[str | None, list[Series]] = {
+        plan.id: budget_series(plan, exchange) for plan in portfolio.plans
+    }
     given: dict[str | None, list[Series]] = {
         plan.id: [exchange.series(allocation.amounts) for allocation in allocations_for(plan, graph)]
         for plan in portfolio.plans
@@ -128,9 +130,7 @@ def _function(allocation: Allocation, graph: Graph) -> str:
     return plan.kind_of_plan if isinstance(plan, Plan) else "other"
 
 
-def _plan_money(
-    plan: Plan, spending: list[Series], given: list[Series], all_years: list[int]
-) -> PlanMoney:
+def _plan_money(plan: Plan, spending: list[Series], given: list[Series], all_years: list[int]) -> PlanMoney:
     spent = yearly(spending, all_years)
     allocated = yearly(given, all_years)
     return PlanMoney(plan, spent, allocated, total_of(spent.values()), total_of(allocated.values()))

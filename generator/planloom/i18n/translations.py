@@ -22,7 +22,7 @@ def translations(language: Language) -> gettext.NullTranslations:
     with CATALOGUE.open("rb") as file:
         write_mo(compiled, read_po(file))
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)  # type: ignore[arg-type]  # any file that reads bytes
+    return gettext.GNUTranslations(compiled)
 
 
 def translate(words: str, language: Language) -> str:

@@ -100,3 +100,82 @@ UNKNOWN_MENTION = Code(
     bad="objectives:\n  - id: grow\n    title: Grow\n    text: See [[growht]].\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: See [[grow]].\n",
 )
+ACTIVE = Code(
+    "S501",
+    Level.ERROR,
+    title=Phrase("Text that could run code", "Tekst, który mógłby uruchomić kod"),
+    message=Phrase(
+        "`{what}` could run code in a reader's browser",
+        "`{what}` mógłby uruchomić kod w przeglądarce czytelnika",
+    ),
+    label=Phrase("left out", "pominięte"),
+    why=Phrase(
+        "Whoever may edit a plan must not thereby be able to act in the name of everyone who reads it.",
+        "Kto może edytować plan, nie powinien przez to działać w imieniu wszystkich, którzy go czytają.",
+    ),
+    help=Phrase(
+        "remove it; `raw_html: true` in the settings passes HTML through for plans you trust",
+        "usuń to; `raw_html: true` w ustawieniach przepuszcza HTML z planów, którym ufasz",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    text: <script>alert(1)</script>\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: Grow abroad.\n",
+)
+RAW_HTML = Code(
+    "S502",
+    Level.WARNING,
+    title=Phrase("Raw HTML in the text", "Surowy HTML w tekście"),
+    message=Phrase("the HTML tag `<{what}>` is left out", "znacznik HTML `<{what}>` zostaje pominięty"),
+    label=Phrase("not passed through", "nie zostanie przepuszczony"),
+    why=Phrase(
+        "Plans are Markdown; HTML would look different on screen, on paper and in other renderers.",
+        "Plany są w Markdownie; HTML wyglądałby inaczej na ekranie, na papierze i w innych programach.",
+    ),
+    help=Phrase(
+        "write it in Markdown; `raw_html: true` in the settings passes HTML through",
+        "zapisz to w Markdownie; `raw_html: true` w ustawieniach przepuszcza HTML",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    text: Grow <b>fast</b>.\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: Grow **fast**.\n",
+)
+BROKEN_LINK = Code(
+    "S503",
+    Level.WARNING,
+    title=Phrase("A link to a page that does not exist", "Odnośnik do strony, której nie ma"),
+    message=Phrase(
+        "the link leads to `{what}`, which is no page of the plans",
+        "odnośnik prowadzi do `{what}`, co nie jest stroną planów",
+    ),
+    label=Phrase("no such page", "nie ma takiej strony"),
+    why=Phrase("Readers would land on an error page.", "Czytelnik trafiłby na stronę błędu."),
+    help=Phrase(
+        "mend the path, or link an object with `[[id]]`", "popraw ścieżkę albo wskaż obiekt przez `[[id]]`"
+    ),
+)
+NO_PICTURE = Code(
+    "S504",
+    Level.WARNING,
+    title=Phrase("A picture that does not exist", "Obraz, którego nie ma"),
+    message=Phrase(
+        "the picture `{what}` is not in the plans folder", "obrazu `{what}` nie ma w folderze planów"
+    ),
+    label=Phrase("no such file", "nie ma takiego pliku"),
+    why=Phrase("Readers would see an empty frame.", "Czytelnik zobaczyłby pustą ramkę."),
+    help=Phrase(
+        "put the file into the plans folder, or mend the path",
+        "umieść plik w folderze planów albo popraw ścieżkę",
+    ),
+)
+BRACES = Code(
+    "S505",
+    Level.INFO,
+    title=Phrase("Signs of another system in the text", "Znaki innego systemu w tekście"),
+    message=Phrase(
+        "`{what}` means nothing here and is shown as it is",
+        "`{what}` nic tu nie znaczy i zostanie pokazane tak, jak jest",
+    ),
+    why=Phrase(
+        "Pages taken over from another system bring its template and attribute signs along.",
+        "Strony przejęte z innego systemu przynoszą jego znaki szablonów i atrybutów.",
+    ),
+    help=Phrase("remove it", "usuń to"),
+)

@@ -1,17 +1,18 @@
 """A portfolio becomes a graph: the third stage."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.links import codes
 from planloom.links.cycles import cycles
 from planloom.links.graph import Edge, Graph, Mention
-from planloom.links.prose import place_of, references
-from planloom.links.references import Named, named_by, owners, texts_of
+from planloom.links.references import Named, named_by, owners
+from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
 from planloom.model.nearest import nearest
-from planloom.problems import LANGUAGES, Phrase, Problem, Related, Span
+from planloom.problems import Phrase, Problem, Related
 
 # Relations that must not run in a circle, and the words for their fields.
 ACYCLIC = ("supports", "drives", "depends_on", "parent", "parent_after")
@@ -24,16 +25,21 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
     ids = _ids(portfolio, problems)
     renamed = _renamed(portfolio, ids, problems)
     terms = _terms(portfolio)
-    resolver = _Resolver(portfolio, ids, renamed, terms, problems)
+    resolver = _Resolver(portfolio, ids, renamed, problems)
+    texts = Texts(portfolio, ids, renamed, terms)
     edges: list[Edge] = []
     mentions: list[Mention] = []
     for root in (portfolio.organisation, *portfolio.plans):
         for part, owner in owners(root):
             if owner is not None:
                 edges.extend(resolver.edges(part, owner))
-                mentions.extend(resolver.mentions(part, owner))
+                place = (
+                    root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
+                )
+                mentions.extend(texts.of_part(part, owner, place))
             if isinstance(part, Plan):
-                mentions.extend(resolver.page_mentions(part))
+                mentions.extend(texts.of_pages(part))
+    problems.extend(texts.problems)
     for field in ACYCLIC:
         problems.extend(_circles(field, [edge for edge in edges if edge.field == field]))
     return Graph(portfolio, ids, renamed, edges, mentions, terms), problems
@@ -90,13 +96,11 @@ class _Resolver:
         portfolio: Portfolio,
         ids: dict[str, Item],
         renamed: dict[str, str],
-        terms: frozenset[str],
         problems: list[Problem],
     ) -> None:
         self.portfolio = portfolio
         self.ids = ids
         self.renamed = renamed
-        self.terms = terms
         self.problems = problems
         self.names_people = bool(portfolio.organisation.people)
 
@@ -148,51 +152,6 @@ class _Resolver:
             allowed=", ".join(kind.replace("_", " ") for kind in named.field.kinds),
         )
         return problem.about(owner.id)
-
-    def mentions(self, part: Part, owner: Item) -> Iterator[Mention]:
-        """Yield the references in the texts of `part`."""
-        for text, path in texts_of(part):
-            for language in LANGUAGES:
-                words = text.exact(language)
-                if words and "[[" in words:
-                    step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._in_text(words, part.span(*path, *step), owner)
-
-    def page_mentions(self, plan: Plan) -> Iterator[Mention]:
-        """Yield the references in the Markdown of a plan."""
-        for body in [*plan.body.values(), *(body for page in plan.pages for body in page.bodies.values())]:
-            yield from self._in_text(body.markdown, body.span, plan)
-
-    def _in_text(self, words: str, span: Span, owner: Item) -> Iterator[Mention]:
-        seen: dict[str, int] = {}
-        for reference in references(words):
-            occurrence = seen.get(reference.id, 0)
-            seen[reference.id] = occurrence + 1
-            place = place_of(f"[[{reference.id}", occurrence, span, self.portfolio.texts)
-            known = self.renamed.get(reference.id, reference.id)
-            if known in self.ids or known in self.terms:
-                yield Mention(owner, known, place)
-            elif known not in self.portfolio.withheld:
-                self.problems.append(self._unknown_mention(reference.id, place, owner))
-
-    def _unknown_mention(self, wanted: str, place: Span, owner: Item) -> Problem:
-        meant = nearest(wanted, [*self.ids, *self.terms])
-        help_ = (
-            Phrase(f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
-            if meant
-            else None
-        )
-        return codes.UNKNOWN_MENTION.at(place, help=help_, id=wanted).about(owner.id)
-
-
-def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:
-    here: Any = part.node
-    for step in path:
-        try:
-            here = here[step]
-        except (KeyError, IndexError, TypeError):
-            return False
-    return isinstance(here, dict)
 
 
 def _circles(field: str, edges: list[Edge]) -> Iterator[Problem]:
