@@ -52,7 +52,8 @@ def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
     for name, info in part.model_fields.items():
         if name == "supports":
             fields.append(RefField(name, name, SUPPORTED))
-        elif ref := _ref_in(info.annotation, info.metadata):
+        elif (ref := _ref_in(info.annotation, info.metadata)) and ref.kinds:
+            # without kinds it is the id of a link, which the object that holds the link has named
             fields.append(RefField(name, info.alias or name, ref.kinds))
     return tuple(fields)
 
