@@ -1,0 +1,173 @@
+"""From chapters to one clean HTML, the same for every engine.
+
+The steps stand in the order in which they must run: links can be judged only when all ids of the
+book are known, and the width of a table only when its words have their final spaces.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from lxml.html import HtmlElement
+
+from planloom.book import (
+    addresses,
+    captions,
+    codes,
+    flatten,
+    front,
+    headings,
+    images,
+    style,
+    tables,
+    typography,
+)
+from planloom.book.content import Book, Chapter, Cover
+from planloom.book.headings import Entry
+from planloom.book.markup import element, find, parse, to_text
+from planloom.problems import Problem, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A book as HTML: `html` is complete in itself, `headings` are its bookmarks in order."""
+
+    html: str
+    headings: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A chapter on its way: `prefix` begins its ids, `page` names its sheets."""
+
+    chapter: Chapter
+    article: HtmlElement
+    prefix: str
+    page: str
+
+    @property
+    def span(self) -> Span:
+        return Span(self.chapter.address or "/")
+
+
+def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
+    """Return the HTML of `book` and what had to give on the way."""
+    parts = list(_parts(book))
+    problems = [problem for part in parts for problem in flatten.flatten(part.article, part.span)]
+    ladder = _settle(parts)
+    problems += _address(parts)
+    numbering = captions.Numbering(book.cover.language)
+    seen: set[str] = set()
+    short: dict[str, str] = {}
+    for part in parts:
+        short |= flatten.expand_abbreviations(part.article, seen)
+        problems += _finish(part, book, numbering)
+    appendix = list(_appendix(book, short))
+    ladder = [
+        *front.contents_entries(numbering.tables, numbering.figures, book.cover.language),
+        *(entry for _, entry in appendix if entry.id == "changes"),
+        *ladder,
+        *(entry for _, entry in appendix if entry.id == "glossary"),
+    ]
+    body = _body(book, parts, appendix, ladder, numbering)
+    return Composed(_document(book.cover, parts, body, stylesheet), tuple(ladder)), problems
+
+
+def _parts(book: Book) -> Iterator[_Part]:
+    page = "chapter-0"
+    for number, chapter in enumerate(book.chapters):
+        if chapter.level == 1 or not number:
+            page = f"chapter-{number}"
+        yield _Part(chapter, parse(chapter.html), f"c{number}", page)
+
+
+def _settle(parts: list[_Part]) -> list[Entry]:
+    """Give ids and headings their place in the book and return the ladder of headings."""
+    ladder: list[Entry] = []
+    for part in parts:
+        addresses.own_ids(part.article, part.prefix)
+        above = ladder[-1].level if ladder else 0
+        ladder += headings.settle(part.article, part.chapter, part.prefix, above)
+    return ladder
+
+
+def _address(parts: list[_Part]) -> Iterator[Problem]:
+    chapters: dict[str, str] = {}
+    for part in parts:
+        address = addresses.canonical(part.chapter.address)
+        if address in chapters:
+            yield codes.SAME_ADDRESS.at(part.span, address=part.chapter.address)
+        chapters.setdefault(address, part.prefix)
+    ids = frozenset(str(item.get("id")) for part in parts for item in find(part.article, ".//*[@id]"))
+    for part in parts:
+        yield from _link(part, chapters, ids)
+
+
+def _link(part: _Part, chapters: Mapping[str, str], ids: frozenset[str]) -> list[Problem]:
+    return addresses.link(
+        part.article, base=part.chapter.address, prefix=part.prefix, chapters=chapters, ids=ids, at=part.span
+    )
+
+
+def _finish(part: _Part, book: Book, numbering: captions.Numbering) -> list[Problem]:
+    chapter = part.chapter
+    problems = images.embed(
+        part.article, base=chapter.address, assets=book.assets, language=book.cover.language, at=part.span
+    )
+    typography.bind(part.article, chapter.language)
+    problems += tables.lay_out(part.article, part.span)
+    captions.number(part.article, numbering, chapter.language)
+    return problems
+
+
+def _appendix(book: Book, short: Mapping[str, str]) -> Iterator[tuple[HtmlElement, Entry]]:
+    language = book.cover.language
+    for name, section in (
+        ("changes", front.changes(book)),
+        ("glossary", front.glossary(book, short.items())),
+    ):
+        if section is None:
+            continue
+        section.set("class", f"back {name}")
+        title = next(iter(find(section, "./h1")))
+        title.set("id", name)
+        typography.bind(section, language)
+        tables.lay_out(section, Span(name))
+        yield section, Entry(1, name, title.text or "", language)
+
+
+def _body(
+    book: Book,
+    parts: list[_Part],
+    appendix: list[tuple[HtmlElement, Entry]],
+    ladder: list[Entry],
+    numbering: captions.Numbering,
+) -> HtmlElement:
+    language = book.cover.language
+    body = element("body")
+    body.append(front.cover(book.cover))
+    body.append(front.contents(ladder, numbering.tables, numbering.figures, language))
+    body.extend(section for section, entry in appendix if entry.id == "changes")
+    for part in parts:
+        part.article.set("class", f"chapter level-{part.chapter.level} {part.page}")
+        part.article.set("lang", part.chapter.language)
+        body.append(part.article)
+    body.extend(section for section, entry in appendix if entry.id == "glossary")
+    for made in find(body, "./section[contains(@class, 'cover') or @class='contents']"):
+        typography.bind(made, language)
+    return body
+
+
+def _document(cover: Cover, parts: list[_Part], body: HtmlElement, stylesheet: str) -> str:
+    running = [(part.page, part.chapter.title) for part in parts if part.page == f"chapter-{part.prefix[1:]}"]
+    rules = style.page_rules(cover, running)
+    safe = stylesheet.replace("</", "<\\/")
+    return (
+        f'<!doctype html>\n<html lang="{cover.language}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(cover.title)}</title>\n"
+        f'<meta name="author" content="{escape(cover.organisation)}">\n'
+        f'<meta name="description" content="{escape(cover.status)}">\n'
+        f'<meta name="dcterms.created" content="{cover.date.isoformat()}">\n'
+        f'<meta name="classification" content="{escape(cover.classification)}">\n'
+        f"<style>\n{safe}\n{rules}\n</style>\n</head>\n{to_text(body)}\n</html>\n"
+    )

@@ -1,0 +1,33 @@
+"""The words that the book adds to its chapters, in both languages."""
+
+from planloom.problems import Phrase
+
+CONTENTS = Phrase("Contents", "Spis treści")
+TABLES = Phrase("Tables", "Spis tabel")
+FIGURES = Phrase("Figures", "Spis rysunków")
+GLOSSARY = Phrase("Glossary", "Słowniczek")
+CHANGES = Phrase("Changes since the last approved version", "Zmiany od ostatniej zatwierdzonej wersji")
+
+TABLE = Phrase("Table", "Tabela")
+FIGURE = Phrase("Figure", "Rysunek")
+PAGE = Phrase("p.", "s.")
+CONTINUED = Phrase("continued", "cd.")
+
+VERSION = Phrase("Version", "Wersja")
+DATE = Phrase("Date", "Data")
+COMMIT = Phrase("Commit", "Rewizja")
+STATUS = Phrase("Status", "Status")
+
+APPROVAL = Phrase("Approval", "Zatwierdzenie")
+ROLE = Phrase("Role", "Rola")
+NAME = Phrase("Name", "Imię i nazwisko")
+DECISION = Phrase("Decision", "Decyzja")
+SIGNATURE = Phrase("Signature", "Podpis")
+
+OBJECT = Phrase("Object", "Obiekt")
+TITLE = Phrase("Title", "Tytuł")
+CHANGE = Phrase("Change", "Zmiana")
+
+MISSING_IMAGE = Phrase("Image not found", "Brak obrazu")
+REMOTE_IMAGE = Phrase("Image on the network", "Obraz w sieci")
+EMBEDDED = Phrase("Not for paper", "Nie do druku")

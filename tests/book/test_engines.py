@@ -1,0 +1,84 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from book_engines import BOTH, rendered
+from book_samples import DATE, book, chapter
+
+from planloom.book import chromium, weasy
+from planloom.book.compose import compose
+from planloom.book.engine import LAYING_OUT, MissingEngine
+from planloom.book.style import stylesheet
+
+PROGRAM = """
+import sys, hashlib
+sys.path.insert(0, {samples!r})
+from book_engines import RENDER
+from book_samples import DATE, hostile
+from planloom.book.compose import compose
+from planloom.book.style import stylesheet
+pdf = RENDER[{engine!r}](compose(hostile("pl"), stylesheet())[0].html, DATE)
+print(hashlib.sha256(pdf).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_two_builds_are_the_same_bytes(engine, hostile_books):
+    hostile_books(engine, "pl")  # skips where the engine is missing
+    program = PROGRAM.format(samples=str(Path(__file__).parent), engine=engine)
+    sums = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, text=True, env=environment
+        )
+        sums.add(done.stdout)
+    assert len(sums) == 1
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_nothing_is_fetched(engine):
+    html = compose(
+        book(chapter("# T\n\ntext")),
+        '@import "http://127.0.0.1:9/x.css"; body { background: url(file:///x) }',
+    )[0].html
+    assert rendered(engine, html).startswith(b"%PDF")
+
+
+@pytest.mark.pdf
+def test_progress_counts_pages():
+    heard = []
+    rendered("weasyprint", "<p>x</p>")
+    html = compose(book(chapter("# T")), stylesheet())[0].html
+    weasy.render(html, DATE, lambda step, page: heard.append((step, page)))
+    assert (LAYING_OUT, 3) in heard
+
+
+def test_without_weasyprint_one_sentence_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
+    with pytest.raises(MissingEngine, match=r"pip install 'planloom\[pdf\]'"):
+        weasy.render("", DATE)
+
+
+def test_without_pango_one_sentence_says_what_to_install(monkeypatch, tmp_path):
+    (tmp_path / "weasyprint.py").write_text("raise OSError('cannot load library libpango-1.0-0')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    with pytest.raises(MissingEngine, match="libpango") as missing:
+        weasy.render("", DATE)
+    assert "biblioteki Pango" in missing.value.in_("pl")
+
+
+def test_without_playwright_one_sentence_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "playwright.sync_api", None)
+    with pytest.raises(MissingEngine, match=r"pip install 'planloom\[chromium\]'"):
+        chromium.render("", DATE)
+
+
+def test_without_chromium_one_sentence_says_what_to_install(monkeypatch):
+    pytest.importorskip("playwright")
+    monkeypatch.setenv("CHROMIUM", "/nonexistent/chromium")
+    with pytest.raises(MissingEngine, match="found no Chromium"):
+        chromium.render("", DATE)
