@@ -8,7 +8,7 @@ expected by then:
   the baseline to the next target;
 * for a level to keep (``at_least``, ``at_most``) it is the target of the period;
 * for a measure that adds up over the year (``aggregate: sum``) it is the target's part for the months
-  measured so far.
+  measured so far; its progress counts the year to date at its run rate, as if the year went on so.
 
 A shortfall of more than the amber tolerance (5 % of the expected value unless the measure says
 otherwise) is at risk, of more than the red one (10 %) off track.
@@ -24,6 +24,7 @@ from planloom.figures.series import outermost, within
 from planloom.model.shared import Measure, Reading
 from planloom.values import Period
 
+YEAR = 12
 AMBER, RED = Decimal("0.05"), Decimal("0.10")
 
 Standing = Literal["done", "on_track", "at_risk", "off_track"]
@@ -75,7 +76,7 @@ def stand(measure: Measure) -> MeasureFigures:
     target = measure.targets[target_period] if target_period else None
     actual_period, actual = _latest(measure, actuals)
     expected = _expected(measure, actuals, baseline, baseline_period, actual_period)
-    progress, reason = _progress(measure, baseline, target, actual)
+    progress, reason = _progress(measure, baseline, target, _at_run_rate(measure, actual, actual_period))
     shortfall = _shortfall(measure, expected, actual)
     return MeasureFigures(
         progress=progress,
@@ -98,10 +99,16 @@ def _latest(measure: Measure, actuals: Mapping[Period, Decimal]) -> tuple[Period
     if not actuals:
         return None, None
     last = max(actuals, key=lambda period: period.end)
-    if measure.aggregate != "sum" or last.months >= 12:  # noqa: PLR2004  # a year
+    if measure.aggregate != "sum" or last.months >= YEAR:
         return last, actuals[last]
     to_date = Period.between(dt.date(last.end.year, 1, 1), last.end)
     return to_date, within(actuals, to_date)
+
+
+def _at_run_rate(measure: Measure, actual: Decimal | None, period: Period | None) -> Decimal | None:
+    if measure.aggregate != "sum" or actual is None or period is None or period.months >= YEAR:
+        return actual
+    return actual * YEAR / period.months
 
 
 def _expected(

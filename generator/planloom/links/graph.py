@@ -27,6 +27,11 @@ class Mention:
     span: Span
 
 
+SERVING = ("supports", "objectives")
+# These name objectives because they bear on them, not because they carry them out.
+BEARING = frozenset({"factor", "option", "move", "measure", "allocation"})
+
+
 class Graph:
     """A portfolio with its references resolved.
 
@@ -81,11 +86,15 @@ class Graph:
 
     def upward(self, item: Item) -> Iterator[Item]:
         """Yield everything that `item` supports, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: self.targets(here, "supports", "objectives"))
+        yield from self._walk(
+            item, lambda here: (edge.target for edge in self.out(here, *SERVING) if _serves(edge))
+        )
 
     def downward(self, item: Item) -> Iterator[Item]:
         """Yield everything that supports `item`, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: self.sources(here, "supports", "objectives"))
+        yield from self._walk(
+            item, lambda here: (edge.source for edge in self.back(here, *SERVING) if _serves(edge))
+        )
 
     def _walk(self, item: Item, step: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
         seen = {id(item)}
@@ -99,3 +108,7 @@ class Graph:
                         below.append(other)
                         yield other
             row = below
+
+
+def _serves(edge: Edge) -> bool:
+    return edge.field == "supports" or edge.source.kind not in BEARING

@@ -19,7 +19,34 @@ TokenKind = Literal["reference", "link", "image", "definition", "comment", "tag"
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ACTIVE_TAGS = frozenset(
-    ["script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "form", "input", "button", "textarea", "select", "option", "link", "meta", "base", "svg", "math", "template", "slot", "audio", "video", "source", "canvas", "portal"]
+    [
+        "script",
+        "style",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "form",
+        "input",
+        "button",
+        "textarea",
+        "select",
+        "option",
+        "link",
+        "meta",
+        "base",
+        "svg",
+        "math",
+        "template",
+        "slot",
+        "audio",
+        "video",
+        "source",
+        "canvas",
+        "portal",
+    ]
 )
 
 _TOKEN = re.compile(

@@ -130,7 +130,7 @@ class Link(Part):
 
     kind: ClassVar[str] = "link"
 
-    id: Annotated[str, Ref()] = field("Supports", "The id of what is supported", ...)
+    id: str = field("Supports", "The id of what is supported", ...)
     contributes: Share | None = field(
         "Contributes", "The share of this object's figures that counts there, such as 60%"
     )

@@ -6,13 +6,15 @@ resolves every field that carries one.
 """
 
 import re
-from collections.abc import Callable
+import typing
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from planloom.values import Money, Period, Text, parse_number, parse_share
@@ -61,6 +63,7 @@ class _Read:
     """Pydantic schema of a value read from one scalar by `read`."""
 
     def __init__(self, read: Callable[[str, ValidationInfo], Any], expected: str) -> None:
+        self.expected = expected
         self.validate = _reader(read, expected)
 
     def __get_pydantic_core_schema__(
@@ -248,3 +251,16 @@ Word = BeforeValidator(_plain_word)
 def is_id(text: str) -> bool:
     """Tell whether `text` has the form of an id."""
     return _ID.fullmatch(text) is not None
+
+
+def is_share(info: FieldInfo) -> bool:
+    """Tell whether a field holds a share, which people read as a percentage."""
+    return _marked(info.annotation, info.metadata, "a share")
+
+
+def _marked(annotation: Any, metadata: Iterable[Any], expected: str) -> bool:
+    if any(isinstance(mark, _Read) and mark.expected == expected for mark in metadata):
+        return True
+    return any(
+        _marked(inner, getattr(inner, "__metadata__", ()), expected) for inner in typing.get_args(annotation)
+    )

@@ -1,1 +1,12 @@
-"""Pages: what readers see, as Markdown made by templates, and the pictures the pages ask for."""
+"""Plans become pages: the fifth stage.
+
+:func:`write` takes the figures and returns a :class:`Site` of :class:`Page` values, Markdown made by the
+templates, and the charts the pages ask for. It knows no renderer: links are relative Markdown links, and
+whatever builds a site from Markdown can build this one.
+"""
+
+from planloom.pages.chart import Chart, Column
+from planloom.pages.page import LanguageSite, NavEntry, Page, Site
+from planloom.pages.write import Options, write
+
+__all__ = ["Chart", "Column", "LanguageSite", "NavEntry", "Options", "Page", "Site", "write"]

@@ -1,0 +1,126 @@
+"""Sales and marketing compared, along the eight dimensions by which the two kinds of plan are told apart.
+
+Definition, objectives, scope, tools, roles, budgets, evaluation and how the plans are joined. Whatever
+can be counted is counted here; what must be said in words the authors say in their notes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planloom.figures.money import Exchange, total_of
+from planloom.figures.series import whole
+from planloom.links import Graph
+from planloom.model import Item, Plan, parts_in
+from planloom.model.sales import ServiceLevel
+from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
+from planloom.values import Money
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of the comparison: all sales plans or all marketing plans together.
+
+    `horizon` is the mean length of its objectives in months; `share` its part of both budgets.
+    """
+
+    plans: tuple[Plan, ...]
+    objectives: tuple[Objective, ...]
+    horizon: int | None
+    segments: int
+    products: int
+    territories: int
+    tools: tuple[Tool, ...]
+    teams: tuple[Team, ...]
+    raci: tuple[Raci, ...]
+    budget: Money | None
+    share: Decimal | None
+    measures: tuple[Measure, ...]
+    notes: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SalesAndMarketing:
+    """Both sides, and what joins them."""
+
+    sales: Side
+    marketing: Side
+    shared_objectives: tuple[Objective, ...]
+    shared_tools: tuple[Tool, ...]
+    joint_actions: tuple[JointAction, ...]
+    service_levels: tuple[ServiceLevel, ...]
+
+
+def compare(graph: Graph, exchange: Exchange) -> SalesAndMarketing | None:
+    """Compare the sales plans with the marketing plans; None unless there are both."""
+    portfolio = graph.portfolio
+    if not portfolio.sales or not portfolio.marketing:
+        return None
+    groups: tuple[tuple[Plan, ...], ...] = (portfolio.sales, portfolio.marketing)
+    budgets = [_budget(plans, exchange) for plans in groups]
+    both = total_of(budgets)
+    sales, marketing = (
+        _side(plans, budget, _part(budget, both)) for plans, budget in zip(groups, budgets, strict=True)
+    )
+    joint = [action for side in (sales, marketing) for plan in side.plans for action in plan.joint_actions]
+    return SalesAndMarketing(
+        sales=sales,
+        marketing=marketing,
+        shared_objectives=_shared(graph, sales, marketing),
+        shared_tools=_used_by_both(sales, marketing),
+        joint_actions=tuple(joint),
+        service_levels=tuple(level for plan in portfolio.sales for level in plan.service_level),
+    )
+
+
+def _side(plans: tuple[Plan, ...], budget: Money | None, share: Decimal | None) -> Side:
+    objectives = [objective for plan in plans for objective in plan.objectives]
+    lengths = [objective.horizon.months for objective in objectives if objective.horizon]
+    return Side(
+        plans=tuple(plans),
+        objectives=tuple(objectives),
+        horizon=round(sum(lengths) / len(lengths)) if lengths else None,
+        segments=_count(plans, "segments"),
+        products=_count(plans, "products"),
+        territories=_count(plans, "territories"),
+        tools=tuple(tool for plan in plans for tool in plan.tools),
+        teams=tuple(team for plan in plans for team in plan.teams),
+        raci=tuple(row for plan in plans for row in plan.raci),
+        budget=budget,
+        share=share,
+        measures=tuple(part for plan in plans for part in parts_in(plan) if isinstance(part, Measure)),
+        notes=tuple(plan.comparison for plan in plans if plan.comparison),
+    )
+
+
+def _count(plans: Iterable[Plan], part: str) -> int:
+    return sum(len(getattr(plan, part, ())) for plan in plans)
+
+
+def _budget(plans: Iterable[Plan], exchange: Exchange) -> Money | None:
+    return total_of(whole(exchange.series(line.amounts)) for plan in plans for line in plan.budget)
+
+
+def _part(budget: Money | None, both: Money | None) -> Decimal | None:
+    return budget.amount / both.amount if budget and both else None
+
+
+def _shared(graph: Graph, sales: Side, marketing: Side) -> tuple[Objective, ...]:
+    """Return the objectives that objects of both sides serve."""
+    served = [_served(graph, side) for side in (sales, marketing)]
+    return tuple(above for key, above in served[0].items() if key in served[1])
+
+
+def _served(graph: Graph, side: Side) -> dict[int, Objective]:
+    items: list[Item] = [item for plan in side.plans for item in (*plan.objectives, *plan.initiatives)]
+    return {
+        id(above): above for item in items for above in graph.upward(item) if isinstance(above, Objective)
+    }
+
+
+def _used_by_both(sales: Side, marketing: Side) -> tuple[Tool, ...]:
+    """Return the tools that teams of both sides use."""
+    teams = [{team.id for team in side.teams} for side in (sales, marketing)]
+    return tuple(
+        tool for tool in (*sales.tools, *marketing.tools) if all(names & set(tool.used_by) for names in teams)
+    )

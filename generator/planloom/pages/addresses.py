@@ -1,0 +1,91 @@
+"""Where every object is found on the site. Addresses come from ids and folders, never from titles."""
+
+from planloom.links import Graph
+from planloom.model import Item, Plan
+from planloom.model.organisation import Person
+from planloom.model.plan import StrategyPlan
+from planloom.model.shared import Initiative, Measure, Milestone, Objective, Team
+
+# Pages of the whole portfolio; a plan's folder cannot have these names.
+RESERVED = frozenset(
+    [
+        "thread",
+        "map",
+        "scorecard",
+        "roadmap",
+        "money",
+        "risks",
+        "compare",
+        "faq",
+        "glossary",
+        "people",
+        "health",
+        "changes",
+        "assets",
+        "pl",
+        "en",
+    ]
+)
+
+
+def plan_address(plan: Plan) -> str:
+    """Return the address of a plan: its folder, or its kind for a plan in the plans folder itself."""
+    return plan.place.as_posix() if plan.place.parts else plan.plan_kind
+
+
+def part_address(plan: Plan, part: str) -> str:
+    """Return the address of the page of one part of a plan."""
+    return f"{plan_address(plan)}/{part.replace('_', '-')}"
+
+
+def has_own_page(item: Item) -> bool:
+    """Tell whether the object has a page to itself."""
+    return isinstance(item, Objective | Initiative | Person | Team) and item.id is not None
+
+
+class Addresses:
+    """Finds the address of any object of a graph; the parts of a page have an anchor."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self._parts: dict[int, tuple[Plan, str]] = {}
+        for plan in graph.portfolio.plans:
+            for name in type(plan).model_fields:
+                value = getattr(plan, name)
+                if isinstance(value, tuple):
+                    self._parts.update({id(item): (plan, name) for item in value if isinstance(item, Item)})
+                elif isinstance(value, Item):
+                    self._parts[id(value)] = (plan, name)
+        self._within: dict[int, Item] = {
+            id(inner): item
+            for plan in graph.portfolio.plans
+            for item in (*plan.objectives, *plan.initiatives)
+            for inner in item.inner()
+            if isinstance(inner, Item)
+        }
+
+    def of(self, item: Item) -> str:
+        """Return the address of `item`, with ``#anchor`` where it is a part of a page."""
+        if isinstance(item, Plan):
+            return plan_address(item)
+        if isinstance(item, Person | Team) and has_own_page(item):
+            return f"people/{item.id}"
+        if isinstance(item, Measure | Milestone) and id(item) in self._within:
+            return f"{self.of(self._within[id(item)])}{self._anchor(item)}"
+        if id(item) not in self._parts:
+            return "people"
+        plan, part = self._parts[id(item)]
+        if has_own_page(item):
+            return f"{part_address(plan, part)}/{item.id}"
+        return part_address(plan, part) + self._anchor(item)
+
+    def _anchor(self, item: Item) -> str:
+        return f"#{item.id}" if item.id else ""
+
+    def of_part(self, plan: Plan, part: str) -> str:
+        """Return the address of the page of one part of a plan."""
+        return part_address(plan, part)
+
+    def is_strategic(self, item: Item) -> bool:
+        """Tell whether the object belongs to a strategic plan."""
+        return isinstance(self.graph.plan_of(item), StrategyPlan)

@@ -1,0 +1,179 @@
+"""Show the fields of any object: label by label, each value as its type and its reader ask for."""
+
+import functools
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from markupsafe import Markup
+from pydantic.fields import FieldInfo
+
+from planloom.i18n import format_share, format_value, label, translate
+from planloom.links.references import ref_fields
+from planloom.model import Link, Part
+from planloom.model.fields import is_share
+from planloom.problems import Language
+from planloom.values import Money, Period, Text
+
+# What is shown in its own place on every page, or is of no use to readers.
+APART = frozenset(
+    [
+        "id",
+        "title",
+        "text",
+        "was",
+        "audience",
+        "allow",
+        "tags",
+        "supports",
+        "contributes",
+        "kind_of_plan",
+        "start",
+        "end",
+        "period",
+        "status",
+        "owner",
+        "extra",
+        "sources",
+        "updated",
+        "feeds_back",
+    ]
+)
+
+Shown = Literal["text", "number", "share", "choice", "reference", "series", "list", "part", "flag", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field that is filled in: its label in the reader's language and its value."""
+
+    name: str
+    label: str
+    value: Any
+    shown: Shown
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether it stands to the right in a table."""
+        return self.shown in ("number", "share") or isinstance(self.value, Money)
+
+
+@functools.cache
+def _choices(info_id: tuple[type[Part], str]) -> bool:
+    part, name = info_id
+    return _has_literal(part.model_fields[name].annotation)
+
+
+def _has_literal(annotation: Any) -> bool:
+    if typing.get_origin(annotation) is Literal:
+        return True
+    return any(_has_literal(inner) for inner in typing.get_args(annotation) if inner is not type(None))
+
+
+@functools.cache
+def _references(part: type[Part]) -> frozenset[str]:
+    return frozenset(field.name for field in ref_fields(part))
+
+
+def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()) -> Iterator[FieldView]:
+    """Yield the fields of `part` that are filled in, in the order of the model, leaving out `skip`."""
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if name in APART or name in skip or value in (None, (), {}, False) or _is_default(value, info):
+            continue
+        words = translate(info.title or name, language)
+        yield FieldView(name, words, value, _shown(part, name, info, value))
+
+
+def _is_default(value: Any, info: FieldInfo) -> bool:
+    return (
+        not info.is_required()
+        and value == info.default
+        and value in (0, "undefined", "last", "other", "none")
+    )
+
+
+def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
+    if name in _references(type(part)):
+        return "reference"
+    if isinstance(value, bool):
+        return "flag"
+    if isinstance(value, str):
+        return "choice" if _choices((type(part), name)) else "plain"
+    if isinstance(value, Text):
+        return "text"
+    if isinstance(value, dict):
+        return "series"
+    if isinstance(value, Decimal | int | Money | Period):
+        return "share" if is_share(info) else "number"
+    return "part" if isinstance(value, Part) else "list"
+
+
+class Display:
+    """Writes values as Markdown for one language.
+
+    `link` writes a link to the object with an id, `prose` a text of a plan; both return Markdown.
+    """
+
+    def __init__(
+        self, language: Language, link: Callable[[str], Markup], prose: Callable[[Text], Markup]
+    ) -> None:
+        self.language = language
+        self.link = link
+        self.prose = prose
+
+    def value(self, view: FieldView) -> Markup:
+        """Return the value of a field as Markdown on one line."""
+        return self._write(view.value, view.shown)
+
+    def _write(self, value: Any, shown: Shown) -> Markup:
+        match shown:
+            case "reference":
+                ids = (
+                    [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
+                )
+                return Markup(", ").join(self.link(one) for one in ids)
+            case "choice":
+                return Markup(label(value, self.language))  # noqa: S704  # our own words
+            case "share":
+                return Markup(format_share(value, self.language))  # noqa: S704
+            case "text":
+                return self.prose(value)
+            case "series":
+                return self._series(value)
+            case "list":
+                return self._list(value)
+            case "part":
+                return self._part(value)
+            case _:
+                return Markup.escape(format_value(value, self.language))
+
+    def _series(self, value: dict[Any, Any]) -> Markup:
+        rows = [
+            Markup("{}: {}").format(format_value(key, self.language), self._entry(entry))
+            for key, entry in value.items()
+        ]
+        return Markup("; ").join(rows)
+
+    def _entry(self, value: Any) -> Markup:
+        if isinstance(value, Part):
+            return self._part(value)
+        return (
+            self.prose(value)
+            if isinstance(value, Text)
+            else Markup.escape(format_value(value, self.language))
+        )
+
+    def _list(self, value: Any) -> Markup:
+        return Markup("<br>").join(self._entry(entry) for entry in value)
+
+    def _part(self, part: Part) -> Markup:
+        """Return a part within an object on one line: its name first, then what else it says."""
+        name = getattr(part, "title", None)
+        head = [Markup("**{}**").format(self.prose(name))] if isinstance(name, Text) else []
+        words = [
+            Markup("{}: {}").format(view.label, self.value(view)) for view in fields_of(part, self.language)
+        ]
+        return Markup(" · ").join([*head, *words])

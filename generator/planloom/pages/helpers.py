@@ -1,0 +1,337 @@
+"""What templates may call besides Jinja: links, statuses, owners, fields, charts."""
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import Markup
+
+from planloom.figures import Figures
+from planloom.figures.comparison import SalesAndMarketing, Side
+from planloom.figures.matrix import Matrix, matrix
+from planloom.figures.series import whole
+from planloom.i18n import format_number, format_share, format_value, label, short_money, translate
+from planloom.links import Edge, Graph
+from planloom.model import Item, Part, Plan
+from planloom.model.organisation import Person
+from planloom.model.plan import parts_of
+from planloom.model.shared import Measure, Team
+from planloom.pages.addresses import Addresses, plan_address
+from planloom.pages.chart import Chart, Column
+from planloom.pages.display import Display, fields_of
+from planloom.pages.prose import Prose, escape, narrative_address
+from planloom.pages.templates import plain_text
+from planloom.problems import Language
+from planloom.values import Money, Period, Text
+
+NO_FILE = PurePosixPath("organisation.yml")
+
+
+class Helpers:
+    """The functions of templates, for one language. `charts` collects what the page being written asks for."""
+
+    def __init__(self, figures: Figures, addresses: Addresses, language: Language, prose: Prose) -> None:
+        self.figures = figures
+        self.graph: Graph = figures.graph
+        self.addresses = addresses
+        self.language = language
+        self.writer = prose
+        self.display = Display(language, self.link_to, self.prose)
+        self.place = NO_FILE
+        self.charts: dict[str, Chart] = {}
+
+    def all(self) -> dict[str, Any]:
+        """Return the functions by the names templates use."""
+        return {
+            "link": self.link,
+            "link_to": self.link_to,
+            "page_link": self.page_link,
+            "address": self.addresses.of,
+            "part_address": self.addresses.of_part,
+            "anchor": self.anchor,
+            "status": self.status,
+            "status_of": self.figures.status,
+            "owner": self.owner,
+            "progress": self.progress,
+            "fields": self.fields,
+            "columns_of": self.columns_of,
+            "value": self.display.value,
+            "plan_of": self.graph.plan_of,
+            "sources": self.graph.sources,
+            "targets": self.graph.targets,
+            "amount": self.amount,
+            "figures": self.figures,
+            "parts": self.parts,
+            "chart": self.chart,
+            "column": Column,
+            "money_of": self.money_of,
+            "money_rows": self.money_rows,
+            "head_facts": self.head_facts,
+            "plan_facts": self.plan_facts,
+            "field_value": self.field_value,
+            "narrative_pages": self.narrative_pages,
+            "related_to": self.related_to,
+            "term_link": self.term_link,
+            "notes_row": self.notes_row,
+            "notes_text": self.notes_text,
+            "plain_text": lambda text: plain_text(text, self.language),
+        }
+
+    def prose(self, text: Text) -> Markup:
+        """Write a text of a plan; what is not translated is shown in the other language and marked so."""
+        language = text.language_for(self.language)
+        words = self.writer.write(text.in_(self.language), self.language, self.place)
+        if language == self.language or not words.strip():
+            return words
+        if "\n" in words.strip():
+            note = translate("Not translated yet", self.language)
+            return Markup(
+                '<div lang="{}" class="pl-untranslated" data-note="{}" markdown>\n\n{}\n\n</div>'
+            ).format(language, note, words)
+        return Markup('<span lang="{}" class="pl-untranslated">{}</span>').format(language, words)
+
+    def _(self, words: str) -> str:
+        return translate(words, self.language)
+
+    def name(self, item: Item) -> str:
+        """Return the title of an object as plain text."""
+        return plain_text(item.name, self.language)
+
+    def link(self, item: Item, words: Any = None) -> Markup:
+        """Return a link to the page of an object, or to where it stands on a page."""
+        text = words if isinstance(words, Markup) else escape(str(words) if words else self.name(item))
+        return Markup("[{}](@{})").format(Markup(text), self.addresses.of(item))  # noqa: S704  # escaped above
+
+    def link_to(self, wanted: str) -> Markup:
+        """Return a link to the object with the id; its words where there is no such object."""
+        item = self.graph.find(wanted)
+        if item is None:
+            words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
+            return Markup(escape(words))  # noqa: S704  # escaped here
+        return self.link(item)
+
+    def page_link(self, address: str, words: Any) -> Markup:
+        """Return a link to a page by its address."""
+        text = words if isinstance(words, Markup) else escape(plain_text(words, self.language))
+        return Markup("[{}](@{})").format(Markup(text), address)  # noqa: S704  # escaped above
+
+    def anchor(self, item: Item) -> Markup:
+        """Return the mark that links to an object on this page lead to."""
+        return Markup('<a id="{}"></a>').format(item.id) if item.id else Markup("")
+
+    def status(self, item: Item | str | None) -> Markup:
+        """Return the status of an object as a mark with its word; empty when it has none."""
+        found = item if isinstance(item, str) or item is None else self.figures.status(item)
+        if not found:
+            return Markup("")
+        css = found.replace("_", "-")
+        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(
+            css, label(found, self.language)
+        )
+
+    def owner(self, item: Item) -> Markup:
+        """Return who answers for an object: its owner, or the owner of the plan."""
+        return self.link_to(item.owner) if item.owner else Markup("–")
+
+    def progress(self, value: Decimal | None) -> Markup:
+        """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
+        if value is None:
+            return Markup("–")
+        width = max(0, min(100, round(value * 100)))
+        return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
+            width, format_share(value, self.language, 0)
+        )
+
+    def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
+        """Return label and value of every field that is filled in, for a list of facts."""
+        return [
+            (view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))
+        ]
+
+    def columns_of(self, items: Iterable[Part], *skip: str) -> list[dict[str, Any]]:
+        """Return the columns a table of `items` needs: those that any of them fills in.
+
+        Each column has a ``name``, a ``label``, ``numeric`` for what stands to the right, and ``long`` for
+        what is too long for a table.
+        """
+        columns: dict[str, dict[str, Any]] = {}
+        for item in items:
+            for view in fields_of(item, self.language, frozenset(skip)):
+                column = columns.setdefault(
+                    view.name, {"name": view.name, "label": view.label, "numeric": True, "long": False}
+                )
+                column["numeric"] = column["numeric"] and view.is_numeric
+                column["long"] = column["long"] or len(self.display.value(view)) > 160  # noqa: PLR2004  # two lines
+        order = {name: index for item in items for index, name in enumerate(type(item).model_fields)}
+        return sorted(columns.values(), key=lambda column: order[column["name"]])
+
+    def field_value(self, item: Part, name: str) -> Markup | None:
+        """Return the value of one field of an object; None when it is not filled in."""
+        view = next((view for view in fields_of(item, self.language) if view.name == name), None)
+        return self.display.value(view) if view else None
+
+    def head_facts(self, item: Part) -> list[tuple[str, Markup]]:
+        """Return what every object says first: who owns it, when it takes place."""
+        if not isinstance(item, Item):
+            return []
+        facts = [(self._("Owner"), self.link_to(item.owner))] if item.owner else []
+        if item.horizon:
+            facts.append((self._("Period"), Markup.escape(format_value(item.horizon, self.language))))
+        above = self.graph.out(item, "supports")
+        if above:
+            facts.append((self._("Supports"), Markup("<br>").join(self._supported(edge) for edge in above)))
+        if item.updated:
+            facts.append((self._("Updated"), Markup.escape(format_value(item.updated, self.language))))
+        return facts
+
+    def _supported(self, edge: Edge) -> Markup:
+        share = edge.source.share_of(edge.link) if edge.link else None
+        if share is None:
+            return self.link(edge.target)
+        return Markup("{} ({})").format(self.link(edge.target), format_share(share, self.language))
+
+    def plan_facts(self, plan: Plan) -> list[tuple[str, Markup]]:
+        """Return what stands on the cover of a plan."""
+        skip = {name for name in type(plan).model_fields if name in parts_of(type(plan))} | {
+            "purpose",
+            "state",
+        }
+        facts = [*self.head_facts(plan), *self.fields(plan, *skip)]
+        return [*facts, (self._("State"), Markup(label(plan.state, self.language)))]  # noqa: S704  # our own words
+
+    def narrative_pages(self, plan: Plan) -> list[dict[str, str]]:
+        """Return title and address of the narrative pages of a plan that stand for themselves."""
+        parts = {name.replace("_", "-") for name in parts_of(type(plan)) if getattr(plan, name)}
+        return [
+            {
+                "title": plain_text(page.title, self.language),
+                "address": f"{plan_address(plan)}/{narrative_address(page.place)}",
+            }
+            for page in plan.pages
+            if page.place.as_posix().replace("_", "-") not in parts
+        ]
+
+    def money_of(self, item: Item) -> Markup:
+        """Return the money an object is about, all periods together: its target, budget or saving."""
+        for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "price"):
+            value = getattr(item, name, None)
+            total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
+            if isinstance(total, Money):
+                return Markup.escape(short_money(total, self.language))
+        return Markup("–")
+
+    def money_rows(self, item: Item) -> Matrix[Money]:
+        """Return the money of an objective or initiative by period: what it states, and what others contribute."""
+        titles = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
+        rows: list[tuple[Any, Mapping[Period, Money]]] = []
+        for name, title in titles.items():
+            rows.append((self._(title), getattr(item, name, {})))
+            rows.append((self._(f"{title}: contributed by other plans"), self.figures.rolled_up(item, name)))
+        return matrix(rows, totals=False)
+
+    def related_to(self, item: Item) -> list[tuple[str, list[Item]]]:
+        """Return what else names an object, grouped by kind: factors, options, campaigns, allocations."""
+        shown_elsewhere = ("supports", "objectives", "drives", "affects", "owner")
+        groups: dict[str, list[Item]] = {}
+        for edge in self.graph.back(item):
+            if edge.field not in shown_elsewhere or edge.source.kind in (
+                "factor",
+                "option",
+                "move",
+                "budget_line",
+            ):
+                groups.setdefault(edge.source.kind, []).append(edge.source)
+        return [
+            (self._(kind.replace("_", " ").capitalize()), list({id(one): one for one in found}.values()))
+            for kind, found in groups.items()
+        ]
+
+    def term_link(self, term: str) -> Markup:
+        """Return a link to a glossary term."""
+        found = self.writer.link(term, self.language)
+        return self.page_link(found[1], Markup(escape(found[0]))) if found else Markup(escape(term))  # noqa: S704
+
+    def notes_row(self, name: str, both: SalesAndMarketing) -> Markup:
+        """Return the authors' notes on one dimension as a row of the comparison; empty without any."""
+        cells = [self._notes(side, name) for side in (both.sales, both.marketing)]
+        return (
+            Markup("| {} | {} | {} |").format(self._("Authors' notes"), *cells) if any(cells) else Markup("")
+        )
+
+    def notes_text(self, name: str, both: SalesAndMarketing) -> Markup:
+        """Return the authors' notes on one dimension as paragraphs."""
+        return Markup("\n\n").join(
+            note for side in (both.sales, both.marketing) if (note := self._notes(side, name))
+        )
+
+    def _notes(self, side: Side, name: str) -> Markup:
+        notes = [getattr(note, name) for note in side.notes if getattr(note, name)]
+        return Markup("<br>").join(Markup(str(self.prose(note)).replace("\n", " ")) for note in notes)  # noqa: S704
+
+    def amount(self, measure: Measure, value: Decimal | None) -> Markup:
+        """Return a figure of a measure with its unit."""
+        if value is None:
+            return Markup("–")
+        unit = measure.unit or ""
+        if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency code
+            return Markup.escape(short_money(Money(value, unit), self.language))
+        number = format_number(value, self.language)
+        if unit == "%":
+            return Markup.escape(f"{number}\u00a0%" if self.language == "pl" else f"{number}%")
+        return Markup.escape(f"{number}\u00a0{unit}".strip())
+
+    def parts(self, plan: Plan) -> list[dict[str, Any]]:
+        """Return the parts of a plan that have content: name, title, address and how many objects."""
+        found = []
+        for name, info in parts_of(type(plan)).items():
+            value = getattr(plan, name)
+            if value:
+                count = len(value) if isinstance(value, tuple) else None
+                title = translate(info.title or name, self.language)
+                found.append(
+                    {
+                        "name": name,
+                        "title": title,
+                        "address": self.addresses.of_part(plan, name),
+                        "count": count,
+                    }
+                )
+        return found
+
+    def chart(
+        self,
+        template: str,
+        title: str,
+        description: str,
+        columns: Iterable[Column],
+        rows: Iterable[Mapping[str, Any]],
+        **options: Any,
+    ) -> Markup:
+        """Ask for a chart; what is returned marks its place on the page."""
+        key = f"chart-{len(self.charts) + 1}"
+        self.charts[key] = Chart(
+            template, str(title), str(description), self.language, tuple(columns), tuple(rows), options
+        )
+        return Markup("\n\n<!-- {} -->\n\n").format(key)
+
+
+def resolver(
+    graph: Graph, addresses: Addresses, terms: Mapping[str, Mapping[Language, str]]
+) -> Callable[[str, Language], tuple[str, str] | None]:
+    """Return the function by which prose finds objects and glossary terms by id."""
+
+    def find(wanted: str, language: Language) -> tuple[str, str] | None:
+        item = graph.find(wanted)
+        if item is not None:
+            return plain_text(item.name, language), addresses.of(item)
+        if wanted in terms:
+            return terms[wanted][language], f"glossary#{wanted}"
+        return None
+
+    return find
+
+
+def people(graph: Graph) -> tuple[Person | Team, ...]:
+    """Return everybody who has a page."""
+    return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))

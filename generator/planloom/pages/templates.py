@@ -1,0 +1,151 @@
+"""The templates' environment: what templates may call, and how values become Markdown.
+
+Whatever a template prints is made safe on the way out: text of plans through :class:`Prose`, numbers,
+money and periods in the reader's format, plain strings with Markdown's signs escaped. A template of the
+same path in the user's own folder wins.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from markupsafe import Markup
+
+from planloom.i18n import format_share, format_value, label, short_money, translate, translations
+from planloom.pages.prose import demote, escape
+from planloom.problems import Language
+from planloom.values import Money, Text
+
+
+def packaged_folder(name: str) -> Path:
+    """Return a folder that is shipped with the program: from the wheel, or from the repository.
+
+    `name` is ``templates`` or ``starter``; in the repository the starter is ``plans``.
+    """
+    installed = Path(str(resources.files("planloom"))) / name
+    if installed.is_dir():
+        return installed
+    return Path(__file__).resolve().parents[3] / ("plans" if name == "starter" else name)
+
+
+class BrokenTemplateError(Exception):
+    """A template that does not work: its name, line, and what is wrong with it."""
+
+    def __init__(self, name: str, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.name = name
+        self.line = line
+        self.reason = reason
+
+
+class Templates:
+    """Renders templates for one language.
+
+    `prose` writes a text of a plan in the reader's language; `helpers` are further functions that
+    templates may call.
+    """
+
+    def __init__(
+        self,
+        language: Language,
+        folders: Sequence[Path],
+        prose: Callable[[Text], Markup],
+        helpers: dict[str, Any],
+    ) -> None:
+        self.language = language
+        self.prose = prose
+        self.environment = Environment(
+            loader=FileSystemLoader([*folders, packaged_folder("templates")]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+            finalize=self.show,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        )
+        catalogue = translations(language)
+        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
+            catalogue.gettext,
+            catalogue.ngettext,
+            newstyle=True,
+            pgettext=catalogue.pgettext,
+            npgettext=catalogue.npgettext,
+        )
+        self.environment.globals.update(
+            language=language,
+            label=lambda choice: Markup(label(choice, language)),  # noqa: S704  # our own words
+            words=lambda text: Markup(translate(text, language)),  # noqa: S704  # our own words
+            **helpers,
+        )
+        self.environment.filters.update(
+            cell=self.cell,
+            block=self.block,
+            short=self.short,
+            share=lambda value: "–" if value is None else format_share(value, language),
+            plain=lambda value: escape(plain_text(value, language)),
+        )
+
+    def exists(self, name: str) -> bool:
+        """Tell whether there is a template of this path."""
+        try:
+            self.environment.get_template(name)
+        except TemplateNotFound:
+            return False
+        return True
+
+    def render(self, name: str, **context: Any) -> str:
+        """Return the Markdown of a page; raises :class:`BrokenTemplateError` for a template that does not work."""
+        try:
+            return self.environment.get_template(name).render(context)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None) or 1
+            raise BrokenTemplateError(
+                getattr(error, "name", None) or name, line, str(error.message or error)
+            ) from error
+
+    def show(self, value: Any) -> Any:
+        """Make a value fit to stand on a page; called for everything a template prints."""
+        if value is None:
+            return ""
+        if isinstance(value, Markup):
+            return value
+        if isinstance(value, Text):
+            return self.prose(value)
+        if isinstance(value, str):
+            return Markup(escape(value))  # noqa: S704  # escaped here
+        return Markup.escape(format_value(value, self.language))
+
+    def cell(self, value: Any) -> Markup:
+        """Return a value on one line, for a table; a dash where there is none."""
+        if value is None or value == "":
+            return Markup("–")
+        text = str(self.show(value)).strip()
+        lines = re.sub(r"\n[ \t]*\n+", "<br><br>", text)
+        lines = re.sub(r"\n[ \t]*[-*+] ", "<br>• ", lines).replace("\n", " ")
+        return Markup(_PIPE.sub(r"\\|", lines))  # noqa: S704  # shown above
+
+    def block(self, value: Text | None, level: int = 3) -> Markup:
+        """Return a text of a plan as paragraphs of its own, its headings below `level`."""
+        return Markup("") if value is None else Markup(demote(str(self.prose(value)), level))  # noqa: S704
+
+    def short(self, value: Money | None) -> Markup:
+        """Return money in millions where nothing is lost by it."""
+        return Markup("–") if value is None else Markup.escape(short_money(value, self.language))
+
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]+))?\]\]")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
+_TAGS = re.compile(r"<[^<>]*>")
+
+
+def plain_text(value: Text | str | None, language: Language) -> str:
+    """Return a text without Markdown, for titles and descriptions."""
+    words = value.in_(language) if isinstance(value, Text) else value or ""
+    words = _REFERENCE.sub(lambda match: match[2] or match[1].replace("-", " "), words)
+    words = _TAGS.sub("", _LINK.sub(r"\1", words))
+    return " ".join(re.sub(r"(?<!\w)[*_`]+|[*_`]+(?!\w)", "", words).split())

@@ -1,0 +1,247 @@
+"""What templates are given: the portfolio arranged for readers. No words and no layout here."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from planloom.figures import Figures
+from planloom.figures.coverage import Thread, functional_plans
+from planloom.figures.matrix import Matrix, matrix
+from planloom.model import Item, Plan
+from planloom.model.organisation import Person
+from planloom.model.plan import StrategyPlan
+from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
+from planloom.values import Money, Period
+
+ATTENTION = ("off_track", "at_risk")
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGroup:
+    """Objects of one plan that stand together on a page."""
+
+    plan: Plan
+    items: tuple[Item, ...]
+
+    def of_kind(self, *kinds: str) -> tuple[Item, ...]:
+        """Return the objects of the given kinds."""
+        return tuple(item for item in self.items if item.kind in kinds)
+
+    @property
+    def others(self) -> tuple[Item, ...]:
+        """The objects that are neither objectives nor initiatives."""
+        return tuple(item for item in self.items if item.kind not in ("objective", "initiative"))
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A strategic objective and what each functional plan does for it, in the order of the columns."""
+
+    thread: Thread
+    cells: tuple[tuple[Item, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Strategic objectives by functional plans."""
+
+    plans: tuple[Plan, ...]
+    rows: tuple[CoverageRow, ...]
+    covered: int
+
+
+def coverage(figures: Figures) -> Coverage:
+    """Arrange the golden thread as a matrix."""
+    plans = functional_plans(figures.graph)
+    rows = tuple(
+        CoverageRow(thread, tuple(thread.supporters.get(plan.id or "", ()) for plan in plans))
+        for thread in figures.threads
+    )
+    return Coverage(plans, rows, sum(row.thread.covered for row in rows))
+
+
+def serving(figures: Figures, objective: Item) -> tuple[PlanGroup, ...]:
+    """Return what serves an objective, plan by plan, in the order of the plans."""
+    groups: dict[str, list[Item]] = {}
+    for item in figures.graph.downward(objective):
+        groups.setdefault(item.plan, []).append(item)
+    return tuple(
+        PlanGroup(plan, tuple(groups[plan.id or ""]))
+        for plan in figures.graph.portfolio.plans
+        if plan.id in groups
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Strategic objectives of one perspective, in the order of the map."""
+
+    id: str
+    title: Any
+    objectives: tuple[Objective, ...]
+
+
+PERSPECTIVES = ("financial", "customer", "process", "learning")
+
+
+def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
+    """Group the objectives of a plan by perspective: the four usual ones, then one's own."""
+    own = {one.id: one.title for one in figures.graph.portfolio.organisation.perspectives}
+    names = [*own, *(name for name in PERSPECTIVES if name not in own)]
+    used = [objective.perspective or "" for objective in plan.objectives]
+    names += [name for name in dict.fromkeys(used) if name not in names]
+    return tuple(
+        Perspective(
+            name, own.get(name), tuple(one for one in plan.objectives if (one.perspective or "") == name)
+        )
+        for name in names
+        if name in used
+    )
+
+
+def attention(figures: Figures) -> tuple[Item, ...]:
+    """Return what is at risk or off track in all plans, the worst first."""
+    late = [
+        item
+        for plan in figures.graph.portfolio.plans
+        for item in (*plan.objectives, *plan.initiatives)
+        if figures.status(item) in ATTENTION
+    ]
+    return tuple(sorted(late, key=lambda item: ATTENTION.index(figures.status(item) or "")))
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure on the scorecard, with the plan and object it belongs to."""
+
+    measure: Measure
+    plan: Plan
+    objective: Item | None
+    owner: str | None
+
+
+def scorecard(figures: Figures) -> tuple[MeasureRow, ...]:
+    """Return every measure of every plan."""
+    rows = []
+    for plan in figures.graph.portfolio.plans:
+        for objective in plan.objectives:
+            rows += [
+                MeasureRow(one, plan, objective, one.owner or objective.owner) for one in objective.measures
+            ]
+        for one in plan.measures:
+            named = next(iter(figures.graph.targets(one, "objectives")), None)
+            rows.append(MeasureRow(one, plan, named, one.owner or (named.owner if named else None)))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something on the roadmap: dated work or a milestone."""
+
+    item: Item
+    plan: Plan
+    horizon: Period
+
+
+def roadmap(figures: Figures) -> tuple[Step, ...]:
+    """Return all dated initiatives, milestones, campaigns, courses and deals, by their start."""
+    kinds = ("initiative", "milestone", "campaign", "course", "cost_measure", "deal")
+    steps = []
+    for item in figures.graph.portfolio.items():
+        plan = figures.graph.plan_of(item)
+        horizon = item.date if isinstance(item, Milestone) else item.horizon
+        if item.kind in kinds and plan is not None and horizon is not None:
+            steps.append(Step(item, plan, horizon))
+    return tuple(sorted(steps, key=lambda step: (step.horizon.start, step.horizon.end)))
+
+
+@dataclass(frozen=True, slots=True)
+class RiskRow:
+    """A risk with its score, likelihood times impact; None where one of them is missing."""
+
+    risk: Risk
+    plan: Plan
+    score: int | None
+
+
+def risks(figures: Figures) -> tuple[RiskRow, ...]:
+    """Return the risks of all plans, the gravest first."""
+    rows = [
+        RiskRow(risk, plan, risk.likelihood * risk.impact if risk.likelihood and risk.impact else None)
+        for plan in figures.graph.portfolio.plans
+        for risk in plan.risks
+    ]
+    return tuple(sorted(rows, key=lambda row: -(row.score or 0)))
+
+
+def risk_grid(rows: Iterable[RiskRow]) -> Mapping[tuple[int, int], tuple[Risk, ...]]:
+    """Return the risks in each cell of the 5 by 5 grid of (likelihood, impact)."""
+    grid: dict[tuple[int, int], tuple[Risk, ...]] = {}
+    for row in rows:
+        if row.risk.likelihood and row.risk.impact:
+            cell = (row.risk.likelihood, row.risk.impact)
+            grid[cell] = (*grid.get(cell, ()), row.risk)
+    return grid
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A person or team and what it answers for."""
+
+    who: Person | Team
+    objectives: tuple[Item, ...]
+    initiatives: tuple[Item, ...]
+    measures: tuple[Measure, ...]
+    others: tuple[Item, ...]
+    leads: tuple[Item, ...]
+    late: tuple[Item, ...]
+
+    @property
+    def count(self) -> int:
+        """How many things it answers for."""
+        return len(self.objectives) + len(self.initiatives) + len(self.measures) + len(self.others)
+
+
+def portrait(who: Person | Team, figures: Figures) -> Portrait:
+    """Collect what `who` owns and leads."""
+    owned = [item for item in figures.graph.sources(who, "owner") if item is not who]
+    return Portrait(
+        who=who,
+        objectives=tuple(item for item in owned if isinstance(item, Objective)),
+        initiatives=tuple(item for item in owned if isinstance(item, Initiative)),
+        measures=tuple(item for item in owned if isinstance(item, Measure)),
+        others=tuple(item for item in owned if not isinstance(item, Objective | Initiative | Measure)),
+        leads=figures.graph.sources(who, "lead", "head"),
+        late=tuple(item for item in owned if figures.status(item) in ATTENTION),
+    )
+
+
+def budget(plan: Plan) -> Matrix[Money]:
+    """Return a plan's budget lines by period."""
+    return matrix((line, line.amounts) for line in plan.budget)
+
+
+def series(items: Iterable[Item], field: str) -> Matrix[Any]:
+    """Lay out one field of several objects by period."""
+    return matrix((item, getattr(item, field)) for item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A headline figure of the home page: a measure of the strategy, or a total."""
+
+    measure: Measure
+    progress: Decimal | None
+
+
+def headlines(figures: Figures, most: int = 6) -> tuple[Headline, ...]:
+    """Return the measures of the strategy that have a target, one an objective, the first ones first."""
+    found = []
+    for plan in figures.graph.portfolio.plans:
+        if isinstance(plan, StrategyPlan):
+            for objective in plan.objectives:
+                measure = next((one for one in figures.measures_of(objective) if one.targets), None)
+                if measure is not None:
+                    found.append(Headline(measure, figures.measure(measure).progress))
+    return tuple(found[:most])

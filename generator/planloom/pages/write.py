@@ -1,0 +1,299 @@
+"""A graph and its figures become pages: the fifth stage."""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from planloom.figures import Figures
+from planloom.figures.comparison import compare
+from planloom.i18n import translate
+from planloom.model import Item, Part, Plan
+from planloom.model.codes import ADDRESS_TAKEN
+from planloom.model.plan import Body, Narrative, parts_of
+from planloom.pages import codes, views
+from planloom.pages.addresses import RESERVED, Addresses, has_own_page, part_address, plan_address
+from planloom.pages.helpers import NO_FILE, Helpers, people, resolver
+from planloom.pages.navigation import navigation
+from planloom.pages.page import LanguageSite, Page, Site
+from planloom.pages.prose import Prose, demote, narrative_address, relative_links, typography
+from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
+from planloom.problems import Language, Problem, Span
+from planloom.values import Text
+
+# A text that opens with a heading of the first level repeats the title the page already has.
+_TITLE_LINE = re.compile(r"\A#[ \t][^\n]*\n?")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the keeper decides about pages.
+
+    `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through.
+    `terms` gives the name of each glossary term by language.
+    """
+
+    templates: tuple[Path, ...] = ()
+    raw_html: bool = False
+    terms: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+
+
+def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[Problem]]:
+    """Write all pages in all languages of the organisation."""
+    options = options or Options()
+    addresses = Addresses(figures.graph)
+    prose = Prose(
+        figures.graph.portfolio, resolver(figures.graph, addresses, options.terms), raw_html=options.raw_html
+    )
+    problems: list[Problem] = []
+    sites = []
+    for language in figures.graph.portfolio.organisation.languages:
+        writer = _Writer(figures, addresses, language, prose, options, problems)
+        sites.append(writer.site())
+    problems += _collisions(sites[0])
+    redirects = {
+        _former(addresses.of(item), item.id or "", old): addresses.of(item)
+        for item in figures.graph.portfolio.items()
+        if has_own_page(item)
+        for old in item.was
+    }
+    return Site(tuple(sites), tuple(sorted(prose.shown)), redirects), problems
+
+
+def _former(address: str, present: str, old: str) -> str:
+    return address.removesuffix(present) + old
+
+
+def _collisions(site: LanguageSite) -> Iterator[Problem]:
+    seen: dict[str, Page] = {}
+    for page in site.pages:
+        first = seen.setdefault(page.address.lower(), page)
+        if first is not page:
+            span = page.sources[0] if page.sources else Span("")
+            yield ADDRESS_TAKEN.at(span, address=f"/{page.address}/")
+
+
+class _Writer:
+    """Writes the pages of one language."""
+
+    def __init__(
+        self,
+        figures: Figures,
+        addresses: Addresses,
+        language: Language,
+        prose: Prose,
+        options: Options,
+        problems: list[Problem],
+    ) -> None:
+        self.figures = figures
+        self.graph = figures.graph
+        self.portfolio = figures.graph.portfolio
+        self.addresses = addresses
+        self.language = language
+        self.prose = prose
+        self.problems = problems
+        self.helpers = Helpers(figures, addresses, language, prose)
+        helpers = self.helpers.all() | {
+            "portfolio": self.portfolio,
+            "organisation": self.portfolio.organisation,
+            "today": figures.today,
+        }
+        self.templates = Templates(language, options.templates, self.helpers.prose, helpers)
+
+    def site(self) -> LanguageSite:
+        """Write everything."""
+        pages = [
+            *self.portfolio_pages(),
+            *(page for plan in self.portfolio.plans for page in self.plan_pages(plan)),
+        ]
+        pages = [page for page in pages if page.markdown]
+        organisation = self.portfolio.organisation
+        title = plain_text(organisation.name, self.language) if organisation.name else self._("Plans")
+        return LanguageSite(
+            self.language,
+            title,
+            plain_text(organisation.description, self.language),
+            tuple(pages),
+            navigation({page.address: page.title for page in pages}, self.portfolio, self.helpers),
+        )
+
+    def _(self, words: str) -> str:
+        return translate(words, self.language)
+
+    def page(
+        self,
+        template: str,
+        address: str,
+        title: str,
+        sources: Sequence[Span] = (),
+        *,
+        subject: Item | None = None,
+        place: PurePosixPath = NO_FILE,
+        description: str = "",
+        **context: Any,
+    ) -> Page:
+        """Render one page."""
+        self.helpers.place = place
+        self.helpers.charts = {}
+        try:
+            markdown = self.templates.render(template, title=title, here=address, subject=subject, **context)
+        except BrokenTemplateError as error:
+            self.problems.append(
+                codes.BROKEN_TEMPLATE.at(Span(f"templates/{error.name}", error.line), reason=error.reason)
+            )
+            markdown = ""
+        finished = typography(relative_links(markdown, address), self.language)
+        return Page(
+            address=address,
+            language=self.language,
+            title=title,
+            markdown=finished,
+            sources=tuple(sources),
+            description=description,
+            subject=subject.id if subject else None,
+            charts=dict(self.helpers.charts),
+        )
+
+    def portfolio_pages(self) -> Iterator[Page]:
+        """Write the pages about all plans together."""
+        figures = self.figures
+        whole = functools.partial(
+            self.page, sources=[span for plan in self.portfolio.plans[:1] for span in [plan.span()]]
+        )
+        name = plain_text(self.portfolio.organisation.name, self.language) or self._("Plans")
+        coverage = views.coverage(figures)
+        yield whole(
+            "portfolio/home.md.j2", "", name, coverage=coverage, headlines=views.headlines(figures),
+            attention=views.attention(figures), perspectives=functools.partial(views.perspectives, figures=figures),
+            description=plain_text(self.portfolio.organisation.description, self.language),
+        )  # fmt: skip
+        if coverage.rows and coverage.plans:
+            yield whole("portfolio/thread.md.j2", "thread", self._("Golden thread"), coverage=coverage)
+        if rows := views.scorecard(figures):
+            yield whole("portfolio/scorecard.md.j2", "scorecard", self._("Scorecard"), rows=rows)
+        if steps := views.roadmap(figures):
+            yield whole("portfolio/roadmap.md.j2", "roadmap", self._("Roadmap"), steps=steps)
+        if figures.money.years:
+            yield whole("portfolio/money.md.j2", "money", self._("Money"), money=figures.money)
+        if risks := views.risks(figures):
+            yield whole(
+                "portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks)
+            )
+        if comparison := compare(self.graph, figures.exchange):
+            yield whole(
+                "portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison
+            )
+        if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
+            yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
+        yield from self.people_pages()
+
+    def people_pages(self) -> Iterator[Page]:
+        """Write the page of all people and teams, and one for each."""
+        everybody = [views.portrait(who, self.figures) for who in people(self.graph)]
+        if not everybody:
+            return
+        organisation = self.portfolio.organisation
+        yield self.page(
+            "portfolio/people.md.j2", "people", self._("People"), [organisation.span()], portraits=everybody
+        )
+        for portrait in everybody:
+            who = portrait.who
+            yield self.page(
+                "portfolio/person.md.j2", self.addresses.of(who), self.helpers.name(who), [who.span()],
+                subject=who, portrait=portrait,
+            )  # fmt: skip
+
+    def plan_pages(self, plan: Plan) -> Iterator[Page]:
+        """Write a plan's overview, its parts, its objects and its narrative pages."""
+        address = plan_address(plan)
+        if plan.place.parts and plan.place.parts[0] in RESERVED:
+            self.problems.append(ADDRESS_TAKEN.at(plan.span(), address=f"/{plan.place}/"))
+        place = plan.place / "plan.md"
+        title = self.plan_title(plan)
+        introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
+        yield self.page(
+            "plan.md.j2", address, title, [plan.span()], subject=plan, place=place, plan=plan,
+            body=self.body(plan.body, place, 2), description=plain_text(plan.purpose, self.language),
+            perspectives=views.perspectives(plan, self.figures),
+        )  # fmt: skip
+        parts = parts_of(type(plan))
+        for name, info in parts.items():
+            value = getattr(plan, name)
+            if value:
+                introduction = introductions.get(name)
+                yield self.part_page(plan, name, self._(info.title or name), value, introduction)
+        yield from self.item_pages(plan)
+        for page in plan.pages:
+            name = page.place.as_posix().replace("-", "_")
+            if not (name in parts and getattr(plan, name)):
+                yield self.narrative_page(plan, page)
+
+    def plan_title(self, plan: Plan) -> str:
+        """Return the title of a plan, or a name made of its kind."""
+        if plan.title:
+            return plain_text(plan.title, self.language)
+        return self._(f"{plan.plan_kind.capitalize()} plan")
+
+    def part_page(
+        self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None
+    ) -> Page:
+        """Write the page of one part of a plan; a narrative page of the same name introduces it."""
+        items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
+        place = plan.place / f"{introduction.place}.md" if introduction else plan.place / "plan.md"
+        candidates = (f"{plan.plan_kind}/{name}.md.j2", f"shared/{name}.md.j2")
+        template = next((one for one in candidates if self.templates.exists(one)), "shared/part.md.j2")
+        spans = [
+            items[0].span(),
+            *([body.span for body in introduction.bodies.values()] if introduction else []),
+        ]
+        return self.page(
+            template, part_address(plan, name), title, spans, place=place, plan=plan, part=name, items=items, item=items[0],
+            introduction=self.body(introduction.bodies, place, 2) if introduction else "", views=views,
+            figures=self.figures, description=f"{title} – {self.plan_title(plan)}",
+        )  # fmt: skip
+
+    def item_pages(self, plan: Plan) -> Iterator[Page]:
+        """Write a page for each objective and initiative of a plan."""
+        for item in (*plan.objectives, *plan.initiatives):
+            yield self.page(
+                f"{item.kind}.md.j2", self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
+                place=plan.place / "plan.md", plan=plan, item=item, groups=views.serving(self.figures, item),
+                description=plain_text(item.text, self.language)[:200], strategic=self.addresses.is_strategic(item),
+            )  # fmt: skip
+
+    def narrative_page(self, plan: Plan, page: Narrative) -> Page:
+        """Write a narrative page as it stands."""
+        address = f"{plan_address(plan)}/{narrative_address(page.place)}"
+        place = plan.place / f"{page.place}.md"
+        title = plain_text(page.title, self.language)
+        spans = [body.span for body in _first(page.bodies, self.language)]
+        written = self.page(
+            "narrative.md.j2",
+            address,
+            title,
+            spans,
+            place=place,
+            plan=plan,
+            body=self.body(page.bodies, place, 1),
+        )
+        return dataclasses.replace(
+            written, meta={"glossary": page.glossary} if page.glossary is not None else {}
+        )
+
+    def body(self, bodies: Mapping[str, Body], place: PurePosixPath, level: int) -> Any:
+        """Return the text of a narrative page in the reader's language, or in the other one, marked so."""
+        found = _first(bodies, self.language)
+        if not found:
+            return ""
+        language = next(code for code, body in bodies.items() if body is found[0])
+        self.helpers.place = place
+        text = demote(_TITLE_LINE.sub("", found[0].markdown.strip()), level)
+        return self.helpers.prose(Text(**{language: text}))
+
+
+def _first(bodies: Mapping[str, Body], language: Language) -> list[Body]:
+    """Return the bodies, the one in `language` first."""
+    return sorted(bodies.values(), key=lambda body: body is not bodies.get(language))
