@@ -1,0 +1,109 @@
+"""The example organisation is what newcomers copy: it reads without a problem, in both languages."""
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from planloom.figures import Figures, compute
+from planloom.figures.series import summed
+from planloom.links import resolve
+from planloom.model import Part, Portfolio, load, parts_in
+from planloom.problems import Problem
+from planloom.source import read
+from planloom.values import Money, Period, Text
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 22)
+YEAR = Period.of_year(2027)
+# names of people, companies and products are the same in both languages
+NAMES = {"person", "organisation"}
+
+
+@cache
+def example() -> tuple[Figures, tuple[Problem, ...]]:
+    sources, unread = read(ROOT / "plans", ROOT)
+    portfolio, wrong = load(sources)
+    graph, broken = resolve(portfolio)
+    return compute(graph, TODAY), (*unread, *wrong, *broken)
+
+
+def portfolio() -> Portfolio:
+    return example()[0].graph.portfolio
+
+
+def parts() -> Iterator[Part]:
+    for root in (portfolio().organisation, *portfolio().plans):
+        yield from parts_in(root)
+
+
+def texts(part: Part) -> Iterator[tuple[str, Text]]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        yield from (
+            (name, text)
+            for text in (value if isinstance(value, tuple) else (value,))
+            if isinstance(text, Text)
+        )
+
+
+def million(amount: Money | None) -> Decimal | None:
+    return amount.amount / 1_000_000 if amount else None
+
+
+def test_nothing_is_wrong_with_its_sources_or_links() -> None:
+    assert example()[1] == ()
+
+
+def test_it_has_every_kind_of_plan() -> None:
+    assert [plan.kind_of_plan for plan in portfolio().plans] == [
+        "strategy",
+        "marketing",
+        "marketing",
+        "sales",
+        "restructuring",
+    ]
+
+
+def test_all_of_it_is_written_in_both_languages() -> None:
+    alone = [
+        (part.span(name), name)
+        for part in parts()
+        if part.kind not in NAMES
+        for name, text in texts(part)
+        if text.languages != ("en", "pl")
+    ]
+    assert alone == []
+    for plan in portfolio().plans:
+        assert set(plan.body) == {"en", "pl"}, plan.id
+        assert all(set(page.bodies) == {"en", "pl"} for page in plan.pages), plan.id
+
+
+def test_sales_targets_add_up_to_the_revenue_of_the_strategy() -> None:
+    (sales,) = portfolio().sales
+    (strategy,) = portfolio().strategies
+    targets = summed([target.revenue for target in sales.targets if target.territory], YEAR)
+    quotas = summed([quota.amounts for quota in sales.quotas], YEAR)
+    revenue = summed([objective.revenue_target for objective in strategy.objectives], YEAR)
+    assert million(targets) == million(revenue) == 296
+    assert million(quotas) == Decimal("307.5")
+
+
+def test_plans_spend_what_the_strategy_allocates() -> None:
+    for plan in example()[0].money.plans:
+        for year, spent in plan.spent.items():
+            if spent is not None:
+                assert spent == plan.allocated[year], (plan.plan.id, year)
+
+
+def test_allocations_fill_the_envelope() -> None:
+    money = example()[0].money
+    assert money.allocated == money.envelope
+
+
+def test_the_workforce_of_the_units_adds_up_to_that_of_the_company() -> None:
+    (restructuring,) = portfolio().restructurings
+    company, *units = restructuring.workforce
+    for field in ("before_fte", "hires", "leavers", "moves", "retrained", "after_fte"):
+        assert sum(getattr(unit, field) for unit in units) == getattr(company, field), field
