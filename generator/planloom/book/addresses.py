@@ -148,9 +148,7 @@ def _is_local(href: str) -> bool:
 
 def _print_address(anchor: HtmlElement, href: str, printed: set[str]) -> None:
     """Print the address behind the words, once in a chapter, unless the words are the address."""
-    shown = (
-        re.sub(r"^(mailto|tel):", "", href).split("?")[0] if href.startswith(("mailto:", "tel:")) else href
-    )
+    shown = re.sub(r"^(mailto|tel):", "", href).split("?")[0] if href.startswith(("mailto:", "tel:")) else href
     add_class(anchor, "external")
     same = _bare(words(anchor)) == _bare(shown)
     if same or shown in printed or (not words(anchor) and not len(anchor)):

@@ -47,9 +47,7 @@ def _caption_table(table: HtmlElement, article: HtmlElement, numbering: Numberin
 
 def _frame(article: HtmlElement) -> None:
     """Make figures of images and drawings that stand alone."""
-    for image in find(
-        article, ".//img[not(ancestor::figure)]|.//svg[not(ancestor::figure or ancestor::svg)]"
-    ):
+    for image in find(article, ".//img[not(ancestor::figure)]|.//svg[not(ancestor::figure or ancestor::svg)]"):
         parent = image.getparent()
         if parent is None or any(within(image, tag) for tag in _INLINE):
             continue

@@ -11,9 +11,7 @@ MISSING_IMAGE = Code(
         "The book prints the description of the image in its place, so that the reader sees the gap.",
         "W miejscu obrazu książka drukuje jego opis, aby czytelnik widział brak.",
     ),
-    help=Phrase(
-        "put the file at this address, or correct the address", "dodaj plik pod tym adresem albo popraw adres"
-    ),
+    help=Phrase("put the file at this address, or correct the address", "dodaj plik pod tym adresem albo popraw adres"),
 )
 
 REMOTE_IMAGE = Code(
@@ -28,18 +26,14 @@ REMOTE_IMAGE = Code(
         "A book is made without the network: the same sources give the same bytes everywhere.",
         "Książka powstaje bez sieci: te same źródła dają wszędzie te same bajty.",
     ),
-    help=Phrase(
-        "save the image beside the plan and name it there", "zapisz obraz obok planu i wskaż ten plik"
-    ),
+    help=Phrase("save the image beside the plan and name it there", "zapisz obraz obok planu i wskaż ten plik"),
 )
 
 UNREADABLE_IMAGE = Code(
     "B003",
     Level.WARNING,
     Phrase("file is not an image", "plik nie jest obrazem"),
-    Phrase(
-        "`{image}` is not an image that can be printed", "`{image}` nie jest obrazem, który można wydrukować"
-    ),
+    Phrase("`{image}` is not an image that can be printed", "`{image}` nie jest obrazem, który można wydrukować"),
     help=Phrase("use SVG, PNG, JPEG, GIF or WebP", "użyj SVG, PNG, JPEG, GIF lub WebP"),
 )
 

@@ -79,9 +79,7 @@ def _name_embedded(article: HtmlElement, at: Span) -> Iterator[Problem]:
     """Print the address of what plays or loads on a screen."""
     for item in find(article, "|".join(f".//{tag}" for tag in _EMBEDDED)):
         sources = [item, *find(item, ".//source")]
-        address = next(
-            (source.get(key) for source in sources for key in ("src", "data") if source.get(key)), ""
-        )
+        address = next((source.get(key) for source in sources for key in ("src", "data") if source.get(key)), "")
         note = element("p", " ".join(part for part in (item.get("title"), words(item), address) if part))
         note.set("class", "embedded")
         yield codes.EMBEDDED.at(at, tag=item.tag)
@@ -112,9 +110,7 @@ def expand_abbreviations(article: HtmlElement, seen: set[str]) -> dict[str, str]
         if not name or not meaning:
             continue
         used.setdefault(name, meaning)
-        if name not in seen and not find(
-            short, "ancestor::h1|ancestor::h2|ancestor::h3|ancestor::a|ancestor::th"
-        ):
+        if name not in seen and not find(short, "ancestor::h1|ancestor::h2|ancestor::h3|ancestor::a|ancestor::th"):
             seen.add(name)
             after(short, element("span", f" ({meaning})", class_="meaning"))
     return used

@@ -116,9 +116,7 @@ def glossary(book: Book, abbreviations: Iterable[tuple[str, str]]) -> HtmlElemen
     for term, other, meaning in sorted(entries, key=lambda entry: _sort_key(entry[0], language)):
         name = element("dt", term)
         if other:
-            name.append(
-                element("span", f" ({other})", class_="other", lang="en" if language == "pl" else "pl")
-            )
+            name.append(element("span", f" ({other})", class_="other", lang="en" if language == "pl" else "pl"))
         listing.append(name)
         listing.append(element("dd", meaning))
     title = element("h1", labels.GLOSSARY.in_(language))

@@ -51,9 +51,7 @@ def parse(source: str, tag: str = "section") -> HtmlElement:
 
 def element(tag: str, *children: HtmlElement | str, **attributes: str) -> HtmlElement:
     """Make an element; `class_` and other names with a trailing underscore lose it."""
-    made = html.Element(
-        tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-    )
+    made = html.Element(tag, {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     for child in children:
         append(made, child)
     return made

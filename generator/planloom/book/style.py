@@ -25,11 +25,7 @@ def stylesheet() -> str:
 
 def quoted(text: str) -> str:
     """Write `text` as a string of CSS that cannot end the style element either."""
-    return (
-        '"'
-        + "".join(sign if sign.isalnum() or sign in " .,:–-()" else f"\\{ord(sign):x} " for sign in text)
-        + '"'
-    )
+    return '"' + "".join(sign if sign.isalnum() or sign in " .,:–-()" else f"\\{ord(sign):x} " for sign in text) + '"'
 
 
 def shortened(text: str) -> str:
@@ -58,9 +54,7 @@ def page_rules(cover: Cover, running: Iterable[tuple[str, str]]) -> str:
     nothing = dict.fromkeys(("top-left", "top-right", "bottom-left", "bottom-right"), "none")
     rules.append(f"@page :first {{ {_boxes(nothing)} }}")
     page = words.PAGE.in_(cover.language)
-    rules.append(
-        f'a.xref::after {{ content: " (" {quoted(page)} "\\a0" target-counter(attr(href), page) ")" }}'
-    )
+    rules.append(f'a.xref::after {{ content: " (" {quoted(page)} "\\a0" target-counter(attr(href), page) ")" }}')
     return "\n".join(rules)
 
 

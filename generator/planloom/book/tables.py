@@ -189,9 +189,7 @@ def width(text: str) -> float:
 
 def _inset(table: HtmlElement) -> float:
     """Points that boxes around a table take from its width."""
-    boxes = [
-        up for up in table.iterancestors() if up.tag in _BOXES or {"admonition", "details"} & set(classes(up))
-    ]
+    boxes = [up for up in table.iterancestors() if up.tag in _BOXES or {"admonition", "details"} & set(classes(up))]
     return 22.0 * len(boxes)
 
 
@@ -322,8 +320,7 @@ def _is_turned(item: HtmlElement) -> bool:
 def _is_short(stretch: Sequence[HtmlElement]) -> bool:
     """Say whether some elements are little text and nothing else."""
     if any(
-        (child.tail or "").strip()
-        or find(child, "descendant-or-self::*[self::table or self::img or self::svg]")
+        (child.tail or "").strip() or find(child, "descendant-or-self::*[self::table or self::img or self::svg]")
         for child in stretch
     ):
         return False

@@ -38,9 +38,7 @@ class Cache:
         path = self._path(self._folder, key)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile(
-                "w", encoding="utf-8", dir=path.parent, delete=False, newline=""
-            ) as file:
+            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="") as file:
                 file.write(text)
             os.replace(file.name, path)  # noqa: PTH105 - the name is a string
         except OSError:

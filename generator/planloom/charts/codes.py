@@ -59,9 +59,7 @@ FENCE_TOO_LARGE = Code(
     id="S804",
     level=Level.ERROR,
     title=Phrase("A chart is too large", "Wykres jest za duży"),
-    message=Phrase(
-        "the chart has {size} characters, more than {limit}", "wykres ma {size} znaków, więcej niż {limit}"
-    ),
+    message=Phrase("the chart has {size} characters, more than {limit}", "wykres ma {size} znaków, więcej niż {limit}"),
     why=Phrase(
         "A chart of that size is slow to open on a phone and cannot be read anyway.",
         "Tak duży wykres długo otwiera się na telefonie i i tak jest nieczytelny.",
@@ -72,9 +70,7 @@ FENCE_INDENTED = Code(
     id="S805",
     level=Level.WARNING,
     title=Phrase("A chart stands indented", "Wykres jest wcięty"),
-    message=Phrase(
-        "the chart is indented and is shown as code", "wykres jest wcięty i zostanie pokazany jako kod"
-    ),
+    message=Phrase("the chart is indented and is shown as code", "wykres jest wcięty i zostanie pokazany jako kod"),
     why=Phrase(
         "Inside a list, a tab or a box Markdown takes the drawing for text.",
         "Wewnątrz listy, karty lub ramki Markdown traktuje rysunek jak tekst.",
@@ -85,9 +81,7 @@ TEMPLATE_FAILS = Code(
     id="S806",
     level=Level.ERROR,
     title=Phrase("A chart template fails", "Szablon wykresu zawodzi"),
-    message=Phrase(
-        "the chart template `{template}` fails: {reason}", "szablon wykresu `{template}` zawodzi: {reason}"
-    ),
+    message=Phrase("the chart template `{template}` fails: {reason}", "szablon wykresu `{template}` zawodzi: {reason}"),
     why=Phrase(
         "Charts are made by the templates in `templates/charts`; one of your own replaces ours.",
         "Wykresy powstają z szablonów w `templates/charts`; Twój szablon zastępuje nasz.",

@@ -116,9 +116,7 @@ def _row(number: int, row: Mapping[str, Any], chart: Chart) -> dict[str, Any]:
     for column in chart.columns:
         made |= _cell(row.get(column.key), column, chart.language)
     made["tip"] = "; ".join(
-        f"{column.title}: {made[f'{column.key}_text']}"
-        for column in chart.columns
-        if made[column.key] is not None
+        f"{column.title}: {made[f'{column.key}_text']}" for column in chart.columns if made[column.key] is not None
     )
     return made
 

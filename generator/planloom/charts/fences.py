@@ -28,9 +28,7 @@ from planloom.problems import Language, Problem, Span
 LARGEST = 200_000
 """Characters a specification may have."""
 
-_OPENING = re.compile(
-    r"(?P<indent>[ \t]*)(?:`{3,}|~{3,})\s*(?:vegalite\b|\{[^}]*\.vegalite\b)", re.IGNORECASE
-)
+_OPENING = re.compile(r"(?P<indent>[ \t]*)(?:`{3,}|~{3,})\s*(?:vegalite\b|\{[^}]*\.vegalite\b)", re.IGNORECASE)
 _FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
 _URL = re.compile(r'(?<!\\)"url"\s*:\s*')
 _MOST_INDENT = 3
@@ -89,9 +87,7 @@ def _end(lines: list[str], start: int, fence: str) -> int:
     return len(lines)
 
 
-def _drawn(
-    fence: Fence, charts: Charts, *, at: Span, language: Language, look: Look
-) -> tuple[str, list[Problem]]:
+def _drawn(fence: Fence, charts: Charts, *, at: Span, language: Language, look: Look) -> tuple[str, list[Problem]]:
     opening = Span(at.file, at.line + fence.first, 1 + fence.indent)
     if fence.indent > _MOST_INDENT:
         return "", [FENCE_INDENTED.at(opening)]

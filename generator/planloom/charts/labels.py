@@ -55,10 +55,7 @@ class Box(NamedTuple):
     def meets(self, other: "Box") -> bool:
         """Tell whether the two overlap."""
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def inside(self, other: "Box") -> bool:

@@ -38,9 +38,7 @@ class Tools:
         else:
             largest = max((abs(number) for number in self.numbers(*keys)), default=0)
             factor, suffix = scale(Decimal(largest), self._chart.language)
-            axis = {
-                "labelExpr": f"(datum.value ? format(datum.value / {factor:f}, ',~r') + '{suffix}' : '0')"
-            }
+            axis = {"labelExpr": f"(datum.value ? format(datum.value / {factor:f}, ',~r') + '{suffix}' : '0')"}
         return {**axis, "title": column.unit or None, "tickCount": 5, **settings}
 
     def number_scale(self, *keys: str, zero: bool = True) -> dict[str, Any]:
@@ -88,9 +86,7 @@ class Tools:
             for name in dict.fromkeys(row.get(group) for row in self._rows)
         ]
         if all(len(rows) == 1 for _, rows in groups) and self._width > 400:  # noqa: PLR2004 - a phone
-            lines = [
-                {**row, "label": name or row[label], "head": False} for name, rows in groups for row in rows
-            ]
+            lines = [{**row, "label": name or row[label], "head": False} for name, rows in groups for row in rows]
         else:
             lines = list(itertools.chain.from_iterable(_group(name, rows, label) for name, rows in groups))
         return [{**line, "line": number} for number, line in enumerate(lines)]
@@ -120,9 +116,7 @@ def _ticks(first: dt.date, last: dt.date, most: int) -> list[dt.date]:
     step = next((step for step in (1, 3, 6, 12, 24, 60, 120) if months / step <= most), 240)
     start = first.year * 12 + first.month - 1
     start -= start % step
-    ticks = [
-        dt.date(number // 12, number % 12 + 1, 1) for number in range(start, start + months + step, step)
-    ]
+    ticks = [dt.date(number // 12, number % 12 + 1, 1) for number in range(start, start + months + step, step)]
     return [tick for tick in ticks if first - dt.timedelta(days=15) <= tick <= last] or [first]
 
 

@@ -44,10 +44,7 @@ class Figures:
     def measures(self) -> tuple[Measure, ...]:
         """All measures of all plans, in the order of the sources."""
         return tuple(
-            part
-            for plan in self.graph.portfolio.plans
-            for part in parts_in(plan)
-            if isinstance(part, Measure)
+            part for plan in self.graph.portfolio.plans for part in parts_in(plan) if isinstance(part, Measure)
         )
 
     def measures_of(self, objective: Item) -> tuple[Measure, ...]:

@@ -113,14 +113,10 @@ def _shared(graph: Graph, sales: Side, marketing: Side) -> tuple[Objective, ...]
 
 def _served(graph: Graph, side: Side) -> dict[int, Objective]:
     items: list[Item] = [item for plan in side.plans for item in (*plan.objectives, *plan.initiatives)]
-    return {
-        id(above): above for item in items for above in graph.upward(item) if isinstance(above, Objective)
-    }
+    return {id(above): above for item in items for above in graph.upward(item) if isinstance(above, Objective)}
 
 
 def _used_by_both(sales: Side, marketing: Side) -> tuple[Tool, ...]:
     """Return the tools that teams of both sides use."""
     teams = [{team.id for team in side.teams} for side in (sales, marketing)]
-    return tuple(
-        tool for tool in (*sales.tools, *marketing.tools) if all(names & set(tool.used_by) for names in teams)
-    )
+    return tuple(tool for tool in (*sales.tools, *marketing.tools) if all(names & set(tool.used_by) for names in teams))

@@ -44,8 +44,7 @@ def matrix(rows: Iterable[tuple[Any, Mapping[Period, V]]], *, totals: bool = Tru
     given = [(subject, series) for subject, series in rows if series]
     columns = _columns([series for _, series in given])
     body = tuple(
-        Row(subject, tuple(within(series, period) for period in columns), whole(series))
-        for subject, series in given
+        Row(subject, tuple(within(series, period) for period in columns), whole(series)) for subject, series in given
     )
     if not totals:
         return Matrix(columns, body, (None,) * len(columns), None)

@@ -125,17 +125,10 @@ def _expected(
     due = next((period for period in outermost(measure.targets) if period.end >= actual_period.end), None)
     if due is None:
         return measure.targets[max(outermost(measure.targets))]
-    if (
-        measure.direction in KEEPING
-        or measure.direction == "milestone"
-        or baseline is None
-        or baseline_period is None
-    ):
+    if measure.direction in KEEPING or measure.direction == "milestone" or baseline is None or baseline_period is None:
         return measure.targets[due] if due.start <= actual_period.end else None
     earlier = {
-        period: measure.targets[period]
-        for period in outermost(measure.targets)
-        if period.end < actual_period.end
+        period: measure.targets[period] for period in outermost(measure.targets) if period.end < actual_period.end
     }
     start_value, start = (baseline, baseline_period.end)
     if earlier and max(earlier).end > start:

@@ -23,9 +23,7 @@ class Exchange:
 
     def series(self, series: Series) -> dict[Period, Money]:
         """Return the series in the organisation's currency, without what has no rate."""
-        return {
-            period: money for period, amount in series.items() if (money := self.money(amount)) is not None
-        }
+        return {period: money for period, amount in series.items() if (money := self.money(amount)) is not None}
 
     def money(self, amount: Money) -> Money | None:
         """Return the amount in the organisation's currency; None without a rate."""
@@ -87,9 +85,7 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
 def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
     """Add up what all plans spend and what the strategy gives them."""
     portfolio = graph.portfolio
-    spending: dict[str | None, list[Series]] = {
-        plan.id: budget_series(plan, exchange) for plan in portfolio.plans
-    }
+    spending: dict[str | None, list[Series]] = {plan.id: budget_series(plan, exchange) for plan in portfolio.plans}
     given: dict[str | None, list[Series]] = {
         plan.id: [exchange.series(allocation.amounts) for allocation in allocations_for(plan, graph)]
         for plan in portfolio.plans
@@ -106,9 +102,7 @@ def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
     plans = tuple(_plan_money(plan, spending[plan.id], given[plan.id], all_years) for plan in portfolio.plans)
     kinds: dict[str, dict[int, Money | None]] = {}
     for kind in dict.fromkeys(plan.kind_of_plan for plan in portfolio.plans):
-        lines = [
-            series for plan in portfolio.plans if plan.kind_of_plan == kind for series in spending[plan.id]
-        ]
+        lines = [series for plan in portfolio.plans if plan.kind_of_plan == kind for series in spending[plan.id]]
         if lines:
             kinds[kind] = yearly(lines, all_years)
     return MoneyFigures(

@@ -43,9 +43,7 @@ def format_money(money: Money, language: Language) -> str:
     number = "#,##0" if whole else "#,##0.00"
     pattern = f"{number}{NBSP}¤" if language == "pl" else _english_pattern(money.currency, number)
     return _plain(
-        format_currency(
-            money.amount, money.currency, format=pattern, locale=LOCALES[language], currency_digits=False
-        )
+        format_currency(money.amount, money.currency, format=pattern, locale=LOCALES[language], currency_digits=False)
     )
 
 
@@ -73,9 +71,7 @@ def _english_pattern(currency: str, number: str) -> str:
 
 def format_date(date: dt.date, language: Language) -> str:
     """Return a date with the month in letters."""
-    return _plain(
-        babel_date(date, format="d MMM y" if language == "en" else "d MMMM y", locale=LOCALES[language])
-    )
+    return _plain(babel_date(date, format="d MMM y" if language == "en" else "d MMMM y", locale=LOCALES[language]))
 
 
 def format_period(period: Period, language: Language) -> str:
@@ -100,15 +96,11 @@ def _part_of_year(period: Period, language: Language) -> str | None:
             return _month(start, language)
         case 3:
             return (
-                f"Q{part + 1}{NBSP}{start.year}"
-                if language == "en"
-                else f"{_ROMAN[part]}{NBSP}kw.{NBSP}{start.year}"
+                f"Q{part + 1}{NBSP}{start.year}" if language == "en" else f"{_ROMAN[part]}{NBSP}kw.{NBSP}{start.year}"
             )
         case 6:
             return (
-                f"H{part + 1}{NBSP}{start.year}"
-                if language == "en"
-                else f"{_ROMAN[part]}{NBSP}poł.{NBSP}{start.year}"
+                f"H{part + 1}{NBSP}{start.year}" if language == "en" else f"{_ROMAN[part]}{NBSP}poł.{NBSP}{start.year}"
             )
         case _:
             return None

@@ -6,9 +6,7 @@ UNKNOWN_ID = Code(
     "C103",
     Level.ERROR,
     title=Phrase("A link to an unknown id", "Odwołanie do nieznanego identyfikatora"),
-    message=Phrase(
-        "{owner} names an unknown id in `{field}`", "{owner} wskazuje w `{field}` nieznany identyfikator"
-    ),
+    message=Phrase("{owner} names an unknown id in `{field}`", "{owner} wskazuje w `{field}` nieznany identyfikator"),
     label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
     why=Phrase(
         "A link that leads nowhere hides what serves what, and its figures are missing where they should count.",
@@ -74,9 +72,7 @@ ALIAS_TAKEN = Code(
         "the former id `{id}` is the id of another object",
         "dawny identyfikator `{id}` należy do innego obiektu",
     ),
-    why=Phrase(
-        "Old links with this id would lead to two objects.", "Dawne odwołania prowadziłyby do dwóch obiektów."
-    ),
+    why=Phrase("Old links with this id would lead to two objects.", "Dawne odwołania prowadziłyby do dwóch obiektów."),
     help=Phrase("remove it from `was:`", "usuń go z `was:`"),
     bad="objectives:\n  - id: grow\n    title: Grow\n  - id: sell\n    was: [grow]\n    title: Sell\n",
     good="objectives:\n  - id: grow\n    title: Grow\n  - id: sell\n    was: [sell-more]\n    title: Sell\n",
@@ -94,9 +90,7 @@ UNKNOWN_MENTION = Code(
         "Readers would find the bare id instead of a link.",
         "Czytelnik zobaczyłby sam identyfikator zamiast odnośnika.",
     ),
-    help=Phrase(
-        "write the id of an object or a glossary term", "wpisz identyfikator obiektu lub hasła ze słownika"
-    ),
+    help=Phrase("write the id of an object or a glossary term", "wpisz identyfikator obiektu lub hasła ze słownika"),
     bad="objectives:\n  - id: grow\n    title: Grow\n    text: See [[growht]].\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: See [[grow]].\n",
 )
@@ -147,17 +141,13 @@ BROKEN_LINK = Code(
     ),
     label=Phrase("no such page", "nie ma takiej strony"),
     why=Phrase("Readers would land on an error page.", "Czytelnik trafiłby na stronę błędu."),
-    help=Phrase(
-        "mend the path, or link an object with `[[id]]`", "popraw ścieżkę albo wskaż obiekt przez `[[id]]`"
-    ),
+    help=Phrase("mend the path, or link an object with `[[id]]`", "popraw ścieżkę albo wskaż obiekt przez `[[id]]`"),
 )
 NO_PICTURE = Code(
     "S504",
     Level.WARNING,
     title=Phrase("A picture that does not exist", "Obraz, którego nie ma"),
-    message=Phrase(
-        "the picture `{what}` is not in the plans folder", "obrazu `{what}` nie ma w folderze planów"
-    ),
+    message=Phrase("the picture `{what}` is not in the plans folder", "obrazu `{what}` nie ma w folderze planów"),
     label=Phrase("no such file", "nie ma takiego pliku"),
     why=Phrase("Readers would see an empty frame.", "Czytelnik zobaczyłby pustą ramkę."),
     help=Phrase(

@@ -86,15 +86,11 @@ class Graph:
 
     def upward(self, item: Item) -> Iterator[Item]:
         """Yield everything that `item` supports, directly or through others, nearest first."""
-        yield from self._walk(
-            item, lambda here: (edge.target for edge in self.out(here, *SERVING) if _serves(edge))
-        )
+        yield from self._walk(item, lambda here: (edge.target for edge in self.out(here, *SERVING) if _serves(edge)))
 
     def downward(self, item: Item) -> Iterator[Item]:
         """Yield everything that supports `item`, directly or through others, nearest first."""
-        yield from self._walk(
-            item, lambda here: (edge.source for edge in self.back(here, *SERVING) if _serves(edge))
-        )
+        yield from self._walk(item, lambda here: (edge.source for edge in self.back(here, *SERVING) if _serves(edge)))
 
     def _walk(self, item: Item, step: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
         seen = {id(item)}

@@ -33,9 +33,7 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
         for part, owner in owners(root):
             if owner is not None:
                 edges.extend(resolver.edges(part, owner))
-                place = (
-                    root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
-                )
+                place = root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
                 mentions.extend(texts.of_part(part, owner, place))
             if isinstance(part, Plan):
                 mentions.extend(texts.of_pages(part))
@@ -54,9 +52,9 @@ def _ids(portfolio: Portfolio, problems: list[Problem]) -> dict[str, Item]:
         if first is not item:
             label = Phrase("first used here", "pierwszy raz użyty tutaj")
             problems.append(
-                codes.DUPLICATE_ID.at(
-                    item.span("id"), related=[Related(first.span("id"), label)], id=item.id
-                ).about(item.id)
+                codes.DUPLICATE_ID.at(item.span("id"), related=[Related(first.span("id"), label)], id=item.id).about(
+                    item.id
+                )
             )
     return ids
 
@@ -134,11 +132,7 @@ class _Resolver:
                 f"istnieje podobny identyfikator: `{meant}` ({place.file}:{place.line})",
             )
         span = part.span(*named.path)
-        name = (
-            f"{owner.kind.replace('_', ' ')} `{owner.id}`"
-            if owner.id
-            else f"this {owner.kind.replace('_', ' ')}"
-        )
+        name = f"{owner.kind.replace('_', ' ')} `{owner.id}`" if owner.id else f"this {owner.kind.replace('_', ' ')}"
         problem = codes.UNKNOWN_ID.at(span, help=help_, owner=name, field=named.field.key, given=named.id)
         return problem.about(owner.id)
 
@@ -159,6 +153,4 @@ def _circles(field: str, edges: list[Edge]) -> Iterator[Problem]:
         names = [edge.source.id or edge.source.kind for edge in circle]
         path = " → ".join([*names, names[0]])
         related = [Related(edge.span, Phrase("part of the circle", "część koła")) for edge in circle[:-1]]
-        yield codes.CYCLE.at(circle[-1].span, related=related, field=field, path=path).about(
-            circle[-1].source.id
-        )
+        yield codes.CYCLE.at(circle[-1].span, related=related, field=field, path=path).about(circle[-1].source.id)

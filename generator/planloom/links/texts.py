@@ -50,9 +50,7 @@ class Texts:
                 words = text.exact(language)
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._scan(
-                        words, lambda step=step, path=path: part.span(*path, *step), owner, place
-                    )
+                    yield from self._scan(words, lambda step=step, path=path: part.span(*path, *step), owner, place)
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
         """Scan the Markdown of a plan and yield the references in it."""
@@ -60,9 +58,7 @@ class Texts:
             yield from self._scan(body.markdown, lambda body=body: body.span, plan, plan.place / "plan.md")
         for page in plan.pages:
             for body in page.bodies.values():
-                yield from self._scan(
-                    body.markdown, lambda body=body: body.span, plan, plan.place / f"{page.place}.md"
-                )
+                yield from self._scan(body.markdown, lambda body=body: body.span, plan, plan.place / f"{page.place}.md")
 
     def _scan(self, words: str, span: Any, owner: Item, place: PurePosixPath) -> Iterator[Mention]:
         seen: dict[str, int] = {}
@@ -87,9 +83,7 @@ class Texts:
                 if meant
                 else None
             )
-            self.problems.append(
-                codes.UNKNOWN_MENTION.at(where.span(), help=help_, id=token.value).about(owner.id)
-            )
+            self.problems.append(codes.UNKNOWN_MENTION.at(where.span(), help=help_, id=token.value).about(owner.id))
 
     def _problem(self, token: Token, words: str, where: "_Where", place: PurePosixPath) -> Problem | None:
         if token.harmful:

@@ -162,9 +162,7 @@ class Item(Part):
     start: When | None = field("Start", "The first day, or the period it starts in")
     end: When | None = field("End", "The last day, or the period it ends in")
     period: When | None = field("Period", "Start and end in one, such as 2027..2029")
-    status: Status | None = field(
-        "Status", "not_started, on_track, at_risk, off_track, done, paused or cancelled"
-    )
+    status: Status | None = field("Status", "not_started, on_track, at_risk, off_track, done, paused or cancelled")
     supports: Links = field("Supports", "What it serves: ids of strategic or functional objectives", ())
     contributes: Share | None = field(
         "Contributes", "The share that counts for what it supports, when there is one link"
@@ -173,9 +171,7 @@ class Item(Part):
         tuple[
             Annotated[
                 str,
-                Ref(
-                    "factor", "environment_factor", "objective", "goal", "risk", "assumption", back="insights"
-                ),
+                Ref("factor", "environment_factor", "objective", "goal", "risk", "assumption", back="insights"),
             ],
             ...,
         ],
@@ -184,9 +180,7 @@ class Item(Part):
     tags: Names = field("Tags", "Free words to group by", ())
     sources: Texts = field("Sources", "Where the facts come from", ())
     updated: When | None = field("Updated", "When it was last brought up to date")
-    was: Annotated[tuple[Id, ...], Listed] = field(
-        "Was", "Former ids; old links and addresses keep working", ()
-    )
+    was: Annotated[tuple[Id, ...], Listed] = field("Was", "Former ids; old links and addresses keep working", ())
     audience: Names = field("Audience", "Who may see it; everybody when it is left out", ())
     allow: dict[str, str] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})

@@ -224,9 +224,7 @@ def _compact(value: Any) -> None:
             if value[index] is _Gone:
                 del value[index]
                 del value.nodes[index]
-    for inner in (
-        value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ()
-    ):
+    for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
         _compact(inner)
 
 

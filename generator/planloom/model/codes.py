@@ -35,9 +35,7 @@ WRONG_VALUE = Code(
     Level.ERROR,
     title=Phrase("A value cannot be read", "Nie da się odczytać wartości"),
     message=Phrase("`{given}` is not {expected}", "`{given}` nie pasuje: oczekiwano {expected}"),
-    why=Phrase(
-        "What cannot be read cannot be compared.", "Czego nie da się odczytać, tego nie da się porównać."
-    ),
+    why=Phrase("What cannot be read cannot be compared.", "Czego nie da się odczytać, tego nie da się porównać."),
     help=Phrase("{advice}", "{advice}"),
     bad="objectives:\n  - id: grow\n    title: Grow\n    period: next year\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    period: 2027\n",
@@ -46,9 +44,7 @@ WRONG_SHAPE = Code(
     "S305",
     Level.ERROR,
     title=Phrase("A value has the wrong shape", "Wartość ma zły kształt"),
-    message=Phrase(
-        "{expected} belongs here, but this is {found}", "powinno tu być {expected}, a jest {found}"
-    ),
+    message=Phrase("{expected} belongs here, but this is {found}", "powinno tu być {expected}, a jest {found}"),
     why=Phrase(
         "A list, a mapping and a single value mean different things.",
         "Lista, odwzorowanie i pojedyncza wartość znaczą co innego.",
@@ -85,9 +81,7 @@ UNKNOWN_KIND = Code(
     Level.ERROR,
     title=Phrase("An unknown kind of plan", "Nieznany rodzaj planu"),
     message=Phrase("`{given}` is no kind of plan", "`{given}` nie jest rodzajem planu"),
-    why=Phrase(
-        "The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."
-    ),
+    why=Phrase("The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."),
     help=Phrase(
         "write `kind: strategy`, `marketing`, `sales` or `restructuring`",
         "wpisz `kind: strategy`, `marketing`, `sales` lub `restructuring`",
@@ -98,9 +92,7 @@ NO_KIND = Code(
     Level.ERROR,
     title=Phrase("A plan does not say its kind", "Plan nie podaje rodzaju"),
     message=Phrase("the plan does not say what kind it is", "plan nie mówi, jakiego jest rodzaju"),
-    why=Phrase(
-        "The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."
-    ),
+    why=Phrase("The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."),
     help=Phrase(
         "add `kind: strategy` (or marketing, sales, restructuring) between two lines `---` at the top",
         "dodaj na początku, między dwoma wierszami `---`, `kind: strategy` (albo marketing, sales, restructuring)",
@@ -121,9 +113,7 @@ ADDRESS_TAKEN = Code(
     "S311",
     Level.ERROR,
     title=Phrase("Two pages have one address", "Dwie strony mają jeden adres"),
-    message=Phrase(
-        "the page would have the address of another: {address}", "strona miałaby adres innej: {address}"
-    ),
+    message=Phrase("the page would have the address of another: {address}", "strona miałaby adres innej: {address}"),
     why=Phrase("One of the two pages would overwrite the other.", "Jedna ze stron nadpisałaby drugą."),
     help=Phrase("rename the file", "zmień nazwę pliku"),
 )

@@ -66,9 +66,7 @@ class _Read:
         self.expected = expected
         self.validate = _reader(read, expected)
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
             self.validate, serialization=core_schema.to_string_ser_schema()
         )
@@ -85,9 +83,7 @@ def _read_id(text: str, _: ValidationInfo) -> str:
     if len(text) > MAX_ID:
         raise ValueError(f"an id has at most {MAX_ID} characters")
     if not _ID.fullmatch(text):
-        raise ValueError(
-            f"an id is made of lower-case letters, digits and hyphens, such as `{_suggest_id(text)}`"
-        )
+        raise ValueError(f"an id is made of lower-case letters, digits and hyphens, such as `{_suggest_id(text)}`")
     return text
 
 
@@ -96,9 +92,7 @@ def _suggest_id(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID] or "grow-dach"
 
 
-Id = Annotated[
-    str, _Read(_read_id, "an id"), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})
-]
+Id = Annotated[str, _Read(_read_id, "an id"), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
 Number = Annotated[
     Decimal,
     _Read(lambda text, _: parse_number(text), "a number"),
@@ -143,9 +137,7 @@ def _read_money(value: Any, info: ValidationInfo) -> Money:
 
 
 class _MoneySchema:
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
             _read_money, serialization=core_schema.to_string_ser_schema()
         )
@@ -180,9 +172,7 @@ def _read_text(value: Any, info: ValidationInfo) -> Text:
     if isinstance(value, AnyMapping):
         unknown = [key for key in value if key not in ("en", "pl")]
         if unknown:
-            raise wrong(
-                "text_language", f"text has the languages `en` and `pl`, not `{unknown[0]}`", key=unknown[0]
-            )
+            raise wrong("text_language", f"text has the languages `en` and `pl`, not `{unknown[0]}`", key=unknown[0])
         words = {key: as_text_only(words, "text") for key, words in value.items() if words is not None}
         if words:
             return Text(**words)
@@ -190,9 +180,7 @@ def _read_text(value: Any, info: ValidationInfo) -> Text:
 
 
 class _TextSchema:
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
             _read_text, serialization=core_schema.to_string_ser_schema()
         )
@@ -261,6 +249,4 @@ def is_share(info: FieldInfo) -> bool:
 def _marked(annotation: Any, metadata: Iterable[Any], expected: str) -> bool:
     if any(isinstance(mark, _Read) and mark.expected == expected for mark in metadata):
         return True
-    return any(
-        _marked(inner, getattr(inner, "__metadata__", ()), expected) for inner in typing.get_args(annotation)
-    )
+    return any(_marked(inner, getattr(inner, "__metadata__", ()), expected) for inner in typing.get_args(annotation))

@@ -93,18 +93,14 @@ def _kind(fields: Mapping | None, header: Document, problems: list[Problem]) -> 
     word = given.strip().casefold() if isinstance(given, str) else ""
     if word not in KINDS:
         meant = nearest(word, KINDS)
-        help_ = (
-            Phrase(f"did you mean `kind: {meant}`?", f"czy chodziło o `kind: {meant}`?") if meant else None
-        )
+        help_ = Phrase(f"did you mean `kind: {meant}`?", f"czy chodziło o `kind: {meant}`?") if meant else None
         shown = given if isinstance(given, str) else "this"
         problems.append(codes.UNKNOWN_KIND.at(fields.value_span("kind"), help=help_, given=shown))
         return None
     return KINDS[word]
 
 
-def _merge(
-    model: type[Plan], header: Mapping, documents: tuple[Document, ...], problems: list[Problem]
-) -> Mapping:
+def _merge(model: type[Plan], header: Mapping, documents: tuple[Document, ...], problems: list[Problem]) -> Mapping:
     """Put the parts of all files of a plan together, in the order of the files' names."""
     data = Mapping(header.node, header.locate)
     for source in (header, *(document.fields for document in documents if document.fields is not None)):
@@ -201,9 +197,7 @@ def _page_fields(document: Document, problems: list[Problem]) -> tuple[str | Non
     fields: AnyMapping[str, Any] = document.fields or {}
     if document.fields is not None:
         problems.extend(
-            codes.UNUSED_FIELD.at(document.fields.key_span(key), key=key)
-            for key in fields
-            if key not in PAGE_FIELDS
+            codes.UNUSED_FIELD.at(document.fields.key_span(key), key=key) for key in fields if key not in PAGE_FIELDS
         )
     title = fields.get("title")
     audience = fields.get("audience") or ()

@@ -23,9 +23,7 @@ class Study(Item):
     date: When | None = field("Date", "When it was done")
     findings: Texts = field("Findings", "What came out, one sentence each", ())
     source: Words | None = field("Source", "Who did it, where it is kept")
-    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
-        "Confidence", "high, medium or low"
-    )
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
     segments: SegmentRefs = field("Segments", "Segments it is about", ())
 
 
@@ -63,9 +61,7 @@ class Positioning(Item):
 
     kind: ClassVar[str] = "positioning"
 
-    segment: Annotated[str, Ref("segment", back="positioned_by")] = field(
-        "Segment", "The segment addressed", ...
-    )
+    segment: Annotated[str, Ref("segment", back="positioned_by")] = field("Segment", "The segment addressed", ...)
     for_whom: Words | None = field("For", "For whom", alias="for")
     need: Words | None = field("Who", "What they need", alias="who")
     offer: Words | None = field("Our", "The product or brand", alias="our")
@@ -118,13 +114,11 @@ class Price(Item):
     kind: ClassVar[str] = "price"
 
     title: Words = field("Item", "What is priced", ...)
-    product: Annotated[str, Ref("product", back="prices")] | None = field(
-        "Product", "The product it belongs to"
-    )
+    product: Annotated[str, Ref("product", back="prices")] | None = field("Product", "The product it belongs to")
     list_price: Amount = field("List price", "Before discounts", ...)
     discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
-    strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = (
-        field("Pricing strategy", "value, cost, competition, skimming or penetration")
+    strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = field(
+        "Pricing strategy", "value, cost, competition, skimming or penetration"
     )
     segments: SegmentRefs = field("Segments", "Segments it is for", ())
 
@@ -157,9 +151,7 @@ class Campaign(Item):
         "Measures", "Measures it moves", ()
     )
     expected_leads: Number | None = field("Expected leads", "Leads it is to bring", ge=0)
-    cost_per_lead: Amount | None = field(
-        "Cost per lead", "Stated cost per lead, checked against budget and leads"
-    )
+    cost_per_lead: Amount | None = field("Cost per lead", "Stated cost per lead, checked against budget and leads")
     expected_customers: Number | None = field("Expected customers", "New customers it is to bring", ge=0)
     acquisition_cost: Amount | None = field(
         "Acquisition cost", "Stated cost per new customer (CAC), checked against budget and customers"
@@ -186,9 +178,7 @@ class SalesComponent(Item):
     price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})
     strategies: Texts = field("Strategies", "How the targets are reached", ())
-    difference: Words | None = field(
-        "Difference explained", "Why it differs from the sales plan, when it does"
-    )
+    difference: Words | None = field("Difference explained", "Why it differs from the sales plan, when it does")
 
 
 class Targeting(Part):

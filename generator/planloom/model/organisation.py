@@ -21,9 +21,7 @@ class Person(Item):
     title: Words = field("Name", "First name and surname", ..., alias="name")
     role: Words | None = field("Role", "What the person does")
     email: str | None = field("E-mail", "Address", max_length=254)
-    unit: Annotated[str, Ref("org_unit", back="people")] | None = field(
-        "Unit", "The unit the person belongs to"
-    )
+    unit: Annotated[str, Ref("org_unit", back="people")] | None = field("Unit", "The unit the person belongs to")
 
 
 class PerspectiveName(Part):
@@ -49,9 +47,7 @@ class Organisation(Part):
         "Languages", "en, pl or both; the first is the default", ("en", "pl")
     )
     currency: str = field("Currency", "ISO code of the plans' currency", "PLN", pattern="^[A-Z]{3}$")
-    rates: dict[str, Number] = field(
-        "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
-    )
+    rates: dict[str, Number] = field("Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {})
     fiscal_year_start: int = field(
         "Fiscal year starts", "Month, 1 to 12; periods in plans are calendar periods", 1, ge=1, le=12
     )

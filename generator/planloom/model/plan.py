@@ -69,16 +69,14 @@ class Plan(Item):
         "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
     )
     purpose: Words | None = field("Purpose", "What the plan is for, in a sentence or two")
-    character: Annotated[Literal["strategic", "tactical"], Word] | None = field(
-        "Character", "strategic or tactical"
-    )
+    character: Annotated[Literal["strategic", "tactical"], Word] | None = field("Character", "strategic or tactical")
     version: str | None = field("Version", "Version of the plan")
     state: Annotated[Literal["draft", "proposed", "approved", "superseded"], Word] = field(
         "State", "draft, proposed, approved or superseded", "draft"
     )
-    approved_by: Annotated[
-        tuple[Annotated[str, Ref("person", "team", "org_unit", back="approved")], ...], Listed
-    ] = field("Approved by", "Who approved it", ())
+    approved_by: Annotated[tuple[Annotated[str, Ref("person", "team", "org_unit", back="approved")], ...], Listed] = (
+        field("Approved by", "Who approved it", ())
+    )
     approved_on: When | None = field("Approved on", "When")
     currency: str | None = field("Currency", "ISO code; the organisation's when left out")
     classification: Words | None = field("Classification", "Public, internal, confidential …")
@@ -92,15 +90,11 @@ class Plan(Item):
     budget: tuple[c.BudgetLine, ...] = part("Budget", "What the plan spends, line by line")
     financing: tuple[c.FundingSource, ...] = part("Financing", "Where the money comes from")
     teams: tuple[c.Team, ...] = part("Teams", "Who works on the plan")
-    raci: tuple[c.Raci, ...] = part(
-        "Responsibilities", "Who is responsible, accountable, consulted and informed"
-    )
+    raci: tuple[c.Raci, ...] = part("Responsibilities", "Who is responsible, accountable, consulted and informed")
     tools: tuple[c.Tool, ...] = part("Tools", "Brochures, campaigns, surveys and other means")
     reviews: tuple[c.Review, ...] = part("Reviews", "How the plan was doing each time somebody looked")
     joint_actions: tuple[c.JointAction, ...] = part("Joint actions", "What marketing and sales do together")
-    comparison: c.Comparison | None = part(
-        "Comparison notes", "Authors' notes on sales and marketing compared", None
-    )
+    comparison: c.Comparison | None = part("Comparison notes", "Authors' notes on sales and marketing compared", None)
     faq: tuple[c.Question, ...] = part("Questions and answers", "What readers ask")
 
     _place: PurePosixPath = PrivateAttr(default=PurePosixPath())
@@ -139,13 +133,9 @@ class StrategyPlan(Plan):
         "Political, economic, social, technological, legal and environmental factors, and internal ones",
     )
     forces: tuple[st.Force, ...] = part("Five forces", "The forces that shape competition")
-    stakeholders: tuple[st.Stakeholder, ...] = part(
-        "Stakeholders", "Groups with an interest in the organisation"
-    )
+    stakeholders: tuple[st.Stakeholder, ...] = part("Stakeholders", "Groups with an interest in the organisation")
     moves: tuple[st.Move, ...] = part("Growth moves", "Moves in Ansoff's matrix")
-    portfolio: tuple[st.PortfolioProduct, ...] = part(
-        "Product portfolio", "Product lines by market growth and share"
-    )
+    portfolio: tuple[st.PortfolioProduct, ...] = part("Product portfolio", "Product lines by market growth and share")
     envelope: st.Envelope | None = part("Envelope", "All the money there is to allocate", None)
     allocations: tuple[st.Allocation, ...] = part(
         "Resource allocation", "Money and people given to functions and objectives"
@@ -183,12 +173,8 @@ class SalesPlan(Plan):
     targets: tuple[s.Target, ...] = part("Targets", "Revenue and units to reach")
     quotas: tuple[s.Quota, ...] = part("Quotas", "Who must sell how much in each period")
     pipeline: tuple[s.Stage, ...] = part("Pipeline", "Stages from first contact to contract")
-    pipeline_rules: s.PipelineRules | None = part(
-        "Pipeline coverage", "What the pipeline is measured against", None
-    )
-    funnel: tuple[s.FunnelStep, ...] = part(
-        "Funnel", "From first contact to deal, across marketing and sales"
-    )
+    pipeline_rules: s.PipelineRules | None = part("Pipeline coverage", "What the pipeline is measured against", None)
+    funnel: tuple[s.FunnelStep, ...] = part("Funnel", "From first contact to deal, across marketing and sales")
     capacity: tuple[s.Capacity, ...] = part("Sales capacity", "How many salespeople the target takes")
     courses: tuple[s.Course, ...] = part("Training", "Courses, and the quotas they enable")
     relationships: tuple[s.RelationshipProgramme, ...] = part(
@@ -210,9 +196,7 @@ class RestructuringPlan(Plan):
     legal_mode: Annotated[Literal["none", "pzu", "ppu", "pu", "sanacja"], Word] = field(
         "Legal mode", "none, or the proceedings under Polish law: PZU, PPU, PU or sanacja", "none"
     )
-    plan_stage: Annotated[Literal["preliminary", "full"], Word] = field(
-        "Stage", "preliminary or full", "full"
-    )
+    plan_stage: Annotated[Literal["preliminary", "full"], Word] = field("Stage", "preliminary or full", "full")
     answers: r.FactorLinks = field("Answers", "SWOT factors it answers", ())
 
     causes: tuple[r.Cause, ...] = part("Causes", "Why the change is needed")
@@ -226,25 +210,17 @@ class RestructuringPlan(Plan):
     consultation: tuple[r.Consultation, ...] = part(
         "Consultation", "How workers' representatives are informed and consulted"
     )
-    projections: tuple[r.Projection, ...] = part(
-        "Projections", "Profit and loss, year by year, in each scenario"
-    )
+    projections: tuple[r.Projection, ...] = part("Projections", "Profit and loss, year by year, in each scenario")
     enterprise: r.Enterprise | None = part(
         "Enterprise and market", "What it does, and supply and demand in its market", None
     )
-    production_capacity: r.ProductionCapacity | None = part(
-        "Production capacity", "Capacity, use and reduction", None
-    )
+    production_capacity: r.ProductionCapacity | None = part("Production capacity", "Capacity, use and reduction", None)
     assets: tuple[r.BalanceItem, ...] = part("Assets", "With their estimated value")
     liabilities: tuple[r.BalanceItem, ...] = part("Liabilities", "With their amount")
     situation: r.Situation | None = part("Situation", "Of the enterprise and of its workers", None)
     parties: tuple[r.AffectedParties, ...] = part("Affected parties", "Creditors and others the plan touches")
-    satisfaction_test: r.SatisfactionTest | None = part(
-        "Test of satisfaction", "What creditors get in each case", None
-    )
-    legal_terms: r.LegalTerms | None = part(
-        "Legal terms", "What the law asks for that stands nowhere else", None
-    )
+    satisfaction_test: r.SatisfactionTest | None = part("Test of satisfaction", "What creditors get in each case", None)
+    legal_terms: r.LegalTerms | None = part("Legal terms", "What the law asks for that stands nowhere else", None)
 
 
 KINDS: dict[str, type[Plan]] = {
@@ -259,12 +235,6 @@ def is_part(info: FieldInfo) -> bool:
 
 def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:
     """Return the parts a kind of plan can have, by name, its own before the shared ones."""
-    own = {
-        name: info
-        for name, info in plan.model_fields.items()
-        if is_part(info) and name not in Plan.model_fields
-    }
-    shared = {
-        name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields
-    }
+    own = {name: info for name, info in plan.model_fields.items() if is_part(info) and name not in Plan.model_fields}
+    shared = {name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields}
     return own | shared

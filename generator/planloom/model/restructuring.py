@@ -24,9 +24,7 @@ class OrgUnit(Item):
     title: Words = field("Unit", "What it is called", ...)
     parent: Annotated[str, Ref("org_unit", back="units")] | None = field("Parent", "The unit above it")
     head: Annotated[str, Ref("person", back="heads")] | None = field("Head", "Who leads it")
-    state: Annotated[Literal["before", "after", "both"], Word] = field(
-        "State", "before, after or both", "both"
-    )
+    state: Annotated[Literal["before", "after", "both"], Word] = field("State", "before, after or both", "both")
     parent_after: Annotated[str, Ref("org_unit", back="units_after")] | None = field(
         "Parent after", "The unit above it after the change, where it moves"
     )
@@ -57,9 +55,7 @@ class Position(Item):
 
     title: Words = field("Position", "What it is called", ...)
     unit: Annotated[str, Ref("org_unit", back="positions")] = field("Unit", "Where it sits", ...)
-    state: Annotated[Literal["before", "after", "both"], Word] = field(
-        "State", "before, after or both", "both"
-    )
+    state: Annotated[Literal["before", "after", "both"], Word] = field("State", "before, after or both", "both")
     count: Number = field("Number", "How many there are", 1, ge=0)
     reports: int | None = field("Direct reports", "How many people report to it", ge=0)
 
@@ -84,9 +80,9 @@ class Process(Item):
     title: Words = field("Process", "What it is called", ...)
     as_is: ProcessState | None = field("As is", "How it runs today")
     to_be: ProcessState | None = field("To be", "How it will run")
-    change: (
-        Annotated[Literal["improve", "automate", "outsource", "insource", "centralise", "stop"], Word] | None
-    ) = field("Change", "improve, automate, outsource, insource, centralise or stop")
+    change: Annotated[Literal["improve", "automate", "outsource", "insource", "centralise", "stop"], Word] | None = (
+        field("Change", "improve, automate, outsource, insource, centralise or stop")
+    )
     units: UnitRefs = field("Units", "Units that take part", ())
     systems: Texts = field("Systems", "Systems it runs on", ())
     savings: Annotated[tuple[Annotated[str, Ref("cost_measure", back="processes")], ...], Listed] = field(
@@ -109,16 +105,12 @@ class CostMeasure(Item):
     run_rate: Amount | None = field("Run-rate saving", "Saving in a full year once it runs")
     phasing: MoneyByPeriod = field("Phasing", "Gross saving by period", {})
     one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {})
-    net: MoneyByPeriod = field(
-        "Net saving", "Stated net saving by period, checked: gross less one-off cost", {}
-    )
+    net: MoneyByPeriod = field("Net saving", "Stated net saving by period, checked: gross less one-off cost", {})
     payback: When | None = field("Payback", "Stated date by which it has paid for itself, checked")
     headcount_effect: Number | None = field(
         "Effect on headcount", "People more (+) or fewer (-), in full-time equivalents"
     )
-    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
-        "Confidence", "high, medium or low"
-    )
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
     risk: Words | None = field("Risk", "What may stop it")
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
@@ -136,9 +128,9 @@ class DealPhase(Part):
 
     kind: ClassVar[str] = "deal_phase"
 
-    phase: Annotated[
-        Literal["due_diligence", "signing", "closing", "day_1", "day_100", "integration"], Word
-    ] = field("Phase", "due_diligence, signing, closing, day_1, day_100 or integration", ...)
+    phase: Annotated[Literal["due_diligence", "signing", "closing", "day_1", "day_100", "integration"], Word] = field(
+        "Phase", "due_diligence, signing, closing, day_1, day_100 or integration", ...
+    )
     date: When = field("Date", "When", ...)
     note: Words | None = field("Note", "What happens")
 
@@ -199,9 +191,7 @@ class Workforce(Item):
 
     kind: ClassVar[str] = "workforce"
 
-    unit: Annotated[str, Ref("org_unit", back="workforce")] | None = field(
-        "Unit", "Which unit; all when left out"
-    )
+    unit: Annotated[str, Ref("org_unit", back="workforce")] | None = field("Unit", "Which unit; all when left out")
     before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)
     hires: Number = field("Hires", "People hired", 0, ge=0)
     leavers: Number = field("Leavers", "People who leave, redundancies included", 0, ge=0)
@@ -317,9 +307,7 @@ class SatisfactionTest(Part):
     going_concern: Amount = field("Going concern", "Value when the business goes on", ...)
     liquidation_whole: Amount | None = field("Sold as a whole", "Value in bankruptcy, sold as a whole")
     liquidation_piecemeal: Amount | None = field("Sold piecemeal", "Value in bankruptcy, sold in pieces")
-    arrangement_rate: Share | None = field(
-        "Rate in the arrangement", "Share of claims paid in the arrangement"
-    )
+    arrangement_rate: Share | None = field("Rate in the arrangement", "Share of claims paid in the arrangement")
     bankruptcy_rate: Share | None = field("Rate in bankruptcy", "Share of claims paid in bankruptcy")
 
 

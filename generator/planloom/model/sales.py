@@ -78,9 +78,7 @@ class SalesStrategy(Item):
     kind: ClassVar[str] = "sales_strategy"
 
     title: Words = field("Strategy", "The approach in one line", ...)
-    channel: Annotated[str, Ref("channel", back="sales_strategies")] | None = field(
-        "Channel", "Through which channel"
-    )
+    channel: Annotated[str, Ref("channel", back="sales_strategies")] | None = field("Channel", "Through which channel")
     segments: SegmentRefs = field("Segments", "Segments it is for", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     tactics: Texts = field("Tactics", "What is done, one line each", ())
@@ -152,9 +150,7 @@ class PipelineRules(Part):
 
     coverage: Number = field("Coverage wanted", "Open pipeline over what is still to be sold, such as 3", ...)
     for_period: When | None = field("Period", "The period whose target it covers", alias="for")
-    deals_needed: dict[When, Number] = field(
-        "Deals needed", "New deals needed to reach the target, by period", {}
-    )
+    deals_needed: dict[When, Number] = field("Deals needed", "New deals needed to reach the target, by period", {})
 
 
 class Capacity(Item):

@@ -37,39 +37,31 @@ class Measure(Item):
     definition: Words | None = field("Definition", "What exactly is counted")
     formula: Words | None = field("Formula", "How it is calculated")
     unit: str | None = field("Unit", "A currency code, %, or a word such as customers")
-    direction: Annotated[
-        Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word
-    ] = field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
-    baseline: dict[When, Number] = field(
-        "Baseline", "The value to start from, with its period: {2026: 42m}", {}
+    direction: Annotated[Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word] = (
+        field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
     )
+    baseline: dict[When, Number] = field("Baseline", "The value to start from, with its period: {2026: 42m}", {})
     targets: dict[When, Number] = field("Targets", "The values to reach, by period", {})
     actuals: dict[When, Reading | Number] = field(
         "Actuals", "The values measured, by period; a figure, or {value: …, note: …}", {}
     )
-    tolerance_amber: Share | None = field(
-        "Amber tolerance", "How far below target counts as at risk; 5% when left out"
-    )
-    tolerance_red: Share | None = field(
-        "Red tolerance", "How far below target counts as off track; 10% when left out"
-    )
-    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], Word] | None = (
-        field("Frequency", "How often it is measured: weekly, monthly, quarterly, half_yearly or yearly")
+    tolerance_amber: Share | None = field("Amber tolerance", "How far below target counts as at risk; 5% when left out")
+    tolerance_red: Share | None = field("Red tolerance", "How far below target counts as off track; 10% when left out")
+    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], Word] | None = field(
+        "Frequency", "How often it is measured: weekly, monthly, quarterly, half_yearly or yearly"
     )
     source: Words | None = field("Data source", "Where the figures come from")
     nature: Annotated[Literal["leading", "lagging"], Word] | None = field("Nature", "leading or lagging")
     aggregate: Annotated[Literal["sum", "avg", "last"], Word] = field(
         "Aggregation", "How periods add up to a year: sum, avg or last", "last"
     )
-    dimension: (
-        Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None
-    ) = field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
+    dimension: Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None = (
+        field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
+    )
     stated_progress: Share | None = field(
         "Stated progress", "Progress as reported by the owner, checked against the figures"
     )
-    objectives: ObjectiveRefs = field(
-        "Objectives", "Objectives it measures, when it stands outside of them", ()
-    )
+    objectives: ObjectiveRefs = field("Objectives", "Objectives it measures, when it stands outside of them", ())
 
 
 class Objective(Item):
@@ -79,9 +71,7 @@ class Objective(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is to be achieved, in one line", ...)
-    perspective: str | None = field(
-        "Perspective", "financial, customer, process, learning, or one of your own"
-    )
+    perspective: str | None = field("Perspective", "financial, customer, process, learning, or one of your own")
     theme: Words | None = field("Theme", "The strategic theme it belongs to")
     goals: Annotated[tuple[Annotated[str, Ref("goal", back="objectives")], ...], Listed] = field(
         "Goals", "The goals it quantifies", ()
@@ -121,9 +111,7 @@ class Initiative(Item):
         tuple[
             Annotated[
                 str,
-                Ref(
-                    "initiative", "milestone", "course", "campaign", "cost_measure", "deal", back="needed_by"
-                ),
+                Ref("initiative", "milestone", "course", "campaign", "cost_measure", "deal", back="needed_by"),
             ],
             ...,
         ],
@@ -145,9 +133,7 @@ class Risk(Item):
     trigger: Words | None = field("Trigger", "The sign that it is happening")
     affects: Annotated[
         tuple[
-            Annotated[
-                str, Ref("objective", "goal", "initiative", "deal", "cost_measure", back="threatened_by")
-            ],
+            Annotated[str, Ref("objective", "goal", "initiative", "deal", "cost_measure", back="threatened_by")],
             ...,
         ],
         Listed,
@@ -160,9 +146,7 @@ class Assumption(Item):
     kind: ClassVar[str] = "assumption"
 
     value: Words | None = field("Value", "The figure or fact assumed")
-    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field(
-        "Confidence", "high, medium or low"
-    )
+    confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
 
 
 class BudgetLine(Item):
@@ -171,9 +155,7 @@ class BudgetLine(Item):
     kind: ClassVar[str] = "budget_line"
 
     category: Words = field("Category", "What kind of spending it is", ...)
-    channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field(
-        "Channel", "The channel it pays for"
-    )
+    channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field("Channel", "The channel it pays for")
     amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
     objectives: ObjectiveRefs = field("Objectives", "Objectives the money serves", ())
 
@@ -190,9 +172,7 @@ class Team(Item):
         "Members", "Who belongs to it", ()
     )
     fte: Number | None = field("FTE", "Size in full-time equivalents")
-    unit: Annotated[str, Ref("org_unit", back="teams")] | None = field(
-        "Unit", "The organisational unit it sits in"
-    )
+    unit: Annotated[str, Ref("org_unit", back="teams")] | None = field("Unit", "The organisational unit it sits in")
     territories: Annotated[tuple[Annotated[str, Ref("territory", back="teams")], ...], Listed] = field(
         "Territories", "Where it sells", ()
     )

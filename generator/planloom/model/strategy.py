@@ -91,9 +91,7 @@ class EnvironmentFactor(Item):
     dimension: Annotated[
         Literal["political", "economic", "social", "technological", "legal", "environmental", "internal"],
         Word,
-    ] = field(
-        "Dimension", "political, economic, social, technological, legal, environmental or internal", ...
-    )
+    ] = field("Dimension", "political, economic, social, technological, legal, environmental or internal", ...)
     title: Words = field("Factor", "The factor in one line", ...)
     impact: int | None = field("Impact", "1 (slight) to 5 (severe)", ge=1, le=5)
     likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
@@ -107,9 +105,9 @@ class Force(Item):
 
     kind: ClassVar[str] = "force"
 
-    name_of_force: Annotated[
-        Literal["rivalry", "new_entrants", "substitutes", "buyers", "suppliers"], Word
-    ] = field("Force", "rivalry, new_entrants, substitutes, buyers or suppliers", ..., alias="force")
+    name_of_force: Annotated[Literal["rivalry", "new_entrants", "substitutes", "buyers", "suppliers"], Word] = field(
+        "Force", "rivalry, new_entrants, substitutes, buyers or suppliers", ..., alias="force"
+    )
     intensity: int = field("Intensity", "1 (weak) to 5 (strong)", ..., ge=1, le=5)
     drivers: Texts = field("Drivers", "What makes it weak or strong", ())
     factors: FactorRefs = field("Feeds", "The SWOT factors it leads to", ())
@@ -150,9 +148,7 @@ class PortfolioProduct(Item):
         "Product", "The product of the sales plan it stands for"
     )
     market_growth: Share = field("Market growth", "Growth of its market in a year, such as 4%", ...)
-    relative_share: Number = field(
-        "Relative market share", "Own share over the largest competitor's, such as 1.4", ...
-    )
+    relative_share: Number = field("Relative market share", "Own share over the largest competitor's, such as 1.4", ...)
     revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
 
 
@@ -162,8 +158,7 @@ class Allocation(Item):
     kind: ClassVar[str] = "allocation"
 
     function: (
-        Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word]
-        | None
+        Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word] | None
     ) = field("Function", "strategy, marketing, sales, restructuring, operations or other")
     for_plan: Annotated[str, Ref("plan", back="allocations")] | None = field(
         "Plan", "The plan it pays for, when the function has several", alias="plan"

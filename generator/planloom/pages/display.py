@@ -88,11 +88,7 @@ def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()
 
 
 def _is_default(value: Any, info: FieldInfo) -> bool:
-    return (
-        not info.is_required()
-        and value == info.default
-        and value in (0, "undefined", "last", "other", "none")
-    )
+    return not info.is_required() and value == info.default and value in (0, "undefined", "last", "other", "none")
 
 
 def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
@@ -117,9 +113,7 @@ class Display:
     `link` writes a link to the object with an id, `prose` a text of a plan; both return Markdown.
     """
 
-    def __init__(
-        self, language: Language, link: Callable[[str], Markup], prose: Callable[[Text], Markup]
-    ) -> None:
+    def __init__(self, language: Language, link: Callable[[str], Markup], prose: Callable[[Text], Markup]) -> None:
         self.language = language
         self.link = link
         self.prose = prose
@@ -131,9 +125,7 @@ class Display:
     def _write(self, value: Any, shown: Shown) -> Markup:
         match shown:
             case "reference":
-                ids = (
-                    [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
-                )
+                ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
                 return Markup(", ").join(self.link(one) for one in ids)
             case "choice":
                 return Markup(label(value, self.language))  # noqa: S704  # our own words
@@ -160,11 +152,7 @@ class Display:
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
             return self._part(value)
-        return (
-            self.prose(value)
-            if isinstance(value, Text)
-            else Markup.escape(format_value(value, self.language))
-        )
+        return self.prose(value) if isinstance(value, Text) else Markup.escape(format_value(value, self.language))
 
     def _list(self, value: Any) -> Markup:
         return Markup("<br>").join(self._entry(entry) for entry in value)
@@ -173,7 +161,5 @@ class Display:
         """Return a part within an object on one line: its name first, then what else it says."""
         name = getattr(part, "title", None)
         head = [Markup("**{}**").format(self.prose(name))] if isinstance(name, Text) else []
-        words = [
-            Markup("{}: {}").format(view.label, self.value(view)) for view in fields_of(part, self.language)
-        ]
+        words = [Markup("{}: {}").format(view.label, self.value(view)) for view in fields_of(part, self.language)]
         return Markup(" · ").join([*head, *words])

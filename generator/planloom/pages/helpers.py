@@ -86,9 +86,9 @@ class Helpers:
             return words
         if "\n" in words.strip():
             note = translate("Not translated yet", self.language)
-            return Markup(
-                '<div lang="{}" class="pl-untranslated" data-note="{}" markdown>\n\n{}\n\n</div>'
-            ).format(language, note, words)
+            return Markup('<div lang="{}" class="pl-untranslated" data-note="{}" markdown>\n\n{}\n\n</div>').format(
+                language, note, words
+            )
         return Markup('<span lang="{}" class="pl-untranslated">{}</span>').format(language, words)
 
     def _(self, words: str) -> str:
@@ -126,9 +126,7 @@ class Helpers:
         if not found:
             return Markup("")
         css = found.replace("_", "-")
-        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(
-            css, label(found, self.language)
-        )
+        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(css, label(found, self.language))
 
     def owner(self, item: Item) -> Markup:
         """Return who answers for an object: its owner, or the owner of the plan."""
@@ -145,9 +143,7 @@ class Helpers:
 
     def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
         """Return label and value of every field that is filled in, for a list of facts."""
-        return [
-            (view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))
-        ]
+        return [(view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))]
 
     def columns_of(self, items: Iterable[Part], *skip: str) -> list[dict[str, Any]]:
         """Return the columns a table of `items` needs: those that any of them fills in.
@@ -255,15 +251,11 @@ class Helpers:
     def notes_row(self, name: str, both: SalesAndMarketing) -> Markup:
         """Return the authors' notes on one dimension as a row of the comparison; empty without any."""
         cells = [self._notes(side, name) for side in (both.sales, both.marketing)]
-        return (
-            Markup("| {} | {} | {} |").format(self._("Authors' notes"), *cells) if any(cells) else Markup("")
-        )
+        return Markup("| {} | {} | {} |").format(self._("Authors' notes"), *cells) if any(cells) else Markup("")
 
     def notes_text(self, name: str, both: SalesAndMarketing) -> Markup:
         """Return the authors' notes on one dimension as paragraphs."""
-        return Markup("\n\n").join(
-            note for side in (both.sales, both.marketing) if (note := self._notes(side, name))
-        )
+        return Markup("\n\n").join(note for side in (both.sales, both.marketing) if (note := self._notes(side, name)))
 
     def _notes(self, side: Side, name: str) -> Markup:
         notes = [getattr(note, name) for note in side.notes if getattr(note, name)]

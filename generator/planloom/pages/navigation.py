@@ -29,9 +29,7 @@ def navigation(titles: Mapping[str, str], portfolio: Portfolio, helpers: Helpers
 
 def _plan(plan: Plan, titles: Mapping[str, str], helpers: Helpers) -> NavEntry:
     address = plan_address(plan)
-    parts = [
-        NavEntry(part["title"], part["address"]) for part in helpers.parts(plan) if part["address"] in titles
-    ]
+    parts = [NavEntry(part["title"], part["address"]) for part in helpers.parts(plan) if part["address"] in titles]
     listed = {entry.address for entry in parts}
     pages = [
         NavEntry(titles[page], page)

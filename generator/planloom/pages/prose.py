@@ -56,9 +56,7 @@ class Prose:
         parts: list[str] = []
         done = 0
         for token in scan(text):
-            replacement, start = self._replace(
-                token, text, language, place, "".join(parts) + text[done : token.start]
-            )
+            replacement, start = self._replace(token, text, language, place, "".join(parts) + text[done : token.start])
             parts = [start, replacement]
             done = token.end
         return Markup("".join(parts) + text[done:])  # noqa: S704  # made safe token by token
@@ -159,9 +157,7 @@ def typography(markdown: str, language: Language) -> str:
         return markdown
     return _outside_code(
         markdown,
-        lambda part: _BEFORE_UNIT.sub(
-            "\u00a0", _SHORT_WORD.sub("\\1\u00a0", _SHORT_WORD.sub("\\1\u00a0", part))
-        ),
+        lambda part: _BEFORE_UNIT.sub("\u00a0", _SHORT_WORD.sub("\\1\u00a0", _SHORT_WORD.sub("\\1\u00a0", part))),
     )
 
 

@@ -67,9 +67,7 @@ def serving(figures: Figures, objective: Item) -> tuple[PlanGroup, ...]:
     for item in figures.graph.downward(objective):
         groups.setdefault(item.plan, []).append(item)
     return tuple(
-        PlanGroup(plan, tuple(groups[plan.id or ""]))
-        for plan in figures.graph.portfolio.plans
-        if plan.id in groups
+        PlanGroup(plan, tuple(groups[plan.id or ""])) for plan in figures.graph.portfolio.plans if plan.id in groups
     )
 
 
@@ -92,9 +90,7 @@ def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
     used = [objective.perspective or "" for objective in plan.objectives]
     names += [name for name in dict.fromkeys(used) if name not in names]
     return tuple(
-        Perspective(
-            name, own.get(name), tuple(one for one in plan.objectives if (one.perspective or "") == name)
-        )
+        Perspective(name, own.get(name), tuple(one for one in plan.objectives if (one.perspective or "") == name))
         for name in names
         if name in used
     )
@@ -126,9 +122,7 @@ def scorecard(figures: Figures) -> tuple[MeasureRow, ...]:
     rows = []
     for plan in figures.graph.portfolio.plans:
         for objective in plan.objectives:
-            rows += [
-                MeasureRow(one, plan, objective, one.owner or objective.owner) for one in objective.measures
-            ]
+            rows += [MeasureRow(one, plan, objective, one.owner or objective.owner) for one in objective.measures]
         for one in plan.measures:
             named = next(iter(figures.graph.targets(one, "objectives")), None)
             rows.append(MeasureRow(one, plan, named, one.owner or (named.owner if named else None)))

@@ -45,9 +45,7 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
     """Write all pages in all languages of the organisation."""
     options = options or Options()
     addresses = Addresses(figures.graph)
-    prose = Prose(
-        figures.graph.portfolio, resolver(figures.graph, addresses, options.terms), raw_html=options.raw_html
-    )
+    prose = Prose(figures.graph.portfolio, resolver(figures.graph, addresses, options.terms), raw_html=options.raw_html)
     problems: list[Problem] = []
     sites = []
     for language in figures.graph.portfolio.organisation.languages:
@@ -179,13 +177,9 @@ class _Writer:
         if figures.money.years:
             yield whole("portfolio/money.md.j2", "money", self._("Money"), money=figures.money)
         if risks := views.risks(figures):
-            yield whole(
-                "portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks)
-            )
+            yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
         if comparison := compare(self.graph, figures.exchange):
-            yield whole(
-                "portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison
-            )
+            yield whole("portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
         yield from self.people_pages()
@@ -237,9 +231,7 @@ class _Writer:
             return plain_text(plan.title, self.language)
         return self._(f"{plan.plan_kind.capitalize()} plan")
 
-    def part_page(
-        self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None
-    ) -> Page:
+    def part_page(self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None) -> Page:
         """Write the page of one part of a plan; a narrative page of the same name introduces it."""
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
         place = plan.place / f"{introduction.place}.md" if introduction else plan.place / "plan.md"
@@ -279,9 +271,7 @@ class _Writer:
             plan=plan,
             body=self.body(page.bodies, place, 1),
         )
-        return dataclasses.replace(
-            written, meta={"glossary": page.glossary} if page.glossary is not None else {}
-        )
+        return dataclasses.replace(written, meta={"glossary": page.glossary} if page.glossary is not None else {})
 
     def body(self, bodies: Mapping[str, Body], place: PurePosixPath, level: int) -> Any:
         """Return the text of a narrative page in the reader's language, or in the other one, marked so."""

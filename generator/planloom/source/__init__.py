@@ -107,8 +107,7 @@ def _group(
         else:
             (parts if document.form == "yaml" else pages)[owner].append(document)
     plans = tuple(
-        PlanFolder(place, headers[place], tuple(parts[place]), tuple(pages[place]))
-        for place in sorted(headers)
+        PlanFolder(place, headers[place], tuple(parts[place]), tuple(pages[place])) for place in sorted(headers)
     )
     if not plans:
         problems.append(codes.NO_PLANS.at(Span(root), folder=root))

@@ -77,9 +77,7 @@ TOO_LARGE = Code(
         "People write plans; a file of this size is an export or an accident and would stop every build.",
         "Plany piszą ludzie; plik tej wielkości to eksport albo pomyłka i zatrzymałby każdą budowę.",
     ),
-    help=Phrase(
-        "split the file, or move it out of the plans folder", "podziel plik albo wynieś go z folderu planów"
-    ),
+    help=Phrase("split the file, or move it out of the plans folder", "podziel plik albo wynieś go z folderu planów"),
 )
 NOT_UTF8 = Code(
     "S107",
@@ -132,9 +130,7 @@ SYNTAX = Code(
     "S201",
     Level.ERROR,
     title=Phrase("The YAML cannot be read", "Nie da się odczytać YAML"),
-    message=Phrase(
-        "the YAML cannot be read here: {reason}", "w tym miejscu nie da się odczytać YAML: {reason}"
-    ),
+    message=Phrase("the YAML cannot be read here: {reason}", "w tym miejscu nie da się odczytać YAML: {reason}"),
     why=Phrase(
         "YAML tells what belongs to what by indentation and punctuation.",
         "YAML określa przynależność wcięciami i znakami przestankowymi.",
@@ -162,9 +158,7 @@ DUPLICATE_KEY = Code(
     Level.ERROR,
     title=Phrase("A field is written twice", "Pole zapisano dwa razy"),
     message=Phrase("`{key}` is written twice", "`{key}` zapisano dwa razy"),
-    why=Phrase(
-        "One of the two values would silently be lost.", "Jedna z dwóch wartości po cichu by przepadła."
-    ),
+    why=Phrase("One of the two values would silently be lost.", "Jedna z dwóch wartości po cichu by przepadła."),
     help=Phrase("keep one of them", "zostaw jedno z nich"),
     bad="objectives:\n  - id: grow\n    title: Grow\n    title: Grow more\n",
     good="objectives:\n  - id: grow\n    title: Grow\n",

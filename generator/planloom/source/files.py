@@ -60,9 +60,7 @@ def _name(path: Path, project: Path) -> str:
 
 def _walk(root: Path, inside: Path, project: Path, problems: list[Problem]) -> Iterator[Path]:
     def unreadable(error: OSError) -> None:
-        problems.append(
-            codes.UNREADABLE.at(Span(_name(Path(error.filename), project)), reason=error.strerror)
-        )
+        problems.append(codes.UNREADABLE.at(Span(_name(Path(error.filename), project)), reason=error.strerror))
 
     for folder, names, files in os.walk(root, onerror=unreadable):
         here = Path(folder)

@@ -100,9 +100,7 @@ def _parse(text: str) -> Period:
             end = _single(last)[1]
     except ValueError as error:
         raise ValueError(
-            str(error)
-            if "write" in str(error) or "outside" in str(error)
-            else f"there is no such date; {ADVICE}"
+            str(error) if "write" in str(error) or "outside" in str(error) else f"there is no such date; {ADVICE}"
         ) from None
     if end < start:
         raise ValueError(f"the period ends before it begins; did you mean {last.strip()}..{first.strip()}?")

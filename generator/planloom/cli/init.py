@@ -1,0 +1,57 @@
+"""``planloom init``: start a project."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import click
+
+from planloom.cli import options
+from planloom.pages.templates import packaged_folder
+
+CONFIG = """\
+# The site of your plans. `planloom build` and `mkdocs build` both read this file.
+site_name: Plans
+docs_dir: plans
+theme:
+  name: material
+plugins:
+  - search
+  - planloom
+"""
+MINIMAL = """\
+---
+kind: strategy
+---
+"""
+IGNORE = "site/\n.planloom-cache/\n"
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--minimal", is_flag=True, help="Three lines instead of the example organisation.")
+def init(folder: Path, minimal: bool) -> None:
+    r"""Start a project in FOLDER.
+
+    It gets the plans of the example organisation, in English and Polish, to be changed into your own;
+    with --minimal a single plan of three lines.
+
+    \b
+    planloom init acme
+    cd acme
+    planloom serve
+    """
+    with options.gently():
+        if (folder / "plans").exists() or (folder / "mkdocs.yml").exists():
+            click.echo(f"{folder} already has plans or a mkdocs.yml; nothing was changed", err=True)
+            sys.exit(options.WRONG_USE)
+        folder.mkdir(parents=True, exist_ok=True)
+        if minimal:
+            (folder / "plans" / "strategy").mkdir(parents=True)
+            (folder / "plans" / "strategy" / "plan.md").write_text(MINIMAL, "utf-8")
+        else:
+            shutil.copytree(packaged_folder("starter"), folder / "plans")
+        (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        if not (folder / ".gitignore").exists():
+            (folder / ".gitignore").write_text(IGNORE, "utf-8")
+        click.echo(f"started in {folder}; next: cd {folder} && planloom serve", err=True)

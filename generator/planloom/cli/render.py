@@ -1,0 +1,52 @@
+"""``planloom render --to DIR``: the site as Markdown for any renderer."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from planloom.cli import options
+from planloom.problems import Level
+from planloom.project import read_plans
+
+
+@click.command()
+@options.directory
+@options.config_file
+@click.option(
+    "--to",
+    "target",
+    type=click.Path(path_type=Path, file_okay=False),
+    required=True,
+    metavar="DIR",
+    help="Where to write.",
+)
+@options.strict
+def render(folder: Path, config: Path | None, target: Path, strict: bool) -> None:
+    r"""Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
+
+    Bare MkDocs, ProperDocs and Zensical build it. Only files whose content changed are written.
+
+    \b
+    planloom render --to out
+    cd out
+    mkdocs build -f mkdocs.en.yml      the default language first,
+    mkdocs build -f mkdocs.pl.yml      then the other one into a folder of its site
+    """
+    with options.gently():
+        project, problems = options.project_of(folder, config)
+        reading = read_plans(project)
+        from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
+        from planloom.site.write import write_site  # noqa: PLC0415
+
+        written, more = write_site(reading)
+        found = [*problems, *reading.problems, *more]
+        options.tell(found, reading.sources)
+        if written is None or options.fails(found, Level.WARNING if strict else Level.ERROR):
+            click.echo("nothing was written", err=True)
+            sys.exit(options.FINDINGS)
+        result = render_to(written, target)
+        click.echo(
+            f"{result.written} files written, {result.unchanged} unchanged, {result.removed} removed",
+            err=True,
+        )
