@@ -1,0 +1,124 @@
+"""Run MkDocs for a project, with its configuration or with ours where it has none."""
+
+import io
+import logging
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from planloom.problems import Code, Level, Phrase, Problem, Span
+from planloom.project import PLANS, Project, Reading
+from planloom.site.plugin import PlanloomPlugin
+
+NOT_BUILT = Code(
+    "S701",
+    Level.ERROR,
+    title=Phrase("The renderer stopped", "Budowanie strony przerwane"),
+    message=Phrase("the site could not be built: {reason}", "nie udało się zbudować strony: {reason}"),
+    why=Phrase(
+        "MkDocs or one of its plugins refused; nothing was put in the place of the old site.",
+        "MkDocs lub jedna z jego wtyczek odmówiła; w miejsce starej strony nic nie trafiło.",
+    ),
+    help=Phrase("mend `mkdocs.yml`", "popraw `mkdocs.yml`"),
+)
+RENDERER_WARNS = Code(
+    "S702",
+    Level.WARNING,
+    title=Phrase("The renderer warns", "Ostrzeżenie przy budowaniu strony"),
+    message=Phrase("{reason}", "{reason}"),
+    why=Phrase("MkDocs found something on a page that readers would stumble over.", "MkDocs znalazł na stronie coś, o co potknie się czytelnik."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltSite:
+    """Where the site is and how many pages it has; no folder when it was not built."""
+
+    folder: Path | None
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+class _Warnings(logging.Handler):
+    """Collects what MkDocs warns of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.name != "mkdocs.plugins.planloom":
+            self.found.append(record.getMessage())
+
+
+def build_site(project: Project, reading: Reading, site_dir: Path | None, *, strict: bool, progress: bool) -> BuiltSite:
+    """Build the site of plans that were read; the old site stands until the new one is complete."""
+    plugin: PlanloomPlugin | None = None
+    with _collected() as warnings:
+        try:
+            config = _config(project, site_dir=str(site_dir.resolve()) if site_dir else None, strict=strict)
+            plugin = _plugin(config)
+            plugin.reading = reading
+            plugin.progress = sys.stderr if progress else None
+            build(config)
+        except (Abort, BuildError, ConfigurationError) as error:
+            if plugin and plugin.problems:
+                return BuiltSite(None, 0, tuple(plugin.problems))
+            reason = "; ".join(warnings.found) or str(error) or "see above"
+            return BuiltSite(None, 0, (NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),))
+    problems = [*plugin.problems, *(RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found)]
+    pages = sum(len(one.pages) for one in plugin.site_written.site.languages)
+    return BuiltSite(plugin.target, pages, tuple(problems))
+
+
+def serve_site(project: Project, address: str, *, open_browser: bool) -> None:
+    """Serve the site until the user stops it."""
+    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    logging.getLogger("mkdocs").addHandler(handler)
+    source: Any = str(project.config) if project.config else _default_config(project)
+    serve(source, livereload=True, open_in_browser=open_browser, dev_addr=address)
+
+
+@contextmanager
+def _collected() -> Iterator[_Warnings]:
+    handler = _Warnings()
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    propagate, logger.propagate = logger.propagate, False
+    try:
+        yield handler
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
+
+
+def _config(project: Project, **settings: Any) -> MkDocsConfig:
+    source: Any = str(project.config) if project.config else _default_config(project)
+    return load_config(config_file=source, **settings)
+
+
+def _default_config(project: Project) -> io.BytesIO:
+    """Return a configuration for a project that has none, as a file in memory."""
+    settings = {"site_name": "Plans", "docs_dir": PLANS, "theme": {"name": "material"}, "plugins": ["search", "planloom"]}
+    file = io.BytesIO(yaml.safe_dump(settings).encode())
+    file.name = str(project.folder / "mkdocs.yml")
+    return file
+
+
+def _plugin(config: MkDocsConfig) -> PlanloomPlugin:
+    plugin = config.plugins.get("planloom")
+    if not isinstance(plugin, PlanloomPlugin):
+        raise ConfigurationError("`plugins:` in mkdocs.yml does not list `planloom`")
+    return plugin

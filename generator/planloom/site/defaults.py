@@ -1,0 +1,121 @@
+"""The settings of a site: one source for the plugin, for `render` and for `init`."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from planloom.pages import LanguageSite, NavEntry, Site
+from planloom.pages.markdown import EXTENSIONS, configs
+from planloom.pages.page import path_of
+from planloom.pages.templates import packaged_folder
+from planloom.problems import Language
+
+FEATURES = (
+    "navigation.indexes",
+    "navigation.prune",
+    "navigation.tabs",
+    "navigation.top",
+    "search.highlight",
+    "search.suggest",
+    "toc.follow",
+)
+
+STYLES = ("planloom.css", "charts.css", "glossary.css", "print.css")
+SCRIPTS = ("planloom.js", "glossary.js", "print.js")
+
+LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "pl": "Polski"}
+
+PALETTE = (
+    {
+        "media": "(prefers-color-scheme: light)",
+        "scheme": "default",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-night", "name": {"en": "Switch to dark mode", "pl": "Tryb ciemny"}},
+    },
+    {
+        "media": "(prefers-color-scheme: dark)",
+        "scheme": "slate",
+        "primary": "custom",
+        "accent": "custom",
+        "toggle": {"icon": "material/weather-sunny", "name": {"en": "Switch to light mode", "pl": "Tryb jasny"}},
+    },
+)
+
+
+def palette(language: Language) -> list[dict[str, Any]]:
+    """Return the light and the dark palette with the words of their switch in `language`."""
+    return [
+        {**scheme, "toggle": {"icon": toggle["icon"], "name": toggle["name"][language]}}
+        for scheme in PALETTE
+        for toggle in [_toggle(scheme)]
+    ]
+
+
+def _toggle(scheme: Any) -> dict[str, Any]:
+    found: dict[str, Any] = scheme["toggle"]
+    return found
+
+
+def theme(language: Language) -> dict[str, Any]:
+    """Return the settings of the Material theme. No font is loaded from elsewhere."""
+    return {
+        "name": "material",
+        "language": language,
+        "font": False,
+        "features": list(FEATURES),
+        "palette": palette(language),
+        "icon": {"edit": "material/file-edit-outline"},
+    }
+
+
+def shipped(names: Sequence[str]) -> list[str]:
+    """Return the addresses of styles or scripts."""
+    return [f"assets/planloom/{name}" for name in names if (packaged_folder("templates") / "assets" / name).is_file()]
+
+
+def alternates(site: Site) -> list[dict[str, str]]:
+    """Return the entries of the language switch."""
+    return [
+        {"name": LANGUAGE_NAMES[one.language], "link": f"./{prefix(site, one.language)}", "lang": one.language}
+        for one in site.languages
+    ]
+
+
+def prefix(site: Site, language: Language) -> str:
+    """Return the folder of a language on the site: none for the default language."""
+    return "" if language == site.default else f"{language}/"
+
+
+def navigation(entries: Sequence[NavEntry]) -> list[dict[str, Any]]:
+    """Return the navigation in the form of a configuration."""
+    listed: list[dict[str, Any]] = []
+    for entry in entries:
+        if not entry.entries:
+            listed.append({entry.title: str(path_of(entry.address or ""))})
+            continue
+        below: list[Any] = navigation(entry.entries)
+        if entry.address is not None:
+            below.insert(0, str(path_of(entry.address)))
+        listed.append({entry.title: below})
+    return listed
+
+
+def plain_config(site: Site, one: LanguageSite, *, edit_uri: str | None = None) -> dict[str, Any]:
+    """Return a whole configuration that needs no plugin of ours."""
+    language = one.language
+    options = configs(language, permalink=True)
+    return {
+        "site_name": one.title,
+        "site_description": one.description,
+        "docs_dir": language,
+        "site_dir": f"site/{prefix(site, language)}".rstrip("/"),
+        "use_directory_urls": True,
+        "theme": theme(language),
+        "plugins": [{"search": {}}],
+        "markdown_extensions": [{name: dict(options.get(name, {}))} for name in EXTENSIONS],
+        "extra": {"alternate": [{**entry, "link": f"/{entry['link'][2:]}"} for entry in alternates(site)], "generator": False},
+        "extra_css": shipped(STYLES),
+        "extra_javascript": shipped(SCRIPTS),
+        "nav": navigation(one.navigation),
+        "validation": {"nav": {"omitted_files": "ignore"}},
+    } | ({"edit_uri": edit_uri} if edit_uri else {})

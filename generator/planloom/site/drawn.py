@@ -1,0 +1,45 @@
+"""Pages with their charts drawn in: what both adapters hand over."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from planloom.charts import Charts, Drawn, Look, draw_fences
+from planloom.pages import Page, Site
+from planloom.problems import Language, Problem, Span
+
+CACHE = ".planloom-cache/charts"
+
+_PLACE = re.compile(r"<!-- (chart-\d+) -->")
+
+
+def draw_pages(
+    site: Site, look: Look, *, templates: tuple[Path, ...] = (), cache: Path | None = None
+) -> tuple[Mapping[tuple[Language, str], str], list[Problem]]:
+    """Return the Markdown of every page, by language and address, with its charts in place."""
+    drawn: dict[tuple[Language, str], str] = {}
+    problems: list[Problem] = []
+    with Charts(templates, cache) as charts:
+        pages = [page for one in site.languages for page in one.pages]
+        asked = [(page, key, chart) for page in pages for key, chart in page.charts.items()]
+        figures = charts.draw_all([chart for _, _, chart in asked], look)
+        by_place = {(page.language, page.address, key): figure for (page, key, _), figure in zip(asked, figures, strict=True)}
+        problems += [problem for figure in figures for problem in figure.problems]
+        for page in pages:
+            text, wrong = _with_fences(page, _filled(page, by_place), charts, look)
+            drawn[page.language, page.address] = text
+            problems += wrong
+    return drawn, problems
+
+
+def _filled(page: Page, figures: Mapping[tuple[Language, str, str], Drawn]) -> str:
+    def figure(match: re.Match[str]) -> str:
+        found = figures.get((page.language, page.address, match[1]))
+        return found.html if found else ""
+
+    return _PLACE.sub(figure, page.markdown)
+
+
+def _with_fences(page: Page, markdown: str, charts: Charts, look: Look) -> tuple[str, list[Problem]]:
+    at = page.sources[0] if page.sources else Span("")
+    return draw_fences(markdown, charts, at=at, language=page.language, look=look)

@@ -1,0 +1,48 @@
+"""The files of a site's source: pages as Markdown with front matter, pictures, styles and scripts."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path, PurePosixPath
+
+import yaml
+
+from planloom.i18n import translate
+from planloom.pages import LanguageSite, Page, Site
+from planloom.pages.page import relative
+from planloom.pages.templates import packaged_folder
+
+ASSETS = "assets/planloom"
+
+Draw = Callable[[Page], str]
+
+
+def page_text(page: Page, markdown: str) -> str:
+    """Return the file of a page; `markdown` is its text with the charts drawn."""
+    meta = {"title": page.title, **({"description": page.description} if page.description else {}), **page.meta}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{markdown.strip()}\n"
+
+
+def assets() -> Iterator[tuple[PurePosixPath, Path]]:
+    """Yield the styles, scripts and pictures that are shipped: their place on the site, and where they are."""
+    folder = packaged_folder("templates") / "assets"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != "book.css":
+            yield PurePosixPath(ASSETS) / path.relative_to(folder).as_posix(), path
+
+
+def media(site: Site, plans: Path) -> Iterator[tuple[PurePosixPath, Path]]:
+    """Yield the pictures that pages show."""
+    for place in site.media:
+        yield place, plans / place
+
+
+def redirect_pages(site: Site, one: LanguageSite) -> Iterator[tuple[str, str]]:
+    """Yield the address of each former page, and the Markdown that leads on from it."""
+    for former, present in site.redirects.items():
+        depth = "../" * (len(PurePosixPath(former).parts))
+        words = translate("This page has moved", one.language)
+        text = (
+            f"---\ntitle: {words}\nsearch:\n  exclude: true\n---\n\n"
+            f'<meta http-equiv="refresh" content="0; url={depth}{present}/">\n\n'
+            f"# {words}\n\n[{words}]({relative(present, former)})\n"
+        )
+        yield former, text

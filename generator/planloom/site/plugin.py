@@ -1,0 +1,193 @@
+"""The MkDocs plugin: a thin adapter that hands our pages to MkDocs as generated files.
+
+One run of MkDocs builds the default language; when it is done, the plugin runs MkDocs again for each
+further language, into a folder of the same site. With ``mkdocs build`` everything is made beside the old
+site and swapped in at the end, so a build that fails leaves the last good site standing.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any, TextIO
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from planloom.pages.markdown import EXTENSIONS, configs
+from planloom.pages.templates import packaged_folder
+from planloom.problems import Language, Level, Problem
+from planloom.project import Reading, find_project, read_plans
+from planloom.report.text import render
+from planloom.site import defaults
+from planloom.site.files import assets, media, page_text, redirect_pages
+from planloom.site.staging import Staging
+from planloom.site.write import Written, write_site
+
+log = logging.getLogger("mkdocs.plugins.planloom")
+
+
+class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # its options are checked by the project
+    """Makes the pages of a project's plans part of a MkDocs build."""
+
+    def __init__(self) -> None:
+        self.language: Language | None = None
+        self.written: Written | None = None
+        self.staging: Staging | None = None
+        self.target: Path | None = None
+        self.reading: Reading | None = None
+        self.problems: list[Problem] = []
+        self.progress: TextIO | None = None
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Take the options as they are; the project checks them, so that messages have a place."""
+        self.options = options
+        return [], []
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the plans, write the pages, and give MkDocs the settings they need."""
+        if self.language is None:
+            self.written = self._write(config)
+            self.language = self.written.site.default
+            self.target = Path(config.site_dir)
+            self.staging = Staging(self.target)
+            config.site_dir = str(self.staging.folder)
+        _configure(config, self.site_written, self.language)
+        return config
+
+    def _write(self, config: MkDocsConfig) -> Written:
+        """Write the pages: of the plans a command has read, and told of, or of those found here."""
+        reading = self.reading or self._read(config)
+        written, self.problems = write_site(reading)
+        if self.reading is None:
+            _tell([*reading.problems, *self.problems], reading)
+        if written is None or any(problem.level is Level.ERROR for problem in self.problems):
+            raise Abort("the plans have errors; the last good site still stands")
+        return written
+
+    @staticmethod
+    def _read(config: MkDocsConfig) -> Reading:
+        path = Path(config.config_file_path) if config.config_file_path else None
+        project, _ = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
+        return read_plans(project)
+
+    @property
+    def site_written(self) -> Written:
+        """What was written when the build began."""
+        if self.written is None:
+            raise Abort("the pages were not written")  # pragma: no cover  # on_config comes first
+        return self.written
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Put our pages in the place of the plans' sources, none of which may reach the site."""
+        written = self.site_written
+        one = next(one for one in written.site.languages if one.language == self.language)
+        kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
+        for page in one.pages:
+            text = page_text(page, written.markdown[page.language, page.address])
+            kept.append(File.generated(config, str(page.path), content=text))
+        for former, text in redirect_pages(written.site, one):
+            kept.append(File.generated(config, f"{former}/index.md", content=text))
+        for place, path in (*assets(), *media(written.site, written.project.plans)):
+            kept.append(File.generated(config, str(place), abs_src_path=str(path)))
+        return kept
+
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Give a page the link by which its source is edited."""
+        page.edit_url = self.site_written.edit_url(page.file.src_uri, self.language or "en")
+        return page
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the theme where the page stands in the other languages."""
+        written = self.site_written
+        up = "../" * (page.url.count("/") + (self.language != written.site.default)) or "./"
+        added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
+        added["planloom_languages"] = [
+            {"lang": one.language, "name": defaults.LANGUAGE_NAMES[one.language], "link": f"{up}{defaults.prefix(written.site, one.language)}{page.url}"}
+            for one in written.site.languages
+        ]
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build the other languages into this site, then swap the whole site in."""
+        if self.written is None or self.language != self.written.site.default:
+            return
+        for one in self.written.site.languages[1:]:
+            self._build_language(config, one.language)
+        if self.staging:
+            self.staging.swap()
+
+    def _build_language(self, config: MkDocsConfig, language: Language) -> None:
+        again = load_config(
+            config_file=config.config_file_path or None,
+            site_dir=str(Path(config.site_dir) / language),
+            strict=config.strict,
+            site_url=f"{config.site_url.rstrip('/')}/{language}/" if config.site_url else None,
+            use_directory_urls=config.use_directory_urls,
+        )
+        plugin = again.plugins["planloom"]
+        if not isinstance(plugin, PlanloomPlugin):
+            raise Abort("the plugin `planloom` is not ours")  # pragma: no cover  # the entry point names it
+        plugin.language = language
+        plugin.written = self.written
+        build(again)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Remove what a failed build left."""
+        if self.staging:
+            self.staging.discard()
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Watch the user's templates as well; MkDocs watches the plans itself."""
+        for folder in self.site_written.templates:
+            server.watch(str(folder))
+        return server
+
+
+def _tell(problems: list[Problem], reading: Reading) -> None:
+    """Report through MkDocs' log, so that ``--strict`` counts warnings."""
+    levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.INFO: logging.DEBUG}
+    for problem in problems:
+        log.log(levels[problem.level], render([problem], reading.sources.line, color=False).strip())
+
+
+def _configure(config: MkDocsConfig, written: Written, language: Language) -> None:
+    """Set what the pages need; what the keeper has set stays."""
+    one = next(one for one in written.site.languages if one.language == language)
+    config.site_name = one.title
+    config.site_description = config.site_description or one.description
+    config.nav = defaults.navigation(one.navigation)
+    config.extra["alternate"] = defaults.alternates(written.site)
+    config.extra.setdefault("generator", False)
+    config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
+    for name, options in configs(language, permalink=True).items():
+        config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+    config.extra_css[:0] = defaults.shipped(defaults.STYLES)
+    config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
+    _theme(config, language)
+
+
+def _theme(config: MkDocsConfig, language: Language) -> None:
+    theme = config.theme
+    wanted = defaults.theme(language)
+    theme["language"] = language
+    if theme.get("font") is None or isinstance(theme.get("font"), dict):
+        theme["font"] = wanted["font"]
+    theme["features"] = list(dict.fromkeys([*(theme.get("features") or []), *wanted["features"]]))
+    if not theme.get("palette"):
+        theme["palette"] = wanted["palette"]
+    folder = str(packaged_folder("templates") / "theme")
+    if folder not in theme.dirs:
+        theme.dirs.insert(1 if theme.custom_dir else 0, folder)
