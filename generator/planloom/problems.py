@@ -100,6 +100,20 @@ class Code:
         """Make one occurrence at `span`; `help` replaces the code's own where the mend is known."""
         return Problem(self, span, self.level, values, tuple(related), help or self.help)
 
+    def worded(
+        self,
+        message: Phrase,
+        *,
+        label: Phrase = NO_WORDS,
+        help: Phrase = NO_WORDS,
+        level: Level | None = None,
+    ) -> "Code":
+        """Return the code in other words, for a rule that can be broken in more than one way.
+
+        It stays the same code: what it is about, why it matters and its examples do not change.
+        """
+        return replace(self, message=message, label=label, help=help, level=level or self.level)
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

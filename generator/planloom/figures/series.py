@@ -47,6 +47,29 @@ def _covered(entry: Period, period: Period, covered: list[Period]) -> bool:
     return days >= (end - start).days + 1
 
 
+def exactly(series: Mapping[Period, V], period: Period) -> V | None:
+    """Return what the series gives for `period` when it accounts for every day of it, else None.
+
+    A year is accounted for by its own entry, or by quarters, halves and months that fill it. Raises
+    :class:`planloom.values.MixedCurrencyError`.
+    """
+    if period in series:
+        return series[period]
+    inside = outermost(entry for entry in series if period.contains(entry))
+    return add(series[entry] for entry in inside) if fill(inside, period) else None
+
+
+def parts_of(series: Mapping[Period, V], period: Period) -> list[Period]:
+    """Return the entries that lie within `period` and are shorter, the longest of those that overlap."""
+    return outermost(entry for entry in series if period.contains(entry) and entry != period)
+
+
+def fill(entries: Iterable[Period], period: Period) -> bool:
+    """Tell whether entries that lie within `period` and do not overlap leave no day of it out."""
+    days = sum((entry.end - entry.start).days + 1 for entry in entries)
+    return days == (period.end - period.start).days + 1
+
+
 def add(values: Iterable[V]) -> V | None:
     """Add up; None for nothing."""
     total: V | None = None

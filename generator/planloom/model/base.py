@@ -182,7 +182,7 @@ class Item(Part):
     updated: When | None = field("Updated", "When it was last brought up to date")
     was: Annotated[tuple[Id, ...], Listed] = field("Was", "Former ids; old links and addresses keep working", ())
     audience: Names = field("Audience", "Who may see it; everybody when it is left out", ())
-    allow: dict[str, str] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
+    allow: dict[str, str | None] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})
 
     _plan: str = PrivateAttr(default="")

@@ -1,0 +1,13 @@
+"""Findings: the places where the plans contradict each other. The fifth stage.
+
+:func:`judge` asks every rule about the graph and the figures. One module holds one family of rules; a
+rule is one thing in one place: its code and words, why it matters, an example that breaks it, one that
+does not, and the function that finds it. Rules are pure: they open no file and know no clock.
+"""
+
+from planloom.rules.catalogue import catalogue, find
+from planloom.rules.judge import judge, levelled
+from planloom.rules.registry import RULES
+from planloom.rules.rule import Plans, Rule, rule
+
+__all__ = ["RULES", "Plans", "Rule", "catalogue", "find", "judge", "levelled", "rule"]

@@ -1,0 +1,51 @@
+"""One cause, one finding: what follows from a finding is folded under it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from planloom.problems import Problem, Span
+
+# Where the first code has been found at a place, findings of the others that involve that place follow.
+CONSEQUENCES: Mapping[str, frozenset[str]] = {
+    "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),
+    "M110": frozenset({"P102"}),
+}
+
+
+def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the first problem with the others folded under it; nothing when there are none."""
+    problems = list(problems)
+    if problems:
+        yield replace(problems[0], folded=(*problems[0].folded, *problems[1:]))
+
+
+def under(head: Problem, problems: Iterable[Problem]) -> Problem:
+    """Return `head` with `problems` folded under it."""
+    return replace(head, folded=(*head.folded, *problems))
+
+
+def fold(problems: list[Problem]) -> list[Problem]:
+    """Fold what follows from a finding of another rule at the same place."""
+    causes: dict[Span, list[int]] = {}
+    for index, problem in enumerate(problems):
+        if problem.code.id in CONSEQUENCES:
+            causes.setdefault(problem.span, []).append(index)
+    if not causes:
+        return problems
+    gathered: dict[int, list[Problem]] = {}
+    kept: list[int] = []
+    for index, problem in enumerate(problems):
+        cause = _cause(problem, causes, problems)
+        if cause is None:
+            kept.append(index)
+        else:
+            gathered.setdefault(cause, []).append(problem)
+    return [under(problems[index], gathered.get(index, ())) for index in kept]
+
+
+def _cause(problem: Problem, causes: Mapping[Span, list[int]], problems: list[Problem]) -> int | None:
+    for span in (problem.span, *(related.span for related in problem.related)):
+        for index in causes.get(span, ()):
+            if problem.code.id in CONSEQUENCES[problems[index].code.id]:
+                return index
+    return None

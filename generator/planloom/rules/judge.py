@@ -1,0 +1,48 @@
+"""Judge plans: ask every rule, leave out what is accepted, fold what follows, set the levels."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from planloom.figures import Figures
+from planloom.links import Graph
+from planloom.problems import Problem, in_order
+from planloom.rules import exceptions
+from planloom.rules.catalogue import catalogue
+from planloom.rules.fold import fold
+from planloom.rules.registry import rules_for
+from planloom.rules.rule import Plans, Rule
+from planloom.settings import Settings, codes
+
+
+def judge(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
+    """Return the findings about the plans, in the order of the sources."""
+    plans = Plans(graph, figures, settings)
+    rules, problems = rules_for(settings)
+    asked = [rule for rule in rules if settings.level(rule.code) is not None]
+    found = [problem for rule in asked for problem in rule.check(plans)]
+    known = {rule.id for rule in rules}
+    kept = exceptions.apply(found, plans, known, {rule.id for rule in asked})
+    problems += _unknown_levels(settings, rules)
+    return in_order(levelled([*problems, *fold(kept)], settings))
+
+
+def levelled(problems: Iterable[Problem], settings: Settings) -> list[Problem]:
+    """Give problems of any stage the levels of the settings; what is switched off is left out."""
+    kept = []
+    for problem in problems:
+        level = settings.level(problem.code)
+        if level is not None:
+            kept.append(replace(problem, level=level, folded=tuple(levelled(problem.folded, settings))))
+    return kept
+
+
+def _unknown_levels(settings: Settings, rules: Iterable[Rule]) -> Iterator[Problem]:
+    if not settings.levels:
+        return
+    codes_known = [*catalogue(), *(rule.code for rule in rules)]
+    known = {code.id for code in codes_known} | {code.family for code in codes_known}
+    written = settings.node.get("levels") if settings.node is not None else None
+    for key in settings.levels:
+        if key not in known:
+            span = written.key_span(key) if written is not None else settings.span("levels")
+            yield codes.UNKNOWN_CODE.at(span, given=key)

@@ -1,0 +1,45 @@
+"""Where the figure for a period is written."""
+
+from planloom.model import Part
+from planloom.problems import Span
+from planloom.source import Mapping
+from planloom.values import Period
+
+
+def key_of(part: Part, field: str, period: Period) -> Span:
+    """Return where the period itself is written in a field of figures by period."""
+    written = _written(part, field)
+    key = _key(written, period) if written is not None else None
+    return part.key_span(field) if written is None or key is None else written.key_span(key)
+
+
+def value_of(part: Part, field: str, period: Period) -> Span:
+    """Return where the figure for `period` is written.
+
+    Where it is the sum of several figures, the name of the field stands for all of them; where a single
+    one lies within the period, that one does.
+    """
+    written = _written(part, field)
+    if written is None:
+        return part.span(field)
+    key = _key(written, period)
+    if key is None:
+        inside = [name for name in written if (found := _period(name)) and period.contains(found)]
+        key = inside[0] if len(inside) == 1 else None
+    return part.key_span(field) if key is None else written.value_span(key)
+
+
+def _written(part: Part, field: str) -> Mapping | None:
+    written = part.node.get(field) if part.node is not None else None
+    return written if isinstance(written, Mapping) else None
+
+
+def _key(written: Mapping, period: Period) -> str | None:
+    return next((name for name in written if _period(name) == period), None)
+
+
+def _period(name: str) -> Period | None:
+    try:
+        return Period.parse(name)
+    except ValueError:
+        return None

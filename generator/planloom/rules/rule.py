@@ -1,0 +1,137 @@
+"""What a rule is: a :class:`~planloom.problems.Code` and a function that looks for it.
+
+A rule of your own has the same shape. It is given :class:`Plans`, reads nothing else and changes
+nothing, and yields problems::
+
+    @rule(Code("U201", Level.WARNING, title=…, message=…, …))
+    def no_tuesdays(plans: Plans) -> Iterator[Problem]:
+        for milestone in plans.of(Milestone):
+            if milestone.date.start.weekday() == 1:
+                yield plans.finding(no_tuesdays.code, milestone, "date")
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Any, TypeVar
+
+from planloom.figures import Figures
+from planloom.links import Graph
+from planloom.model import Item, Part, Plan, Portfolio
+from planloom.problems import Code, Level, Phrase, Problem, Related, Span
+from planloom.settings import Settings
+
+P = TypeVar("P", bound=Part)
+
+
+@dataclass(frozen=True)
+class Plans:
+    """Everything a rule may look at: the graph, the figures and the settings."""
+
+    graph: Graph
+    figures: Figures
+    settings: Settings
+
+    @property
+    def portfolio(self) -> Portfolio:
+        """All plans."""
+        return self.graph.portfolio
+
+    @property
+    def today(self) -> dt.date:
+        """The day the figures are of."""
+        return self.figures.today
+
+    @property
+    def tolerance(self) -> Decimal:
+        """How far two amounts that should be equal may lie apart, as a fraction of the one expected."""
+        return self.settings.tolerance.money
+
+    @cached_property
+    def _index(self) -> tuple[dict[type[Part], list[Any]], dict[int, Item]]:
+        """Return every part by its class, and the object around each part that is not a plan."""
+        by_class: dict[type[Part], list[Any]] = {}
+        around: dict[int, Item] = {}
+        for root in (self.portfolio.organisation, *self.portfolio.plans):
+            stack: list[tuple[Part, Item | None]] = [(root, None)]
+            while stack:
+                part, owner = stack.pop()
+                by_class.setdefault(type(part), []).append(part)
+                if owner is not None:
+                    around[id(part)] = owner
+                inside = part if isinstance(part, Item) else owner
+                stack.extend((inner, inside) for inner in reversed(list(part.inner())))
+        return by_class, around
+
+    def of(self, kind: type[P]) -> list[P]:
+        """Return all parts of exactly this class, in the order of the sources."""
+        return self._index[0].get(kind, [])
+
+    def items(self) -> Iterator[Item]:
+        """Yield all objects, class by class."""
+        for found in self._index[0].values():
+            if isinstance(found[0], Item):
+                yield from found
+
+    def around(self, part: Part) -> Item | None:
+        """Return the nearest object that `part` stands in; None for a plan, or what all plans share."""
+        return self._index[1].get(id(part))
+
+    def plan_of(self, item: Item) -> Plan | None:
+        """Return the plan an object belongs to, or itself."""
+        return self.graph.plan_of(item)
+
+    def subject(self, part: Part) -> str | None:
+        """Return the id of `part`, or of the nearest object around it that has one."""
+        here: Part | None = part
+        while here is not None:
+            if isinstance(here, Item) and here.id:
+                return here.id
+            here = self.around(here)
+        return None
+
+    def finding(
+        self,
+        code: Code,
+        part: Part,
+        *path: Any,
+        related: Iterable[Related] = (),
+        help: Phrase | None = None,
+        at: Span | None = None,
+        **values: Any,
+    ) -> Problem:
+        """Make a problem about `part`, standing at the value that `path` leads to (or at `at`)."""
+        span = at or part.span(*path)
+        return code.at(span, related=related, help=help, **values).about(self.subject(part))
+
+
+Check = Callable[[Plans], Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of problem, and the function that yields its occurrences."""
+
+    code: Code
+    check: Check
+
+    @property
+    def id(self) -> str:
+        """The id of its code."""
+        return self.code.id
+
+    @property
+    def level(self) -> Level:
+        """How much it matters unless the settings say otherwise."""
+        return self.code.level
+
+
+def rule(code: Code) -> Callable[[Check], Rule]:
+    """Make a rule of the function below."""
+
+    def made(check: Check) -> Rule:
+        return Rule(code, check)
+
+    return made

@@ -1,0 +1,18 @@
+"""How plans are to be judged: levels, tolerances, the day, rules of one's own.
+
+They come from ``planloom.yml`` beside ``mkdocs.yml``, or from the options of the plugin there. Reading a
+file is left to the caller; this package turns its text into one frozen :class:`Settings`.
+"""
+
+from planloom.settings.read import FILE, read_settings, settings_from_options, settings_of
+from planloom.settings.values import Comparison, OwnRule, Settings
+
+__all__ = [
+    "FILE",
+    "Comparison",
+    "OwnRule",
+    "Settings",
+    "read_settings",
+    "settings_from_options",
+    "settings_of",
+]

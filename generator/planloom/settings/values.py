@@ -1,0 +1,121 @@
+"""The settings that say how plans are judged, as one frozen value."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BeforeValidator, Field
+
+from planloom.model.base import Names, Part
+from planloom.model.fields import Listed, Number, Share, Word, Words, field
+from planloom.problems import Code, Level
+
+OFF = "off"
+
+
+def _level(value: Any) -> Any:
+    """Read ``off`` also where YAML has already made a truth value of it."""
+    return (
+        OFF if value is False or (isinstance(value, str) and value.strip().casefold() == "false") else value
+    )
+
+
+LevelWord = Annotated[Literal["error", "warning", "info", "off"], Word, BeforeValidator(_level)]
+
+
+class Tolerance(Part):
+    """How far apart figures may lie that should be equal."""
+
+    kind: ClassVar[str] = "tolerance"
+
+    money: Share = field(
+        "Money",
+        "Part of the expected amount by which another may differ from it, such as 0.5%",
+        Decimal("0.005"),
+    )
+    days: int = field("Days", "Days by which one date may overrun another", 0, ge=0, le=366)
+
+
+class Coverage(Part):
+    """Thresholds of coverage that hold where a plan states none."""
+
+    kind: ClassVar[str] = "coverage"
+
+    pipeline: Number | None = field(
+        "Pipeline", "Open pipeline over what is still to be sold, such as 3; not judged when left out"
+    )
+
+
+class SpanOfControl(Part):
+    """How many people may report to one."""
+
+    kind: ClassVar[str] = "span_of_control"
+
+    least: int = field("Least", "Fewer direct reports than this are noted", 3, ge=0)
+    most: int = field("Most", "More direct reports than this are noted", 12, ge=1)
+
+
+class Comparison(Part):
+    """A comparison of a field of an object with a field of what it names."""
+
+    kind: ClassVar[str] = "comparison"
+
+    name: str = field("Field", "The field of the object", ..., alias="field")
+    relation: Annotated[Literal["at_most", "at_least", "equal", "within", "before", "after"], Word] = field(
+        "Is", "at_most, at_least, equal, within, before or after", ..., alias="is"
+    )
+    other: str | None = field("To", "The field of the other object; the same one when left out", alias="to")
+    through: Annotated[Literal["supports", "objectives", "depends_on", "drives"], Word] = field(
+        "Through", "The link that leads there: supports, objectives, depends_on or drives", "supports"
+    )
+
+
+class OwnRule(Part):
+    """A rule of the organisation's own, told in data."""
+
+    kind: ClassVar[str] = "own_rule"
+
+    id: Annotated[str, Field(pattern=r"^U\d{3}$")] = field("Id", "U and three digits, such as U101", ...)
+    level: Annotated[Literal["error", "warning", "info"], Word] = field(
+        "Level", "error, warning or info", "warning"
+    )
+    title: Words = field("Title", "What the rule asks for, in a few words", ...)
+    why: Words | None = field("Why", "Why it matters")
+    help: Words | None = field("Help", "How to mend it")
+    kinds: Names = field("For", "Kinds of objects it is for, such as objective", ..., alias="for")
+    plans: Annotated[
+        tuple[Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word], ...], Listed
+    ] = field("Plans", "Kinds of plans it holds in; all when left out", ())
+    where: dict[str, Names] = field(
+        "Where", "Fields and their values that an object must have for it to hold", {}
+    )
+    require: Names = field("Require", "Fields that must be filled in", ())
+    field_name: str | None = field("Field", "The field whose value is judged", alias="field")
+    one_of: Names = field("One of", "The values that `field` may have", ())
+    compare: Comparison | None = field("Compare", "A comparison with what the object supports")
+
+
+class Settings(Part):
+    """How plans are judged. Every setting has a default, so that there need be no file."""
+
+    kind: ClassVar[str] = "settings"
+
+    levels: dict[str, LevelWord] = field(
+        "Levels", "Levels of rules (M101) and of families of rules (M): error, warning, info or off", {}
+    )
+    tolerance: Tolerance = field("Tolerance", "How far apart figures may lie", Tolerance.model_construct())
+    today: dt.date | None = field(
+        "Today", "The day plans are judged on, for runs that can be repeated; the present day when left out"
+    )
+    coverage: Coverage = field("Coverage", "Thresholds of coverage", Coverage.model_construct())
+    span_of_control: SpanOfControl = field(
+        "Span of control", "How many people may report to one", SpanOfControl.model_construct()
+    )
+    rules: tuple[OwnRule, ...] = field("Rules", "Rules of your own", ())
+
+    def level(self, code: Code) -> Level | None:
+        """Return the level of a kind of problem, or None when it is switched off."""
+        word = self.levels.get(code.id, self.levels.get(code.family))
+        if word is None:
+            return code.level
+        return None if word == OFF else Level(word)

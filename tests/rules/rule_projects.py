@@ -1,0 +1,78 @@
+"""Small projects for the tests of rules, written as one text with a comment line before each file."""
+
+import datetime as dt
+import re
+import tempfile
+from functools import cache
+from pathlib import Path
+
+from planloom.figures import compute
+from planloom.links import resolve
+from planloom.model import load
+from planloom.problems import Problem, in_order
+from planloom.rules import judge, levelled
+from planloom.settings import read_settings
+from planloom.source import read
+
+TODAY = dt.date(2027, 1, 15)
+FILE = re.compile(r"^# (\S+\.(?:yml|md))\n", re.MULTILINE)
+ORGANISATION = "plans/organisation.yml"
+STRATEGY = "plans/strategy/plan.yml"
+
+
+def files_of(tree: str) -> dict[str, str]:
+    """Split a text into files; what stands before the first name belongs to a strategy plan.
+
+    Without an organisation of its own a project speaks English only.
+    """
+    first, *rest = FILE.split(tree)
+    files = dict(zip(rest[::2], rest[1::2], strict=True))
+    if first.strip():
+        files[STRATEGY] = first if re.search(r"^kind:", first, re.MULTILINE) else f"kind: strategy\n{first}"
+    if not any(name.startswith("plans/") and name.endswith(("plan.yml", "plan.md")) for name in files):
+        files[STRATEGY] = "kind: strategy\n"
+    files.setdefault(ORGANISATION, "languages: en\n")
+    return files
+
+
+def judged(tree: str) -> list[Problem]:
+    """Return everything that is wrong with a project, from reading it to judging it."""
+    return list(_judged(tree))
+
+
+@cache
+def _judged(tree: str) -> tuple[Problem, ...]:
+    files = files_of(tree)
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for name, text in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return tuple(judge_folder(root, files.get("planloom.yml", "")))
+
+
+def judge_folder(root: Path, settings_text: str) -> list[Problem]:
+    """Return everything that is wrong with the project in a folder."""
+    settings, problems = read_settings(settings_text)
+    sources, wrong = read(root / "plans", root)
+    problems += wrong
+    portfolio, wrong = load(sources)
+    problems += wrong
+    graph, wrong = resolve(portfolio)
+    problems += wrong
+    figures = compute(graph, settings.today or TODAY)
+    return in_order([*levelled(problems, settings), *judge(graph, figures, settings)])
+
+
+def codes(problems: list[Problem]) -> list[str]:
+    """Return the codes of problems, without those folded."""
+    return [problem.code.id for problem in problems]
+
+
+def marked(problem: Problem, tree: str) -> str:
+    """Return the text under the caret of a problem."""
+    span = problem.span
+    line = files_of(tree)[span.file].split("\n")[span.line - 1]
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    return line[span.column - 1 : end]
