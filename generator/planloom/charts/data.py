@@ -17,8 +17,14 @@ from planloom.pages.chart import Chart, Column
 from planloom.problems import Language
 
 _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
-    "en": ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"), (Decimal(10) ** 3, "k")),
+    "en": (
+        (Decimal(10) ** 12, "tn"),
+        (Decimal(10) ** 9, "bn"),
+        (Decimal(10) ** 6, "m"),
+        (Decimal(10) ** 3, "k"),
+    ),
     "pl": (
+        (Decimal(10) ** 12, f"{SPACE}bln"),
         (Decimal(10) ** 9, f"{SPACE}mld"),
         (Decimal(10) ** 6, f"{SPACE}mln"),
         (Decimal(10) ** 3, f"{SPACE}tys."),
@@ -50,11 +56,13 @@ def exact(value: Any, column: Column, language: Language) -> str:
 
 def short(value: Any, column: Column, language: Language) -> str:
     """Write a value for a label: three figures and a magnitude."""
-    if value is None or column.kind not in ("number", "money"):
+    if value is None or column.kind not in ("number", "money", "percent"):
         return exact(value, column, language)
-    number = amount(value)
+    number = amount(value) * (100 if column.kind == "percent" else 1)
     factor, suffix = scale(abs(number), language)
-    return _signed(_three_figures(number / factor, language) + suffix)
+    figures = number.quantize(Decimal("0.01")) if factor == 1 else _three_figures(number / factor)
+    text = numbers.format_decimal(figures.normalize(), locale=BABEL[language], decimal_quantization=False)
+    return _signed(text + suffix + ("%" if column.kind == "percent" else ""))
 
 
 def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
@@ -90,6 +98,11 @@ def _shape(start: dt.date, end: dt.date, language: Language) -> str:
         half = "I" if start.month == 1 else "II"
         return f"'{half}' 'poł.' y" if language == "pl" else f"'H{len(half)}' y"
     return "LLL y"
+
+
+def month_text(day: dt.date, language: Language) -> str:
+    """Write the month of a day, shortened."""
+    return str(dates.format_date(day, "LLL", locale=BABEL[language]))
 
 
 def period_ends(value: Any) -> tuple[dt.date, dt.date] | None:
@@ -149,13 +162,9 @@ def plain(value: Any) -> Any:
     return str(value) if number is None else float(number)
 
 
-def _three_figures(number: Decimal, language: Language) -> str:
-    if abs(number) >= 100:  # noqa: PLR2004 - three figures before the point
-        number = number.quantize(Decimal(1))
-    elif number:
-        number = number.quantize(Decimal(10) ** (number.adjusted() - 2))
-    text = numbers.format_decimal(number.normalize(), locale=BABEL[language], decimal_quantization=False)
-    return str(text)
+def _three_figures(number: Decimal) -> Decimal:
+    places = 0 if abs(number) >= 100 else number.adjusted() - 2  # noqa: PLR2004 - three figures already
+    return number.quantize(Decimal(10) ** places)
 
 
 def _signed(text: str) -> str:

@@ -11,6 +11,7 @@ from planloom.charts.cache import Cache, content_key
 from planloom.charts.codes import TEMPLATE_FAILS
 from planloom.charts.engine import Engine, library_version
 from planloom.charts.figure import figure
+from planloom.charts.key import key
 from planloom.charts.look import Look
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
 from planloom.charts.svg import Drawing, clean
@@ -60,15 +61,18 @@ class Charts:
         """Return the figure of `chart` as one HTML block without blank lines."""
         widths = WIDTHS if look == "site" else ("wide",)
         drawings: list[tuple[str, Drawing]] = []
+        told = ""
         for width in widths:
             try:
-                drawing = self.picture(self._specifications.make(chart, width), chart.language)
+                spec = self._specifications.make(chart, width)
+                told = _key(spec, look, identity(chart))
+                drawing = self.picture(spec, chart.language)
             except TemplateFailsError as error:
                 return self._failed(chart, look, str(error))
             if isinstance(drawing, Refused):
                 return self._failed(chart, look, drawing.reason)
             drawings.append((width, drawing))
-        return Drawn(figure(chart, drawings, look, identity(chart)))
+        return Drawn(figure(chart, drawings, look, identity(chart), told))
 
     def draw_all(self, charts: Sequence[Chart], look: Look, *, workers: int = 2) -> list[Drawn]:
         """Draw many charts at once; a process for each of `workers`."""
@@ -93,6 +97,15 @@ class Charts:
         template = f"charts/{chart.template}{SUFFIX}"
         problem = TEMPLATE_FAILS.at(Span(f"templates/{template}"), template=template, reason=why)
         return Drawn(figure(chart, (), look, identity(chart)), (problem,))
+
+
+def _key(spec: dict[str, Any], look: Look, identity: str) -> str:
+    try:
+        return key(spec.get("usermeta", {}).get("key", ()), look, identity)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise TemplateFailsError(
+            f"an entry of usermeta.key is wrong: {type(error).__name__}: {error}"
+        ) from error
 
 
 def _unpacked(kept: str | None) -> Drawing | None:

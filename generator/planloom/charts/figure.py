@@ -13,10 +13,17 @@ from planloom.pages.chart import Chart, Column
 _NUMERIC = {"number", "money", "percent"}
 
 
-def figure(chart: Chart, drawings: Sequence[tuple[str, Drawing]], look: Look, identity: str) -> str:
+def figure(
+    chart: Chart,
+    drawings: Sequence[tuple[str, Drawing]],
+    look: Look,
+    identity: str,
+    key: str = "",
+) -> str:
     """Frame the drawings, each with the name of the width it is for, as one HTML block.
 
-    There is no blank line in it, so that Markdown passes it through untouched.
+    `key` is the list that tells the series. There is no blank line in it, so that Markdown passes it
+    through untouched.
     """
     pictures = [
         f'<div class="pl-chart__{name}" data-search-exclude>'
@@ -26,6 +33,7 @@ def figure(chart: Chart, drawings: Sequence[tuple[str, Drawing]], look: Look, id
     parts = [
         f'<figure class="pl-chart" id="{identity}">',
         f"<figcaption>{escape(chart.title)}</figcaption>",
+        key,
         *pictures,
         table(chart, look),
         "</figure>",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 _NARROW = set("iljtfrI.,:;'|!()[] \u00a0-")
 _BROAD = set("mwMWĄ@%—ŹŻ")
 SIZE = 12
+HEIGHT = 15
 
 
 def text_width(text: str, size: float = SIZE) -> float:
@@ -91,6 +92,13 @@ def spread(places: Sequence[float], gap: float, low: float, high: float) -> list
     return result
 
 
+def label_box(text: str, x: float, y: float, align: str) -> Box:
+    """Return the place a label takes whose `align` side is at `x` and whose middle height is `y`."""
+    width = text_width(text)
+    left = x - {"left": 0.0, "center": width / 2, "right": width}[align]
+    return Box(left, y - HEIGHT / 2, left + width, y + HEIGHT / 2)
+
+
 class Spot(NamedTuple):
     """A label's place: its text's middle height `y`, and `x` at the side that `align` names."""
 
@@ -100,19 +108,29 @@ class Spot(NamedTuple):
 
 
 def around(
-    points: Sequence[tuple[float, float, float]], texts: Sequence[str], frame: Box, *, height: float = 15
+    points: Sequence[tuple[float, float, float]],
+    texts: Sequence[str],
+    frame: Box,
+    *,
+    taken: Iterable[Box] = (),
+    above: bool = False,
+    height: float = HEIGHT,
 ) -> list[Spot | None]:
     """Find a place beside each point (x, y, radius) for its text, clear of points and other texts.
 
-    None stands where there is no room; that label has to be told in another way.
+    `taken` are places that are not free either. None stands where there is no room; that label has
+    to be told in another way.
     """
-    taken = [Box(x - r, y - r, x + r, y + r) for x, y, r in points]
+    taken = [*taken, *(Box(x - r, y - r, x + r, y + r) for x, y, r in points)]
     spots: list[Spot | None] = []
     for (x, y, radius), text in zip(points, texts, strict=True):
+        if not text:
+            spots.append(None)
+            continue
         spot, box = next(
             (
                 (spot, box)
-                for spot, box in _candidates(x, y, radius, text_width(text), height)
+                for spot, box in _candidates(x, y, radius, text_width(text), height, above=above)
                 if box.inside(frame) and not any(box.meets(other) for other in taken)
             ),
             (None, None),
@@ -123,12 +141,31 @@ def around(
     return spots
 
 
-def _candidates(x: float, y: float, radius: float, width: float, height: float) -> Iterable[tuple[Spot, Box]]:
+def _candidates(
+    x: float, y: float, radius: float, width: float, height: float, *, above: bool
+) -> Iterable[tuple[Spot, Box]]:
+    # far from a line a label would be read as one of the next line
+    for far in (0,) if above else (0, height, 2 * height):
+        sides = list(_sides((x, y, radius), (width, height), far))
+        ends = list(_ends((x, y, radius), (width, height), far))
+        yield from ends + sides if above else sides + ends
+
+
+def _sides(
+    point: tuple[float, float, float], size: tuple[float, float], far: float
+) -> Iterable[tuple[Spot, Box]]:
+    (x, y, radius), (width, height) = point, size
     half, gap = height / 2, radius + 4
-    for far in (0, height, 2 * height):
-        for rise in (0, -far, far) if far else (0,):
-            top, bottom = y + rise - half, y + rise + half
-            yield Spot(x + gap, y + rise, "left"), Box(x + gap, top, x + gap + width, bottom)
-            yield Spot(x - gap, y + rise, "right"), Box(x - gap - width, top, x - gap, bottom)
-        for middle in (y - gap - half - far, y + gap + half + far):
-            yield Spot(x, middle, "center"), Box(x - width / 2, middle - half, x + width / 2, middle + half)
+    for rise in (-far, far) if far else (0.0,):
+        top, bottom = y + rise - half, y + rise + half
+        yield Spot(x + gap, y + rise, "left"), Box(x + gap, top, x + gap + width, bottom)
+        yield Spot(x - gap, y + rise, "right"), Box(x - gap - width, top, x - gap, bottom)
+
+
+def _ends(
+    point: tuple[float, float, float], size: tuple[float, float], far: float
+) -> Iterable[tuple[Spot, Box]]:
+    (x, y, radius), (width, height) = point, size
+    half, gap = height / 2, radius + 3
+    for middle in (y - gap - half - far, y + gap + half + far):
+        yield Spot(x, middle, "center"), Box(x - width / 2, middle - half, x + width / 2, middle + half)

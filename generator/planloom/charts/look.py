@@ -46,6 +46,7 @@ FONTS: Mapping[Look, str] = {"site": "inherit", "book": "Noto Sans, Liberation S
 
 _BY_COLOUR = {colour: role for role, colour in ROLES.items()}
 _COLOUR = re.compile(r"(?<==\")(?:" + "|".join(_BY_COLOUR) + r")(?=\")", re.IGNORECASE)
+_HALO = re.compile(r'<text((?: [a-z-]+="[^"]*")* paint-order="stroke"[^>]*)>([^<]*)</text>')
 _SHAPES = {
     "2": '<path d="M-1,1l2,-2M0,6l6,-6M5,7l2,-2" stroke="{paper}" stroke-width="1.6"/>',
     "3": '<circle cx="3" cy="3" r="1.1" fill="{paper}"/>',
@@ -81,11 +82,19 @@ def paint(svg: str, look: Look, identity: str) -> str:
         return colour(role, look)
 
     painted = _COLOUR.sub(replacement, svg)
+    if look == "book":
+        painted = _HALO.sub(_halo, painted)
     if not used:
         return painted
     patterns = "".join(_pattern(number, look, identity) for number in sorted(used))
     opening = painted.index(">") + 1
     return f"{painted[:opening]}<defs>{patterns}</defs>{painted[opening:]}"
+
+
+def _halo(match: re.Match[str]) -> str:
+    """Write an outlined text twice, outline below; the book's engine paints outlines on top."""
+    plain = re.sub(r' (?:stroke|paint-order)[a-z-]*="[^"]*"', "", match[1])
+    return f"{match[0]}<text{plain}>{match[2]}</text>"
 
 
 def _pattern(number: str, look: Look, identity: str) -> str:

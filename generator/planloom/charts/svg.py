@@ -22,7 +22,7 @@ _KEPT = {
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap",
     "stroke-linejoin", "opacity", "text-anchor", "font-size", "font-weight", "font-style", "font-family",
     "clip-path", "id", "viewBox", "offset", "stop-color", "preserveAspectRatio", "style", "href",
-    "gradientUnits", "stroke-miterlimit", "letter-spacing",
+    "gradientUnits", "letter-spacing",
 }  # fmt: skip
 _NUMBER = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 _NUMERIC = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "opacity"}
@@ -112,6 +112,9 @@ def _attributes(element: etree._Element) -> None:
             del element.attrib[name]
         elif name in _NUMERIC:
             element.set(name, _NUMBER.sub(_rounded, value))
+    if element.tag == f"{SVG}text" and "stroke" in element.attrib:
+        element.set("paint-order", "stroke")
+        element.set("stroke-linejoin", "round")
     if tip:
         title = etree.SubElement(element, f"{SVG}title")
         title.text = tip

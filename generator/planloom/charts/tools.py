@@ -1,20 +1,46 @@
-"""What chart templates would have to compute and should not: axes, groups of bars, places for labels."""
+"""What chart templates would have to compute and should not: sizes, scales, axes, groups, labels.
+
+The templates say where a drawing's edges are, so that every place in it is known here in pixels and
+labels can be laid out before anything is drawn.
+"""
 
 import datetime as dt
-import itertools
 import json
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import Any
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
-from babel import dates
-
-from planloom.charts.data import scale
-from planloom.charts.labels import text_width
-from planloom.charts.locale import BABEL
+from planloom.charts import bars, matrix, places, roadmap
+from planloom.charts.data import period_text, short
+from planloom.charts.labels import Box, text_width
+from planloom.charts.scales import FONTS_DIFFER, LABEL_GAP, Linear, Logarithmic, Room, linear, logarithmic
+from planloom.charts.timescale import TimeScale
 from planloom.pages.chart import Chart
 
-MONTH = dt.timedelta(days=31)
+
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """The area inside the axes, and the room around it, all in pixels."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> str:
+        """The part of the specification that says how large the drawing is."""
+        padding = {"left": self.left, "right": self.right, "top": self.top, "bottom": self.bottom}
+        made = {"width": self.width, "height": self.height, "padding": padding, "autosize": {"type": "none"}}
+        return json.dumps(made)[1:-1]
+
+    @property
+    def frame(self) -> Box:
+        """The room for labels: the area, and what is free to the right of it."""
+        return Box(0, 0, self.width + self.right - 2, self.height)
 
 
 class Tools:
@@ -26,106 +52,197 @@ class Tools:
         self._width = width
         self._columns = {column.key: column for column in chart.columns}
 
+    # The area and its axes
+
+    def plot(
+        self, *, height: float, left: float = 0, right: float = 22, top: float = 8, bottom: float = 30
+    ) -> Plot:
+        """Return the area that is left when axes and labels have their room."""
+        return Plot(round(self._width - left - right), round(height), round(left), right, top, bottom)
+
+    def linear(
+        self,
+        *keys: str,
+        also: Iterable[float] = (),
+        zero: bool = True,
+        most: int = 5,
+        size: float = 1000,
+        before: float = 0,
+        after: float = 0,
+        upright: bool = False,
+    ) -> Linear:
+        """Return a scale for the numbers under `keys` and those of `also`, with at most `most` steps.
+
+        On `size` pixels, `before` and `after` are kept free of numbers at the two ends, for labels. The
+        labels of an axis have room beside each other, or, on an `upright` one, above each other.
+        """
+        room = Room(size, before, after, upright)
+        column, language = self._columns[keys[0]], self._chart.language
+        return linear([*self.numbers(*keys), *also], column, language, room, zero=zero, most=most)
+
+    def logarithmic(
+        self, key: str, *, also: Iterable[float] = (), size: float, margin: float, reverse: bool = False
+    ) -> Logarithmic:
+        """Return a scale of powers of ten for the numbers above 0, `margin` pixels free at both ends."""
+        room = Room(size, margin, margin)
+        numbers = [*self.numbers(key), *also]
+        return logarithmic(numbers, self._columns[key], self._chart.language, room, reverse=reverse)
+
+    def time(self, *keys: str, size: float) -> TimeScale:
+        """Return a scale for the days under `keys`, of the rows or of the options."""
+        values = [row.get(key) for row in self._rows for key in keys]
+        values += [self._chart.options.get(key) for key in keys]
+        days = [_day(value) for value in values if value]
+        return TimeScale.holding(days, size, self._chart.language)
+
+    # Bars
+
+    def lines(self, label: str) -> list[dict[str, Any]]:
+        """Return the rows, each a line with a ``label``; ``line`` numbers them from 0."""
+        return [{**row, "label": row[label], "line": number} for number, row in enumerate(self._rows)]
+
+    def grouped(self, group: str, label: str) -> list[dict[str, Any]]:
+        """Return the rows with a heading before each group; see :func:`planloom.charts.bars.grouped`."""
+        return bars.grouped(self._rows, group, label, self._width * 0.33)
+
+    def running(self, label: str, key: str) -> list[dict[str, Any]]:
+        """Return the rows as steps of a sum; see :func:`planloom.charts.bars.running`."""
+        return bars.running(self.lines(label), key)
+
+    def centred(self, label: str, key: str, size: float) -> list[dict[str, Any]]:
+        """Return the rows as centred bars; see :func:`planloom.charts.bars.centred`."""
+        return bars.centred(self.lines(label), key, size)
+
+    def stacked(self, area: str, series: str, key: str) -> matrix.Stack:
+        """Return bars stacked by `series`, with their totals in ``total_short``."""
+        stack = matrix.stacked(self._rows, area, series, key)
+        column, language = self._columns[key], self._chart.language
+        totals = [
+            {"total": None, "total_short": short(line["total"], column, language)} for line in stack.lines
+        ]
+        return stack._replace(lines=[line | total for line, total in zip(stack.lines, totals, strict=True)])
+
+    def cells(self, x: str, y: str, *, label: str, most: int) -> list[dict[str, Any]]:
+        """Return the 25 cells of a matrix of grades from 1 to 5; a cell names `most` rows at most."""
+        return matrix.cells(self._rows, x, y, label, most)
+
+    @staticmethod
+    def labels(lines: Iterable[Mapping[str, Any]]) -> str:
+        """Return the label expression that writes the ``label`` of each line, as JSON."""
+        texts = json.dumps([line["label"] or "" for line in lines], ensure_ascii=False)
+        return json.dumps(f"{texts}[datum.value]", ensure_ascii=False)
+
+    def left(self, lines: Iterable[Mapping[str, Any]]) -> float:
+        """Return the room the labels of `lines` need on the left; long ones get a third of the drawing."""
+        most = self._width * 0.36
+        return min(self.widest(line["label"] for line in lines), most) * FONTS_DIFFER + LABEL_GAP
+
+    @staticmethod
+    def label_limit(left: float) -> int:
+        """Return the pixels after which a label on the left is cut."""
+        return round((left - LABEL_GAP) / FONTS_DIFFER)
+
+    # Points
+
+    def points(
+        self,
+        plot: Plot,
+        x: tuple[str, places.Scale],
+        y: tuple[str, places.Scale],
+        *,
+        text: str = "",
+        only: Literal["all", "first", "last"] = "all",
+    ) -> list[dict[str, Any]]:
+        """Return where the rows are on the drawing, for :meth:`beside`.
+
+        `x` and `y` are a key and the scale of its values, `text` the key of the label, which only the
+        first or the last of the points may get.
+        """
+        found = ((row, places.place(row, x, y, plot.width, plot.height)) for row in self._rows)
+        points = [point | {"text": row[text] if text else ""} for row, point in found if point]
+        kept = {"all": points, "first": points[:1], "last": points[-1:]}[only]
+        return [point if point in kept else point | {"text": ""} for point in points]
+
+    def bubbles(
+        self,
+        plot: Plot,
+        x: tuple[str, places.Scale],
+        y: tuple[str, places.Scale],
+        size: str,
+        *,
+        text: str,
+        largest: float,
+    ) -> list[dict[str, Any]]:
+        """Return the rows that have a place, the largest first so that small ones lie on top.
+
+        Each gets its ``area`` as Vega counts it, proportional to the value of `size`, and its ``point``
+        for :meth:`beside`. `largest` is a radius in pixels.
+        """
+        most = max([*self.numbers(size), 0.0])
+        made = []
+        for row in self._rows:
+            point = places.place(row, x, y, plot.width, plot.height)
+            if point is not None:
+                radius = places.radius(row.get(size), most, largest)
+                more = {"r": radius, "text": row[text]}
+                made.append({**row, "area": round(math.pi * radius**2, 1), "point": point | more})
+        return sorted(made, key=lambda bubble: -bubble["area"])
+
+    @staticmethod
+    def beside(
+        points: Sequence[dict[str, Any]],
+        plot: Plot,
+        *,
+        clear_of: Iterable[Mapping[str, Any]] = (),
+        above: bool = False,
+    ) -> list[dict[str, Any]]:
+        """Find places for the ``text`` of points; earlier ones choose first.
+
+        A point whose text has no room is left out. `clear_of` are labels that have their places
+        already. On a line, labels stand `above` rather than at a side.
+        """
+        return places.beside(points, plot.frame, clear_of=clear_of, above=above)
+
+    @staticmethod
+    def numbered(
+        points: Sequence[dict[str, Any]], spots: Sequence[dict[str, Any]], plot: Plot
+    ) -> list[dict[str, Any]]:
+        """Return the points :meth:`beside` left out, as numbers; see :func:`places.numbered`."""
+        return places.numbered(points, spots, plot.frame)
+
+    # The roadmap
+
+    def roadmap_lines(self) -> list[dict[str, Any]]:
+        """Return the lines of a roadmap with a heading for each group; ``line`` numbers them."""
+        return roadmap.lines_of(self._rows)
+
+    def roadmap(
+        self, lines: list[dict[str, Any]], scale: TimeScale, plot: Plot, *, step: float, middle: float
+    ) -> roadmap.Roadmap:
+        """Place the bars, milestones and arrows on lines `step` pixels high."""
+        middles = [line["line"] * step + middle for line in lines]
+        return roadmap.laid_out(self._rows, lines, middles, scale, plot.width)
+
+    # Values and words
+
     def numbers(self, *keys: str) -> list[float]:
         """Return every number under `keys`."""
         return [row[key] for row in self._rows for key in keys if row.get(key) is not None]
 
-    def number_axis(self, *keys: str, **settings: Any) -> dict[str, Any]:
-        """Return an axis for the numbers under `keys`, its labels shortened to one magnitude."""
-        column = self._columns[keys[0]]
-        if column.kind == "percent":
-            axis: dict[str, Any] = {"format": ".0%"}
-        else:
-            largest = max((abs(number) for number in self.numbers(*keys)), default=0)
-            factor, suffix = scale(Decimal(largest), self._chart.language)
-            axis = {"labelExpr": f"(datum.value ? format(datum.value / {factor:f}, ',~r') + '{suffix}' : '0')"}
-        return {**axis, "title": column.unit or None, "tickCount": 5, **settings}
-
-    def number_scale(self, *keys: str, zero: bool = True) -> dict[str, Any]:
-        """Return a scale that holds the numbers under `keys` also when they are few or all equal."""
-        numbers = self.numbers(*keys) or [0]
-        low, high = min(numbers), max(numbers)
-        if zero:
-            low, high = min(low, 0), max(high, 0)
-        if low == high:
-            low, high = (0, 1) if low == 0 else (min(low, 0) * 1.2, max(high, 0) * 1.2)
-        return {"domain": [low, high], "nice": True, "zero": zero}
-
-    def time_axis(self, *keys: str, **settings: Any) -> dict[str, Any]:
-        """Return an axis for the days under `keys`, marked in years, quarters or months."""
-        days = self.days(*keys)
-        ticks = _ticks(min(days), max(days), most=max(3, self._width // 85)) if days else []
-        labels = {tick.isoformat(): text for tick, text in _tick_labels(ticks, self._chart.language)}
-        pairs = ",".join(f"'{day}':'{text}'" for day, text in labels.items())
-        return {
-            "values": list(labels),
-            "labelExpr": f"({{{pairs}}})[utcFormat(datum.value, '%Y-%m-%d')]",
-            "title": None,
-            "labelAlign": "left",
-            "labelOffset": 2,
-            "labelFlush": False,
-            "ticks": True,
-            "tickSize": 8,
-            **settings,
-        }
-
-    def days(self, *keys: str) -> list[dt.date]:
-        """Return the days under `keys` (of a column, or an ISO date in a row or the options)."""
-        values = [row.get(key) for row in self._rows for key in keys]
-        values += [self._chart.options.get(key) for key in keys]
-        return [_day(value) for value in values if value]
-
-    def grouped(self, group: str, label: str) -> list[dict[str, Any]]:
-        """Return the rows with a heading before each group; ``line`` numbers them from 0.
-
-        Rows whose groups hold one row each, or have no group, get no headings and are labelled with
-        the group itself.
-        """
-        groups = [
-            (name, [row for row in self._rows if row.get(group) == name])
-            for name in dict.fromkeys(row.get(group) for row in self._rows)
-        ]
-        if all(len(rows) == 1 for _, rows in groups) and self._width > 400:  # noqa: PLR2004 - a phone
-            lines = [{**row, "label": name or row[label], "head": False} for name, rows in groups for row in rows]
-        else:
-            lines = list(itertools.chain.from_iterable(_group(name, rows, label) for name, rows in groups))
-        return [{**line, "line": number} for number, line in enumerate(lines)]
+    def above(self, key: str, limit: str) -> bool:
+        """Tell whether a number under `key` is above the one under `limit` in the same row."""
+        pairs = [(row.get(key), row.get(limit)) for row in self._rows]
+        return any(number > most for number, most in pairs if number is not None and most is not None)
 
     @staticmethod
-    def labels(lines: Sequence[dict[str, Any]]) -> str:
-        """Return a label expression that writes the label of each line instead of its number."""
-        return f"{json.dumps([line['label'] for line in lines], ensure_ascii=False)}[datum.value]"
+    def widest(texts: Iterable[Any]) -> float:
+        """Return the pixels the longest of `texts` takes."""
+        return max((text_width(str(text or "")) for text in texts), default=0)
 
-    def fits(self, texts: Iterable[str], room: float) -> bool:
-        """Tell whether every one of `texts` fits into `room` pixels."""
-        return all(text_width(text) <= room for text in texts)
-
-
-def _group(name: Any, rows: Sequence[dict[str, Any]], label: str) -> list[dict[str, Any]]:
-    heading = [{"head": True, "text": name, "label": "", "row": rows[0]["row"]}] if name else []
-    return heading + [{**row, "label": row[label], "head": False} for row in rows]
+    def date(self, day: Any) -> str:
+        """Return a day in the reader's words."""
+        return period_text(_day(day), self._chart.language)
 
 
 def _day(value: Any) -> dt.date:
     return value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value)[:10])
-
-
-def _ticks(first: dt.date, last: dt.date, most: int) -> list[dt.date]:
-    """Return at most `most` firsts of months that lie evenly over the days."""
-    months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((step for step in (1, 3, 6, 12, 24, 60, 120) if months / step <= most), 240)
-    start = first.year * 12 + first.month - 1
-    start -= start % step
-    ticks = [dt.date(number // 12, number % 12 + 1, 1) for number in range(start, start + months + step, step)]
-    return [tick for tick in ticks if first - dt.timedelta(days=15) <= tick <= last] or [first]
-
-
-def _tick_labels(ticks: Sequence[dt.date], language: Any) -> Iterable[tuple[dt.date, str]]:
-    locale = BABEL[language]
-    yearly = all(tick.month == 1 for tick in ticks)
-    for place, tick in enumerate(ticks):
-        if yearly:
-            yield tick, str(tick.year)
-        else:
-            shape = "LLL y" if tick.month == 1 or place == 0 else "LLL"
-            yield tick, dates.format_date(tick, shape, locale=locale)

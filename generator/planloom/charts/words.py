@@ -10,7 +10,6 @@ WORDS: Mapping[str, Phrase] = {
     "list": Phrase("The same as a list", "To samo jako lista"),
     "today": Phrase("today", "dziś"),
     "payback": Phrase("payback", "zwrot"),
-    "of_previous": Phrase("of previous", "poprzedniego"),
-    "over": Phrase("over", "ponad"),
+    "over": Phrase("over the allocation", "ponad przydział"),
     "number": Phrase("No.", "Nr"),
 }

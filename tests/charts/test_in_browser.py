@@ -1,0 +1,145 @@
+"""What only a browser can tell: labels that overlap or leave the drawing, contrast, widths, links."""
+
+import datetime as dt
+
+import pytest
+from chart_samples import COLUMNS, TEMPLATES, chart
+from test_templates import NUMBERS, rows_of
+
+pytestmark = pytest.mark.browser
+sync_api = pytest.importorskip("playwright.sync_api")
+
+MEASURE = """() => {
+  const found = [];
+  for (const svg of document.querySelectorAll('.pl-chart svg')) {
+    const edge = svg.getBoundingClientRect();
+    if (!edge.width) continue;
+    const texts = [...svg.querySelectorAll('text')].map(text => [text.textContent, text.getBoundingClientRect()]);
+    texts.forEach(([text, box], index) => {
+      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1 || box.bottom > edge.bottom + 1)
+        found.push(`outside: ${text}`);
+      for (const [other, place] of texts.slice(0, index)) {
+        const width = Math.min(box.right, place.right) - Math.max(box.left, place.left);
+        const height = Math.min(box.bottom, place.bottom) - Math.max(box.top, place.top);
+        if (width > 1 && height > 3) found.push(`${text} over ${other}`);
+      }
+    });
+  }
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+  return found;
+}"""
+ROADMAP = [
+    ("CRM roll-out", "Sales", dt.date(2027, 2, 1), dt.date(2027, 9, 30), {"id": "crm", "progress": 0.6}),
+    ("Train everybody who sells anything to anyone at all", "Sales", dt.date(2027, 8, 1), dt.date(2027, 12, 1),
+     {"id": "train", "depends_on": ["crm", "nothing"], "href": "../train/"}),
+    ("Website", "Marketing", dt.date(2027, 1, 15), dt.date(2027, 6, 30), {"id": "web", "late": True}),
+    ("Launch", "Marketing", None, dt.date(2027, 6, 30), {"id": "launch", "milestone": True, "of": "web"}),
+    ("Board decides", "Marketing", None, dt.date(2027, 4, 30), {"id": "board", "milestone": True}),
+    ("Not dated", "Marketing", None, None, {"id": "undated"}),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with sync_api.sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        try:
+            chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=arguments)
+        except sync_api.Error:
+            chromium = playwright.chromium.launch(args=arguments)
+        yield chromium
+        chromium.close()
+
+
+def shown(browser, figures, width, *, scheme="default", media="screen"):
+    style = (TEMPLATES / "assets" / "charts.css").read_text()
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.emulate_media(media=media)
+    page.set_content(
+        f"<!doctype html><html lang='en'><title>Charts</title><meta charset='utf-8'><style>{style}</style>"
+        f"<style>body {{ font: 16px sans-serif; margin: 16px }}"
+        f"[data-md-color-scheme=slate] {{ background: #1e2129; --md-default-bg-color: #1e2129; color: #e4e8ee }}</style>"
+        f"<body data-md-color-scheme='{scheme}'><main>{figures}</main>"
+    )
+    return page
+
+
+def drawn(charts, request):
+    made = charts.draw(request, "site")
+    assert not made.problems
+    return made.html
+
+
+@pytest.mark.parametrize(("width", "language"), [(720, "en"), (390, "pl")])
+@pytest.mark.parametrize("numbers", ["ordinary", "negative", "missing", "single", "huge", "tiny", "equal"])
+def test_no_label_lies_over_another_or_leaves_the_drawing(charts, browser, width, language, numbers):
+    figures = [
+        drawn(charts, chart(template, rows_of(template, NUMBERS[numbers]), language=language, title=template))
+        for template in COLUMNS
+    ]
+    page = shown(browser, "".join(figures), width)
+    assert page.evaluate(MEASURE) == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [720, 390])
+def test_a_roadmap_with_links_and_arrows_is_clear_and_its_links_are_reached_by_keyboard(
+    charts, browser, width
+):
+    figure = drawn(charts, chart("roadmap", ROADMAP, today=dt.date(2027, 5, 5)))
+    page = shown(browser, figure, width)
+    assert page.evaluate(MEASURE) == []
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "../train/"
+    page.close()
+
+
+@pytest.mark.parametrize(("width", "shows"), [(720, "wide"), (390, "narrow")])
+def test_one_of_two_drawings_is_shown(charts, browser, width, shows):
+    page = shown(browser, drawn(charts, chart("positioning", [("We", 1, 2)])), width)
+    visible = [name for name in ("wide", "narrow") if page.locator(f".pl-chart__{name} svg").is_visible()]
+    assert visible == [shows]
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_nothing_serious_for_axe(charts, browser, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    figures = [drawn(charts, chart(template, rows_of(template, NUMBERS["ordinary"]))) for template in COLUMNS]
+    figures.append(drawn(charts, chart("roadmap", ROADMAP)))
+    page = shown(browser, "".join(figures), 720, scheme=scheme)
+    results = axe.Axe().run(page).response["violations"]
+    assert [item["id"] for item in results if item["impact"] in ("serious", "critical")] == []
+    page.close()
+
+
+def contrast(page, first, second):
+    return page.evaluate(
+        """([first, second]) => {
+      const probe = document.createElement('i');
+      document.body.append(probe);
+      const luminance = role => {
+        probe.style.color = `var(${role})`;
+        const parts = getComputedStyle(probe).color.match(/[0-9.]+/g).slice(0, 3).map(part => part / 255);
+        const [r, g, b] = parts.map(part => part <= .03928 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4);
+        return .2126 * r + .7152 * g + .0722 * b;
+      };
+      const [low, high] = [luminance(first), luminance(second)].sort((a, b) => a - b);
+      return (high + .05) / (low + .05);
+    }""",
+        [first, second],
+    )
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_the_colours_have_contrast(browser, scheme, media):
+    page = shown(browser, "", 720, scheme=scheme, media=media)
+    surface, text = "--pl-chart-surface", "--pl-chart-text"
+    marks = [f"--pl-series-{number}" for number in range(1, 7)]
+    marks += [f"--pl-chart-{role}" for role in ("positive", "negative", "neutral", "target")]
+    assert {mark: ratio for mark in marks if (ratio := contrast(page, mark, surface)) < 3} == {}
+    words = [(text, surface), ("--pl-chart-muted", surface), ("--pl-series-1", surface)]
+    words += [(text, f"--pl-chart-severity-{number}") for number in range(1, 5)]
+    assert {pair: ratio for pair in words if (ratio := contrast(page, *pair)) < 4.5} == {}
+    page.close()

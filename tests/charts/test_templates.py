@@ -1,0 +1,138 @@
+"""Every chart with values that are ordinary, negative, missing, single, huge and equal."""
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+import pytest
+from chart_samples import COLUMNS, TEMPLATES, chart, period
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from planloom.charts import Charts
+from planloom.charts.data import exact
+
+QUARTERS = [period(f"202{year}-Q{quarter}") for year in (7, 8) for quarter in (1, 2, 3, 4)]
+WORDS = ["Łódź", "Fairs & shows", "Online <b>", "Research", "A rather long name of an area of the plan", "X"]
+NUMBERS = {
+    "ordinary": [1200, 3400, 2500, 800, 4100, 3900, 2100, 1700],
+    "negative": [-1200, 3400, -2500, 800, -4100, 3900, -1, 0],
+    "all negative": [-5, -6, -7, -8, -1, -2, -3, -4],
+    "missing": [None, 3400, None, 800, None, 3900, 2100, None],
+    "nothing": [None] * 8,
+    "single": [1200],
+    "huge": [10**15, 1, -(10**15), 123456789012345, 5 * 10**14, 10**12, 3, 10**9],
+    "tiny": ["0.001", "0.0021", "-0.0005", "0.01", "0.2", "0.3", "0.004", "0"],
+    "equal": [700] * 8,
+    "zero": [0] * 8,
+}
+
+
+def value(kind, place, numbers):
+    number = numbers[place % len(numbers)]
+    kind = kind[0] if isinstance(kind, tuple) else kind
+    if kind == "text":
+        return WORDS[place % len(WORDS)]
+    if kind == "period":
+        return QUARTERS[place % len(QUARTERS)]
+    if kind == "date":
+        return None if number is None else dt.date(2027, 1, 1) + dt.timedelta(days=97 * place)
+    return None if number is None else Decimal(str(number))
+
+
+def rows_of(template, numbers):
+    count = len(numbers)
+    return [
+        tuple(value(kind, row + shift, numbers) for shift, kind in enumerate(COLUMNS[template].values()))
+        for row in range(count)
+    ]
+
+
+def texts(figure):
+    return [cell.text_content() for cell in figure.findall(".//tbody/tr/*")]
+
+
+def test_every_template_has_its_test():
+    shipped = {path.name.removesuffix(".vl.json.j2") for path in (TEMPLATES / "charts").glob("*.vl.json.j2")}
+    assert shipped == set(COLUMNS)
+
+
+@pytest.mark.parametrize("template", COLUMNS)
+@pytest.mark.parametrize("numbers", NUMBERS)
+def test_a_chart_is_drawn_whatever_the_numbers(charts, template, numbers):
+    drawn = charts.draw(chart(template, rows_of(template, NUMBERS[numbers])), "site")
+    assert [problem.values["reason"] for problem in drawn.problems] == []
+    figure = html.fromstring(drawn.html)
+    assert len(figure.findall(".//div/svg")) == 2
+    for svg in re.findall(r"<svg.*?</svg>", drawn.html):
+        assert "NaN" not in svg
+        assert "Infinity" not in svg
+        assert "undefined" not in svg
+        assert not re.search(r'(?:width|height|r)="-', svg)
+
+
+@pytest.mark.parametrize("template", COLUMNS)
+def test_a_chart_without_rows_is_drawn(charts, template):
+    assert charts.draw(chart(template, []), "site").problems == ()
+
+
+@pytest.mark.parametrize("template", COLUMNS)
+def test_the_same_data_gives_the_same_bytes(charts, template):
+    request = chart(template, rows_of(template, NUMBERS["ordinary"]), language="pl")
+    with Charts([TEMPLATES]) as others:
+        assert others.draw(request, "site") == charts.draw(request, "site")
+
+
+numbers_or_none = st.one_of(
+    st.none(),
+    st.decimals(min_value=-(10**15), max_value=10**15, places=2, allow_nan=False, allow_infinity=False),
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), language=st.sampled_from(["en", "pl"]))
+@pytest.mark.parametrize("template", COLUMNS)
+def test_every_value_is_in_the_table_and_every_cell_in_the_data(charts, template, data, language):
+    numbers = data.draw(st.lists(numbers_or_none, min_size=1, max_size=6))
+    request = chart(template, rows_of(template, numbers), language=language)
+    drawn = charts.draw(request, "book")
+    assert [problem.values["reason"] for problem in drawn.problems] == []
+    told = [
+        " ".join(exact(row.get(column.key), column, language).split(" "))
+        for row in request.rows
+        for column in request.columns
+    ]
+    assert texts(html.fromstring(drawn.html)) == told
+
+
+DRAWN = {
+    "budget": {"budget", "allocation"},
+    "measure_trend": {"baseline", "target", "actual"},
+    "forecast": {"low", "base", "high", "actual"},
+    "quotas": {"quota", "actual"},
+    "funnel": {"count"},
+    "savings_waterfall": {"amount"},
+    "headcount_bridge": {"amount"},
+    "cash": {"net", "cumulative"},
+    "allocation": {"amount"},
+}
+"""The charts whose marks each tell one row -> the columns that have marks."""
+
+
+@pytest.mark.parametrize("template", DRAWN)
+@pytest.mark.parametrize("numbers", ["ordinary", "negative", "missing", "huge", "equal"])
+def test_every_row_is_told_at_a_mark_and_every_mark_tells_a_row(charts, template, numbers):
+    request = chart(template, rows_of(template, NUMBERS[numbers]))
+    svg = html.fromstring(charts.draw(request, "book").html).find(".//div/svg")
+    tips = {title.text for title in svg.iter("title")} - {"Title"}
+    rows = {
+        "; ".join(
+            f"{entry.title}: {exact(row[entry.key], entry, 'en')}"
+            for entry in request.columns
+            if row[entry.key] is not None
+        )
+        for row in request.rows
+        if any(row[key] is not None for key in DRAWN[template])
+    }
+    assert tips == rows
