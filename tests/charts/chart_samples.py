@@ -37,8 +37,7 @@ COLUMNS = {
 def chart(template, rows, *, language="en", title="Title", **options):
     """A chart of ours; a row is a tuple of its values, or of values and a mapping of more."""
     columns = tuple(
-        column(key, *(kind if isinstance(kind, tuple) else (kind,)))
-        for key, kind in COLUMNS[template].items()
+        column(key, *(kind if isinstance(kind, tuple) else (kind,))) for key, kind in COLUMNS[template].items()
     )
     keys = [entry.key for entry in columns]
     made = []

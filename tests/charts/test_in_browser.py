@@ -83,9 +83,7 @@ def test_no_label_lies_over_another_or_leaves_the_drawing(charts, browser, width
 
 
 @pytest.mark.parametrize("width", [720, 390])
-def test_a_roadmap_with_links_and_arrows_is_clear_and_its_links_are_reached_by_keyboard(
-    charts, browser, width
-):
+def test_a_roadmap_with_links_and_arrows_is_clear_and_its_links_are_reached_by_keyboard(charts, browser, width):
     figure = drawn(charts, chart("roadmap", ROADMAP, today=dt.date(2027, 5, 5)))
     page = shown(browser, figure, width)
     assert page.evaluate(MEASURE) == []

@@ -103,9 +103,7 @@ def _key(spec: dict[str, Any], look: Look, identity: str) -> str:
     try:
         return key(spec.get("usermeta", {}).get("key", ()), look, identity)
     except (KeyError, TypeError, AttributeError) as error:
-        raise TemplateFailsError(
-            f"an entry of usermeta.key is wrong: {type(error).__name__}: {error}"
-        ) from error
+        raise TemplateFailsError(f"an entry of usermeta.key is wrong: {type(error).__name__}: {error}") from error
 
 
 def _unpacked(kept: str | None) -> Drawing | None:

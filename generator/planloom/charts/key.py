@@ -33,10 +33,7 @@ def key(entries: Iterable[Mapping[str, Any]], look: Look, identity: str) -> str:
 
 def _swatch(entry: Mapping[str, Any], look: Look, identity: str) -> str:
     drawn = _drawn(entry, entry["colour"])
-    svg = (
-        f'<svg width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">'
-        f"{drawn}</svg>"
-    )
+    svg = f'<svg width="{_WIDTH}" height="{_HEIGHT}" viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">{drawn}</svg>'
     return paint(svg, look, identity)
 
 

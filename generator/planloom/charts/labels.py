@@ -151,9 +151,7 @@ def _candidates(
         yield from ends + sides if above else sides + ends
 
 
-def _sides(
-    point: tuple[float, float, float], size: tuple[float, float], far: float
-) -> Iterable[tuple[Spot, Box]]:
+def _sides(point: tuple[float, float, float], size: tuple[float, float], far: float) -> Iterable[tuple[Spot, Box]]:
     (x, y, radius), (width, height) = point, size
     half, gap = height / 2, radius + 4
     for rise in (-far, far) if far else (0.0,):
@@ -162,9 +160,7 @@ def _sides(
         yield Spot(x - gap, y + rise, "right"), Box(x - gap - width, top, x - gap, bottom)
 
 
-def _ends(
-    point: tuple[float, float, float], size: tuple[float, float], far: float
-) -> Iterable[tuple[Spot, Box]]:
+def _ends(point: tuple[float, float, float], size: tuple[float, float], far: float) -> Iterable[tuple[Spot, Box]]:
     (x, y, radius), (width, height) = point, size
     half, gap = height / 2, radius + 3
     for middle in (y - gap - half - far, y + gap + half + far):

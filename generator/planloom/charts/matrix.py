@@ -46,7 +46,5 @@ def stacked(rows: Sequence[dict[str, Any]], area: str, series: str, key: str) ->
             piece = {"line": number, "begin": float(begin), "end": float(begin + value), "place": place}
             pieces.append(piece | {"tip": row["tip"]})
         total = right + left if mine else None
-        lines.append(
-            {"line": number, "label": name, "end": float(right), "begin": float(left), "total": total}
-        )
+        lines.append({"line": number, "label": name, "end": float(right), "begin": float(left), "total": total})
     return Stack(names, lines, pieces, [line[end] for line in lines for end in ("begin", "end")])

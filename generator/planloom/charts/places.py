@@ -35,9 +35,7 @@ def radius(value: float | None, most: float, largest: float) -> float:
     return round(max(largest * math.sqrt(max(value or 0.0, 0.0) / most), 4.0), 1)
 
 
-def beside(
-    points: Sequence[Point], frame: Box, *, clear_of: Iterable[Mapping[str, Any]], above: bool
-) -> list[Point]:
+def beside(points: Sequence[Point], frame: Box, *, clear_of: Iterable[Mapping[str, Any]], above: bool) -> list[Point]:
     """Return the points whose text has room beside them, each moved to where its text goes."""
     spots = around(
         [(point["x"], point["y"], point["r"]) for point in points],

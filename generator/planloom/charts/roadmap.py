@@ -33,9 +33,7 @@ def lines_of(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     for group in dict.fromkeys(row.get("group") for row in rows):
         made += [{"head": True, "title": group}] if group else []
         mine = [row for row in rows if row.get("group") == group]
-        made += [
-            {"head": False, **row} for row in mine if not (row.get("milestone") and row.get("of") in ids)
-        ]
+        made += [{"head": False, **row} for row in mine if not (row.get("milestone") and row.get("of") in ids)]
     return [{"href": "", **line, "line": number, "label": line["title"]} for number, line in enumerate(made)]
 
 

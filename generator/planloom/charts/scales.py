@@ -77,7 +77,7 @@ class Linear:
     @property
     def room(self) -> float:
         """Pixels that the labels take beside an upright axis."""
-        return self.widest * FONTS_DIFFER + LABEL_GAP
+        return self.widest * FONTS_DIFFER + 2 * LABEL_GAP
 
 
 def linear(

@@ -54,9 +54,7 @@ class Tools:
 
     # The area and its axes
 
-    def plot(
-        self, *, height: float, left: float = 0, right: float = 22, top: float = 8, bottom: float = 30
-    ) -> Plot:
+    def plot(self, *, height: float, left: float = 0, right: float = 22, top: float = 8, bottom: float = 30) -> Plot:
         """Return the area that is left when axes and labels have their room."""
         return Plot(round(self._width - left - right), round(height), round(left), right, top, bottom)
 
@@ -117,9 +115,7 @@ class Tools:
         """Return bars stacked by `series`, with their totals in ``total_short``."""
         stack = matrix.stacked(self._rows, area, series, key)
         column, language = self._columns[key], self._chart.language
-        totals = [
-            {"total": None, "total_short": short(line["total"], column, language)} for line in stack.lines
-        ]
+        totals = [{"total": None, "total_short": short(line["total"], column, language)} for line in stack.lines]
         return stack._replace(lines=[line | total for line, total in zip(stack.lines, totals, strict=True)])
 
     def cells(self, x: str, y: str, *, label: str, most: int) -> list[dict[str, Any]]:
@@ -204,9 +200,7 @@ class Tools:
         return places.beside(points, plot.frame, clear_of=clear_of, above=above)
 
     @staticmethod
-    def numbered(
-        points: Sequence[dict[str, Any]], spots: Sequence[dict[str, Any]], plot: Plot
-    ) -> list[dict[str, Any]]:
+    def numbered(points: Sequence[dict[str, Any]], spots: Sequence[dict[str, Any]], plot: Plot) -> list[dict[str, Any]]:
         """Return the points :meth:`beside` left out, as numbers; see :func:`places.numbered`."""
         return places.numbered(points, spots, plot.frame)
 
