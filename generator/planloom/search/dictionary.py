@@ -1,0 +1,148 @@
+"""What the dictionary of Polish inflection says about the words of a site.
+
+The dictionary is SGJP, read through the optional package morfeusz2. It answers with all readings of a
+word; here we decide which of them a reader means by a search.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from importlib import import_module, util
+from typing import Any, Protocol
+
+from planloom.search.table import Forms, LemmaTable, packed
+
+Reading = tuple[str, str]
+"""A lemma without its homonym mark (``cel``, ``Nowak``), and the grammatical tag of one of its forms."""
+
+BASE = ("strong", "")
+_NEVER = frozenset({"aglt", "brev", "dig", "ign", "interp", "xxx"})
+_WEAK = frozenset({"ger", "pact", "pacta", "ppas"})
+_RARE = frozenset({"cond", "neg"})
+_ACRONYM = 5
+
+
+class Dictionary(Protocol):
+    """What is asked of a dictionary."""
+
+    @property
+    def name(self) -> str:
+        """The dictionary and its edition."""
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return what `word` may be a form of; empty for an unknown word."""
+
+    def forms(self, lemma: str) -> list[tuple[str, str]]:
+        """Return the forms of `lemma`, each with its tag."""
+
+
+def installed() -> Dictionary | None:
+    """Return the dictionary of this machine, or None where morfeusz2 is not installed."""
+    if util.find_spec("morfeusz2") is None:
+        return None
+    return Morfeusz(import_module("morfeusz2"))
+
+
+class Morfeusz:
+    """SGJP through morfeusz2."""
+
+    def __init__(self, module: Any) -> None:
+        self._morfeusz = module.Morfeusz(praet="composite", aggl="isolated")
+
+    @property
+    def name(self) -> str:
+        """The dictionary and its edition."""
+        return str(self._morfeusz.dict_id())
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return what `word` may be a form of; empty for an unknown word."""
+        found = self._morfeusz.analyse(word)
+        last = max((end for _, end, _ in found), default=0)
+        whole = (reading for start, end, reading in found if (start, end) == (0, last))
+        return [(_plain(lemma), tag) for _, lemma, tag, *_ in whole if _group(tag)]
+
+    def forms(self, lemma: str) -> list[tuple[str, str]]:
+        """Return the forms of `lemma`, each with its tag."""
+        return [
+            (form.lower(), tag)
+            for form, whose, tag, *_ in self._morfeusz.generate(lemma)
+            if _plain(whose) == lemma and form.isalpha() and _group(tag)
+        ]
+
+
+def _plain(lemma: str) -> str:
+    return str(lemma).partition(":")[0]
+
+
+def _group(tag: str) -> tuple[str, str] | None:
+    """Return which forms belong together: the strength, and what sets a group apart.
+
+    Comparatives begin differently and go apart. Negated participles and the conditional do so too, and
+    are left out of a table unless the site has one, for they would make it half as big again. None is
+    for abbreviations and signs.
+    """
+    kind, *marks = tag.split(":")
+    if kind in _NEVER:
+        return None
+    apart = {"cond", "neg", "com", "sup"}.intersection((kind, *marks))
+    return "weak" if kind in _WEAK else "strong", apart.pop() if apart else ""
+
+
+def lemma_table(words: AbstractSet[str], dictionary: Dictionary) -> LemmaTable:
+    """Return the table for `words`, which are in the case in which they stand on the site."""
+    read = {word: dictionary.readings(word) for word in sorted(lookable(words))}
+    lemmas = _evident(read)
+    groups = _groups_met(read)
+    forms = {lemma: _forms(dictionary.forms(lemma), groups[lemma]) for lemma in sorted(lemmas)}
+    known = {word.lower() for word, found in read.items() if found}
+    return LemmaTable(
+        packed({lemma: of_lemma for lemma, of_lemma in forms.items() if of_lemma.strong or of_lemma.weak}),
+        frozenset(word.lower() for word in read) - known,
+        dictionary.name,
+    )
+
+
+def lookable(words: AbstractSet[str]) -> Iterator[str]:
+    """Yield what a dictionary may know: no numbers, no single letters, no acronyms (KPI is no verb)."""
+    lower = {word.lower() for word in words if not word.isupper()}
+    for word in words:
+        acronym = word.isupper() and len(word) <= _ACRONYM and word.lower() not in lower
+        if len(word) > 1 and word.isalpha() and not acronym:
+            yield word
+
+
+def _evident(read: dict[str, list[Reading]]) -> set[str]:
+    """Return the lemmas of the words read, without the names that nothing but chance suggests.
+
+    Nearly every noun has a form that is also a form of some surname or village. A name counts where a
+    word has no other reading, or where the name itself stands on the site and never in lower case.
+    """
+    lemmas = set()
+    for found in read.values():
+        common = {lemma for lemma, _ in found if lemma.islower()}
+        named = {lemma for lemma, _ in found if lemma in read and lemma.lower() not in read}
+        lemmas |= (common | named) if common else {lemma for lemma, _ in found}
+    return lemmas
+
+
+def _groups_met(read: dict[str, list[Reading]]) -> defaultdict[str, set[str]]:
+    met = defaultdict[str, set[str]](set)
+    for found in read.values():
+        for lemma, tag in found:
+            met[lemma].add((_group(tag) or BASE)[1])
+    return met
+
+
+def _forms(generated: Iterable[tuple[str, str]], met: set[str]) -> Forms:
+    sorted_out = defaultdict[tuple[str, str], set[str]](set)
+    for form, tag in generated:
+        strength, apart = _group(tag) or BASE
+        if apart not in _RARE or apart in met:
+            sorted_out[strength, apart].add(form)
+    strong = sorted_out["strong", ""]
+    names = sorted({name for _, name in sorted_out} - {""})
+    return Forms(
+        frozenset(strong),
+        frozenset(sorted_out["weak", ""] - strong),
+        tuple((frozenset(sorted_out["strong", name]), frozenset(sorted_out["weak", name])) for name in names),
+    )

@@ -1,0 +1,117 @@
+"""The last step of a build: give the finished site of one language its search.
+
+It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``mkdocs build`` can be
+finished as well as one built through our plugin. Doing it twice changes nothing.
+"""
+
+import json
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from planloom.problems import Language, Problem, Span
+from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
+from planloom.search.dictionary import Dictionary, installed, lemma_table, lookable
+from planloom.search.lock import lock_text, read_lock
+from planloom.search.table import LemmaTable, forms_in
+from planloom.search.words import SEPARATOR, words_of
+from planloom.search.worker import FOLDER, NAME, ORIGINAL, joined, missing_marker, rewired
+
+INDEX = "search/search_index.json"
+LOCK = "plans/glossary/search.lock.json"
+SCRIPT = "assets/search-pl.js"
+
+
+def finish(
+    site_dir: Path,
+    language: Language,
+    *,
+    root: Path = Path(),
+    rewire: bool = True,
+    config_file: str = "mkdocs.yml",
+) -> list[Problem]:
+    """Make the site of one language in `site_dir` searchable, and return what hindered that.
+
+    `root` is the project folder, where the committed dictionary extract lies. With ``rewire=False`` the
+    pages are left alone, because whoever wrote them has passed each through
+    :func:`planloom.search.worker.rewired`. English needs nothing: Material's own search serves it.
+    """
+    index = site_dir / INDEX
+    if language != "pl" or not index.is_file():
+        return []
+    original = _original(site_dir)
+    missing = missing_marker(original) if original else f"{FOLDER}/search.*.min.js"
+    if missing:
+        _write(site_dir / FOLDER / NAME, original)
+        return [WORKER_CHANGED.at(Span(config_file), missing=missing)]
+    words = words_of(json.loads(index.read_text(encoding="utf-8")))
+    table, problems = table_for(words, installed(), root)
+    _write(site_dir / FOLDER / NAME, joined(original, script(), separator=SEPARATOR, lines=table.lines))
+    if not _wired(site_dir, rewire=rewire):
+        problems.append(WORKER_CHANGED.at(Span(config_file), missing='"search" in __config'))
+    return problems
+
+
+def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tuple[LemmaTable, list[Problem]]:
+    """Return the forms of `words`: from the dictionary, else from the extract committed under `root`."""
+    if dictionary:
+        return lemma_table(words, dictionary), []
+    span = Span(LOCK)
+    try:
+        table = read_lock(root / LOCK)
+    except ValueError:
+        return LemmaTable(), [BROKEN_LOCK.at(span)]
+    if table is None:
+        return LemmaTable(), [NO_DICTIONARY.at(span, lock=LOCK)]
+    new = sorted({word.lower() for word in lookable(words)} - table.unknown - forms_in(table))
+    return table, [NOT_IN_LOCK.at(span, count=len(new), example=new[0])] if new else []
+
+
+def refresh_lock(site_dir: Path, root: Path) -> bool:
+    """Write the dictionary extract for the site in `site_dir`; False without a dictionary or an index."""
+    dictionary, index = installed(), site_dir / INDEX
+    if dictionary is None or not index.is_file():
+        return False
+    words = words_of(json.loads(index.read_text(encoding="utf-8")))
+    _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
+    return True
+
+
+def script() -> str:
+    """Return the script that comes with Planloom."""
+    packaged = resources.files("planloom") / "templates" / SCRIPT
+    if packaged.is_file():
+        return packaged.read_text("utf-8")
+    return (Path(__file__).parents[3] / "templates" / SCRIPT).read_text("utf-8")
+
+
+def _original(site_dir: Path) -> str:
+    """Return the text of Material's search worker; empty where there is none."""
+    folder = site_dir / FOLDER
+    found = sorted(path for path in folder.glob("*.js") if ORIGINAL.fullmatch(path.name))
+    return found[0].read_text(encoding="utf-8") if found else ""
+
+
+def _wired(site_dir: Path, *, rewire: bool) -> bool:
+    """Whether pages ask for our worker, after each has been made to if `rewire` is set."""
+    if not rewire:
+        return any(f"{FOLDER}/{NAME}" in page.read_text(encoding="utf-8") for page in _entrances(site_dir))
+    wired = False
+    for page in sorted(site_dir.rglob("*.html")):
+        text = page.read_text(encoding="utf-8")
+        after = rewired(text)
+        wired |= f"{FOLDER}/{NAME}" in after
+        if after != text:
+            page.write_text(after, encoding="utf-8", newline="")
+    return wired
+
+
+def _entrances(site_dir: Path) -> Iterator[Path]:
+    return (path for name in ("index.html", "404.html") if (path := site_dir / name).is_file())
+
+
+def _write(path: Path, text: str) -> None:
+    """Write `text` unless the file has it already, so that what watches files stays quiet."""
+    if text and not (path.is_file() and path.read_text(encoding="utf-8") == text):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="")

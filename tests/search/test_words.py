@@ -1,0 +1,55 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planloom.search.words import INVISIBLE, SEPARATOR, words_of
+
+
+def words(text: str, title: str = "") -> set[str]:
+    return words_of({"docs": [{"title": title, "text": text}]})
+
+
+def test_words_come_from_titles_texts_and_tags() -> None:
+    index = {"docs": [{"title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]}, {"text": "cel"}]}
+    assert words_of(index) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
+
+
+def test_an_index_without_pages_has_no_words() -> None:
+    assert words_of({"docs": []}) == set()
+
+
+def test_markup_and_entities_are_no_words() -> None:
+    assert words("<p>badania &amp; <code>rozwój</code> &lt;b&gt;</p>") == {"badania", "rozwój", "b"}
+
+
+def test_punctuation_and_hyphens_part_words() -> None:
+    assert words("„Okno na czas”, KPI-ów (2027–2029)…") == {"Okno", "na", "czas", "KPI", "ów", "2027", "2029"}
+
+
+def test_a_decimal_comma_stays_in_its_number() -> None:
+    assert words("11,8 mln zł, czyli 2.5 więcej.") == {"11,8", "mln", "zł", "czyli", "2.5", "więcej"}
+
+
+def test_soft_hyphens_and_composition_do_not_matter() -> None:
+    assert words("lojal\u00adność") == words("lojalnos\u0301c\u0301") == {"lojalność"}
+
+
+def test_the_separator_has_no_bar_inside_a_group() -> None:
+    # Material splits the expression at every bar and must get sound expressions.
+    for part in SEPARATOR.split("|"):
+        re.compile(part)
+
+
+def test_query_operators_reach_the_query() -> None:
+    assert not re.search(SEPARATOR, "*+^~")
+
+
+@given(st.text(alphabet=st.characters(categories=["L"]), min_size=1))
+def test_letters_are_never_parted(word: str) -> None:
+    assert len(words(word)) == 1
+
+
+@given(st.text())
+def test_nothing_invisible_is_left(text: str) -> None:
+    assert not any(sign in word for word in words(text) for sign in INVISIBLE)
