@@ -179,29 +179,30 @@ def _read_text(value: Any, info: ValidationInfo) -> Text:
     raise wrong("wrong_shape", "write text, or {en: …, pl: …}", expected="text")
 
 
+def _read_unit(value: Any, info: ValidationInfo) -> Text:
+    """Read a unit of measurement; written once, as PLN or %, it is the same in both languages."""
+    return Text(value, value) if isinstance(value, str) else _read_text(value, info)
+
+
 class _TextSchema:
+    def __init__(self, read: Callable[[Any, ValidationInfo], Text]) -> None:
+        self.read = read
+
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         return core_schema.with_info_plain_validator_function(
-            _read_text, serialization=core_schema.to_string_ser_schema()
+            self.read, serialization=core_schema.to_string_ser_schema()
         )
 
 
-Words = Annotated[
-    Text,
-    _TextSchema(),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "string"},
-                {
-                    "type": "object",
-                    "properties": {"en": {"type": "string"}, "pl": {"type": "string"}},
-                    "additionalProperties": False,
-                },
-            ],
-            "description": "Text in the default language, or {en: …, pl: …}",
-        }
-    ),
+def _text_schema(description: str) -> WithJsonSchema:
+    languages = {"en": {"type": "string"}, "pl": {"type": "string"}}
+    written = {"type": "object", "properties": languages, "additionalProperties": False}
+    return WithJsonSchema({"anyOf": [{"type": "string"}, written], "description": description})
+
+
+Words = Annotated[Text, _TextSchema(_read_text), _text_schema("Text in the default language, or {en: …, pl: …}")]
+Unit = Annotated[
+    Text, _TextSchema(_read_unit), _text_schema("A currency code, %, or words: {en: customers, pl: klientów}")
 ]
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, Unit, When, Word, Words, field
 from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, SegmentRefs
 
 ChannelRef = Annotated[str, Ref("channel", back="campaigns")]
@@ -174,7 +174,7 @@ class SalesComponent(Item):
         "Sales targets", "The targets of the sales plan it equals", ()
     )
     volume_target: dict[When, Number] = field("Volume target", "Units by period", {})
-    unit: str | None = field("Unit", "What is counted")
+    unit: Unit | None = field("Unit", "What is counted")
     price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})
     strategies: Texts = field("Strategies", "How the targets are reached", ())

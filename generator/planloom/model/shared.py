@@ -6,7 +6,7 @@ They exist once; the four kinds of plan add what is theirs.
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
+from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, Unit, When, Word, Words, field
 
 Perspective = str
 PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
@@ -36,7 +36,7 @@ class Measure(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     definition: Words | None = field("Definition", "What exactly is counted")
     formula: Words | None = field("Formula", "How it is calculated")
-    unit: str | None = field("Unit", "A currency code, %, or a word such as customers")
+    unit: Unit | None = field("Unit", "A currency code, %, or words: {en: customers, pl: klientów}")
     direction: Annotated[Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word] = (
         field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
     )

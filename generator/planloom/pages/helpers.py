@@ -265,7 +265,7 @@ class Helpers:
         """Return a figure of a measure with its unit."""
         if value is None:
             return Markup("–")
-        unit = measure.unit or ""
+        unit = measure.unit.in_(self.language) if measure.unit else ""
         if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency code
             return Markup.escape(short_money(Money(value, unit), self.language))
         number = format_number(value, self.language)
