@@ -6,7 +6,10 @@ UNKNOWN_ID = Code(
     "C103",
     Level.ERROR,
     title=Phrase("A link to an unknown id", "Odwołanie do nieznanego identyfikatora"),
-    message=Phrase("{owner} names an unknown id in `{field}`", "{owner} wskazuje w `{field}` nieznany identyfikator"),
+    message=Phrase(
+        "{owner} names an unknown id in `{field}`: `{given}`",
+        "{owner} wskazuje w `{field}` nieznany identyfikator: `{given}`",
+    ),
     label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
     why=Phrase(
         "A link that leads nowhere hides what serves what, and its figures are missing where they should count.",
@@ -35,15 +38,15 @@ WRONG_KIND = Code(
     Level.ERROR,
     title=Phrase("A link to the wrong kind of object", "Odwołanie do obiektu złego rodzaju"),
     message=Phrase(
-        "`{field}` of {owner} names {found}, which cannot stand there",
-        "`{field}` ({owner}) wskazuje {found}, co nie może tu stać",
+        "`{field}` of {owner} cannot name {found}",
+        "`{field}` ({owner}) nie może wskazywać obiektu: {found}",
     ),
     label=Phrase("this is {found}", "to jest {found}"),
     why=Phrase(
         "Each link has a meaning that holds between certain kinds of objects only.",
         "Każde powiązanie ma sens tylko między obiektami określonych rodzajów.",
     ),
-    help=Phrase("name {allowed} instead", "wskaż zamiast tego: {allowed}"),
+    help=Phrase("name an object of another kind: {allowed}", "wskaż obiekt innego rodzaju: {allowed}"),
     bad="objectives:\n  - id: sell\n    title: Sell more\n    supports: [sales]\n",
     good="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grow]\n",
 )

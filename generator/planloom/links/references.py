@@ -11,9 +11,6 @@ from planloom.model import Item, Link, Part
 from planloom.model.fields import Ref
 from planloom.values import Text
 
-# What may be served: objectives above all, and the work that carries them.
-SUPPORTED = ("objective", "goal", "initiative")
-
 
 @dataclass(frozen=True, slots=True)
 class RefField:
@@ -35,7 +32,7 @@ class Named:
 
 
 def _ref_in(annotation: object, metadata: list[object]) -> Ref | None:
-    for mark in metadata:
+    for mark in Link.model_fields["id"].metadata if annotation is Link else metadata:
         if isinstance(mark, Ref):
             return mark
     for inner in typing.get_args(annotation):
@@ -48,12 +45,11 @@ def _ref_in(annotation: object, metadata: list[object]) -> Ref | None:
 @functools.cache
 def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
     """Return the fields of `part` that name other objects."""
+    if issubclass(part, Link):  # told with the object whose link it is
+        return ()
     fields = []
     for name, info in part.model_fields.items():
-        if name == "supports":
-            fields.append(RefField(name, name, SUPPORTED))
-        elif (ref := _ref_in(info.annotation, info.metadata)) and ref.kinds:
-            # without kinds it is the id of a link, which the object that holds the link has named
+        if ref := _ref_in(info.annotation, info.metadata):
             fields.append(RefField(name, info.alias or name, ref.kinds))
     return tuple(fields)
 

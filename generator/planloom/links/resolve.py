@@ -11,6 +11,7 @@ from planloom.links.references import Named, named_by, owners
 from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
+from planloom.model.names import called, either, kind_name
 from planloom.model.nearest import nearest
 from planloom.problems import Phrase, Problem, Related
 
@@ -132,18 +133,19 @@ class _Resolver:
                 f"istnieje podobny identyfikator: `{meant}` ({place.file}:{place.line})",
             )
         span = part.span(*named.path)
-        name = f"{owner.kind.replace('_', ' ')} `{owner.id}`" if owner.id else f"this {owner.kind.replace('_', ' ')}"
-        problem = codes.UNKNOWN_ID.at(span, help=help_, owner=name, field=named.field.key, given=named.id)
+        problem = codes.UNKNOWN_ID.at(
+            span, help=help_, owner=called(owner.kind, owner.id), field=named.field.key, given=named.id
+        )
         return problem.about(owner.id)
 
     def _wrong_kind(self, named: Named, part: Part, owner: Item, target: Item) -> Problem:
         problem = codes.WRONG_KIND.at(
             part.span(*named.path),
             related=[Related(target.span("id"), Phrase("it is defined here", "zdefiniowano tutaj"))],
-            owner=f"`{owner.id or owner.kind}`",
+            owner=called(owner.kind, owner.id),
             field=named.field.key,
-            found=f"the {target.kind.replace('_', ' ')} `{target.id}`",
-            allowed=", ".join(kind.replace("_", " ") for kind in named.field.kinds),
+            found=called(target.kind, target.id),
+            allowed=either([kind_name(kind) for kind in named.field.kinds]),
         )
         return problem.about(owner.id)
 

@@ -9,27 +9,31 @@ from typing import Any
 from planloom.source import Mapping, Sequence
 
 
-def withhold(data: Any, audience: str) -> set[str]:
-    """Remove from `data` what is meant for others; return the ids that went with it.
+def withhold(data: Mapping, audience: str) -> tuple[Mapping, set[str]]:
+    """Return `data` without what is meant for others, and the ids that went with it.
 
     An object says ``audience: [board]``; single fields are named in a mapping,
     ``audience: {budget: [board]}``. What says nothing is for everybody.
     """
+    kept = data.copied()
     gone: set[str] = set()
+    _withhold(kept, audience, gone)
+    return kept, gone
+
+
+def _withhold(data: Any, audience: str, gone: set[str]) -> None:
     if isinstance(data, Mapping):
-        _fields(data, audience, gone)
-        for key in [key for key, value in data.items() if is_withheld(value, audience)]:
-            gone |= _ids(data.pop(key))
+        for key in [key for key in data if is_withheld(data[key], audience) or _field_is(key, data, audience)]:
+            gone |= ids_in(data.pop(key))
         for value in data.values():
-            gone |= withhold(value, audience)
+            _withhold(value, audience, gone)
     elif isinstance(data, Sequence):
         for index in reversed(range(len(data))):
             if is_withheld(data[index], audience):
-                gone |= _ids(data.pop(index))
+                gone |= ids_in(data.pop(index))
                 data.nodes.pop(index)
             else:
-                gone |= withhold(data[index], audience)
-    return gone
+                _withhold(data[index], audience, gone)
 
 
 def is_withheld(value: Any, audience: str) -> bool:
@@ -37,25 +41,23 @@ def is_withheld(value: Any, audience: str) -> bool:
     if not isinstance(value, Mapping):
         return False
     named = value.get("audience")
-    if isinstance(named, str):
-        return named != audience
-    return isinstance(named, list) and audience not in named
+    return isinstance(named, str | list) and not _is_for(named, audience)
 
 
-def _fields(data: Mapping, audience: str, gone: set[str]) -> None:
+def _field_is(key: str, data: Mapping, audience: str) -> bool:
     named = data.get("audience")
-    if not isinstance(named, Mapping):
-        return
-    for key, allowed in named.items():
-        if key in data and audience not in ([allowed] if isinstance(allowed, str) else allowed or []):
-            gone |= _ids(data.pop(key))
-    data.pop("audience")
+    return isinstance(named, Mapping) and key in named and not _is_for(named[key], audience)
 
 
-def _ids(value: Any) -> set[str]:
+def _is_for(named: Any, audience: str) -> bool:
+    return audience in ([named] if isinstance(named, str) else named or [])
+
+
+def ids_in(value: Any) -> set[str]:
+    """Return the ids of the objects in `value`, at any depth."""
     if isinstance(value, Mapping):
         own = {value["id"]} if isinstance(value.get("id"), str) else set()
-        return own.union(*(_ids(entry) for entry in value.values()))
+        return own.union(*(ids_in(entry) for entry in value.values()))
     if isinstance(value, Sequence):
-        return set().union(*(_ids(entry) for entry in value))
+        return set().union(*(ids_in(entry) for entry in value))
     return set()

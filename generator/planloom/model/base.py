@@ -12,11 +12,12 @@ from pydantic import (
     ConfigDict,
     ModelWrapValidatorHandler,
     PrivateAttr,
+    field_validator,
     model_validator,
 )
 
-from planloom.model.fields import Id, Listed, Ref, Share, When, Word, Words, field
-from planloom.problems import Span
+from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
+from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
 
@@ -68,13 +69,15 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
     kind: ClassVar[str] = "part"
+    shorthand: ClassVar[str] = ""
+    """The field that a bare value stands for, where one is enough."""
 
     _node: Mapping | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
-        part = handler(data)
+        part = handler(_without_empty(data, cls))
         if isinstance(data, Mapping):
             part._node = data  # noqa: SLF001  # the class's own attribute
         return part
@@ -113,6 +116,17 @@ class Part(BaseModel):
         return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
 
 
+def _without_empty(data: Any, part: type["Part"]) -> Any:
+    """Leave out the fields that are named but not filled in: they are as good as left out.
+
+    What is required stays, so that its emptiness is told where it is written.
+    """
+    if not isinstance(data, Mapping) or None not in data.values():
+        return data
+    optional = {info.alias or name for name, info in part.model_fields.items() if not info.is_required()}
+    return {key: value for key, value in data.items() if value is not None or key not in optional}
+
+
 @functools.cache
 def _part_fields(part: type[Part]) -> tuple[str, ...]:
     """Return the names of the fields of `part` that hold other parts, in their order."""
@@ -129,8 +143,11 @@ class Link(Part):
     """A link upward, with the share that this object contributes to the one it supports."""
 
     kind: ClassVar[str] = "link"
+    shorthand: ClassVar[str] = "id"
 
-    id: str = field("Supports", "The id of what is supported", ...)
+    id: Annotated[str, Ref("objective", "goal", "initiative", back="supported_by")] = field(
+        "Supports", "The id of what is supported", ...
+    )
     contributes: Share | None = field(
         "Contributes", "The share of this object's figures that counts there, such as 60%"
     )
@@ -148,6 +165,13 @@ class Link(Part):
 Links = Annotated[tuple[Link, ...], Listed]
 Texts = Annotated[tuple[Words, ...], Listed]
 Names = Annotated[tuple[str, ...], Listed]
+
+
+_OWN_FIELD = Phrase("a field of this object", "pole tego obiektu")
+_AUDIENCE_ADVICE = Phrase(
+    "name a field of this object with its audience, such as `budget: [board]`",
+    "podaj pole tego obiektu i jego odbiorców, na przykład `budget: [board]`",
+)
 
 
 class Item(Part):
@@ -181,11 +205,25 @@ class Item(Part):
     sources: Texts = field("Sources", "Where the facts come from", ())
     updated: When | None = field("Updated", "When it was last brought up to date")
     was: Annotated[tuple[Id, ...], Listed] = field("Was", "Former ids; old links and addresses keep working", ())
-    audience: Names = field("Audience", "Who may see it; everybody when it is left out", ())
+    audience: Names = field(
+        "Audience", "Who may see it, or single fields of it: {budget: [board]}; everybody when left out", ()
+    )
     allow: dict[str, str | None] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})
 
     _plan: str = PrivateAttr(default="")
+
+    @field_validator("audience", mode="before")
+    @classmethod
+    def _audience_of_fields(cls, named: Any) -> Any:
+        """Check the names of fields that are for an audience; the object itself is for everybody."""
+        if not isinstance(named, Mapping):
+            return named
+        fields = {info.alias or name for name, info in cls.model_fields.items()}
+        for key in named:
+            if key not in fields:
+                raise wrong_at((key, KEY), wrong("unreadable", _AUDIENCE_ADVICE, _OWN_FIELD), key)
+        return ()
 
     @property
     def plan(self) -> str:

@@ -34,7 +34,7 @@ WRONG_VALUE = Code(
     "S304",
     Level.ERROR,
     title=Phrase("A value cannot be read", "Nie da się odczytać wartości"),
-    message=Phrase("`{given}` is not {expected}", "`{given}` nie pasuje: oczekiwano {expected}"),
+    message=Phrase("`{given}` is not {expected}", "`{given}` to nie {expected}"),
     why=Phrase("What cannot be read cannot be compared.", "Czego nie da się odczytać, tego nie da się porównać."),
     help=Phrase("{advice}", "{advice}"),
     bad="objectives:\n  - id: grow\n    title: Grow\n    period: next year\n",
@@ -44,7 +44,7 @@ WRONG_SHAPE = Code(
     "S305",
     Level.ERROR,
     title=Phrase("A value has the wrong shape", "Wartość ma zły kształt"),
-    message=Phrase("{expected} belongs here, but this is {found}", "powinno tu być {expected}, a jest {found}"),
+    message=Phrase("this should be {expected}, but it is {found}", "ma tu być: {expected}, a jest: {found}"),
     why=Phrase(
         "A list, a mapping and a single value mean different things.",
         "Lista, odwzorowanie i pojedyncza wartość znaczą co innego.",
@@ -67,12 +67,12 @@ OUT_OF_RANGE = Code(
     "S307",
     Level.ERROR,
     title=Phrase("A number out of range", "Liczba poza zakresem"),
-    message=Phrase("`{given}` is out of range: {advice}", "`{given}` jest poza zakresem: {advice}"),
+    message=Phrase("`{given}` is out of range", "`{given}` jest poza zakresem"),
     why=Phrase(
         "Scales have ends; beyond them a value means nothing.",
         "Skale mają końce; poza nimi wartość nic nie znaczy.",
     ),
-    help=Phrase("write a value in the range", "wpisz wartość z zakresu"),
+    help=Phrase("{advice}", "{advice}"),
     bad="risks:\n  - title: Fire\n    likelihood: 9\n",
     good="risks:\n  - title: Fire\n    likelihood: 2\n",
 )
@@ -102,12 +102,15 @@ PART_TWICE = Code(
     "S310",
     Level.ERROR,
     title=Phrase("A single part is written twice", "Część pojedyncza zapisana dwa razy"),
-    message=Phrase("the plan has a second `{key}`", "plan ma drugie `{key}`"),
+    message=Phrase(
+        "{owner} has one `{key}` only, and this is the second",
+        "{owner} ma tylko jedno `{key}`, a to jest drugie",
+    ),
     why=Phrase(
         "A plan has one of it, so one of the two would be lost.",
-        "Plan ma tylko jedną taką część, więc jedna by przepadła.",
+        "Plan ma to tylko raz, więc jedno z dwóch by przepadło.",
     ),
-    help=Phrase("keep one of them", "zostaw jedną z nich"),
+    help=Phrase("keep one of them", "zostaw jedno z nich"),
 )
 ADDRESS_TAKEN = Code(
     "S311",

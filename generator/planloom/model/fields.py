@@ -1,8 +1,8 @@
 """The types of fields: how a value of our own is read from YAML, told to editors and linked.
 
-Each is an ``Annotated`` type that pydantic validates from the text the writer typed. A
-:class:`Ref` beside a string says that it names another object and of which kinds; the `links` stage
-resolves every field that carries one.
+Each is an ``Annotated`` type that pydantic validates from the text the writer typed. A :class:`Reader`
+beside a type reads it and says what it is; a :class:`Ref` beside a string says that it names another
+object and of which kinds. The `links` stage resolves every field that carries one.
 """
 
 import re
@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
-from planloom.values import Money, Period, Text, parse_number, parse_share
+from planloom.problems import LANGUAGES, Phrase
+from planloom.values import Money, Period, Text, UnreadableError, parse_number, parse_share
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
+_CURRENCY = re.compile(r"[A-Z]{3}")
 MAX_ID = 80
-
-T = TypeVar("T")
+KEY = "[key]"
 
 
 def field(title: str, description: str, default: Any = None, **more: Any) -> Any:
@@ -34,176 +35,133 @@ def field(title: str, description: str, default: Any = None, **more: Any) -> Any
     return Field(default, title=title, description=description, **more)
 
 
-def wrong(kind: str, message: str, **context: Any) -> PydanticCustomError:
-    """Make the error that the model turns into a problem; `message` is advice for the writer."""
-    return PydanticCustomError(kind, "{advice}", {"advice": message, **context})
+def wrong(kind: str, advice: Phrase, expected: Phrase) -> PydanticCustomError:
+    """Make the error that the model turns into a problem.
+
+    `expected` says what belongs there ("a number"), `advice` what to do ("write a number such as 42").
+    """
+    return PydanticCustomError(kind, "unreadable", {"advice": advice, "expected": expected})
 
 
-def as_text_only(value: Any, expected: str) -> str:
-    """Return `value` if it is a scalar; otherwise say what belongs here."""
-    if isinstance(value, str):
-        return value
-    raise wrong("wrong_shape", expected, expected=expected)
+def wrong_at(path: tuple[str | int, ...], error: PydanticCustomError, given: Any) -> ValidationError:
+    """Make an error of something within the value read; ``[key]`` at the end means the key itself."""
+    return ValidationError.from_exception_data("", [InitErrorDetails(type=error, loc=path, input=given)])
 
 
-def _reader(read: Callable[[str, ValidationInfo], T], expected: str) -> Callable[[Any, ValidationInfo], T]:
-    def validate(value: Any, info: ValidationInfo) -> T:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Beside a type of our own: reads it from what the writer typed.
+
+    `name` is what the schema and the reference call it, `expected` what a message calls it, `shapes`
+    what it can be written as; anything else is refused before `read` is asked.
+    """
+
+    name: str
+    expected: Phrase
+    read: Callable[[Any, ValidationInfo], Any]
+    shapes: tuple[type, ...] = (str,)
+
+    def __call__(self, value: Any, info: ValidationInfo) -> Any:
+        """Return the value read; what a program made passes as it is."""
         if value is not None and not isinstance(value, str | AnyMapping | list):
-            return value  # type: ignore[no-any-return]  # already read
-        text = as_text_only(value, expected)
+            return value
+        if not isinstance(value, self.shapes):
+            raise wrong("wrong_shape", write(self.expected), self.expected)
         try:
-            return read(text, info)
-        except ValueError as error:
-            raise wrong("unreadable", str(error), expected=expected) from None
-
-    return validate
-
-
-class _Read:
-    """Pydantic schema of a value read from one scalar by `read`."""
-
-    def __init__(self, read: Callable[[str, ValidationInfo], Any], expected: str) -> None:
-        self.expected = expected
-        self.validate = _reader(read, expected)
+            return self.read(value, info)
+        except UnreadableError as error:
+            raise wrong("unreadable", error.words, self.expected) from None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            self.validate, serialization=core_schema.to_string_ser_schema()
-        )
+        """Tell pydantic that this alone reads the value."""
+        return core_schema.with_info_plain_validator_function(self, serialization=core_schema.to_string_ser_schema())
 
 
-def _scalar_schema(description: str, pattern: str | None = None) -> WithJsonSchema:
-    schema: dict[str, Any] = {"type": ["string", "number"], "description": description}
-    if pattern:
-        schema["pattern"] = pattern
-    return WithJsonSchema(schema)
+def write(expected: Phrase) -> Phrase:
+    """Make the plainest advice there is."""
+    return Phrase(f"write {expected.en}", f"ma tu być: {expected.pl}")
 
 
 def _read_id(text: str, _: ValidationInfo) -> str:
     if len(text) > MAX_ID:
-        raise ValueError(f"an id has at most {MAX_ID} characters")
+        raise UnreadableError(f"write an id of at most {MAX_ID} characters", f"wpisz identyfikator do {MAX_ID} znaków")
     if not _ID.fullmatch(text):
-        raise ValueError(f"an id is made of lower-case letters, digits and hyphens, such as `{_suggest_id(text)}`")
+        raise UnreadableError(
+            f"write it in lower-case letters, digits and hyphens: `{suggest_id(text)}`",
+            f"użyj małych liter bez ogonków, cyfr i łączników: `{suggest_id(text)}`",
+        )
     return text
 
 
-def _suggest_id(text: str) -> str:
+def suggest_id(text: str) -> str:
+    """Make an id of a title or of a failed id."""
     plain = text.lower().translate(str.maketrans("ąćęłńóśźż", "acelnoszz"))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_ID] or "grow-dach"
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-") or "grow-dach"
 
 
-Id = Annotated[str, _Read(_read_id, "an id"), WithJsonSchema({"type": "string", "pattern": f"^{ID_PATTERN}$"})]
-Number = Annotated[
-    Decimal,
-    _Read(lambda text, _: parse_number(text), "a number"),
-    _scalar_schema("A number such as 42, 1.5, 42m or 12%"),
-]
-Share = Annotated[
-    Decimal,
-    _Read(lambda text, _: parse_share(text), "a share"),
-    _scalar_schema("A share such as 60% or 0.6"),
-]
-When = Annotated[
-    Period,
-    _Read(lambda text, _: Period.parse(text), "a period or date"),
-    WithJsonSchema(
-        {
-            "type": ["string", "integer"],
-            "description": "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029",
-        }
-    ),
-]
+def _read_currency(text: str, _: ValidationInfo) -> str:
+    if not is_currency(text):
+        raise UnreadableError(
+            "write the ISO code in three capitals, such as PLN or EUR",
+            "wpisz kod ISO trzema wielkimi literami, na przykład PLN albo EUR",
+        )
+    return text
 
 
-def _read_money(value: Any, info: ValidationInfo) -> Money:
+def _read_money(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Money:
     currency = (info.context or {}).get("currency", "PLN")
-    if isinstance(value, Money):
-        return value
     if isinstance(value, AnyMapping):
-        extra = set(value) - {"amount", "currency"}
-        if extra or "amount" not in value:
-            raise wrong(
-                "wrong_shape",
-                "write money as 42m, 1.2m PLN or {amount: 42m, currency: PLN}",
-                expected="money",
-            )
+        if not {"amount"} <= set(value) <= {"amount", "currency"}:
+            raise wrong("wrong_shape", _MONEY_ADVICE, _MONEY)
         currency = value.get("currency") or currency
         value = value["amount"]
-    text = as_text_only(value, "money")
-    try:
-        return Money.parse(text, str(currency))
-    except ValueError as error:
-        raise wrong("unreadable", str(error), expected="money") from None
+    if not isinstance(value, str) or not isinstance(currency, str):
+        raise wrong("wrong_shape", _MONEY_ADVICE, _MONEY)
+    return Money.parse(value, currency)
 
 
-class _MoneySchema:
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            _read_money, serialization=core_schema.to_string_ser_schema()
-        )
-
-
-Amount = Annotated[
-    Money,
-    _MoneySchema(),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": ["string", "number"]},
-                {
-                    "type": "object",
-                    "properties": {"amount": {"type": ["string", "number"]}, "currency": {"type": "string"}},
-                    "required": ["amount"],
-                    "additionalProperties": False,
-                },
-            ],
-            "description": "Money such as 42m, 1.2m PLN or {amount: 42m, currency: EUR}",
-        }
-    ),
-]
-
-
-def _read_text(value: Any, info: ValidationInfo) -> Text:
-    if isinstance(value, Text):
-        return value
+def _read_text(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
     if isinstance(value, str):
-        language = (info.context or {}).get("language", "en")
-        return Text(pl=value) if language == "pl" else Text(en=value)
-    if isinstance(value, AnyMapping):
-        unknown = [key for key in value if key not in ("en", "pl")]
-        if unknown:
-            raise wrong("text_language", f"text has the languages `en` and `pl`, not `{unknown[0]}`", key=unknown[0])
-        words = {key: as_text_only(words, "text") for key, words in value.items() if words is not None}
-        if words:
-            return Text(**words)
-    raise wrong("wrong_shape", "write text, or {en: …, pl: …}", expected="text")
+        return Text(**{(info.context or {}).get("language", "en"): value})
+    for key, words in value.items():
+        if key not in LANGUAGES:
+            advice = Phrase(
+                f"text has the languages `en` and `pl`, not `{key}`",
+                f"tekst ma języki `en` i `pl`, a nie `{key}`",
+            )
+            raise wrong_at((key, KEY), wrong("unreadable", advice, _LANGUAGE), key)
+        if words is not None and not isinstance(words, str):
+            raise wrong_at((key,), wrong("wrong_shape", write(_TEXT), _TEXT), words)
+    if not any(value.values()):
+        raise wrong("wrong_shape", _TEXT_ADVICE, _TEXT)
+    return Text(**value)
 
 
-def _read_unit(value: Any, info: ValidationInfo) -> Text:
+def _read_unit(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
     """Read a unit of measurement; written once, as PLN or %, it is the same in both languages."""
     return Text(value, value) if isinstance(value, str) else _read_text(value, info)
 
 
-class _TextSchema:
-    def __init__(self, read: Callable[[Any, ValidationInfo], Text]) -> None:
-        self.read = read
+_MONEY = Phrase("money", "kwota")
+_MONEY_ADVICE = Phrase(
+    "write money as 42m, 1.2m PLN or {amount: 42m, currency: PLN}",
+    "zapisz kwotę jako 42m, 1.2m PLN albo {amount: 42m, currency: PLN}",
+)
+_TEXT = Phrase("text", "tekst")
+_TEXT_ADVICE = Phrase("write text, or {en: …, pl: …}", "wpisz tekst albo {en: …, pl: …}")
+_LANGUAGE = Phrase("a language", "język")
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
-        return core_schema.with_info_plain_validator_function(
-            self.read, serialization=core_schema.to_string_ser_schema()
-        )
-
-
-def _text_schema(description: str) -> WithJsonSchema:
-    languages = {"en": {"type": "string"}, "pl": {"type": "string"}}
-    written = {"type": "object", "properties": languages, "additionalProperties": False}
-    return WithJsonSchema({"anyOf": [{"type": "string"}, written], "description": description})
-
-
-Words = Annotated[Text, _TextSchema(_read_text), _text_schema("Text in the default language, or {en: …, pl: …}")]
-Unit = Annotated[
-    Text, _TextSchema(_read_unit), _text_schema("A currency code, %, or words: {en: customers, pl: klientów}")
+Id = Annotated[str, Reader("id", Phrase("an id", "identyfikator"), _read_id)]
+Currency = Annotated[str, Reader("currency", Phrase("a currency", "waluta"), _read_currency)]
+Number = Annotated[Decimal, Reader("number", Phrase("a number", "liczba"), lambda text, _: parse_number(text))]
+Share = Annotated[Decimal, Reader("share", Phrase("a share", "udział"), lambda text, _: parse_share(text))]
+When = Annotated[
+    Period,
+    Reader("period", Phrase("a period or date", "okres ani data"), lambda text, _: Period.parse(text)),
 ]
+Amount = Annotated[Money, Reader("money", _MONEY, _read_money, (str, AnyMapping))]
+Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
+Unit = Annotated[Text, Reader("unit", Phrase("a unit", "jednostka"), _read_unit, (str, AnyMapping))]
 
 
 def _listed(value: Any) -> Any:
@@ -212,6 +170,32 @@ def _listed(value: Any) -> Any:
 
 
 Listed = BeforeValidator(_listed)
+
+
+def _each_period_once(value: Any) -> Any:
+    """Refuse two ways to write the same days, of which one would silently be lost."""
+    if not isinstance(value, AnyMapping):
+        return value
+    seen: dict[Period, str] = {}
+    for key in value:
+        try:
+            first = seen.setdefault(Period.parse(key), key)
+        except (UnreadableError, TypeError):
+            continue  # read, and reported, where the key is
+        if first is not key:
+            advice = Phrase(
+                f"keep one of the two: `{first}` means the same days",
+                f"zostaw jeden z dwóch wpisów: `{first}` oznacza te same dni",
+            )
+            raise wrong_at((key, KEY), wrong("unreadable", advice, _NEW_PERIOD), key)
+    return value
+
+
+_NEW_PERIOD = Phrase("a period of its own", "osobny okres")
+
+EachPeriodOnce = BeforeValidator(_each_period_once)
+NumberByPeriod = Annotated[dict[When, Number], EachPeriodOnce]
+MoneyByPeriod = Annotated[dict[When, Amount], EachPeriodOnce]
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,12 +226,17 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def is_currency(text: str) -> bool:
+    """Tell whether `text` has the form of a currency's code."""
+    return _CURRENCY.fullmatch(text) is not None
+
+
 def is_share(info: FieldInfo) -> bool:
     """Tell whether a field holds a share, which people read as a percentage."""
-    return _marked(info.annotation, info.metadata, "a share")
+    return _marked(info.annotation, info.metadata, "share")
 
 
-def _marked(annotation: Any, metadata: Iterable[Any], expected: str) -> bool:
-    if any(isinstance(mark, _Read) and mark.expected == expected for mark in metadata):
+def _marked(annotation: Any, metadata: Iterable[Any], name: str) -> bool:
+    if any(isinstance(mark, Reader) and mark.name == name for mark in metadata):
         return True
-    return any(_marked(inner, getattr(inner, "__metadata__", ()), expected) for inner in typing.get_args(annotation))
+    return any(_marked(inner, getattr(inner, "__metadata__", ()), name) for inner in typing.get_args(annotation))

@@ -3,8 +3,22 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, Unit, When, Word, Words, field
-from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, SegmentRefs
+from planloom.model.fields import (
+    Amount,
+    Id,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    NumberByPeriod,
+    Ref,
+    Share,
+    Unit,
+    When,
+    Word,
+    Words,
+    field,
+)
+from planloom.model.shared import ObjectiveRefs, SegmentRefs
 
 ChannelRef = Annotated[str, Ref("channel", back="campaigns")]
 
@@ -173,7 +187,7 @@ class SalesComponent(Item):
     targets: Annotated[tuple[Annotated[str, Ref("target", back="sales_components")], ...], Listed] = field(
         "Sales targets", "The targets of the sales plan it equals", ()
     )
-    volume_target: dict[When, Number] = field("Volume target", "Units by period", {})
+    volume_target: NumberByPeriod = field("Volume target", "Units by period", {})
     unit: Unit | None = field("Unit", "What is counted")
     price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})

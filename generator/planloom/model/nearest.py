@@ -1,21 +1,54 @@
 """Offer the name that was probably meant, and none when nothing is near."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+# What people call things that have another name here.
+SYNONYMS = {
+    "accountable": "owner",
+    "actual": "actuals",
+    "date": "period",
+    "deadline": "end",
+    "description": "text",
+    "desc": "text",
+    "due": "end",
+    "end_date": "end",
+    "finish": "end",
+    "kpi": "measures",
+    "kpis": "measures",
+    "metrics": "measures",
+    "name": "title",
+    "notes": "note",
+    "parent": "supports",
+    "probability": "likelihood",
+    "responsible": "owner",
+    "start_date": "start",
+    "summary": "text",
+    "supported_by": "supports",
+    "target": "targets",
+    "type": "kind",
+}
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+
+def nearest(word: str, names: Collection[str]) -> str | None:
     """Return the name nearest to `word`, or None when none is within a third of its length.
 
     Names that differ in digits alone (``obj-0009`` and ``obj-0008``) are no likely slips and are
     not offered.
     """
-    found = process.extractOne(word, list(names), scorer=OSA.distance, score_cutoff=len(word) // 3)
-    if found is None or _without_digits(found[0]) == _without_digits(word) != word:
+    plain = word.strip().casefold()
+    found = process.extractOne(plain, list(names), scorer=OSA.distance, score_cutoff=len(plain) // 3)
+    if found is None or _without_digits(found[0]) == _without_digits(plain) != plain:
         return None
     return str(found[0])
+
+
+def nearest_field(word: str, names: Collection[str]) -> str | None:
+    """Return the field that was probably meant: by its spelling, or by another name for it."""
+    meant = SYNONYMS.get(word.strip().casefold())
+    return nearest(word, names) or (meant if meant in names else None)
 
 
 def _without_digits(word: str) -> str:

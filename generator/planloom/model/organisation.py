@@ -3,13 +3,14 @@
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import model_validator
+from annotated_types import Gt
+from pydantic import field_validator
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Id, Listed, Number, Ref, Words, field
+from planloom.model.fields import Currency, Id, Listed, Number, Ref, Words, field
 from planloom.model.plan import part
 from planloom.model.shared import Question, Team
-from planloom.problems import Language
+from planloom.problems import LANGUAGES, Language
 
 
 class Person(Item):
@@ -46,8 +47,10 @@ class Organisation(Part):
     languages: Annotated[tuple[Language, ...], Listed] = field(
         "Languages", "en, pl or both; the first is the default", ("en", "pl")
     )
-    currency: str = field("Currency", "ISO code of the plans' currency", "PLN", pattern="^[A-Z]{3}$")
-    rates: dict[str, Number] = field("Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {})
+    currency: Currency = field("Currency", "ISO code of the plans' currency", "PLN")
+    rates: dict[Currency, Annotated[Number, Gt(0)]] = field(
+        "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
+    )
     fiscal_year_start: int = field(
         "Fiscal year starts", "Month, 1 to 12; periods in plans are calendar periods", 1, ge=1, le=12
     )
@@ -58,11 +61,10 @@ class Organisation(Part):
     teams: tuple[Team, ...] = part("Teams", "Teams that several plans share")
     faq: tuple[Question, ...] = part("Questions and answers", "What readers ask about the plans as a whole")
 
-    @model_validator(mode="after")
-    def _one_of_each(self) -> "Organisation":
-        if not self.languages:
-            object.__setattr__(self, "languages", ("en", "pl"))
-        return self
+    @field_validator("languages")
+    @classmethod
+    def _one_of_each(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
+        return tuple(dict.fromkeys(languages)) or LANGUAGES
 
     @property
     def language(self) -> Language:

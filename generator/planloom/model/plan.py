@@ -16,7 +16,7 @@ from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item
-from planloom.model.fields import Listed, Ref, When, Word, Words, field
+from planloom.model.fields import Currency, Listed, Ref, When, Word, Words, field
 from planloom.problems import Span
 from planloom.values import Text
 
@@ -78,7 +78,7 @@ class Plan(Item):
         field("Approved by", "Who approved it", ())
     )
     approved_on: When | None = field("Approved on", "When")
-    currency: str | None = field("Currency", "ISO code; the organisation's when left out")
+    currency: Currency | None = field("Currency", "ISO code; the organisation's when left out")
     classification: Words | None = field("Classification", "Public, internal, confidential …")
 
     objectives: tuple[c.Objective, ...] = part("Objectives", "What is to be achieved, how much and by when")

@@ -8,8 +8,20 @@ legal advice.
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
-from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, PersonOrTeam
+from planloom.model.fields import (
+    Amount,
+    Id,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    Ref,
+    Share,
+    When,
+    Word,
+    Words,
+    field,
+)
+from planloom.model.shared import ObjectiveRefs, PersonOrTeam
 
 FactorLinks = Annotated[tuple[Annotated[str, Ref("factor", back="answered_by")], ...], Listed]
 UnitRefs = Annotated[tuple[Annotated[str, Ref("org_unit", back="changes")], ...], Listed]

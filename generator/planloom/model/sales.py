@@ -3,8 +3,21 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
-from planloom.model.shared import MoneyByPeriod, ObjectiveRefs, PersonOrTeam, SegmentRefs
+from planloom.model.fields import (
+    Amount,
+    Id,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    NumberByPeriod,
+    Ref,
+    Share,
+    When,
+    Word,
+    Words,
+    field,
+)
+from planloom.model.shared import ObjectiveRefs, PersonOrTeam, SegmentRefs
 
 TerritoryRef = Annotated[str, Ref("territory", back="sales")]
 ProductRef = Annotated[str, Ref("product", back="sales")]
@@ -93,7 +106,7 @@ class Target(Item):
     product: ProductRef | None = field("Product", "Of what; everything when left out")
     segment: SegmentRef | None = field("Segment", "To whom; everybody when left out")
     revenue: MoneyByPeriod = field("Revenue", "Revenue by period", {})
-    volume: dict[When, Number] = field("Volume", "Units by period", {})
+    volume: NumberByPeriod = field("Volume", "Units by period", {})
     price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
     tolerance: Share | None = field("Tolerance", "How far sums may lie apart; the setting when left out")
 
@@ -109,7 +122,7 @@ class Quota(Item):
     territory: TerritoryRef | None = field("Territory", "Where")
     product: ProductRef | None = field("Product", "Of what")
     amounts: MoneyByPeriod = field("Amounts", "Revenue by period", {})
-    units: dict[When, Number] = field("Units", "Units by period", {})
+    units: NumberByPeriod = field("Units", "Units by period", {})
     ramp: Annotated[tuple[Share, ...], Listed] = field(
         "Ramp", "Share of the full quota in each month of a newcomer", ()
     )
@@ -136,7 +149,7 @@ class FunnelStep(Item):
     kind: ClassVar[str] = "funnel_step"
 
     title: Words = field("Step", "Visitors, leads, qualified leads, offers, deals …", ...)
-    counts: dict[When, Number] = field("Counts", "How many, by period", ...)
+    counts: NumberByPeriod = field("Counts", "How many, by period", ...)
     conversion: Share | None = field(
         "Conversion", "Stated share that reached it from the step before, checked against the counts"
     )
@@ -150,7 +163,7 @@ class PipelineRules(Part):
 
     coverage: Number = field("Coverage wanted", "Open pipeline over what is still to be sold, such as 3", ...)
     for_period: When | None = field("Period", "The period whose target it covers", alias="for")
-    deals_needed: dict[When, Number] = field("Deals needed", "New deals needed to reach the target, by period", {})
+    deals_needed: NumberByPeriod = field("Deals needed", "New deals needed to reach the target, by period", {})
 
 
 class Capacity(Item):
@@ -202,7 +215,7 @@ class ServiceLevel(Item):
 
     kind: ClassVar[str] = "service_level"
 
-    leads: dict[When, Number] = field("Leads", "Leads that marketing hands over, by period", {})
+    leads: NumberByPeriod = field("Leads", "Leads that marketing hands over, by period", {})
     follow_up_hours: Number | None = field("Follow-up", "Hours within which sales answers", ge=0)
     qualified_by_marketing: Words | None = field("Qualified by marketing (MQL)", "What makes a lead one")
     qualified_by_sales: Words | None = field("Qualified by sales (SQL)", "What makes a lead one")

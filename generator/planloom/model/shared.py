@@ -3,16 +3,33 @@
 They exist once; the four kinds of plan add what is theirs.
 """
 
-from typing import Annotated, ClassVar, Literal
+from collections.abc import Mapping
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Discriminator, Tag
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, Unit, When, Word, Words, field
+from planloom.model.fields import (
+    Amount,
+    EachPeriodOnce,
+    Id,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    NumberByPeriod,
+    Ref,
+    Share,
+    Unit,
+    When,
+    Word,
+    Words,
+    field,
+)
 
 Perspective = str
 PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
 SegmentRefs = Annotated[tuple[Annotated[str, Ref("segment", back="addressed_by")], ...], Listed]
 ObjectiveRefs = Annotated[tuple[Annotated[str, Ref("objective", "goal", back="served_by")], ...], Listed]
-MoneyByPeriod = dict[When, Amount]
 
 
 class Reading(Part):
@@ -22,6 +39,15 @@ class Reading(Part):
 
     value: Number = field("Value", "The figure", ...)
     note: Words | None = field("Note", "What is behind the figure")
+
+
+def _form_of_actual(value: Any) -> str:
+    return "[reading]" if isinstance(value, Mapping | Reading) else "[number]"
+
+
+Actual = Annotated[
+    Annotated[Reading, Tag("[reading]")] | Annotated[Number, Tag("[number]")], Discriminator(_form_of_actual)
+]
 
 
 class Measure(Item):
@@ -40,9 +66,9 @@ class Measure(Item):
     direction: Annotated[Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word] = (
         field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
     )
-    baseline: dict[When, Number] = field("Baseline", "The value to start from, with its period: {2026: 42m}", {})
-    targets: dict[When, Number] = field("Targets", "The values to reach, by period", {})
-    actuals: dict[When, Reading | Number] = field(
+    baseline: NumberByPeriod = field("Baseline", "The value to start from, with its period: {2026: 42m}", {})
+    targets: NumberByPeriod = field("Targets", "The values to reach, by period", {})
+    actuals: Annotated[dict[When, Actual], EachPeriodOnce] = field(
         "Actuals", "The values measured, by period; a figure, or {value: …, note: …}", {}
     )
     tolerance_amber: Share | None = field("Amber tolerance", "How far below target counts as at risk; 5% when left out")

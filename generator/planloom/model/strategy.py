@@ -9,8 +9,21 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from planloom.model.base import Item, Part, Texts
-from planloom.model.fields import Amount, Id, Listed, Number, Ref, Share, When, Word, Words, field
-from planloom.model.shared import MoneyByPeriod, ObjectiveRefs
+from planloom.model.fields import (
+    Amount,
+    Id,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    NumberByPeriod,
+    Ref,
+    Share,
+    Word,
+    Words,
+    field,
+)
+from planloom.model.shared import ObjectiveRefs
+from planloom.problems import LANGUAGES
 
 FactorRefs = Annotated[tuple[Annotated[str, Ref("factor", back="used_in")], ...], Listed]
 
@@ -19,6 +32,7 @@ class Statement(Part):
     """The mission: what the organisation is for."""
 
     kind: ClassVar[str] = "mission"
+    shorthand: ClassVar[str] = "text"
 
     text: Words = field("Statement", "One or two sentences", ...)
     note: Words | None = field("Note", "What it means in practice")
@@ -26,7 +40,8 @@ class Statement(Part):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, data: object) -> object:
-        bare = isinstance(data, str) or (isinstance(data, dict) and set(data) <= {"en", "pl"} and data)
+        by_language = isinstance(data, dict) and "text" not in data and not data.keys().isdisjoint(LANGUAGES)
+        bare = isinstance(data, str) or by_language
         return {"text": data} if bare else data
 
 
@@ -167,7 +182,7 @@ class Allocation(Item):
         "Objective", "The objective it is for"
     )
     amounts: MoneyByPeriod = field("Amounts", "Money by period", {})
-    fte: dict[When, Number] = field("FTE", "People by period, in full-time equivalents", {})
+    fte: NumberByPeriod = field("FTE", "People by period, in full-time equivalents", {})
     note: Words | None = field("Note", "What it is meant for")
 
 

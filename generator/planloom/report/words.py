@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from planloom.i18n import format_value
 from planloom.problems import Language, Level, Phrase, Problem
 
 LONGEST_VALUE = 80
@@ -66,9 +67,10 @@ def filled(phrase: Phrase, problem: Problem, language: Language) -> str:
 
 
 def readable(value: object, language: Language) -> str:
-    """Return a value compared in the reader's language, cut where it is long."""
-    text = value.in_(language) if isinstance(value, Phrase) else str(value)
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    """Return a value compared in the reader's language; what a writer wrote is cut where it is long."""
+    if isinstance(value, str) and len(value) > LONGEST_VALUE:
+        return value[: LONGEST_VALUE - 1] + "…"
+    return format_value(value, language)
 
 
 def visible(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from planloom.problems import Problem, Span
+from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.files import Found, TextFile, find
 from planloom.source.frontmatter import split
@@ -23,11 +23,15 @@ __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
 HEADERS = ("plan.md", "plan.yml")
 GLOSSARY = "glossary"
 ORGANISATION = "organisation.yml"
+FIRST = Phrase("the other header", "drugi nagłówek")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file. `place` is its path in the plans folder; Markdown has a `body` that starts at `line`."""
+    """One file. `place` is its path in the plans folder; Markdown has a `body` that starts at `line`.
+
+    A file that could not be read as what it should be is `broken`, and has neither fields nor body.
+    """
 
     file: str
     place: PurePosixPath
@@ -35,6 +39,7 @@ class Document:
     fields: Mapping | None
     body: str = ""
     line: int = 1
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +80,18 @@ def read(root: Path, project: Path) -> tuple[Sources, list[Problem]]:
 
 
 def _document(file: TextFile, problems: list[Problem]) -> Document:
-    if file.place.suffix.lower() == ".md":
+    form: Literal["yaml", "markdown"] = "markdown" if file.place.suffix.lower() == ".md" else "yaml"
+    if file.broken:
+        return Document(file.name, file.place, form, None, broken=True)
+    if form == "markdown":
         markdown, wrong = split(file.text, file.name)
-        problems += wrong
-        return Document(file.name, file.place, "markdown", markdown.fields, markdown.body, markdown.line)
-    fields, wrong = parse(file.text, file.name)
+        fields, body, line = markdown.fields, markdown.body, markdown.line
+    else:
+        (fields, wrong), body, line = parse(file.text, file.name), "", 1
     problems += wrong
-    return Document(file.name, file.place, "yaml", fields)
+    if wrong and fields is None:
+        return Document(file.name, file.place, form, None, broken=True)
+    return Document(file.name, file.place, form, fields, body, line)
 
 
 def _group(
@@ -102,14 +112,14 @@ def _group(
         elif document.place.parts[0] == GLOSSARY and len(document.place.parts) > 1:
             if document.form == "yaml":
                 glossary.append(document)
-        elif owner is None:
+        elif owner is None and not document.broken:
             problems.append(codes.STRAY.at(Span(document.file)))
-        else:
+        elif owner is not None:
             (parts if document.form == "yaml" else pages)[owner].append(document)
     plans = tuple(
         PlanFolder(place, headers[place], tuple(parts[place]), tuple(pages[place])) for place in sorted(headers)
     )
-    if not plans:
+    if not plans and not any(document.broken for document in documents):
         problems.append(codes.NO_PLANS.at(Span(root), folder=root))
     texts = {file.name: file.text for file in found.texts}
     return Sources(root, organisation, tuple(glossary), plans, found.media, texts), problems
@@ -121,6 +131,7 @@ def _headers(documents: Iterable[Document], problems: list[Problem]) -> dict[Pur
         if document.place.name not in HEADERS:
             continue
         if document.place.parent in headers:
-            problems.append(codes.TWO_HEADERS.at(Span(document.file)))
+            first = Related(Span(headers[document.place.parent].file), FIRST)
+            problems.append(codes.TWO_HEADERS.at(Span(document.file), related=[first]))
         headers.setdefault(document.place.parent, document)
     return headers

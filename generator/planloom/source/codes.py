@@ -126,6 +126,17 @@ TWO_HEADERS = Code(
     why=Phrase("Two headers can contradict each other.", "Dwa nagłówki mogą sobie przeczyć."),
     help=Phrase("keep one of them", "zostaw jeden z nich"),
 )
+LINKED_FOLDER = Code(
+    "S111",
+    Level.WARNING,
+    title=Phrase("A linked folder is not read", "Dowiązany folder nie jest czytany"),
+    message=Phrase("the folder is a symbolic link and is not read", "folder jest dowiązaniem i nie zostanie odczytany"),
+    why=Phrase(
+        "A link can lead back to a folder above it, and then there would be no end.",
+        "Dowiązanie może prowadzić do folderu wyżej i wtedy czytanie nie miałoby końca.",
+    ),
+    help=Phrase("put the files themselves here", "umieść tu same pliki"),
+)
 SYNTAX = Code(
     "S201",
     Level.ERROR,
@@ -186,6 +197,15 @@ BOMB = Code(
         "A few lines of YAML aliases can stand for more values than any machine can hold.",
         "Kilka wierszy z aliasami YAML może oznaczać więcej wartości, niż zmieści jakikolwiek komputer.",
     ),
+    help=Phrase("write the values out", "wypisz wartości wprost"),
+)
+RECURSIVE = Code(
+    "S210",
+    Level.ERROR,
+    title=Phrase("An alias contains itself", "Alias zawiera sam siebie"),
+    message=Phrase("an alias stands within what it names", "alias stoi wewnątrz tego, co nazywa"),
+    label=Phrase("this contains itself", "to zawiera samo siebie"),
+    why=Phrase("Written out, it would have no end.", "Po rozwinięciu nie miałoby to końca."),
     help=Phrase("write the values out", "wypisz wartości wprost"),
 )
 NOT_A_MAPPING = Code(

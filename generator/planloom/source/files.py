@@ -1,12 +1,12 @@
 """Find the files of the plans folder and read them as text, whatever is wrong with them."""
 
+import codecs
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from planloom.problems import Problem, Span
+from planloom.problems import Phrase, Problem, Span
 from planloom.source import codes
 
 LIMIT_MB = 5
@@ -14,16 +14,26 @@ LIMIT_BYTES = LIMIT_MB * 1_000_000
 TEXT_SUFFIXES = frozenset({".yml", ".yaml", ".md"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"})
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NO_FILE = Phrase(
+    "it is no regular file, or a link that leads nowhere",
+    "to nie jest zwykły plik albo dowiązanie prowadzi donikąd",
+)
+
+# What no editor shows and YAML refuses or takes for a line break.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """A file read whole. `name` is relative to the project, `place` to the plans folder."""
+    """A file read whole. `name` is relative to the project, `place` to the plans folder.
+
+    What could not be read is `broken`; its text is what could be made of it, for messages.
+    """
 
     name: str
     place: PurePosixPath
     text: str
+    broken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,55 +46,73 @@ class Found:
 
 def find(root: Path, project: Path) -> tuple[Found, list[Problem]]:
     """Read all text files below `root`; spans will name files relative to `project`."""
-    texts: list[TextFile] = []
-    media: list[PurePosixPath] = []
-    problems: list[Problem] = []
-    inside = root.resolve()
-    for path in _walk(root, inside, project, problems):
-        place = PurePosixPath(path.relative_to(root).as_posix())
-        if path.suffix.lower() in MEDIA_SUFFIXES:
-            media.append(place)
-        elif path.suffix.lower() in TEXT_SUFFIXES:
-            name = _name(path, project)
-            text, problem = _read(path, name)
-            if problem:
-                problems.append(problem)
-            else:
-                texts.append(TextFile(name, place, text))
-    return Found(tuple(texts), tuple(media)), problems
-
-
-def _name(path: Path, project: Path) -> str:
-    return Path(os.path.relpath(path, project)).as_posix()
-
-
-def _walk(root: Path, inside: Path, project: Path, problems: list[Problem]) -> Iterator[Path]:
-    def unreadable(error: OSError) -> None:
-        problems.append(codes.UNREADABLE.at(Span(_name(Path(error.filename), project)), reason=error.strerror))
-
-    for folder, names, files in os.walk(root, onerror=unreadable):
-        here = Path(folder)
-        for name in sorted(names):
-            if name in ("plan.md", "plan.yml"):
-                problems.append(codes.NOT_A_FILE.at(Span(_name(here / name, project)), name=name))
-            if (here / name).is_symlink() and not (here / name).resolve().is_relative_to(inside):
-                problems.append(codes.OUTSIDE.at(Span(_name(here / name, project))))
+    finder = _Finder(root, project)
+    for folder, names, files in os.walk(root, onerror=finder.unreadable):
         names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in names:
+            finder.folder(Path(folder, name))
         for name in sorted(files):
-            path = here / name
-            if name.startswith("."):
-                continue
-            if path.is_symlink() and not path.resolve().is_relative_to(inside):
-                problems.append(codes.OUTSIDE.at(Span(_name(path, project))))
-            else:
-                yield path
+            if not name.startswith("."):
+                finder.file(Path(folder, name))
+    return Found(tuple(finder.texts), tuple(finder.media)), finder.problems
+
+
+class _Finder:
+    """Looks at one file or folder after the other."""
+
+    def __init__(self, root: Path, project: Path) -> None:
+        self.root = root
+        self.inside = root.resolve()
+        self.project = project
+        self.texts: list[TextFile] = []
+        self.media: list[PurePosixPath] = []
+        self.problems: list[Problem] = []
+
+    def name(self, path: Path) -> str:
+        return Path(os.path.relpath(path, self.project)).as_posix()
+
+    def place(self, path: Path) -> PurePosixPath:
+        return PurePosixPath(path.relative_to(self.root).as_posix())
+
+    def unreadable(self, error: OSError) -> None:
+        """Report a folder that cannot be listed."""
+        span = Span(self.name(Path(error.filename)))
+        self.problems.append(codes.UNREADABLE.at(span, reason=error.strerror or str(error)))
+
+    def folder(self, path: Path) -> None:
+        """Look at a folder, which is entered unless it is a link."""
+        span = Span(self.name(path))
+        if path.is_symlink():
+            code = codes.LINKED_FOLDER if self.is_inside(path) else codes.OUTSIDE
+            self.problems.append(code.at(span))
+        if path.name in ("plan.md", "plan.yml"):
+            self.problems.append(codes.NOT_A_FILE.at(span, name=path.name))
+            self.texts.append(TextFile(span.file, self.place(path), "", broken=True))
+
+    def file(self, path: Path) -> None:
+        """Look at a file, and read it if it is text."""
+        if path.is_symlink() and not self.is_inside(path):
+            self.problems.append(codes.OUTSIDE.at(Span(self.name(path))))
+        elif path.suffix.lower() in MEDIA_SUFFIXES:
+            self.media.append(self.place(path))
+        elif path.suffix.lower() in TEXT_SUFFIXES:
+            text, problem = _read(path, self.name(path))
+            self.problems += [problem] if problem else []
+            self.texts.append(TextFile(self.name(path), self.place(path), text, broken=problem is not None))
+
+    def is_inside(self, link: Path) -> bool:
+        """Tell whether a symbolic link leads to something in the plans folder, or in circles."""
+        try:
+            return link.resolve().is_relative_to(self.inside)
+        except (OSError, RuntimeError):  # a loop, which no reading will leave
+            return True
 
 
 def _read(path: Path, name: str) -> tuple[str, Problem | None]:
-    """Return the text, or an empty one and what stood in the way."""
+    """Return the text, or what could be made of it and what stood in the way."""
     try:
         if not path.is_file():
-            return "", codes.UNREADABLE.at(Span(name), reason="it is no regular file")
+            return "", codes.UNREADABLE.at(Span(name), reason=NO_FILE)
         size = path.stat().st_size
         if size > LIMIT_BYTES:
             return "", codes.TOO_LARGE.at(Span(name), size=round(size / 1_000_000), limit=LIMIT_MB)
@@ -95,28 +123,44 @@ def _read(path: Path, name: str) -> tuple[str, Problem | None]:
 
 
 def _decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
+    problem = None
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8", "replace")
-        span = _at(before, name)
-        return "", codes.NOT_UTF8.at(span, byte=f"{raw[error.start]:02x}", guess=_guess(raw))
+        span = _at(raw[: error.start].decode("utf-8"), name)
+        guess = _guess(raw)
+        text = raw.decode(guess, "replace")
+        problem = codes.NOT_UTF8.at(span, byte=f"{raw[error.start]:02x}", guess=_ENCODINGS[guess])
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = _CONTROL.search(text)
+    control = None if problem else _CONTROL.search(text)
     if control:
         span = _at(text[: control.start()], name)
-        return "", codes.CONTROL.at(span, code=f"{ord(control[0]):04X}")
-    return text, None
+        problem = codes.CONTROL.at(span, code=f"{ord(control[0]):04X}")
+    return text, problem
 
 
 def _at(before: str, name: str) -> Span:
+    before = before.replace("\r\n", "\n").replace("\r", "\n")
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     return Span(name, line, column, line, column + 1)
 
 
+_ENCODINGS = {
+    "utf-16": "UTF-16",
+    "cp1250": "Windows-1250",
+    "iso8859-2": "ISO 8859-2",
+    "cp1252": "Windows-1252",
+}
+
+
 def _guess(raw: bytes) -> str:
-    """Name the likely encoding: a mark at the start, or the letters Polish Windows files use."""
+    """Name the likely encoding: by a mark at the start, else by the bytes Polish letters have in each."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return "UTF-16"
-    return "Windows-1250" if re.search(rb"[\x8c\x8f\x9c\x9f\xa5\xaf\xb9\xbf]", raw) else "ISO 8859-2"
+        return "utf-16"
+    windows = len(re.findall(rb"[\x8c\x8f\x9c\x9f\xa5\xb9]", raw))  # Ą ą Ś ś Ź ź
+    iso = len(re.findall(rb"[\xa1\xb1\xa6\xb6\xac\xbc]", raw))  # the same letters
+    if windows or iso or re.search(rb"[\xa3\xb3\xaf\xbf\xca\xea\xc6\xe6\xd1\xf1]", raw):  # Ł ł Ż ż Ę ę Ć ć Ń ń
+        return "iso8859-2" if iso > windows else "cp1250"
+    return "cp1252"

@@ -31,6 +31,13 @@ class Mapping(dict[str, Any]):
         self[key] = value
         self.nodes[key] = place
 
+    def copied(self) -> "Mapping":
+        """Return a copy down to the last entry, which knows the same places."""
+        copy = Mapping(self.node, self.locate)
+        copy.nodes.update(self.nodes)
+        copy.update((key, _copied(value)) for key, value in self.items())
+        return copy
+
     @property
     def span(self) -> Span:
         """Where the mapping begins: its first key, or its brace."""
@@ -81,7 +88,18 @@ class Sequence(list[Any]):
         self.node = node
         self.nodes: list[tuple[Locate, yaml.Node]] = []
 
+    def copied(self) -> "Sequence":
+        """Return a copy down to the last entry, which knows the same places."""
+        copy = Sequence(self.node)
+        copy.nodes.extend(self.nodes)
+        copy.extend(_copied(value) for value in self)
+        return copy
+
     def span_at(self, index: int) -> Span:
         """Where the entry at `index` is written."""
         locate, node = self.nodes[index]
         return locate(node)
+
+
+def _copied(value: Any) -> Any:
+    return value.copied() if isinstance(value, Mapping | Sequence) else value

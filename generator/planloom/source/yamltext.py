@@ -12,16 +12,19 @@ import yaml
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.nodes import Locate, Mapping, Sequence
+from planloom.source.syntax import syntax_problem
 
 FIRST = Phrase("first written here", "pierwszy raz zapisane tutaj")
+A_LIST = Phrase("a list", "lista")
+PLAIN_TEXT = Phrase("plain text", "zwykły tekst")
 MAX_DEPTH = 50
 MAX_VALUES = 200_000
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
+_INDENTED = re.compile(r"^[ -]+", re.MULTILINE)
 _NESTING = re.compile(r"[\[{]|(?:[-?]\s+){3}")
-_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
@@ -53,14 +56,12 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
         return None, [problem]
     try:
         node = yaml.compose(text, Loader=Loader)
-    except yaml.MarkedYAMLError as error:
-        return None, [_syntax(error, text, file, first_line)]
     except yaml.YAMLError as error:
-        return None, [codes.SYNTAX.at(Span(file, first_line), reason=str(error).splitlines()[0])]
+        return None, [syntax_problem(error, text, file, first_line)]
     if node is None or (isinstance(node, yaml.ScalarNode) and node.value in NULLS):
         return None, []
     if not isinstance(node, yaml.MappingNode):
-        found = "a list" if isinstance(node, yaml.SequenceNode) else "plain text"
+        found = A_LIST if isinstance(node, yaml.SequenceNode) else PLAIN_TEXT
         return None, [codes.NOT_A_MAPPING.at(locate(node), found=found)]
     builder = _Builder(locate)
     try:
@@ -70,8 +71,13 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
 
 
 def _too_deep(text: str, locate: Locate) -> Problem | None:
-    """Refuse nesting before composing, which recurses; most files cannot nest and are not asked."""
-    if len(_NESTING.findall(text)) <= MAX_DEPTH:
+    """Refuse nesting before composing, which recurses; most files cannot nest so deep and are not asked.
+
+    A level takes a bracket, a hyphen in a row of them, or a column of indentation (two levels can share
+    one: a list and the field that holds it).
+    """
+    indented = max(map(len, _INDENTED.findall(text)), default=0)
+    if len(_NESTING.findall(text)) + 2 * indented <= MAX_DEPTH:
         return None
     depth = 0
     try:
@@ -85,19 +91,6 @@ def _too_deep(text: str, locate: Locate) -> Problem | None:
     except yaml.YAMLError:
         return None  # composing will tell
     return None
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: str, file: str, first_line: int) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    span = Span(file, line + first_line, column + 1, line + first_line, column + 2)
-    if _TAB.match(here):
-        column = here.index("\t")
-        return codes.TAB.at(Span(file, line + first_line, column + 1, line + first_line, column + 2))
-    reason = " ".join(part for part in (error.context, error.problem) if part) or "unexpected text"
-    return codes.SYNTAX.at(span, reason=reason)
 
 
 class _Builder:
@@ -131,7 +124,9 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if id(node) in self.open:
-            raise _RefusedError(codes.BOMB.at(self.locate(node), limit=MAX_VALUES))
+            raise _RefusedError(codes.RECURSIVE.at(self.locate(node)))
+        if len(self.open) >= MAX_DEPTH:
+            raise _RefusedError(codes.DEEP.at(self.locate(node), limit=MAX_DEPTH))
         self.check_tag(node)
         self.open.add(id(node))
         try:
@@ -147,7 +142,7 @@ class _Builder:
 
     def scalar(self, node: yaml.ScalarNode) -> str | None:
         self.check_tag(node)
-        if node.style is None and node.value in NULLS:
+        if not node.style and node.value in NULLS:  # the C parser says "", the other None
             return None
         return str(node.value)
 

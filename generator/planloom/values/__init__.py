@@ -1,12 +1,13 @@
 """The small values plans are made of: numbers, money, periods and bilingual text.
 
-They are plain frozen dataclasses with a ``parse`` that raises :class:`ValueError` with the words a
-writer needs; the model turns that into a problem with file, line and column.
+They are plain frozen dataclasses with a ``parse`` that raises :class:`UnreadableError` with the words
+a writer needs; the model turns that into a problem with file, line and column.
 """
 
 from planloom.values.money import MixedCurrencyError, Money
 from planloom.values.number import parse_number, parse_share
 from planloom.values.period import Period
 from planloom.values.text import Text
+from planloom.values.unreadable import UnreadableError
 
-__all__ = ["MixedCurrencyError", "Money", "Period", "Text", "parse_number", "parse_share"]
+__all__ = ["MixedCurrencyError", "Money", "Period", "Text", "UnreadableError", "parse_number", "parse_share"]

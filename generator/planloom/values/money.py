@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.values.number import split_number
+from planloom.values.unreadable import UnreadableError
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SIGNS = {"zł": "PLN", "€": "EUR", "$": "USD", "£": "GBP"}
@@ -32,7 +33,10 @@ class Money:
         amount, unit = split_number(text)
         code = _SIGNS.get(unit, unit) or currency
         if not _CURRENCY.fullmatch(code):
-            raise ValueError(f"`{unit}` is no currency; write an ISO code such as PLN or EUR")
+            raise UnreadableError(
+                f"write the currency as an ISO code such as PLN or EUR; `{code}` is none",
+                f"zapisz walutę kodem ISO, na przykład PLN albo EUR; `{code}` nim nie jest",
+            )
         return cls(amount, code)
 
     @classmethod

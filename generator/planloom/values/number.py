@@ -6,6 +6,8 @@ Everything is :class:`decimal.Decimal`; binary floating point never touches a pl
 import re
 from decimal import Decimal
 
+from planloom.values.unreadable import UnreadableError
+
 MAGNITUDES = {
     "": Decimal(1),
     "k": Decimal(1_000),
@@ -29,16 +31,21 @@ _GROUPS = re.compile(rf"[{SPACES}_]")
 def split_number(text: str) -> tuple[Decimal, str]:
     """Read the number at the start of `text`; return it and the rest, which may name a unit.
 
-    Raises :class:`ValueError` with advice when there is no number, when a comma stands where a
+    Raises :class:`UnreadableError` with advice when there is no number, when a comma stands where a
     decimal point belongs, or when the number is beyond 10^15.
     """
     text = text.strip()
     match = _NUMBER.match(text)
     if match is None:
-        raise ValueError("write a number such as 42, 1.5, 42m or 60%")
+        raise UnreadableError(
+            "write a number such as 42, 1.5, 42m or 60%", "wpisz liczbę, na przykład 42, 1.5, 42m albo 60%"
+        )
     rest = text[match.end() :]
     if rest.startswith(","):
-        raise ValueError("write the decimals after a point, as in 1.5, and thousands with spaces")
+        raise UnreadableError(
+            "write the decimals after a point, as in 1.5, and thousands with spaces",
+            "ułamek zapisz po kropce, jak w 1.5, a tysiące oddziel spacjami",
+        )
     magnitude = (match["magnitude"] or "").lower().rstrip(".")
     if rest[:1].isalnum():
         # `42 months` or `5mm`: the letters after the figure are a unit, not a magnitude
@@ -47,7 +54,9 @@ def split_number(text: str) -> tuple[Decimal, str]:
     digits = _GROUPS.sub("", match["whole"]) + ("." + match["fraction"] if match["fraction"] else "")
     number = Decimal(digits) * MAGNITUDES[magnitude]
     if number > LARGEST:
-        raise ValueError("the number is larger than 1 000 000 000 000 000")
+        raise UnreadableError(
+            "write a number up to 1 000 000 000 000 000", "wpisz liczbę nie większą niż 1 000 000 000 000 000"
+        )
     return (-number if match["sign"] in ("-", "−") else number), rest.strip()
 
 
@@ -55,7 +64,10 @@ def parse_number(text: str) -> Decimal:
     """Read a whole text as one number; a trailing ``%`` is allowed and does not change the value."""
     number, rest = split_number(text)
     if rest not in ("", "%"):
-        raise ValueError(f"`{rest}` is left over after the number; the unit stands in its own field")
+        raise UnreadableError(
+            f"write the number alone; `{rest}` is left over after it",
+            f"wpisz samą liczbę; po niej zostało jeszcze `{rest}`",
+        )
     return number
 
 
@@ -68,7 +80,7 @@ def parse_share(text: str) -> Decimal:
     if rest == "%":
         return number / 100
     if rest:
-        raise ValueError("write a share as 60% or 0.6")
+        raise UnreadableError("write a share as 60% or 0.6", "zapisz udział jako 60% albo 0.6")
     if abs(number) > 1:
-        raise ValueError(f"write a share with its sign: {number}%")
+        raise UnreadableError(f"write a share with its sign: {number}%", f"zapisz udział ze znakiem: {number}%")
     return number

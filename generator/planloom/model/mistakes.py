@@ -1,0 +1,275 @@
+"""What pydantic finds wrong becomes a problem a writer understands: the place, the words, the mend."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as AnyMapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from planloom.model import codes
+from planloom.model.base import Part
+from planloom.model.fields import KEY, suggest_id, write
+from planloom.model.names import called
+from planloom.model.nearest import nearest, nearest_field
+from planloom.model.plan import KINDS, Plan
+from planloom.problems import Phrase, Problem
+from planloom.source import Mapping, Sequence
+from planloom.values import Period, Text
+
+Path = tuple[int | str, ...]
+
+LIST = Phrase("a list", "lista")
+LIST_ADVICE = Phrase(
+    "write each entry on a line of its own, after a hyphen",
+    "zapisz każdy wpis w osobnym wierszu, po łączniku",
+)
+_WHOLE = Phrase("a whole number", "liczba całkowita")
+_YES_NO = Phrase("true or false", "true ani false")
+_PERIODS = Phrase("values by period", "wartości według okresów")
+_PERIODS_ADVICE = Phrase("write them by period: {2027: 5m}", "zapisz je według okresów: {2027: 5m}")
+_NAMED = Phrase("named values", "wartości z nazwami")
+_NAMED_ADVICE = Phrase("write them by name: {name: value}", "zapisz je z nazwami: {nazwa: wartość}")
+_FIELDS = Phrase("named fields", "pola z nazwami")
+_WORD = Phrase("one word", "jedno słowo")
+_SHAPES: dict[str, Phrase] = {
+    "string_type": Phrase("text", "tekst"),
+    "int_type": _WHOLE,
+    "int_parsing": _WHOLE,
+    "int_from_float": _WHOLE,
+    "bool_parsing": _YES_NO,
+    "bool_type": _YES_NO,
+    "literal_error": _WORD,
+}
+_RANGES: dict[str, Phrase] = {
+    "greater_than_equal": Phrase("write a number of at least {ge}", "wpisz liczbę nie mniejszą niż {ge}"),
+    "less_than_equal": Phrase("write a number of at most {le}", "wpisz liczbę nie większą niż {le}"),
+    "greater_than": Phrase("write a number above {gt}", "wpisz liczbę większą niż {gt}"),
+    "string_too_long": Phrase("write at most {max_length} characters", "wpisz najwyżej {max_length} znaków"),
+}
+
+
+def path_of(detail: ErrorDetails, data: Mapping) -> Path:
+    """Return the keys and indices that lead to an error; a missing field ends the path.
+
+    Pydantic puts more into it: branches of a union, the list around a single entry, the field that a
+    bare value stands for. What is not in the sources is left out.
+    """
+    here: Any = data
+    path: list[int | str] = []
+    steps = detail["loc"]
+    for position, step in enumerate(steps):
+        if isinstance(here, Mapping) and step in here:
+            here = here[str(step)]
+        elif isinstance(here, Sequence) and isinstance(step, int) and step < len(here):
+            here = here[step]
+        elif detail["type"] != "missing" or position < len(steps) - 1:
+            continue
+        path.append(step)
+    return tuple(path)
+
+
+def at(path: Path, data: Mapping) -> Any:
+    """Return what stands at `path`."""
+    here: Any = data
+    for step in path:
+        here = here[step]
+    return here
+
+
+def problems_of(details: Iterable[ErrorDetails], data: Mapping, model: type[BaseModel], owner: Phrase) -> list[Problem]:
+    """Tell all errors found in `data` read as `model`; `owner` is what messages call the whole.
+
+    A required field that is missing because its name is misspelt is told once, as misspelt.
+    """
+    by_path = {(path_of(detail, data), detail["type"]): detail for detail in details}
+    misspelt = {
+        (*path[:-1], nearest_field(str(path[-1]), _names(model_at(path[:-1], model))))
+        for path, kind in by_path
+        if kind == "extra_forbidden"
+    }
+    return [
+        problem_of(detail, data, model, owner)
+        for (path, kind), detail in by_path.items()
+        if kind != "missing" or path not in misspelt
+    ]
+
+
+def problem_of(detail: ErrorDetails, data: Mapping, model: type[BaseModel], owner: Phrase) -> Problem:
+    """Tell one of the errors."""
+    path = path_of(detail, data)
+    match detail["type"]:
+        case "extra_forbidden":
+            return _unknown(path, data, model, owner)
+        case "missing":
+            return _missing(path, data, model, owner)
+        case "literal_error" if isinstance(detail["input"], str):
+            return _unknown_choice(detail, path, data)
+        case kind if kind in _RANGES:
+            advice = _filled(_RANGES[kind], detail.get("ctx", {}))
+            return codes.OUT_OF_RANGE.at(data.span_of(*path), given=at(path, data), advice=advice)
+        case _:
+            return _wrong(detail, path, data, model)
+
+
+def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseModel]) -> Problem:
+    """Tell what is no value of its kind, or not even of its shape."""
+    kind, given = detail["type"], detail["input"]
+    context = detail.get("ctx", {})
+    expected, advice = _expected(kind, path, model)
+    if "advice" in context:  # from a reader of our own
+        expected, advice = context["expected"], context["advice"]
+    if detail["loc"][-1:] == (KEY,):
+        parent = at(path[:-1], data)
+        return codes.WRONG_VALUE.at(parent.key_span(str(path[-1])), given=given, expected=expected, advice=advice)
+    span = data.span_of(*path)
+    if isinstance(given, str) and kind in _VALUES:
+        return codes.WRONG_VALUE.at(span, given=given, expected=expected, advice=advice)
+    return codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
+
+
+_VALUES = frozenset({"unreadable", "int_parsing", "int_from_float", "bool_parsing"})
+
+
+def _expected(kind: str, path: Path, model: type[BaseModel]) -> tuple[Phrase, Phrase]:
+    """Return what belongs at `path` in the eyes of pydantic, and what to do."""
+    if kind == "tuple_type":
+        return LIST, LIST_ADVICE
+    if kind == "dict_type" and path and _by_period(field_at(path, model)):
+        return _PERIODS, _PERIODS_ADVICE
+    if kind in ("model_type", "model_attributes_type"):
+        names = _names(model_at(path, model))[:2]
+        listed = ", ".join(f"`{name}: …`" for name in names)
+        return _FIELDS, Phrase(f"write its fields by name, such as {listed}", f"wpisz pola z nazwami: {listed}")
+    if kind == "dict_type":
+        return _NAMED, _NAMED_ADVICE
+    expected = _SHAPES.get(kind, Phrase("another kind of value", "inny rodzaj wartości"))
+    return expected, write(expected)
+
+
+def shape_of(value: Any) -> Phrase:
+    """Say what a value of a wrong shape is."""
+    if value is None:
+        return Phrase("empty", "puste miejsce")
+    if isinstance(value, AnyMapping):
+        return Phrase("a group of named fields", "grupa pól z nazwami")
+    return Phrase("a list", "lista") if isinstance(value, list) else Phrase("a single value", "jedna wartość")
+
+
+def _unknown_choice(detail: ErrorDetails, path: Path, data: Mapping) -> Problem:
+    words = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    given = at(path, data)
+    listed = [f"`{word}`" for word in words]
+    choices = Phrase(_joined(listed, "or"), _joined(listed, "lub"))
+    return codes.UNKNOWN_CHOICE.at(
+        data.span_of(*path), help=did_you_mean(nearest(given, words)), given=given, choices=choices
+    )
+
+
+def _joined(words: list[str], last: str) -> str:
+    return f" {last} ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _unknown(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> Problem:
+    parent, key = at(path[:-1], data), str(path[-1])
+    return unknown_field(parent, key, model_at(path[:-1], model), _whose(path[:-1], data, model, owner))
+
+
+def unknown_field(parent: Mapping, key: str, model: type[BaseModel], whose: Phrase) -> Problem:
+    """Tell that `key` is no field of `model`, and which one was probably meant."""
+    names = _names(model)
+    help_ = _part_of_another_kind(key, model) or did_you_mean(nearest_field(key, names))
+    if help_ is None and "extra" not in names:
+        listed = ", ".join(f"`{name}`" for name in names)
+        help_ = Phrase(f"its fields are {listed}", f"jego pola to {listed}")
+    return codes.UNKNOWN_FIELD.at(parent.key_span(key), help=help_, owner=whose, key=key)
+
+
+def _part_of_another_kind(key: str, model: type[BaseModel]) -> Phrase | None:
+    """Say which kind of plan has a part of this name, when this one has not."""
+    if not issubclass(model, Plan):
+        return None
+    for kind, other in KINDS.items():
+        if key in _names(other):
+            return Phrase(f"only a plan of `kind: {kind}` has it", f"ma je tylko plan z `kind: {kind}`")
+    return None
+
+
+def did_you_mean(name: str | None) -> Phrase | None:
+    """Ask whether `name` was meant, when there is one."""
+    return Phrase(f"did you mean `{name}`?", f"czy chodziło o `{name}`?") if name else None
+
+
+def _missing(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> Problem:
+    parent, key = at(path[:-1], data), str(path[-1])
+    help_ = None
+    title = parent.get("title")
+    if key == "id" and isinstance(title, str):
+        help_ = Phrase(f"add `id: {suggest_id(title)}`", f"dodaj `id: {suggest_id(title)}`")
+    return codes.MISSING.at(parent.span, help=help_, owner=_whose(path[:-1], data, model, owner), key=key)
+
+
+def _whose(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> Phrase:
+    """Name the object at `path`: by its id, else by the part it stands in."""
+    part = next((step for step in reversed(path) if isinstance(step, str)), None)
+    if part is None:
+        return owner
+    here, kind = at(path, data), model_at(path, model)
+    name = here.get("id") if isinstance(here, Mapping) else None
+    if isinstance(name, str) and issubclass(kind, Part):
+        return called(kind.kind, name)
+    if path[-1] == part:
+        return Phrase(f"`{part}`", f"`{part}`")
+    return Phrase(f"an entry of `{part}`", f"wpis w `{part}`")
+
+
+def _filled(phrase: Phrase, values: AnyMapping[str, Any]) -> Phrase:
+    return Phrase(phrase.en.format(**values), phrase.pl.format(**values))
+
+
+def _names(model: type[BaseModel]) -> list[str]:
+    """Return the names of fields as writers know them, the required ones first."""
+    fields = sorted(model.model_fields.items(), key=lambda entry: not entry[1].is_required())
+    return [info.alias or name for name, info in fields]
+
+
+def model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
+    """Return the model of the part that `path` leads to or into."""
+    for step in path:
+        info = _field(step, model)
+        model = (_model_in(info.annotation) if info else None) or model
+    return model
+
+
+def field_at(path: Path, model: type[BaseModel]) -> FieldInfo | None:
+    """Return the field that `path` leads to, or None when it leads to an entry of one."""
+    return _field(path[-1], model_at(path[:-1], model)) if path else None
+
+
+def _field(step: int | str, model: type[BaseModel]) -> FieldInfo | None:
+    return next((info for name, info in model.model_fields.items() if step in (name, info.alias)), None)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, (_model_in(inner) for inner in getattr(annotation, "__args__", ()))), None)
+
+
+def whole_value(path: Path, model: type[BaseModel]) -> Path:
+    """Return the path of the text that `path` leads into, which is read as a whole; else `path`."""
+    for length in range(len(path) - 1, 0, -1):
+        info = field_at(path[:length], model)
+        if info is not None:
+            return path[:-1] if Text in _arguments(info.annotation) else path
+    return path
+
+
+def _by_period(info: FieldInfo | None) -> bool:
+    return info is not None and Period in _arguments(info.annotation)
+
+
+def _arguments(annotation: Any) -> set[Any]:
+    inner = getattr(annotation, "__args__", ())
+    return {annotation, *(deeper for argument in inner for deeper in _arguments(argument))}

@@ -1,0 +1,102 @@
+"""The Markdown of a plan: the text under its header, and its narrative pages in each language."""
+
+import re
+from collections.abc import Iterable
+from collections.abc import Mapping as AnyMapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from planloom.model import codes
+from planloom.model.audience import is_withheld
+from planloom.model.plan import Body, Narrative
+from planloom.problems import LANGUAGES, Language, Problem, Span
+from planloom.source import Document, Mapping, PlanFolder
+from planloom.values import Text
+
+PAGE_FIELDS = frozenset({"title", "audience", "glossary"})
+HEADER = PurePosixPath("plan")
+
+_H1 = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*")
+
+
+class Pages:
+    """Reads the Markdown of one plan; `bodies` is the text of its header, `pages` the rest."""
+
+    def __init__(self, folder: PlanFolder, language: Language, audience: str | None) -> None:
+        self.root = folder.place
+        self.default = language
+        self.problems: list[Problem] = []
+        self.bodies: dict[str, Body] = {}
+        self._pages: dict[PurePosixPath, Narrative] = {}
+        if folder.header.body.strip():
+            self.bodies[language] = Body(folder.header.body, folder.header.file, folder.header.line)
+        documents = [document for document in folder.pages if not document.broken]
+        withheld = {self._place(document)[0] for document in documents if _is_withheld(document, audience)}
+        for document in documents:
+            place, written_in = self._place(document)
+            if place not in withheld:
+                self._read(document, place, written_in)
+
+    @property
+    def pages(self) -> tuple[Narrative, ...]:
+        """The narrative pages, by place."""
+        return tuple(self._pages[place] for place in sorted(self._pages))
+
+    def _place(self, document: Document) -> tuple[PurePosixPath, Language]:
+        """Return the place of a page in its plan and its language: ``swot.pl.md`` is `swot` in Polish."""
+        place = document.place.relative_to(self.root).with_suffix("")
+        for language in LANGUAGES:
+            if place.suffix == f".{language}":
+                return place.with_suffix(""), language
+        return place, self.default
+
+    def _read(self, document: Document, place: PurePosixPath, language: Language) -> None:
+        wrong = next((step for step in document.place.parts if not _ADDRESS.fullmatch(step)), None)
+        body = Body(document.body, document.file, document.line)
+        if wrong:
+            self.problems.append(codes.BAD_PLACE.at(Span(document.file), name=wrong))
+        elif place == HEADER:
+            self._unused(document, PAGE_FIELDS - {"title", "glossary"})
+            self._add(self.bodies, language, body)
+        else:
+            self._unused(document, PAGE_FIELDS)
+            fields: AnyMapping[str, Any] = document.fields or {}
+            page = self._pages.setdefault(
+                place, Narrative(place, Text(), _names(fields.get("audience")), fields.get("glossary"))
+            )
+            title = _title(fields.get("title"), document.body, place, language)
+            page.title = Text(**{**{code: page.title.exact(code) for code in LANGUAGES}, language: title})
+            self._add(page.bodies, language, body)
+
+    def _add(self, bodies: dict[str, Body], language: Language, body: Body) -> None:
+        if language in bodies:
+            self.problems.append(codes.ADDRESS_TAKEN.at(Span(body.file), address=bodies[language].file))
+        else:
+            bodies[language] = body
+
+    def _unused(self, document: Document, known: Iterable[str]) -> None:
+        if document.fields is not None:
+            self.problems.extend(
+                codes.UNUSED_FIELD.at(document.fields.key_span(key), key=key)
+                for key in document.fields
+                if key not in known
+            )
+
+
+def _is_withheld(document: Document, audience: str | None) -> bool:
+    return audience is not None and is_withheld(document.fields, audience)
+
+
+def _names(audience: Any) -> tuple[str, ...]:
+    return (audience,) if isinstance(audience, str) else tuple(str(name) for name in audience or ())
+
+
+def _title(given: Any, body: str, place: PurePosixPath, language: Language) -> str:
+    """Return the title a page gives itself, its first heading, or its name."""
+    if isinstance(given, Mapping):
+        given = given.get(language)
+    found = _H1.search(body)
+    heading = found[1].strip() if found else None
+    name = place.name.replace("-", " ").replace("_", " ").capitalize()
+    return (given if isinstance(given, str) else None) or heading or name

@@ -1,0 +1,117 @@
+"""What the YAML parser says, in words that help a writer, at the place where the mistake was made.
+
+The parser notices many mistakes late: a quotation mark that is never closed is noticed at the end of
+the file. It also knows where the thing began that it was reading, and that is where to look.
+"""
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from planloom.problems import Phrase, Problem, Related, Span
+from planloom.source import codes
+
+_TAB = re.compile(r"[ ]*\t")
+_NOTICED = Phrase("noticed only here", "zauważone dopiero tutaj")
+
+
+class _Reading(NamedTuple):
+    """How to tell one complaint of the parser; `from_start` when the beginning is the place to mend."""
+
+    words: Phrase
+    from_start: bool = False
+
+
+_READINGS = {
+    "found unexpected end of stream": _Reading(
+        Phrase(
+            "the quotation mark that opens here is never closed",
+            "cudzysłów otwarty w tym miejscu nie ma zamknięcia",
+        ),
+        from_start=True,
+    ),
+    "did not find expected ',' or ']'": _Reading(
+        Phrase(
+            "the list that `[` opens here is not closed, or a comma is missing in it",
+            "lista otwarta tu przez `[` nie ma zamknięcia albo brakuje w niej przecinka",
+        ),
+        from_start=True,
+    ),
+    "did not find expected ',' or '}'": _Reading(
+        Phrase(
+            "the group that `{` opens here is not closed, or a comma is missing in it",
+            "grupa otwarta tu przez `{` nie ma zamknięcia albo brakuje w niej przecinka",
+        ),
+        from_start=True,
+    ),
+    "did not find expected node content": _Reading(Phrase("a value is missing", "brakuje wartości")),
+    "mapping values are not allowed in this context": _Reading(
+        Phrase(
+            "a colon stands where none can, because of a second `: ` in the line or of the indentation",
+            "dwukropek stoi tam, gdzie nie może: przez drugie `: ` w wierszu albo przez wcięcie",
+        )
+    ),
+    "found character that cannot start any token": _Reading(
+        Phrase(
+            "text cannot begin with this sign unless it stands in quotes",
+            "tekst nie może zaczynać się tym znakiem, chyba że w cudzysłowie",
+        )
+    ),
+    "did not find expected '-' indicator": _Reading(
+        Phrase(
+            "this line is neither a new entry of the list nor part of the entry above",
+            "ten wiersz nie jest ani nowym wpisem listy, ani częścią wpisu powyżej",
+        )
+    ),
+    "did not find expected key": _Reading(
+        Phrase("this is no field of the group above", "to nie jest pole grupy powyżej")
+    ),
+    "could not find expected ':'": _Reading(
+        Phrase(
+            "a `:` is missing after this name, or the line belongs to a text above",
+            "po tej nazwie brakuje `:` albo wiersz należy do tekstu powyżej",
+        ),
+        from_start=True,
+    ),
+    "found undefined alias": _Reading(
+        Phrase("`*` names an alias that does not exist", "`*` wskazuje alias, którego nie ma")
+    ),
+    "but found another document": _Reading(
+        Phrase("a second document begins here with `---`", "tu od `---` zaczyna się drugi dokument")
+    ),
+}
+
+
+def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
+    """Tell why `text`, which begins at `first_line` of `file`, is no YAML."""
+    if not isinstance(error, yaml.MarkedYAMLError):
+        return codes.SYNTAX.at(Span(file, first_line), reason=str(error).splitlines()[0])
+    noticed = error.problem_mark or error.context_mark
+    reading = _READINGS.get(error.problem or "")
+    begun = error.context_mark if reading and reading.from_start else None
+    mark = begun or noticed
+    lines = text.split("\n")
+    tab = _TAB.match(lines[noticed.line]) if noticed and noticed.line < len(lines) else None
+    if tab and noticed:
+        return codes.TAB.at(_span(file, first_line + noticed.line, tab.end()))
+    reason = reading.words if reading else " ".join(filter(None, (error.context, error.problem)))
+    line, column = _before_the_end(mark, lines) if mark else (0, 0)
+    span = _span(file, first_line + line, column + 1)
+    related = []
+    if begun and noticed and noticed.line != begun.line and noticed.line < len(lines) - 1:
+        related = [Related(_span(file, first_line + noticed.line, noticed.column + 1), _NOTICED)]
+    return codes.SYNTAX.at(span, related=related, reason=reason)
+
+
+def _before_the_end(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
+    """Return line and column of `mark`, or of the last sign of the text when nothing follows the mark."""
+    rest = [lines[mark.line][mark.column :], *lines[mark.line + 1 :]] if mark.line < len(lines) else []
+    filled = [number for number, line in enumerate(lines[: mark.line + 1]) if line.strip()]
+    if any(line.strip() for line in rest) or not filled:
+        return mark.line, mark.column
+    return filled[-1], len(lines[filled[-1]].rstrip()) - 1
+
+
+def _span(file: str, line: int, column: int) -> Span:
+    return Span(file, line, column, line, column + 1)

@@ -1,0 +1,100 @@
+"""What tests of several stages share: a project written in the test, read through the stages."""
+
+import datetime as dt
+import textwrap
+from dataclasses import dataclass
+
+import pytest
+
+from planloom.figures import Figures, compute
+from planloom.links import Graph, resolve
+from planloom.model import Portfolio, load
+from planloom.problems import Problem
+from planloom.report.text import render
+from planloom.source import Sources, read
+
+TODAY = dt.date(2027, 5, 15)
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="write expected files anew")
+
+
+@pytest.fixture
+def update_golden(request):
+    """Whether expected files are to be written instead of compared."""
+    return request.config.getoption("--update-golden")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project read through all stages before `rules`."""
+
+    sources: Sources
+    portfolio: Portfolio
+    graph: Graph
+    figures: Figures
+    problems: list[Problem]
+
+    @property
+    def plan(self):
+        """The first plan."""
+        return self.portfolio.plans[0]
+
+    def find(self, wanted):
+        """Return the object with the id."""
+        return self.graph.find(wanted)
+
+    @property
+    def codes(self):
+        """The codes found, sorted."""
+        return sorted(problem.code.id for problem in self.problems)
+
+    def places(self, code):
+        """Return where problems of `code` stand, as ``file:line:column``."""
+        return [str(problem.span) for problem in self.problems if problem.code.id == code]
+
+    def report(self):
+        """Return the text report."""
+        return render(self.problems, self.sources.line, color=False)
+
+
+def stages(project, audience=None):
+    """Read the project folder through all stages."""
+    sources, found = read(project / "plans", project)
+    portfolio, wrong = load(sources, audience)
+    graph, broken = resolve(portfolio)
+    return Project(sources, portfolio, graph, compute(graph, TODAY), [*found, *wrong, *broken])
+
+
+def write_files(root, files):
+    """Write texts (dedented) or bytes below `root`."""
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else textwrap.dedent(text).encode())
+
+
+@pytest.fixture
+def project(tmp_path):
+    """Return a function that writes files below ``plans/`` and reads them through all stages.
+
+    ``project({"sales/plan.md": …})``; `audience` filters as a build for an audience does.
+    """
+
+    def make(files, audience=None):
+        (tmp_path / "plans").mkdir(exist_ok=True)
+        write_files(tmp_path / "plans", files)
+        return stages(tmp_path, audience)
+
+    return make
+
+
+@pytest.fixture
+def plan(project):
+    """Return a function that reads one plan given as the YAML of its ``plan.yml``."""
+
+    def make(text, kind="strategy", audience=None):
+        return project({f"{kind}/plan.yml": f"kind: {kind}\n" + textwrap.dedent(text)}, audience)
+
+    return make

@@ -1,0 +1,344 @@
+"""What a writer reads for each mistake in a field: the place, the message, the advice."""
+
+import pytest
+
+from planloom.model import load
+from planloom.report import words
+
+
+def told(result):
+    """Return line, column, message and help of every problem."""
+    return [
+        (problem.span.line, problem.span.column, words.message(problem), words.help_of(problem))
+        for problem in result.problems
+    ]
+
+
+# source (after `kind: strategy`) -> line, column, message, help
+MISTAKES = {
+    "an unknown field, nearly right": (
+        "ownr: anna",
+        (2, 1, "a strategy plan has no field `ownr`", "did you mean `owner`?"),
+    ),
+    "an unknown field": (
+        "colour: red",
+        (2, 1, "a strategy plan has no field `colour`", "put fields of your own under `extra:`"),
+    ),
+    "another word for a field": (
+        "goals: [{id: a, name: A}]",
+        (2, 17, "goal `a` has no field `name`", "did you mean `title`?"),
+    ),
+    "a part of another kind of plan": (
+        "campaigns: []",
+        (2, 1, "a strategy plan has no field `campaigns`", "only a plan of `kind: marketing` has it"),
+    ),
+    "an unknown field where there is no extra": (
+        "envelope: {amounts: {2027: 1}, colour: red}",
+        (2, 32, "`envelope` has no field `colour`", "its fields are `amounts`, `note`"),
+    ),
+    "a field named as a branch of a union": (
+        "objectives: [{id: a, title: A, Link: 1}]",
+        (2, 32, "objective `a` has no field `Link`", "put fields of your own under `extra:`"),
+    ),
+    "a required field": (
+        "objectives:\n  - title: Growth in DACH (ąę)",
+        (3, 5, "an entry of `objectives` needs a field `id`", "add `id: growth-in-dach-ae`"),
+    ),
+    "a required field of an object with an id": (
+        "objectives:\n  - id: a",
+        (3, 5, "objective `a` needs a field `title`", "add `title:`"),
+    ),
+    "a required field left empty": (
+        "objectives:\n  - id: a\n    title:",
+        (4, 11, "this should be text, but it is empty", "write text"),
+    ),
+    "an id with capitals and spaces": (
+        "objectives: [{id: Wzrost DACH!, title: A}]",
+        (2, 19, "`Wzrost DACH!` is not an id", "write it in lower-case letters, digits and hyphens: `wzrost-dach`"),
+    ),
+    "an id that leads out of the folder": (
+        "objectives: [{id: ../../etc, title: A}]",
+        (2, 19, "`../../etc` is not an id", "write it in lower-case letters, digits and hyphens: `etc`"),
+    ),
+    "an id of nothing": (
+        "objectives: [{id: '…', title: A}]",
+        (2, 19, "`…` is not an id", "write it in lower-case letters, digits and hyphens: `grow-dach`"),
+    ),
+    "a number": (
+        "goals: [{id: a, title: A}]\nallocations: [{fte: {2027: many}}]",
+        (3, 28, "`many` is not a number", "write a number such as 42, 1.5, 42m or 60%"),
+    ),
+    "a decimal comma": (
+        "allocations: [{fte: {2027: '1,5'}}]",
+        (2, 28, "`1,5` is not a number", "write the decimals after a point, as in 1.5, and thousands with spaces"),
+    ),
+    "a period": (
+        "period: next year",
+        (2, 9, "`next year` is not a period or date", "write 2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029"),
+    ),
+    "a range with a dash": ("period: 2027–2029", (2, 9, "`2027–2029` is not a period or date", "write 2027..2029")),
+    "an impossible date": (
+        "start: 2027-02-30",
+        (2, 8, "`2027-02-30` is not a period or date", "write a day or month that the calendar has"),
+    ),
+    "a period that ends before it begins": (
+        "period: 2029..2027",
+        (2, 9, "`2029..2027` is not a period or date", "the period ends before it begins; did you mean 2027..2029?"),
+    ),
+    "a period as the name of a value": (
+        "allocations: [{amounts: {2027-13: 1}}]",
+        (2, 26, "`2027-13` is not a period or date", "write a day or month that the calendar has"),
+    ),
+    "the same days twice": (
+        "allocations: [{amounts: {2027: 1, 2027-Q1..2027-Q4: 2}}]",
+        (2, 35, "`2027-Q1..2027-Q4` is not a period of its own", "keep one of the two: `2027` means the same days"),
+    ),
+    "a share without its sign": (
+        "objectives: [{id: a, title: A, weight: 60}]",
+        (2, 40, "`60` is not a share", "write a share with its sign: 60%"),
+    ),
+    "money in words": (
+        "envelope: {amounts: {2027: a lot}}",
+        (2, 28, "`a lot` is not money", "write a number such as 42, 1.5, 42m or 60%"),
+    ),
+    "money in no currency": (
+        "envelope: {amounts: {2027: 5m złoty}}",
+        (2, 28, "`5m złoty` is not money", "write the currency as an ISO code such as PLN or EUR; `złoty` is none"),
+    ),
+    "money with unknown fields": (
+        "envelope: {amounts: {2027: {amount: 5, unit: PLN}}}",
+        (2, 28, "this should be money, but it is a group of named fields", "write money as 42m, 1.2m PLN or {amount: 42m, currency: PLN}"),
+    ),
+    "money of a list": (
+        "envelope: {amounts: {2027: {amount: [5]}}}",
+        (2, 28, "this should be money, but it is a group of named fields", "write money as 42m, 1.2m PLN or {amount: 42m, currency: PLN}"),
+    ),
+    "a currency": ("currency: euro", (2, 11, "`euro` is not a currency", "write the ISO code in three capitals, such as PLN or EUR")),
+    "a word": (
+        "state: finished",
+        (2, 8, "`finished` is none of `draft`, `proposed`, `approved` or `superseded`", "use one of the words listed"),
+    ),
+    "a word, nearly right": (
+        "state: Aproved",
+        (2, 8, "`Aproved` is none of `draft`, `proposed`, `approved` or `superseded`", "did you mean `approved`?"),
+    ),
+    "a list for a word": ("state: [draft]", (2, 8, "this should be one word, but it is a list", "write one word")),
+    "a number too high": (
+        "risks: [{title: A, impact: 9}]",
+        (2, 28, "`9` is out of range", "write a number of at most 5"),
+    ),
+    "a number too low": (
+        "risks: [{title: A, impact: 0}]",
+        (2, 28, "`0` is out of range", "write a number of at least 1"),
+    ),
+    "no whole number": (
+        "risks: [{title: A, impact: high}]",
+        (2, 28, "`high` is not a whole number", "write a whole number"),
+    ),
+    "neither true nor false": (
+        "objectives: [{id: a, title: A, corporate: maybe}]",
+        (2, 43, "`maybe` is not true or false", "write true or false"),
+    ),
+    "one value for a list": (
+        "risks: fire",
+        (2, 8, "this should be a list, but it is a single value", "write each entry on a line of its own, after a hyphen"),
+    ),
+    "one group for a list": (
+        "risks:\n  title: Fire",
+        (3, 3, "this should be a list, but it is a group of named fields", "write each entry on a line of its own, after a hyphen"),
+    ),
+    "a list for values by period": (
+        "envelope: {amounts: [1, 2]}",
+        (2, 21, "this should be values by period, but it is a list", "write them by period: {2027: 5m}"),
+    ),
+    "one value for named values": (
+        "allow: M601",
+        (2, 8, "this should be named values, but it is a single value", "write them by name: {name: value}"),
+    ),
+    "a value for an object": (
+        "objectives: [grow]",
+        (2, 14, "this should be named fields, but it is a single value", "write its fields by name, such as `id: …`, `title: …`"),
+    ),
+    "an empty entry": (
+        "objectives:\n  -",
+        (3, 4, "this should be named fields, but it is empty", "write its fields by name, such as `id: …`, `title: …`"),
+    ),
+    "a list for text": ("purpose: [a, b]", (2, 10, "this should be text, but it is a list", "write text")),
+    "text in a third language": (
+        "purpose: {en: a, de: b}",
+        (2, 18, "`de` is not a language", "text has the languages `en` and `pl`, not `de`"),
+    ),
+    "text with a list in it": ("purpose: {en: [a]}", (2, 15, "this should be text, but it is a list", "write text")),
+    "text in no language": (
+        "purpose: {}",
+        (2, 10, "this should be text, but it is a group of named fields", "write text, or {en: …, pl: …}"),
+    ),
+    "a mission in a third language": (
+        "mission: {en: a, de: b}",
+        (2, 18, "`de` is not a language", "text has the languages `en` and `pl`, not `de`"),
+    ),
+    "an actual in words": (
+        "measures: [{id: a, actuals: {2027: good}}]",
+        (2, 36, "`good` is not a number", "write a number such as 42, 1.5, 42m or 60%"),
+    ),
+    "an actual with a note alone": (
+        "measures: [{id: a, actuals: {2027: {note: x}}}]",
+        (2, 37, "`2027` needs a field `value`", "add `value:`"),
+    ),
+    "a link to nothing": (
+        "objectives: [{id: a, title: A, supports: [{contributes: 60%}]}]",
+        (2, 44, "an entry of `supports` needs a field `id`", "add `id:`"),
+    ),
+    "an audience of an unknown field": (
+        "objectives: [{id: a, title: A, audience: {budgt: [board]}}]",
+        (2, 43, "`budgt` is not a field of this object", "name a field of this object with its audience, such as `budget: [board]`"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MISTAKES.values(), ids=MISTAKES)
+def test_each_mistake_is_told_once_at_its_place(plan, text, expected):
+    assert told(plan(text)) == [expected]
+
+
+def test_every_message_has_polish_words(plan):
+    for text, _ in MISTAKES.values():
+        for problem in plan(text).problems:
+            polish = words.message(problem, "pl"), words.help_of(problem, "pl")
+            english = words.message(problem), words.help_of(problem)
+            assert all(polish)
+            assert polish[0] != english[0]
+            assert polish[1] != english[1]
+
+
+def test_all_mistakes_of_a_plan_are_told_in_one_run(plan):
+    result = plan("""\
+        currency: euro
+        objectives:
+          - id: Grow
+            title: A
+            ownr: x
+            budget: {2027: x, 2028: y}
+          - id: b
+          - c
+        risks: none
+        """)
+    assert result.codes == ["S301", "S303", "S304", "S304", "S304", "S304", "S305", "S305"]
+
+
+def test_the_rest_of_a_plan_survives_its_mistakes(plan):
+    result = plan("""\
+        period: someday
+        objectives:
+          - {id: a, title: A, period: never, weight: 10%}
+          - {id: b}
+          - {id: c, title: C, supports: [b], drives: [a]}
+        """)
+    assert result.codes == ["S303", "S304", "S304"]
+    assert [objective.id for objective in result.plan.objectives] == ["a", "c"]
+    assert result.plan.objectives[0].weight is not None
+    assert result.plan.objectives[0].period is None
+
+
+def test_links_to_what_a_mistake_took_away_are_not_wrong(plan):
+    result = plan("""\
+        objectives:
+          - id: a
+            measures: [{id: m, title: M}]
+        reviews: [{date: 2027, conclusion: x, measures: [m]}]
+        """)
+    assert result.codes == ["S303"]
+
+
+def test_names_left_empty_are_as_good_as_left_out(plan):
+    result = plan("""\
+        purpose:
+        objectives:
+        swot: ~
+        goals:
+          - id: a
+            title: A
+            supports:
+            text:
+            tags:
+            extra: null
+        """)
+    assert result.problems == []
+    assert not result.plan.goals[0].has("text")
+
+
+def test_plans_that_do_not_say_what_they_are(project):
+    result = project({
+        "a/plan.md": "Just text.",
+        "b/plan.yml": "title: B",
+        "c/plan.yml": "kind: strategic",
+        "d/plan.yml": "kind: [sales]",
+        "e/plan.yml": "kind: recipe",
+    })  # fmt: skip
+    assert [
+        (str(problem.span), words.message(problem), words.help_of(problem)[:30]) for problem in result.problems
+    ] == [
+        ("plans/a/plan.md:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
+        ("plans/b/plan.yml:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
+        ("plans/c/plan.yml:1:7", "`strategic` is no kind of plan", "did you mean `kind: strategy`?"),
+        ("plans/d/plan.yml:1:7", "`…` is no kind of plan", "write `kind: strategy`, `marke"),
+        ("plans/e/plan.yml:1:7", "`recipe` is no kind of plan", "write `kind: strategy`, `marke"),
+    ]
+
+
+def test_links_into_a_plan_without_kind_or_a_broken_file_are_not_wrong(project):
+    result = project({
+        "strategy/plan.yml": "kind: strtgy",
+        "strategy/objectives.yml": "objectives: [{id: grow, title: Grow}]",
+        "sales/plan.yml": "kind: sales\nsupports: [grow, deep, dach]",
+        "sales/broken.yml": "objectives:\n  - id: deep\n    title: [",
+        "marketing/plan.md": "---\nkind: marketing\nobjectives: [{id: dach, title: A}\n---\n",
+    })  # fmt: skip
+    assert result.codes == ["S201", "S201", "S308"]
+
+
+def test_parts_of_several_files_come_together(project):
+    result = project({
+        "s/plan.yml": "kind: strategy\nrisks: [{title: R}]",
+        "s/a.yml": "objectives: [{id: a, title: A}]\nmission: M",
+        "s/b.yml": "objectives: [{id: b, title: B}]\nvision: V\nrisks:",
+    })  # fmt: skip
+    assert result.problems == []
+    assert [objective.id for objective in result.plan.objectives] == ["a", "b"]
+    assert str(result.plan.objectives[1].span("id")) == "plans/s/b.yml:1:19"
+    assert str(result.plan.mission.text) == "M"
+
+
+def test_single_parts_in_two_files(project):
+    result = project({
+        "s/plan.yml": "kind: strategy",
+        "s/a.yml": "mission: A",
+        "s/b.yml": "mission: B\nkind: sales\ncolour: red",
+        "s/c.yml": "colour: blue",
+    })  # fmt: skip
+    assert [(str(problem.span), words.message(problem)) for problem in result.problems] == [
+        ("plans/s/b.yml:1:1", "a strategy plan has one `mission` only, and this is the second"),
+        ("plans/s/b.yml:2:1", "a strategy plan has one `kind` only, and this is the second"),
+        ("plans/s/c.yml:1:1", "a strategy plan has no field `colour`"),
+        ("plans/s/b.yml:3:1", "a strategy plan has no field `colour`"),
+    ]
+    assert str(result.problems[0].related[0].span) == "plans/s/a.yml:1:1"
+
+
+def test_lists_in_two_files_of_which_one_is_none(project):
+    files = {"s/plan.yml": "kind: strategy", "s/a.yml": "risks: x", "s/b.yml": "risks: [{title: R}]"}
+    result = project(files)
+    assert result.places("S305") == ["plans/s/a.yml:1:8"]
+    assert len(result.plan.risks) == 1
+    result = project({"s/a.yml": "risks: [{title: R}]", "s/b.yml": "risks: {title: R}"})
+    assert result.places("S305") == ["plans/s/b.yml:1:8"]
+
+
+def test_reading_twice_gives_the_same(project):
+    """What one reading takes out must not be missing from the next."""
+    result = project({"s/plan.yml": "kind: strategy\nobjectives: [{id: a, title: A, audience: [board]}, {id: b}]"})
+    public, _ = load(result.sources, "public")
+    again, problems = load(result.sources)
+    assert not public.plans[0].objectives
+    assert [objective.id for objective in again.plans[0].objectives] == ["a"]
+    assert [problem.code.id for problem in problems] == ["S303"]
