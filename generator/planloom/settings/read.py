@@ -8,7 +8,7 @@ import yaml
 
 from planloom.model import codes as model_codes
 from planloom.model.build import build
-from planloom.problems import Problem, Span
+from planloom.problems import Phrase, Problem, Span
 from planloom.settings import codes
 from planloom.settings.values import Settings
 from planloom.source import Mapping, Sequence
@@ -29,7 +29,7 @@ def read_settings(text: str, file: str = FILE) -> tuple[Settings, list[Problem]]
 
 def settings_of(fields: Mapping, owner: str) -> tuple[Settings, list[Problem]]:
     """Read settings from a mapping that knows its places; `owner` is what messages call it."""
-    settings, built = build(Settings, fields, {"language": "en"}, owner)
+    settings, built = build(Settings, fields, {"language": "en"}, Phrase(owner, owner))
     return settings or Settings(), [_as_setting(problem) for problem in built.problems]
 
 
