@@ -32,9 +32,7 @@ def cover(language: Language = "en", **changes) -> Cover:
     return Cover(**{**facts, **changes})
 
 
-def chapter(
-    markdown: str, address: str = "page/", language: Language = "en", title="Page", level=1
-) -> Chapter:
+def chapter(markdown: str, address: str = "page/", language: Language = "en", title="Page", level=1) -> Chapter:
     return Chapter(address, title, language, to_html(markdown, language), level)
 
 

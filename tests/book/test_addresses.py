@@ -26,9 +26,7 @@ def composed(*chapters):
 
 def test_links_between_chapters_get_a_page_number_and_others_become_text():
     made, problems = composed(
-        chapter(
-            "# A\n\n[there](../b/#deep), [again](../b/#deep), [top](../b/), [out](../c/), [near](#a)", "a/"
-        ),
+        chapter("# A\n\n[there](../b/#deep), [again](../b/#deep), [top](../b/), [out](../c/), [near](#a)", "a/"),
         chapter("# B\n\n## Deep", "b/"),
     )
     assert '<a href="#c1-deep" class="xref">there</a>' in made.html
@@ -50,9 +48,7 @@ def test_addresses_on_the_web_are_printed_once_and_break_behind_their_signs():
     assert "(me@x.<wbr>pl)" in made.html
 
 
-@pytest.mark.parametrize(
-    "local", ["http://localhost:8000/x", "http://127.0.0.1/", "file:///etc/x", "http://[::1]/"]
-)
+@pytest.mark.parametrize("local", ["http://localhost:8000/x", "http://127.0.0.1/", "file:///etc/x", "http://[::1]/"])
 def test_local_addresses_are_not_links(local):
     made, problems = composed(chapter(f"# T\n\n[here]({local})"))
     assert local not in made.html
@@ -66,9 +62,7 @@ def test_unknown_schemes_are_not_links():
 
 def test_ids_of_drawings_stay_together():
     drawing = "<svg><defs><linearGradient id='g'/></defs><rect fill='url(#g)'/><use href='#g'/></svg>"
-    made, _ = composed(
-        chapter(f"# A\n\n<div>{drawing}</div>", "a/"), chapter(f"# B\n\n<div>{drawing}</div>", "b/")
-    )
+    made, _ = composed(chapter(f"# A\n\n<div>{drawing}</div>", "a/"), chapter(f"# B\n\n<div>{drawing}</div>", "b/"))
     for prefix in ("c0", "c1"):
         assert f'id="{prefix}-g"' in made.html
         assert f'fill="url(#{prefix}-g)"' in made.html

@@ -55,9 +55,7 @@ def test_what_is_folded_or_clicked_becomes_plain_text():
 
 
 def test_what_is_for_the_screen_is_dropped_and_what_is_for_paper_stays():
-    page = tree(
-        '# T\n\n<p class="pl-screen">click</p><p class="pl-print" hidden>paper</p><script>x()</script>'
-    )
+    page = tree('# T\n\n<p class="pl-screen">click</p><p class="pl-print" hidden>paper</p><script>x()</script>')
     assert "click" not in page.text_content()
     assert "x()" not in page.text_content()
     assert page.xpath("//p[text()='paper' and not(@hidden)]")
@@ -95,9 +93,7 @@ def test_contents_list_two_levels_and_lead_to_headings():
 
 def test_tables_and_figures_are_numbered_through_the_book():
     drawing = f'<figure markdown="0">{SVG}</figure>'
-    page = tree(
-        f"# A\n\n{table(2, 1)}\n\n## B\n\n{table(2, 1)}\n\n{drawing}", f"# C\n\n{table(2, 1)}\n\n{drawing}"
-    )
+    page = tree(f"# A\n\n{table(2, 1)}\n\n## B\n\n{table(2, 1)}\n\n{drawing}", f"# C\n\n{table(2, 1)}\n\n{drawing}")
     assert [c.text_content() for c in page.xpath("//caption")] == [
         "Table\u00a01. A",
         "Table\u00a02. B",
@@ -177,7 +173,4 @@ def test_composing_is_a_function_of_its_input(language):
 
 
 def test_the_date_of_the_commit_is_the_date_of_the_file():
-    assert (
-        'dcterms.created" content="2026-01-02"'
-        in compose(Book(cover(date=dt.date(2026, 1, 2)), ()), "")[0].html
-    )
+    assert 'dcterms.created" content="2026-01-02"' in compose(Book(cover(date=dt.date(2026, 1, 2)), ()), "")[0].html

@@ -42,9 +42,7 @@ def texts(part: Part) -> Iterator[tuple[str, Text]]:
     for name in type(part).model_fields:
         value = getattr(part, name)
         yield from (
-            (name, text)
-            for text in (value if isinstance(value, tuple) else (value,))
-            if isinstance(text, Text)
+            (name, text) for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, Text)
         )
 
 

@@ -116,9 +116,7 @@ def test_guards_compile_and_match_something():
                 assert patterns, entry["id"]
                 for pattern in patterns:
                     assert not re.compile(pattern).search(""), entry["id"]
-                    assert re.sub(r"\\[A-Z]", "", pattern) == re.sub(r"\\[A-Z]", "", pattern).lower(), entry[
-                        "id"
-                    ]
+                    assert re.sub(r"\\[A-Z]", "", pattern) == re.sub(r"\\[A-Z]", "", pattern).lower(), entry["id"]
 
 
 @pytest.mark.parametrize(

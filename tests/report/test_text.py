@@ -8,9 +8,7 @@ CODE = Code(
     message=Phrase("{owner} supports an unknown objective", "{owner} wspiera nieznany cel"),
     label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
 )
-PLAIN = Code(
-    "S900", Level.WARNING, title=Phrase("T", "T"), message=Phrase("something is odd", "coś dziwnego")
-)
+PLAIN = Code("S900", Level.WARNING, title=Phrase("T", "T"), message=Phrase("something is odd", "coś dziwnego"))
 NOTE = Code("S901", Level.INFO, title=Phrase("T", "T"), message=Phrase("by the way", "przy okazji"))
 
 

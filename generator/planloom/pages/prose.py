@@ -23,7 +23,7 @@ _MEDIA = re.compile(r"\]\(@media/(?P<path>[^()\s]*)\)")
 _HEADING = re.compile(r"^(#{1,6})(?=[ \t])", re.MULTILINE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^<>])")
 # A one-letter word keeps to what follows it: Polish typography does not leave it at the end of a line.
-_SHORT_WORD = re.compile(r"(?<![\w\u00a0&\-/.])([aiouwzAIOUWZ]) (?=[\w„(\[*_])")
+_SHORT_WORD = re.compile(r"(?P<tag><[^<>]*>)|(?<![\w\u00a0&\-/.])(?P<word>[aiouwzAIOUWZ]) (?=[\w„(\[*_])")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
 _CODE_BLOCK = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*$", re.MULTILINE)
 
@@ -152,13 +152,15 @@ def relative_links(markdown: str, address: str) -> str:
 
 
 def typography(markdown: str, language: Language) -> str:
-    """Set hard spaces where Polish lines must not break."""
-    if language != "pl":
-        return markdown
-    return _outside_code(
-        markdown,
-        lambda part: _BEFORE_UNIT.sub("\u00a0", _SHORT_WORD.sub("\\1\u00a0", _SHORT_WORD.sub("\\1\u00a0", part))),
-    )
+    """Set hard spaces where Polish lines must not break: after one-letter words, before units."""
+    return _outside_code(markdown, _with_hard_spaces) if language == "pl" else markdown
+
+
+def _with_hard_spaces(part: str) -> str:
+    # Twice, because in "i w domu" the second short word begins where the first match ends.
+    for _ in range(2):
+        part = _SHORT_WORD.sub(lambda match: match[0] if match["tag"] else f"{match['word']}\u00a0", part)
+    return _BEFORE_UNIT.sub("\u00a0", part)
 
 
 def _outside_code(markdown: str, change: Callable[[str], str]) -> str:

@@ -241,11 +241,13 @@ class _Writer:
             items[0].span(),
             *([body.span for body in introduction.bodies.values()] if introduction else []),
         ]
-        return self.page(
-            template, part_address(plan, name), title, spans, place=place, plan=plan, part=name, items=items, item=items[0],
-            introduction=self.body(introduction.bodies, place, 2) if introduction else "", views=views,
-            figures=self.figures, description=f"{title} – {self.plan_title(plan)}",
+        whose = f"{title} – {self.plan_title(plan)}"
+        page = self.page(
+            template, part_address(plan, name), title, spans, place=place, plan=plan, part=name, items=items,
+            item=items[0], views=views, figures=self.figures, description=whose,
+            introduction=self.body(introduction.bodies, place, 2) if introduction else "",
         )  # fmt: skip
+        return dataclasses.replace(page, title=whose)
 
     def item_pages(self, plan: Plan) -> Iterator[Page]:
         """Write a page for each objective and initiative of a plan."""

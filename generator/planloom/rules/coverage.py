@@ -19,9 +19,7 @@ from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.words import called
 
 # What carries an objective: work and objectives of the functional plans, not what merely mentions it.
-WORK = frozenset(
-    {"objective", "initiative", "campaign", "cost_measure", "deal", "target", "joint_action", "course"}
-)
+WORK = frozenset({"objective", "initiative", "campaign", "cost_measure", "deal", "target", "joint_action", "course"})
 SEVERAL = 3
 
 UNLINKED = Code(
@@ -31,9 +29,7 @@ UNLINKED = Code(
         "A functional objective serves no strategic objective",
         "Cel funkcjonalny nie służy żadnemu celowi strategicznemu",
     ),
-    message=Phrase(
-        "{object} leads to no strategic objective", "{object} nie prowadzi do żadnego celu strategicznego"
-    ),
+    message=Phrase("{object} leads to no strategic objective", "{object} nie prowadzi do żadnego celu strategicznego"),
     label=Phrase("what is it for?", "czemu służy?"),
     why=Phrase(
         "Work that serves nothing in the strategy either reveals a gap in the strategy or takes money and people"
@@ -84,18 +80,14 @@ def traces_to_strategy(plans: Plans) -> Iterator[Problem]:
         if isinstance(plan, StrategyPlan):
             continue
         loose = [
-            objective
-            for objective in plan.objectives
-            if _is_live(objective) and not _serves(objective, plans.graph)
+            objective for objective in plan.objectives if _is_live(objective) and not _serves(objective, plans.graph)
         ]
         roots = [objective for objective in loose if not objective.supports]
         served = {id(item): objective for objective in roots for item in plans.graph.downward(objective)}
         found = []
         for objective in roots:
             problem = _unlinked(objective, strategic[0], plans)
-            follows = [
-                _unlinked(item, objective, plans) for item in loose if served.get(id(item)) is objective
-            ]
+            follows = [_unlinked(item, objective, plans) for item in loose if served.get(id(item)) is objective]
             found.append(under(problem, follows))
         yield from _together(found, len(plan.objectives), plan, plans, UNLINKED_PLAN, example=strategic[0].id)
 
@@ -300,9 +292,7 @@ def _few(problems: Iterable[Problem]) -> Iterator[Problem]:
 NO_SALES_COMPONENT = Code(
     "C114",
     Level.WARNING,
-    title=Phrase(
-        "A marketing plan without a sales component", "Plan marketingowy bez komponentu sprzedażowego"
-    ),
+    title=Phrase("A marketing plan without a sales component", "Plan marketingowy bez komponentu sprzedażowego"),
     message=Phrase(
         "{object} does not say what it expects of sales",
         "{object} nie mówi, czego oczekuje od sprzedaży",

@@ -313,9 +313,7 @@ def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
         if initiative.status in ("done", "cancelled"):
             continue
         here = moments(initiative)
-        limit, field = (
-            (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)
-        )
+        limit, field = (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)
         for edge in plans.graph.out(initiative, "depends_on"):
             there = moments(edge.target)
             if _is_finished(edge.target) or not _after(there.earliest_end, limit, slack):
@@ -458,11 +456,7 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
                 yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
     for forecast in plans.of(Forecast):
         outer = _with_horizon(forecast, plans)
-        if (
-            outer is not None
-            and outer.horizon is not None
-            and not outer.horizon.overlaps(forecast.for_period)
-        ):
+        if outer is not None and outer.horizon is not None and not outer.horizon.overlaps(forecast.for_period):
             yield _strange(forecast, "for", forecast.for_period, outer, plans)
 
 
@@ -564,9 +558,7 @@ def _creation(unit: OrgUnit, plans: Plans) -> UnitChange | None:
     return next((change for change in changes if isinstance(change, UnitChange) and change.date), None)
 
 
-def _too_early(
-    edge: Edge, unit: OrgUnit, born: UnitChange, plans: Plans, slack: dt.timedelta
-) -> Iterator[Problem]:
+def _too_early(edge: Edge, unit: OrgUnit, born: UnitChange, plans: Plans, slack: dt.timedelta) -> Iterator[Problem]:
     first = _first_use(edge.source, plans)
     if born.date is None or first is None or not _after(born.date.start, first, slack):
         return
@@ -693,9 +685,7 @@ VISION = Code(
         "A vision shows where the plan leads; it lies at its end or beyond.",
         "Wizja pokazuje, dokąd prowadzi plan; leży na jego końcu albo dalej.",
     ),
-    help=Phrase(
-        "set `target_year:` to {year_needed} or later", "ustaw `target_year:` na {year_needed} lub później"
-    ),
+    help=Phrase("set `target_year:` to {year_needed} or later", "ustaw `target_year:` na {year_needed} lub później"),
     bad="""\
 # plans/strategy/plan.yml
 kind: strategy

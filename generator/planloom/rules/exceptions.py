@@ -125,9 +125,7 @@ class _Exception:
     used: bool = field(default=False)
 
 
-def apply(
-    problems: Iterable[Problem], plans: Plans, known: Collection[str], judged: Collection[str]
-) -> list[Problem]:
+def apply(problems: Iterable[Problem], plans: Plans, known: Collection[str], judged: Collection[str]) -> list[Problem]:
     """Leave out what is accepted, and add what is wrong with the exceptions themselves.
 
     `known` are the codes of all rules, `judged` those of the rules that were asked: an exception for a
@@ -193,9 +191,7 @@ def _contains(outer: Span, inner: Span) -> bool:
     return (outer.line, outer.column) <= (inner.line, inner.column) < (outer.end_line, outer.end_column)
 
 
-def _wrong(
-    exceptions: list[_Exception], known: Collection[str], judged: Collection[str]
-) -> Iterator[Problem]:
+def _wrong(exceptions: list[_Exception], known: Collection[str], judged: Collection[str]) -> Iterator[Problem]:
     for exception in exceptions:
         subject = exception.item.id or exception.item.plan or None
         if exception.code not in known:

@@ -80,9 +80,7 @@ def _phrase(text: Text | None) -> Phrase:
 def _wrong(own: OwnRule, all_rules: Iterable[OwnRule]) -> Iterator[Problem]:
     """Yield why a rule can never find anything, or not what was meant."""
     if next(other for other in all_rules if other.id == own.id) is not own:
-        yield _no_sense(
-            own, "id", "has the id of another", "ma identyfikator innej reguły", "give it another id"
-        )
+        yield _no_sense(own, "id", "has the id of another", "ma identyfikator innej reguły", "give it another id")
     forms = [bool(own.require), bool(own.one_of), own.compare is not None]
     if sum(forms) != 1 or bool(own.one_of) != bool(own.field_name):
         yield _no_sense(
@@ -159,8 +157,7 @@ class _Check:
         if self.own.plans and (plan is None or plan.kind_of_plan not in self.own.plans):
             return False
         return all(
-            _spelt(_value(item, name)) & {_plain(word) for word in allowed}
-            for name, allowed in self.own.where.items()
+            _spelt(_value(item, name)) & {_plain(word) for word in allowed} for name, allowed in self.own.where.items()
         )
 
     def _judge(self, item: Item, plans: Plans, code: Code) -> Iterator[Problem]:
@@ -174,9 +171,7 @@ class _Check:
             given = _value(item, own.field_name)
             allowed = {_plain(word) for word in own.one_of}
             if _filled(item, own.field_name) and not _spelt(given) <= allowed:
-                yield plans.finding(
-                    code, item, own.field_name, object=called(item), field=own.field_name, given=given
-                )
+                yield plans.finding(code, item, own.field_name, object=called(item), field=own.field_name, given=given)
         elif own.compare:
             yield from _compared(own.compare, item, plans, code)
 
@@ -210,9 +205,7 @@ def _compared(compare: Comparison, item: Item, plans: Plans, code: Code) -> Iter
         mine, theirs = _value(item, compare.name), _value(edge.target, other_name)
         for found, expected, period in _pairs(mine, theirs):
             if _broken(compare.relation, found, expected, plans):
-                label = Phrase(
-                    f"`{other_name}` is {{expected}} here", f"tutaj `{other_name}` to {{expected}}"
-                )
+                label = Phrase(f"`{other_name}` is {{expected}} here", f"tutaj `{other_name}` to {{expected}}")
                 steps = (period,) if period is not None else ()
                 yield plans.finding(
                     code,

@@ -91,9 +91,7 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
             BRIDGE,
             entry,
             "after_fte",
-            object=called(entry)
-            if entry.id or entry.unit is None
-            else called(plans.graph.find(entry.unit) or entry),
+            object=called(entry) if entry.id or entry.unit is None else called(plans.graph.find(entry.unit) or entry),
             before=entry.before_fte,
             hires=entry.hires,
             leavers=entry.leavers,
@@ -118,11 +116,7 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
                 BRIDGE_UNIT,
                 entry,
                 field,
-                related=[
-                    Related(
-                        unit.span(unit_field), Phrase("the unit's own figure", "liczba podana w jednostce")
-                    )
-                ],
+                related=[Related(unit.span(unit_field), Phrase("the unit's own figure", "liczba podana w jednostce"))],
                 object=called(entry),
                 field=field,
                 found=found,
@@ -526,9 +520,7 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     if limit is None or not worst or _counted(worst) < limit:
         return
     consulted = any(
-        step.parties and step.notified
-        for plan in plans.portfolio.restructurings
-        for step in plan.consultation
+        step.parties and step.notified for plan in plans.portfolio.restructurings for step in plan.consultation
     )
     first, *others = worst
     label = Phrase("within the same 30 days", "w tych samych 30 dniach")

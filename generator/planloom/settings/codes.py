@@ -23,9 +23,7 @@ WRONG_SETTING = Code(
     "S402",
     Level.ERROR,
     title=Phrase("A setting cannot be read", "Nie da się odczytać ustawienia"),
-    message=Phrase(
-        "the setting `{key}` cannot be read: {advice}", "nie da się odczytać ustawienia `{key}`: {advice}"
-    ),
+    message=Phrase("the setting `{key}` cannot be read: {advice}", "nie da się odczytać ustawienia `{key}`: {advice}"),
     label=Phrase("{advice}", "{advice}"),
     why=Phrase(
         "With a setting left out, findings would come and go for no visible reason.",
@@ -39,9 +37,7 @@ UNKNOWN_CODE = Code(
     "S403",
     Level.ERROR,
     title=Phrase("A level for an unknown rule", "Poziom dla nieznanej reguły"),
-    message=Phrase(
-        "`{given}` is neither a rule nor a family of rules", "`{given}` nie jest regułą ani rodziną reguł"
-    ),
+    message=Phrase("`{given}` is neither a rule nor a family of rules", "`{given}` nie jest regułą ani rodziną reguł"),
     label=Phrase("no such rule", "nie ma takiej reguły"),
     why=Phrase(
         "Whoever wrote it believes that a rule is switched off, or on.",

@@ -15,9 +15,7 @@ OFF = "off"
 
 def _level(value: Any) -> Any:
     """Read ``off`` also where YAML has already made a truth value of it."""
-    return (
-        OFF if value is False or (isinstance(value, str) and value.strip().casefold() == "false") else value
-    )
+    return OFF if value is False or (isinstance(value, str) and value.strip().casefold() == "false") else value
 
 
 LevelWord = Annotated[Literal["error", "warning", "info", "off"], Word, BeforeValidator(_level)]
@@ -76,9 +74,7 @@ class OwnRule(Part):
     kind: ClassVar[str] = "own_rule"
 
     id: Annotated[str, Field(pattern=r"^U\d{3}$")] = field("Id", "U and three digits, such as U101", ...)
-    level: Annotated[Literal["error", "warning", "info"], Word] = field(
-        "Level", "error, warning or info", "warning"
-    )
+    level: Annotated[Literal["error", "warning", "info"], Word] = field("Level", "error, warning or info", "warning")
     title: Words = field("Title", "What the rule asks for, in a few words", ...)
     why: Words | None = field("Why", "Why it matters")
     help: Words | None = field("Help", "How to mend it")
@@ -86,9 +82,7 @@ class OwnRule(Part):
     plans: Annotated[
         tuple[Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word], ...], Listed
     ] = field("Plans", "Kinds of plans it holds in; all when left out", ())
-    where: dict[str, Names] = field(
-        "Where", "Fields and their values that an object must have for it to hold", {}
-    )
+    where: dict[str, Names] = field("Where", "Fields and their values that an object must have for it to hold", {})
     require: Names = field("Require", "Fields that must be filled in", ())
     field_name: str | None = field("Field", "The field whose value is judged", alias="field")
     one_of: Names = field("One of", "The values that `field` may have", ())

@@ -1,6 +1,5 @@
 """Run MkDocs for a project, with its configuration or with ours where it has none."""
 
-import io
 import logging
 import sys
 from collections.abc import Iterator
@@ -9,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
@@ -17,7 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from planloom.problems import Code, Level, Phrase, Problem, Span
-from planloom.project import PLANS, Project, Reading
+from planloom.project import Project, Reading
+from planloom.site import defaults
 from planloom.site.plugin import PlanloomPlugin
 
 NOT_BUILT = Code(
@@ -36,7 +35,10 @@ RENDERER_WARNS = Code(
     Level.WARNING,
     title=Phrase("The renderer warns", "Ostrzeżenie przy budowaniu strony"),
     message=Phrase("{reason}", "{reason}"),
-    why=Phrase("MkDocs found something on a page that readers would stumble over.", "MkDocs znalazł na stronie coś, o co potknie się czytelnik."),
+    why=Phrase(
+        "MkDocs found something on a page that readers would stumble over.",
+        "MkDocs znalazł na stronie coś, o co potknie się czytelnik.",
+    ),
 )
 
 
@@ -87,8 +89,7 @@ def serve_site(project: Project, address: str, *, open_browser: bool) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(logging.Formatter("%(message)s"))
     logging.getLogger("mkdocs").addHandler(handler)
-    source: Any = str(project.config) if project.config else _default_config(project)
-    serve(source, livereload=True, open_in_browser=open_browser, dev_addr=address)
+    serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
 
 
 @contextmanager
@@ -105,16 +106,7 @@ def _collected() -> Iterator[_Warnings]:
 
 
 def _config(project: Project, **settings: Any) -> MkDocsConfig:
-    source: Any = str(project.config) if project.config else _default_config(project)
-    return load_config(config_file=source, **settings)
-
-
-def _default_config(project: Project) -> io.BytesIO:
-    """Return a configuration for a project that has none, as a file in memory."""
-    settings = {"site_name": "Plans", "docs_dir": PLANS, "theme": {"name": "material"}, "plugins": ["search", "planloom"]}
-    file = io.BytesIO(yaml.safe_dump(settings).encode())
-    file.name = str(project.folder / "mkdocs.yml")
-    return file
+    return load_config(config_file=defaults.config_source(project), **settings)
 
 
 def _plugin(config: MkDocsConfig) -> PlanloomPlugin:

@@ -1,15 +1,20 @@
 """The settings of a site: one source for the plugin, for `render` and for `init`."""
 
+import io
 from collections.abc import Sequence
 from typing import Any
+
+import yaml
 
 from planloom.pages import LanguageSite, NavEntry, Site
 from planloom.pages.markdown import EXTENSIONS, configs
 from planloom.pages.page import path_of
 from planloom.pages.templates import packaged_folder
 from planloom.problems import Language
+from planloom.project import PLANS, Project
 
 FEATURES = (
+    "content.action.edit",
     "navigation.indexes",
     "navigation.prune",
     "navigation.tabs",
@@ -73,10 +78,11 @@ def shipped(names: Sequence[str]) -> list[str]:
     return [f"assets/planloom/{name}" for name in names if (packaged_folder("templates") / "assets" / name).is_file()]
 
 
-def alternates(site: Site) -> list[dict[str, str]]:
-    """Return the entries of the language switch."""
+def alternates(site: Site, language: Language) -> list[dict[str, str]]:
+    """Return the entries of the language switch, relative to the root of the pages in `language`."""
+    up = "./" if language == site.default else "../"
     return [
-        {"name": LANGUAGE_NAMES[one.language], "link": f"./{prefix(site, one.language)}", "lang": one.language}
+        {"name": LANGUAGE_NAMES[one.language], "link": f"{up}{prefix(site, one.language)}", "lang": one.language}
         for one in site.languages
     ]
 
@@ -113,9 +119,24 @@ def plain_config(site: Site, one: LanguageSite, *, edit_uri: str | None = None) 
         "theme": theme(language),
         "plugins": [{"search": {}}],
         "markdown_extensions": [{name: dict(options.get(name, {}))} for name in EXTENSIONS],
-        "extra": {"alternate": [{**entry, "link": f"/{entry['link'][2:]}"} for entry in alternates(site)], "generator": False},
+        "extra": {"alternate": alternates(site, language), "generator": False},
         "extra_css": shipped(STYLES),
         "extra_javascript": shipped(SCRIPTS),
         "nav": navigation(one.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},
     } | ({"edit_uri": edit_uri} if edit_uri else {})
+
+
+def config_source(project: Project) -> Any:
+    """Return what MkDocs loads as the configuration of a project: its file, or ours in memory."""
+    if project.config:
+        return str(project.config)
+    settings = {
+        "site_name": "Plans",
+        "docs_dir": PLANS,
+        "theme": {"name": "material"},
+        "plugins": ["search", "planloom"],
+    }
+    file = io.BytesIO(yaml.safe_dump(settings).encode())
+    file.name = str(project.folder / "mkdocs.yml")
+    return file

@@ -23,7 +23,8 @@ def draw_pages(
         pages = [page for one in site.languages for page in one.pages]
         asked = [(page, key, chart) for page in pages for key, chart in page.charts.items()]
         figures = charts.draw_all([chart for _, _, chart in asked], look)
-        by_place = {(page.language, page.address, key): figure for (page, key, _), figure in zip(asked, figures, strict=True)}
+        keys = [(page.language, page.address, key) for page, key, _ in asked]
+        by_place = dict(zip(keys, figures, strict=True))
         problems += [problem for figure in figures for problem in figure.problems]
         for page in pages:
             text, wrong = _with_fences(page, _filled(page, by_place), charts, look)

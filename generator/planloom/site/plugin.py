@@ -114,7 +114,11 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         up = "../" * (page.url.count("/") + (self.language != written.site.default)) or "./"
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
         added["planloom_languages"] = [
-            {"lang": one.language, "name": defaults.LANGUAGE_NAMES[one.language], "link": f"{up}{defaults.prefix(written.site, one.language)}{page.url}"}
+            {
+                "lang": one.language,
+                "name": defaults.LANGUAGE_NAMES[one.language],
+                "link": f"{up}{defaults.prefix(written.site, one.language)}{page.url}",
+            }
             for one in written.site.languages
         ]
         return context
@@ -131,7 +135,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     def _build_language(self, config: MkDocsConfig, language: Language) -> None:
         again = load_config(
-            config_file=config.config_file_path or None,
+            config_file=defaults.config_source(self.site_written.project),
             site_dir=str(Path(config.site_dir) / language),
             strict=config.strict,
             site_url=f"{config.site_url.rstrip('/')}/{language}/" if config.site_url else None,
@@ -169,7 +173,7 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.site_name = one.title
     config.site_description = config.site_description or one.description
     config.nav = defaults.navigation(one.navigation)
-    config.extra["alternate"] = defaults.alternates(written.site)
+    config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
     for name, options in configs(language, permalink=True).items():

@@ -1,0 +1,58 @@
+"""The folder of Markdown: complete, plain, and quiet when nothing changed."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from planloom.cli import main
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.slow
+
+
+def rendered(folder: Path) -> Path:
+    target = folder / "out"
+    result = CliRunner().invoke(main, ["render", "-C", str(ROOT), "--to", str(target)])
+    assert result.exit_code == 0, result.output
+    return target
+
+
+def test_a_second_run_writes_no_file(tmp_path):
+    target = rendered(tmp_path)
+    before = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
+    rendered(tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_no_longer_made_is_removed_and_other_files_stay(tmp_path):
+    target = rendered(tmp_path)
+    (target / "en" / "mine.md").write_text("mine")
+    (target / ".planloom-files").write_text((target / ".planloom-files").read_text() + "en/gone/index.md\n")
+    (target / "en/gone").mkdir()
+    (target / "en/gone/index.md").write_text("old")
+    rendered(tmp_path)
+    assert (target / "en/mine.md").exists()
+    assert not (target / "en/gone").exists()
+
+
+def test_the_configuration_names_no_plugin_of_ours(tmp_path):
+    target = rendered(tmp_path)
+    for language in ("en", "pl"):
+        config = yaml.safe_load((target / f"mkdocs.{language}.yml").read_text())
+        assert config["plugins"] == [{"search": {}}]
+        assert "hooks" not in config
+        assert config["theme"]["language"] == language
+        assert config["theme"]["font"] is False
+
+
+def test_bare_mkdocs_builds_the_same_pages(tmp_path, example_site):
+    target = rendered(tmp_path)
+    for language in ("en", "pl"):
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"mkdocs.{language}.yml"]
+        subprocess.run(command, cwd=target, check=True, capture_output=True)
+    pages = {path.relative_to(target / "site") for path in (target / "site").rglob("*.html")}
+    assert pages == {path.relative_to(example_site) for path in example_site.rglob("*.html")}
