@@ -19,7 +19,7 @@
   const clean = word => word.replace(INVISIBLE, "").normalize("NFC")
 
   /* What is left of a word that no dictionary knows, without a likely ending. */
-  const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|[yiuaeo]{1,2})$/
+  const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|s|[yiuaeo]{1,2})$/
   const trunk = plain => plain.replace(ENDING, "$1").replace(/e(?=[kc]$)/, "")
 
   /* Read the table in one spelling; the result finds lemmas by a form and by the beginning of a form. */
@@ -116,12 +116,11 @@
     const alike = accented && exact.length ? [] : known(unspelled().read(plain))
     const others = new Set(alike)
     const found = exact.length + alike.length
-    const grows = open && (!found || plain.length > 2)
-    const core = found ? undefined : trunk(plain)
+    const core = found ? plain : trunk(plain)
     for (const [stranger, seen] of strangers)
-      if (seen.plain === plain || seen.core === core || (grows && seen.plain.startsWith(plain)))
+      if (seen.plain === plain || seen.core === core || (open && !found && seen.plain.startsWith(plain)))
         others.add(stranger)
-    if (core && present(core)) others.add(core)
+    if (!found && present(core)) others.add(core)
     if (!found && open) for (const lemma of unspelled().begun(plain)) if (present(lemma)) others.add(lemma)
     for (const lemma of exact) others.delete(lemma)
     return { exact, others: [...others], found }

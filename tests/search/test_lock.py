@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from planloom.search.finish import LOCK, table_for
+from planloom.search.finish import LOCK, refresh_lock, table_for
+from planloom.search.remembered import installed
 from planloom.search.lock import lock_text, read_lock
 from planloom.search.table import LemmaTable
 
@@ -63,3 +64,10 @@ def test_a_lock_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     lock(tmp_path, "").write_bytes(b"\xff\xfe\x00")
     _, (problem,) = table_for({"rynek"}, None, tmp_path)
     assert problem.code.id == "S904"
+
+
+def test_a_fresh_lock_serves_as_the_dictionary_does(tmp_path: Path) -> None:
+    pytest.importorskip("morfeusz2")
+    words = {"Rynku", "strategią", "najlepszych", "Nowakowi", "churn", "2027"}
+    assert refresh_lock(words, tmp_path)
+    assert table_for(words, None, tmp_path) == table_for(words, installed(), tmp_path)

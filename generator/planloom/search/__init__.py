@@ -5,7 +5,7 @@ of the theme's search worker, where a short script looks each word up when the i
 when someone asks. English is left to the theme.
 """
 
-from planloom.search.finish import LOCK, finish, refresh_lock
+from planloom.search.finish import LOCK, finish, refresh_lock, site_words
 from planloom.search.table import LemmaTable
 from planloom.search.words import SEPARATOR, words_of
 from planloom.search.worker import rewired
@@ -31,5 +31,6 @@ __all__ = [
     "finish",
     "refresh_lock",
     "rewired",
+    "site_words",
     "words_of",
 ]

@@ -5,17 +5,21 @@ word; here we decide which of them a reader means by a search.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from importlib import import_module, util
+from functools import cache
 from typing import Any, Protocol
 
 from planloom.search.table import Forms, LemmaTable, packed
 
 Reading = tuple[str, str]
-"""A lemma without its homonym mark (``cel``, ``Nowak``), and the grammatical tag of one of its forms."""
+"""A lemma without its homonym mark (``cel``, ``Nowak``), and the group of forms in which the word is."""
 
-BASE = ("strong", "")
+Group = tuple[str, str]
+"""The strength of some forms of a lemma, and what sets them apart from its other forms."""
+
+Groups = Mapping[Group, frozenset[str]]
+
 _NEVER = frozenset({"aglt", "brev", "dig", "ign", "interp", "xxx"})
 _WEAK = frozenset({"ger", "pact", "pacta", "ppas"})
 _RARE = frozenset({"cond", "neg"})
@@ -32,15 +36,8 @@ class Dictionary(Protocol):
     def readings(self, word: str) -> list[Reading]:
         """Return what `word` may be a form of; empty for an unknown word."""
 
-    def forms(self, lemma: str) -> list[tuple[str, str]]:
-        """Return the forms of `lemma`, each with its tag."""
-
-
-def installed() -> Dictionary | None:
-    """Return the dictionary of this machine, or None where morfeusz2 is not installed."""
-    if util.find_spec("morfeusz2") is None:
-        return None
-    return Morfeusz(import_module("morfeusz2"))
+    def forms(self, lemma: str) -> Groups:
+        """Return the forms of `lemma`, in lower case, by group."""
 
 
 class Morfeusz:
@@ -58,23 +55,25 @@ class Morfeusz:
         """Return what `word` may be a form of; empty for an unknown word."""
         found = self._morfeusz.analyse(word)
         last = max((end for _, end, _ in found), default=0)
-        whole = (reading for start, end, reading in found if (start, end) == (0, last))
-        return [(_plain(lemma), tag) for _, lemma, tag, *_ in whole if _group(tag)]
+        whole = [reading for start, end, reading in found if (start, end) == (0, last)]
+        return sorted({(_plain(lemma), group[1]) for _, lemma, tag, *_ in whole if (group := _group(tag))})
 
-    def forms(self, lemma: str) -> list[tuple[str, str]]:
-        """Return the forms of `lemma`, each with its tag."""
-        return [
-            (form.lower(), tag)
-            for form, whose, tag, *_ in self._morfeusz.generate(lemma)
-            if _plain(whose) == lemma and form.isalpha() and _group(tag)
-        ]
+    def forms(self, lemma: str) -> Groups:
+        """Return the forms of `lemma`, in lower case, by group."""
+        groups = defaultdict[Group, set[str]](set)
+        for form, whose, tag, *_ in self._morfeusz.generate(lemma):
+            group = _group(tag)
+            if group and _plain(whose) == lemma and form.isalpha():
+                groups[group].add(form.lower())
+        return {group: frozenset(forms) for group, forms in groups.items()}
 
 
 def _plain(lemma: str) -> str:
-    return str(lemma).partition(":")[0]
+    return lemma.partition(":")[0]
 
 
-def _group(tag: str) -> tuple[str, str] | None:
+@cache
+def _group(tag: str) -> Group | None:
     """Return which forms belong together: the strength, and what sets a group apart.
 
     Comparatives begin differently and go apart. Negated participles and the conditional do so too, and
@@ -91,9 +90,8 @@ def _group(tag: str) -> tuple[str, str] | None:
 def lemma_table(words: AbstractSet[str], dictionary: Dictionary) -> LemmaTable:
     """Return the table for `words`, which are in the case in which they stand on the site."""
     read = {word: dictionary.readings(word) for word in sorted(lookable(words))}
-    lemmas = _evident(read)
-    groups = _groups_met(read)
-    forms = {lemma: _forms(dictionary.forms(lemma), groups[lemma]) for lemma in sorted(lemmas)}
+    met = _groups_met(read)
+    forms = {lemma: _forms(dictionary.forms(lemma), met[lemma]) for lemma in sorted(_evident(read))}
     known = {word.lower() for word, found in read.items() if found}
     return LemmaTable(
         packed({lemma: of_lemma for lemma, of_lemma in forms.items() if of_lemma.strong or of_lemma.weak}),
@@ -111,7 +109,7 @@ def lookable(words: AbstractSet[str]) -> Iterator[str]:
             yield word
 
 
-def _evident(read: dict[str, list[Reading]]) -> set[str]:
+def _evident(read: Mapping[str, list[Reading]]) -> set[str]:
     """Return the lemmas of the words read, without the names that nothing but chance suggests.
 
     Nearly every noun has a form that is also a form of some surname or village. A name counts where a
@@ -125,24 +123,18 @@ def _evident(read: dict[str, list[Reading]]) -> set[str]:
     return lemmas
 
 
-def _groups_met(read: dict[str, list[Reading]]) -> defaultdict[str, set[str]]:
+def _groups_met(read: Mapping[str, list[Reading]]) -> defaultdict[str, set[str]]:
     met = defaultdict[str, set[str]](set)
     for found in read.values():
-        for lemma, tag in found:
-            met[lemma].add((_group(tag) or BASE)[1])
+        for lemma, apart in found:
+            met[lemma].add(apart)
     return met
 
 
-def _forms(generated: Iterable[tuple[str, str]], met: set[str]) -> Forms:
-    sorted_out = defaultdict[tuple[str, str], set[str]](set)
-    for form, tag in generated:
-        strength, apart = _group(tag) or BASE
-        if apart not in _RARE or apart in met:
-            sorted_out[strength, apart].add(form)
-    strong = sorted_out["strong", ""]
-    names = sorted({name for _, name in sorted_out} - {""})
-    return Forms(
-        frozenset(strong),
-        frozenset(sorted_out["weak", ""] - strong),
-        tuple((frozenset(sorted_out["strong", name]), frozenset(sorted_out["weak", name])) for name in names),
-    )
+def _forms(groups: Groups, met: set[str]) -> Forms:
+    """Gather the groups worth sending; `met` are those of which the site has a form."""
+    none = frozenset[str]()
+    strong, weak = groups.get(("strong", ""), none), groups.get(("weak", ""), none)
+    names = sorted({name for _, name in groups if name and (name not in _RARE or name in met)})
+    apart = ((groups.get(("strong", name), none), groups.get(("weak", name), none)) for name in names)
+    return Forms(strong, weak - strong, tuple(apart))

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from planloom.problems import Language, Problem, Span
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
-from planloom.search.dictionary import Dictionary, installed, lemma_table, lookable
+from planloom.search.dictionary import Dictionary, lemma_table, lookable
 from planloom.search.lock import lock_text, read_lock
+from planloom.search.remembered import installed
 from planloom.search.table import LemmaTable, forms_in
 from planloom.search.words import SEPARATOR, words_of
 from planloom.search.worker import FOLDER, NAME, ORIGINAL, joined, missing_marker, rewired
@@ -27,25 +28,28 @@ def finish(
     language: Language,
     *,
     root: Path = Path(),
+    cache: Path | None = None,
     rewire: bool = True,
     config_file: str = "mkdocs.yml",
 ) -> list[Problem]:
     """Make the site of one language in `site_dir` searchable, and return what hindered that.
 
-    `root` is the project folder, where the committed dictionary extract lies. With ``rewire=False`` the
-    pages are left alone, because whoever wrote them has passed each through
-    :func:`planloom.search.worker.rewired`. English needs nothing: Material's own search serves it.
+    `root` is the project folder, where the committed dictionary extract lies; what the dictionary says is
+    remembered in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote
+    them has passed each through :func:`planloom.search.worker.rewired`. English needs nothing: Material's
+    own search serves it.
     """
-    index = site_dir / INDEX
-    if language != "pl" or not index.is_file():
+    if language != "pl" or not (site_dir / INDEX).is_file():
         return []
     original = _original(site_dir)
     missing = missing_marker(original) if original else f"{FOLDER}/search.*.min.js"
     if missing:
         _write(site_dir / FOLDER / NAME, original)
         return [WORKER_CHANGED.at(Span(config_file), missing=missing)]
-    words = words_of(json.loads(index.read_text(encoding="utf-8")))
-    table, problems = table_for(words, installed(), root)
+    dictionary = installed(cache)
+    table, problems = table_for(site_words(site_dir), dictionary, root)
+    if dictionary:
+        dictionary.keep()
     _write(site_dir / FOLDER / NAME, joined(original, script(), separator=SEPARATOR, lines=table.lines))
     if not _wired(site_dir, rewire=rewire):
         problems.append(WORKER_CHANGED.at(Span(config_file), missing='"search" in __config'))
@@ -67,14 +71,20 @@ def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tup
     return table, [NOT_IN_LOCK.at(span, count=len(new), example=new[0])] if new else []
 
 
-def refresh_lock(site_dir: Path, root: Path) -> bool:
-    """Write the dictionary extract for the site in `site_dir`; False without a dictionary or an index."""
-    dictionary, index = installed(), site_dir / INDEX
-    if dictionary is None or not index.is_file():
+def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool:
+    """Write the dictionary extract for `words` under `root`; False where there is no dictionary."""
+    dictionary = installed(cache)
+    if dictionary is None:
         return False
-    words = words_of(json.loads(index.read_text(encoding="utf-8")))
     _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
+    dictionary.keep()
     return True
+
+
+def site_words(site_dir: Path) -> set[str]:
+    """Return the words of the site in `site_dir`; none where it has no search."""
+    index = site_dir / INDEX
+    return words_of(json.loads(index.read_text(encoding="utf-8"))) if index.is_file() else set()
 
 
 def script() -> str:

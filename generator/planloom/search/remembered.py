@@ -1,0 +1,90 @@
+"""What the dictionary said last time, so that a build after an edit asks it only about new words.
+
+Generating the forms of a few thousand lemmas takes a second or more, and an edit brings a handful of new
+words at most. The file lies in the cache folder and may be deleted at any time.
+"""
+
+import json
+from collections.abc import Callable
+from functools import cached_property
+from importlib import import_module, metadata, util
+from pathlib import Path
+from typing import Any
+
+from planloom.search.dictionary import Dictionary, Groups, Morfeusz, Reading
+
+PACKAGE = "morfeusz2"
+FILE = "search-forms.json"
+VERSION = 1
+
+
+def installed(cache: Path | None = None) -> "Remembered | None":
+    """Return the dictionary of this machine, which remembers in the folder `cache`; None without morfeusz2."""
+    if util.find_spec(PACKAGE) is None:
+        return None
+    edition = f"{VERSION} {metadata.version(PACKAGE)}"
+    return Remembered(lambda: Morfeusz(import_module(PACKAGE)), edition, cache / FILE if cache else None)
+
+
+class Remembered:
+    """A dictionary that is opened only when it is asked something new.
+
+    `edition` changes whenever the answers may; what another edition said is forgotten.
+    """
+
+    def __init__(self, opened: Callable[[], Dictionary], edition: str, path: Path | None) -> None:
+        self._opened = opened
+        self._path = path
+        self._said = _read(path, edition) or {"edition": edition, "readings": {}, "forms": {}}
+        self._news = False
+
+    @cached_property
+    def _dictionary(self) -> Dictionary:
+        return self._opened()
+
+    @property
+    def name(self) -> str:
+        """The dictionary and its edition."""
+        return str(self._recall(self._said, "name", lambda: self._dictionary.name))
+
+    def readings(self, word: str) -> list[Reading]:
+        """Return what `word` may be a form of; empty for an unknown word."""
+        said = self._recall(self._said["readings"], word, lambda: self._dictionary.readings(word))
+        return [(lemma, apart) for lemma, apart in said]
+
+    def forms(self, lemma: str) -> Groups:
+        """Return the forms of `lemma`, in lower case, by group."""
+        said = self._recall(self._said["forms"], lemma, lambda: _flat(self._dictionary.forms(lemma)))
+        return {(strength, apart): frozenset(forms.split()) for strength, apart, forms in said}
+
+    def keep(self) -> None:
+        """Write down what was new, if anything was and there is a place for it."""
+        if self._path and self._news:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            draft = self._path.with_suffix(".new")
+            draft.write_text(json.dumps(self._said, ensure_ascii=False), encoding="utf-8")
+            draft.replace(self._path)
+
+    def _recall(self, said: dict[str, Any], key: str, ask: Callable[[], Any]) -> Any:
+        if key not in said:
+            said[key] = ask()
+            self._news = True
+        return said[key]
+
+
+def _flat(groups: Groups) -> list[tuple[str, str, str]]:
+    return [(strength, apart, " ".join(sorted(forms))) for (strength, apart), forms in sorted(groups.items())]
+
+
+def _read(path: Path | None, edition: str) -> dict[str, Any] | None:
+    """Return what is in the file, or None for a file that is missing, damaged or of another edition."""
+    if path is None or not path.is_file():
+        return None
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError:
+        return None
+    match said:
+        case {"edition": str(found), "readings": dict(), "forms": dict()} if found == edition:
+            return dict(said)
+    return None
