@@ -6,6 +6,9 @@ import pytest
 from chart_samples import COLUMNS, TEMPLATES, chart
 from test_templates import NUMBERS, rows_of
 
+from planloom.charts import draw_map, draw_org
+from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
+
 pytestmark = pytest.mark.browser
 sync_api = pytest.importorskip("playwright.sync_api")
 
@@ -92,6 +95,29 @@ def test_a_roadmap_with_links_and_arrows_is_clear_and_its_links_are_reached_by_k
     page.close()
 
 
+def large_map():
+    lanes = {"f": "Finance", "c": "Customers and markets", "p": "Processes", "l": "Learning and growth"}
+    titles = ["Grow in DACH", "Modern sales and engineering skills in the whole of the organisation", "Brand"]
+    nodes = [
+        MapNode(f"o{number}", titles[number % 3], f"../o{number}/", "fcpl"[number // 10],
+                status=("good", "warning", "bad", "")[number % 4], status_text="as told", note="3 objectives of plans" * (number % 2))
+        for number in range(40)
+    ]  # fmt: skip
+    edges = tuple(MapEdge(f"o{number}", f"o{(number * 7) % (number - number % 10)}") for number in range(10, 40))
+    return StrategyMap("Map", "", "en", lanes, tuple(nodes), edges)
+
+
+@pytest.mark.parametrize("width", [720, 390])
+def test_a_map_of_forty_objectives_and_an_organisation_are_clear(browser, width):
+    units = tuple(Unit(f"u{n}", f"Unit with a rather long name {n}", f"u{n // 2}" if n else None, n) for n in range(12))
+    figures = draw_map(large_map(), "site") + draw_org(OrgChart("Organisation", "", "en", units, units[:5]))
+    page = shown(browser, figures, width)
+    assert page.evaluate(MEASURE) == []
+    visible = [link for link in page.locator(".pl-map a").all() if link.is_visible()]
+    assert len(visible) == (40 if width == 720 else 70)
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "shows"), [(720, "wide"), (390, "narrow")])
 def test_one_of_two_drawings_is_shown(charts, browser, width, shows):
     page = shown(browser, drawn(charts, chart("positioning", [("We", 1, 2)])), width)
@@ -105,6 +131,8 @@ def test_nothing_serious_for_axe(charts, browser, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     figures = [drawn(charts, chart(template, rows_of(template, NUMBERS["ordinary"]))) for template in COLUMNS]
     figures.append(drawn(charts, chart("roadmap", ROADMAP)))
+    figures.append(draw_map(large_map(), "site"))
+    figures.append(draw_org(OrgChart("Org", "", "en", (Unit("a", "A", change="closed"),), (Unit("b", "B"),))))
     page = shown(browser, "".join(figures), 720, scheme=scheme)
     results = axe.Axe().run(page).response["violations"]
     assert [item["id"] for item in results if item["impact"] in ("serious", "critical")] == []
@@ -137,7 +165,12 @@ def test_the_colours_have_contrast(browser, scheme, media):
     marks = [f"--pl-series-{number}" for number in range(1, 7)]
     marks += [f"--pl-chart-{role}" for role in ("positive", "negative", "neutral", "target")]
     assert {mark: ratio for mark in marks if (ratio := contrast(page, mark, surface)) < 3} == {}
-    words = [(text, surface), ("--pl-chart-muted", surface), ("--pl-series-1", surface)]
+    words = [
+        (text, surface),
+        ("--pl-chart-muted", surface),
+        ("--pl-chart-muted", "--pl-chart-lane"),
+        ("--pl-series-1", surface),
+    ]
     words += [(text, f"--pl-chart-severity-{number}") for number in range(1, 5)]
     assert {pair: ratio for pair in words if (ratio := contrast(page, *pair)) < 4.5} == {}
     page.close()

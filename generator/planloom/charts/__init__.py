@@ -8,5 +8,7 @@ gives the same bytes on every machine with the same version of the drawing libra
 from planloom.charts.draw import Charts, Drawn
 from planloom.charts.fences import draw_fences
 from planloom.charts.look import Look
+from planloom.charts.org_chart import draw_org
+from planloom.charts.strategy_map import draw_map
 
-__all__ = ["Charts", "Drawn", "Look", "draw_fences"]
+__all__ = ["Charts", "Drawn", "Look", "draw_fences", "draw_map", "draw_org"]

@@ -27,6 +27,7 @@ ROLES: Mapping[str, str] = {
     "muted": "#57606a",
     "grid": "#d8dee4",
     "surface": "#fffffe",
+    "lane": "#f1f4f7",
     "severity_1": "#dcefe2",
     "severity_2": "#fff2c4",
     "severity_3": "#fbd5b2",

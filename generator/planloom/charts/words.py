@@ -11,5 +11,12 @@ WORDS: Mapping[str, Phrase] = {
     "today": Phrase("today", "dziś"),
     "payback": Phrase("payback", "zwrot"),
     "over": Phrase("over the allocation", "ponad przydział"),
+    "before": Phrase("Before", "Przed"),
+    "after": Phrase("After", "Po"),
+    "created": Phrase("new", "nowa"),
+    "moved": Phrase("moved", "przeniesiona"),
+    "merged": Phrase("merged", "połączona"),
+    "closed": Phrase("closed", "likwidowana"),
+    "changed": Phrase("changed", "zmieniona"),
     "number": Phrase("No.", "Nr"),
 }

@@ -1,0 +1,180 @@
+"""The strategy map: objectives in their perspectives, arrows for what drives what, every box a link.
+
+A perspective takes as many rows as it needs, so the map is never wider than a page of text. A strategy of
+more than forty objectives becomes several maps. On a phone, and for those who listen, a nested list says
+the same.
+"""
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from markupsafe import Markup, escape
+
+from planloom.charts.cache import content_key
+from planloom.charts.labels import wrapped
+from planloom.charts.look import FONTS, ROLES, Look, paint
+from planloom.charts.map_layout import PAD, WIDTH, Grid, Lane, lanes_of, lay_out
+from planloom.charts.routes import Place, Route
+from planloom.charts.words import WORDS
+from planloom.pages.diagram import MapNode, StrategyMap
+
+LARGEST = 40
+"""Objectives on one map; more are parted by theme, or by perspective."""
+
+_LINE = 17
+_MARKS = {
+    "good": ("positive", "M-4,0l3,3.5l5.5,-7"),
+    "warning": ("series_2", "M0,-4.5l5,9h-10Z"),
+    "bad": ("negative", "M-4,-4l8,8M-4,4l8,-8"),
+}
+
+
+def draw_map(request: StrategyMap, look: Look) -> str:
+    """Return the map, or several when it is large, as HTML without blank lines; nothing when it is empty."""
+    return "\n".join(_figure(part, look) for part in parts(request) if part.nodes)
+
+
+def parts(request: StrategyMap) -> list[StrategyMap]:
+    """Part a map that is too large: by theme, or else by pairs of perspectives, the upper one first."""
+    if len(request.nodes) <= LARGEST:
+        return [request]
+    themes = list(dict.fromkeys(node.theme for node in request.nodes))
+    if len(themes) > 1:
+        return [_part(request, theme, [node for node in request.nodes if node.theme == theme]) for theme in themes]
+    titles = dict(lanes_of(request))
+    pairs: list[tuple[str, ...]] = [*itertools.pairwise(titles)] or [tuple(titles)]
+    return [
+        _part(request, " – ".join(titles[lane] for lane in pair), [node for node in request.nodes if node.lane in pair])
+        for pair in pairs
+    ]
+
+
+def _part(request: StrategyMap, name: str, nodes: Sequence[MapNode]) -> StrategyMap:
+    return replace(request, title=f"{request.title}: {name}" if name else request.title, nodes=tuple(nodes))
+
+
+def _figure(request: StrategyMap, look: Look) -> str:
+    identity = "pl-" + content_key(repr(request))[:10]
+    picture = f'<div class="pl-chart__wide" data-search-exclude>{_svg(request, look, identity)}</div>'
+    lists = "" if look == "book" else _lists(request)
+    return (
+        f'<figure class="pl-chart pl-map" id="{identity}">\n<figcaption>{escape(request.title)}</figcaption>\n'
+        f"{picture}\n{lists}</figure>"
+    )
+
+
+def _lists(request: StrategyMap) -> str:
+    """Return the list twice: folded beside the picture, and open where there is no room for a picture."""
+    shown = nested_list(request)
+    summary = f"<summary>{WORDS['list'].in_(request.language)}</summary>"
+    return (
+        f'<details class="pl-chart__wide" data-search-exclude>{summary}{shown}</details>\n'
+        f'<div class="pl-chart__narrow" data-search-exclude>{shown}</div>\n'
+    )
+
+
+def nested_list(request: StrategyMap) -> str:
+    """Return the map as a list of perspectives, their objectives and what these drive."""
+    nodes = {node.id: node for node in request.nodes}
+    items = []
+    for lane, title in lanes_of(request):
+        inner = "".join(
+            f"<li>{_link(node)}{_driven(node, request, nodes)}</li>" for node in request.nodes if node.lane == lane
+        )
+        items.append(f"<li>{escape(title)}<ul>{inner}</ul></li>")
+    return f'<ul class="pl-map__list">{"".join(items)}</ul>'
+
+
+def _link(node: MapNode) -> Markup:
+    about = ", ".join(part for part in (node.status_text, node.note) if part)
+    return Markup('<a href="{}">{}</a>{}').format(node.href, node.title, f" ({about})" if about else "")
+
+
+def _driven(node: MapNode, request: StrategyMap, nodes: Mapping[str, MapNode]) -> str:
+    driven = [nodes[edge.target] for edge in request.edges if edge.source == node.id and edge.target in nodes]
+    links = (Markup('<li>{} <a href="{}">{}</a></li>').format(request.drives, d.href, d.title) for d in driven)
+    return f"<ul>{''.join(links)}</ul>" if driven else ""
+
+
+def _svg(request: StrategyMap, look: Look, identity: str) -> str:
+    layout = lay_out(request)
+    nodes = {node.id: node for node in request.nodes}
+    drawn = [_band(lane) for lane in layout.lanes]
+    titles = [_lane_title(lane) for lane in layout.lanes]
+    for name, place in (item for lane in layout.lanes for item in lane.places.items()):
+        # arrows and the box they come from are one group, so that pointing at it brings them out
+        arrows = "".join(_arrow(route) for (source, _), route in layout.routes.items() if source == name)
+        drawn.append(f'<g class="pl-map__node">{arrows}{_box(nodes[name], place, layout.grid)}</g>')
+    label = f"{identity}-t {identity}-d" if request.description else f"{identity}-t"
+    described = f'<desc id="{identity}-d">{escape(request.description)}</desc>' if request.description else ""
+    height = round(layout.height)
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="group" aria-labelledby="{label}" width="{WIDTH}"'
+        f' height="{height}" viewBox="0 0 {WIDTH} {height}" font-family="{FONTS[look]}" font-size="12px">'
+        f'<title id="{identity}-t">{escape(request.title)}</title>{described}{"".join(drawn + titles)}</svg>'
+    )
+    return paint(svg.replace("\n", " "), look, identity)
+
+
+def _band(lane: Lane) -> str:
+    return f'<rect x="1" y="{lane.top:g}" width="{WIDTH - 2}" height="{lane.height:g}" rx="6" fill="{ROLES["lane"]}"/>'
+
+
+def _lane_title(lane: Lane) -> str:
+    """Write the name of a perspective over the arrows, outlined in the colour of its band."""
+    return (
+        f'<text x="{PAD}" y="{lane.top + 16:g}" font-weight="bold" fill="{ROLES["muted"]}" stroke="{ROLES["lane"]}"'
+        f' stroke-width="4" stroke-linejoin="round" paint-order="stroke">{escape(lane.title)}</text>'
+    )
+
+
+def _box(node: MapNode, place: Place, grid: Grid) -> str:
+    left, top = round(place.x - grid.width / 2, 1), round(place.y - grid.height / 2, 1)
+    about = ", ".join(part for part in (node.title, node.status_text, node.note) if part)
+    return (
+        f'<a href="{escape(node.href)}"><title>{escape(about)}</title>'
+        f'<rect x="{left:g}" y="{top:g}" width="{grid.width:g}" height="{grid.height:g}" rx="5"'
+        f' fill="{ROLES["surface"]}" stroke="{ROLES["series_1"]}" stroke-width="1.5"/>'
+        f"{_words(node, left, top, grid)}{_mark(node, left + grid.width - 12, top + 13)}</a>"
+    )
+
+
+def _words(node: MapNode, left: float, top: float, grid: Grid) -> str:
+    """Write the title in as many lines as it needs, and the note below it, in the middle of the box."""
+    room = grid.width - 14
+    # the mark stands beside the first line only, but a line that is too long for it would be cut
+    title = wrapped(node.title, room - (10 if node.status else 0), grid.lines - bool(node.note))
+    texts = [(line, "12px", "text") for line in title]
+    texts += [(line, "11px", "muted") for line in (wrapped(node.note, room, 1, 11) if node.note else ())]
+    first = top + (grid.height - _LINE * len(texts)) / 2 + 13
+    return "".join(
+        f'<text x="{left + 7:g}" y="{first + _LINE * number:g}" font-size="{size}" fill="{ROLES[role]}">'
+        f"{escape(line)}</text>"
+        for number, (line, size, role) in enumerate(texts)
+    )
+
+
+def _mark(node: MapNode, x: float, y: float) -> str:
+    """Return the sign of a status: a tick, a triangle or a cross, each in its colour."""
+    if not node.status:
+        return ""
+    role, path = _MARKS[node.status]
+    fill = ROLES[role] if node.status == "warning" else "none"
+    return (
+        f'<path d="{path}" transform="translate({x:g},{y:g})" fill="{fill}" stroke="{ROLES[role]}" stroke-width="2"/>'
+    )
+
+
+def _arrow(route: Route) -> str:
+    start, *rest = route.curve
+    curve = f"M{start.x:g},{start.y:g}C" + " ".join(f"{x:g},{y:g}" for x, y in rest)
+    base, tip = route.curve[-1], route.tip
+    run, rise = tip.x - base.x, tip.y - base.y
+    length = (run**2 + rise**2) ** 0.5 or 1.0
+    side = Place(-rise / length * 4, run / length * 4)
+    head = (
+        f"M{base.x + side.x:.1f},{base.y + side.y:.1f}L{tip.x:g},{tip.y:g}L{base.x - side.x:.1f},{base.y - side.y:.1f}Z"
+    )
+    line = f'fill="none" stroke="{ROLES["neutral"]}" stroke-width="1.4"'
+    return f'<path d="{curve}" {line}/><path d="{head}" fill="{ROLES["neutral"]}"/>'
