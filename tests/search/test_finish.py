@@ -10,7 +10,8 @@ from planloom.search.worker import MARKERS, joined, missing_marker
 WORKERS = "assets/javascripts/workers"
 ORIGINAL = f"var theirs;{';'.join(MARKERS)}\n//# sourceMappingURL=search.abc12345.min.js.map\n"
 CONFIG = '<script id="__config">{"base": ".", "search": "../%s/search.abc12345.min.js", "tags": null}</script>'
-PAGE = CONFIG % WORKERS
+PAGE = f'<html lang="pl">{CONFIG % WORKERS}</html>'
+LOST = PAGE.replace('"../', '"/')
 
 
 @pytest.fixture
@@ -20,7 +21,9 @@ def site(tmp_path: Path) -> Path:
         f"{WORKERS}/search.abc12345.min.js": ORIGINAL,
         "index.html": PAGE,
         "plan/index.html": PAGE,
-        "404.html": "<p>nothing here</p>",
+        "404.html": LOST,
+        "en/index.html": PAGE.replace("pl", "en"),
+        "old/index.html": "<p>moved</p>",
     }
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +54,20 @@ def test_every_page_asks_for_our_worker(site: Path) -> None:
     finish(site, "pl", root=site)
     for page in ("index.html", "plan/index.html"):
         assert f'"search": "../{WORKERS}/search-pl.js", "tags"' in (site / page).read_text(encoding="utf-8")
-    assert (site / "404.html").read_text(encoding="utf-8") == "<p>nothing here</p>"
+    assert "search-pl.js" in (site / "404.html").read_text(encoding="utf-8")
+    assert (site / "old/index.html").read_text(encoding="utf-8") == "<p>moved</p>"
+
+
+def test_pages_in_english_below_keep_their_search(site: Path) -> None:
+    finish(site, "pl", root=site)
+    assert (site / "en/index.html").read_text(encoding="utf-8") == PAGE.replace("pl", "en")
+
+
+def test_a_page_in_another_encoding_keeps_its_bytes(site: Path) -> None:
+    page = site / "index.html"
+    page.write_bytes(page.read_bytes() + b"\r\n\xb9\xe6\r\n")
+    finish(site, "pl", root=site)
+    assert page.read_bytes() == rewired(PAGE).encode() + b"\r\n\xb9\xe6\r\n"
 
 
 def test_doing_it_twice_writes_nothing(site: Path) -> None:
@@ -92,7 +108,7 @@ def test_a_worker_built_otherwise_is_reported_and_serves_as_shipped(site: Path, 
 
 def test_pages_that_do_not_name_the_worker_are_reported(site: Path) -> None:
     for page in ("index.html", "plan/index.html"):
-        (site / page).write_text("<script>find()</script>", encoding="utf-8")
+        (site / page).write_text('<html lang="pl"><script>find()</script>', encoding="utf-8")
     assert codes(site) == ["S901"]
 
 
@@ -100,6 +116,7 @@ def test_pages_rewired_by_the_plugin_are_not_read_again(site: Path) -> None:
     (site / "index.html").write_text(rewired(PAGE), encoding="utf-8")
     assert codes(site, rewire=False) == []
     assert (site / "plan/index.html").read_text(encoding="utf-8") == PAGE
+    assert "search-pl.js" in (site / "404.html").read_text(encoding="utf-8")
 
 
 def test_a_plugin_that_forgot_to_rewire_is_told(site: Path) -> None:

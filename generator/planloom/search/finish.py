@@ -16,11 +16,12 @@ from planloom.search.lock import lock_text, read_lock
 from planloom.search.remembered import installed
 from planloom.search.table import LemmaTable, forms_in
 from planloom.search.words import SEPARATOR, words_of
-from planloom.search.worker import FOLDER, NAME, ORIGINAL, joined, missing_marker, rewired
+from planloom.search.worker import FOLDER, NAME, ORIGINAL, is_polish, joined, missing_marker, rewired
 
 INDEX = "search/search_index.json"
 LOCK = "plans/glossary/search.lock.json"
 SCRIPT = "assets/search-pl.js"
+LOST = "404.html"
 
 
 def finish(
@@ -103,21 +104,24 @@ def _original(site_dir: Path) -> str:
 
 
 def _wired(site_dir: Path, *, rewire: bool) -> bool:
-    """Whether pages ask for our worker, after each has been made to if `rewire` is set."""
-    if not rewire:
-        return any(f"{FOLDER}/{NAME}" in page.read_text(encoding="utf-8") for page in _entrances(site_dir))
+    """Whether Polish pages ask for our worker, after each has been made to if `rewire` is set.
+
+    The page for wrong addresses is made otherwise than the rest, and always comes to us.
+    """
     wired = False
-    for page in sorted(site_dir.rglob("*.html")):
-        text = page.read_text(encoding="utf-8")
-        after = rewired(text)
-        wired |= f"{FOLDER}/{NAME}" in after
+    for page in sorted(site_dir.rglob("*.html")) if rewire else _entrances(site_dir):
+        text = page.read_bytes().decode("utf-8", "surrogateescape")
+        if not is_polish(text):
+            continue
+        after = rewired(text) if rewire or page.name == LOST else text
+        wired |= page.name != LOST and f"{FOLDER}/{NAME}" in after
         if after != text:
-            page.write_text(after, encoding="utf-8", newline="")
+            page.write_bytes(after.encode("utf-8", "surrogateescape"))
     return wired
 
 
 def _entrances(site_dir: Path) -> Iterator[Path]:
-    return (path for name in ("index.html", "404.html") if (path := site_dir / name).is_file())
+    return (path for name in ("index.html", LOST) if (path := site_dir / name).is_file())
 
 
 def _write(path: Path, text: str) -> None:

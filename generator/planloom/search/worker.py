@@ -32,6 +32,7 @@ MARKERS = (
 """What our script takes hold of in the worker."""
 
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*\s*", re.MULTILINE)
+_POLISH = re.compile(r"<html[^>]*\slang=[\"']?pl\b", re.IGNORECASE)
 _CONFIGURED = re.compile(rf'("search":\s*"[^"]*?{FOLDER}/){ORIGINAL.pattern}"')
 
 
@@ -56,3 +57,8 @@ def joined(original: str, script: str, *, separator: str, lines: Sequence[str]) 
 def rewired(page: str) -> str:
     """Return the HTML of a page with our worker in its configuration; unchanged where there is none."""
     return _CONFIGURED.sub(rf'\g<1>{NAME}"', page)
+
+
+def is_polish(page: str) -> bool:
+    """Whether the HTML of a page says that it is Polish; a site in English may lie in a folder of ours."""
+    return bool(_POLISH.search(page))
