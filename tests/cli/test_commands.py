@@ -17,6 +17,11 @@ def test_every_command_explains_itself(name):
     assert "planloom" in result.output or name == "glossary"
 
 
+@pytest.mark.parametrize("name", ["", *COMMANDS])
+def test_examples_in_help_keep_their_lines(name):
+    assert "\\b" not in run(*([name] if name else []), "--help").output
+
+
 def test_help_lists_every_command():
     output = run("--help").output
     for name in COMMANDS:

@@ -46,7 +46,7 @@ class _Lazy(click.Group):
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="planloom")
 def main(**_: Any) -> None:
-    r"""Turn plans kept as text into one cross-linked, bilingual site.
+    """Turn plans kept as text into one cross-linked, bilingual site.
 
     \b
     planloom init acme      start a project in the folder acme

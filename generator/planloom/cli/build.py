@@ -23,7 +23,7 @@ from planloom.project import read_plans
 @options.strict
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool) -> None:
-    r"""Build the site in all languages.
+    """Build the site in all languages.
 
     The new site is made beside the old one and swapped in when it is complete: a build that fails
     leaves the last good site standing.

@@ -15,7 +15,7 @@ from planloom.project import read_plans
 @options.config_file
 @options.level
 def check(folder: Path, config: Path | None, level: str) -> None:
-    r"""Read the plans and report everything that is wrong, in one run.
+    """Read the plans and report everything that is wrong, in one run.
 
     \b
     planloom check                  fail on errors

@@ -31,7 +31,7 @@ IGNORE = "site/\n.planloom-cache/\n"
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--minimal", is_flag=True, help="Three lines instead of the example organisation.")
 def init(folder: Path, minimal: bool) -> None:
-    r"""Start a project in FOLDER.
+    """Start a project in FOLDER.
 
     It gets the plans of the example organisation, in English and Polish, to be changed into your own;
     with --minimal a single plan of three lines.

@@ -23,7 +23,7 @@ from planloom.project import read_plans
 )
 @options.strict
 def render(folder: Path, config: Path | None, target: Path, strict: bool) -> None:
-    r"""Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
+    """Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
 
     Bare MkDocs, ProperDocs and Zensical build it. Only files whose content changed are written.
 

@@ -15,7 +15,7 @@ from planloom.cli import options
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool) -> None:
-    r"""Show the site while you write; it is built again on every change.
+    """Show the site while you write; it is built again on every change.
 
     \b
     planloom serve             http://127.0.0.1:8000/
