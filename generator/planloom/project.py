@@ -4,7 +4,7 @@ Commands, the MkDocs plugin and the book all begin here, so they read the same p
 """
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,26 +14,14 @@ import yaml
 from planloom.figures import Figures, compute
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
-from planloom.problems import Code, Level, Phrase, Problem, Span, in_order
+from planloom.problems import Level, Problem, Span, in_order
+from planloom.rules import judge, levelled
+from planloom.settings import FILE, Settings, codes, settings_from_options, settings_of
 from planloom.source import Sources, read
+from planloom.source.yamltext import parse
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 PLANS = "plans"
-
-BAD_CONFIG = Code(
-    "S401",
-    Level.ERROR,
-    title=Phrase("The configuration cannot be read", "Nie da się odczytać konfiguracji"),
-    message=Phrase("the configuration cannot be read: {reason}", "nie da się odczytać konfiguracji: {reason}"),
-    why=Phrase(
-        "`mkdocs.yml` says where the plans are and how the site is made.",
-        "`mkdocs.yml` mówi, gdzie są plany i jak powstaje strona.",
-    ),
-    help=Phrase(
-        "mend the file, or remove it to use the defaults",
-        "popraw plik albo usuń go, aby użyć ustawień domyślnych",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +36,26 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything known about the plans of a project, and everything that is wrong with them."""
+    """Everything known about the plans of a project.
+
+    `problems` are what is wrong with the sources themselves; a site is not built from them while there
+    are errors. `findings` are contradictions within and between the plans: readers may see those, on the
+    page on the plans' health.
+    """
 
     project: Project
+    settings: Settings
     sources: Sources
     portfolio: Portfolio
     graph: Graph
     figures: Figures
     problems: tuple[Problem, ...]
+    findings: tuple[Problem, ...]
+
+    @property
+    def everything(self) -> list[Problem]:
+        """Problems and findings together, in the order of the sources."""
+        return in_order([*self.problems, *self.findings])
 
     @property
     def has_errors(self) -> bool:
@@ -86,12 +86,12 @@ def find_project(folder: Path, config: Path | None = None) -> tuple[Project, lis
     try:
         loaded = yaml.load(config.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506  # a SafeLoader
     except (OSError, UnicodeDecodeError) as error:
-        return Project(folder, folder / PLANS, config), [BAD_CONFIG.at(Span(config.name), reason=str(error))]
+        return Project(folder, folder / PLANS, config), [codes.BAD_CONFIG.at(Span(config.name), reason=str(error))]
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         span = Span(config.name, mark.line + 1, mark.column + 1) if mark else Span(config.name)
         reason = str(getattr(error, "problem", None) or error)
-        return Project(folder, folder / PLANS, config), [BAD_CONFIG.at(span, reason=reason)]
+        return Project(folder, folder / PLANS, config), [codes.BAD_CONFIG.at(span, reason=reason)]
     settings = loaded if isinstance(loaded, dict) else {}
     return Project(folder, folder / str(settings.get("docs_dir") or PLANS), config, plugin_options(settings)), []
 
@@ -108,10 +108,37 @@ def plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
     return {}
 
 
-def read_plans(project: Project, *, today: dt.date | None = None, audience: str | None = None) -> Reading:
-    """Read, join and calculate; all problems of all stages come back with the result."""
-    sources, problems = read(project.plans, project.folder)
-    portfolio, more = load(sources, audience)
-    graph, links = resolve(portfolio)
-    figures = compute(graph, today or dt.datetime.now(tz=dt.UTC).date())
-    return Reading(project, sources, portfolio, graph, figures, tuple(in_order([*problems, *more, *links])))
+def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
+    """Return the settings: those of ``planloom.yml`` first, then the options of the plugin."""
+    at = Span(project.config.name if project.config else FILE)
+    file = project.folder / FILE
+    if not file.is_file():
+        return settings_from_options(project.options, at)
+    try:
+        written, problems = parse(file.read_text("utf-8"), FILE)
+    except (OSError, UnicodeDecodeError) as error:
+        return Settings(), [codes.BAD_CONFIG.at(Span(FILE), reason=str(error))]
+    if written is None:
+        settings, wrong = settings_from_options(project.options, at)
+    else:
+        settings, wrong = settings_of(written, f"`{FILE}`", project.options)
+    return settings, [*problems, *wrong]
+
+
+def read_plans(
+    project: Project, *, settings: Settings | None = None, progress: Callable[[str], None] = lambda _: None
+) -> Reading:
+    """Read, join, calculate and judge; all problems of all stages come back with the result.
+
+    `settings` take the place of the project's own; `progress` is told what is being done.
+    """
+    chosen, problems = (settings, []) if settings else settings_of_project(project)
+    progress("reading the plans")
+    sources, wrong = read(project.plans, project.folder)
+    portfolio, mistaken = load(sources, chosen.audience)
+    graph, broken = resolve(portfolio)
+    figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
+    progress("comparing the plans")
+    found = levelled([*problems, *wrong, *mistaken, *broken], chosen)
+    findings = judge(graph, figures, chosen) if portfolio.plans else []
+    return Reading(project, chosen, sources, portfolio, graph, figures, tuple(in_order(found)), tuple(findings))

@@ -36,9 +36,13 @@ def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool
     with options.gently():
         project, problems = options.project_of(folder, config)
         reading = read_plans(project)
-        found = [*problems, *reading.problems]
+        found = [*problems, *reading.everything]
         options.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
-        if options.fails(found, Level.WARNING if strict else Level.ERROR):
+        if (
+            reading.has_errors
+            or options.fails(problems, Level.ERROR)
+            or (strict and options.fails(found, Level.WARNING))
+        ):
             click.echo("nothing was built; the last good site still stands", err=True)
             sys.exit(options.FINDINGS)
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import

@@ -25,7 +25,7 @@ def check(folder: Path, config: Path | None, level: str) -> None:
     with options.gently():
         project, problems = options.project_of(folder, config)
         reading = read_plans(project)
-        found = in_order([*problems, *reading.problems])
+        found = in_order([*problems, *reading.everything])
         options.tell(found, reading.sources)
         if not found:
             click.echo("no findings", err=True)

@@ -40,9 +40,9 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool) -> Non
         from planloom.site.write import write_site  # noqa: PLC0415
 
         written, more = write_site(reading)
-        found = [*problems, *reading.problems, *more]
+        found = [*problems, *reading.everything, *more]
         options.tell(found, reading.sources)
-        if written is None or options.fails(found, Level.WARNING if strict else Level.ERROR):
+        if written is None or (strict and options.fails(found, Level.WARNING)):
             click.echo("nothing was written", err=True)
             sys.exit(options.FINDINGS)
         result = render_to(written, target)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -22,7 +23,8 @@ from planloom.pages.chart import Chart, Column
 from planloom.pages.display import Display, fields_of
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
-from planloom.problems import Language
+from planloom.problems import Language, Level, Problem, Span
+from planloom.report.words import LEVELS, help_of, message
 from planloom.values import Money, Period, Text
 
 NO_FILE = PurePosixPath("organisation.yml")
@@ -31,7 +33,20 @@ NO_FILE = PurePosixPath("organisation.yml")
 class Helpers:
     """The functions of templates, for one language. `charts` collects what the page being written asks for."""
 
-    def __init__(self, figures: Figures, addresses: Addresses, language: Language, prose: Prose) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        addresses: Addresses,
+        language: Language,
+        prose: Prose,
+        findings: Iterable[Problem] = (),
+        edit_uri: str | None = None,
+    ) -> None:
+        self.edit_uri = edit_uri
+        self.findings: dict[str, list[Problem]] = {}
+        for problem in findings:
+            if problem.subject:
+                self.findings.setdefault(problem.subject, []).append(problem)
         self.figures = figures
         self.graph: Graph = figures.graph
         self.addresses = addresses
@@ -69,6 +84,10 @@ class Helpers:
             "money_rows": self.money_rows,
             "head_facts": self.head_facts,
             "plan_facts": self.plan_facts,
+            "finding": self.finding,
+            "level_mark": self.level_mark,
+            "source_link": self.source_link,
+            "findings_of": lambda item: self.findings.get(item.id or "", []),
             "field_value": self.field_value,
             "narrative_pages": self.narrative_pages,
             "related_to": self.related_to,
@@ -166,6 +185,24 @@ class Helpers:
         """Return the value of one field of an object; None when it is not filled in."""
         view = next((view for view in fields_of(item, self.language) if view.name == name), None)
         return self.display.value(view) if view else None
+
+    def finding(self, problem: Problem) -> Markup:
+        """Return what a finding says, and how to mend it, as Markdown."""
+        said = _message(message(problem, self.language))
+        mend = help_of(problem, self.language)
+        return said + Markup("<br><small>{}</small>").format(_message(mend)) if mend else said
+
+    def level_mark(self, level: Level) -> Markup:
+        """Return the level of a finding as a mark with its word."""
+        word = LEVELS[level].in_(self.language)
+        return Markup('<span class="pl-level pl-level--{}">{}</span>').format(level, word)
+
+    def source_link(self, span: Span) -> Markup:
+        """Return where something is written, as a link to its source where the project says where that is."""
+        place = Markup(escape(f"{span.file}:{span.line}"))  # noqa: S704  # escaped here
+        if not self.edit_uri:
+            return place
+        return Markup("[{}]({}/{})").format(place, self.edit_uri.rstrip("/"), quote(span.file))
 
     def head_facts(self, item: Part) -> list[tuple[str, Markup]]:
         """Return what every object says first: who owns it, when it takes place."""
@@ -327,3 +364,10 @@ def resolver(
 def people(graph: Graph) -> tuple[Person | Team, ...]:
     """Return everybody who has a page."""
     return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))
+
+
+def _message(text: str) -> Markup:
+    """Return a message as Markdown: what stands in back-ticks stays code, the rest is plain."""
+    parts = text.split("`")
+    shown = [f"`{part}`" if index % 2 else escape(part) for index, part in enumerate(parts)]
+    return Markup("".join(shown))  # noqa: S704  # escaped here

@@ -6,6 +6,7 @@ same path in the user's own folder wins.
 """
 
 import re
+import traceback
 from collections.abc import Callable, Sequence
 from importlib import resources
 from pathlib import Path
@@ -102,10 +103,12 @@ class Templates:
         try:
             return self.environment.get_template(name).render(context)
         except TemplateError as error:
-            line = getattr(error, "lineno", None) or 1
+            line = getattr(error, "lineno", None) or _line_in_template(error)
             raise BrokenTemplateError(
                 getattr(error, "name", None) or name, line, str(error.message or error)
             ) from error
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+            raise BrokenTemplateError(name, _line_in_template(error), f"{type(error).__name__}: {error}") from error
 
     def show(self, value: Any) -> Any:
         """Make a value fit to stand on a page; called for everything a template prints."""
@@ -135,6 +138,12 @@ class Templates:
     def short(self, value: Money | None) -> Markup:
         """Return money in millions where nothing is lost by it."""
         return Markup("–") if value is None else Markup.escape(short_money(value, self.language))
+
+
+def _line_in_template(error: Exception) -> int:
+    """Return the line of the innermost template that was at work."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
+    return (lines[-1] if lines else None) or 1
 
 
 _PIPE = re.compile(r"(?<!\\)\|")

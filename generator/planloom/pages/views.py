@@ -8,10 +8,12 @@ from typing import Any
 from planloom.figures import Figures
 from planloom.figures.coverage import Thread, functional_plans
 from planloom.figures.matrix import Matrix, matrix
+from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
+from planloom.problems import Level, Problem
 from planloom.values import Money, Period
 
 ATTENTION = ("off_track", "at_risk")
@@ -219,6 +221,46 @@ def budget(plan: Plan) -> Matrix[Money]:
 def series(items: Iterable[Item], field: str) -> Matrix[Any]:
     """Lay out one field of several objects by period."""
     return matrix((item, getattr(item, field)) for item in items)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding with the object it is about, where it is about one."""
+
+    problem: Problem
+    item: Item | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHealth:
+    """What was found in one plan, the gravest first; no plan for what concerns all of them."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What was found in all plans, and how often at each level."""
+
+    plans: tuple[PlanHealth, ...]
+    counts: Mapping[Level, int]
+
+
+def health(problems: Iterable[Problem], graph: Graph) -> Health:
+    """Arrange findings by plan and level."""
+    groups: dict[str | None, list[Finding]] = {None: [], **{plan.id: [] for plan in graph.portfolio.plans}}
+    folders = {plan.span().file.rpartition("/")[0]: plan.id for plan in graph.portfolio.plans}
+    counts = dict.fromkeys(Level, 0)
+    for problem in sorted(problems, key=lambda problem: problem.level.rank):
+        item = graph.find(problem.subject) if problem.subject else None
+        plan = graph.plan_of(item) if item else None
+        key = plan.id if plan else folders.get(problem.span.file.rpartition("/")[0])
+        groups[key].append(Finding(problem, item))
+        counts[problem.level] += 1
+    plans = {plan.id: plan for plan in graph.portfolio.plans}
+    found = (PlanHealth(plans.get(key), tuple(group)) for key, group in groups.items() if group)
+    return Health(tuple(found), counts)
 
 
 @dataclass(frozen=True, slots=True)

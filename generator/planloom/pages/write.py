@@ -32,12 +32,15 @@ _TITLE_LINE = re.compile(r"\A#[ \t][^\n]*\n?")
 class Options:
     """What the keeper decides about pages.
 
-    `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through.
+    `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
+    `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
     `terms` gives the name of each glossary term by language.
     """
 
     templates: tuple[Path, ...] = ()
     raw_html: bool = False
+    findings: tuple[Problem, ...] = ()
+    edit_uri: str | None = None
     terms: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
 
 
@@ -92,8 +95,9 @@ class _Writer:
         self.addresses = addresses
         self.language = language
         self.prose = prose
+        self.options = options
         self.problems = problems
-        self.helpers = Helpers(figures, addresses, language, prose)
+        self.helpers = Helpers(figures, addresses, language, prose, options.findings, options.edit_uri)
         helpers = self.helpers.all() | {
             "portfolio": self.portfolio,
             "organisation": self.portfolio.organisation,
@@ -182,6 +186,8 @@ class _Writer:
             yield whole("portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
+        found = views.health(self.options.findings, self.graph)
+        yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found)
         yield from self.people_pages()
 
     def people_pages(self) -> Iterator[Page]:

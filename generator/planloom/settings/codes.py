@@ -13,8 +13,8 @@ UNKNOWN_SETTING = Code(
         "Ustawienie z literówką po cichu nie miałoby skutku.",
     ),
     help=Phrase(
-        "the settings are `levels`, `tolerance`, `today`, `coverage`, `span_of_control` and `rules`",
-        "ustawienia to `levels`, `tolerance`, `today`, `coverage`, `span_of_control` i `rules`",
+        "the reference of the manual lists all settings",
+        "wszystkie ustawienia wymienia opis w podręczniku",
     ),
     bad="# planloom.yml\nlevls: {M101: warning}\n",
     good="# planloom.yml\nlevels: {M101: warning}\n",
@@ -81,5 +81,18 @@ PLUGIN = Code(
         "napraw albo odinstaluj pakiet, który dostarcza `{name}`",
     ),
 )
+BAD_CONFIG = Code(
+    "S406",
+    Level.ERROR,
+    title=Phrase("The configuration cannot be read", "Nie da się odczytać konfiguracji"),
+    message=Phrase("the configuration cannot be read: {reason}", "nie da się odczytać konfiguracji: {reason}"),
+    why=Phrase(
+        "`mkdocs.yml` says where the plans are and how the site is made.",
+        "`mkdocs.yml` mówi, gdzie są plany i jak powstaje strona.",
+    ),
+    help=Phrase(
+        "mend the file, or remove it to use the defaults", "popraw plik albo usuń go, aby użyć ustawień domyślnych"
+    ),
+)
 
-CODES = (UNKNOWN_SETTING, WRONG_SETTING, UNKNOWN_CODE, OWN_RULE, PLUGIN)
+CODES = (BAD_CONFIG, UNKNOWN_SETTING, WRONG_SETTING, UNKNOWN_CODE, OWN_RULE, PLUGIN)

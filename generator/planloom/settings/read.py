@@ -27,8 +27,16 @@ def read_settings(text: str, file: str = FILE) -> tuple[Settings, list[Problem]]
     return settings, [*problems, *wrong]
 
 
-def settings_of(fields: Mapping, owner: str) -> tuple[Settings, list[Problem]]:
-    """Read settings from a mapping that knows its places; `owner` is what messages call it."""
+def settings_of(
+    fields: Mapping, owner: str, beside: AnyMapping[str, Any] | None = None
+) -> tuple[Settings, list[Problem]]:
+    """Read settings from a mapping that knows its places; `owner` is what messages call it.
+
+    `beside` are plain values from elsewhere that hold where the mapping says nothing.
+    """
+    for key, value in _mapping(beside or {}, fields.span).items():
+        if key not in fields:
+            fields.put(key, value, (fields.locate, fields.node, fields.node))
     settings, built = build(Settings, fields, {"language": "en"}, Phrase(owner, owner))
     return settings or Settings(), [_as_setting(problem) for problem in built.problems]
 

@@ -21,6 +21,9 @@ def _level(value: Any) -> Any:
 LevelWord = Annotated[Literal["error", "warning", "info", "off"], Word, BeforeValidator(_level)]
 
 
+Colour = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")]
+
+
 class Tolerance(Part):
     """How far apart figures may lie that should be equal."""
 
@@ -106,6 +109,14 @@ class Settings(Part):
         "Span of control", "How many people may report to one", SpanOfControl.model_construct()
     )
     rules: tuple[OwnRule, ...] = field("Rules", "Rules of your own", ())
+    audience: str | None = field(
+        "Audience", "Build for this audience: what is meant for others is left out before anything is made of it"
+    )
+    raw_html: bool = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
+    templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
+    edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
+    brand: Colour | None = field("Brand colour", "The colour of the header and of marks, such as #0b4f6c")
+    accent: Colour | None = field("Accent colour", "The colour of links that are pointed at, such as #b3541e")
 
     def level(self, code: Code) -> Level | None:
         """Return the level of a kind of problem, or None when it is switched off."""

@@ -25,6 +25,7 @@ from planloom.pages.templates import packaged_folder
 from planloom.problems import Language, Level, Problem
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.text import render
+from planloom.search import SEARCH_PLUGIN_OPTIONS, finish, rewired
 from planloom.site import defaults
 from planloom.site.files import assets, media, page_text, redirect_pages
 from planloom.site.staging import Staging
@@ -69,7 +70,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         reading = self.reading or self._read(config)
         written, self.problems = write_site(reading)
         if self.reading is None:
-            _tell([*reading.problems, *self.problems], reading)
+            _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
             raise Abort("the plans have errors; the last good site still stands")
         return written
@@ -127,11 +128,26 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the other languages into this site, then swap the whole site in."""
         if self.written is None or self.language != self.written.site.default:
+            self._finish(config)
             return
+        self._finish(config)
         for one in self.written.site.languages[1:]:
             self._build_language(config, one.language)
         if self.staging:
             self.staging.swap()
+
+    @event_priority(-50)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Point the search box of Polish pages to the worker that knows inflected words."""
+        return rewired(output) if self.language == "pl" else output
+
+    def _finish(self, config: MkDocsConfig) -> None:
+        """Give the language just built its search."""
+        written = self.site_written
+        root = written.project.folder
+        problems = finish(Path(config.site_dir), self.language or "en", root=root, rewire=False)
+        self.problems += problems
+        _tell(problems, written.reading)
 
     def _build_language(self, config: MkDocsConfig, language: Language) -> None:
         again = load_config(
@@ -146,6 +162,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             raise Abort("the plugin `planloom` is not ours")  # pragma: no cover  # the entry point names it
         plugin.language = language
         plugin.written = self.written
+        plugin.problems = self.problems
         build(again)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -181,6 +198,9 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.extra_css[:0] = defaults.shipped(defaults.STYLES)
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
     _theme(config, language)
+    search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
+    if search is not None and language == "pl":
+        search.config.update(SEARCH_PLUGIN_OPTIONS)
 
 
 def _theme(config: MkDocsConfig, language: Language) -> None:

@@ -1,6 +1,6 @@
 """From a project to everything an adapter hands over: the stages up to drawn pages in one call."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -24,29 +24,29 @@ class Written:
 
     def edit_url(self, path: str, language: Language) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
-        base = self.project.options.get("edit_uri")
+        base = self.reading.settings.edit_uri
         one = next(one for one in self.site.languages if one.language == language)
         page = next((page for page in one.pages if str(path_of(page.address)) == path), None)
         if not base or page is None or not page.sources or not page.sources[0].file:
             return None
-        return f"{str(base).rstrip('/')}/{quote(page.sources[0].file)}"
+        return f"{base.rstrip('/')}/{quote(page.sources[0].file)}"
 
 
-def write_site(reading: Reading) -> tuple[Written | None, list[Problem]]:
+def write_site(
+    reading: Reading, progress: Callable[[str], None] = lambda _: None
+) -> tuple[Written | None, list[Problem]]:
     """Write the pages of plans that were read; None when there are errors no site should be built from."""
     if reading.has_errors:
         return None, []
-    project = reading.project
-    templates = user_templates(project)
-    site, wrong = write(reading.figures, Options(templates=templates, raw_html=bool(project.options.get("raw_html"))))
+    project, settings = reading.project, reading.settings
+    folder = project.folder / settings.templates
+    templates = (folder,) if folder.is_dir() else ()
+    progress("writing the pages")
+    options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri)
+    site, wrong = write(reading.figures, options)
+    progress("drawing the charts")
     markdown, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
     return Written(project, reading, site, markdown, templates), problems
-
-
-def user_templates(project: Project) -> tuple[Path, ...]:
-    """Return the folders of the keeper's own templates: `templates` beside the configuration, if there is one."""
-    folder = project.folder / str(project.options.get("templates") or "templates")
-    return (folder,) if folder.is_dir() else ()
