@@ -21,7 +21,7 @@ from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
 
-_STATUS_ALIASES = {
+STATUS_ALIASES = {
     "pending": "not_started",
     "planned": "not_started",
     "○": "not_started",
@@ -52,13 +52,14 @@ _STATUS_ALIASES = {
 
 
 def _status(value: Any) -> Any:
-    return _STATUS_ALIASES.get(value.strip().casefold(), value) if isinstance(value, str) else value
+    return STATUS_ALIASES.get(value.strip().casefold(), value) if isinstance(value, str) else value
 
 
+StatusWord = BeforeValidator(_status)
 Status = Annotated[
     Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled"],
     Word,
-    BeforeValidator(_status),
+    StatusWord,
 ]
 
 Owner = Annotated[str, Ref("person", "team", "org_unit", back="owns")]
@@ -206,7 +207,10 @@ class Item(Part):
     updated: When | None = field("Updated", "When it was last brought up to date")
     was: Annotated[tuple[Id, ...], Listed] = field("Was", "Former ids; old links and addresses keep working", ())
     audience: Names = field(
-        "Audience", "Who may see it, or single fields of it: {budget: [board]}; everybody when left out", ()
+        "Audience",
+        "Who may see it, or single fields of it: {budget: [board]}; everybody when left out",
+        (),
+        json_schema_extra={"by_field": True},
     )
     allow: dict[str, str | None] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})

@@ -70,23 +70,6 @@ class Persona(Item):
     pains: Texts = field("Worries", "What stands in the way", ())
 
 
-class Positioning(Item):
-    """How a segment is to see the offer: for whom, who, our, is, that, unlike, we."""
-
-    kind: ClassVar[str] = "positioning"
-
-    segment: Annotated[str, Ref("segment", back="positioned_by")] = field("Segment", "The segment addressed", ...)
-    for_whom: Words | None = field("For", "For whom", alias="for")
-    need: Words | None = field("Who", "What they need", alias="who")
-    offer: Words | None = field("Our", "The product or brand", alias="our")
-    category: Words | None = field("Is", "The category it belongs to", alias="is")
-    benefit: Words | None = field("That", "The benefit", alias="that")
-    alternative: Words | None = field("Unlike", "What they use otherwise", alias="unlike")
-    differentiator: Words | None = field("Our difference", "What sets the offer apart")
-    axes: "Axes | None" = field("Map", "Its place on the perceptual map")
-    competitors: tuple["Rival", ...] = field("Competitors on the map", "Competitors and their places", ())
-
-
 class Axes(Part):
     """A place on the perceptual map, each axis from -5 to 5."""
 
@@ -106,6 +89,23 @@ class Rival(Part):
     title: Words = field("Competitor", "Its name", ...)
     x: Number = field("Across", "Place from left to right, -5 to 5", ..., ge=-5, le=5)
     y: Number = field("Up", "Place from bottom to top, -5 to 5", ..., ge=-5, le=5)
+
+
+class Positioning(Item):
+    """How a segment is to see the offer: for whom, who, our, is, that, unlike, we."""
+
+    kind: ClassVar[str] = "positioning"
+
+    segment: Annotated[str, Ref("segment", back="positioned_by")] = field("Segment", "The segment addressed", ...)
+    for_whom: Words | None = field("For", "For whom", alias="for")
+    need: Words | None = field("Who", "What they need", alias="who")
+    offer: Words | None = field("Our", "The product or brand", alias="our")
+    category: Words | None = field("Is", "The category it belongs to", alias="is")
+    benefit: Words | None = field("That", "The benefit", alias="that")
+    alternative: Words | None = field("Unlike", "What they use otherwise", alias="unlike")
+    differentiator: Words | None = field("Our difference", "What sets the offer apart")
+    axes: Axes | None = field("Map", "Its place on the perceptual map")
+    competitors: tuple[Rival, ...] = field("Competitors on the map", "Competitors and their places", ())
 
 
 class MixEntry(Item):

@@ -230,8 +230,8 @@ class ProjectionYear(Part):
     kind: ClassVar[str] = "projection_year"
 
     year: int = field("Year", "Calendar year", ..., ge=1900, le=2200)
-    revenue: Amount = field("Revenue", "", ...)
-    costs: Amount = field("Costs", "", ...)
+    revenue: Amount = field("Revenue", "Revenue of the year", ...)
+    costs: Amount = field("Costs", "All costs of the year", ...)
     result: Amount | None = field("Result", "Stated result, checked: revenue less costs")
 
 

@@ -22,7 +22,7 @@ LARGEST = Decimal(10) ** 15
 
 _NUMBER = re.compile(
     rf"(?P<sign>[+\-−]?)(?P<whole>\d{{1,3}}(?:[{SPACES}_]\d{{3}})+|\d+)(?:\.(?P<fraction>\d+))?"
-    rf"[{SPACES}]?(?P<magnitude>k|tys\.?|m|mln|bn|mld)?",
+    rf"[{SPACES}]?(?P<magnitude>tys\.?|mln|mld|bn|k|m)?",
     re.IGNORECASE,
 )
 _GROUPS = re.compile(rf"[{SPACES}_]")

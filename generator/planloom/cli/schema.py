@@ -1,0 +1,35 @@
+"""``planloom schema``: the JSON Schema by which editors complete and check plans."""
+
+import json
+import sys
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from planloom.model.schema import Name, schema_of
+
+
+@click.command()
+@click.argument("name", type=click.Choice(get_args(Name)), default="part")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the screen."
+)
+def schema(name: Name, output: Path | None) -> None:
+    r"""Print the JSON Schema of the YAML files in a plans folder.
+
+    \b
+    planloom schema                          the parts of a plan: objectives.yml and the like
+    planloom schema plan                     the header: plan.yml, or the fields of plan.md
+    planloom schema organisation             organisation.yml
+    planloom schema glossary                 glossary/*.yml
+    planloom schema part -o part.schema.json
+
+    An editor that knows YAML completes and checks a file that begins with
+    `# yaml-language-server: $schema=part.schema.json`.
+    """
+    text = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        sys.stdout.write(text)
+    else:
+        output.write_text(text, encoding="utf-8")

@@ -1,0 +1,237 @@
+"""JSON Schema of the source files, so that editors complete names and check as one types.
+
+A schema accepts whatever the model accepts, and refuses unknown fields as the model does. It is made for
+the two ways in which editors read YAML: with numbers as numbers and keys such as ``2027`` as text or as
+integers.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any, Literal
+
+from planloom.model.base import Item, Part
+from planloom.model.fields import ID_PATTERN, MAX_ID
+from planloom.model.names import KIND_NAMES
+from planloom.model.organisation import Organisation
+from planloom.model.plan import KINDS
+from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
+from planloom.values.period import EARLIEST, LATEST
+
+Name = Literal["plan", "part", "organisation", "glossary"]
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCALAR = ["string", "number", "boolean"]
+
+_BLANK = r"[ \u00a0\u202f]"
+_NUMBER = rf"[+\-−]?(?:\d{{1,3}}(?:[_ \u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?{_BLANK}?"
+_MAGNITUDE = r"(?:[kK]|[tT][yY][sS]\.?|[mM]|[mM][lL][nN]|[bB][nN]|[mM][lL][dD])?"
+_SINGLE = r"\d{4}(?:-(?:[hH][12]|[qQ][1-4]|\d{2}(?:-\d{2})?))?"
+_WHOLE = r"^\s*[+\-]?\d[\d_]*(?:\.0*)?\s*$"
+_YES_NO = (
+    r"^(?:[tT](?:[rR][uU][eE])?|[fF](?:[aA][lL][sS][eE])?|[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[01])$"
+)
+
+_BY_LANGUAGE = {
+    "type": "object",
+    "properties": {language: {"type": [*SCALAR, "null"]} for language in ("en", "pl")},
+    "additionalProperties": False,
+    "minProperties": 1,
+}
+_PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
+VALUES: dict[str, Schema] = {
+    "text": {"anyOf": [{"type": SCALAR}, _BY_LANGUAGE], "description": "Text, or {en: …, pl: …}"},
+    "unit": {
+        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
+        "description": "A currency code, %, or words: {en: customers, pl: klientów}",
+    },
+    "id": {
+        "type": ["string", "integer"],
+        "pattern": f"^{ID_PATTERN}$",
+        "maxLength": MAX_ID,
+        "description": "Lower-case words with hyphens",
+    },
+    "number": {
+        "type": ["number", "string"],
+        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+        "description": "A number such as 42, 1.5, 42m or 12%",
+    },
+    "share": {
+        "type": ["number", "string"],
+        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+        "description": "A share such as 60% or 0.6",
+    },
+    "period": {
+        "type": ["integer", "string"],
+        "pattern": _PERIOD,
+        "minimum": EARLIEST,
+        "maximum": LATEST,
+        "description": "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029",
+    },
+    "money": {
+        "anyOf": [
+            {"type": ["number", "string"], "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*(?:[A-Z]{{3}}|zł|€|\$|£)?\s*$"},
+            {
+                "type": "object",
+                "properties": {
+                    "amount": {"type": ["number", "string"]},
+                    "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
+                },
+                "required": ["amount"],
+                "additionalProperties": False,
+            },
+        ],
+        "description": "Money such as 42m, 1.2m PLN or {amount: 42m, currency: EUR}",
+    },
+    "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "description": "An ISO code such as PLN or EUR"},
+    "string": {"type": SCALAR},
+    "whole": {"type": ["integer", "string"], "pattern": _WHOLE},
+    "yes_no": {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, {"type": "string", "pattern": _YES_NO}]},
+    "any": {},
+    "nothing": {"type": "null"},
+}
+
+
+def schema_of(name: Name) -> Schema:
+    """Return the schema of one kind of file: a plan's header, its parts, the organisation, the glossary."""
+    body, models = _FILES[name]()
+    common = {"Item": {"properties": {field.key: _field(field) for field in fields_of(Item)}}}
+    objects = {model.__name__: _object(model) for model in models}
+    return {"$schema": DIALECT, **body, "$defs": {**VALUES, **common, **objects}}
+
+
+def _plan() -> tuple[Schema, Iterable[type[Part]]]:
+    """Check a plan by its kind; which kind comes first, so that editors tell one mistake and not four."""
+    kinds = [
+        {
+            "if": {"properties": {"kind": _choice((kind,))}, "required": ["kind"]},
+            "then": {"$ref": f"#/$defs/{model.__name__}"},
+        }
+        for kind, model in KINDS.items()
+    ]
+    body = {
+        "title": "A plan",
+        "description": "The header of a plan: plan.yml, or the front matter of plan.md",
+        "type": "object",
+        "properties": {"kind": _choice(tuple(KINDS))},
+        "required": ["kind"],
+        "allOf": kinds,
+    }
+    return body, models_in(*KINDS.values())
+
+
+def _part() -> tuple[Schema, Iterable[type[Part]]]:
+    fields = {field.key: field for model in KINDS.values() for field in fields_of(model) if field.key != "kind"}
+    body = {
+        "title": "Parts of a plan",
+        "description": "Any YAML file in the folder of a plan",
+        "type": ["object", "null"],
+        "properties": {key: _field_of(field) for key, field in fields.items()},
+        "additionalProperties": False,
+    }
+    return body, [model for model in models_in(*KINDS.values()) if model not in KINDS.values()]
+
+
+def _organisation() -> tuple[Schema, Iterable[type[Part]]]:
+    return {**_object(Organisation), "type": ["object", "null"]}, models_in(Organisation)[1:]
+
+
+def _glossary() -> tuple[Schema, Iterable[type[Part]]]:
+    """Check what every entry has; what a word needs beyond it differs from language to language."""
+    term = {"type": ["object", "string"], "properties": {"term": _ref("string"), "definition": _ref("string")}}
+    entry = {"type": "object", "properties": {"id": _ref("id"), "en": term, "pl": term}, "required": ["id"]}
+    body = {
+        "title": "Glossary",
+        "description": "Any YAML file in the folder glossary",
+        "type": ["object", "null"],
+        "properties": {"glossary": {"type": ["array", "null"], "items": entry}},
+    }
+    return body, ()
+
+
+_FILES: dict[Name, Callable[[], tuple[Schema, Iterable[type[Part]]]]] = {
+    "plan": _plan,
+    "part": _part,
+    "organisation": _organisation,
+    "glossary": _glossary,
+}
+
+
+def _object(model: type[Part]) -> Schema:
+    """Return the schema of named fields."""
+    fields = fields_of(model)
+    schema: Schema = {
+        "title": KIND_NAMES[model.kind].en.capitalize(),
+        "description": (model.__doc__ or "").split("\n\n")[0].replace("\n    ", " "),
+        "type": "object",
+        "properties": {field.key: _field_of(field) for field in fields},
+        "additionalProperties": False,
+    }
+    required = [field.key for field in fields if field.required]
+    return {**schema, "required": required} if required else schema
+
+
+def _field_of(field: Field) -> Schema:
+    """Return the schema of a field; what all objects have in common is written once."""
+    return _ref(f"Item/properties/{field.key}") if field in fields_of(Item) else _field(field)
+
+
+def _field(field: Field) -> Schema:
+    shape = _shape(field.shape)
+    if not field.required:
+        shape = {"anyOf": [shape, {"type": "null"}]}
+    return {"title": field.title, "description": field.description, **shape}
+
+
+def _shape(shape: Shape) -> Schema:
+    match shape:
+        case Value():
+            return _value(shape)
+        case Choice(words, loose, others):
+            return _choice(words, others) if loose else {"enum": list(words)}
+        case Many(of, single):
+            entries = {"type": "array", "items": _shape(of)}
+            return {"anyOf": [entries, _shape(of)]} if single else entries
+        case ByKey(keys, values):
+            names = VALUES[keys.name].get("pattern") if isinstance(keys, Value) else None
+            named = {"propertyNames": {"pattern": names}} if names else {}
+            return {"type": "object", **named, "additionalProperties": _shape(values)}
+        case Either(options):
+            return {"anyOf": [_shape(option) for option in options]}
+        case Object(model):
+            return _part_of(model)
+
+
+def _value(value: Value) -> Schema:
+    bounds = {
+        "minimum": value.low,
+        "exclusiveMinimum": value.above,
+        "maximum": value.high,
+        "maxLength": value.longest,
+    }
+    return {**_ref(value.name), **{name: bound for name, bound in bounds.items() if bound is not None}}
+
+
+def _part_of(model: type[Part]) -> Schema:
+    """Return the schema of a part, and of the bare value that can stand for it."""
+    whole = _ref(model.__name__)
+    short = next((field.shape for field in fields_of(model) if field.key == model.shorthand), None)
+    return {"anyOf": [_shape(short), whole]} if short else whole
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _choice(words: tuple[str, ...], others: tuple[str, ...] = ()) -> Schema:
+    """Offer the words, and accept them with capitals, spaces and hyphens as the model does."""
+    spelt = "|".join(map(_spelt, (*words, *others)))
+    return {"anyOf": [{"enum": list(words)}, {"type": "string", "pattern": rf"^\s*(?:{spelt})\s*$"}]}
+
+
+def _spelt(word: str) -> str:
+    return "".join("[ _-]" if sign == "_" else _either_case(sign) for sign in word)
+
+
+def _either_case(sign: str) -> str:
+    return f"[{sign}{sign.upper()}]" if sign.upper() != sign else re.escape(sign)

@@ -1,0 +1,180 @@
+"""What a field can hold, as data: read from the model once, told by the schema and the reference.
+
+The annotations of the model are made for pydantic; here they become a few plain shapes, so that what
+an editor checks and what the manual says can never differ from what the program reads.
+"""
+
+import functools
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, TypeAlias
+
+from annotated_types import Ge, Gt, Le, MaxLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from planloom.model.base import STATUS_ALIASES, Part, StatusWord
+from planloom.model.fields import Listed, Reader, Ref, Word
+
+_PLAIN: dict[Any, str] = {str: "string", int: "whole", bool: "yes_no", Any: "any", types.NoneType: "nothing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value, called as its :class:`Reader` calls it, or string, whole, yes_no, any, nothing.
+
+    `refs` are the kinds of object it names; `low`, `above`, `high` and `longest` are its bounds.
+    """
+
+    name: str
+    refs: tuple[str, ...] = ()
+    low: float | None = None
+    above: float | None = None
+    high: float | None = None
+    longest: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a list. A `loose` one may have capitals and spaces; `others` are further words for it."""
+
+    words: tuple[str, ...]
+    loose: bool = True
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list; `single` when one entry can stand for it."""
+
+    of: "Shape"
+    single: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ByKey:
+    """Values by period or by name."""
+
+    keys: "Shape"
+    values: "Shape"
+
+
+@dataclass(frozen=True, slots=True)
+class Object:
+    """Named fields."""
+
+    model: type[Part]
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """One of several shapes."""
+
+    options: tuple["Shape", ...]
+
+
+Shape: TypeAlias = Value | Choice | Many | ByKey | Object | Either
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field as writers know it: `key` is its name in the sources, `part` whether it is a part of a plan."""
+
+    key: str
+    title: str
+    description: str
+    required: bool
+    shape: Shape
+    part: bool = False
+
+
+@functools.cache
+def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
+    """Return the fields of a model, in the order of the model."""
+    return tuple(_field(name, info) for name, info in model.model_fields.items())
+
+
+def _field(name: str, info: FieldInfo) -> Field:
+    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+    shape = shape_of(info.annotation, tuple(info.metadata), optional=not info.is_required())
+    if extra.get("by_field"):
+        shape = Either((shape, ByKey(Value("string"), shape)))
+    return Field(
+        key=info.alias or name,
+        title=info.title or name,
+        description=info.description or "",
+        required=info.is_required(),
+        shape=shape,
+        part=bool(extra.get("part")),
+    )
+
+
+def shape_of(annotation: Any, marks: tuple[Any, ...] = (), *, optional: bool = False) -> Shape:
+    """Return the shape of an annotation; `optional` fields may be empty, which is not worth a branch."""
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is Annotated:
+        return shape_of(arguments[0], (*arguments[1:], *marks), optional=optional)
+    if origin in (types.UnionType, typing.Union):
+        options = [one for one in arguments if not (optional and one is types.NoneType)]
+        shapes = tuple(shape_of(one, marks) for one in options)
+        return shapes[0] if len(shapes) == 1 else Either(shapes)
+    reader = next((mark for mark in marks if isinstance(mark, Reader)), None)
+    if reader is not None:
+        return _value(reader.name, marks)
+    if origin is Literal:
+        return Choice(arguments, Word in marks, tuple(STATUS_ALIASES) if StatusWord in marks else ())
+    if origin is tuple:
+        return Many(shape_of(arguments[0]), Listed in marks)
+    if origin is dict:
+        return ByKey(shape_of(arguments[0]), shape_of(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return Object(annotation)
+    return _value(_PLAIN[annotation], marks)
+
+
+def _value(name: str, marks: tuple[Any, ...]) -> Value:
+    def first(kind: type[Any], attribute: str) -> Any:
+        return next((getattr(mark, attribute) for mark in _flat(marks) if isinstance(mark, kind)), None)
+
+    return Value(
+        name,
+        refs=first(Ref, "kinds") or (),
+        low=first(Ge, "ge"),
+        above=first(Gt, "gt"),
+        high=first(Le, "le"),
+        longest=first(MaxLen, "max_length"),
+    )
+
+
+def _flat(marks: tuple[Any, ...]) -> Iterator[Any]:
+    """Yield the marks, and those that pydantic keeps within a field of its own."""
+    for mark in marks:
+        yield from mark.metadata if isinstance(mark, FieldInfo) else (mark,)
+
+
+def models_in(*roots: type[Part]) -> tuple[type[Part], ...]:
+    """Return the models that `roots` lead to, each once, in the order in which they are met."""
+    found: dict[type[Part], None] = dict.fromkeys(roots)
+    waiting = list(roots)
+    while waiting:
+        for field in fields_of(waiting.pop(0)):
+            for model in _objects(field.shape):
+                if model not in found:
+                    found[model] = None
+                    waiting.append(model)
+    return tuple(found)
+
+
+def _objects(shape: Shape) -> Iterator[type[Part]]:
+    match shape:
+        case Object(model):
+            yield model
+        case Many(of):
+            yield from _objects(of)
+        case ByKey(_, values):
+            yield from _objects(values)
+        case Either(options):
+            for option in options:
+                yield from _objects(option)

@@ -1,0 +1,200 @@
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planloom.cli.schema import schema
+from planloom.model import KINDS
+from planloom.model.names import KIND_NAMES
+from planloom.model.organisation import Organisation
+from planloom.model.schema import VALUES, schema_of
+from planloom.model.shapes import Choice, fields_of, models_in
+from planloom.values import Money, Period, UnreadableError, parse_number
+
+NAMES = ("plan", "part", "organisation", "glossary")
+PLANS = Path(__file__).parents[2] / "plans"
+CHECK = {name: jsonschema.Draft202012Validator(schema_of(name)) for name in NAMES}
+
+
+class _AsText(yaml.BaseLoader):
+    """Reads scalars as text, as the program does, and nothing as nothing."""
+
+
+_AsText.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("~|null|"), ["~", "n", ""])
+_AsText.add_constructor("tag:yaml.org,2002:null", lambda loader, node: None)
+
+
+def errors(name, text):
+    """Return what the schema says about YAML, read in each of the ways in which editors read it."""
+    plain = yaml.load(text, _AsText)  # noqa: S506  # a safe loader
+    with_numbers = yaml.safe_load(text)
+    with_integer_keys = _dates_as_text(with_numbers)
+    as_json = json.loads(json.dumps(with_integer_keys))
+    return [{error.message for error in CHECK[name].iter_errors(data)} for data in (plain, as_json, with_integer_keys)]
+
+
+def _dates_as_text(data):
+    if isinstance(data, dict):
+        return {key if isinstance(key, int) else str(key): _dates_as_text(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_dates_as_text(entry) for entry in data]
+    return data if isinstance(data, int | float | str | None) else str(data)
+
+
+def accepts(name, text):
+    return not any(errors(name, text))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_schema_is_a_schema(name):
+    jsonschema.Draft202012Validator.check_schema(schema_of(name))
+
+
+GOOD = {
+    "numbers of all kinds": "measures: [{id: a, targets: {2027: 5, 2028: 1.5, 2029: '42m', 2030: 12%, 2031: 1 200}}]",
+    "keys that are integers": "measures: [{id: 2027, baseline: {2026: 4}}]",
+    "keys that are dates": "measures: [{id: a, baseline: {2026-03-31: 4}}]",
+    "periods of all kinds": "objectives: [{id: a, title: A, start: 2027-Q1, end: 2027-03-31, period: 2027..2029}]",
+    "shares": "objectives: [{id: a, title: A, weight: 60%, contributes: 0.6}]",
+    "money of all kinds": "envelope: {amounts: {2027: 5m, 2028: 5m EUR, 2029: 3, 2030: {amount: 3, currency: EUR}}}",
+    "text in both languages": "objectives: [{id: a, title: {en: A, pl: B}, text: {pl: C}}]",
+    "numbers and truths as text": "objectives: [{id: a, title: 2027, text: yes}]",
+    "one for many": "objectives: [{id: a, title: A, supports: b, tags: x}]",
+    "links in full": "objectives: [{id: a, title: A, supports: [b, {id: c, contributes: 60%}]}]",
+    "words with capitals": "initiatives: [{id: a, title: A, status: On Track}, {id: b, title: B, status: w toku}]",
+    "a mission in words": "mission: M\nvision: {en: V}",
+    "a mission in full": "mission: {text: M, note: N}\nvision: {text: V, target_year: 2030}",
+    "an actual with a note": "measures: [{id: a, actuals: {2027: 5, 2028: {value: 6, note: x}}}]",
+    "true in other words": "objectives: [{id: a, title: A, corporate: yes}, {id: b, title: B, corporate: 'On'}]",
+    "fields left empty": "objectives:\nswot: ~\ngoals: [{id: a, title: A, text: , tags: }]",
+    "fields of one's own": "goals: [{id: a, title: A, extra: {colour: red, deep: [1, {a: 2}]}}]",
+    "exceptions": "goals: [{id: a, title: A, allow: {C102: for a reason, M601: }}]",
+    "an audience of fields": "objectives: [{id: a, title: A, audience: {budget: [board]}}, {id: b, title: B, audience: board}]",
+}
+
+
+@pytest.mark.parametrize("text", GOOD.values(), ids=GOOD)
+def test_it_accepts_what_the_model_accepts(plan, text):
+    assert plan(text).problems == [] or set(plan(text).codes) == {"C103"}
+    assert errors("part", text) == [set()] * 3
+    assert errors("plan", f"kind: Strategy\n{text}") == [set()] * 3
+
+
+BAD = {
+    "an unknown part": "objectivs: []",
+    "an unknown field": "objectives: [{id: a, title: A, ownr: x}]",
+    "an unknown field of a part within": "envelope: {amounts: {2027: 1}, colour: red}",
+    "a missing field": "objectives: [{id: a}]",
+    "a wrong shape": "objectives: a",
+    "an id with spaces": "objectives: [{id: a b, title: A}]",
+    "a period": "objectives: [{id: a, title: A, period: soon}]",
+    "a period as a name": "envelope: {amounts: {soon: 1}}",
+    "a number": "measures: [{id: a, targets: {2027: many}}]",
+    "money": "envelope: {amounts: {2027: a lot}}",
+    "a word": "initiatives: [{id: a, title: A, status: fine}]",
+    "out of range": "risks: [{title: A, impact: 9}]",
+    "text in a third language": "objectives: [{id: a, title: {de: A}}]",
+    "neither true nor false": "objectives: [{id: a, title: A, corporate: maybe}]",
+}
+
+
+@pytest.mark.parametrize("text", BAD.values(), ids=BAD)
+def test_it_refuses_what_the_model_refuses(plan, text):
+    assert plan(text).problems
+    assert all(errors("part", text)[1:])
+    assert all(errors("plan", f"kind: strategy\n{text}")[1:])
+
+
+def test_a_plan_is_checked_by_its_kind():
+    assert accepts("plan", "kind: sales\nquotas: []")
+    assert not accepts("plan", "kind: strategy\nquotas: []")
+    assert not accepts("plan", "kind: recipe")
+    assert not accepts("plan", "title: no kind")
+
+
+def test_organisation_and_glossary():
+    assert accepts("organisation", "name: Acme\nlanguages: pl\nrates: {EUR: 4.3}\npeople: [{id: anna, name: Anna}]")
+    assert accepts("organisation", "")
+    assert not accepts("organisation", "nam: Acme")
+    assert not accepts("organisation", "rates: {euro: 4.3}")
+    assert accepts("glossary", "glossary:\n  - {id: a, en: {term: a}, pl: b, area: x}")
+    assert not accepts("glossary", "glossary: [{en: {term: a}}]")
+
+
+@pytest.mark.skipif(not PLANS.joinpath("strategy").is_dir(), reason="no example organisation")
+def test_it_accepts_the_example_organisation():
+    checked = 0
+    for path in sorted(PLANS.rglob("*.yml")):
+        place = path.relative_to(PLANS)
+        name = "glossary" if place.parts[0] == "glossary" else "part" if len(place.parts) > 1 else "organisation"
+        assert errors(name, path.read_text("utf-8")) == [set()] * 3, place
+        checked += 1
+    for path in sorted(PLANS.rglob("plan.md")):
+        assert errors("plan", path.read_text("utf-8").split("---\n")[1]) == [set()] * 3, path
+    assert checked > 5
+
+
+def test_every_field_has_a_title_and_a_description():
+    for model in models_in(*KINDS.values(), Organisation):
+        assert model.kind in KIND_NAMES, model
+        for field in fields_of(model):
+            assert field.title, (model, field.key)
+            assert field.description, (model, field.key)
+
+
+def test_every_choice_is_described_by_its_words():
+    """The sentence of a field must not offer words that the field refuses."""
+    for model in models_in(*KINDS.values(), Organisation):
+        for field in fields_of(model):
+            if isinstance(field.shape, Choice):
+                said = field.description.lower()
+                assert any(word in said for word in field.shape.words), (model, field.key)
+
+
+def test_parts_of_one_name_are_the_same_in_all_kinds():
+    parts = {}
+    for model in KINDS.values():
+        for field in fields_of(model):
+            assert parts.setdefault(field.key, field) == field
+
+
+def reading(read, text):
+    """Return the advice when `text` cannot be read, or None."""
+    try:
+        read(text)
+    except UnreadableError as error:
+        return error.words.en
+    return None
+
+
+@given(st.from_regex(VALUES["number"]["pattern"], alphabet="0123456789 _.+-%kKmMbBnNtysld"))
+def test_numbers_of_the_pattern_can_be_read(text):
+    assert reading(parse_number, text) in (None, "write a number up to 1 000 000 000 000 000")
+
+
+@given(st.from_regex(VALUES["period"]["pattern"], alphabet="0123456789-.hHqQ "))
+def test_periods_of_the_pattern_can_be_read(text):
+    advice = reading(Period.parse, text)
+    assert advice is None or any(words in advice for words in ("year from", "calendar", "ends before"))
+
+
+@given(st.text(alphabet="0123456789 _.,+-−%kKmMbBnNtysldPLNEUR€zł", max_size=12))
+def test_what_can_be_read_has_the_pattern(text):
+    for name, read in (("number", parse_number), ("money", lambda text: Money.parse(text, "PLN"))):
+        if reading(read, text) is None:
+            assert jsonschema.Draft202012Validator(VALUES[name]).is_valid(text)
+
+
+def test_the_command(tmp_path):
+    result = CliRunner().invoke(schema, ["plan"])
+    assert json.loads(result.output) == schema_of("plan")
+    file = tmp_path / "part.json"
+    result = CliRunner().invoke(schema, ["-o", str(file)])
+    assert (result.exit_code, result.output) == (0, "")
+    assert json.loads(file.read_text("utf-8")) == schema_of("part")
