@@ -26,7 +26,7 @@ class _AsText(yaml.BaseLoader):
     """Reads scalars as text, as the program does, and nothing as nothing."""
 
 
-_AsText.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("~|null|"), ["~", "n", ""])
+_AsText.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("^(?:~|null|)$"), ["~", "n", ""])
 _AsText.add_constructor("tag:yaml.org,2002:null", lambda loader, node: None)
 
 
