@@ -42,7 +42,7 @@ def matrix(rows: Iterable[tuple[Any, Mapping[Period, V]]], *, totals: bool = Tru
     Rows of different natures, such as a budget and a revenue target, are laid out without `totals`.
     """
     given = [(subject, series) for subject, series in rows if series]
-    columns = _columns([series for _, series in given])
+    columns = columns_for([series for _, series in given])
     body = tuple(
         Row(subject, tuple(within(series, period) for period in columns), whole(series)) for subject, series in given
     )
@@ -52,7 +52,7 @@ def matrix(rows: Iterable[tuple[Any, Mapping[Period, V]]], *, totals: bool = Tru
     return Matrix(columns, body, sums, _sum(row.total for row in body))
 
 
-def _columns(all_series: Sequence[Mapping[Period, Any]]) -> tuple[Period, ...]:
+def columns_for(all_series: Sequence[Mapping[Period, Any]]) -> tuple[Period, ...]:
     """Choose the finest periods in which every series can be told: its own, or years where they differ."""
     own = sorted({period for series in all_series for period in series})
     if own and not any(a.overlaps(b) for a in own for b in own if a is not b):

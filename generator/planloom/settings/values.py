@@ -115,8 +115,8 @@ class Settings(Part):
     raw_html: bool = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
-    brand: Colour | None = field("Brand colour", "The colour of the header and of marks, such as #0b4f6c")
-    accent: Colour | None = field("Accent colour", "The colour of links that are pointed at, such as #b3541e")
+    brand: Colour | None = field("Brand colour", "The colour of the header and of links, such as #0b4f6c")
+    accent: Colour | None = field("Accent colour", "The colour of the thread and of what is marked, such as #d99a26")
 
     def level(self, code: Code) -> Level | None:
         """Return the level of a kind of problem, or None when it is switched off."""

@@ -12,6 +12,7 @@ from planloom.pages.page import path_of
 from planloom.pages.templates import packaged_folder
 from planloom.problems import Language
 from planloom.project import PLANS, Project
+from planloom.site.brand import STYLE as BRAND
 
 FEATURES = (
     "content.action.edit",
@@ -26,6 +27,9 @@ FEATURES = (
 
 STYLES = ("planloom.css", "charts.css", "glossary.css", "print.css")
 SCRIPTS = ("planloom.js", "glossary.js", "print.js")
+
+LOGO = "assets/planloom/logo.svg"
+FAVICON = "assets/planloom/favicon.svg"
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "pl": "Polski"}
 
@@ -69,6 +73,8 @@ def theme(language: Language) -> dict[str, Any]:
         "font": False,
         "features": list(FEATURES),
         "palette": palette(language),
+        "logo": LOGO,
+        "favicon": FAVICON,
         "icon": {"edit": "material/file-edit-outline"},
     }
 
@@ -106,8 +112,10 @@ def navigation(entries: Sequence[NavEntry]) -> list[dict[str, Any]]:
     return listed
 
 
-def plain_config(site: Site, one: LanguageSite, *, edit_uri: str | None = None) -> dict[str, Any]:
-    """Return a whole configuration that needs no plugin of ours."""
+def plain_config(
+    site: Site, one: LanguageSite, *, edit_uri: str | None = None, branded: bool = False
+) -> dict[str, Any]:
+    """Return a whole configuration that needs no plugin of ours; `branded` adds the keeper's colours."""
     language = one.language
     options = configs(language, permalink=True)
     return {
@@ -120,7 +128,7 @@ def plain_config(site: Site, one: LanguageSite, *, edit_uri: str | None = None) 
         "plugins": [{"search": {}}],
         "markdown_extensions": [{name: dict(options.get(name, {}))} for name in EXTENSIONS],
         "extra": {"alternate": alternates(site, language), "generator": False},
-        "extra_css": shipped(STYLES),
+        "extra_css": [*shipped(STYLES), *([f"assets/planloom/{BRAND}"] if branded else [])],
         "extra_javascript": shipped(SCRIPTS),
         "nav": navigation(one.navigation),
         "validation": {"nav": {"omitted_files": "ignore"}},

@@ -27,9 +27,13 @@ from planloom.project import Reading, find_project, read_plans
 from planloom.report.text import render
 from planloom.search import SEARCH_PLUGIN_OPTIONS, finish, rewired
 from planloom.site import defaults
-from planloom.site.files import assets, media, page_text, redirect_pages
+from planloom.site.brand import STYLE
+from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.staging import Staging
 from planloom.site.write import Written, write_site
+
+# What Material shows unless the keeper says otherwise.
+THEME_FAVICON = "assets/images/favicon.png"
 
 log = logging.getLogger("mkdocs.plugins.planloom")
 
@@ -100,6 +104,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             kept.append(File.generated(config, f"{former}/index.md", content=text))
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
+        if written.brand:
+            kept.append(File.generated(config, f"{ASSETS}/{STYLE}", content=written.brand))
         return kept
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -121,6 +127,23 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
                 "link": f"{up}{defaults.prefix(written.site, one.language)}{page.url}",
             }
             for one in written.site.languages
+        ]
+        return context
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the page for what is missing where the home page of each language is, from any depth."""
+        site = self.site_written.site
+        root = str(context["base_url"]).rstrip("/") or ""
+        added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
+        added["planloom_languages"] = [
+            {
+                "lang": one.language,
+                "name": defaults.LANGUAGE_NAMES[one.language],
+                "link": f"{root}/{defaults.prefix(site, one.language)}",
+            }
+            for one in site.languages
         ]
         return context
 
@@ -163,6 +186,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         plugin.language = language
         plugin.written = self.written
         plugin.problems = self.problems
+        # Servers know one page for what is missing: the one at the root, which speaks both languages.
+        again.theme.static_templates.discard("404.html")
         build(again)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -195,7 +220,8 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
     for name, options in configs(language, permalink=True).items():
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
-    config.extra_css[:0] = defaults.shipped(defaults.STYLES)
+    branding = [f"{ASSETS}/{STYLE}"] if written.brand else []
+    config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
     _theme(config, language)
     search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
@@ -212,6 +238,10 @@ def _theme(config: MkDocsConfig, language: Language) -> None:
     theme["features"] = list(dict.fromkeys([*(theme.get("features") or []), *wanted["features"]]))
     if not theme.get("palette"):
         theme["palette"] = wanted["palette"]
+    if not theme.get("logo"):
+        theme["logo"] = wanted["logo"]
+    if theme.get("favicon") in (None, THEME_FAVICON):
+        theme["favicon"] = wanted["favicon"]
     folder = str(packaged_folder("templates") / "theme")
     if folder not in theme.dirs:
         theme.dirs.insert(1 if theme.custom_dir else 0, folder)

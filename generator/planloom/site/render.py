@@ -13,7 +13,8 @@ import yaml
 
 from planloom.pages.templates import packaged_folder
 from planloom.site import defaults
-from planloom.site.files import assets, media, page_text, redirect_pages
+from planloom.site.brand import STYLE
+from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.write import Written
 
 MANIFEST = ".planloom-files"
@@ -60,7 +61,9 @@ def _files(written: Written) -> Iterator[tuple[str, bytes]]:
             yield f"{root}/{former}/index.md", text.encode()
         for place, path in (*assets(), *media(site, written.project.plans)):
             yield f"{root}/{place}", path.read_bytes()
-        config = defaults.plain_config(site, one)
+        if written.brand:
+            yield f"{root}/{ASSETS}/{STYLE}", written.brand.encode()
+        config = defaults.plain_config(site, one, branded=bool(written.brand))
         yield f"mkdocs.{root}.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode()
     theme = packaged_folder("templates") / "theme"
     for path in sorted(theme.rglob("*.html")):
@@ -80,4 +83,3 @@ def _write(path: Path, content: bytes) -> bool:
     finally:
         partial.unlink(missing_ok=True)
     return True
-

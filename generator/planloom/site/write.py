@@ -9,18 +9,24 @@ from planloom.pages import Options, Site, write
 from planloom.pages.page import path_of
 from planloom.problems import Language, Level, Problem
 from planloom.project import Project, Reading
+from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A site ready to be built. `markdown` is the text of each page by language and address."""
+    """A site ready to be built.
+
+    `markdown` is the text of each page by language and address, `brand` the stylesheet of the keeper's
+    colours, empty without any.
+    """
 
     project: Project
     reading: Reading
     site: Site
     markdown: Mapping[tuple[Language, str], str]
     templates: tuple[Path, ...]
+    brand: str = ""
 
     def edit_url(self, path: str, language: Language) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
@@ -49,4 +55,4 @@ def write_site(
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
-    return Written(project, reading, site, markdown, templates), problems
+    return Written(project, reading, site, markdown, templates, brand_style(settings)), problems
