@@ -25,6 +25,14 @@ class Exchange:
         """Return the series in the organisation's currency, without what has no rate."""
         return {period: money for period, amount in series.items() if (money := self.money(amount)) is not None}
 
+    def complete(self, series: Series) -> dict[Period, Money] | None:
+        """Return the series in the organisation's currency; None when any of it has no rate.
+
+        A sum with a part left out would look like a contradiction where there is none.
+        """
+        converted = self.series(series)
+        return converted if len(converted) == len(series) else None
+
     def money(self, amount: Money) -> Money | None:
         """Return the amount in the organisation's currency; None without a rate."""
         try:

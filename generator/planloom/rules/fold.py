@@ -8,7 +8,6 @@ from planloom.problems import Problem, Span
 # Where the first code has been found at a place, findings of the others that involve that place follow.
 CONSEQUENCES: Mapping[str, frozenset[str]] = {
     "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),
-    "M110": frozenset({"P102"}),
 }
 
 

@@ -8,11 +8,12 @@ from decimal import Decimal
 from planloom.figures.series import exactly
 from planloom.model import Item, RestructuringPlan, SalesPlan
 from planloom.model.organisation import Person
-from planloom.model.restructuring import OrgUnit, Position, Redundancy, UnitChange, Workforce
+from planloom.model.restructuring import OrgUnit, Position, Redundancy, Workforce
 from planloom.model.sales import Capacity, Quota, Target
 from planloom.model.shared import Raci, Team
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.compare import exceeds
+from planloom.rules.endings import ending
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.words import called
 from planloom.values import Money, Period
@@ -74,8 +75,8 @@ COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
 def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     """Before + hires − leavers ± moves = after, for each unit; units add up to the whole.
 
-    The whole is compared only when all entries are of units that stand beside each other, so that nobody
-    is counted twice.
+    The whole is compared when the entries cover every unit of the plan. Whether a unit above others
+    counts their people or only its own is for the plan to choose, so either sum will do.
     """
     for plan in plans.portfolio.restructurings:
         for entry in plan.workforce:
@@ -128,12 +129,14 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
 def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
     whole = [entry for entry in plan.workforce if entry.unit is None]
     units = [entry for entry in plan.workforce if entry.unit is not None]
-    if len(whole) != 1 or not units or not _stand_beside(units, plan, plans):
+    if len(whole) != 1 or not units or not _cover(units, plan, plans):
         return
+    outermost = [entry for entry in units if not _lies_within_another(entry, units, plans)]
     for field in COLUMNS:
         found = sum((getattr(entry, field) for entry in units), Decimal(0))
+        sums = {found, sum((getattr(entry, field) for entry in outermost), Decimal(0))}
         expected = getattr(whole[0], field)
-        if found != expected and whole[0].has(field):
+        if expected not in sums and whole[0].has(field):
             label = Phrase("part of the sum", "składnik sumy")
             yield plans.finding(
                 BRIDGE_TOTAL,
@@ -148,26 +151,27 @@ def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
             return
 
 
-def _stand_beside(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
-    """Tell whether no unit lies within another of them, and none of the plan's outermost is left out."""
+def _lies_within_another(entry: Workforce, units: Iterable[Workforce], plans: Plans) -> bool:
+    named = {other.unit for other in units}
+    return any(above.id in named for above in _above(entry.unit, plans))
+
+
+def _above(name: str | None, plans: Plans) -> Iterator[OrgUnit]:
+    """Yield the units around a unit, nearest first; a circle, which is reported, ends it."""
+    here = plans.graph.find(name or "")
+    seen: set[int] = set()
+    while isinstance(here, OrgUnit) and here.parent and id(here) not in seen:
+        seen.add(id(here))
+        here = plans.graph.find(here.parent)
+        if isinstance(here, OrgUnit):
+            yield here
+
+
+def _cover(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
+    """Tell whether every unit without units of its own is named, or lies within one that is."""
     named = {entry.unit for entry in units}
-    for name in named:
-        here = plans.graph.find(name or "")
-        while isinstance(here, OrgUnit) and here.parent:
-            here = plans.graph.find(here.parent)
-            if isinstance(here, OrgUnit) and here.id in named:
-                return False
     leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, "parent", "parent_after")]
-    return all(_is_covered(unit, named, plans) for unit in leaves)
-
-
-def _is_covered(unit: OrgUnit, named: set[str | None], plans: Plans) -> bool:
-    here: Item | None = unit
-    while isinstance(here, OrgUnit):
-        if here.id in named:
-            return True
-        here = plans.graph.find(here.parent) if here.parent else None
-    return False
+    return all(unit.id in named or any(above.id in named for above in _above(unit.id, plans)) for unit in leaves)
 
 
 OWNER_GONE = Code(
@@ -229,7 +233,7 @@ def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
         for edge in plans.graph.out(quota, "holder"):
             unit = edge.target if isinstance(edge.target, OrgUnit) else _unit_of(edge.target, plans)
             end = ending(unit, plans) if unit is not None else None
-            if unit is None or end is None:
+            if unit is None or end is None or end.day is None:
                 continue
             late = [period for period in sorted([*quota.amounts, *quota.units]) if period.start > end.day]
             if late:
@@ -250,32 +254,6 @@ def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:
     name = holder.unit if isinstance(holder, Team | Person) else None
     unit = plans.graph.find(name) if name else None
     return unit if isinstance(unit, OrgUnit) else None
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """The last day of a unit, and where the plan says so."""
-
-    day: dt.date
-    place: Span
-
-
-def ending(unit: OrgUnit, plans: Plans) -> Ending | None:
-    """Return when a unit ends: with the change that closes it or turns it into others.
-
-    A unit of the structure before, of which no dated change tells, goes by the end of its plan.
-    """
-    for edge in plans.graph.back(unit, "before"):
-        change = edge.source
-        if not isinstance(change, UnitChange) or change.date is None:
-            continue
-        stays = unit.id in change.after or (unit.state == "both" and change.change != "close")
-        if change.change == "close" or (change.change in ("merge", "split", "rename") and not stays):
-            return Ending(change.date.end, edge.span)
-    plan = plans.plan_of(unit)
-    if unit.state == "before" and plan is not None and plan.horizon is not None:
-        return Ending(plan.horizon.end, unit.span("state"))
-    return None
 
 
 CAPACITY = Code(

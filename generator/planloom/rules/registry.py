@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 from planloom.problems import Problem, Span
-from planloom.rules import coverage, dates, people
+from planloom.rules import arithmetic, budgets, closures, coverage, dates, people, sales, savings
 from planloom.rules.own import own_rules
 from planloom.rules.rule import Plans, Rule
 from planloom.settings import Settings, codes
@@ -14,6 +14,11 @@ GROUP = "planloom.rules"
 RULES: tuple[Rule, ...] = (
     *coverage.RULES,
     *dates.RULES,
+    *sales.RULES,
+    *budgets.RULES,
+    *arithmetic.RULES,
+    *savings.RULES,
+    *closures.RULES,
     *people.RULES,
 )
 

@@ -75,6 +75,11 @@ class Plans:
             if isinstance(found[0], Item):
                 yield from found
 
+    def parts(self) -> Iterator[Part]:
+        """Yield everything written as a mapping, objects and what stands in them, class by class."""
+        for found in self._index[0].values():
+            yield from found
+
     def around(self, part: Part) -> Item | None:
         """Return the nearest object that `part` stands in; None for a plan, or what all plans share."""
         return self._index[1].get(id(part))

@@ -1,0 +1,129 @@
+"""What a restructuring closes while other plans count on it (family M: it is their money that is missing)."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planloom.links import Edge
+from planloom.model import Item, Plan
+from planloom.model.sales import Forecast
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.endings import Ending, endings
+from planloom.rules.fold import as_one
+from planloom.rules.moments import moments
+from planloom.rules.rule import Plans, Rule, rule
+from planloom.rules.words import called
+from planloom.values import Period
+
+CLOSED = Code(
+    "M110",
+    Level.ERROR,
+    title=Phrase("A plan counts on what another closes", "Plan liczy na to, co inny zamyka"),
+    message=Phrase(
+        "{object} counts on {closed} after {day}, but {closer} closes it",
+        "{object} liczy po {day} na to, co zamyka {closer}: {closed}",
+    ),
+    label=Phrase("closed by {day}", "zamknięte do {day}"),
+    why=Phrase(
+        "The saving of one plan is the revenue of another; both cannot happen.",
+        "Oszczędność jednego planu jest przychodem drugiego; oba nie mogą się ziścić.",
+    ),
+    help=Phrase("plan without it after {day}, or close it later", "zaplanuj bez tego po {day} albo zamknij to później"),
+    bad="""\
+# plans/marketing/plan.yml
+kind: marketing
+channels:
+  - {id: shops, title: Own shops}
+campaigns:
+  - {id: autumn, title: Autumn in the shops, channels: shops, start: 2027-09-01, end: 2027-11-30}
+# plans/restructuring/plan.yml
+kind: restructuring
+savings:
+  - {id: close-shops, title: Close the shops, end: 2027-06-30, closes: shops}
+""",
+    good="""\
+# plans/marketing/plan.yml
+kind: marketing
+channels:
+  - {id: shops, title: Own shops}
+campaigns:
+  - {id: spring, title: Spring in the shops, channels: shops, start: 2027-03-01, end: 2027-05-31}
+# plans/restructuring/plan.yml
+kind: restructuring
+savings:
+  - {id: close-shops, title: Close the shops, end: 2027-06-30, closes: shops}
+""",
+)
+UNDATED = CLOSED.worded(
+    Phrase(
+        "{object} counts on {closed}, but {closer} closes it and does not say when",
+        "{object} liczy na to, co zamyka {closer}, nie podając kiedy: {closed}",
+    ),
+    label=Phrase("closed by {closer}", "zamyka to {closer}"),
+    help=Phrase(
+        "give {closer} an `end:` after the last use, or plan without it",
+        "podaj `end:` po ostatnim użyciu ({closer}) albo zaplanuj bez tego",
+    ),
+)
+# Fields by which a plan counts on a channel, a segment, a territory, a product or a unit.
+USES = ("channel", "channels", "segment", "segments", "territory", "territories", "product", "unit", "owner")
+FIGURES = ("amounts", "revenue", "volume", "units", "cost")
+IGNORED = frozenset({"study", "persona", "portfolio_product", "person", "workforce", "position", "org_unit"})
+
+
+@rule(CLOSED)
+def nothing_closed_is_counted_on(plans: Plans) -> Iterator[Problem]:
+    """No plan counts on a unit, channel, segment, territory or product after another has closed it.
+
+    A figure for a period that begins before the closure may be meant for the time until then. What has
+    no dates (a strategy, a team) lasts as long as its plan. One finding for each thing closed and each
+    plan that counts on it. Who holds a quota is asked by a rule of its own.
+    """
+    for end in endings(plans):
+        by_plan: dict[str, list[Problem]] = {}
+        for edge in plans.graph.back(end.ended, *USES):
+            plan = plans.plan_of(edge.source)
+            if plan is None or edge.source.kind in IGNORED or _is_own(plan, end):
+                continue
+            if edge.source.status not in ("done", "cancelled") and _lasts(edge.source, plan, end.day):
+                by_plan.setdefault(plan.id or "", []).append(_finding(edge, end, plans))
+        for problems in by_plan.values():
+            yield from as_one(sorted(problems, key=lambda problem: problem.span))
+
+
+def _is_own(plan: Plan, end: Ending) -> bool:
+    """Tell whether the plan that counts on something is the one that closes it, and so knows."""
+    return end.closer is not end.ended and plan.id in (end.closer.plan, end.closer.id)
+
+
+def _lasts(item: Item, plan: Plan, day: dt.date | None) -> bool:
+    """Tell whether `item` certainly counts on what is closed after `day`."""
+    if day is None:
+        return True
+    periods = _periods(item)
+    if periods:
+        return any(period.start > day for period in periods)
+    end = moments(item).earliest_end or moments(plan).earliest_end
+    return end is not None and end > day
+
+
+def _periods(item: Item) -> list[Period]:
+    if isinstance(item, Forecast):
+        return [item.for_period]
+    series = (getattr(item, field, None) for field in FIGURES)
+    return [period for one in series if isinstance(one, dict) for period in one]
+
+
+def _finding(edge: Edge, end: Ending, plans: Plans) -> Problem:
+    return plans.finding(
+        CLOSED if end.day else UNDATED,
+        edge.source,
+        at=edge.span,
+        related=[Related(end.place, Phrase("closed here", "zamknięcie"))],
+        object=called(edge.source),
+        closed=called(end.ended),
+        closer=called(end.closer),
+        day=end.day,
+    )
+
+
+RULES: tuple[Rule, ...] = (nothing_closed_is_counted_on,)
