@@ -464,7 +464,7 @@ def _measures(plans: Plans) -> Iterator[Problem]:
             measure.dimension == "sales"
             and measure.nature == "lagging"
             and measure.aggregate == "sum"
-            and measure.unit == currency
+            and str(measure.unit) == currency
         ):
             continue
         objectives = _measured(measure, plans)
