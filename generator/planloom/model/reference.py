@@ -1,0 +1,161 @@
+"""The reference of all fields, made from the model: what can be written where, and what it holds."""
+
+import inspect
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from planloom.model.base import Item, Link, Part
+from planloom.model.names import either, kind_name
+from planloom.model.organisation import Organisation
+from planloom.model.plan import KINDS, Plan
+from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
+
+NAMES = {
+    "text": "text",
+    "unit": "unit",
+    "id": "id",
+    "number": "number",
+    "share": "share",
+    "period": "period or date",
+    "money": "money",
+    "currency": "currency code",
+    "string": "words",
+    "whole": "whole number",
+    "yes_no": "true or false",
+    "any": "anything",
+    "nothing": "nothing",
+}
+
+VALUES = """\
+## How values are written
+
+| Value | Examples |
+|---|---|
+| id | `grow-dach`: lower-case letters, digits and hyphens, unique over all plans |
+| text | `Grow in DACH`, or `{en: Grow in DACH, pl: Wzrost w regionie DACH}`; Markdown, with links: `[[grow-dach]]` |
+| number | `42`, `1.5`, `1 200`, `350k`, `42m` (or `42 mln`), `1.2bn` (or `1.2 mld`), `12%` |
+| share | `60%` or `0.6` |
+| money | `42m` in the plan's currency, `1.2m EUR`, `350k zł`, `{amount: 42m, currency: EUR}` |
+| period or date | `2027`, `2027-H1`, `2027-Q1`, `2027-03`, `2027-03-31`, `2027..2029` |
+| by period | `{2027: 5m, 2028-Q1: 1.5m}`; a year and its quarters may stand side by side, the quarters are its detail |
+| one of some words | as listed; capitals and spaces do not matter: `On track` is `on_track` |
+| true or false | `true`, `false`, `yes`, `no` |
+
+A field that is left empty counts as left out. A list of one may be written without brackets: `supports: grow-dach`.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, a sentence and a table of fields."""
+
+    level: int
+    title: str
+    description: str
+    fields: tuple[Field, ...]
+    parts: bool = False
+
+
+def sections() -> Iterator[Section]:
+    """Yield the sections of the reference in the order of the page."""
+    shown: set[type[Part]] = {*KINDS.values(), Item}
+    common = "What every object can have; the tables further down list what comes on top."
+    yield Section(2, "Every object", common, fields_of(Item))
+    yield from _objects((Link,), shown)
+    yield Section(2, "Every plan", _words(Plan), _header(fields_of(Plan), fields_of(Item)))
+    yield Section(3, "Parts of every plan", "In any YAML file of its folder.", _parts(fields_of(Plan)), parts=True)
+    yield from _objects(models_in(Plan)[1:], shown)
+    for kind, model in KINDS.items():
+        own = tuple(field for field in fields_of(model) if field not in fields_of(Plan))
+        yield Section(2, f"{kind.capitalize()} plan", _words(model), _header(own, ()))
+        yield Section(3, f"Parts of a {kind} plan", "In any YAML file of its folder.", _parts(own), parts=True)
+        yield from _objects(models_in(model)[1:], shown)
+    yield Section(
+        2, "Organisation", f"{_words(Organisation)} It stands in `organisation.yml`.", fields_of(Organisation)
+    )
+    yield from _objects(models_in(Organisation)[1:], shown)
+
+
+def _objects(models: Iterable[type[Part]], shown: set[type[Part]]) -> Iterator[Section]:
+    for model in models:
+        if model not in shown:
+            shown.add(model)
+            added = tuple(field for field in fields_of(model) if field not in fields_of(Item))
+            yield Section(3, _title(model), _words(model), added)
+
+
+def _header(fields: tuple[Field, ...], known: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(field for field in fields if not field.part and field not in known)
+
+
+def _parts(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(field for field in fields if field.part)
+
+
+def _words(model: type[Part]) -> str:
+    paragraphs = inspect.cleandoc(model.__doc__ or "").replace("``", "`").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.splitlines()) for paragraph in paragraphs)
+
+
+def _title(model: type[Part]) -> str:
+    name = kind_name(model.kind).en
+    return name[0].upper() + name[1:]
+
+
+def reference() -> str:
+    """Return the page as Markdown."""
+    head = (
+        "# Fields\n\n"
+        "<!-- Made from the model; `pytest tests/model/test_reference.py --update-golden` writes it anew. -->\n\n"
+        "Every field that a plan can have. Editors complete and check them with `planloom schema`.\n"
+    )
+    return "\n".join([head, VALUES, *(_section(section) for section in sections())])
+
+
+def _section(section: Section) -> str:
+    lines = [f"{'#' * section.level} {section.title}", "", section.description, ""]
+    if section.fields:
+        lines += [f"| {'Part' if section.parts else 'Field'} | Holds | Required | Meaning |", "|---|---|---|---|"]
+    for field in section.fields:
+        required = "yes" if field.required else ""
+        lines.append(f"| `{field.key}` | {words_of(field.shape)} | {required} | {_meaning(field)} |")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _meaning(field: Field) -> str:
+    """Return the sentence of a field; its title where it only lists the words that stand before it."""
+    words = field.shape.words if isinstance(field.shape, Choice) else ()
+    listed = re.sub(r", | or ", " ", field.description.casefold()).split()
+    return field.title if listed == list(words) else field.description
+
+
+def words_of(shape: Shape, *, many: bool = False) -> str:
+    """Say in words what a shape holds; `many` when a list of it is meant."""
+    match shape:
+        case Value():
+            return _value(shape, many=many)
+        case Choice(words):
+            return "one of " + ", ".join(f"`{word}`" for word in words)
+        case Many(of):
+            return f"list of {words_of(of, many=True)}"
+        case ByKey(keys, values):
+            by = "period" if keys == Value("period") else "name"
+            return f"{words_of(values)} by {by}"
+        case Either(options):
+            return " or ".join(words_of(option) for option in options if option != Value("nothing"))
+        case Object(model):
+            name = kind_name(model.kind).en
+            return f"[{name}](#{name.lower().replace(' ', '-')})"
+
+
+def _value(value: Value, *, many: bool) -> str:
+    if value.refs:
+        whose = either([kind_name(kind) for kind in value.refs]).en
+        return f"ids: {whose}" if many else f"id: {whose}"
+    bounds = " to ".join(f"{bound:g}" for bound in (value.low, value.high) if bound is not None)
+    if value.low is not None and value.high is None:
+        bounds += " or more"
+    if value.above is not None:
+        bounds = f"above {value.above:g}"
+    return f"{NAMES[value.name]}, {bounds}" if bounds else NAMES[value.name]
