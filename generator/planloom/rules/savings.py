@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from planloom.figures.savings import Payback, Saving, net_of_all, saving_of
+from planloom.figures.baselines import Payback, Saving, net_of_all, saving_of
 from planloom.figures.series import exactly, outermost, within
 from planloom.model.restructuring import CostMeasure, Deal
 from planloom.model.shared import Objective
