@@ -8,11 +8,11 @@ import datetime as dt
 import io
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from planloom.book import words
+from planloom.book import words as labels
 from planloom.book.engine import LAYING_OUT, NUMBERING, WRITING, MissingEngine, Progress, silent
 from planloom.problems import Language, Phrase
 
@@ -48,17 +48,23 @@ _FILL = """pages => {
     link.dataset.page = pages[link.getAttribute('href').slice(1)] ?? '';
   }
 }"""
+# A picture and the figure around it would both be tagged as figures, the outer one without words.
+_PREPARE = """() => {
+  for (const figure of document.querySelectorAll('figure')) figure.setAttribute('role', 'none');
+  return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => heading.textContent);
+}"""
 
 
 def render(html: str, created: dt.date, progress: Progress = silent) -> bytes:
     """Return the tagged PDF of a composed book; `created` is its only date."""
     with _page() as page:
         language: Language = "pl" if '<html lang="pl">' in html[:200] else "en"
-        style = _STYLE % words.PAGE.in_(language)
+        style = _STYLE % labels.PAGE.in_(language)
         page.set_content(html.replace("</head>", f"<style>{style}</style></head>", 1), wait_until="load")
+        headings = page.evaluate(_PREPARE)
         pdf = _settled(page, progress)
     progress(WRITING, 0)
-    return reproducible(pdf, created, language)
+    return finished(pdf, created, language, headings)
 
 
 def _settled(page: Any, progress: Progress) -> bytes:
@@ -116,16 +122,32 @@ def destinations(pdf: bytes) -> dict[str, int]:
         return {name[1:]: numbers[place[0].objgen] for name, place in places.items()}
 
 
-def reproducible(pdf: bytes, created: dt.date, language: str) -> bytes:
-    """Take the clock and chance out of a PDF."""
+def finished(pdf: bytes, created: dt.date, language: Language, headings: Sequence[str]) -> bytes:
+    """Take the clock and chance out of a PDF and mend its bookmarks.
+
+    Chromium writes the words of a heading twice when it stands first on a page; `headings` are the
+    words as they should be, in order.
+    """
     import pikepdf  # noqa: PLC0415 - an optional extra
 
     stamp = created.strftime("D:%Y%m%d000000Z")
     with pikepdf.open(io.BytesIO(pdf)) as file:
         file.docinfo["/CreationDate"] = stamp
         file.docinfo["/ModDate"] = stamp
+        file.docinfo["/Creator"] = "Planloom"
         file.Root.Lang = pikepdf.String(language)
         file.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+        with file.open_outline() as outline:
+            for item, words in zip(_items(outline.root), headings, strict=False):
+                text, title = "".join(words.split()), "".join(str(item.title).split())
+                if title in (text, text * 2):
+                    item.title = " ".join(words.split())
         written = io.BytesIO()
         file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return written.getvalue()
+
+
+def _items(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        yield item
+        yield from _items(item.children)

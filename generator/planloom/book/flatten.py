@@ -94,8 +94,8 @@ def _drop_screen_only(article: HtmlElement) -> None:
     for item in find(article, f".//*[{having('pl-print')}]"):
         item.set("class", " ".join(name for name in classes(item) if name != "pl-print"))
         item.attrib.pop("hidden", None)
-    for item in find(article, ".//*[@onclick or @onload or @onerror]"):
-        for key in [key for key in item.attrib if str(key).startswith("on")]:
+    for item in find(article, ".//*[@markdown or @*[starts-with(name(), 'on')]]"):
+        for key in [key for key in item.attrib if key == "markdown" or str(key).startswith("on")]:
             del item.attrib[key]
 
 
