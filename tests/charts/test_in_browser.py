@@ -6,7 +6,8 @@ import pytest
 from chart_samples import COLUMNS, TEMPLATES, chart
 from test_templates import NUMBERS, rows_of
 
-from planloom.charts import draw_map, draw_org
+from planloom.charts.org_chart import draw_org
+from planloom.charts.strategy_map import draw_map
 from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 
 pytestmark = pytest.mark.browser

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 from lxml import html
 
-from planloom.charts import draw_org
+from planloom.charts.org_chart import draw_org
 from planloom.pages.diagram import OrgChart, Unit
 
 

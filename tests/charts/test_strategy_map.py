@@ -5,9 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from planloom.charts import draw_map
 from planloom.charts.map_layout import WIDTH, lay_out
-from planloom.charts.strategy_map import LARGEST, parts
+from planloom.charts.strategy_map import LARGEST, draw_map, parts
 from planloom.pages.diagram import MapEdge, MapNode, StrategyMap
 
 LANES = {"financial": "Money", "customer": "Customers", "process": "Processes", "learning": "People"}

@@ -5,10 +5,8 @@ is cleaned, coloured and framed. Nothing here needs a browser or a network, and 
 gives the same bytes on every machine with the same version of the drawing library.
 """
 
-from planloom.charts.draw import Charts, Drawn
-from planloom.charts.fences import draw_fences
+from planloom.charts.draw import Charts
 from planloom.charts.look import Look
-from planloom.charts.org_chart import draw_org
-from planloom.charts.strategy_map import draw_map
+from planloom.charts.results import Drawn
 
-__all__ = ["Charts", "Drawn", "Look", "draw_fences", "draw_map", "draw_org"]
+__all__ = ["Charts", "Drawn", "Look"]

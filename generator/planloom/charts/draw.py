@@ -4,35 +4,29 @@ import json
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from planloom.charts import locale
 from planloom.charts.cache import Cache, content_key
 from planloom.charts.codes import TEMPLATE_FAILS
 from planloom.charts.engine import Engine, library_version
+from planloom.charts.fences import draw_fence
 from planloom.charts.figure import figure
 from planloom.charts.key import key
 from planloom.charts.look import Look
+from planloom.charts.org_chart import draw_org
+from planloom.charts.results import Drawn, Refused
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
+from planloom.charts.strategy_map import draw_map
 from planloom.charts.svg import Drawing, clean
 from planloom.pages.chart import Chart
-from planloom.problems import Language, Problem, Span
+from planloom.pages.diagram import OrgChart, StrategyMap
+from planloom.pages.fences import Fence
+from planloom.pages.page import Picture
+from planloom.problems import Language, Span
 
 CACHE_VERSION = "1"
 """Changes when cleaned drawings change without a new version of the drawing library."""
-
-
-class Drawn(NamedTuple):
-    """A finished figure, and what was wrong; a chart that fails still has its caption and table."""
-
-    html: str
-    problems: tuple[Problem, ...] = ()
-
-
-class Refused(NamedTuple):
-    """Why a specification gives no drawing, in the words of the drawing library."""
-
-    reason: str
 
 
 class Charts:
@@ -57,8 +51,19 @@ class Charts:
         """End the processes that draw."""
         self._engine.close()
 
-    def draw(self, chart: Chart, look: Look) -> Drawn:
-        """Return the figure of `chart` as one HTML block without blank lines."""
+    def draw(self, picture: Picture, look: Look) -> Drawn:
+        """Return the figure of a chart, a map or a block as HTML without blank lines."""
+        match picture:
+            case Chart():
+                return self._chart(picture, look)
+            case StrategyMap():
+                return Drawn(draw_map(picture, look))
+            case OrgChart():
+                return Drawn(draw_org(picture))
+            case Fence():
+                return draw_fence(picture, self.picture, look)
+
+    def _chart(self, chart: Chart, look: Look) -> Drawn:
         widths = WIDTHS if look == "site" else ("wide",)
         drawings: list[tuple[str, Drawing]] = []
         told = ""
@@ -74,10 +79,10 @@ class Charts:
             drawings.append((width, drawing))
         return Drawn(figure(chart, drawings, look, identity(chart), told))
 
-    def draw_all(self, charts: Sequence[Chart], look: Look, *, workers: int = 2) -> list[Drawn]:
-        """Draw many charts at once; a process for each of `workers`."""
+    def draw_all(self, pictures: Sequence[Picture], look: Look, *, workers: int = 2) -> list[Drawn]:
+        """Draw many pictures at once; a process for each of `workers`."""
         with ThreadPoolExecutor(workers) as threads:
-            return list(threads.map(lambda chart: self.draw(chart, look), charts))
+            return list(threads.map(lambda picture: self.draw(picture, look), pictures))
 
     def picture(self, spec: dict[str, Any], language: Language) -> Drawing | Refused:
         """Draw one specification, or take the drawing from the cache."""

@@ -6,8 +6,10 @@ through for places to fetch from before anything is drawn.
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from markupsafe import escape
 
 from planloom.charts.cache import content_key
 from planloom.charts.codes import (
@@ -17,84 +19,35 @@ from planloom.charts.codes import (
     FENCE_NOT_JSON,
     FENCE_TOO_LARGE,
 )
-from planloom.charts.draw import Charts, Refused
 from planloom.charts.figure import figure
 from planloom.charts.look import Look
+from planloom.charts.results import Drawn, Refused
 from planloom.charts.spec import WIDTHS, styled
 from planloom.charts.svg import Drawing
 from planloom.pages.chart import Chart, Column
+from planloom.pages.fences import MOST_INDENT, Fence
 from planloom.problems import Language, Problem, Span
 
 LARGEST = 200_000
 """Characters a specification may have."""
 
-_OPENING = re.compile(r"(?P<indent>[ \t]*)(?:`{3,}|~{3,})\s*(?:vegalite\b|\{[^}]*\.vegalite\b)", re.IGNORECASE)
-_FENCE = re.compile(r"[ \t]*(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
+Draw = Callable[[dict[str, Any], Language], Drawing | Refused]
 _URL = re.compile(r'(?<!\\)"url"\s*:\s*')
-_MOST_INDENT = 3
 
 
-class Fence(NamedTuple):
-    """A block: the lines it takes, from `first` up to but not including `end`, counted from 0."""
-
-    first: int
-    end: int
-    indent: int
-    text: str
-
-
-def draw_fences(
-    markdown: str, charts: Charts, *, at: Span, language: Language, look: Look
-) -> tuple[str, list[Problem]]:
-    """Replace the ``vegalite`` blocks of a page by their drawings.
-
-    `at` is where the text begins in its file. A block that cannot be drawn stays as it is and is told
-    as a problem.
-    """
-    if "vegalite" not in markdown.lower():
-        return markdown, []
-    lines = markdown.split("\n")
-    problems: list[Problem] = []
-    for fence in reversed(list(fences(lines))):
-        html, found = _drawn(fence, charts, at=at, language=language, look=look)
-        problems[:0] = found
-        if html:
-            lines[fence.first : fence.end] = ["", html, ""]
-    return "\n".join(lines), problems
-
-
-def fences(lines: list[str]) -> Iterator[Fence]:
-    """Find the ``vegalite`` blocks that are not themselves inside another block."""
-    number = 0
-    while number < len(lines):
-        opening = _FENCE.match(lines[number])
-        if opening is None:
-            number += 1
-            continue
-        end = _end(lines, number + 1, opening["fence"])
-        ours = _OPENING.match(lines[number])
-        if ours is not None:
-            text = "\n".join(lines[number + 1 : end])
-            yield Fence(number, min(end + 1, len(lines)), len(ours["indent"].expandtabs(4)), text)
-        number = end + 1
-
-
-def _end(lines: list[str], start: int, fence: str) -> int:
-    for number in range(start, len(lines)):
-        closing = _FENCE.match(lines[number])
-        if closing and closing["fence"].startswith(fence) and not closing["rest"].strip():
-            return number
-    return len(lines)
-
-
-def _drawn(fence: Fence, charts: Charts, *, at: Span, language: Language, look: Look) -> tuple[str, list[Problem]]:
-    opening = Span(at.file, at.line + fence.first, 1 + fence.indent)
-    if fence.indent > _MOST_INDENT:
-        return "", [FENCE_INDENTED.at(opening)]
+def draw_fence(fence: Fence, draw: Draw, look: Look) -> Drawn:
+    """Return the figure of a block; one that cannot be drawn is shown as it was written, with the problem."""
+    if fence.indent > MOST_INDENT:
+        return Drawn("", (FENCE_INDENTED.at(fence.span),))
     if len(fence.text) > LARGEST:
-        return "", [FENCE_TOO_LARGE.at(opening, size=len(fence.text), limit=LARGEST)]
-    spec, problems = _read(fence.text, opening)
-    return ("", problems) if problems else _picture(spec, charts, opening, language, look)
+        return Drawn(_as_written(fence), (FENCE_TOO_LARGE.at(fence.span, size=len(fence.text), limit=LARGEST),))
+    spec, problems = _read(fence.text, fence.span)
+    return Drawn(_as_written(fence), tuple(problems)) if problems else _picture(spec, fence, draw, look)
+
+
+def _as_written(fence: Fence) -> str:
+    text = "\n".join(line or " " for line in fence.text[:2000].split("\n"))
+    return f"<pre><code>{escape(text)}</code></pre>"
 
 
 def _read(text: str, opening: Span) -> tuple[dict[str, Any], list[Problem]]:
@@ -136,18 +89,15 @@ def _urls(node: Any, *, inside_data: bool) -> Iterator[tuple[bool, str]]:
             yield from _urls(entry, inside_data=inside_data or key in ("values", "datasets"))
 
 
-def _picture(
-    spec: dict[str, Any], charts: Charts, opening: Span, language: Language, look: Look
-) -> tuple[str, list[Problem]]:
-    chart = _as_chart(spec, language)
+def _picture(spec: dict[str, Any], fence: Fence, draw: Draw, look: Look) -> Drawn:
     drawings: list[tuple[str, Drawing]] = []
     for width in WIDTHS if look == "site" else ("wide",):
-        drawing = charts.picture(_fitted(spec, width), language)
+        drawing = draw(_fitted(spec, width), fence.language)
         if isinstance(drawing, Refused):
-            return "", [FENCE_NOT_DRAWN.at(opening, reason=drawing.reason)]
+            return Drawn(_as_written(fence), (FENCE_NOT_DRAWN.at(fence.span, reason=drawing.reason),))
         drawings.append((width, drawing))
-    identity = "pl-" + content_key(opening.file, str(opening.line), json.dumps(spec))[:10]
-    return figure(chart, drawings, look, identity), []
+    identity = "pl-" + content_key(str(fence.span), json.dumps(spec))[:10]
+    return Drawn(figure(_as_chart(spec, fence.language), drawings, look, identity))
 
 
 def _fitted(spec: dict[str, Any], width: str) -> dict[str, Any]:

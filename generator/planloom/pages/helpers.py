@@ -21,6 +21,7 @@ from planloom.model.shared import Measure, Team
 from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.chart import Chart, Column
 from planloom.pages.display import Display, fields_of
+from planloom.pages.page import Picture
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
 from planloom.problems import Language, Level, Problem, Span
@@ -31,7 +32,7 @@ NO_FILE = PurePosixPath("organisation.yml")
 
 
 class Helpers:
-    """The functions of templates, for one language. `charts` collects what the page being written asks for."""
+    """The functions of templates, for one language. `charts` collects the pictures the page being written asks for."""
 
     def __init__(
         self,
@@ -54,7 +55,7 @@ class Helpers:
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
         self.place = NO_FILE
-        self.charts: dict[str, Chart] = {}
+        self.charts: dict[str, Picture] = {}
 
     def all(self) -> dict[str, Any]:
         """Return the functions by the names templates use."""
@@ -338,11 +339,19 @@ class Helpers:
         **options: Any,
     ) -> Markup:
         """Ask for a chart; what is returned marks its place on the page."""
-        key = f"chart-{len(self.charts) + 1}"
-        self.charts[key] = Chart(
-            template, str(title), str(description), self.language, tuple(columns), tuple(rows), options
+        return self.picture(
+            Chart(template, str(title), str(description), self.language, tuple(columns), tuple(rows), options)
         )
-        return Markup("\n\n<!-- {} -->\n\n").format(key)
+
+    def picture(self, picture: Picture | None) -> Markup:
+        """Ask for a picture; what is returned marks its place on the page. Nothing for None."""
+        return Markup("\n\n{}\n\n").format(self.mark(picture)) if picture else Markup("")
+
+    def mark(self, picture: Picture) -> Markup:
+        """Keep a picture for the page being written, and return the mark that stands for it."""
+        key = f"chart-{len(self.charts) + 1}"
+        self.charts[key] = picture
+        return Markup("<!-- {} -->").format(key)
 
 
 def resolver(

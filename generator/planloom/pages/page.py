@@ -6,7 +6,12 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.pages.chart import Chart
+from planloom.pages.diagram import OrgChart, StrategyMap
+from planloom.pages.fences import Fence
 from planloom.problems import Language, Span
+
+Picture = Chart | StrategyMap | OrgChart | Fence
+"""Anything the charts stage draws."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Page:
     sources: tuple[Span, ...] = ()
     description: str = ""
     subject: str | None = None
-    charts: Mapping[str, Chart] = field(default_factory=dict)
+    charts: Mapping[str, Picture] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict)
 
     @property

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from markupsafe import Markup
+
 from planloom.figures import Figures
 from planloom.figures.comparison import compare
 from planloom.i18n import translate
@@ -16,6 +18,7 @@ from planloom.model.codes import ADDRESS_TAKEN
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.pages import codes, views
 from planloom.pages.addresses import RESERVED, Addresses, has_own_page, part_address, plan_address
+from planloom.pages.fences import Fence, take_fences
 from planloom.pages.helpers import NO_FILE, Helpers, people, resolver
 from planloom.pages.navigation import navigation
 from planloom.pages.page import LanguageSite, Page, Site
@@ -25,6 +28,8 @@ from planloom.problems import Language, Problem, Span
 from planloom.values import Text
 
 # A text that opens with a heading of the first level repeats the title the page already has.
+# The place of a picture while the prose around it is written.
+_PLACE = re.compile("\ue000([0-9]+)\ue001")
 _TITLE_LINE = re.compile(r"\A#[ \t][^\n]*\n?")
 
 
@@ -139,7 +144,6 @@ class _Writer:
     ) -> Page:
         """Render one page."""
         self.helpers.place = place
-        self.helpers.charts = {}
         try:
             markdown = self.templates.render(template, title=title, here=address, subject=subject, **context)
         except BrokenTemplateError as error:
@@ -147,6 +151,7 @@ class _Writer:
                 codes.BROKEN_TEMPLATE.at(Span(f"templates/{error.name}", error.line), reason=error.reason)
             )
             markdown = ""
+        charts, self.helpers.charts = self.helpers.charts, {}
         finished = typography(relative_links(markdown, address), self.language)
         return Page(
             address=address,
@@ -156,7 +161,7 @@ class _Writer:
             sources=tuple(sources),
             description=description,
             subject=subject.id if subject else None,
-            charts=dict(self.helpers.charts),
+            charts=charts,
         )
 
     def portfolio_pages(self) -> Iterator[Page]:
@@ -288,8 +293,17 @@ class _Writer:
             return ""
         language = next(code for code, body in bodies.items() if body is found[0])
         self.helpers.place = place
-        text = demote(_TITLE_LINE.sub("", found[0].markdown.strip()), level)
-        return self.helpers.prose(Text(**{language: text}))
+        pictures: list[Markup] = []
+        taken = take_fences(found[0].markdown, found[0].span, self.language, functools.partial(self._place, pictures))
+        text = demote(_TITLE_LINE.sub("", taken.strip()), level)
+        written = self.helpers.prose(Text(**{language: text}))
+        marks = dict(enumerate(pictures))
+        return Markup(_PLACE.sub(lambda match: marks.get(int(match[1]), ""), written))  # noqa: S704  # our own marks
+
+    def _place(self, pictures: list[Markup], fence: Fence) -> str:
+        """Keep a block of a narrative page; what stands for it comes through the writing of prose unchanged."""
+        pictures.append(self.helpers.mark(fence))
+        return f"\ue000{len(pictures) - 1}\ue001"
 
 
 def _first(bodies: Mapping[str, Body], language: Language) -> list[Body]:

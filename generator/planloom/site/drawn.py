@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from planloom.charts import Charts, Drawn, Look, draw_fences
+from planloom.charts import Charts, Drawn, Look
 from planloom.pages import Page, Site
-from planloom.problems import Language, Problem, Span
+from planloom.problems import Language, Problem
 
 CACHE = ".planloom-cache/charts"
 
@@ -27,9 +27,7 @@ def draw_pages(
         by_place = dict(zip(keys, figures, strict=True))
         problems += [problem for figure in figures for problem in figure.problems]
         for page in pages:
-            text, wrong = _with_fences(page, _filled(page, by_place), charts, look)
-            drawn[page.language, page.address] = text
-            problems += wrong
+            drawn[page.language, page.address] = _filled(page, by_place)
     return drawn, problems
 
 
@@ -39,8 +37,3 @@ def _filled(page: Page, figures: Mapping[tuple[Language, str, str], Drawn]) -> s
         return found.html if found else ""
 
     return _PLACE.sub(figure, page.markdown)
-
-
-def _with_fences(page: Page, markdown: str, charts: Charts, look: Look) -> tuple[str, list[Problem]]:
-    at = page.sources[0] if page.sources else Span("")
-    return draw_fences(markdown, charts, at=at, language=page.language, look=look)
