@@ -19,7 +19,7 @@
   const clean = word => word.replace(INVISIBLE, "").normalize("NFC")
 
   /* What is left of a word that no dictionary knows, without a likely ending. */
-  const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|s|[yiuaeo]{1,2})$/
+  const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|[yiuaeo]{1,2})$/
   const trunk = plain => plain.replace(ENDING, "$1").replace(/e(?=[kc]$)/, "")
 
   /* Read the table in one spelling; the result finds lemmas by a form and by the beginning of a form. */

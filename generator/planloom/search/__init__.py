@@ -6,6 +6,7 @@ when someone asks. English is left to the theme.
 """
 
 from planloom.search.finish import LOCK, finish, refresh_lock, site_words
+from planloom.search.spaced import spaced
 from planloom.search.table import LemmaTable
 from planloom.search.words import SEPARATOR, words_of
 from planloom.search.worker import rewired
@@ -32,5 +33,6 @@ __all__ = [
     "refresh_lock",
     "rewired",
     "site_words",
+    "spaced",
     "words_of",
 ]
