@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from babel import dates, numbers
+from babel import dates
 
-from planloom.charts.locale import BABEL, MINUS, SPACE
+from planloom.charts.locale import BABEL, MINUS, NBSP
 from planloom.charts.words import WORDS
+from planloom.i18n import format_number, format_period, format_share
 from planloom.pages.chart import Chart, Column
 from planloom.problems import Language
+from planloom.values import Period
 
 _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
     "en": (
@@ -24,12 +26,16 @@ _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
         (Decimal(10) ** 3, "k"),
     ),
     "pl": (
-        (Decimal(10) ** 12, f"{SPACE}bln"),
-        (Decimal(10) ** 9, f"{SPACE}mld"),
-        (Decimal(10) ** 6, f"{SPACE}mln"),
-        (Decimal(10) ** 3, f"{SPACE}tys."),
+        (Decimal(10) ** 12, f"{NBSP}bln"),
+        (Decimal(10) ** 9, f"{NBSP}mld"),
+        (Decimal(10) ** 6, f"{NBSP}mln"),
+        (Decimal(10) ** 3, f"{NBSP}tys."),
     ),
 }
+PERCENT: Mapping[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
+_SHARE_DIGITS = 4
+"""Decimals of a percentage at most; a quotient may have no end."""
+
 _SMALLEST_SCALED = 10_000
 
 
@@ -42,13 +48,12 @@ def exact(value: Any, column: Column, language: Language) -> str:
     """Write a value in full, as in the table."""
     if value is None:
         return WORDS["missing"].in_(language)
-    locale = BABEL[language]
     if column.kind in ("number", "money"):
-        text = numbers.format_decimal(amount(value), locale=locale, decimal_quantization=False)
+        text = format_number(amount(value), language)
         currency = getattr(value, "currency", column.unit)
-        return _signed(text if currency == column.unit else f"{text}{SPACE}{currency}")
+        return _signed(text if currency == column.unit else f"{text}{NBSP}{currency}")
     if column.kind == "percent":
-        return _signed(numbers.format_percent(amount(value), locale=locale, decimal_quantization=False))
+        return _signed(format_share(amount(value), language, _SHARE_DIGITS))
     if column.kind in ("period", "date"):
         return period_text(value, language)
     return str(value)
@@ -61,8 +66,8 @@ def short(value: Any, column: Column, language: Language) -> str:
     number = amount(value) * (100 if column.kind == "percent" else 1)
     factor, suffix = scale(abs(number), language)
     figures = number.quantize(Decimal("0.01")) if factor == 1 else _three_figures(number / factor)
-    text = numbers.format_decimal(figures.normalize(), locale=BABEL[language], decimal_quantization=False)
-    return _signed(text + suffix + ("%" if column.kind == "percent" else ""))
+    text = format_number(figures.normalize(), language)
+    return _signed(text + suffix + (PERCENT[language] if column.kind == "percent" else ""))
 
 
 def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
@@ -74,35 +79,13 @@ def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
 
 def period_text(value: Any, language: Language) -> str:
     """Write a date, a period, or the text that stands for one."""
-    locale = BABEL[language]
-    if isinstance(value, dt.date):
-        return dates.format_date(value, "medium", locale=locale)
     ends = period_ends(value)
-    if ends is None:
-        return str(value)
-    start, end = ends
-    whole = start.day == 1 and (end + dt.timedelta(days=1)).day == 1
-    shape = _shape(start, end, language) if whole else "medium"
-    words = [dates.format_date(day, shape, locale=locale) for day in ends]
-    return "–".join(dict.fromkeys(words))
+    return str(value) if ends is None else format_period(Period.between(*ends), language)
 
 
-def _shape(start: dt.date, end: dt.date, language: Language) -> str:
-    """Return the Unicode date pattern for whole months that gives both ends the same words if it can."""
-    months = (end.year - start.year) * 12 + end.month - start.month + 1
-    if months % 12 == 0 and start.month == 1:
-        return "y"
-    if months == 3 and start.month % 3 == 1:  # noqa: PLR2004 - a quarter
-        return "QQQ y"
-    if months == 6 and start.month % 6 == 1:  # noqa: PLR2004 - a half
-        half = "I" if start.month == 1 else "II"
-        return f"'{half}' 'poł.' y" if language == "pl" else f"'H{len(half)}' y"
-    return "LLL y"
-
-
-def month_text(day: dt.date, language: Language) -> str:
-    """Write the month of a day, shortened."""
-    return str(dates.format_date(day, "LLL", locale=BABEL[language]))
+def month_text(day: dt.date, language: Language, *, year: bool) -> str:
+    """Write the month of a day, shortened, for an axis."""
+    return str(dates.format_date(day, "LLL y" if year else "LLL", locale=BABEL[language]))
 
 
 def period_ends(value: Any) -> tuple[dt.date, dt.date] | None:

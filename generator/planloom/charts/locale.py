@@ -12,7 +12,7 @@ from babel import Locale
 from planloom.problems import Language
 
 BABEL = {"en": "en_GB", "pl": "pl_PL"}
-SPACE = "\u00a0"
+NBSP = "\u00a0"
 MINUS = "\u2212"
 
 
@@ -24,7 +24,7 @@ def numbers(language: Language) -> dict[str, Any]:
         "decimal": symbols["decimal"],
         "thousands": symbols["group"],
         "grouping": [3],
-        "currency": ["", f"{SPACE}zł"] if language == "pl" else ["£", ""],
+        "currency": ["", f"{NBSP}zł"] if language == "pl" else ["£", ""],
         "minus": MINUS,
         "percent": "%",
     }

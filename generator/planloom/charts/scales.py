@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planloom.charts.data import scale
+from planloom.charts.data import PERCENT, scale
 from planloom.charts.labels import text_width
 from planloom.pages.chart import Column
 from planloom.problems import Language
@@ -57,7 +57,7 @@ class Linear:
         largest = Decimal(str(max((abs(tick) for tick in self.ticks), default=0)))
         if self.column.kind == "percent":
             factor, suffix = scale(largest * 100, self.language)
-            return factor / 100, f"{suffix}%"
+            return factor / 100, suffix + PERCENT[self.language]
         return scale(largest, self.language)
 
     def axis(self, **settings: Any) -> str:

@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from planloom.charts.data import month_text, period_text
+from planloom.charts.data import month_text
+from planloom.charts.locale import NBSP
+from planloom.i18n import format_period
 from planloom.problems import Language
+from planloom.values import Period
 
 _STEPS = {1: 62, 3: 76, 6: 80, 12: 40, 24: 60, 60: 60, 120: 60, 240: 60}
 """Months in a step -> pixels its name takes at least, the first one with its year."""
@@ -76,21 +79,16 @@ class TimeScale:
         """Name each step; months and quarters get their year where it begins and where there is room."""
         room = self.size * self.step / (self.last - self.first)
         for month in range(self.first, self.last, self.step):
-            start, end = _start(month), _start(month + self.step) - dt.timedelta(days=1)
+            start = _start(month)
+            span = Period.between(start, _start(month + self.step) - dt.timedelta(days=1))
             if self.step >= 12:  # noqa: PLR2004 - whole years
-                yield _years(start.year, end.year)
-            elif self.step == 1 and (month % 12 and month != self.first):
-                yield month_text(start, self.language)
-            elif self.step < 12 and room < 85 and month % 12 and month != self.first:  # noqa: PLR2004 - pixels
-                yield period_text(_Span(start, end), self.language).rsplit(" ", 1)[0]
+                yield _years(start.year, span.end.year)
+            elif self.step == 1:
+                yield month_text(start, self.language, year=not month % 12 or month == self.first)
+            elif room < 85 and month % 12 and month != self.first:  # noqa: PLR2004 - pixels
+                yield format_period(span, self.language).rsplit(NBSP, 1)[0]
             else:
-                yield period_text(_Span(start, end), self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    start: dt.date
-    end: dt.date
+                yield format_period(span, self.language)
 
 
 def _years(first: int, last: int) -> str:
