@@ -1,0 +1,102 @@
+"""The glossary as the later stages use it: its entries, and a matcher for each language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from planloom.glossary import codes
+from planloom.glossary.entries import SYNONYM, TERM, Entry, Naming
+from planloom.glossary.guards import Guard, built_in
+from planloom.glossary.lock import Forms, Lock, resolve
+from planloom.glossary.matcher import Matcher
+from planloom.glossary.table import Wording
+from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related
+
+_THERE = Phrase("`{other_surface}` of `{other}`", "`{other_surface}` z hasła `{other}`")
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Entries with their forms. Make it with :func:`glossary`."""
+
+    entries: Mapping[str, Entry]
+    forms: Lock
+
+    @cached_property
+    def _matchers(self) -> Mapping[Language, Matcher]:
+        return {language: Matcher.of(language, self.wordings(language)) for language in LANGUAGES}
+
+    def matcher(self, language: Language) -> Matcher:
+        """Return the matcher of `language`; it is made when first asked for."""
+        return self._matchers[language]
+
+    def wordings(self, language: Language) -> Iterator[Wording]:
+        """Yield every wording that is looked for in prose, in the order of entries."""
+        for entry in self.entries.values():
+            naming = entry.naming(language)
+            forms = self.forms.terms.get(entry.id, {}).get(language)
+            if entry.auto and naming and forms:
+                yield from _wordings(entry, naming, forms, language)
+
+
+def _wordings(entry: Entry, naming: Naming, forms: Forms, language: Language) -> Iterator[Wording]:
+    own = Guard(banned=naming.banned, near=naming.near, unless=naming.unless)
+    built = built_in(language)
+    for surface, kind in naming.surfaces:
+        guards = built.of(surface, entry.about)
+        if naming.near:  # the writer's own cues take the place of ours
+            guards = tuple(replace(guard, near=(), sure=()) if guard.near else guard for guard in guards)
+        if naming.banned or naming.near or naming.unless:
+            guards = (own, *guards)
+        yield Wording(
+            entry=entry.id,
+            surface=surface,
+            forms=forms.by_surface.get(surface, ()),
+            kind=kind,
+            guards=guards,
+            gap=naming.gap if kind == TERM else 0,
+            noun=entry.noun,
+        )
+
+
+def glossary(entries: Iterable[Entry], lock: Lock) -> tuple[Glossary, list[Problem]]:
+    """Join entries with their forms; tell which forms are missing and which two terms claim."""
+    kept = {entry.id: entry for entry in entries}
+    forms, problems = resolve(kept.values(), lock)
+    made = Glossary(kept, forms)
+    for language in LANGUAGES:
+        problems += _claimed(made, language)
+    return made, problems
+
+
+def _claimed(made: Glossary, language: Language) -> Iterator[Problem]:
+    """Yield a problem for each wording that is a form of another entry's wording too."""
+    wordings = list(made.wordings(language))
+    owners: dict[str, Wording] = {}
+    for wording in sorted(wordings, key=lambda wording: wording.kind):
+        for form in wording.forms:
+            owners.setdefault(form, wording)
+    for wording in wordings:
+        mine = _key(wording)
+        other = owners.get(mine)
+        if other is None or other.entry == wording.entry:
+            continue
+        here, there = made.entries[wording.entry], made.entries[other.entry]
+        yield codes.CLAIMED.at(
+            here.span,
+            related=[Related(there.span, _THERE)],
+            surface=wording.surface,
+            id=wording.entry,
+            other_surface=other.surface,
+            other=other.entry,
+            winner=other.entry,
+        )
+
+
+def _key(wording: Wording) -> str:
+    """Return the form of a wording that is written like the wording itself."""
+    folded = wording.surface.casefold().replace("-", " ")
+    return next((form for form in wording.forms if form.casefold() == folded), wording.surface)
+
+
+__all__ = ["SYNONYM", "TERM", "Glossary", "glossary"]

@@ -1,0 +1,160 @@
+"""Guards: what keeps a word from being taken for a term when it means something else.
+
+A glossary entry brings its own (`not`, `near`, `unless`). Words that mislead in every business text
+(*w celu*, *Marek*, *to market*) are guarded by ``guards.yml`` in this package, keyed by the word, so that
+any glossary with such a word profits. A mention must pass all guards that apply to it.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from planloom.glossary.scope import Scope
+from planloom.problems import Language
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Conditions on a mention. Patterns are regular expressions without regard to case.
+
+    `form`: applies only to mentions that it matches. `banned`: drops a mention that overlaps such a phrase.
+    `only`: a mention must overlap one of these phrases. `near`: one of these word beginnings
+    must stand elsewhere in the block; `page_near`: or so many of them on the page. `away`: none of these
+    may stand in the sentence, `blocked`: none in the block, `unless`: none on the page; `often`: fewer
+    than so many. `sure`: one of these in the sentence overrules `near`, `away`, `blocked` and `unless`.
+    """
+
+    form: str = ""
+    banned: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    page_near: int = 0
+    away: tuple[str, ...] = ()
+    blocked: tuple[str, ...] = ()
+    sure: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    often: int = 1
+
+    @cached_property
+    def _form(self) -> re.Pattern[str]:
+        return re.compile(self.form, re.IGNORECASE)
+
+    @cached_property
+    def _banned(self) -> re.Pattern[str]:
+        return _phrases(self.banned)
+
+    @cached_property
+    def _only(self) -> re.Pattern[str]:
+        return _phrases(self.only)
+
+    @cached_property
+    def _near(self) -> re.Pattern[str]:
+        return _beginnings(self.near)
+
+    @cached_property
+    def _away(self) -> re.Pattern[str]:
+        return _beginnings(self.away)
+
+    @cached_property
+    def _blocked(self) -> re.Pattern[str]:
+        return _beginnings(self.blocked)
+
+    @cached_property
+    def _sure(self) -> re.Pattern[str]:
+        return _beginnings(self.sure)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str]:
+        return _beginnings(self.unless)
+
+    def lets_through(self, scope: Scope, start: int, end: int) -> bool:
+        """Tell whether the mention from `start` to `end` may stand."""
+        if self.form and not self._form.fullmatch(scope.text[start:end]):
+            return True
+        if self.banned and scope.overlaps(self._banned, start, end):
+            return False
+        if self.only and not scope.overlaps(self._only, start, end):
+            return False
+        sentence = scope.sentence(start, end) if self.sure or self.away else (0, 0)
+        if self.sure and scope.beside(self._sure, start, end, sentence, touching=True):
+            return True
+        return not (
+            (self.away and scope.beside(self._away, start, end, sentence))
+            or (self.blocked and scope.beside(self._blocked, start, end, scope.block(start)))
+            or (self.unless and scope.count(self._unless) >= self.often)
+            or (self.near and not self._has_near(scope, start, end))
+        )
+
+    def _has_near(self, scope: Scope, start: int, end: int) -> bool:
+        if scope.beside(self._near, start, end, scope.block(start)):
+            return True
+        return bool(self.page_near) and scope.count(self._near) >= self.page_near
+
+
+def _phrases(patterns: Iterable[str]) -> re.Pattern[str]:
+    whole = "|".join(rf"(?:{pattern})(?!\w)" for pattern in patterns)
+    return re.compile(rf"(?<!\w)(?:{whole})", re.IGNORECASE)
+
+
+def _beginnings(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Built:
+    """The guards of this package for one language, by word, and its lists of words."""
+
+    guards: Mapping[str, tuple[tuple[str, Guard], ...]]
+    words: Mapping[str, frozenset[str]]
+    gaps: Mapping[str, int]
+
+    def of(self, surface: str, sense: str) -> tuple[Guard, ...]:
+        """Return the guards of a word in an entry whose words, in both languages, are `sense`.
+
+        Of guards with a sense the first that fits applies, so that *wartość* as a principle is not
+        guarded as *wartość* for the customer.
+        """
+        found = []
+        chosen = False
+        for cue, guard in self.guards.get(surface.lower(), ()):
+            if not cue:
+                found.append(guard)
+            elif not chosen and re.search(cue, sense, re.IGNORECASE):
+                chosen = True
+                found.append(guard)
+        return tuple(found)
+
+
+@lru_cache(2)
+def built_in(language: Language) -> Built:
+    """Read the guards of this package for a language."""
+    path = Path(__file__).with_name(f"guards.{language}.yml")
+    data = yaml.load(path.read_text("utf-8"), Loader=_LOADER)  # noqa: S506 - the safe loader, in C
+    guards = {
+        str(word): tuple((str(rule.get("sense", "")), _guard(rule)) for rule in rules)
+        for word, rules in data["guards"].items()
+    }
+    words = {str(name): frozenset(str(entry) for entry in entries) for name, entries in data["words"].items()}
+    return Built(guards, words, data.get("gaps", {}))
+
+
+def _guard(rule: Mapping[str, Any]) -> Guard:
+    return Guard(
+        form=str(rule.get("form", "")),
+        banned=tuple(rule.get("not", ())),
+        only=tuple(rule.get("only", ())),
+        near=tuple(rule.get("near", ())),
+        page_near=int(rule.get("page_near", 0)),
+        away=tuple(rule.get("away", ())),
+        blocked=tuple(rule.get("blocked", ())),
+        sure=tuple(rule.get("sure", ())),
+        unless=tuple(rule.get("unless", ())),
+        often=int(rule.get("often", 1)),
+    )

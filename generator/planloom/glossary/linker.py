@@ -1,0 +1,199 @@
+"""Glossary terms in finished HTML become links that explain themselves.
+
+One function from HTML to HTML, called by every way of making a site. It only inserts: a link around
+the first mention of a term in each section, and at the end the definitions used, hidden until a
+script shows them in place or a printer lists them. Taking the insertions out gives back the page
+byte for byte.
+"""
+
+import html
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from planloom.glossary.entries import Entry, Naming
+from planloom.glossary.glossary import Glossary
+from planloom.glossary.prose import Page, Run, Tag, read
+from planloom.problems import Language, Phrase
+
+TITLE = Phrase("Terms used on this page", "Pojęcia użyte na tej stronie")
+IN_OTHER = {"en": Phrase("English", "po angielsku"), "pl": Phrase("Polish", "po polsku")}
+
+_OFF = frozenset({"false", "no", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands: its language, the address of the glossary page seen from it, what it opts out of.
+
+    `is_glossary`: elements whose id is a term's hold its entry, where the term itself is not linked.
+    """
+
+    language: Language
+    glossary: str
+    is_glossary: bool = False
+    off: bool = False
+    skip: frozenset[str] = frozenset()
+
+    def with_choice(self, choice: Any) -> "Place":
+        """Return the place with what the page's front matter says under ``glossary``.
+
+        That is false, or ``{skip: [ids]}``.
+        """
+        if choice is False or (isinstance(choice, str) and choice.lower() in _OFF):
+            return Place(self.language, self.glossary, self.is_glossary, off=True, skip=self.skip)
+        named = choice.get("skip") if isinstance(choice, Mapping) else None
+        skipped = [named] if isinstance(named, str) else named if isinstance(named, Collection) else []
+        skip = self.skip | {str(name) for name in skipped}
+        return Place(self.language, self.glossary, self.is_glossary, self.off, skip)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page with its links, and the ids of the terms it links, in the order of their first mention."""
+
+    html: str
+    terms: tuple[str, ...] = ()
+
+
+@dataclass
+class _Insertions:
+    """What is to be put where; at one place closing tags come before opening ones."""
+
+    at: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def around(self, start: int, end: int, opening: str, closing: str) -> None:
+        self.at.append((start, 1, opening))
+        self.at.append((end, 0, closing))
+
+    def into(self, page: str) -> str:
+        parts: list[str] = []
+        done = 0
+        for place, _, text in sorted(self.at):
+            parts += [page[done:place], text]
+            done = place
+        return "".join([*parts, page[done:]])
+
+
+def link(page: str, glossary: Glossary, place: Place) -> Linked:
+    """Return the HTML `page` with the terms of `glossary` linked and explained."""
+    if place.off:
+        return Linked(page)
+    read_page = read(page, place.language, frozenset(glossary.entries), owners=place.is_glossary)
+    insertions = _Insertions()
+    terms = [*_by_hand(read_page, insertions), *_found(read_page, glossary, place, insertions)]
+    terms.sort()
+    used = tuple(dict.fromkeys(name for _, name in terms))
+    if not used:
+        return Linked(page)
+    return Linked(insertions.into(page) + definitions(used, glossary, place.language), used)
+
+
+def _by_hand(page: Page, insertions: _Insertions) -> Iterator[tuple[int, str]]:
+    """Give links that the writer has set their description."""
+    for _, name, piece in page.by_hand:
+        class_ = "" if "class" in piece.attributes() else ' class="gl"'
+        place = piece.start + len("<a")
+        insertions.at.append((place, 0, f'{class_} aria-describedby="gl-{html.escape(name)}"'))
+        yield piece.start, name
+
+
+def _found(
+    page: Page, glossary: Glossary, place: Place, insertions: _Insertions
+) -> Iterator[tuple[int, str]]:
+    """Link the first mention of each term in a section."""
+    seen = {(section, name) for section, name, _ in page.by_hand}
+    for language, prose in page.by_language.items():
+        for mention in glossary.matcher(language).find(prose.text, blank_lines=False):
+            runs = prose.covered(mention.start, mention.end)
+            key = (runs[0].section, mention.term)
+            if key in seen or mention.term in place.skip or not _may_link(runs, mention.term):
+                continue
+            stretch = _stretch(runs, mention.start, mention.end, page.tags)
+            if stretch is None:
+                continue
+            seen.add(key)
+            name = html.escape(mention.term)
+            href = html.escape(f"{place.glossary}#{mention.term}")
+            opening = f'<a class="gl" href="{href}" aria-describedby="gl-{name}">'
+            insertions.around(*stretch, opening, "</a>")
+            yield stretch[0], mention.term
+
+
+def _may_link(runs: list[Run], term: str) -> bool:
+    return all(run.linkable and run.owner != term for run in runs)
+
+
+def _stretch(runs: list[Run], start: int, end: int, tags: list[Tag]) -> tuple[int, int] | None:
+    """Return where a mention begins and ends in the page; None when a link would cut across tags.
+
+    A tag that opens right before the mention, or closes right behind it, is taken along if its other
+    half stands within.
+    """
+    first, last = runs[0], runs[-1]
+    begin = first.start if first.is_entity else first.start + start - first.at
+    behind = last.end if last.is_entity else last.start + end - last.at
+    place = bisect_left(tags, begin, key=lambda tag: tag.start)
+    inside = place
+    closing = opening = 0
+    while inside < len(tags) and tags[inside].end <= behind:
+        if tags[inside].depth < 0 and opening == 0:
+            closing += 1
+        else:
+            opening += tags[inside].depth
+        inside += 1
+    for tag in reversed(tags[max(place - closing, 0) : place]):
+        if tag.depth != 1 or tag.end != begin:
+            return None
+        begin, closing = tag.start, closing - 1
+    for tag in tags[inside : inside + opening]:
+        if tag.depth != -1 or tag.start != behind:
+            return None
+        behind, opening = tag.end, opening - 1
+    return (begin, behind) if closing == opening == 0 else None
+
+
+def definitions(used: Iterable[str], glossary: Glossary, language: Language) -> str:
+    """Return the definitions of the terms used, for the tooltips and for paper."""
+    entries = sorted((glossary.entries[name] for name in used), key=lambda entry: _sort_key(entry, language))
+    items = "".join(_definition(entry, language) for entry in entries)
+    title = f'<p class="gl-defs__title">{TITLE.in_(language)}</p>'
+    return f'<aside class="gl-defs" hidden data-search-exclude>{title}<dl>{items}</dl></aside>'
+
+
+def _definition(entry: Entry, language: Language) -> str:
+    other: Language = "en" if language == "pl" else "pl"
+    naming, theirs = entry.naming(language), entry.naming(other)
+    if naming is None:
+        naming, theirs, shown = theirs, None, f' lang="{other}"'
+    else:
+        shown = ""
+    if naming is None:
+        return ""
+    also = ""
+    if theirs is not None:
+        term = f'<span lang="{other}">{html.escape(theirs.term)}</span>'
+        also = f' <span class="gl-defs__other">{IN_OTHER[other].in_(language)}: {term}</span>'
+    head = html.escape(_head(naming))
+    text = html.escape(naming.definition)
+    return f'<dt{shown}>{head}</dt><dd id="gl-{html.escape(entry.id)}"{shown}>{text}{also}</dd>'
+
+
+def _head(naming: Naming) -> str:
+    """Return the term, with its abbreviation when it has one."""
+    return (
+        f"{naming.term} ({', '.join(naming.abbr)})"
+        if naming.abbr and naming.abbr[0] != naming.term
+        else naming.term
+    )
+
+
+_ALPHABET = {letter: place for place, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż", start=1)}
+
+
+def _sort_key(entry: Entry, language: Language) -> tuple[list[int], str]:
+    """Sort by the Polish alphabet, which holds the English one."""
+    naming = entry.naming(language) or entry.en or entry.pl
+    term = naming.term.lower() if naming else ""
+    return [_ALPHABET.get(letter, 0) for letter in term], entry.id

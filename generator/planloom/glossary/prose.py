@@ -1,0 +1,231 @@
+"""The prose of a page by language: one text to be searched, with the way back into the HTML.
+
+Text that must not be linked (in headings, links, code) is part of it all the same, because the words
+around a term decide its sense; it is marked, and a mention that touches it is given up.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from planloom.glossary.markup import INLINE, Piece, decoded, pieces
+from planloom.glossary.words import OBJECT, PARAGRAPH
+from planloom.problems import LANGUAGES, Language
+
+SKIPPED = frozenset({
+    "a", "abbr", "acronym", "button", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd",
+    "label", "legend", "math", "option", "pre", "samp", "select", "summary", "svg", "tt", "var",
+})  # fmt: skip
+SKIPPED_CLASSES = frozenset({
+    "no-glossary", "arithmatex", "headerlink", "highlight", "mermaid", "vega", "gl-defs",
+})  # fmt: skip
+SECTIONS = frozenset({"h1", "h2", "h3"})
+
+_CELL = re.compile(r"<td\b[^>]*>(.*?)(?=</?t[dhr]\b)", re.DOTALL | re.IGNORECASE)
+_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
+_FIGURE = re.compile(r"[\s\d.,:%+\-–−/()'’]*(?:\d[\s\d.,:%+\-–−/()'’]*)?(?:[^\W\d_]{1,4}\.?)?\s*")
+
+
+@dataclass(slots=True)
+class Run:
+    """A stretch of prose: where it is in the text, where in the page, whether it may be linked."""
+
+    at: int
+    length: int
+    start: int
+    end: int
+    linkable: bool
+    section: int
+    owner: str
+
+    @property
+    def is_entity(self) -> bool:
+        """Whether the page writes it otherwise than it reads."""
+        return self.end - self.start != self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag within prose; `depth` is 1 for an opening one, -1 for a closing one, else 0."""
+
+    start: int
+    end: int
+    depth: int
+
+
+@dataclass
+class Prose:
+    """The prose of a page in one language."""
+
+    parts: list[str] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def add(self, text: str) -> None:
+        """Put more text at the end."""
+        self.parts.append(text)
+        self.length += len(text)
+
+    @property
+    def text(self) -> str:
+        """The text to be searched."""
+        return "".join(self.parts)
+
+    def covered(self, start: int, end: int) -> list[Run]:
+        """Return the runs that a stretch of the text lies in."""
+        place = max(bisect_right(self.runs, start, key=_where) - 1, 0)
+        found = []
+        while place < len(self.runs) and self.runs[place].at < end:
+            if self.runs[place].at + self.runs[place].length > start:
+                found.append(self.runs[place])
+            place += 1
+        return found
+
+
+def _where(run: Run) -> int:
+    return run.at
+
+
+@dataclass
+class Page:
+    """What the linker has to know of a page."""
+
+    by_language: dict[Language, Prose]
+    tags: list[Tag]
+    by_hand: list[tuple[int, str, Piece]]
+
+
+@dataclass(slots=True)
+class _Frame:
+    name: str
+    skipped: bool
+    language: Language
+
+
+def read(page: str, language: Language, ids: frozenset[str], *, owners: bool = False) -> Page:
+    """Read the prose of a page of `language`.
+
+    `ids` are the ids of terms; links by hand to one of them are collected. With `owners`, an element
+    whose id is a term's begins the entry of that term.
+    """
+    return _Reader(page, language, ids, owners).read()
+
+
+class _Reader:
+    """Walks over the pieces of a page with a stack of open elements."""
+
+    def __init__(self, page: str, language: Language, ids: frozenset[str], owners: bool) -> None:
+        self.page = page
+        self.ids = ids
+        self.owners = owners
+        self.stack = [_Frame("", skipped=False, language=language)]
+        self.result = Page({}, [], [])
+        self.section = 0
+        self.owner = ""
+
+    def read(self) -> Page:
+        for piece in pieces(self.page):
+            if piece.kind == "text":
+                self.text(piece)
+            elif piece.kind == "open":
+                self.open(piece)
+            elif piece.kind == "close":
+                self.close(piece)
+            elif piece.kind == "void":
+                self.void(piece)
+        return self.result
+
+    @property
+    def prose(self) -> Prose:
+        return self.result.by_language.setdefault(self.stack[-1].language, Prose())
+
+    def text(self, piece: Piece) -> None:
+        frame = self.stack[-1]
+        prose = self.prose
+        for text, start, end in decoded(self.page, piece.start, piece.end):
+            prose.runs.append(
+                Run(prose.length, len(text), start, end, not frame.skipped, self.section, self.owner)
+            )
+            prose.add(text)
+
+    def mark(self, sign: str) -> None:
+        """Put a sign into the text of every language that has begun."""
+        for prose in self.result.by_language.values():
+            if prose.parts and prose.parts[-1] != sign:
+                prose.add(sign)
+
+    def open(self, piece: Piece) -> None:
+        attributes = piece.attributes() if piece.rest else {}
+        if piece.name in SECTIONS and not self.stack[-1].skipped:
+            self.section += 1
+        if self.owners and attributes.get("id") in self.ids:
+            self.owner = attributes["id"]
+        if piece.name in INLINE:
+            self.result.tags.append(Tag(piece.start, piece.end, 1))
+            if piece.name in {"sup", "sub"}:  # the mark of a footnote is no part of the word before it
+                self.mark(OBJECT)
+        else:
+            self.mark(PARAGRAPH)
+        if piece.name == "a":
+            self.hand(piece, attributes)
+        above = self.stack[-1]
+        skipped = above.skipped or self.is_skipped(piece, attributes)
+        language = _language(attributes.get("lang", ""), above.language)
+        if language != above.language:
+            self.mark(OBJECT)
+        self.stack.append(_Frame(piece.name, skipped, language))
+
+    def close(self, piece: Piece) -> None:
+        if piece.name in INLINE:
+            self.result.tags.append(Tag(piece.start, piece.end, -1))
+        else:
+            self.mark(PARAGRAPH)
+        for place in range(len(self.stack) - 1, 0, -1):
+            if self.stack[place].name == piece.name:
+                if self.stack[place].language != self.stack[place - 1].language:
+                    self.mark(OBJECT)
+                del self.stack[place:]
+                break
+
+    def void(self, piece: Piece) -> None:
+        if piece.name == "br":
+            self.mark("\n")
+        elif piece.name not in INLINE:
+            self.mark(PARAGRAPH)
+        elif piece.name != "wbr":
+            self.mark(OBJECT)
+        self.result.tags.append(Tag(piece.start, piece.end, 0))
+
+    def hand(self, piece: Piece, attributes: dict[str, str]) -> None:
+        """Collect a link that the writer has set to an entry of the glossary."""
+        where, _, name = attributes.get("href", "").rpartition("#")
+        if (
+            name in self.ids
+            and where.rstrip("/").endswith("glossary")
+            and "aria-describedby" not in attributes
+        ):
+            self.result.by_hand.append((self.section, name, piece))
+
+    def is_skipped(self, piece: Piece, attributes: dict[str, str]) -> bool:
+        if piece.name in SKIPPED or not SKIPPED_CLASSES.isdisjoint(attributes.get("class", "").split()):
+            return True
+        if attributes.get("translate") == "no" or attributes.get("aria-hidden") == "true":
+            return True
+        if "hidden" in attributes or "data-no-glossary" in attributes:
+            return True
+        return piece.name == "table" and _is_table_of_figures(self.page, piece.end)
+
+
+def _language(written: str, above: Language) -> Language:
+    """Return the language of an element; one that we do not know is treated as that around it."""
+    return next((language for language in LANGUAGES if written[:2].lower() == language), above)
+
+
+def _is_table_of_figures(page: str, start: int) -> bool:
+    """Tell whether most cells of the table that begins at `start` are numbers."""
+    end = _TABLE_END.search(page, start)
+    cells = [_MARKUP.sub("", cell) for cell in _CELL.findall(page, start, end.start() if end else len(page))]
+    filled = [cell for cell in cells if cell.strip()]
+    figures = sum(1 for cell in filled if _FIGURE.fullmatch(cell) and any(map(str.isdigit, cell)))
+    return bool(filled) and figures * 2 > len(filled)

@@ -1,0 +1,83 @@
+"""What stands around a mention: its sentence, its block, the page; looked up often, so remembered."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from planloom.glossary.words import BLOCK, Folded
+
+_BEFORE, _BEHIND = 100, 160
+_BLOCK = re.compile(BLOCK)
+_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"”’)]*\s[\"„“‘(]?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|[;]\s")
+
+
+@dataclass
+class Scope:
+    """Folded text with remembered answers to the questions that guards ask about it."""
+
+    folded: Folded
+    _found: dict[tuple[re.Pattern[str], int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    _blocks: list[int] = field(default_factory=list)
+    _sentences: dict[int, list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._blocks = [match.start() for match in _BLOCK.finditer(self.folded.text)]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def block(self, at: int) -> tuple[int, int]:
+        """Return where the block that holds offset `at` begins and ends."""
+        place = bisect_left(self._blocks, at)
+        begin = self._blocks[place - 1] + 1 if place else 0
+        return begin, self._blocks[place] if place < len(self._blocks) else len(self.text)
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Return where the sentence around a mention begins and ends."""
+        begin, behind = self.block(start)
+        if begin not in self._sentences:
+            ends = [match.end() for match in _SENTENCE_END.finditer(self.text, begin, behind)]
+            self._sentences[begin] = [begin, *ends, behind]
+        bounds = self._sentences[begin]
+        before = [bound for bound in bounds if bound <= start]
+        after = [bound for bound in bounds if bound >= end]
+        return before[-1], after[0]
+
+    def overlaps(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
+        """Tell whether `pattern` matches across any part of the mention, within its block.
+
+        A phrase is looked for within some words of the mention, however long the block is.
+        """
+        begin, behind = self.block(start)
+        found = pattern.finditer(self.text, max(begin, start - _BEFORE), min(behind, end + _BEHIND))
+        return any(match.start() < end and start < match.end() for match in found)
+
+    def beside(
+        self,
+        pattern: re.Pattern[str],
+        start: int,
+        end: int,
+        bounds: tuple[int, int],
+        *,
+        touching: bool = False,
+    ) -> bool:
+        """Tell whether `pattern` matches within `bounds`, elsewhere than on the mention itself.
+
+        With `touching` it may reach into the mention, but not be a part of it.
+        """
+        return any(
+            (begin < start or behind > end) if touching else (behind <= start or begin >= end)
+            for begin, behind in self._spans(pattern, *bounds)
+        )
+
+    def count(self, pattern: re.Pattern[str]) -> int:
+        """Return how often `pattern` matches on the page."""
+        return len(self._spans(pattern, 0, len(self.text)))
+
+    def _spans(self, pattern: re.Pattern[str], begin: int, behind: int) -> list[tuple[int, int]]:
+        key = (pattern, begin, behind)
+        if key not in self._found:
+            self._found[key] = [match.span() for match in pattern.finditer(self.text, begin, behind)]
+        return self._found[key]
