@@ -79,4 +79,4 @@ def test_a_configuration_that_is_no_yaml_is_a_finding(tmp_path):
     (tmp_path / "mkdocs.yml").write_text("site_name: [\n")
     result = run("check", "-C", str(tmp_path))
     assert result.exit_code == 1
-    assert "S401" in result.output
+    assert "S406" in result.output

@@ -37,7 +37,8 @@ def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool
         project, problems = options.project_of(folder, config)
         reading = read_plans(project)
         found = [*problems, *reading.everything]
-        options.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
+        if found:
+            options.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
         if (
             reading.has_errors
             or options.fails(problems, Level.ERROR)
@@ -48,7 +49,8 @@ def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
 
         built = build_site(project, reading, site_dir, strict=strict, progress=not quiet and sys.stderr.isatty())
-        options.tell(built.problems, reading.sources)
+        if built.problems:
+            options.tell(built.problems, reading.sources)
         if built.folder is None:
             click.echo("nothing was built; the last good site still stands", err=True)
             sys.exit(options.FINDINGS)

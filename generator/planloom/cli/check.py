@@ -6,27 +6,62 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
+from planloom.cli.changed import since
 from planloom.problems import Level, in_order
 from planloom.project import read_plans
+from planloom.report.machine import FORMATS
 
 
 @click.command()
 @options.directory
 @options.config_file
 @options.level
-def check(folder: Path, config: Path | None, level: str) -> None:
-    """Read the plans and report everything that is wrong, in one run.
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", *FORMATS]),
+    default="text",
+    show_default=True,
+    help="How to report; all but text go to standard output.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write the report to FILE."
+)
+@click.option(
+    "--changed-since",
+    "revision",
+    metavar="REV",
+    help="Only what the change since the git revision REV brought in or touched.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(["en", "pl"]),
+    default="en",
+    show_default=True,
+    help="Language of the text report.",
+)
+def check(
+    folder: Path, config: Path | None, level: str, form: str, output: Path | None, revision: str | None, language: str
+) -> None:
+    r"""Read the plans and report everything that is wrong, in one run.
 
     \b
-    planloom check                  fail on errors
-    planloom check --level warning  fail on warnings as well
-    planloom check -C acme          check the project in acme
+    planloom check                        fail on errors
+    planloom check --level warning        fail on warnings as well
+    planloom check --changed-since main   only what this branch brought in or touched
+    planloom check --format sarif -o findings.sarif
+    planloom check -C acme                check the project in acme
     """
     with options.gently():
         project, problems = options.project_of(folder, config)
         reading = read_plans(project)
         found = in_order([*problems, *reading.everything])
-        options.tell(found, reading.sources)
-        if not found:
-            click.echo("no findings", err=True)
+        if revision:
+            found = since(revision, project, found)
+        if form == "text" and output is None:
+            options.tell(found, reading.sources, language="pl" if language == "pl" else "en")
+        else:
+            report = FORMATS[form](found) if form != "text" else options.plain(found, reading.sources)
+            options.write(report, output)
         sys.exit(options.FINDINGS if options.fails(found, Level(level)) else options.DONE)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import click
 
-from planloom.problems import Level, Problem, worst
+from planloom.problems import Language, Level, Problem, worst
 from planloom.project import Project, find_project
 from planloom.report.text import render, summary
 from planloom.source import Sources
@@ -49,13 +49,31 @@ def project_of(folder: Path, config: Path | None) -> tuple[Project, list[Problem
     return find_project(folder, folder / config if config and not config.is_absolute() else config)
 
 
-def tell(problems: Sequence[Problem], sources: Sources, *, quiet: Level = Level.INFO) -> None:
-    """Print problems down to the level `quiet`, and how many there are."""
+def tell(
+    problems: Sequence[Problem], sources: Sources, *, quiet: Level = Level.INFO, language: Language = "en"
+) -> None:
+    """Print problems down to the level `quiet`, the worst first, and how many there are."""
     shown = [problem for problem in problems if problem.level.rank <= quiet.rank]
-    if shown:
-        click.echo(render(shown, sources.line, color=use_color()), err=True)
-    elif problems:
-        click.echo(summary(problems), err=True)
+    report = render(shown, sources.line, color=use_color(), language=language) if shown else summary(problems, language)
+    click.echo(report, err=True)
+
+
+def plain(problems: Sequence[Problem], sources: Sources) -> str:
+    """Return the text report without colours."""
+    return render(problems, sources.line, color=False)
+
+
+def write(report: str, output: Path | None) -> None:
+    """Write a report to a file, whole or not at all, or to standard output."""
+    if output is None:
+        click.echo(report)
+        return
+    partial = output.with_name(f".{output.name}.partial")
+    try:
+        partial.write_text(f"{report}\n", "utf-8")
+        partial.replace(output)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def use_color() -> bool:

@@ -41,7 +41,8 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool) -> Non
 
         written, more = write_site(reading)
         found = [*problems, *reading.everything, *more]
-        options.tell(found, reading.sources)
+        if found:
+            options.tell(found, reading.sources)
         if written is None or (strict and options.fails(found, Level.WARNING)):
             click.echo("nothing was written", err=True)
             sys.exit(options.FINDINGS)

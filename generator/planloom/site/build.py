@@ -14,32 +14,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from planloom.problems import Code, Level, Phrase, Problem, Span
+from planloom.problems import Problem, Span
 from planloom.project import Project, Reading
-from planloom.site import defaults
+from planloom.site import codes, defaults
 from planloom.site.plugin import PlanloomPlugin
-
-NOT_BUILT = Code(
-    "S701",
-    Level.ERROR,
-    title=Phrase("The renderer stopped", "Budowanie strony przerwane"),
-    message=Phrase("the site could not be built: {reason}", "nie udało się zbudować strony: {reason}"),
-    why=Phrase(
-        "MkDocs or one of its plugins refused; nothing was put in the place of the old site.",
-        "MkDocs lub jedna z jego wtyczek odmówiła; w miejsce starej strony nic nie trafiło.",
-    ),
-    help=Phrase("mend `mkdocs.yml`", "popraw `mkdocs.yml`"),
-)
-RENDERER_WARNS = Code(
-    "S702",
-    Level.WARNING,
-    title=Phrase("The renderer warns", "Ostrzeżenie przy budowaniu strony"),
-    message=Phrase("{reason}", "{reason}"),
-    why=Phrase(
-        "MkDocs found something on a page that readers would stumble over.",
-        "MkDocs znalazł na stronie coś, o co potknie się czytelnik.",
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +55,8 @@ def build_site(project: Project, reading: Reading, site_dir: Path | None, *, str
             if plugin and plugin.problems:
                 return BuiltSite(None, 0, tuple(plugin.problems))
             reason = "; ".join(warnings.found) or str(error) or "see above"
-            return BuiltSite(None, 0, (NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),))
-    problems = [*plugin.problems, *(RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found)]
+            return BuiltSite(None, 0, (codes.NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),))
+    problems = [*plugin.problems, *(codes.RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found)]
     pages = sum(len(one.pages) for one in plugin.site_written.site.languages)
     return BuiltSite(plugin.target, pages, tuple(problems))
 
