@@ -44,7 +44,7 @@ from planloom.report.machine import FORMATS
 def check(
     folder: Path, config: Path | None, level: str, form: str, output: Path | None, revision: str | None, language: str
 ) -> None:
-    r"""Read the plans and report everything that is wrong, in one run.
+    """Read the plans and report everything that is wrong, in one run.
 
     \b
     planloom check                        fail on errors

@@ -23,7 +23,7 @@ LABELS = {
     "--lang", type=click.Choice(["en", "pl"]), default="en", show_default=True, help="Language of the explanation."
 )
 def explain(code: str | None, lang: str) -> None:
-    r"""Explain a kind of finding; without CODE, list them all.
+    """Explain a kind of finding; without CODE, list them all.
 
     \b
     planloom explain M103

@@ -16,7 +16,7 @@ from planloom.model.schema import Name, schema_of
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to a file instead of the screen."
 )
 def schema(name: Name, output: Path | None) -> None:
-    r"""Print the JSON Schema of the YAML files in a plans folder.
+    """Print the JSON Schema of the YAML files in a plans folder.
 
     \b
     planloom schema                          the parts of a plan: objectives.yml and the like
