@@ -12,6 +12,8 @@ from typing import Any
 import yaml
 
 from planloom.figures import Figures, compute
+from planloom.glossary import Glossary
+from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.problems import Level, Problem, Span, in_order
@@ -49,6 +51,7 @@ class Reading:
     portfolio: Portfolio
     graph: Graph
     figures: Figures
+    glossary: Glossary
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...]
 
@@ -137,8 +140,11 @@ def read_plans(
     sources, wrong = read(project.plans, project.folder)
     portfolio, mistaken = load(sources, chosen.audience)
     graph, broken = resolve(portfolio)
+    glossary, unclear = load_glossary(portfolio.glossary, project.plans, project.folder)
     figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
     progress("comparing the plans")
-    found = levelled([*problems, *wrong, *mistaken, *broken], chosen)
+    found = levelled([*problems, *wrong, *mistaken, *broken, *unclear], chosen)
     findings = judge(graph, figures, chosen) if portfolio.plans else []
-    return Reading(project, chosen, sources, portfolio, graph, figures, tuple(in_order(found)), tuple(findings))
+    return Reading(
+        project, chosen, sources, portfolio, graph, figures, glossary, tuple(in_order(found)), tuple(findings)
+    )

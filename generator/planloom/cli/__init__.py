@@ -19,6 +19,7 @@ COMMANDS = {
     "build": "Build the site in all languages.",
     "serve": "Show the site while you write; rebuild on every change.",
     "render": "Write the site as plain Markdown for any renderer.",
+    "finish": "Explain terms and teach the search Polish in a site another renderer built.",
     "print": "Make the book for the board as a PDF.",
     "glossary": "Work with the glossary: forms, matches.",
     "schema": "Print the JSON Schema by which editors complete and check plans.",

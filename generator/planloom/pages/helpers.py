@@ -93,6 +93,8 @@ class Helpers:
             "narrative_pages": self.narrative_pages,
             "related_to": self.related_to,
             "term_link": self.term_link,
+            "letter_id": lambda letter: Markup("letter-" + (str(ord(letter)) if letter != "#" else "other")),  # noqa: S704  # a number
+            "prose_of": lambda words: self.writer.write(words, self.language, self.place),
             "notes_row": self.notes_row,
             "notes_text": self.notes_text,
             "plain_text": lambda text: plain_text(text, self.language),

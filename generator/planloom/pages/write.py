@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -12,11 +12,12 @@ from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.comparison import compare
+from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
 from planloom.model.plan import Body, Narrative, parts_of
-from planloom.pages import codes, views
+from planloom.pages import codes, terms, views
 from planloom.pages.addresses import RESERVED, Addresses, has_own_page, part_address, plan_address
 from planloom.pages.fences import Fence, take_fences
 from planloom.pages.helpers import NO_FILE, Helpers, people, resolver
@@ -24,6 +25,7 @@ from planloom.pages.navigation import navigation
 from planloom.pages.page import LanguageSite, Page, Site
 from planloom.pages.prose import Prose, demote, narrative_address, relative_links, typography
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
+from planloom.pages.terms import names
 from planloom.problems import Language, Problem, Span
 from planloom.values import Text
 
@@ -39,21 +41,22 @@ class Options:
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
     `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
-    `terms` gives the name of each glossary term by language.
+    `glossary` holds the terms that pages explain.
     """
 
     templates: tuple[Path, ...] = ()
     raw_html: bool = False
     findings: tuple[Problem, ...] = ()
     edit_uri: str | None = None
-    terms: Mapping[str, Mapping[Language, str]] = field(default_factory=dict)
+    glossary: Glossary | None = None
 
 
 def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[Problem]]:
     """Write all pages in all languages of the organisation."""
     options = options or Options()
     addresses = Addresses(figures.graph)
-    prose = Prose(figures.graph.portfolio, resolver(figures.graph, addresses, options.terms), raw_html=options.raw_html)
+    known = names(options.glossary) if options.glossary else {}
+    prose = Prose(figures.graph.portfolio, resolver(figures.graph, addresses, known), raw_html=options.raw_html)
     problems: list[Problem] = []
     sites = []
     for language in figures.graph.portfolio.organisation.languages:
@@ -194,6 +197,26 @@ class _Writer:
         found = views.health(self.options.findings, self.graph)
         yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found)
         yield from self.people_pages()
+        if self.options.glossary and self.options.glossary.entries:
+            yield from self.glossary_pages(self.options.glossary)
+
+    def glossary_pages(self, glossary: Glossary) -> Iterator[Page]:
+        """Write the glossary: by letter with definitions, by area, and as a dictionary each way."""
+        where = terms.uses(glossary, self.graph, self.language)
+        whole = functools.partial(self.page, sources=[next(iter(glossary.entries.values())).span])
+        title = self._("Glossary")
+        yield whole(
+            "portfolio/glossary.md.j2", "glossary", title, letters=terms.by_letter(glossary, self.language, where)
+        )
+        areas = terms.by_area(glossary, self.language, where)
+        yield whole("portfolio/glossary_areas.md.j2", "glossary/areas", f"{title}: {self._('by area')}", letters=areas)
+        for source, name in (("en", "English–Polish"), ("pl", "Polish–English")):
+            language: Language = "pl" if source == "pl" else "en"
+            letters = terms.by_letter(glossary, language, where)
+            address = "glossary/en-pl" if source == "en" else "glossary/pl-en"
+            yield whole(
+                "portfolio/glossary_pair.md.j2", address, f"{title}: {self._(name)}", letters=letters, source=source
+            )
 
     def people_pages(self) -> Iterator[Page]:
         """Write the page of all people and teams, and one for each."""

@@ -28,6 +28,7 @@ from planloom.report.text import render
 from planloom.search import SEARCH_PLUGIN_OPTIONS, finish, rewired
 from planloom.site import defaults
 from planloom.site.brand import STYLE
+from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.staging import Staging
 from planloom.site.write import Written, write_site
@@ -158,6 +159,12 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self._build_language(config, one.language)
         if self.staging:
             self.staging.swap()
+
+    @event_priority(-50)
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Explain the glossary's terms where they stand."""
+        choice = page.meta.get("glossary")
+        return explained(html, self.site_written.reading.glossary, page.url, self.language or "en", choice)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:

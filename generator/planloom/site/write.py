@@ -48,7 +48,7 @@ def write_site(
     folder = project.folder / settings.templates
     templates = (folder,) if folder.is_dir() else ()
     progress("writing the pages")
-    options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri)
+    options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri, reading.glossary)
     site, wrong = write(reading.figures, options)
     progress("drawing the charts")
     markdown, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)

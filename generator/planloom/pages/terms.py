@@ -1,0 +1,125 @@
+"""The glossary as pages need it: the names of terms, where each is used, and the order of the alphabet."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from planloom.glossary import Entry, Glossary
+from planloom.links import Graph
+from planloom.links.references import owners, texts_of
+from planloom.model import Item
+from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem, Span
+
+UNUSED = Code(
+    "L290",
+    Level.INFO,
+    title=Phrase("Terms that no plan uses", "Hasła, których nie używa żaden plan"),
+    message=Phrase(
+        "{count} of {total} terms in this file are used in no plan: {some}",
+        "{count} z {total} haseł w tym pliku nie występuje w żadnym planie: {some}",
+    ),
+    why=Phrase(
+        "A glossary that explains what nobody says is longer than it need be.",
+        "Słownik, który objaśnia to, czego nikt nie mówi, jest dłuższy niż trzeba.",
+    ),
+    help=Phrase("keep them for later plans, or remove them", "zostaw je na przyszłe plany albo usuń"),
+)
+SHOWN = 5
+
+_ALPHABET = {letter: index for index, letter in enumerate("0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż", start=1)}
+
+Uses = Mapping[str, tuple[Item, ...]]
+
+
+def sort_key(text: str) -> list[int]:
+    """Return the key that sorts words in the order of the Polish alphabet, which holds for English too."""
+    return [_ALPHABET.get(letter, 0) for letter in text.lower()]
+
+
+def initial(text: str) -> str:
+    """Return the letter under which a term stands; digits and signs stand under #."""
+    first = text[:1].upper()
+    return first if first.isalpha() else "#"
+
+
+def names(glossary: Glossary) -> dict[str, dict[Language, str]]:
+    """Return the term of each entry in both languages; what one lacks is given in the other."""
+    found: dict[str, dict[Language, str]] = {}
+    for entry in glossary.entries.values():
+        own = {language: naming.term for language in LANGUAGES if (naming := entry.naming(language))}
+        found[entry.id] = {language: own.get(language) or next(iter(own.values()), entry.id) for language in LANGUAGES}
+    return found
+
+
+def uses(glossary: Glossary, graph: Graph, language: Language) -> Uses:
+    """Return which objects speak of each term in `language`, in the order of the sources."""
+    matcher = glossary.matcher(language)
+    found: dict[str, dict[int, Item]] = {}
+    for text, item in _texts(graph, language):
+        for mention in matcher.find(text):
+            found.setdefault(mention.term, {})[id(item)] = item
+    for reference in graph.mentions:
+        if reference.id in glossary.entries:
+            found.setdefault(reference.id, {})[id(reference.source)] = reference.source
+    return {term: tuple(items.values()) for term, items in found.items()}
+
+
+def _texts(graph: Graph, language: Language) -> Iterable[tuple[str, Item]]:
+    for plan in graph.portfolio.plans:
+        for part, owner in owners(plan):
+            for text, _ in texts_of(part):
+                words = text.exact(language)
+                if words and owner is not None:
+                    yield words, owner
+        for bodies in (plan.body, *(page.bodies for page in plan.pages)):
+            if language in bodies:
+                yield bodies[language].markdown, plan
+
+
+def unused(glossary: Glossary, everywhere: Iterable[Uses]) -> list[Problem]:
+    """Return one problem a glossary file that has terms no plan uses."""
+    used = {term for one in everywhere for term in one}
+    files: dict[str, list[Entry]] = {}
+    for entry in glossary.entries.values():
+        files.setdefault(entry.span.file, []).append(entry)
+    problems = []
+    for file, entries in files.items():
+        idle = [entry.id for entry in entries if entry.id not in used]
+        if idle:
+            some = ", ".join(f"`{name}`" for name in idle[:SHOWN]) + (" …" if len(idle) > SHOWN else "")
+            problems.append(UNUSED.at(Span(file), count=len(idle), total=len(entries), some=some))
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """An entry as the glossary pages show it."""
+
+    entry: Entry
+    uses: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The terms under one letter, or of one area."""
+
+    title: str
+    terms: tuple[TermView, ...]
+
+
+def by_letter(glossary: Glossary, language: Language, where: Uses) -> tuple[Letter, ...]:
+    """Return the entries of `language` by initial, in the order of the Polish alphabet."""
+    groups: dict[str, list[TermView]] = {}
+    own = [(naming.term, entry) for entry in glossary.entries.values() if (naming := entry.naming(language))]
+    for term, entry in sorted(own, key=lambda pair: sort_key(pair[0])):
+        groups.setdefault(initial(term), []).append(TermView(entry, where.get(entry.id, ())))
+    return tuple(Letter(letter, tuple(terms)) for letter, terms in groups.items())
+
+
+def by_area(glossary: Glossary, language: Language, where: Uses) -> tuple[Letter, ...]:
+    """Return the entries of `language` by area, in the order of the sources."""
+    groups: dict[str, list[TermView]] = {}
+    for letter in by_letter(glossary, language, where):
+        for view in letter.terms:
+            groups.setdefault(view.entry.area, []).append(view)
+    order = list(dict.fromkeys(entry.area for entry in glossary.entries.values()))
+    return tuple(Letter(area, tuple(groups[area])) for area in order if area in groups)

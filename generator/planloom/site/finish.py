@@ -1,0 +1,41 @@
+"""Add to a site built by another renderer what our plugin adds while MkDocs builds."""
+
+import re
+from pathlib import Path
+
+from planloom.problems import Problem
+from planloom.project import Reading
+from planloom.search import finish as finish_search
+from planloom.site.explained import explained
+
+# The article of a Material page and of its successor; what stands around it is the theme's.
+_ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
+_DONE = 'class="gl-defs"'
+
+
+def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
+    """Explain terms on every page below `site` and finish its search; return how many pages changed."""
+    languages = reading.portfolio.organisation.languages
+    changed = 0
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text("utf-8")
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        language = next((one for one in languages[1:] if url.startswith(f"{one}/")), languages[0])
+        inner = url.removeprefix(f"{language}/") if language != languages[0] else url
+        if _DONE in text or path.name != "index.html":
+            continue
+        linked = _ARTICLE.sub(
+            lambda match, inner=inner, language=language: (  # type: ignore[misc]  # both are this page's
+                match[1] + explained(match[2], reading.glossary, inner, language) + match[3]
+            ),
+            text,
+            count=1,
+        )
+        if linked != text:
+            path.write_text(linked, "utf-8")
+            changed += 1
+    problems: list[Problem] = []
+    for index, language in enumerate(languages):
+        folder = site / language if index else site
+        problems += finish_search(folder, language, root=reading.project.folder)
+    return changed, problems
