@@ -68,6 +68,7 @@
   /* ---- The index ---------------------------------------------------------------------------------- */
 
   const terms = new Map() /* each word of the site → its terms in the index */
+  const forms = new Map() /* each term in the index → the words of the site that stand for it */
   const strangers = new Map() /* each word that is not in the table → without diacritics, without ending */
   const texts = new Map() /* each location → its words */
   let words
@@ -77,7 +78,12 @@
       const { strong, weak } = spelled.read(word)
       const lemmas = [...new Set([...strong, ...weak])]
       if (!lemmas.length) strangers.set(word, { plain: fold(word), core: trunk(fold(word)) })
-      terms.set(word, lemmas.length ? lemmas : [word])
+      const here = lemmas.length ? lemmas : [word]
+      terms.set(word, here)
+      for (const term of here) {
+        if (!forms.has(term)) forms.set(term, [])
+        forms.get(term).push(word)
+      }
     }
     return terms.get(word)
   }
@@ -85,7 +91,8 @@
   function lemmatise(token) {
     const word = clean(token.toString())
     words.add(word)
-    return termsOf(word).map(term => token.clone(() => term))
+    const [first, ...others] = termsOf(word)
+    return [...others.map(term => token.clone(() => term)), token.update(() => first)]
   }
   lunr.Pipeline.registerFunction(lemmatise, "planloom-lemmatise")
 
@@ -103,7 +110,7 @@
   /* ---- The query ---------------------------------------------------------------------------------- */
 
   const silent = new Set(idle.map(fold))
-  const answers = new Map() /* each word of the last query → its terms */
+  const answers = new Map() /* each word of the last query → the words of the site that it means */
 
   /* What to look for: the lemmas of the word as it is spelled, then whatever else it may mean. */
   function meaning(word, { open, accented, present }) {
@@ -203,7 +210,8 @@
         made.clauses = asked.filter(({ dropped }) => !dropped).flatMap(({ clauses }) => clauses)
       })
       answers.clear()
-      for (const { spoken, terms, dropped } of asked) if (!dropped) answers.set(spoken, new Set(terms))
+      for (const { spoken, terms, dropped } of asked)
+        if (!dropped) answers.set(spoken, new Set(terms.flatMap(term => forms.get(term) || [])))
       for (const { matchData } of results) matchData.metadata = refile(matchData.metadata, asked)
       return results
     } finally {
@@ -219,9 +227,8 @@
     const missing = []
     for (const [word, met] of Object.entries(matched)) {
       if (!met) missing.push(word)
-      else
-        for (const form of texts.get(location) || [])
-          if (termsOf(form).some(term => answers.has(word) && answers.get(word).has(term))) found.add(form)
+      else if (answers.has(word))
+        for (const form of texts.get(location) || []) if (answers.get(word).has(form)) found.add(form)
     }
     const longest = [...found].sort((a, b) => b.length - a.length)
     return Object.fromEntries([...longest.map(form => [form, true]), ...missing.map(word => [word, false])])
