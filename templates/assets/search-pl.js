@@ -226,9 +226,10 @@
     const found = new Set()
     const missing = []
     for (const [word, met] of Object.entries(matched)) {
+      const meant = answers.get(word)
       if (!met) missing.push(word)
-      else if (answers.has(word))
-        for (const form of texts.get(location) || []) if (answers.get(word).has(form)) found.add(form)
+      else if (meant && !meant.size) found.add(word)
+      else if (meant) for (const form of texts.get(location) || []) if (meant.has(form)) found.add(form)
     }
     const longest = [...found].sort((a, b) => b.length - a.length)
     return Object.fromEntries([...longest.map(form => [form, true]), ...missing.map(word => [word, false])])
@@ -236,9 +237,13 @@
 
   const send = self.postMessage
   self.postMessage = function (message, ...rest) {
-    if (message.type === RESULT)
-      for (const page of message.data.items)
-        for (const entry of page) if (Object.keys(entry.terms).length) entry.terms = named(entry)
+    try {
+      if (message.type === RESULT)
+        for (const page of message.data.items)
+          for (const entry of page) if (Object.keys(entry.terms).length) entry.terms = named(entry)
+    } catch (error) {
+      console.warn(error) /* the answer is as good without */
+    }
     return send.call(self, message, ...rest)
   }
 })(self.planloomSearch)
