@@ -15,6 +15,7 @@ from planloom.figures import Figures, compute
 from planloom.glossary import Glossary
 from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
+from planloom.links import codes as link_codes
 from planloom.model import Portfolio, load
 from planloom.problems import Level, Problem, Span, in_order
 from planloom.rules import judge, levelled
@@ -141,6 +142,8 @@ def read_plans(
     portfolio, mistaken = load(sources, chosen.audience)
     graph, broken = resolve(portfolio)
     glossary, unclear = load_glossary(portfolio.glossary, project.plans, project.folder)
+    if chosen.raw_html:  # the keeper trusts the plans: their HTML is passed through and is no finding
+        broken = [problem for problem in broken if problem.code not in (link_codes.ACTIVE, link_codes.RAW_HTML)]
     figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
     progress("comparing the plans")
     found = levelled([*problems, *wrong, *mistaken, *broken, *unclear], chosen)

@@ -103,7 +103,9 @@ def test_a_picture_that_is_shown_is_copied_and_no_other(tmp_path):
 
 
 def test_hostile_text_does_not_reach_the_site(tmp_path):
-    hostile = '<script>alert(1)</script> <img src=x onerror="alert(1)"> [x](javascript:alert(1)) <b>bold</b> {: onclick="x" }'
+    hostile = (
+        '<script>alert(1)</script> <img src=x onerror="alert(1)"> [x](javascript:alert(1)) <b>bold</b> {: onclick="x" }'
+    )
     project(tmp_path, strategy__a_yml=f"objectives:\n  - id: grow\n    title: Grow\n    text: '{hostile}'\n")
     result = run(tmp_path, "build")
     assert result.exit_code == 1
@@ -112,7 +114,10 @@ def test_hostile_text_does_not_reach_the_site(tmp_path):
 
 
 def test_what_is_not_translated_is_shown_and_marked(tmp_path):
-    project(tmp_path, strategy__a_yml="objectives:\n  - id: grow\n    title: Grow abroad\n    text: |\n      One.\n\n      Two.\n")
+    project(
+        tmp_path,
+        strategy__a_yml="objectives:\n  - id: grow\n    title: Grow abroad\n    text: |\n      One.\n\n      Two.\n",
+    )
     run(tmp_path, "build")
     text = (tmp_path / "site/pl/strategy/objectives/grow/index.html").read_text()
     assert 'lang="en"' in text
@@ -121,13 +126,17 @@ def test_what_is_not_translated_is_shown_and_marked(tmp_path):
 
 def test_mkdocs_itself_builds_the_site(tmp_path):
     project(tmp_path)
-    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=tmp_path, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-q"], cwd=tmp_path, check=True, capture_output=True
+    )
     assert (tmp_path / "site/pl/strategy/index.html").is_file()
 
 
 def test_mkdocs_refuses_plans_with_errors(tmp_path):
     project(tmp_path, strategy__a_yml="objectivs: []\n")
-    result = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=tmp_path, check=False, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=tmp_path, check=False, capture_output=True, text=True
+    )
     assert result.returncode == 1
     assert "S301" in result.stderr
     assert "Traceback" not in result.stderr

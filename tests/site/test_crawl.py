@@ -30,7 +30,9 @@ def documents(example_site):
 def links(document: html.HtmlElement, address: str) -> set[str]:
     return {
         urljoin(address, href)
-        for href in document.xpath("//a/@href | //link[@rel!='canonical' and @rel!='edit']/@href | //img/@src | //script/@src")
+        for href in document.xpath(
+            "//a/@href | //link[@rel!='canonical' and @rel!='edit']/@href | //img/@src | //script/@src"
+        )
         if not href.startswith(("mailto:", "tel:", "data:"))
     }
 
@@ -70,7 +72,10 @@ def test_the_language_of_every_page_is_declared(documents):
 
 def test_the_language_switch_leads_to_the_same_page(documents):
     for address, document in documents.items():
-        switch = {a.get("hreflang"): urljoin(address, a.get("href")) for a in document.xpath("//a[@hreflang and contains(@class, 'md-select__link')]")}
+        switch = {
+            a.get("hreflang"): urljoin(address, a.get("href"))
+            for a in document.xpath("//a[@hreflang and contains(@class, 'md-select__link')]")
+        }
         plain = address.removeprefix("/pl")
         assert switch == {"en": plain, "pl": f"/pl{plain}"}, address
 
@@ -119,8 +124,16 @@ def test_titles_tell_pages_apart(documents):
 def test_the_browser_asks_no_other_host_and_reports_no_error(browser, example_address, documents):
     page = browser.new_page()
     elsewhere, errors = [], []
-    page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((example_address, "data:", "blob:")) else None)
-    page.on("console", lambda message: errors.append(f"{message.text} {message.location}") if message.type == "error" else None)
+    page.on(
+        "request",
+        lambda request: (
+            elsewhere.append(request.url) if not request.url.startswith((example_address, "data:", "blob:")) else None
+        ),
+    )
+    page.on(
+        "console",
+        lambda message: errors.append(f"{message.text} {message.location}") if message.type == "error" else None,
+    )
     page.on("pageerror", lambda error: errors.append(str(error)))
     for address in list(documents)[::7]:
         page.goto(example_address + address, wait_until="load")

@@ -18,9 +18,7 @@ DUPLICATE = Code(
     message=Phrase("the glossary has two entries `{id}`", "słownik ma dwa hasła `{id}`"),
     label=Phrase("second entry", "drugie hasło"),
     why=_WHY_LINK,
-    help=Phrase(
-        "give one of them another id, or join them", "nadaj jednemu z nich inny identyfikator albo połącz je"
-    ),
+    help=Phrase("give one of them another id, or join them", "nadaj jednemu z nich inny identyfikator albo połącz je"),
     bad="glossary:\n  - {id: plan, en: {term: plan}, pl: {term: plan}}\n  - {id: plan, en: {term: scheme}, pl: {term: schemat}}\n",
     good="glossary:\n  - {id: plan, en: {term: plan}, pl: {term: plan}}\n  - {id: scheme, en: {term: scheme}, pl: {term: schemat}}\n",
 )
@@ -58,9 +56,7 @@ BROKEN_PATTERN = Code(
     "L204",
     Level.ERROR,
     title=Phrase("A pattern that is no regular expression", "Wzorzec nie jest wyrażeniem regularnym"),
-    message=Phrase(
-        "`{pattern}` cannot be read: {reason}", "nie da się odczytać wzorca `{pattern}`: {reason}"
-    ),
+    message=Phrase("`{pattern}` cannot be read: {reason}", "nie da się odczytać wzorca `{pattern}`: {reason}"),
     why=_WHY_PATTERN,
     help=Phrase(
         "write `\\(` for a bracket that is meant as such, and close the others",
@@ -73,9 +69,7 @@ SLOW_PATTERN = Code(
     "L205",
     Level.ERROR,
     title=Phrase("A pattern that may never end", "Wzorzec, który może się nigdy nie skończyć"),
-    message=Phrase(
-        "`{pattern}` could take longer than any build", "`{pattern}` może działać dłużej niż każda budowa"
-    ),
+    message=Phrase("`{pattern}` could take longer than any build", "`{pattern}` może działać dłużej niż każda budowa"),
     why=_WHY_PATTERN,
     help=Phrase(
         "put no `*` or `+` within a repeated group or next to another, use no `\\1`, and stay below {limit} characters",
@@ -176,9 +170,7 @@ COLLISION = Code(
     "L212",
     Level.INFO,
     title=Phrase("A form that is another word too", "Forma, która jest też innym słowem"),
-    message=Phrase(
-        "`{form}` of `{id}` is also a form of {others}", "`{form}` z hasła `{id}` to także forma: {others}"
-    ),
+    message=Phrase("`{form}` of `{id}` is also a form of {others}", "`{form}` z hasła `{id}` to także forma: {others}"),
     why=Phrase(
         "Where the other word is meant, the link explains the wrong thing.",
         "Tam, gdzie chodzi o inne słowo, link objaśni niewłaściwą rzecz.",
@@ -209,9 +201,7 @@ BROKEN_LOCK = Code(
     "L214",
     Level.WARNING,
     title=Phrase("The lock file of forms cannot be read", "Nie da się odczytać pliku form"),
-    message=Phrase(
-        "the lock file of forms cannot be read: {reason}", "nie da się odczytać pliku form: {reason}"
-    ),
+    message=Phrase("the lock file of forms cannot be read: {reason}", "nie da się odczytać pliku form: {reason}"),
     why=Phrase(
         "Without it only the dictionary forms of terms link.",
         "Bez niego linkowane są tylko formy podstawowe.",

@@ -86,9 +86,7 @@ def _in_use(word: str) -> tuple[Reading, ...]:
         here = [key for key, form in cells.items() if form == word]
         if here and lemma != word:
             base = readings(lemma)[0]
-            return tuple(
-                Reading(word, base.lemma, base.pos, number, case, base.gender) for number, case in here
-            )
+            return tuple(Reading(word, base.lemma, base.pos, number, case, base.gender) for number, case in here)
     return ()
 
 

@@ -17,9 +17,7 @@ IRREGULAR = {
     "phenomenon": ("phenomena",), "shelf": ("shelves",), "synthesis": ("syntheses",),
     "thesis": ("theses",), "woman": ("women",),
 }  # fmt: skip
-PREPOSITIONS = frozenset(
-    {"of", "on", "in", "to", "for", "with", "per", "at", "by", "from", "against", "between"}
-)
+PREPOSITIONS = frozenset({"of", "on", "in", "to", "for", "with", "per", "at", "by", "from", "against", "between"})
 SAME_IN_PLURAL = frozenset({"series", "means", "headquarters", "offspring"})
 
 # Spellings that differ between Britain and America, as endings or whole words.

@@ -151,9 +151,7 @@ def _guessed_head(words: Sequence[str], gender: str, like: str, guesses: list[st
     if not unknown or gender == "pl":
         return None
     at = unknown[-1] if len(unknown) == len(words) else unknown[0]
-    if not gender and any(
-        r.number == "sg" and r.gender == "m3" for word in words for r in adjectives(word, "nom")
-    ):
+    if not gender and any(r.number == "sg" and r.gender == "m3" for word in words for r in adjectives(word, "nom")):
         gender = "m"
     cells = guessed(words[at], like, gender)
     if not cells:
@@ -293,9 +291,7 @@ def _noun_in(word: str, cases: Sequence[str]) -> Reading | None:
 
 
 def _agrees(word: str, noun: Reading) -> bool:
-    return any(
-        (r.number, r.case, r.gender) == (noun.number, noun.case, noun.gender) for r in adjectives(word)
-    )
+    return any((r.number, r.case, r.gender) == (noun.number, noun.case, noun.gender) for r in adjectives(word))
 
 
 def _other_number(words: tuple[str, ...], at: int, noun: Reading) -> Alternatives:

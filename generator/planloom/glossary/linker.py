@@ -99,9 +99,7 @@ def _by_hand(page: Page, insertions: _Insertions) -> Iterator[tuple[int, str]]:
         yield piece.start, name
 
 
-def _found(
-    page: Page, glossary: Glossary, place: Place, insertions: _Insertions
-) -> Iterator[tuple[int, str]]:
+def _found(page: Page, glossary: Glossary, place: Place, insertions: _Insertions) -> Iterator[tuple[int, str]]:
     """Link the first mention of each term in a section."""
     seen = {(section, name) for section, name, _ in page.by_hand}
     for language, prose in page.by_language.items():
@@ -182,11 +180,7 @@ def _definition(entry: Entry, language: Language) -> str:
 
 def _head(naming: Naming) -> str:
     """Return the term, with its abbreviation when it has one."""
-    return (
-        f"{naming.term} ({', '.join(naming.abbr)})"
-        if naming.abbr and naming.abbr[0] != naming.term
-        else naming.term
-    )
+    return f"{naming.term} ({', '.join(naming.abbr)})" if naming.abbr and naming.abbr[0] != naming.term else naming.term
 
 
 _ALPHABET = {letter: place for place, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż", start=1)}

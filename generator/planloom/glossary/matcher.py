@@ -53,9 +53,7 @@ _OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _SPACED = re.compile(r" {1,2}")
 _ADDRESS = re.compile(r"://|^www\.|@|\.[a-z]{2,4}(?:[/?#:]|$)|^[/~.]|\\")
-_ADJECTIVE = re.compile(
-    r"\w+?(?:ow|n|sk|ck|dzk|cz|ąc|sz|ł|t|ż|on)(ego|emu|ymi|imi|ych|ich|ym|im|iej|ej|ą|a|e|y|i)"
-)
+_ADJECTIVE = re.compile(r"\w+?(?:ow|n|sk|ck|dzk|cz|ąc|sz|ł|t|ż|on)(ego|emu|ymi|imi|ych|ich|ym|im|iej|ej|ą|a|e|y|i)")
 _BETWEEN = {",": re.compile(r" ?, ?"), "–": re.compile(r" ?[-\u2010-\u2015] ?")}
 _MASCULINE = re.compile(
     r"\w*(?:rzy|cy|dzy|owie|ści|nci|eci|ani|anie|gracze|ele|ludzie|goście|ni|wi)"
@@ -138,9 +136,7 @@ class Matcher:
         """Return every mention in `text`, in order; `blank_lines` separate blocks of plain text."""
         folded = fold(text, blank_lines=blank_lines, vocabulary=self.table.vocabulary)
         run = _Run(self, folded)
-        return [
-            Mention(folded.start(hit.start), folded.end(hit.end), hit.surface.entry) for hit in run.chosen()
-        ]
+        return [Mention(folded.start(hit.start), folded.end(hit.end), hit.surface.entry) for hit in run.chosen()]
 
 
 class _Run:

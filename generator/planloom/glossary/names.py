@@ -128,11 +128,6 @@ def _has_capital_neighbour(context: Context, built: Built) -> bool:
         (context.written_before(), context.begins_sentence(1)),
         (context.written_after(), False),
     ):
-        if (
-            word[:1].isupper()
-            and not begins
-            and not word.isupper()
-            and word.lower() not in built.words["roles"]
-        ):
+        if word[:1].isupper() and not begins and not word.isupper() and word.lower() not in built.words["roles"]:
             return True
     return False

@@ -120,8 +120,7 @@ class _Walk:
 def _is_plain(items: Any) -> bool:
     """Tell whether items match signs one by one, without choices."""
     return all(
-        str(operator) not in _REPEATS | {"BRANCH"}
-        and (str(operator) != "SUBPATTERN" or _is_plain(argument[3]))
+        str(operator) not in _REPEATS | {"BRANCH"} and (str(operator) != "SUBPATTERN" or _is_plain(argument[3]))
         for operator, argument in items
     )
 

@@ -144,9 +144,7 @@ class _Reader:
         frame = self.stack[-1]
         prose = self.prose
         for text, start, end in decoded(self.page, piece.start, piece.end):
-            prose.runs.append(
-                Run(prose.length, len(text), start, end, not frame.skipped, self.section, self.owner)
-            )
+            prose.runs.append(Run(prose.length, len(text), start, end, not frame.skipped, self.section, self.owner))
             prose.add(text)
 
     def mark(self, sign: str) -> None:
@@ -200,11 +198,7 @@ class _Reader:
     def hand(self, piece: Piece, attributes: dict[str, str]) -> None:
         """Collect a link that the writer has set to an entry of the glossary."""
         where, _, name = attributes.get("href", "").rpartition("#")
-        if (
-            name in self.ids
-            and where.rstrip("/").endswith("glossary")
-            and "aria-describedby" not in attributes
-        ):
+        if name in self.ids and where.rstrip("/").endswith("glossary") and "aria-describedby" not in attributes:
             self.result.by_hand.append((self.section, name, piece))
 
     def is_skipped(self, piece: Piece, attributes: dict[str, str]) -> bool:

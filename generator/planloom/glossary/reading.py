@@ -102,9 +102,7 @@ class _Reader:
         for language, naming in namings.items():
             if naming is None and data.get(language) is None:
                 label = _NAMED[language]
-                self.problems.append(
-                    codes.ONE_LANGUAGE.at(data.span_of("id"), id=name, language=label, key=language)
-                )
+                self.problems.append(codes.ONE_LANGUAGE.at(data.span_of("id"), id=name, language=label, key=language))
 
     def references(self, data: Mapping) -> Iterator[tuple[str, Span]]:
         for place, related in enumerate(_strings(data.get("related"))):
@@ -126,9 +124,7 @@ class _Reader:
             self.shape(data.span_of(language), f"{language}.term", "the term as a text", "pojęcie jako tekst")
             return None
         if len(base.term) > MAX_TERM:
-            self.problems.append(
-                codes.TOO_LONG.at(data.span_of(*place), length=len(base.term), limit=MAX_TERM)
-            )
+            self.problems.append(codes.TOO_LONG.at(data.span_of(*place), length=len(base.term), limit=MAX_TERM))
             return None
         return self.controlled(base, data, language, _guards_beside(document, language, name))
 
@@ -136,9 +132,7 @@ class _Reader:
         """Add the controls that stand in the block, in the entry by language, or beside the entries."""
         block = data.get(language)
         block = block if isinstance(block, Mapping) else None
-        patterns = {
-            control: tuple(self.patterns(data, block, beside, control, language)) for control in _PATTERNS
-        }
+        patterns = {control: tuple(self.patterns(data, block, beside, control, language)) for control in _PATTERNS}
         like = _of(data.get("like"), language) or base.like
         gap = _of(data.get("gap"), language)
         return replace(

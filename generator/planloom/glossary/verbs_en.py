@@ -8,9 +8,7 @@ before a verb, what a verb needs behind it.
 from planloom.glossary.context import Context
 from planloom.glossary.guards import Built
 
-_BE = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"}
-)
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
 _ARTICLES = frozenset(
     [
         "a",
@@ -42,9 +40,7 @@ _ONLY_OBJECTS = frozenset(["them", "us", "him", "me", "themselves", "itself", "o
 _OBJECTS = _ONLY_OBJECTS | {"it", "everyone", "everything"}
 _OPENERS = _ARTICLES | _OBJECTS | {"how", "whether", "what", "that"}
 _AND = frozenset({"and", "or", "then", "nor", "but"})
-_AFTER_IMPERATIVE = (
-    _ARTICLES | _OBJECTS | {"how", "whether", "what", "carefully", "wisely", "accordingly", "ahead"}
-)
+_AFTER_IMPERATIVE = _ARTICLES | _OBJECTS | {"how", "whether", "what", "carefully", "wisely", "accordingly", "ahead"}
 _CONTRACTED = frozenset({"let's", "it's", "that's", "what's", "here's", "there's", "who's", "he's", "she's"})
 _QUANTIFIERS = frozenset({"some", "many", "most", "few", "all", "both", "others"})
 _CAUSING = frozenset(["help", "helps", "helped", "helping", "let", "lets", "make", "makes", "made", "have"])

@@ -21,9 +21,7 @@ HYPHENS = "-\u2010\u2011"
 PARAGRAPH = "\u2029"
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_ODD = re.compile(
-    rf"\u00ad[^\S\n]*\n[^\S\n]*(?=\w)|[{_UNSEEN}]+|\w[\u0300-\u036f]+|\s*{PARAGRAPH}\s*|\s{{2,}}|[^\S ]"
-)
+_ODD = re.compile(rf"\u00ad[^\S\n]*\n[^\S\n]*(?=\w)|[{_UNSEEN}]+|\w[\u0300-\u036f]+|\s*{PARAGRAPH}\s*|\s{{2,}}|[^\S ]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"[-\u2010][^\S\n]*\n[^\S\n]*(?=([^\W\d_]{2,}))")
 _HALF = re.compile(r"[^\W\d_]{2,}$")
@@ -71,9 +69,7 @@ def fold(text: str, *, blank_lines: bool = True, vocabulary: Container[str] = ()
     A paragraph separator becomes :data:`BLOCK`, and with `blank_lines` an empty line too. A word of
     the `vocabulary` that is broken at the end of a line is put together.
     """
-    changes = [
-        (match.start(), match.end(), _instead(match.group(), blank_lines)) for match in _ODD.finditer(text)
-    ]
+    changes = [(match.start(), match.end(), _instead(match.group(), blank_lines)) for match in _ODD.finditer(text)]
     changes = _with_broken_words(text, vocabulary, changes)
     if not changes:
         return Folded(text, text)

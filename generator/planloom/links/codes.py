@@ -111,8 +111,8 @@ ACTIVE = Code(
         "Kto może edytować plan, nie powinien przez to działać w imieniu wszystkich, którzy go czytają.",
     ),
     help=Phrase(
-        "remove it; `raw_html: true` in the settings passes HTML through for plans you trust",
-        "usuń to; `raw_html: true` w ustawieniach przepuszcza HTML z planów, którym ufasz",
+        "remove it; or build without it by `levels: {S501: warning}` in the settings",
+        "usuń to; albo zbuduj stronę bez tego, ustawiając `levels: {S501: warning}`",
     ),
     bad="objectives:\n  - id: grow\n    title: Grow\n    text: <script>alert(1)</script>\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: Grow abroad.\n",

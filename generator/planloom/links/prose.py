@@ -18,37 +18,6 @@ from planloom.problems import Span
 TokenKind = Literal["reference", "link", "image", "definition", "comment", "tag", "stray", "brace"]
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-ACTIVE_TAGS = frozenset(
-    [
-        "script",
-        "style",
-        "iframe",
-        "frame",
-        "frameset",
-        "object",
-        "embed",
-        "applet",
-        "form",
-        "input",
-        "button",
-        "textarea",
-        "select",
-        "option",
-        "link",
-        "meta",
-        "base",
-        "svg",
-        "math",
-        "template",
-        "slot",
-        "audio",
-        "video",
-        "source",
-        "canvas",
-        "portal",
-    ]
-)
-
 _TOKEN = re.compile(
     r"""
     (?P<fence> ^(?P<mark>`{3,}|~{3,})[^`\n]*\n (?:[^\n]*\n)*? (?P=mark)[ \t]*$ )
@@ -115,17 +84,17 @@ def _token(match: re.Match[str], text: str) -> Token | None:
     if match["comment"]:
         return Token("comment", start, end)
     if match["element"]:
-        return Token("tag", start, end, match["active"].lower(), harmful=True)
+        return Token("tag", start, end, match["active"].lower(), harmful=match["active"].lower() == "script")
     if match["tag"]:
         name = match["name"].lower()
-        return Token("tag", start, end, name, harmful=name in ACTIVE_TAGS or _has_handler(match["tag"]))
+        return Token("tag", start, end, name, harmful=name == "script" or _has_handler(match["tag"]))
     if kind in ("stray", "brace"):
         return Token("stray" if kind == "stray" else "brace", start, end)
     return None
 
 
 def _has_handler(tag: str) -> bool:
-    return bool(re.search(r"\bon\w+\s*=|javascript:|\bstyle\s*=", html.unescape(tag), re.IGNORECASE))
+    return bool(re.search(r"\bon\w+\s*=|javascript:", html.unescape(tag), re.IGNORECASE))
 
 
 def _is_image(text: str, bracket: int) -> bool:

@@ -117,7 +117,10 @@ class Helpers:
         return translate(words, self.language)
 
     def name(self, item: Item) -> str:
-        """Return the title of an object as plain text."""
+        """Return the title of an object as plain text; a plan without one goes by its kind and folder."""
+        if isinstance(item, Plan) and not item.title:
+            kind = self._(f"{item.plan_kind.capitalize()} plan")
+            return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
         return plain_text(item.name, self.language)
 
     def link(self, item: Item, words: Any = None) -> Markup:

@@ -77,8 +77,10 @@ class Prose:
                 return "&#123;", before
             case "stray":
                 return "&lt;", before
+            case "tag" if self.raw_html:
+                return raw, before
             case _:
-                return (raw if self.raw_html and token.kind == "tag" else ""), before
+                return "", _without_indent(before)
 
     def _reference(self, token: Token, language: Language) -> str:
         found = self.link(token.value, language)
@@ -99,6 +101,12 @@ class Prose:
             if token.kind == "link" and target in self.pages:
                 return f"](@{self.pages[target]}{hash_})", before
         return "", _without_bracket(before, image=token.kind == "image")
+
+
+def _without_indent(before: str) -> str:
+    """Drop the indentation of a tag that is left out: the text within must not become a block of code."""
+    line = before.rfind("\n") + 1
+    return before[:line] if before[line:].isspace() else before
 
 
 def _without_bracket(before: str, *, image: bool) -> str:

@@ -240,7 +240,7 @@ class _Writer:
         if plan.place.parts and plan.place.parts[0] in RESERVED:
             self.problems.append(ADDRESS_TAKEN.at(plan.span(), address=f"/{plan.place}/"))
         place = plan.place / "plan.md"
-        title = self.plan_title(plan)
+        title = self.helpers.name(plan)
         introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
         yield self.page(
             "plan.md.j2", address, title, [plan.span()], subject=plan, place=place, plan=plan,
@@ -259,12 +259,6 @@ class _Writer:
             if not (name in parts and getattr(plan, name)):
                 yield self.narrative_page(plan, page)
 
-    def plan_title(self, plan: Plan) -> str:
-        """Return the title of a plan, or a name made of its kind."""
-        if plan.title:
-            return plain_text(plan.title, self.language)
-        return self._(f"{plan.plan_kind.capitalize()} plan")
-
     def part_page(self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None) -> Page:
         """Write the page of one part of a plan; a narrative page of the same name introduces it."""
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
@@ -275,7 +269,7 @@ class _Writer:
             items[0].span(),
             *([body.span for body in introduction.bodies.values()] if introduction else []),
         ]
-        whose = f"{title} – {self.plan_title(plan)}"
+        whose = f"{title} – {self.helpers.name(plan)}"
         page = self.page(
             template, part_address(plan, name), title, spans, place=place, plan=plan, part=name, items=items,
             item=items[0], views=views, figures=self.figures, description=whose,

@@ -41,9 +41,7 @@ def ladder(paper: Paper, name: str) -> Iterator[Problem]:
         if not block.heading:
             continue
         if block.heading > above + 1:
-            yield faults.SKIPPED.at(
-                Span(name, block.page), words=block.text, level=block.heading, above=above
-            )
+            yield faults.SKIPPED.at(Span(name, block.page), words=block.text, level=block.heading, above=above)
         above = block.heading
 
 

@@ -84,9 +84,7 @@ DEAD_LINK = _code(
 ONE_LETTER = _code(
     109,
     Phrase("line ends in a one-letter word", "wiersz kończy się jednoliterowym słowem"),
-    Phrase(
-        "the line `{words}` ends in a one-letter word", "wiersz `{words}` kończy się jednoliterowym słowem"
-    ),
+    Phrase("the line `{words}` ends in a one-letter word", "wiersz `{words}` kończy się jednoliterowym słowem"),
     Phrase("put a no-break space behind the word", "wstaw za słowem twardą spację"),
     Level.WARNING,
 )

@@ -282,9 +282,7 @@ def _text_in(rectangle: Any, runs: Sequence[Run], height: float) -> str:
     first, second, third, fourth = (float(value) for value in rectangle)
     left, right, bottom, top = first, third, min(second, fourth), max(second, fourth)
     met = [
-        run
-        for run in runs
-        if height - top < run.baseline < height - bottom and run.left < right and run.right > left
+        run for run in runs if height - top < run.baseline < height - bottom and run.left < right and run.right > left
     ]
     return " ".join(" ".join(run.text for run in met).split())
 

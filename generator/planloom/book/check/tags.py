@@ -37,9 +37,7 @@ class Tags:
 
         root = file.Root.get("/StructTreeRoot")
         self.present = root is not None
-        self._marks = (
-            pikepdf.NumberTree(root.ParentTree) if root is not None and "/ParentTree" in root else {}
-        )
+        self._marks = pikepdf.NumberTree(root.ParentTree) if root is not None and "/ParentTree" in root else {}
         self._language = str(file.Root.get("/Lang", ""))
         self._known: dict[tuple[int, int], Place] = {}
         self.undescribed: list[int] = []
@@ -51,9 +49,7 @@ class Tags:
         if number is None or int(number) not in self._marks:
             return {}
         elements = self._marks[int(number)]
-        return {
-            mark: self._place(element) for mark, element in enumerate(elements) if hasattr(element, "get")
-        }
+        return {mark: self._place(element) for mark, element in enumerate(elements) if hasattr(element, "get")}
 
     def _place(self, element: Any) -> Place:
         known = self._known.get(element.objgen)
