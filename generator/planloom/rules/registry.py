@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator
 from importlib import metadata
 
 from planloom.problems import Problem, Span
-from planloom.rules import arithmetic, budgets, closures, coverage, dates, people, sales, savings
+from planloom.rules import (
+    arithmetic,
+    budgets,
+    closures,
+    coverage,
+    dates,
+    language,
+    law,
+    measures,
+    people,
+    sales,
+    savings,
+)
 from planloom.rules.own import own_rules
 from planloom.rules.rule import Plans, Rule
 from planloom.settings import Settings, codes
@@ -20,6 +32,9 @@ RULES: tuple[Rule, ...] = (
     *savings.RULES,
     *closures.RULES,
     *people.RULES,
+    *measures.RULES,
+    *language.RULES,
+    *law.RULES,
 )
 
 

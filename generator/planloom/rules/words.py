@@ -22,6 +22,8 @@ NOUNS: dict[str, Phrase] = {
     "question": Phrase("question", "pytanie"),
     "joint_action": Phrase("joint action", "wspólne działanie"),
     "comparison": Phrase("comparison", "porównanie"),
+    "mission": Phrase("the mission", "misja"),
+    "vision": Phrase("the vision", "wizja"),
     "value": Phrase("value", "wartość organizacyjna"),
     "factor": Phrase("factor", "czynnik"),
     "option": Phrase("option", "wariant strategiczny"),
