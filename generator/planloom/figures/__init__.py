@@ -11,7 +11,7 @@ from functools import cached_property
 from planloom.figures.coverage import Thread, strategic_objectives, threads
 from planloom.figures.measures import MeasureFigures, Standing, stand
 from planloom.figures.money import Exchange, MoneyFigures, money_figures
-from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, RollUp, progress_of
+from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, Progress, RollUp
 from planloom.links import Graph
 from planloom.model import Item, parts_in
 from planloom.model.shared import Measure, Objective
@@ -32,6 +32,7 @@ class Figures:
         self.today = today
         self.exchange = Exchange(graph.portfolio)
         self._measures: dict[int, MeasureFigures] = {}
+        self._progress = Progress(graph, self._progress_of_measures)
         self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
 
     def measure(self, measure: Measure) -> MeasureFigures:
@@ -66,15 +67,11 @@ class Figures:
         """Return how far an object has come, as a fraction of one; None where nothing tells."""
         if isinstance(item, Measure):
             return self.measure(item).progress
-        return progress_of(item, self.graph, self._progress_of_measures)
+        return self._progress.of(item)
 
     def _progress_of_measures(self, objective: Objective) -> Decimal | None:
-        known = [
-            figures.progress
-            for measure in self.measures_of(objective)
-            if (figures := self.measure(measure)).progress is not None
-        ]
-        values = [value for value in known if value is not None]
+        found = (self.measure(measure).progress for measure in self.measures_of(objective))
+        values = [value for value in found if value is not None]
         return sum(values, Decimal(0)) / len(values) if values else None
 
     def rolled_up(self, item: Item, field: str) -> MoneySeries:

@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.series import outermost, within
+from planloom.figures.series import exactly, outermost, within
 from planloom.model.shared import Measure, Reading
 from planloom.values import Period
 
@@ -40,7 +40,8 @@ class MeasureFigures:
 
     `progress` is a fraction of one and not clamped; None with a `reason` where it is undefined.
     `expected` is what the latest actual is compared with, `shortfall` the part of it that is missing
-    (negative when it is surpassed). `trend` compares with the actual before: 1 better, -1 worse.
+    (negative when it is surpassed). `trend` compares with the actual of the same length before: 1 better,
+    -1 worse.
     """
 
     progress: Decimal | None = None
@@ -95,14 +96,15 @@ def stand(measure: Measure) -> MeasureFigures:
 
 
 def _latest(measure: Measure, actuals: Mapping[Period, Decimal]) -> tuple[Period | None, Decimal | None]:
-    """Return the latest actual; for a measure that adds up, the year to date."""
+    """Return the latest actual; for a measure that adds up, the year to date, where none of it is missing."""
     if not actuals:
         return None, None
     last = max(actuals, key=lambda period: period.end)
     if measure.aggregate != "sum" or last.months >= YEAR:
         return last, actuals[last]
     to_date = Period.between(dt.date(last.end.year, 1, 1), last.end)
-    return to_date, within(actuals, to_date)
+    added = exactly(actuals, to_date)
+    return (to_date, added) if added is not None else (last, actuals[last])
 
 
 def _at_run_rate(measure: Measure, actual: Decimal | None, period: Period | None) -> Decimal | None:
@@ -189,8 +191,13 @@ def _status(measure: Measure, progress: Decimal | None, shortfall: Decimal | Non
 
 
 def _trend(measure: Measure, actuals: Mapping[Period, Decimal]) -> int | None:
-    if len(actuals) < 2 or measure.direction == "undefined":  # noqa: PLR2004  # two points make a trend
+    if not actuals or measure.direction == "undefined":
         return None
-    before, last = list(actuals.values())[-2:]
-    change = (last > before) - (last < before)
+    last = max(actuals, key=lambda period: period.end)
+    before = max(
+        (period for period in actuals if period.end < last.start and period.months == last.months), default=None
+    )
+    if before is None:
+        return None
+    change = (actuals[last] > actuals[before]) - (actuals[last] < actuals[before])
     return change if measure.direction in UPWARD else -change

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from planloom.figures.series import add, by_year, within, years
+from planloom.figures.series import add, by_year, whole, within, years
 from planloom.links import Graph
 from planloom.model import Plan, Portfolio
 from planloom.model.strategy import Allocation
@@ -135,7 +135,12 @@ def _function(allocation: Allocation, graph: Graph) -> str:
 def _plan_money(plan: Plan, spending: list[Series], given: list[Series], all_years: list[int]) -> PlanMoney:
     spent = yearly(spending, all_years)
     allocated = yearly(given, all_years)
-    return PlanMoney(plan, spent, allocated, total_of(spent.values()), total_of(allocated.values()))
+    return PlanMoney(plan, spent, allocated, _whole_of(spending), _whole_of(given))
+
+
+def _whole_of(group: Iterable[Series]) -> Money | None:
+    """Add up all of several series, also what is given for several years at once and shows in none."""
+    return total_of(whole(series) for series in group)
 
 
 def yearly(group: Iterable[Series], all_years: Iterable[int]) -> dict[int, Money | None]:

@@ -1,17 +1,41 @@
 """What flows up along ``supports``: each supporter counts with the share it contributes, at any depth."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from planloom.figures.money import Exchange
 from planloom.figures.series import merged, scaled
-from planloom.links import Graph
+from planloom.links import Edge, Graph
 from planloom.model import Item
 from planloom.model.shared import Initiative, Objective
 from planloom.values import Money, Period
 
 MoneySeries = dict[Period, Money]
 MONEY_FIELDS = ("revenue_target", "budget", "cost_target")
+
+
+def bottom_up(item: Item, below: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
+    """Yield `item` and what lies below it, each once and after everything it rests on.
+
+    Without recursion, so that a chain may be as long as it likes. Where links run in a circle, which
+    `links` has reported, the one that closes it is passed over.
+    """
+    seen = {id(item)}
+    path = [(item, iter(below(item)))]
+    while path:
+        here, rest = path[-1]
+        deeper = next((other for other in rest if id(other) not in seen), None)
+        if deeper is None:
+            path.pop()
+            yield here
+        else:
+            seen.add(id(deeper))
+            path.append((deeper, iter(below(deeper))))
+
+
+def share_along(edge: Edge) -> Decimal | None:
+    """Return the share that counts along a link upward; None where it counts for nothing."""
+    return edge.source.share_of(edge.link) if edge.link else None
 
 
 class RollUp:
@@ -26,7 +50,6 @@ class RollUp:
         self.exchange = exchange
         self.field = field
         self._known: dict[int, MoneySeries] = {}
-        self._open: set[int] = set()
 
     def own(self, item: Item) -> MoneySeries:
         """Return what `item` states itself."""
@@ -34,45 +57,61 @@ class RollUp:
 
     def contributed(self, item: Item) -> MoneySeries:
         """Return what the supporters of `item` bring together."""
-        if id(item) in self._known:
-            return self._known[id(item)]
-        if id(item) in self._open:  # a circle, which `links` has reported
-            return {}
-        self._open.add(id(item))
-        parts = []
-        for edge in self.graph.back(item, "supports"):
-            share = edge.source.share_of(edge.link) if edge.link else None
-            if share is not None:
-                parts.append(scaled(self.own(edge.source) or self.contributed(edge.source), share))
-        self._open.discard(id(item))
-        self._known[id(item)] = merged(parts)
+        for here in bottom_up(item, self._unstated):
+            if id(here) not in self._known:
+                self._known[id(here)] = merged(self._parts(here))
         return self._known[id(item)]
 
+    def _parts(self, item: Item) -> Iterator[MoneySeries]:
+        for edge in self.graph.back(item, "supports"):
+            share = share_along(edge)
+            if share is not None:
+                yield scaled(self.own(edge.source) or self._known.get(id(edge.source), {}), share)
 
-def progress_of(
-    item: Item,
-    graph: Graph,
-    measure_progress: Callable[[Objective], Decimal | None],
-    _open: frozenset[int] = frozenset(),
-) -> Decimal | None:
-    """Return how far an object has come, as a fraction of one; None where nothing tells.
+    def _unstated(self, item: Item) -> Iterator[Item]:
+        """Yield the supporters of `item` whose figures rest on their own supporters."""
+        for source in self.graph.sources(item, "supports"):
+            if id(source) not in self._known and not self.own(source):
+                yield source
+
+
+class Progress:
+    """How far objects have come, as fractions of one.
 
     An objective goes by its measures. Without any it goes by what supports it, weighted by shares
     where they are given; an initiative says it itself, or is done.
     """
-    if isinstance(item, Initiative):
-        return item.progress if item.progress is not None else Decimal(1) if item.status == "done" else None
-    if isinstance(item, Objective):
-        own = measure_progress(item)
-        if own is not None:
-            return own
-    if id(item) in _open:
-        return None
-    parts: list[tuple[Decimal, Decimal]] = []
-    for edge in graph.back(item, "supports"):
-        below = progress_of(edge.source, graph, measure_progress, _open | {id(item)})
-        share = edge.source.share_of(edge.link) if edge.link else None
-        if below is not None:
-            parts.append((below, share if share is not None else Decimal(1)))
-    weight = sum((share for _, share in parts), Decimal(0))
-    return sum((value * share for value, share in parts), Decimal(0)) / weight if weight else None
+
+    def __init__(self, graph: Graph, of_measures: Callable[[Objective], Decimal | None]) -> None:
+        self.graph = graph
+        self.of_measures = of_measures
+        self._known: dict[int, Decimal | None] = {}
+
+    def of(self, item: Item) -> Decimal | None:
+        """Return how far `item` has come; None where nothing tells."""
+        for here in bottom_up(item, self._below):
+            if id(here) not in self._known:
+                own = self._own(here)
+                self._known[id(here)] = own if own is not None else self._of_supporters(here)
+        return self._known[id(item)]
+
+    def _own(self, item: Item) -> Decimal | None:
+        if isinstance(item, Initiative):
+            return item.progress if item.progress is not None else Decimal(1) if item.status == "done" else None
+        return self.of_measures(item) if isinstance(item, Objective) else None
+
+    def _below(self, item: Item) -> Iterable[Item]:
+        if isinstance(item, Initiative) or id(item) in self._known or self._own(item) is not None:
+            return ()
+        return self.graph.sources(item, "supports")
+
+    def _of_supporters(self, item: Item) -> Decimal | None:
+        if isinstance(item, Initiative):
+            return None
+        parts: list[tuple[Decimal, Decimal]] = []
+        for edge in self.graph.back(item, "supports"):
+            below, share = self._known.get(id(edge.source)), share_along(edge)
+            if below is not None:
+                parts.append((below, share if share is not None else Decimal(1)))
+        weight = sum((share for _, share in parts), Decimal(0))
+        return sum((value * share for value, share in parts), Decimal(0)) / weight if weight else None

@@ -94,12 +94,32 @@ def by_year(series: Mapping[Period, V], wanted: Iterable[int]) -> dict[int, V | 
 
 
 def merged(all_series: Iterable[Mapping[Period, V]]) -> dict[Period, V]:
-    """Add several series period by period; entries of different lengths stand side by side."""
+    """Add several series, in the finest periods in which all of them can be told.
+
+    Where one is given by quarter and another by year, the sum is by year: quarters beside a year would
+    be its detail, and be lost.
+    """
+    given = [series for series in all_series if series]
     total: dict[Period, V] = {}
-    for series in all_series:
-        for period in outermost(series):
-            total[period] = total[period] + series[period] if period in total else series[period]
+    for period in _hulls(entry for series in given for entry in outermost(series)):
+        for series in given:
+            part = add(series[entry] for entry in outermost(series) if period.contains(entry))
+            if part is not None:
+                total[period] = total[period] + part if period in total else part
     return total
+
+
+def _hulls(periods: Iterable[Period]) -> list[Period]:
+    """Return the shortest periods that cut none of `periods`, in order of time."""
+    hulls: list[Period] = []
+    for period in sorted(set(periods)):
+        if not hulls or not hulls[-1].overlaps(period):
+            hulls.append(period)
+        elif not hulls[-1].contains(period):
+            last = hulls.pop()
+            wider = period.start == last.start
+            hulls.append(period if wider else Period.between(last.start, period.end))
+    return hulls
 
 
 def scaled(series: Mapping[Period, Money], share: Decimal) -> dict[Period, Money]:

@@ -6,7 +6,10 @@ everything in it that leads elsewhere or could do harm; the `links` stage report
 counts as such: a closed fence at the margin, or back-ticks closed on the same line.
 """
 
+import bisect
+import functools
 import html
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -35,6 +38,7 @@ _TOKEN = re.compile(
     re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
 _INTERESTING = re.compile(r"[<{]|\[\[|\]\(|\]:")
+_TELLING = 60  # characters of a token that tell it from others
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')\s*$""")
 
@@ -149,24 +153,36 @@ def local_target(address: str, place: PurePosixPath) -> tuple[PurePosixPath | No
     return (None if path.startswith("/") else PurePosixPath(*steps)), anchor
 
 
-def place_of(words: str, occurrence: int, span: Span, sources: Mapping[str, str]) -> Span:
-    """Return where `words` stand in the source of the text at `span`, for the nth time.
+def place_of(token: Token, words: str, span: Span, sources: Mapping[str, str]) -> Span:
+    """Return where `token` of the text `words` stands in the source of the text at `span`.
 
-    The text of a YAML scalar was folded or unquoted on the way; its words were not.
+    On its way from the source a YAML scalar was folded and unquoted; the words are the same, the blanks
+    between them need not be. So the token is looked for as the nth of its like.
     """
     source = sources.get(span.file, "")
-    found = _offset(source, span.line, span.column) - 1
-    for _ in range(occurrence + 1):
-        found = source.find(words, found + 1)
-        if found < 0:
-            return span
-    line = source.count("\n", 0, found) + 1
-    column = found - source.rfind("\n", 0, found)
-    return Span(span.file, line, column, line, column + len(words))
+    pattern = _pattern(words[token.start : token.end], closed=token.kind == "reference")
+    nth = sum(1 for _ in pattern.finditer(words, 0, token.start))
+    starts = _line_starts(source)
+    offset = starts[min(span.line, len(starts)) - 1] + span.column - 1
+    end = starts[span.end_line - 1] + span.end_column - 1 if 0 < span.end_line <= len(starts) else len(source)
+    found = next(itertools.islice(pattern.finditer(source, offset, end), nth, None), None)
+    if found is None:
+        return span
+    line = bisect.bisect_right(starts, found.start())
+    column = found.start() - starts[line - 1] + 1
+    end_column = column + len(found[0].split("\n")[0])
+    if token.kind in ("link", "image"):  # the address alone, without its brackets
+        return Span(span.file, line, column + 2, line, max(end_column - 1, column + 3))
+    return Span(span.file, line, column, line, end_column)
 
 
-def _offset(source: str, line: int, column: int) -> int:
-    start = 0
-    for _ in range(line - 1):
-        start = source.find("\n", start) + 1
-    return start + column - 1
+def _pattern(raw: str, *, closed: bool) -> re.Pattern[str]:
+    """Match the first words of a token; of a reference, up to where its id ends."""
+    head = re.match(r"\[\[[^\[\]|]+", raw) if closed else None
+    found = r"\s+".join(map(re.escape, (head[0] if head else raw[:_TELLING]).split()))
+    return re.compile(found + (r"(?=\s*(?:\]\]|\|))" if head else ""))
+
+
+@functools.lru_cache(maxsize=64)
+def _line_starts(source: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", source))]

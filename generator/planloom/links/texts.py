@@ -1,7 +1,8 @@
 """Report on what stands in the texts of plans: references, links and pictures that lead nowhere, HTML."""
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -50,23 +51,19 @@ class Texts:
                 words = text.exact(language)
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._scan(words, lambda step=step, path=path: part.span(*path, *step), owner, place)
+                    yield from self._scan(words, functools.partial(part.span, *path, *step), owner, place)
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
         """Scan the Markdown of a plan and yield the references in it."""
         for body in plan.body.values():
-            yield from self._scan(body.markdown, lambda body=body: body.span, plan, plan.place / "plan.md")
+            yield from self._scan(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md")
         for page in plan.pages:
             for body in page.bodies.values():
-                yield from self._scan(body.markdown, lambda body=body: body.span, plan, plan.place / f"{page.place}.md")
+                yield from self._scan(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.place}.md")
 
-    def _scan(self, words: str, span: Any, owner: Item, place: PurePosixPath) -> Iterator[Mention]:
-        seen: dict[str, int] = {}
+    def _scan(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
         for token in scan(words):
-            raw = words[token.start : token.end].split("\n", 1)[0]
-            occurrence = seen.get(raw, 0)
-            seen[raw] = occurrence + 1
-            where = _Where(raw, occurrence, span, self.portfolio.texts)
+            where = _Where(token, words, span, self.portfolio.texts)
             if token.kind == "reference":
                 yield from self._reference(token, where, owner)
             elif problem := self._problem(token, words, where, place):
@@ -109,12 +106,12 @@ class Texts:
 class _Where:
     """Finds the place of a token only when a problem or a reference needs it."""
 
-    def __init__(self, raw: str, occurrence: int, span: Any, texts: Mapping[str, str]) -> None:
-        self._found = (raw, occurrence, span, texts)
+    def __init__(self, token: Token, words: str, span: Callable[[], Span], texts: Mapping[str, str]) -> None:
+        self._found = (token, words, span, texts)
 
     def span(self) -> Span:
-        raw, occurrence, span, texts = self._found
-        return place_of(raw, occurrence, span(), texts)
+        token, words, span, texts = self._found
+        return place_of(token, words, span(), texts)
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

@@ -174,13 +174,11 @@ Listed = BeforeValidator(_listed)
 
 def _each_period_once(value: Any) -> Any:
     """Refuse two ways to write the same days, of which one would silently be lost."""
-    if not isinstance(value, AnyMapping):
-        return value
     seen: dict[Period, str] = {}
-    for key in value:
+    for key in value if isinstance(value, AnyMapping) else ():
         try:
-            first = seen.setdefault(Period.parse(key), key)
-        except (UnreadableError, TypeError):
+            first = seen.setdefault(key if isinstance(key, Period) else Period.parse(key), key)
+        except UnreadableError:
             continue  # read, and reported, where the key is
         if first is not key:
             advice = Phrase(

@@ -16,7 +16,7 @@ from planloom.values import Text
 PAGE_FIELDS = frozenset({"title", "audience", "glossary"})
 HEADER = PurePosixPath("plan")
 
-_H1 = re.compile(r"^#[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
+_H1 = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 _ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
@@ -97,6 +97,6 @@ def _title(given: Any, body: str, place: PurePosixPath, language: Language) -> s
     if isinstance(given, Mapping):
         given = given.get(language)
     found = _H1.search(body)
-    heading = found[1].strip() if found else None
+    heading = found[1].strip(" \t#") if found else None
     name = place.name.replace("-", " ").replace("_", " ").capitalize()
     return (given if isinstance(given, str) else None) or heading or name

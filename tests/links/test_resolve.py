@@ -1,0 +1,182 @@
+import pytest
+
+from planloom.report import words
+
+
+def told(result):
+    """Return code, place, message and help of every problem."""
+    return [
+        (problem.code.id, str(problem.span), words.message(problem), words.help_of(problem))
+        for problem in result.problems
+    ]
+
+
+def test_links_are_resolved_both_ways(project):
+    result = project({
+        "strategy/plan.yml": "kind: strategy\nobjectives: [{id: grow, title: Grow, drives: [hold]}, {id: hold, title: Hold}]",
+        "sales/plan.yml": """\
+            kind: sales
+            objectives:
+              - {id: sell, title: Sell, supports: [grow, {id: hold, contributes: 40%, strength: strong, note: Because}]}
+            initiatives:
+              - {id: crm, title: CRM, supports: sell}
+            """,
+    })  # fmt: skip
+    assert result.problems == []
+    sell, grow, hold, crm = map(result.find, ("sell", "grow", "hold", "crm"))
+    assert result.graph.targets(sell, "supports") == (grow, hold)
+    assert result.graph.sources(grow) == (sell,)
+    assert result.graph.sources(hold, "drives") == (grow,)
+    edge = result.graph.out(sell)[1]
+    assert (edge.target, edge.field, str(edge.span)) == (hold, "supports", "plans/sales/plan.yml:3:51")
+    assert sell.share_of(edge.link) == edge.link.contributes
+    assert list(result.graph.upward(crm)) == [sell, grow, hold]
+    assert list(result.graph.downward(grow)) == [sell, crm]
+    assert result.graph.plan_of(crm) is result.graph.plan_of(sell) is result.find("sales")
+    assert result.graph.plan_of(result.find("sales")) is result.find("sales")
+    assert result.find("nowhere") is None
+
+
+def test_what_bears_on_an_objective_does_not_serve_it(plan):
+    result = plan("objectives: [{id: a, title: A}]\nswot: [{id: f, title: F, type: threat, objectives: [a]}]")
+    assert list(result.graph.downward(result.find("a"))) == []
+    assert result.graph.sources(result.find("a"), "objectives") == (result.find("f"),)
+
+
+def test_an_unknown_id(plan):
+    result = plan("objectives:\n  - {id: grow-dach, title: A}\n  - {id: b, title: B, drives: [growth-dach, whatever]}")
+    assert told(result) == [
+        ("C103", "plans/strategy/plan.yml:4:32", "objective `b` names an unknown id in `drives`: `growth-dach`", "a similar id exists: `grow-dach` (plans/strategy/plan.yml:3)"),
+        ("C103", "plans/strategy/plan.yml:4:45", "objective `b` names an unknown id in `drives`: `whatever`", "write the id of an existing object"),
+    ]  # fmt: skip
+
+
+def test_numbered_ids_are_no_near_ids(plan):
+    result = plan("objectives: [{id: obj-0008, title: A, drives: [obj-0009]}]")
+    assert result.problems[0].help.en == "write the id of an existing object"
+
+
+def test_an_object_without_id_is_named_by_its_kind(plan):
+    result = plan("risks: [{title: Fire, affects: [gone]}]")
+    assert words.message(result.problems[0]) == "risk names an unknown id in `affects`: `gone`"
+
+
+def test_the_wrong_kind_of_object(plan):
+    result = plan("objectives: [{id: a, title: A, drives: [f]}]\nswot: [{id: f, title: F, type: threat}]")
+    assert told(result) == [
+        ("C105", "plans/strategy/plan.yml:2:41", "`drives` of objective `a` cannot name SWOT factor `f`", "name an object of another kind: objective"),
+    ]  # fmt: skip
+    assert str(result.problems[0].related[0].span) == "plans/strategy/plan.yml:3:13"
+
+
+def test_an_id_used_twice(project):
+    result = project({
+        "a/plan.yml": "kind: strategy\nobjectives: [{id: x, title: A}, {id: b, title: B}]",
+        "b/plan.yml": "kind: sales\nobjectives: [{id: x, title: A}]",
+    })  # fmt: skip
+    codes = [
+        (problem.code.id, str(problem.span), [str(other.span) for other in problem.related])
+        for problem in result.problems
+    ]
+    assert codes == [
+        ("C107", "plans/b/plan.yml:1:1", ["plans/a/plan.yml:2:38"]),
+        ("C107", "plans/b/plan.yml:2:19", ["plans/a/plan.yml:2:19"]),
+    ]
+
+
+def test_former_ids_keep_links_working(plan):
+    result = plan("objectives:\n  - {id: new, was: [old, older], title: A}\n  - {id: b, title: B, drives: [older]}")
+    assert result.problems == []
+    assert result.graph.targets(result.find("b")) == (result.find("new"),)
+    assert result.find("old") is result.find("new")
+
+
+def test_former_ids_in_use(plan):
+    result = plan("""\
+        objectives:
+          - {id: a, title: A, was: [b]}
+          - {id: b, title: B, was: [x]}
+          - {id: c, title: C, was: [x, c]}
+        """)
+    assert [(code, place) for code, place, _, _ in told(result)] == [
+        ("C108", "plans/strategy/plan.yml:3:29"),
+        ("C108", "plans/strategy/plan.yml:5:29"),
+        ("C108", "plans/strategy/plan.yml:5:32"),
+    ]
+
+
+CIRCLES = {
+    "drives": ("objectives:\n  - {id: a, title: A, drives: [b]}\n  - {id: b, title: B, drives: [a]}", "strategy"),
+    "supports": ("objectives:\n  - {id: a, title: A, supports: [b]}\n  - {id: b, title: B, supports: [a]}", "sales"),
+    "depends_on": ("initiatives:\n  - {id: a, title: A, depends_on: [b]}\n  - {id: b, title: B, depends_on: [a]}", "sales"),
+    "parent": ("org_units:\n  - {id: a, title: A, parent: b}\n  - {id: b, title: B, parent: a}", "restructuring"),
+    "parent_after": ("org_units:\n  - {id: a, title: A, parent_after: b}\n  - {id: b, title: B, parent_after: a}", "restructuring"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("field", CIRCLES)
+def test_circles(plan, field):
+    text, kind = CIRCLES[field]
+    result = plan(text, kind)
+    assert [(code, message) for code, _, message, _ in told(result)] == [
+        ("C104", f"`{field}` runs in a circle: a → b → a")
+    ]
+    problem = result.problems[0]
+    assert (problem.span.line, [other.span.line for other in problem.related]) == (4, [3])
+    assert list(result.graph.upward(result.find("a"))) in ([], [result.find("b")])
+
+
+def test_an_object_that_supports_itself(plan):
+    assert told(plan("objectives: [{id: a, title: A, drives: a}]"))[0][2] == "`drives` runs in a circle: a → a"
+
+
+def test_a_long_chain_and_a_long_circle(plan):
+    rows = [f"  - {{id: o{n}, title: A, drives: [o{(n + 1) % 3000}]}}" for n in range(3000)]
+    result = plan("objectives:\n" + "\n".join(rows))
+    assert result.codes == ["C104"]
+    rows[-1] = "  - {id: o2999, title: A}"
+    assert plan("objectives:\n" + "\n".join(rows)).codes == []
+
+
+def test_people_given_by_name_or_not_listed(project):
+    files = {"s/plan.yml": "kind: strategy\nowner: Anna Nowak\nobjectives: [{id: a, title: A, owner: anna-nowak}]"}
+    assert project(files).codes == []
+    result = project({"organisation.yml": "people: [{id: jan, name: Jan}]"})
+    assert [(code, message) for code, _, message, _ in told(result)] == [
+        ("C103", "objective `a` names an unknown id in `owner`: `anna-nowak`")
+    ]
+
+
+PROSE = {
+    "a link to a page": ("See [page](page.md#part) and [plan](plan.md).", []),
+    "a link to the outside": ("See [it](https://example.org), <https://example.org> or <a@b.pl>.", []),
+    "an anchor": ("See [below](#part).", []),
+    "a picture": ("![Map](map.png)", []),
+    "a link to a file": ("[Map](map.png)", []),
+    "a link to no page": ("See [page](pages.md).", [("S503", 12)]),
+    "a link out of the folder": ("[x](../../secret.md)", [("S503", 5)]),
+    "a link from the root": ("[x](/page.md)", [("S503", 5)]),
+    "a picture that is not there": ("![Map](maps.png)", [("S504", 8)]),
+    "a picture in a link": ("[![Map](maps.png)](page.md)", [("S504", 9)]),
+    "a script": ("Hello <script>alert(1)</script>", [("S501", 7)]),
+    "a handler": ('<img src=x onerror="alert(1)">', [("S501", 1)]),
+    "a script as an address": ("[x](javascript:alert(1))", [("S501", 5)]),
+    "a hidden script as an address": ("[x](java&#115;cript:alert(1))", [("S501", 5)]),
+    "a script as a definition": ("[x]: javascript:alert(1)", [("S501", 1)]),
+    "an address without scheme": ("[x](//example.org)", [("S501", 5)]),
+    "a tag": ("a <b>bold</b> word", [("S502", 3)]),
+    "less than": ("a < b and 3<4", []),
+    "attributes of another system": ("# Heading {: #id }", [("S505", 11)]),
+    "a brace": ("a {b} c", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PROSE.values(), ids=PROSE)
+def test_what_stands_in_prose(project, text, expected):
+    result = project({
+        "s/plan.md": f"---\nkind: strategy\n---\n{text}\n",
+        "s/page.md": "# Page\n",
+        "s/map.png": b"\x89PNG",
+    })  # fmt: skip
+    assert [(problem.code.id, problem.span.column) for problem in result.problems] == expected
+    assert all(problem.span.line == 4 for problem in result.problems)

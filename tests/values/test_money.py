@@ -1,0 +1,74 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planloom.values import MixedCurrencyError, Money, UnreadableError
+
+amounts = st.decimals(-(10**12), 10**12, allow_nan=False, places=2)
+
+
+def pln(amount):
+    return Money(Decimal(amount), "PLN")
+
+
+@pytest.mark.parametrize(
+    ("text", "money"),
+    [
+        ("42m", pln(42_000_000)),
+        ("1.2m EUR", Money(Decimal(1_200_000), "EUR")),
+        ("350k zł", pln(350_000)),
+        ("5 €", Money(Decimal(5), "EUR")),
+        ("-3 USD", Money(Decimal(-3), "USD")),
+        ("2 mln zł", pln(2_000_000)),
+    ],
+)
+def test_money_is_read(text, money):
+    assert Money.parse(text, "PLN") == money
+
+
+@pytest.mark.parametrize("text", ["5 złoty", "5 eur", "5%", "5 EURO"])
+def test_what_is_no_currency(text):
+    with pytest.raises(UnreadableError, match="ISO code"):
+        Money.parse(text, "PLN")
+
+
+@given(st.lists(amounts))
+def test_a_total_is_exact_whatever_the_order(values):
+    total = Money.total(map(pln, values), "PLN")
+    assert total == pln(sum(values, Decimal(0)))
+    assert Money.total(map(pln, reversed(values)), "PLN") == total
+
+
+@given(amounts, amounts)
+def test_arithmetic(a, b):
+    assert pln(a) + pln(b) - pln(b) == pln(a)
+    assert -pln(a) == pln(a) * Decimal(-1)
+    assert (pln(a) < pln(b)) == (a < b)
+    assert (pln(a) <= pln(b)) == (a <= b)
+    assert bool(pln(a)) == (a != 0)
+
+
+def test_currencies_are_never_mixed():
+    euro = Money(Decimal(1), "EUR")
+    for mixed in (
+        lambda: pln(1) + euro,
+        lambda: pln(1) - euro,
+        lambda: pln(1) < euro,
+        lambda: pln(1) <= euro,
+        lambda: Money.total([pln(1), euro], "PLN"),
+        lambda: euro.converted("PLN", {"USD": Decimal(4)}),
+    ):
+        with pytest.raises(MixedCurrencyError) as error:
+            mixed()
+        assert set(error.value.currencies) == {"PLN", "EUR"}
+
+
+def test_conversion_needs_a_rate():
+    assert Money(Decimal(2), "EUR").converted("PLN", {"EUR": Decimal("4.30")}) == pln("8.60")
+    assert pln(2).converted("PLN", {}) == pln(2)
+
+
+def test_as_text():
+    assert str(pln("1234567.50")) == "1 234 567.50 PLN"
