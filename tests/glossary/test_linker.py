@@ -95,9 +95,7 @@ def test_the_link_and_its_explanation():
 
 
 def test_definitions_stand_in_the_order_of_the_polish_alphabet():
-    page = link(
-        "<p>Żaden zysk, wartość dla klienta, cena, cel, ceny, układ z wierzycielem.</p>", GLOSSARY, PLACE
-    ).html
+    page = link("<p>Żaden zysk, wartość dla klienta, cena, cel, ceny, układ z wierzycielem.</p>", GLOSSARY, PLACE).html
     found = re.findall(r"<dt>(.*?)</dt>", page)
     assert found == ["cel", "cena", "klient", "układ", "wartość", "wierzyciel", "zysk"]
 
@@ -105,9 +103,7 @@ def test_definitions_stand_in_the_order_of_the_polish_alphabet():
 def test_a_term_without_the_readers_language_is_explained_in_the_other():
     made, _ = load_text("- {id: lead, en: {term: lead, definition: A prospect.}}\n", "terms.yml")
     page = '<p>Znany <span lang="en">lead</span>.</p>'
-    assert (
-        '<dt lang="en">lead</dt><dd id="gl-lead" lang="en">A prospect.</dd>' in link(page, made, PLACE).html
-    )
+    assert '<dt lang="en">lead</dt><dd id="gl-lead" lang="en">A prospect.</dd>' in link(page, made, PLACE).html
 
 
 def test_links_by_hand_get_their_explanation():

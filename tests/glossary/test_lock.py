@@ -1,10 +1,14 @@
 """The lock file: a build needs no dictionary, and a changed term is noticed."""
 
+from pathlib import Path
+
 import pytest
 
 from planloom.glossary import lock as locks
+from planloom.glossary.files import read_lock
 from planloom.glossary.glossary import glossary
 from planloom.glossary.reading import read
+from planloom.source import read as read_sources
 from planloom.source.yamltext import parse
 
 TEXT = """glossary:
@@ -44,9 +48,7 @@ def test_a_build_without_dictionary_uses_the_lock(made, no_dictionary):
 
 
 def test_a_changed_term_without_dictionary_is_told(made, no_dictionary):
-    result, problems = glossary(
-        entries(TEXT.replace("term: cel,", "term: zamiar, synonyms: [intencja],")), made
-    )
+    result, problems = glossary(entries(TEXT.replace("term: cel,", "term: zamiar, synonyms: [intencja],")), made)
     assert [(problem.code.id, problem.span.line) for problem in problems] == [("L210", 2)]
     found = result.matcher("pl").find("Zamiar, intencja i celik; bez zamiaru")
     assert [(mention.start, mention.end) for mention in found] == [(0, 6), (8, 16), (19, 24)]
@@ -79,7 +81,14 @@ def test_guessed_words_are_told():
     pytest.importorskip("morfeusz2")
     _, problems = locks.make_all(entries("glossary:\n- {id: churn, en: churn, pl: {term: churn}}\n"))
     assert [problem.code.id for problem in problems] == ["L211"]
-    _, problems = locks.make_all(
-        entries("glossary:\n- {id: churn, en: churn, pl: {term: churn}, like: {pl: plan}}\n")
-    )
+    _, problems = locks.make_all(entries("glossary:\n- {id: churn, en: churn, pl: {term: churn}, like: {pl: plan}}\n"))
     assert problems == []
+
+
+def test_the_starter_glossary_has_its_forms():
+    plans = Path(__file__).parents[2] / "plans"
+    sources, _ = read_sources(plans, plans.parent)
+    entries = read(document.fields for document in sources.glossary)[0]
+    lock, problems = read_lock(plans, plans.parent)
+    assert problems == []
+    assert locks.stale(entries, lock, locks.FILE) == [], "run `planloom glossary forms` and commit the lock file"

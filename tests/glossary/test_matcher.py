@@ -91,9 +91,7 @@ def test_a_note_is_no_part_of_a_synonym():
 
 
 def test_a_term_wins_over_a_synonym():
-    made, problems = load_text(
-        "- {id: a, en: [scheme, plan], pl: x}\n- {id: b, en: plan, pl: y}\n", "terms.yml"
-    )
+    made, problems = load_text("- {id: a, en: [scheme, plan], pl: x}\n- {id: b, en: plan, pl: y}\n", "terms.yml")
     assert [(problem.code.id, problem.values["winner"]) for problem in problems] == [("L202", "b")]
     assert found("plan", "en", made)[0][2] == "b"
 

@@ -59,9 +59,7 @@ def test_a_bare_list_keeps_its_lines():
 
 
 def test_guards_may_stand_beside_the_entries():
-    made, problems = read(
-        "terms:\n- {id: goal, en: goal, pl: cel}\nguards:\n  pl:\n    goal: {not: ['w celu']}\n"
-    )
+    made, problems = read("terms:\n- {id: goal, en: goal, pl: cel}\nguards:\n  pl:\n    goal: {not: ['w celu']}\n")
     assert problems == []
     assert made.entries["goal"].pl.banned == ("w celu",)
 
@@ -99,9 +97,9 @@ def test_a_term_of_300_characters_leaves_the_rest_standing():
 
 
 def test_a_near_name_is_offered():
-    problem = read(
-        HEAD + "  - {id: plan, en: plan, pl: plan, related: [goals]}\n  - {id: goal, en: goal, pl: cel}\n"
-    )[1][0]
+    problem = read(HEAD + "  - {id: plan, en: plan, pl: plan, related: [goals]}\n  - {id: goal, en: goal, pl: cel}\n")[
+        1
+    ][0]
     assert problem.help.en == "write `goal`"
 
 

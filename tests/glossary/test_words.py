@@ -31,9 +31,7 @@ def test_folding(text, folded):
 
 def test_a_word_broken_at_the_end_of_a_line():
     text = "marke-\nting, cash-\nflow, marke-\ntyzacja"
-    assert (
-        fold(text, vocabulary={"marketing", "cash", "flow"}).text == "marketing, cash- flow, marke- tyzacja"
-    )
+    assert fold(text, vocabulary={"marketing", "cash", "flow"}).text == "marketing, cash- flow, marke- tyzacja"
 
 
 @given(st.text(alphabet=st.sampled_from("aąż\u0307\u0328 \n\u00ad\u00a0\u2029-x"), max_size=40))

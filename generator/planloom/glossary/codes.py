@@ -162,15 +162,18 @@ GUESSED = Code(
         "Zapożyczenia odmieniają się wedle zwyczaju, a błędna forma to wystąpienie bez linku.",
     ),
     help=Phrase(
-        "check them in the lock file; name a model with `like: {{pl: marketing}}`, or list them under `forms`",
-        "sprawdź je w pliku form; wskaż wzór przez `like: {{pl: marketing}}` albo wypisz je w `forms`",
+        "check them in the lock file; name a model with `like: {pl: marketing}`, or list them under `forms`",
+        "sprawdź je w pliku form; wskaż wzór przez `like: {pl: marketing}` albo wypisz je w `forms`",
     ),
 )
 COLLISION = Code(
     "L212",
     Level.INFO,
     title=Phrase("A form that is another word too", "Forma, która jest też innym słowem"),
-    message=Phrase("`{form}` of `{id}` is also a form of {others}", "`{form}` z hasła `{id}` to także forma: {others}"),
+    message=Phrase(
+        "a form of `{id}` may also be the word `{other}`: {forms}",
+        "forma hasła `{id}` może też być słowem `{other}`: {forms}",
+    ),
     why=Phrase(
         "Where the other word is meant, the link explains the wrong thing.",
         "Tam, gdzie chodzi o inne słowo, link objaśni niewłaściwą rzecz.",

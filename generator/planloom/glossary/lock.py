@@ -22,6 +22,7 @@ VERSION = 1
 """Grows when the same entry would get other forms."""
 
 _SEPARATOR = "|"
+_MOST_NAMED = 8
 _ENDS_IN_A = 4
 """Polish inflects longer acronyms on -A: EBITDA, EBITDY."""
 
@@ -195,3 +196,24 @@ def differences(lock: Lock, wanted: Lock) -> list[str]:
     """Return the ids of terms whose forms in `lock` are not those in `wanted`."""
     names = sorted({*lock.terms, *wanted.terms})
     return [name for name in names if lock.terms.get(name) != wanted.terms.get(name)]
+
+
+def stale(entries: Iterable[Entry], lock: Lock, file: str) -> list[Problem]:
+    """Return a problem when the lock file does not hold what the entries would give.
+
+    Without the dictionary of the file only changed, new and lost terms can be told.
+    """
+    kept = list(entries)
+    if lock.dictionary and lock.dictionary == dictionary_id():
+        names = differences(lock, make_all(kept)[0])
+    else:
+        changed = {entry.id for entry in kept for language in entry.languages if lock.forms(entry, language) is None}
+        names = sorted(changed | (lock.terms.keys() - {entry.id for entry in kept}))
+    if not names:
+        return []
+    return [codes.STALE.at(Span(file), file=file, terms=_listed(names))]
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(names[:_MOST_NAMED])
+    return f"{shown} …" if len(names) > _MOST_NAMED else shown

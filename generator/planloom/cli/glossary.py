@@ -1,0 +1,168 @@
+"""``planloom glossary``: make the forms of terms, and see what would be linked."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from planloom.cli import options
+from planloom.problems import Language, Problem, in_order
+from planloom.project import Project
+from planloom.source import Sources, read
+
+if TYPE_CHECKING:
+    from planloom.glossary import Glossary, Mention
+
+MOST_NAMED = 8
+
+
+@click.group()
+def glossary() -> None:
+    """Work with the glossary.
+
+    \b
+    planloom glossary forms                        make the inflected forms of all terms
+    planloom glossary match page.txt --lang pl     see which words of a text would be linked
+    """
+
+
+@glossary.command()
+@options.directory
+@options.config_file
+@click.option("--check", is_flag=True, help="Write nothing; fail when the lock file is not up to date.")
+def forms(folder: Path, config: Path | None, check: bool) -> None:
+    """Make the inflected forms of all terms and write them to glossary/forms.lock.json.
+
+    Commit the file: builds read it and need no dictionary. Making Polish forms needs morfeusz2
+    (`pip install planloom[forms]`).
+
+    \b
+    planloom glossary forms            make the forms; tell which words were guessed
+    planloom glossary forms --check    fail when a term has changed since they were made
+    """
+    from planloom.glossary import codes, collisions, dictionary, files, lock, reading  # noqa: PLC0415  # `--help` does not wait for it
+
+    with options.gently():
+        project, _ = options.project_of(folder, config)
+        sources, problems = _sources(project)
+        entries, wrong = reading.read(document.fields for document in sources.glossary if document.fields is not None)
+        problems += wrong
+        old, broken = files.read_lock(project.plans, project.folder)
+        place = project.plans / lock.FILE
+        if check:
+            problems += [*broken, *lock.stale(entries, old, _name(place, project))]
+            _tell(problems, sources)
+            sys.exit(options.FINDINGS if any(problem.code is codes.STALE for problem in problems) else options.DONE)
+        if not dictionary.dictionary_id():
+            raise click.ClickException("Polish forms need a dictionary: pip install planloom[forms]")
+        made, guessed = lock.make_all(entries)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        changed = lock.differences(old, made)
+        if broken or changed or old.dictionary != made.dictionary:
+            place.write_text(lock.dumps(made), "utf-8", newline="\n")
+        found = collisions.collisions({entry.id: entry for entry in entries}, made)
+        _tell([*problems, *guessed, *found], sources)
+        click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)
+
+
+def _sources(project: Project) -> tuple[Sources, list[Problem]]:
+    """Read the plans folder; keep only what is wrong with the glossary."""
+    sources, problems = read(project.plans, project.folder)
+    named = {document.file for document in sources.glossary}
+    return sources, [problem for problem in problems if problem.span.file in named]
+
+
+def _tell(problems: Sequence[Problem], sources: Sources) -> None:
+    """Print problems; nothing when there are none, since these commands print a result."""
+    if problems:
+        options.tell(in_order(problems), sources)
+
+
+def _name(path: Path, project: Project) -> str:
+    return path.relative_to(project.folder).as_posix() if path.is_relative_to(project.folder) else path.as_posix()
+
+
+def _summary(count: int, changed: list[str], name: str) -> str:
+    if not changed:
+        return f"forms of {count} terms in {name}; nothing has changed"
+    named = ", ".join(changed[:MOST_NAMED])
+    more = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
+    return f"forms of {count} terms written to {name}; changed: {named}{more}"
+
+
+@glossary.command()
+@options.directory
+@options.config_file
+@click.argument("file", type=click.File("rb"))
+@click.option("--lang", "language", type=click.Choice(["en", "pl"]), required=True, help="The language of the text.")
+@click.option("--json", "as_json", is_flag=True, help="Print a list of {start, end, term}.")
+@click.option(
+    "--glossary",
+    "own",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Use the terms of FILE instead of the project's.",
+)
+def match(
+    folder: Path, config: Path | None, file: BinaryIO, language: Language, as_json: bool, own: Path | None
+) -> None:
+    """Print the terms that are recognised in FILE, a plain text; `-` is standard input.
+
+    Every mention is printed, not only the first of a section, which is the one that pages link.
+    Offsets count characters from 0; the end is exclusive.
+
+    \b
+    planloom glossary match page.txt --lang pl
+    planloom glossary match page.txt --lang pl --json
+    planloom glossary match - --lang en --glossary terms.yml < page.txt
+    """
+    with options.gently():
+        text = _decoded(file.read(), getattr(file, "name", "-"))
+        made = _from_file(own) if own else _of_project(folder, config)
+        mentions = made.matcher(language).find(text)
+        click.echo(_as_json(mentions) if as_json else _as_text(mentions, text), nl=False)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{name} is not UTF-8 text (byte {error.start})") from error
+
+
+def _from_file(path: Path) -> "Glossary":
+    from planloom.glossary import load_text  # noqa: PLC0415  # the same
+
+    text = _decoded(path.read_bytes(), str(path))
+    made, problems = load_text(text, path.name)
+    _tell(problems, Sources("", None, (), (), (), {path.name: text}))
+    return made
+
+
+def _of_project(folder: Path, config: Path | None) -> "Glossary":
+    from planloom.glossary import load  # noqa: PLC0415  # the same
+
+    project, _ = options.project_of(folder, config)
+    sources, problems = _sources(project)
+    made, more = load(sources.glossary, project.plans, project.folder)
+    _tell([*problems, *more], sources)
+    return made
+
+
+def _as_json(mentions: list["Mention"]) -> str:
+    rows = [json.dumps(mention._asdict(), ensure_ascii=False) for mention in mentions]
+    return "[" + ",\n ".join(rows) + "]\n"
+
+
+def _as_text(mentions: list["Mention"], text: str) -> str:
+    """Return one line a mention: line and column, the words, the term."""
+    lines = []
+    for start, end, term in mentions:
+        line = text.count("\n", 0, start) + 1
+        column = start - (text.rfind("\n", 0, start) + 1) + 1
+        words = " ".join(text[start:end].split())
+        lines.append(f"{line}:{column}\t{words}\t{term}\n")
+    return "".join(lines)

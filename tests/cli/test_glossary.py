@@ -1,0 +1,93 @@
+"""``planloom glossary``: forms, and what of a text would be linked."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from planloom.cli import main
+from planloom.glossary import lock
+
+TERMS = "glossary:\n- {id: goal, en: {term: goal, definition: x}, pl: {term: cel, definition: x, gender: m}}\n"
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "plans" / "glossary").mkdir(parents=True)
+    (tmp_path / "plans" / "glossary" / "terms.yml").write_text(TERMS, "utf-8")
+    return tmp_path
+
+
+def run(*arguments, text=None):
+    return CliRunner().invoke(main, ["glossary", *map(str, arguments)], input=text)
+
+
+def test_forms_are_written_once(project):
+    pytest.importorskip("morfeusz2")
+    path = project / "plans" / lock.FILE
+    result = run("forms", "-C", project)
+    assert result.exit_code == 0, result.output
+    assert "changed: goal" in result.output
+    assert "celami" in path.read_text("utf-8")
+    written = path.stat().st_mtime_ns
+    assert "nothing has changed" in run("forms", "-C", project).output
+    assert path.stat().st_mtime_ns == written
+
+
+def test_check_fails_when_a_term_has_changed(project):
+    pytest.importorskip("morfeusz2")
+    assert run("forms", "-C", project, "--check").exit_code == 1
+    run("forms", "-C", project)
+    assert run("forms", "-C", project, "--check").exit_code == 0
+    (project / "plans" / "glossary" / "terms.yml").write_text(TERMS.replace("cel,", "zamiar,"), "utf-8")
+    result = run("forms", "-C", project, "--check")
+    assert result.exit_code == 1
+    assert "error[L213]" in result.output
+
+
+def test_check_without_a_dictionary_tells_changed_terms(project, monkeypatch):
+    pytest.importorskip("morfeusz2")
+    run("forms", "-C", project)
+    monkeypatch.setattr(lock, "dictionary_id", lambda: "")
+    assert run("forms", "-C", project, "--check").exit_code == 0
+    (project / "plans" / "glossary" / "terms.yml").write_text(TERMS.replace("goal,", "aim,"), "utf-8")
+    assert run("forms", "-C", project, "--check").exit_code == 1
+
+
+def test_forms_need_a_dictionary(project, monkeypatch):
+    monkeypatch.setattr("planloom.glossary.dictionary.dictionary_id", lambda: "")
+    result = run("forms", "-C", project)
+    assert result.exit_code == 1
+    assert "pip install planloom[forms]" in result.output
+
+
+def test_match_prints_offsets_of_the_text_as_written(project):
+    pytest.importorskip("morfeusz2")
+    text = "W tym celu.\r\nBez ce\u00adlów.\r\n"
+    (project / "page.txt").write_bytes(text.encode())
+    result = run("match", project / "page.txt", "-C", project, "--lang", "pl", "--json")
+    assert result.exit_code == 0, result.output
+    assert json.loads(result.stdout) == [{"start": 17, "end": 23, "term": "goal"}]
+    assert text[17:23] == "ce\u00adlów"
+
+
+def test_match_reads_standard_input_and_another_glossary(project):
+    pytest.importorskip("morfeusz2")
+    (project / "own.yml").write_text("- {id: aim, en: [aim, target], pl: [zamiar]}\n", "utf-8")
+    result = run("match", "-", "--lang", "en", "--glossary", project / "own.yml", text="One aim,\ntwo targets.\n")
+    assert result.stdout == "1:5\taim\taim\n2:5\ttargets\taim\n"
+
+
+def test_match_tells_what_is_wrong_with_the_glossary_and_goes_on(project):
+    pytest.importorskip("morfeusz2")
+    (project / "own.yml").write_text("- {id: aim, en: [aim], pl: [zamiar], not: {en: ['(']}}\n", "utf-8")
+    result = run("match", "-", "--lang", "en", "--glossary", project / "own.yml", "--json", text="One aim.")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == [{"start": 4, "end": 7, "term": "aim"}]
+    assert "error[L204]" in result.stderr
+    assert "own.yml:1:49" in result.stderr
+
+
+def test_match_refuses_what_is_not_text(project):
+    (project / "page.txt").write_bytes(b"\xff\xfe\x00")
+    assert run("match", project / "page.txt", "-C", project, "--lang", "pl").exit_code == 2
