@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 def built(project_folder: Path, target: Path) -> Path:
     """Build the site of a project and fail with what stood in the way."""
     project, _ = find_project(project_folder)
-    result = build_site(project, read_plans(project), target, strict=False, progress=False)
+    result = build_site(project, read_plans(project), target, strict=False)
     assert not [problem for problem in result.problems if problem.level is Level.ERROR], result.problems
     assert result.folder == target
     return target

@@ -48,7 +48,8 @@ def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool
             sys.exit(options.FINDINGS)
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
 
-        built = build_site(project, reading, site_dir, strict=strict, progress=not quiet and sys.stderr.isatty())
+        with options.progress(quiet=quiet) as step:
+            built = build_site(project, reading, site_dir, strict=strict, progress=step)
         if built.problems:
             options.tell(built.problems, reading.sources)
         if built.folder is None:

@@ -88,6 +88,22 @@ def fails(problems: Sequence[Problem], level: Level) -> bool:
 
 
 @contextlib.contextmanager
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
+    """Yield a function that shows what is being done, on one line of a terminal and nowhere else."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+
+    def show(step: str) -> None:
+        click.echo(f"\r\033[K{step}", nl=False, err=True)
+
+    try:
+        yield show
+    finally:
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+@contextlib.contextmanager
 def gently() -> Iterator[None]:
     """End with a sentence instead of a traceback when the machine gives up or the user does."""
     try:

@@ -64,7 +64,7 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            keep_trailing_newline=False,
+            auto_reload=False,
             finalize=self.show,
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         )

@@ -1,8 +1,7 @@
 """Run MkDocs for a project, with its configuration or with ours where it has none."""
 
 import logging
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,14 @@ class _Warnings(logging.Handler):
             self.found.append(record.getMessage())
 
 
-def build_site(project: Project, reading: Reading, site_dir: Path | None, *, strict: bool, progress: bool) -> BuiltSite:
+def build_site(
+    project: Project,
+    reading: Reading,
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    progress: Callable[[str], None] = lambda _: None,
+) -> BuiltSite:
     """Build the site of plans that were read; the old site stands until the new one is complete."""
     plugin: PlanloomPlugin | None = None
     with _collected() as warnings:
@@ -49,7 +55,7 @@ def build_site(project: Project, reading: Reading, site_dir: Path | None, *, str
             config = _config(project, site_dir=str(site_dir.resolve()) if site_dir else None, strict=strict)
             plugin = _plugin(config)
             plugin.reading = reading
-            plugin.progress = sys.stderr if progress else None
+            plugin.progress = progress
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             if plugin and plugin.problems:

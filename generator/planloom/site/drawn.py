@@ -8,7 +8,8 @@ from planloom.charts import Charts, Drawn, Look
 from planloom.pages import Page, Site
 from planloom.problems import Language, Problem
 
-CACHE = ".planloom-cache/charts"
+CACHE_ROOT = ".planloom-cache"
+CACHE = f"{CACHE_ROOT}/charts"
 
 _PLACE = re.compile(r"<!-- (chart-\d+) -->")
 

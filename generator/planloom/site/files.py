@@ -11,6 +11,8 @@ from planloom.pages.page import relative
 from planloom.pages.templates import packaged_folder
 
 ASSETS = "assets/planloom"
+# The style of the book, and what goes to the addresses the search expects.
+ELSEWHERE = frozenset({"book.css", "iframe-worker.js", "search-pl.js"})
 
 Draw = Callable[[Page], str]
 
@@ -25,7 +27,7 @@ def assets() -> Iterator[tuple[PurePosixPath, Path]]:
     """Yield the styles, scripts and pictures that are shipped: their place on the site, and where they are."""
     folder = packaged_folder("templates") / "assets"
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != "book.css":
+        if path.is_file() and path.name not in ELSEWHERE:
             yield PurePosixPath(ASSETS) / path.relative_to(folder).as_posix(), path
 
 

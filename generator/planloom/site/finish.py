@@ -6,6 +6,8 @@ from pathlib import Path
 from planloom.problems import Problem
 from planloom.project import Reading
 from planloom.search import finish as finish_search
+from planloom.search import spaced
+from planloom.site.drawn import CACHE_ROOT
 from planloom.site.explained import explained
 
 # The article of a Material page and of its successor; what stands around it is the theme's.
@@ -26,7 +28,7 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
             continue
         linked = _ARTICLE.sub(
             lambda match, inner=inner, language=language: (  # type: ignore[misc]  # both are this page's
-                match[1] + explained(match[2], reading.glossary, inner, language) + match[3]
+                match[1] + explained(spaced(match[2]), reading.glossary, inner, language) + match[3]
             ),
             text,
             count=1,
@@ -37,5 +39,6 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
     problems: list[Problem] = []
     for index, language in enumerate(languages):
         folder = site / language if index else site
-        problems += finish_search(folder, language, root=reading.project.folder)
+        root = reading.project.folder
+        problems += finish_search(folder, language, root=root, cache=root / CACHE_ROOT)
     return changed, problems

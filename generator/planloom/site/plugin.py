@@ -6,8 +6,9 @@ site and swapped in at the end, so a build that fails leaves the last good site 
 """
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -25,11 +26,12 @@ from planloom.pages.templates import packaged_folder
 from planloom.problems import Language, Level, Problem
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.text import render
-from planloom.search import SEARCH_PLUGIN_OPTIONS, finish, rewired
+from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
+from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.staging import Staging
 from planloom.site.write import Written, write_site
 
@@ -49,7 +51,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.target: Path | None = None
         self.reading: Reading | None = None
         self.problems: list[Problem] = []
-        self.progress: TextIO | None = None
+        self.progress: Callable[[str], None] = lambda _: None
+        self.done = 0
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -73,7 +76,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _write(self, config: MkDocsConfig) -> Written:
         """Write the pages: of the plans a command has read, and told of, or of those found here."""
         reading = self.reading or self._read(config)
-        written, self.problems = write_site(reading)
+        written, self.problems = write_site(reading, self.progress)
         if self.reading is None:
             _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
@@ -107,10 +110,15 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
         if written.brand:
             kept.append(File.generated(config, f"{ASSETS}/{STYLE}", content=written.brand))
+        shim = packaged_folder("templates") / "assets" / Path(POLYFILL).name
+        kept.append(File.generated(config, POLYFILL, abs_src_path=str(shim)))
         return kept
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Give a page the link by which its source is edited."""
+        self.done += 1
+        total = sum(len(one.pages) for one in self.site_written.site.languages)
+        self.progress(f"building the pages: {self.done} of {total}")
         page.edit_url = self.site_written.edit_url(page.file.src_uri, self.language or "en")
         return page
 
@@ -164,7 +172,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Explain the glossary's terms where they stand."""
         choice = page.meta.get("glossary")
-        return explained(html, self.site_written.reading.glossary, page.url, self.language or "en", choice)
+        glossary = self.site_written.reading.glossary
+        return explained(spaced(html), glossary, page.url, self.language or "en", choice)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -175,7 +184,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Give the language just built its search."""
         written = self.site_written
         root = written.project.folder
-        problems = finish(Path(config.site_dir), self.language or "en", root=root, rewire=False)
+        problems = finish(
+            Path(config.site_dir), self.language or "en", root=root, rewire=False, cache=root / CACHE
+        )
         self.problems += problems
         _tell(problems, written.reading)
 
@@ -193,6 +204,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         plugin.language = language
         plugin.written = self.written
         plugin.problems = self.problems
+        plugin.progress, plugin.done = self.progress, self.done
         # Servers know one page for what is missing: the one at the root, which speaks both languages.
         again.theme.static_templates.discard("404.html")
         build(again)
@@ -231,6 +243,8 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
     _theme(config, language)
+    if "material/offline" in config.plugins or "offline" in config.plugins:
+        config.extra.setdefault("polyfills", []).append(POLYFILL)
     search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
     if search is not None and language == "pl":
         search.config.update(SEARCH_PLUGIN_OPTIONS)
