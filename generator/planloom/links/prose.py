@@ -12,7 +12,7 @@ import html
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -154,14 +154,28 @@ def local_target(address: str, place: PurePosixPath) -> tuple[PurePosixPath | No
 
 
 def place_of(token: Token, words: str, span: Span, sources: Mapping[str, str]) -> Span:
-    """Return where `token` of the text `words` stands in the source of the text at `span`.
+    """Return where `token` of the text `words` stands in the source of the text at `span`."""
+    pattern = _pattern(words[token.start : token.end], closed=token.kind == "reference")
+    place = _find(pattern, words, token.start, span, sources)
+    if token.kind not in ("link", "image") or place == span:
+        return place
+    # the address alone, without its brackets
+    return replace(place, column=place.column + 2, end_column=max(place.end_column - 1, place.column + 3))
+
+
+def place_of_words(text: str, start: int, end: int, span: Span, sources: Mapping[str, str]) -> Span:
+    """Return where the words from `start` to `end` of a text stand in the source of the text at `span`."""
+    return _find(_pattern(text[start:end], closed=False), text, start, span, sources)
+
+
+def _find(pattern: re.Pattern[str], words: str, start: int, span: Span, sources: Mapping[str, str]) -> Span:
+    """Find in the source what stands at `start` of `words`; `span` itself where it cannot be found.
 
     On its way from the source a YAML scalar was folded and unquoted; the words are the same, the blanks
-    between them need not be. So the token is looked for as the nth of its like.
+    between them need not be. So it is looked for as the nth of its like.
     """
     source = sources.get(span.file, "")
-    pattern = _pattern(words[token.start : token.end], closed=token.kind == "reference")
-    nth = sum(1 for _ in pattern.finditer(words, 0, token.start))
+    nth = sum(1 for _ in pattern.finditer(words, 0, start))
     starts = _line_starts(source)
     offset = starts[min(span.line, len(starts)) - 1] + span.column - 1
     end = starts[span.end_line - 1] + span.end_column - 1 if 0 < span.end_line <= len(starts) else len(source)
@@ -170,10 +184,7 @@ def place_of(token: Token, words: str, span: Span, sources: Mapping[str, str]) -
         return span
     line = bisect.bisect_right(starts, found.start())
     column = found.start() - starts[line - 1] + 1
-    end_column = column + len(found[0].split("\n")[0])
-    if token.kind in ("link", "image"):  # the address alone, without its brackets
-        return Span(span.file, line, column + 2, line, max(end_column - 1, column + 3))
-    return Span(span.file, line, column, line, end_column)
+    return Span(span.file, line, column, line, column + len(found[0].split("\n")[0]))
 
 
 def _pattern(raw: str, *, closed: bool) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from planloom.links.prose import place_of
+from planloom.links.prose import place_of_words
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan
 from planloom.model.nearest import nearest
@@ -195,8 +195,8 @@ def _unmatched(en: str, pl: str) -> tuple[Figure, Figure] | None:
 
 
 def _place(text: str, figure: Figure, span: Span, plans: Plans) -> Span:
-    occurrence = text.count(figure.raw, 0, figure.start)
-    return place_of(figure.raw, occurrence, span, plans.portfolio.texts)
+    end = figure.start + len(figure.raw)
+    return place_of_words(text, figure.start, end, span, plans.portfolio.texts)
 
 
 def _different(part: Part, english: Figure, polish: Figure, en: Span, pl: Span, plans: Plans) -> Problem:
