@@ -84,7 +84,7 @@ def test_the_link_and_its_explanation():
     assert linked.terms == ("a-b",)
     assert linked.html == (
         '<p>Bez <a class="gl" href="../glossary/#a-b" aria-describedby="gl-a-b">celów</a>.</p>'
-        '<aside class="gl-defs" hidden data-search-exclude>'
+        '<aside class="gl-defs" hidden data-search-exclude data-more="Otwórz w słowniku">'
         '<p class="gl-defs__title">Pojęcia użyte na tej stronie</p><dl>'
         '<dt>cel (CL)</dt><dd id="gl-a-b">Co chcemy. '
         '<span class="gl-defs__other">po angielsku: <span lang="en">aim</span></span></dd></dl></aside>'

@@ -17,6 +17,7 @@ from planloom.glossary.glossary import Glossary
 from planloom.glossary.prose import Page, Run, Tag, read
 from planloom.problems import Language, Phrase
 
+MORE = Phrase("Open in the glossary", "Otwórz w słowniku")
 TITLE = Phrase("Terms used on this page", "Pojęcia użyte na tej stronie")
 IN_OTHER = {"en": Phrase("English", "po angielsku"), "pl": Phrase("Polish", "po polsku")}
 
@@ -157,7 +158,8 @@ def definitions(used: Iterable[str], glossary: Glossary, language: Language) -> 
     entries = sorted((glossary.entries[name] for name in used), key=lambda entry: _sort_key(entry, language))
     items = "".join(_definition(entry, language) for entry in entries)
     title = f'<p class="gl-defs__title">{TITLE.in_(language)}</p>'
-    return f'<aside class="gl-defs" hidden data-search-exclude>{title}<dl>{items}</dl></aside>'
+    more = html.escape(MORE.in_(language))
+    return f'<aside class="gl-defs" hidden data-search-exclude data-more="{more}">{title}<dl>{items}</dl></aside>'
 
 
 def _definition(entry: Entry, language: Language) -> str:
