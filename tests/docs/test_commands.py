@@ -56,12 +56,17 @@ def of_command(command: click.Command, context: click.Context, level: int) -> It
     yield help_as_markdown(command)
     usage = " ".join([context.info_name or "", *command.collect_usage_pieces(context)])
     yield f"Usage: `{usage}`\n"
-    records = [parameter.get_help_record(context) for parameter in command.get_params(context)]
-    rows = [f"| `{option}` | {words.replace('|', chr(92) + '|')} |" for option, words in filter(None, records)]
-    yield "\n".join(["| Option | Meaning |", "|---|---|", *rows, ""])
+    records = [one.get_help_record(context) for one in command.params if isinstance(one, click.Option)]
+    if records:
+        rows = [f"| `{cell(option)}` | {cell(words)} |" for option, words in filter(None, records)]
+        yield "\n".join(["| Option | Meaning |", "|---|---|", *rows, ""])
     if isinstance(command, click.Group):
         for name, inner in command.commands.items():
             yield from of_command(inner, click.Context(inner, info_name=f"{context.info_name} {name}"), level + 1)
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|")
 
 
 def help_as_markdown(command: click.Command) -> str:

@@ -1,19 +1,18 @@
 """The worked examples of the page on figures come out as the page says."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from test_manual import files_shown
+from manual_pages import DOCS, plans_shown
 
 from planloom.values import Money, Period
 
-PAGE = Path(__file__).parents[2] / "docs/explanation/figures.md"
+PAGE = DOCS / "explanation/figures.md"
 
 
 @pytest.fixture
 def read(project):
-    shown = {name.removeprefix("plans/"): text for name, text in files_shown(PAGE).items()}
+    shown = plans_shown(PAGE)
     headers = {f"{kind}/plan.yml": f"kind: {kind}\n" for kind in ("strategy", "sales")}
     return project(headers | shown)
 

@@ -125,7 +125,8 @@ class Helpers:
 
     def link(self, item: Item, words: Any = None) -> Markup:
         """Return a link to the page of an object, or to where it stands on a page."""
-        text = words if isinstance(words, Markup) else escape(str(words) if words else self.name(item))
+        plain = plain_text(words, self.language) if words else self.name(item)
+        text = words if isinstance(words, Markup) else escape(plain)
         return Markup("[{}](@{})").format(Markup(text), self.addresses.of(item))  # noqa: S704  # escaped above
 
     def link_to(self, wanted: str) -> Markup:

@@ -25,6 +25,7 @@ EXTENSIONS: tuple[str, ...] = (
     "pymdownx.tabbed",
 )
 
+_PERMALINK = {"en": "Link to this place", "pl": "Odnośnik do tego miejsca"}
 _BACK = {"en": "Back to the text of note {}", "pl": "Wróć do tekstu przypisu {}"}
 
 
@@ -32,7 +33,7 @@ def configs(language: Language, *, permalink: bool) -> Mapping[str, Mapping[str,
     """Return the settings of the extensions; `permalink` adds the signs that link to headings."""
     return {
         "footnotes": {"BACKLINK_TITLE": _BACK[language], "SUPERSCRIPT_TEXT": "{}"},
-        "toc": {"permalink": permalink},
+        "toc": {"permalink": permalink, "permalink_title": _PERMALINK[language]},
         "pymdownx.superfences": {"disable_indented_code_blocks": False},
         "pymdownx.tabbed": {"alternate_style": True},
     }
