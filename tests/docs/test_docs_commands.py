@@ -14,7 +14,7 @@ PAGE = Path(__file__).parents[2] / "docs/reference/commands.md"
 TOP = """\
 # Commands
 
-<!-- Written by tests/docs/test_commands.py --update-golden; do not edit by hand. -->
+<!-- Written by tests/docs/test_docs_commands.py --update-golden; do not edit by hand. -->
 
 `planloom COMMAND --help` shows the same. Options that MkDocs has carry the names they have there. What the
 exit codes mean stands under [exit codes](exit-codes.md).
