@@ -4,6 +4,7 @@ import datetime as dt
 import textwrap
 from dataclasses import dataclass
 
+import hypothesis
 import pytest
 
 from planloom.figures import Figures, compute
@@ -14,6 +15,10 @@ from planloom.report.text import render
 from planloom.source import Sources, read
 
 TODAY = dt.date(2027, 5, 15)
+
+# Machines that run many things at once are slow at times, which says nothing about the code.
+hypothesis.settings.register_profile("planloom", deadline=None)
+hypothesis.settings.load_profile("planloom")
 
 
 def pytest_addoption(parser):
