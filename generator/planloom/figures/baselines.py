@@ -19,7 +19,7 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class Payback:
-    """When the gross savings have made good the one-off cost: after `after`, on `by` at the latest."""
+    """When the gross savings have made good the one-off cost: not yet on `after`, on `by` at the latest."""
 
     after: dt.date
     by: dt.date
@@ -53,7 +53,8 @@ class Saving:
         """When the measure has paid for itself for good; None when it has not by the end of its figures."""
         ends = sorted({entry.end for entry in (*outermost(self.gross), *outermost(self.one_off))})
         paid: Payback | None = None
-        before = min((entry.start for entry in (*self.gross, *self.one_off)), default=None)
+        first = min((entry.start for entry in (*self.gross, *self.one_off)), default=None)
+        before = first - dt.timedelta(days=1) if first is not None else None
         for end in ends:
             total = self._until(end)
             if total < 0:

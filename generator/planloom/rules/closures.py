@@ -64,6 +64,18 @@ UNDATED = CLOSED.worded(
         "podaj `end:` po ostatnim użyciu ({closer}) albo zaplanuj bez tego",
     ),
 )
+MEANWHILE = CLOSED.worded(
+    Phrase(
+        "{object} counts on {closed}, while {closer} closes it between {start} and {day}",
+        "{object} liczy na to, co między {start} a {day} zamyka {closer}: {closed}",
+    ),
+    label=Phrase("closed between {start} and {day}", "zamykane między {start} a {day}"),
+    help=Phrase(
+        "say when it closes (for a unit in `unit_changes:`), or plan without it from {start}",
+        "podaj dzień zamknięcia (dla jednostki w `unit_changes:`) albo zaplanuj bez tego od {start}",
+    ),
+    level=Level.WARNING,
+)
 # Fields by which a plan counts on a channel, a segment, a territory, a product or a unit.
 USES = ("channel", "channels", "segment", "segments", "territory", "territories", "product", "unit", "owner")
 FIGURES = ("amounts", "revenue", "volume", "units", "cost")
@@ -75,7 +87,8 @@ def nothing_closed_is_counted_on(plans: Plans) -> Iterator[Problem]:
     """No plan counts on a unit, channel, segment, territory or product after another has closed it.
 
     A figure for a period that begins before the closure may be meant for the time until then. What has
-    no dates (a strategy, a team) lasts as long as its plan. One finding for each thing closed and each
+    no dates (a strategy, a team) lasts as long as its plan. Where the plan does not say on which day of
+    a savings measure a thing closes, counting on it meanwhile is a warning. One finding for each thing closed and each
     plan that counts on it. Who holds a quota is asked by a rule of its own.
     """
     for end in endings(plans):
@@ -84,8 +97,9 @@ def nothing_closed_is_counted_on(plans: Plans) -> Iterator[Problem]:
             plan = plans.plan_of(edge.source)
             if plan is None or edge.source.kind in IGNORED or _is_own(plan, end):
                 continue
-            if edge.source.status not in ("done", "cancelled") and _lasts(edge.source, plan, end.day):
-                by_plan.setdefault(plan.id or "", []).append(_finding(edge, end, plans))
+            code = None if edge.source.status in ("done", "cancelled") else _broken(edge.source, plan, end)
+            if code is not None:
+                by_plan.setdefault(plan.id or "", []).append(_finding(code, edge, end, plans))
         for problems in by_plan.values():
             yield from as_one(sorted(problems, key=lambda problem: problem.span))
 
@@ -95,10 +109,17 @@ def _is_own(plan: Plan, end: Ending) -> bool:
     return end.closer is not end.ended and plan.id in (end.closer.plan, end.closer.id)
 
 
-def _lasts(item: Item, plan: Plan, day: dt.date | None) -> bool:
-    """Tell whether `item` certainly counts on what is closed after `day`."""
-    if day is None:
-        return True
+def _broken(item: Item, plan: Plan, end: Ending) -> Code | None:
+    """Return in which way `item` counts on what ends; None when it does not."""
+    if end.day is None:
+        return UNDATED
+    if _lasts(item, plan, end.day):
+        return CLOSED
+    return MEANWHILE if end.start is not None and _lasts(item, plan, end.start) else None
+
+
+def _lasts(item: Item, plan: Plan, day: dt.date) -> bool:
+    """Tell whether `item` certainly counts on something after `day`."""
     periods = _periods(item)
     if periods:
         return any(period.start > day for period in periods)
@@ -113,9 +134,9 @@ def _periods(item: Item) -> list[Period]:
     return [period for one in series if isinstance(one, dict) for period in one]
 
 
-def _finding(edge: Edge, end: Ending, plans: Plans) -> Problem:
+def _finding(code: Code, edge: Edge, end: Ending, plans: Plans) -> Problem:
     return plans.finding(
-        CLOSED if end.day else UNDATED,
+        code,
         edge.source,
         at=edge.span,
         related=[Related(end.place, Phrase("closed here", "zamknięcie"))],
@@ -123,6 +144,7 @@ def _finding(edge: Edge, end: Ending, plans: Plans) -> Problem:
         closed=called(end.ended),
         closer=called(end.closer),
         day=end.day,
+        start=end.start,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from planloom.figures.coverage import Thread
 from planloom.links import Graph
 from planloom.model import Item, Plan, StrategyPlan
+from planloom.model.nearest import nearest
 from planloom.model.plan import MarketingPlan
 from planloom.model.shared import Objective
 from planloom.model.strategy import EnvironmentFactor, Factor
@@ -190,10 +191,14 @@ UNSERVED_PLAN = UNSERVED.worded(
 
 @rule(UNSERVED)
 def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
-    """Every strategic objective has work that serves it, or says that none is expected."""
+    """Every strategic objective has work that serves it, or says that none is expected.
+
+    An objective that a misspelt link probably means has been told of with the link.
+    """
     by_plan: dict[str, list[Problem]] = {}
+    meant = _meant_by_broken_links(plans)
     for thread in plans.figures.threads:
-        if not _is_carried(thread) and _is_live(thread.objective):
+        if not _is_carried(thread) and _is_live(thread.objective) and thread.objective.id not in meant:
             problem = plans.finding(
                 UNSERVED, thread.objective, "id", object=called(thread.objective), id=thread.objective.id
             )
@@ -201,6 +206,17 @@ def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
     for plan in plans.portfolio.strategies:
         expected = sum(not objective.corporate for objective in plan.objectives)
         yield from _together(by_plan.get(plan.id or "", []), expected, plan, plans, UNSERVED_PLAN)
+
+
+def _meant_by_broken_links(plans: Plans) -> set[str]:
+    ids = [objective.id for plan in plans.portfolio.strategies for objective in plan.objectives]
+    broken = {
+        link.id
+        for item in plans.items()
+        for link in item.supports
+        if plans.graph.find(link.id) is None and link.id not in plans.portfolio.withheld
+    }
+    return {name for link in broken if (name := nearest(link, ids)) is not None}
 
 
 def _is_carried(thread: Thread) -> bool:

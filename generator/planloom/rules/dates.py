@@ -9,14 +9,15 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from planloom.links import Edge
-from planloom.model import Item, StrategyPlan
+from planloom.links.cycles import cycles
+from planloom.model import Item, Plan, SalesPlan, StrategyPlan
 from planloom.model.marketing import Campaign, SalesComponent
 from planloom.model.restructuring import CostMeasure, Deal, DealPhase, OrgUnit, UnitChange
 from planloom.model.sales import Course, Forecast, Quota, Target, Territory
 from planloom.model.shared import BudgetLine, Initiative, Measure, Milestone, Objective, Team
 from planloom.model.strategy import Allocation
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.fold import as_one
+from planloom.rules.fold import as_one, under
 from planloom.rules.moments import moments
 from planloom.rules.places import key_of
 from planloom.rules.rule import Plans, Rule, rule
@@ -137,16 +138,66 @@ TOO_LATE = OUTSIDE.worded(
 )
 
 
+MOST_OUTSIDE = OUTSIDE.worded(
+    Phrase(
+        "most of {object} ({count} of {of} dates) lies outside of its own time, {horizon}",
+        "{object}: większość dat ({count} z {of}) leży poza własnym okresem planu, {horizon}",
+    ),
+    label=Phrase("{count} dates lie outside", "poza: {count}"),
+    help=Phrase(
+        "mend the dates of the plan, or move what lies outside of them",
+        "popraw daty planu albo przesuń to, co leży poza nimi",
+    ),
+)
+SEVERAL = 3
+
+
 @rule(OUTSIDE)
 def lies_within_plan_and_objective(plans: Plans) -> Iterator[Problem]:
-    """Objectives, work and milestones lie within their plan; what serves an objective ends in time."""
+    """Objectives, work and milestones lie within their plan; what serves an objective ends in time.
+
+    Where most of a plan lies outside of its time, the time of the plan is what is wrong, and there is one
+    finding.
+    """
     slack = dt.timedelta(days=plans.settings.tolerance.days)
+    misdated = _misdated(plans)
+    for plan_id, (plan, problems, dated) in misdated.items():
+        head = plans.finding(
+            MOST_OUTSIDE,
+            plan,
+            moments(plan).end_field,
+            object=called(plan),
+            count=len(problems),
+            of=dated,
+            horizon=plan.horizon,
+        )
+        yield under(head.about(plan_id), problems)
     for kind in DATED:
         for item in plans.of(kind):
-            yield from as_one([*_beyond_plan(item, plans, slack), *_beyond_served(item, plans, slack)])
+            beyond = () if item.plan in misdated else _beyond_plan(item, plans, slack)
+            yield from as_one([*beyond, *_beyond_served(item, plans, slack)])
     for plan in plans.portfolio.plans:
         for milestone in plan.milestones:
-            yield from _beyond_plan(milestone, plans, slack)
+            yield from _beyond_plan(milestone, plans, slack) if plan.id not in misdated else ()
+
+
+def _misdated(plans: Plans) -> dict[str, tuple[Plan, list[Problem], int]]:
+    """Return the plans most of which lies outside of their own time, with what does and how much there is."""
+    slack = dt.timedelta(days=plans.settings.tolerance.days)
+    dated: dict[str, list[Item]] = {}
+    for kind in DATED:
+        for item in plans.of(kind):
+            if item.horizon is not None:
+                dated.setdefault(item.plan, []).append(item)
+    for plan in plans.portfolio.plans:
+        dated.setdefault(plan.id or "", []).extend(plan.milestones)
+    found = {}
+    for plan in plans.portfolio.plans:
+        items = dated[plan.id or ""]
+        problems = [problem for item in items for problem in _beyond_plan(item, plans, slack)]
+        if len(problems) >= SEVERAL and len(problems) * 2 > len(items):
+            found[plan.id or ""] = (plan, problems, len(items))
+    return found
 
 
 def _beyond_plan(item: Item, plans: Plans, slack: dt.timedelta) -> Iterator[Problem]:
@@ -306,9 +357,12 @@ initiatives:
 def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
     """What an initiative depends on is finished by the day the initiative starts.
 
-    Without a start it must be finished by the end. What is done, or cancelled, holds nobody up.
+    Without a start it must be finished by the end. What is done, or cancelled, holds nobody up. In a
+    circle, which is reported as such, no order of dates would do.
     """
     slack = dt.timedelta(days=plans.settings.tolerance.days)
+    edges = [edge for initiative in plans.of(Initiative) for edge in plans.graph.out(initiative, "depends_on")]
+    circular = {id(edge) for circle in cycles(edges) for edge in circle}
     for initiative in plans.of(Initiative):
         if initiative.status in ("done", "cancelled"):
             continue
@@ -316,7 +370,7 @@ def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
         limit, field = (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)
         for edge in plans.graph.out(initiative, "depends_on"):
             there = moments(edge.target)
-            if _is_finished(edge.target) or not _after(there.earliest_end, limit, slack):
+            if id(edge) in circular or _is_finished(edge.target) or not _after(there.earliest_end, limit, slack):
                 continue
             yield plans.finding(
                 DEPENDENCY,
@@ -445,16 +499,24 @@ FIGURES: Mapping[type[Item], tuple[str, ...]] = {
 def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     """Targets and amounts are given for periods that overlap their objective's or their plan's time.
 
-    One finding an object and field: a plan moved by a year is one mistake.
+    One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
+    wrong there is nothing to compare with.
     """
+    misdated = _misdated(plans)
     for kind, fields in FIGURES.items():
         for item in plans.of(kind):
             outer = _with_horizon(item, plans)
-            if outer is None or outer.horizon is None:
+            if outer is None or outer.horizon is None or item.plan in misdated:
                 continue
             for field in fields:
                 yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
-    for forecast in plans.of(Forecast):
+    for plan in plans.portfolio.sales:
+        if plan.id not in misdated:
+            yield from as_one(_strange_forecasts(plan, plans))
+
+
+def _strange_forecasts(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
+    for forecast in plan.forecasts:
         outer = _with_horizon(forecast, plans)
         if outer is not None and outer.horizon is not None and not outer.horizon.overlaps(forecast.for_period):
             yield _strange(forecast, "for", forecast.for_period, outer, plans)
@@ -480,7 +542,7 @@ def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) 
         PERIOD,
         item,
         related=[Related(outer.span(here.end_field), Phrase("its time", "jego czas"))],
-        at=key_of(item, field, period),
+        at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
         object=called(item),
         outer=called(outer),
         field=field,
@@ -538,19 +600,19 @@ def new_units_exist_when_used(plans: Plans) -> Iterator[Problem]:
     """What a new unit owns, holds or staffs begins after the change that creates the unit.
 
     What has no date of its own (a team, a territory) goes by the figures planned for it, and without
-    such by the end of its plan: a unit created after that was never there for it.
+    such by the end of its plan: a unit created after that was never there for it. One change that comes
+    too late is one finding.
     """
     slack = dt.timedelta(days=plans.settings.tolerance.days)
+    by_change: dict[int, list[Problem]] = {}
     for unit in plans.of(OrgUnit):
         born = _creation(unit, plans)
         if unit.state != "after" or born is None or born.date is None:
             continue
-        uses = (
-            problem
-            for edge in plans.graph.back(unit, "holder", "unit", "owner", "responsible", "accountable")
-            for problem in _too_early(edge, unit, born, plans, slack)
-        )
-        yield from uses
+        for edge in plans.graph.back(unit, "holder", "unit", "owner", "responsible", "accountable"):
+            by_change.setdefault(id(born), []).extend(_too_early(edge, unit, born, plans, slack))
+    for problems in by_change.values():
+        yield from as_one(sorted(problems, key=lambda problem: problem.span))
 
 
 def _creation(unit: OrgUnit, plans: Plans) -> UnitChange | None:

@@ -14,30 +14,36 @@ from planloom.rules.rule import Plans
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What ends, by which object, on which day at the latest (None: not said), and where that is written."""
+    """What ends, by which object, and where that is written.
+
+    It has ended by `day` (None: not said); what closes it begins on `start`, where that is known and
+    the day itself is not.
+    """
 
     ended: Item
     closer: Item
     day: dt.date | None
     place: Span
+    start: dt.date | None = None
 
 
 def ending(item: Item, plans: Plans) -> Ending | None:
     """Return how `item` ends; None for what remains.
 
-    A savings measure or a deal names what it closes. A unit also ends with the change that closes it or
-    turns it into others; one of the structure before, of which no dated change tells, with its plan.
-    Segments and channels may say themselves when they close.
+    A unit ends on the day of the change that closes it or turns it into others; segments and channels
+    may say themselves when they close. Otherwise a savings measure or a deal that names it closes it,
+    some time while it runs. A unit of the structure before of which nothing tells ends with its plan.
     """
+    changed = _by_change(item, plans) if isinstance(item, OrgUnit) else None
+    if changed is not None:
+        return changed
+    if isinstance(item, Segment | Channel) and item.closes is not None:
+        return Ending(item, item, item.closes.end, item.span("closes"))
     for edge in plans.graph.back(item, "closes"):
         closer = edge.source
         if isinstance(closer, CostMeasure | Deal) and closer.status != "cancelled":
-            return Ending(item, closer, _day(closer), edge.span)
-    if isinstance(item, OrgUnit):
-        return _of_unit(item, plans)
-    if isinstance(item, Segment | Channel) and item.closes is not None:
-        return Ending(item, item, item.closes.end, item.span("closes"))
-    return None
+            return _by_closer(item, closer, edge.span)
+    return _with_plan(item, plans) if isinstance(item, OrgUnit) else None
 
 
 def endings(plans: Plans) -> Iterator[Ending]:
@@ -56,15 +62,16 @@ def endings(plans: Plans) -> Iterator[Ending]:
             yield found
 
 
-def _day(closer: CostMeasure | Deal) -> dt.date | None:
+def _by_closer(item: Item, closer: CostMeasure | Deal, place: Span) -> Ending:
     if isinstance(closer, Deal):
         closing = next((phase.date for phase in closer.phases if phase.phase == "closing"), None)
         if closing is not None:
-            return closing.end
-    return moments(closer).latest_end
+            return Ending(item, closer, closing.end, place)
+    known = moments(closer)
+    return Ending(item, closer, known.latest_end, place, known.latest_start)
 
 
-def _of_unit(unit: OrgUnit, plans: Plans) -> Ending | None:
+def _by_change(unit: OrgUnit, plans: Plans) -> Ending | None:
     for edge in plans.graph.back(unit, "before"):
         change = edge.source
         if not isinstance(change, UnitChange) or change.date is None:
@@ -72,6 +79,10 @@ def _of_unit(unit: OrgUnit, plans: Plans) -> Ending | None:
         stays = unit.id in change.after or (unit.state == "both" and change.change != "close")
         if change.change == "close" or (change.change in ("merge", "split", "rename") and not stays):
             return Ending(unit, change, change.date.end, edge.span)
+    return None
+
+
+def _with_plan(unit: OrgUnit, plans: Plans) -> Ending | None:
     plan = plans.plan_of(unit)
     if unit.state == "before" and plan is not None and plan.horizon is not None:
         return Ending(unit, plan, plan.horizon.end, unit.span("state"))

@@ -8,6 +8,7 @@ from planloom.problems import Problem, Span
 # Where the first code has been found at a place, findings of the others that involve that place follow.
 CONSEQUENCES: Mapping[str, frozenset[str]] = {
     "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),
+    "D102": frozenset({"D106"}),
 }
 
 
@@ -16,6 +17,22 @@ def as_one(problems: Iterable[Problem]) -> Iterator[Problem]:
     problems = list(problems)
     if problems:
         yield replace(problems[0], folded=(*problems[0].folded, *problems[1:]))
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Fold each problem under the first before it that involves one of the same places."""
+    heads: list[Problem] = []
+    involved: dict[Span, int] = {}
+    for problem in problems:
+        places = [problem.span, *(related.span for related in problem.related)]
+        first = next((involved[place] for place in places if place in involved), None)
+        if first is None:
+            first = len(heads)
+            heads.append(problem)
+        else:
+            heads[first] = under(heads[first], [problem])
+        involved.update((place, first) for place in places if place not in involved)
+    return heads
 
 
 def under(head: Problem, problems: Iterable[Problem]) -> Problem:

@@ -13,7 +13,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.arithmetic import percent
 from planloom.rules.cells import plan_total
 from planloom.rules.compare import exceeds
-from planloom.rules.fold import as_one, under
+from planloom.rules.fold import as_one, by_place, under
 from planloom.rules.places import key_of, value_of
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.words import called, listed
@@ -552,9 +552,9 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     out of the forecast are left out here.
     """
     for plan in plans.portfolio.sales:
-        for before, step in zip(plan.funnel, plan.funnel[1:], strict=False):
-            yield from as_one(_between(before, step, plans))
-        yield from _probabilities(plan, plans)
+        steps = zip(plan.funnel, plan.funnel[1:], strict=False)
+        yield from by_place(problem for before, step in steps for problem in _between(before, step, plans))
+        yield from by_place(_probabilities(plan, plans))
 
 
 def _between(before: FunnelStep, step: FunnelStep, plans: Plans) -> Iterator[Problem]:
@@ -682,11 +682,9 @@ def leads_make_the_deals_needed(plans: Plans) -> Iterator[Problem]:
     funnel hold.
     """
     for plan in plans.portfolio.sales:
-        needed = plan.pipeline_rules.deals_needed if plan.pipeline_rules else {}
-        if plan.funnel:
-            for period, expected in needed.items():
-                yield from _deals(plan, period, expected, plans)
-        yield from _leads(plan, plans)
+        needed = plan.pipeline_rules.deals_needed if plan.pipeline_rules and plan.funnel else {}
+        deals = [problem for period in needed for problem in _deals(plan, period, needed[period], plans)]
+        yield from by_place([*deals, *_leads(plan, plans)])
 
 
 def _deals(plan: SalesPlan, period: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:

@@ -68,6 +68,25 @@ BRIDGE_UNIT = BRIDGE.worded(
     label=Phrase("the unit says {expected}", "jednostka podaje {expected}"),
     help=Phrase("make the two agree", "uzgodnij obie liczby"),
 )
+MORE_THAN_PEOPLE = BRIDGE.worded(
+    Phrase(
+        "{unit} has {expected} people, too few for {found} full-time equivalents (`{field}`)",
+        "{unit}: osób jest {expected}, za mało na {found} etatów (`{field}`)",
+    ),
+    label=Phrase("{expected} people", "osób: {expected}"),
+    help=Phrase("mend one of the two figures", "popraw jedną z tych liczb"),
+)
+MORE_DISMISSED = BRIDGE.worded(
+    Phrase(
+        "{found} people are dismissed in {object}, but only {expected} leave",
+        "{object}: zwalnianych jest {found}, a odchodzi tylko {expected}",
+    ),
+    label=Phrase("only {expected} leave", "odchodzi tylko {expected}"),
+    help=Phrase(
+        "set `leavers:` to {found} or more, which includes the redundancies, or mend the redundancies",
+        "ustaw `leavers:` na co najmniej {found}, bo obejmuje zwolnienia, albo popraw zwolnienia",
+    ),
+)
 COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
 
 
@@ -75,14 +94,19 @@ COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
 def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     """Before + hires − leavers ± moves = after, for each unit; units add up to the whole.
 
-    The whole is compared when the entries cover every unit of the plan. Whether a unit above others
+    The whole is compared when each entry is right and they cover every unit of the plan. Whether a unit above others
     counts their people or only its own is for the plan to choose, so either sum will do.
     """
     for plan in plans.portfolio.restructurings:
+        found = [problem for entry in plan.workforce for problem in _bridge(entry, plans)]
+        total = list(_totals(plan, plans))
+        yield from found
+        yield from total if not found else ()
         for entry in plan.workforce:
-            yield from _bridge(entry, plans)
+            yield from _dismissed(entry, plans)
+        for entry in plan.workforce:
             yield from _against_unit(entry, plans)
-        yield from _totals(plan, plans)
+        yield from _against_employees(plan, plans)
 
 
 def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
@@ -102,6 +126,46 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
         )
 
 
+def _dismissed(entry: Workforce, plans: Plans) -> Iterator[Problem]:
+    number = sum(one.number for one in entry.redundancies)
+    if number > entry.leavers:
+        unit = plans.graph.find(entry.unit) if entry.unit else None
+        yield plans.finding(
+            MORE_DISMISSED,
+            entry.redundancies[0],
+            "number",
+            related=[
+                Related(entry.span("leavers"), Phrase("who leaves", "odejścia")),
+                *(
+                    Related(one.span("number"), Phrase("also dismissed", "także zwalniani"))
+                    for one in entry.redundancies[1:]
+                ),
+            ],
+            object=called(unit or entry),
+            found=number,
+            expected=entry.leavers,
+        )
+
+
+def _against_employees(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
+    """Hold the whole of the workforce against the employees the organisation or the enterprise names."""
+    whole = [entry for entry in plan.workforce if entry.unit is None]
+    for owner in (plans.portfolio.organisation, plan.enterprise):
+        people = owner.employees if owner is not None else None
+        if owner is not None and people is not None and len(whole) == 1 and whole[0].before_fte > people:
+            name = Phrase(f"`{owner.kind}`", f"`{owner.kind}`")
+            yield plans.finding(
+                MORE_THAN_PEOPLE,
+                whole[0],
+                "before_fte",
+                related=[Related(owner.span("employees"), Phrase("the employees", "zatrudnieni"))],
+                field="before_fte",
+                found=whole[0].before_fte,
+                unit=name,
+                expected=people,
+            )
+
+
 def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
     unit = plans.graph.find(entry.unit) if entry.unit else None
     if not isinstance(unit, OrgUnit):
@@ -111,6 +175,24 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
         ("after_fte", entry.after_fte, "fte_after", unit.fte_after if unit.state == "both" else None),
         ("after_fte", entry.after_fte, "fte", unit.fte if unit.state == "after" else None),
     ]
+    heads: list[tuple[str, Decimal, str, int | None]] = [
+        ("before_fte", entry.before_fte, "headcount", unit.headcount if unit.state != "after" else None),
+        ("after_fte", entry.after_fte, "headcount_after", unit.headcount_after if unit.state == "both" else None),
+        ("after_fte", entry.after_fte, "headcount", unit.headcount if unit.state == "after" else None),
+    ]
+    for field, found, unit_field, people in heads:
+        if people is not None and found > people:
+            yield plans.finding(
+                MORE_THAN_PEOPLE,
+                entry,
+                field,
+                related=[Related(unit.span(unit_field), Phrase("the unit's people", "osoby w jednostce"))],
+                object=called(entry),
+                field=field,
+                found=found,
+                unit=called(unit),
+                expected=people,
+            )
     for field, found, unit_field, expected in pairs:
         if expected is not None and found != expected:
             yield plans.finding(
@@ -261,8 +343,8 @@ CAPACITY = Code(
     Level.WARNING,
     title=Phrase("Too few salespeople for the target", "Za mało handlowców na ten cel"),
     message=Phrase(
-        "{target} in {period} takes {needed} salespeople, but {object} plans {found}",
-        "{target} w okresie {period} wymaga etatów: {needed}, a {object} przewiduje {found}",
+        "the target of {target} for {period} takes {needed} salespeople, but {found} are planned",
+        "cel na okres {period} wymaga etatów: {needed}, a zaplanowano {found} ({target})",
     ),
     label=Phrase("good for {sells}", "wystarczy na {sells}"),
     why=Phrase(
@@ -332,8 +414,9 @@ def _wanted_of_team(capacity: Capacity, plan: SalesPlan, plans: Plans) -> Wanted
             amounts = plans.figures.exchange.series(quota.amounts)
             wanted = exactly(amounts, capacity.for_period)
             if wanted is not None and len(amounts) == len(quota.amounts):
-                return wanted, called(quota), quota.span("amounts")
+                return wanted, called(plans.graph.find(capacity.team or "") or quota), quota.span("amounts")
     team = plans.graph.find(capacity.team or "")
+    name = called(team) if team is not None else called(capacity)
     territories = team.territories if isinstance(team, Team) else ()
     targets = [
         target
@@ -344,7 +427,7 @@ def _wanted_of_team(capacity: Capacity, plan: SalesPlan, plans: Plans) -> Wanted
     known = [revenue for revenue in revenues if revenue is not None]
     if not targets or len(known) != len(territories):
         return None
-    return Money.total(known, known[0].currency), called(targets[0]), targets[0].span("revenue")
+    return Money.total(known, known[0].currency), name, targets[0].span("revenue")
 
 
 def _carries(
@@ -656,6 +739,64 @@ def span_of_control_is_usual(plans: Plans) -> Iterator[Problem]:
             )
 
 
+UNMAPPED = Code(
+    "P107",
+    Level.WARNING,
+    title=Phrase("Nothing is said of what becomes of a unit", "Nie wiadomo, co stanie się z jednostką"),
+    message=Phrase(
+        "{object} is there only {state} the change, but no change names it",
+        "{object} należy tylko do struktury {state}, a żadna zmiana jej nie wymienia",
+    ),
+    label=Phrase("what becomes of it?", "co się z nią stanie?"),
+    why=Phrase(
+        "The people of a unit that is forgotten in the change do not know where they belong, and neither does payroll.",
+        "Ludzie z jednostki, o której w zmianie zapomniano, nie wiedzą, dokąd należą, i nie wiedzą tego też płace.",
+    ),
+    help=Phrase(
+        "name it in `{field}:` of an entry of `unit_changes:`, or in `closes:` of a savings measure or deal",
+        "wymień ją w `{field}:` jednego z wpisów `unit_changes:` albo w `closes:` działania lub transakcji",
+    ),
+    bad="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units:
+  - {id: north, title: Sales North, state: before}
+  - {id: south, title: Sales South, state: before}
+  - {id: home, title: Home sales, state: after}
+unit_changes:
+  - {change: merge, from: north, to: home, date: 2027-12-31}
+""",
+    good="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units:
+  - {id: north, title: Sales North, state: before}
+  - {id: south, title: Sales South, state: before}
+  - {id: home, title: Home sales, state: after}
+unit_changes:
+  - {change: merge, from: [north, south], to: home, date: 2027-12-31}
+""",
+)
+STATES = {
+    "before": (Phrase("before", "sprzed zmiany"), "from", ("before", "closes")),
+    "after": (Phrase("after", "po zmianie"), "to", ("after",)),
+}
+
+
+@rule(UNMAPPED)
+def every_unit_is_mapped(plans: Plans) -> Iterator[Problem]:
+    """Each unit of the old structure goes somewhere, each of the new one comes from somewhere.
+
+    Asked once the plan has begun to list its changes.
+    """
+    for plan in plans.portfolio.restructurings:
+        for unit in plan.org_units if plan.unit_changes else ():
+            if unit.state in STATES:
+                state, field, links = STATES[unit.state]
+                if not plans.graph.back(unit, *links):
+                    yield plans.finding(UNMAPPED, unit, "id", object=called(unit), state=state, field=field)
+
+
 RULES: tuple[Rule, ...] = (
     headcount_adds_up,
     quota_holders_remain,
@@ -663,4 +804,5 @@ RULES: tuple[Rule, ...] = (
     redundancies_reach_the_threshold,
     exactly_one_is_accountable,
     span_of_control_is_usual,
+    every_unit_is_mapped,
 )

@@ -28,7 +28,7 @@ from planloom.rules.cells import (
     whole,
 )
 from planloom.rules.compare import differs, exceeds
-from planloom.rules.fold import as_one
+from planloom.rules.fold import as_one, by_place
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.words import called, noun
@@ -136,8 +136,21 @@ def sales_targets_add_up(plans: Plans) -> Iterator[Problem]:
     """Targets agree over periods, territories and products, with the plan's total and with the strategy.
 
     Two figures are compared for a period that both account for, day by day. Parts that may not be all
-    there are (a territory without a target) can only be found too large, never too small.
+    there are (a territory without a target) can only be found too large, never too small. One wrong
+    figure disagrees with several others; what involves the same figure is folded.
     """
+    yield from by_place(
+        [
+            *_periods(plans),
+            *_objectives(plans),
+            *_breakdowns(plans),
+            *_plan_totals(plans),
+            *_measures(plans),
+        ]
+    )
+
+
+def _breakdowns(plans: Plans) -> Iterator[Problem]:
     for plan in plans.portfolio.sales:
         for cells, currency in (
             (revenue_targets(plan, plans), plans.figures.exchange.currency),
@@ -146,10 +159,6 @@ def sales_targets_add_up(plans: Plans) -> Iterator[Problem]:
             for cell in cells:
                 yield from as_one(_against_parts(cell, cells, plan, currency, plans))
             yield from as_one(_between_breakdowns(cells, plan, currency, plans))
-    yield from _periods(plans)
-    yield from _objectives(plans)
-    yield from _plan_totals(plans)
-    yield from _measures(plans)
 
 
 def _worth(amount: Decimal, currency: str | None) -> Money | Decimal:
@@ -385,7 +394,8 @@ def _plan_totals(plans: Plans) -> Iterator[Problem]:
     """Hold the targets of sales plans against the strategic revenue objectives they serve.
 
     Plans that serve the same objective are taken together. Where one objective is a part of another, as
-    a market is of the whole, their sum means nothing: it is enough when the target equals one of them.
+    a market is of the whole, their sum means nothing: it is enough when the target equals one of them,
+    or all that the strategy expects (a link that is missing is told by the rule on links).
     """
     for group, objectives in _groups(plans):
         series = [amounts(objective.revenue_target, plans) for objective in objectives]
@@ -400,7 +410,8 @@ def _plan_totals(plans: Plans) -> Iterator[Problem]:
             sums = [found for found in totals if found is not None]
             found = sum((one.amount for one in sums), Decimal(0))
             expected = sum(known, Decimal(0))
-            if all(differs(found, amount, plans.tolerance) for amount in (expected, *known)):
+            everything = _strategic_revenue(period, plans)
+            if all(differs(found, amount, plans.tolerance) for amount in (expected, everything, *known)):
                 cell = sums[0].parts[0]
                 currency = plans.figures.exchange.currency
                 yield plans.finding(
@@ -415,6 +426,13 @@ def _plan_totals(plans: Plans) -> Iterator[Problem]:
                     difference=Money(abs(expected - found), currency),
                 )
                 break
+
+
+def _strategic_revenue(period: Period, plans: Plans) -> Decimal:
+    """Return what all strategic objectives together expect of `period`, as far as they say."""
+    objectives = (objective for plan in plans.portfolio.strategies for objective in plan.objectives)
+    known = (exactly(amounts(objective.revenue_target, plans), period) for objective in objectives)
+    return sum((amount for amount in known if amount is not None), Decimal(0))
 
 
 def _groups(plans: Plans) -> list[tuple[list[SalesPlan], list[Objective]]]:
@@ -545,6 +563,12 @@ targets:
 """,
 )
 
+NO_SALES_PLAN = COMPONENT.worded(
+    Phrase("{object} names {found} as its sales plan", "{object} wskazuje jako plan sprzedaży {found}"),
+    label=Phrase("no sales plan", "to nie plan sprzedaży"),
+    help=Phrase("name a plan of the kind `sales`", "wskaż plan rodzaju `sales`"),
+)
+
 
 @rule(COMPONENT)
 def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
@@ -554,6 +578,11 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
     difference that is explained is left alone.
     """
     for component in plans.of(SalesComponent):
+        for edge in plans.graph.out(component, "plan_of_sales"):
+            if not isinstance(edge.target, SalesPlan):
+                yield plans.finding(
+                    NO_SALES_PLAN, component, at=edge.span, object=called(component), found=called(edge.target)
+                )
         if component.difference:
             continue
         currency = plans.figures.exchange.currency

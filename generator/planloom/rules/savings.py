@@ -158,7 +158,7 @@ def _off_payback(saving: Saving, plans: Plans) -> Iterator[Problem]:
 
 
 def _agrees(stated: Period, found: Payback) -> bool:
-    return stated.start <= found.by and found.after <= stated.end
+    return stated.start <= found.by and found.after < stated.end
 
 
 def _promises(plans: Plans) -> Iterator[Problem]:

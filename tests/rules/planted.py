@@ -1,0 +1,51 @@
+"""Plant one contradiction in the example organisation, and see what fires where."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
+
+import yaml
+from rule_projects import judge_folder
+
+from planloom.problems import Problem
+
+ROOT = Path(__file__).parents[2]
+TODAY = dt.date(2026, 11, 22)
+compose = yaml.compose
+known: dict[str, yaml.Node | None] = {}
+
+
+def composed(text: str, Loader: type) -> yaml.Node | None:
+    """Compose each text once; nodes are only read."""
+    if text not in known:
+        known[text] = compose(text, Loader=Loader)
+    return known[text]
+
+
+@contextmanager
+def copied(folder: Path) -> Iterator[Path]:
+    """Give a copy of the example to spoil."""
+    shutil.copytree(ROOT / "plans", folder / "plans", dirs_exist_ok=True)
+    with mock.patch.object(yaml, "compose", composed):
+        yield folder
+
+
+def judge_example(folder: Path) -> list[Problem]:
+    """Judge the copy as it stands, on the day it was written for."""
+    return judge_folder(folder, f"today: {TODAY.isoformat()}\n")
+
+
+def planted(folder: Path, file: str, old: str, new: str) -> tuple[list[Problem], str]:
+    """Replace `old`, which must stand there once, by `new`; return what is found, and the spoilt text."""
+    path = folder / "plans" / file
+    whole = path.read_text(encoding="utf-8")
+    assert whole.count(old) == 1, f"{old!r} stands {whole.count(old)} times in {file}"
+    spoilt = whole.replace(old, new)
+    path.write_text(spoilt, encoding="utf-8")
+    try:
+        return judge_example(folder), spoilt
+    finally:
+        path.write_text(whole, encoding="utf-8")
