@@ -59,7 +59,9 @@ class Texts:
             yield from self._scan(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md")
         for page in plan.pages:
             for body in page.bodies.values():
-                yield from self._scan(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.place}.md")
+                yield from self._scan(
+                    body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.place}.md"
+                )
 
     def _scan(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
         for token in scan(words):

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from planloom.i18n import format_share, format_value, label, short_money, translate, translations
 from planloom.pages.prose import demote, escape
-from planloom.problems import Language
+from planloom.problems import Language, Phrase
 from planloom.values import Money, Text
 
 
@@ -118,6 +118,8 @@ class Templates:
             return value
         if isinstance(value, Text):
             return self.prose(value)
+        if isinstance(value, Phrase):
+            return Markup(escape(value.in_(self.language)))  # noqa: S704  # escaped here
         if isinstance(value, str):
             return Markup(escape(value))  # noqa: S704  # escaped here
         return Markup.escape(format_value(value, self.language))

@@ -27,6 +27,7 @@ from planloom.pages.prose import Prose, demote, narrative_address, relative_link
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
 from planloom.pages.terms import names
 from planloom.problems import Language, Problem, Span
+from planloom.rules.law import checklist
 from planloom.values import Text
 
 # A text that opens with a heading of the first level repeats the title the page already has.
@@ -195,7 +196,8 @@ class _Writer:
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
         found = views.health(self.options.findings, self.graph)
-        yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found)
+        legal = [(plan, checklist(plan)) for plan in self.portfolio.restructurings if plan.legal_mode != "none"]
+        yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found, checklists=legal)
         yield from self.people_pages()
         if self.options.glossary and self.options.glossary.entries:
             yield from self.glossary_pages(self.options.glossary)
