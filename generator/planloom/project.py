@@ -3,8 +3,10 @@
 Commands, the MkDocs plugin and the book all begin here, so they read the same plans in the same way.
 """
 
+import contextlib
 import datetime as dt
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -136,6 +138,23 @@ def read_plans(
 
     `settings` take the place of the project's own; `progress` is told what is being done.
     """
+    with _uncollected():
+        return _read(project, settings, progress)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the garbage collector away: what is read lives on, and looking through it takes most of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _read(project: Project, settings: Settings | None, progress: Callable[[str], None]) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
     progress("reading the plans")
     sources, wrong = read(project.plans, project.folder)

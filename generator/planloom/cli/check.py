@@ -1,5 +1,6 @@
 """``planloom check``: read and judge, render nothing."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def check(
     planloom check --format sarif -o findings.sarif
     planloom check -C acme                check the project in acme
     """
+    gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with options.gently():
         project, problems = options.project_of(folder, config)
         reading = read_plans(project)
@@ -64,4 +66,5 @@ def check(
         else:
             report = FORMATS[form](found) if form != "text" else options.plain(found, reading.sources)
             options.write(report, output)
+        gc.freeze()
         sys.exit(options.FINDINGS if options.fails(found, Level(level)) else options.DONE)

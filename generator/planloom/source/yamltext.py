@@ -20,11 +20,32 @@ PLAIN_TEXT = Phrase("plain text", "zwykły tekst")
 MAX_DEPTH = 50
 MAX_VALUES = 200_000
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Loader(Parser):  # type: ignore[misc]  # the C parser where PyYAML was built with it
+    """The parser without its guesses: every scalar is text, so looking for its type is time lost."""
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Do nothing; no tag depends on the way to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Do nothing; no tag depends on the way to a node."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:  # noqa: ARG002  # PyYAML's signature
+        """Return the tag of plain text, or of the collection."""
+        return _TAGS[kind]
+
+
+_TAGS = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
-_INDENTED = re.compile(r"^[ -]+", re.MULTILINE)
-_NESTING = re.compile(r"[\[{]|(?:[-?]\s+){3}")
+_INDENTED = re.compile(r"^[ ?-]{20,}", re.MULTILINE)
+_BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value", "merge")
@@ -73,11 +94,11 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
 def _too_deep(text: str, locate: Locate) -> Problem | None:
     """Refuse nesting before composing, which recurses; most files cannot nest so deep and are not asked.
 
-    A level takes a bracket, a hyphen in a row of them, or a column of indentation (two levels can share
-    one: a list and the field that holds it).
+    A level takes an open bracket, or a column of indentation or hyphens (two levels can share one: a
+    list and the field that holds it).
     """
     indented = max(map(len, _INDENTED.findall(text)), default=0)
-    if len(_NESTING.findall(text)) + 2 * indented <= MAX_DEPTH:
+    if _open_brackets(text) + 2 * indented <= MAX_DEPTH:
         return None
     depth = 0
     try:
@@ -91,6 +112,15 @@ def _too_deep(text: str, locate: Locate) -> Problem | None:
     except yaml.YAMLError:
         return None  # composing will tell
     return None
+
+
+def _open_brackets(text: str) -> int:
+    """Return how many brackets are open at once at the most, brackets within quotes included."""
+    depth = most = 0
+    for bracket in _BRACKETS.findall(text):
+        depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+        most = max(most, depth)
+    return most
 
 
 class _Builder:
