@@ -15,7 +15,6 @@ BLOCK = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 HOME = "/home/ewa"
-SETTINGS = "today: 2027-05-15\n"  # so that findings about what is overdue do not change with the calendar
 
 
 class Learner:
@@ -44,10 +43,7 @@ class Learner:
             self.monkeypatch.chdir(arguments[0])
         if program != "planloom" or arguments[0] == "serve":
             return ""
-        output = CliRunner().invoke(main, arguments).output
-        if arguments[0] == "init":
-            Path(arguments[1], "planloom.yml").write_text(SETTINGS, "utf-8")
-        return output.replace(str(self.home), HOME)
+        return CliRunner().invoke(main, arguments).output.replace(str(self.home), HOME)
 
 
 @pytest.mark.slow
