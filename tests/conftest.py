@@ -96,6 +96,12 @@ def project(tmp_path):
 
 
 @pytest.fixture
+def read_project():
+    """Return a function that reads a project folder through all stages."""
+    return stages
+
+
+@pytest.fixture
 def plan(project):
     """Return a function that reads one plan given as the YAML of its ``plan.yml``."""
 

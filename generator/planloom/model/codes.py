@@ -34,7 +34,7 @@ WRONG_VALUE = Code(
     "S304",
     Level.ERROR,
     title=Phrase("A value cannot be read", "Nie da się odczytać wartości"),
-    message=Phrase("`{given}` is not {expected}", "`{given}` to nie {expected}"),
+    message=Phrase("`{given}` is not {expected}", "`{given}` tu nie pasuje; ma być: {expected}"),
     why=Phrase("What cannot be read cannot be compared.", "Czego nie da się odczytać, tego nie da się porównać."),
     help=Phrase("{advice}", "{advice}"),
     bad="objectives:\n  - id: grow\n    title: Grow\n    period: next year\n",

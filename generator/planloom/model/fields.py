@@ -157,7 +157,7 @@ Number = Annotated[Decimal, Reader("number", Phrase("a number", "liczba"), lambd
 Share = Annotated[Decimal, Reader("share", Phrase("a share", "udział"), lambda text, _: parse_share(text))]
 When = Annotated[
     Period,
-    Reader("period", Phrase("a period or date", "okres ani data"), lambda text, _: Period.parse(text)),
+    Reader("period", Phrase("a period or date", "okres lub data"), lambda text, _: Period.parse(text)),
 ]
 Amount = Annotated[Money, Reader("money", _MONEY, _read_money, (str, AnyMapping))]
 Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]

@@ -26,9 +26,13 @@ LIST_ADVICE = Phrase(
     "zapisz każdy wpis w osobnym wierszu, po łączniku",
 )
 _WHOLE = Phrase("a whole number", "liczba całkowita")
-_YES_NO = Phrase("true or false", "true ani false")
+_YES_NO = Phrase("true or false", "true albo false")
 _PERIODS = Phrase("values by period", "wartości według okresów")
 _PERIODS_ADVICE = Phrase("write them by period: {2027: 5m}", "zapisz je według okresów: {2027: 5m}")
+_AFTER_A_POINT = Phrase(  # `{2027: 1,5m}` is read as 2027: 1 and 5m
+    "if these are decimals, write them after a point, as in 1.5m; otherwise give it a value",
+    "jeśli to ułamek, zapisz go po kropce, jak w 1.5m; w przeciwnym razie podaj wartość",
+)
 _NAMED = Phrase("named values", "wartości z nazwami")
 _NAMED_ADVICE = Phrase("write them by name: {name: value}", "zapisz je z nazwami: {nazwa: wartość}")
 _FIELDS = Phrase("named fields", "pola z nazwami")
@@ -46,6 +50,7 @@ _RANGES: dict[str, Phrase] = {
     "greater_than_equal": Phrase("write a number of at least {ge}", "wpisz liczbę nie mniejszą niż {ge}"),
     "less_than_equal": Phrase("write a number of at most {le}", "wpisz liczbę nie większą niż {le}"),
     "greater_than": Phrase("write a number above {gt}", "wpisz liczbę większą niż {gt}"),
+    "string_pattern_mismatch": Phrase("write it in the form {pattern}", "wpisz to w postaci {pattern}"),
     "string_too_long": Phrase("write at most {max_length} characters", "wpisz najwyżej {max_length} znaków"),
 }
 
@@ -81,7 +86,8 @@ def at(path: Path, data: Mapping) -> Any:
 def problems_of(details: Iterable[ErrorDetails], data: Mapping, model: type[BaseModel], owner: Phrase) -> list[Problem]:
     """Tell all errors found in `data` read as `model`; `owner` is what messages call the whole.
 
-    A required field that is missing because its name is misspelt is told once, as misspelt.
+    A required field that is missing because its name is misspelt is told once, as misspelt; what stands
+    under a name that cannot be read is not told at all.
     """
     by_path = {(path_of(detail, data), detail["type"]): detail for detail in details}
     misspelt = {
@@ -89,11 +95,16 @@ def problems_of(details: Iterable[ErrorDetails], data: Mapping, model: type[Base
         for path, kind in by_path
         if kind == "extra_forbidden"
     }
+    wrong_keys = {path for (path, _), detail in by_path.items() if _is_key(detail)}
     return [
         problem_of(detail, data, model, owner)
         for (path, kind), detail in by_path.items()
-        if kind != "missing" or path not in misspelt
+        if not (kind == "missing" and path in misspelt) and (_is_key(detail) or path not in wrong_keys)
     ]
+
+
+def _is_key(detail: ErrorDetails) -> bool:
+    return detail["loc"][-1:] == (KEY,)
 
 
 def problem_of(detail: ErrorDetails, data: Mapping, model: type[BaseModel], owner: Phrase) -> Problem:
@@ -120,8 +131,10 @@ def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseMode
     expected, advice = _expected(kind, path, model)
     if "advice" in context:  # from a reader of our own
         expected, advice = context["expected"], context["advice"]
-    if detail["loc"][-1:] == (KEY,):
+    if _is_key(detail):
         parent = at(path[:-1], data)
+        if parent[path[-1]] is None and str(path[-1])[:1].isdigit():
+            advice = _AFTER_A_POINT
         return codes.WRONG_VALUE.at(parent.key_span(str(path[-1])), given=given, expected=expected, advice=advice)
     span = data.span_of(*path)
     if isinstance(given, str) and kind in _VALUES:

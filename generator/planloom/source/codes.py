@@ -141,7 +141,7 @@ SYNTAX = Code(
     "S201",
     Level.ERROR,
     title=Phrase("The YAML cannot be read", "Nie da się odczytać YAML"),
-    message=Phrase("the YAML cannot be read here: {reason}", "w tym miejscu nie da się odczytać YAML: {reason}"),
+    message=Phrase("the YAML cannot be read: {reason}", "nie da się odczytać YAML: {reason}"),
     why=Phrase(
         "YAML tells what belongs to what by indentation and punctuation.",
         "YAML określa przynależność wcięciami i znakami przestankowymi.",

@@ -17,10 +17,30 @@ _NOTICED = Phrase("noticed only here", "zauważone dopiero tutaj")
 
 
 class _Reading(NamedTuple):
-    """How to tell one complaint of the parser; `from_start` when the beginning is the place to mend."""
+    """How to tell one complaint of the parser; `from_start` when the beginning is the place to mend.
+
+    `help` is given where the mend is known, `codes.SYNTAX` has the general one.
+    """
 
     words: Phrase
     from_start: bool = False
+    help: Phrase | None = None
+
+
+_QUOTES = Phrase('put the whole text in quotes: "Growth: in DACH"', 'ujmij cały tekst w cudzysłów: "Wzrost: w DACH"')
+_CLOSE_QUOTES = Phrase(
+    "put the same quotation mark at the end of the text; within it, write the mark twice (') or after a backslash (\")",
+    "postaw taki sam znak na końcu tekstu; wewnątrz tekstu zapisz go dwa razy (') albo po ukośniku (\")",
+)
+_CLOSE_LIST = Phrase(
+    "put `]` at its end, and a comma after each entry", "postaw `]` na końcu i przecinek po każdym wpisie"
+)
+_CLOSE_GROUP = Phrase(
+    "put `}` at its end, and a comma after each field", "postaw `}` na końcu i przecinek po każdym polu"
+)
+_ONE_DOCUMENT = Phrase(
+    "remove the line, or make it a file of its own", "usuń ten wiersz albo zrób z reszty osobny plik"
+)
 
 
 _READINGS = {
@@ -30,6 +50,7 @@ _READINGS = {
             "cudzysłów otwarty w tym miejscu nie ma zamknięcia",
         ),
         from_start=True,
+        help=_CLOSE_QUOTES,
     ),
     "did not find expected ',' or ']'": _Reading(
         Phrase(
@@ -37,6 +58,7 @@ _READINGS = {
             "lista otwarta tu przez `[` nie ma zamknięcia albo brakuje w niej przecinka",
         ),
         from_start=True,
+        help=_CLOSE_LIST,
     ),
     "did not find expected ',' or '}'": _Reading(
         Phrase(
@@ -44,19 +66,22 @@ _READINGS = {
             "grupa otwarta tu przez `{` nie ma zamknięcia albo brakuje w niej przecinka",
         ),
         from_start=True,
+        help=_CLOSE_GROUP,
     ),
     "did not find expected node content": _Reading(Phrase("a value is missing", "brakuje wartości")),
     "mapping values are not allowed in this context": _Reading(
         Phrase(
             "a colon stands where none can, because of a second `: ` in the line or of the indentation",
             "dwukropek stoi tam, gdzie nie może: przez drugie `: ` w wierszu albo przez wcięcie",
-        )
+        ),
+        help=Phrase(f"{_QUOTES.en}; or check the indentation", f"{_QUOTES.pl}; albo sprawdź wcięcie"),
     ),
     "found character that cannot start any token": _Reading(
         Phrase(
             "text cannot begin with this sign unless it stands in quotes",
             "tekst nie może zaczynać się tym znakiem, chyba że w cudzysłowie",
-        )
+        ),
+        help=_QUOTES,
     ),
     "did not find expected '-' indicator": _Reading(
         Phrase(
@@ -75,10 +100,11 @@ _READINGS = {
         from_start=True,
     ),
     "found undefined alias": _Reading(
-        Phrase("`*` names an alias that does not exist", "`*` wskazuje alias, którego nie ma")
+        Phrase("`*` names an alias that does not exist", "`*` wskazuje alias, którego nie ma"), help=_QUOTES
     ),
     "but found another document": _Reading(
-        Phrase("a second document begins here with `---`", "tu od `---` zaczyna się drugi dokument")
+        Phrase("a second document begins here with `---`", "tu od `---` zaczyna się drugi dokument"),
+        help=_ONE_DOCUMENT,
     ),
 }
 
@@ -101,7 +127,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     related = []
     if begun and noticed and noticed.line != begun.line and noticed.line < len(lines) - 1:
         related = [Related(_span(file, first_line + noticed.line, noticed.column + 1), _NOTICED)]
-    return codes.SYNTAX.at(span, related=related, reason=reason)
+    return codes.SYNTAX.at(span, related=related, help=reading.help if reading else None, reason=reason)
 
 
 def _before_the_end(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:

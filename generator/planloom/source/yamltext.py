@@ -143,6 +143,7 @@ class _Builder:
                 self.problems.append(
                     codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=key.value)
                 )
+                self.value(value)  # what is wrong in it is told all the same
                 continue
             result.put(key.value, self.value(value), (self.locate, key, value))
         return result
