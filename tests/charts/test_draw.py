@@ -46,7 +46,7 @@ def test_the_table_holds_the_exact_values_in_the_readers_language(charts):
     chart = budget(("Targi", "2027-Q1", Decimal("1200000.50"), None), language="pl")
     figure = html.fromstring(charts.draw(chart, "site").html)
     assert [cell.text for cell in figure.find(".//tbody/tr")] == [
-        "Targi", "I\u00a0kw.\u00a02027", "1\u00a0200\u00a0000,5", "brak danych",
+        "Targi", "I\u00a0kw.\u00a02027", "1\u00a0200\u00a0000,5", "–",
     ]  # fmt: skip
 
 

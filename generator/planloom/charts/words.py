@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from planloom.problems import Phrase
 
 WORDS: Mapping[str, Phrase] = {
-    "missing": Phrase("no data", "brak danych"),
+    "missing": Phrase("–", "–"),
     "table": Phrase("Data as a table", "Dane w tabeli"),
     "list": Phrase("The same as a list", "To samo jako lista"),
     "today": Phrase("today", "dziś"),

@@ -22,6 +22,7 @@ from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.chart import Chart, Column
 from planloom.pages.display import Display, fields_of
 from planloom.pages.page import Picture
+from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
 from planloom.problems import Language, Level, Problem, Span
@@ -54,6 +55,7 @@ class Helpers:
         self.language = language
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
+        self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
 
@@ -80,6 +82,8 @@ class Helpers:
             "figures": self.figures,
             "parts": self.parts,
             "chart": self.chart,
+            "picture": self.picture,
+            "pictures": self.pictures,
             "column": Column,
             "money_of": self.money_of,
             "money_rows": self.money_rows,
@@ -349,9 +353,10 @@ class Helpers:
             Chart(template, str(title), str(description), self.language, tuple(columns), tuple(rows), options)
         )
 
-    def picture(self, picture: Picture | None) -> Markup:
-        """Ask for a picture; what is returned marks its place on the page. Nothing for None."""
-        return Markup("\n\n{}\n\n").format(self.mark(picture)) if picture else Markup("")
+    def picture(self, *pictures: Picture | None) -> Markup:
+        """Ask for pictures; what is returned marks their place on the page. Nothing for None."""
+        marks = [self.mark(picture) for picture in pictures if picture]
+        return Markup("\n\n{}\n\n").format(Markup("\n\n").join(marks)) if marks else Markup("")
 
     def mark(self, picture: Picture) -> Markup:
         """Keep a picture for the page being written, and return the mark that stands for it."""

@@ -148,6 +148,7 @@ class _Writer:
     ) -> Page:
         """Render one page."""
         self.helpers.place = place
+        self.helpers.pictures.studio.here = address
         try:
             markdown = self.templates.render(template, title=title, here=address, subject=subject, **context)
         except BrokenTemplateError as error:

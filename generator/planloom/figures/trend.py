@@ -1,0 +1,52 @@
+"""A measure over time: baseline, targets and actuals side by side, fit to be drawn on one scale."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planloom.figures.measures import actuals_of
+from planloom.figures.series import within
+from planloom.model.shared import Measure
+from planloom.values import Period
+
+YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """What is known for one period."""
+
+    period: Period
+    baseline: Decimal | None
+    target: Decimal | None
+    actual: Decimal | None
+
+
+def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
+    """Return the points of `measure` in order of time.
+
+    Where a measure adds up over the year, actuals of parts of a year are given to date, because a quarter
+    says nothing against the target of a year.
+    """
+    actuals = _to_date(actuals_of(measure)) if measure.aggregate == "sum" else actuals_of(measure)
+    periods = {*measure.baseline, *measure.targets, *actuals}
+    return tuple(
+        TrendPoint(period, measure.baseline.get(period), measure.targets.get(period), actuals.get(period))
+        for period in sorted(periods, key=lambda period: (period.end, period.start))
+    )
+
+
+def is_to_date(measure: Measure) -> bool:
+    """Tell whether the trend of a measure adds its actuals up from the beginning of the year."""
+    return measure.aggregate == "sum" and any(period.months < YEAR for period in measure.actuals)
+
+
+def _to_date(actuals: Mapping[Period, Decimal]) -> dict[Period, Decimal]:
+    """Add up within each year: the first quarter, the first two, and so on."""
+    made: dict[Period, Decimal] = {}
+    for period, value in actuals.items():
+        year = dt.date(period.end.year, 1, 1)
+        so_far = within(actuals, Period.between(year, period.end)) if period.start >= year else None
+        made[period] = value if so_far is None or period.months >= YEAR else so_far
+    return made

@@ -1,0 +1,76 @@
+"""Which pictures the pages show: from computed figures to what the charts stage draws.
+
+Templates ask by name, as in ``{{ picture(pictures.trend(measure)) }}``. Each answer is a request to draw,
+or None where there is nothing worth a picture: a single figure is no trend.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from planloom.figures import Figures
+from planloom.model import Plan
+from planloom.model.plan import StrategyPlan
+from planloom.model.shared import Measure
+from planloom.pages.addresses import Addresses
+from planloom.pages.page import Picture
+from planloom.pages.pictures import market, money, people, sales, strategy, work
+from planloom.pages.pictures.studio import Studio
+from planloom.pages.views import RiskRow, Step
+from planloom.problems import Language
+
+Maker = Callable[[Studio, Any], Iterable[Picture | None]]
+
+
+def _one(make: Callable[[Studio, Any], Picture | None]) -> Maker:
+    return lambda studio, plan: (make(studio, plan),)
+
+
+OF_PARTS: Mapping[str, Maker] = {
+    "allocations": _one(money.allocations),
+    "budget": _one(money.budget),
+    "forecasts": _one(sales.forecast),
+    "funnel": _one(sales.funnel),
+    "initiatives": _one(lambda studio, plan: work.roadmap(studio, work.steps_of(plan), "plan")),
+    "measures": lambda studio, plan: (strategy.trend(studio, measure) for measure in plan.measures),
+    "org_units": _one(people.organisation),
+    "portfolio": _one(strategy.portfolio),
+    "positioning": market.maps,
+    "quotas": _one(sales.quotas),
+    "risks": _one(lambda studio, plan: work.risks(studio, work.risk_rows(plan))),
+    "savings": lambda studio, plan: (money.waterfall(studio, plan), money.cash(studio, plan)),
+    "segments": _one(market.segments),
+    "workforce": _one(people.headcount),
+}
+"""Name of a part -> what draws the pictures that open its page. A part belongs to one kind of plan, or to all."""
+
+
+class Pictures:
+    """The pictures of one language."""
+
+    def __init__(self, figures: Figures, addresses: Addresses, language: Language) -> None:
+        self.studio = Studio(figures, addresses, language)
+
+    def trend(self, measure: Measure) -> Picture | None:
+        """Show a measure with its baseline, targets and actuals."""
+        return strategy.trend(self.studio, measure)
+
+    def strategy_map(self, plan: StrategyPlan) -> Picture | None:
+        """Show the objectives of a strategy and what drives what."""
+        return strategy.strategy_map(self.studio, plan)
+
+    def money(self) -> Picture | None:
+        """Show budget and allocation of every plan, year by year."""
+        return money.plans(self.studio)
+
+    def risks(self, rows: Iterable[RiskRow]) -> Picture | None:
+        """Show risks by likelihood and impact."""
+        return work.risks(self.studio, rows)
+
+    def roadmap(self, steps: Iterable[Step], by: str = "plan") -> Picture | None:
+        """Show dated work on one time axis, grouped `by` ``plan`` or strategic ``objective``."""
+        return work.roadmap(self.studio, steps, by)
+
+    def of_part(self, plan: Plan, part: str) -> tuple[Picture, ...]:
+        """Return the pictures that open the page of a part of a plan."""
+        make = OF_PARTS.get(part)
+        return tuple(picture for picture in make(self.studio, plan) if picture is not None) if make else ()

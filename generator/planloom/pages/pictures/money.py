@@ -1,0 +1,150 @@
+"""Pictures of money: budgets, allocations, savings and when they have paid for themselves."""
+
+from decimal import Decimal
+from typing import Any
+
+from planloom.figures.allocation import allocation_table
+from planloom.figures.matrix import matrix
+from planloom.figures.money import allocations_for
+from planloom.figures.savings import savings_table
+from planloom.figures.series import merged, within
+from planloom.model import Plan
+from planloom.model.plan import RestructuringPlan, StrategyPlan
+from planloom.pages.page import Picture
+from planloom.pages.pictures.studio import Studio
+from planloom.problems import Phrase
+from planloom.values import Period
+
+BUDGET = Phrase("Budget", "Budżet")
+ALLOCATION = Phrase("Allocation", "Przydział")
+PERIOD = Phrase("Period", "Okres")
+
+
+def _budget_chart(studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]]) -> Picture | None:
+    if not rows:
+        return None
+    columns = [
+        studio.column("area", area),
+        studio.column("period", PERIOD, "period"),
+        studio.column("budget", BUDGET, "money"),
+    ]
+    about = Phrase("Bars show the budget.", "Słupki pokazują budżet.")
+    if any(row.get("allocation") is not None for row in rows):
+        columns.append(studio.column("allocation", ALLOCATION, "money"))
+        about = Phrase(
+            "Bars show the budget, the stroke across a bar what the strategy allocates.",
+            "Słupki pokazują budżet, a kreska w poprzek słupka – przydział ze strategii.",
+        )
+    return studio.chart("budget", title, about, columns, rows)
+
+
+def plans(studio: Studio) -> Picture | None:
+    """Return budget and allocation of every plan, year by year."""
+    figures = studio.figures.money
+    rows = [
+        {
+            "area": studio.name(row.plan),
+            "period": Period.of_year(year),
+            "budget": row.spent[year],
+            "allocation": row.allocated[year],
+        }
+        for row in figures.plans
+        for year in figures.years
+        if row.spent[year] is not None or row.allocated[year] is not None
+    ]
+    title = studio.say(Phrase("Budgets against allocations", "Budżety na tle przydziałów"))
+    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows)
+
+
+def budget(studio: Studio, plan: Plan) -> Picture | None:
+    """Return the budget of a plan: all of it against its allocation, then line by line."""
+    exchange = studio.figures.exchange
+    lines = matrix((line, exchange.series(line.amounts)) for line in plan.budget)
+    given = merged(exchange.series(one.amounts) for one in allocations_for(plan, studio.graph))
+    everything = studio.say(Phrase("All lines", "Wszystkie pozycje"))
+    rows: list[dict[str, Any]] = [
+        {"area": everything, "period": period, "budget": total, "allocation": within(given, period)}
+        for period, total in zip(lines.columns, lines.totals, strict=True)
+    ]
+    for row in lines.rows if len(lines.rows) > 1 else ():
+        area = studio.text(row.subject.category)
+        title = f"{area} – {studio.text(row.subject.title)}" if row.subject.title else area
+        rows += [
+            {"area": title, "period": period, "budget": amount, "allocation": None}
+            for period, amount in zip(lines.columns, row.cells, strict=True)
+            if amount is not None
+        ]
+    title = studio.say(Phrase("Budget by line", "Budżet według pozycji"))
+    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows)
+
+
+def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
+    """Return what the strategy allocates, year by year, stacked by function."""
+    table = allocation_table(plan, studio.figures.exchange)
+    rows = [
+        {"area": str(year), "series": studio.label(group.function), "amount": group.amounts[year]}
+        for year in table.years
+        for group in table.groups
+        if group.amounts[year] is not None
+    ]
+    if not rows:
+        return None
+    columns = [
+        studio.column("area", Phrase("Year", "Rok")),
+        studio.column("series", Phrase("Function", "Funkcja")),
+        studio.column("amount", Phrase("Amount", "Kwota"), "money"),
+    ]
+    about = Phrase("A bar for each year, parted by function.", "Słupek dla każdego roku, podzielony według funkcji.")
+    title = studio.say(Phrase("What the strategy allocates", "Co przydziela strategia"))
+    return studio.chart("allocation", title, about, columns, rows)
+
+
+def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+    """Return the way from today's cost through the savings of a full year to the cost that is left."""
+    table = savings_table(plan, studio.figures.exchange)
+    steps = [(studio.name(row.measure), -row.run_rate.amount, False) for row in table.rows if row.run_rate is not None]
+    if not steps:
+        return None
+    if table.baseline is not None and table.after is not None:
+        before = studio.say(Phrase("Cost before", "Koszty przed"))
+        after = studio.say(Phrase("Cost after", "Koszty po"))
+        steps = [(before, table.baseline.amount, True), *steps, (after, table.after.amount, True)]
+    columns = [
+        studio.column("step", Phrase("Step", "Krok")),
+        studio.column("amount", Phrase("In a full year", "W pełnym roku"), "money"),
+    ]
+    about = Phrase(
+        "From the cost in a year before, through the saving of each measure in a full year, to the cost after.",
+        "Od rocznych kosztów przed zmianą, przez oszczędność z każdego działania w pełnym roku, do kosztów po zmianie.",
+    )
+    title = studio.say(Phrase("From the baseline to the target", "Od stanu wyjściowego do celu"))
+    rows = [{"step": name, "amount": amount, "total": total} for name, amount, total in steps]
+    return studio.chart("savings_waterfall", title, about, columns, rows)
+
+
+def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+    """Return savings less one-off costs by period, added up, with the end of the period that pays them back."""
+    flow = savings_table(plan, studio.figures.exchange).flow
+    if len(flow.periods) < 2:  # noqa: PLR2004  # one period is no course
+        return None
+    columns = [
+        studio.column("period", PERIOD, "period"),
+        studio.column("net", Phrase("Net", "Netto"), "money"),
+        studio.column("cumulative", Phrase("Running sum", "Narastająco"), "money"),
+    ]
+    rows = [
+        {"period": period, "net": net, "cumulative": total}
+        for period, net, total in zip(flow.periods, flow.net, flow.cumulative, strict=True)
+    ]
+    about = Phrase(
+        "Savings less one-off costs in each period as bars, and their running sum as a line.",
+        "Oszczędności pomniejszone o koszty jednorazowe w każdym okresie (słupki) oraz ich suma narastająco (linia).",
+    )
+    title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
+    payback = {"payback": flow.payback.end} if flow.payback else {}
+    return studio.chart("cash", title, about, columns, rows, **payback)
+
+
+def rounded(share: Decimal | None) -> Decimal | None:
+    """Return a quotient with as many digits as a reader can use."""
+    return None if share is None else round(share, 4)

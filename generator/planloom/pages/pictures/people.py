@@ -1,0 +1,121 @@
+"""Pictures of the organisation: headcount from before to after, and both structures side by side."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from planloom.figures.structure import UnitNode, When, structure_of
+from planloom.figures.workforce import workforce_table
+from planloom.model.plan import RestructuringPlan
+from planloom.model.restructuring import OrgUnit
+from planloom.pages.diagram import Change, OrgChart, Unit
+from planloom.pages.page import Picture
+from planloom.pages.pictures.studio import Studio
+from planloom.problems import Phrase
+
+CHANGES: dict[str, Change] = {
+    "rename": "changed",
+    "merge": "merged",
+    "split": "changed",
+    "move": "moved",
+    "create": "created",
+    "close": "closed",
+}
+
+
+def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+    """Return the bridge from the headcount before to the one after."""
+    bridge = workforce_table(plan).whole
+    if bridge is None:
+        return None
+    steps = [
+        (Phrase("Before", "Przed"), bridge.before, True),
+        (Phrase("Hires", "Zatrudnienia"), bridge.hires, False),
+        (Phrase("Leavers", "Odejścia"), -bridge.leavers, False),
+        (Phrase("Moves", "Przesunięcia"), bridge.moves, False),
+        (Phrase("Not explained", "Niewyjaśnione"), bridge.difference, False),
+        (Phrase("After", "Po"), bridge.after, True),
+    ]
+    rows = [
+        {"step": studio.say(words), "amount": amount, "total": total}
+        for words, amount, total in steps
+        if amount or total
+    ]
+    unit = studio.say(Phrase("FTE", "etaty"))
+    columns = [
+        studio.column("step", Phrase("Step", "Krok")),
+        studio.column("amount", Phrase("People", "Osoby"), "number", unit),
+    ]
+    about = Phrase(
+        "From the people before, through those who join, leave and move, to the people after.",
+        "Od stanu zatrudnienia przed zmianą, przez zatrudnienia, odejścia i przesunięcia, do stanu po zmianie.",
+    )
+    return studio.chart(
+        "headcount_bridge",
+        studio.say(Phrase("Headcount from before to after", "Zatrudnienie przed i po")),
+        about,
+        columns,
+        rows,
+    )
+
+
+def organisation(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+    """Return the organisation before and after, with what becomes of each unit."""
+    structure = structure_of(plan)
+    if not structure.before or not structure.after:
+        return None
+    return OrgChart(
+        title=studio.say(Phrase("Organisation before and after", "Organizacja przed i po zmianie")),
+        description=studio.say(
+            Phrase("A unit's headcount includes the units below it.", "Liczba osób obejmuje też jednostki podległe.")
+        ),
+        language=studio.language,
+        before=tuple(_units(studio, plan, structure.before, "before")),
+        after=tuple(_units(studio, plan, structure.after, "after")),
+        totals=(_total(structure.before), _total(structure.after)),
+        headcount_title=studio.say(Phrase("people", "os.")),
+    )
+
+
+def _total(roots: Iterable[UnitNode]) -> Decimal | None:
+    known = [root.total for root in roots if root.total is not None]
+    return Decimal(sum(known)) if known else None
+
+
+def _units(
+    studio: Studio, plan: RestructuringPlan, nodes: Iterable[UnitNode], when: When, parent: str | None = None
+) -> Iterable[Unit]:
+    for node in nodes:
+        change = _change(node, when)
+        yield Unit(
+            id=node.unit.id,
+            title=studio.name(node.unit),
+            parent=parent,
+            headcount=None if node.total is None else Decimal(node.total),
+            href=studio.href(node.unit),
+            change=change,
+            note=_note(studio, plan, node.unit, when, change),
+        )
+        yield from _units(studio, plan, node.units, when, node.unit.id)
+
+
+def _change(node: UnitNode, when: When) -> Change:
+    """Return what a unit's change is called; a unit that has another parent afterwards has moved."""
+    if node.change in CHANGES:
+        return CHANGES[node.change]
+    unit = node.unit
+    if unit.state == "both" and unit.parent_after not in (None, unit.parent):
+        return "moved"
+    return "created" if when == "after" and unit.state == "after" else ""
+
+
+def _note(studio: Studio, plan: RestructuringPlan, unit: OrgUnit, when: When, change: Change) -> str:
+    """Return where a unit goes, or where it comes from."""
+    arrow = "←" if when == "after" else "→"
+    if change == "moved":
+        above = unit.parent if when == "after" else unit.parent_after or unit.parent
+        return f"{arrow} {studio.named(above)}" if above else ""
+    if not change:
+        return ""
+    pairs = [(one.after, one.before) if when == "after" else (one.before, one.after) for one in plan.unit_changes]
+    others = dict.fromkeys(other for mine, theirs in pairs if unit.id in mine for other in theirs if other != unit.id)
+    return f"{arrow} {', '.join(studio.named(other) for other in others)}" if others else ""

@@ -1,0 +1,94 @@
+"""Pictures of the sales plan: forecast, quotas, funnel."""
+
+from typing import Any
+
+from planloom.figures.forecast import SCENARIOS, forecast_tables
+from planloom.figures.pipeline import funnel_table
+from planloom.figures.targets import quota_table
+from planloom.model.plan import SalesPlan
+from planloom.model.sales import Quota
+from planloom.pages.page import Picture
+from planloom.pages.pictures.money import PERIOD, rounded
+from planloom.pages.pictures.studio import Studio
+from planloom.problems import Phrase
+
+SCENARIO_NAMES = {
+    "low": Phrase("Low", "Pesymistyczna"),
+    "base": Phrase("Base", "Bazowa"),
+    "high": Phrase("High", "Optymistyczna"),
+}
+
+
+def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
+    """Return the revenue forecast by period with its scenarios as a band."""
+    tables = forecast_tables(plan, studio.graph, studio.figures.exchange)
+    tables = tuple(sorted(tables, key=lambda table: (table.dimension != "all", -len(table.periods))))
+    if not tables or not any(row.revenue.get("base") for row in tables[0].periods):
+        return None
+    rows: list[dict[str, Any]] = [
+        {"period": row.subject, **{name: row.revenue.get(name) for name in SCENARIOS}} for row in tables[0].periods
+    ]
+    columns = [
+        studio.column("period", PERIOD, "period"),
+        *(studio.column(name, SCENARIO_NAMES[name], "money") for name in SCENARIOS),
+    ]
+    about = Phrase(
+        "The base scenario as a line, the room between the low and the high one as a band.",
+        "Scenariusz bazowy jako linia, przestrzeń między pesymistycznym a optymistycznym jako pas.",
+    )
+    title = studio.say(Phrase("Revenue forecast", "Prognoza przychodów"))
+    return studio.chart("forecast", title, about, columns, rows)
+
+
+def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
+    """Return the quotas by territory, or by holder where no territory is named, and period."""
+    amounts = quota_table(plan, studio.figures.exchange).amounts
+    rows = [
+        {"territory": _whose(studio, row.subject), "period": period, "quota": amount}
+        for row in amounts.rows
+        for period, amount in zip(amounts.columns, row.cells, strict=True)
+        if amount is not None
+    ]
+    if not rows:
+        return None
+    columns = [
+        studio.column("territory", Phrase("Territory", "Terytorium")),
+        studio.column("period", PERIOD, "period"),
+        studio.column("quota", Phrase("Quota", "Kwota sprzedaży"), "money"),
+    ]
+    about = Phrase("A bar for each quota.", "Słupek dla każdej kwoty.")
+    title = studio.say(Phrase("Quotas by territory and period", "Kwoty sprzedaży według terytoriów i okresów"))
+    return studio.chart("quotas", title, about, columns, rows)
+
+
+def _whose(studio: Studio, quota: Quota) -> str:
+    place, holder = studio.named(quota.territory), studio.named(quota.holder)
+    return f"{place} – {holder}" if place and holder else place or holder or studio.name(quota)
+
+
+def funnel(studio: Studio, plan: SalesPlan) -> Picture | None:
+    """Return the funnel of the period at hand: the one of today, else the first to come, else the last."""
+    table = funnel_table(plan)
+    if not table.periods or len(table.rows) < 2:  # noqa: PLR2004  # one step is no funnel
+        return None
+    today = studio.figures.today
+    place = next((index for index, period in enumerate(table.periods) if period.end >= today), len(table.periods) - 1)
+    rows = [
+        {
+            "stage": studio.text(row.step.title),
+            "count": row.cells[place].count,
+            "rate": rounded(row.cells[place].conversion),
+        }
+        for row in table.rows
+    ]
+    columns = [
+        studio.column("stage", Phrase("Step", "Etap")),
+        studio.column("count", Phrase("Count", "Liczba"), "number"),
+        studio.column("rate", Phrase("Of the step before", "Z poprzedniego etapu"), "percent"),
+    ]
+    about = Phrase(
+        "How many reach each step, and which share of the step before that is.",
+        "Ilu dociera do każdego etapu i jaka to część etapu poprzedniego.",
+    )
+    title = studio.say(Phrase("Funnel, {period}", "Lejek, {period}"), period=studio.period(table.periods[place]))
+    return studio.chart("funnel", title, about, columns, rows)

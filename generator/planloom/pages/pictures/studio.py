@@ -1,0 +1,75 @@
+"""What all pictures are made with: the figures, the reader's language, and links from the page at hand."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from planloom.figures import Figures
+from planloom.i18n import format_period, label
+from planloom.links import Graph
+from planloom.model import Item
+from planloom.pages.addresses import Addresses
+from planloom.pages.chart import Chart, Column, ColumnKind
+from planloom.pages.page import INDEX, relative
+from planloom.pages.templates import plain_text
+from planloom.problems import Language, Phrase
+from planloom.values import Period, Text
+
+CURRENCY_CODE = 3
+
+
+class Studio:
+    """The means of one language. `here` is the address of the page being written."""
+
+    def __init__(self, figures: Figures, addresses: Addresses, language: Language) -> None:
+        self.figures = figures
+        self.graph: Graph = figures.graph
+        self.addresses = addresses
+        self.language = language
+        self.here = ""
+
+    def say(self, words: Phrase, **values: Any) -> str:
+        """Return words of ours in the reader's language."""
+        return words.in_(self.language).format(**values)
+
+    def label(self, choice: str) -> str:
+        """Return the words for one of a field's choices."""
+        return label(choice, self.language)
+
+    def text(self, value: Text | str | None) -> str:
+        """Return a text of a plan without Markdown."""
+        return plain_text(value, self.language)
+
+    def name(self, item: Item | None) -> str:
+        """Return the title of an object."""
+        return self.text(item.name) if item else ""
+
+    def named(self, wanted: str | None) -> str:
+        """Return the title of the object with an id, or the id."""
+        item = self.graph.find(wanted) if wanted else None
+        return self.name(item) if item else wanted or ""
+
+    def period(self, period: Period) -> str:
+        """Return a period in the reader's words."""
+        return format_period(period, self.language)
+
+    def href(self, item: Item) -> str:
+        """Return the address of an object as a link from the page at hand."""
+        address, hash_, anchor = self.addresses.of(item).partition("#")
+        return (relative(address, self.here).removesuffix(INDEX) or "./") + hash_ + anchor
+
+    def column(self, key: str, title: Phrase | str, kind: ColumnKind = "text", unit: str = "") -> Column:
+        """Return a column; money is in the organisation's currency unless `unit` names another."""
+        words = title if isinstance(title, str) else self.say(title)
+        return Column(key, words, kind, unit or (self.figures.exchange.currency if kind == "money" else ""))
+
+    def chart(
+        self,
+        template: str,
+        title: str,
+        description: Phrase,
+        columns: Iterable[Column],
+        rows: Iterable[Mapping[str, Any]],
+        **options: Any,
+    ) -> Chart:
+        """Return a chart in the reader's language."""
+        return Chart(template, title, self.say(description), self.language, tuple(columns), tuple(rows), options)

@@ -1,0 +1,117 @@
+"""Pictures of work and of what threatens it: the roadmap and the risk matrix."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from planloom.figures.freshness import is_overdue
+from planloom.model import Item, Plan
+from planloom.model.shared import Initiative, Milestone
+from planloom.pages.page import Picture
+from planloom.pages.pictures.studio import Studio
+from planloom.pages.views import RiskRow, Step
+from planloom.problems import Phrase
+
+
+def risk_rows(plan: Plan) -> list[RiskRow]:
+    """Return the risks of one plan."""
+    return [RiskRow(risk, plan, None) for risk in plan.risks]
+
+
+def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
+    """Return the risks by likelihood and impact, numbered as in the table."""
+    made = [
+        {
+            "number": number,
+            "risk": studio.name(row.risk),
+            "likelihood": row.risk.likelihood,
+            "impact": row.risk.impact,
+        }
+        for number, row in enumerate(rows, 1)
+    ]
+    if not any(row["likelihood"] and row["impact"] for row in made):
+        return None
+    columns = [
+        studio.column("number", Phrase("No.", "Nr"), "number"),
+        studio.column("risk", Phrase("Risk", "Ryzyko")),
+        studio.column("likelihood", Phrase("Likelihood", "Prawdopodobieństwo"), "number"),
+        studio.column("impact", Phrase("Impact", "Skutek"), "number"),
+    ]
+    about = Phrase(
+        "How many risks stand in each cell, and their numbers in the table.",
+        "Ile ryzyk stoi w każdym polu i jakie mają numery w tabeli.",
+    )
+    return studio.chart(
+        "risk_matrix", studio.say(Phrase("Risk matrix", "Macierz ryzyka")), about, columns, made, label="number"
+    )
+
+
+def steps_of(plan: Plan) -> list[Step]:
+    """Return the dated initiatives and milestones of one plan."""
+    work: list[Item] = [*plan.initiatives, *(one for initiative in plan.initiatives for one in initiative.milestones)]
+    work += plan.milestones
+    dated = [(item, item.date if isinstance(item, Milestone) else item.horizon) for item in work]
+    return [Step(item, plan, horizon) for item, horizon in dated if horizon is not None]
+
+
+def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
+    """Return dated work on one axis, grouped by plan or by the strategic objective it serves first."""
+    steps = list(steps)
+    if not steps:
+        return None
+    names = {id(step.item): step.item.id or f"step {number}" for number, step in enumerate(steps)}
+    inner = {
+        id(milestone): names[id(step.item)]
+        for step in steps
+        if isinstance(step.item, Initiative)
+        for milestone in step.item.milestones
+    }
+    one_plan = len({id(step.plan) for step in steps}) == 1
+    rows = [_row(studio, step, by if not one_plan or by != "plan" else "", names, inner) for step in steps]
+    order = dict.fromkeys(row["group"] for row in rows)
+    rows.sort(key=lambda row: (row["group"] == "", list(order).index(row["group"])))
+    group = Phrase("Plan", "Plan") if by == "plan" else Phrase("Strategic objective", "Cel strategiczny")
+    columns = [
+        studio.column("title", Phrase("What", "Co")),
+        *([studio.column("group", group)] if len(order) > 1 else []),
+        studio.column("start", Phrase("From", "Od"), "date"),
+        studio.column("end", Phrase("To", "Do"), "date"),
+    ]
+    about = Phrase(
+        "Bars are work, filled as far as it is done; diamonds are milestones; arrows lead from what must be finished"
+        " first. A dashed frame marks what is late.",
+        "Paski to prace, wypełnione stosownie do postępu; romby to kamienie milowe; strzałki prowadzą od tego, co musi"
+        " być ukończone wcześniej. Przerywana ramka oznacza opóźnienie.",
+    )
+    titles = {
+        "plan": Phrase("Roadmap", "Mapa drogowa"),
+        "objective": Phrase("Roadmap by strategic objective", "Mapa drogowa według celów strategicznych"),
+    }
+    return studio.chart("roadmap", studio.say(titles[by]), about, columns, rows, today=studio.figures.today)
+
+
+def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> dict[str, Any]:
+    item = step.item
+    milestone = isinstance(item, Milestone)
+    progress = studio.figures.progress(item) if isinstance(item, Initiative) else None
+    return {
+        "id": names[id(item)],
+        "title": studio.name(item),
+        "group": _group(studio, step, by),
+        "start": None if milestone else step.horizon.start,
+        "end": step.horizon.end,
+        "milestone": milestone,
+        "of": inner.get(id(item), ""),
+        "depends_on": [names[id(other)] for other in studio.graph.targets(item, "depends_on") if id(other) in names],
+        "progress": progress,
+        "late": is_overdue(item, studio.figures.today) or studio.figures.status(item) == "off_track",
+        "href": studio.href(item),
+    }
+
+
+def _group(studio: Studio, step: Step, by: str) -> str:
+    if by == "plan":
+        return studio.name(step.plan) or studio.label(step.plan.plan_kind)
+    if by == "objective":
+        served = studio.figures.serves(step.item)
+        return studio.name(served[0]) if served else studio.say(Phrase("Other work", "Inne prace"))
+    return ""
