@@ -64,6 +64,24 @@ def test_the_same_request_gives_the_same_bytes_in_another_process():
         assert first.draw(FAIRS, "site") == second.draw(FAIRS, "site")
 
 
+def test_ids_inside_a_drawing_do_not_depend_on_what_was_drawn_before(tmp_path):
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "budget.vl.json.j2").write_text(
+        """{"data": {"values": {{ rows | tojson }}}, "layer": [
+          {"mark": {"type": "bar", "clip": true, "color": {"gradient": "linear", "stops": [
+            {"offset": 0, "color": "red"}, {"offset": 1, "color": "blue"}]}},
+           "encoding": {"x": {"field": "budget", "type": "quantitative"}}}]}"""
+    )
+    with Charts([tmp_path, TEMPLATES]) as charts, Charts([tmp_path, TEMPLATES]) as others:
+        charts.draw(budget(("Other", "2027", Decimal(3), None)), "site")
+        drawn = charts.draw(FAIRS, "site").html
+        assert drawn == others.draw(FAIRS, "site").html
+    names = re.findall(r' id="([^"]+)"', drawn)
+    assert len(names) == len(set(names))
+    assert set(re.findall(r"url\(#([^)]+)\)", drawn)) <= set(names)
+    assert "url(#" in drawn
+
+
 def test_a_kept_drawing_is_not_drawn_again(tmp_path, monkeypatch):
     with Charts([TEMPLATES], tmp_path) as charts:
         drawn = charts.draw(FAIRS, "site")

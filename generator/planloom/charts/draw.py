@@ -25,7 +25,7 @@ from planloom.pages.fences import Fence
 from planloom.pages.page import Picture
 from planloom.problems import Language, Span
 
-CACHE_VERSION = "1"
+CACHE_VERSION = "2"
 """Changes when cleaned drawings change without a new version of the drawing library."""
 
 

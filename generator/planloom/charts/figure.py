@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from planloom.charts.data import exact
 from planloom.charts.look import FONTS, Look, paint
-from planloom.charts.svg import Drawing
+from planloom.charts.svg import ID, Drawing
 from planloom.charts.words import WORDS
 from planloom.pages.chart import Chart, Column
 
@@ -48,11 +48,12 @@ def picture(drawing: Drawing, title: str, description: str, look: Look, identity
     """
     label = f"{identity}-t {identity}-d" if description else f"{identity}-t"
     described = f'<desc id="{identity}-d">{escape(_line(description))}</desc>' if description else ""
+    body = drawing.body.replace(ID, f"{identity}-i")
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="{"group" if drawing.linked else "img"}"'
         f' aria-labelledby="{label}" width="{drawing.width}" height="{drawing.height}"'
         f' viewBox="0 0 {drawing.width} {drawing.height}" font-family="{FONTS[look]}" font-size="12px">'
-        f'<title id="{identity}-t">{escape(_line(title))}</title>{described}{drawing.body}</svg>'
+        f'<title id="{identity}-t">{escape(_line(title))}</title>{described}{body}</svg>'
     )
     return paint(svg.replace("\n", " "), look, identity)
 

@@ -17,6 +17,9 @@ BASE = "https://vega.github.io/vega-datasets/"
 FONT = "Liberation Sans"
 """The font that comes with the library: texts are measured the same on every machine."""
 
+ID = "pl-inner-"
+"""How ids inside a drawing begin; a page puts the id of the figure in its place."""
+
 _KEPT = {
     "d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height",
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap",
@@ -24,6 +27,7 @@ _KEPT = {
     "clip-path", "id", "viewBox", "offset", "stop-color", "preserveAspectRatio", "style", "href",
     "gradientUnits", "letter-spacing",
 }  # fmt: skip
+_REFERENCE = re.compile(r"url\(['\"]?#([^)'\"]+)['\"]?\)")
 _NUMBER = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
 _NUMERIC = {"d", "transform", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "width", "height", "opacity"}
 _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*)\s*:", re.IGNORECASE)
@@ -65,6 +69,7 @@ def clean(svg: str) -> Drawing:
         _attributes(element)
     for group in reversed(list(root.iter(f"{SVG}g"))):
         _flatten(group)
+    _rename_ids(root)
     body = "".join(str(etree.tostring(child, encoding="unicode", with_tail=False)) for child in root)
     return Drawing(
         re.sub(r' xmlns(?::\w+)?="[^"]*"', "", body),
@@ -78,6 +83,20 @@ def safe_address(address: str) -> bool:
     """Tell whether a link may go there: a page, a mail address, nothing that runs."""
     scheme = _SCHEME.match(address)
     return scheme is None or scheme[1].lower() in _SAFE
+
+
+def _rename_ids(root: etree._Element) -> None:
+    """Give clips and gradients ids from 1; the library counts them through the life of its process."""
+    names: dict[str, str] = {}
+    for element in root.iter(etree.Element):
+        if "id" in element.attrib:
+            names[str(element.attrib["id"])] = f"{ID}{len(names) + 1}"
+            element.set("id", names[str(element.attrib["id"])])
+    for element in root.iter(etree.Element):
+        for name, value in element.attrib.items():
+            match = _REFERENCE.fullmatch(str(value))
+            if match and match[1] in names:
+                element.set(name, f"url(#{names[match[1]]})")
 
 
 def _needless(element: etree._Element) -> bool:
