@@ -15,6 +15,9 @@ _QUOTED = re.compile(r"[\"„“«‚‘]([^\"”“»’]{1,80})[\"”“»’]
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(["ds", "do", "spraw", "im", "na", "rzecz", "i", "dla", "of", "and", "for", "the"])
 _NEAR = 6
+_SURNAMES = (
+    "ego", "aka", "ika", "yka", "cza", "arza", "wicza", "uka", "ina", "ana", "ora", "era", "ala", "ela", "asa", "osza",
+)  # fmt: skip
 _LONG = 4
 _MOST = 0.9
 
@@ -91,30 +94,8 @@ def _first_name(context: Context, scope: Scope, built: Built) -> bool:
 
 
 def _surname(word: str) -> bool:
-    return (
-        word[:1].isupper()
-        and not word.isupper()
-        and word.endswith(
-            (
-                "ego",
-                "aka",
-                "ika",
-                "yka",
-                "cza",
-                "arza",
-                "wicza",
-                "uka",
-                "ina",
-                "ana",
-                "ora",
-                "era",
-                "ala",
-                "ela",
-                "asa",
-                "osza",
-            )
-        )
-    )
+    """Tell whether a word may be a Polish surname in the genitive: *Nowaka*, *Lisowskiego*."""
+    return word[:1].isupper() and not word.isupper() and word.endswith(_SURNAMES)
 
 
 def _quoted_alone(context: Context, scope: Scope) -> bool:
@@ -124,10 +105,11 @@ def _quoted_alone(context: Context, scope: Scope) -> bool:
 
 
 def _has_capital_neighbour(context: Context, built: Built) -> bool:
-    for word, begins in (
-        (context.written_before(), context.begins_sentence(1)),
-        (context.written_after(), False),
-    ):
+    surname = context.folded.words.lower[context.first] in built.words["surnames"]
+    neighbours = [(context.written_before(), context.begins_sentence(1) and not surname)]
+    if "after" in built.words["neighbours"]:
+        neighbours.append((context.written_after(), False))
+    for word, begins in neighbours:
         if word[:1].isupper() and not begins and not word.isupper() and word.lower() not in built.words["roles"]:
             return True
     return False

@@ -97,7 +97,7 @@ class _Judge:
         """*is marketing its products*, not *is marketing*."""
         before = self.before2 if self.has("adverbs", self.before) else self.before
         if self.after in _ARTICLES | _OBJECTS:
-            return before in _BE or self.has("subjects", before) or self.has("not_gerunds", self.word)
+            return before in _BE or self.has("subjects", before)
         return before in _BE and self.has("subjects", self.before2) and self.after not in {None, "and", "or"}
 
     def is_given(self) -> bool:
