@@ -83,7 +83,7 @@ def test_explain_tells_a_rule_with_its_examples():
 
 
 def test_explain_offers_the_nearest_code():
-    result = run("explain", "C1033")
+    result = run("explain", "C1O3")
     assert result.exit_code == 2
     assert "did you mean C103" in result.output
 
