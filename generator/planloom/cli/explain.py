@@ -37,8 +37,8 @@ def explain(code: str | None, lang: str) -> None:
         return
     found = known.get(code.upper())
     if found is None:
-        meant = nearest(code.upper(), known)
-        hint = f"; did you mean {meant}?" if meant else "; `planloom explain` lists all codes"
+        meant = nearest(code, [name.casefold() for name in known])
+        hint = f"; did you mean {meant.upper()}?" if meant else "; `planloom explain` lists all codes"
         click.echo(f"there is no finding {code}{hint}", err=True)
         sys.exit(2)
     click.echo(_explained(found, language))
