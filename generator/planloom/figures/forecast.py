@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from planloom.figures.money import Exchange, total_of
@@ -27,7 +28,10 @@ class ForecastRow:
 
 @dataclass(frozen=True, slots=True)
 class ForecastTable:
-    """All forecasts along one dimension. `target` is what the plan is to reach in the same time."""
+    """All forecasts along one dimension.
+
+    `target` is what the plan is to reach in the same time, `against` the part of it that each scenario brings.
+    """
 
     dimension: Dimension
     scenarios: tuple[str, ...]
@@ -36,6 +40,14 @@ class ForecastTable:
     total: Mapping[str, Money | None]
     whole: Period
     target: Money | None
+
+    @property
+    def against(self) -> dict[str, Decimal | None]:
+        """The total of each scenario over the target."""
+        return {
+            scenario: total.amount / self.target.amount if total is not None and self.target else None
+            for scenario, total in self.total.items()
+        }
 
 
 def revenue_of(forecast: Forecast, exchange: Exchange) -> Money | None:

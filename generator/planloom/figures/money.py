@@ -51,6 +51,21 @@ class PlanMoney:
     spent_total: Money | None
     allocated_total: Money | None
 
+    def left(self, year: int) -> Money | None:
+        """Return what is allocated and not spent in a year; negative where more is spent."""
+        return _left(self.allocated[year], self.spent[year])
+
+    @property
+    def left_total(self) -> Money | None:
+        """What is allocated and not spent in all years."""
+        return _left(self.allocated_total, self.spent_total)
+
+
+def _left(allocated: Money | None, spent: Money | None) -> Money | None:
+    if allocated is None:
+        return None
+    return allocated if spent is None else allocated - spent
+
 
 @dataclass(frozen=True, slots=True)
 class MoneyFigures:

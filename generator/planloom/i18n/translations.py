@@ -10,6 +10,9 @@ from babel.messages.pofile import read_po
 
 from planloom.problems import Language
 
+# Choices that are read letter by letter.
+ACRONYMS = frozenset({"crm", "pzu", "ppu", "pu"})
+
 CATALOGUE = Path(__file__).with_name("pl.po")
 
 
@@ -32,4 +35,5 @@ def translate(words: str, language: Language) -> str:
 
 def label(choice: str, language: Language) -> str:
     """Return the words for one of a field's choices, such as ``on_track``."""
-    return translate(choice.replace("_", " ").capitalize(), language)
+    words = choice.upper() if choice in ACRONYMS else choice.replace("_", " ").capitalize()
+    return translate(words, language)

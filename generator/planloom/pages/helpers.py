@@ -15,12 +15,15 @@ from planloom.figures.series import whole
 from planloom.i18n import format_number, format_share, format_value, label, short_money, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
+from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Person
-from planloom.model.plan import parts_of
-from planloom.model.shared import Measure, Team
+from planloom.model.plan import StrategyPlan, parts_of
+from planloom.model.shared import Measure, Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
+from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.chart import Chart, Column
 from planloom.pages.display import Display, fields_of
+from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
@@ -55,6 +58,7 @@ class Helpers:
         self.language = language
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
+        self.marks = Marks(figures, language)
         self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
@@ -68,10 +72,30 @@ class Helpers:
             "address": self.addresses.of,
             "part_address": self.addresses.of_part,
             "anchor": self.anchor,
-            "status": self.status,
+            "status": self.marks.status,
             "status_of": self.figures.status,
             "owner": self.owner,
-            "progress": self.progress,
+            "progress": self.marks.progress,
+            "scale": self.marks.scale,
+            "trend": self.marks.trend,
+            "spark": self.marks.spark,
+            "late": self.marks.late,
+            "stale": self.marks.stale,
+            "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
+            "reason": self.reason,
+            "links": self.links,
+            "refs": self.refs,
+            "kind_of": self.kind_of,
+            "served_by_part": self.served_by_part,
+            "signed": self.signed,
+            "points": self.points,
+            "percent_change": self.percent_change,
+            "gap": self.gap,
+            "supported": self.supported,
+            "perspective_name": self.perspective_name,
+            "dict_by_id": lambda items: {item.id: item for item in items},
+            "in_other": self.in_other,
+            "calc": CALCULATIONS,
             "fields": self.fields,
             "columns_of": self.columns_of,
             "value": self.display.value,
@@ -99,7 +123,6 @@ class Helpers:
             "term_link": self.term_link,
             "letter_id": lambda letter: Markup("letter-" + (str(ord(letter)) if letter != "#" else "other")),  # noqa: S704  # a number
             "prose_of": lambda words: self.writer.write(words, self.language, self.place),
-            "notes_row": self.notes_row,
             "notes_text": self.notes_text,
             "plain_text": lambda text: plain_text(text, self.language),
         }
@@ -133,6 +156,76 @@ class Helpers:
         text = words if isinstance(words, Markup) else escape(plain)
         return Markup("[{}](@{})").format(Markup(text), self.addresses.of(item))  # noqa: S704  # escaped above
 
+    def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
+        """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
+        once = {id(item): item for item in items}
+        return Markup(between).join(self.link(item) for item in once.values())  # noqa: S704  # our own templates' words
+
+    def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
+        """Return links to the objects with the ids."""
+        return Markup(between).join(self.link_to(one) for one in ids)  # noqa: S704  # our own templates' words
+
+    def kind_of(self, item: Item | str) -> Markup:
+        """Return what the kind of an object is called, with a capital."""
+        words = KIND_NAMES[item if isinstance(item, str) else item.kind].in_(self.language)
+        return Markup(escape(words[:1].upper() + words[1:]))  # noqa: S704  # escaped here
+
+    def served_by_part(self, plan: Plan, items: Iterable[Part]) -> tuple[Objective, ...]:
+        """Return the strategic objectives that a part of a plan serves: through its objects, else through the plan."""
+        if isinstance(plan, StrategyPlan):
+            return ()
+        own = self._served(item for item in items if isinstance(item, Item))
+        return own or self._served((plan, *plan.objectives, *plan.initiatives))
+
+    def _served(self, items: Iterable[Item]) -> tuple[Objective, ...]:
+        found = {id(above): above for item in items for above in self.figures.serves(item)}
+        order = {id(thread.objective): index for index, thread in enumerate(self.figures.threads)}
+        return tuple(sorted(found.values(), key=lambda above: order.get(id(above), 0)))
+
+    def signed(self, value: Money | Decimal | int | None) -> Markup:
+        """Return a difference with its sign; a dash where there is none to tell."""
+        if value is None:
+            return Markup("–")
+        amount = value.amount if isinstance(value, Money) else value
+        size = -value if amount < 0 else value
+        words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
+        return Markup.escape(f"{'−' if amount < 0 else '+' if amount else ''}{words}")
+
+    def points(self, value: Decimal | None) -> Markup:
+        """Return a difference between two shares with its sign, in percentage points."""
+        if value is None:
+            return Markup("–")
+        words = translate("pp", self.language)
+        return Markup("{}\u00a0{}").format(self.signed((value * 100).normalize()), words)
+
+    def percent_change(self, value: Decimal | None) -> Markup:
+        """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
+        if value is None:
+            return Markup("–")
+        sign = "−" if value < 0 else "+" if value else ""
+        return Markup.escape(f"{sign}{format_share(abs(value), self.language, 0)}")
+
+    def gap(self, words: str) -> Markup:
+        """Return a mark for what is missing."""
+        return Markup('<span class="pl-gap">{}</span>').format(words)
+
+    def in_other(self, text: Text) -> Markup:
+        """Return a text in the language the page is not in, marked as such; empty where it is written in one only."""
+        other: Language = "en" if self.language == "pl" else "pl"
+        if self.language not in text.languages or other not in text.languages:
+            return Markup("")
+        return Markup('<span lang="{}">{}</span>').format(other, self.writer.write(text.in_(other), other, self.place))
+
+    def reason(self, measure: Measure) -> Markup:
+        """Return why a measure is at risk or off track: what was expected by now, and what is missing."""
+        found = self.figures.measure(measure)
+        if found.status not in ("at_risk", "off_track") or found.expected is None or found.shortfall is None:
+            return Markup("")
+        return Markup(self._("expected {expected} by now, {share} short")).format(  # noqa: S704  # our own words
+            expected=self.amount(measure, round(found.expected, 1).normalize() + 0),
+            share=format_share(found.shortfall, self.language, 0),
+        )
+
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
         item = self.graph.find(wanted)
@@ -150,26 +243,9 @@ class Helpers:
         """Return the mark that links to an object on this page lead to."""
         return Markup('<a id="{}"></a>').format(item.id) if item.id else Markup("")
 
-    def status(self, item: Item | str | None) -> Markup:
-        """Return the status of an object as a mark with its word; empty when it has none."""
-        found = item if isinstance(item, str) or item is None else self.figures.status(item)
-        if not found:
-            return Markup("")
-        css = found.replace("_", "-")
-        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(css, label(found, self.language))
-
     def owner(self, item: Item) -> Markup:
         """Return who answers for an object: its owner, or the owner of the plan."""
         return self.link_to(item.owner) if item.owner else Markup("–")
-
-    def progress(self, value: Decimal | None) -> Markup:
-        """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
-        if value is None:
-            return Markup("–")
-        width = max(0, min(100, round(value * 100)))
-        return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
-            width, format_share(value, self.language, 0)
-        )
 
     def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
         """Return label and value of every field that is filled in, for a list of facts."""
@@ -222,12 +298,22 @@ class Helpers:
         facts = [(self._("Owner"), self.link_to(item.owner))] if item.owner else []
         if item.horizon:
             facts.append((self._("Period"), Markup.escape(format_value(item.horizon, self.language))))
-        above = self.graph.out(item, "supports")
+        above = self.supported(item)
         if above:
-            facts.append((self._("Supports"), Markup("<br>").join(self._supported(edge) for edge in above)))
+            facts.append((self._("Supports"), above))
         if item.updated:
             facts.append((self._("Updated"), Markup.escape(format_value(item.updated, self.language))))
         return facts
+
+    def supported(self, item: Item) -> Markup:
+        """Return links to what an object supports, each with the share it contributes; empty without any."""
+        return Markup("<br>").join(self._supported(edge) for edge in self.graph.out(item, "supports"))
+
+    def perspective_name(self, perspective: str) -> Markup:
+        """Return what readers call a perspective: the organisation's own words, or the usual ones."""
+        own = self.graph.portfolio.organisation.perspectives
+        title = next((one.title for one in own if one.id == perspective), None)
+        return Markup(escape(plain_text(title, self.language) if title else label(perspective, self.language)))  # noqa: S704  # escaped
 
     def _supported(self, edge: Edge) -> Markup:
         share = edge.source.share_of(edge.link) if edge.link else None
@@ -258,7 +344,7 @@ class Helpers:
 
     def money_of(self, item: Item) -> Markup:
         """Return the money an object is about, all periods together: its target, budget or saving."""
-        for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "price"):
+        for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "revenue", "price"):
             value = getattr(item, name, None)
             total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
             if isinstance(total, Money):
@@ -287,19 +373,13 @@ class Helpers:
             ):
                 groups.setdefault(edge.source.kind, []).append(edge.source)
         return [
-            (self._(kind.replace("_", " ").capitalize()), list({id(one): one for one in found}.values()))
-            for kind, found in groups.items()
+            (str(self.kind_of(kind)), list({id(one): one for one in found}.values())) for kind, found in groups.items()
         ]
 
     def term_link(self, term: str) -> Markup:
         """Return a link to a glossary term."""
         found = self.writer.link(term, self.language)
         return self.page_link(found[1], Markup(escape(found[0]))) if found else Markup(escape(term))  # noqa: S704
-
-    def notes_row(self, name: str, both: SalesAndMarketing) -> Markup:
-        """Return the authors' notes on one dimension as a row of the comparison; empty without any."""
-        cells = [self._notes(side, name) for side in (both.sales, both.marketing)]
-        return Markup("| {} | {} | {} |").format(self._("Authors' notes"), *cells) if any(cells) else Markup("")
 
     def notes_text(self, name: str, both: SalesAndMarketing) -> Markup:
         """Return the authors' notes on one dimension as paragraphs."""

@@ -8,6 +8,7 @@ same path in the user's own folder wins.
 import re
 import traceback
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,8 @@ class Templates:
             cell=self.cell,
             block=self.block,
             short=self.short,
+            figure=self.figure,
+            approx=self.approx,
             share=lambda value: "–" if value is None else format_share(value, language),
             plain=lambda value: escape(plain_text(value, language)),
         )
@@ -140,6 +143,20 @@ class Templates:
     def short(self, value: Money | None) -> Markup:
         """Return money in millions where nothing is lost by it."""
         return Markup("–") if value is None else Markup.escape(short_money(value, self.language))
+
+    def figure(self, value: Any) -> Markup:
+        """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
+        return self.short(value) if isinstance(value, Money) else self.cell(value)
+
+    def approx(self, value: Money | Decimal | None) -> Markup:
+        """Return a computed figure rounded to what one reads at a glance."""
+        if isinstance(value, Money):
+            unit = _MILLION / 100 if abs(value.amount) >= _MILLION else 1
+            return self.short(Money(round(value.amount / unit) * Decimal(unit), value.currency))
+        return self.cell(None if value is None else round(value, 1).normalize() + 0)
+
+
+_MILLION = Decimal(10) ** 6
 
 
 def _line_in_template(error: Exception) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from planloom.figures import Figures
 from planloom.figures.coverage import Thread, functional_plans
+from planloom.figures.freshness import is_overdue
 from planloom.figures.matrix import Matrix, matrix
 from planloom.links import Graph
 from planloom.model import Item, Plan
@@ -99,14 +100,13 @@ def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
 
 
 def attention(figures: Figures) -> tuple[Item, ...]:
-    """Return what is at risk or off track in all plans, the worst first."""
-    late = [
-        item
-        for plan in figures.graph.portfolio.plans
-        for item in (*plan.objectives, *plan.initiatives)
-        if figures.status(item) in ATTENTION
+    """Return what is off track, at risk or overdue in all plans, in this order."""
+    work: list[Item] = [
+        item for plan in figures.graph.portfolio.plans for item in (*plan.objectives, *plan.initiatives)
     ]
-    return tuple(sorted(late, key=lambda item: ATTENTION.index(figures.status(item) or "")))
+    late = [item for item in work if figures.status(item) in ATTENTION or is_overdue(item, figures.today)]
+    order = {status: index for index, status in enumerate(ATTENTION)}
+    return tuple(sorted(late, key=lambda item: order.get(figures.status(item) or "", len(order))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,17 @@ class Portrait:
     others: tuple[Item, ...]
     leads: tuple[Item, ...]
     late: tuple[Item, ...]
+    overdue: tuple[Item, ...]
+
+    @property
+    def troubled(self) -> tuple[Item, ...]:
+        """What is off track, at risk or overdue, each once."""
+        return tuple({id(item): item for item in (*self.late, *self.overdue)}.values())
+
+    @property
+    def trouble(self) -> int:
+        """How much is off track, at risk or overdue."""
+        return len(self.troubled)
 
     @property
     def count(self) -> int:
@@ -210,6 +221,7 @@ def portrait(who: Person | Team, figures: Figures) -> Portrait:
         others=tuple(item for item in owned if not isinstance(item, Objective | Initiative | Measure)),
         leads=figures.graph.sources(who, "lead", "head"),
         late=tuple(item for item in owned if figures.status(item) in ATTENTION),
+        overdue=tuple(item for item in owned if is_overdue(item, figures.today)),
     )
 
 
@@ -261,6 +273,46 @@ def health(problems: Iterable[Problem], graph: Graph) -> Health:
     plans = {plan.id: plan for plan in graph.portfolio.plans}
     found = (PlanHealth(plans.get(key), tuple(group)) for key, group in groups.items() if group)
     return Health(tuple(found), counts)
+
+
+def grouped(items: Iterable[Any], field: str, order: Iterable[str] = ()) -> Mapping[str, tuple[Any, ...]]:
+    """Group objects by one of their choices: those of `order` first, in that order, then others as they come."""
+    every = list(items)
+    names = dict.fromkeys([*order, *(getattr(item, field) for item in every)])
+    groups = {name: tuple(item for item in every if getattr(item, field) == name) for name in names}
+    return {name: group for name, group in groups.items() if group}
+
+
+SWOT = ("strength", "weakness", "opportunity", "threat")
+FOUR_PS = ("product", "price", "place", "promotion")
+SEVEN_PS = (*FOUR_PS, "people", "process", "physical_evidence")
+PESTLE = ("political", "economic", "social", "technological", "legal", "environmental", "internal")
+FORCES = ("rivalry", "new_entrants", "substitutes", "buyers", "suppliers")
+ANSOFF = ("penetration", "product_development", "market_development", "diversification")
+
+
+@dataclass(frozen=True, slots=True)
+class TowsCell:
+    """One cell of the TOWS matrix: internal factors meet external ones, and what follows."""
+
+    type: str
+    options: tuple[Any, ...]
+
+
+def tows(plan: StrategyPlan) -> tuple[tuple[str, TowsCell, TowsCell], ...]:
+    """Return the rows of the TOWS matrix: the external kind, then what meets strengths and weaknesses."""
+    found = grouped(plan.options, "type")
+    return (
+        ("opportunity", TowsCell("so", found.get("so", ())), TowsCell("wo", found.get("wo", ()))),
+        ("threat", TowsCell("st", found.get("st", ())), TowsCell("wt", found.get("wt", ()))),
+    )
+
+
+def answers_to(cause: Item, graph: Graph) -> tuple[Item, ...]:
+    """Return what answers the factors behind a cause: measures and deals of the restructuring, objectives."""
+    factors = graph.targets(cause, "answers")
+    found = [one for factor in factors for one in graph.sources(factor, "answers") if one.kind not in ("cause", "plan")]
+    return tuple({id(one): one for one in found}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,14 @@ from planloom.problems import Language, Problem, Span
 from planloom.rules.law import checklist
 from planloom.values import Text
 
-# A text that opens with a heading of the first level repeats the title the page already has.
+# Pages of one wide table, which need the room that a table of contents would take.
+WIDE = frozenset({"thread", "scorecard", "roadmap", "risks"})
+
+_SECTION = re.compile(r"^##+ ", re.MULTILINE)
+
 # The place of a picture while the prose around it is written.
 _PLACE = re.compile("\ue000([0-9]+)\ue001")
+# A text that opens with a heading of the first level repeats the title the page already has.
 _TITLE_LINE = re.compile(r"\A#[ \t][^\n]*\n?")
 
 
@@ -167,6 +172,7 @@ class _Writer:
             description=description,
             subject=subject.id if subject else None,
             charts=charts,
+            meta={} if _SECTION.search(finished) and address not in WIDE else {"hide": ["toc"]},
         )
 
     def portfolio_pages(self) -> Iterator[Page]:
@@ -304,7 +310,8 @@ class _Writer:
             plan=plan,
             body=self.body(page.bodies, place, 1),
         )
-        return dataclasses.replace(written, meta={"glossary": page.glossary} if page.glossary is not None else {})
+        own = {"glossary": page.glossary} if page.glossary is not None else {}
+        return dataclasses.replace(written, meta={**written.meta, **own})
 
     def body(self, bodies: Mapping[str, Body], place: PurePosixPath, level: int) -> Any:
         """Return the text of a narrative page in the reader's language, or in the other one, marked so."""

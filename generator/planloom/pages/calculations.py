@@ -1,0 +1,45 @@
+"""The calculations of the `figures` stage that templates may ask for, under short names.
+
+A template calls ``calc.savings(plan, figures.exchange)``; what it gets is typed and computed, so that
+templates add up nothing.
+"""
+
+from types import SimpleNamespace
+
+from planloom.figures.allocation import allocation_table
+from planloom.figures.campaigns import campaign_rows
+from planloom.figures.component import component_rows
+from planloom.figures.financing import balance_total, financing_of
+from planloom.figures.forecast import forecast_tables
+from planloom.figures.growth_share import QUADRANTS, growth_share
+from planloom.figures.pipeline import funnel_table, pipeline_table
+from planloom.figures.processes import differences
+from planloom.figures.projection import projection_table
+from planloom.figures.savings import deal_flow, savings_table
+from planloom.figures.segments import segment_totals
+from planloom.figures.structure import structure_of
+from planloom.figures.targets import capacity_rows, quota_table, target_tables
+from planloom.figures.workforce import workforce_table
+
+CALCULATIONS = SimpleNamespace(
+    allocations=allocation_table,
+    balance=balance_total,
+    campaigns=campaign_rows,
+    capacity=capacity_rows,
+    component=component_rows,
+    deal=deal_flow,
+    differences=differences,
+    financing=financing_of,
+    forecasts=forecast_tables,
+    funnel=funnel_table,
+    growth_share=growth_share,
+    pipeline=pipeline_table,
+    projections=projection_table,
+    quadrants=QUADRANTS,
+    quotas=quota_table,
+    savings=savings_table,
+    segments=segment_totals,
+    structure=structure_of,
+    targets=target_tables,
+    workforce=workforce_table,
+)

@@ -1,0 +1,87 @@
+"""Small marks that stand beside words and figures: status, progress, trend, sparkline.
+
+None of them relies on colour: a status has a shape and a word, a bar its number, a trend its word.
+"""
+
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from planloom.figures import Figures
+from planloom.figures.freshness import is_overdue, is_stale
+from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
+from planloom.i18n import format_share, label, translate
+from planloom.model import Item
+from planloom.model.shared import Measure
+from planloom.problems import Language
+
+
+class Marks:
+    """Draws the marks for one language."""
+
+    def __init__(self, figures: Figures, language: Language) -> None:
+        self.figures = figures
+        self.language = language
+
+    def status(self, item: Item | str | None) -> Markup:
+        """Return the status of an object as a mark with its word; empty when it has none."""
+        found = item if isinstance(item, str) or item is None else self.figures.status(item)
+        if not found:
+            return Markup("")
+        css = found.replace("_", "-")
+        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(css, label(found, self.language))
+
+    def progress(self, value: Decimal | None) -> Markup:
+        """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
+        if value is None:
+            return Markup("–")
+        width = max(0, min(100, round(value * 100)))
+        return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
+            width, format_share(value, self.language, 0)
+        )
+
+    def scale(self, value: int | None, most: int = 5) -> Markup:
+        """Return a bar for a value on a scale of 1 to `most`, with the value beside it."""
+        if value is None:
+            return Markup("–")
+        return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}/{}</span></span>').format(
+            round(100 * value / most), value, most
+        )
+
+    def trend(self, measure: Measure) -> Markup:
+        """Return how the latest actual compares with the one before; empty where there is none before."""
+        found = self.figures.measure(measure).trend
+        if found is None:
+            return Markup("")
+        words = {
+            1: translate("better", self.language),
+            0: translate("unchanged", self.language),
+            -1: translate("worse", self.language),
+        }
+        return Markup('<span class="pl-trend"><span aria-hidden="true">{}</span> {}</span>').format(
+            {1: "▲", 0: "▬", -1: "▼"}[found], words[found]
+        )
+
+    def spark(self, measure: Measure) -> Markup:
+        """Return a small line of the actuals; empty for fewer than two. It repeats figures that stand beside it."""
+        points = sparkline(measure)
+        if not points:
+            return Markup("")
+        line = " ".join(f"{x},{y}" for x, y in points)
+        x, y = points[-1]
+        return Markup(
+            '<svg class="pl-spark" viewBox="-2 -2 {} {}" preserveAspectRatio="none" aria-hidden="true">'
+            '<polyline points="{}"></polyline><circle cx="{}" cy="{}" r="2"></circle></svg>'
+        ).format(WIDTH + 4, HEIGHT + 4, line, x, y)
+
+    def late(self, item: Item) -> Markup:
+        """Return a mark for work that should be finished by now; empty otherwise."""
+        if not is_overdue(item, self.figures.today):
+            return Markup("")
+        return Markup('<span class="pl-late">{}</span>').format(translate("Overdue", self.language))
+
+    def stale(self, measure: Measure) -> Markup:
+        """Return a mark for a measure whose figures were not brought up to date; empty otherwise."""
+        if not is_stale(measure, self.figures.today):
+            return Markup("")
+        return Markup('<span class="pl-stale">{}</span>').format(translate("update overdue", self.language))
