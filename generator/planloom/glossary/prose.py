@@ -14,10 +14,11 @@ from planloom.problems import LANGUAGES, Language
 
 SKIPPED = frozenset({
     "a", "abbr", "acronym", "button", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd",
-    "label", "legend", "math", "option", "pre", "samp", "select", "summary", "svg", "tt", "var",
+    "dt", "label", "legend", "math", "nav", "option", "pre", "samp", "select", "summary", "svg", "th", "tt", "var",
 })  # fmt: skip
 SKIPPED_CLASSES = frozenset({
-    "no-glossary", "arithmatex", "headerlink", "highlight", "mermaid", "vega", "gl-defs",
+    "no-glossary", "pl-status", "pl-level", "pl-gap", "pl-bar", "pl-card__label", "pl-figure__goal", "pl-serves__label",
+    "arithmatex", "headerlink", "highlight", "mermaid", "vega", "gl-defs",
 })  # fmt: skip
 SECTIONS = frozenset({"h1", "h2", "h3"})
 
