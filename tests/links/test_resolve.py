@@ -105,6 +105,11 @@ def test_former_ids_in_use(plan):
     ]
 
 
+def test_a_former_id_of_an_object_without_id_leads_nowhere(plan):
+    result = plan("risks: [{title: A, was: [old]}]\nobjectives: [{id: b, title: B, drives: [old]}]")
+    assert result.codes == ["C103"]
+
+
 CIRCLES = {
     "drives": ("objectives:\n  - {id: a, title: A, drives: [b]}\n  - {id: b, title: B, drives: [a]}", "strategy"),
     "supports": ("objectives:\n  - {id: a, title: A, supports: [b]}\n  - {id: b, title: B, supports: [a]}", "sales"),
@@ -154,6 +159,7 @@ PROSE = {
     "a picture": ("![Map](map.png)", []),
     "a link to a file": ("[Map](map.png)", []),
     "a link to no page": ("See [page](pages.md).", [("S503", 12)]),
+    "a link with dots": ("[x](./more/../page.md)", []),
     "a link out of the folder": ("[x](../../secret.md)", [("S503", 5)]),
     "a link from the root": ("[x](/page.md)", [("S503", 5)]),
     "a picture that is not there": ("![Map](maps.png)", [("S504", 8)]),

@@ -48,6 +48,12 @@ def test_what_stays_wrong_is_given_up():
     assert len(data["fields"]) == 20
 
 
+def test_a_wrong_name_of_a_wrong_value_takes_nothing_else_along(plan):
+    result = plan("envelope: {amounts: {2027: 5, soon: x, 2028: y}}")
+    assert result.codes == ["S304", "S304"]
+    assert len(result.plan.envelope.amounts) == 1
+
+
 def test_mistakes_within_what_goes_as_a_whole(plan):
     result = plan("objectives: [{id: a, ownr: x, period: soon, measures: [{title: M}]}]")
     assert result.codes == ["S301", "S303", "S303", "S304"]

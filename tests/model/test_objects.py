@@ -5,10 +5,12 @@ from decimal import Decimal
 import pytest
 
 from planloom.model.base import Item, Link
+from planloom.model.fields import is_share
 from planloom.model.nearest import nearest, nearest_field
 from planloom.model.organisation import Organisation
+from planloom.model.plan import SalesPlan, parts_of
 from planloom.model.shared import Objective
-from planloom.problems import Span
+from planloom.problems import Level, Span, worst
 from planloom.values import Period
 
 
@@ -148,6 +150,25 @@ def test_the_kinds_of_plan(project):
 )
 def test_near_names(word, meant):
     assert nearest(word, ["owner", "budget", "obj-0008", "8"]) == meant
+
+
+def test_shares_are_told_from_numbers():
+    assert is_share(Objective.model_fields["weight"])
+    assert not is_share(Objective.model_fields["budget"])
+    assert not is_share(Objective.model_fields["title"])
+
+
+def test_parts_of_a_kind_of_plan():
+    parts = list(parts_of(SalesPlan))
+    assert parts[0] == "territories"
+    assert parts[-1] == "faq"
+    assert "purpose" not in parts
+
+
+def test_the_gravest_of_several_problems(plan):
+    problems = plan("objectivs: []").problems
+    assert worst(problems) is Level.ERROR
+    assert worst([]) is None
 
 
 def test_other_words_for_fields():

@@ -170,6 +170,10 @@ def test_files_of_no_plan(folder):
     assert folder(b"a: 1", "notes.yml") == [("S109", "plans/notes.yml:1:1")]
 
 
+def test_a_broken_file_of_no_plan_is_told_once(folder):
+    assert folder(b"a: [", "notes.yml") == [("S201", "plans/notes.yml:1:4")]
+
+
 def test_hidden_files_and_other_files_are_left_alone(folder, tmp_path):
     folder(b"\xff", ".git/config.yml")
     folder(b"\xff", "strategy/.draft.yml")

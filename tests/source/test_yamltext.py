@@ -74,6 +74,14 @@ def test_deep_nesting_is_refused_before_it_exhausts_the_stack(text):
     assert [code for code, _, _ in problems(text)] == ["S204"]
 
 
+def test_many_brackets_side_by_side_are_no_nesting():
+    assert problems("a: [" + ", ".join(["{b: [1]}"] * 200) + "]") == []
+
+
+def test_brackets_in_quotes_are_no_nesting():
+    assert problems("a: '" + "[" * 200 + "'") == []
+
+
 def test_nesting_in_text_that_is_broken_further_on():
     assert problems("a: " + "[" * 30 + "]" * 30 + "\nb: " + "[" * 30 + "]" * 29) == [("S201", 2, 4)]
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from planloom.model.audience import ids_in
-from planloom.model.mistakes import at, field_at, path_of, problems_of, whole_value
+from planloom.model.mistakes import Path, at, field_at, path_of, problems_of, whole_value
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
 
@@ -43,23 +43,29 @@ def build(model: type[P], data: Mapping, context: AnyMapping[str, Any], owner: P
             data = data.copied()
             details = error.errors(include_url=False)
             built.problems += problems_of(details, data, model, owner)
-            taken = [_take_out(detail, data, model, built.lost) for detail in details]
+            paths = dict.fromkeys(_to_take_out(detail, data, model) for detail in details)
+            taken = [_take_out(path, data, built.lost) for path in paths]
             _compact(data)
             if not any(taken):
                 break
     return None, built
 
 
-def _take_out(detail: ErrorDetails, data: Mapping, model: type[BaseModel], lost: set[str]) -> bool:
-    """Remove what is wrong, so that the rest can be read; tell whether there was anything to remove.
+def _to_take_out(detail: ErrorDetails, data: Mapping, model: type[BaseModel]) -> Path:
+    """Return the path of what must go for an error to be gone.
 
-    A wrong field goes alone. An object without a required field goes as a whole, and its ids are noted:
-    links to it are not broken, their target is.
+    A wrong field goes alone, an object without a required field as a whole.
     """
     path = whole_value(path_of(detail, data), model)
     info = field_at(path, model)
-    if info is not None and info.is_required():
-        path = path[:-1]
+    return path[:-1] if info is not None and info.is_required() else path
+
+
+def _take_out(path: Path, data: Mapping, lost: set[str]) -> bool:
+    """Remove what stands at `path`, so that the rest can be read; tell whether there was anything to remove.
+
+    The ids in it are noted: links to them are not broken, their target is.
+    """
     if not path:
         return False
     try:
