@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+from planloom.figures.coverage import functional_plans
 from planloom.figures.matrix import columns_for, matrix
 from planloom.figures.money import total_within
 from planloom.values import Money, Period
@@ -91,6 +92,7 @@ def test_the_thread_of_a_strategic_objective(project):
     }
     assert [threads[name].covered for name in "abc"] == [True, True, False]
     assert result.figures.serves(result.find("w")) == (result.find("a"),)
+    assert functional_plans(result.graph) == (result.find("sales"),)
 
 
 def test_a_matrix_of_rows_by_period():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from planloom.links import Graph
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Objective
 
@@ -44,3 +44,8 @@ def strategic_objectives(item: Item, graph: Graph) -> tuple[Objective, ...]:
         for above in graph.upward(item)
         if isinstance(above, Objective) and isinstance(graph.plan_of(above), StrategyPlan)
     )
+
+
+def functional_plans(graph: Graph) -> tuple[Plan, ...]:
+    """Return the plans that are to serve the strategy."""
+    return tuple(plan for plan in graph.portfolio.plans if not isinstance(plan, StrategyPlan))
