@@ -18,7 +18,7 @@ compose = yaml.compose
 known: dict[str, yaml.Node | None] = {}
 
 
-def composed(text: str, Loader: type) -> yaml.Node | None:
+def composed(text: str, Loader: type) -> yaml.Node | None:  # noqa: N803  # the parser's own name
     """Compose each text once; nodes are only read."""
     if text not in known:
         known[text] = compose(text, Loader=Loader)
