@@ -3,19 +3,28 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from planloom.model import Item, Link, Plan, Portfolio
+from planloom.model import Item, Link, Part, Plan, Portfolio
 from planloom.problems import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One reference: `source` names `target` in its field `field`. `link` is set for ``supports``."""
+    """One reference: `source` names `target` in its field `field`. `link` is set for ``supports``.
+
+    It is written in `part` (the source, or what stands in it) at the end of `path`.
+    """
 
     source: Item
     target: Item
     field: str
-    span: Span
+    part: Part
+    path: tuple[str | int, ...]
     link: Link | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.part.span(*self.path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,7 +113,7 @@ class _Resolver:
             elif target.kind not in named.field.kinds:
                 self.problems.append(self._wrong_kind(named, part, owner, target))
             else:
-                yield Edge(owner, target, named.field.name, part.span(*named.path), named.link)
+                yield Edge(owner, target, named.field.name, part, named.path, named.link)
 
     def _may_be_unknown(self, named: Named) -> bool:
         """Allow what was withheld, a person given by name, and any owner while no people are listed."""

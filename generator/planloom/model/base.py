@@ -104,8 +104,9 @@ class Part(BaseModel):
 
     def inner(self) -> "Iterator[Part]":
         """Yield the parts directly within this one, field by field."""
+        values = self.__dict__
         for name in _part_fields(type(self)):
-            value = getattr(self, name)
+            value = values[name]
             if isinstance(value, Part):
                 yield value
             elif isinstance(value, tuple | dict):

@@ -160,50 +160,66 @@ def lies_within_plan_and_objective(plans: Plans) -> Iterator[Problem]:
     finding.
     """
     slack = dt.timedelta(days=plans.settings.tolerance.days)
-    misdated = _misdated(plans)
-    for plan_id, (plan, problems, dated) in misdated.items():
-        head = plans.finding(
-            MOST_OUTSIDE,
-            plan,
-            moments(plan).end_field,
-            object=called(plan),
-            count=len(problems),
-            of=dated,
-            horizon=plan.horizon,
-        )
-        yield under(head.about(plan_id), problems)
+    beyond = plans.once(_beyond)
+    misdated = plans.once(_misdated)
+    for plan in plans.portfolio.plans:
+        if plan.id in misdated:
+            dated, problems = beyond[plan.id or ""]
+            head = plans.finding(
+                MOST_OUTSIDE,
+                plan,
+                moments(plan).end_field,
+                object=called(plan),
+                count=len(problems),
+                of=dated,
+                horizon=plan.horizon,
+            )
+            yield under(head, problems.values())
     for kind in DATED:
         for item in plans.of(kind):
-            beyond = () if item.plan in misdated else _beyond_plan(item, plans, slack)
-            yield from as_one([*beyond, *_beyond_served(item, plans, slack)])
+            yield from as_one([*_alone(item, plans), *_beyond_served(item, plans, slack)])
     for plan in plans.portfolio.plans:
         for milestone in plan.milestones:
-            yield from _beyond_plan(milestone, plans, slack) if plan.id not in misdated else ()
+            yield from _alone(milestone, plans)
 
 
-def _misdated(plans: Plans) -> dict[str, tuple[Plan, list[Problem], int]]:
-    """Return the plans most of which lies outside of their own time, with what does and how much there is."""
+def _alone(item: Item, plans: Plans) -> Iterator[Problem]:
+    """Yield the finding that `item` lies outside of its plan, where that is the fault of `item`."""
+    plan = plans.plan_of(item)
+    if plan is not None and plan.id not in plans.once(_misdated):
+        problem = plans.once(_beyond)[plan.id or ""][1].get(id(item))
+        if problem is not None:
+            yield problem
+
+
+def _beyond(plans: Plans) -> dict[str, tuple[int, dict[int, Problem]]]:
+    """Return for each plan how much of it is dated, and what of that lies outside of the plan's time."""
     slack = dt.timedelta(days=plans.settings.tolerance.days)
-    dated: dict[str, list[Item]] = {}
+    items: dict[str, list[Item]] = {plan.id or "": list(plan.milestones) for plan in plans.portfolio.plans}
     for kind in DATED:
         for item in plans.of(kind):
-            if item.horizon is not None:
-                dated.setdefault(item.plan, []).append(item)
-    for plan in plans.portfolio.plans:
-        dated.setdefault(plan.id or "", []).extend(plan.milestones)
+            plan = plans.plan_of(item)
+            if plan is not None and item.horizon is not None:
+                items[plan.id or ""].append(item)
     found = {}
     for plan in plans.portfolio.plans:
-        items = dated[plan.id or ""]
-        problems = [problem for item in items for problem in _beyond_plan(item, plans, slack)]
-        if len(problems) >= SEVERAL and len(problems) * 2 > len(items):
-            found[plan.id or ""] = (plan, problems, len(items))
+        dated = items[plan.id or ""]
+        problems = {id(item): problem for item in dated for problem in _beyond_plan(item, plan, plans, slack)}
+        found[plan.id or ""] = (len(dated), problems)
     return found
 
 
-def _beyond_plan(item: Item, plans: Plans, slack: dt.timedelta) -> Iterator[Problem]:
-    plan = plans.plan_of(item)
-    horizon = plan.horizon if plan is not None else None
-    if plan is None or horizon is None:
+def _misdated(plans: Plans) -> frozenset[str]:
+    """Return the ids of the plans most of which lies outside of their own time."""
+    beyond = plans.once(_beyond)
+    return frozenset(
+        plan for plan, (dated, problems) in beyond.items() if len(problems) >= SEVERAL and len(problems) * 2 > dated
+    )
+
+
+def _beyond_plan(item: Item, plan: Plan, plans: Plans, slack: dt.timedelta) -> Iterator[Problem]:
+    horizon = plan.horizon
+    if horizon is None:
         return
     here, there = moments(item), moments(plan)
     if _after(here.earliest_end, there.latest_end, slack):
@@ -502,11 +518,13 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
     wrong there is nothing to compare with.
     """
-    misdated = _misdated(plans)
+    misdated = plans.once(_misdated)
     for kind, fields in FIGURES.items():
         for item in plans.of(kind):
-            outer = _with_horizon(item, plans)
-            if outer is None or outer.horizon is None or item.plan in misdated:
+            if not any(getattr(item, field) for field in fields):
+                continue
+            outer, plan = _with_horizon(item, plans), plans.plan_of(item)
+            if outer is None or outer.horizon is None or (plan is not None and plan.id in misdated):
                 continue
             for field in fields:
                 yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))

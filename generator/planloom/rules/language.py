@@ -83,10 +83,9 @@ def titles_are_in_both_languages(plans: Plans) -> Iterator[Problem]:
             continue
         for language in languages:
             if text.exact(language) is None:
-                owner = part if isinstance(part, Item) else plans.around(part)
-                plan = owner.plan if owner is not None and not isinstance(owner, Plan) else plans.subject(part)
+                plan = plans.plan_of(part)
                 problem = _without(part, field, language, plans)
-                found.setdefault((plan or "", language), []).append(problem)
+                found.setdefault((plan.id or "" if plan else "", language), []).append(problem)
     for (plan_id, language), problems in found.items():
         problems.sort(key=lambda problem: problem.span)
         yield from problems if len(problems) < SEVERAL else [_many(problems, plan_id, language, plans)]
@@ -154,6 +153,8 @@ purpose:
   pl: Sprzedajemy za 42,5 mln zł do 30 czerwca 2027 roku.
 """,
 )
+# Digits with what scales them; where they are the same in both texts, nothing need be read closely.
+_RUNS = re.compile(r"\d+(?:[ \u00a0]?(?:mln|mld|milion|miliard|million|billion|bn|m|tys|thousand|k)\b)?")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 
 
@@ -189,6 +190,8 @@ def _compare(part: Part, en: str, pl: str, path: tuple[str | int, ...], plans: P
 
 def _unmatched(en: str, pl: str) -> tuple[Figure, Figure] | None:
     """Return the first figure on each side that the other side has not; None unless both have one."""
+    if _RUNS.findall(en) == _RUNS.findall(pl):
+        return None
     english, polish = figures_in(en, "en"), figures_in(pl, "pl")
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
     return (only_english[0], only_polish[0]) if only_english and only_polish else None

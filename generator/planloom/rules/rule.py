@@ -24,6 +24,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.settings import Settings
 
 P = TypeVar("P", bound=Part)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,20 +51,24 @@ class Plans:
         return self.settings.tolerance.money
 
     @cached_property
-    def _index(self) -> tuple[dict[type[Part], list[Any]], dict[int, Item]]:
-        """Return every part by its class, and the object around each part that is not a plan."""
+    def _index(self) -> tuple[dict[type[Part], list[Any]], dict[int, Item], dict[int, Plan]]:
+        """Return every part by its class, the object around each part that is not a plan, and its plan."""
         by_class: dict[type[Part], list[Any]] = {}
         around: dict[int, Item] = {}
+        plans: dict[int, Plan] = {}
         for root in (self.portfolio.organisation, *self.portfolio.plans):
+            plan = root if isinstance(root, Plan) else None
             stack: list[tuple[Part, Item | None]] = [(root, None)]
             while stack:
                 part, owner = stack.pop()
                 by_class.setdefault(type(part), []).append(part)
                 if owner is not None:
                     around[id(part)] = owner
+                if plan is not None:
+                    plans[id(part)] = plan
                 inside = part if isinstance(part, Item) else owner
                 stack.extend((inner, inside) for inner in reversed(list(part.inner())))
-        return by_class, around
+        return by_class, around, plans
 
     def of(self, kind: type[P]) -> list[P]:
         """Return all parts of exactly this class, in the order of the sources."""
@@ -84,9 +89,20 @@ class Plans:
         """Return the nearest object that `part` stands in; None for a plan, or what all plans share."""
         return self._index[1].get(id(part))
 
-    def plan_of(self, item: Item) -> Plan | None:
-        """Return the plan an object belongs to, or itself."""
-        return self.graph.plan_of(item)
+    def plan_of(self, part: Part) -> Plan | None:
+        """Return the plan a part belongs to, or itself; None for what all plans share."""
+        return self._index[2].get(id(part))
+
+    def once(self, calculate: "Callable[[Plans], T]") -> T:
+        """Return what `calculate` makes of these plans, calculated when it is first asked for."""
+        known = self._known
+        if calculate not in known:
+            known[calculate] = calculate(self)
+        return known[calculate]  # type: ignore[no-any-return]  # what the same function returned
+
+    @cached_property
+    def _known(self) -> dict[Any, Any]:
+        return {}
 
     def subject(self, part: Part) -> str | None:
         """Return the id of `part`, or of the nearest object around it that has one."""
