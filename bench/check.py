@@ -12,6 +12,7 @@ import pstats
 import time
 from pathlib import Path
 
+from planloom.collector import paused
 from planloom.figures import compute
 from planloom.links import resolve
 from planloom.model import load
@@ -23,6 +24,7 @@ from planloom.source import read
 TODAY = dt.date(2027, 1, 15)
 
 
+@paused()
 def check(root: Path) -> list[Problem]:
     """Read and judge the plans below `root`, and print what each stage took."""
     clock = time.process_time()

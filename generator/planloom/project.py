@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from planloom.collector import paused
 from planloom.figures import Figures, compute
 from planloom.glossary import Glossary
 from planloom.glossary import load as load_glossary
@@ -131,6 +132,7 @@ def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
     return settings, [*problems, *wrong]
 
 
+@paused()
 def read_plans(
     project: Project, *, settings: Settings | None = None, progress: Callable[[str], None] = lambda _: None
 ) -> Reading:

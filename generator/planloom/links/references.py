@@ -70,8 +70,9 @@ def _has_text(annotation: object) -> bool:
 
 def named_by(part: Part) -> Iterator[Named]:
     """Yield every id that `part` names, with the way to where it is written."""
+    values = part.__dict__
     for field in ref_fields(type(part)):
-        value = getattr(part, field.name)
+        value = values[field.name]
         if not value:
             continue
         if isinstance(value, str):
@@ -86,8 +87,11 @@ def named_by(part: Part) -> Iterator[Named]:
 
 def texts_of(part: Part) -> Iterator[tuple[Text, tuple[str | int, ...]]]:
     """Yield the texts of `part` itself (not of the parts within it) and where they are written."""
+    values = part.__dict__
     for name, key in text_fields(type(part)):
-        value = getattr(part, name)
+        value = values[name]
+        if value is None:
+            continue
         if isinstance(value, Text):
             yield value, (key,)
         elif isinstance(value, tuple):
@@ -98,11 +102,9 @@ def texts_of(part: Part) -> Iterator[tuple[Text, tuple[str | int, ...]]]:
 
 def owners(root: Item | Part) -> Iterator[tuple[Part, Item | None]]:
     """Yield every part below `root` with the nearest object it belongs to (itself, for an object)."""
-    yield from _owners(root, None)
-
-
-def _owners(part: Part, owner: Item | None) -> Iterator[tuple[Part, Item | None]]:
-    owner = part if isinstance(part, Item) else owner
-    yield part, owner
-    for inner in part.inner():
-        yield from _owners(inner, owner)
+    stack: list[tuple[Part, Item | None]] = [(root, None)]
+    while stack:
+        part, owner = stack.pop()
+        owner = part if isinstance(part, Item) else owner
+        yield part, owner
+        stack.extend((inner, owner) for inner in reversed(tuple(part.inner())))

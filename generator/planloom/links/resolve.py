@@ -1,6 +1,6 @@
 """A portfolio becomes a graph: the third stage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -23,18 +23,19 @@ PEOPLE = frozenset({"person", "team", "org_unit"})
 def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
     """Join the plans: find what each id names, and report what names nothing, or the wrong thing."""
     problems: list[Problem] = []
-    ids = _ids(portfolio, problems)
-    renamed = _renamed(portfolio, ids, problems)
+    items = tuple(portfolio.items())
+    ids = _ids(items, problems)
+    renamed = _renamed(items, ids, problems)
     terms = _terms(portfolio)
     resolver = _Resolver(portfolio, ids, renamed, problems)
     texts = Texts(portfolio, ids, renamed, terms)
     edges: list[Edge] = []
     mentions: list[Mention] = []
     for root in (portfolio.organisation, *portfolio.plans):
+        place = root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
         for part, owner in owners(root):
             if owner is not None:
                 edges.extend(resolver.edges(part, owner))
-                place = root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
                 mentions.extend(texts.of_part(part, owner, place))
             if isinstance(part, Plan):
                 mentions.extend(texts.of_pages(part))
@@ -44,9 +45,9 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
     return Graph(portfolio, ids, renamed, edges, mentions, terms), problems
 
 
-def _ids(portfolio: Portfolio, problems: list[Problem]) -> dict[str, Item]:
+def _ids(items: Iterable[Item], problems: list[Problem]) -> dict[str, Item]:
     ids: dict[str, Item] = {}
-    for item in portfolio.items():
+    for item in items:
         if item.id is None:
             continue
         first = ids.setdefault(item.id, item)
@@ -60,9 +61,9 @@ def _ids(portfolio: Portfolio, problems: list[Problem]) -> dict[str, Item]:
     return ids
 
 
-def _renamed(portfolio: Portfolio, ids: dict[str, Item], problems: list[Problem]) -> dict[str, str]:
+def _renamed(items: Iterable[Item], ids: dict[str, Item], problems: list[Problem]) -> dict[str, str]:
     renamed: dict[str, str] = {}
-    for item in portfolio.items():
+    for item in items:
         for index, old in enumerate(item.was):
             if old in ids or old in renamed:
                 other = ids[renamed.get(old, old)]

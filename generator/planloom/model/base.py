@@ -107,11 +107,12 @@ class Part(BaseModel):
         values = self.__dict__
         for name in _part_fields(type(self)):
             value = values[name]
-            if isinstance(value, Part):
+            if isinstance(value, tuple):
+                yield from (entry for entry in value if isinstance(entry, Part))
+            elif isinstance(value, dict):
+                yield from (entry for entry in value.values() if isinstance(entry, Part))
+            elif isinstance(value, Part):
                 yield value
-            elif isinstance(value, tuple | dict):
-                entries = value.values() if isinstance(value, dict) else value
-                yield from (entry for entry in entries if isinstance(entry, Part))
 
     def has(self, name: str) -> bool:
         """Tell whether the writer filled in the field."""
@@ -233,7 +234,8 @@ class Item(Part):
     @property
     def plan(self) -> str:
         """The id of the plan it belongs to; empty for what the whole organisation shares."""
-        return self._plan
+        # asked for tens of thousands of times; pydantic's own way to a private attribute takes a detour
+        return str((self.__pydantic_private__ or {}).get("_plan", ""))
 
     @property
     def horizon(self) -> Period | None:

@@ -54,6 +54,8 @@ class Portfolio:
 
 def parts_in(part: Part) -> Iterator[Part]:
     """Yield `part` and everything below it, in the order of the sources within each field."""
-    yield part
-    for inner in part.inner():
-        yield from parts_in(inner)
+    stack = [part]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(reversed(tuple(here.inner())))

@@ -165,11 +165,15 @@ def _promises(plans: Plans) -> Iterator[Problem]:
     """Hold objectives to save against measures; what fails above an objective that fails follows from it."""
     found: dict[int, Problem] = {}
     objectives: dict[int, Objective] = {}
+    serving = _serving(plans)
     for objective in plans.of(Objective):
         wanted = amounts(objective.cost_target, plans)
         if not wanted or objective.status == "cancelled":
             continue
-        problems = [*_below(objective, wanted, plans), *_unkept(objective, wanted, plans)]
+        problems = [
+            *_below(objective, wanted, plans),
+            *_unkept(objective, wanted, serving.get(id(objective), ()), plans),
+        ]
         for problem in as_one(problems):
             found[id(objective)] = problem
             objectives[id(objective)] = objective
@@ -181,9 +185,22 @@ def _promises(plans: Plans) -> Iterator[Problem]:
         folded.update(above)
 
 
-def _unkept(objective: Objective, wanted: Figures, plans: Plans) -> Iterator[Problem]:
-    savings = list(_savings_for(objective, plans))
-    deals = [item for item in plans.graph.downward(objective) if isinstance(item, Deal) and item.synergies]
+def _serving(plans: Plans) -> dict[int, list[CostMeasure | Deal]]:
+    """Return for each object the measures and deals that serve it in the end."""
+    found: dict[int, list[CostMeasure | Deal]] = {}
+    items: list[CostMeasure | Deal] = [*plans.of(CostMeasure), *plans.of(Deal)]
+    for item in items:
+        if item.status != "cancelled":
+            for above in plans.graph.upward(item):
+                found.setdefault(id(above), []).append(item)
+    return found
+
+
+def _unkept(
+    objective: Objective, wanted: Figures, serving: Sequence[CostMeasure | Deal], plans: Plans
+) -> Iterator[Problem]:
+    savings = list(_savings_for(objective, serving, plans))
+    deals = [item for item in serving if isinstance(item, Deal) and item.synergies]
     if not savings and not deals:
         return
     for period, expected in wanted.items():
@@ -197,9 +214,11 @@ def _unkept(objective: Objective, wanted: Figures, plans: Plans) -> Iterator[Pro
             yield _missing(PROMISED, objective, period, measures + synergies, expected, places, plans)
 
 
-def _savings_for(objective: Objective, plans: Plans) -> Iterator[tuple[Saving, Decimal]]:
-    for item in plans.graph.downward(objective):
-        if isinstance(item, CostMeasure) and item.status != "cancelled":
+def _savings_for(
+    objective: Objective, serving: Sequence[CostMeasure | Deal], plans: Plans
+) -> Iterator[tuple[Saving, Decimal]]:
+    for item in serving:
+        if isinstance(item, CostMeasure):
             saving = saving_of(item, plans.figures.exchange)
             if saving is not None and saving.gross:
                 links = (edge for edge in plans.graph.out(item, "supports") if edge.target is objective)
