@@ -1,8 +1,7 @@
 """The glossary as the later stages use it: its entries, and a matcher for each language."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 
 from planloom.glossary import codes
 from planloom.glossary.entries import SYNONYM, TERM, Entry, Naming
@@ -22,12 +21,12 @@ class Glossary:
     entries: Mapping[str, Entry]
     forms: Lock
 
-    @cached_property
-    def _matchers(self) -> Mapping[Language, Matcher]:
-        return {language: Matcher.of(language, self.wordings(language)) for language in LANGUAGES}
+    _matchers: dict[Language, Matcher] = field(default_factory=dict, compare=False, repr=False)
 
     def matcher(self, language: Language) -> Matcher:
         """Return the matcher of `language`; it is made when first asked for."""
+        if language not in self._matchers:
+            self._matchers[language] = Matcher.of(language, self.wordings(language))
         return self._matchers[language]
 
     def wordings(self, language: Language) -> Iterator[Wording]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from planloom.glossary.entries import Entry, Naming
 from planloom.glossary.glossary import Glossary
-from planloom.glossary.prose import Page, Run, Tag, read
+from planloom.glossary.prose import Page, Prose, Run, Tag, read
 from planloom.problems import Language, Phrase
 
 MORE = Phrase("Open in the glossary", "Otwórz w słowniku")
@@ -104,15 +104,19 @@ def _found(page: Page, glossary: Glossary, place: Place, insertions: _Insertions
     """Link the first mention of each term in a section."""
     seen = {(section, name) for section, name, _ in page.by_hand}
     for language, prose in page.by_language.items():
-        for mention in glossary.matcher(language).find(prose.text, blank_lines=False):
-            runs = prose.covered(mention.start, mention.end)
-            key = (runs[0].section, mention.term)
-            if key in seen or mention.term in place.skip or not _may_link(runs, mention.term):
+
+        def wanted(start: int, term: str, prose: Prose = prose) -> bool:
+            run = prose.run_at(start)
+            return run.linkable and run.owner != term and term not in place.skip and (run.section, term) not in seen
+
+        for mention in glossary.matcher(language).mentions(prose.text, wanted=wanted):
+            if not wanted(mention.start, mention.term):
                 continue
-            stretch = _stretch(runs, mention.start, mention.end, page.tags)
+            runs = prose.covered(mention.start, mention.end)
+            stretch = _stretch(runs, mention.start, mention.end, page.tags) if _may_link(runs) else None
             if stretch is None:
                 continue
-            seen.add(key)
+            seen.add((runs[0].section, mention.term))
             name = html.escape(mention.term)
             href = html.escape(f"{place.glossary}#{mention.term}")
             opening = f'<a class="gl" href="{href}" aria-describedby="gl-{name}">'
@@ -120,8 +124,8 @@ def _found(page: Page, glossary: Glossary, place: Place, insertions: _Insertions
             yield stretch[0], mention.term
 
 
-def _may_link(runs: list[Run], term: str) -> bool:
-    return all(run.linkable and run.owner != term for run in runs)
+def _may_link(runs: list[Run]) -> bool:
+    return all(run.linkable for run in runs)
 
 
 def _stretch(runs: list[Run], start: int, end: int, tags: list[Tag]) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ name, a verb, another sense. What remains is laid over the text from left to rig
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +47,7 @@ _ENDINGS = frozenset(
         "ce",
     ]
 )
+_BEFORE_ENDING = frozenset(f"{HYPHENS}'’")
 _ENDING = re.compile(rf"[{HYPHENS}'’]([a-ząćęłńóśźż]{{1,4}})(?!\w)")
 _TIED = re.compile(rf" {{1,2}}|[{HYPHENS}] ?")
 _OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
@@ -112,10 +113,10 @@ class _Hit(NamedTuple):
     end: int
     surface: Surface
 
-    @property
-    def rank(self) -> tuple[int, int, int]:
-        """Sorts the best first: the longest, then by kind of wording, then by order in the glossary."""
-        return (self.first - self.last, *self.surface.order)
+
+def _rank(hit: _Hit) -> tuple[int, tuple[int, int]]:
+    """Sort the best first: the longest, then by kind of wording, then by order in the glossary."""
+    return hit.first - hit.last, hit.surface.order
 
 
 @dataclass(frozen=True)
@@ -132,17 +133,28 @@ class Matcher:
         built = built_in(language)
         return cls(language, build(wordings, built), built)
 
-    def find(self, text: str, *, blank_lines: bool = True) -> list[Mention]:
-        """Return every mention in `text`, in order; `blank_lines` separate blocks of plain text."""
-        folded = fold(text, blank_lines=blank_lines, vocabulary=self.table.vocabulary)
-        run = _Run(self, folded)
-        return [Mention(folded.start(hit.start), folded.end(hit.end), hit.surface.entry) for hit in run.chosen()]
+    def find(self, text: str) -> list[Mention]:
+        """Return every mention in a plain text, in order; empty lines separate its blocks."""
+        return list(self.mentions(text, blank_lines=True))
+
+    def mentions(
+        self, text: str, *, blank_lines: bool = False, wanted: Callable[[int, str], bool] | None = None
+    ) -> Iterator[Mention]:
+        """Yield mentions as they are found.
+
+        `wanted` tells from an offset and the id of a term whether the caller would use the mention; one
+        that it would not is taken on trust, which saves most of the work on a page.
+        """
+        folded = fold(text, blank_lines=blank_lines, knows=self.table.knows)
+        for hit in _Run(self, folded, wanted).chosen():
+            yield Mention(folded.start(hit.start), folded.end(hit.end), hit.surface.entry)
 
 
 class _Run:
     """One text being matched."""
 
-    def __init__(self, matcher: Matcher, folded: Folded) -> None:
+    def __init__(self, matcher: Matcher, folded: Folded, wanted: Callable[[int, str], bool] | None) -> None:
+        self.wanted = wanted
         self.table = matcher.table
         self.built = matcher.built
         self.polish = matcher.language == "pl"
@@ -207,10 +219,11 @@ class _Run:
     def hits_at(self, at: int) -> list[_Hit]:
         """Return what begins at a word and passes all tests, the best first."""
         if at not in self.hits:
-            found = sorted(self.fitting(at), key=lambda hit: hit.rank)
+            found = list(self.fitting(at))
             if not any(hit.last > hit.first for hit in found):
                 found += self.interposed(at)
-            self.hits[at] = [hit for hit in sorted(found, key=lambda hit: hit.rank) if self.passes(hit)]
+            found.sort(key=_rank)
+            self.hits[at] = [hit for hit in found if self.passes(hit)]
         return self.hits[at]
 
     def fitting(self, at: int) -> Iterator[_Hit]:
@@ -222,7 +235,7 @@ class _Run:
         for branch in self.branches(word, written.lower()):
             for surface in branch.alone:
                 yield self.hit(at, at, surface)
-        whole = self.table.first.get(word)
+        whole = self.table.branch(word)
         if whole is not None and at + 1 < len(self.words):
             following = self.words.lower[at + 1]
             for candidate in self.candidates(whole, following):
@@ -233,8 +246,9 @@ class _Run:
     def branches(self, word: str, stem: str) -> Iterator[Branch]:
         """Yield what a word leads to, as it stands and without its possessive."""
         for key in dict.fromkeys((word, stem)):
-            if key in self.table.first:
-                yield self.table.first[key]
+            branch = self.table.branch(key)
+            if branch is not None:
+                yield branch
 
     def candidates(self, branch: Branch, following: str) -> Iterator[Candidate]:
         """Yield the forms that may go on with the word `following`."""
@@ -264,7 +278,7 @@ class _Run:
 
     def interposed(self, at: int) -> Iterator[_Hit]:
         """Yield forms with a word between their parts: an agreeing adjective, or where `gap` allows it."""
-        branch = self.table.first.get(self.words.lower[at])
+        branch = self.table.branch(self.words.lower[at])
         if branch is None or not branch.reach:
             return
         for following in self.words.lower[at + 1 : at + 2 + branch.reach]:
@@ -304,10 +318,9 @@ class _Run:
     def hit(self, first: int, last: int, surface: Surface) -> _Hit:
         """Make a hit; an acronym takes the ending along that is hung on it, a plural its apostrophe."""
         start, end = self.words.spans[first][0], self.words.spans[last][1]
-        if is_acronym(self.words.written(last).split("’")[0].split("'")[0]):
-            ending = _ENDING.match(self.text, end)
-            if ending and self.polish and ending.group(1) in _ENDINGS:
-                end = ending.end()
+        ending = _ENDING.match(self.text, end) if self.polish and self.text[end : end + 1] in _BEFORE_ENDING else None
+        if ending and ending.group(1) in _ENDINGS and is_acronym(self.words.written(last)):
+            end = ending.end()
         if not self.polish and self.is_plural_possessive(start, end):
             end += 1
         return _Hit(first, last, start, end, surface)
@@ -323,6 +336,8 @@ class _Run:
 
     def passes(self, hit: _Hit) -> bool:
         """Tell whether a hit is a term in its own sense."""
+        if self.wanted is not None and not self.wanted(self.folded.start(hit.start), hit.surface.entry):
+            return True
         if not self.stands_alone(hit.start, hit.end):
             return False
         context = Context(self.folded, hit.first, hit.last)

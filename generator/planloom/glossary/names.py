@@ -11,7 +11,7 @@ from planloom.glossary.context import Context
 from planloom.glossary.guards import Built
 from planloom.glossary.scope import Scope
 
-_QUOTED = re.compile(r"[\"„“«‚‘]([^\"”“»’]{1,80})[\"”“»’]")
+_QUOTED = re.compile(r"[\"„“«‚‘][^\"”“»’]{1,80}[\"”“»’]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(["ds", "do", "spraw", "im", "na", "rzecz", "i", "dla", "of", "and", "for", "the"])
 _NEAR = 6
@@ -41,9 +41,9 @@ def is_name(context: Context, scope: Scope, built: Built) -> bool:
 def in_title(scope: Scope, start: int, end: int, built: Built) -> bool:
     """Tell whether the mention stands in the quoted title of a book, a film, a law."""
     begin, behind = scope.block(start)
-    for quoted in _QUOTED.finditer(scope.text, begin, behind):
-        if quoted.start() < start and end < quoted.end() and quoted.group(1)[0].isupper():
-            before = [word.lower() for word in _WORD.findall(scope.text, begin, quoted.start())[-3:]]
+    for opening, closing in scope.spans(_QUOTED, begin, behind):
+        if opening < start and end < closing and scope.text[opening + 1].isupper():
+            before = [word.lower() for word in _WORD.findall(scope.text, begin, opening)[-3:]]
             return any(word.startswith(tuple(built.words["titled"])) for word in before)
     return False
 

@@ -61,6 +61,7 @@ class Prose:
 
     parts: list[str] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
     length: int = 0
 
     def add(self, text: str) -> None:
@@ -68,24 +69,30 @@ class Prose:
         self.parts.append(text)
         self.length += len(text)
 
+    def add_run(self, run: Run, text: str) -> None:
+        """Put a run and its text at the end."""
+        self.runs.append(run)
+        self.starts.append(run.at)
+        self.add(text)
+
     @property
     def text(self) -> str:
         """The text to be searched."""
         return "".join(self.parts)
 
+    def run_at(self, place: int) -> Run:
+        """Return the run that an offset of the text lies in, or the last one before it."""
+        return self.runs[max(bisect_right(self.starts, place) - 1, 0)]
+
     def covered(self, start: int, end: int) -> list[Run]:
         """Return the runs that a stretch of the text lies in."""
-        place = max(bisect_right(self.runs, start, key=_where) - 1, 0)
+        place = max(bisect_right(self.starts, start) - 1, 0)
         found = []
         while place < len(self.runs) and self.runs[place].at < end:
             if self.runs[place].at + self.runs[place].length > start:
                 found.append(self.runs[place])
             place += 1
         return found
-
-
-def _where(run: Run) -> int:
-    return run.at
 
 
 @dataclass
@@ -145,8 +152,9 @@ class _Reader:
         frame = self.stack[-1]
         prose = self.prose
         for text, start, end in decoded(self.page, piece.start, piece.end):
-            prose.runs.append(Run(prose.length, len(text), start, end, not frame.skipped, self.section, self.owner))
-            prose.add(text)
+            linkable = not frame.skipped
+            run = Run(prose.length, len(text), start, end, linkable, self.section, self.owner)
+            prose.add_run(run, text)
 
     def mark(self, sign: str) -> None:
         """Put a sign into the text of every language that has begun."""

@@ -69,14 +69,15 @@ class Scope:
         """
         return any(
             (begin < start or behind > end) if touching else (behind <= start or begin >= end)
-            for begin, behind in self._spans(pattern, *bounds)
+            for begin, behind in self.spans(pattern, *bounds)
         )
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """Return how often `pattern` matches on the page."""
-        return len(self._spans(pattern, 0, len(self.text)))
+        return len(self.spans(pattern, 0, len(self.text)))
 
-    def _spans(self, pattern: re.Pattern[str], begin: int, behind: int) -> list[tuple[int, int]]:
+    def spans(self, pattern: re.Pattern[str], begin: int, behind: int) -> list[tuple[int, int]]:
+        """Return where `pattern` matches between two offsets."""
         key = (pattern, begin, behind)
         if key not in self._found:
             self._found[key] = [match.span() for match in pattern.finditer(self.text, begin, behind)]

@@ -1,6 +1,5 @@
 """The forms of all terms in one dictionary, so that a text is read once, whatever the glossary's size."""
 
-import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,7 +33,6 @@ class Surface:
     gap: int
     adjective: bool
     homograph: bool
-    lemma: str
 
 
 class Candidate(NamedTuple):
@@ -60,17 +58,32 @@ class Branch:
 
 @dataclass
 class Table:
-    """Branches by first word; `exact` heeds case and has its keys in lower case, too."""
+    """All forms by their first word; `exact` heeds case, and `exact_lower` has its words in lower case.
 
-    first: dict[str, Branch] = field(default_factory=dict)
+    Only the first words are read when the table is built; a branch is made when its word is met.
+    """
+
+    first: dict[str, list[tuple[str, Surface]]] = field(default_factory=dict)
     exact: dict[str, list[Surface]] = field(default_factory=dict)
     exact_lower: set[str] = field(default_factory=set)
+    _branches: dict[str, Branch] = field(default_factory=dict)
+
+    def branch(self, word: str) -> Branch | None:
+        """Return what `word` leads to, or None when no form begins with it."""
+        found = self._branches.get(word)
+        if found is None and word in self.first:
+            found = self._branches[word] = _branch(self.first[word])
+        return found
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a word in lower case is part of any form."""
+        return word in self._vocabulary
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def _vocabulary(self) -> frozenset[str]:
         """All words of all forms."""
-        rests = (c.rest for branch in self.first.values() for many in branch.next.values() for c in many)
-        return frozenset((*self.first, *itertools.chain.from_iterable(rests)))
+        forms = (form for begun in self.first.values() for form, _ in begun)
+        return frozenset(word.lower() for form in forms for _, word in parts_of(form))
 
 
 def build(wordings: Iterable[Wording], built: Built) -> Table:
@@ -94,7 +107,6 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
         gap=max(wording.gap, built.gaps.get(lemma, 0)),
         adjective=turned,
         homograph=wording.noun or _first(lemma) in built.words.get("homographs", ()),
-        lemma=lemma,
     )
 
 
@@ -103,29 +115,32 @@ def _first(lemma: str) -> str:
 
 
 def _add(table: Table, form: str, surface: Surface, *, heeds_case: bool) -> None:
-    if form.replace(" ", "").isalpha():
-        words, between = form.split(" "), None
-    else:
+    first, space, _ = form.partition(" ")
+    if not first.isalpha():
         parts = parts_of(form)
-        words = [word for _, word in parts]
-        between = tuple(before for before, _ in parts[1:])
-        if all(before == " " for before in between):
-            between = None
-    if not words or not words[0]:
-        return
-    if len(words) == 1 and (heeds_case or is_acronym(words[0])):
-        table.exact.setdefault(words[0], []).append(surface)
-        table.exact_lower.add(words[0].lower())
-        return
-    first, *rest = [word.lower() for word in words]
-    branch = table.first.get(first)
-    if branch is None:
-        branch = table.first[first] = Branch()
-    if not rest:
-        branch.alone.append(surface)
-        return
-    candidate = Candidate(tuple(rest), between, surface)
-    branch.next.setdefault(rest[0], []).append(candidate)
-    if surface.gap or surface.adjective:
-        branch.loose.setdefault(rest[0], []).append(candidate)
-        branch.reach = max(branch.reach, surface.gap or 1)
+        if not parts:
+            return
+        first, space = parts[0][1], " " if len(parts) > 1 else ""
+    if not space and (heeds_case or is_acronym(first)):
+        table.exact.setdefault(first, []).append(surface)
+        table.exact_lower.add(first.lower())
+    else:
+        table.first.setdefault(first.lower(), []).append((form, surface))
+
+
+def _branch(forms: Iterable[tuple[str, Surface]]) -> Branch:
+    """Take apart the forms that begin with one word."""
+    branch = Branch()
+    for form, surface in forms:
+        _, *rest = parts_of(form)
+        if not rest:
+            branch.alone.append(surface)
+            continue
+        signs = tuple(before for before, _ in rest)
+        words = tuple(word.lower() for _, word in rest)
+        candidate = Candidate(words, None if set(signs) == {" "} else signs, surface)
+        branch.next.setdefault(words[0], []).append(candidate)
+        if surface.gap or surface.adjective:
+            branch.loose.setdefault(words[0], []).append(candidate)
+            branch.reach = max(branch.reach, surface.gap or 1)
+    return branch

@@ -7,7 +7,7 @@ in the text as written. Folding therefore keeps a map.
 
 import re
 import unicodedata
-from collections.abc import Container
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,7 +21,9 @@ HYPHENS = "-\u2010\u2011"
 PARAGRAPH = "\u2029"
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_ODD = re.compile(rf"\u00ad[^\S\n]*\n[^\S\n]*(?=\w)|[{_UNSEEN}]+|\w[\u0300-\u036f]+|\s*{PARAGRAPH}\s*|\s{{2,}}|[^\S ]")
+_ODD = re.compile(rf"\u00ad[^\S\n]*\n[^\S\n]*(?=\w)|[{_UNSEEN}]+|(?: (?=\s)|[^\S ])\s*")
+_COMPOSED = re.compile(r"\w[\u0300-\u036f]+")
+_MARK = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _BROKEN = re.compile(r"[-\u2010][^\S\n]*\n[^\S\n]*(?=([^\W\d_]{2,}))")
 _HALF = re.compile(r"[^\W\d_]{2,}$")
@@ -63,14 +65,18 @@ class Folded:
         return Words.of(self.text)
 
 
-def fold(text: str, *, blank_lines: bool = True, vocabulary: Container[str] = ()) -> Folded:
+def fold(text: str, *, blank_lines: bool = True, knows: Callable[[str], bool] | None = None) -> Folded:
     """Return `text` folded: NFC, unseen characters dropped, every run of white space one space.
 
-    A paragraph separator becomes :data:`BLOCK`, and with `blank_lines` an empty line too. A word of
-    the `vocabulary` that is broken at the end of a line is put together.
+    A paragraph separator becomes :data:`BLOCK`, and with `blank_lines` an empty line too. A word that
+    the glossary `knows` is put together when it is broken at the end of a line.
     """
-    changes = [(match.start(), match.end(), _instead(match.group(), blank_lines)) for match in _ODD.finditer(text)]
-    changes = _with_broken_words(text, vocabulary, changes)
+    changes = [(*match.span(), _instead(match.group(), blank_lines)) for match in _ODD.finditer(text)]
+    if _MARK.search(text):
+        composed = ((*match.span(), unicodedata.normalize("NFC", match.group())) for match in _COMPOSED.finditer(text))
+        changes = sorted([*changes, *composed])
+    if knows is not None:
+        changes = _with_broken_words(text, knows, changes)
     if not changes:
         return Folded(text, text)
     pieces: list[str] = []
@@ -91,27 +97,25 @@ def fold(text: str, *, blank_lines: bool = True, vocabulary: Container[str] = ()
 
 
 def _with_broken_words(
-    text: str, vocabulary: Container[str], changes: list[tuple[int, int, str]]
+    text: str, knows: Callable[[str], bool], changes: list[tuple[int, int, str]]
 ) -> list[tuple[int, int, str]]:
-    """Add the hyphens and line ends inside of words of the vocabulary, in place of the changes there."""
+    """Add the hyphens and line ends inside of known words, in place of the changes there."""
     broken = []
     for match in _BROKEN.finditer(text):
         half = _HALF.search(text[max(match.start() - _LONGEST_HALF, 0) : match.start()])
         one, other = half.group().lower() if half else "", match.group(1).lower()
-        if one + other in vocabulary and not (one in vocabulary and other in vocabulary):
+        if knows(one + other) and not (knows(one) and knows(other)):
             broken.append((match.start(), match.end(), ""))
     if not broken:
         return changes
-    kept = [change for change in changes if not any(at <= change[0] < behind for at, behind, _ in broken)]
-    return sorted([*kept, *broken])
+    covered = {place for at, behind, _ in broken for place in range(at, behind)}
+    return sorted([*(change for change in changes if change[0] not in covered), *broken])
 
 
 def _instead(odd: str, blank_lines: bool) -> str:
     if odd[0] in _UNSEEN:
         return ""  # and a line broken at a soft hyphen goes on
-    if odd[0].isspace():
-        return BLOCK if PARAGRAPH in odd or (blank_lines and _BLANK_LINE.search(odd)) else " "
-    return unicodedata.normalize("NFC", odd)
+    return BLOCK if PARAGRAPH in odd or (blank_lines and _BLANK_LINE.search(odd)) else " "
 
 
 @dataclass(frozen=True)
@@ -128,8 +132,9 @@ class Words:
         lowered = text.lower()
         if len(lowered) != len(text):  # a few letters of other alphabets grow
             lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-        found = list(_WORD.finditer(lowered.replace("’", "'")))
-        return cls(text, [match.group() for match in found], [match.span() for match in found])
+        lowered = lowered.replace("’", "'")
+        spans = [match.span() for match in _WORD.finditer(lowered)]
+        return cls(text, [lowered[start:end] for start, end in spans], spans)
 
     def written(self, place: int) -> str:
         """Return a word as it is written."""
