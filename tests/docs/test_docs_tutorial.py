@@ -51,6 +51,7 @@ def test_the_tutorial_is_what_happens(tmp_path, monkeypatch, update_golden):
     text = PAGE.read_text("utf-8")
     learner = Learner(tmp_path.resolve(), monkeypatch)
     done = BLOCK.sub(learner.block, text)
+    assert "nothing was built" not in done
     if update_golden:
         PAGE.write_text(done, "utf-8")
     assert done == PAGE.read_text("utf-8"), "run: make docs"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from planloom.charts import Charts, Drawn, Look
 from planloom.pages import Page, Site
+from planloom.pages.templates import packaged_folder
 from planloom.problems import Language, Problem
 
 CACHE_ROOT = ".planloom-cache"
@@ -17,10 +18,13 @@ _PLACE = re.compile(r"<!-- (chart-\d+) -->")
 def draw_pages(
     site: Site, look: Look, *, templates: tuple[Path, ...] = (), cache: Path | None = None
 ) -> tuple[Mapping[tuple[Language, str], str], list[Problem]]:
-    """Return the Markdown of every page, by language and address, with its charts in place."""
+    """Return the Markdown of every page, by language and address, with its charts in place.
+
+    Chart templates in the folders `templates` win over ours.
+    """
     drawn: dict[tuple[Language, str], str] = {}
     problems: list[Problem] = []
-    with Charts(templates, cache) as charts:
+    with Charts((*templates, packaged_folder("templates")), cache) as charts:
         pages = [page for one in site.languages for page in one.pages]
         asked = [(page, key, chart) for page in pages for key, chart in page.charts.items()]
         figures = charts.draw_all([chart for _, _, chart in asked], look)

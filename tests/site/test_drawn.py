@@ -1,0 +1,43 @@
+"""Charts on pages: with our templates where a project has none of its own, else with its own."""
+
+import pytest
+
+from planloom.pages import write
+from planloom.site.drawn import draw_pages
+
+FILES = {
+    "strategy/plan.yml": """\
+        kind: strategy
+        objectives:
+          - id: grow
+            title: Grow
+            measures:
+              - id: revenue
+                title: Revenue
+                direction: increase
+                baseline: {2026: 1}
+                targets: {2027: 2}
+                actuals: {2027-Q1: 1.2}
+        """
+}
+
+
+@pytest.fixture
+def site(project):
+    written, problems = write(project(FILES).figures)
+    assert not problems
+    assert any(page.charts for one in written.languages for page in one.pages)
+    return written
+
+
+def test_a_project_without_templates_has_charts(site):
+    markdown, problems = draw_pages(site, "site")
+    assert problems == []
+    assert "<svg" in markdown["en", "strategy/objectives/grow"]
+
+
+def test_a_template_of_the_project_wins(site, tmp_path):
+    (tmp_path / "own/charts").mkdir(parents=True)
+    (tmp_path / "own/charts/measure_trend.vl.json.j2").write_text("no JSON")
+    _, problems = draw_pages(site, "site", templates=(tmp_path / "own",))
+    assert problems
