@@ -2,12 +2,14 @@
 
 import re
 
+import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from prose_samples import glossary
 
 from planloom.glossary import Place, link, load_text
+from planloom.links.prose import scan
 
 pytest.importorskip("morfeusz2")
 
@@ -158,3 +160,11 @@ def test_removing_the_links_gives_back_the_page(page, language):
 @given(st.text(max_size=80))
 def test_any_text_survives(page):
     assert unlinked(link(page, GLOSSARY, PLACE).html) == page
+
+
+def test_a_passage_of_a_plan_opts_out():
+    words = "Its *plan*{ .no-glossary } and goals.\n\nThe market.\n{ .no-glossary }\n\nA *price*{.x}\n"
+    kept = "".join(token.kind for token in scan(words))
+    page = markdown.markdown(words.replace("{.x}", "&#123;.x}"), extensions=["attr_list"])
+    assert kept == "brace"
+    assert terms(page, Place("en", "g/")) == ["goal", "price"]

@@ -174,6 +174,7 @@ PROSE = {
     "less than": ("a < b and 3<4", []),
     "attributes of another system": ("# Heading {: #id }", [("S505", 11)]),
     "a brace": ("a {b} c", []),
+    "a passage without glossary": ("The *plan*{ .no-glossary } of it", []),
 }
 
 

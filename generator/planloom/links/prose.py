@@ -33,7 +33,7 @@ _TOKEN = re.compile(
   | (?P<element> <(?P<active>script|style)\b[^<>]*> .*? </(?P=active)\s*> )
   | (?P<tag> </?(?P<name>[A-Za-z][\w:-]*)[^<>]*> )
   | (?P<stray> <(?=[A-Za-z/!?]) )
-  | (?P<brace> \{ )
+  | (?P<brace> \{ (?!:?[ ]?\.no-glossary[ ]?\}) )
     """,
     re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
