@@ -2,6 +2,8 @@
 
 import pytest
 
+from planloom.links.prose import scan
+
 FORMS = {
     "plain": ("text: See [[gone]].", "4:13"),
     "in quotes": ('text: "See [[gone]]."', "4:14"),
@@ -92,3 +94,9 @@ def test_a_near_id_is_offered(plan):
 
 def test_a_reference_to_what_a_mistake_took_away_is_not_wrong(plan):
     assert plan("purpose: See [[a]].\nobjectives: [{id: a}]").codes == ["S303"]
+
+
+def test_what_is_opened_ten_thousand_times_and_never_closed_takes_no_time():
+    """A look for the end from each beginning would take minutes."""
+    for opening in ("<!--", "```a\n", "~~~~\n`", "<script>", "<style>", "[[a", "](", "`a ", "{"):
+        assert len(list(scan("[[a]] " + opening * 20_000))) >= 1

@@ -23,19 +23,19 @@ TokenKind = Literal["reference", "link", "image", "definition", "comment", "tag"
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _TOKEN = re.compile(
     r"""
-    (?P<fence> ^(?P<mark>`{3,}|~{3,})[^`\n]*\n (?:[^\n]*\n)*? (?P=mark)[ \t]*$ )
+    (?P<fence> ^(?P<mark>`{3,20}|~{3,20})(?![`~])[^`\n]*\n )
   | (?P<code> (?<![`\\]) (?P<ticks>`+) (?!`) [^\n]*? (?<!`) (?P=ticks) (?!`) )
-  | (?P<comment> <!--.*?--> )
+  | (?P<comment> <!-- )
   | (?P<reference> \[\[ (?P<id>[^\[\]|\n]+?) (?:\|(?P<label>[^\[\]\n]+))? \]\] )
   | (?P<target> (?<!\\)\]\( (?P<to>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*) \) )
   | (?P<definition> ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?P<where>\S+) )
   | (?P<autolink> <(?:https?://[^<>\s]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)> )
-  | (?P<element> <(?P<active>script|style)\b[^<>]*> .*? </(?P=active)\s*> )
+  | (?P<element> <(?P<active>script|style)\b[^<>]*> )
   | (?P<tag> </?(?P<name>[A-Za-z][\w:-]*)[^<>]*> )
   | (?P<stray> <(?=[A-Za-z/!?]) )
   | (?P<brace> \{ (?!:?[ ]?\.no-glossary[ ]?\}) )
     """,
-    re.MULTILINE | re.DOTALL | re.VERBOSE | re.IGNORECASE,
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
 )
 _INTERESTING = re.compile(r"[<{]|\[\[|\]\(|\]:")
 _TELLING = 60  # characters of a token that tell it from others
@@ -63,38 +63,53 @@ def scan(text: str) -> Iterator[Token]:
     """Yield what stands in Markdown `text` outside of code, in order."""
     if not _INTERESTING.search(text):
         return
-    for match in _TOKEN.finditer(text):
-        token = _token(match, text)
-        if token is not None:
-            yield token
+    ends = _Ends(text)
+    at = 0
+    while match := _TOKEN.search(text, at):
+        at = match.end()
+        if match["fence"]:
+            at = ends.after(rf"^{match['mark']}[ \t]*$", at) or match.end("mark")
+        elif match["comment"]:
+            at = ends.after("-->", at) or match.start() + 1
+            yield Token("comment" if at > match.end() else "stray", match.start(), at)
+        elif match["element"]:
+            name = match["active"].lower()
+            at = ends.after(rf"</{name}\s*>", at) or match.end()
+            yield Token("tag", match.start(), at, name, harmful=name == "script")
+        elif not match["code"] and not match["autolink"]:
+            yield _token(match, text)
 
 
-def _token(match: re.Match[str], text: str) -> Token | None:
+class _Ends:
+    """Finds where things end, looking over a text once for each kind of end, however many there are."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._next: dict[str, re.Match[str] | None] = {}
+
+    def after(self, pattern: str, position: int) -> int | None:
+        """Return the end of the first match of `pattern` from `position` on; positions only grow."""
+        known = self._next.get(pattern)
+        if pattern not in self._next or (known is not None and known.start() < position):
+            known = re.compile(pattern, re.MULTILINE | re.IGNORECASE).search(self.text, position)
+            self._next[pattern] = known
+        return known.end() if known else None
+
+
+def _token(match: re.Match[str], text: str) -> Token:
     start, end = match.span()
-    kind = match.lastgroup
     if match["reference"]:
         return Token("reference", start, end, match["id"].strip(), match["label"])
     if match["target"]:
         to = destination(match["to"])
         return Token("image" if _is_image(text, start) else "link", start, end, to, harmful=is_harmful(to))
     if match["definition"]:
-        return Token(
-            "definition",
-            start,
-            end,
-            match["where"].strip("<>"),
-            harmful=is_harmful(match["where"].strip("<>")),
-        )
-    if match["comment"]:
-        return Token("comment", start, end)
-    if match["element"]:
-        return Token("tag", start, end, match["active"].lower(), harmful=match["active"].lower() == "script")
+        where = match["where"].strip("<>")
+        return Token("definition", start, end, where, harmful=is_harmful(where))
     if match["tag"]:
         name = match["name"].lower()
         return Token("tag", start, end, name, harmful=name == "script" or _has_handler(match["tag"]))
-    if kind in ("stray", "brace"):
-        return Token("stray" if kind == "stray" else "brace", start, end)
-    return None
+    return Token("stray" if match["stray"] else "brace", start, end)
 
 
 def _has_handler(tag: str) -> bool:
