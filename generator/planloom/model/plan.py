@@ -170,7 +170,7 @@ class SalesPlan(Plan):
     products: tuple[s.Product, ...] = part("Products", "What is sold")
     forecasts: tuple[s.Forecast, ...] = part("Forecasts", "What is expected, low, base and high")
     strategies: tuple[s.SalesStrategy, ...] = part("Sales strategies", "How each segment is sold to")
-    targets: tuple[s.Target, ...] = part("Targets", "Revenue and units to reach")
+    targets: tuple[s.Target, ...] = part("Sales targets", "Revenue and units to reach")
     quotas: tuple[s.Quota, ...] = part("Quotas", "Who must sell how much in each period")
     pipeline: tuple[s.Stage, ...] = part("Pipeline", "Stages from first contact to contract")
     pipeline_rules: s.PipelineRules | None = part("Pipeline coverage", "What the pipeline is measured against", None)

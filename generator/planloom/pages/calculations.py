@@ -17,7 +17,6 @@ from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
-from planloom.figures.structure import structure_of
 from planloom.figures.targets import capacity_rows, quota_table, target_tables
 from planloom.figures.workforce import workforce_table
 
@@ -39,7 +38,6 @@ CALCULATIONS = SimpleNamespace(
     quotas=quota_table,
     savings=savings_table,
     segments=segment_totals,
-    structure=structure_of,
     targets=target_tables,
     workforce=workforce_table,
 )

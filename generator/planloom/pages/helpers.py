@@ -91,6 +91,7 @@ class Helpers:
             "points": self.points,
             "percent_change": self.percent_change,
             "gap": self.gap,
+            "strong": lambda text: Markup("**{}**").format(self.prose(text)),
             "supported": self.supported,
             "perspective_name": self.perspective_name,
             "dict_by_id": lambda items: {item.id: item for item in items},

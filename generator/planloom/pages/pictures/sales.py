@@ -13,9 +13,9 @@ from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 
 SCENARIO_NAMES = {
-    "low": Phrase("Low", "Pesymistyczna"),
-    "base": Phrase("Base", "Bazowa"),
-    "high": Phrase("High", "Optymistyczna"),
+    "low": Phrase("Low", "Wariant niski"),
+    "base": Phrase("Base", "Wariant bazowy"),
+    "high": Phrase("High", "Wariant wysoki"),
 }
 
 

@@ -1,0 +1,90 @@
+"""Every word the program may show on a page, collected from templates, code and model."""
+
+import ast
+import typing
+from pathlib import Path
+from typing import Any, Literal
+
+from babel.messages.extract import extract_from_dir
+from pydantic import BaseModel
+
+from planloom.figures.growth_share import QUADRANTS
+from planloom.i18n import label
+from planloom.model.base import Part
+from planloom.model.plan import KINDS
+from planloom.pages.views import PERSPECTIVES
+
+ROOT = Path(__file__).parents[2]
+
+Word = tuple[str | None, str, str | None]
+"""Context, singular and plural of one entry; context and plural None where there is none."""
+
+METHODS = [("**.j2", "jinja2.ext.babel_extract")]
+OPTIONS = {"**.j2": {"trim_blocks": "true", "lstrip_blocks": "true", "extensions": "jinja2.ext.do", "silent": "false"}}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+ASKS = {"_", "translate"}
+
+
+def words_of_templates() -> set[Word]:
+    """Return what templates ask the catalogue for."""
+    found: set[Word] = set()
+    for _, _, message, _, context in extract_from_dir(
+        ROOT / "templates", method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS
+    ):
+        single, plural = message if isinstance(message, tuple) else (message, None)
+        found.add((context, single, plural))
+    return found
+
+
+def words_of_code() -> set[Word]:
+    """Return what Python code asks the catalogue for by name, within formatted strings too."""
+    found = set()
+    for path in (ROOT / "generator").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args and _name(node.func) in ASKS:
+                asked = node.args[0]
+                if isinstance(asked, ast.Constant) and isinstance(asked.value, str):
+                    found.add((None, asked.value, None))
+    return found
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr if isinstance(function.value, ast.Name) and function.value.id == "self" else ""
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def words_of_model() -> set[Word]:
+    """Return titles of fields and parts, choices, and names of plans, which code asks for by value."""
+    found = {f"{kind.capitalize()} plan" for kind in KINDS}
+    for part in _parts(Part):
+        for info in part.model_fields.values():
+            found |= {info.title} if info.title else set()
+            found |= {label(choice, "en") for choice in _choices(info.annotation)}
+    found |= {label(name, "en") for name in (*QUADRANTS, *PERSPECTIVES)}
+    titles = ("Revenue target", "Saving target", "Budget")
+    found |= {f"{title}: contributed by other plans" for title in titles}
+    return {(None, word, None) for word in found}
+
+
+def all_words() -> set[Word]:
+    """Return all of them; a word that stands alone somewhere and has a plural elsewhere is one entry."""
+    found = words_of_templates() | words_of_code() | words_of_model()
+    counted = {(context, single) for context, single, plural in found if plural}
+    return {word for word in found if word[2] or (word[0], word[1]) not in counted}
+
+
+def _parts(part: type[BaseModel]) -> set[type[BaseModel]]:
+    below = {
+        inner
+        for child in part.__subclasses__()
+        if child.__module__.startswith("planloom.model")
+        for inner in _parts(child)
+    }
+    return {part, *below}
+
+
+def _choices(annotation: Any) -> set[str]:
+    if typing.get_origin(annotation) is Literal:
+        return {choice for choice in typing.get_args(annotation) if isinstance(choice, str)}
+    return {choice for inner in typing.get_args(annotation) for choice in _choices(inner)}

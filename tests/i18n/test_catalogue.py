@@ -1,0 +1,62 @@
+"""The Polish catalogue has every word of the program, and no other."""
+
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+from program_words import Word, all_words
+
+from planloom.i18n import label, translate, translations
+from planloom.i18n.translations import CATALOGUE
+
+HOLE = re.compile(r"%\(\w+\)s|\{\w+\}")
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    with CATALOGUE.open("rb") as file:
+        return [message for message in read_po(file) if message.id]
+
+
+def word(message) -> Word:
+    single, plural = message.id if isinstance(message.id, tuple) else (message.id, None)
+    return message.context, single, plural
+
+
+def test_every_word_has_a_translation(catalogue):
+    missing = all_words() - {word(message) for message in catalogue}
+    assert sorted(missing, key=str) == [], "add these to generator/planloom/i18n/pl.po"
+
+
+def test_every_translation_is_of_a_word_in_use(catalogue):
+    unused = {word(message) for message in catalogue} - all_words()
+    assert sorted(unused, key=str) == [], "take these out of generator/planloom/i18n/pl.po"
+
+
+def test_nothing_is_left_empty_or_fuzzy(catalogue):
+    for message in catalogue:
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert all(forms), message.id
+        assert len(forms) == (3 if message.pluralizable else 1), message.id
+        assert not message.fuzzy, message.id
+
+
+def test_translations_keep_the_holes_for_values(catalogue):
+    for message in catalogue:
+        ids = message.id if isinstance(message.id, tuple) else (message.id,)
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        wanted = {hole for text in ids for hole in HOLE.findall(text)}
+        assert all(set(HOLE.findall(text)) == wanted for text in forms), message.id
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 cel strategiczny"), (3, "3 cele strategiczne"), (12, "12 celów strategicznych"), (22, "22 cele strategiczne")])  # fmt: skip
+def test_polish_has_three_plurals(count, words):
+    found = translations("pl").ngettext("%(num)s strategic objective", "%(num)s strategic objectives", count)
+    assert found % {"num": count} == words
+
+
+def test_choices_and_what_is_unknown():
+    assert label("on_track", "pl") == "Zgodnie z planem"
+    assert label("crm", "en") == "CRM"
+    assert label("a_choice_of_tomorrow", "pl") == "A choice of tomorrow"
+    assert translate("", "pl") == ""
