@@ -12,7 +12,7 @@ from planloom.model.marketing import Segment
 from planloom.model.sales import Course, FunnelStep, PipelineRules, ServiceLevel
 from planloom.model.shared import BudgetLine, Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
-from planloom.rules.cells import Figures, amounts
+from planloom.rules.cells import Differences, Figures, amounts, finest_first
 from planloom.rules.compare import differs, exceeds
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
@@ -314,10 +314,14 @@ def _off_envelope(
     plan: StrategyPlan, limits: Figures, given: Sequence[tuple[Item, Figures]], plans: Plans
 ) -> Iterator[Problem]:
     currency = plans.figures.exchange.currency
-    for period, limit in limits.items():
-        found = _limit(given, period)
-        if found is None or plan.envelope is None or not differs(found, limit, plans.tolerance):
+    told = Differences()
+    for period in finest_first(limits, *(figures for _, figures in given)):
+        limit, found = exactly(limits, period), _limit(given, period)
+        if limit is None or found is None or plan.envelope is None or told.explain(period):
             continue
+        if not differs(found, limit, plans.tolerance):
+            continue
+        told.tell(period)
         yield plans.finding(
             ENVELOPE if found > limit else LEFT_OVER,
             plan.envelope,

@@ -158,6 +158,31 @@ def total(parts: Sequence[Cell], period: Period) -> Sum | None:
     return None if known is None else Sum(known, False, tuple(parts))
 
 
+def finest_first(*series: Mapping[Period, object]) -> list[Period]:
+    """Return the periods in which figures may be compared: those written and the years they belong to.
+
+    The shortest come first, so that a difference is told where it arises.
+    """
+    written = {period for figures in series for period in figures}
+    years = {Period.of_year(year) for period in written for year in period.years}
+    return sorted(written | years, key=lambda period: ((period.end - period.start).days, period.start))
+
+
+class Differences:
+    """Remembers where figures differed, so that a year is not told again when one of its quarters was."""
+
+    def __init__(self) -> None:
+        self._told: list[Period] = []
+
+    def explain(self, period: Period) -> bool:
+        """Tell whether a difference within `period` has been told."""
+        return any(period.contains(told) for told in self._told)
+
+    def tell(self, period: Period) -> None:
+        """Note that the figures of `period` differ."""
+        self._told.append(period)
+
+
 def plan_total(plan: SalesPlan, period: Period, plans: Plans) -> Sum | None:
     """Return the revenue target of a whole plan for `period`: its total, or parts that cover it."""
     cells = revenue_targets(plan, plans)

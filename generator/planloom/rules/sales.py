@@ -14,11 +14,13 @@ from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.cells import (
     DIMENSIONS,
     Cell,
+    Differences,
     Figures,
     Key,
     amounts,
     children,
     covers,
+    finest_first,
     forecasts,
     members,
     plan_total,
@@ -180,12 +182,14 @@ def _against_parts(
         if not parts:
             continue
         everything = covers(parts, dimension, members(dimension, plan, cells, plans))
-        for period in cell.figures:
-            expected, found = cell.figures[period], total(parts, period)
-            if found is None:
+        told = Differences()
+        for period in finest_first(cell.figures, *(part.figures for part in parts)):
+            expected, found = exactly(cell.figures, period), total(parts, period)
+            if expected is None or found is None or told.explain(period):
                 continue
             off = differs if found.exact and everything else exceeds
             if off(found.amount, expected, _tolerance(cell, plans)):
+                told.tell(period)
                 yield plans.finding(
                     TARGETS,
                     cell.item,
@@ -223,11 +227,13 @@ def _between_breakdowns(
         if parts and covers(parts, dimension, members(dimension, plan, cells, plans)):
             complete.append((dimension, parts))
     for (first, ones), (second, others) in combinations(complete, 2):
-        for period in dict.fromkeys(period for cell in (*ones, *others) for period in cell.figures):
+        told = Differences()
+        for period in finest_first(*(cell.figures for cell in (*ones, *others))):
             expected, found = total(ones, period), total(others, period)
-            if expected is None or found is None or not (expected.exact and found.exact):
+            if expected is None or found is None or not (expected.exact and found.exact) or told.explain(period):
                 continue
             if differs(found.amount, expected.amount, plans.tolerance):
+                told.tell(period)
                 yield plans.finding(
                     TWO_WAYS,
                     others[0].item,
@@ -349,8 +355,7 @@ def _revenue_links(item: Item, plans: Plans) -> int:
 def _against_supplies(
     objective: Objective, wanted: Figures, supplies: Sequence[_Supply], plans: Plans
 ) -> Iterator[Problem]:
-    periods = dict.fromkeys((*wanted, *(period for supply in supplies for period in supply.figures)))
-    for period in periods:
+    for period in finest_first(wanted, *(supply.figures for supply in supplies)):
         expected = exactly(wanted, period)
         exact = [exactly(supply.figures, period) for supply in supplies]
         known = [within(supply.figures, period) for supply in supplies]
@@ -401,7 +406,8 @@ def _plan_totals(plans: Plans) -> Iterator[Problem]:
         series = [amounts(objective.revenue_target, plans) for objective in objectives]
         if not all(series):
             continue
-        for period in dict.fromkeys(period for figures in series for period in figures):
+        cells = (cell for plan in group for cell in revenue_targets(plan, plans))
+        for period in finest_first(*series, *(cell.figures for cell in cells)):
             wanted = [exactly(figures, period) for figures in series]
             totals = [plan_total(plan, period, plans) for plan in group]
             if None in wanted or None in totals:
@@ -502,11 +508,15 @@ def _off_measure(
     measure: Measure, objectives: Sequence[Objective], series: Sequence[Figures], plans: Plans
 ) -> Iterator[Problem]:
     currency = plans.figures.exchange.currency
-    for period, found in measure.targets.items():
-        wanted = [exactly(figures, period) for figures in series]
-        known = [amount for amount in wanted if amount is not None]
+    told = Differences()
+    for period in finest_first(measure.targets, *series):
+        found = exactly(measure.targets, period)
+        known = [amount for figures in series if (amount := exactly(figures, period)) is not None]
         expected = sum(known, Decimal(0))
-        if len(known) == len(series) and differs(found, expected, plans.tolerance):
+        if found is None or len(known) != len(series) or told.explain(period):
+            continue
+        if differs(found, expected, plans.tolerance):
+            told.tell(period)
             label = Phrase("the revenue target", "docelowy przychód")
             yield plans.finding(
                 MEASURE,
@@ -604,11 +614,16 @@ def _off_component(
     currency: str | None,
     plans: Plans,
 ) -> Iterator[Problem]:
-    for period, found in figures.items():
-        sold = _sold(component, named, currency, period, plans)
-        if sold is None or not differs(found, sold[0], plans.tolerance):
+    told = Differences()
+    field_of_target = "revenue" if currency else "volume"
+    for period in finest_first(figures, *(getattr(target, field_of_target) for target in named)):
+        found, sold = exactly(figures, period), _sold(component, named, currency, period, plans)
+        if found is None or sold is None or told.explain(period):
             continue
         expected, places = sold
+        if not differs(found, expected, plans.tolerance):
+            continue
+        told.tell(period)
         yield plans.finding(
             COMPONENT,
             component,
@@ -702,13 +717,17 @@ def target_lies_within_forecast(plans: Plans) -> Iterator[Problem]:
 
 def _off_forecast(cell: Cell, scenarios: dict[str, list[Cell]], plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
     currency = plans.figures.exchange.currency
-    for period, found in cell.figures.items():
+    told = Differences()
+    predicted = (other.figures for cells in scenarios.values() for other in cells)
+    for period in finest_first(cell.figures, *predicted):
+        found = exactly(cell.figures, period)
         for scenario, (side, name) in SIDES.items():
             forecast = whole(cell.key, scenarios[scenario], plan, period, plans)
-            if forecast is None:
+            if found is None or forecast is None or told.explain(period):
                 continue
             limits = (found, forecast.amount) if scenario == "high" else (forecast.amount, found)
             if exceeds(*limits, _tolerance(cell, plans)):
+                told.tell(period)
                 label = Phrase("the forecast", "prognoza")
                 yield plans.finding(
                     FORECAST,
@@ -810,9 +829,10 @@ def _for_key(key: Key, quotas: Iterable[Quota], plan: SalesPlan) -> list[Quota]:
 def _off_quota(cell: Cell, quotas: Sequence[Quota], plans: Plans) -> Iterator[Problem]:
     currency = plans.figures.exchange.currency
     series = [amounts(quota.amounts, plans) for quota in quotas]
-    for period, expected in cell.figures.items():
+    for period in finest_first(cell.figures, *series):
+        expected = exactly(cell.figures, period)
         known = [exactly(figures, period) for figures in series]
-        if not known or None in known:
+        if expected is None or not known or None in known:
             continue
         found = sum((amount for amount in known if amount is not None), Decimal(0))
         if exceeds(expected, found, _tolerance(cell, plans)):
