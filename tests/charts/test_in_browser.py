@@ -1,9 +1,10 @@
 """What only a browser can tell: labels that overlap or leave the drawing, contrast, widths, links."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
-from chart_samples import COLUMNS, TEMPLATES, chart
+from chart_samples import COLUMNS, TEMPLATES, chart, period
 from test_templates import NUMBERS, rows_of
 
 from planloom.charts.org_chart import draw_org
@@ -81,6 +82,28 @@ def test_no_label_lies_over_another_or_leaves_the_drawing(charts, browser, width
         drawn(charts, chart(template, rows_of(template, NUMBERS[numbers]), language=language, title=template))
         for template in COLUMNS
     ]
+    page = shown(browser, "".join(figures), width)
+    assert page.evaluate(MEASURE) == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", [720, 390])
+@pytest.mark.parametrize("most", [10**3, 10**13])
+def test_bars_in_columns_and_a_waterfall_of_small_steps_are_clear(charts, browser, width, most):
+    areas = ["Fairs", "A rather long name of an area of the plan", "Research", "X"]
+    cells = [
+        (area, period(f"2027-Q{quarter}"), Decimal(most * (place - 1)) / quarter, Decimal(most))
+        for place, area in enumerate(areas)
+        for quarter in (1, 2, 3, 4)
+    ]
+    total = {"total": True}
+    steps = [
+        ("Before", Decimal(most), total),
+        ("Energy", Decimal(-most) / 20),
+        ("After", Decimal(most) * 95 / 100, total),
+    ]
+    figures = [drawn(charts, chart(template, cells)) for template in ("budget", "quotas")]
+    figures.append(drawn(charts, chart("savings_waterfall", steps)))
     page = shown(browser, "".join(figures), width)
     assert page.evaluate(MEASURE) == []
     page.close()

@@ -2,11 +2,14 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from planloom.charts.labels import text_width
 
 Row = dict[str, Any]
+LEAST_COLUMN = 115
+"""Pixels a column of bars and their labels takes at least."""
+
 LONG = 60
 """Pixels beyond which a number is shortened even where it could stand in full."""
 
@@ -30,6 +33,47 @@ def grouped(rows: Sequence[Row], group: str, label: str, room: float) -> list[Ro
 def _group(name: Any, rows: Iterable[Row], label: str) -> list[Row]:
     heading = [{"head": True, "text": name, "label": ""}] if name else []
     return heading + [{**row, "label": row[label], "head": False} for row in rows]
+
+
+class Multiples(NamedTuple):
+    """Bars in rows and columns: a row for each group, a column for each period, all on one scale.
+
+    `heads` name the columns; `bars` have their ends, label and row in pixels.
+    """
+
+    groups: list[Row]
+    heads: list[Row]
+    bars: list[Row]
+
+
+def fits_columns(rows: Sequence[Row], column: str, groups: int, width: float) -> bool:
+    """Tell whether rows are better shown in columns: several groups, few periods, room for bar and label."""
+    columns = len({row[column] for row in rows})
+    return groups > 2 and 1 < columns <= width / LEAST_COLUMN  # noqa: PLR2004 - two groups are read one by one
+
+
+def multiples(rows: Sequence[Row], group: str, column: str, keys: Sequence[str], size: float, step: float) -> Multiples:
+    """Lay out the rows on `size` pixels, `step` pixels a group; a bar shows the first of `keys`.
+
+    The room of each column holds every number under `keys` and the labels of the bars.
+    """
+    names = list(dict.fromkeys(row[group] for row in rows))
+    heads = list(dict.fromkeys(row[column] for row in sorted(rows, key=lambda row: row.get(f"{column}_start", ""))))
+    width = size / max(len(heads), 1)
+    numbers = [row[key] for row in rows for key in keys if row.get(key) is not None] or [0.0]
+    low, high = min(*numbers, 0.0), max(*numbers, 0.0)
+    label = max((text_width(str(row[f"{keys[0]}_short"])) for row in rows), default=0)
+    each = max(width - label - 24, 8) / ((high - low) or 1)
+    bars = []
+    for row in rows:
+        zero = heads.index(row[column]) * width - low * each
+        middle = names.index(row[group]) * step + step / 2
+        ends = {f"{key}_x": round(zero + row[key] * each, 1) for key in keys if row.get(key) is not None}
+        at = max([zero, *ends.values()]) + 6
+        bars.append({**row, **ends, "zero": round(zero, 1), "at": round(at, 1), "y": middle})
+    marks = [{"text": head, "x": round(place * width - low * each, 1)} for place, head in enumerate(heads)]
+    lines = [{"label": name, "line": place} for place, name in enumerate(names)]
+    return Multiples(lines, marks, bars)
 
 
 def running(lines: Iterable[Row], key: str) -> list[Row]:

@@ -62,6 +62,7 @@ class Tools:
         self,
         *keys: str,
         also: Iterable[float] = (),
+        use: Iterable[float] | None = None,
         zero: bool = True,
         most: int = 5,
         size: float = 1000,
@@ -69,14 +70,15 @@ class Tools:
         after: float = 0,
         upright: bool = False,
     ) -> Linear:
-        """Return a scale for the numbers under `keys` and those of `also`, with at most `most` steps.
+        """Return a scale for the numbers under `keys` and `also`, or for those of `use`, in at most `most` steps.
 
         On `size` pixels, `before` and `after` are kept free of numbers at the two ends, for labels. The
         labels of an axis have room beside each other, or, on an `upright` one, above each other.
         """
         room = Room(size, before, after, upright)
         column, language = self._columns[keys[0]], self._chart.language
-        return linear([*self.numbers(*keys), *also], column, language, room, zero=zero, most=most)
+        numbers = [*self.numbers(*keys), *also] if use is None else list(use)
+        return linear(numbers, column, language, room, zero=zero, most=most)
 
     def logarithmic(
         self, key: str, *, also: Iterable[float] = (), size: float, margin: float, reverse: bool = False
@@ -103,6 +105,20 @@ class Tools:
         """Return the rows with a heading before each group; see :func:`planloom.charts.bars.grouped`."""
         return bars.grouped(self._rows, group, label, self._width * 0.33)
 
+    def fits_columns(self, group: str, column: str) -> bool:
+        """Tell whether the rows are better shown in columns; see :func:`planloom.charts.bars.fits_columns`."""
+        names = {row.get(group): {"label": row.get(group)} for row in self._rows}
+        return bars.fits_columns(self._rows, column, len(names), self._width - self.left(names.values()))
+
+    def groups(self, group: str) -> list[dict[str, Any]]:
+        """Return the groups of the rows as lines."""
+        names = dict.fromkeys(row.get(group) for row in self._rows)
+        return [{"label": name, "line": number} for number, name in enumerate(names)]
+
+    def multiples(self, group: str, column: str, keys: Sequence[str], *, size: float, step: float) -> bars.Multiples:
+        """Return bars in rows and columns; see :func:`planloom.charts.bars.multiples`."""
+        return bars.multiples(self._rows, group, column, keys, size, step)
+
     def running(self, label: str, key: str) -> list[dict[str, Any]]:
         """Return the rows as steps of a sum; see :func:`planloom.charts.bars.running`."""
         return bars.running(self.lines(label), key)
@@ -121,6 +137,13 @@ class Tools:
     def cells(self, x: str, y: str, *, label: str, most: int) -> list[dict[str, Any]]:
         """Return the 25 cells of a matrix of grades from 1 to 5; a cell names `most` rows at most."""
         return matrix.cells(self._rows, x, y, label, most)
+
+    @staticmethod
+    def hides_steps(lines: Sequence[Mapping[str, Any]]) -> bool:
+        """Tell whether the changes of a running sum are too small beside its totals to be seen from nought on."""
+        ends = [line["end"] for line in lines]
+        totals = [line["end"] for line in lines if line["total"]]
+        return len(totals) > 1 and min(ends) > 0 and max(ends) - min(ends) < 0.3 * max(ends)
 
     @staticmethod
     def labels(lines: Iterable[Mapping[str, Any]]) -> str:

@@ -18,5 +18,6 @@ WORDS: Mapping[str, Phrase] = {
     "merged": Phrase("merged", "połączona"),
     "closed": Phrase("closed", "likwidowana"),
     "changed": Phrase("changed", "zmieniona"),
+    "cut": Phrase("drawn from a value above nought", "rysowane od wartości większej od zera"),
     "number": Phrase("No.", "Nr"),
 }
