@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from planloom.charts.labels import text_width
 
 Row = dict[str, Any]
-LEAST_COLUMN = 115
+LEAST_COLUMN = 105
 """Pixels a column of bars and their labels takes at least."""
 
 LONG = 60

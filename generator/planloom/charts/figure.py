@@ -31,7 +31,7 @@ def figure(
         for name, drawing in drawings
     ]
     parts = [
-        f'<figure class="pl-chart" id="{identity}">',
+        f'<figure class="pl-chart no-glossary" id="{identity}">',
         f"<figcaption>{escape(chart.title)}</figcaption>",
         key,
         *pictures,

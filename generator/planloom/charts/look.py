@@ -12,9 +12,9 @@ from typing import Literal
 Look = Literal["site", "book"]
 
 ROLES: Mapping[str, str] = {
-    "series_1": "#1f5f99",
+    "series_1": "#1d6f83",
     "series_2": "#b3560b",
-    "series_3": "#2b7a4b",
+    "series_3": "#5b7a1e",
     "series_4": "#8747a6",
     "series_5": "#a8324b",
     "series_6": "#5a6872",
@@ -22,7 +22,7 @@ ROLES: Mapping[str, str] = {
     "negative": "#b3261e",
     "neutral": "#6a7583",
     "target": "#3d4650",
-    "band": "#a9c6e2",
+    "band": "#b3d2da",
     "text": "#24292f",
     "muted": "#57606a",
     "grid": "#d8dee4",
@@ -33,7 +33,7 @@ ROLES: Mapping[str, str] = {
     "severity_3": "#fbd5b2",
     "severity_4": "#f3b5ae",
     "pattern_2": "#b3560c",
-    "pattern_3": "#2b7a4c",
+    "pattern_3": "#5b7a1f",
     "pattern_4": "#8747a7",
     "pattern_5": "#a8324c",
     "pattern_6": "#5a6873",

@@ -27,7 +27,8 @@ def draw_org(request: OrgChart) -> str:
     states = (("before", request.before, request.totals[0]), ("after", request.after, request.totals[1]))
     sides = "".join(_side(f"{identity}-{name}", name, units, total, request) for name, units, total in states)
     return (
-        f'<figure class="pl-chart pl-org" id="{identity}">\n<figcaption>{escape(request.title)}</figcaption>\n'
+        f'<figure class="pl-chart pl-org no-glossary" id="{identity}">\n'
+        f"<figcaption>{escape(request.title)}</figcaption>\n"
         + (f'<p class="pl-org__about">{about}</p>\n' if about else "")
         + f'<div class="pl-org__sides">{sides}</div>\n</figure>'
     )

@@ -59,7 +59,8 @@ def _figure(request: StrategyMap, look: Look) -> str:
     picture = f'<div class="pl-chart__wide" data-search-exclude>{_svg(request, look, identity)}</div>'
     lists = "" if look == "book" else _lists(request)
     return (
-        f'<figure class="pl-chart pl-map" id="{identity}">\n<figcaption>{escape(request.title)}</figcaption>\n'
+        f'<figure class="pl-chart pl-map no-glossary" id="{identity}">\n'
+        f"<figcaption>{escape(request.title)}</figcaption>\n"
         f"{picture}\n{lists}</figure>"
     )
 

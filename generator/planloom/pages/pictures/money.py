@@ -66,11 +66,12 @@ def budget(studio: Studio, plan: Plan) -> Picture | None:
         {"area": everything, "period": period, "budget": total, "allocation": within(given, period)}
         for period, total in zip(lines.columns, lines.totals, strict=True)
     ]
-    for row in lines.rows if len(lines.rows) > 1 else ():
-        area = studio.text(row.subject.category)
-        title = f"{area} – {studio.text(row.subject.title)}" if row.subject.title else area
+    categories = [studio.text(row.subject.category) for row in lines.rows]
+    for row, category in zip(lines.rows, categories, strict=True) if len(lines.rows) > 1 else ():
+        shared = categories.count(category) > 1 and row.subject.title
+        area = f"{category} – {studio.text(row.subject.title)}" if shared else category
         rows += [
-            {"area": title, "period": period, "budget": amount, "allocation": None}
+            {"area": area, "period": period, "budget": amount, "allocation": None}
             for period, amount in zip(lines.columns, row.cells, strict=True)
             if amount is not None
         ]

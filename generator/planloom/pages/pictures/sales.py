@@ -43,8 +43,13 @@ def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
 def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
     """Return the quotas by territory, or by holder where no territory is named, and period."""
     amounts = quota_table(plan, studio.figures.exchange).amounts
+    places = [row.subject.territory for row in amounts.rows]
     rows = [
-        {"territory": _whose(studio, row.subject), "period": period, "quota": amount}
+        {
+            "territory": _whose(studio, row.subject, alone=places.count(row.subject.territory) == 1),
+            "period": period,
+            "quota": amount,
+        }
         for row in amounts.rows
         for period, amount in zip(amounts.columns, row.cells, strict=True)
         if amount is not None
@@ -61,9 +66,12 @@ def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
     return studio.chart("quotas", title, about, columns, rows)
 
 
-def _whose(studio: Studio, quota: Quota) -> str:
+def _whose(studio: Studio, quota: Quota, *, alone: bool) -> str:
+    """Return the territory, with the holder of the quota where several share it."""
     place, holder = studio.named(quota.territory), studio.named(quota.holder)
-    return f"{place} – {holder}" if place and holder else place or holder or studio.name(quota)
+    if place and (alone or not holder):
+        return place
+    return f"{place} – {holder}" if place else holder or studio.name(quota)
 
 
 def funnel(studio: Studio, plan: SalesPlan) -> Picture | None:
