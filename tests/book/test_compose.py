@@ -96,7 +96,7 @@ def test_tables_and_figures_are_numbered_through_the_book():
     page = tree(f"# A\n\n{table(2, 1)}\n\n## B\n\n{table(2, 1)}\n\n{drawing}", f"# C\n\n{table(2, 1)}\n\n{drawing}")
     assert [c.text_content() for c in page.xpath("//caption")] == [
         "Table\u00a01. A",
-        "Table\u00a02. B",
+        "Table\u00a02. A: B",
         "Table\u00a03. C",
     ]
     assert [c.text_content() for c in page.xpath("//figcaption")] == [

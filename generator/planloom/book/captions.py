@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from planloom.book import words as labels
 from planloom.book.headings import Entry
-from planloom.book.markup import HEADINGS, classes, element, find, prepend, within, words, wrap
+from planloom.book.markup import HEADINGS, TABLES, classes, element, find, prepend, within, words, wrap
 from planloom.problems import Language
 
 _INLINE = ("td", "th", "span", "a", "strong", "em", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "summary")
@@ -24,7 +24,7 @@ class Numbering:
 
 def number(article: HtmlElement, numbering: Numbering, language: str) -> None:
     """Caption every table and figure of a chapter in `language`."""
-    for table in find(article, ".//table[not(ancestor::table)]"):
+    for table in find(article, TABLES):
         _caption_table(table, article, numbering, language)
     _frame(article)
     for figure in find(article, ".//figure[not(ancestor::table)]"):
@@ -35,7 +35,7 @@ def _caption_table(table: HtmlElement, article: HtmlElement, numbering: Numberin
     part = table.get("data-part") or ""
     caption = next(iter(find(table, "./caption")), None)
     if caption is None:
-        caption = element("caption", _nearest_heading(table, article))
+        caption = element("caption", _subject(table, article))
         table.insert(0, caption)
     if not part or part.startswith("1/"):
         identity = _identity(table, f"table-{len(numbering.tables) + 1}")
@@ -62,7 +62,7 @@ def _frame(article: HtmlElement) -> None:
 def _caption_figure(figure: HtmlElement, article: HtmlElement, numbering: Numbering, language: str) -> None:
     caption = next(iter(find(figure, ".//figcaption")), None)
     if caption is None:
-        caption = element("figcaption", _description(figure) or _nearest_heading(figure, article))
+        caption = element("figcaption", _description(figure) or _subject(figure, article))
         figure.append(caption)
     for image in find(figure, ".//img[not(@alt) or @alt='']"):
         image.set("alt", words(caption))
@@ -84,13 +84,14 @@ def _identity(item: HtmlElement, name: str) -> str:
     return str(item.get("id"))
 
 
-def _nearest_heading(item: HtmlElement, article: HtmlElement) -> str:
-    """Return the words of the heading above, which tell what a table without caption is about."""
-    last = ""
+def _subject(item: HtmlElement, article: HtmlElement) -> str:
+    """Return what a table without caption is about: the title of its chapter and the heading above."""
+    title = last = ""
     for other in _before(item, article):
         if other.tag in HEADINGS or {"tab-label", "summary", "admonition-title"} & set(classes(other)):
             last = words(other)
-    return last
+            title = title or last
+    return last if last == title else f"{title}: {last}"
 
 
 def _before(item: HtmlElement, article: HtmlElement) -> Iterator[HtmlElement]:

@@ -32,9 +32,10 @@ NO_BROWSER = MissingEngine(
 )
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
-_MOST_PASSES = 4
+_MOST_PASSES = 5  # prints until page numbers no longer move; two are usual
 
 # Chromium knows neither target-counter() nor leader(); what they do is done with attributes and boxes.
+# And it loses the tags of what stands in columns, so cards stand in a grid.
 _STYLE = """
 .contents a { display: flex; align-items: flex-end; }
 .contents a::before {
@@ -42,6 +43,8 @@ _STYLE = """
 }
 .contents a::after { content: attr(data-page); order: 2; }
 a.xref::after { content: " (%s\\a0" attr(data-page) ")"; }
+.pl-cards, .pl-figures { columns: auto; display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 5mm; }
+.pl-cards--small, .pl-figures { grid-template-columns: repeat(3, 1fr); }
 """
 _FILL = """pages => {
   for (const link of document.querySelectorAll('.contents a, a.xref')) {
@@ -125,7 +128,7 @@ def destinations(pdf: bytes) -> dict[str, int]:
 def finished(pdf: bytes, created: dt.date, language: Language, headings: Sequence[str]) -> bytes:
     """Take the clock and chance out of a PDF and mend its bookmarks.
 
-    Chromium writes the words of a heading twice when it stands first on a page; `headings` are the
+    Chromium writes the first line of a heading twice when it stands first on a page; `headings` are the
     words as they should be, in order.
     """
     import pikepdf  # noqa: PLC0415 - an optional extra
@@ -138,9 +141,9 @@ def finished(pdf: bytes, created: dt.date, language: Language, headings: Sequenc
         file.Root.Lang = pikepdf.String(language)
         file.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         with file.open_outline() as outline:
-            for item, words in zip(_items(outline.root), headings, strict=False):
-                text, title = "".join(words.split()), "".join(str(item.title).split())
-                if title in (text, text * 2):
+            items = list(_items(outline.root))
+            if len(items) == len(headings):
+                for item, words in zip(items, headings, strict=True):
                     item.title = " ".join(words.split())
         written = io.BytesIO()
         file.save(written, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)

@@ -155,7 +155,20 @@ def _body(
     body.extend(section for section, entry in appendix if entry.id == "glossary")
     for made in find(body, "./section[contains(@class, 'cover') or @class='contents']"):
         typography.bind(made, language)
+    _drop_idle_ids(body)
     return body
+
+
+def _drop_idle_ids(body: HtmlElement) -> None:
+    """Take away the ids that nothing leads to: every one of them costs an engine time and space."""
+    wanted = {str(link.get("href"))[1:] for link in find(body, ".//a[starts-with(@href, '#')]")}
+    for key in ("aria-labelledby", "aria-describedby", "headers"):
+        wanted |= {name for item in find(body, f".//*[@{key}]") for name in str(item.get(key)).split()}
+    for item in find(body, ".//*[@id][not(ancestor-or-self::svg)]"):
+        if item.get("id") not in wanted:
+            del item.attrib["id"]
+    for anchor in find(body, ".//a[not(@href) and not(@id)]"):
+        anchor.drop_tag()
 
 
 def _document(cover: Cover, parts: list[_Part], body: HtmlElement, stylesheet: str) -> str:

@@ -1,5 +1,6 @@
 """What the two engines have in common: how they report, and how they say that they are not there."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Literal
 
@@ -10,6 +11,9 @@ ENGINES: tuple[Engine, ...] = ("weasyprint", "chromium")
 
 Progress = Callable[[Phrase, int], None]
 """Is told the step that an engine has reached, and the page (0 where pages do not count)."""
+
+Render = Callable[[str, dt.date, Progress], bytes]
+"""An engine: makes a PDF of the HTML of a book, with the given date as its only date."""
 
 LAYING_OUT = Phrase("laying out page", "łamanie strony")
 NUMBERING = Phrase("putting in the page numbers", "wstawianie numerów stron")

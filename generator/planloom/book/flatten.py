@@ -29,6 +29,7 @@ def flatten(article: HtmlElement, at: Span) -> list[Problem]:
     _open_tabs(article)
     _open_details(article)
     _tick_boxes(article)
+    _tabulate_facts(article)
     problems = list(_name_embedded(article, at))
     _drop_screen_only(article)
     return problems
@@ -75,6 +76,21 @@ def _tick_boxes(article: HtmlElement) -> None:
         box.drop_tree()
 
 
+def _tabulate_facts(article: HtmlElement) -> None:
+    """Make a table of a list of facts: its two columns stay beside each other in any engine."""
+    for facts in find(article, f".//dl[{having('pl-facts')}]"):
+        rows: list[HtmlElement] = []
+        for item in facts:
+            if item.tag == "dt":
+                item.tag = "th"
+                item.set("scope", "row")
+                rows.append(element("tr", item))
+            elif item.tag == "dd" and rows:
+                item.tag = "td"
+                rows[-1].append(item)
+        replace(facts, element("table", element("tbody", *rows), class_="facts"))
+
+
 def _name_embedded(article: HtmlElement, at: Span) -> Iterator[Problem]:
     """Print the address of what plays or loads on a screen."""
     for item in find(article, "|".join(f".//{tag}" for tag in _EMBEDDED)):
@@ -87,7 +103,8 @@ def _name_embedded(article: HtmlElement, at: Span) -> Iterator[Problem]:
 
 
 def _drop_screen_only(article: HtmlElement) -> None:
-    paths = [f".//{tag}" for tag in _NEVER] + [f".//*[{having(name)}]" for name in _NEVER_CLASSES]
+    paths = [f".//*[@hidden and not({having('pl-print')})]"]
+    paths += [f".//{tag}" for tag in _NEVER] + [f".//*[{having(name)}]" for name in _NEVER_CLASSES]
     for item in find(article, "|".join(paths)):
         if item.getparent() is not None:
             item.drop_tree()

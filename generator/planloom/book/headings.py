@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from planloom.book.content import Chapter
-from planloom.book.markup import HEADINGS, element, find, words
+from planloom.book.markup import HEADINGS, after, element, find, having, words
 
 IN_CONTENTS = 2  # levels listed with their page
 
@@ -36,10 +36,23 @@ def settle(article: HtmlElement, chapter: Chapter, prefix: str, above: int) -> l
         wanted = int(str(heading.tag)[1]) + chapter.level - 1 if number else chapter.level
         level = min(wanted, above + 1, len(HEADINGS))
         heading.tag, above = f"h{level}", level
+        _move_marks(heading)
         if not number or not heading.get("id"):
             _identify(heading, prefix if not number else f"{prefix}-h{number}")
         entries.append(Entry(level, str(heading.get("id")), words(heading), _language(heading, chapter)))
     return entries
+
+
+def _move_marks(heading: HtmlElement) -> None:
+    """Put marks of status below their heading: they belong in no contents and no bookmark."""
+    marks = find(heading, f".//*[{having('pl-status')}]")
+    if marks:
+        line = element("p", class_="marks")
+        for mark in marks:
+            mark.drop_tree()
+            mark.tail = " "
+            line.append(mark)
+        after(heading, line)
 
 
 def _text_before(article: HtmlElement, heading: HtmlElement) -> bool:

@@ -91,6 +91,10 @@ def after(sibling: HtmlElement, new: HtmlElement) -> None:
     sibling.addnext(new)
 
 
+TABLES = ".//table[not(ancestor::table) and not(contains(@class, 'facts'))]"
+"""The tables that are numbered and laid out: not those within tables, and no lists of facts."""
+
+
 def find(root: HtmlElement, path: str) -> list[HtmlElement]:
     """Return the elements that an XPath names, in the order of the document."""
     return cast(list[HtmlElement], root.xpath(path))

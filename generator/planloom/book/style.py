@@ -4,23 +4,22 @@ Sheets, margins, running heads and feet are written here, because their words co
 the chapters; everything else is `assets/book.css`, which a user may replace.
 """
 
-from collections.abc import Iterable
-from importlib import resources
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from planloom.book import sheet, words
 from planloom.book.content import Cover
+from planloom.pages.templates import packaged_folder
 
 _LONGEST_HEAD = 70  # characters of a running head
 STYLE = "assets/book.css"
 
 
-def stylesheet() -> str:
-    """Return the style sheet that comes with Planloom."""
-    packaged = resources.files("planloom") / "templates" / STYLE
-    if packaged.is_file():
-        return packaged.read_text("utf-8")
-    return (Path(__file__).parents[3] / "templates" / STYLE).read_text("utf-8")
+def stylesheet(templates: Sequence[Path] = ()) -> str:
+    """Return the style sheet of the book: the user's own where `templates` hold one, or ours."""
+    folders = (*templates, packaged_folder("templates"))
+    found = next(folder / STYLE for folder in folders if (folder / STYLE).is_file())
+    return found.read_text("utf-8")
 
 
 def quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from planloom.book import codes
 from planloom.book.addresses import breakable
-from planloom.book.markup import HEADINGS, add_class, classes, element, find, having, within, words, wrap
+from planloom.book.markup import HEADINGS, TABLES, add_class, classes, element, find, having, within, words, wrap
 from planloom.book.sheet import LANDSCAPE, PORTRAIT, SMALLEST_SIZE, Sheet
 from planloom.problems import Problem, Span
 
@@ -57,7 +57,7 @@ def lay_out(article: HtmlElement, at: Span) -> list[Problem]:
         for table in find(hint, "./table"):
             add_class(table, "pl-wide")
         hint.drop_tag()
-    for table in find(article, ".//table[not(ancestor::table)]"):
+    for table in find(article, TABLES):
         _regular(table)
         problems.extend(_lay(table, at))
     _gather(article)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from planloom.book import words
 from planloom.book.engine import LAYING_OUT, WRITING, MissingEngine, Progress, silent
 from planloom.problems import Phrase
 
@@ -33,6 +34,12 @@ NO_PANGO = MissingEngine(
     )
 )
 
+_SIGNS_OF_100_PAGES = 120_000  # at the least
+_FIGURE_SPACE = "\u2007"  # as wide as a digit
+_STYLE = """
+.contents a::after { content: leader(".") attr(data-page); }
+a.xref::after { content: " (%s\\202f" attr(data-page) ")"; font-variant-numeric: tabular-nums; }
+"""
 _VARIANT = "pdf/ua-1"
 _Build = Callable[..., Iterator[Any]]
 
@@ -42,10 +49,61 @@ def render(html: str, created: dt.date, progress: Progress = silent) -> bytes:
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _dated(created), _reporting(progress), _collecting_between_steps(), _tagging():
-        document = weasyprint.HTML(string=html, url_fetcher=fetcher).render(pdf_variant=_VARIANT)
+        source = weasyprint.HTML(string=_styled(html), url_fetcher=fetcher)
+        document = _settled(source)
         gc.collect()
         pdf: bytes = document.write_pdf(pdf_variant=_VARIANT)
     return pdf
+
+
+def _styled(html: str) -> str:
+    label = words.PAGE.in_("pl" if '<html lang="pl">' in html[:200] else "en")
+    return html.replace("</head>", f"<style>{_STYLE % label}</style></head>", 1)
+
+
+def _settled(source: Any) -> Any:
+    """Lay out with room for the page numbers, then put them in.
+
+    WeasyPrint could find them by itself, but it lays out again and again for that, and in long books
+    stops before all are right. Room for three digits is room for any three digits, so one layout tells
+    all pages, and the numbers change nothing any more.
+    """
+    signs = sum(len(item.text or "") + len(item.tail or "") + 4 for item in source.etree_element.iter())
+    digits = 2 if signs < _SIGNS_OF_100_PAGES else 3
+    while True:
+        for link in source.etree_element.iter("a"):
+            link.set("data-page", "0" * digits)
+        document = source.render(pdf_variant=_VARIANT)
+        if len(document.pages) < 10**digits:
+            _put_in_numbers(document, digits)
+            return document
+        digits = len(str(len(document.pages)))
+        gc.collect()
+
+
+def _put_in_numbers(document: Any, digits: int) -> None:
+    """Write the page of its target into the text behind every link that has room for it."""
+    pages: dict[str, int] = {}
+    for number, page in enumerate(document.pages, start=1):
+        for name in page.anchors:  # what goes over a page break has an anchor on each page
+            pages.setdefault(name, number)
+    room = "0" * digits
+    notes: dict[int, list[Any]] = {}
+    for page in document.pages:
+        for box in page._page_box.descendants():  # noqa: SLF001
+            if getattr(box, "text", None) and box.element_tag == "a::after":
+                notes.setdefault(id(box.element), []).append(box)
+    for boxes in notes.values():
+        number = pages.get(boxes[0].element.get("href", "#")[1:], 0)
+        text = "".join(box.text for box in boxes)
+        _spread(text.replace(room, str(number).rjust(digits, _FIGURE_SPACE)), boxes)
+
+
+def _spread(text: str, boxes: list[Any]) -> None:
+    """Write `text` over boxes that keep their lengths: a note may go over two lines."""
+    for box in boxes:
+        mine, text = text[: len(box.text)], text[len(box.text) :]
+        box.text = box.pango_layout.text = mine
 
 
 def _weasyprint() -> Any:
@@ -85,8 +143,6 @@ class _Pages(logging.Handler):
         message = record.getMessage()
         if found := re.search(r"layout - Page (\d+)", message):
             self._progress(LAYING_OUT, int(found[1]))
-        elif "Repagination" in message:
-            gc.collect()
         elif "Creating PDF" in message:
             self._progress(WRITING, 0)
 

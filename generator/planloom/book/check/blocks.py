@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from planloom.book.check.paper import SPACE, Paper, Run
 from planloom.book.check.tags import Place
-from planloom.book.sheet import BODY_SIZE
 
-_SAME_LINE = 2.0  # points by which baselines of one line may differ
+_DOWN, _UP = 0.2, 0.8  # ems by which a text may stand below or above its line: notes are raised
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ def _all(paper: Paper) -> Iterator[Block]:
 def _lines(runs: list[Run]) -> Iterator[str]:
     line, baseline, end = "", runs[0].baseline, runs[0].left
     for run in runs:
-        if run.baseline - baseline > _SAME_LINE * max(1.0, run.size / BODY_SIZE):
+        down = (run.baseline - baseline) / max(run.size, 1.0)
+        if down > _DOWN or down < -_UP:
             yield line.strip()
             line, baseline, end = "", run.baseline, run.left
         line += f" {run.text}" if run.left - end > SPACE * run.size else run.text

@@ -10,7 +10,7 @@ from planloom.book.check.paper import Paper
 from planloom.book.typography import CURRENCIES, SCALES, UNITS
 from planloom.problems import Problem, Span
 
-_ONE_LETTER = re.compile(r"(?:^|[\s(„])[aiouwzAIOUWZ]$")
+_ONE_LETTER = re.compile(r"(?:^|[\s(„])[aiouwz]$|(?:^|[.!?:–„(] ?)[AIOUWZ]$")  # not the A of "hala A"
 _NUMBER = re.compile(r"\d$")
 _UNIT = re.compile(rf"(?:{'|'.join((*CURRENCIES, *SCALES, *UNITS))})(?!\w)")
 _LETTERED = ("TH", "TD")

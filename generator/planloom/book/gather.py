@@ -1,0 +1,99 @@
+"""The pages of a site in the order in which a book is read.
+
+The navigation gives order and depth. Pages that it does not list, such as those of single objectives,
+follow the page above them, one level deeper.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from planloom.book.content import Assets, Chapter
+from planloom.pages import LanguageSite, NavEntry, Page
+from planloom.pages.markdown import to_html
+from planloom.pages.page import path_of
+from planloom.pages.templates import packaged_folder
+
+LEFT_OUT = ("health",)  # is for those who write the plans
+_DEEPEST = 3
+_OURS = PurePosixPath("assets/planloom")
+
+
+def chapters(site: LanguageSite, markdown: Mapping[str, str], within: Sequence[str] = ()) -> tuple[Chapter, ...]:
+    """Return the chapters of a book; `markdown` is the text of each page by address.
+
+    `within` are addresses of plans: with any of them, only their pages are taken.
+    """
+    pages = {page.address: page for page in site.pages if page.address not in LEFT_OUT}
+    wanted = {address: page for address, page in pages.items() if _belongs(address, within)}
+    return tuple(
+        Chapter(
+            path_of(address).as_posix(),
+            pages[address].title,
+            site.language,
+            to_html(markdown[address], site.language),
+            level,
+        )
+        for address, level in _rebased(list(reading_order(site.navigation, pages)), wanted)
+    )
+
+
+def _belongs(address: str, within: Sequence[str]) -> bool:
+    return not within or any(address == plan or address.startswith(f"{plan}/") for plan in within)
+
+
+def reading_order(navigation: Iterable[NavEntry], pages: Mapping[str, Page]) -> Iterator[tuple[str, int]]:
+    """Yield the address and the level of every page, each once."""
+    listed = dict(_listed(navigation, 1, pages))
+    below: dict[str, list[str]] = {}
+    for address in pages:
+        if address not in listed:
+            below.setdefault(_nearest(address, listed), []).append(address)
+    for address, level in listed.items():
+        yield address, level
+        for child in below.get(address, ()):
+            yield child, min(level + 1, _DEEPEST)
+
+
+def _listed(entries: Iterable[NavEntry], level: int, pages: Mapping[str, Page]) -> Iterator[tuple[str, int]]:
+    for entry in entries:
+        shown = entry.address is not None and entry.address in pages
+        if entry.address is not None and shown:
+            yield entry.address, min(level, _DEEPEST)
+        yield from _listed(entry.entries, level + 1 if shown else level, pages)
+
+
+def _nearest(address: str, listed: Mapping[str, int]) -> str:
+    """Return the listed page that an unlisted one belongs to: the nearest above, or the last of all."""
+    for above in PurePosixPath(address).parents:
+        name = "" if above == PurePosixPath() else above.as_posix()
+        if name and name in listed:
+            return name
+    return next(reversed(list(listed)), "")
+
+
+def _rebased(order: Sequence[tuple[str, int]], wanted: Mapping[str, Page]) -> Iterator[tuple[str, int]]:
+    """Yield the pages that are wanted, the first of them at level 1."""
+    base = min((level for address, level in order if address in wanted), default=1)
+    for address, level in order:
+        if address in wanted:
+            yield address, level - base + 1
+
+
+def assets_of(plans: Path) -> Assets:
+    """Return a reader of the files of a site: pictures of the plans folder, and those that are shipped."""
+
+    def read(address: str) -> bytes | None:
+        path = PurePosixPath(address)
+        if path.is_relative_to(_OURS):
+            root, inner = packaged_folder("templates") / "assets", path.relative_to(_OURS)
+        else:
+            root, inner = plans, path
+        file = (root / inner).resolve()
+        if not file.is_relative_to(root.resolve()):
+            return None
+        try:
+            return file.read_bytes()
+        except OSError:
+            return None
+
+    return read

@@ -1,0 +1,222 @@
+"""``planloom print``: the book for the board, and the check of a finished one."""
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from planloom.book.engine import ENGINES, Engine, MissingEngine, Progress, Render
+from planloom.cli import options
+from planloom.model import Plan
+from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
+from planloom.project import Project, Reading, read_plans, settings_of_project
+from planloom.report.text import render as report
+
+DEFAULT_FILE = "book.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What the user asked for; empty is what the plans say themselves."""
+
+    plans: tuple[str, ...]
+    language: Language | None
+    title: str
+    classification: str
+    strict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A composed book, the date and the language that it carries."""
+
+    html: str
+    date: dt.date
+    language: Language
+
+
+@click.command("print")
+@click.argument("plans", nargs=-1, metavar="[PLAN]...")
+@options.directory
+@options.config_file
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help=f"Write the book to FILE; {DEFAULT_FILE} when left out.",
+)
+@click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language; the plans' first when left out.")
+@click.option("--engine", type=click.Choice(get_args(Engine)), default=ENGINES[0], show_default=True)
+@click.option("--title", default="", help="Title on the cover.")
+@click.option("--classification", default="", metavar="WORDS", help="Mark on every page, such as CONFIDENTIAL.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the book's HTML as well; without -o, only that. With --check: what the book was made from.",
+)
+@click.option(
+    "--check",
+    "book",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    help="Check a finished book and make none.",
+)
+@options.strict
+def print_(
+    plans: tuple[str, ...],
+    folder: Path,
+    config: Path | None,
+    output: Path | None,
+    language: Language | None,
+    engine: Engine,
+    title: str,
+    classification: str,
+    html: Path | None,
+    book: Path | None,
+    strict: bool,
+) -> None:
+    r"""Make the book for the board: all plans, or those that are named, as one PDF.
+
+    A plan is named by its id or its folder.
+
+    \b
+    planloom print                               all plans in book.pdf
+    planloom print strategy -o strategy.pdf      one plan
+    planloom print --lang pl --engine chromium   in Polish, with the fast engine
+    planloom print --html book.html              only the HTML that the engines print
+    planloom print --check book.pdf              prove that nothing was lost
+    """
+    with options.gently():
+        if book is not None:
+            check_book(book, html, strict=strict)
+        project, problems = options.project_of(folder, config)
+        made = make_book(project, problems, Order(plans, language, title, classification, strict))
+        if html is not None:
+            _save(html, made.html.encode())
+        if html is None or output is not None:
+            _save(output or Path(DEFAULT_FILE), _printed(made, engine))
+
+
+def check_book(book: Path, html: Path | None, *, strict: bool) -> None:
+    """Report what is wrong with a finished book, and end."""
+    try:
+        from planloom.book.check import check  # noqa: PLC0415 - needs the extras of an engine
+
+        problems = check(book.read_bytes(), book.name, html.read_text("utf-8") if html else None)
+    except ImportError as error:
+        raise click.UsageError("Checking a book needs pikepdf: run `pip install 'planloom[pdf]'`.") from error
+    if problems:
+        click.echo(report(problems, lambda _: None, color=options.use_color()), err=True)
+    else:
+        click.echo("no faults found", err=True)
+    failed = options.fails(problems, Level.WARNING if strict else Level.ERROR)
+    sys.exit(options.FINDINGS if failed else options.DONE)
+
+
+def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Made:
+    """Read the plans and compose their book; ends with the findings when that is not possible."""
+    from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
+    from planloom.book.facts import Wishes  # noqa: PLC0415
+    from planloom.book.make import make  # noqa: PLC0415
+    from planloom.pages import write  # noqa: PLC0415
+    from planloom.pages.write import Options  # noqa: PLC0415
+    from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
+
+    settings, wrong = settings_of_project(project)
+    edition = edition_of(project.plans, settings.today or dt.datetime.now(tz=dt.UTC).date())
+    with _steps() as tell:
+        judged_on = settings.model_copy(update={"today": settings.today or edition.date})
+        reading = read_plans(project, settings=judged_on, progress=tell)
+        found = [*problems, *wrong, *reading.everything]
+        if reading.has_errors or options.fails([*problems, *wrong], Level.ERROR):
+            _refuse(found, reading)
+        plans = _chosen(reading, order.plans)
+        language = order.language or reading.portfolio.organisation.languages[0]
+        folder = project.folder / settings.templates
+        templates = (folder,) if folder.is_dir() else ()
+        tell("writing the pages")
+        site, unwritten = write(reading.figures, Options(templates, settings.raw_html))
+        tell("drawing the charts")
+        markdown, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
+        tell("composing the book")
+        one = next((one for one in site.languages if one.language == language), None)
+        if one is None:
+            raise click.UsageError(f"These plans are not written in `{language}`.")
+        wishes = Wishes(order.title, order.classification, whole=not order.plans)
+        texts = {address: text for (tongue, address), text in markdown.items() if tongue == language}
+        composed, lost = make(reading.graph, one, texts, plans, edition, wishes, project.plans, templates)
+    told = [*unwritten, *undrawn, *lost]
+    if any(problem.level is Level.ERROR for problem in told) or (order.strict and options.fails(told, Level.WARNING)):
+        _refuse(told, reading)
+    options.tell(told, reading.sources)
+    return Made(composed.html, edition.date, language)
+
+
+def _refuse(found: Sequence[Problem], reading: Reading) -> None:
+    options.tell(found, reading.sources)
+    click.echo("no book was made", err=True)
+    sys.exit(options.FINDINGS)
+
+
+def _chosen(reading: Reading, names: Sequence[str]) -> tuple[Plan, ...]:
+    """Return the plans that the user named by id or folder, or all."""
+    plans = reading.portfolio.plans
+    if not names:
+        return plans
+    known = {name: plan for plan in plans for name in (plan.place.as_posix(), plan.id or "") if name}
+    unknown = [name for name in names if name.strip("/") not in known]
+    if unknown:
+        raise click.UsageError(f"There is no plan `{unknown[0]}`; there are: {', '.join(sorted(known))}.")
+    return tuple(dict.fromkeys(known[name.strip("/")] for name in names))
+
+
+def _printed(made: Made, engine: Engine) -> bytes:
+    """Print the book; ends with a sentence when the engine is not there."""
+    render: Render
+    if engine == "chromium":
+        from planloom.book.chromium import render  # noqa: PLC0415 - loads only what is used
+    else:
+        from planloom.book.weasy import render  # noqa: PLC0415
+    try:
+        with _steps() as tell:
+            return render(made.html, made.date, _pages(tell, made.language))
+    except MissingEngine as missing:
+        click.echo(missing.in_(made.language), err=True)
+        sys.exit(options.WRONG_USE)
+
+
+def _pages(tell: Callable[[str], None], language: Language) -> Progress:
+    def step(words: Phrase, page: int) -> None:
+        tell(f"{words.in_(language)} {page}" if page else words.in_(language))
+
+    return step
+
+
+@contextmanager
+def _steps() -> Iterator[Callable[[str], None]]:
+    """Give a function that shows the present step on one line of a terminal, and nothing in a pipe."""
+    shown = sys.stderr.isatty()
+
+    def tell(words: str) -> None:
+        if shown:
+            click.echo(f"\r\033[K{words}…", nl=False, err=True)
+
+    try:
+        yield tell
+    finally:
+        if shown:
+            click.echo("\r\033[K", nl=False, err=True)
+
+
+def _save(path: Path, content: bytes) -> None:
+    from planloom.book.save import save  # noqa: PLC0415
+
+    save(path, content)
+    click.echo(str(path), err=True)

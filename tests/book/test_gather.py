@@ -1,0 +1,82 @@
+from pathlib import PurePosixPath
+
+from planloom.book.gather import assets_of, chapters, reading_order
+from planloom.pages import LanguageSite, NavEntry, Page
+
+
+def page(address, title=""):
+    return Page(address, "en", title or address or "Home", f"# {address}\n")
+
+
+def site(navigation, *addresses):
+    return LanguageSite("en", "Acme", "", tuple(map(page, addresses)), tuple(navigation))
+
+
+NAVIGATION = (
+    NavEntry("Home", ""),
+    NavEntry(
+        "Strategy", "strategy", (NavEntry("Objectives", "strategy/objectives"), NavEntry("Risks", "strategy/risks"))
+    ),
+    NavEntry("More", None, (NavEntry("People", "people"), NavEntry("Health", "health"))),
+)
+ADDRESSES = (
+    "",
+    "strategy",
+    "strategy/objectives",
+    "strategy/objectives/grow",
+    "strategy/risks",
+    "people",
+    "people/anna",
+    "health",
+)
+
+
+def order(navigation, *addresses):
+    return list(reading_order(navigation, {address: page(address) for address in addresses}))
+
+
+def test_a_book_is_read_in_the_order_of_the_navigation_and_objects_follow_their_list():
+    assert order(NAVIGATION, *ADDRESSES) == [
+        ("", 1),
+        ("strategy", 1),
+        ("strategy/objectives", 2),
+        ("strategy/objectives/grow", 3),
+        ("strategy/risks", 2),
+        ("people", 1),
+        ("people/anna", 2),
+        ("health", 1),
+    ]
+
+
+def test_every_page_comes_once_even_without_a_place_in_the_navigation():
+    assert order((), "b", "a/x") == []
+    assert order((NavEntry("Home", ""),), "", "b", "a/x") == [("", 1), ("b", 2), ("a/x", 2)]
+
+
+def made(*within):
+    one = site(NAVIGATION, *ADDRESSES)
+    return chapters(one, {page.address: page.markdown for page in one.pages}, within)
+
+
+def test_the_page_for_writers_is_left_out():
+    assert [chapter.address for chapter in made()] == [f"{a}/index.md" if a else "index.md" for a in ADDRESSES[:-1]]
+
+
+def test_one_plan_is_a_book_of_its_own_that_begins_at_level_one():
+    assert [(chapter.address, chapter.level) for chapter in made("strategy")] == [
+        ("strategy/index.md", 1),
+        ("strategy/objectives/index.md", 2),
+        ("strategy/objectives/grow/index.md", 3),
+        ("strategy/risks/index.md", 2),
+    ]
+
+
+def test_pictures_come_from_the_plans_and_from_nowhere_else(tmp_path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "a.png").write_bytes(b"x")
+    (tmp_path / "secret").write_bytes(b"s")
+    read = assets_of(tmp_path / "plans")
+    assert read("a.png") == b"x"
+    assert read("../secret") is None
+    assert read("none.png") is None
+    assert read(str(PurePosixPath("assets/planloom/print.css"))) is not None
