@@ -42,6 +42,11 @@ def judged(tree: str) -> list[Problem]:
 
 @cache
 def _judged(tree: str) -> tuple[Problem, ...]:
+    return tuple(judged_anew(tree))
+
+
+def judged_anew(tree: str) -> list[Problem]:
+    """Do the same without remembering it, for rules that come and go."""
     files = files_of(tree)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
@@ -49,7 +54,7 @@ def _judged(tree: str) -> tuple[Problem, ...]:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return tuple(judge_folder(root, files.get("planloom.yml", "")))
+        return judge_folder(root, files.get("planloom.yml", ""))
 
 
 def judge_folder(root: Path, settings_text: str) -> list[Problem]:

@@ -78,8 +78,9 @@ def _as_setting(problem: Problem) -> Problem:
     values = problem.values
     if problem.code is model_codes.UNKNOWN_FIELD:
         code = codes.UNKNOWN_SETTING
+        names = ", ".join(f"`{info.alias or name}`" for name, info in Settings.model_fields.items())
         mend = problem.help if problem.help != problem.code.help else code.help
-        return replace(problem, code=code, help=mend)
+        return replace(problem, code=code, help=mend, values={**values, "names": names})
     advice = values.get("advice") or values.get("choices") or values.get("expected") or ""
     if problem.code is model_codes.UNKNOWN_CHOICE:
         advice = f"write one of {advice}"
