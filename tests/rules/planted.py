@@ -8,9 +8,14 @@ from pathlib import Path
 from unittest import mock
 
 import yaml
-from rule_projects import judge_folder
 
-from planloom.problems import Problem
+from planloom.figures import compute
+from planloom.links import resolve
+from planloom.model import load
+from planloom.problems import Problem, in_order
+from planloom.rules import judge
+from planloom.settings import Settings
+from planloom.source import read
 
 ROOT = Path(__file__).parents[2]
 TODAY = dt.date(2026, 11, 22)
@@ -34,8 +39,12 @@ def copied(folder: Path) -> Iterator[Path]:
 
 
 def judge_example(folder: Path) -> list[Problem]:
-    """Judge the copy as it stands, on the day it was written for."""
-    return judge_folder(folder, f"today: {TODAY.isoformat()}\n")
+    """Judge the copy as it stands, on the day it was written for; its glossary is left out."""
+    sources, unread = read(folder / "plans", folder)
+    portfolio, mistaken = load(sources)
+    graph, broken = resolve(portfolio)
+    findings = judge(graph, compute(graph, TODAY), Settings())
+    return in_order([*unread, *mistaken, *broken, *findings])
 
 
 def planted(folder: Path, file: str, old: str, new: str) -> tuple[list[Problem], str]:

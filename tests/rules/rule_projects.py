@@ -6,24 +6,20 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
-from planloom.figures import compute
-from planloom.links import resolve
-from planloom.model import load
 from planloom.problems import Problem, in_order
-from planloom.rules import judge, levelled
-from planloom.settings import read_settings
-from planloom.source import read
+from planloom.project import find_project, read_plans
 
 TODAY = dt.date(2027, 1, 15)
 FILE = re.compile(r"^# (\S+\.(?:yml|md))\n", re.MULTILINE)
 ORGANISATION = "plans/organisation.yml"
 STRATEGY = "plans/strategy/plan.yml"
+SETTINGS = "planloom.yml"
 
 
 def files_of(tree: str) -> dict[str, str]:
     """Split a text into files; what stands before the first name belongs to a strategy plan.
 
-    Without an organisation of its own a project speaks English only.
+    Without an organisation of its own a project speaks English only, and it is judged on one day.
     """
     first, *rest = FILE.split(tree)
     files = dict(zip(rest[::2], rest[1::2], strict=True))
@@ -32,6 +28,8 @@ def files_of(tree: str) -> dict[str, str]:
     if not any(name.startswith("plans/") and name.endswith(("plan.yml", "plan.md")) for name in files):
         files[STRATEGY] = "kind: strategy\n"
     files.setdefault(ORGANISATION, "languages: en\n")
+    settings = files.get(SETTINGS, "")
+    files[SETTINGS] = settings if "today:" in settings else f"{settings}today: {TODAY.isoformat()}\n"
     return files
 
 
@@ -54,20 +52,8 @@ def judged_anew(tree: str) -> list[Problem]:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        return judge_folder(root, files.get("planloom.yml", ""))
-
-
-def judge_folder(root: Path, settings_text: str) -> list[Problem]:
-    """Return everything that is wrong with the project in a folder."""
-    settings, problems = read_settings(settings_text)
-    sources, wrong = read(root / "plans", root)
-    problems += wrong
-    portfolio, wrong = load(sources)
-    problems += wrong
-    graph, wrong = resolve(portfolio)
-    problems += wrong
-    figures = compute(graph, settings.today or TODAY)
-    return in_order([*levelled(problems, settings), *judge(graph, figures, settings)])
+        project, problems = find_project(root)
+        return in_order([*problems, *read_plans(project).everything])
 
 
 def codes(problems: list[Problem]) -> list[str]:

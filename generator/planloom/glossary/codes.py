@@ -50,7 +50,7 @@ ONE_LANGUAGE = Code(
     ),
     help=Phrase("add `{key}:` with `term` and `definition`", "dodaj `{key}:` z polami `term` i `definition`"),
     bad="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n",
-    good="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n    pl: {term: plan, definition: To, co ma być zrobione.}\n",
+    good="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n    pl: {term: plan, definition: Zapis zamierzeń.}\n",
 )
 BROKEN_PATTERN = Code(
     "L204",
@@ -106,6 +106,8 @@ UNKNOWN_RELATED = Code(
         "Odsyłacz na stronie słownika prowadziłby donikąd.",
     ),
     help=Phrase("write the id of an entry, or remove it", "wpisz identyfikator hasła albo usuń odsyłacz"),
+    bad="glossary:\n  - id: lead\n    en: {term: lead, definition: A contact.}\n    pl: {term: lead, definition: Kontakt.}\n    related: [sale]\n",
+    good="glossary:\n  - id: lead\n    en: {term: lead, definition: A contact.}\n    pl: {term: lead, definition: Kontakt.}\n",
 )
 SHAPE = Code(
     "L208",
@@ -116,8 +118,12 @@ SHAPE = Code(
         "An entry without it can be neither shown nor linked.",
         "Bez tego hasła nie da się ani pokazać, ani zlinkować.",
     ),
+    help=Phrase(
+        "write `{field}:` as the reference of the glossary shows it",
+        "zapisz `{field}:` tak, jak pokazuje opis słownika",
+    ),
     bad="glossary:\n  - en: plan\n",
-    good="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n    pl: {term: plan, definition: To, co ma być zrobione.}\n",
+    good="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n    pl: {term: plan, definition: Zapis zamierzeń.}\n",
 )
 UNKNOWN_FIELD = Code(
     "L209",

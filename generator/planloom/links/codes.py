@@ -16,8 +16,26 @@ UNKNOWN_ID = Code(
         "Odwołanie donikąd ukrywa, co czemu służy, a jego liczby nie trafiają tam, gdzie powinny.",
     ),
     help=Phrase("write the id of an existing object", "wpisz identyfikator istniejącego obiektu"),
-    bad="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grwo]\n",
-    good="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grow]\n",
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, supports: grwo}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, supports: grow}
+""",
 )
 CYCLE = Code(
     "C104",
@@ -47,8 +65,26 @@ WRONG_KIND = Code(
         "Każde powiązanie ma sens tylko między obiektami określonych rodzajów.",
     ),
     help=Phrase("name an object of another kind: {allowed}", "wskaż obiekt innego rodzaju: {allowed}"),
-    bad="objectives:\n  - id: sell\n    title: Sell more\n    supports: [sales]\n",
-    good="objectives:\n  - id: sell\n    title: Sell more\n    supports: [grow]\n",
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, supports: sales}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, supports: grow}
+""",
 )
 DUPLICATE_ID = Code(
     "C107",
@@ -145,6 +181,22 @@ BROKEN_LINK = Code(
     label=Phrase("no such page", "nie ma takiej strony"),
     why=Phrase("Readers would land on an error page.", "Czytelnik trafiłby na stronę błędu."),
     help=Phrase("mend the path, or link an object with `[[id]]`", "popraw ścieżkę albo wskaż obiekt przez `[[id]]`"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](otehrs.md).
+# plans/sales/others.md
+Other notes.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](others.md).
+# plans/sales/others.md
+Other notes.
+""",
 )
 NO_PICTURE = Code(
     "S504",
@@ -157,6 +209,18 @@ NO_PICTURE = Code(
         "put the file into the plans folder, or mend the path",
         "umieść plik w folderze planów albo popraw ścieżkę",
     ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+![Our regions](map.png)
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+Our regions in words.
+""",
 )
 BRACES = Code(
     "S505",
@@ -171,4 +235,16 @@ BRACES = Code(
         "Strony przejęte z innego systemu przynoszą jego znaki szablonów i atrybutów.",
     ),
     help=Phrase("remove it", "usuń to"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See {{ page.title }}.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See the title.
+""",
 )

@@ -86,6 +86,14 @@ UNKNOWN_KIND = Code(
         "write `kind: strategy`, `marketing`, `sales` or `restructuring`",
         "wpisz `kind: strategy`, `marketing`, `sales` lub `restructuring`",
     ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sale
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+""",
 )
 NO_KIND = Code(
     "S309",
@@ -97,6 +105,15 @@ NO_KIND = Code(
         "add `kind: strategy` (or marketing, sales, restructuring) between two lines `---` at the top",
         "dodaj na początku, między dwoma wierszami `---`, `kind: strategy` (albo marketing, sales, restructuring)",
     ),
+    bad="""\
+# plans/sales/plan.yml
+title: Sales 2027
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+title: Sales 2027
+""",
 )
 PART_TWICE = Code(
     "S310",
@@ -111,6 +128,20 @@ PART_TWICE = Code(
         "Plan ma to tylko raz, więc jedno z dwóch by przepadło.",
     ),
     help=Phrase("keep one of them", "zostaw jedno z nich"),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+# plans/strategy/one.yml
+mission: Fresh air for everyone.
+# plans/strategy/two.yml
+mission: Quiet homes.
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+# plans/strategy/one.yml
+mission: Fresh air for everyone.
+""",
 )
 ADDRESS_TAKEN = Code(
     "S311",
@@ -119,6 +150,20 @@ ADDRESS_TAKEN = Code(
     message=Phrase("the page would have the address of another: {address}", "strona miałaby adres innej: {address}"),
     why=Phrase("One of the two pages would overwrite the other.", "Jedna ze stron nadpisałaby drugą."),
     help=Phrase("rename the file", "zmień nazwę pliku"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+Our notes.
+# plans/sales/notes.en.md
+Our notes again.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+Our notes.
+""",
 )
 BAD_PLACE = Code(
     "S312",
@@ -130,6 +175,18 @@ BAD_PLACE = Code(
         "Adresy powstają z nazw folderów i plików; te znaki psułyby odnośniki.",
     ),
     help=Phrase("use letters, digits, hyphens and underscores", "użyj liter, cyfr, łączników i podkreśleń"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/-notes.md
+Our notes.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+Our notes.
+""",
 )
 UNUSED_FIELD = Code(
     "S313",
@@ -144,4 +201,22 @@ UNUSED_FIELD = Code(
         "a page knows `title`, `audience` and `glossary`; remove the rest when it disturbs you",
         "strona zna `title`, `audience` i `glossary`; resztę można usunąć",
     ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+---
+weight: 3
+---
+Our notes.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+---
+title: Notes
+---
+Our notes.
+""",
 )

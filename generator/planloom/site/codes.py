@@ -22,4 +22,8 @@ RENDERER_WARNS = Code(
         "MkDocs found something on a page that readers would stumble over.",
         "MkDocs znalazł na stronie coś, o co potknie się czytelnik.",
     ),
+    help=Phrase(
+        "mend the page that is named; MkDocs' own manual explains the warning",
+        "popraw wskazaną stronę; ostrzeżenie objaśnia podręcznik MkDocs",
+    ),
 )

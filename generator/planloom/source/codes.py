@@ -39,6 +39,7 @@ UNREADABLE = Code(
         "A plan with a part missing would be a wrong plan, so nothing is built from it.",
         "Plan bez jednej z części byłby planem błędnym, dlatego nic z niego nie powstaje.",
     ),
+    help=Phrase("check that the file is there and may be read", "sprawdź, czy plik istnieje i czy wolno go czytać"),
 )
 NOT_A_FILE = Code(
     "S104",
@@ -117,6 +118,18 @@ STRAY = Code(
         "move it into the folder of a plan, or add a `plan.md` beside it",
         "przenieś go do folderu planu albo dodaj obok `plan.md`",
     ),
+    bad="""\
+# plans/ideas.md
+An idea for next year.
+# plans/sales/plan.yml
+kind: sales
+""",
+    good="""\
+# plans/sales/ideas.md
+An idea for next year.
+# plans/sales/plan.yml
+kind: sales
+""",
 )
 TWO_HEADERS = Code(
     "S110",
@@ -125,6 +138,20 @@ TWO_HEADERS = Code(
     message=Phrase("the folder has both `plan.md` and `plan.yml`", "w folderze są i `plan.md`, i `plan.yml`"),
     why=Phrase("Two headers can contradict each other.", "Dwa nagłówki mogą sobie przeczyć."),
     help=Phrase("keep one of them", "zostaw jeden z nich"),
+    bad="""\
+# plans/sales/plan.md
+---
+kind: sales
+---
+# plans/sales/plan.yml
+kind: sales
+""",
+    good="""\
+# plans/sales/plan.md
+---
+kind: sales
+---
+""",
 )
 LINKED_FOLDER = Code(
     "S111",
@@ -163,6 +190,14 @@ TAB = Code(
         "YAML liczy spacje; tabulator nie ma szerokości.",
     ),
     help=Phrase("use spaces", "użyj spacji"),
+    bad="""\
+objectives:
+\t- id: grow
+""",
+    good="""\
+objectives:
+  - {id: grow, title: Grow}
+""",
 )
 DUPLICATE_KEY = Code(
     "S203",
@@ -207,6 +242,14 @@ RECURSIVE = Code(
     label=Phrase("this contains itself", "to zawiera samo siebie"),
     why=Phrase("Written out, it would have no end.", "Po rozwinięciu nie miałoby to końca."),
     help=Phrase("write the values out", "wypisz wartości wprost"),
+    bad="""\
+extra:
+  all: &all [*all]
+""",
+    good="""\
+extra:
+  all: [one]
+""",
 )
 NOT_A_MAPPING = Code(
     "S206",
@@ -224,8 +267,19 @@ NOT_A_MAPPING = Code(
         "put the list under its name, such as `objectives:`",
         "umieść listę pod jej nazwą, na przykład `objectives:`",
     ),
-    bad="- id: grow\n  title: Grow\n",
-    good="objectives:\n  - id: grow\n    title: Grow\n",
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml
+- {id: sell, title: Sell more}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml
+objectives:
+  - {id: sell, title: Sell more}
+""",
 )
 BAD_KEY = Code(
     "S207",
@@ -237,6 +291,15 @@ BAD_KEY = Code(
         "YAML dopuszcza listy i odwzorowania jako nazwy; plany nie.",
     ),
     help=Phrase("write a plain name", "wpisz zwykłą nazwę"),
+    bad="""\
+extra:
+  ? [a, b]
+  : c
+""",
+    good="""\
+extra:
+  a: c
+""",
 )
 NO_END = Code(
     "S208",
@@ -251,6 +314,17 @@ NO_END = Code(
         "Pola pliku Markdown stoją między dwoma wierszami z trzech łączników.",
     ),
     help=Phrase("add a line `---` after the last field", "dodaj wiersz `---` po ostatnim polu"),
+    bad="""\
+# plans/sales/plan.md
+---
+kind: sales
+""",
+    good="""\
+# plans/sales/plan.md
+---
+kind: sales
+---
+""",
 )
 TAGGED = Code(
     "S209",
@@ -262,4 +336,12 @@ TAGGED = Code(
         "Znaczniki mogą uruchamiać kod; plany zawierają tylko słowa i liczby.",
     ),
     help=Phrase("remove the tag", "usuń znacznik"),
+    bad="""\
+objectives:
+  - !secret {id: grow, title: Grow}
+""",
+    good="""\
+objectives:
+  - {id: grow, title: Grow}
+""",
 )
