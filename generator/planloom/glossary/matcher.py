@@ -52,6 +52,8 @@ _ENDING = re.compile(rf"[{HYPHENS}'’]([a-ząćęłńóśźż]{{1,4}})(?!\w)")
 _TIED = re.compile(rf" {{1,2}}|[{HYPHENS}] ?")
 _OPENED = re.compile(r"(?<!\w)['‘](?=\w)")
 _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
+_ADDRESS_LENGTH, _QUOTATION = 200, 400
+_ADDRESS_END = re.compile(r"[\s<>\"”]")
 _SPACED = re.compile(r" {1,2}")
 _ADDRESS = re.compile(r"://|^www\.|@|\.[a-z]{2,4}(?:[/?#:]|$)|^[/~.]|\\")
 _ADJECTIVE = re.compile(r"\w+?(?:ow|n|sk|ck|dzk|cz|ąc|sz|ł|t|ż|on)(ego|emu|ymi|imi|ych|ich|ym|im|iej|ej|ą|a|e|y|i)")
@@ -331,7 +333,7 @@ class _Run:
             return False
         if not re.match(r" \w", self.text[end + 1 : end + 3]):
             return False
-        before = self.text[self.scope.block(start)[0] : start + 1]
+        before = self.text[max(self.scope.block(start)[0], start - _QUOTATION) : start + 1]
         return len(_OPENED.findall(before)) <= len(_CLOSED.findall(before))
 
     def passes(self, hit: _Hit) -> bool:
@@ -379,9 +381,10 @@ def _hangs(text: str, end: int) -> bool:
 
 
 def _chunk(text: str, start: int, end: int) -> str:
-    begin = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
-    behind = re.compile(r"[\s<>\"”]").search(text, end)
-    return text[begin : behind.start() if behind else len(text)].rstrip(".,;:!?)").lstrip('("„“')
+    first, last = max(start - _ADDRESS_LENGTH, 0), end + _ADDRESS_LENGTH
+    begin = max(text.rfind(" ", first, start), text.rfind("\n", first, start), first - 1) + 1
+    behind = _ADDRESS_END.search(text, end, last)
+    return text[begin : behind.start() if behind else last].rstrip(".,;:!?)").lstrip('("„“')
 
 
 def _is_adjective(context: Context) -> bool:

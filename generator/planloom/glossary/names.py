@@ -15,6 +15,7 @@ _QUOTED = re.compile(r"[\"„“«‚‘][^\"”“»’]{1,80}[\"”“»’]")
 _WORD = re.compile(r"[^\W\d_]+")
 _JOINING = frozenset(["ds", "do", "spraw", "im", "na", "rzecz", "i", "dla", "of", "and", "for", "the"])
 _NEAR = 6
+_BEFORE_TITLE, _HEADING = 60, 200
 _SURNAMES = (
     "ego", "aka", "ika", "yka", "cza", "arza", "wicza", "uka", "ina", "ana", "ora", "era", "ala", "ela", "asa", "osza",
 )  # fmt: skip
@@ -40,17 +41,18 @@ def is_name(context: Context, scope: Scope, built: Built) -> bool:
 
 def in_title(scope: Scope, start: int, end: int, built: Built) -> bool:
     """Tell whether the mention stands in the quoted title of a book, a film, a law."""
-    begin, behind = scope.block(start)
-    for opening, closing in scope.spans(_QUOTED, begin, behind):
-        if opening < start and end < closing and scope.text[opening + 1].isupper():
-            before = [word.lower() for word in _WORD.findall(scope.text, begin, opening)[-3:]]
-            return any(word.startswith(tuple(built.words["titled"])) for word in before)
-    return False
+    quoted = scope.around(_QUOTED, start, end)
+    if quoted is None or not scope.text[quoted[0] + 1].isupper():
+        return False
+    begin = max(scope.block(start)[0], quoted[0] - _BEFORE_TITLE)
+    before = [word.lower() for word in _WORD.findall(scope.text, begin, quoted[0])[-3:]]
+    return any(word.startswith(tuple(built.words["titled"])) for word in before)
 
 
 def _in_title_case(context: Context, scope: Scope) -> bool:
     """In a heading where most words have a capital, a capital says nothing."""
     begin, behind = scope.sentence(context.start, context.start + 1)
+    begin, behind = max(begin, context.start - _HEADING), min(behind, context.start + _HEADING)
     words = [word for word in _WORD.findall(scope.text, begin, behind) if len(word) >= _LONG]
     return len(words) > 1 and sum(word[0].isupper() for word in words) >= len(words) * _MOST
 

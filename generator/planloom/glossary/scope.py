@@ -1,7 +1,7 @@
 """What stands around a mention: its sentence, its block, the page; looked up often, so remembered."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from planloom.glossary.words import BLOCK, Folded
@@ -41,9 +41,7 @@ class Scope:
             ends = [match.end() for match in _SENTENCE_END.finditer(self.text, begin, behind)]
             self._sentences[begin] = [begin, *ends, behind]
         bounds = self._sentences[begin]
-        before = [bound for bound in bounds if bound <= start]
-        after = [bound for bound in bounds if bound >= end]
-        return before[-1], after[0]
+        return bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
 
     def overlaps(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Tell whether `pattern` matches across any part of the mention, within its block.
@@ -71,6 +69,12 @@ class Scope:
             (begin < start or behind > end) if touching else (behind <= start or begin >= end)
             for begin, behind in self.spans(pattern, *bounds)
         )
+
+    def around(self, pattern: re.Pattern[str], start: int, end: int) -> tuple[int, int] | None:
+        """Return where the match of `pattern` in the block that holds the mention begins and ends, if any."""
+        spans = self.spans(pattern, *self.block(start))
+        place = bisect_left(spans, (start,)) - 1
+        return spans[place] if place >= 0 and spans[place][1] > end else None
 
     def count(self, pattern: re.Pattern[str]) -> int:
         """Return how often `pattern` matches on the page."""

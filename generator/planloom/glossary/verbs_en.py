@@ -42,6 +42,7 @@ _OPENERS = _ARTICLES | _OBJECTS | {"how", "whether", "what", "that"}
 _AND = frozenset({"and", "or", "then", "nor", "but"})
 _AFTER_IMPERATIVE = _ARTICLES | _OBJECTS | {"how", "whether", "what", "carefully", "wisely", "accordingly", "ahead"}
 _CONTRACTED = frozenset({"let's", "it's", "that's", "what's", "here's", "there's", "who's", "he's", "she's"})
+_SINGULAR = frozenset({"this", "each", "either", "neither", "one", "another", "a", "an"})
 _QUANTIFIERS = frozenset({"some", "many", "most", "few", "all", "both", "others"})
 _CAUSING = frozenset(["help", "helps", "helped", "helping", "let", "lets", "make", "makes", "made", "have"])
 _FINITE = frozenset(["has", "have", "had", "rose", "fell", "rises", "falls", "grew"])
@@ -84,10 +85,16 @@ class _Judge:
             return False
         if self.word.endswith("ing"):
             return self.is_continuous()
-        if self.after in _ONLY_OBJECTS:
+        if self.after in _ONLY_OBJECTS or self.is_asked():
             return True
         steps = (self.after_determiner, self.after_subject, self.after_to, self.at_start, self.after_noun)
         return next((answer for answer in (step() for step in steps) if answer is not None), False)
+
+    def is_asked(self) -> bool:
+        """Tell whether a question ends with the word: *how much does the product cost*."""
+        if self.word != "cost" or self.after is not None:
+            return False
+        return any(self.context.before(steps) in {"does", "did", "do"} for steps in range(2, 6))
 
     def is_strongly_verb(self) -> bool:
         modal = self.has("modals", self.before) and self.before not in {"do", "does", "did", "please"}
@@ -115,7 +122,11 @@ class _Judge:
         if before == "that":
             return self.after_that()
         if before in _QUANTIFIERS and self.base:
-            return self.after == "to" or self.after in _ARTICLES
+            return self.after == "to" or self.takes_object() or (self.word == "cost" and self.is_amount(self.after))
+        if before in _SINGULAR and not self.base:
+            return True
+        if before == "than" and self.base and self.takes_object():
+            return True
         possessive = before.endswith(("'s", "s'")) and before not in _CONTRACTED
         if possessive or self.has("determiners", before) or self.has("prepositions", before):
             return False
@@ -141,7 +152,7 @@ class _Judge:
         if self.has("subjects", before):
             return not self.is_given()
         if before in _OBJECTS:
-            return self.base and self.before2 in _CAUSING
+            return self.before2 == "of" or (self.base and self.before2 in _CAUSING)
         if self.has("adverbs", before):
             return self.takes_object() or self.after in {"to", "for", "how"} or self.is_subject(self.before2)
         return None
@@ -168,7 +179,7 @@ class _Judge:
         if self.before is not None and self.before not in _AND:
             return None
         if self.after not in _AFTER_IMPERATIVE:
-            return False
+            return self.base and self.after in _AND and self.has("plain_verbs", self.context.after(2))
         if self.after in _OBJECTS or self.before is None or self.before2 is None:
             return self.base or self.before is not None
         return not (self.before3 in _ARTICLES or self.has("prepositions", self.before3))
