@@ -40,8 +40,8 @@ layers: $(READY) ## The order of the stages
 tests: $(READY) ## Tests, with the coverage gate
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
-docs: $(READY) ## Write the generated pages of the manual again
-	$(BIN)/python -m pytest --quiet tests/docs --update-golden
+docs: $(READY) ## Write the generated pages of the manual and the schemas again
+	$(BIN)/python -m pytest --quiet tests/docs tests/model/test_reference.py tests/model/test_schema.py --update-golden
 
 clean: ## Remove what was made
 	rm -rf $(VENV) site .planloom-cache .coverage* .mypy_cache .ruff_cache .pytest_cache

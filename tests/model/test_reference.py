@@ -13,7 +13,7 @@ def test_the_page_is_up_to_date(update_golden):
     if update_golden:
         PAGE.parent.mkdir(parents=True, exist_ok=True)
         PAGE.write_text(reference(), encoding="utf-8")
-    assert PAGE.read_text("utf-8") == reference(), "run `pytest tests/model/test_reference.py --update-golden`"
+    assert PAGE.read_text("utf-8") == reference(), "run: make docs"
 
 
 def test_every_field_is_on_the_page():

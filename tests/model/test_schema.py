@@ -13,7 +13,7 @@ from planloom.cli.schema import schema
 from planloom.model import KINDS
 from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Organisation
-from planloom.model.schema import VALUES, schema_of
+from planloom.model.schema import VALUES, schema_of, schema_text
 from planloom.model.shapes import Choice, fields_of, models_in
 from planloom.values import Money, Period, UnreadableError, parse_number
 
@@ -138,6 +138,24 @@ def test_it_accepts_the_example_organisation():
     for path in sorted(PLANS.rglob("plan.md")):
         assert errors("plan", path.read_text("utf-8").split("---\n")[1]) == [set()] * 3, path
     assert checked > 5
+
+
+def test_the_schemas_beside_the_plans_are_up_to_date(update_golden):
+    for name in ("part", "organisation", "glossary"):
+        path = PLANS / ".schema" / f"{name}.json"
+        if update_golden:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(schema_text(name), encoding="utf-8")
+        assert path.read_text("utf-8") == schema_text(name), "run: make docs"
+
+
+def test_every_file_of_the_example_points_at_its_schema():
+    for path in PLANS.rglob("*.yml"):
+        first = path.read_text("utf-8").split("\n")[0]
+        schema = path.parent / first.removeprefix("# yaml-language-server: $schema=")
+        place = path.relative_to(PLANS)
+        name = "glossary" if place.parts[0] == "glossary" else "part" if len(place.parts) > 1 else "organisation"
+        assert schema.resolve() == PLANS / ".schema" / f"{name}.json", path
 
 
 def test_every_field_has_a_title_and_a_description():

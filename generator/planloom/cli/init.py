@@ -24,6 +24,7 @@ MINIMAL = """\
 kind: strategy
 ---
 """
+SCHEMAS = ".schema"  # by which editors complete and check
 IGNORE = "site/\n.planloom-cache/\n"
 
 
@@ -49,6 +50,7 @@ def init(folder: Path, minimal: bool) -> None:
         if minimal:
             (folder / "plans" / "strategy").mkdir(parents=True)
             (folder / "plans" / "strategy" / "plan.md").write_text(MINIMAL, "utf-8")
+            shutil.copytree(packaged_folder("starter") / SCHEMAS, folder / "plans" / SCHEMAS)
         else:
             shutil.copytree(packaged_folder("starter"), folder / "plans")
         (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")

@@ -1,13 +1,12 @@
 """``planloom schema``: the JSON Schema by which editors complete and check plans."""
 
-import json
 import sys
 from pathlib import Path
 from typing import get_args
 
 import click
 
-from planloom.model.schema import Name, schema_of
+from planloom.model.schema import Name, schema_text
 
 
 @click.command()
@@ -23,12 +22,12 @@ def schema(name: Name, output: Path | None) -> None:
     planloom schema plan                     the header: plan.yml, or the fields of plan.md
     planloom schema organisation             organisation.yml
     planloom schema glossary                 glossary/*.yml
-    planloom schema part -o part.schema.json
+    planloom schema part -o plans/.schema/part.json
 
-    An editor that knows YAML completes and checks a file that begins with
-    `# yaml-language-server: $schema=part.schema.json`.
+    An editor that knows YAML completes and checks a file in plans/sales that begins with
+    `# yaml-language-server: $schema=../.schema/part.json`, as the files do that `planloom init` writes.
     """
-    text = json.dumps(schema_of(name), ensure_ascii=False, indent=2) + "\n"
+    text = schema_text(name)
     if output is None:
         sys.stdout.write(text)
     else:

@@ -107,7 +107,7 @@ def reference() -> str:
     """Return the page as Markdown."""
     head = (
         "# Fields\n\n"
-        "<!-- Made from the model; `pytest tests/model/test_reference.py --update-golden` writes it anew. -->\n\n"
+        "<!-- Made from the model; `make docs` writes it anew. -->\n\n"
         "Every field that a plan can have. Editors complete and check them with `planloom schema`.\n"
     )
     return "\n".join([head, VALUES, *(_section(section) for section in sections())])

@@ -5,6 +5,7 @@ the two ways in which editors read YAML: with numbers as numbers and keys such a
 integers.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
@@ -98,6 +99,11 @@ def schema_of(name: Name) -> Schema:
     common = {"Item": {"properties": {field.key: _field(field) for field in fields_of(Item)}}}
     objects = {model.__name__: _object(model) for model in models}
     return {"$schema": DIALECT, **body, "$defs": {**VALUES, **common, **objects}}
+
+
+def schema_text(name: Name) -> str:
+    """Return the schema as JSON in one line, which is for editors and not for people."""
+    return json.dumps(schema_of(name), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _plan() -> tuple[Schema, Iterable[type[Part]]]:
