@@ -1,3 +1,5 @@
+import json
+import os
 import re
 import time
 from decimal import Decimal
@@ -85,16 +87,37 @@ def test_ids_inside_a_drawing_do_not_depend_on_what_was_drawn_before(tmp_path):
 def test_a_kept_drawing_is_not_drawn_again(tmp_path, monkeypatch):
     with Charts([TEMPLATES], tmp_path) as charts:
         drawn = charts.draw(FAIRS, "site")
-    assert len(list(tmp_path.rglob("*.svg"))) == 2
+    assert len(list(tmp_path.rglob("*.json"))) == 3
     monkeypatch.setattr(Engine, "draw", None)
     with Charts([TEMPLATES], tmp_path) as charts:
         assert charts.draw(FAIRS, "site") == drawn
 
 
+def test_a_changed_template_is_drawn_anew(tmp_path):
+    (tmp_path / "charts").mkdir()
+    template = tmp_path / "charts" / "budget.vl.json.j2"
+    for words in ("one", "two"):
+        spec = {"mark": "text", "data": {"values": [{}]}, "encoding": {"text": {"value": words}}}
+        template.write_text(json.dumps(spec))
+        with Charts([tmp_path, TEMPLATES], tmp_path / "cache") as charts:
+            assert f">{words}</text>" in charts.draw(FAIRS, "site").html
+
+
+def test_what_no_build_asks_for_leaves_the_cache_in_time(tmp_path):
+    with Charts([TEMPLATES], tmp_path) as charts:
+        charts.draw(FAIRS, "site")
+    for file in tmp_path.rglob("*.json"):
+        os.utime(file, (1, 1))
+    with Charts([TEMPLATES], tmp_path) as charts:
+        charts.draw(FAIRS, "site")
+        charts.draw(budget(("Other", "2027", Decimal(3), None)), "site")
+    assert len(list(tmp_path.rglob("*.json"))) == 4
+
+
 def test_a_damaged_cache_is_drawn_again(tmp_path):
     with Charts([TEMPLATES], tmp_path) as charts:
         drawn = charts.draw(FAIRS, "site")
-    for file in tmp_path.rglob("*.svg"):
+    for file in tmp_path.rglob("*.json"):
         file.write_text("half a fi")
     with Charts([TEMPLATES], tmp_path) as charts:
         assert charts.draw(FAIRS, "site") == drawn

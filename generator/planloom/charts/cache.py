@@ -1,9 +1,18 @@
 """Drawings kept by content, so that a chart is drawn once and not at every build."""
 
+import contextlib
 import hashlib
+import json
 import os
 import tempfile
+import time
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
+
+DAY = 24 * 60 * 60
+KEPT_FOR = 60 * DAY
+"""Seconds after which an entry that no build has asked for is removed."""
 
 
 def content_key(*parts: str) -> str:
@@ -14,36 +23,56 @@ def content_key(*parts: str) -> str:
     return digest.hexdigest()
 
 
+def files_key(files: Iterable[Path]) -> str:
+    """Return a name for the content of files; those that cannot be read count as empty."""
+    parts: list[str] = []
+    for file in sorted(files):
+        with contextlib.suppress(OSError):
+            parts += [file.name, hashlib.sha256(file.read_bytes()).hexdigest()]
+    return content_key(*parts)
+
+
 class Cache:
-    """Texts in memory and, when there is a folder, on disk. A cache that cannot be written is no error."""
+    """JSON values in memory and, when there is a folder, on disk. A cache that cannot be written is no error."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
-        self._memory: dict[str, str] = {}
+        self._memory: dict[str, Any] = {}
+        self._written = False
 
-    def get(self, key: str) -> str | None:
-        """Return what was kept under `key`."""
+    def get(self, key: str) -> Any:
+        """Return what was kept under `key`; None for nothing, and for what is damaged."""
         if key not in self._memory and self._folder is not None:
-            try:
-                self._memory[key] = self._path(self._folder, key).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError):
-                return None
+            path = self._path(self._folder, key)
+            with contextlib.suppress(OSError, ValueError):
+                self._memory[key] = json.loads(path.read_text(encoding="utf-8"))
+                if time.time() - path.stat().st_mtime > DAY:
+                    os.utime(path)
         return self._memory.get(key)
 
-    def put(self, key: str, text: str) -> None:
-        """Keep `text`; a reader at the same moment sees all of it or nothing."""
-        self._memory[key] = text
+    def put(self, key: str, value: Any) -> None:
+        """Keep `value`; a reader at the same moment sees all of it or nothing."""
+        self._memory[key] = value
         if self._folder is None:
             return
+        self._written = True
         path = self._path(self._folder, key)
-        try:
+        with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="") as file:
-                file.write(text)
+                json.dump(value, file, ensure_ascii=False)
             os.replace(file.name, path)  # noqa: PTH105 - the name is a string
-        except OSError:
+
+    def tidy(self) -> None:
+        """Remove what no build has asked for in a long time; only when something was added."""
+        if self._folder is None or not self._written:
             return
+        oldest = time.time() - KEPT_FOR
+        for path in self._folder.glob("??/*"):
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    path.unlink()
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
-        return folder / key[:2] / f"{key[2:]}.svg"
+        return folder / key[:2] / f"{key[2:]}.json"

@@ -6,8 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
 
+import babel
+
 from planloom.charts import locale
-from planloom.charts.cache import Cache, content_key
+from planloom.charts.cache import Cache, content_key, files_key
 from planloom.charts.codes import TEMPLATE_FAILS
 from planloom.charts.engine import Engine, library_version
 from planloom.charts.fences import draw_fence
@@ -25,8 +27,8 @@ from planloom.pages.fences import Fence
 from planloom.pages.page import Picture
 from planloom.problems import Language, Span
 
-CACHE_VERSION = "2"
-"""Changes when cleaned drawings change without a new version of the drawing library."""
+PROGRAM = Path(__file__).parents[1]
+"""Our own sources: what they draw and how they write numbers is part of every cache key."""
 
 
 class Charts:
@@ -39,7 +41,9 @@ class Charts:
         self._specifications = Specifications(folders)
         self._cache = Cache(cache)
         self._engine = Engine()
-        self._version = f"{CACHE_VERSION} {library_version()}"
+        sources = [*(PROGRAM / "charts").glob("*.py"), *(PROGRAM / "i18n").glob("*.py")]
+        self._version = content_key(library_version(), babel.__version__, files_key(sources))
+        self._templates = files_key(file for folder in folders for file in (folder / "charts").glob("*.j2"))
 
     def __enter__(self) -> Self:
         return self
@@ -48,11 +52,22 @@ class Charts:
         self.close()
 
     def close(self) -> None:
-        """End the processes that draw."""
+        """End the processes that draw, and throw old drawings away."""
         self._engine.close()
+        self._cache.tidy()
 
     def draw(self, picture: Picture, look: Look) -> Drawn:
         """Return the figure of a chart, a map or a block as HTML without blank lines."""
+        key = content_key(self._version, self._templates, look, repr(picture))
+        kept = self._cache.get(key)
+        if isinstance(kept, str):
+            return Drawn(kept)
+        drawn = self._draw(picture, look)
+        if not drawn.problems:
+            self._cache.put(key, drawn.html)
+        return drawn
+
+    def _draw(self, picture: Picture, look: Look) -> Drawn:
         match picture:
             case Chart():
                 return self._chart(picture, look)
@@ -94,7 +109,7 @@ class Charts:
         if answer.error:
             return Refused(reason(answer.error))
         drawing = clean(answer.svg)
-        self._cache.put(key, json.dumps(drawing, ensure_ascii=False))
+        self._cache.put(key, list(drawing))
         return drawing
 
     @staticmethod
@@ -111,11 +126,11 @@ def _key(spec: dict[str, Any], look: Look, identity: str) -> str:
         raise TemplateFailsError(f"an entry of usermeta.key is wrong: {type(error).__name__}: {error}") from error
 
 
-def _unpacked(kept: str | None) -> Drawing | None:
+def _unpacked(kept: Any) -> Drawing | None:
     """Return a drawing from the cache; a damaged one is as good as none."""
     try:
-        return None if kept is None else Drawing(*json.loads(kept))
-    except (ValueError, TypeError):
+        return Drawing(*kept)
+    except TypeError:
         return None
 
 

@@ -92,10 +92,10 @@ def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
         return None
     columns = [
         studio.column("area", Phrase("Year", "Rok")),
-        studio.column("series", Phrase("Function", "Funkcja")),
+        studio.column("series", Phrase("Function", "Obszar")),
         studio.column("amount", Phrase("Amount", "Kwota"), "money"),
     ]
-    about = Phrase("A bar for each year, parted by function.", "Słupek dla każdego roku, podzielony według funkcji.")
+    about = Phrase("A bar for each year, parted by function.", "Słupek dla każdego roku, podzielony według obszarów.")
     title = studio.say(Phrase("What the strategy allocates", "Co przydziela strategia"))
     return studio.chart("allocation", title, about, columns, rows)
 

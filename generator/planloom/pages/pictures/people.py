@@ -29,7 +29,7 @@ def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
         return None
     steps = [
         (Phrase("Before", "Przed"), bridge.before, True),
-        (Phrase("Hires", "Zatrudnienia"), bridge.hires, False),
+        (Phrase("Hires", "Przyjęcia"), bridge.hires, False),
         (Phrase("Leavers", "Odejścia"), -bridge.leavers, False),
         (Phrase("Moves", "Przesunięcia"), bridge.moves, False),
         (Phrase("Not explained", "Niewyjaśnione"), bridge.difference, False),
@@ -47,7 +47,7 @@ def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     ]
     about = Phrase(
         "From the people before, through those who join, leave and move, to the people after.",
-        "Od stanu zatrudnienia przed zmianą, przez zatrudnienia, odejścia i przesunięcia, do stanu po zmianie.",
+        "Od stanu zatrudnienia przed zmianą, przez przyjęcia, odejścia i przesunięcia, do stanu po zmianie.",
     )
     return studio.chart(
         "headcount_bridge",

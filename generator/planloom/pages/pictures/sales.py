@@ -34,7 +34,7 @@ def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
     ]
     about = Phrase(
         "The base scenario as a line, the room between the low and the high one as a band.",
-        "Scenariusz bazowy jako linia, przestrzeń między pesymistycznym a optymistycznym jako pas.",
+        "Scenariusz bazowy jako linia, a przestrzeń między niskim i wysokim jako pas.",
     )
     title = studio.say(Phrase("Revenue forecast", "Prognoza przychodów"))
     return studio.chart("forecast", title, about, columns, rows)
@@ -59,10 +59,10 @@ def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
     columns = [
         studio.column("territory", Phrase("Territory", "Terytorium")),
         studio.column("period", PERIOD, "period"),
-        studio.column("quota", Phrase("Quota", "Kwota sprzedaży"), "money"),
+        studio.column("quota", Phrase("Quota", "Target"), "money"),
     ]
-    about = Phrase("A bar for each quota.", "Słupek dla każdej kwoty.")
-    title = studio.say(Phrase("Quotas by territory and period", "Kwoty sprzedaży według terytoriów i okresów"))
+    about = Phrase("A bar for each quota.", "Słupek dla każdego targetu.")
+    title = studio.say(Phrase("Quotas by territory and period", "Targety według terytoriów i okresów"))
     return studio.chart("quotas", title, about, columns, rows)
 
 

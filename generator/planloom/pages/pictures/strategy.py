@@ -22,12 +22,12 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         return None
     unit = studio.text(measure.unit)
     kind: ColumnKind = "money" if len(unit) == CURRENCY_CODE and unit.isupper() else "number"
-    to_date = Phrase("Actual, year to date", "Wykonanie od początku roku")
-    actual = to_date if is_to_date(measure) else Phrase("Actual", "Wykonanie")
+    to_date = Phrase("Actual, year to date", "Wynik od początku roku")
+    actual = to_date if is_to_date(measure) else Phrase("Actual", "Wynik")
     columns = [
         studio.column("period", PERIOD, "period"),
-        studio.column("baseline", Phrase("Baseline", "Wartość bazowa"), kind, unit),
-        studio.column("target", Phrase("Target", "Cel"), kind, unit),
+        studio.column("baseline", Phrase("Baseline", "Wartość wyjściowa"), kind, unit),
+        studio.column("target", Phrase("Target", "Wartość docelowa"), kind, unit),
         studio.column("actual", actual, kind, unit),
     ]
     rows = [
@@ -36,7 +36,7 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
     ]
     about = Phrase(
         "The baseline, the targets and what was measured so far.",
-        "Wartość bazowa, cele i to, co dotąd zmierzono.",
+        "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
     )
     return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows)
 
@@ -102,13 +102,13 @@ def portfolio(studio: Studio, plan: StrategyPlan) -> Picture | None:
     columns = [
         studio.column("product", Phrase("Product line", "Linia produktów")),
         studio.column("relative_share", Phrase("Relative market share", "Względny udział w rynku"), "number"),
-        studio.column("market_growth", Phrase("Market growth", "Wzrost rynku"), "percent"),
+        studio.column("market_growth", Phrase("Market growth", "Dynamika rynku"), "percent"),
         studio.column("revenue", Phrase("Revenue", "Przychód"), "money"),
     ]
     about = Phrase(
         "Product lines by the growth of their market and their share against the largest competitor; a bubble is as"
         " large as the revenue.",
-        "Linie produktów według wzrostu rynku i udziału w stosunku do największego konkurenta; okrąg jest tym większy,"
+        "Linie produktów według dynamiki rynku i udziału w stosunku do największego konkurenta; okrąg jest tym większy,"
         " im większy przychód.",
     )
     names = [studio.label(name) for name in ("star", "question_mark", "cash_cow", "poor_dog")]

@@ -34,7 +34,7 @@ def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
         studio.column("number", Phrase("No.", "Nr"), "number"),
         studio.column("risk", Phrase("Risk", "Ryzyko")),
         studio.column("likelihood", Phrase("Likelihood", "Prawdopodobieństwo"), "number"),
-        studio.column("impact", Phrase("Impact", "Skutek"), "number"),
+        studio.column("impact", Phrase("Impact", "Wpływ"), "number"),
     ]
     about = Phrase(
         "How many risks stand in each cell, and their numbers in the table.",
