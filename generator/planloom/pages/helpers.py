@@ -33,6 +33,7 @@ from planloom.report.words import LEVELS, help_of, message
 from planloom.values import Money, Period, Text
 
 NO_FILE = PurePosixPath("organisation.yml")
+NOTHING = Markup("–")
 
 
 class Helpers:
@@ -82,6 +83,8 @@ class Helpers:
             "late": self.marks.late,
             "stale": self.marks.stale,
             "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
+            "any_progress": lambda items: any(self.figures.progress(item) is not None for item in items),
+            "any_money": lambda items: any(self.money_of(item) != NOTHING for item in items),
             "reason": self.reason,
             "links": self.links,
             "refs": self.refs,
@@ -350,7 +353,7 @@ class Helpers:
             total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
             if isinstance(total, Money):
                 return Markup.escape(short_money(total, self.language))
-        return Markup("–")
+        return NOTHING
 
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
