@@ -96,9 +96,11 @@
     const bare = (text) => text.trim().replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "").toLowerCase();
     const local = /^(file:|https?:\/\/(localhost|127\.|\[::1\]))/;
     for (const link of all(".md-content a[href]")) {
-      link.classList.toggle("pl-named", bare(link.textContent) === bare(link.href));
-      if (link.closest(".tabbed-labels") || (local.test(link.href) && link.origin + link.pathname !== location.origin + location.pathname)) {
-        const href = link.getAttribute("href");
+      const href = link.getAttribute("href");
+      const target = new URL(href, location.href);
+      const here = target.origin + target.pathname === location.origin + location.pathname;
+      link.classList.toggle("pl-named", bare(link.textContent) === bare(target.href));
+      if (link.closest(".tabbed-labels") || (local.test(target.href) && !here)) {
         link.removeAttribute("href");
         undo.push(() => link.setAttribute("href", href));
       }
