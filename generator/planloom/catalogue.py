@@ -6,6 +6,7 @@ from planloom.problems import Code
 from planloom.rules.catalogue import catalogue, codes_in
 
 LATER = (
+    "planloom.book.check.faults",
     "planloom.book.codes",
     "planloom.charts.codes",
     "planloom.glossary.codes",

@@ -52,7 +52,13 @@ class Made:
     help=f"Write the book to FILE; {DEFAULT_FILE} when left out.",
 )
 @click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language; the plans' first when left out.")
-@click.option("--engine", type=click.Choice(get_args(Engine)), default=ENGINES[0], show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(get_args(Engine)),
+    default=ENGINES[0],
+    show_default=True,
+    help="What makes the PDF.",
+)
 @click.option("--title", default="", help="Title on the cover.")
 @click.option("--classification", default="", metavar="WORDS", help="Mark on every page, such as CONFIDENTIAL.")
 @click.option(
@@ -82,7 +88,7 @@ def print_(
     book: Path | None,
     strict: bool,
 ) -> None:
-    r"""Make the book for the board: all plans, or those that are named, as one PDF.
+    """Make the book for the board: all plans, or those that are named, as one PDF.
 
     A plan is named by its id or its folder.
 
