@@ -65,7 +65,7 @@ def example_address(example_site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     """Return a headless Chromium, or skip with the reason."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
