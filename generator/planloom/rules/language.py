@@ -36,8 +36,8 @@ UNTRANSLATED = Code(
         "Czytelnicy drugiej wersji znajdą obcy tytuł w każdej tabeli, na każdym wykresie i w menu.",
     ),
     help=Phrase(
-        "write `{{en: …, pl: …}}`, or name one language in `languages:` of `organisation.yml`",
-        "wpisz `{{en: …, pl: …}}` albo zostaw jeden język w `languages:` w `organisation.yml`",
+        "write `{en: …, pl: …}`, or name one language in `languages:` of `organisation.yml`",
+        "wpisz `{en: …, pl: …}` albo zostaw jeden język w `languages:` w `organisation.yml`",
     ),
     bad="""\
 # plans/organisation.yml
