@@ -8,6 +8,9 @@ from manual_pages import DOCS, PAGES, anchors, files_shown, links, name_of, plan
 
 from planloom.settings import FILE, read_settings
 
+# The page of findings shows plans that are wrong on purpose; the rules are tested with them.
+RIGHT = [page for page in PAGES if page.name != "findings.md"]
+
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_link_leads_somewhere(page):
@@ -27,7 +30,7 @@ def test_every_page_can_be_reached_from_the_first():
     assert {name_of(page) for page in DOCS.rglob("*.md")} <= {name_of(page) for page in reached}
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if plans_shown(page)], ids=name_of)
+@pytest.mark.parametrize("page", [page for page in RIGHT if plans_shown(page)], ids=name_of)
 def test_plans_shown_on_a_page_are_right(page, project):
     shown = plans_shown(page)
     kinds = {name.split("/")[0] for name in shown if "/" in name} - {"glossary"}
@@ -45,7 +48,7 @@ def test_settings_shown_on_a_page_are_right(page):
     assert read_settings(files_shown(page)[FILE])[1] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize("page", RIGHT, ids=name_of)
 def test_other_files_shown_on_a_page_are_yaml(page):
     for name, text in files_shown(page).items():
         if name.endswith(".yml"):
