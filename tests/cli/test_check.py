@@ -78,7 +78,8 @@ def test_the_report_can_be_polish(repository):
 def test_explain_tells_a_rule_with_its_examples():
     output = run("explain", "C103").output
     assert "Why it matters" in output
-    assert "supports: [grwo]" in output
+    assert "Found in" in output
+    assert "supports:" in output
     assert "Dlaczego to ważne" in run("explain", "c103", "--lang", "pl").output
 
 
