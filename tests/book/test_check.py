@@ -223,3 +223,13 @@ def test_the_place_of_a_problem_is_its_page():
     problem = next(problem for problem in check(pdf, "book.pdf") if problem.code.id == "B112")
     assert str(problem.span) == f"book.pdf:{problem.span.line}:1"
     assert problem.span.line > 3
+
+
+@pytest.mark.browser
+def test_the_outline_of_letters_in_a_drawing_is_not_read_as_letters():
+    """Chromium draws a halo as letters of its own, without a name, directly before the letters."""
+    halo = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
+    drawing = f'<svg width="300" height="40"><text x="9" y="20" {halo}>Anna 1100 zł</text></svg>'
+    html = compose(book(chapter(f"# T\n\n<div>{drawing}</div>")), stylesheet())[0].html
+    paper = read(rendered("chromium", html))
+    assert [run.text for run in paper.leaves[-1].body if "1" in run.text and "z" in run.text] == ["Anna 1100 zł"]

@@ -7,9 +7,10 @@ positions are measured from the top left corner, pages count from 1.
 import ctypes
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain, pairwise
+from typing import Any, NamedTuple
 
 from planloom.book.check.tags import Place, Tags
 from planloom.book.sheet import Sheet
@@ -17,6 +18,7 @@ from planloom.book.sheet import Sheet
 CONTENTS = ("Contents", "Spis treści")
 
 SPACE = 0.1  # ems between two letters that are not of one word
+_RIM = 0.08  # ems by which the outline of a letter, a drawing without a name, reaches beyond it
 _SEPARATE = 3.0  # ems between two texts that have nothing to do with each other
 _SPACES = (" ", "\u00a0", "\u202f")
 
@@ -143,7 +145,7 @@ def _runs(text: Any, height: float, places: Mapping[int, Place]) -> Iterator[Run
     letters: list[str] = []
     start = end = baseline = 0.0
     current: _Source | None = None
-    for letter, source, left, right, base in _letters(text):
+    for letter, source, left, right, base, _ in _once(_letters(text)):
         gap = (left - end) / source.size if source.size else 0.0
         near = current is not None and source.mark == current.mark and abs(base - baseline) < 1.0
         if not near or left < start - 1.0 or gap > _SEPARATE:
@@ -172,14 +174,41 @@ def _run(
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """The text object that letters come from: its mark in the tag tree and its size in points."""
+    """The text object that letters come from: its mark in the tag tree and its size in points.
+
+    `rim` are the points by which an outline reaches beyond its letter.
+    """
 
     mark: int
     size: float
+    rim: float = 0.0
 
 
-def _letters(text: Any) -> Iterator[tuple[str, _Source, float, float, float]]:
-    """Yield each letter with its source, left and right edge and baseline.
+class _Letter(NamedTuple):
+    """A letter, its left and right edge, and the point at which it was set."""
+
+    sign: str
+    source: _Source
+    left: float
+    right: float
+    baseline: float
+    origin: float
+
+    def outlines(self, other: "_Letter") -> bool:
+        """Say whether this is the same letter in the same place, drawn by another text object."""
+        here, there = (self.sign, self.baseline, self.origin), (other.sign, other.baseline, other.origin)
+        return here == there and self.source is not other.source
+
+
+def _once(letters: Iterable[_Letter]) -> Iterator[_Letter]:
+    """Leave out outlines: Chromium draws them as letters of their own, directly before the letter."""
+    for held, following in pairwise(chain[_Letter | None](letters, [None])):
+        if held is not None and not (following and held.outlines(following)):
+            yield held
+
+
+def _letters(text: Any) -> Iterator[_Letter]:
+    """Yield every letter.
 
     The spaces and line ends that PDFium adds on its own are left out: it adds them by guesses that
     fail where every letter is placed by itself.
@@ -198,7 +227,14 @@ def _letters(text: Any) -> Iterator[tuple[str, _Source, float, float, float]]:
         source = known.get(key) or known.setdefault(key, _source(item))
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(handle, index, box)
-        yield chr(raw.FPDFText_GetUnicode(handle, index)), source, box.left, box.right, y.value
+        yield _Letter(
+            chr(raw.FPDFText_GetUnicode(handle, index)),
+            source,
+            box.left + source.rim,
+            box.right - source.rim,
+            y.value,
+            x.value,
+        )
 
 
 def _source(item: Any) -> _Source:
@@ -207,8 +243,9 @@ def _source(item: Any) -> _Source:
     size, matrix = ctypes.c_float(), raw.FS_MATRIX()
     raw.FPDFTextObj_GetFontSize(item, size)
     raw.FPDFPageObj_GetMatrix(item, matrix)
-    scale = abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
-    return _Source(raw.FPDFPageObj_GetMarkedContentID(item), size.value * scale)
+    points = size.value * abs(matrix.a * matrix.d - matrix.b * matrix.c) ** 0.5
+    named = raw.FPDFFont_GetBaseFontName(raw.FPDFTextObj_GetFont(item), None, 0) > 1
+    return _Source(raw.FPDFPageObj_GetMarkedContentID(item), points, 0.0 if named else _RIM * points)
 
 
 def _objects(page: Any, height: float) -> tuple[tuple[tuple[float, float, float, float], ...], bool]:
