@@ -54,6 +54,21 @@ def test_what_is_folded_or_clicked_becomes_plain_text():
     assert "hidden" in page.text_content()
 
 
+def test_the_data_of_a_chart_stand_open_below_it_under_its_title():
+    data = (
+        "<details class='pl-chart__data'><summary>Data as a table</summary><table><tr><th>x</th></tr></table></details>"
+    )
+    page = tree(f"# T\n\n<figure markdown='0'><figcaption>Revenue</figcaption>{SVG}{data}</figure>")
+    assert [c.text_content() for c in page.xpath("//caption")] == ["Table\u00a01. Revenue"]
+    assert "Data as a table" not in page.text_content()
+
+
+def test_facts_are_a_table_of_two_columns():
+    page = tree("# T\n\n<div class='pl-facts' markdown>\n\nOwner\n:   Anna\n\nStatus\n:   done\n</div>")
+    rows = [[cell.text_content().strip() for cell in row] for row in page.xpath("//table[@class='facts']//tr")]
+    assert rows == [["Owner", "Anna"], ["Status", "done"]]
+
+
 def test_what_is_for_the_screen_is_dropped_and_what_is_for_paper_stays():
     page = tree('# T\n\n<p class="pl-screen">click</p><p class="pl-print" hidden>paper</p><script>x()</script>')
     assert "click" not in page.text_content()

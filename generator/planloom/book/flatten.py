@@ -27,6 +27,7 @@ _EMBEDDED = ("iframe", "video", "audio", "object", "embed", "canvas")
 def flatten(article: HtmlElement, at: Span) -> list[Problem]:
     """Change `article` in place and return what paper cannot show."""
     _open_tabs(article)
+    _name_chart_tables(article)
     _open_details(article)
     _tick_boxes(article)
     _tabulate_facts(article)
@@ -59,6 +60,16 @@ def _as_paragraph(item: HtmlElement, name: str) -> HtmlElement:
     return paragraph
 
 
+def _name_chart_tables(article: HtmlElement) -> None:
+    """Give the data below a chart the chart's title as caption, in place of the words to click on."""
+    for details in find(article, f".//figure[.//figcaption]//details[{having('pl-chart__data')}]"):
+        for summary in find(details, "./summary"):
+            summary.drop_tree()
+        caption = words(next(iter(find(details, "ancestor::figure[1]//figcaption"))))
+        for table in find(details, ".//table[not(caption)]"):
+            table.insert(0, element("caption", caption))
+
+
 def _open_details(article: HtmlElement) -> None:
     for details in find(article, ".//details"):
         for summary in find(details, "./summary"):
@@ -78,7 +89,7 @@ def _tick_boxes(article: HtmlElement) -> None:
 
 def _tabulate_facts(article: HtmlElement) -> None:
     """Make a table of a list of facts: its two columns stay beside each other in any engine."""
-    for facts in find(article, f".//dl[{having('pl-facts')}]"):
+    for facts in find(article, f".//dl[{having('pl-facts')}]|.//*[{having('pl-facts')}]/dl"):
         rows: list[HtmlElement] = []
         for item in facts:
             if item.tag == "dt":
