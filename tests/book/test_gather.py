@@ -71,6 +71,18 @@ def test_one_plan_is_a_book_of_its_own_that_begins_at_level_one():
     ]
 
 
+def test_a_brief_book_has_the_pages_of_the_navigation_alone():
+    one = site(NAVIGATION, *ADDRESSES)
+    made = chapters(one, {page.address: page.markdown for page in one.pages}, brief=True)
+    assert [chapter.address for chapter in made] == [
+        "index.md",
+        "strategy/index.md",
+        "strategy/objectives/index.md",
+        "strategy/risks/index.md",
+        "people/index.md",
+    ]
+
+
 def test_pictures_come_from_the_plans_and_from_nowhere_else(tmp_path):
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "a.png").write_bytes(b"x")

@@ -18,12 +18,17 @@ _DEEPEST = 3
 _OURS = PurePosixPath("assets/planloom")
 
 
-def chapters(site: LanguageSite, markdown: Mapping[str, str], within: Sequence[str] = ()) -> tuple[Chapter, ...]:
+def chapters(
+    site: LanguageSite, markdown: Mapping[str, str], within: Sequence[str] = (), *, brief: bool = False
+) -> tuple[Chapter, ...]:
     """Return the chapters of a book; `markdown` is the text of each page by address.
 
-    `within` are addresses of plans: with any of them, only their pages are taken.
+    `within` are addresses of plans: with any of them, only their pages are taken. A `brief` book has
+    the pages of the navigation alone, none of single objects.
     """
     pages = {page.address: page for page in site.pages if page.address not in LEFT_OUT}
+    if brief:
+        pages = {address: pages[address] for address, _ in _listed(site.navigation, 1, pages)}
     wanted = {address: page for address, page in pages.items() if _belongs(address, within)}
     return tuple(
         Chapter(

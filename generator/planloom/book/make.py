@@ -34,7 +34,7 @@ def make(
     within = () if wishes.whole else [plan_address(plan) for plan in plans]
     book = Book(
         cover=cover_of(graph, plans, edition, site.language, wishes),
-        chapters=chapters(site, markdown, within),
+        chapters=chapters(site, markdown, within, brief=wishes.brief),
         assets=assets_of(media),
     )
     return compose(book, stylesheet(templates))

@@ -28,6 +28,7 @@ class Order:
     language: Language | None
     title: str
     classification: str
+    brief: bool
     strict: bool
 
 
@@ -61,6 +62,7 @@ class Made:
 )
 @click.option("--title", default="", help="Title on the cover.")
 @click.option("--classification", default="", metavar="WORDS", help="Mark on every page, such as CONFIDENTIAL.")
+@click.option("--brief", is_flag=True, help="Leave out the pages of single objectives, initiatives and people.")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -84,6 +86,7 @@ def print_(
     engine: Engine,
     title: str,
     classification: str,
+    brief: bool,
     html: Path | None,
     book: Path | None,
     strict: bool,
@@ -95,6 +98,7 @@ def print_(
     \b
     planloom print                               all plans in book.pdf
     planloom print strategy -o strategy.pdf      one plan
+    planloom print --brief                       no pages of single objectives, initiatives, people
     planloom print --lang pl --engine chromium   in Polish, with the fast engine
     planloom print --html book.html              only the HTML that the engines print
     planloom print --check book.pdf              prove that nothing was lost
@@ -103,7 +107,7 @@ def print_(
         if book is not None:
             check_book(book, html, strict=strict)
         project, problems = options.project_of(folder, config)
-        made = make_book(project, problems, Order(plans, language, title, classification, strict))
+        made = make_book(project, problems, Order(plans, language, title, classification, brief, strict))
         if html is not None:
             _save(html, made.html.encode())
         if html is None or output is not None:
@@ -155,7 +159,7 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
         one = next((one for one in site.languages if one.language == language), None)
         if one is None:
             raise click.UsageError(f"These plans are not written in `{language}`.")
-        wishes = Wishes(order.title, order.classification, whole=not order.plans)
+        wishes = Wishes(order.title, order.classification, whole=not order.plans, brief=order.brief)
         texts = {address: text for (tongue, address), text in markdown.items() if tongue == language}
         composed, lost = make(reading.graph, one, texts, plans, edition, wishes, project.plans, templates)
     told = [*unwritten, *undrawn, *lost]
