@@ -1,4 +1,5 @@
 /* The filter of the scorecard. Without this script every measure is shown and nothing is missing.
+   And a name for the theme's search dialog, which has none for those who listen to the page.
 
    A table that stands after `[data-pl-filter=ID]` (ID is the id of its frame) gets a choice for plan,
    owner and status, made of the words in its own rows. How many rows are left is told aloud. */
@@ -80,7 +81,11 @@
     show();
   }
 
-  const start = () => document.querySelectorAll("[data-pl-filter]").forEach(arm);
+  const start = () => {
+    document.querySelectorAll("[data-pl-filter]").forEach(arm);
+    const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
+    search?.setAttribute("aria-label", search.querySelector("input").placeholder);
+  };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -43,8 +43,8 @@ def test_both_sides(project):
     sales, marketing = found.sales, found.marketing
     assert [plan.id for plan in (*sales.plans, *marketing.plans)] == ["sales", "marketing"]
     assert (sales.horizon, marketing.horizon) == (12, 27)
-    assert (sales.budget, marketing.budget) == (Money(Decimal(50), "PLN"), Money(Decimal(50), "PLN"))
-    assert sales.share == marketing.share == Decimal("0.5")
+    assert (sales.budget, marketing.budget) == ({2027: Money(Decimal(50), "PLN")}, {2027: Money(Decimal(50), "PLN")})
+    assert found.shares == {2027: (Decimal("0.5"), Decimal("0.5"))}
     assert (sales.territories, sales.products, sales.segments, marketing.segments) == (2, 1, 0, 1)
     assert [len(side) for side in (sales.tools, sales.teams, sales.raci, sales.measures, sales.notes)] == [
         2,
@@ -61,8 +61,18 @@ def test_both_sides(project):
 
 def test_empty_sides(project):
     found = compared(project, {"sales/plan.yml": "kind: sales", "marketing/plan.yml": "kind: marketing"})
-    assert (found.sales.horizon, found.sales.budget, found.sales.share) == (None, None, None)
+    assert (found.sales.horizon, found.sales.budget, found.shares) == (None, {}, {})
     assert found.shared_objectives == found.shared_tools == ()
+
+
+def test_years_that_one_side_does_not_plan_have_no_shares(project):
+    files = {
+        "sales/plan.yml": "kind: sales\nbudget: [{category: A, amounts: {2027: 30}}]",
+        "marketing/plan.yml": "kind: marketing\nbudget: [{category: A, amounts: {2027: 10, 2028: 50}}]",
+    }
+    found = compared(project, files)
+    assert found.sales.budget[2028] is None
+    assert found.shares == {2027: (Decimal("0.75"), Decimal("0.25")), 2028: None}
 
 
 def test_one_side_alone_is_not_compared(project):

@@ -24,9 +24,9 @@ LARGEST = 40
 
 _LINE = 17
 _MARKS = {
-    "good": ("positive", "M-4,0l3,3.5l5.5,-7"),
-    "warning": ("series_2", "M0,-4.5l5,9h-10Z"),
-    "bad": ("negative", "M-4,-4l8,8M-4,4l8,-8"),
+    "good": ("positive", "M-4.5,0a4.5,4.5 0 1,0 9,0a4.5,4.5 0 1,0 -9,0Z"),
+    "warning": ("series_2", "M0,-5l5.5,10h-11Z"),
+    "bad": ("negative", "M0,-5.5l5.5,5.5l-5.5,5.5l-5.5,-5.5Z"),
 }
 
 
@@ -157,14 +157,11 @@ def _words(node: MapNode, left: float, top: float, grid: Grid) -> str:
 
 
 def _mark(node: MapNode, x: float, y: float) -> str:
-    """Return the sign of a status: a tick, a triangle or a cross, each in its colour."""
+    """Return the sign of a status, the same as beside words: a circle, a triangle or a diamond in its colour."""
     if not node.status:
         return ""
     role, path = _MARKS[node.status]
-    fill = ROLES[role] if node.status == "warning" else "none"
-    return (
-        f'<path d="{path}" transform="translate({x:g},{y:g})" fill="{fill}" stroke="{ROLES[role]}" stroke-width="2"/>'
-    )
+    return f'<path d="{path}" transform="translate({x:g},{y:g})" fill="{ROLES[role]}"/>'
 
 
 def _arrow(route: Route) -> str:

@@ -4,12 +4,12 @@ Definition, objectives, scope, tools, roles, budgets, evaluation and how the pla
 can be counted is counted here; what must be said in words the authors say in their notes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange, total_of
-from planloom.figures.series import whole
+from planloom.figures.money import Exchange, budget_series, yearly
+from planloom.figures.series import years
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
 from planloom.model.sales import ServiceLevel
@@ -21,7 +21,7 @@ from planloom.values import Money
 class Side:
     """One side of the comparison: all sales plans or all marketing plans together.
 
-    `horizon` is the mean length of its objectives in months; `share` its part of both budgets.
+    `horizon` is the mean length of its objectives in months; `budget` what it spends year by year.
     """
 
     plans: tuple[Plan, ...]
@@ -33,18 +33,22 @@ class Side:
     tools: tuple[Tool, ...]
     teams: tuple[Team, ...]
     raci: tuple[Raci, ...]
-    budget: Money | None
-    share: Decimal | None
+    budget: Mapping[int, Money | None]
     measures: tuple[Measure, ...]
     notes: tuple[Comparison, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SalesAndMarketing:
-    """Both sides, and what joins them."""
+    """Both sides, and what joins them.
+
+    `shares` are the parts of sales and marketing in what both spend, for each year with a budget; None for a
+    year in which one of them has none, since plans of different length say nothing about each other.
+    """
 
     sales: Side
     marketing: Side
+    shares: Mapping[int, tuple[Decimal, Decimal] | None]
     shared_objectives: tuple[Objective, ...]
     shared_tools: tuple[Tool, ...]
     joint_actions: tuple[JointAction, ...]
@@ -57,15 +61,14 @@ def compare(graph: Graph, exchange: Exchange) -> SalesAndMarketing | None:
     if not portfolio.sales or not portfolio.marketing:
         return None
     groups: tuple[tuple[Plan, ...], ...] = (portfolio.sales, portfolio.marketing)
-    budgets = [_budget(plans, exchange) for plans in groups]
-    both = total_of(budgets)
-    sales, marketing = (
-        _side(plans, budget, _part(budget, both)) for plans, budget in zip(groups, budgets, strict=True)
-    )
+    lines = [[series for plan in plans for series in budget_series(plan, exchange)] for plans in groups]
+    every_year = years(*lines[0], *lines[1])
+    sales, marketing = (_side(plans, yearly(series, every_year)) for plans, series in zip(groups, lines, strict=True))
     joint = [action for side in (sales, marketing) for plan in side.plans for action in plan.joint_actions]
     return SalesAndMarketing(
         sales=sales,
         marketing=marketing,
+        shares={year: _shares(sales.budget[year], marketing.budget[year]) for year in every_year},
         shared_objectives=_shared(graph, sales, marketing),
         shared_tools=_used_by_both(sales, marketing),
         joint_actions=tuple(joint),
@@ -73,7 +76,7 @@ def compare(graph: Graph, exchange: Exchange) -> SalesAndMarketing | None:
     )
 
 
-def _side(plans: tuple[Plan, ...], budget: Money | None, share: Decimal | None) -> Side:
+def _side(plans: tuple[Plan, ...], budget: Mapping[int, Money | None]) -> Side:
     objectives = [objective for plan in plans for objective in plan.objectives]
     lengths = [objective.horizon.months for objective in objectives if objective.horizon]
     return Side(
@@ -87,7 +90,6 @@ def _side(plans: tuple[Plan, ...], budget: Money | None, share: Decimal | None) 
         teams=tuple(team for plan in plans for team in plan.teams),
         raci=tuple(row for plan in plans for row in plan.raci),
         budget=budget,
-        share=share,
         measures=tuple(part for plan in plans for part in parts_in(plan) if isinstance(part, Measure)),
         notes=tuple(plan.comparison for plan in plans if plan.comparison),
     )
@@ -97,12 +99,10 @@ def _count(plans: Iterable[Plan], part: str) -> int:
     return sum(len(getattr(plan, part, ())) for plan in plans)
 
 
-def _budget(plans: Iterable[Plan], exchange: Exchange) -> Money | None:
-    return total_of(whole(exchange.series(line.amounts)) for plan in plans for line in plan.budget)
-
-
-def _part(budget: Money | None, both: Money | None) -> Decimal | None:
-    return budget.amount / both.amount if budget and both else None
+def _shares(sales: Money | None, marketing: Money | None) -> tuple[Decimal, Decimal] | None:
+    if sales is None or marketing is None or not (both := sales + marketing):
+        return None
+    return sales.amount / both.amount, marketing.amount / both.amount
 
 
 def _shared(graph: Graph, sales: Side, marketing: Side) -> tuple[Objective, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date as babel_date
+from babel.dates import format_interval
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from planloom.problems import Language, Level, Phrase
@@ -13,11 +14,13 @@ from planloom.values import Money, Period, Text
 
 LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", "PL")}
 NBSP = "\u00a0"
+MINUS = "−"
 
 _SHORT = {
     "en": ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")),
     "pl": ((Decimal(10) ** 9, f"{NBSP}mld"), (Decimal(10) ** 6, f"{NBSP}mln")),
 }
+_RANGES = {"en": "yMMMd", "pl": "yMMMMd"}
 _ROMAN = ("I", "II", "III", "IV")
 
 
@@ -59,8 +62,8 @@ def short_money(money: Money, language: Language) -> str:
             if language == "pl":
                 return f"{number}{word}{NBSP}{symbol}"
             space = NBSP if symbol.isalpha() else ""
-            sign, digits = ("-", number[1:]) if number.startswith("-") else ("", number)
-            return f"{sign}{symbol}{space}{digits}{word}"
+            sign = MINUS if number.startswith(MINUS) else ""
+            return f"{sign}{symbol}{space}{number.removeprefix(MINUS)}{word}"
     return format_money(money, language)
 
 
@@ -80,10 +83,10 @@ def format_period(period: Period, language: Language) -> str:
     if start == end:
         return format_date(start, language)
     if not _whole_months(period):
-        return f"{format_date(start, language)} – {format_date(end, language)}"
+        return _range(start, end, _RANGES[language], language)
     if start.month == 1 and end.month == 12:  # noqa: PLR2004  # whole years
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    return _part_of_year(period, language) or f"{_month(start, language)} – {_month(end, language)}"
+    return _part_of_year(period, language) or _range(start, end, _RANGES[language].removesuffix("d"), language)
 
 
 def _part_of_year(period: Period, language: Language) -> str | None:
@@ -104,6 +107,13 @@ def _part_of_year(period: Period, language: Language) -> str | None:
             )
         case _:
             return None
+
+
+def _range(start: dt.date, end: dt.date, skeleton: str, language: Language) -> str:
+    """Return two ends of a period, with the month and year they share named once."""
+    shown = str(format_interval(start, end, skeleton, locale=LOCALES[language]))
+    first, last = (side.strip() for side in _plain(shown.replace("\u2009", " ")).split("–"))
+    return f"{first} – {last}" if " " in first else f"{first}–{last}"
 
 
 def _month(date: dt.date, language: Language) -> str:
@@ -140,5 +150,5 @@ def format_value(value: Any, language: Language) -> str:
 
 
 def _plain(text: str) -> str:
-    """Use one kind of hard space; CLDR's narrow one is missing from many fonts."""
-    return text.replace("\u202f", NBSP)
+    """Use one kind of hard space, since CLDR's narrow one is missing from many fonts, and a minus that is one."""
+    return text.replace("\u202f", NBSP).replace("-", MINUS)

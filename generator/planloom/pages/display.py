@@ -42,7 +42,7 @@ APART = frozenset(
     ]
 )
 
-Shown = Literal["text", "number", "share", "choice", "reference", "series", "list", "part", "flag", "plain"]
+Shown = Literal["text", "number", "share", "shares", "choice", "reference", "series", "list", "part", "flag", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()
     """Yield the fields of `part` that are filled in, in the order of the model, leaving out `skip`."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        if name in APART or name in skip or value in (None, (), {}, False) or _is_default(value, info):
+        if name in APART or name in skip or value is False or value in (None, (), {}) or _is_default(value, info):
             continue
         words = translate(info.title or name, language)
         yield FieldView(name, words, value, _shown(part, name, info, value))
@@ -104,7 +104,9 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
         return "series"
     if isinstance(value, Decimal | int | Money | Period):
         return "share" if is_share(info) else "number"
-    return "part" if isinstance(value, Part) else "list"
+    if isinstance(value, Part):
+        return "part"
+    return "shares" if is_share(info) else "list"
 
 
 class Display:
@@ -131,6 +133,8 @@ class Display:
                 return Markup(label(value, self.language))  # noqa: S704  # our own words
             case "share":
                 return Markup(format_share(value, self.language))  # noqa: S704
+            case "shares":
+                return Markup(" → ").join(format_share(share, self.language) for share in value)
             case "text":
                 return self.prose(value)
             case "series":

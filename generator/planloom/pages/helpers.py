@@ -74,6 +74,7 @@ class Helpers:
             "part_address": self.addresses.of_part,
             "anchor": self.anchor,
             "status": self.marks.status,
+            "standing": self.marks.standing,
             "status_of": self.figures.status,
             "owner": self.owner,
             "progress": self.marks.progress,
@@ -163,11 +164,11 @@ class Helpers:
     def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
         """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
         once = {id(item): item for item in items}
-        return Markup(between).join(self.link(item) for item in once.values())  # noqa: S704  # our own templates' words
+        return _apart((self.link(item) for item in once.values()), between)
 
     def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
         """Return links to the objects with the ids."""
-        return Markup(between).join(self.link_to(one) for one in ids)  # noqa: S704  # our own templates' words
+        return _apart((self.link_to(one) for one in ids), between)
 
     def kind_of(self, item: Item | str) -> Markup:
         """Return what the kind of an object is called, with a capital."""
@@ -468,6 +469,13 @@ def resolver(
 def people(graph: Graph) -> tuple[Person | Team, ...]:
     """Return everybody who has a page."""
     return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))
+
+
+def _apart(entries: Iterable[Markup], between: str) -> Markup:
+    """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
+    if between != "<br>":
+        return Markup(between).join(entries)  # noqa: S704  # our own templates' words
+    return Markup("<br>").join(Markup('<span class="pl-entry">{}</span>').format(entry) for entry in entries)
 
 
 def _message(text: str) -> Markup:

@@ -31,6 +31,19 @@ class Marks:
         css = found.replace("_", "-")
         return Markup('<span class="pl-status pl-status--{}">{}</span>').format(css, label(found, self.language))
 
+    def standing(self, measure: Measure) -> Markup:
+        """Return the status of a measure, or in words why it has none yet; empty where none is to be expected."""
+        found = self.figures.measure(measure)
+        if self.status(measure) or measure.direction == "undefined":
+            return self.status(measure)
+        if found.target is None:
+            words = translate("no target", self.language)
+        elif found.actual is None:
+            words = translate("no figures yet", self.language)
+        else:
+            words = translate("no target yet", self.language)
+        return Markup('<span class="pl-status pl-status--none">{}</span>').format(words)
+
     def progress(self, value: Decimal | None) -> Markup:
         """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
         if value is None:

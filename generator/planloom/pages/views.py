@@ -44,14 +44,20 @@ class CoverageRow:
     thread: Thread
     cells: tuple[tuple[Item, ...], ...]
 
+    @property
+    def carried(self) -> bool:
+        """Whether no plan serves it because the whole organisation does."""
+        return self.thread.covered and not any(self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Strategic objectives by functional plans."""
+    """Strategic objectives by functional plans; how many of them plans serve, and the whole organisation carries."""
 
     plans: tuple[Plan, ...]
     rows: tuple[CoverageRow, ...]
-    covered: int
+    served: int
+    carried: int
 
 
 def coverage(figures: Figures) -> Coverage:
@@ -61,7 +67,7 @@ def coverage(figures: Figures) -> Coverage:
         CoverageRow(thread, tuple(thread.supporters.get(plan.id or "", ()) for plan in plans))
         for thread in figures.threads
     )
-    return Coverage(plans, rows, sum(row.thread.covered for row in rows))
+    return Coverage(plans, rows, sum(any(row.cells) for row in rows), sum(row.carried for row in rows))
 
 
 def serving(figures: Figures, objective: Item) -> tuple[PlanGroup, ...]:

@@ -30,8 +30,8 @@ from planloom.problems import Language, Problem, Span
 from planloom.rules.law import checklist
 from planloom.values import Text
 
-# Pages of one wide table, which need the room that a table of contents would take.
-WIDE = frozenset({"thread", "scorecard", "roadmap", "risks"})
+# The home page and pages of one wide table, which need the room that a table of contents would take.
+WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
 
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 
@@ -223,9 +223,11 @@ class _Writer:
             language: Language = "pl" if source == "pl" else "en"
             letters = terms.by_letter(glossary, language, where)
             address = "glossary/en-pl" if source == "en" else "glossary/pl-en"
-            yield whole(
+            pair = whole(
                 "portfolio/glossary_pair.md.j2", address, f"{title}: {self._(name)}", letters=letters, source=source
             )
+            # each term leads to its entry already
+            yield dataclasses.replace(pair, meta={**pair.meta, "glossary": False})
 
     def people_pages(self) -> Iterator[Page]:
         """Write the page of all people and teams, and one for each."""

@@ -83,8 +83,8 @@ def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
         " być ukończone wcześniej. Przerywana ramka oznacza opóźnienie.",
     )
     titles = {
-        "plan": Phrase("Roadmap", "Mapa drogowa"),
-        "objective": Phrase("Roadmap by strategic objective", "Mapa drogowa według celów strategicznych"),
+        "plan": Phrase("By plan", "Według planów") if not one_plan else Phrase("Over time", "W czasie"),
+        "objective": Phrase("By strategic objective", "Według celów strategicznych"),
     }
     return studio.chart("roadmap", studio.say(titles[by]), about, columns, rows, today=studio.figures.today)
 
