@@ -84,14 +84,15 @@ class Charts:
         told = ""
         for width in widths:
             try:
-                spec = self._specifications.make(chart, width)
-                told = _key(spec, look, identity(chart))
-                drawing = self.picture(spec, chart.language)
+                specs = list(self._specifications.parts(chart, width))
+                told = _key(specs[0], look, identity(chart))
             except TemplateFailsError as error:
                 return self._failed(chart, look, str(error))
-            if isinstance(drawing, Refused):
-                return self._failed(chart, look, drawing.reason)
-            drawings.append((width, drawing))
+            for spec in specs:
+                drawing = self.picture(spec, chart.language)
+                if isinstance(drawing, Refused):
+                    return self._failed(chart, look, drawing.reason)
+                drawings.append((width, drawing))
         return Drawn(figure(chart, drawings, look, identity(chart), told))
 
     def draw_all(self, pictures: Sequence[Picture], look: Look, *, workers: int = 2) -> list[Drawn]:

@@ -1,6 +1,6 @@
 """The HTML around a picture: caption, the drawings, and the data as a table one click away."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
@@ -22,13 +22,15 @@ def figure(
 ) -> str:
     """Frame the drawings, each with the name of the width it is for, as one HTML block.
 
+    Several drawings of one width are the parts of a chart that is longer than a sheet of paper.
+
     `key` is the list that tells the series. There is no blank line in it, so that Markdown passes it
     through untouched.
     """
     pictures = [
         f'<div class="pl-chart__{name}" data-search-exclude>'
-        f"{picture(drawing, chart.title, chart.description, look, f'{identity}-{name[0]}')}</div>"
-        for name, drawing in drawings
+        f"{picture(drawing, chart.title + part, chart.description, look, f'{identity}-{own}')}</div>"
+        for (name, drawing), (own, part) in zip(drawings, _parts([name for name, _ in drawings]), strict=True)
     ]
     parts = [
         f'<figure class="pl-chart no-glossary" id="{identity}">',
@@ -39,6 +41,13 @@ def figure(
         "</figure>",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def _parts(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield for every drawing how its ids end and which part of how many it is, if there are several."""
+    for place, name in enumerate(names):
+        number, count = names[:place].count(name), names.count(name)
+        yield f"{name[0]}{number or ''}", f" ({number + 1}/{count})" if count > 1 else ""
 
 
 def picture(drawing: Drawing, title: str, description: str, look: Look, identity: str) -> str:

@@ -25,6 +25,41 @@ class Roadmap(NamedTuple):
     arrows: list[dict[str, Any]]
     heads: list[dict[str, Any]]
 
+    def cut(self, shown: range, step: float) -> "Roadmap":
+        """Return the part with the lines `shown`, moved to the top; lines are `step` pixels high.
+
+        Arrows stay whole: what leads out of the part is cut off at its edge when it is drawn.
+        """
+        top, bottom = shown.start * step, shown.stop * step
+
+        def part(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
+            return [_moved(item, top) for item in items if top <= item["y"] < bottom]
+
+        return Roadmap(
+            [line | {"line": line["line"] - shown.start} for line in part(self.lines)],
+            part(self.bars),
+            part(self.milestones),
+            [_moved(item, top) for item in self.arrows],
+            part(self.heads),
+        )
+
+
+def parts_of(lines: Sequence[Mapping[str, Any]], most: int) -> list[range]:
+    """Return the lines of each part: parts of like length, none above `most`, no heading last in one."""
+    count = -(-len(lines) // most) or 1
+    parts, start = [], 0
+    for number in range(count, 0, -1):
+        end = start + -(-(len(lines) - start) // number)
+        while end < len(lines) and end > start + 1 and lines[end - 1].get("head"):
+            end -= 1
+        parts.append(range(start, end))
+        start = end
+    return parts
+
+
+def _moved(item: Mapping[str, Any], top: float) -> dict[str, Any]:
+    return {**item, **{key: item[key] - top for key in ("y", "top", "bottom") if key in item}}
+
 
 def lines_of(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the lines: a heading for each group, and a line for each row but milestones of another."""

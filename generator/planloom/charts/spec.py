@@ -2,7 +2,7 @@
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,12 +40,22 @@ class Specifications:
         )
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "default": plain}
 
-    def make(self, chart: Chart, width: str) -> dict[str, Any]:
-        """Return the specification of `chart`; raises :class:`TemplateFailsError`."""
+    def parts(self, chart: Chart, width: str) -> Iterator[dict[str, Any]]:
+        """Yield the specification of every part of `chart`: one, or as many as the first one says.
+
+        ``usermeta.parts`` says how many; a part is what a sheet of paper holds.
+        """
+        first = self.make(chart, width)
+        yield first
+        for part in range(1, first.get("usermeta", {}).get("parts", 1)):
+            yield self.make(chart, width, part)
+
+    def make(self, chart: Chart, width: str, part: int = 0) -> dict[str, Any]:
+        """Return the specification of a part of `chart`; raises :class:`TemplateFailsError`."""
         name = f"charts/{chart.template}{SUFFIX}"
         try:
             template = self._environment.get_template(name)
-            text = template.render(context(chart, width))
+            text = template.render(context(chart, width) | {"part": part})
         except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             raise TemplateFailsError(f"{type(error).__name__}: {error}") from error
         try:

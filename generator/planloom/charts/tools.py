@@ -233,12 +233,16 @@ class Tools:
         """Return the lines of a roadmap with a heading for each group; ``line`` numbers them."""
         return roadmap.lines_of(self._rows)
 
+    def parts(self, lines: list[dict[str, Any]], most: int) -> list[range]:
+        """Return the lines of each drawing of a chart of many lines; see :func:`roadmap.parts_of`."""
+        return roadmap.parts_of(lines, most)
+
     def roadmap(
-        self, lines: list[dict[str, Any]], scale: TimeScale, plot: Plot, *, step: float, middle: float
+        self, lines: list[dict[str, Any]], scale: TimeScale, plot: Plot, *, step: float, middle: float, shown: range
     ) -> roadmap.Roadmap:
-        """Place the bars, milestones and arrows on lines `step` pixels high."""
+        """Place the bars, milestones and arrows of the lines `shown`; a line is `step` pixels high."""
         middles = [line["line"] * step + middle for line in lines]
-        return roadmap.laid_out(self._rows, lines, middles, scale, plot.width)
+        return roadmap.laid_out(self._rows, lines, middles, scale, plot.width).cut(shown, step)
 
     # Values and words
 
