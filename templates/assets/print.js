@@ -37,7 +37,7 @@
 
   function fit(table, width) {
     const room = (sheet) => sheet - inset(table);
-    if (table.closest(".pl-wide")) return width <= room(ACROSS) ? "across" : "tight";
+    if (table.closest(".pl-turn")) return width <= room(ACROSS) ? "across" : "tight";
     if (width * 8 / 7 <= room(UPRIGHT)) return "upright";
     if (width <= room(UPRIGHT)) return "small";
     if (!turns(table)) return "tight";
@@ -83,13 +83,16 @@
       stretch = [];
     };
     for (const block of article.children) {
-      if (getComputedStyle(block).display === "none") continue;
+      if (block.matches(".pl-screen") || getComputedStyle(block).display === "none") continue;
       if (!isTurned(block)) { stretch.push(block); continue; }
       close(true);
       block.classList.add("pl-across");
       before = true;
     }
     close(false);
+    // Chromium leaves an empty sheet before a page that turns at once, unless its frame is turned as well.
+    const opening = [...article.children].find((block) => !block.matches(".pl-screen") && block.offsetHeight > 0);
+    document.body.classList.toggle("pl-across", opening?.classList.contains("pl-across") ?? false);
   }
 
   function settleLinks() {

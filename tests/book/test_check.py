@@ -139,6 +139,14 @@ def test_an_unexplained_abbreviation_is_found():
 
 
 @pytest.mark.pdf
+def test_a_page_with_nothing_but_a_drawing_is_not_empty():
+    drawing = (
+        '<svg width="90" height="90" style="break-before:page;break-after:page"><rect width="9" height="9"/></svg>'
+    )
+    assert "B113" not in faulty(lambda html: html.replace("</body>", f"<div>{drawing}</div><p>x</p></body>"))
+
+
+@pytest.mark.pdf
 def test_the_book_that_is_spoilt_is_good_before():
     html = good()
     assert check(rendered("weasyprint", html), "book.pdf", html) == []

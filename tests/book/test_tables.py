@@ -26,7 +26,7 @@ def test_a_table_of_many_columns_is_turned_with_its_heading():
 
 
 def test_a_hint_turns_any_table():
-    page, _ = laid('<div class="pl-wide" markdown>\n\n' + table(3, 2) + "\n</div>")
+    page, _ = laid('<div class="pl-turn" markdown>\n\n' + table(3, 2) + "\n</div>")
     assert page.xpath("//div[@class='wide']/table")
 
 

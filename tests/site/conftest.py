@@ -60,6 +60,18 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def build_project():
+    """Return the function that builds the site of a project."""
+    return built
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Return the function that serves a folder."""
+    return served
+
+
+@pytest.fixture(scope="session")
 def example_address(example_site: Path) -> Iterator[str]:
     with served(example_site) as address:
         yield address

@@ -53,10 +53,11 @@ class Fit:
 def lay_out(article: HtmlElement, at: Span) -> list[Problem]:
     """Give every table of a chapter the type and the sheet that it needs."""
     problems: list[Problem] = []
-    for hint in find(article, f".//div[{having('pl-wide')}]"):
+    for hint in find(article, f".//div[{having('pl-turn')}]"):
         for table in find(hint, "./table"):
-            add_class(table, "pl-wide")
-        hint.drop_tag()
+            add_class(table, "pl-turn")
+    for frame in find(article, f".//div[{having('pl-turn')} or {having('pl-wide')}]"):
+        frame.drop_tag()
     for table in find(article, TABLES):
         _regular(table)
         problems.extend(_lay(table, at))
@@ -82,7 +83,7 @@ def _lay(table: HtmlElement, at: Span) -> Iterator[Problem]:
     for cell in (cell for row in rows for cell in row):
         _break_long_words(cell)
     least, natural = _widths(rows)
-    fit = fit_table(least, wide="pl-wide" in classes(table), inset=_inset(table), spans=_spans(rows))
+    fit = fit_table(least, wide="pl-turn" in classes(table), inset=_inset(table), spans=_spans(rows))
     table.set("style", f"font-size:{fit.size:g}pt")
     if fit.tight:
         add_class(table, "tight")

@@ -57,7 +57,7 @@ def _drawing_below(leaf: Leaf, last: Run) -> bool:
 def empty_pages(paper: Paper, name: str) -> Iterator[Problem]:
     """Find pages with nothing but head and foot."""
     for leaf in paper.leaves:
-        if not leaf.body and not leaf.images:
+        if not leaf.body and not leaf.images and not leaf.drawn:
             yield faults.EMPTY.at(Span(name, leaf.number))
 
 

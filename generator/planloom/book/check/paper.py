@@ -47,7 +47,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One page."""
+    """One page; `drawn` says whether it holds a drawing of any height."""
 
     number: int
     sheet: Sheet
@@ -249,16 +249,16 @@ def _source(item: Any) -> _Source:
 
 
 def _objects(page: Any, height: float) -> tuple[tuple[tuple[float, float, float, float], ...], bool]:
-    """Return the boxes of images, and whether anything but text is drawn."""
+    """Return the boxes of images, and whether anything but text and the ground is drawn."""
     from pypdfium2 import raw  # noqa: PLC0415 - comes with either engine
 
     images, drawn = [], False
     for item in page.get_objects(max_depth=3):
-        if item.type == raw.FPDF_PAGEOBJ_TEXT:
+        if item.type in (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM):
             continue
-        drawn = True
+        left, bottom, right, top = item.get_bounds()
+        drawn = drawn or 1.0 < top - bottom < height - 1.0
         if item.type == raw.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
             images.append((left, height - top, right, height - bottom))
     return tuple(images), drawn
 
