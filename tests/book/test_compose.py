@@ -69,6 +69,19 @@ def test_facts_are_a_table_of_two_columns():
     assert rows == [["Owner", "Anna"], ["Status", "done"]]
 
 
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        ("<p>Two words</p>", "pl-card"),
+        (f"<p>{'word ' * 300}</p>", "pl-card long"),
+        ("<ul>" + "<li>a</li>" * 40 + "</ul>", "pl-card long"),
+        ("<table><tr><td>1</td></tr></table>", "pl-card long"),
+    ],
+)
+def test_a_card_too_long_to_stand_beside_others_gets_the_whole_width(inside, name):
+    assert f'<div class="{name}">' in made(f'# T\n\n<div class="pl-cards"><div class="pl-card">{inside}</div></div>')
+
+
 def test_what_is_for_the_screen_is_dropped_and_what_is_for_paper_stays():
     page = tree('# T\n\n<p class="pl-screen">click</p><p class="pl-print" hidden>paper</p><script>x()</script>')
     assert "click" not in page.text_content()

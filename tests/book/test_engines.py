@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from book_engines import BOTH, rendered
 from book_samples import DATE, book, chapter
 
 from planloom.book import chromium, weasy
+from planloom.book.check.paper import read
 from planloom.book.compose import compose
 from planloom.book.engine import LAYING_OUT, MissingEngine
 from planloom.book.style import stylesheet
@@ -45,6 +47,28 @@ def test_nothing_is_fetched(engine):
         '@import "http://127.0.0.1:9/x.css"; body { background: url(file:///x) }',
     )[0].html
     assert rendered(engine, html).startswith(b"%PDF")
+
+
+def read_by(engine, *markdown):
+    chapters = (chapter(text, f"p{number}/") for number, text in enumerate(markdown))
+    return read(rendered(engine, compose(book(*chapters), stylesheet())[0].html))
+
+
+@pytest.mark.pdf
+def test_a_page_number_shorter_than_its_room_leaves_no_gap_in_a_sentence():
+    paper = read_by("weasyprint", "# A\n\nSee [this](../p1/), and go on.", "# B")
+    runs = [run for leaf in paper.leaves for run in leaf.body if run.place and run.place.tag == "P"]
+    sentence = runs[next(number for number, run in enumerate(runs) if run.text == "See ") :]
+    assert [run.text for run in sentence] == ["See ", "this", " (p.\u202f4)", ", and go on."]
+    assert all(abs(after.left - before.right) < 0.5 for before, after in pairwise(sentence))
+
+
+@pytest.mark.pdf
+def test_a_drawing_that_only_adorns_needs_no_description():
+    drawing = '<p><svg width="9" height="9"><path d="M0,0h9"/></svg> rises</p>'
+    assert read_by("weasyprint", f"# A\n\n{drawing}").undescribed
+    adornment = drawing.replace("<svg", '<svg aria-hidden="true"')
+    assert not read_by("weasyprint", f"# A\n\n{adornment}").undescribed
 
 
 @pytest.mark.pdf

@@ -18,6 +18,7 @@ approved_by: anna-nowak
 approved_on: 2026-11-05
 version: "2.1"
 classification: {en: Confidential, pl: Poufne}
+extra: {price_list: {discount: 3}}
 ---
 
 Text of the plan with a number 12 345.
@@ -54,6 +55,13 @@ def test_the_html_holds_the_facts_of_the_plan(project):
     for fact in ("Żuraw S.A.", "Poufne", "2.1", "Przewodnicząca", "Anna Nowak", "5 listopada 2026", "12\u00a0345"):
         assert fact in html
     assert not (project / "book.pdf").exists()
+
+
+@pytest.mark.parametrize("names", [["strategy"], ["strategy/"], ["strategy", "strategy"]])
+def test_a_plan_is_named_by_its_id_or_folder(project, names):
+    done = run("-C", project, *names, "--html", project / "b.html")
+    assert done.exit_code == 0, done.output
+    assert (project / "b.html").read_text("utf-8").count("Text of the plan with a number") == 1
 
 
 def test_an_unknown_plan_is_wrong_use(project):

@@ -21,6 +21,8 @@ _NEVER = (
     *("dialog", "link", "meta", "base", "select", "textarea", "hr[parent::div[@class='footnote']]"),
 )
 _NEVER_CLASSES = ("pl-screen", "headerlink", "md-content__button", "md-clipboard", "footnote-backref")
+_LONG_CARD = 1200  # characters: about thirty lines, half a sheet
+_LINE_OF_CARD = 30  # characters that a line broken off leaves empty
 _EMBEDDED = ("iframe", "video", "audio", "object", "embed", "canvas")
 
 
@@ -31,6 +33,7 @@ def flatten(article: HtmlElement, at: Span) -> list[Problem]:
     _open_details(article)
     _tick_boxes(article)
     _tabulate_facts(article)
+    _widen_long_cards(article)
     problems = list(_name_embedded(article, at))
     _drop_screen_only(article)
     return problems
@@ -100,6 +103,14 @@ def _tabulate_facts(article: HtmlElement) -> None:
                 item.tag = "td"
                 rows[-1].append(item)
         replace(facts, element("table", element("tbody", *rows), class_="facts"))
+
+
+def _widen_long_cards(article: HtmlElement) -> None:
+    """Mark the cards that do not fit beside others: only a card as wide as the sheet may break."""
+    for card in find(article, f".//*[{having('pl-card')}]"):
+        pieces = len(find(card, ".//li|.//p|.//br|.//tr"))
+        if len(words(card)) + _LINE_OF_CARD * pieces > _LONG_CARD or find(card, ".//table|.//img|.//pre"):
+            add_class(card, "long")
 
 
 def _name_embedded(article: HtmlElement, at: Span) -> Iterator[Problem]:

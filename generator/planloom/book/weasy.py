@@ -1,9 +1,7 @@
 """WeasyPrint, the default engine: needs no browser, hyphenates Polish and tags for PDF/UA.
 
-Two things are added to it. It writes the language of the document only, so the language of each part
-is put on its element of the tag tree; without that a screen reader reads Polish with English sounds.
-And it makes two rows of a table row that goes over a page break; here they become one again, so that
-the tags tell the truth and the checker can see such a row.
+It is led round what costs it most in long books: see `_settled`, `_lean` and `_collecting_between_steps`.
+What its tags lack is added in `weasy_tags`.
 """
 
 import datetime as dt
@@ -11,11 +9,11 @@ import gc
 import logging
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from planloom.book import words
+from planloom.book import weasy_numbers, weasy_tags, words
 from planloom.book.engine import LAYING_OUT, WRITING, MissingEngine, Progress, silent
 from planloom.problems import Phrase
 
@@ -35,25 +33,41 @@ NO_PANGO = MissingEngine(
 )
 
 _SIGNS_OF_100_PAGES = 120_000  # at the least
-_FIGURE_SPACE = "\u2007"  # as wide as a digit
 _STYLE = """
-.contents a::after { content: leader(".") attr(data-page); }
+.contents a::after { content: leader(" . ") attr(data-page); }
 a.xref::after { content: " (%s\\202f" attr(data-page) ")"; font-variant-numeric: tabular-nums; }
 """
 _VARIANT = "pdf/ua-1"
-_Build = Callable[..., Iterator[Any]]
 
 
 def render(html: str, created: dt.date, progress: Progress = silent) -> bytes:
     """Return the PDF (tagged, PDF/UA-1) of a composed book; `created` is its only date."""
     weasyprint = _weasyprint()
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
-    with _dated(created), _reporting(progress), _collecting_between_steps(), _tagging():
-        source = weasyprint.HTML(string=_styled(html), url_fetcher=fetcher)
+    with _dated(created), _reporting(progress), _collecting_between_steps(), weasy_tags.completed():
+        source = _lean(weasyprint)(string=_styled(html), url_fetcher=fetcher)
         document = _settled(source)
         gc.collect()
         pdf: bytes = document.write_pdf(pdf_variant=_VARIANT)
     return pdf
+
+
+def _lean(weasyprint: Any) -> Any:
+    """Return the class of documents without footnotes by style.
+
+    WeasyPrint's own style sheet has rules for the marks of notes on every element. They make six styles
+    for each element where one is used: a third of the memory. Footnotes in Markdown do not need them.
+    """
+    from weasyprint import html  # noqa: PLC0415 - see _weasyprint
+
+    rules = re.sub(r"(?m)^::(footnote|note)-.*$", "", html.UA).replace("\n::marker", "\nli::marker")
+    sheet = weasyprint.CSS(string=rules, counter_style=html.CounterStyle())
+
+    class Lean(weasyprint.HTML):  # type: ignore[misc]  # it comes without types
+        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:  # noqa: ARG002 - WeasyPrint's
+            return [sheet]
+
+    return Lean
 
 
 def _styled(html: str) -> str:
@@ -75,35 +89,10 @@ def _settled(source: Any) -> Any:
             link.set("data-page", "0" * digits)
         document = source.render(pdf_variant=_VARIANT)
         if len(document.pages) < 10**digits:
-            _put_in_numbers(document, digits)
+            weasy_numbers.put_in(document.pages, digits)
             return document
         digits = len(str(len(document.pages)))
         gc.collect()
-
-
-def _put_in_numbers(document: Any, digits: int) -> None:
-    """Write the page of its target into the text behind every link that has room for it."""
-    pages: dict[str, int] = {}
-    for number, page in enumerate(document.pages, start=1):
-        for name in page.anchors:  # what goes over a page break has an anchor on each page
-            pages.setdefault(name, number)
-    room = "0" * digits
-    notes: dict[int, list[Any]] = {}
-    for page in document.pages:
-        for box in page._page_box.descendants():  # noqa: SLF001
-            if getattr(box, "text", None) and box.element_tag == "a::after":
-                notes.setdefault(id(box.element), []).append(box)
-    for boxes in notes.values():
-        number = pages.get(boxes[0].element.get("href", "#")[1:], 0)
-        text = "".join(box.text for box in boxes)
-        _spread(text.replace(room, str(number).rjust(digits, _FIGURE_SPACE)), boxes)
-
-
-def _spread(text: str, boxes: list[Any]) -> None:
-    """Write `text` over boxes that keep their lengths: a note may go over two lines."""
-    for box in boxes:
-        mine, text = text[: len(box.text)], text[len(box.text) :]
-        box.text = box.pango_layout.text = mine
 
 
 def _weasyprint() -> Any:
@@ -178,53 +167,3 @@ def _collecting_between_steps() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-@contextmanager
-def _tagging() -> Iterator[None]:
-    """Let our tags be made in place of WeasyPrint's while a document is written.
-
-    The function is private there, so the version of WeasyPrint is pinned and a test holds the result.
-    """
-    from weasyprint.pdf import tags  # noqa: PLC0415 - see _weasyprint
-
-    original: _Build = tags._build_box_tree  # noqa: SLF001
-    rows: dict[int, Any] = {}
-
-    def build(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
-        for made in original(box, parent, pdf, *rest):
-            _mark_language(box, made)
-            if not _goes_on(box, made, pdf, rows):
-                yield made
-
-    tags._build_box_tree = build  # noqa: SLF001
-    try:
-        yield
-    finally:
-        tags._build_box_tree = original  # noqa: SLF001
-
-
-def _mark_language(box: Any, made: Any) -> None:
-    import pydyf  # noqa: PLC0415 - comes with WeasyPrint
-
-    element = getattr(box, "element", None)
-    if element is None or box.element_tag in ("html", "body") or "Lang" in made:
-        return
-    if language := element.get("lang"):
-        made["Lang"] = pydyf.String(language)
-
-
-def _goes_on(box: Any, made: Any, pdf: Any, rows: dict[int, Any]) -> bool:
-    """Join the second piece of a broken body row to the first; say whether that was done."""
-    if made["S"] != "/TR" or getattr(box, "element_tag", None) != "tr":
-        return False
-    cells = [pdf.objects[int(reference.split()[0])] for reference in made["K"]]
-    if all(cell["S"] == "/TH" for cell in cells):  # a head is repeated on purpose
-        return False
-    first = rows.setdefault(id(box.element), made)
-    if first is made:
-        return False
-    first["K"].extend(made["K"])
-    for cell in cells:
-        cell["P"] = first.reference
-    return True

@@ -184,7 +184,8 @@ def _chosen(reading: Reading, names: Sequence[str]) -> tuple[Plan, ...]:
     unknown = [name for name in names if name.strip("/") not in known]
     if unknown:
         raise click.UsageError(f"There is no plan `{unknown[0]}`; there are: {', '.join(sorted(known))}.")
-    return tuple(dict.fromkeys(known[name.strip("/")] for name in names))
+    wanted = {known[name.strip("/")].place for name in names}
+    return tuple(plan for plan in plans if plan.place in wanted)
 
 
 def _printed(made: Made, engine: Engine) -> bytes:
