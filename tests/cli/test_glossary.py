@@ -54,6 +54,21 @@ def test_check_without_a_dictionary_tells_changed_terms(project, monkeypatch):
     assert run("forms", "-C", project, "--check").exit_code == 1
 
 
+def test_forms_of_the_words_of_the_built_site_are_kept_for_its_search(project):
+    pytest.importorskip("morfeusz2")
+    assert "no Polish site in site" in run("forms", "-C", project).output
+    for folder, language, text in (("site", "en", "market"), ("site/pl", "pl", "Rynku i churn")):
+        (project / folder / "search").mkdir(parents=True)
+        (project / folder / "index.html").write_text(f'<html lang="{language}">', "utf-8")
+        index = {"docs": [{"location": "", "title": "x", "text": text}]}
+        (project / folder / "search" / "search_index.json").write_text(json.dumps(index), "utf-8")
+    assert "in plans/glossary/search.lock.json" in run("forms", "-C", project).output
+    kept = (project / "plans/glossary/search.lock.json").read_text("utf-8")
+    assert "churn" in kept
+    assert "market" not in kept
+    assert "nothing has changed" in run("forms", "-C", project).output.splitlines()[-1]
+
+
 def test_forms_need_a_dictionary(project, monkeypatch):
     monkeypatch.setattr("planloom.glossary.dictionary.dictionary_id", lambda: "")
     result = run("forms", "-C", project)

@@ -33,10 +33,17 @@ def glossary() -> None:
 @options.directory
 @options.config_file
 @click.option("--check", is_flag=True, help="Write nothing; fail when the lock file is not up to date.")
-def forms(folder: Path, config: Path | None, check: bool) -> None:
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The built site whose words search needs; `site` when left out.",
+)
+def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> None:
     """Make the inflected forms of all terms and write them to glossary/forms.lock.json.
 
-    Commit the file: builds read it and need no dictionary. Making Polish forms needs morfeusz2
+    Where the site is built, the forms of its Polish words go to glossary/search.lock.json. Commit
+    both files: builds read them and need no dictionary. Making Polish forms needs morfeusz2
     (`pip install planloom[forms]`).
 
     \b
@@ -66,6 +73,19 @@ def forms(folder: Path, config: Path | None, check: bool) -> None:
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources)
         click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)
+        click.echo(_keep_search(project, site or project.folder / "site"), err=True)
+
+
+def _keep_search(project: Project, site: Path) -> str:
+    """Write the forms that Polish search needs, and return what to tell the user of it."""
+    from planloom.search import LOCK, polish_words, refresh_lock  # noqa: PLC0415  # `--help` does not wait for it
+    from planloom.site.drawn import CACHE_ROOT  # noqa: PLC0415  # the same
+
+    words = polish_words(site)
+    if not words:
+        return f"no Polish site in {_name(site, project)}: build it and come again to keep the forms for its search"
+    changed = refresh_lock(words, project.folder, project.folder / CACHE_ROOT)
+    return f"forms of {len(words)} words of the site in {LOCK}{'' if changed else '; nothing has changed'}"
 
 
 def _sources(project: Project) -> tuple[Sources, list[Problem]]:

@@ -5,7 +5,7 @@ of the theme's search worker, where a short script looks each word up when the i
 when someone asks. English is left to the theme.
 """
 
-from planloom.search.finish import LOCK, finish, refresh_lock, site_words
+from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
 from planloom.search.spaced import spaced
 from planloom.search.table import LemmaTable
 from planloom.search.words import SEPARATOR, words_of
@@ -30,6 +30,7 @@ __all__ = [
     "SEARCH_PLUGIN_OPTIONS",
     "LemmaTable",
     "finish",
+    "polish_words",
     "refresh_lock",
     "rewired",
     "site_words",

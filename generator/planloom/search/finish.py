@@ -73,13 +73,23 @@ def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tup
 
 
 def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool:
-    """Write the dictionary extract for `words` under `root`; False where there is no dictionary."""
+    """Write the dictionary extract for `words` under `root`; False where nothing had to be written."""
     dictionary = installed(cache)
     if dictionary is None:
         return False
-    _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
+    written = _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
     dictionary.keep()
-    return True
+    return written
+
+
+def polish_words(site_dir: Path) -> set[str]:
+    """Return the words of the Polish pages in a built site, be it the first language or another."""
+    folders = (site_dir, site_dir / "pl")
+    return set().union(*(site_words(folder) for folder in folders if any(map(_is_polish, _entrances(folder)))))
+
+
+def _is_polish(page: Path) -> bool:
+    return is_polish(page.read_text("utf-8", "replace"))
 
 
 def site_words(site_dir: Path) -> set[str]:
@@ -124,8 +134,10 @@ def _entrances(site_dir: Path) -> Iterator[Path]:
     return (path for name in ("index.html", LOST) if (path := site_dir / name).is_file())
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str) -> bool:
     """Write `text` unless the file has it already, so that what watches files stays quiet."""
-    if text and not (path.is_file() and path.read_text(encoding="utf-8") == text):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="")
+    if not text or (path.is_file() and path.read_text("utf-8", "replace") == text):
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="")
+    return True
