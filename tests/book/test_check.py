@@ -12,6 +12,7 @@ from planloom.book.check import CODES, check
 from planloom.book.check.paper import read
 from planloom.book.compose import compose
 from planloom.book.style import stylesheet
+from planloom.charts.look import paint
 from planloom.problems import Level
 
 
@@ -233,11 +234,13 @@ def test_the_place_of_a_problem_is_its_page():
     assert problem.span.line > 3
 
 
-@pytest.mark.browser
-def test_the_outline_of_letters_in_a_drawing_is_not_read_as_letters():
-    """Chromium draws a halo as letters of its own, without a name, directly before the letters."""
+@pytest.mark.parametrize("engine", BOTH)
+def test_the_outline_of_letters_in_a_drawing_is_read_as_no_letters(engine):
+    """A halo is drawn as letters of its own, by the drawing and again by Chromium."""
     halo = 'stroke="#fff" stroke-width="3" paint-order="stroke"'
-    drawing = f'<svg width="300" height="40"><text x="9" y="20" {halo}>Anna 1100 zł</text></svg>'
-    html = compose(book(chapter(f"# T\n\n<div>{drawing}</div>")), stylesheet())[0].html
-    paper = read(rendered("chromium", html))
-    assert [run.text for run in paper.leaves[-1].body if "1" in run.text and "z" in run.text] == ["Anna 1100 zł"]
+    texts = paint(f'<svg width="300" height="40"><text x="9" y="20" {halo}>Anna 1100 zł</text></svg>', "book", "x")
+    html = compose(book(chapter(f"# T\n\n<div>{texts}</div>")), stylesheet())[0].html
+    pdf = rendered(engine, html)
+    printed = [run.text for run in read(pdf).leaves[-1].body if "1" in run.text and "z" in run.text]
+    assert printed == ["Anna 1100 zł"]
+    assert "B105" not in {problem.code.id for problem in check(pdf, "book.pdf", html)}

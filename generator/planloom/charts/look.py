@@ -95,7 +95,7 @@ def paint(svg: str, look: Look, identity: str) -> str:
 def _halo(match: re.Match[str]) -> str:
     """Write an outlined text twice, outline below; the book's engine paints outlines on top."""
     plain = re.sub(r' (?:stroke|paint-order)[a-z-]*="[^"]*"', "", match[1])
-    return f"{match[0]}<text{plain}>{match[2]}</text>"
+    return f'<text aria-hidden="true"{match[0].removeprefix("<text")}<text{plain}>{match[2]}</text>'
 
 
 def _pattern(number: str, look: Look, identity: str) -> str:

@@ -112,6 +112,8 @@ def _pieces(item: HtmlElement) -> Iterator[str | None]:
     """Yield texts, and None where one ends."""
     if not isinstance(item.tag, str) or item.tag in _SILENT:
         return
+    if item.tag == "text" and item.get("aria-hidden") == "true":  # the outline of letters that follow
+        return
     ends = item.tag in BLOCKS or item.tag in ("text", "tspan", "body")
     if ends:
         yield None
