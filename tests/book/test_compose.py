@@ -37,6 +37,18 @@ def test_the_cover_carries_every_fact():
     assert "Anna Nowak zatwierdzono 20 listopada 2026" in shown
 
 
+def test_a_title_is_not_broken_within_its_years():
+    page = parser.fromstring(compose(Book(cover("pl"), ()), "")[0].html)
+    assert page.xpath("//p[@class='title']/span[@class='whole']/text()") == ["2027–2029"]
+    assert page.xpath("string(//p[@class='title'])").replace("\u00a0", " ") == "Strategia 2027–2029"
+
+
+@pytest.mark.parametrize(("units", "name"), [(20, "pl-org__side"), (60, "pl-org__side long")])
+def test_an_organisation_too_large_to_stand_beside_the_other_is_as_wide_as_the_sheet(units, name):
+    side = f"<div class='pl-org__side'><ul>{'<li>Unit</li>' * units}</ul></div>"
+    assert made(f"# T\n\n<div class='pl-org__sides'>{side}{side}</div>").count(f'class="{name}"') == 2
+
+
 def test_facts_that_are_not_known_leave_no_label():
     shown = text(compose(Book(cover(version="", status="", approvals=()), ()), "")[0].html)
     assert "Version" not in shown

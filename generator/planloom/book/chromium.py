@@ -35,7 +35,6 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable
 _MOST_PASSES = 5  # prints until page numbers no longer move; two are usual
 
 # Chromium knows neither target-counter() nor leader(); what they do is done with attributes and boxes.
-# And it loses the tags of what stands in columns, so cards stand in a grid.
 _STYLE = """
 .contents a { display: flex; align-items: flex-end; }
 .contents a::before {
@@ -43,8 +42,6 @@ _STYLE = """
 }
 .contents a::after { content: attr(data-page); order: 2; }
 a.xref::after { content: " (%s\\a0" attr(data-page) ")"; }
-.pl-cards, .pl-figures { columns: auto; display: grid; grid-template-columns: repeat(2, 1fr); gap: 0 5mm; }
-.pl-cards--small, .pl-figures { grid-template-columns: repeat(3, 1fr); }
 """
 _FILL = """pages => {
   for (const link of document.querySelectorAll('.contents a, a.xref')) {

@@ -22,6 +22,7 @@ _NEVER = (
 )
 _NEVER_CLASSES = ("pl-screen", "headerlink", "md-content__button", "md-clipboard", "footnote-backref")
 _LONG_CARD = 1200  # characters: about thirty lines, half a sheet
+_LINES_BESIDE = 45  # lines of an organisation: a sheet
 _LINE_OF_CARD = 30  # characters that a line broken off leaves empty
 _EMBEDDED = ("iframe", "video", "audio", "object", "embed", "canvas")
 
@@ -106,11 +107,15 @@ def _tabulate_facts(article: HtmlElement) -> None:
 
 
 def _widen_long_cards(article: HtmlElement) -> None:
-    """Mark the cards that do not fit beside others: only a card as wide as the sheet may break."""
+    """Mark the cards and charts of units that do not fit beside others: only what is as wide as the sheet may break."""
     for card in find(article, f".//*[{having('pl-card')}]"):
         pieces = len(find(card, ".//li|.//p|.//br|.//tr"))
         if len(words(card)) + _LINE_OF_CARD * pieces > _LONG_CARD or find(card, ".//table|.//img|.//pre"):
             add_class(card, "long")
+    for side in find(article, f".//*[{having('pl-org__side')}]"):
+        if len(find(side, ".//li")) + len(find(side, f".//*[{having('pl-org__change')}]")) > _LINES_BESIDE:
+            for one in find(side, f"../*[{having('pl-org__side')}]"):
+                add_class(one, "long")
 
 
 def _name_embedded(article: HtmlElement, at: Span) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """What stands before and behind the chapters: cover, contents, lists, changes, glossary."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
@@ -11,6 +12,8 @@ from planloom.book.markup import element
 from planloom.i18n import format_date
 from planloom.problems import Language, Phrase
 
+_SPAN_OF_YEARS = re.compile(r"(\d+[-–]\d+)")
+
 
 def cover(facts: Cover) -> HtmlElement:
     """Return the first page."""
@@ -18,11 +21,17 @@ def cover(facts: Cover) -> HtmlElement:
     if facts.classification:
         page.append(element("p", facts.classification, class_="classification"))
     page.append(element("p", facts.organisation, class_="organisation"))
-    page.append(element("p", facts.title, class_="title"))
+    page.append(element("p", *_unbroken(facts.title), class_="title"))
     page.append(_facts(facts))
     if facts.approvals:
         page.append(_approvals(facts.approvals, facts.language))
     return page
+
+
+def _unbroken(title: str) -> Iterator[str | HtmlElement]:
+    """Yield a title in which no line ends within "2027–2029": no character says so without being found in a search."""
+    for number, piece in enumerate(_SPAN_OF_YEARS.split(title)):
+        yield element("span", piece, class_="whole") if number % 2 else piece
 
 
 def _facts(facts: Cover) -> HtmlElement:
