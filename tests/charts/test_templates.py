@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from decimal import Decimal
 
 import pytest
@@ -48,6 +49,14 @@ def rows_of(template, numbers):
         tuple(value(kind, row + shift, numbers) for shift, kind in enumerate(COLUMNS[template].values()))
         for row in range(count)
     ]
+
+
+def any_of(*keys):
+    return lambda row: any(row[key] is not None for key in keys)
+
+
+def all_of(*keys):
+    return lambda row: all(row[key] is not None for key in keys)
 
 
 def texts(figure):
@@ -99,44 +108,88 @@ def test_every_value_is_in_the_table_and_every_cell_in_the_data(charts, template
     request = chart(template, rows_of(template, numbers), language=language)
     drawn = charts.draw(request, "book")
     assert [problem.values["reason"] for problem in drawn.problems] == []
-    told = [
+    expected = [
         " ".join(exact(row.get(column.key), column, language).split(" "))
         for row in request.rows
         for column in request.columns
     ]
-    assert texts(html.fromstring(drawn.html)) == told
+    assert texts(html.fromstring(drawn.html)) == expected
 
 
 DRAWN = {
-    "budget": {"budget", "allocation"},
-    "measure_trend": {"baseline", "target", "actual"},
-    "forecast": {"low", "base", "high", "actual"},
-    "quotas": {"quota", "actual"},
-    "funnel": {"count"},
-    "savings_waterfall": {"amount"},
-    "headcount_bridge": {"amount"},
-    "cash": {"net", "cumulative"},
-    "allocation": {"amount"},
+    "budget": any_of("budget", "allocation"),
+    "measure_trend": any_of("baseline", "target", "actual"),
+    "forecast": any_of("low", "base", "high", "actual"),
+    "quotas": any_of("quota", "actual"),
+    "funnel": any_of("count"),
+    "savings_waterfall": any_of("amount"),
+    "headcount_bridge": any_of("amount"),
+    "cash": any_of("net", "cumulative"),
+    "allocation": any_of("amount"),
+    "segments": all_of("x", "y"),
+    "growth_share": all_of("relative_share", "market_growth"),
+    "positioning": all_of("x", "y"),
+    "roadmap": any_of("start", "end"),
 }
-"""The charts whose marks each tell one row -> the columns that have marks."""
+"""The charts whose marks each tell one row -> whether a row has what a mark needs."""
+
+
+def told(request, row):
+    """What is told at the mark of a row."""
+    return "; ".join(
+        f"{entry.title}: {exact(row[entry.key], entry, 'en')}"
+        for entry in request.columns
+        if row[entry.key] is not None
+    )
+
+
+def marks(drawn):
+    """What is told at the marks of the first drawing, and the mark."""
+    svg = html.fromstring(drawn.html).find(".//div/svg")
+    return [(title.text, title.getparent()) for title in svg.iter("title") if title.text != "Title"]
 
 
 @pytest.mark.parametrize("template", DRAWN)
 @pytest.mark.parametrize("numbers", ["ordinary", "negative", "missing", "huge", "equal"])
 def test_every_row_is_told_at_a_mark_and_every_mark_tells_a_row(charts, template, numbers):
     request = chart(template, rows_of(template, NUMBERS[numbers]))
-    svg = html.fromstring(charts.draw(request, "book").html).find(".//div/svg")
-    tips = {title.text for title in svg.iter("title")} - {"Title"}
-    rows = {
-        "; ".join(
-            f"{entry.title}: {exact(row[entry.key], entry, 'en')}"
-            for entry in request.columns
-            if row[entry.key] is not None
-        )
-        for row in request.rows
-        if any(row[key] is not None for key in DRAWN[template])
-    }
-    assert tips == rows
+    tips = {tip for tip, _ in marks(charts.draw(request, "book"))}
+    assert tips == {told(request, row) for row in request.rows if DRAWN[template](row)}
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(places=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=12))
+def test_every_risk_is_counted_in_its_cell(charts, places):
+    risks = [(number, f"Risk {number}", *place) for number, place in enumerate(places, start=1)]
+    svg = html.fromstring(charts.draw(chart("risk_matrix", risks), "book").html).find(".//div/svg")
+    counts = [text.text for text in svg.iter("text") if text.get("font-size", "").startswith("20")]
+    assert sorted(map(int, counts)) == sorted(Counter(places).values())
+
+
+BARS = {
+    "budget": ("budget", "h"),
+    "quotas": ("quota", "h"),
+    "funnel": ("count", "h"),
+    "savings_waterfall": ("amount", "h"),
+    "headcount_bridge": ("amount", "h"),
+    "allocation": ("amount", "h"),
+    "cash": ("net", "v"),
+}
+"""The charts of bars -> the column they show, and the way they run."""
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(numbers=st.lists(st.integers(1, 10**6), min_size=1, max_size=8))
+@pytest.mark.parametrize("template", BARS)
+def test_bars_are_as_long_as_their_numbers(charts, template, numbers):
+    key, way = BARS[template]
+    request = chart(template, rows_of(template, numbers))
+    amounts = {told(request, row): float(row[key]) for row in request.rows}
+    bar = re.compile(rf"M[^A-Za-z]+(?:h[^A-Za-z]+)?{way}([\d.]+)[^A-Za-z]*(?:[hv][^A-Za-z]+)*Z")
+    first = dict(reversed(marks(charts.draw(request, "book"))))  # a stroke for the other column comes later
+    lengths = [(amounts[tip], float(bar.fullmatch(mark.get("d"))[1])) for tip, mark in first.items()]
+    pixel = max(amount for amount, _ in lengths) / max(length for _, length in lengths)
+    assert all(abs(amount / pixel - length) <= 1 for amount, length in lengths)
 
 
 def long_roadmap(count):
