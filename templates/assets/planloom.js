@@ -1,5 +1,6 @@
 /* The filter of the scorecard. Without this script every measure is shown and nothing is missing.
-   And a name for the theme's search dialog, which has none for those who listen to the page.
+   And what the theme leaves out for those who listen to the page or use its keys: a name for the search
+   dialog, and a way into tables that scroll sideways.
 
    A table that stands after `[data-pl-filter=ID]` (ID is the id of its frame) gets a choice for plan,
    owner and status, made of the words in its own rows. How many rows are left is told aloud. */
@@ -80,6 +81,22 @@
     });
     show();
   }
+
+  /** A table that scrolls takes the focus, so that the arrow keys move it; one that fits does not. */
+  function reach() {
+    document.querySelectorAll(":is(.md-typeset__scrollwrap, .pl-chart__scroll):not(.pl-wide *)").forEach((frame) => {
+      const scrolls = frame.scrollWidth > frame.clientWidth;
+      const title = document.querySelector("h1")?.firstChild?.textContent || document.title;
+      const wanted = scrolls ? { tabindex: "0", role: "group", "aria-label": title } : {};
+      ["tabindex", "role", "aria-label"].forEach((name) => {
+        if (name in wanted) frame.setAttribute(name, wanted[name]);
+        else frame.removeAttribute(name);
+      });
+    });
+  }
+  window.addEventListener("load", reach);
+  window.addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
 
   const start = () => {
     document.querySelectorAll("[data-pl-filter]").forEach(arm);

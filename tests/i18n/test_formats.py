@@ -32,3 +32,4 @@ def test_what_is_less_than_nothing_has_a_minus_and_not_a_hyphen():
     assert short_money(loss, "pl") == "−8,9\u00a0mln\u00a0zł"
     assert format_share(Decimal("-0.1"), "pl") == "−10\u00a0%"
     assert format_number(Decimal("-3.5"), "en") == "−3.5"
+    assert format_share(Decimal("-0.001"), "en", 0) == "0%"

@@ -34,7 +34,7 @@ def format_number(number: Decimal | int, language: Language) -> str:
 
 def format_share(share: Decimal, language: Language, digits: int = 1) -> str:
     """Return a fraction of one as a percentage, to `digits` decimals where it has any."""
-    rounded = round(share * 100, digits).normalize() / 100
+    rounded = round(share * 100, digits).normalize() / 100 + 0  # there is no "−0 %"
     places = max(0, -int((rounded * 100).normalize().as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * places if places else "") + (f"{NBSP}%" if language == "pl" else "%")
     return _plain(format_percent(rounded, format=pattern, locale=LOCALES[language]))

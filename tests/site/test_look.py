@@ -1,0 +1,201 @@
+"""How pages look, in a browser: one page of every kind, in both languages, wide and narrow, light and dark.
+
+The kinds are read from the plans of the example and its built pages, so that a new kind is looked at by itself.
+Every page is opened once in each language and measured at both widths; axe-core, which is slow, sees it wide and
+light in English, narrow and dark in Polish.
+"""
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from planloom.model.plan import Plan
+from planloom.pages.addresses import plan_address
+from planloom.project import find_project, read_plans
+
+ROOT = Path(__file__).parents[2]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+WIDTHS = (1280, 390)
+AXE_AT = {"en": (1280, "light"), "pl": (390, "dark")}
+# What hangs on colours and widths; all else is the same markup in both languages.
+SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]
+GRAVE = ("serious", "critical")
+
+# What sticks out: the page itself, words in drawings that overlap or are cut, what leaves its cell of a table.
+MEASURE = """() => {
+  const found = [];
+  const page = document.documentElement;
+  if (page.scrollWidth > page.clientWidth) found.push(["scrolls sideways", `${page.scrollWidth} pixels`]);
+  const box = (element) => element.getBoundingClientRect();
+  for (const drawing of document.querySelectorAll(".md-content svg")) {
+    const frame = box(drawing);
+    const texts = [...drawing.querySelectorAll("text")].map((text) => [text.textContent, box(text)])
+      .filter(([words, rect]) => words.trim() && rect.width);
+    texts.forEach(([words, a], index) => {
+      if (a.left < frame.left - 1 || a.right > frame.right + 1 || a.bottom > frame.bottom + 2)
+        found.push(["text of a drawing is cut", words]);
+      for (const [others, b] of texts.slice(index + 1)) {
+        const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        if (width > 1 && height > Math.min(a.height, b.height) / 4)
+          found.push(["text of a drawing overlaps", `${words} / ${others}`]);
+      }
+    });
+  }
+  for (const cell of document.querySelectorAll(".md-content :is(td, th)")) {
+    const right = box(cell).right + 1;
+    const beyond = [...cell.querySelectorAll(":not(svg *)")].find((inner) => box(inner).right > right);
+    if (beyond) found.push(["leaves its cell", beyond.textContent]);
+  }
+  for (const one of document.querySelectorAll(".md-content :is(a[href], button, select, input, summary)"))
+    if (one.tabIndex < 0 || one.closest("[inert], [aria-hidden=true]"))
+      found.push(["out of reach of the keyboard", one.textContent]);
+  return found;
+}"""
+
+# A page that repeats one pattern hundreds of times, as the glossary does, is looked at by its beginning.
+SHORTEN = "() => [...document.querySelectorAll('.md-content__inner > *')].slice(30).forEach((one) => one.remove())"
+AXE = """async ([whole, rules]) => {
+  const place = whole ? document : ".md-content__inner";
+  const only = rules.length ? { runOnly: rules } : {};
+  const { violations } = await axe.run(place, { resultTypes: ["violations"], ...only });
+  return violations.flatMap(({ id, impact, nodes }) => nodes.map(({ html }) => [id, impact, html.slice(0, 200)]));
+}"""
+
+
+def kind_of(address: str, plans: list[Plan]) -> str:
+    """Return what kind of page has this address."""
+    for plan in sorted(plans, key=lambda plan: -len(plan_address(plan))):
+        within = address.removeprefix(plan_address(plan))
+        if not within:
+            return f"overview of {plan.plan_kind}"
+        if within != address and within.startswith("/"):
+            part, *rest = within[1:].split("/")
+            known = part.replace("-", "_") in type(plan).model_fields
+            return f"{plan.plan_kind} {part}" if rest else part if known else "narrative"
+    folder, _, inner = address.partition("/")
+    return "person" if folder == "people" and inner else address
+
+
+@pytest.fixture(scope="module")
+def addresses(example_site: Path) -> list[str]:
+    """Return the address of one page of every kind."""
+    project, _ = find_project(ROOT)
+    plans = list(read_plans(project).figures.graph.portfolio.plans)
+    pages = [path.parent.relative_to(example_site).as_posix() for path in sorted(example_site.rglob("index.html"))]
+    english = ["" if page == "." else page for page in pages if page != "pl" and not page.startswith("pl/")]
+    kinds: dict[str, str] = {}
+    for address in english:
+        kinds.setdefault(kind_of(address, plans), address)
+    assert len(kinds) > 60
+    return list(kinds.values())
+
+
+@pytest.fixture(scope="module")
+def faults(addresses, example_address, browser) -> dict[str, list[str]]:
+    """Look at every page and return what is wrong, by what it is."""
+    axe = pytest.importorskip("axe_playwright_python")
+    script = (Path(axe.__file__).parent / "axe.min.js").read_text("utf-8")
+    found: dict[str, list[str]] = defaultdict(list)
+    for language, (width, scheme) in AXE_AT.items():
+        page = browser.new_page(color_scheme=scheme, reduced_motion="reduce")
+        told: list[str] = []
+        page.on("console", lambda said, told=told: told.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error, told=told: told.append(str(error)))
+        for address in addresses:
+            where = "/".join(part for part in ("pl" if language == "pl" else "", address) if part)
+            first = WIDTHS[WIDTHS[0] == width]
+            page.set_viewport_size({"width": first, "height": 900})
+            page.goto(f"{example_address}/{where}")
+            for one in (first, width):
+                page.set_viewport_size({"width": one, "height": 900})
+                for what, words in page.evaluate(MEASURE):
+                    found[what].append(f"/{where} at {one}: {words}")
+            page.evaluate(SHORTEN)
+            page.evaluate(script)
+            for rule, impact, html in page.evaluate(AXE, [not address, SEEN if language == "pl" else []]):
+                if impact in GRAVE:
+                    found["axe"].append(f"/{where} at {width}, {scheme}: {rule}: {html}")
+            found["console"] += [f"/{where}: {text}" for text in told]
+            told.clear()
+        page.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "scrolls sideways",
+        "text of a drawing overlaps",
+        "text of a drawing is cut",
+        "leaves its cell",
+        "out of reach of the keyboard",
+        "axe",
+        "console",
+    ],
+)
+def test_no_page_has_a_fault(faults, what):
+    assert "\n".join(faults[what]) == ""
+
+
+WALK = """() => {
+  const at = document.activeElement;
+  const style = getComputedStyle(at);
+  const inside = at.closest(".md-content");
+  const seen = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+  return [inside ? reachable.indexOf(at) : -1, seen, at.textContent.trim().slice(0, 40)];
+}"""
+REACHABLE = """() => {
+  const every = ".md-content :is(a[href], button, select, input, summary, [tabindex='0'])";
+  window.reachable = [...document.querySelectorAll(every)].filter((one) => one.checkVisibility());
+  reachable[0].focus();
+  return reachable.length;
+}"""
+
+
+@pytest.mark.parametrize("address", ["", "scorecard", "strategy", "strategy/objectives/grow-dach"])
+def test_the_tab_key_visits_everything_in_order_and_shows_where_it_is(example_address, browser, address):
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{example_address}/{address}")
+    count = page.evaluate(REACHABLE)
+    assert count > 5
+    page.keyboard.press("Shift+Tab")
+    for expected in range(count):
+        page.keyboard.press("Tab")
+        number, shown, words = page.evaluate(WALK)
+        assert number == expected, words
+        assert shown, f"no mark of focus on {words}"
+    page.close()
+
+
+def _choose(page, **wanted: str) -> list[list[str]]:
+    """Set the filter, and return measure, status, owner and plan of every row that is left."""
+    for column in ("plan", "owner", "status"):
+        page.locator(f"select[data-column={column}]").select_option(wanted.get(column, ""))
+    rows = "rows => rows.filter(r => !r.hidden).map(r => [0, 1, 7, 8].map(n => r.cells[n].innerText.split('\\n')[0]))"
+    return page.locator("#scorecard tbody tr").evaluate_all(rows)
+
+
+def test_the_filter_of_the_scorecard(example_address, browser):
+    page = browser.new_page()
+    page.goto(f"{example_address}/scorecard")
+    told = page.locator(".pl-filter output")
+    assert told.get_attribute("aria-live") == "polite"
+    every = _choose(page)
+    assert told.inner_text() == f"{len(every)} of {len(every)} measures"
+    status, owner, plan = "On track", *next(row[2:] for row in every if row[1] == "On track")
+    for wanted in ({"plan": plan}, {"owner": owner}, {"status": status}, {"plan": plan, "owner": owner, "status": status}):
+        left = _choose(page, **wanted)
+        places = {"status": 1, "owner": 2, "plan": 3}
+        fits = [row for row in every if all(row[places[name]] == value for name, value in wanted.items())]
+        assert left == fits
+        assert 0 < len(left) < len(every)
+        assert told.inner_text() == f"{len(left)} of {len(every)} measures"
+    address = page.url
+    page.get_by_role("button", name="Show all").click()
+    assert told.inner_text() == f"{len(every)} of {len(every)} measures"
+    page.goto(address)  # as one sends it to a colleague
+    assert told.inner_text() == f"{len(left)} of {len(every)} measures"
+    page.close()
