@@ -71,3 +71,14 @@ def test_zeros_are_shown_and_shares_one_after_another_are_steps(project):
     pages = pages_of(project, {"sales/plan.yml": text})
     assert "0% → 20% → 40%" in pages["sales/quotas"]
     assert "FTE\n:   0\n" in pages["sales/initiatives/call"]
+
+
+def test_what_was_expected_is_told_in_round_figures(project):
+    text = """
+        kind: strategy
+        objectives:
+          - id: grow
+            title: Grow
+            measures: [{id: sales, title: Sales, unit: PLN, direction: increase, baseline: {2025: 60.1m}, targets: {2028: 79.3m}, actuals: {2026-Q3: 40m}}]
+        """
+    assert "expected PLN\u00a064.88m by now" in pages_of(project, {"s/plan.yml": text})["scorecard"]

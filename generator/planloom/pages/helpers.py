@@ -227,7 +227,7 @@ class Helpers:
         if found.status not in ("at_risk", "off_track") or found.expected is None or found.shortfall is None:
             return Markup("")
         return Markup(self._("expected {expected} by now, {share} short")).format(  # noqa: S704  # our own words
-            expected=self.amount(measure, round(found.expected, 1).normalize() + 0),
+            expected=self.amount(measure, _about(found.expected)),
             share=format_share(found.shortfall, self.language, 0),
         )
 
@@ -469,6 +469,11 @@ def resolver(
 def people(graph: Graph) -> tuple[Person | Team, ...]:
     """Return everybody who has a page."""
     return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))
+
+
+def _about(value: Decimal) -> Decimal:
+    """Return a computed value with the digits one reads at a glance: four, and at most one after the point."""
+    return round(value, min(1, 3 - value.adjusted())).normalize() + 0
 
 
 def _apart(entries: Iterable[Markup], between: str) -> Markup:
