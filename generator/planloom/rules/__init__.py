@@ -1,8 +1,8 @@
 """Findings: the places where the plans contradict each other. The fifth stage.
 
-:func:`judge` asks every rule about the graph and the figures. One module holds one family of rules; a
-rule is one thing in one place: its code and words, why it matters, an example that breaks it, one that
-does not, and the function that finds it. Rules are pure: they open no file and know no clock.
+:func:`judge` asks every rule about the graph and the figures. A package holds a family of rules and
+tells their order, a module of it one rule: its code and words, why it matters, an example that breaks it,
+one that does not, and the function that finds it. Rules are pure: they open no file and know no clock.
 """
 
 from planloom.rules.catalogue import catalogue, find

@@ -14,6 +14,7 @@ from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, Rule, rule
+from planloom.rules.shares import percent
 from planloom.rules.words import called
 from planloom.values import Money, Period
 
@@ -201,12 +202,6 @@ def _return(campaign: Campaign, budget: Decimal, plans: Plans) -> Iterator[Probl
             expected=percent(expected),
             found=percent(stated),
         )
-
-
-def percent(share: Decimal) -> Phrase:
-    """Return a share as a percentage, to one decimal where it has any."""
-    number = f"{round(share * 100, 1).normalize():f}"
-    return Phrase(f"{number}%", f"{number.replace('.', ',')}%")
 
 
 RESULT = Code(

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from planloom.problems import Problem, Span
 
+SEVERAL = 3  # from so many findings of one kind in a plan on, the plan is told once
+
 # Where the first code has been found at a place, findings of the others that involve that place follow.
 CONSEQUENCES: Mapping[str, frozenset[str]] = {
     "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),

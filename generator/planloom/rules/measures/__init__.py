@@ -1,0 +1,20 @@
+"""Measures (family K): complete, pointing the right way, honest and up to date; funnel and pipeline."""
+
+from planloom.rules.measures.completeness import objectives_and_measures_are_complete
+from planloom.rules.measures.funnel import funnel_narrows_and_chances_rise
+from planloom.rules.measures.lead_supply import leads_make_the_deals_needed
+from planloom.rules.measures.pipeline_coverage import pipeline_covers_the_target
+from planloom.rules.measures.stated_status import stated_is_calculated
+from planloom.rules.measures.target_direction import targets_lie_on_the_right_side
+from planloom.rules.measures.timeliness import actuals_are_of_the_past_and_recent
+from planloom.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    objectives_and_measures_are_complete,
+    targets_lie_on_the_right_side,
+    stated_is_calculated,
+    actuals_are_of_the_past_and_recent,
+    funnel_narrows_and_chances_rise,
+    leads_make_the_deals_needed,
+    pipeline_covers_the_target,
+)

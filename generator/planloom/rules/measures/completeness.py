@@ -1,0 +1,123 @@
+"""Completeness (K101): what an objective or measure lacks without which nobody can say how it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from planloom.model import Item, Plan
+from planloom.model.shared import Measure, Objective
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.fold import SEVERAL, under
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called, listed
+
+INCOMPLETE = Code(
+    "K101",
+    Level.WARNING,
+    title=Phrase("An objective or measure is incomplete", "Cel lub miernik jest niepełny"),
+    message=Phrase("{object} lacks {missing}", "{object}: brakuje {missing}"),
+    label=Phrase("lacks {missing}", "brakuje {missing}"),
+    why=Phrase(
+        "An objective without an owner, a date or a measure cannot be missed, and so cannot be reached either. A"
+        " measure without baseline, target or direction cannot say how one stands.",
+        "Celu bez właściciela, terminu lub miernika nie da się nie osiągnąć, a więc i osiągnąć. Miernik bez wartości"
+        " bazowej, docelowej lub kierunku nie powie, jak nam idzie.",
+    ),
+    help=Phrase("add {fields}", "dodaj {fields}"),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow, corporate: true}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+period: 2027..2029
+objectives:
+  - id: grow
+    title: Grow
+    owner: anna
+    corporate: true
+    measures:
+      - id: customers
+        title: Customers
+        unit: customers
+        direction: increase
+        frequency: yearly
+        baseline: {2026: 120}
+        targets: {2029: 200}
+""",
+)
+MANY = INCOMPLETE.worded(
+    Phrase(
+        "{count} objectives and measures of {object} are incomplete",
+        "{object}: niepełnych celów i mierników jest {count}",
+    ),
+    label=Phrase("the first of them lacks {missing}", "w pierwszym brakuje {missing}"),
+    help=Phrase("add {fields} here, then see the others", "dodaj tutaj {fields}, potem popraw pozostałe"),
+)
+FIELD_NAMES = {
+    "owner": Phrase("an owner", "właściciela"),
+    "period": Phrase("a date", "terminu"),
+    "measures": Phrase("a measure", "miernika"),
+    "unit": Phrase("a unit", "jednostki"),
+    "direction": Phrase("a direction", "kierunku"),
+    "baseline": Phrase("a baseline", "wartości bazowej"),
+    "targets": Phrase("a target", "wartości docelowej"),
+    "frequency": Phrase("a frequency", "częstotliwości"),
+}
+
+
+@rule(INCOMPLETE)
+def objectives_and_measures_are_complete(plans: Plans) -> Iterator[Problem]:
+    """An objective has an owner, a date and a measure (or a target in money); a measure has all it needs.
+
+    One finding an object, whatever it lacks; one finding a plan from three objects on. A measure within
+    an objective is owned by the objective's owner; an objective without dates has those of its plan.
+    """
+    for plan in plans.portfolio.plans:
+        found: list[Problem] = []
+        for objective in plan.objectives:
+            found.extend(_lacking(objective, _missing_in_objective(objective, plans), plans))
+            for measure in objective.measures:
+                found.extend(_lacking(measure, _missing_in_measure(measure, objective.owner), plans))
+        for measure in plan.measures:
+            found.extend(_lacking(measure, _missing_in_measure(measure, None), plans))
+        yield from found if len(found) < SEVERAL else [_all_of(found, plan)]
+
+
+def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
+    if objective.status == "cancelled":
+        return []
+    plan = plans.plan_of(objective)
+    dated = objective.horizon is not None or (plan is not None and plan.horizon is not None)
+    counted = bool(plans.figures.measures_of(objective) or objective.revenue_target or objective.cost_target)
+    there = {"owner": bool(objective.owner), "period": dated, "measures": counted}
+    return [name for name, given in there.items() if not given]
+
+
+def _missing_in_measure(measure: Measure, owner: str | None) -> list[str]:
+    if measure.status == "cancelled":
+        return []
+    reached = measure.direction == "milestone"
+    there = {
+        "owner": bool(measure.owner or owner),
+        "unit": reached or bool(measure.unit),
+        "direction": measure.direction != "undefined",
+        "baseline": bool(measure.baseline) or measure.direction not in ("increase", "decrease"),
+        "targets": bool(measure.targets),
+        "frequency": reached or measure.frequency is not None,
+    }
+    return [name for name, given in there.items() if not given]
+
+
+def _lacking(item: Item, missing: Sequence[str], plans: Plans) -> Iterator[Problem]:
+    if missing:
+        fields = listed([Phrase(f"`{name}:`", f"`{name}:`") for name in missing])
+        names = listed([FIELD_NAMES[name] for name in missing])
+        yield plans.finding(INCOMPLETE, item, "id", object=called(item), missing=names, fields=fields)
+
+
+def _all_of(found: Sequence[Problem], plan: Plan) -> Problem:
+    first = found[0]
+    values = {**first.values, "object": called(plan), "count": len(found)}
+    return under(MANY.at(first.span, **values).about(plan.id), found)

@@ -1,0 +1,131 @@
+"""Funnel and stages of the pipeline (K105): counts that narrow, conversions that follow, chances that rise."""
+
+from collections.abc import Iterator
+
+from planloom.figures.series import exactly
+from planloom.model import SalesPlan
+from planloom.model.sales import FunnelStep, Stage
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fold import by_place
+from planloom.rules.places import value_of
+from planloom.rules.rule import Plans, rule
+from planloom.rules.shares import ROUNDING, percent
+from planloom.rules.words import called
+
+FUNNEL = Code(
+    "K105",
+    Level.ERROR,
+    title=Phrase("A funnel that widens, or chances that fall", "Lejek się rozszerza albo szanse maleją"),
+    message=Phrase(
+        "{object} has {found} in {period}, more than the {expected} of the step before",
+        "{object} ma {found} w okresie {period}, więcej niż {expected} w poprzednim kroku",
+    ),
+    label=Phrase("only {expected} came in", "weszło tylko {expected}"),
+    why=Phrase(
+        "Nobody leaves a funnel who has not entered it, and a deal that is further on is not less likely.",
+        "Z lejka nie wyjdzie nikt, kto do niego nie wszedł, a sprawa bardziej zaawansowana nie jest mniej pewna.",
+    ),
+    help=Phrase("mend the count, or put the steps in order", "popraw liczbę albo kolejność kroków"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+funnel:
+  - {title: Visitors, counts: {2027: 10 000}}
+  - {title: Enquiries, counts: {2027: 800}}
+  - {title: Offers, counts: {2027: 900}}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+funnel:
+  - {title: Visitors, counts: {2027: 10 000}}
+  - {title: Enquiries, counts: {2027: 800}, conversion: 8%}
+  - {title: Offers, counts: {2027: 400}, conversion: 50%}
+""",
+)
+CONVERSION = FUNNEL.worded(
+    Phrase(
+        "{object} states a conversion of {found}; from the counts it is {expected}",
+        "{object} podaje konwersję {found}, a z liczb wynika {expected}",
+    ),
+    label=Phrase("should be {expected}", "powinno być {expected}"),
+    help=Phrase("set it to {expected}, or mend the counts", "ustaw {expected} albo popraw liczby"),
+)
+PROBABILITY = FUNNEL.worded(
+    Phrase(
+        "{object} has a probability of {found}, less than the {expected} of the stage before",
+        "{object} ma prawdopodobieństwo {found}, mniejsze niż {expected} poprzedniego etapu",
+    ),
+    label=Phrase("at least {expected}", "co najmniej {expected}"),
+    help=Phrase("mend the probability, or put the stages in order", "popraw wartość albo kolejność etapów"),
+)
+NO_PROBABILITY = FUNNEL.worded(
+    Phrase("{object} has a probability of {found}", "{object} ma prawdopodobieństwo {found}"),
+    label=Phrase("between 0% and 100%", "od 0% do 100%"),
+    help=Phrase("write a share between 0% and 100%", "wpisz udział od 0% do 100%"),
+)
+
+
+@rule(FUNNEL)
+def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
+    """Each step of the funnel has at most the count of the one before; stated conversions follow.
+
+    Probabilities of the pipeline lie between 0 and 1 and do not fall from stage to stage; deals left
+    out of the forecast are left out here.
+    """
+    for plan in plans.portfolio.sales:
+        steps = zip(plan.funnel, plan.funnel[1:], strict=False)
+        yield from by_place(problem for before, step in steps for problem in _between(before, step, plans))
+        yield from by_place(_probabilities(plan, plans))
+
+
+def _between(before: FunnelStep, step: FunnelStep, plans: Plans) -> Iterator[Problem]:
+    for period, count in step.counts.items():
+        came = exactly(before.counts, period)
+        if came is None:
+            continue
+        related = [Related(value_of(before, "counts", period), Phrase("the step before", "poprzedni krok"))]
+        if count > came:
+            yield plans.finding(
+                FUNNEL,
+                step,
+                at=value_of(step, "counts", period),
+                related=related,
+                object=called(step),
+                period=period,
+                found=count,
+                expected=came,
+            )
+        elif step.conversion is not None and came and abs(step.conversion - count / came) > ROUNDING:
+            yield plans.finding(
+                CONVERSION,
+                step,
+                "conversion",
+                related=[Related(value_of(step, "counts", period), Phrase("its count", "jego liczba")), *related],
+                object=called(step),
+                found=percent(step.conversion),
+                expected=percent(count / came),
+            )
+
+
+def _probabilities(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
+    before: Stage | None = None
+    for stage in plan.pipeline:
+        if stage.category == "omitted":
+            continue
+        if not 0 <= stage.probability <= 1:
+            yield plans.finding(
+                NO_PROBABILITY, stage, "probability", object=called(stage), found=percent(stage.probability)
+            )
+            continue
+        if before is not None and stage.probability < before.probability:
+            yield plans.finding(
+                PROBABILITY,
+                stage,
+                "probability",
+                related=[Related(before.span("probability"), Phrase("the stage before", "poprzedni etap"))],
+                object=called(stage),
+                found=percent(stage.probability),
+                expected=percent(before.probability),
+            )
+        before = stage

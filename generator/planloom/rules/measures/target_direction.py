@@ -1,0 +1,99 @@
+"""The direction of targets (K102): a measure that is to rise has none below its baseline."""
+
+from collections.abc import Iterator
+
+from planloom.figures.series import outermost
+from planloom.model.shared import Measure
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fold import as_one
+from planloom.rules.places import value_of
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+WRONG_SIDE = Code(
+    "K102",
+    Level.ERROR,
+    title=Phrase("A target on the wrong side of the baseline", "Wartość docelowa po złej stronie bazowej"),
+    message=Phrase(
+        "{object} is to {direction}, but its target for {period} ({found}) is {side} the baseline ({expected})",
+        "{object} ma {direction}, a wartość docelowa na okres {period} ({found}) jest {side} bazowej ({expected})",
+    ),
+    label=Phrase("the baseline is {expected}", "wartość bazowa to {expected}"),
+    why=Phrase(
+        "Either the direction is wrong or the target; progress would be measured backwards.",
+        "Błędny jest kierunek albo wartość docelowa; postęp byłby mierzony wstecz.",
+    ),
+    help=Phrase(
+        "mend the target or the baseline, or write `direction: {other}`",
+        "popraw wartość docelową lub bazową albo wpisz `direction: {other}`",
+    ),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: lead-time
+    title: Delivery time
+    owner: anna
+    unit: days
+    direction: decrease
+    frequency: monthly
+    baseline: {2026: 21}
+    targets: {2027: 18, 2028: 24}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: lead-time
+    title: Delivery time
+    owner: anna
+    unit: days
+    direction: decrease
+    frequency: monthly
+    baseline: {2026: 21}
+    targets: {2027: 18, 2028: 14}
+""",
+)
+DIRECTIONS = {
+    "increase": (Phrase("increase", "rosnąć"), Phrase("below", "poniżej"), "decrease"),
+    "decrease": (Phrase("decrease", "maleć"), Phrase("above", "powyżej"), "increase"),
+}
+AT_BASELINE = Phrase("no better than", "nie lepsza od")
+
+
+@rule(WRONG_SIDE)
+def targets_lie_on_the_right_side(plans: Plans) -> Iterator[Problem]:
+    """The targets of a measure that is to rise lie above its baseline, of one that is to fall below it.
+
+    The last target must be better than the baseline; those on the way may equal it. A sum over a quarter
+    is not compared with one over a year.
+    """
+    for measure in plans.of(Measure):
+        if measure.direction in DIRECTIONS and measure.baseline and measure.targets:
+            yield from as_one(_wrong_side(measure, plans))
+
+
+def _wrong_side(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    sign = 1 if measure.direction == "increase" else -1
+    start = max(measure.baseline)
+    expected = measure.baseline[start]
+    last = max(outermost(measure.targets))
+    verb, side, other = DIRECTIONS[measure.direction]
+    for period in sorted(measure.targets):
+        if measure.aggregate == "sum" and period.months != start.months:
+            continue
+        gain = (measure.targets[period] - expected) * sign
+        if gain < 0 or (gain == 0 and period == last):
+            yield plans.finding(
+                WRONG_SIDE,
+                measure,
+                at=value_of(measure, "targets", period),
+                related=[Related(value_of(measure, "baseline", start), Phrase("the baseline", "wartość bazowa"))],
+                object=called(measure),
+                direction=verb,
+                period=period,
+                side=side if gain else AT_BASELINE,
+                found=measure.targets[period],
+                expected=expected,
+                other=other,
+            )

@@ -1,0 +1,134 @@
+"""Timeliness of actuals (K104): none from the future, none so old that it says nothing of today."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planloom.model.shared import Measure
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.fold import as_one
+from planloom.rules.places import key_of
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+ACTUAL = Code(
+    "K104",
+    Level.ERROR,
+    title=Phrase("Actuals from the future, or none for long", "Wartości z przyszłości albo dawno niepodane"),
+    message=Phrase(
+        "{object} has an actual for {period}, which has not begun on {today}",
+        "{object} ma wartość rzeczywistą za {period}, a na dzień {today} ten okres jeszcze się nie zaczął",
+    ),
+    label=Phrase("still to come", "dopiero nadejdzie"),
+    why=Phrase(
+        "What has not happened yet cannot have been measured; what was measured long ago says nothing about today.",
+        "Czego jeszcze nie było, tego nie zmierzono; co zmierzono dawno, nic nie mówi o dzisiaj.",
+    ),
+    help=Phrase("mend the period, or move the figure to `targets:`", "popraw okres albo przenieś liczbę do `targets:`"),
+    bad="""\
+# planloom.yml
+today: 2027-01-15
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026: 130, 2027-Q2: 150}
+""",
+    good="""\
+# planloom.yml
+today: 2027-01-15
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026: 130}
+""",
+)
+STALE = ACTUAL.worded(
+    Phrase(
+        "{object} is measured {frequency}, but has no actual since {last}",
+        "{object} mierzy się {frequency}, a ostatnia wartość jest z {last}",
+    ),
+    label=Phrase("nothing since {last}", "od {last} nic"),
+    help=Phrase(
+        "add the actuals up to {today}, or set `frequency:` to how often it is really measured",
+        "dodaj wartości do {today} albo ustaw w `frequency:`, jak często naprawdę się mierzy",
+    ),
+    level=Level.WARNING,
+)
+MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+FREQUENCIES = {
+    "weekly": Phrase("weekly", "co tydzień"),
+    "monthly": Phrase("monthly", "co miesiąc"),
+    "quarterly": Phrase("quarterly", "co kwartał"),
+    "half_yearly": Phrase("every half year", "co pół roku"),
+    "yearly": Phrase("yearly", "co rok"),
+}
+
+
+@rule(ACTUAL)
+def actuals_are_of_the_past_and_recent(plans: Plans) -> Iterator[Problem]:
+    """No actual is of a period that has not begun; none is overdue by more than one frequency.
+
+    A figure for a period that is running is the state so far. The next actual is due at the end of the
+    period that follows the last one; a measure without any is due from the start of its first target.
+    Nothing is due after the last target.
+    """
+    for measure in plans.of(Measure):
+        future = [period for period in sorted(measure.actuals) if period.start > plans.today]
+        yield from as_one(
+            plans.finding(
+                ACTUAL,
+                measure,
+                at=key_of(measure, "actuals", period),
+                object=called(measure),
+                period=period,
+                today=plans.today,
+            )
+            for period in future
+        )
+        if not future:
+            yield from _stale(measure, plans)
+
+
+def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    if measure.frequency is None or not measure.targets or measure.status in ("done", "cancelled", "paused"):
+        return
+    last = max((period.end for period in measure.actuals), default=None)
+    since = last or min(measure.targets).start - dt.timedelta(days=1)
+    finished = max(period.end for period in measure.targets) <= since
+    overdue = _later(since, measure.frequency, 2)
+    if finished or plans.today <= overdue:
+        return
+    yield plans.finding(
+        STALE,
+        measure,
+        *(("actuals",) if measure.actuals else ("id",)),
+        at=key_of(measure, "actuals", max(measure.actuals, key=lambda one: one.end)) if measure.actuals else None,
+        object=called(measure),
+        frequency=FREQUENCIES[measure.frequency],
+        last=since,
+        today=plans.today,
+    )
+
+
+def _later(day: dt.date, frequency: str, times: int) -> dt.date:
+    """Return the last day of the period `times` frequencies after the one that ends on `day`."""
+    if frequency == "weekly":
+        return day + dt.timedelta(weeks=times)
+    months = day.year * 12 + day.month - 1 + MONTHS[frequency] * times + 1
+    first_of_next = dt.date(months // 12, months % 12 + 1, 1)
+    return first_of_next - dt.timedelta(days=1)
