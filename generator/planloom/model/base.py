@@ -17,6 +17,7 @@ from pydantic import (
 )
 
 from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
+from planloom.model.names import kind_name
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
@@ -249,8 +250,13 @@ class Item(Part):
 
     @property
     def name(self) -> Text:
-        """The title, or the id where there is none."""
-        return self.title or Text(en=self.id or self.kind, pl=self.id or self.kind)
+        """The title; where there is none the id, or what its kind is called."""
+        if self.title:
+            return self.title
+        if self.id:
+            return Text(en=self.id, pl=self.id)
+        kind = kind_name(self.kind)
+        return Text(en=kind.en[:1].upper() + kind.en[1:], pl=kind.pl[:1].upper() + kind.pl[1:])
 
     def share_of(self, link: Link) -> Decimal | None:
         """Return the share that counts along `link`."""

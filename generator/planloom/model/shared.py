@@ -25,6 +25,7 @@ from planloom.model.fields import (
     Words,
     field,
 )
+from planloom.values import Text
 
 Perspective = str
 PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
@@ -271,6 +272,11 @@ class Question(Item):
     question: Words = field("Question", "As a reader would ask it", ...)
     answer: Words = field("Answer", "Markdown", ...)
     terms: tuple[str, ...] = field("Terms", "Glossary terms it explains", ())
+
+    @property
+    def name(self) -> Text:
+        """The title, or the question itself."""
+        return self.title or self.question
 
 
 class JointAction(Item):
