@@ -64,6 +64,16 @@ def test_a_plan_is_named_by_its_id_or_folder(project, names):
     assert (project / "b.html").read_text("utf-8").count("Text of the plan with a number") == 1
 
 
+def test_contradictions_are_told_and_stop_the_book_only_when_asked(project):
+    text = PLAN.replace("---\n\nText", "objectives:\n  - {id: grow, title: {en: Grow, pl: Wzrost}}\n---\n\nText")
+    (project / "plans" / "strategy" / "plan.md").write_text(text, "utf-8")
+    done = run("-C", project, "--html", project / "b.html")
+    assert done.exit_code == 0
+    assert "warning[K101]" in done.output
+    assert run("-C", project, "--html", project / "c.html", "--strict").exit_code == 1
+    assert not (project / "c.html").exists()
+
+
 def test_an_unknown_plan_is_wrong_use(project):
     done = run("-C", project, "marketing", "--html", project / "b.html")
     assert done.exit_code == 2

@@ -162,10 +162,12 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
         wishes = Wishes(order.title, order.classification, whole=not order.plans, brief=order.brief)
         texts = {address: text for (tongue, address), text in markdown.items() if tongue == language}
         composed, lost = make(reading.graph, one, texts, plans, edition, wishes, project.plans, templates)
-    told = [*unwritten, *undrawn, *lost]
-    if any(problem.level is Level.ERROR for problem in told) or (order.strict and options.fails(told, Level.WARNING)):
+    made = [*unwritten, *undrawn, *lost]
+    told = [*found, *made]
+    if any(problem.level is Level.ERROR for problem in made) or (order.strict and options.fails(told, Level.WARNING)):
         _refuse(told, reading)
-    options.tell(told, reading.sources)
+    if told:
+        options.tell(told, reading.sources, quiet=Level.WARNING)
     return Made(composed.html, edition.date, language)
 
 

@@ -104,7 +104,7 @@ def read(pdf: bytes) -> Paper:
     try:
         file = pikepdf.open(io.BytesIO(pdf))
     except pikepdf.PdfError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(str(error).rpartition(">: ")[2]) from error  # it begins with the name of a Python object
     with file:
         tags = Tags(file)
         leaves = tuple(_leaves(pdf, file, tags))
