@@ -1,0 +1,109 @@
+"""Alignment (C101): the objectives of functional plans that lead to nothing in the strategy."""
+
+from collections.abc import Iterator
+
+from planloom.links import Graph
+from planloom.model import Item, StrategyPlan
+from planloom.model.shared import Objective
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.coverage.together import together
+from planloom.rules.fold import under
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+UNLINKED = Code(
+    "C101",
+    Level.ERROR,
+    title=Phrase(
+        "A functional objective serves no strategic objective",
+        "Cel funkcjonalny nie służy żadnemu celowi strategicznemu",
+    ),
+    message=Phrase("{object} leads to no strategic objective", "{object} nie prowadzi do żadnego celu strategicznego"),
+    label=Phrase("what is it for?", "czemu służy?"),
+    why=Phrase(
+        "Work that serves nothing in the strategy either reveals a gap in the strategy or takes money and people"
+        " from what matters.",
+        "Praca, która nie służy strategii, albo wskazuje na lukę w strategii, albo odbiera pieniądze i ludzi temu,"
+        " co ważne.",
+    ),
+    help=Phrase(
+        "add `supports: [{example}]`, or the id of the objective it serves",
+        "dodaj `supports: [{example}]` albo identyfikator celu, któremu służy",
+    ),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow, owner: anna, period: 2027, revenue_target: {2027: 50m}}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, owner: jan, period: 2027, revenue_target: {2027: 50m}, supports: grow}
+  - {id: upsell, title: Sell spare parts, owner: jan, period: 2027, budget: {2027: 1m}, revenue_target: {2027: 5m}}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow, owner: anna, period: 2027, revenue_target: {2027: 55m}}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, owner: jan, period: 2027, revenue_target: {2027: 50m}, supports: grow}
+  - {id: upsell, title: Sell spare parts, owner: jan, period: 2027, revenue_target: {2027: 5m}, supports: grow}
+""",
+)
+UNLINKED_PLAN = UNLINKED.worded(
+    Phrase(
+        "none of the {count} objectives of {object} leads to a strategic objective",
+        "{object}: żaden z celów nie prowadzi do celu strategicznego (liczba celów: {count})",
+    ),
+    label=Phrase("not linked to the strategy yet", "jeszcze niepowiązany ze strategią"),
+    help=UNLINKED.help,
+)
+
+
+@rule(UNLINKED)
+def traces_to_strategy(plans: Plans) -> Iterator[Problem]:
+    """Every objective of a functional plan leads, directly or through others, to the strategy.
+
+    Without a strategy there is nothing to lead to. A link that could not be resolved has been reported,
+    so what hangs on it is not told again; an objective that serves an unlinked one is folded under it.
+    """
+    strategic = [objective for plan in plans.portfolio.strategies for objective in plan.objectives]
+    if not strategic:
+        return
+    for plan in plans.portfolio.plans:
+        if isinstance(plan, StrategyPlan):
+            continue
+        loose = [
+            objective
+            for objective in plan.objectives
+            if objective.status != "cancelled" and not _serves(objective, plans.graph)
+        ]
+        roots = [objective for objective in loose if not objective.supports]
+        served = {id(item): objective for objective in roots for item in plans.graph.downward(objective)}
+        found = []
+        for objective in roots:
+            problem = _unlinked(objective, strategic[0], plans)
+            follows = [_unlinked(item, objective, plans) for item in loose if served.get(id(item)) is objective]
+            found.append(under(problem, follows))
+        yield from together(found, len(plan.objectives), plan, plans, UNLINKED_PLAN, example=strategic[0].id)
+
+
+def _unlinked(objective: Objective, example: Objective, plans: Plans) -> Problem:
+    return plans.finding(UNLINKED, objective, "id", object=called(objective), example=example.id)
+
+
+def _serves(objective: Objective, graph: Graph) -> bool:
+    """Tell whether an objective leads to the strategy, or hangs on a link that leads nowhere."""
+    if _has_broken_link(objective, graph):
+        return True
+    return any(
+        isinstance(graph.plan_of(above), StrategyPlan) or _has_broken_link(above, graph)
+        for above in graph.upward(objective)
+    )
+
+
+def _has_broken_link(item: Item, graph: Graph) -> bool:
+    return len(item.supports) != len(graph.out(item, "supports"))

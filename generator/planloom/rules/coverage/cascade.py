@@ -1,0 +1,103 @@
+"""The cascade of the strategy (C102): its objectives that no plan takes up."""
+
+from collections.abc import Iterator
+
+from planloom.figures.coverage import Thread
+from planloom.model.nearest import nearest
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.coverage.together import together
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+# What carries an objective: work and objectives of the functional plans, not what merely mentions it.
+WORK = frozenset({"objective", "initiative", "campaign", "cost_measure", "deal", "target", "joint_action", "course"})
+
+UNSERVED = Code(
+    "C102",
+    Level.WARNING,
+    title=Phrase("Nobody serves a strategic objective", "Nikt nie służy celowi strategicznemu"),
+    message=Phrase(
+        "no functional objective and no initiative serves {object}",
+        "{object}: nie służy mu żaden cel funkcjonalny ani inicjatywa",
+    ),
+    label=Phrase("who does this?", "kto to zrobi?"),
+    why=Phrase(
+        "An objective that no plan takes up is a wish: nobody has a target, a budget or a date for it.",
+        "Cel, którego nie podejmuje żaden plan, jest życzeniem: nikt nie ma dla niego zadania, budżetu ani terminu.",
+    ),
+    help=Phrase(
+        "add `supports: [{id}]` to what serves it, or `corporate: true` if no plan is expected to",
+        "dodaj `supports: [{id}]` do tego, co mu służy, albo `corporate: true`, jeśli nie ma mu służyć żaden plan",
+    ),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow, owner: anna, period: 2027, revenue_target: {2027: 50m}}
+  - {id: save, title: Cut costs, owner: anna, period: 2027, cost_target: {2027: 2m}}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, owner: jan, period: 2027, revenue_target: {2027: 50m}, supports: grow}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+objectives:
+  - {id: grow, title: Grow, owner: anna, period: 2027, revenue_target: {2027: 50m}}
+  - {id: save, title: Cut costs, owner: anna, period: 2027, cost_target: {2027: 2m}, corporate: true}
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - {id: sell, title: Sell more, owner: jan, period: 2027, revenue_target: {2027: 50m}, supports: grow}
+""",
+)
+UNSERVED_PLAN = UNSERVED.worded(
+    Phrase(
+        "nothing serves any of the {count} objectives of {object}",
+        "{object}: żadnemu z celów nic nie służy (liczba celów: {count})",
+    ),
+    label=Phrase("no plan takes it up yet", "jeszcze żaden plan go nie podejmuje"),
+    help=Phrase(
+        "write `supports:` in the functional plans and initiatives, with the ids of these objectives",
+        "wpisz w planach funkcjonalnych i inicjatywach `supports:` z identyfikatorami tych celów",
+    ),
+)
+
+
+@rule(UNSERVED)
+def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
+    """Every strategic objective has work that serves it, or says that none is expected.
+
+    An objective that a misspelt link probably means has been told of with the link.
+    """
+    by_plan: dict[str, list[Problem]] = {}
+    meant = _meant_by_broken_links(plans)
+    for thread in plans.figures.threads:
+        if not _is_carried(thread) and thread.objective.status != "cancelled" and thread.objective.id not in meant:
+            problem = plans.finding(
+                UNSERVED, thread.objective, "id", object=called(thread.objective), id=thread.objective.id
+            )
+            by_plan.setdefault(thread.plan.id or "", []).append(problem)
+    for plan in plans.portfolio.strategies:
+        expected = sum(not objective.corporate for objective in plan.objectives)
+        yield from together(by_plan.get(plan.id or "", []), expected, plan, plans, UNSERVED_PLAN)
+
+
+def _meant_by_broken_links(plans: Plans) -> set[str]:
+    ids = [objective.id for plan in plans.portfolio.strategies for objective in plan.objectives]
+    broken = {
+        link.id
+        for item in plans.items()
+        for link in item.supports
+        if plans.graph.find(link.id) is None and link.id not in plans.portfolio.withheld
+    }
+    return {name for link in broken if (name := nearest(link, ids)) is not None}
+
+
+def _is_carried(thread: Thread) -> bool:
+    if thread.objective.corporate:
+        return True
+    return any(
+        item.kind in WORK and item.status != "cancelled" for items in thread.supporters.values() for item in items
+    )

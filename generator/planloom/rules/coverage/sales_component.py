@@ -1,0 +1,68 @@
+"""The sales component (C114): a marketing plan that does not say what it expects of sales."""
+
+from collections.abc import Iterator
+
+from planloom.model.plan import MarketingPlan
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+NO_SALES_COMPONENT = Code(
+    "C114",
+    Level.WARNING,
+    title=Phrase("A marketing plan without a sales component", "Plan marketingowy bez komponentu sprzedażowego"),
+    message=Phrase(
+        "{object} does not say what it expects of sales",
+        "{object} nie mówi, czego oczekuje od sprzedaży",
+    ),
+    label=Phrase("no `sales_component`", "brak `sales_component`"),
+    why=Phrase(
+        "A marketing plan that names no volume and no revenue cannot be held against the sales plan, and nobody"
+        " can tell later whether it worked.",
+        "Planu marketingowego bez wielkości sprzedaży i przychodu nie da się porównać z planem sprzedaży, a później"
+        " nikt nie powie, czy zadziałał.",
+    ),
+    help=Phrase(
+        "add `sales_component:` with `revenue_target` and the `targets` of the sales plan that it equals",
+        "dodaj `sales_component:` z `revenue_target` i celami sprzedażowymi (`targets`), którym odpowiada",
+    ),
+    bad="""\
+# plans/marketing/plan.yml
+kind: marketing
+campaigns:
+  - {id: spring, title: Spring campaign, period: 2027-Q2}
+# plans/sales/plan.yml
+kind: sales
+targets:
+  - {id: all-sales, revenue: {2027: 50m}}
+""",
+    good="""\
+# plans/marketing/plan.yml
+kind: marketing
+campaigns:
+  - {id: spring, title: Spring campaign, period: 2027-Q2}
+sales_component:
+  - {id: expected, targets: all-sales, revenue_target: {2027: 50m}}
+# plans/sales/plan.yml
+kind: sales
+targets:
+  - {id: all-sales, revenue: {2027: 50m}}
+""",
+)
+
+
+@rule(NO_SALES_COMPONENT)
+def marketing_says_what_it_expects_of_sales(plans: Plans) -> Iterator[Problem]:
+    """A marketing plan that is under way has a sales component, once there are sales targets to name.
+
+    A plan that has neither campaigns nor a budget is still being written.
+    """
+    if not any(plan.targets for plan in plans.portfolio.sales):
+        return
+    for plan in plans.portfolio.marketing:
+        if not plan.sales_component and _is_under_way(plan):
+            yield plans.finding(NO_SALES_COMPONENT, plan, "kind", object=called(plan))
+
+
+def _is_under_way(plan: MarketingPlan) -> bool:
+    return bool(plan.campaigns or plan.budget)
