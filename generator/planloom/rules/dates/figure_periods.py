@@ -1,0 +1,116 @@
+"""Periods of figures (D106): targets and amounts for a time outside of their objective or plan."""
+
+from collections.abc import Iterator, Mapping
+
+from planloom.model import Item, SalesPlan
+from planloom.model.marketing import Campaign, SalesComponent
+from planloom.model.sales import Forecast, Quota, Target
+from planloom.model.shared import BudgetLine, Initiative, Measure, Objective
+from planloom.model.strategy import Allocation
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.dates.horizon import misdated_plans
+from planloom.rules.fold import as_one
+from planloom.rules.moments import moments
+from planloom.rules.places import key_of
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+from planloom.values import Period
+
+PERIOD = Code(
+    "D106",
+    Level.WARNING,
+    title=Phrase("A figure for a period outside of the plan", "Liczba dla okresu poza planem"),
+    message=Phrase(
+        "`{field}` of {object} has a figure for {period}, outside of {horizon}",
+        "`{field}` ({object}) ma liczbę dla okresu {period}, poza {horizon}",
+    ),
+    label=Phrase("outside of {horizon}", "poza {horizon}"),
+    why=Phrase(
+        "A target after the end of its plan is nobody's target, and a year mistyped makes every sum wrong.",
+        "Wartość docelowa po zakończeniu planu jest niczyja, a błędny rok psuje wszystkie sumy.",
+    ),
+    help=Phrase("mend the period, or widen the dates of {outer}", "popraw okres albo rozszerz ramy: {outer}"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+period: 2027..2028
+targets:
+  - {id: all-sales, revenue: {2027: 50m, 2082: 60m}}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+period: 2027..2028
+targets:
+  - {id: all-sales, revenue: {2027: 50m, 2028: 60m}}
+""",
+)
+FIGURES: Mapping[type[Item], tuple[str, ...]] = {
+    Measure: ("targets",),
+    Objective: ("budget", "revenue_target", "cost_target"),
+    Initiative: ("budget",),
+    BudgetLine: ("amounts",),
+    Campaign: ("budget",),
+    SalesComponent: ("volume_target", "revenue_target"),
+    Target: ("revenue", "volume"),
+    Quota: ("amounts", "units"),
+    Allocation: ("amounts", "fte"),
+}
+
+
+@rule(PERIOD)
+def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
+    """Targets and amounts are given for periods that overlap their objective's or their plan's time.
+
+    One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
+    wrong there is nothing to compare with.
+    """
+    misdated = plans.once(misdated_plans)
+    for kind, fields in FIGURES.items():
+        for item in plans.of(kind):
+            if not any(getattr(item, field) for field in fields):
+                continue
+            outer, plan = _with_horizon(item, plans), plans.plan_of(item)
+            if outer is None or outer.horizon is None or (plan is not None and plan.id in misdated):
+                continue
+            for field in fields:
+                yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
+    for plan in plans.portfolio.sales:
+        if plan.id not in misdated:
+            yield from as_one(_strange_forecasts(plan, plans))
+
+
+def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:
+    for period in sorted(getattr(item, field)):
+        if not horizon.overlaps(period):
+            yield _strange(item, field, period, outer, plans)
+
+
+def _strange_forecasts(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
+    for forecast in plan.forecasts:
+        outer = _with_horizon(forecast, plans)
+        if outer is not None and outer.horizon is not None and not outer.horizon.overlaps(forecast.for_period):
+            yield _strange(forecast, "for", forecast.for_period, outer, plans)
+
+
+def _with_horizon(item: Item, plans: Plans) -> Item | None:
+    """Return the nearest object around that has dates: the object itself, its objective, its plan."""
+    here: Item | None = item
+    while here is not None and here.horizon is None:
+        here = plans.around(here)
+    return here
+
+
+def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) -> Problem:
+    here = moments(outer)
+    return plans.finding(
+        PERIOD,
+        item,
+        related=[Related(outer.span(here.end_field), Phrase("its time", "jego czas"))],
+        at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
+        object=called(item),
+        outer=called(outer),
+        field=field,
+        period=period,
+        horizon=outer.horizon,
+    )
