@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rule_projects import codes, judged
 
 from planloom.problems import Level
-from planloom.rules.people import redundancies_reach_the_threshold, threshold
+from planloom.rules.people.collective_redundancies import redundancies_reach_the_threshold, threshold
 
 
 def plan(employees: int | None, *redundancies: str, more: str = "") -> str:

@@ -1,0 +1,247 @@
+"""The headcount bridge (P101): who comes, leaves and moves, from the people before to those after."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from planloom.model import RestructuringPlan
+from planloom.model.restructuring import OrgUnit, Workforce
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+BRIDGE = Code(
+    "P101",
+    Level.ERROR,
+    title=Phrase("The headcount does not add up", "Bilans zatrudnienia się nie zgadza"),
+    message=Phrase(
+        "{object}: {before} + {hires} − {leavers} + {moves} is {expected}, not {after}",
+        "{object}: {before} + {hires} − {leavers} + {moves} to {expected}, a nie {after}",
+    ),
+    label=Phrase("should be {expected}", "powinno być {expected}"),
+    why=Phrase(
+        "Wages, space and consultation are planned from these figures; a person who is missing in them is missing"
+        " everywhere.",
+        "Z tych liczb wynikają płace, miejsca pracy i konsultacje; kogo tu brakuje, brakuje wszędzie.",
+    ),
+    help=Phrase(
+        "set `after_fte: {expected}`, or mend hires, leavers or moves",
+        "ustaw `after_fte: {expected}` albo popraw przyjęcia, odejścia lub przesunięcia",
+    ),
+    bad="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+workforce:
+  - {before_fte: 120, hires: 5, leavers: 18, after_fte: 105}
+""",
+    good="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+workforce:
+  - {before_fte: 120, hires: 5, leavers: 18, after_fte: 107}
+""",
+)
+BRIDGE_TOTAL = BRIDGE.worded(
+    Phrase(
+        "`{field}` of the units adds up to {found}, but the whole organisation has {expected}",
+        "`{field}` jednostek daje razem {found}, a cała organizacja ma {expected}",
+    ),
+    label=Phrase("the units have {found} together", "jednostki mają razem {found}"),
+    help=Phrase(
+        "mend the total or one of the units; they lie {difference} apart",
+        "popraw sumę albo jedną z jednostek; różnica wynosi {difference}",
+    ),
+)
+BRIDGE_UNIT = BRIDGE.worded(
+    Phrase(
+        "{object} has {found} as `{field}`, but {unit} has {expected}",
+        "{object}: `{field}` to {found}, a {unit} ma {expected}",
+    ),
+    label=Phrase("the unit says {expected}", "jednostka podaje {expected}"),
+    help=Phrase("make the two agree", "uzgodnij obie liczby"),
+)
+MORE_THAN_PEOPLE = BRIDGE.worded(
+    Phrase(
+        "{unit} has {expected} people, too few for {found} full-time equivalents (`{field}`)",
+        "{unit}: osób jest {expected}, za mało na {found} etatów (`{field}`)",
+    ),
+    label=Phrase("{expected} people", "osób: {expected}"),
+    help=Phrase("mend one of the two figures", "popraw jedną z tych liczb"),
+)
+MORE_DISMISSED = BRIDGE.worded(
+    Phrase(
+        "{found} people are dismissed in {object}, but only {expected} leave",
+        "{object}: zwalnianych jest {found}, a odchodzi tylko {expected}",
+    ),
+    label=Phrase("only {expected} leave", "odchodzi tylko {expected}"),
+    help=Phrase(
+        "set `leavers:` to {found} or more, which includes the redundancies, or mend the redundancies",
+        "ustaw `leavers:` na co najmniej {found}, bo obejmuje zwolnienia, albo popraw zwolnienia",
+    ),
+)
+COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
+
+
+@rule(BRIDGE)
+def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
+    """Before + hires − leavers ± moves = after, for each unit; units add up to the whole.
+
+    The whole is compared when each entry is right and they cover every unit of the plan. Whether a unit above others
+    counts their people or only its own is for the plan to choose, so either sum will do.
+    """
+    for plan in plans.portfolio.restructurings:
+        found = [problem for entry in plan.workforce for problem in _bridge(entry, plans)]
+        total = list(_totals(plan, plans))
+        yield from found
+        yield from total if not found else ()
+        for entry in plan.workforce:
+            yield from _dismissed(entry, plans)
+        for entry in plan.workforce:
+            yield from _against_unit(entry, plans)
+        yield from _against_employees(plan, plans)
+
+
+def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
+    expected = entry.before_fte + entry.hires - entry.leavers + entry.moves
+    if expected != entry.after_fte:
+        yield plans.finding(
+            BRIDGE,
+            entry,
+            "after_fte",
+            object=called(entry) if entry.id or entry.unit is None else called(plans.graph.find(entry.unit) or entry),
+            before=entry.before_fte,
+            hires=entry.hires,
+            leavers=entry.leavers,
+            moves=entry.moves,
+            after=entry.after_fte,
+            expected=expected,
+        )
+
+
+def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
+    whole = [entry for entry in plan.workforce if entry.unit is None]
+    units = [entry for entry in plan.workforce if entry.unit is not None]
+    if len(whole) != 1 or not units or not _cover(units, plan, plans):
+        return
+    outermost = [entry for entry in units if not _lies_within_another(entry, units, plans)]
+    for field in COLUMNS:
+        found = sum((getattr(entry, field) for entry in units), Decimal(0))
+        sums = {found, sum((getattr(entry, field) for entry in outermost), Decimal(0))}
+        expected = getattr(whole[0], field)
+        if expected not in sums and whole[0].has(field):
+            label = Phrase("part of the sum", "składnik sumy")
+            yield plans.finding(
+                BRIDGE_TOTAL,
+                whole[0],
+                field,
+                related=[Related(entry.span(field), label) for entry in units if entry.has(field)],
+                field=field,
+                found=found,
+                expected=expected,
+                difference=abs(found - expected),
+            )
+            return
+
+
+def _lies_within_another(entry: Workforce, units: Iterable[Workforce], plans: Plans) -> bool:
+    named = {other.unit for other in units}
+    return any(above.id in named for above in _above(entry.unit, plans))
+
+
+def _above(name: str | None, plans: Plans) -> Iterator[OrgUnit]:
+    """Yield the units around a unit, nearest first; a circle, which is reported, ends it."""
+    here = plans.graph.find(name or "")
+    seen: set[int] = set()
+    while isinstance(here, OrgUnit) and here.parent and id(here) not in seen:
+        seen.add(id(here))
+        here = plans.graph.find(here.parent)
+        if isinstance(here, OrgUnit):
+            yield here
+
+
+def _cover(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
+    """Tell whether every unit without units of its own is named, or lies within one that is."""
+    named = {entry.unit for entry in units}
+    leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, "parent", "parent_after")]
+    return all(unit.id in named or any(above.id in named for above in _above(unit.id, plans)) for unit in leaves)
+
+
+def _dismissed(entry: Workforce, plans: Plans) -> Iterator[Problem]:
+    number = sum(one.number for one in entry.redundancies)
+    if number > entry.leavers:
+        unit = plans.graph.find(entry.unit) if entry.unit else None
+        yield plans.finding(
+            MORE_DISMISSED,
+            entry.redundancies[0],
+            "number",
+            related=[
+                Related(entry.span("leavers"), Phrase("who leaves", "odejścia")),
+                *(
+                    Related(one.span("number"), Phrase("also dismissed", "także zwalniani"))
+                    for one in entry.redundancies[1:]
+                ),
+            ],
+            object=called(unit or entry),
+            found=number,
+            expected=entry.leavers,
+        )
+
+
+def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
+    unit = plans.graph.find(entry.unit) if entry.unit else None
+    if not isinstance(unit, OrgUnit):
+        return
+    pairs: list[tuple[str, Decimal, str, Decimal | None]] = [
+        ("before_fte", entry.before_fte, "fte", unit.fte if unit.state != "after" else None),
+        ("after_fte", entry.after_fte, "fte_after", unit.fte_after if unit.state == "both" else None),
+        ("after_fte", entry.after_fte, "fte", unit.fte if unit.state == "after" else None),
+    ]
+    heads: list[tuple[str, Decimal, str, int | None]] = [
+        ("before_fte", entry.before_fte, "headcount", unit.headcount if unit.state != "after" else None),
+        ("after_fte", entry.after_fte, "headcount_after", unit.headcount_after if unit.state == "both" else None),
+        ("after_fte", entry.after_fte, "headcount", unit.headcount if unit.state == "after" else None),
+    ]
+    for field, found, unit_field, people in heads:
+        if people is not None and found > people:
+            yield plans.finding(
+                MORE_THAN_PEOPLE,
+                entry,
+                field,
+                related=[Related(unit.span(unit_field), Phrase("the unit's people", "osoby w jednostce"))],
+                object=called(entry),
+                field=field,
+                found=found,
+                unit=called(unit),
+                expected=people,
+            )
+    for field, found, unit_field, expected in pairs:
+        if expected is not None and found != expected:
+            yield plans.finding(
+                BRIDGE_UNIT,
+                entry,
+                field,
+                related=[Related(unit.span(unit_field), Phrase("the unit's own figure", "liczba podana w jednostce"))],
+                object=called(entry),
+                field=field,
+                found=found,
+                unit=called(unit),
+                expected=expected,
+            )
+
+
+def _against_employees(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
+    """Hold the whole of the workforce against the employees the organisation or the enterprise names."""
+    whole = [entry for entry in plan.workforce if entry.unit is None]
+    for owner in (plans.portfolio.organisation, plan.enterprise):
+        people = owner.employees if owner is not None else None
+        if owner is not None and people is not None and len(whole) == 1 and whole[0].before_fte > people:
+            name = Phrase(f"`{owner.kind}`", f"`{owner.kind}`")
+            yield plans.finding(
+                MORE_THAN_PEOPLE,
+                whole[0],
+                "before_fte",
+                related=[Related(owner.span("employees"), Phrase("the employees", "zatrudnieni"))],
+                field="before_fte",
+                found=whole[0].before_fte,
+                unit=name,
+                expected=people,
+            )

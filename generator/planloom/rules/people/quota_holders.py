@@ -1,0 +1,95 @@
+"""Holders of quotas (P102): units, teams and people who will be gone before the quota runs."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from planloom.model import Item
+from planloom.model.organisation import Person
+from planloom.model.restructuring import OrgUnit
+from planloom.model.sales import Quota
+from planloom.model.shared import Team
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.endings import ending
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+OWNER_GONE = Code(
+    "P102",
+    Level.ERROR,
+    title=Phrase("A quota is held by somebody who will be gone", "Target ma ktoś, kogo już nie będzie"),
+    message=Phrase(
+        "{object} for {period} is held by {holder}, but {unit} is gone from {date}",
+        "{object} na {period} ma {holder}, ale od {date} nie istnieje już {unit}",
+    ),
+    label=Phrase("gone from {date}", "nie istnieje od {date}"),
+    why=Phrase(
+        "A target whose holder disappears in the restructuring is a target nobody will reach.",
+        "Celu, którego wykonawca znika w restrukturyzacji, nikt nie osiągnie.",
+    ),
+    help=Phrase(
+        "give the quota to a unit, team or person of the structure after the change",
+        "przekaż target jednostce, zespołowi lub osobie ze struktury po zmianie",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+quotas:
+  - {id: quota-north, holder: north, amounts: {2027: 5m, 2028: 6m}}
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units:
+  - {id: north, title: Sales North, state: before}
+  - {id: home, title: Home sales, state: after}
+unit_changes:
+  - {change: merge, from: north, to: home, date: 2027-12-31}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+quotas:
+  - {id: quota-north, holder: north, amounts: {2027: 5m}}
+  - {id: quota-home, holder: home, amounts: {2028: 6m}}
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units:
+  - {id: north, title: Sales North, state: before}
+  - {id: home, title: Home sales, state: after}
+unit_changes:
+  - {change: merge, from: north, to: home, date: 2027-12-31}
+""",
+)
+
+
+@rule(OWNER_GONE)
+def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
+    """Whoever holds a quota is part of the organisation for as long as the quota runs.
+
+    A unit goes when a change closes it or turns it into others; a team or person goes with its unit,
+    unless the plan gives it another. A figure that begins before that day may still be meant for the
+    time until then, and is left alone.
+    """
+    for quota in plans.of(Quota):
+        for edge in plans.graph.out(quota, "holder"):
+            unit = edge.target if isinstance(edge.target, OrgUnit) else _unit_of(edge.target, plans)
+            end = ending(unit, plans) if unit is not None else None
+            if unit is None or end is None or end.day is None:
+                continue
+            late = [period for period in sorted([*quota.amounts, *quota.units]) if period.start > end.day]
+            if late:
+                yield plans.finding(
+                    OWNER_GONE,
+                    quota,
+                    related=[Related(end.place, Phrase("it goes here", "tutaj znika"))],
+                    at=edge.span,
+                    object=called(quota),
+                    holder=called(edge.target),
+                    unit=called(unit),
+                    period=late[0],
+                    date=end.day + dt.timedelta(days=1),
+                )
+
+
+def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:
+    name = holder.unit if isinstance(holder, Team | Person) else None
+    unit = plans.graph.find(name) if name else None
+    return unit if isinstance(unit, OrgUnit) else None
