@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from rule_projects import codes, judged, marked
 
-from planloom.rules.numbers import figures_in, unmatched
+from planloom.rules.language.numbers import figures_in, unmatched
 
 
 def values(text: str, language: str) -> list[object]:

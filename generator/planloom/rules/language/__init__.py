@@ -1,0 +1,12 @@
+"""Languages (family L): both are there, both say the same, and terms explained are terms defined."""
+
+from planloom.rules.language.figures import figures_are_the_same_in_both_languages
+from planloom.rules.language.glossary_terms import terms_explained_are_defined
+from planloom.rules.language.translation import titles_are_in_both_languages
+from planloom.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    titles_are_in_both_languages,
+    figures_are_the_same_in_both_languages,
+    terms_explained_are_defined,
+)
