@@ -4,7 +4,7 @@ import pytest
 from rule_projects import files_of, judged, judged_anew
 
 from planloom.report.words import message
-from planloom.rules.law import ARTICLE_9, ARTICLE_10, DIRECTIVE_8
+from planloom.rules.law.checklist import ARTICLE_9, ARTICLE_10, DIRECTIVE_8
 
 FULL = """\
 # plans/restructuring/plan.yml

@@ -27,7 +27,7 @@ from planloom.pages.prose import Prose, demote, narrative_address, relative_link
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
 from planloom.pages.terms import names
 from planloom.problems import Language, Problem, Span
-from planloom.rules.law import checklist
+from planloom.rules.law.checklist import checklist
 from planloom.values import Text
 
 # The home page and pages of one wide table, which need the room that a table of contents would take.
