@@ -1,5 +1,7 @@
 """The command as a user meets it: what it writes, what it says, and how it ends."""
 
+import errno
+import os
 import subprocess
 import sys
 
@@ -123,6 +125,70 @@ def test_a_missing_engine_is_one_sentence(project, monkeypatch, engine, module):
     missing = {"weasyprint": weasy.NOT_INSTALLED, "chromium": chromium.NOT_INSTALLED}[engine]
     assert done.output.strip().splitlines()[-1] == missing.sentence.en
     assert not (project / "a.pdf").exists()
+
+
+def test_without_pango_it_is_one_sentence(project, monkeypatch, tmp_path):
+    (tmp_path / "hidden").mkdir()
+    (tmp_path / "hidden" / "weasyprint.py").write_text("print('-----'); raise OSError('no library libpango')")
+    monkeypatch.syspath_prepend(tmp_path / "hidden")
+    monkeypatch.delitem(sys.modules, "weasyprint", raising=False)
+    done = run("-C", project, "--lang", "pl", "-o", project / "a.pdf")
+    assert done.exit_code == 2
+    assert "-----" not in done.output
+    assert done.output.strip().splitlines()[-1] == weasy.NO_PANGO.sentence.pl
+
+
+def test_without_chromium_it_is_one_sentence(project, monkeypatch):
+    pytest.importorskip("playwright")
+    monkeypatch.setenv("CHROMIUM", "/nonexistent/chromium")
+    done = run("-C", project, "--engine", "chromium", "-o", project / "a.pdf")
+    assert done.exit_code == 2
+    assert done.output.strip().splitlines()[-1] == chromium.NO_BROWSER.sentence.en
+
+
+def test_on_a_full_disk_the_old_book_stands_and_nothing_else_is_left(project, monkeypatch):
+    (project / "a.pdf").write_bytes(b"old")
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(weasy, "render", lambda *_: b"new")
+    monkeypatch.setattr("os.fsync", full)
+    done = run("-C", project, "-o", project / "a.pdf")
+    assert done.exit_code == 1
+    assert "No space left on device; what was there before still stands" in done.output
+    assert (project / "a.pdf").read_bytes() == b"old"
+    assert not list(project.glob(".a.pdf*"))
+
+
+def test_a_book_is_kept_from_the_same_readers_as_before(project, monkeypatch):
+    monkeypatch.setattr(weasy, "render", lambda *_: b"new")
+    (project / "a.pdf").write_bytes(b"old")
+    (project / "a.pdf").chmod(0o600)
+    run("-C", project, "-o", project / "a.pdf")
+    assert (project / "a.pdf").stat().st_mode & 0o777 == 0o600
+    mask = os.umask(0o027)
+    try:
+        run("-C", project, "-o", project / "b.pdf")
+    finally:
+        os.umask(mask)
+    assert (project / "b.pdf").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.browser
+def test_a_browser_that_dies_is_told_in_a_sentence(project, monkeypatch):
+    pytest.importorskip("playwright")
+
+    def die(page, _):
+        page.context.browser.close()
+        page.pdf()
+
+    monkeypatch.setattr(chromium, "_settled", die)
+    done = run("-C", project, "--engine", "chromium", "-o", project / "a.pdf")
+    if done.exit_code == 2:
+        pytest.skip(done.output)
+    assert done.exit_code == 1
+    assert "Chromium gave up" in done.output
 
 
 def test_interrupted_it_leaves_the_old_book_and_nothing_else(project, monkeypatch):

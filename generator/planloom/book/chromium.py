@@ -97,6 +97,8 @@ def _page() -> Iterator[Any]:
         try:
             context = browser.new_context(offline=True, java_script_enabled=False, service_workers="block")
             yield context.new_page()
+        except Error as error:  # it was killed, or had no memory left
+            raise OSError(f"Chromium gave up: {error.message.splitlines()[0]}") from error
         finally:
             browser.close()
 

@@ -6,11 +6,12 @@ What its tags lack is added in `weasy_tags`.
 
 import datetime as dt
 import gc
+import io
 import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from typing import Any
 
 from planloom.book import weasy_numbers, weasy_tags, words
@@ -97,7 +98,8 @@ def _settled(source: Any) -> Any:
 
 def _weasyprint() -> Any:
     try:
-        import weasyprint  # noqa: PLC0415 - an optional extra that takes half a second to load
+        with redirect_stdout(io.StringIO()):  # it prints advice of its own when Pango is missing
+            import weasyprint  # noqa: PLC0415 - an optional extra that takes half a second to load
     except ImportError as error:
         raise NOT_INSTALLED from error
     except OSError as error:  # the package is there, the library it calls is not
