@@ -75,6 +75,15 @@ def test_the_data_of_a_chart_stand_open_below_it_under_its_title():
     assert "Data as a table" not in page.text_content()
 
 
+def test_name_value_and_goal_of_a_figure_are_paragraphs_of_their_own():
+    pieces = "".join(
+        f'<span class="pl-figure__{name}">{text}</span> ' for name, text in (("value", 8), ("goal", "hours"))
+    )
+    page = tree(f"# T\n\n<div class='pl-figure'><p>{pieces}</p></div>")
+    assert page.xpath("//div[@class='pl-figure']//p/text()") == ["8", "hours"]
+    assert "\u00a0" not in page.xpath("string(//div[@class='pl-figure'])")
+
+
 def test_facts_are_a_table_of_two_columns():
     page = tree("# T\n\n<div class='pl-facts' markdown>\n\nOwner\n:   Anna\n\nStatus\n:   done\n</div>")
     rows = [[cell.text_content().strip() for cell in row] for row in page.xpath("//table[@class='facts']//tr")]

@@ -1,6 +1,9 @@
 from pathlib import PurePosixPath
 
+from planloom.book.content import Chapter, Term
 from planloom.book.gather import assets_of, chapters, reading_order
+from planloom.book.terms import terms_of
+from planloom.glossary import load_text
 from planloom.pages import LanguageSite, NavEntry, Page
 
 
@@ -81,6 +84,22 @@ def test_a_brief_book_has_the_pages_of_the_navigation_alone():
         "strategy/risks/index.md",
         "people/index.md",
     ]
+
+
+def test_the_terms_that_a_book_uses_are_explained_at_its_end():
+    glossary, problems = load_text(
+        "- id: market\n  en: {term: market, definition: all buyers}\n  pl: {term: rynek, definition: ogół nabywców}\n"
+        "- id: crm\n  en: {term: customer care, abbr: [CRM], definition: notes on buyers}\n"
+        "- id: unused\n  en: {term: unused, definition: nothing}\n",
+        "g.yml",
+    )
+    assert {problem.code.id for problem in problems} <= {"L203"}  # a term in one language
+    text = Chapter("a/", "A", "en", "<h1>A</h1><p>Two markets, one CRM, and markets again.</p>")
+    assert terms_of([text, text], glossary, "en") == (
+        Term("market", "all buyers", "rynek"),
+        Term("customer care (CRM)", "notes on buyers"),
+    )
+    assert terms_of([text], glossary, "pl") == (Term("rynek", "ogół nabywców", "market"),)
 
 
 def test_pictures_come_from_the_plans_and_from_nowhere_else(tmp_path):

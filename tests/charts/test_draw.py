@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import os
 import re
@@ -11,6 +12,7 @@ from lxml import html
 from planloom.charts import Charts
 from planloom.charts.engine import Engine
 from planloom.charts.locale import numbers, times
+from planloom.charts.look import paint
 from planloom.pages.chart import Chart, Column
 
 COLUMNS = (
@@ -186,3 +188,24 @@ def test_a_specification_that_eats_all_memory_is_stopped_and_the_next_is_drawn(c
     assert time.monotonic() - begun < 10
     engine.close()
     assert "<svg" in charts.draw(FAIRS, "site").html
+
+
+def test_letters_of_the_book_stand_above_their_outline_with_a_tip_or_without():
+    outlined = 'fill="#111" stroke="#fff" stroke-width="3" paint-order="stroke"'
+    for tip in ("", "<title>Tip</title>"):
+        painted = paint(f'<svg><text x="1" {outlined}>Words{tip}</text></svg>', "book", "x")
+        assert painted.endswith(f'<text x="1" fill="#111">Words{tip}</text></svg>')
+        assert painted.count(">Words<") == 2
+        assert painted.count("Tip") == bool(tip)
+
+
+def test_every_outlined_text_of_a_book_is_followed_by_its_letters(charts):
+    rows = ({"title": "Step", "group": "", "start": None, "end": dt.date(2027, 6, 30), "href": "../x/"},)
+    columns = (Column("title", "Title", "text"), Column("start", "Start", "date"), Column("end", "End", "date"))
+    figure = html.fromstring(charts.draw(Chart("roadmap", "Road", "", "en", columns, rows), "book").html)
+    outlines = figure.xpath("//text[@paint-order]")
+    assert outlines
+    for outline in outlines:
+        following = outline.getnext()
+        assert following.text == outline.text
+        assert following.get("paint-order") is None

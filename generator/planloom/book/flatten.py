@@ -34,6 +34,7 @@ def flatten(article: HtmlElement, at: Span) -> list[Problem]:
     _open_details(article)
     _tick_boxes(article)
     _tabulate_facts(article)
+    _stack_figures(article)
     _widen_long_cards(article)
     problems = list(_name_embedded(article, at))
     _drop_screen_only(article)
@@ -93,7 +94,9 @@ def _tick_boxes(article: HtmlElement) -> None:
 
 def _tabulate_facts(article: HtmlElement) -> None:
     """Make a table of a list of facts: its two columns stay beside each other in any engine."""
-    for facts in find(article, f".//dl[{having('pl-facts')}]|.//*[{having('pl-facts')}]/dl"):
+    for facts in find(
+        article, "|".join((f".//dl[{having('pl-facts')}]", f".//*[{having('pl-facts')} or {having('details')}]/dl"))
+    ):
         rows: list[HtmlElement] = []
         for item in facts:
             if item.tag == "dt":
@@ -104,6 +107,15 @@ def _tabulate_facts(article: HtmlElement) -> None:
                 item.tag = "td"
                 rows[-1].append(item)
         replace(facts, element("table", element("tbody", *rows), class_="facts"))
+
+
+def _stack_figures(article: HtmlElement) -> None:
+    """Make paragraphs of the name, the value and the goal of a figure: they stand one below the other."""
+    for line in find(article, f".//*[{having('pl-figure')}]/p"):
+        line.tag = "div"
+        for piece in find(line, "./span[starts-with(@class, 'pl-figure__')]"):
+            piece.tag = "p"
+            piece.tail = None if not (piece.tail or "").strip() else piece.tail
 
 
 def _widen_long_cards(article: HtmlElement) -> None:

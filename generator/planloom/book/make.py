@@ -9,6 +9,8 @@ from planloom.book.edition import Edition
 from planloom.book.facts import Wishes, cover_of
 from planloom.book.gather import assets_of, chapters
 from planloom.book.style import stylesheet
+from planloom.book.terms import terms_of
+from planloom.glossary import Glossary
 from planloom.links import Graph
 from planloom.model import Plan
 from planloom.pages import LanguageSite
@@ -25,16 +27,20 @@ def make(
     wishes: Wishes,
     media: Path,
     templates: Sequence[Path] = (),
+    glossary: Glossary | None = None,
 ) -> tuple[Composed, list[Problem]]:
     """Return the book of `plans` in the language of `site`.
 
     `markdown` is the text of each page by address, with its charts drawn for the book. `media` is the
-    folder that pictures are relative to, `templates` are folders with the user's own style.
+    folder that pictures are relative to, `templates` are folders with the user's own style. The terms of
+    `glossary` that the book uses are explained at its end.
     """
     within = () if wishes.whole else [plan_address(plan) for plan in plans]
+    text = chapters(site, markdown, within, brief=wishes.brief)
     book = Book(
         cover=cover_of(graph, plans, edition, site.language, wishes),
-        chapters=chapters(site, markdown, within, brief=wishes.brief),
+        chapters=text,
+        terms=terms_of(text, glossary, site.language) if glossary is not None else (),
         assets=assets_of(media),
     )
     return compose(book, stylesheet(templates))

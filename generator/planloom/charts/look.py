@@ -47,7 +47,7 @@ FONTS: Mapping[Look, str] = {"site": "inherit", "book": "Noto Sans, Liberation S
 
 _BY_COLOUR = {colour: role for role, colour in ROLES.items()}
 _COLOUR = re.compile(r"(?<==\")(?:" + "|".join(_BY_COLOUR) + r")(?=\")", re.IGNORECASE)
-_HALO = re.compile(r'<text((?: [a-z-]+="[^"]*")* paint-order="stroke"[^>]*)>([^<]*)</text>')
+_HALO = re.compile(r'<text((?: [a-z-]+="[^"]*")* paint-order="stroke"[^>]*)>([^<]*)(<title>[^<]*</title>)?</text>')
 _SHAPES = {
     "2": '<path d="M-1,1l2,-2M0,6l6,-6M5,7l2,-2" stroke="{paper}" stroke-width="1.6"/>',
     "3": '<circle cx="3" cy="3" r="1.1" fill="{paper}"/>',
@@ -94,8 +94,9 @@ def paint(svg: str, look: Look, identity: str) -> str:
 
 def _halo(match: re.Match[str]) -> str:
     """Write an outlined text twice, outline below; the book's engine paints outlines on top."""
-    plain = re.sub(r' (?:stroke|paint-order)[a-z-]*="[^"]*"', "", match[1])
-    return f'<text aria-hidden="true"{match[0].removeprefix("<text")}<text{plain}>{match[2]}</text>'
+    attributes, words, tip = match.groups(default="")
+    plain = re.sub(r' (?:stroke|paint-order)[a-z-]*="[^"]*"', "", attributes)
+    return f'<text aria-hidden="true"{attributes}>{words}</text><text{plain}>{words}{tip}</text>'
 
 
 def _pattern(number: str, look: Look, identity: str) -> str:

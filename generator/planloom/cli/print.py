@@ -161,7 +161,9 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
             raise click.UsageError(f"These plans are not written in `{language}`.")
         wishes = Wishes(order.title, order.classification, whole=not order.plans, brief=order.brief)
         texts = {address: text for (tongue, address), text in markdown.items() if tongue == language}
-        composed, lost = make(reading.graph, one, texts, plans, edition, wishes, project.plans, templates)
+        composed, lost = make(
+            reading.graph, one, texts, plans, edition, wishes, project.plans, templates, reading.glossary
+        )
     made = [*unwritten, *undrawn, *lost]
     told = [*found, *made]
     if any(problem.level is Level.ERROR for problem in made) or (order.strict and options.fails(told, Level.WARNING)):

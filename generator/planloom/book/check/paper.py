@@ -9,7 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from planloom.book.check.tags import Place, Tags
@@ -194,17 +194,21 @@ class _Letter(NamedTuple):
     baseline: float
     origin: float
 
-    def outlines(self, other: "_Letter") -> bool:
-        """Say whether this is the same letter in the same place, drawn by another text object."""
-        here, there = (self.sign, self.baseline, self.origin), (other.sign, other.baseline, other.origin)
-        return here == there and self.source is not other.source
-
 
 def _once(letters: Iterable[_Letter]) -> Iterator[_Letter]:
-    """Leave out outlines: Chromium draws them as letters of their own, directly before the letter."""
-    for held, following in pairwise(chain[_Letter | None](letters, [None])):
-        if held is not None and not (following and held.outlines(following)):
-            yield held
+    """Leave out what is drawn twice in one place: Chromium draws outlines as letters of their own.
+
+    The letters of a ligature have one place in common, so they are compared together.
+    """
+    for _, here in groupby(letters, key=lambda letter: (letter.baseline, letter.origin)):
+        drawn: dict[str, list[_Letter]] = {}
+        for _, one in groupby(here, key=lambda letter: id(letter.source)):
+            found = list(one)
+            signs = "".join(letter.sign for letter in found)
+            if signs not in drawn or drawn[signs][0].source.rim > found[0].source.rim:
+                drawn[signs] = found
+        for found in drawn.values():
+            yield from found
 
 
 def _letters(text: Any) -> Iterator[_Letter]:
