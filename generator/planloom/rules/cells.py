@@ -95,6 +95,17 @@ def amounts(series: Mapping[Period, Money], plans: Plans) -> Figures:
     return {period: money.amount for period, money in converted.items()}
 
 
+def worth(amount: Decimal, currency: str | None) -> Money | Decimal:
+    """Return a figure as money, or as it is when it counts units."""
+    return Money(amount, currency) if currency else amount
+
+
+def tolerance(cell: Cell, plans: Plans) -> Decimal:
+    """Return how far sums may lie from the figures of `cell`: what its target says, or else the settings."""
+    own = cell.item.tolerance if isinstance(cell.item, Target) else None
+    return own if own is not None else plans.tolerance
+
+
 def forecasts(plan: SalesPlan, scenario: str, plans: Plans) -> list[Cell]:
     """Return the forecasts of one scenario, those about the same thing joined over their periods."""
     entries: list[tuple[Key, Figures, Item]] = []

@@ -75,6 +75,8 @@ PLAN_NOUNS: dict[str, Phrase] = {
     "restructuring": Phrase("restructuring plan", "plan restrukturyzacyjny"),
 }
 
+PART_OF_SUM = Phrase("part of the sum", "składnik sumy")
+
 
 def noun(kind: str) -> Phrase:
     """Return what an object of `kind` is called; the kind itself for one of somebody else's making."""

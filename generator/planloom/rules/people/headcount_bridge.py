@@ -7,7 +7,7 @@ from planloom.model import RestructuringPlan
 from planloom.model.restructuring import OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import PART_OF_SUM, called
 
 BRIDGE = Code(
     "P101",
@@ -128,12 +128,11 @@ def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
         sums = {found, sum((getattr(entry, field) for entry in outermost), Decimal(0))}
         expected = getattr(whole[0], field)
         if expected not in sums and whole[0].has(field):
-            label = Phrase("part of the sum", "składnik sumy")
             yield plans.finding(
                 BRIDGE_TOTAL,
                 whole[0],
                 field,
-                related=[Related(entry.span(field), label) for entry in units if entry.has(field)],
+                related=[Related(entry.span(field), PART_OF_SUM) for entry in units if entry.has(field)],
                 field=field,
                 found=found,
                 expected=expected,

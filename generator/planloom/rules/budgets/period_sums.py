@@ -1,0 +1,71 @@
+"""Sums of periods (M112): years that differ from their quarters, in money and in what is counted."""
+
+from collections.abc import Iterator
+
+from planloom.model import Part
+from planloom.model.sales import FunnelStep, PipelineRules, ServiceLevel
+from planloom.model.shared import Measure
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.budgets.money_fields import money_fields
+from planloom.rules.fold import as_one
+from planloom.rules.rule import Plans, rule
+from planloom.rules.sales.target_sums import SERIES
+from planloom.rules.subperiods import uneven
+
+UNEVEN = Code(
+    "M112",
+    Level.ERROR,
+    title=Phrase("A period and its parts disagree", "Okres i jego części się nie zgadzają"),
+    message=Phrase(
+        "`{field}` of {object}: the parts of {period} add up to {found}, not to {expected}",
+        "`{field}` ({object}): części okresu {period} dają razem {found}, a nie {expected}",
+    ),
+    label=Phrase("the parts give {found}", "części dają {found}"),
+    why=Phrase(
+        "A year that differs from its quarters has two values, and every sum takes the one its reader does not expect.",
+        "Rok, który różni się od swoich kwartałów, ma dwie wartości, a każda suma bierze tę, której czytelnik się nie"
+        " spodziewa.",
+    ),
+    help=Phrase(
+        "set {period} to {found}, leave it out, or change its parts by {difference} together",
+        "ustaw {period} na {found}, usuń tę wartość albo zmień części łącznie o {difference}",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - {id: crm, title: CRM, budget: {2027: 1m, 2027-H1: 0.7m, 2027-H2: 0.4m}}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - {id: crm, title: CRM, budget: {2027: 1m, 2027-H1: 0.7m, 2027-H2: 0.3m}}
+""",
+)
+COUNTED: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
+    (FunnelStep, ("counts",)),
+    (ServiceLevel, ("leads",)),
+    (PipelineRules, ("deals_needed",)),
+)
+
+
+@rule(UNEVEN)
+def periods_equal_their_parts(plans: Plans) -> Iterator[Problem]:
+    """What is given for a year equals its halves, quarters or months, where they are all given.
+
+    It holds for money and counts, and for the targets of measures that add up over the year; sales
+    targets have their own rule. Levels, such as a share or a headcount, do not add up.
+    """
+    sales: dict[type[Part], tuple[str, ...]] = dict(SERIES)
+    for part in plans.parts():
+        for field, _, single in money_fields(type(part)):
+            if not single and field not in sales.get(type(part), ()):
+                yield from as_one(uneven(part, field, UNEVEN, plans))
+    for kind, fields in COUNTED:
+        for part in plans.of(kind):
+            for field in fields:
+                yield from as_one(uneven(part, field, UNEVEN, plans))
+    for measure in plans.of(Measure):
+        if measure.aggregate == "sum":
+            yield from as_one(uneven(measure, "targets", UNEVEN, plans))
