@@ -1,0 +1,12 @@
+"""Stated figures that follow from others (family M): revenue, cost of a lead, result of a year."""
+
+from planloom.rules.arithmetic.campaign_ratios import campaign_figures_follow
+from planloom.rules.arithmetic.projected_result import results_are_revenue_less_costs
+from planloom.rules.arithmetic.revenue import revenue_is_volume_times_price
+from planloom.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    revenue_is_volume_times_price,
+    campaign_figures_follow,
+    results_are_revenue_less_costs,
+)

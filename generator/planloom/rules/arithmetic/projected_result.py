@@ -1,0 +1,82 @@
+"""The projected result (M114): revenue less costs, to the precision they are written with."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planloom.model.restructuring import Projection
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+from planloom.values import Money
+
+RESULT = Code(
+    "M114",
+    Level.ERROR,
+    title=Phrase("A projected result is not revenue less costs", "Prognozowany wynik to nie przychody minus koszty"),
+    message=Phrase(
+        "{object}: {revenue} less {costs} is {expected} in {year}, not {found}",
+        "{object}: {revenue} minus {costs} to w {year} roku {expected}, a nie {found}",
+    ),
+    label=Phrase("should be {expected}", "powinno być {expected}"),
+    why=Phrase(
+        "Banks and creditors add these columns up first; one wrong line costs the whole plan their trust.",
+        "Banki i wierzyciele najpierw sumują te kolumny; jeden błędny wiersz odbiera zaufanie całemu planowi.",
+    ),
+    help=Phrase(
+        "set `result:` to {expected}, or mend revenue or costs",
+        "ustaw `result:` na {expected} albo popraw przychody lub koszty",
+    ),
+    bad="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+projections:
+  - years:
+      - {year: 2027, revenue: 50m, costs: 48m, result: 3m}
+""",
+    good="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+projections:
+  - years:
+      - {year: 2027, revenue: 50m, costs: 48m, result: 2m}
+""",
+)
+
+
+@rule(RESULT)
+def results_are_revenue_less_costs(plans: Plans) -> Iterator[Problem]:
+    """The result of each projected year is its revenue less its costs, to the precision of revenue.
+
+    The tolerance is taken of the revenue: a small result between large figures carries their rounding.
+    """
+    exchange = plans.figures.exchange
+    for projection in plans.of(Projection):
+        for year in projection.years:
+            stated = exchange.money(year.result) if year.result is not None else None
+            revenue, costs = exchange.money(year.revenue), exchange.money(year.costs)
+            if stated is None or revenue is None or costs is None:
+                continue
+            expected = revenue - costs
+            off = abs(stated.amount - expected.amount)
+            if off > plans.tolerance * abs(expected.amount) and off >= _last_digit(year.revenue, year.costs):
+                yield plans.finding(
+                    RESULT,
+                    year,
+                    "result",
+                    related=[
+                        Related(year.span("revenue"), Phrase("revenue", "przychody")),
+                        Related(year.span("costs"), Phrase("costs", "koszty")),
+                    ],
+                    object=called(projection),
+                    year=str(year.year),
+                    revenue=year.revenue,
+                    costs=year.costs,
+                    expected=expected,
+                    found=stated,
+                )
+
+
+def _last_digit(*figures: Money) -> Decimal:
+    """Return the size of the last digit the figures are written with: what rounding can account for."""
+    exponents = [int(figure.amount.normalize().as_tuple().exponent) for figure in figures if figure]
+    return Decimal(1).scaleb(min(exponents, default=0))
