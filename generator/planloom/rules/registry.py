@@ -7,7 +7,6 @@ from planloom.problems import Problem, Span
 from planloom.rules import (
     arithmetic,
     budgets,
-    closures,
     coverage,
     dates,
     language,
@@ -30,7 +29,6 @@ RULES: tuple[Rule, ...] = (
     *budgets.RULES,
     *arithmetic.RULES,
     *savings.RULES,
-    *closures.RULES,
     *people.RULES,
     *measures.RULES,
     *language.RULES,

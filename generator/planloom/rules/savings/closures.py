@@ -1,4 +1,4 @@
-"""What a restructuring closes while other plans count on it (family M: it is their money that is missing)."""
+"""What a restructuring closes while other plans count on it (M110): it is their money that is missing."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, endings
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
-from planloom.rules.rule import Plans, Rule, rule
+from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
 
@@ -146,6 +146,3 @@ def _finding(code: Code, edge: Edge, end: Ending, plans: Plans) -> Problem:
         day=end.day,
         start=end.start,
     )
-
-
-RULES: tuple[Rule, ...] = (nothing_closed_is_counted_on,)
