@@ -3,24 +3,23 @@
    dialog, and a way into tables that scroll sideways.
 
    A table that stands after `[data-pl-filter=ID]` (ID is the id of its frame) gets a choice for plan,
-   owner and status, made of the words in its own rows. How many rows are left is told aloud. */
+   owner and status, made of the words that its rows mark with `data-pl`. How many rows are left is told
+   aloud. */
 
 (() => {
   "use strict";
 
-  const COLUMNS = ["plan", "owner", "status"];
+  const CHOICES = ["plan", "owner", "status"];
 
-  /** The word a row shows in a column: of the status its mark only, not the reason below it. */
-  function wordIn(cell) {
-    const mark = cell.querySelector(".pl-status");
-    return (mark || cell).textContent.trim();
+  function wordIn(row, name) {
+    return row.querySelector(`[data-pl="${name}"]`)?.textContent.trim() ?? "";
   }
 
   function choice(name, label, all, words, onChange) {
     const wrap = document.createElement("label");
     const select = document.createElement("select");
     wrap.append(label, select);
-    select.dataset.column = name;
+    select.dataset.choice = name;
     select.append(new Option(all, ""));
     words.forEach((word) => select.append(new Option(word, word)));
     select.addEventListener("change", onChange);
@@ -30,9 +29,7 @@
   function arm(bar) {
     const table = document.querySelector(`#${bar.dataset.plFilter} table`);
     if (!table || bar.childElementCount) return;
-    const heads = [...table.tHead.rows[0].cells].map((cell) => cell.textContent.trim());
     const rows = [...table.tBodies[0].rows];
-    const places = COLUMNS.map((name) => heads.indexOf(bar.dataset[name]));
     if (rows.length < 2) return;
 
     const count = document.createElement("output");
@@ -45,22 +42,18 @@
     function show() {
       let shown = 0;
       rows.forEach((row) => {
-        const fits = selects().every((select) => {
-          const place = places[COLUMNS.indexOf(select.dataset.column)];
-          return !select.value || wordIn(row.cells[place]) === select.value;
-        });
+        const fits = selects().every(({ dataset, value }) => !value || wordIn(row, dataset.choice) === value);
         row.hidden = !fits;
         shown += fits ? 1 : 0;
       });
       count.textContent = bar.dataset.count.replace("{shown}", shown).replace("{all}", rows.length);
       reset.hidden = shown === rows.length;
-      const chosen = selects().filter((select) => select.value).map((select) => [select.dataset.column, select.value]);
+      const chosen = selects().filter((select) => select.value).map((select) => [select.dataset.choice, select.value]);
       history.replaceState(null, "", chosen.length ? `?${new URLSearchParams(chosen)}` : location.pathname);
     }
 
-    COLUMNS.forEach((name, index) => {
-      if (places[index] < 0) return;
-      const words = [...new Set(rows.map((row) => wordIn(row.cells[places[index]])))].filter((word) => word !== "–");
+    CHOICES.forEach((name) => {
+      const words = [...new Set(rows.map((row) => wordIn(row, name)))].filter((word) => word && word !== "–");
       if (words.length < 2) return;
       words.sort((a, b) => a.localeCompare(b, document.documentElement.lang));
       bar.append(choice(name, bar.dataset[name], bar.dataset.all, words, show));
@@ -76,7 +69,7 @@
     // A filter that somebody sent by its address is taken up.
     const wanted = new URLSearchParams(location.search);
     selects().forEach((select) => {
-      const word = wanted.get(select.dataset.column);
+      const word = wanted.get(select.dataset.choice);
       if ([...select.options].some((option) => option.value === word)) select.value = word;
     });
     show();

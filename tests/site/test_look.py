@@ -173,8 +173,10 @@ def test_the_tab_key_visits_everything_in_order_and_shows_where_it_is(example_ad
 def _choose(page, **wanted: str) -> list[list[str]]:
     """Set the filter, and return measure, status, owner and plan of every row that is left."""
     for column in ("plan", "owner", "status"):
-        page.locator(f"select[data-column={column}]").select_option(wanted.get(column, ""))
-    rows = "rows => rows.filter(r => !r.hidden).map(r => [0, 1, 7, 8].map(n => r.cells[n].innerText.split('\\n')[0]))"
+        page.locator(f"select[data-choice={column}]").select_option(wanted.get(column, ""))
+    rows = """rows => rows.filter(row => !row.hidden).map(row => [
+        row.cells[0].querySelector("a"), ...["status", "owner", "plan"].map(name => row.querySelector(`[data-pl=${name}]`)),
+    ].map(one => one.innerText))"""
     return page.locator("#scorecard tbody tr").evaluate_all(rows)
 
 

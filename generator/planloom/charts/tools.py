@@ -151,9 +151,9 @@ class Tools:
         texts = json.dumps([line["label"] or "" for line in lines], ensure_ascii=False)
         return json.dumps(f"{texts}[datum.value]", ensure_ascii=False)
 
-    def left(self, lines: Iterable[Mapping[str, Any]]) -> float:
-        """Return the room the labels of `lines` need on the left; long ones get a third of the drawing."""
-        most = self._width * 0.36
+    def left(self, lines: Iterable[Mapping[str, Any]], share: float = 0.36) -> float:
+        """Return the room the labels of `lines` need on the left; long ones get a `share` of the drawing."""
+        most = self._width * share
         return min(self.widest(line["label"] for line in lines), most) * FONTS_DIFFER + LABEL_GAP
 
     @staticmethod
