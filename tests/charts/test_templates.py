@@ -220,3 +220,11 @@ def test_parts_of_a_roadmap_hold_every_line_once_and_no_heading_stands_last(head
     assert all(part for part in parts)
     for part in parts[:-1]:
         assert not heads[part.stop - 1] or len(part) == 1
+
+
+def test_series_of_a_stacked_chart_are_told_apart_in_black_and_white(charts):
+    rows = [("2027", name, amount) for name, amount in zip("ABCD", (4, 3, 2, 1), strict=True)]
+    drawn = html.fromstring(charts.draw(chart("allocation", rows), "book").html)
+    shapes = {one.get("id"): html.tostring(one[1]) for one in drawn.xpath("//pattern")}
+    # the first series is plain; the key and the drawing bring the same three patterns
+    assert len(set(shapes.values())) == 3
