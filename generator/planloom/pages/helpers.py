@@ -1,39 +1,35 @@
-"""What templates may call besides Jinja: links, statuses, owners, fields, charts."""
+"""What templates may call: links, names and fields here; marks, amounts, findings, pictures from beside it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import quote
 
 from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, Side
-from planloom.figures.matrix import Matrix, matrix
-from planloom.figures.series import whole
-from planloom.i18n import format_number, format_share, format_value, label, short_money, translate
+from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
 from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan, parts_of
-from planloom.model.shared import Measure, Objective, Team
+from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
+from planloom.pages.amounts import NOTHING, Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.chart import Chart, Column
 from planloom.pages.display import Display, fields_of
+from planloom.pages.findings import Findings
 from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
-from planloom.problems import Language, Level, Problem, Span
-from planloom.report.words import LEVELS, help_of, message
-from planloom.values import Money, Period, Text
+from planloom.problems import Language, Problem
+from planloom.values import Text
 
 NO_FILE = PurePosixPath("organisation.yml")
-NOTHING = Markup("–")
 
 
 class Helpers:
@@ -48,11 +44,6 @@ class Helpers:
         findings: Iterable[Problem] = (),
         edit_uri: str | None = None,
     ) -> None:
-        self.edit_uri = edit_uri
-        self.findings: dict[str, list[Problem]] = {}
-        for problem in findings:
-            if problem.subject:
-                self.findings.setdefault(problem.subject, []).append(problem)
         self.figures = figures
         self.graph: Graph = figures.graph
         self.addresses = addresses
@@ -60,6 +51,8 @@ class Helpers:
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
         self.marks = Marks(figures, language)
+        self.amounts = Amounts(figures, language)
+        self.findings = Findings(findings, language, edit_uri)
         self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
@@ -85,15 +78,15 @@ class Helpers:
             "stale": self.marks.stale,
             "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
             "any_progress": lambda items: any(self.figures.progress(item) is not None for item in items),
-            "any_money": lambda items: any(self.money_of(item) != NOTHING for item in items),
-            "reason": self.reason,
+            "any_money": lambda items: any(self.amounts.money_of(item) != NOTHING for item in items),
+            "reason": self.amounts.reason,
             "links": self.links,
             "refs": self.refs,
             "kind_of": self.kind_of,
             "served_by_part": self.served_by_part,
-            "signed": self.signed,
-            "points": self.points,
-            "percent_change": self.percent_change,
+            "signed": self.amounts.signed,
+            "points": self.amounts.points,
+            "percent_change": self.amounts.percent_change,
             "gap": self.gap,
             "strong": lambda text: Markup("**{}**").format(self.prose(text)),
             "supported": self.supported,
@@ -107,21 +100,21 @@ class Helpers:
             "plan_of": self.graph.plan_of,
             "sources": self.graph.sources,
             "targets": self.graph.targets,
-            "amount": self.amount,
+            "amount": self.amounts.amount,
             "figures": self.figures,
             "parts": self.parts,
             "chart": self.chart,
             "picture": self.picture,
             "pictures": self.pictures,
             "column": Column,
-            "money_of": self.money_of,
-            "money_rows": self.money_rows,
+            "money_of": self.amounts.money_of,
+            "money_rows": self.amounts.money_rows,
             "head_facts": self.head_facts,
             "plan_facts": self.plan_facts,
-            "finding": self.finding,
-            "level_mark": self.level_mark,
-            "source_link": self.source_link,
-            "findings_of": lambda item: self.findings.get(item.id or "", []),
+            "finding": self.findings.finding,
+            "level_mark": self.findings.level_mark,
+            "source_link": self.findings.source_link,
+            "findings_of": self.findings.of,
             "field_value": self.field_value,
             "narrative_pages": self.narrative_pages,
             "related_to": self.related_to,
@@ -187,29 +180,6 @@ class Helpers:
         order = {id(thread.objective): index for index, thread in enumerate(self.figures.threads)}
         return tuple(sorted(found.values(), key=lambda above: order.get(id(above), 0)))
 
-    def signed(self, value: Money | Decimal | int | None) -> Markup:
-        """Return a difference with its sign; a dash where there is none to tell."""
-        if value is None:
-            return Markup("–")
-        amount = value.amount if isinstance(value, Money) else value
-        size = -value if amount < 0 else value
-        words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
-        return Markup.escape(f"{'−' if amount < 0 else '+' if amount else ''}{words}")
-
-    def points(self, value: Decimal | None) -> Markup:
-        """Return a difference between two shares with its sign, in percentage points."""
-        if value is None:
-            return Markup("–")
-        words = translate("pp", self.language)
-        return Markup("{}\u00a0{}").format(self.signed((value * 100).normalize()), words)
-
-    def percent_change(self, value: Decimal | None) -> Markup:
-        """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
-        if value is None:
-            return Markup("–")
-        sign = "−" if value < 0 else "+" if value else ""
-        return Markup.escape(f"{sign}{format_share(abs(value), self.language, 0)}")
-
     def gap(self, words: str) -> Markup:
         """Return a mark for what is missing."""
         return Markup('<span class="pl-gap">{}</span>').format(words)
@@ -220,16 +190,6 @@ class Helpers:
         if self.language not in text.languages or other not in text.languages:
             return Markup("")
         return Markup('<span lang="{}">{}</span>').format(other, self.writer.write(text.in_(other), other, self.place))
-
-    def reason(self, measure: Measure) -> Markup:
-        """Return why a measure is at risk or off track: what was expected by now, and what is missing."""
-        found = self.figures.measure(measure)
-        if found.status not in ("at_risk", "off_track") or found.expected is None or found.shortfall is None:
-            return Markup("")
-        return Markup(self._("expected {expected} by now, {share} short")).format(  # noqa: S704  # our own words
-            expected=self.amount(measure, _about(found.expected)),
-            share=format_share(found.shortfall, self.language, 0),
-        )
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
@@ -250,7 +210,7 @@ class Helpers:
 
     def owner(self, item: Item) -> Markup:
         """Return who answers for an object: its owner, or the owner of the plan."""
-        return self.link_to(item.owner) if item.owner else Markup("–")
+        return self.link_to(item.owner) if item.owner else NOTHING
 
     def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
         """Return label and value of every field that is filled in, for a list of facts."""
@@ -277,24 +237,6 @@ class Helpers:
         """Return the value of one field of an object; None when it is not filled in."""
         view = next((view for view in fields_of(item, self.language) if view.name == name), None)
         return self.display.value(view) if view else None
-
-    def finding(self, problem: Problem) -> Markup:
-        """Return what a finding says, and how to mend it, as Markdown."""
-        said = _message(message(problem, self.language))
-        mend = help_of(problem, self.language)
-        return said + Markup("<br><small>{}</small>").format(_message(mend)) if mend else said
-
-    def level_mark(self, level: Level) -> Markup:
-        """Return the level of a finding as a mark with its word."""
-        word = LEVELS[level].in_(self.language)
-        return Markup('<span class="pl-level pl-level--{}">{}</span>').format(level, word)
-
-    def source_link(self, span: Span) -> Markup:
-        """Return where something is written, as a link to its source where the project says where that is."""
-        place = Markup(escape(f"{span.file}:{span.line}"))  # noqa: S704  # escaped here
-        if not self.edit_uri:
-            return place
-        return Markup("[{}]({}/{})").format(place, self.edit_uri.rstrip("/"), quote(span.file))
 
     def head_facts(self, item: Part) -> list[tuple[str, Markup]]:
         """Return what every object says first: who owns it, when it takes place."""
@@ -347,24 +289,6 @@ class Helpers:
             if page.place.as_posix().replace("_", "-") not in parts
         ]
 
-    def money_of(self, item: Item) -> Markup:
-        """Return the money an object is about, all periods together: its target, budget or saving."""
-        for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "revenue", "price"):
-            value = getattr(item, name, None)
-            total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
-            if isinstance(total, Money):
-                return Markup.escape(short_money(total, self.language))
-        return NOTHING
-
-    def money_rows(self, item: Item) -> Matrix[Money]:
-        """Return the money of an objective or initiative by period: what it states, and what others contribute."""
-        titles = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
-        rows: list[tuple[Any, Mapping[Period, Money]]] = []
-        for name, title in titles.items():
-            rows.append((self._(title), getattr(item, name, {})))
-            rows.append((self._(f"{title}: contributed by other plans"), self.figures.rolled_up(item, name)))
-        return matrix(rows, totals=False)
-
     def related_to(self, item: Item) -> list[tuple[str, list[Item]]]:
         """Return what else names an object, grouped by kind: factors, options, campaigns, allocations."""
         shown_elsewhere = ("supports", "objectives", "drives", "affects", "owner")
@@ -393,18 +317,6 @@ class Helpers:
     def _notes(self, side: Side, name: str) -> Markup:
         notes = [getattr(note, name) for note in side.notes if getattr(note, name)]
         return Markup("<br>").join(Markup(str(self.prose(note)).replace("\n", " ")) for note in notes)  # noqa: S704
-
-    def amount(self, measure: Measure, value: Decimal | None) -> Markup:
-        """Return a figure of a measure with its unit."""
-        if value is None:
-            return Markup("–")
-        unit = measure.unit.in_(self.language) if measure.unit else ""
-        if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency code
-            return Markup.escape(short_money(Money(value, unit), self.language))
-        number = format_number(value, self.language)
-        if unit == "%":
-            return Markup.escape(f"{number}\u00a0%" if self.language == "pl" else f"{number}%")
-        return Markup.escape(f"{number}\u00a0{unit}".strip())
 
     def parts(self, plan: Plan) -> list[dict[str, Any]]:
         """Return the parts of a plan that have content: name, title, address and how many objects."""
@@ -471,20 +383,8 @@ def people(graph: Graph) -> tuple[Person | Team, ...]:
     return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))
 
 
-def _about(value: Decimal) -> Decimal:
-    """Return a computed value with the digits one reads at a glance: four, and at most one after the point."""
-    return round(value, min(1, 3 - value.adjusted())).normalize() + 0
-
-
 def _apart(entries: Iterable[Markup], between: str) -> Markup:
     """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
     if between != "<br>":
         return Markup(between).join(entries)  # noqa: S704  # our own templates' words
     return Markup("<br>").join(Markup('<span class="pl-entry">{}</span>').format(entry) for entry in entries)
-
-
-def _message(text: str) -> Markup:
-    """Return a message as Markdown: what stands in back-ticks stays code, the rest is plain."""
-    parts = text.split("`")
-    shown = [f"`{part}`" if index % 2 else escape(part) for index, part in enumerate(parts)]
-    return Markup("".join(shown))  # noqa: S704  # escaped here

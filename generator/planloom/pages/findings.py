@@ -1,0 +1,52 @@
+"""Findings as pages show them: what is wrong, how bad it is, how to mend it and where it is written."""
+
+from collections.abc import Iterable
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from planloom.model import Item
+from planloom.pages.prose import escape
+from planloom.problems import Language, Level, Problem, Span
+from planloom.report.words import LEVELS, help_of, message
+
+
+class Findings:
+    """Writes findings for one language, and knows those about each object; `edit_uri` is where sources are shown."""
+
+    def __init__(self, problems: Iterable[Problem], language: Language, edit_uri: str | None) -> None:
+        self.language = language
+        self.edit_uri = edit_uri
+        self.by_subject: dict[str, list[Problem]] = {}
+        for problem in problems:
+            if problem.subject:
+                self.by_subject.setdefault(problem.subject, []).append(problem)
+
+    def of(self, item: Item) -> list[Problem]:
+        """Return the findings about an object."""
+        return self.by_subject.get(item.id or "", [])
+
+    def finding(self, problem: Problem) -> Markup:
+        """Return what a finding says, and how to mend it, as Markdown."""
+        said = _message(message(problem, self.language))
+        mend = help_of(problem, self.language)
+        return said + Markup("<br><small>{}</small>").format(_message(mend)) if mend else said
+
+    def level_mark(self, level: Level) -> Markup:
+        """Return the level of a finding as a mark with its word."""
+        word = LEVELS[level].in_(self.language)
+        return Markup('<span class="pl-level pl-level--{}">{}</span>').format(level, word)
+
+    def source_link(self, span: Span) -> Markup:
+        """Return where something is written, as a link to its source where the project says where that is."""
+        place = Markup(escape(f"{span.file}:{span.line}"))  # noqa: S704  # escaped here
+        if not self.edit_uri:
+            return place
+        return Markup("[{}]({}/{})").format(place, self.edit_uri.rstrip("/"), quote(span.file))
+
+
+def _message(text: str) -> Markup:
+    """Return a message as Markdown: what stands in back-ticks stays code, the rest is plain."""
+    parts = text.split("`")
+    shown = [f"`{part}`" if index % 2 else escape(part) for index, part in enumerate(parts)]
+    return Markup("".join(shown))  # noqa: S704  # escaped here
