@@ -156,7 +156,7 @@ class Link(Part):
         "Contributes", "The share of this object's figures that counts there, such as 60%"
     )
     strength: Annotated[Literal["strong", "medium", "weak"], Word] | None = field(
-        "Strength", "How strongly it supports: strong, medium or weak"
+        "Strength of support", "How strongly it supports: strong, medium or weak"
     )
     note: Words | None = field("Note", "Why it supports it")
 

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
-from planloom.i18n import format_number, format_share, format_value, short_money, translate
+from planloom.i18n import format_number, format_period, format_share, format_value, short_money, translate
 from planloom.model import Item
-from planloom.model.shared import Measure
+from planloom.model.shared import Measure, Reading
 from planloom.problems import Language
-from planloom.values import Money, Period
+from planloom.values import Money, Period, Text
 
 NOTHING = Markup("–")
 
@@ -68,6 +68,11 @@ class Amounts:
             if isinstance(total, Money):
                 return Markup.escape(short_money(total, self.language))
         return NOTHING
+
+    def remarks(self, measure: Measure) -> list[tuple[str, Text]]:
+        """Return what was noted of the actuals of a measure, each with its period."""
+        noted = [(period, actual.note) for period, actual in measure.actuals.items() if isinstance(actual, Reading)]
+        return [(format_period(period, self.language), note) for period, note in noted if note]
 
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""

@@ -108,6 +108,7 @@ class Helpers:
             "pictures": self.pictures,
             "column": Column,
             "money_of": self.amounts.money_of,
+            "remarks": self.amounts.remarks,
             "money_rows": self.amounts.money_rows,
             "head_facts": self.head_facts,
             "plan_facts": self.plan_facts,
@@ -253,7 +254,7 @@ class Helpers:
         return facts
 
     def supported(self, item: Item) -> Markup:
-        """Return links to what an object supports, each with the share it contributes; empty without any."""
+        """Return links to what an object supports, each with its share, strength and note; empty without any."""
         return Markup("<br>").join(self._supported(edge) for edge in self.graph.out(item, "supports"))
 
     def perspective_name(self, perspective: str) -> Markup:
@@ -263,10 +264,17 @@ class Helpers:
         return Markup(escape(plain_text(title, self.language) if title else label(perspective, self.language)))  # noqa: S704  # escaped
 
     def _supported(self, edge: Edge) -> Markup:
-        share = edge.source.share_of(edge.link) if edge.link else None
-        if share is None:
+        if edge.link is None:
             return self.link(edge.target)
-        return Markup("{} ({})").format(self.link(edge.target), format_share(share, self.language))
+        share, strength = edge.source.share_of(edge.link), edge.link.strength
+        told = [format_share(share, self.language)] if share is not None else []
+        if strength:
+            told.append(
+                f"{translate('Strength of support', self.language).lower()}: {label(strength, self.language).lower()}"
+            )
+        about = Markup(" ({})").format(", ".join(told)) if told else ""
+        note = Markup("<br><small>{}</small>").format(self.prose(edge.link.note)) if edge.link.note else ""
+        return Markup("{}{}{}").format(self.link(edge.target), about, note)
 
     def plan_facts(self, plan: Plan) -> list[tuple[str, Markup]]:
         """Return what stands on the cover of a plan."""

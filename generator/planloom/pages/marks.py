@@ -84,7 +84,8 @@ class Marks:
         x, y = points[-1]
         return Markup(
             '<svg class="pl-spark" viewBox="-2 -2 {} {}" preserveAspectRatio="none" aria-hidden="true">'
-            '<polyline points="{}"></polyline><circle cx="{}" cy="{}" r="2"></circle></svg>'
+            '<polyline points="{}" fill="none" stroke="#2f7f92" stroke-width="1.6"></polyline>'
+            '<circle cx="{}" cy="{}" r="2" fill="#2f7f92"></circle></svg>'
         ).format(WIDTH + 4, HEIGHT + 4, line, x, y)
 
     def late(self, item: Item) -> Markup:

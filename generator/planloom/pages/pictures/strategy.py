@@ -1,6 +1,7 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
+from planloom.figures.measures import actuals_of
 from planloom.figures.trend import is_to_date, trend_of
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Measure, Objective
@@ -30,8 +31,12 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         studio.column("target", Phrase("Target", "Wartość docelowa"), kind, unit),
         studio.column("actual", actual, kind, unit),
     ]
+    if is_to_date(measure):  # the drawing adds up over the year; the table has what was measured as well
+        columns.append(studio.column("alone", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit))
+    alone = actuals_of(measure)
     rows = [
         {"period": point.period, "baseline": point.baseline, "target": point.target, "actual": point.actual}
+        | {"alone": alone.get(point.period)}
         for point in points
     ]
     about = Phrase(
