@@ -64,6 +64,16 @@ def test_a_page_number_shorter_than_its_room_leaves_no_gap_in_a_sentence():
 
 
 @pytest.mark.pdf
+def test_a_word_at_the_beginning_of_a_link_is_not_torn():
+    lines = [
+        f"<small>Looked at: {'word ' * 14}{'il ' * number}, [Academy graduates](../p1/)</small>" for number in range(40)
+    ]
+    paper = read_by("weasyprint", "# A\n\n" + "\n\n".join(lines), "# B")
+    printed = "\n".join(run.text for leaf in paper.leaves for run in leaf.body)
+    assert printed.count("Academy") == len(lines)
+
+
+@pytest.mark.pdf
 def test_a_drawing_that_only_adorns_needs_no_description():
     drawing = '<p><svg width="9" height="9"><path d="M0,0h9"/></svg> rises</p>'
     assert read_by("weasyprint", f"# A\n\n{drawing}").undescribed

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.book.markup import parse, to_text
-from planloom.book.typography import bind, keep_together
+from planloom.book.typography import bind, keep_together, release_long_words
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,9 @@ def test_each_part_keeps_to_its_language_and_code_is_left_alone():
     bind(tree, "pl")
     text = to_text(tree).replace("\u00a0", "~")
     assert '<p lang="en">a plan</p><p>a~plan <code>i w  x</code></p><pre>w  domu</pre>' in text
+
+
+def test_only_blocks_with_a_word_that_is_none_may_break_anywhere():
+    root = parse(f"<div><p>short</p><p>{'x' * 25}</p><ul><li>najnieprawdopodobniejsze</li></ul></div>")
+    release_long_words(root)
+    assert [block.get("class") for block in root.iter("p", "li")] == [None, "breakable", None]

@@ -155,6 +155,7 @@ def _body(
     body.extend(section for section, entry in appendix if entry.id == "glossary")
     for made in find(body, "./section[contains(@class, 'cover') or @class='contents']"):
         typography.bind(made, language)
+    typography.release_long_words(body)
     _drop_idle_ids(body)
     return body
 

@@ -17,13 +17,13 @@ from planloom.book import codes
 from planloom.book.addresses import breakable
 from planloom.book.markup import HEADINGS, TABLES, add_class, classes, element, find, having, within, words, wrap
 from planloom.book.sheet import LANDSCAPE, PORTRAIT, SMALLEST_SIZE, Sheet
+from planloom.book.typography import LONGEST_WORD
 from planloom.problems import Problem, Span
 
 UPRIGHT_COLUMNS = 8  # more columns than this are read better across
 UPRIGHT_SIZES = (8.5, 8.0, 7.5, 7.0)
 ACROSS_SIZES = (8.0, 7.5, 7.0, SMALLEST_SIZE)
 
-LONGEST_WORD = 24  # characters; longer words get places to break
 PIECE = 14
 
 FEW_ROWS = 8  # a table of so few rows is kept on one sheet

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from planloom.book.markup import BLOCKS
+from planloom.book.markup import BLOCKS, HEADINGS, add_class, words
 
 NBSP = "\u00a0"
+LONGEST_WORD = 24  # characters; what is longer is an address or no word at all
 _UNTOUCHED = frozenset(("pre", "code", "kbd", "samp", "svg", "script", "style", "math"))
 
 CURRENCIES = ("zł", "PLN", "EUR", "USD", "GBP", "CHF", "CZK", "€", r"\$", "£", "gr")
@@ -119,6 +120,16 @@ def bind(root: HtmlElement, language: str) -> None:
         for slot, text in zip(run, texts, strict=True):
             slot.write(bound[at : at + len(text)])
             at += len(text)
+
+
+def release_long_words(root: HtmlElement) -> None:
+    """Mark the blocks whose words may break anywhere, because one of them is longer than any real word.
+
+    It is not allowed everywhere: WeasyPrint then breaks short words as well, where a link begins.
+    """
+    for block in root.iter("p", "li", "dd", "dt", *HEADINGS):
+        if any(len(word) > LONGEST_WORD for word in words(block).split()):
+            add_class(block, "breakable")
 
 
 def _runs(root: HtmlElement, language: str) -> Iterator[tuple[list[_Slot], str]]:
