@@ -38,7 +38,7 @@ layers: $(READY) ## The order of the stages
 	$(BIN)/lint-imports
 
 tests: $(READY) ## Tests, with the coverage gate
-	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10 --cov --cov-report=term
 
 docs: $(READY) ## Write the generated pages of the manual and the schemas again
 	$(BIN)/python -m pytest --quiet tests/docs tests/model/test_reference.py tests/model/test_schema.py --update-golden
