@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -153,14 +153,15 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
         templates = (folder,) if folder.is_dir() else ()
         tell("writing the pages")
         site, unwritten = write(reading.figures, Options(templates, settings.raw_html))
-        tell("drawing the charts")
-        markdown, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
-        tell("composing the book")
         one = next((one for one in site.languages if one.language == language), None)
         if one is None:
             raise click.UsageError(f"These plans are not written in `{language}`.")
+        tell("drawing the charts")
+        mine = replace(site, languages=(one,))
+        markdown, undrawn = draw_pages(mine, "book", templates=templates, cache=project.folder / CACHE)
+        tell("composing the book")
         wishes = Wishes(order.title, order.classification, whole=not order.plans, brief=order.brief)
-        texts = {address: text for (tongue, address), text in markdown.items() if tongue == language}
+        texts = {address: text for (_, address), text in markdown.items()}
         composed, lost = make(
             reading.graph, one, texts, plans, edition, wishes, project.plans, templates, reading.glossary
         )
