@@ -56,7 +56,9 @@ def test_check_without_a_dictionary_tells_changed_terms(project, monkeypatch):
 
 def test_forms_of_the_words_of_the_built_site_are_kept_for_its_search(project):
     pytest.importorskip("morfeusz2")
-    assert "no Polish site in site" in run("forms", "-C", project).output
+    assert "no site in site" in run("forms", "-C", project).output
+    (project / "site").mkdir()
+    assert "search" not in run("forms", "-C", project).output
     for folder, language, text in (("site", "en", "market"), ("site/pl", "pl", "Rynku i churn")):
         (project / folder / "search").mkdir(parents=True)
         (project / folder / "index.html").write_text(f'<html lang="{language}">', "utf-8")

@@ -102,6 +102,24 @@ def test_the_scorecard_says_why_and_since_when(plan):
     assert "<polyline" in row
 
 
+def test_a_forecast_names_all_that_it_is_for(plan):
+    text = """
+        products: [{id: unit, title: Units}]
+        territories: [{id: north, title: North}]
+        forecasts:
+          - {for: 2027-Q1, product: unit, territory: north, revenue: 1m, assumptions: [Mild winter]}
+          - {for: 2027-Q2, revenue: 2m}
+    """
+    site, _ = write(plan(text, "sales").figures)
+    lines = next(page for page in site.languages[0].pages if page.address == "sales/forecasts").markdown.splitlines()
+    (first,) = [line for line in lines if "Q1" in line and "Base" in line]
+    assumed = next(line for line in lines if "Mild winter" in line)
+    for line in (first, assumed):
+        assert "#unit" in line
+        assert "#north" in line
+    assert any("Everything | Q2\u00a02027" in line for line in lines)
+
+
 def test_the_untranslated_is_marked(plan):
     read = plan("mission: {en: To sail}\nvalues: [{title: {en: Calm, pl: Spokój}, meaning: {en: No haste}}]\n")
     site, _ = write(read.figures)

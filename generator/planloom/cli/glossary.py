@@ -73,17 +73,20 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources)
         click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)
-        click.echo(_keep_search(project, site or project.folder / "site"), err=True)
+        if told := _keep_search(project, site or project.folder / "site"):
+            click.echo(told, err=True)
 
 
 def _keep_search(project: Project, site: Path) -> str:
-    """Write the forms that Polish search needs, and return what to tell the user of it."""
+    """Write the forms that Polish search needs, and return what to tell the user; nothing of a site in English."""
     from planloom.search import LOCK, polish_words, refresh_lock  # noqa: PLC0415  # `--help` does not wait for it
     from planloom.site.drawn import CACHE_ROOT  # noqa: PLC0415  # the same
 
+    if not site.is_dir():
+        return f"no site in {_name(site, project)}: build it and come again to keep the forms for its Polish search"
     words = polish_words(site)
     if not words:
-        return f"no Polish site in {_name(site, project)}: build it and come again to keep the forms for its search"
+        return ""
     changed = refresh_lock(words, project.folder, project.folder / CACHE_ROOT)
     return f"forms of {len(words)} words of the site in {LOCK}{'' if changed else '; nothing has changed'}"
 

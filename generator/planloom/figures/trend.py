@@ -15,12 +15,13 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """What is known for one period."""
+    """What is known for one period; `actual` may be to date, `measured` is what the period had by itself."""
 
     period: Period
     baseline: Decimal | None
     target: Decimal | None
     actual: Decimal | None
+    measured: Decimal | None
 
 
 def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
@@ -29,10 +30,17 @@ def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
     Where a measure adds up over the year, actuals of parts of a year are given to date, because a quarter
     says nothing against the target of a year.
     """
-    actuals = _to_date(actuals_of(measure)) if measure.aggregate == "sum" else actuals_of(measure)
+    measured = actuals_of(measure)
+    actuals = _to_date(measured) if measure.aggregate == "sum" else measured
     periods = {*measure.baseline, *measure.targets, *actuals}
     return tuple(
-        TrendPoint(period, measure.baseline.get(period), measure.targets.get(period), actuals.get(period))
+        TrendPoint(
+            period,
+            baseline=measure.baseline.get(period),
+            target=measure.targets.get(period),
+            actual=actuals.get(period),
+            measured=measured.get(period),
+        )
         for period in sorted(periods, key=lambda period: (period.end, period.start))
     )
 

@@ -1,7 +1,6 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
-from planloom.figures.measures import actuals_of
 from planloom.figures.trend import is_to_date, trend_of
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Measure, Objective
@@ -32,13 +31,10 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         studio.column("actual", actual, kind, unit),
     ]
     if is_to_date(measure):  # the drawing adds up over the year; the table has what was measured as well
-        columns.append(studio.column("alone", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit))
-    alone = actuals_of(measure)
-    rows = [
-        {"period": point.period, "baseline": point.baseline, "target": point.target, "actual": point.actual}
-        | {"alone": alone.get(point.period)}
-        for point in points
-    ]
+        columns.append(
+            studio.column("measured", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit)
+        )
+    rows = [{entry.key: getattr(point, entry.key) for entry in columns} for point in points]
     about = Phrase(
         "The baseline, the targets and what was measured so far.",
         "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
