@@ -94,7 +94,7 @@ def sales(plan):
 def test_targets_add_up_to_more_than_the_plan_states(sales):
     (table,) = target_tables(sales.plan, sales.figures.exchange)
     assert table.dimension == "territory"
-    assert table.revenue.totals == (pln(4), pln(7))
+    assert [total.value for total in table.revenue.totals] == [pln(4), pln(7)]
     assert (table.stated_total, table.difference_total) == (pln(10), pln(1))
 
 

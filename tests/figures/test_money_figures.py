@@ -1,7 +1,7 @@
 from decimal import Decimal
 
 from planloom.figures.coverage import functional_plans
-from planloom.figures.matrix import columns_for, matrix
+from planloom.figures.matrix import columns_for
 from planloom.figures.money import total_within
 from planloom.values import Money, Period
 
@@ -93,25 +93,6 @@ def test_the_thread_of_a_strategic_objective(project):
     assert [threads[name].covered for name in "abc"] == [True, True, False]
     assert result.figures.serves(result.find("w")) == (result.find("a"),)
     assert functional_plans(result.graph) == (result.find("sales"),)
-
-
-def test_a_matrix_of_rows_by_period():
-    rows = [("a", {p("2027"): pln(1), p("2028"): pln(2)}), ("b", {p("2027"): pln(3)}), ("c", {})]
-    table = matrix(rows)
-    assert table.columns == (p("2027"), p("2028"))
-    assert [(row.subject, row.cells, row.total) for row in table.rows] == [
-        ("a", (pln(1), pln(2)), pln(3)),
-        ("b", (pln(3), None), pln(3)),
-    ]
-    assert (table.totals, table.total) == ((pln(4), pln(2)), pln(6))
-    assert bool(table)
-    assert not matrix([])
-
-
-def test_a_matrix_of_several_currencies_has_no_totals():
-    table = matrix([("a", {p("2027"): pln(1)}), ("b", {p("2027"): Money(Decimal(1), "EUR")})])
-    assert (table.totals, table.total) == ((None,), None)
-    assert matrix([("a", {p("2027"): pln(1)})], totals=False).total is None
 
 
 def test_columns_are_the_finest_that_fit_all():

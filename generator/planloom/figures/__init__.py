@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 
 from planloom.figures.coverage import Thread, strategic_objectives, threads
+from planloom.figures.exchange import Exchange
 from planloom.figures.measures import MeasureFigures, Standing, stand
-from planloom.figures.money import Exchange, MoneyFigures, money_figures
+from planloom.figures.money import MoneyFigures, money_figures
 from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, Progress, RollUp
 from planloom.links import Graph
 from planloom.model import Item, parts_in

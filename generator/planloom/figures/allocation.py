@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange, total_of, yearly
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import total_of, yearly
 from planloom.figures.series import by_year, whole, years
 from planloom.model.plan import StrategyPlan
 from planloom.model.strategy import Allocation

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange
+from planloom.figures.exchange import Exchange
 from planloom.figures.series import outermost, within
 from planloom.model.restructuring import CostMeasure
 from planloom.values import Money, Period

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange, budget_series, yearly
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import budget_series, yearly
 from planloom.figures.series import years
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import total_of
 from planloom.figures.series import within
 from planloom.links import Graph
 from planloom.model.marketing import SalesComponent

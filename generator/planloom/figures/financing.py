@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import total_of
 from planloom.figures.series import whole
 from planloom.model import Plan
 from planloom.model.restructuring import BalanceItem

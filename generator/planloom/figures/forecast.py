@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import total_of
 from planloom.figures.targets import plan_target
 from planloom.links import Graph
 from planloom.model import Item

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.money import Exchange
+from planloom.figures.exchange import Exchange
 from planloom.model.plan import StrategyPlan
 from planloom.model.strategy import PortfolioProduct
 from planloom.values import Money

@@ -1,71 +1,118 @@
 """Tables of figures by period: rows that name a series each, columns that fit them all, and totals."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-from planloom.figures.series import add, outermost, whole, within
-from planloom.values import MixedCurrencyError, Money, Period
+from planloom.figures.figure import Figure, Operand, V, sum_of
+from planloom.figures.series import outermost
+from planloom.figures.written import Written, total
+from planloom.values import Period
 
-V = TypeVar("V", Decimal, Money)
+YearsOf = Callable[[Period], Iterable[Period]]
 
 
 @dataclass(frozen=True, slots=True)
 class Row(Generic[V]):
-    """One row: what it is about, its cells in the order of the columns, and their total."""
+    """One row: what it is about, its cells in the order of the columns, and their total.
+
+    `rest` is what the row gives for periods that fit no column (two years at once); columns and rest add up
+    to the total.
+    """
 
     subject: Any
-    cells: tuple[V | None, ...]
-    total: V | None
+    cells: tuple[Figure[V], ...]
+    rest: Figure[V]
+    total: Figure[V]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix(Generic[V]):
-    """Rows by columns of periods; `totals` add up the columns, `total` everything.
+    """Rows by columns of periods; `totals` add up the columns, `rest` what fits none, `total` everything.
 
-    Totals are None where the rows cannot be added, such as amounts of several currencies.
+    They are None for a table whose rows are of different natures and are not added.
     """
 
     columns: tuple[Period, ...]
     rows: tuple[Row[V], ...]
-    totals: tuple[V | None, ...]
-    total: V | None
+    totals: tuple[Figure[V], ...] | None
+    rest: Figure[V] | None
+    total: Figure[V] | None
 
     def __bool__(self) -> bool:
         return bool(self.columns)
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether any row gives something that fits no column."""
+        return any(row.rest.value is not None for row in self.rows)
 
-def matrix(rows: Iterable[tuple[Any, Mapping[Period, V]]], *, totals: bool = True) -> Matrix[V]:
-    """Lay out `rows` of (subject, series); rows without any figure are left out.
 
-    Rows of different natures, such as a budget and a revenue target, are laid out without `totals`.
+def calendar_years(period: Period) -> tuple[Period, ...]:
+    """Return the calendar years a period touches."""
+    return tuple(Period.of_year(year) for year in period.years)
+
+
+def matrix(
+    name: str,
+    rows: Iterable[tuple[Any, Written[V]]],
+    *,
+    totals: bool = True,
+    years_of: YearsOf = calendar_years,
+    sparse: bool = True,
+) -> Matrix[V]:
+    """Lay out `rows` of (subject, series) as figures called `name`; rows without any figure are left out.
+
+    Rows of different natures, such as a budget and a revenue target, are laid out without `totals`. The rows
+    are added, so they must be of different things.
     """
     given = [(subject, series) for subject, series in rows if series]
-    columns = columns_for([series for _, series in given])
-    body = tuple(
-        Row(subject, tuple(within(series, period) for period in columns), whole(series)) for subject, series in given
-    )
+    columns = columns_for([series.given for _, series in given], years_of)
+    body = tuple(_row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     if not totals:
-        return Matrix(columns, body, (None,) * len(columns), None)
-    sums = tuple(_sum(row.cells[index] for row in body) for index in range(len(columns)))
-    return Matrix(columns, body, sums, _sum(row.total for row in body))
+        return Matrix(columns, body, None, None, None)
+    sums = tuple(
+        sum_of(name, (row.cells[index] for row in body if _tells(row.cells[index])), period=column)
+        for index, column in enumerate(columns)
+    )
+    rest = sum_of(name, (row.rest for row in body if row.rest.value is not None))
+    return Matrix(columns, body, sums, rest, sum_of(name, (row.total for row in body)))
 
 
-def columns_for(all_series: Sequence[Mapping[Period, Any]]) -> tuple[Period, ...]:
+def _tells(cell: Figure[Any]) -> bool:
+    """Tell whether a cell says anything of its period that a total has to add, or to miss."""
+    return bool(cell.operands) or any(gap.kind != "not_given" for gap in cell.gaps)
+
+
+def _row(name: str, subject: Any, series: Written[V], columns: Sequence[Period], *, sparse: bool) -> Row[V]:
+    cells = tuple(total(name, [series], column, subject=series.part, sparse=sparse) for column in columns)
+    whole = total(name, [series], subject=series.part)
+    return Row(subject, cells, _rest(name, whole, cells), whole)
+
+
+def _rest(name: str, whole: Figure[V], cells: Iterable[Figure[V]]) -> Figure[V]:
+    """Return what of `whole` stands in none of the cells; nothing where they add up to it."""
+    placed = sum_of(name, (cell for cell in cells if cell.value is not None), subject=whole.subject)
+    if placed.value is None:
+        return whole
+    if whole.value is None or whole.value == placed.value:
+        return Figure(name, None, whole.subject, reason="zero")
+    operands = (Operand("plus", whole, whole.value), Operand("minus", placed, placed.value))
+    return Figure(name, whole.value - placed.value, whole.subject, operands=operands)
+
+
+def columns_for(all_series: Sequence[Mapping[Period, Any]], years_of: YearsOf = calendar_years) -> tuple[Period, ...]:
     """Choose the finest periods in which every series can be told: its own, or years where they differ."""
     own = sorted({period for series in all_series for period in series})
-    if own and not any(a.overlaps(b) for a in own for b in own if a is not b):
+    if not _overlapping(own):
         return tuple(own)
     outer = sorted({period for series in all_series for period in outermost(series)})
-    crossing = any(a.overlaps(b) for a in outer for b in outer if a is not b)
-    if not crossing:
+    if not _overlapping(outer):
         return tuple(outer)
-    return tuple(Period.of_year(year) for year in sorted({year for period in outer for year in period.years}))
+    return tuple(sorted({year for period in outer for year in years_of(period)}))
 
 
-def _sum(values: Iterable[V | None]) -> V | None:
-    try:
-        return add(value for value in values if value is not None)
-    except MixedCurrencyError:
-        return None
+def _overlapping(periods: Sequence[Period]) -> bool:
+    """Tell whether any two of the periods, which are in order of time, share a day."""
+    return any(first.end >= second.start for first, second in itertools.pairwise(periods))

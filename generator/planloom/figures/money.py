@@ -5,40 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from planloom.figures.exchange import Exchange, Series
+from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import add, by_year, whole, within, years
+from planloom.figures.written import money_in, numbers_in
 from planloom.links import Graph
-from planloom.model import Plan, Portfolio
+from planloom.model import Part, Plan
 from planloom.model.strategy import Allocation
-from planloom.values import MixedCurrencyError, Money, Period
-
-Series = Mapping[Period, Money]
-
-
-class Exchange:
-    """Brings amounts into the organisation's currency by the rates it gives; never guesses one."""
-
-    def __init__(self, portfolio: Portfolio) -> None:
-        self.currency = portfolio.organisation.currency
-        self.rates: Mapping[str, Decimal] = portfolio.organisation.rates
-
-    def series(self, series: Series) -> dict[Period, Money]:
-        """Return the series in the organisation's currency, without what has no rate."""
-        return {period: money for period, amount in series.items() if (money := self.money(amount)) is not None}
-
-    def complete(self, series: Series) -> dict[Period, Money] | None:
-        """Return the series in the organisation's currency; None when any of it has no rate.
-
-        A sum with a part left out would look like a contradiction where there is none.
-        """
-        converted = self.series(series)
-        return converted if len(converted) == len(series) else None
-
-    def money(self, amount: Money) -> Money | None:
-        """Return the amount in the organisation's currency; None without a rate."""
-        try:
-            return amount.converted(self.currency, self.rates)
-        except MixedCurrencyError:
-            return None
+from planloom.values import Money, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +58,21 @@ class MoneyFigures:
 def budget_series(plan: Plan, exchange: Exchange) -> list[Series]:
     """Return the amounts of the plan's budget lines, one series a line."""
     return [exchange.series(line.amounts) for line in plan.budget]
+
+
+def budget_table(plan: Plan, exchange: Exchange) -> Matrix[Money]:
+    """Lay out the budget lines of `plan` by period, with their totals."""
+    return matrix("budget", ((line, money_in(line, "amounts", exchange)) for line in plan.budget))
+
+
+def money_table(items: Iterable[Part], field: str, exchange: Exchange) -> Matrix[Money]:
+    """Lay out a field of money of several objects by period, with its totals."""
+    return matrix(field, ((item, money_in(item, field, exchange)) for item in items))
+
+
+def number_table(items: Iterable[Part], field: str) -> Matrix[Decimal]:
+    """Lay out a field of plain numbers of several objects by period, with its totals."""
+    return matrix(field, ((item, numbers_in(item, field)) for item in items))
 
 
 def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.exchange import Exchange
+from planloom.figures.money import total_of
 from planloom.figures.series import within
 from planloom.figures.targets import plan_target
 from planloom.model.plan import SalesPlan

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from planloom.figures.money import Exchange
+from planloom.figures.exchange import Exchange
 from planloom.figures.series import merged, scaled
 from planloom.links import Edge, Graph
 from planloom.model import Item

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from planloom.figures.exchange import Exchange
 from planloom.figures.matrix import columns_for
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.money import total_of
 from planloom.figures.series import merged, within
 from planloom.model.plan import RestructuringPlan
 from planloom.model.restructuring import CostMeasure, Deal

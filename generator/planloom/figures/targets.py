@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
+from planloom.figures.exchange import Exchange
 from planloom.figures.matrix import Matrix, matrix
-from planloom.figures.money import Exchange, total_of
+from planloom.figures.money import total_of
 from planloom.figures.series import within
+from planloom.figures.written import money_in, numbers_in
 from planloom.model import Item
 from planloom.model.plan import SalesPlan
 from planloom.model.sales import Quota, Target
@@ -67,7 +69,7 @@ def target_tables(plan: SalesPlan, exchange: Exchange) -> tuple[TargetTable, ...
         groups.pop("all", None)
     tables = []
     for dimension, found in groups.items():
-        revenue = matrix((target, exchange.series(target.revenue)) for target in found)
+        revenue = matrix("revenue_target", ((target, money_in(target, "revenue", exchange)) for target in found))
         if revenue:
             compare = [] if dimension == "all" else whole_plan
             tables.append(_compared(dimension, revenue, compare, exchange))
@@ -85,8 +87,8 @@ def _compared(
         revenue=revenue,
         stated=stated,
         stated_total=stated_total,
-        difference=tuple(_minus(a, b) for a, b in zip(revenue.totals, stated, strict=True)),
-        difference_total=_minus(revenue.total, stated_total),
+        difference=tuple(_minus(a.value, b) for a, b in zip(revenue.totals or (), stated, strict=True)),
+        difference_total=_minus(revenue.total.value if revenue.total else None, stated_total),
     )
 
 
@@ -111,8 +113,8 @@ class QuotaTable:
 
 def quota_table(plan: SalesPlan, exchange: Exchange) -> QuotaTable:
     """Lay out the quotas of `plan` and compare them with the targets of the same places and products."""
-    amounts = matrix((quota, exchange.series(quota.amounts)) for quota in plan.quotas)
-    units: Matrix[Decimal] = matrix((quota, quota.units) for quota in plan.quotas)
+    amounts = matrix("quota", ((quota, money_in(quota, "amounts", exchange)) for quota in plan.quotas))
+    units: Matrix[Decimal] = matrix("quota_units", ((quota, numbers_in(quota, "units")) for quota in plan.quotas))
     base = _targets_under(plan)
     targets = tuple(total_of(_within(one, column, exchange) for one in base) for column in amounts.columns)
     total = None
@@ -124,8 +126,8 @@ def quota_table(plan: SalesPlan, exchange: Exchange) -> QuotaTable:
         units=units,
         targets=targets,
         targets_total=total,
-        over=tuple(_over(a, b) for a, b in zip(amounts.totals, targets, strict=True)),
-        over_total=_over(amounts.total, total),
+        over=tuple(_over(a.value, b) for a, b in zip(amounts.totals or (), targets, strict=True)),
+        over_total=_over(amounts.total.value if amounts.total else None, total),
     )
 
 

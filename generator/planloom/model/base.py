@@ -89,7 +89,7 @@ class Part(BaseModel):
         """The mapping it was read from; None for what was made by a program."""
         return self._node
 
-    def span(self, *path: str | int) -> Span:
+    def span(self, *path: str | int | Period) -> Span:
         """Return where the value at `path` is written, or the part itself without a path.
 
         Falls back to the nearest place that exists: a missing field is told where the object begins.

@@ -1,6 +1,5 @@
 """Figures as readers see them in tables and sentences: with their unit, with their sign, as money by period."""
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -9,11 +8,14 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
+from planloom.figures.written import Written, money_in
 from planloom.i18n import format_number, format_period, format_share, format_value, short_money, translate
 from planloom.model import Item
 from planloom.model.shared import Measure, Reading
 from planloom.problems import Language
-from planloom.values import Money, Period, Text
+from planloom.values import Money, Text
+
+MONEY_TITLES = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
 
 NOTHING = Markup("–")
 
@@ -76,13 +78,14 @@ class Amounts:
 
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
-        titles = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
-        rows: list[tuple[Any, Mapping[Period, Money]]] = []
-        for name, title in titles.items():
-            rows.append((translate(title, self.language), getattr(item, name, {})))
+        rows: list[tuple[Any, Written[Money]]] = []
+        for name, title in MONEY_TITLES.items():
+            if hasattr(item, name):
+                rows.append((translate(title, self.language), money_in(item, name, self.figures.exchange)))
             contributed = translate(f"{title}: contributed by other plans", self.language)
-            rows.append((contributed, self.figures.rolled_up(item, name)))
-        return matrix(rows, totals=False)
+            flowed = self.figures.rolled_up(item, name)
+            rows.append((contributed, Written(item, name, flowed, flowed)))
+        return matrix("money", rows, totals=False)
 
     def reason(self, measure: Measure) -> Markup:
         """Return why a measure is at risk or off track: what was expected by now, and what is missing."""

@@ -12,6 +12,7 @@ from planloom.figures.component import component_rows
 from planloom.figures.financing import balance_total, financing_of
 from planloom.figures.forecast import forecast_tables
 from planloom.figures.growth_share import QUADRANTS, growth_share
+from planloom.figures.money import budget_table, money_table, number_table
 from planloom.figures.pipeline import funnel_table, pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
@@ -23,6 +24,7 @@ from planloom.figures.workforce import workforce_table
 CALCULATIONS = SimpleNamespace(
     allocations=allocation_table,
     balance=balance_total,
+    budget=budget_table,
     campaigns=campaign_rows,
     capacity=capacity_rows,
     component=component_rows,
@@ -32,6 +34,8 @@ CALCULATIONS = SimpleNamespace(
     forecasts=forecast_tables,
     funnel=funnel_table,
     growth_share=growth_share,
+    money_table=money_table,
+    number_table=number_table,
     pipeline=pipeline_table,
     projections=projection_table,
     quadrants=QUADRANTS,

@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
+from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, short_money, translate, translations
 from planloom.pages.prose import demote, escape
 from planloom.problems import Language, Phrase
@@ -146,7 +147,14 @@ class Templates:
 
     def figure(self, value: Any) -> Markup:
         """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
+        if isinstance(value, Figure):
+            return self.computed(value)
         return self.short(value) if isinstance(value, Money) else self.cell(value)
+
+    def computed(self, figure: Figure[Any]) -> Markup:
+        """Return a computed figure, marked where something is left out of it."""
+        words = self.figure(figure.value)
+        return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if figure.partial else words
 
     def approx(self, value: Money | Decimal | None) -> Markup:
         """Return a computed figure rounded to what one reads at a glance."""

@@ -8,14 +8,13 @@ from typing import Any
 from planloom.figures import Figures
 from planloom.figures.coverage import Thread, functional_plans
 from planloom.figures.freshness import is_overdue
-from planloom.figures.matrix import Matrix, matrix
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
 from planloom.problems import Level, Problem
-from planloom.values import Money, Period
+from planloom.values import Period
 
 ATTENTION = ("off_track", "at_risk")
 
@@ -229,16 +228,6 @@ def portrait(who: Person | Team, figures: Figures) -> Portrait:
         late=tuple(item for item in owned if figures.status(item) in ATTENTION),
         overdue=tuple(item for item in owned if is_overdue(item, figures.today)),
     )
-
-
-def budget(plan: Plan) -> Matrix[Money]:
-    """Return a plan's budget lines by period."""
-    return matrix((line, line.amounts) for line in plan.budget)
-
-
-def series(items: Iterable[Item], field: str) -> Matrix[Any]:
-    """Lay out one field of several objects by period."""
-    return matrix((item, getattr(item, field)) for item in items)
 
 
 @dataclass(frozen=True, slots=True)

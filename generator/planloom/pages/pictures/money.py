@@ -4,8 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.allocation import allocation_table
-from planloom.figures.matrix import matrix
-from planloom.figures.money import allocations_for
+from planloom.figures.money import allocations_for, budget_table
 from planloom.figures.savings import savings_table
 from planloom.figures.series import merged, within
 from planloom.model import Plan
@@ -59,21 +58,21 @@ def plans(studio: Studio) -> Picture | None:
 def budget(studio: Studio, plan: Plan) -> Picture | None:
     """Return the budget of a plan: all of it against its allocation, then line by line."""
     exchange = studio.figures.exchange
-    lines = matrix((line, exchange.series(line.amounts)) for line in plan.budget)
+    lines = budget_table(plan, exchange)
     given = merged(exchange.series(one.amounts) for one in allocations_for(plan, studio.graph))
     everything = studio.say(Phrase("All lines", "Wszystkie pozycje"))
     rows: list[dict[str, Any]] = [
-        {"area": everything, "period": period, "budget": total, "allocation": within(given, period)}
-        for period, total in zip(lines.columns, lines.totals, strict=True)
+        {"area": everything, "period": period, "budget": total.value, "allocation": within(given, period)}
+        for period, total in zip(lines.columns, lines.totals or (), strict=True)
     ]
     categories = [studio.text(row.subject.category) for row in lines.rows]
     for row, category in zip(lines.rows, categories, strict=True) if len(lines.rows) > 1 else ():
         shared = categories.count(category) > 1 and row.subject.title
         area = f"{category} – {studio.text(row.subject.title)}" if shared else category
         rows += [
-            {"area": area, "period": period, "budget": amount, "allocation": None}
-            for period, amount in zip(lines.columns, row.cells, strict=True)
-            if amount is not None
+            {"area": area, "period": period, "budget": cell.value, "allocation": None}
+            for period, cell in zip(lines.columns, row.cells, strict=True)
+            if cell.value is not None
         ]
     title = studio.say(Phrase("Budget by line", "Budżet według pozycji"))
     return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows)

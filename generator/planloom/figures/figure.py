@@ -1,0 +1,211 @@
+"""A figure: a computed value that says what it is of, how sure it is, and what it was made of.
+
+Everything the `figures` stage computes is a :class:`Figure`. Pages, charts, the book and findings show its
+`value`; none of them adds anything. Two kinds of operand lie beneath it: what a writer wrote
+(:class:`Entry`), and other figures. The functions here combine figures and carry along what is missing, so that
+a ratio of two sums knows of the exchange rate that one of them lacked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, Generic, Literal, TypeVar
+
+from planloom.model import Part
+from planloom.problems import Span
+from planloom.values import Money, Period
+
+Value = Decimal | Money
+V = TypeVar("V", Decimal, Money)
+
+Role = Literal["plus", "minus", "times", "over"]
+"""How an operand counts: added, taken away, multiplied with, or divided by."""
+
+GapKind = Literal["no_rate", "not_given", "crossing", "withheld"]
+Reason = Literal["", "no_rate", "not_given", "crossing", "withheld", "zero"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A value as it stands in the sources: the part, the field, and the period it is given for."""
+
+    part: Part
+    field: str
+    value: Value
+    period: Period | None = None
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.part.span(self.field) if self.period is None else self.part.span(self.field, self.period)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something a figure leaves out.
+
+    ``no_rate``: an amount in `currency`, for which there is no exchange rate; ``not_given``: `part` says nothing
+    about (all of) the period; ``crossing``: an entry reaches over the border of the period, so that nobody can
+    tell how much of it belongs inside; ``withheld``: it is not for this audience.
+    """
+
+    kind: GapKind
+    part: Part | None = None
+    field: str = ""
+    period: Period | None = None
+    currency: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One thing a figure was made of. `value` is what counted: converted, and times the share that counts."""
+
+    role: Role
+    of: "Entry | Figure[Any]"
+    value: Value | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Generic[V]):
+    """A computed value.
+
+    `name` is the quantity (``budget``, ``pipeline_coverage``), `subject` the object it is a figure of, `period`
+    the days it is about. `value` is None where it is unknown, with a `reason`. `gaps` say what is left out of it.
+    """
+
+    name: str
+    value: V | None
+    subject: Part | None = None
+    period: Period | None = None
+    operands: tuple[Operand, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    reason: Reason = ""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known and nothing is left out of it."""
+        return self.value is not None and not self.gaps
+
+    @property
+    def partial(self) -> bool:
+        """Whether it is known, but something is left out of it."""
+        return self.value is not None and bool(self.gaps)
+
+    @property
+    def currencies(self) -> tuple[str, ...]:
+        """The currencies of amounts that are left out for want of a rate."""
+        return tuple(dict.fromkeys(gap.currency for gap in self.gaps if gap.kind == "no_rate"))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all that was written, at any depth, each place once."""
+        seen: set[tuple[int, str, Period | None]] = set()
+        for entry in self._entries():
+            place = (id(entry.part), entry.field, entry.period)
+            if place not in seen:
+                seen.add(place)
+                yield entry
+
+    def _entries(self) -> Iterator[Entry]:
+        for operand in self.operands:
+            if isinstance(operand.of, Entry):
+                yield operand.of
+            else:
+                yield from operand.of._entries()  # noqa: SLF001  # the same class
+
+    def __bool__(self) -> bool:
+        """Whether there is a value, zero included."""
+        return self.value is not None
+
+
+def unknown(
+    name: str, reason: Reason, *, subject: Part | None = None, period: Period | None = None, gaps: Iterable[Gap] = ()
+) -> Figure[Any]:
+    """Return a figure of which nothing is known."""
+    return Figure(name, None, subject, period, gaps=tuple(gaps), reason=reason)
+
+
+def sum_of(
+    name: str, figures: Iterable[Figure[V]], *, subject: Part | None = None, period: Period | None = None
+) -> Figure[V]:
+    """Add figures of different things; what is unknown among them is a gap of the sum."""
+    parts = tuple(figures)
+    known = [part for part in parts if part.value is not None]
+    gaps = _gaps(*parts)
+    if not known:
+        return unknown(name, gaps[0].kind if gaps else "not_given", subject=subject, period=period, gaps=gaps)
+    value: V | None = None
+    for part in known:
+        value = part.value if value is None else value + part.value  # type: ignore[operator]  # one type of value
+    operands = tuple(Operand("plus", part, part.value) for part in known)
+    return Figure(name, value, subject, period, operands, gaps)
+
+
+def difference(
+    name: str, first: Figure[V], second: Figure[V], *, subject: Part | None = None, period: Period | None = None
+) -> Figure[V]:
+    """Return `first` less `second`; unknown where one of them is."""
+    gaps = _gaps(first, second)
+    if first.value is None or second.value is None:
+        reason = first.reason or second.reason or "not_given"
+        return unknown(name, reason, subject=subject, period=period, gaps=gaps)
+    value = first.value - second.value
+    operands = (Operand("plus", first, first.value), Operand("minus", second, second.value))
+    return Figure(name, value, subject, period, operands, gaps)
+
+
+def ratio(
+    name: str, over: Figure[V], under: Figure[V], *, subject: Part | None = None, period: Period | None = None
+) -> Figure[Decimal]:
+    """Return `over` divided by `under`, as a plain number; unknown where one of them is, or the second is zero."""
+    gaps = _gaps(over, under)
+    first, second = amount_of(over.value), amount_of(under.value)
+    if first is None or not second:
+        reason = over.reason or under.reason or ("zero" if second is not None else "not_given")
+        return unknown(name, reason, subject=subject, period=period, gaps=gaps)
+    operands = (Operand("plus", over, over.value), Operand("over", under, under.value))
+    return Figure(name, first / second, subject, period, operands, gaps)
+
+
+def each(name: str, money: Figure[Money], count: Figure[Decimal], *, subject: Part | None = None) -> Figure[Money]:
+    """Return an amount divided by a number, as cost per lead; unknown where one of them is, or the second is zero."""
+    gaps = _gaps(money, count)
+    if money.value is None or not count.value:
+        reason = money.reason or count.reason or ("zero" if count.value is not None else "not_given")
+        return unknown(name, reason, subject=subject, period=money.period, gaps=gaps)
+    operands = (Operand("plus", money, money.value), Operand("over", count, count.value))
+    value = Money(money.value.amount / count.value, money.value.currency)
+    return Figure(name, value, subject, money.period, operands, gaps)
+
+
+def times(
+    name: str, figure: Figure[V], factor: Figure[Decimal], *, subject: Part | None = None, period: Period | None = None
+) -> Figure[V]:
+    """Return a figure multiplied with a plain number, as volume times price; unknown where one of them is."""
+    gaps = _gaps(figure, factor)
+    if figure.value is None or factor.value is None:
+        reason = figure.reason or factor.reason or "not_given"
+        return unknown(name, reason, subject=subject, period=period, gaps=gaps)
+    operands = (Operand("plus", figure, figure.value), Operand("times", factor, factor.value))
+    return Figure(name, figure.value * factor.value, subject, period, operands, gaps)
+
+
+def named(name: str, figure: Figure[V], *, subject: Part | None = None) -> Figure[V]:
+    """Return a figure under another name, for a quantity that is another one seen from elsewhere."""
+    return replace(figure, name=name, subject=subject or figure.subject)
+
+
+def amount_of(value: Value | None) -> Decimal | None:
+    """Return the plain number of a value."""
+    return value.amount if isinstance(value, Money) else value
+
+
+def _gaps(*figures: Figure[Any]) -> tuple[Gap, ...]:
+    """Return what the figures leave out, each thing once; of one that is unknown without a gap, the figure itself."""
+    found: dict[tuple[Any, ...], Gap] = {}
+    for figure in figures:
+        own = figure.gaps
+        if figure.value is None and not own and figure.reason in ("not_given", "crossing", "no_rate", "withheld"):
+            own = (Gap(figure.reason, figure.subject, figure.name, figure.period),)
+        for gap in own:
+            found.setdefault((gap.kind, id(gap.part), gap.field, gap.period, gap.currency), gap)
+    return tuple(found.values())

@@ -1,0 +1,135 @@
+"""What the sources state by period, as series that know where they are written.
+
+A :class:`Written` is one field of one part (a line's ``amounts``, a target's ``revenue``), in the organisation's
+currency where it is money. What has no exchange rate is kept beside it as a gap, so that a sum can say so.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Generic
+
+from planloom.figures.exchange import Exchange
+from planloom.figures.figure import Entry, Figure, Gap, Operand, V, Value, unknown
+from planloom.figures.series import fill, outermost
+from planloom.model import Part
+from planloom.values import Money, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Written(Generic[V]):
+    """One field of figures by period. `values` are what counts, `given` what was written.
+
+    `share` is the part of the field that counts (a contribution of 60 %); `values` are already times it.
+    """
+
+    part: Part
+    field: str
+    values: Mapping[Period, V]
+    given: Mapping[Period, Value]
+    gaps: tuple[Gap, ...] = ()
+    share: Decimal = Decimal(1)
+
+    def __bool__(self) -> bool:
+        return bool(self.given)
+
+    def scaled(self, share: Decimal) -> "Written[V]":
+        """Return the series of which only `share` counts."""
+        values = {period: value * share for period, value in self.values.items()}
+        return replace(self, values=values, share=self.share * share)
+
+    def entry(self, period: Period) -> Entry:
+        """Return what was written for exactly this period."""
+        return Entry(self.part, self.field, self.given[period], period)
+
+
+def money_in(part: Part, field: str, exchange: Exchange) -> Written[Money]:
+    """Return a field of money by period in the organisation's currency."""
+    given: Mapping[Period, Money] = getattr(part, field)
+    values = exchange.series(given)
+    gaps = tuple(
+        Gap("no_rate", part, field, period, amount.currency) for period, amount in given.items() if period not in values
+    )
+    return Written(part, field, values, given, gaps)
+
+
+def numbers_in(part: Part, field: str) -> Written[Decimal]:
+    """Return a field of plain numbers by period."""
+    given: Mapping[Period, Decimal] = getattr(part, field)
+    return Written(part, field, given, given)
+
+
+def money_at(name: str, part: Part, field: str, exchange: Exchange, period: Period | None = None) -> Figure[Money]:
+    """Return a field that holds one amount as a figure; unknown where it is empty or has no rate."""
+    given: Money | None = getattr(part, field)
+    if given is None:
+        return unknown(name, "not_given", subject=part, period=period)
+    value = exchange.money(given)
+    if value is None:
+        gap = Gap("no_rate", part, field, period, given.currency)
+        return unknown(name, "no_rate", subject=part, period=period, gaps=(gap,))
+    return Figure(name, value, part, period, (Operand("plus", Entry(part, field, given), value),))
+
+
+def number_at(name: str, part: Part, field: str, period: Period | None = None) -> Figure[Decimal]:
+    """Return a field that holds one number as a figure; unknown where it is empty."""
+    given = getattr(part, field)
+    if given is None:
+        return unknown(name, "not_given", subject=part, period=period)
+    value = Decimal(given)
+    return Figure(name, value, part, period, (Operand("plus", Entry(part, field, value), value),))
+
+
+def total(
+    name: str,
+    series: Iterable[Written[V]],
+    period: Period | None = None,
+    *,
+    subject: Part | None = None,
+    sparse: bool = True,
+) -> Figure[V]:
+    """Add what several series give within `period`, or altogether; this is the one place that adds series.
+
+    In each series a year and its quarters are one figure and its detail, so nothing is counted twice. An entry that
+    reaches over the border of the period is a gap, unless shorter ones account for the days inside. `sparse` says
+    that days without an entry mean nothing is planned (a budget); otherwise they are not known (a target), and
+    a gap. The series must be of different things; which are, is known by who asks (see ``figures.grain``).
+    """
+    operands: list[Operand] = []
+    gaps: list[Gap] = []
+    value: V | None = None
+    for one in series:
+        inside, cut = _within(one.values, period)
+        for entry in inside:
+            counted = one.values[entry]
+            value = counted if value is None else value + counted
+            operands.append(Operand("plus", one.entry(entry), counted))
+        gaps += (gap for gap in one.gaps if period is None or gap.period is None or gap.period.overlaps(period))
+        gaps += (Gap("crossing", one.part, one.field, entry) for entry in cut)
+        if not sparse and not cut and period is not None and not fill(inside, period):
+            gaps.append(Gap("not_given", one.part, one.field, period))
+    if value is None:
+        return unknown(name, gaps[0].kind if gaps else "not_given", subject=subject, period=period, gaps=gaps)
+    return Figure(name, value, subject, period, tuple(operands), tuple(gaps))
+
+
+def _within(values: Mapping[Period, V], period: Period | None) -> tuple[list[Period], list[Period]]:
+    """Return the longest entries that lie within `period`, and those that cross its border unaccounted for."""
+    if period is None:
+        return outermost(values), []
+    if period in values:
+        return [period], []
+    inside = outermost(entry for entry in values if period.contains(entry))
+    crossing = [entry for entry in values if entry.overlaps(period) and not period.contains(entry)]
+    return inside, [entry for entry in crossing if not _accounted(entry, period, inside)]
+
+
+def _accounted(entry: Period, period: Period, inside: list[Period]) -> bool:
+    """Tell whether shorter entries account for all that a crossing one gives inside the period."""
+    start, end = max(entry.start, period.start), min(entry.end, period.end)
+    days = sum(
+        (min(inner.end, end) - max(inner.start, start)).days + 1
+        for inner in inside
+        if inner.start <= end and start <= inner.end
+    )
+    return days >= (end - start).days + 1
