@@ -1,6 +1,6 @@
 /* The filter of the scorecard. Without this script every measure is shown and nothing is missing.
    And what the theme leaves out for those who listen to the page or use its keys: a name for the search
-   dialog, and a way into tables that scroll sideways.
+   dialog, a way into tables that scroll sideways, and to how a figure was worked out.
 
    A table that stands after `[data-pl-filter=ID]` (ID is the id of its frame) gets a choice for plan,
    owner and status, made of the words that its rows mark with `data-pl`. How many rows are left is told
@@ -91,7 +91,19 @@
   window.addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
 
+  /** A figure leads to how it was worked out, which is folded; browsers that do not unfold it get help. */
+  function unfold() {
+    const target = document.getElementById(location.hash.slice(1));
+    const folded = target?.closest("details.pl-workings:not([open])");
+    if (folded) {
+      folded.open = true;
+      target.scrollIntoView();
+    }
+  }
+  window.addEventListener("hashchange", unfold);
+
   const start = () => {
+    unfold();
     document.querySelectorAll("[data-pl-filter]").forEach(arm);
     const search = document.querySelector(".md-search[role=dialog]:not([aria-label])");
     search?.setAttribute("aria-label", search.querySelector("input").placeholder);

@@ -119,7 +119,9 @@ def _inside(
     anchor.set("href", f"#{exact}" if fragment and exact in ids else f"#{target}")
     for key in ("target", "rel", "title", "download"):
         anchor.attrib.pop(key, None)
-    add_class(anchor, "near" if target == prefix else "xref")
+    # a figure that leads to how it was worked out stands in a table, which has no room for page numbers
+    worked = "pl-worked" in str(anchor.get("class", "")).split()
+    add_class(anchor, "near" if target == prefix or worked else "xref")
 
 
 def _number_once(article: HtmlElement) -> None:

@@ -22,13 +22,15 @@ _STATES = ("draft", "proposed", "approved", "superseded")
 class Wishes:
     """What the user says in place of the plans; empty for what the plans say themselves.
 
-    `whole` asks for the pages about all plans together, too; `brief` leaves out pages of single objects.
+    `whole` asks for the pages about all plans together, too; `brief` leaves out pages of single objects;
+    `workings` adds the appendix that tells how figures were worked out.
     """
 
     title: str = ""
     classification: str = ""
     whole: bool = True
     brief: bool = False
+    workings: bool = False
 
 
 def cover_of(graph: Graph, plans: Sequence[Plan], edition: Edition, language: Language, wishes: Wishes) -> Cover:

@@ -10,36 +10,72 @@ from pathlib import Path, PurePosixPath
 from planloom.book.content import Assets, Chapter
 from planloom.pages import LanguageSite, NavEntry, Page
 from planloom.pages.markdown import to_html
-from planloom.pages.page import path_of
+from planloom.pages.page import path_of, relative
+from planloom.pages.prose import escape
 from planloom.pages.templates import packaged_folder
+from planloom.pages.workings import HEADING, entries
+from planloom.problems import Language
 
 LEFT_OUT = ("health",)  # is for those who write the plans
+APPENDIX = "workings"
 _DEEPEST = 3
 _OURS = PurePosixPath("assets/planloom")
 
 
 def chapters(
-    site: LanguageSite, markdown: Mapping[str, str], within: Sequence[str] = (), *, brief: bool = False
+    site: LanguageSite,
+    markdown: Mapping[str, str],
+    within: Sequence[str] = (),
+    *,
+    brief: bool = False,
+    workings: bool = False,
 ) -> tuple[Chapter, ...]:
     """Return the chapters of a book; `markdown` is the text of each page by address.
 
     `within` are addresses of plans: with any of them, only their pages are taken. A `brief` book has
-    the pages of the navigation alone, none of single objects.
+    the pages of the navigation alone, none of single objects. With `workings` the last chapter tells how
+    the figures of the others were worked out.
     """
     pages = {page.address: page for page in site.pages if page.address not in LEFT_OUT}
     if brief:
         pages = {address: pages[address] for address, _ in _listed(site.navigation, 1, pages)}
     wanted = {address: page for address, page in pages.items() if _belongs(address, within)}
-    return tuple(
-        Chapter(
-            path_of(address).as_posix(),
-            pages[address].title,
-            site.language,
-            to_html(markdown[address], site.language),
-            level,
-        )
-        for address, level in _rebased(list(reading_order(site.navigation, pages)), wanted)
-    )
+    order = list(_rebased(list(reading_order(site.navigation, pages)), wanted))
+    text = [_chapter(pages[address], markdown[address], level, workings=workings) for address, level in order]
+    appendix = _appendix([pages[address] for address, _ in order], site.language) if workings else None
+    return (*text, *([appendix] if appendix else []))
+
+
+def _chapter(page: Page, markdown: str, level: int, *, workings: bool) -> Chapter:
+    html = to_html(markdown, page.language)
+    if workings:
+        html = html.replace('href="#worked-', f'href="{_to_appendix(page.address)}#{_slug(page.address)}-worked-')
+    return Chapter(path_of(page.address).as_posix(), page.title, page.language, html, level)
+
+
+def _appendix(pages: Iterable[Page], language: Language) -> Chapter | None:
+    """Return the chapter that tells how the figures of `pages` were worked out; None where nothing was."""
+    told = [page for page in pages if page.workings]
+    if not told:
+        return None
+    sections = (f"## {escape(page.title)}\n\n{_own_ids(page)}" for page in told)
+    html = to_html("\n\n".join(sections), language)
+    return Chapter(path_of(APPENDIX).as_posix(), HEADING.in_(language), language, html)
+
+
+def _own_ids(page: Page) -> str:
+    """Return the entries of a page with ids that no other page has."""
+    slug = _slug(page.address)
+    own = entries(page.workings, APPENDIX).replace('<a id="worked-', f'<a id="{slug}-worked-')
+    return own.replace("](#worked-", f"](#{slug}-worked-")
+
+
+def _to_appendix(address: str) -> str:
+    return relative(APPENDIX, address)
+
+
+def _slug(address: str) -> str:
+    return address.replace("/", "-") or "home"
 
 
 def _belongs(address: str, within: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ def make(
     `glossary` that the book uses are explained at its end.
     """
     within = () if wishes.whole else [plan_address(plan) for plan in plans]
-    text = chapters(site, markdown, within, brief=wishes.brief)
+    text = chapters(site, markdown, within, brief=wishes.brief, workings=wishes.workings)
     book = Book(
         cover=cover_of(graph, plans, edition, site.language, wishes),
         chapters=text,

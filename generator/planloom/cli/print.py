@@ -29,6 +29,7 @@ class Order:
     title: str
     classification: str
     brief: bool
+    workings: bool
     strict: bool
 
 
@@ -63,6 +64,7 @@ class Made:
 @click.option("--title", default="", help="Title on the cover.")
 @click.option("--classification", default="", metavar="WORDS", help="Mark on every page, such as CONFIDENTIAL.")
 @click.option("--brief", is_flag=True, help="Leave out the pages of single objectives, initiatives and people.")
+@click.option("--workings", is_flag=True, help="Add an appendix that tells how every computed figure was worked out.")
 @click.option(
     "--html",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -87,6 +89,7 @@ def print_(
     title: str,
     classification: str,
     brief: bool,
+    workings: bool,
     html: Path | None,
     book: Path | None,
     strict: bool,
@@ -99,6 +102,7 @@ def print_(
     planloom print                               all plans in book.pdf
     planloom print strategy -o strategy.pdf      one plan
     planloom print --brief                       no pages of single objectives, initiatives, people
+    planloom print --workings                    with how the figures were worked out
     planloom print --lang pl --engine chromium   in Polish, with the fast engine
     planloom print --html book.html              only the HTML that the engines print
     planloom print --check book.pdf              prove that nothing was lost
@@ -107,7 +111,7 @@ def print_(
         if book is not None:
             check_book(book, html, strict=strict)
         project, problems = options.project_of(folder, config)
-        made = make_book(project, problems, Order(plans, language, title, classification, brief, strict))
+        made = make_book(project, problems, Order(plans, language, title, classification, brief, workings, strict))
         if html is not None:
             _save(html, made.html.encode())
         if html is None or output is not None:
@@ -160,7 +164,9 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
         mine = replace(site, languages=(one,))
         markdown, undrawn = draw_pages(mine, "book", templates=templates, cache=project.folder / CACHE)
         tell("composing the book")
-        wishes = Wishes(order.title, order.classification, whole=not order.plans, brief=order.brief)
+        wishes = Wishes(
+            order.title, order.classification, whole=not order.plans, brief=order.brief, workings=order.workings
+        )
         texts = {address: text for (_, address), text in markdown.items()}
         composed, lost = make(
             reading.graph, one, texts, plans, edition, wishes, project.plans, templates, reading.glossary

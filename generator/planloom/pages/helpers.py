@@ -26,6 +26,7 @@ from planloom.pages.page import Picture
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
+from planloom.pages.workings import Workings
 from planloom.problems import Language, Problem
 from planloom.values import Text
 
@@ -53,6 +54,7 @@ class Helpers:
         self.marks = Marks(figures, language)
         self.amounts = Amounts(figures, language)
         self.findings = Findings(findings, language, edit_uri)
+        self.workings = Workings(language, self.link)
         self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}

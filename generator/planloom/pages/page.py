@@ -15,13 +15,21 @@ Picture = Chart | StrategyMap | OrgChart | Fence
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """How one figure was worked out, as Markdown; `key` is the id that the printed figure leads to."""
+
+    key: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page in one language.
 
     `address` is its path on the site without slashes at the ends, the same in both languages; empty
     for the home page. `sources` are the places it was made from, the one to edit first. `charts` are
     the pictures it asks for, by the key that stands in its Markdown. `subject` is the id of the object
-    it is about. `meta` goes into the page's front matter.
+    it is about. `meta` goes into the page's front matter. `workings` tell how its figures were worked out.
     """
 
     address: str
@@ -33,6 +41,7 @@ class Page:
     subject: str | None = None
     charts: Mapping[str, Picture] = field(default_factory=dict)
     meta: Mapping[str, Any] = field(default_factory=dict)
+    workings: tuple[Working, ...] = ()
 
     @property
     def path(self) -> PurePosixPath:

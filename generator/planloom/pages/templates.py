@@ -19,6 +19,7 @@ from markupsafe import Markup
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, short_money, translate, translations
 from planloom.pages.prose import demote, escape
+from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
 from planloom.values import Money, Text
 
@@ -48,7 +49,7 @@ class Templates:
     """Renders templates for one language.
 
     `prose` writes a text of a plan in the reader's language; `helpers` are further functions that
-    templates may call.
+    templates may call, `workings` collects the computed figures that a page prints.
     """
 
     def __init__(
@@ -57,9 +58,11 @@ class Templates:
         folders: Sequence[Path],
         prose: Callable[[Text], Markup],
         helpers: dict[str, Any],
+        workings: Workings,
     ) -> None:
         self.language = language
         self.prose = prose
+        self.workings = workings
         self.environment = Environment(
             loader=FileSystemLoader([*folders, packaged_folder("templates")]),
             autoescape=True,
@@ -152,9 +155,12 @@ class Templates:
         return self.short(value) if isinstance(value, Money) else self.cell(value)
 
     def computed(self, figure: Figure[Any]) -> Markup:
-        """Return a computed figure, marked where something is left out of it."""
-        words = self.figure(figure.value)
-        return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if figure.partial else words
+        """Return a computed figure with the way to how it was worked out, marked where something is left out of it."""
+        words = self.workings.mark(figure, self.figure(figure.value))
+        if not figure.partial:
+            return words
+        note = translate("Incomplete: something is left out of it", self.language)
+        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
 
     def approx(self, value: Money | Decimal | None) -> Markup:
         """Return a computed figure rounded to what one reads at a glance."""

@@ -117,7 +117,7 @@ class _Writer:
             "organisation": self.portfolio.organisation,
             "today": figures.today,
         }
-        self.templates = Templates(language, options.templates, self.helpers.prose, helpers)
+        self.templates = Templates(language, options.templates, self.helpers.prose, helpers, self.helpers.workings)
 
     def site(self) -> LanguageSite:
         """Write everything."""
@@ -162,6 +162,10 @@ class _Writer:
             )
             markdown = ""
         charts, self.helpers.charts = self.helpers.charts, {}
+        workings = tuple(
+            dataclasses.replace(one, markdown=typography(one.markdown, self.language))
+            for one in self.helpers.workings.take()
+        )
         finished = typography(relative_links(markdown, address), self.language)
         return Page(
             address=address,
@@ -172,6 +176,7 @@ class _Writer:
             description=description,
             subject=subject.id if subject else None,
             charts=charts,
+            workings=workings,
             meta={} if _SECTION.search(finished) and address not in WIDE else {"hide": ["toc"]},
         )
 

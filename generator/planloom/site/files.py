@@ -9,6 +9,7 @@ from planloom.i18n import translate
 from planloom.pages import LanguageSite, Page, Site
 from planloom.pages.page import relative
 from planloom.pages.templates import packaged_folder
+from planloom.pages.workings import section
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.
@@ -18,9 +19,13 @@ Draw = Callable[[Page], str]
 
 
 def page_text(page: Page, markdown: str) -> str:
-    """Return the file of a page; `markdown` is its text with the charts drawn."""
+    """Return the file of a page; `markdown` is its text with the charts drawn.
+
+    How its figures were worked out stands folded at its foot.
+    """
+    text = markdown.strip() + section(page.workings, page.address, page.language)
     meta = {"title": page.title, **({"description": page.description} if page.description else {}), **page.meta}
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{markdown.strip()}\n"
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{text.strip()}\n"
 
 
 def assets() -> Iterator[tuple[PurePosixPath, Path]]:

@@ -51,7 +51,7 @@ def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
             "quota": amount,
         }
         for row in amounts.rows
-        for period, amount in zip(amounts.columns, row.cells, strict=True)
+        for period, amount in zip(amounts.columns, [cell.value for cell in row.cells], strict=True)
         if amount is not None
     ]
     if not rows:

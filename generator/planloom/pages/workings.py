@@ -1,0 +1,133 @@
+"""How was this worked out: every computed figure on a page, opened to what it was made of.
+
+A template prints a figure; where more than one value lies beneath it, what is printed leads to an entry at the
+foot of the page that lists them, each with a link to the object in which it is written. The book gathers the
+entries in an appendix.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from planloom.figures.figure import Entry, Figure, Gap, Operand
+from planloom.figures.names import NAMES
+from planloom.i18n import format_period, format_value, translate
+from planloom.model import Item, Part
+from planloom.pages.page import Working
+from planloom.pages.prose import escape, relative_links
+from planloom.problems import Language, Phrase
+from planloom.values import Money, Text
+
+HEADING = Phrase("How these figures were worked out", "Jak obliczono te liczby")
+SIGNS = {"plus": "\\+", "minus": "−", "times": "×", "over": "÷"}
+LEFT_OUT = {
+    "no_rate": Phrase("left out, no exchange rate for {currency}", "pominięto, brak kursu {currency}"),
+    "not_given": Phrase("not given", "nie podano"),
+    "crossing": Phrase("left out, reaches beyond the period", "pominięto, wykracza poza okres"),
+    "withheld": Phrase("withheld", "zastrzeżone"),
+}
+
+
+class Workings:
+    """Collects the computed figures that a page prints, in one language.
+
+    `link` writes a link to an object. A figure that is printed twice has one entry.
+    """
+
+    def __init__(self, language: Language, link: Callable[[Item], Markup]) -> None:
+        self.language = language
+        self.link = link
+        self._figures: dict[int, tuple[str, Figure[Any]]] = {}
+
+    def mark(self, figure: Figure[Any], words: Markup) -> Markup:
+        """Return `words` as a link to how the figure was worked out; as they are where nothing was."""
+        if not is_computed(figure):
+            return words
+        key, _ = self._figures.setdefault(id(figure), (f"worked-{len(self._figures) + 1}", figure))
+        return Markup('<a class="pl-worked" href="#{}">{}</a>').format(key, words)
+
+    def take(self) -> tuple[Working, ...]:
+        """Return the entries of the page that has been written, and begin the next."""
+        written = tuple(Working(key, "\n".join(self._entry(key, figure))) for key, figure in self._figures.values())
+        self._figures = {}
+        return written
+
+    def _entry(self, key: str, figure: Figure[Any]) -> Iterator[str]:
+        about = self._about(figure)
+        yield f'- <a id="{key}"></a>**{about}: {self._value(figure.value)}**'
+        yield from self._lines(figure, 1)
+
+    def _lines(self, figure: Figure[Any], depth: int) -> Iterator[str]:
+        """Yield a line for each operand, those of a figure beneath it unless it has an entry of its own."""
+        indent = "    " * depth
+        for index, operand in enumerate(figure.operands):
+            yield f"{indent}- {self._sign(operand, first=not index)}{self._operand(operand)}"
+            if isinstance(operand.of, Figure) and is_computed(operand.of) and id(operand.of) not in self._figures:
+                yield from self._lines(operand.of, depth + 1)
+        if not any(isinstance(operand.of, Figure) for operand in figure.operands):
+            yield from (f"{indent}- {self._gap(gap)}" for gap in figure.gaps)
+
+    def _sign(self, operand: Operand, *, first: bool) -> str:
+        return "" if first and operand.role == "plus" else f"{SIGNS[operand.role]}\u00a0"
+
+    def _operand(self, operand: Operand) -> str:
+        of, value = operand.of, self._value(operand.value)
+        if isinstance(of, Figure):
+            own = self._figures.get(id(of))
+            return f"{f'[{value}](#{own[0]})' if own else value}: {self._about(of)}"
+        where = ", ".join(filter(None, (self._link(of.part), self._field(of), self._period(of))))
+        written = "" if of.value == operand.value else f" ({self._value(of.value)})"
+        return f"{value}: {where}{written}"
+
+    def _about(self, figure: Figure[Any]) -> str:
+        name = NAMES[figure.name].in_(self.language) if figure.name in NAMES else figure.name.replace("_", " ")
+        period = format_period(figure.period, self.language) if figure.period else ""
+        return ", ".join(filter(None, (name, self._link(figure.subject), period)))
+
+    def _gap(self, gap: Gap) -> str:
+        words = LEFT_OUT[gap.kind].in_(self.language).format(currency=gap.currency)
+        period = format_period(gap.period, self.language) if gap.period else ""
+        return ", ".join(filter(None, (words, self._link(gap.part), period)))
+
+    def _link(self, part: Part | None) -> str:
+        return str(self.link(part)) if isinstance(part, Item) else ""
+
+    def _field(self, entry: Entry) -> str:
+        info = type(entry.part).model_fields.get(entry.field)
+        return translate((info.title if info else None) or entry.field, self.language)
+
+    def _period(self, entry: Entry) -> str:
+        return format_period(entry.period, self.language) if entry.period else ""
+
+    def _value(self, value: Any) -> str:
+        return (
+            escape(format_value(value, self.language))
+            if isinstance(value, Text)
+            else format_value(value, self.language)
+        )
+
+
+def is_computed(figure: Figure[Any]) -> bool:
+    """Tell whether there is something to open: more than one operand, a conversion, or something left out."""
+    if len(figure.operands) == 1 and not figure.gaps:
+        (operand,) = figure.operands
+        if isinstance(operand.of, Figure):
+            return is_computed(operand.of)
+        return isinstance(operand.value, Money) and operand.of.value != operand.value
+    return bool(figure.operands)
+
+
+def section(workings: Sequence[Working], address: str, language: Language) -> str:
+    """Return the folded foot of the page at `address` that tells how its figures were worked out."""
+    if not workings:
+        return ""
+    return (
+        f'\n\n<details class="pl-workings" data-search-exclude markdown>\n'
+        f"<summary>{HEADING.in_(language)}</summary>\n\n{entries(workings, address)}\n\n</details>\n"
+    )
+
+
+def entries(workings: Iterable[Working], address: str) -> str:
+    """Return the entries with their links made relative to the page at `address`."""
+    return relative_links("\n".join(working.markdown for working in workings), address)

@@ -1,0 +1,110 @@
+"""How a printed figure was worked out: entries at the foot of a page, and in the book's appendix."""
+
+from decimal import Decimal
+
+import pytest
+from markupsafe import Markup
+
+from planloom.book.gather import chapters
+from planloom.figures.exchange import Exchange
+from planloom.figures.figure import difference
+from planloom.figures.written import money_in, total
+from planloom.model.organisation import Organisation
+from planloom.model.portfolio import Portfolio
+from planloom.model.shared import BudgetLine
+from planloom.pages.page import LanguageSite, NavEntry, Page
+from planloom.pages.workings import Workings, section
+from planloom.values import Money, Period, Text
+
+EXCHANGE = Exchange(Portfolio(organisation=Organisation(currency="PLN", rates={"EUR": Decimal(4)}), plans=()))
+
+
+def line(name, **amounts):
+    by_period = {Period.parse(key.removeprefix("in_").replace("_", "-")): value for key, value in amounts.items()}
+    return BudgetLine(category=Text(name), title=Text(name), amounts=by_period)
+
+
+def money(amount, currency="PLN"):
+    return Money(Decimal(amount), currency)
+
+
+def budget(*lines):
+    return total("budget", [money_in(one, "amounts", EXCHANGE) for one in lines], Period.of_year(2027))
+
+
+@pytest.fixture
+def workings():
+    return Workings("en", lambda item: Markup("[{}](@somewhere)").format(item.name.en))
+
+
+def test_a_sum_lists_its_operands_with_links_and_periods(workings):
+    figure = budget(line("Fairs", in_2027_Q1=money(100)), line("Online", in_2027=money(50)))
+    assert workings.mark(figure, Markup("PLN 150")) == '<a class="pl-worked" href="#worked-1">PLN 150</a>'
+    (entry,) = workings.take()
+    assert entry.markdown.splitlines() == [
+        '- <a id="worked-1"></a>**Budget, 2027: PLN\u00a0150**',
+        "    - PLN\u00a0100: [Fairs](@somewhere), Amounts, Q1\u00a02027",
+        "    - \\+\u00a0PLN\u00a050: [Online](@somewhere), Amounts, 2027",
+    ]
+
+
+def test_a_converted_amount_shows_what_was_written(workings):
+    figure = budget(line("Fairs", in_2027=money(10, "EUR")))
+    workings.mark(figure, Markup("PLN 40"))
+    assert "PLN\u00a040: [Fairs](@somewhere), Amounts, 2027 (€10)" in workings.take()[0].markdown
+
+
+def test_what_is_left_out_is_said(workings):
+    figure = budget(line("Fairs", in_2027_Q1=money(100)), line("Online", in_2027_Q2=money(10, "USD")))
+    workings.mark(figure, Markup("PLN 100"))
+    assert "left out, no exchange rate for USD, [Online](@somewhere), Q2\u00a02027" in workings.take()[0].markdown
+
+
+def test_a_figure_that_is_what_somebody_wrote_is_not_opened(workings):
+    assert workings.mark(budget(line("Fairs", in_2027=money(100))), Markup("PLN 100")) == "PLN 100"
+    assert workings.take() == ()
+
+
+def test_a_figure_beneath_another_is_written_once_and_linked(workings):
+    first = budget(line("Fairs", in_2027_Q1=money(100), in_2027_Q2=money(20)))
+    left = difference("money", first, budget(line("Online", in_2027_Q1=money(10), in_2027_Q2=money(5))))
+    workings.mark(left, Markup("105"))
+    assert "        - \\+" in workings.take()[0].markdown  # no entry of its own: opened beneath
+    workings.mark(left, Markup("105"))
+    workings.mark(first, Markup("120"))
+    below, own = workings.take()
+    assert "[PLN\u00a0120](#worked-2): Budget, 2027" in below.markdown
+    assert own.key == "worked-2"
+
+
+def test_a_figure_printed_twice_has_one_entry_and_the_next_page_begins_anew(workings):
+    figure = budget(line("Fairs", in_2027_Q1=money(1), in_2027_Q2=money(2)))
+    assert workings.mark(figure, Markup("3")) == workings.mark(figure, Markup("3"))
+    assert len(workings.take()) == 1
+    assert workings.take() == ()
+
+
+def page_with(workings):
+    figure = budget(line("Fairs", in_2027_Q1=money(1), in_2027_Q2=money(2)))
+    shown = workings.mark(figure, Markup("PLN 3"))
+    return Page("sales/budget", "en", "Budget – Sales", f"Spent: {shown}", workings=workings.take())
+
+
+def test_the_foot_of_a_page_is_folded_and_its_links_are_the_pages(workings):
+    foot = section(page_with(workings).workings, "sales/budget", "en")
+    assert "<summary>How these figures were worked out</summary>" in foot
+    assert "](../../somewhere/index.md)" in foot
+    assert section((), "sales/budget", "en") == ""
+
+
+def test_the_book_has_an_appendix_of_workings_on_request(workings):
+    page = page_with(workings)
+    site = LanguageSite("en", "Plans", "", (page,), (NavEntry("Budget", "sales/budget"),))
+    (plain,) = chapters(site, {"sales/budget": page.markdown})
+    assert 'href="#worked-1"' in plain.html
+    chapter, appendix = chapters(site, {"sales/budget": page.markdown}, workings=True)
+    assert 'href="../../workings/index.md#sales-budget-worked-1"' in chapter.html
+    assert (appendix.title, 'id="sales-budget-worked-1"' in appendix.html) == (
+        "How these figures were worked out",
+        True,
+    )
