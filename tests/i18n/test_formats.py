@@ -4,9 +4,11 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planloom.i18n import format_number, format_share, format_value, short_money
-from planloom.values import Money, Period
+from planloom.values import Calendar, Money, Period, UnreadableError
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,60 @@ def test_what_is_less_than_nothing_has_a_minus_and_not_a_hyphen():
     assert format_share(Decimal("-0.1"), "pl") == "−10\u00a0%"
     assert format_number(Decimal("-3.5"), "en") == "−3.5"
     assert format_share(Decimal("-0.001"), "en", 0) == "0%"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "polish"),
+    [
+        ("FY2027", "FY2027", "2026/27"),
+        ("fy2027", "FY2027", "2026/27"),
+        ("FY2027-Q1", "Q1\u00a0FY2027", "I\u00a0kw.\u00a02026/27"),
+        ("FY2027-H2", "H2\u00a0FY2027", "II\u00a0poł.\u00a02026/27"),
+        ("FY2027..FY2029", "FY2027–FY2029", "2026/27–2028/29"),
+        (
+            "FY2027-Q3..FY2028-Q2",
+            "Q3\u00a0FY2027 – Q2\u00a0FY2028",
+            "III\u00a0kw.\u00a02026/27 – II\u00a0kw.\u00a02027/28",
+        ),
+        ("FY2000", "FY2000", "1999/00"),
+        ("2027-Q1", "Q1\u00a02027", "I\u00a0kw.\u00a02027"),
+        ("2026-04..2027-03", "Apr 2026 – Mar 2027", "kwiecień 2026 – marzec 2027"),
+    ],
+)
+def test_a_fiscal_year_has_its_name(text, english, polish):
+    period = Calendar(4).parse(text)
+    assert (format_value(period, "en"), format_value(period, "pl")) == (english, polish)
+
+
+def test_the_name_goes_by_the_year_of_the_organisation_and_the_days_stay_in_polish():
+    by_end, by_start = Calendar(10).parse("FY2027"), Calendar(10, "start").parse("FY2026")
+    assert by_end == by_start
+    assert [format_value(year, "en") for year in (by_end, by_start)] == ["FY2027", "FY2026"]
+    assert [format_value(year, "pl") for year in (by_end, by_start)] == ["2026/27", "2026/27"]
+
+
+_dates = st.dates(dt.date(2001, 1, 1), dt.date(2098, 12, 31))
+_calendars = st.builds(Calendar, st.integers(1, 12), st.sampled_from(["end", "start"]))
+
+
+@st.composite
+def _periods(draw):
+    calendar, first, last = draw(_calendars), *sorted((draw(_dates), draw(_dates)))
+    months = Period.parse(f"{first:%Y-%m}..{last:%Y-%m}")
+    named = st.sampled_from([calendar.year_of(first), calendar.quarter_of(first), Calendar().quarter_of(first)])
+    ranges = f"{calendar.quarter_of(first).text}..{calendar.quarter_of(last).text}"
+    others = st.sampled_from(
+        [Period.between(first, last), Period.between(first, first), months, calendar.parse(ranges)]
+    )
+    return calendar, draw(st.one_of(named, others))
+
+
+@given(_periods(), st.sampled_from(["en", "pl"]))
+def test_what_is_printed_is_read_or_answered_with_the_exact_writing(given_period, language):
+    calendar, period = given_period
+    printed = format_value(period, language)
+    try:
+        again = calendar.parse(printed)
+    except UnreadableError as error:
+        again = calendar.parse(error.words.en.removeprefix("write "))
+    assert again == period

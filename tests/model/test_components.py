@@ -79,7 +79,8 @@ def test_what_all_plans_share(project):
         languages: [en, pl]
         currency: PLN
         rates: {EUR: 4.30}
-        fiscal_year_start: 1
+        fiscal_year_start: 4
+        fiscal_year_named_by: end
         perspectives: [{id: people, title: {en: People, pl: Ludzie}}]
         people: [{id: anna, name: Anna Nowak, role: CEO, email: anna@example.org}]
         teams: [{id: board, title: Board, lead: anna}]

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.values import Period, UnreadableError
+from planloom.values import Calendar, Period, UnreadableError
 
+CALENDAR = Calendar(4)
 days = st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 31))
 SPANS = {
     "2027": ("2027-01-01", "2027-12-31"),
@@ -43,6 +44,34 @@ HABITS = {
     "31.03.2027": "2027-03-31",
     "03/2027": "2027-03",
     "2027.03.31": "2027-03-31",
+    "31-12-2027": "2027-12-31",
+    "1.3.2027": "2027-03-01",
+    "12/31/2027": "2027-12-31",
+    "2027/03": "2027-03",
+    "Dec 2027": "2027-12",
+    "december 2027": "2027-12",
+    "Dec-27": "2027-12",
+    "31 Dec 2027": "2027-12-31",
+    "December 31st, 2027": "2027-12-31",
+    "grudzień 2027": "2027-12",
+    "gru 2027": "2027-12",
+    "paź. 2027 r.": "2027-10",
+    "31 grudnia 2027 r.": "2027-12-31",
+    "2027 r.": "2027",
+    "III kw. 2027": "2027-Q3",
+    "III kwartał 2027 r.": "2027-Q3",
+    "3 kw. 2027": "2027-Q3",
+    "II półrocze 2027": "2027-H2",
+    "II poł. 2027": "2027-H2",
+    "1H27": "2027-H1",
+    "4Q27": "2027-Q4",
+    "Q4'27": "2027-Q4",
+    "2026/27": "2026..2027",
+    "2026-27": "2026..2027",
+    "I–III kw. 2027": "2027-Q1..2027-Q3",
+    "1–15 marca 2027": "2027-03-01..2027-03-15",
+    "Nov 2027 – Feb 2028": "2027-11..2028-02",
+    "2027 do 2029": "2027..2029",
 }
 
 
@@ -62,6 +91,9 @@ BAD = {
     "2027-Q5": "write 2027, 2027-H1",
     "1700": "write a year from 1900 to 2200",
     "2027-13": "a day or month that the calendar has",
+    "2027-07-00": "a day or month that the calendar has",
+    "2026/28": "write 2027, 2027-H1",
+    "27": "write 2027, 2027-H1",
     "2027-00": "a day or month that the calendar has",
     "2027-02-29": "a day or month that the calendar has",
     "2029..2027": "did you mean 2027..2029?",
@@ -120,3 +152,13 @@ def test_any_text_is_read_or_refused_with_advice(text):
     except UnreadableError as error:
         said = error.words.en
     assert said == text or said.startswith(("write", "the period ends"))
+
+
+@given(st.text(alphabet="0123456789-–/.' FYQHkwrobmcIVXmarzec", max_size=24))
+def test_a_writing_that_is_offered_can_be_read(text):
+    try:
+        CALENDAR.parse(text)
+    except UnreadableError as error:
+        offered = error.words.en.removeprefix("write ")
+        if "2027-H1" not in offered and " " not in offered:
+            CALENDAR.parse(offered)

@@ -79,6 +79,8 @@ def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
 
 def period_text(value: Any, language: Language) -> str:
     """Write a date, a period, or the text that stands for one."""
+    if isinstance(value, Period):
+        return format_period(value, language)
     ends = period_ends(value)
     return str(value) if ends is None else format_period(Period.between(*ends), language)
 

@@ -10,7 +10,7 @@ from babel.dates import format_interval
 from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
 
 from planloom.problems import Language, Level, Phrase
-from planloom.values import Money, Period, Text
+from planloom.values import Calendar, Money, Period, Text
 
 LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", "PL")}
 NBSP = "\u00a0"
@@ -78,35 +78,49 @@ def format_date(date: dt.date, language: Language) -> str:
 
 
 def format_period(period: Period, language: Language) -> str:
-    """Return a period by its name where it has one: a year, half, quarter, month, day, or a range."""
+    """Return a period by its name where it has one: a year, half, quarter, month, day, or a range.
+
+    A fiscal year is `FY2027` in English, as the organisation calls it; in Polish it names both of its
+    calendar years, `2026/27`, as reports of companies with such a year do.
+    """
     start, end = period.start, period.end
     if start == end:
         return format_date(start, language)
     if not _whole_months(period):
         return _range(start, end, _RANGES[language], language)
+    if period.calendar is not None:
+        return _fiscal(period, period.calendar, language)
     if start.month == 1 and end.month == 12:  # noqa: PLR2004  # whole years
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    return _part_of_year(period, language) or _range(start, end, _RANGES[language].removesuffix("d"), language)
+    if start.year == end.year and (name := _part_of_year(start.month - 1, period.months, language)) is not None:
+        return f"{name}{NBSP}{start.year}"
+    if period.months == 1:
+        return _month(start, language)
+    return _range(start, end, _RANGES[language].removesuffix("d"), language)
 
 
-def _part_of_year(period: Period, language: Language) -> str | None:
-    start, length = period.start, period.months
-    if period.start.year != period.end.year or (start.month - 1) % length:
+def _fiscal(period: Period, calendar: Calendar, language: Language) -> str:
+    """Name a period by fiscal years: one year or part of it, or the first and the last of a range."""
+    ends = [_fiscal_part(Period.parse(text.strip(), calendar), calendar, language) for text in period.text.split("..")]
+    return (" – " if NBSP in "".join(ends) else "–").join(ends)
+
+
+def _fiscal_part(period: Period, calendar: Calendar, language: Language) -> str:
+    number = calendar.number_of(period.start)
+    begins = calendar.first_day(number)
+    year = f"FY{number}" if language == "en" else f"{begins.year}/{(begins.year + 1) % 100:02}"
+    name = _part_of_year((period.start.month - begins.month) % 12, period.months, language)
+    return f"{name}{NBSP}{year}" if name else year
+
+
+def _part_of_year(first: int, length: int, language: Language) -> str | None:
+    """Name a quarter or half that begins in month `first` of its year, counted from 0."""
+    if length not in (3, 6) or first % length:
         return None
-    part = (start.month - 1) // length
-    match length:
-        case 1:
-            return _month(start, language)
-        case 3:
-            return (
-                f"Q{part + 1}{NBSP}{start.year}" if language == "en" else f"{_ROMAN[part]}{NBSP}kw.{NBSP}{start.year}"
-            )
-        case 6:
-            return (
-                f"H{part + 1}{NBSP}{start.year}" if language == "en" else f"{_ROMAN[part]}{NBSP}poł.{NBSP}{start.year}"
-            )
-        case _:
-            return None
+    part = first // length
+    if language == "pl":
+        return f"{_ROMAN[part]}{NBSP}{'kw.' if length == 3 else 'poł.'}"  # noqa: PLR2004  # a quarter
+    return f"{'Q' if length == 3 else 'H'}{part + 1}"  # noqa: PLR2004
 
 
 def _range(start: dt.date, end: dt.date, skeleton: str, language: Language) -> str:

@@ -96,12 +96,18 @@ class Part(BaseModel):
         """
         if self._node is None:
             return Span("")
-        steps = [str(step) if isinstance(step, Period) else step for step in path]
+        steps = [step.text if isinstance(step, Period) else step for step in path]
         return self._node.span_of(*steps)
 
     def key_span(self, key: str) -> Span:
         """Return where the name of a field is written."""
         return self._node.key_span(key) if self._node is not None else Span("")
+
+    def get(self, field: str) -> Any:
+        """Return the value of a field by the name it has in the sources; None for what is no field."""
+        fields = type(self).model_fields.items()
+        name = next((name for name, info in fields if field == (info.alias or name)), None)
+        return getattr(self, name) if name else None
 
     def inner(self) -> "Iterator[Part]":
         """Yield the parts directly within this one, field by field."""

@@ -18,7 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from planloom.problems import LANGUAGES, Phrase
-from planloom.values import Money, Period, Text, UnreadableError, parse_number, parse_share
+from planloom.values import Calendar, Money, Period, Text, UnreadableError, parse_number, parse_share
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
@@ -120,6 +120,15 @@ def _read_money(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Mone
     return Money.parse(value, currency)
 
 
+def _calendar(info: ValidationInfo) -> Calendar | None:
+    """Return the calendar that plans are read with; None reads calendar years only."""
+    return (info.context or {}).get("calendar")
+
+
+def _read_period(text: str, info: ValidationInfo) -> Period:
+    return Period.parse(text, _calendar(info))
+
+
 def _read_text(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
     if isinstance(value, str):
         return Text(**{(info.context or {}).get("language", "en"): value})
@@ -157,7 +166,7 @@ Number = Annotated[Decimal, Reader("number", Phrase("a number", "liczba"), lambd
 Share = Annotated[Decimal, Reader("share", Phrase("a share", "udział"), lambda text, _: parse_share(text))]
 When = Annotated[
     Period,
-    Reader("period", Phrase("a period or date", "okres lub data"), lambda text, _: Period.parse(text)),
+    Reader("period", Phrase("a period or date", "okres lub data"), _read_period),
 ]
 Amount = Annotated[Money, Reader("money", _MONEY, _read_money, (str, AnyMapping))]
 Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
@@ -172,12 +181,13 @@ def _listed(value: Any) -> Any:
 Listed = BeforeValidator(_listed)
 
 
-def _each_period_once(value: Any) -> Any:
+def _each_period_once(value: Any, info: ValidationInfo) -> Any:
     """Refuse two ways to write the same days, of which one would silently be lost."""
     seen: dict[Period, str] = {}
+    calendar = _calendar(info)
     for key in value if isinstance(value, AnyMapping) else ():
         try:
-            first = seen.setdefault(key if isinstance(key, Period) else Period.parse(key), key)
+            first = seen.setdefault(key if isinstance(key, Period) else Period.parse(key, calendar), key)
         except UnreadableError:
             continue  # read, and reported, where the key is
         if first is not key:

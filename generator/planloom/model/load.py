@@ -17,6 +17,7 @@ from planloom.model.plan import KINDS, Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
+from planloom.values import Calendar
 
 _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _PLAN_OF = {
@@ -41,6 +42,9 @@ def load(sources: Sources, audience: str | None = None) -> tuple[Portfolio, list
         frozenset(loader.lost),
     )
     return portfolio, loader.problems
+
+
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 
 
 class _Loader:
@@ -80,6 +84,7 @@ class _Loader:
         context = {
             "language": first if first in LANGUAGES else "en",
             "currency": _currency(fields, "PLN"),
+            "calendar": _calendar(fields),
         }
         organisation, built = build(Organisation, fields, context, _THE_ORGANISATION)
         self.problems += built.problems
@@ -103,6 +108,7 @@ class _Loader:
         context = {
             "language": self.organisation.language,
             "currency": _currency(data, self.organisation.currency),
+            "calendar": self.organisation.calendar,
         }
         plan, built = build(model, data, context, owner)
         self.problems += built.problems
@@ -154,3 +160,10 @@ def _currency(fields: Mapping, otherwise: str) -> str:
     """Return the currency amounts are in where they name none; one that is none is told by its field."""
     given = fields.get("currency")
     return given if isinstance(given, str) and is_currency(given) else otherwise
+
+
+def _calendar(fields: Mapping) -> Calendar:
+    """Return the calendar of an organisation that is yet to be read; what is wrong in it is told by its fields."""
+    month, named_by = (str(fields.get(name)).strip() for name in ("fiscal_year_start", "fiscal_year_named_by"))
+    first_month = int(month) if _MONTH.fullmatch(month) else 1
+    return Calendar(first_month, "start" if named_by.casefold() == "start" else "end")

@@ -1,16 +1,17 @@
 """What all plans share: the organisation, its languages, currency, people and teams."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from annotated_types import Gt
 from pydantic import field_validator
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Currency, Id, Listed, Number, Ref, Words, field
+from planloom.model.fields import Currency, Id, Listed, Number, Ref, Word, Words, field
 from planloom.model.plan import part
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
+from planloom.values import Calendar
 
 
 class Person(Item):
@@ -52,7 +53,16 @@ class Organisation(Part):
         "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
     )
     fiscal_year_start: int = field(
-        "Fiscal year starts", "Month, 1 to 12; periods in plans are calendar periods", 1, ge=1, le=12
+        "Fiscal year starts",
+        "The month it starts in, 1 to 12; with any other than 1, FY2027, FY2027-H1 and FY2027-Q1 are periods too",
+        1,
+        ge=1,
+        le=12,
+    )
+    fiscal_year_named_by: Annotated[Literal["end", "start"], Word] = field(
+        "Fiscal year named by",
+        "end or start: FY2027 is the fiscal year that ends in 2027, or the one that starts in 2027",
+        "end",
     )
     perspectives: tuple[PerspectiveName, ...] = field(
         "Perspectives", "Perspectives of your own, in the order of the map", ()
@@ -70,6 +80,11 @@ class Organisation(Part):
     def language(self) -> Language:
         """The default language, in which plain text is written."""
         return self.languages[0]
+
+    @property
+    def calendar(self) -> Calendar:
+        """The years it reports by."""
+        return Calendar(self.fiscal_year_start, self.fiscal_year_named_by)
 
     def rate(self, currency: str) -> Decimal | None:
         """Return what one unit of `currency` is worth in the organisation's currency."""

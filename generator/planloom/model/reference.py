@@ -38,6 +38,7 @@ VALUES = """\
 | share | `60%` or `0.6` |
 | money | `42m` in the plan's currency, `1.2m EUR`, `350k zł`, `{amount: 42m, currency: EUR}` |
 | period or date | `2027`, `2027-H1`, `2027-Q1`, `2027-03`, `2027-03-31`, `2027..2029` |
+| fiscal year | `FY2027`, `FY2027-H1`, `FY2027-Q1`, `FY2027..FY2029`, where there is a `fiscal_year_start` |
 | by period | `{2027: 5m, 2028-Q1: 1.5m}`; a year and its quarters may stand side by side, the quarters are its detail |
 | one of some words | as listed; capitals and spaces do not matter: `On track` is `on_track` |
 | true or false | `true`, `false`, `yes`, `no` |

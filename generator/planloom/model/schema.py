@@ -27,7 +27,7 @@ SCALAR = ["string", "number", "boolean"]
 _BLANK = r"[ \u00a0\u202f]"
 _NUMBER = rf"[+\-−]?(?:\d{{1,3}}(?:[_ \u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?{_BLANK}?"
 _MAGNITUDE = r"(?:[kK]|[tT][yY][sS]\.?|[mM]|[mM][lL][nN]|[bB][nN]|[mM][lL][dD])?"
-_SINGLE = r"\d{4}(?:-(?:[hH][12]|[qQ][1-4]|\d{2}(?:-\d{2})?))?"
+_SINGLE = r"(?:\d{4}(?:-(?:[hH][12]|[qQ][1-4]|\d{2}(?:-\d{2})?))?|[fF][yY]\d{4}(?:-(?:[hH][12]|[qQ][1-4]))?)"
 _WHOLE = r"^\s*[+\-]?\d[\d_]*(?:\.0*)?\s*$"
 _YES_NO = (
     r"^(?:[tT](?:[rR][uU][eE])?|[fF](?:[aA][lL][sS][eE])?|[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[01])$"
@@ -67,7 +67,7 @@ VALUES: dict[str, Schema] = {
         "pattern": _PERIOD,
         "minimum": EARLIEST,
         "maximum": LATEST,
-        "description": "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029",
+        "description": "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029; FY2027, FY2027-Q1 by fiscal years",
     },
     "money": {
         "anyOf": [

@@ -13,8 +13,9 @@ from typing import Any
 from planloom.figures.series import exactly
 from planloom.model import Item, Part
 from planloom.model.nearest import nearest
-from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related
+from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.compare import differs, exceeds
+from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, Rule
 from planloom.rules.words import called
 from planloom.settings import Comparison, OwnRule, Settings, codes
@@ -206,13 +207,11 @@ def _compared(compare: Comparison, item: Item, plans: Plans, code: Code) -> Iter
         for found, expected, period in _pairs(mine, theirs):
             if _broken(compare.relation, found, expected, plans):
                 label = Phrase(f"`{other_name}` is {{expected}} here", f"tutaj `{other_name}` to {{expected}}")
-                steps = (period,) if period is not None else ()
                 yield plans.finding(
                     code,
                     item,
-                    compare.name,
-                    *steps,
-                    related=[Related(edge.target.span(other_name, *steps), label)],
+                    at=_place(item, compare.name, period),
+                    related=[Related(_place(edge.target, other_name, period), label)],
                     object=called(item),
                     field=compare.name,
                     relation=RELATIONS[compare.relation],
@@ -220,6 +219,10 @@ def _compared(compare: Comparison, item: Item, plans: Plans, code: Code) -> Iter
                     expected=expected,
                 )
                 break
+
+
+def _place(item: Item, field: str, period: Period | None) -> Span:
+    return item.span(field) if period is None else value_of(item, field, period)
 
 
 def _pairs(mine: Any, theirs: Any) -> Iterator[tuple[Any, Any, Period | None]]:

@@ -1,5 +1,7 @@
 """Where the figure for a period is written."""
 
+from collections.abc import Iterable
+
 from planloom.model import Part
 from planloom.problems import Span
 from planloom.source import Mapping
@@ -9,7 +11,7 @@ from planloom.values import Period
 def key_of(part: Part, field: str, period: Period) -> Span:
     """Return where the period itself is written in a field of figures by period."""
     written = _written(part, field)
-    key = _key(written, period) if written is not None else None
+    key = _key(part, field, period)
     return part.key_span(field) if written is None or key is None else written.key_span(key)
 
 
@@ -22,9 +24,9 @@ def value_of(part: Part, field: str, period: Period) -> Span:
     written = _written(part, field)
     if written is None:
         return part.span(field)
-    key = _key(written, period)
+    key = _key(part, field, period)
     if key is None:
-        inside = [name for name in written if (found := _period(name)) and period.contains(found)]
+        inside = [one.text for one in _periods(part, field) if period.contains(one)]
         key = inside[0] if len(inside) == 1 else None
     return part.key_span(field) if key is None else written.value_span(key)
 
@@ -34,12 +36,11 @@ def _written(part: Part, field: str) -> Mapping | None:
     return written if isinstance(written, Mapping) else None
 
 
-def _key(written: Mapping, period: Period) -> str | None:
-    return next((name for name in written if _period(name) == period), None)
+def _key(part: Part, field: str, period: Period) -> str | None:
+    """Return the key as it is written; the same days may be asked for by another name."""
+    return next((one.text for one in _periods(part, field) if one == period), None)
 
 
-def _period(name: str) -> Period | None:
-    try:
-        return Period.parse(name)
-    except ValueError:
-        return None
+def _periods(part: Part, field: str) -> Iterable[Period]:
+    figures = part.get(field)
+    return [key for key in figures if isinstance(key, Period)] if isinstance(figures, dict) else ()

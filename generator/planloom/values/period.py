@@ -1,107 +1,58 @@
-"""Periods: a year, half, quarter, month or day, or a range of them."""
+"""Periods: a year, half, quarter, month or day, or a range of them; years by the calendar or fiscal ones."""
 
-import calendar
+import calendar as months
 import datetime as dt
 import functools
 import re
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from planloom.values.habits import meant_by
 from planloom.values.unreadable import UnreadableError
 
+if TYPE_CHECKING:
+    from planloom.values.calendar import Calendar
+
 _SINGLE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
+    r"(?P<fiscal>FY)?(?P<year>\d{4})"
+    r"(?:-(?:H(?P<half>[12])|Q(?P<quarter>[1-4])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?",
     re.IGNORECASE,
 )
-_FORMS = "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31"
+_FISCAL = re.compile(r"FY(?=\d{4})", re.IGNORECASE)
+_TWO_YEARS = re.compile(r"\d[/–-]\d")
 EARLIEST, LATEST = 1900, 2200
-
-# Other common ways to write periods, and how they are written here.
-_HABITS = (
-    (re.compile(r"(\d{4})\s*[-–—/]\s*(\d{4})"), r"\1..\2"),
-    (re.compile(r"(?:Q|kw\.?\s*)([1-4])\s*[-/ ]?\s*(\d{4})", re.IGNORECASE), r"\2-Q\1"),
-    (re.compile(r"(\d{4})\s*[/ ]?\s*Q([1-4])", re.IGNORECASE), r"\1-Q\2"),
-    (re.compile(r"H([12])\s*[-/ ]?\s*(\d{4})", re.IGNORECASE), r"\2-H\1"),
-    (re.compile(r"(\d{2})[./](\d{2})[./](\d{4})"), r"\3-\2-\1"),
-    (re.compile(r"(\d{2})[./](\d{4})"), r"\2-\1"),
-    (re.compile(r"(\d{4})[./](\d{2})[./](\d{2})"), r"\1-\2-\3"),
-)
-
-
-def _no_period(text: str) -> UnreadableError:
-    """Make the advice for what is no period: the same period as it is written here, or all the forms."""
-    for habit, form in _HABITS:
-        match = habit.fullmatch(text)
-        if match and _is_period(meant := match.expand(form)):
-            return UnreadableError(f"write {meant}", f"wpisz {meant}")
-    return UnreadableError(f"write {_FORMS} or 2027..2029", f"wpisz {_FORMS} albo 2027..2029")
-
-
-def _is_period(text: str) -> bool:
-    try:
-        _parse(text)
-    except UnreadableError:
-        return False
-    return True
-
-
-def _single(text: str) -> tuple[dt.date, dt.date]:
-    match = _SINGLE.fullmatch(text)
-    if match is None:
-        raise _no_period(text)
-    year = int(match["year"])
-    if not EARLIEST <= year <= LATEST:
-        raise UnreadableError(f"write a year from {EARLIEST} to {LATEST}", f"wpisz rok od {EARLIEST} do {LATEST}")
-    if match["day"]:
-        day = _day(year, int(match["month"]), int(match["day"]))
-        return day, day
-    if match["month"]:
-        first = last = int(match["month"])
-        _day(year, first, 1)
-    elif match["quarter"]:
-        last = int(match["quarter"]) * 3
-        first = last - 2
-    elif match["half"]:
-        last = int(match["half"]) * 6
-        first = last - 5
-    else:
-        first, last = 1, 12
-    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
-
-
-def _day(year: int, month: int, day: int) -> dt.date:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        raise UnreadableError(
-            "write a day or month that the calendar has", "wpisz dzień lub miesiąc, który jest w kalendarzu"
-        ) from None
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """The days from `start` to `end`, both included. `text` is what the writer wrote, to the letter.
 
+    `calendar` is the one by whose fiscal years the text names it, None where it goes by calendar years.
     Two periods of the same days are equal, however they were written.
     """
 
     start: dt.date
     end: dt.date
     text: str = field(compare=False)
+    calendar: "Calendar | None" = field(default=None, compare=False, repr=False)
 
     @classmethod
-    def parse(cls, text: str) -> "Period":
-        """Read a period; raises :class:`UnreadableError` for what is no period."""
-        return _parse(text)
+    def parse(cls, text: str, calendar: "Calendar | None" = None) -> "Period":
+        """Read a period; `FY2027` needs a `calendar` with fiscal years.
+
+        Raises :class:`UnreadableError` for what is no period, with the exact writing where one can be told.
+        """
+        return _parse(text, calendar)
 
     @classmethod
     def of_year(cls, year: int) -> "Period":
         """Return the calendar year."""
-        return _parse(str(year))
+        return _parse(str(year), None)
 
     @classmethod
     def between(cls, start: dt.date, end: dt.date) -> "Period":
         """Return the days from `start` to `end`."""
-        return _parse(f"{start.isoformat()}..{end.isoformat()}")
+        return _parse(f"{start.isoformat()}..{end.isoformat()}", None)
 
     def contains(self, other: "Period") -> bool:
         """Tell whether `other` lies wholly inside."""
@@ -119,7 +70,7 @@ class Period:
     @property
     def months(self) -> int:
         """Length in calendar months, counting a month begun as a whole one."""
-        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+        return month_of(self.end) - month_of(self.start) + 1
 
     @property
     def is_day(self) -> bool:
@@ -130,15 +81,108 @@ class Period:
         return self.text.strip().upper()
 
 
+def month_of(day: dt.date) -> int:
+    """Return the month of a day, counted from the year 0."""
+    return day.year * 12 + day.month - 1
+
+
+def start_of(month: int) -> dt.date:
+    """Return the first day of a month that is counted from the year 0."""
+    return dt.date(month // 12, month % 12 + 1, 1)
+
+
 @functools.lru_cache(maxsize=4096)
-def _parse(text: str) -> Period:
+def _parse(text: str, calendar: "Calendar | None") -> Period:
+    try:
+        return _read(text, calendar)
+    except UnreadableError as error:
+        raise _meant(text, calendar) or error from None
+
+
+def _read(text: str, calendar: "Calendar | None") -> Period:
+    if _FISCAL.search(text) and not (calendar and calendar.is_fiscal):
+        raise _no_fiscal_years(text)
     first, separator, last = (part.strip() for part in text.partition(".."))
-    start, end = _single(first)
+    start, end, fiscal = _single(first, calendar)
     if separator:
-        end = _single(last)[1]
+        _, end, also_fiscal = _single(last, calendar)
+        fiscal = fiscal and also_fiscal
     if end < start:
         raise UnreadableError(
             f"the period ends before it begins; did you mean {last}..{first}?",
             f"okres kończy się, zanim się zaczął; czy chodziło o {last}..{first}?",
         )
-    return Period(start, end, text)
+    return Period(start, end, text, calendar if fiscal else None)
+
+
+def _single(text: str, calendar: "Calendar | None") -> tuple[dt.date, dt.date, bool]:
+    match = _SINGLE.fullmatch(text)
+    if match is None or (match["fiscal"] and match["month"]):
+        raise _no_period(calendar)
+    year = int(match["year"])
+    if not EARLIEST <= year <= LATEST:
+        raise UnreadableError(f"write a year from {EARLIEST} to {LATEST}", f"wpisz rok od {EARLIEST} do {LATEST}")
+    if match["month"]:
+        return *_by_month(year, int(match["month"]), match["day"]), False
+    if match["fiscal"] and calendar is not None:
+        return *_part_of_year(calendar.first_day(year), match), True
+    return *_part_of_year(dt.date(year, 1, 1), match), False
+
+
+def _by_month(year: int, month: int, day: str | None) -> tuple[dt.date, dt.date]:
+    first = _day(year, month, int(day) if day else 1)
+    return first, first if day else first.replace(day=months.monthrange(year, month)[1])
+
+
+def _part_of_year(begins: dt.date, match: re.Match[str]) -> tuple[dt.date, dt.date]:
+    length = 3 if match["quarter"] else 6 if match["half"] else 12
+    first = month_of(begins) + length * (int(match["quarter"] or match["half"] or 1) - 1)
+    return start_of(first), start_of(first + length) - dt.timedelta(days=1)
+
+
+def _day(year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise UnreadableError(
+            "write a day or month that the calendar has", "wpisz dzień lub miesiąc, który jest w kalendarzu"
+        ) from None
+
+
+def _meant(text: str, calendar: "Calendar | None") -> UnreadableError | None:
+    """Make the advice for a period in another notation: the same period as it is written here."""
+    for meant in meant_by(text, calendar):
+        if meant.upper() == text.strip().upper():
+            continue
+        if "FY" in meant and not (calendar and calendar.is_fiscal):
+            return _no_fiscal_years(meant, crosses=_TWO_YEARS.search(text) is not None)
+        try:
+            _read(meant, calendar)
+        except UnreadableError:
+            continue
+        return UnreadableError(f"write {meant}", f"wpisz {meant}")
+    return None
+
+
+def _no_period(calendar: "Calendar | None") -> UnreadableError:
+    fiscal = ", FY2027, FY2027-Q1" if calendar is not None and calendar.is_fiscal else ""
+    forms = f"2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31{fiscal}"
+    return UnreadableError(f"write {forms} or 2027..2029", f"wpisz {forms} albo 2027..2029")
+
+
+def _no_fiscal_years(text: str, *, crosses: bool = False) -> UnreadableError:
+    """Make the advice for a fiscal year where none is known; one that `crosses` New Year is no calendar year."""
+    if crosses:
+        return UnreadableError(
+            f"write {text}, and give organisation.yml the month in which the fiscal year begins, as in"
+            " `fiscal_year_start: 4`",
+            f"wpisz {text} i podaj w organisation.yml miesiąc, od którego biegnie rok obrotowy, na przykład"
+            " `fiscal_year_start: 4`",
+        )
+    plain = _FISCAL.sub("", text.strip())
+    return UnreadableError(
+        f"write {plain} if the fiscal year is the calendar year; else give organisation.yml the month in which it"
+        " begins, as in `fiscal_year_start: 4`",
+        f"wpisz {plain}, jeśli rok obrotowy jest kalendarzowy; jeśli nie, podaj w organisation.yml miesiąc, od którego"
+        " biegnie, na przykład `fiscal_year_start: 4`",
+    )
