@@ -74,6 +74,11 @@ def test_deep_nesting_is_refused_before_it_exhausts_the_stack(text):
     assert [code for code, _, _ in problems(text)] == ["S204"]
 
 
+@pytest.mark.parametrize("levels", [MAX_DEPTH + 1, 999, 1000, 1001, 20_000])
+def test_too_deep_is_told_at_the_first_level_that_is(levels):
+    assert problems("ą: [ok]\na: " + "[" * levels) == [("S204", 2, 4 + MAX_DEPTH - 1)]
+
+
 def test_many_brackets_side_by_side_are_no_nesting():
     assert problems("a: [" + ", ".join(["{b: [1]}"] * 200) + "]") == []
 

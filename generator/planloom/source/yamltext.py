@@ -44,6 +44,7 @@ _TAGS = {
 }
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
+_PARSERS_LIMIT = "exceeded maximum nesting depth"
 _INDENTED = re.compile(r"^[ ?-]{20,}", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]{}]")
 _PLAIN_TAGS = frozenset(
@@ -100,6 +101,15 @@ def _too_deep(text: str, locate: Locate) -> Problem | None:
     indented = max(map(len, _INDENTED.findall(text)), default=0)
     if _open_brackets(text) + 2 * indented <= MAX_DEPTH:
         return None
+    return _first_too_deep(text, locate)
+
+
+def _first_too_deep(text: str, locate: Locate) -> Problem | None:
+    """Return the first collection that lies too deep in others.
+
+    PyYAML 6.0.4 and later stop at a thousand levels before they report the first; what stands before that
+    place is then read for itself.
+    """
     depth = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
@@ -109,8 +119,12 @@ def _too_deep(text: str, locate: Locate) -> Problem | None:
                     return codes.DEEP.at(locate(event), limit=MAX_DEPTH)  # type: ignore[arg-type]
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
-    except yaml.YAMLError:
+    except yaml.MarkedYAMLError as error:
+        if error.problem == _PARSERS_LIMIT and error.problem_mark:
+            return _first_too_deep(text[: error.problem_mark.index], locate)
         return None  # composing will tell
+    except yaml.YAMLError:
+        return None  # the same
     return None
 
 
