@@ -1,3 +1,4 @@
+import io
 import os
 import subprocess
 import sys
@@ -37,6 +38,42 @@ def test_two_builds_are_the_same_bytes(engine, hostile_books):
             [sys.executable, "-c", program], capture_output=True, check=True, text=True, env=environment
         )
         sums.add(done.stdout)
+    assert len(sums) == 1
+
+
+SIGNS = "# Zażółć\n\ngęślą *jaźń* **Ελλάδα** Москва 1\u00a0234\u202f% \u2011 → ≤ ✓ ☐ ⇄ `kod` **`x`**"
+
+
+@pytest.mark.parametrize("engine", BOTH)
+def test_all_letters_and_signs_are_of_our_typefaces(engine):
+    pikepdf = pytest.importorskip("pikepdf")
+    pdf = rendered(engine, compose(book(chapter(SIGNS)), stylesheet())[0].html)
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        named = {
+            str(item.get("/BaseFont", "")).partition("+")[2]
+            for item in file.objects
+            if isinstance(item, pikepdf.Dictionary)
+        }
+    named.discard("")
+    assert named
+    assert {name for name in named if not name.replace("-", "").startswith("Planloom")} == set()
+
+
+@pytest.mark.pdf
+def test_without_any_font_on_the_machine_the_book_is_the_same(tmp_path):
+    bare = tmp_path / "fonts.conf"
+    bare.write_text("<fontconfig></fontconfig>")
+    program = (
+        PROGRAM.format(samples=str(Path(__file__).parent), engine="weasyprint")
+        .replace('hostile("pl")', f"book(chapter({SIGNS!r}))")
+        .replace("import DATE, hostile", "import DATE, book, chapter")
+    )
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, check=True, text=True, env={**os.environ, **more}
+        ).stdout
+        for more in ({}, {"FONTCONFIG_FILE": str(bare)})
+    }
     assert len(sums) == 1
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from planloom.book import fonts
 from planloom.book import words as labels
 from planloom.book.engine import LAYING_OUT, NUMBERING, WRITING, MissingEngine, Progress, silent
 from planloom.problems import Language, Phrase
@@ -49,7 +50,8 @@ _FILL = """pages => {
   }
 }"""
 # A picture and the figure around it would both be tagged as figures, the outer one without words.
-_PREPARE = """() => {
+_PREPARE = """async () => {
+  await document.fonts.ready;
   for (const figure of document.querySelectorAll('figure')) figure.setAttribute('role', 'none');
   return [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => heading.textContent);
 }"""
@@ -60,7 +62,9 @@ def render(html: str, created: dt.date, progress: Progress = silent) -> bytes:
     with _page() as page:
         language: Language = "pl" if '<html lang="pl">' in html[:200] else "en"
         style = _STYLE % labels.PAGE.in_(language)
-        page.set_content(html.replace("</head>", f"<style>{style}</style></head>", 1), wait_until="load")
+        page.set_content(
+            html.replace("</head>", f"<style>{fonts.inline()}{style}</style></head>", 1), wait_until="load"
+        )
         headings = page.evaluate(_PREPARE)
         pdf = _settled(page, progress)
     progress(WRITING, 0)

@@ -12,9 +12,10 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from pathlib import Path
 from typing import Any
 
-from planloom.book import weasy_numbers, weasy_tags, words
+from planloom.book import fonts, weasy_numbers, weasy_tags, words
 from planloom.book.engine import LAYING_OUT, WRITING, MissingEngine, Progress, silent
 from planloom.problems import Phrase
 
@@ -47,7 +48,7 @@ def render(html: str, created: dt.date, progress: Progress = silent) -> bytes:
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     with _dated(created), _reporting(progress), _collecting_between_steps(), weasy_tags.completed():
         source = _lean(weasyprint)(string=_styled(html), url_fetcher=fetcher)
-        document = _settled(source)
+        document = _settled(source, _typefaces(weasyprint))
         gc.collect()
         pdf: bytes = document.write_pdf(pdf_variant=_VARIANT)
     return pdf
@@ -76,7 +77,17 @@ def _styled(html: str) -> str:
     return html.replace("</head>", f"<style>{_STYLE % label}</style></head>", 1)
 
 
-def _settled(source: Any) -> Any:
+def _typefaces(weasyprint: Any) -> dict[str, Any]:
+    """Return what a layout needs to know our typefaces; only their rules may open files."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see _weasyprint
+
+    known = FontConfiguration()
+    opening = weasyprint.urls.URLFetcher(allowed_protocols=("file",))
+    sheet = weasyprint.CSS(string=fonts.rules(Path.as_uri), url_fetcher=opening, font_config=known)
+    return {"stylesheets": [sheet], "font_config": known}
+
+
+def _settled(source: Any, typefaces: dict[str, Any]) -> Any:
     """Lay out with room for the page numbers, then put them in.
 
     WeasyPrint could find them by itself, but it lays out again and again for that, and in long books
@@ -88,7 +99,7 @@ def _settled(source: Any) -> Any:
     while True:
         for link in source.etree_element.iter("a"):
             link.set("data-page", "0" * digits)
-        document = source.render(pdf_variant=_VARIANT)
+        document = source.render(pdf_variant=_VARIANT, **typefaces)
         if len(document.pages) < 10**digits:
             weasy_numbers.put_in(document.pages, digits)
             return document

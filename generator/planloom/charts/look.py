@@ -43,7 +43,7 @@ ROLES: Mapping[str, str] = {
 SERIES = tuple(ROLES[f"series_{number}"] for number in range(1, 7))
 SURFACES = (ROLES["series_1"], *(ROLES[f"pattern_{number}"] for number in range(2, 7)))
 
-FONTS: Mapping[Look, str] = {"site": "inherit", "book": "Noto Sans, Liberation Sans, Arial, sans-serif"}
+FONTS: Mapping[Look, str] = {"site": "inherit", "book": "Planloom Sans, Planloom Signs, sans-serif"}
 
 _BY_COLOUR = {colour: role for role, colour in ROLES.items()}
 _COLOUR = re.compile(r"(?<==\")(?:" + "|".join(_BY_COLOUR) + r")(?=\")", re.IGNORECASE)

@@ -14,8 +14,8 @@ HREF = "{http://www.w3.org/1999/xlink}href"
 BASE = "https://vega.github.io/vega-datasets/"
 """What the library puts before an address that has no host."""
 
-FONT = "Liberation Sans"
-"""The font that comes with the library: texts are measured the same on every machine."""
+FONT = "Planloom Sans"
+"""The typeface of the book, which comes with Planloom: texts are measured the same on every machine."""
 
 ID = "pl-inner-"
 """How ids inside a drawing begin; a page puts the id of the figure in its place."""

@@ -7,9 +7,12 @@ import nothing of ours.
 
 import json
 import sys
+from pathlib import Path
 from typing import Any
 
 import vl_convert
+
+TYPEFACES = Path(__file__).parents[1] / "typefaces"
 
 
 def draw(request: dict[str, Any]) -> dict[str, str]:
@@ -28,6 +31,7 @@ def draw(request: dict[str, Any]) -> dict[str, str]:
 
 def serve() -> None:
     """Answer until the other end closes."""
+    vl_convert.register_font_directory(str(TYPEFACES))
     for line in sys.stdin:
         print(json.dumps(draw(json.loads(line))), flush=True)  # noqa: T201 - the answer goes to the other end of the pipe
 
