@@ -5,17 +5,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help site serve test lint types layers tests docs clean
+.PHONY: help site serve test lint types layers tests docs lock ranges clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-$(READY): pyproject.toml
+$(READY): pyproject.toml requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Planloom needs Python 3.11 or newer; try: make PYTHON=python3.12" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $(READY)
 
 site: $(READY) ## Build the example site
@@ -42,6 +42,15 @@ tests: $(READY) ## Tests, with the coverage gate
 
 docs: $(READY) ## Write the generated pages of the manual and the schemas again
 	$(BIN)/python -m pytest --quiet tests/docs tests/model/test_reference.py tests/model/test_schema.py --update-golden
+
+lock: $(READY) ## Lock today's releases, for Linux, macOS and Windows
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
+	  --quiet --output-file requirements.txt
+
+ranges: $(READY) ## Run the quick tests with the oldest and the newest releases users may have
+	$(BIN)/python tools/ranges.py lowest
+	$(BIN)/python tools/ranges.py highest
 
 clean: ## Remove what was made
 	rm -rf $(VENV) site .planloom-cache .coverage* .mypy_cache .ruff_cache .pytest_cache

@@ -1,6 +1,7 @@
 """What tests of several stages share: a project written in the test, read through the stages."""
 
 import datetime as dt
+import os
 import textwrap
 from dataclasses import dataclass
 
@@ -19,6 +20,28 @@ TODAY = dt.date(2027, 5, 15)
 # Machines that run many things at once are slow at times, which says nothing about the code.
 hypothesis.settings.register_profile("planloom", deadline=None)
 hypothesis.settings.load_profile("planloom")
+
+
+_DATA_ELSEWHERE = ("published pages are not here", "not beside the repository")
+
+
+def _refuse_skip(report):
+    """Make a skip a failure under CI, where every package has to be there; only data may be elsewhere."""
+    skipped = report.skipped and not hasattr(report, "wasxfail")
+    if skipped and os.environ.get("CI") and not any(words in str(report.longrepr) for words in _DATA_ELSEWHERE):
+        report.outcome = "failed"
+        report.longrepr = f"skipped under CI: {report.longrepr}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport():
+    return _refuse_skip((yield))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report():
+    return _refuse_skip((yield))
 
 
 def pytest_addoption(parser):
