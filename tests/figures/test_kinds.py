@@ -235,7 +235,7 @@ def test_results_of_projected_years(plan):
         "restructuring",
     )
     table = projection_table(read.plan)
-    assert table.years == (2027, 2028)
+    assert table.years == (Period.parse("2027"), Period.parse("2028"))
     low, base = table.scenarios
     assert (low.cells[0], low.cells[1].result) == (None, pln(-1))
     assert base.cells[0].margin == Decimal("0.1")

@@ -92,3 +92,9 @@ def test_what_is_printed_is_read_or_answered_with_the_exact_writing(given_period
     except UnreadableError as error:
         again = calendar.parse(error.words.en.removeprefix("write "))
     assert again == period
+
+
+@given(_calendars)
+def test_years_beyond_those_that_can_be_written_have_a_name(calendar):
+    for month in (3, 6, 12):
+        assert format_value(calendar.part_of(dt.date(2219, 12, 31), month), "pl")

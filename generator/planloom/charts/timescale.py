@@ -1,4 +1,4 @@
-"""A time axis in whole months, quarters, halves or years, with the reader's names for them.
+"""A time axis in whole months, or quarters, halves or years as the organisation reports, in the reader's words.
 
 A name stands in the middle of the time it names and marks stand between, so that a value of the
 whole of 2027, drawn at its end, is not read as one of 2028.
@@ -15,13 +15,17 @@ from planloom.charts.labels import text_width
 from planloom.charts.locale import NBSP
 from planloom.i18n import format_period
 from planloom.problems import Language
-from planloom.values import Period
+from planloom.values import CALENDAR_YEARS, Calendar
+from planloom.values.calendar import YEAR
 
 _STEPS = {1: 62, 3: 76, 6: 80, 12: 40, 24: 60, 60: 60, 120: 60, 240: 60}
 """Months in a step -> pixels its name takes at least, the first one with its year."""
 
-_ROOMY = 85
-"""Pixels in which every quarter can be told with its year."""
+_FISCAL = {3: 100, 6: 100, 12: 56, 24: 108, 60: 108, 120: 108, 240: 108}
+"""The same where names are longer, because they say which fiscal year they are of."""
+
+_ROOMY = 1.12
+"""How much more than the least makes room to tell every quarter with its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,23 @@ class TimeScale:
     step: int
     size: float
     language: Language
+    calendar: Calendar = CALENDAR_YEARS
 
     @classmethod
-    def holding(cls, days: Sequence[dt.date], size: float, language: Language) -> "TimeScale":
+    def holding(
+        cls, days: Sequence[dt.date], size: float, language: Language, calendar: Calendar = CALENDAR_YEARS
+    ) -> "TimeScale":
         """Return a scale on `size` pixels that holds `days`; a single day gets a year around it."""
+        before = calendar.first_month - 1
         first = min((_month(day) for day in days), default=24_000)
         last = max((_month(day) for day in days), default=24_011) + 1
         if last - first < 3:  # noqa: PLR2004 - a quarter is the least that makes an axis
-            first, last = first - first % 12, first - first % 12 + 12
-        step = next((step for step, least in _STEPS.items() if (last - first) / step * least <= size), 240)
+            first = first - (first - before) % 12
+            last = first + 12
+        step = next((step for step in _STEPS if (last - first) / step * _least(step, calendar) <= size), 240)
         whole = min(step, 3)
-        return cls(first - first % whole, last + -last % whole, step, size, language)
+        first, last = first - (first - before) % whole, last + (before - last) % whole
+        return cls(first, last, step, size, language, calendar)
 
     @property
     def low(self) -> dt.date:
@@ -94,7 +104,7 @@ class TimeScale:
         return json.dumps(axis | settings, ensure_ascii=False)
 
     def _starts(self) -> range:
-        return range(self.first - self.first % self.step, self.last, self.step)
+        return range(self.first - (self.first - self._before) % self.step, self.last, self.step)
 
     def _pixels(self, months: int) -> float:
         return self.size * months / (self.last - self.first)
@@ -102,18 +112,30 @@ class TimeScale:
     def _name(self, month: int, *, first: bool) -> str:
         """Name a step; months and quarters get their year where it begins, or where there is room."""
         start = _start(month)
-        span = Period.between(start, _start(month + self.step) - dt.timedelta(days=1))
-        if self.step >= 12:  # noqa: PLR2004 - whole years
-            return _years(start.year, span.end.year)
-        with_year = first or not month % 12
         if self.step == 1:
-            return month_text(start, self.language, year=with_year)
-        name = format_period(span, self.language)
-        return name if with_year or self._pixels(self.step) >= _ROOMY else name.rsplit(NBSP, 1)[0]
+            return month_text(start, self.language, year=first or not month % 12)
+        if self.step > YEAR:
+            return self._years(start, _start(month + self.step - 1))
+        part = self.calendar.part_of(start, self.step)  # type: ignore[arg-type]  # 3, 6 or 12
+        name = format_period(part, self.language)
+        roomy = self._pixels(self.step) >= _ROOMY * _least(self.step, self.calendar)
+        return name if self.step == YEAR or first or month % 12 == self._before or roomy else name.rsplit(NBSP, 1)[0]
+
+    def _years(self, first: dt.date, last: dt.date) -> str:
+        """Name years together: 2027–28, and FY2027–FY2028, because FY2027–28 would be one fiscal year."""
+        begins, ends = self.calendar.year_of(first), self.calendar.year_of(last)
+        if self.calendar.is_fiscal:
+            return f"{format_period(begins, self.language)}–{format_period(ends, self.language)}"
+        return f"{first.year}–{last.year % 100:02}"
+
+    @property
+    def _before(self) -> int:
+        """The months of a calendar year that lie before the first reporting year that begins in it."""
+        return self.calendar.first_month - 1
 
 
-def _years(first: int, last: int) -> str:
-    return str(first) if first == last else f"{first}–{last % 100:02}"
+def _least(step: int, calendar: Calendar) -> int:
+    return _FISCAL.get(step, _STEPS[step]) if calendar.is_fiscal else _STEPS[step]
 
 
 def _month(day: dt.date) -> int:

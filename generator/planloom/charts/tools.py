@@ -93,7 +93,7 @@ class Tools:
         values = [row.get(key) for row in self._rows for key in keys]
         values += [self._chart.options.get(key) for key in keys]
         days = [_day(value) for value in values if value]
-        return TimeScale.holding(days, size, self._chart.language)
+        return TimeScale.holding(days, size, self._chart.language, self._chart.calendar)
 
     # Bars
 

@@ -31,6 +31,7 @@ class Figures:
     def __init__(self, graph: Graph, today: dt.date) -> None:
         self.graph = graph
         self.today = today
+        self.calendar = graph.portfolio.organisation.calendar
         self.exchange = Exchange(graph.portfolio)
         self._measures: dict[int, MeasureFigures] = {}
         self._progress = Progress(graph, self._progress_of_measures)

@@ -1,4 +1,7 @@
-"""Exchange: amounts of any currency in the organisation's own, by the rates it gives; never guesses one."""
+"""Exchange: amounts of any currency in the organisation's own, by the rates it gives; never guesses one.
+
+It also knows the years by which the organisation counts its money.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -15,6 +18,7 @@ class Exchange:
     def __init__(self, portfolio: Portfolio) -> None:
         self.currency = portfolio.organisation.currency
         self.rates: Mapping[str, Decimal] = portfolio.organisation.rates
+        self.calendar = portfolio.organisation.calendar
 
     def series(self, series: Series) -> dict[Period, Money]:
         """Return the series in the organisation's currency, without what has no rate."""

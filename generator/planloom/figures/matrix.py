@@ -1,16 +1,14 @@
 """Tables of figures by period: rows that name a series each, columns that fit them all, and totals."""
 
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
 from planloom.figures.figure import Figure, Operand, V, sum_of
 from planloom.figures.series import outermost
 from planloom.figures.written import Written, total
-from planloom.values import Period
-
-YearsOf = Callable[[Period], Iterable[Period]]
+from planloom.values import CALENDAR_YEARS, Calendar, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +47,21 @@ class Matrix(Generic[V]):
         return any(row.rest.value is not None for row in self.rows)
 
 
-def calendar_years(period: Period) -> tuple[Period, ...]:
-    """Return the calendar years a period touches."""
-    return tuple(Period.of_year(year) for year in period.years)
-
-
 def matrix(
     name: str,
     rows: Iterable[tuple[Any, Written[V]]],
     *,
     totals: bool = True,
-    years_of: YearsOf = calendar_years,
+    calendar: Calendar = CALENDAR_YEARS,
     sparse: bool = True,
 ) -> Matrix[V]:
     """Lay out `rows` of (subject, series) as figures called `name`; rows without any figure are left out.
 
     Rows of different natures, such as a budget and a revenue target, are laid out without `totals`. The rows
-    are added, so they must be of different things.
+    are added, so they must be of different things. `calendar` says by which years the organisation reports.
     """
     given = [(subject, series) for subject, series in rows if series]
-    columns = columns_for([series.given for _, series in given], years_of)
+    columns = columns_for([series.given for _, series in given], calendar)
     body = tuple(_row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     if not totals:
         return Matrix(columns, body, None, None, None)
@@ -102,15 +95,26 @@ def _rest(name: str, whole: Figure[V], cells: Iterable[Figure[V]]) -> Figure[V]:
     return Figure(name, whole.value - placed.value, whole.subject, operands=operands)
 
 
-def columns_for(all_series: Sequence[Mapping[Period, Any]], years_of: YearsOf = calendar_years) -> tuple[Period, ...]:
-    """Choose the finest periods in which every series can be told: its own, or years where they differ."""
-    own = sorted({period for series in all_series for period in series})
+def columns_for(all_series: Sequence[Mapping[Period, Any]], calendar: Calendar = CALENDAR_YEARS) -> tuple[Period, ...]:
+    """Choose the finest periods in which every series can be told: its own, or years where they differ.
+
+    Years are those the organisation reports by, if every entry fits into one of them; else calendar years, if
+    every entry fits into one of those; else reporting years again, beside which some entries stand apart.
+    """
+    own = _named(period for series in all_series for period in series)
     if not _overlapping(own):
         return tuple(own)
-    outer = sorted({period for series in all_series for period in outermost(series)})
+    outer = _named(period for series in all_series for period in outermost(series))
     if not _overlapping(outer):
         return tuple(outer)
-    return tuple(sorted({year for period in outer for year in years_of(period)}))
+    fitting = (years for years in (calendar, CALENDAR_YEARS) if all(map(years.fits, outer)))
+    chosen = next(fitting, calendar)
+    return tuple(sorted({year for period in outer for year in chosen.years(period)}))
+
+
+def _named(periods: Iterable[Period]) -> list[Period]:
+    """Return periods in order, each once; of two names for the same days, that of the fiscal year."""
+    return sorted({period: period for period in sorted(periods, key=lambda one: one.calendar is None)})
 
 
 def _overlapping(periods: Sequence[Period]) -> bool:

@@ -12,7 +12,7 @@ from planloom.figures.written import money_in, numbers_in
 from planloom.links import Graph
 from planloom.model import Part, Plan
 from planloom.model.strategy import Allocation
-from planloom.values import Money, Period
+from planloom.values import Calendar, Money, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +62,18 @@ def budget_series(plan: Plan, exchange: Exchange) -> list[Series]:
 
 def budget_table(plan: Plan, exchange: Exchange) -> Matrix[Money]:
     """Lay out the budget lines of `plan` by period, with their totals."""
-    return matrix("budget", ((line, money_in(line, "amounts", exchange)) for line in plan.budget))
+    lines = ((line, money_in(line, "amounts", exchange)) for line in plan.budget)
+    return matrix("budget", lines, calendar=exchange.calendar)
 
 
 def money_table(items: Iterable[Part], field: str, exchange: Exchange) -> Matrix[Money]:
     """Lay out a field of money of several objects by period, with its totals."""
-    return matrix(field, ((item, money_in(item, field, exchange)) for item in items))
+    return matrix(field, ((item, money_in(item, field, exchange)) for item in items), calendar=exchange.calendar)
 
 
-def number_table(items: Iterable[Part], field: str) -> Matrix[Decimal]:
+def number_table(items: Iterable[Part], field: str, calendar: Calendar) -> Matrix[Decimal]:
     """Lay out a field of plain numbers of several objects by period, with its totals."""
-    return matrix(field, ((item, numbers_in(item, field)) for item in items))
+    return matrix(field, ((item, numbers_in(item, field)) for item in items), calendar=calendar)
 
 
 def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:

@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from planloom.model.plan import RestructuringPlan
 from planloom.model.restructuring import Projection
-from planloom.values import Money
+from planloom.values import Money, Period
 
 
 @dataclass(frozen=True, slots=True)
 class ProjectedYear:
     """One year: `result` is revenue less costs, `margin` the result over revenue; None across currencies."""
 
-    year: int
+    year: Period
     revenue: Money
     costs: Money
     result: Money | None
@@ -31,7 +31,7 @@ class ProjectionRows:
 class ProjectionTable:
     """All scenarios by year."""
 
-    years: tuple[int, ...]
+    years: tuple[Period, ...]
     scenarios: tuple[ProjectionRows, ...]
 
 
@@ -45,7 +45,7 @@ def projection_table(plan: RestructuringPlan) -> ProjectionTable:
     return ProjectionTable(years, tuple(_rows(one, years) for one in ordered))
 
 
-def _rows(projection: Projection, years: tuple[int, ...]) -> ProjectionRows:
+def _rows(projection: Projection, years: tuple[Period, ...]) -> ProjectionRows:
     cells = {}
     for one in projection.years:
         same = one.revenue.currency == one.costs.currency

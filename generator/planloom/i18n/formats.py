@@ -101,16 +101,19 @@ def format_period(period: Period, language: Language) -> str:
 
 def _fiscal(period: Period, calendar: Calendar, language: Language) -> str:
     """Name a period by fiscal years: one year or part of it, or the first and the last of a range."""
-    ends = [_fiscal_part(Period.parse(text.strip(), calendar), calendar, language) for text in period.text.split("..")]
+    ends = [_fiscal_part(text.strip(), calendar, language) for text in str(period).split("..")]
     return (" – " if NBSP in "".join(ends) else "–").join(ends)
 
 
-def _fiscal_part(period: Period, calendar: Calendar, language: Language) -> str:
-    number = calendar.number_of(period.start)
-    begins = calendar.first_day(number)
-    year = f"FY{number}" if language == "en" else f"{begins.year}/{(begins.year + 1) % 100:02}"
-    name = _part_of_year((period.start.month - begins.month) % 12, period.months, language)
-    return f"{name}{NBSP}{year}" if name else year
+def _fiscal_part(text: str, calendar: Calendar, language: Language) -> str:
+    """Name `FY2027`, `FY2027-H1` or `FY2027-Q1`."""
+    number, _, part = text.removeprefix("FY").partition("-")
+    begins = calendar.first_day(int(number)).year
+    year = f"FY{number}" if language == "en" else f"{begins}/{(begins + 1) % 100:02}"
+    if not part:
+        return year
+    length = 3 if part[0] == "Q" else 6
+    return f"{_part_of_year((int(part[1]) - 1) * length, length, language)}{NBSP}{year}"
 
 
 def _part_of_year(first: int, length: int, language: Language) -> str | None:

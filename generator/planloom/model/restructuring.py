@@ -5,7 +5,10 @@ poz. 978 as amended) and art. 8 of Directive (EU) 2019/1023. They help to be com
 legal advice.
 """
 
+import datetime as dt
 from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator
 
 from planloom.model.base import Item, Part, Texts
 from planloom.model.fields import (
@@ -20,8 +23,11 @@ from planloom.model.fields import (
     Word,
     Words,
     field,
+    wrong,
 )
 from planloom.model.shared import ObjectiveRefs, PersonOrTeam
+from planloom.problems import Phrase
+from planloom.values import Period
 
 FactorLinks = Annotated[tuple[Annotated[str, Ref("factor", back="answered_by")], ...], Listed]
 UnitRefs = Annotated[tuple[Annotated[str, Ref("org_unit", back="changes")], ...], Listed]
@@ -224,12 +230,23 @@ class Consultation(Item):
     notified: When | None = field("Labour office notified", "When the labour office was notified")
 
 
+_YEAR = Phrase("a year", "rok")
+_MONTHS_OF_A_YEAR = 12
+
+
+def _whole_year(period: Period) -> Period:
+    """Refuse what is no year, by the calendar or fiscal."""
+    if period.months != _MONTHS_OF_A_YEAR or period.start.day != 1 or (period.end + dt.timedelta(days=1)).day != 1:
+        raise wrong("unreadable", Phrase("write a year, such as 2027", "wpisz rok, na przykład 2027"), _YEAR)
+    return period
+
+
 class ProjectionYear(Part):
     """One year of a projected profit and loss account."""
 
     kind: ClassVar[str] = "projection_year"
 
-    year: int = field("Year", "Calendar year", ..., ge=1900, le=2200)
+    year: Annotated[When, AfterValidator(_whole_year)] = field("Year", "A year, such as 2027 or FY2027", ...)
     revenue: Amount = field("Revenue", "Revenue of the year", ...)
     costs: Amount = field("Costs", "All costs of the year", ...)
     result: Amount | None = field("Result", "Stated result, checked: revenue less costs")

@@ -85,7 +85,7 @@ class Amounts:
             contributed = translate(f"{title}: contributed by other plans", self.language)
             flowed = self.figures.rolled_up(item, name)
             rows.append((contributed, Written(item, name, flowed, flowed)))
-        return matrix("money", rows, totals=False)
+        return matrix("money", rows, totals=False, calendar=self.figures.calendar)
 
     def reason(self, measure: Measure) -> Markup:
         """Return why a measure is at risk or off track: what was expected by now, and what is missing."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from planloom.problems import Language
+from planloom.values import CALENDAR_YEARS, Calendar
 
 ColumnKind = Literal["text", "number", "money", "percent", "period", "date"]
 
@@ -35,7 +36,8 @@ class Chart:
     `template` is the name of a file in ``templates/charts`` without ``.vl.json.j2``. `title` and
     `description` are plain text in `language`. A row holds a value for every column, None where there
     is none; keys that are no column (an id, a link) are handed to the template as they are and do
-    not show in the table. `options` are settings of the one template, such as today's date.
+    not show in the table. `options` are settings of the one template, such as today's date; axes of time
+    go by the years of `calendar`.
     """
 
     template: str
@@ -45,3 +47,4 @@ class Chart:
     columns: tuple[Column, ...]
     rows: tuple[Mapping[str, Any], ...]
     options: Mapping[str, Any] = field(default_factory=dict)
+    calendar: Calendar = CALENDAR_YEARS

@@ -4,7 +4,7 @@ They are plain frozen dataclasses with a ``parse`` that raises :class:`Unreadabl
 a writer needs; the model turns that into a problem with file, line and column.
 """
 
-from planloom.values.calendar import Calendar
+from planloom.values.calendar import CALENDAR_YEARS, Calendar
 from planloom.values.money import MixedCurrencyError, Money
 from planloom.values.number import parse_number, parse_share
 from planloom.values.period import Period
@@ -12,6 +12,7 @@ from planloom.values.text import Text
 from planloom.values.unreadable import UnreadableError
 
 __all__ = [
+    "CALENDAR_YEARS",
     "Calendar",
     "MixedCurrencyError",
     "Money",

@@ -13,6 +13,9 @@ from typing import Literal
 from planloom.values.period import Period, month_of, start_of
 
 NamedBy = Literal["end", "start"]
+Part = Literal[3, 6, 12]
+YEAR: Part = 12
+QUARTER: Part = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class Calendar:
 
     def year(self, number: int) -> Period:
         """Return the reporting year of that number."""
-        return self._part(number, 0, 12, "")
+        return self.part_of(self.first_day(number), YEAR)
 
     def year_of(self, day: dt.date) -> Period:
         """Return the reporting year of a day."""
@@ -49,21 +52,26 @@ class Calendar:
 
     def quarter_of(self, day: dt.date) -> Period:
         """Return the quarter of the reporting year in which a day lies."""
+        return self.part_of(day, QUARTER)
+
+    def part_of(self, day: dt.date, months: Part) -> Period:
+        """Return the year, half or quarter in which a day lies, as `months` long parts of the reporting year."""
         number = self.number_of(day)
-        quarter = (month_of(day) - month_of(self.first_day(number))) // 3
-        return self._part(number, quarter * 3, 3, f"-Q{quarter + 1}")
+        begins = month_of(self.first_day(number))
+        part = (month_of(day) - begins) // months
+        name = f"-{'Q' if months == QUARTER else 'H'}{part + 1}" if months < YEAR else ""
+        first, after = (start_of(begins + months * count) for count in (part, part + 1))
+        text = f"{'FY' if self.is_fiscal else ''}{number}{name}"
+        return Period(first, after - dt.timedelta(days=1), text, self if self.is_fiscal else None)
 
     def years(self, period: Period) -> tuple[Period, ...]:
         """Return the reporting years that `period` touches, in order."""
-        return tuple(self.year(number) for number in range(self.number_of(period.start), self.last_number(period) + 1))
-
-    def last_number(self, period: Period) -> int:
-        """Return the number of the reporting year in which `period` ends."""
-        return self.number_of(period.end)
+        first, last = self.number_of(period.start), self.number_of(period.end)
+        return tuple(self.year(number) for number in range(first, last + 1))
 
     def fits(self, period: Period) -> bool:
         """Tell whether `period` lies within one reporting year."""
-        return self.number_of(period.start) == self.last_number(period)
+        return self.number_of(period.start) == self.number_of(period.end)
 
     def parse(self, text: str) -> Period:
         """Read a period, by calendar or by reporting years.
@@ -72,8 +80,6 @@ class Calendar:
         """
         return Period.parse(text, self)
 
-    def _part(self, number: int, offset: int, months: int, name: str) -> Period:
-        first = month_of(self.first_day(number)) + offset
-        text = f"{'FY' if self.is_fiscal else ''}{number}{name}"
-        named_by = self if self.is_fiscal else None
-        return Period(start_of(first), start_of(first + months) - dt.timedelta(days=1), text, named_by)
+
+CALENDAR_YEARS = Calendar()
+"""The years of everybody who does not say otherwise."""

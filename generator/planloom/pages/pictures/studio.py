@@ -72,4 +72,5 @@ class Studio:
         **options: Any,
     ) -> Chart:
         """Return a chart in the reader's language."""
-        return Chart(template, title, self.say(description), self.language, tuple(columns), tuple(rows), options)
+        described, calendar = self.say(description), self.figures.calendar
+        return Chart(template, title, described, self.language, tuple(columns), tuple(rows), options, calendar)

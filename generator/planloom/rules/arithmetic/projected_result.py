@@ -68,7 +68,7 @@ def results_are_revenue_less_costs(plans: Plans) -> Iterator[Problem]:
                         Related(year.span("costs"), Phrase("costs", "koszty")),
                     ],
                     object=called(projection),
-                    year=str(year.year),
+                    year=year.year,
                     revenue=year.revenue,
                     costs=year.costs,
                     expected=expected,

@@ -42,13 +42,16 @@ def vision_lies_beyond_the_plan(plans: Plans) -> Iterator[Problem]:
     """The year of the vision is not before the last year of the strategy."""
     for plan in plans.of(StrategyPlan):
         end = moments(plan).earliest_end
-        if plan.vision and plan.vision.target_year and end and plan.vision.target_year < end.year:
+        if end is None:
+            continue
+        last = min(end.year, plans.figures.calendar.number_of(end))  # either name of a year that crosses New Year
+        if plan.vision and plan.vision.target_year and plan.vision.target_year < last:
             yield plans.finding(
                 VISION,
                 plan.vision,
                 "target_year",
                 related=[Related(plan.span(moments(plan).end_field), ENDS_HERE)],
                 year=str(plan.vision.target_year),
-                year_needed=str(end.year),
+                year_needed=str(last),
                 end=end,
             )
