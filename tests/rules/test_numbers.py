@@ -5,7 +5,10 @@ from decimal import Decimal
 import pytest
 from rule_projects import codes, judged, marked
 
+from planloom.rules import judge
 from planloom.rules.language.numbers import figures_in, unmatched
+from planloom.settings import Settings
+from planloom.values import Calendar
 
 
 def values(text: str, language: str) -> list[object]:
@@ -47,6 +50,54 @@ DIFFERENT = [
     ("2,410 firms", "2140 firm"),
     ("12 days instead of 21", "21 dni zamiast 12, a nie 13, jak 22"),
 ]
+
+
+FISCAL = [
+    ("by FY2027", "do końca roku 2026/27"),
+    ("by FY27", "do końca roku obrotowego 2026/2027"),
+    ("in Q1 FY2027", "w I kw. 2026/27"),
+    ("in Q1 of FY2026/27", "w I kwartale roku obrotowego 2027"),
+    ("in fiscal 2027", "w r. obr. 2027"),
+    ("the financial year 2026/27", "rok 2026/27"),
+    ("FY2027–FY2029", "2026/27–2028/29"),
+]
+
+
+@pytest.mark.parametrize(("english", "polish"), FISCAL)
+def test_a_fiscal_year_is_the_same_by_either_name(english, polish):
+    en, pl = figures_in(english, "en", Calendar(4)), figures_in(polish, "pl", Calendar(4))
+    assert (unmatched(en, pl), unmatched(pl, en)) == ([], [])
+    assert en
+
+
+@pytest.mark.parametrize(
+    ("english", "polish"),
+    [("by FY2027", "do końca roku 2027/28"), ("by FY2027", "do końca 2027 roku"), ("in FY2027", "w roku obr. 2028")],
+)
+def test_another_fiscal_year_is_another_figure(english, polish):
+    en, pl = figures_in(english, "en", Calendar(4)), figures_in(polish, "pl", Calendar(4))
+    assert unmatched(en, pl)
+    assert unmatched(pl, en)
+
+
+def test_by_the_name_the_organisation_gives_its_years():
+    [by_start] = figures_in("FY2026", "en", Calendar(4, "start"))
+    [both] = figures_in("2026/27", "pl", Calendar(4, "start"))
+    assert by_start.value == both.value
+    assert figures_in("FY2026", "en")[0].value == 2026
+
+
+def test_two_years_that_are_no_fiscal_year_are_two_numbers():
+    assert values("2026/28", "en") == values("2026/28", "pl")
+
+
+def test_a_project_with_fiscal_years_in_both_languages(project):
+    written = {"en": "Break-even in Q4 FY2027.", "pl": "Próg rentowności w IV kw. 2026/27."}
+    for polish, expected in ((written["pl"], []), ("Próg rentowności w IV kw. 2027/28.", ["L102"])):
+        plan = f"kind: sales\npurpose: {{en: '{written['en']}', pl: '{polish}'}}"
+        read = project({"organisation.yml": "fiscal_year_start: 4", "s/plan.yml": plan})
+        found = judge(read.graph, read.figures, Settings())
+        assert [problem.code.id for problem in found if problem.code.id == "L102"] == expected
 
 
 @pytest.mark.parametrize(("english", "polish"), SAME)

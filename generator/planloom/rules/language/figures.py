@@ -11,6 +11,7 @@ from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.numbers import Figure, figures_in, unmatched
 from planloom.rules.rule import Plans, rule
+from planloom.values import Calendar
 
 NUMBERS = Code(
     "L102",
@@ -67,7 +68,7 @@ def figures_are_the_same_in_both_languages(plans: Plans) -> Iterator[Problem]:
 
 
 def _compare(part: Part, en: str, pl: str, path: tuple[str | int, ...], plans: Plans) -> Iterator[Problem]:
-    pair = _unmatched(en, pl)
+    pair = _unmatched(en, pl, plans.figures.calendar)
     if pair is not None:
         english, polish = pair
         yield _different(
@@ -89,7 +90,7 @@ def _pages(bodies: Mapping[str, Body], plan: Plan, plans: Plans) -> Iterator[Pro
         return
     before = [0, 0]
     for en, pl in zip_longest(ens, pls, fillvalue=""):
-        pair = _unmatched(en, pl)
+        pair = _unmatched(en, pl, plans.figures.calendar)
         if pair is not None:
             yield _different(
                 plan,
@@ -102,11 +103,11 @@ def _pages(bodies: Mapping[str, Body], plan: Plan, plans: Plans) -> Iterator[Pro
         before[1] = polish.markdown.find(pl, before[1]) + len(pl)
 
 
-def _unmatched(en: str, pl: str) -> tuple[Figure, Figure] | None:
+def _unmatched(en: str, pl: str, calendar: Calendar) -> tuple[Figure, Figure] | None:
     """Return the first figure on each side that the other side has not; None unless both have one."""
     if _RUNS.findall(en) == _RUNS.findall(pl):
         return None
-    english, polish = figures_in(en, "en"), figures_in(pl, "pl")
+    english, polish = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
     return (only_english[0], only_polish[0]) if only_english and only_polish else None
 

@@ -5,12 +5,14 @@ English writes 1,300 and 0.6, Polish 1300 (or 1 300) and 0,6; millions are ``m``
 left alone, as are code, addresses, references and what is part of a name (``CO2``, ``F7``).
 """
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.problems import Language
+from planloom.values import CALENDAR_YEARS, Calendar
 
 Value = Decimal | str
 Reader = Callable[[re.Match[str]], list[Value]]
@@ -50,6 +52,14 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 _LEFT_ALONE = re.compile(
     r"```.*?```|`[^`\n]*`|\[\[[^\[\]|\n]+(?=\||\]\])|\]\([^()\n]*\)|https?://\S+|<[^<>\n]*>", re.DOTALL
+)
+_FISCAL = (
+    rf"(?:\bFY{SPACE}?|\b[Ff](?:iscal|inancial){SPACE}(?:year{SPACE})?"
+    rf"|\br(?:ok\w*|\.){SPACE}?(?:obr|fin)(?:otow\w+|ansow\w+|\.){SPACE}?)"
+)
+_FISCAL_YEAR = re.compile(
+    rf"(?:{_FISCAL}(?P<year>\d{{4}}|\d{{2}})(?:[/–-](?P<second>\d{{4}}|\d{{2}}))?"
+    r"|(?<![\w/.,])(?P<first>\d{4})/(?P<next>\d{4}|\d{2}))(?![\w/])"
 )
 _NUMERIC_DATE = re.compile(
     r"(?<!\d)(?:(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})|(?P<d2>\d{1,2})\.(?P<m2>\d{2})\.(?P<y2>\d{4}))(?!\d)"
@@ -105,13 +115,14 @@ class Figure:
         return (self.number or self.value) == (other.number or other.value)
 
 
-def figures_in(text: str, language: Language) -> list[Figure]:
-    """Return the figures of a text in their order."""
+def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS) -> list[Figure]:
+    """Return the figures of a text in their order; `FY2027` and `2026/27` are one year by some `calendar`."""
     if not any(sign.isdigit() for sign in text):
         return []
     rest = _LEFT_ALONE.sub(lambda match: " " * len(match[0]), text)
     found: list[Figure] = []
     for pattern, read in (
+        (_FISCAL_YEAR, functools.partial(_fiscal_year, calendar=calendar)),
         (_NUMERIC_DATE, _numeric_date),
         (_DATE_IN_WORDS[language], _date_in_words),
         (_PART_OF_YEAR, _part_of_year),
@@ -130,6 +141,19 @@ def _take(pattern: re.Pattern[str], text: str, found: list[Figure], read: Reader
         return " " * len(match[0]) if values else match[0]
 
     return pattern.sub(blank, text)
+
+
+def _fiscal_year(match: re.Match[str], *, calendar: Calendar) -> list[Value]:
+    """Read a year of the organisation by the calendar years it begins and ends in; two others are no year."""
+    year, second = match["year"] or match["first"], match["second"] or match["next"]
+    number = int(year) if len(year) > 2 else 2000 + int(year)  # noqa: PLR2004  # FY27 is FY2027
+    if second is None:
+        if not calendar.is_fiscal:
+            return [Decimal(number)]
+        number = calendar.first_day(number).year
+    elif (number + 1) % 100 != int(second) % 100:
+        return []
+    return [f"year {number}/{number + 1}"]
 
 
 def _numeric_date(match: re.Match[str]) -> list[Value]:
