@@ -17,7 +17,10 @@ def column(key, kind, unit=""):
 MONEY = ("money", "PLN")
 COLUMNS = {
     "budget": {"area": "text", "period": "period", "budget": MONEY, "allocation": MONEY},
-    "measure_trend": {"period": "period", "baseline": MONEY, "target": MONEY, "actual": MONEY},
+    "measure_trend": {
+        "period": "period", "baseline": MONEY, "target": MONEY, "actual": MONEY,
+        "forecast": MONEY, "target_low": MONEY, "target_high": MONEY,
+    },
     "forecast": {"period": "period", "low": MONEY, "base": MONEY, "high": MONEY, "actual": MONEY},
     "quotas": {"territory": "text", "period": "period", "quota": MONEY, "actual": MONEY},
     "funnel": {"stage": "text", "count": "number", "rate": "percent"},
@@ -32,6 +35,20 @@ COLUMNS = {
     "roadmap": {"title": "text", "group": "text", "start": "date", "end": "date"},
 }  # fmt: skip
 """Every chart we ship -> its columns."""
+
+OPTIONAL = {
+    "budget": ["allocation"],
+    "measure_trend": ["baseline", "target", "actual", "forecast", "target_low", "target_high"],
+    "forecast": ["low", "high", "actual"],
+    "quotas": ["actual"],
+    "funnel": ["rate"],
+    "allocation": ["series"],
+    "segments": ["size"],
+    "growth_share": ["revenue"],
+    "risk_matrix": ["number", "risk"],
+    "roadmap": ["group", "start", "end"],
+}
+"""The charts with columns that may be missing -> those columns."""
 
 
 def chart(template, rows, *, language="en", title="Title", **options):

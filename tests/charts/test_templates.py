@@ -118,7 +118,7 @@ def test_every_value_is_in_the_table_and_every_cell_in_the_data(charts, template
 
 DRAWN = {
     "budget": any_of("budget", "allocation"),
-    "measure_trend": any_of("baseline", "target", "actual"),
+    "measure_trend": any_of("baseline", "target", "actual", "forecast", "target_low", "target_high"),
     "forecast": any_of("low", "base", "high", "actual"),
     "quotas": any_of("quota", "actual"),
     "funnel": any_of("count"),

@@ -36,6 +36,7 @@ NO_EXAMPLE = {
     "S804": "a chart of many thousand characters",
     "S805": "a chart within a list of a page",
     "S806": "a template",
+    "S807": "a mistake of ours",
     "S901": "a release of the theme",
     "S902": "a missing package",
     "S903": "a file made by a program",

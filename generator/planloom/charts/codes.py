@@ -91,5 +91,27 @@ TEMPLATE_FAILS = Code(
         "popraw szablon albo usuń go, aby wrócić do naszego",
     ),
 )
+OURS_FAILS = Code(
+    id="S807",
+    level=Level.WARNING,
+    title=Phrase("A chart of Planloom's own fails", "Zawodzi wykres należący do Planloom"),
+    message=Phrase(
+        "the chart “{title}” (`{template}`) is not drawn, because of a mistake in Planloom: {reason}",
+        "wykres „{title}” (`{template}`) nie został narysowany z powodu błędu w Planloom: {reason}",
+    ),
+    label=Phrase("its data is shown as a table", "jego dane są pokazane w tabeli"),
+    why=Phrase(
+        "Nothing is wrong with your plans or your templates. A chart that comes with Planloom has to draw"
+        " whatever a plan holds; where it cannot, everything else is made all the same.",
+        "Plany i szablony użytkownika są w porządku. Wykres dostarczany z Planloom powinien narysować każde"
+        " dane z planu; gdy nie potrafi, cała reszta i tak powstaje.",
+    ),
+    help=Phrase(
+        "please report it with this message; until it is mended, a template of your own at"
+        " `templates/charts` can stand in",
+        "prosimy o zgłoszenie wraz z tym komunikatem; do czasu poprawki można użyć własnego szablonu"
+        " w `templates/charts`",
+    ),
+)
 
-CODES = (FENCE_NOT_JSON, FENCE_NOT_DRAWN, FENCE_FETCHES, FENCE_TOO_LARGE, FENCE_INDENTED, TEMPLATE_FAILS)
+CODES = (FENCE_NOT_JSON, FENCE_NOT_DRAWN, FENCE_FETCHES, FENCE_TOO_LARGE, FENCE_INDENTED, TEMPLATE_FAILS, OURS_FAILS)

@@ -102,7 +102,8 @@ def drawable(chart: Chart) -> list[dict[str, Any]]:
     """Return the rows as the templates get them: JSON values, and beside each the words for it.
 
     For a column ``k`` a row has ``k``, ``k_text`` (in full) and ``k_short``; periods and dates also
-    ``k_start`` and ``k_end`` as ISO dates. ``row`` counts from 1 and ``tip`` tells the whole row.
+    ``k_start`` and ``k_end`` as ISO dates, and ``k_months``, how long they are. ``row`` counts from 1 and
+    ``tip`` tells the whole row.
     """
     return [_row(number, row, chart) for number, row in enumerate(chart.rows, 1)]
 
@@ -127,6 +128,7 @@ def _cell(value: Any, column: Column, language: Language) -> dict[str, Any]:
     cell[key] = None if value is None else text
     ends = period_ends(value)
     if column.kind in ("period", "date") and ends is not None:
+        cell[f"{key}_months"] = getattr(value, "months", 0)
         cell |= {f"{key}_start": ends[0].isoformat(), f"{key}_end": ends[1].isoformat()}
     return cell
 

@@ -10,10 +10,11 @@ import babel
 
 from planloom.charts import locale
 from planloom.charts.cache import Cache, content_key, files_key
-from planloom.charts.codes import TEMPLATE_FAILS
-from planloom.charts.engine import Engine, library_version
+from planloom.charts.codes import OURS_FAILS, TEMPLATE_FAILS
+from planloom.charts.engine import ALLOWED, Engine, library_version
 from planloom.charts.fences import draw_fence
 from planloom.charts.figure import figure
+from planloom.charts.in_table import as_chart
 from planloom.charts.key import key
 from planloom.charts.look import Look
 from planloom.charts.org_chart import draw_org
@@ -32,7 +33,9 @@ PROGRAM = Path(__file__).parents[1]
 
 
 class Charts:
-    """Draws charts with the templates in `folders` (the user's first) and keeps drawings in `cache`.
+    """Draws charts with the templates in `folders`, the user's first and ours last; `cache` keeps drawings.
+
+    A chart of ours that fails becomes its table with a warning, so that the rest is made all the same.
 
     It may be shared by threads, and holds processes until :meth:`close`.
     """
@@ -68,17 +71,26 @@ class Charts:
         return drawn
 
     def _draw(self, picture: Picture, look: Look) -> Drawn:
+        if isinstance(picture, Fence):
+            return draw_fence(picture, self.picture, look)
+        if isinstance(picture, Chart) and not self._specifications.is_ours(picture):
+            return self._chart(picture, look, ours=False)
+        try:
+            return self._ours(picture, look)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is our mistake, and not worth a build
+            return _our_fault(picture, look, f"{type(error).__name__}: {error}")
+
+    def _ours(self, picture: Chart | StrategyMap | OrgChart, look: Look) -> Drawn:
         match picture:
             case Chart():
-                return self._chart(picture, look)
+                return self._chart(picture, look, ours=True)
             case StrategyMap():
                 return Drawn(draw_map(picture, look))
             case OrgChart():
                 return Drawn(draw_org(picture))
-            case Fence():
-                return draw_fence(picture, self.picture, look)
 
-    def _chart(self, chart: Chart, look: Look) -> Drawn:
+    def _chart(self, chart: Chart, look: Look, *, ours: bool) -> Drawn:
+        failed = _our_fault if ours else _their_fault
         widths = WIDTHS if look == "site" else ("wide",)
         drawings: list[tuple[str, Drawing]] = []
         told = ""
@@ -87,11 +99,11 @@ class Charts:
                 specs = list(self._specifications.parts(chart, width))
                 told = _key(specs[0], look, identity(chart))
             except TemplateFailsError as error:
-                return self._failed(chart, look, str(error))
+                return failed(chart, look, str(error))
             for spec in specs:
-                drawing = self.picture(spec, chart.language)
+                drawing = self.picture(spec, chart.language, seconds=None if ours else ALLOWED)
                 if isinstance(drawing, Refused):
-                    return self._failed(chart, look, drawing.reason)
+                    return failed(chart, look, drawing.reason)
                 drawings.append((width, drawing))
         return Drawn(figure(chart, drawings, look, identity(chart), told))
 
@@ -100,24 +112,34 @@ class Charts:
         with ThreadPoolExecutor(workers) as threads:
             return list(threads.map(lambda picture: self.draw(picture, look), pictures))
 
-    def picture(self, spec: dict[str, Any], language: Language) -> Drawing | Refused:
-        """Draw one specification, or take the drawing from the cache."""
+    def picture(self, spec: dict[str, Any], language: Language, *, seconds: int | None = ALLOWED) -> Drawing | Refused:
+        """Draw one specification in `seconds` of a processor at most, or take the drawing from the cache."""
         key = content_key(self._version, language, json.dumps(spec, sort_keys=True, ensure_ascii=False))
         kept = _unpacked(self._cache.get(key))
         if kept is not None:
             return kept
-        answer = self._engine.draw(spec, locale.numbers(language), locale.times(language))
+        answer = self._engine.draw(spec, locale.numbers(language), locale.times(language), seconds=seconds)
         if answer.error:
             return Refused(reason(answer.error))
         drawing = clean(answer.svg)
         self._cache.put(key, list(drawing))
         return drawing
 
-    @staticmethod
-    def _failed(chart: Chart, look: Look, why: str) -> Drawn:
-        template = f"charts/{chart.template}{SUFFIX}"
-        problem = TEMPLATE_FAILS.at(Span(f"templates/{template}"), template=template, reason=why)
-        return Drawn(figure(chart, (), look, identity(chart)), (problem,))
+
+def _their_fault(chart: Chart, look: Look, why: str) -> Drawn:
+    template = f"charts/{chart.template}{SUFFIX}"
+    problem = TEMPLATE_FAILS.at(Span(f"templates/{template}"), template=template, reason=why)
+    return Drawn(figure(chart, (), look, identity(chart)), (problem,))
+
+
+def _our_fault(picture: Chart | StrategyMap | OrgChart, look: Look, why: str) -> Drawn:
+    template = picture.template if isinstance(picture, Chart) else type(picture).__name__
+    problem = OURS_FAILS.at(Span(""), title=picture.title, template=template, reason=why)
+    try:
+        return Drawn(figure(as_chart(picture), (), look, identity(as_chart(picture))), (problem,))
+    except Exception:  # noqa: BLE001 - wrong data of ours may have no table either; the caption still tells what is missing
+        bare = Chart(template, str(picture.title), "", picture.language, (), ())
+        return Drawn(figure(bare, (), look, identity(bare)), (problem,))
 
 
 def _key(spec: dict[str, Any], look: Look, identity: str) -> str:

@@ -1,4 +1,4 @@
-"""Keeps worker processes that draw, and takes one down when it draws for too long.
+"""Keeps worker processes that draw.
 
 A worker starts in about 0.7 s and then draws a chart in 25 ms, so workers are kept; a second one is
 started only when two threads draw at once.
@@ -10,13 +10,12 @@ import os
 import queue
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import IO, Any, NamedTuple, cast
 
 WORKER = Path(__file__).with_name("worker.py")
-PATIENCE = 30.0
-"""Seconds a chart may take. A chart of a plan takes 0.03; the rest is for a busy machine."""
+ALLOWED = 30
+"""Seconds of a processor that a drawing of somebody else's may use. A chart of a plan uses 0.03."""
 
 
 class Answer(NamedTuple):
@@ -24,6 +23,9 @@ class Answer(NamedTuple):
 
     svg: str = ""
     error: str = ""
+
+
+STOPPED = Answer(error=f"drawing was stopped: it took too much memory, or more than {ALLOWED} seconds of a processor")
 
 
 def library_version() -> str:
@@ -44,10 +46,8 @@ class Worker:
             encoding="utf-8",
         )
 
-    def draw(self, request: str, patience: float) -> Answer | None:
+    def draw(self, request: str) -> Answer | None:
         """Send one line and wait for one line; None when the process ended instead of answering."""
-        timer = threading.Timer(patience, self._process.kill)
-        timer.start()
         try:
             requests, answers = self._pipes
             requests.write(request + "\n")
@@ -55,8 +55,6 @@ class Worker:
             line = answers.readline()
         except OSError:
             return None
-        finally:
-            timer.cancel()
         return Answer(**json.loads(line)) if line else None
 
     @property
@@ -74,33 +72,33 @@ class Worker:
 class Engine:
     """Draws Vega-Lite specifications; may be shared by threads."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
-        self._patience = patience
+    def __init__(self) -> None:
         self._idle: queue.LifoQueue[Worker] = queue.LifoQueue()
 
-    def draw(self, spec: dict[str, Any], numbers: dict[str, Any], times: dict[str, Any]) -> Answer:
-        """Draw `spec`; `numbers` and `times` are d3 locale definitions."""
-        request = json.dumps({"spec": spec, "numbers": numbers, "times": times})
+    def draw(
+        self, spec: dict[str, Any], numbers: dict[str, Any], times: dict[str, Any], *, seconds: int | None = None
+    ) -> Answer:
+        """Draw `spec`; `numbers` and `times` are d3 locale definitions.
+
+        `seconds` of a processor are the most it may use; None sets no limit.
+        """
+        request = json.dumps({"spec": spec, "numbers": numbers, "times": times, "seconds": seconds})
         kept = self._kept()
         if kept is not None:
             # A link the library refuses fails the drawing after it, so an error of a worker that has
             # drawn before may not be this drawing's fault: a new worker has the last word.
             answer = self._ask(kept, request)
-            if not answer.error or answer == self._stopped:
+            if not answer.error or answer == STOPPED:
                 return answer
         return self._ask(Worker(), request)
 
     def _ask(self, worker: Worker, request: str) -> Answer:
-        answer = worker.draw(request, self._patience) or self._stopped
+        answer = worker.draw(request) or STOPPED
         if answer.error:
             worker.close()
         else:
             self._idle.put(worker)
         return answer
-
-    @property
-    def _stopped(self) -> Answer:
-        return Answer(error=f"drawing was stopped: it took too much memory or {self._patience:g} seconds")
 
     def _kept(self) -> Worker | None:
         try:

@@ -1,5 +1,6 @@
 """From a request to a Vega-Lite specification: the template, the tools it gets, the common style."""
 
+import contextlib
 import functools
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+import jinja2.meta
 
 from planloom.charts.data import drawable, plain
 from planloom.charts.look import ROLES, SERIES, SURFACES
@@ -28,9 +30,10 @@ class TemplateFailsError(Exception):
 
 
 class Specifications:
-    """Makes specifications from the templates in `folders`; an earlier folder wins."""
+    """Makes specifications from the templates in `folders`; an earlier folder wins, and the last one is ours."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
+        self._theirs = tuple(folders[:-1])
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=False,  # noqa: S701 - the templates make JSON and every value passes through `tojson`
@@ -39,6 +42,23 @@ class Specifications:
             lstrip_blocks=True,
         )
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "default": plain}
+
+    def is_ours(self, chart: Chart) -> bool:
+        """Tell whether all that draws `chart` is ours: its template, and every template that one uses."""
+        return all(self._from_us(name) for name in self._used(f"charts/{chart.template}{SUFFIX}", set()))
+
+    def _from_us(self, name: str) -> bool:
+        return not any((folder / name).exists() for folder in self._theirs)
+
+    def _used(self, name: str, seen: set[str]) -> set[str]:
+        """Return `name` and what it imports or includes; one that cannot be read uses nothing."""
+        seen.add(name)
+        with contextlib.suppress(jinja2.TemplateError):
+            source = self._environment.loader.get_source(self._environment, name)[0]  # type: ignore[union-attr]
+            for other in jinja2.meta.find_referenced_templates(self._environment.parse(source)):
+                if other and other not in seen:
+                    self._used(other, seen)
+        return seen
 
     def parts(self, chart: Chart, width: str) -> Iterator[dict[str, Any]]:
         """Yield the specification of every part of `chart`: one, or as many as the first one says.

@@ -16,7 +16,7 @@ from planloom.charts.data import period_text, short
 from planloom.charts.labels import Box, text_width
 from planloom.charts.scales import FONTS_DIFFER, LABEL_GAP, Linear, Logarithmic, Room, linear, logarithmic
 from planloom.charts.timescale import TimeScale
-from planloom.pages.chart import Chart
+from planloom.pages.chart import Chart, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Tools:
         labels of an axis have room beside each other, or, on an `upright` one, above each other.
         """
         room = Room(size, before, after, upright)
-        column, language = self._columns[keys[0]], self._chart.language
+        column, language = self._known(*keys), self._chart.language
         numbers = [*self.numbers(*keys), *also] if use is None else list(use)
         return linear(numbers, column, language, room, zero=zero, most=most)
 
@@ -86,7 +86,7 @@ class Tools:
         """Return a scale of powers of ten for the numbers above 0, `margin` pixels free at both ends."""
         room = Room(size, margin, margin)
         numbers = [*self.numbers(key), *also]
-        return logarithmic(numbers, self._columns[key], self._chart.language, room, reverse=reverse)
+        return logarithmic(numbers, self._known(key), self._chart.language, room, reverse=reverse)
 
     def time(self, *keys: str, size: float) -> TimeScale:
         """Return a scale for the days under `keys`, of the rows or of the options."""
@@ -245,6 +245,20 @@ class Tools:
         return roadmap.laid_out(self._rows, lines, middles, scale, plot.width).cut(shown, step)
 
     # Values and words
+
+    def given(self, *keys: str) -> list[str]:
+        """Return those of `keys` that are columns of this chart."""
+        return [key for key in keys if key in self._columns]
+
+    def unit(self, *keys: str) -> str:
+        """Return the unit of the first of `keys` that this chart has."""
+        return self._known(*keys).unit
+
+    def _known(self, *keys: str) -> Column:
+        """Return the first of `keys` that is a column; without keys, a column without a unit."""
+        if not keys:
+            return Column("", "", "number")
+        return self._columns[next((key for key in keys if key in self._columns), keys[0])]
 
     def numbers(self, *keys: str) -> list[float]:
         """Return every number under `keys`."""

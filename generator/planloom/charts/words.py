@@ -19,5 +19,10 @@ WORDS: Mapping[str, Phrase] = {
     "closed": Phrase("closed", "likwidowana"),
     "changed": Phrase("changed", "zmieniona"),
     "cut": Phrase("drawn from a value above nought", "rysowane od wartości większej od zera"),
+    "perspective": Phrase("Perspective", "Perspektywa"),
+    "objective": Phrase("Objective", "Cel"),
+    "status": Phrase("Status", "Status"),
+    "state": Phrase("State", "Stan"),
+    "unit": Phrase("Unit", "Jednostka"),
     "number": Phrase("No.", "Nr"),
 }

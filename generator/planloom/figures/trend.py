@@ -15,13 +15,18 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """What is known for one period; `actual` may be to date, `measured` is what the period had by itself."""
+    """What is known for one period; `actual` may be to date, `measured` is what the period had by itself.
+
+    `line` names the points that one line may join: those of periods of one length, and, where they are to
+    date, of one year. A year and a quarter are never joined.
+    """
 
     period: Period
     baseline: Decimal | None
     target: Decimal | None
     actual: Decimal | None
     measured: Decimal | None
+    line: str
 
 
 def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
@@ -31,7 +36,8 @@ def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
     says nothing against the target of a year.
     """
     measured = actuals_of(measure)
-    actuals = _to_date(measured) if measure.aggregate == "sum" else measured
+    adds_up = measure.aggregate == "sum"
+    actuals = _to_date(measured) if adds_up else measured
     periods = {*measure.baseline, *measure.targets, *actuals}
     return tuple(
         TrendPoint(
@@ -40,9 +46,16 @@ def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
             target=measure.targets.get(period),
             actual=actuals.get(period),
             measured=measured.get(period),
+            line=_line(period, to_date=adds_up),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))
     )
+
+
+def _line(period: Period, *, to_date: bool) -> str:
+    """Return the name of the line a period belongs to: its length in months, and its year if it is to date."""
+    length = str(period.months)
+    return f"{length} {period.end.year}" if to_date and period.months < YEAR else length
 
 
 def is_to_date(measure: Measure) -> bool:

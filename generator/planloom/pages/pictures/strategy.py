@@ -34,7 +34,7 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         columns.append(
             studio.column("measured", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit)
         )
-    rows = [{entry.key: getattr(point, entry.key) for entry in columns} for point in points]
+    rows = [{entry.key: getattr(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
     about = Phrase(
         "The baseline, the targets and what was measured so far.",
         "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",

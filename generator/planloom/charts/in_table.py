@@ -1,0 +1,54 @@
+"""Pictures of lines and boxes as rows and columns: what a reader gets when one cannot be drawn."""
+
+from planloom.charts.words import WORDS
+from planloom.pages.chart import Chart, Column
+from planloom.pages.diagram import OrgChart, StrategyMap
+from planloom.problems import Language
+
+
+def as_chart(picture: Chart | StrategyMap | OrgChart) -> Chart:
+    """Return a chart whose table holds what `picture` shows; a chart has one already."""
+    match picture:
+        case StrategyMap():
+            return _map(picture)
+        case OrgChart():
+            return _organisation(picture)
+    return picture
+
+
+def _column(key: str, language: Language) -> Column:
+    return Column(key, WORDS[key].in_(language), "text")
+
+
+def _map(picture: StrategyMap) -> Chart:
+    names = {node.id: node.title for node in picture.nodes}
+    driven: dict[str, list[str]] = {}
+    for edge in picture.edges:
+        driven.setdefault(edge.source, []).append(names.get(edge.target, edge.target))
+    rows = tuple(
+        {
+            "perspective": picture.lanes.get(node.lane, ""),
+            "objective": node.title,
+            "status": node.status_text,
+            "drives": ", ".join(driven.get(node.id, ())),
+        }
+        for node in picture.nodes
+    )
+    plain = tuple(_column(key, picture.language) for key in ("perspective", "objective", "status"))
+    columns = (*plain, Column("drives", picture.drives, "text"))
+    return Chart("strategy_map", picture.title, picture.description, picture.language, columns, rows)
+
+
+def _organisation(picture: OrgChart) -> Chart:
+    language = picture.language
+    rows = tuple(
+        {"state": WORDS[state].in_(language), "unit": unit.title, "people": unit.headcount}
+        for state, units in (("before", picture.before), ("after", picture.after))
+        for unit in units
+    )
+    columns = (
+        _column("state", language),
+        _column("unit", language),
+        Column("people", picture.headcount_title, "number"),
+    )
+    return Chart("organisation", picture.title, picture.description, language, columns, rows)
