@@ -108,8 +108,8 @@ def test_what_a_deal_brings(plan):
         """,
         "restructuring",
     )
-    flow = deal_flow(result.plan.deals[0], result.figures.exchange)
-    assert (flow.cumulative[-1], flow.periods[0]) == (pln(4), YEAR)
+    flow = deal_flow(result.plan.deals[0], result.figures)
+    assert (flow.cumulative[-1].value, flow.periods[0]) == (pln(4), YEAR)
 
 
 def test_people_before_and_after(plan):

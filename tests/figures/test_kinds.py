@@ -3,8 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from planloom.figures.allocation import allocation_table
 from planloom.figures.forecast import forecast_tables
@@ -13,7 +11,7 @@ from planloom.figures.growth_share import growth_share
 from planloom.figures.pipeline import funnel_table, pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
-from planloom.figures.savings import flow_of, savings_table
+from planloom.figures.savings import savings_table
 from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.figures.structure import structure_of
 from planloom.figures.targets import capacity_rows, quota_table, target_tables
@@ -141,28 +139,12 @@ def test_savings_pay_for_themselves(plan):
         """,
         "restructuring",
     )
-    table = savings_table(read.plan, read.figures.exchange)
-    assert (table.baseline, table.run_rate, table.after) == (pln(10), pln(3), pln(7))
-    assert table.flow.net == (pln(-1), pln("1.5"), pln(1))
-    assert table.flow.payback == Period.parse("2027-H2")
-    assert table.rows[0].flow.payback == Period.parse("2027-H2")
-    assert table.headcount == -3
-
-
-@given(
-    st.lists(st.tuples(st.integers(0, 10**9), st.integers(0, 10**9)), min_size=1, max_size=12),
-)
-def test_the_running_sum_ends_at_gross_less_one_off(amounts):
-    years = [Period.of_year(2027 + index) for index in range(len(amounts))]
-    gross = {year: Money(Decimal(one), "PLN") for year, (one, _) in zip(years, amounts, strict=True)}
-    cost = {year: Money(Decimal(other), "PLN") for year, (_, other) in zip(years, amounts, strict=True)}
-    flow = flow_of([gross], [cost], "PLN")
-    assert flow.cumulative[-1] == flow.totals[2]
-    assert flow.totals[2].amount == sum(one - other for one, other in amounts)
-
-
-def test_no_savings_are_no_flow():
-    assert not flow_of([], [], "PLN")
+    table = savings_table(read.plan, read.figures)
+    assert (table.baseline.value, table.run_rate.value, table.after.value) == (pln(10), pln(3), pln(7))
+    assert [cell.net.value for cell in table.flow.cells] == [pln(-1), pln("1.5"), pln(1)]
+    assert table.flow.payback.when == Period.parse("2027-10")
+    assert table.rows[0].flow.payback.when == Period.parse("2027-12")
+    assert table.headcount.value == -3
 
 
 def test_the_bridge_of_people(plan):

@@ -5,8 +5,10 @@ in :class:`decimal.Decimal` and :class:`planloom.values.Money`; nothing after th
 """
 
 import datetime as dt
+from collections.abc import Callable
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from planloom.figures.coverage import Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
@@ -18,6 +20,9 @@ from planloom.model import Item, parts_in
 from planloom.model.shared import Measure, Objective
 
 __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
+
+S = TypeVar("S")
+T = TypeVar("T")
 
 WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
 
@@ -33,9 +38,17 @@ class Figures:
         self.today = today
         self.calendar = graph.portfolio.organisation.calendar
         self.exchange = Exchange(graph.portfolio)
+        self._known: dict[tuple[Any, int], tuple[Any, Any]] = {}
         self._measures: dict[int, MeasureFigures] = {}
         self._progress = Progress(graph, self._progress_of_measures)
         self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
+
+    def once(self, calculate: "Callable[[S, Figures], T]", subject: S) -> T:
+        """Return what `calculate` makes of `subject` and these figures, calculated when it is first asked for."""
+        key = (calculate, id(subject))
+        if key not in self._known:
+            self._known[key] = (subject, calculate(subject, self))  # the subject is kept, so that its id stays its own
+        return self._known[key][1]  # type: ignore[no-any-return]  # what the same function returned
 
     def measure(self, measure: Measure) -> MeasureFigures:
         """Return where a measure stands."""

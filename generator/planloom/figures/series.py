@@ -101,7 +101,7 @@ def merged(all_series: Iterable[Mapping[Period, V]]) -> dict[Period, V]:
     """
     given = [series for series in all_series if series]
     total: dict[Period, V] = {}
-    for period in _hulls(entry for series in given for entry in outermost(series)):
+    for period in hulls(entry for series in given for entry in outermost(series)):
         for series in given:
             part = add(series[entry] for entry in outermost(series) if period.contains(entry))
             if part is not None:
@@ -109,17 +109,17 @@ def merged(all_series: Iterable[Mapping[Period, V]]) -> dict[Period, V]:
     return total
 
 
-def _hulls(periods: Iterable[Period]) -> list[Period]:
+def hulls(periods: Iterable[Period]) -> list[Period]:
     """Return the shortest periods that cut none of `periods`, in order of time."""
-    hulls: list[Period] = []
+    found: list[Period] = []
     for period in sorted(set(periods)):
-        if not hulls or not hulls[-1].overlaps(period):
-            hulls.append(period)
-        elif not hulls[-1].contains(period):
-            last = hulls.pop()
+        if not found or not found[-1].overlaps(period):
+            found.append(period)
+        elif not found[-1].contains(period):
+            last = found.pop()
             wider = period.start == last.start
-            hulls.append(period if wider else Period.between(last.start, period.end))
-    return hulls
+            found.append(period if wider else Period.between(last.start, period.end))
+    return found
 
 
 def scaled(series: Mapping[Period, Money], share: Decimal) -> dict[Period, Money]:

@@ -125,6 +125,10 @@ class CostMeasure(Item):
     one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {})
     net: MoneyByPeriod = field("Net saving", "Stated net saving by period, checked: gross less one-off cost", {})
     payback: When | None = field("Payback", "Stated date by which it has paid for itself, checked")
+    realised: MoneyByPeriod = field(
+        "Realised", "Gross saving so far by period, once the period is over; compared with the plan", {}
+    )
+    spent: MoneyByPeriod = field("Spent", "One-off cost so far by period; compared with the plan", {})
     headcount_effect: Number | None = field(
         "Effect on headcount", "People more (+) or fewer (-), in full-time equivalents"
     )

@@ -1,6 +1,6 @@
 """The calculations of the `figures` stage that templates may ask for, under short names.
 
-A template calls ``calc.savings(plan, figures.exchange)``; what it gets is typed and computed, so that
+A template calls ``calc.savings(plan, figures)``; what it gets is typed and computed, so that
 templates add up nothing.
 """
 

@@ -93,7 +93,7 @@ class Templates:
             short=self.short,
             figure=self.figure,
             approx=self.approx,
-            share=lambda value: "–" if value is None else format_share(value, language),
+            share=self.share,
             plain=lambda value: escape(plain_text(value, language)),
         )
 
@@ -162,8 +162,18 @@ class Templates:
         note = translate("Incomplete: something is left out of it", self.language)
         return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
 
-    def approx(self, value: Money | Decimal | None) -> Markup:
+    def share(self, value: Figure[Any] | Decimal | None) -> Markup:
+        """Return a fraction of one as a percentage, marked where something is left out of it."""
+        if isinstance(value, Figure):
+            words = self.share(value.value)
+            return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if value.partial else words
+        return Markup("–") if value is None else Markup.escape(format_share(value, self.language))
+
+    def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
         """Return a computed figure rounded to what one reads at a glance."""
+        if isinstance(value, Figure):
+            words = self.approx(value.value)
+            return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if value.partial else words
         if isinstance(value, Money):
             unit = _MILLION / 100 if abs(value.amount) >= _MILLION else 1
             return self.short(Money(round(value.amount / unit) * Decimal(unit), value.currency))

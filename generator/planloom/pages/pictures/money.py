@@ -16,6 +16,7 @@ from planloom.values import Period
 
 BUDGET = Phrase("Budget", "Budżet")
 ALLOCATION = Phrase("Allocation", "Przydział")
+BEYOND = Phrase("Beyond the baseline", "Ponad bazę")
 PERIOD = Phrase("Period", "Okres")
 
 
@@ -101,14 +102,20 @@ def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
 
 def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     """Return the way from today's cost through the savings of a full year to the cost that is left."""
-    table = savings_table(plan, studio.figures.exchange)
-    steps = [(studio.name(row.measure), -row.run_rate.amount, False) for row in table.rows if row.run_rate is not None]
+    table = studio.figures.once(savings_table, plan)
+    steps = [
+        (studio.name(row.measure), -row.run_rate.value.amount, False)
+        for row in table.rows
+        if row.counts and row.run_rate.value is not None
+    ]
     if not steps:
         return None
-    if table.baseline is not None and table.after is not None:
+    if table.beyond.value is not None:
+        steps.append((studio.say(BEYOND), table.beyond.value.amount, False))
+    if table.baseline.value is not None and table.after.value is not None:
         before = studio.say(Phrase("Cost before", "Koszty przed"))
         after = studio.say(Phrase("Cost after", "Koszty po"))
-        steps = [(before, table.baseline.amount, True), *steps, (after, table.after.amount, True)]
+        steps = [(before, table.baseline.value.amount, True), *steps, (after, table.after.value.amount, True)]
     columns = [
         studio.column("step", Phrase("Step", "Krok")),
         studio.column("amount", Phrase("In a full year", "W pełnym roku"), "money"),
@@ -123,8 +130,8 @@ def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
 
 
 def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
-    """Return savings less one-off costs by period, added up, with the end of the period that pays them back."""
-    flow = savings_table(plan, studio.figures.exchange).flow
+    """Return savings less one-off costs by period, added up, with the month in which they have paid for themselves."""
+    flow = studio.figures.once(savings_table, plan).flow
     if len(flow.periods) < 2:  # noqa: PLR2004  # one period is no course
         return None
     columns = [
@@ -133,15 +140,16 @@ def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
         studio.column("cumulative", Phrase("Running sum", "Narastająco"), "money"),
     ]
     rows = [
-        {"period": period, "net": net, "cumulative": total}
-        for period, net, total in zip(flow.periods, flow.net, flow.cumulative, strict=True)
+        {"period": period, "net": cell.net.value, "cumulative": total.value}
+        for period, cell, total in zip(flow.periods, flow.cells, flow.cumulative, strict=True)
     ]
     about = Phrase(
         "Savings less one-off costs in each period as bars, and their running sum as a line.",
         "Oszczędności pomniejszone o koszty jednorazowe w każdym okresie (słupki) oraz ich suma narastająco (linia).",
     )
     title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
-    payback = {"payback": flow.payback.end} if flow.payback else {}
+    when = flow.payback
+    payback = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
     return studio.chart("cash", title, about, columns, rows, **payback)
 
 

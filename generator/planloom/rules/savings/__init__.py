@@ -4,9 +4,11 @@ from planloom.rules.rule import Rule
 from planloom.rules.savings.baselines import savings_stay_below_their_baseline
 from planloom.rules.savings.closures import nothing_closed_is_counted_on
 from planloom.rules.savings.net_savings import net_savings_are_as_stated
+from planloom.rules.savings.realised import savings_are_realised
 
 RULES: tuple[Rule, ...] = (
     net_savings_are_as_stated,
     savings_stay_below_their_baseline,
     nothing_closed_is_counted_on,
+    savings_are_realised,
 )

@@ -1,18 +1,25 @@
 """Baselines (M109): savings above the cost there is, alone or with others on the same baseline."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
-from planloom.figures.series import outermost, within
+from planloom.figures.figure import Figure
+from planloom.figures.savings import (
+    baseline,
+    by_baseline,
+    full_year,
+    phased_by_year,
+    saved_together,
+    shared_baseline,
+)
+from planloom.figures.streams import is_live, run_rate
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import amounts
 from planloom.rules.compare import differs, exceeds
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-from planloom.values import Money, Period
+from planloom.values import Money
 
 BASELINE = Code(
     "M109",
@@ -83,59 +90,40 @@ def savings_stay_below_their_baseline(plans: Plans) -> Iterator[Problem]:
 
     What counts is the run-rate, or the best year of the phasing where there is none.
     """
-    groups: dict[str, list[CostMeasure]] = {}
-    for measure in plans.of(CostMeasure):
-        if measure.status == "cancelled":
-            continue
+    live = [measure for measure in plans.of(CostMeasure) if is_live(measure)]
+    for measure in live:
         yield from as_one([*_above_baseline(measure, plans), *_above_run_rate(measure, plans)])
-        if measure.baseline:
-            groups.setdefault(measure.baseline, []).append(measure)
-    for name, group in groups.items():
+    for group in by_baseline(live).values():
         if len(group) > 1:
-            yield from as_one(_two_baselines(name, group, plans))
-            yield from _together(name, group, plans)
+            yield from as_one(_two_baselines(group, plans))
+            yield from _together(group, plans)
 
 
-def _rate(measure: CostMeasure, plans: Plans) -> Money | None:
-    """Return what a measure saves in a full year."""
-    exchange = plans.figures.exchange
-    if measure.run_rate is not None:
-        return exchange.money(measure.run_rate)
-    return max(_by_year(measure, plans).values(), key=lambda money: money.amount, default=None)
-
-
-def _by_year(measure: CostMeasure, plans: Plans) -> dict[Period, Money]:
-    figures = amounts(measure.phasing, plans)
-    currency = plans.figures.exchange.currency
-    years = {Period.of_year(year) for period in outermost(figures) for year in period.years}
-    known = {year: within(figures, year) for year in sorted(years)}
-    return {year: Money(amount, currency) for year, amount in known.items() if amount is not None}
+def _above(found: Figure[Money], limit: Figure[Money], plans: Plans) -> bool:
+    """Tell whether what is known of an amount is above a limit."""
+    if found.value is None or limit.value is None:
+        return False
+    return exceeds(found.value.amount, limit.value.amount, plans.tolerance)
 
 
 def _above_baseline(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
-    rate, cost = _rate(measure, plans), _cost(measure, plans)
-    if rate is not None and cost is not None and exceeds(rate.amount, cost.amount, plans.tolerance):
+    rate, cost = full_year(measure, plans.figures), baseline(measure, plans.figures)
+    if _above(rate, cost, plans):
         yield plans.finding(
             BASELINE,
             measure,
-            "run_rate" if measure.run_rate is not None else "phasing",
+            _rate_field(measure),
             related=[Related(measure.span("baseline_annual"), Phrase("the cost", "koszt"))],
             object=called(measure),
-            found=rate,
-            expected=cost,
+            found=rate.value,
+            expected=cost.value,
         )
 
 
-def _cost(measure: CostMeasure, plans: Plans) -> Money | None:
-    return plans.figures.exchange.money(measure.baseline_annual) if measure.baseline_annual else None
-
-
 def _above_run_rate(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
-    rate = plans.figures.exchange.money(measure.run_rate) if measure.run_rate else None
-    if rate is None:
-        return
-    for period, found in _by_year(measure, plans).items():
-        if exceeds(found.amount, rate.amount, plans.tolerance):
+    rate = run_rate(measure, plans.figures)
+    for period, found in phased_by_year(measure, plans.figures).items():
+        if _above(found, rate, plans):
             yield plans.finding(
                 ABOVE_RUN_RATE,
                 measure,
@@ -143,49 +131,45 @@ def _above_run_rate(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
                 related=[Related(measure.span("run_rate"), Phrase("the run-rate", "oszczędność docelowa"))],
                 object=called(measure),
                 period=period,
-                found=found,
-                expected=rate,
+                found=found.value,
+                expected=rate.value,
             )
             return
 
 
-def _two_baselines(name: str, group: Sequence[CostMeasure], plans: Plans) -> Iterator[Problem]:
-    stated = [(measure, cost) for measure in group if (cost := _cost(measure, plans)) is not None]
+def _two_baselines(group: Sequence[CostMeasure], plans: Plans) -> Iterator[Problem]:
+    stated = [(measure, cost) for measure in group if (cost := baseline(measure, plans.figures)).value is not None]
     for measure, cost in stated[1:]:
         first, expected = stated[0]
-        if differs(cost.amount, expected.amount, plans.tolerance):
+        if cost.value and expected.value and differs(cost.value.amount, expected.value.amount, plans.tolerance):
             yield plans.finding(
                 TWO_BASELINES,
                 measure,
                 "baseline_annual",
                 related=[Related(first.span("baseline_annual"), Phrase("the same baseline", "ta sama baza"))],
-                baseline=name,
-                found=cost,
-                expected=expected,
+                baseline=measure.baseline,
+                found=cost.value,
+                expected=expected.value,
             )
 
 
-def _together(name: str, group: Sequence[CostMeasure], plans: Plans) -> Iterator[Problem]:
-    rates = [(measure, rate) for measure in group if (rate := _rate(measure, plans)) is not None]
-    costs = [cost for measure in group if (cost := _cost(measure, plans)) is not None]
-    if len(rates) < 2 or not costs:  # noqa: PLR2004  # two measures share a baseline
+def _together(group: Sequence[CostMeasure], plans: Plans) -> Iterator[Problem]:
+    rates = [(measure, rate) for measure in group if (rate := full_year(measure, plans.figures)).value is not None]
+    found, limit = saved_together(group, plans.figures), shared_baseline(group, plans.figures)
+    if any(_above(rate, limit, plans) for _, rate in rates) or not _above(found, limit, plans):
         return
-    found = sum((rate.amount for _, rate in rates), Decimal(0))
-    limit = max(cost.amount for cost in costs)
-    alone = any(exceeds(rate.amount, limit, plans.tolerance) for _, rate in rates)
-    if not alone and exceeds(found, limit, plans.tolerance):
-        (last, _), *others = reversed(rates)
-        label = Phrase("on the same baseline", "na tej samej bazie")
-        yield plans.finding(
-            TOGETHER,
-            last,
-            _rate_field(last),
-            related=[Related(measure.span(_rate_field(measure)), label) for measure, _ in others],
-            baseline=name,
-            count=len(rates),
-            found=Money(found, costs[0].currency),
-            expected=Money(limit, costs[0].currency),
-        )
+    (last, _), *others = reversed(rates)
+    label = Phrase("on the same baseline", "na tej samej bazie")
+    yield plans.finding(
+        TOGETHER,
+        last,
+        _rate_field(last),
+        related=[Related(measure.span(_rate_field(measure)), label) for measure, _ in others],
+        baseline=last.baseline,
+        count=len(rates),
+        found=found.value,
+        expected=limit.value,
+    )
 
 
 def _rate_field(measure: CostMeasure) -> str:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.baselines import Payback, Saving, saving_of
+from planloom.figures.figure import Figure
+from planloom.figures.flow import Payback
+from planloom.figures.savings import net_stated, saving_flow, saving_in
 from planloom.model.restructuring import CostMeasure
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import amounts
+from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.savings.savings_objectives import promises
 from planloom.rules.words import called
@@ -57,11 +59,14 @@ savings:
 )
 PAYBACK = NET.worded(
     Phrase(
-        "{object} is said to have paid for itself by {found}, but does so between {after} and {by}",
-        "{object} ma się zwrócić do {found}, a zwraca się między {after} a {by}",
+        "{object} is said to have paid for itself by {found}, but its figures say {expected}",
+        "{object} ma się zwrócić do: {found}, a z liczb wynika zwrot: {expected}",
     ),
-    label=Phrase("between {after} and {by}", "między {after} a {by}"),
-    help=Phrase("set `payback:` to {by}", "ustaw `payback:` na {by}"),
+    label=Phrase("the figures say {expected}", "z liczb wynika: {expected}"),
+    help=Phrase(
+        "set `payback:` to {written}, or mend `phasing:` or `one_off_cost:`",
+        "ustaw `payback:` na {written} albo popraw `phasing:` lub `one_off_cost:`",
+    ),
 )
 NO_PAYBACK = NET.worded(
     Phrase(
@@ -101,59 +106,58 @@ BELOW = NET.worded(
 def net_savings_are_as_stated(plans: Plans) -> Iterator[Problem]:
     """Net saving = Σ gross − Σ one-off cost, for each period stated; payback follows from it.
 
-    An objective to save expects no more than the measures that serve it save net. Measures on the same
-    baseline count up to that baseline; cost synergies of deals count less their integration cost.
+    After the last phased period the run rate goes on until the plan ends. A payback is contradicted where it lies outside
+    the period of the figures in which the running sum crosses zero. An objective to save expects no more than the
+    measures that serve it save net. Measures on the same baseline count up to that baseline; cost synergies of deals
+    count less their integration cost.
     """
     for measure in plans.of(CostMeasure):
-        saving = saving_of(measure, plans.figures.exchange)
-        if saving is not None and (saving.gross or saving.one_off):
-            yield from as_one([*_off_net(saving, plans), *_off_payback(saving, plans)])
+        if measure.phasing or measure.one_off_cost:
+            yield from as_one([*_off_net(measure, plans), *_off_payback(measure, plans)])
     yield from promises(PROMISED, BELOW, plans)
 
 
-def _off_net(saving: Saving, plans: Plans) -> Iterator[Problem]:
-    stated = amounts(saving.measure.net, plans)
-    for period, found in stated.items():
-        money = saving.net_in(period) if saving.tells(period) else None
-        if money is not None and differs(found, money.amount, plans.tolerance):
+def _off_net(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
+    for period in measure.net:
+        found, cell = net_stated(measure, period, plans.figures), saving_in(measure, period, plans.figures)
+        if cell is not None and _differ(found, cell.net, plans):
             yield plans.finding(
                 NET,
-                saving.measure,
-                at=value_of(saving.measure, "net", period),
-                related=_where(saving.measure, period),
-                object=called(saving.measure),
+                measure,
+                at=value_of(measure, "net", period),
+                related=operands(cell.net),
+                object=called(measure),
                 period=period,
-                found=Money(found, saving.currency),
-                expected=money,
+                found=found.value,
+                expected=cell.net.value,
             )
 
 
-def _where(measure: CostMeasure, period: Period) -> list[Related]:
-    labels = {
-        "phasing": Phrase("gross saving", "oszczędność brutto"),
-        "one_off_cost": Phrase("one-off cost", "koszt jednorazowy"),
-    }
-    return [
-        Related(value_of(measure, field, period), label)
-        for field, label in labels.items()
-        if any(entry.overlaps(period) for entry in getattr(measure, field))
-    ]
+def _differ(found: Figure[Money], expected: Figure[Money], plans: Plans) -> bool:
+    """Tell whether two amounts differ that are both known in full."""
+    if not found.exact or not expected.exact or found.value is None or expected.value is None:
+        return False
+    return differs(found.value.amount, expected.value.amount, plans.tolerance)
 
 
-def _off_payback(saving: Saving, plans: Plans) -> Iterator[Problem]:
-    measure, stated = saving.measure, saving.measure.payback
-    if stated is None or not saving.gross or not saving.one_off:
+def _off_payback(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
+    stated, flow = measure.payback, plans.figures.once(saving_flow, measure)
+    if stated is None or not measure.phasing or not measure.one_off_cost or not flow.cumulative[-1].exact:
         return
-    found = saving.payback
-    last = max(entry.end for entry in (*saving.gross, *saving.one_off))
-    if found is None:
-        if stated.end <= last:
+    if flow.payback is None:
+        if flow.total.one_off.value and stated.end <= flow.periods[-1].end:
             yield plans.finding(NO_PAYBACK, measure, "payback", object=called(measure), found=stated)
-    elif not _agrees(stated, found):
+    elif not _agrees(stated, flow.payback):
         yield plans.finding(
-            PAYBACK, measure, "payback", object=called(measure), found=stated, after=found.after, by=found.by
+            PAYBACK,
+            measure,
+            "payback",
+            object=called(measure),
+            found=stated,
+            expected=flow.payback.when,
+            written=str(flow.payback.when),
         )
 
 
 def _agrees(stated: Period, found: Payback) -> bool:
-    return stated.start <= found.by and found.after < stated.end
+    return stated.overlaps(found.within)
