@@ -122,7 +122,10 @@ def test_people_before_and_after(plan):
         """,
         "restructuring",
     )
-    table = workforce_table(result.plan)
-    assert [(row.bridge.change, row.bridge.difference) for row in table.rows] == [(-2, 0)]
+    table = workforce_table(result.plan, result.figures)
+    assert [(row.bridge.change.value, row.bridge.difference.value) for row in table.rows] == [(-2, 0)]
     assert table.agrees is True
-    assert workforce_table(result.plan.model_copy(update={"workforce": result.plan.workforce[:1]})).agrees is None
+    assert (
+        workforce_table(result.plan.model_copy(update={"workforce": result.plan.workforce[:1]}), result.figures).agrees
+        is None
+    )

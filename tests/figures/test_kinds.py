@@ -158,10 +158,10 @@ def test_the_bridge_of_people(plan):
         """,
         "restructuring",
     )
-    table = workforce_table(read.plan)
-    assert table.whole.difference == 0
-    assert table.rows[0].bridge.difference == -1
-    assert (table.redundancies, table.agrees) == (2, True)
+    table = workforce_table(read.plan, read.figures)
+    assert table.whole.difference.value == 0
+    assert table.rows[0].bridge.difference.value == -1
+    assert (table.redundancies.value, table.agrees) == (2, True)
 
 
 def test_units_move_between_the_trees(plan):
@@ -179,16 +179,16 @@ def test_units_move_between_the_trees(plan):
         """,
         "restructuring",
     )
-    structure = structure_of(read.plan)
+    structure = structure_of(read.plan, read.figures)
     (before,), (after,) = structure.before, structure.after
-    assert (before.total, after.total) == (10, 9)
+    assert (before.total.value, after.total.value) == (10, 9)
     assert [node.unit.id for node in before.units] == ["shop", "old"]
     assert [(node.unit.id, node.change) for node in after.units] == [("shop", ""), ("desk", "move")]
 
 
 def test_a_circle_of_units_does_not_hang(plan):
     read = plan("org_units:\n  - {id: a, title: A, parent: b}\n  - {id: b, title: B, parent: a}\n", "restructuring")
-    assert structure_of(read.plan).before == ()
+    assert structure_of(read.plan, read.figures).before == ()
 
 
 def test_differences_between_two_states_of_a_process(plan):

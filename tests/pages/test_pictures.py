@@ -149,7 +149,7 @@ unit_changes: [{change: merge, from: [hall], to: [plant]}]
         (-2_000_000, -2_000_000),
         (8_000_000, 6_000_000),
     ]
-    assert cash.options["payback"] == dt.date(2028, 12, 31)
+    assert cash.options["payback"] == dt.date(2028, 3, 31)
     (bridge,) = found["restructuring/workforce"]
     assert rows(bridge, "step", "amount") == [("Before", 100), ("Hires", 2), ("Leavers", -12), ("After", 90)]
     (org,) = found["restructuring/org-units"]

@@ -2,69 +2,78 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from planloom.figures.figure import Figure, named, sum_of
+from planloom.figures.nesting import Nesting, When, exists, nesting, parent_of, stated_field
+from planloom.figures.written import number_at
 from planloom.model.plan import RestructuringPlan
 from planloom.model.restructuring import OrgUnit
 
-When = Literal["before", "after"]
+if TYPE_CHECKING:
+    from planloom.figures import Figures
+
+__all__ = ["Structure", "UnitNode", "When", "structure_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitNode:
-    """A unit in its tree: its own headcount, that of everything below it included, and how it changes.
+    """A unit in its tree: the headcount it states, that with everything below it, and how it changes.
 
     `change` is what happens to it on its way (``merge``, ``close`` …); empty when it stays as it is.
     """
 
     unit: OrgUnit
-    headcount: int | None
-    total: int | None
+    headcount: Figure[Decimal]
+    total: Figure[Decimal]
     change: str
     units: tuple["UnitNode", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """Both trees; each has one root as a rule, but may have several."""
+    """Both trees, and the people of each; a tree has one root as a rule, but may have several."""
 
     before: tuple[UnitNode, ...]
     after: tuple[UnitNode, ...]
+    people_before: Figure[Decimal]
+    people_after: Figure[Decimal]
 
 
-def structure_of(plan: RestructuringPlan) -> Structure:
+def structure_of(plan: RestructuringPlan, figures: "Figures") -> Structure:
     """Build the trees of `plan`."""
-    changes: dict[When, Mapping[str, str]] = {
-        "before": {unit: one.change for one in plan.unit_changes for unit in one.before},
-        "after": {unit: one.change for one in plan.unit_changes for unit in one.after},
-    }
-    return Structure(_tree(plan, "before", changes["before"]), _tree(plan, "after", changes["after"]))
+    inside = figures.once(nesting, plan)
+    coming = {unit: one.change for one in plan.unit_changes for unit in one.before}
+    going = {unit: one.change for one in plan.unit_changes for unit in one.after}
+    before, after = _tree(plan, "before", coming, inside), _tree(plan, "after", going, inside)
+    return Structure(before, after, _people(before, plan), _people(after, plan))
 
 
-def _tree(plan: RestructuringPlan, when: When, changes: Mapping[str, str]) -> tuple[UnitNode, ...]:
-    units = {unit.id: unit for unit in plan.org_units if unit.state in (when, "both")}
+def _people(roots: tuple[UnitNode, ...], plan: RestructuringPlan) -> Figure[Decimal]:
+    return sum_of("headcount", (root.total for root in roots), subject=plan)
+
+
+def _tree(plan: RestructuringPlan, when: When, changes: Mapping[str, str], inside: Nesting) -> tuple[UnitNode, ...]:
+    units = {unit.id: unit for unit in plan.org_units if exists(unit, when)}
     below: dict[str | None, list[OrgUnit]] = {}
     for unit in units.values():
         parent = parent_of(unit, when)
         below.setdefault(parent if parent in units and parent != unit.id else None, []).append(unit)
 
     def node(unit: OrgUnit, above: frozenset[str]) -> UnitNode:
-        inner = [node(one, above | {unit.id}) for one in below.get(unit.id, ()) if one.id not in above]
-        own = headcount_of(unit, when)
-        known = [count for count in (own, *(one.total for one in inner)) if count is not None]
+        inner = tuple(node(one, above | {unit.id}) for one in below.get(unit.id, ()) if one.id not in above)
         change = changes.get(unit.id, "")
-        return UnitNode(unit, own, sum(known) if known else None, "" if change == "keep" else change, tuple(inner))
+        own = number_at("headcount", unit, stated_field(unit, when))
+        total = _with_inner(own, inner, includes=inside.includes(unit.id))
+        return UnitNode(unit, own, total, "" if change == "keep" else change, inner)
 
     return tuple(node(unit, frozenset()) for unit in below.get(None, ()))
 
 
-def parent_of(unit: OrgUnit, when: When) -> str | None:
-    """Return the unit above, before or after the change."""
-    return unit.parent_after or unit.parent if when == "after" else unit.parent
-
-
-def headcount_of(unit: OrgUnit, when: When) -> int | None:
-    """Return the headcount of a unit alone, before or after; None where none is given."""
-    if when == "after" and unit.state == "both" and unit.headcount_after is not None:
-        return unit.headcount_after
-    return unit.headcount
+def _with_inner(own: Figure[Decimal], inner: tuple[UnitNode, ...], *, includes: bool) -> Figure[Decimal]:
+    """Return the people of a unit with the units inside it, which its own figure may include already."""
+    if not inner or (includes and own.value is not None):
+        return named("headcount", own)
+    parts = [node.total for node in inner]
+    return sum_of("headcount", parts if includes else [own, *parts], subject=own.subject)

@@ -50,6 +50,11 @@ class OrgUnit(Item):
     headcount_after: int | None = field("Headcount after", "People after, for a unit that stays", ge=0)
     fte: Number | None = field("FTE", "Full-time equivalents before (or after, for a unit that is new)", ge=0)
     fte_after: Number | None = field("FTE after", "Full-time equivalents after, for a unit that stays", ge=0)
+    counts: Annotated[Literal["own", "all"], Word] | None = field(
+        "People counted",
+        "Whose people its figures count: own, without the units inside it, or all, with them; left out: what the"
+        " figures show",
+    )
     cost: Amount | None = field("Cost", "Cost in a year")
 
 

@@ -1,7 +1,6 @@
 """Pictures of the organisation: headcount from before to after, and both structures side by side."""
 
 from collections.abc import Iterable
-from decimal import Decimal
 
 from planloom.figures.structure import UnitNode, When, structure_of
 from planloom.figures.workforce import workforce_table
@@ -24,16 +23,16 @@ CHANGES: dict[str, Change] = {
 
 def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     """Return the bridge from the headcount before to the one after."""
-    bridge = workforce_table(plan).whole
+    bridge = studio.figures.once(workforce_table, plan).whole
     if bridge is None:
         return None
     steps = [
-        (Phrase("Before", "Przed"), bridge.before, True),
-        (Phrase("Hires", "Przyjęcia"), bridge.hires, False),
-        (Phrase("Leavers", "Odejścia"), -bridge.leavers, False),
-        (Phrase("Moves", "Przesunięcia"), bridge.moves, False),
-        (Phrase("Not explained", "Niewyjaśnione"), bridge.difference, False),
-        (Phrase("After", "Po"), bridge.after, True),
+        (Phrase("Before", "Przed"), bridge.before.value, True),
+        (Phrase("Hires", "Przyjęcia"), bridge.hires.value, False),
+        (Phrase("Leavers", "Odejścia"), -bridge.leavers.value if bridge.leavers.value else None, False),
+        (Phrase("Moves", "Przesunięcia"), bridge.moves.value, False),
+        (Phrase("Not explained", "Niewyjaśnione"), bridge.difference.value, False),
+        (Phrase("After", "Po"), bridge.after.value, True),
     ]
     rows = [
         {"step": studio.say(words), "amount": amount, "total": total}
@@ -60,7 +59,7 @@ def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
 
 def organisation(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     """Return the organisation before and after, with what becomes of each unit."""
-    structure = structure_of(plan)
+    structure = studio.figures.once(structure_of, plan)
     if not structure.before or not structure.after:
         return None
     return OrgChart(
@@ -71,14 +70,9 @@ def organisation(studio: Studio, plan: RestructuringPlan) -> Picture | None:
         language=studio.language,
         before=tuple(_units(studio, plan, structure.before, "before")),
         after=tuple(_units(studio, plan, structure.after, "after")),
-        totals=(_total(structure.before), _total(structure.after)),
+        totals=(structure.people_before.value, structure.people_after.value),
         headcount_title=studio.say(Phrase("people", "os.")),
     )
-
-
-def _total(roots: Iterable[UnitNode]) -> Decimal | None:
-    known = [root.total for root in roots if root.total is not None]
-    return Decimal(sum(known)) if known else None
 
 
 def _units(
@@ -90,7 +84,7 @@ def _units(
             id=node.unit.id,
             title=studio.name(node.unit),
             parent=parent,
-            headcount=None if node.total is None else Decimal(node.total),
+            headcount=node.total.value,
             href=studio.href(node.unit),
             change=change,
             note=_note(studio, plan, node.unit, when, change),

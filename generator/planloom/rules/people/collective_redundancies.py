@@ -2,10 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from planloom.model import RestructuringPlan
-from planloom.model.restructuring import Redundancy, Workforce
+from planloom.figures.workforce import Loss, dismissed, workforce_table
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 
@@ -96,14 +94,6 @@ def threshold(employees: int) -> int | None:
     return -(-employees // 10) if employees < LARGE else MOST
 
 
-@dataclass(frozen=True, slots=True)
-class _Loss:
-    """Redundancies of one entry."""
-
-    redundancy: Redundancy
-    entry: Workforce
-
-
 @rule(REDUNDANCIES)
 def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     """Redundancies within 30 days reach the threshold of art. 1 of the Act of 13 March 2003.
@@ -114,7 +104,9 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     all plans are those of one employer. Where the number of employees is not given, 30 redundancies are
     enough in any case.
     """
-    losses = [loss for plan in plans.portfolio.restructurings for loss in _losses(plan)]
+    losses = [
+        loss for plan in plans.portfolio.restructurings for loss in plans.figures.once(workforce_table, plan).losses
+    ]
     employees = _employees(plans)
     limit = threshold(employees) if employees is not None else MOST
     windows = [_within_30_days(first, losses) for first in losses]
@@ -137,13 +129,6 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     )
 
 
-def _losses(plan: RestructuringPlan) -> list[_Loss]:
-    """Return the redundancies of a plan; a total beside its units is not counted again."""
-    units = [_Loss(one, entry) for entry in plan.workforce if entry.unit for one in entry.redundancies]
-    whole = [_Loss(one, entry) for entry in plan.workforce if not entry.unit for one in entry.redundancies]
-    return max(units, whole, key=lambda group: sum(loss.redundancy.number for loss in group))
-
-
 def _employees(plans: Plans) -> int | None:
     stated = [
         plan.enterprise.employees
@@ -153,23 +138,27 @@ def _employees(plans: Plans) -> int | None:
     return stated[0] if stated else plans.portfolio.organisation.employees
 
 
-def _within_30_days(first: _Loss, losses: Iterable[_Loss]) -> list[_Loss]:
+def _within_30_days(first: Loss, losses: Iterable[Loss]) -> list[Loss]:
     """Return what certainly falls into the 30 days that begin with `first`, itself in front."""
     start, own_end = first.redundancy.date.start, first.redundancy.date.end
     end = start + WINDOW
     if (own_end - start).days < MONTH:
         end = max(end, own_end)
 
-    def falls_in(loss: _Loss) -> bool:
+    def falls_in(loss: Loss) -> bool:
         date = loss.redundancy.date
         return date == first.redundancy.date or (start <= date.start and date.end <= end)
 
     return [first, *(loss for loss in losses if loss is not first and falls_in(loss))]
 
 
-def _counted(losses: Iterable[_Loss]) -> int:
+def _counted(losses: Iterable[Loss]) -> int:
     """Count people; agreements only when there are at least five of them."""
     losses = list(losses)
-    notices = sum(loss.redundancy.number for loss in losses if loss.redundancy.basis == "notice")
-    agreed = sum(loss.redundancy.number for loss in losses if loss.redundancy.basis == "agreement")
+    notices = _people(losses, "notice")
+    agreed = _people(losses, "agreement")
     return notices + (agreed if agreed >= AGREED_FROM else 0)
+
+
+def _people(losses: Iterable[Loss], basis: str) -> int:
+    return int(dismissed((loss for loss in losses if loss.redundancy.basis == basis), None).value or 0)

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from planloom.figures.nesting import nesting
+from planloom.figures.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
 from planloom.model import RestructuringPlan
 from planloom.model.restructuring import OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import PART_OF_SUM, called
 
@@ -85,8 +88,8 @@ COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
 def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     """Before + hires − leavers ± moves = after, for each unit; units add up to the whole.
 
-    The whole is compared when each entry is right and they cover every unit of the plan. Whether a unit above others
-    counts their people or only its own is for the plan to choose, so either sum will do.
+    The whole is compared when each entry is right and they cover every unit of the plan. A unit above others may count
+    their people or only its own (`counts:`); nobody is counted twice.
     """
     for plan in plans.portfolio.restructurings:
         found = [problem for entry in plan.workforce for problem in _bridge(entry, plans)]
@@ -101,8 +104,8 @@ def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
 
 
 def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
-    expected = entry.before_fte + entry.hires - entry.leavers + entry.moves
-    if expected != entry.after_fte:
+    bridge = bridge_of(entry)
+    if bridge.difference.value:
         yield plans.finding(
             BRIDGE,
             entry,
@@ -113,7 +116,7 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
             leavers=entry.leavers,
             moves=entry.moves,
             after=entry.after_fte,
-            expected=expected,
+            expected=bridge.expected.value,
         )
 
 
@@ -122,51 +125,32 @@ def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
     units = [entry for entry in plan.workforce if entry.unit is not None]
     if len(whole) != 1 or not units or not _cover(units, plan, plans):
         return
-    outermost = [entry for entry in units if not _lies_within_another(entry, units, plans)]
+    found, expected = plans.figures.once(workforce_table, plan).units, bridge_of(whole[0])
     for field in COLUMNS:
-        found = sum((getattr(entry, field) for entry in units), Decimal(0))
-        sums = {found, sum((getattr(entry, field) for entry in outermost), Decimal(0))}
-        expected = getattr(whole[0], field)
-        if expected not in sums and whole[0].has(field):
+        if found is not None and whole[0].has(field) and found.of(field).value != expected.of(field).value:
             yield plans.finding(
                 BRIDGE_TOTAL,
                 whole[0],
                 field,
-                related=[Related(entry.span(field), PART_OF_SUM) for entry in units if entry.has(field)],
+                related=operands(found.of(field), label=PART_OF_SUM),
                 field=field,
-                found=found,
-                expected=expected,
-                difference=abs(found - expected),
+                found=found.of(field).value,
+                expected=expected.of(field).value,
+                difference=apart(found.of(field), expected.of(field)).value,
             )
             return
 
 
-def _lies_within_another(entry: Workforce, units: Iterable[Workforce], plans: Plans) -> bool:
-    named = {other.unit for other in units}
-    return any(above.id in named for above in _above(entry.unit, plans))
-
-
-def _above(name: str | None, plans: Plans) -> Iterator[OrgUnit]:
-    """Yield the units around a unit, nearest first; a circle, which is reported, ends it."""
-    here = plans.graph.find(name or "")
-    seen: set[int] = set()
-    while isinstance(here, OrgUnit) and here.parent and id(here) not in seen:
-        seen.add(id(here))
-        here = plans.graph.find(here.parent)
-        if isinstance(here, OrgUnit):
-            yield here
-
-
 def _cover(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
     """Tell whether every unit without units of its own is named, or lies within one that is."""
-    named = {entry.unit for entry in units}
+    named, inside = {entry.unit for entry in units}, plans.figures.once(nesting, plan)
     leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, "parent", "parent_after")]
-    return all(unit.id in named or any(above.id in named for above in _above(unit.id, plans)) for unit in leaves)
+    return all(unit.id in named or any(above in named for above in inside.above(unit.id, "before")) for unit in leaves)
 
 
 def _dismissed(entry: Workforce, plans: Plans) -> Iterator[Problem]:
-    number = sum(one.number for one in entry.redundancies)
-    if number > entry.leavers:
+    number = dismissed(losses_of(entry), entry).value
+    if number is not None and number > entry.leavers:
         unit = plans.graph.find(entry.unit) if entry.unit else None
         yield plans.finding(
             MORE_DISMISSED,
