@@ -30,7 +30,8 @@ def test_differences_of_a_process(plan):
         "restructuring",
     )
     found = {
-        process.id: [(one.quantity, one.change) for one in differences(process)] for process in result.plan.processes
+        process.id: [(one.quantity, one.change.value) for one in differences(process, result.figures)]
+        for process in result.plan.processes
     }
     assert found["whole"] == [("steps", -1), ("cost", pln(-10)), ("cycle_time", -3)]
     assert found["half"] == found["mixed"] == []

@@ -52,8 +52,8 @@ def test_without_an_envelope_nothing_is_left_or_missing(plan):
 )  # fmt: skip
 def test_quadrant(plan, growth, share, quadrant):
     read = plan(f"portfolio:\n  - {{title: A, market_growth: {growth}, relative_share: {share}, revenue: 3m}}\n")
-    (placed,) = growth_share(read.plan, read.figures.exchange)
-    assert (placed.quadrant, placed.part) == (quadrant, 1)
+    (placed,) = growth_share(read.plan, read.figures)
+    assert (placed.quadrant, placed.part.value) == (quadrant, 1)
 
 
 SALES = """
@@ -201,7 +201,9 @@ def test_differences_between_two_states_of_a_process(plan):
         """,
         "restructuring",
     )
-    found = {one.quantity: (one.change, one.part) for one in differences(read.plan.processes[0])}
+    found = {
+        one.quantity: (one.change.value, one.part.value) for one in differences(read.plan.processes[0], read.figures)
+    }
     assert found["cost"] == (pln(-1), Decimal("-0.25"))
     assert found["cycle_time"] == (Decimal(-5), Decimal("-0.5"))
     assert set(found) == {"steps", "cost", "cycle_time"}

@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from planloom.figures.exchange import Exchange
+from planloom.figures.figure import Figure, ratio, sum_of
+from planloom.figures.written import money_at
 from planloom.model.plan import StrategyPlan
 from planloom.model.strategy import PortfolioProduct
 from planloom.values import Money
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
 
 Quadrant = Literal["star", "question_mark", "cash_cow", "poor_dog"]
 QUADRANTS: tuple[Quadrant, ...] = ("star", "question_mark", "cash_cow", "poor_dog")
@@ -23,7 +27,8 @@ class Placed:
 
     line: PortfolioProduct
     quadrant: Quadrant
-    part: Decimal | None
+    revenue: Figure[Money]
+    part: Figure[Decimal]
 
 
 def quadrant_of(line: PortfolioProduct, growth: Decimal = GROWTH, share: Decimal = SHARE) -> Quadrant:
@@ -34,12 +39,11 @@ def quadrant_of(line: PortfolioProduct, growth: Decimal = GROWTH, share: Decimal
     return "cash_cow" if leads else "poor_dog"
 
 
-def growth_share(plan: StrategyPlan, exchange: Exchange) -> tuple[Placed, ...]:
+def growth_share(plan: StrategyPlan, figures: "Figures") -> tuple[Placed, ...]:
     """Place every product line of `plan`."""
-    revenue = {id(line): exchange.money(line.revenue) if line.revenue else None for line in plan.portfolio}
-    total = sum((money.amount for money in revenue.values() if money), Decimal(0))
-    return tuple(Placed(line, quadrant_of(line), _part(revenue[id(line)], total)) for line in plan.portfolio)
-
-
-def _part(revenue: Money | None, total: Decimal) -> Decimal | None:
-    return revenue.amount / total if revenue and total else None
+    lines = [(line, money_at("revenue", line, "revenue", figures.exchange)) for line in plan.portfolio]
+    total = sum_of("revenue", (revenue for line, revenue in lines if line.revenue is not None), subject=plan)
+    return tuple(
+        Placed(line, quadrant_of(line), revenue, ratio("share_of_revenue", revenue, total, subject=line))
+        for line, revenue in lines
+    )

@@ -1,13 +1,19 @@
 """Processes as they are and as they will be: what differs, and by how much."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from planloom.figures.figure import Figure, difference, ratio, unknown
+from planloom.figures.written import money_at, number_at
 from planloom.model.restructuring import Process, ProcessState
-from planloom.values import Money
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
 
 Quantity = Literal["steps", "cost", "cycle_time", "error_rate", "fte"]
+QUANTITIES: tuple[Quantity, ...] = ("steps", "cost", "cycle_time", "error_rate", "fte")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,33 +21,31 @@ class Difference:
     """One figure of a process before and after. `change` is after less before, `part` that over before."""
 
     quantity: Quantity
-    before: Decimal | Money | int
-    after: Decimal | Money | int
-    change: Decimal | Money | int
-    part: Decimal | None
+    before: Figure[Any]
+    after: Figure[Any]
+    change: Figure[Any]
+    part: Figure[Decimal]
 
 
-def differences(process: Process) -> tuple[Difference, ...]:
-    """Return every figure that both states of a process give; amounts of two currencies are not compared."""
-    before, after = process.as_is, process.to_be
-    if before is None or after is None:
-        return ()
-    found = []
-    for quantity in ("steps", "cost", "cycle_time", "error_rate", "fte"):
-        old, new = _value(before, quantity), _value(after, quantity)
-        if old is None or new is None:
-            continue
-        if isinstance(old, Money) and isinstance(new, Money):
-            if old.currency == new.currency:
-                part = (new - old).amount / old.amount if old else None
-                found.append(Difference(quantity, old, new, new - old, part))
-        elif not isinstance(old, Money) and not isinstance(new, Money):
-            found.append(Difference(quantity, old, new, new - old, Decimal(new - old) / old if old else None))
-    return tuple(found)
+def differences(process: Process, figures: "Figures") -> tuple[Difference, ...]:
+    """Return every figure that both states of a process give, in the organisation's currency."""
+    return tuple(_differences(process, figures))
 
 
-def _value(state: ProcessState, quantity: Quantity) -> Decimal | Money | int | None:
+def _differences(process: Process, figures: "Figures") -> Iterator[Difference]:
+    if process.as_is is None or process.to_be is None:
+        return
+    for quantity in QUANTITIES:
+        before, after = (_figure(state, quantity, figures) for state in (process.as_is, process.to_be))
+        if before.value is not None and after.value is not None:
+            change = difference("change", after, before, subject=process)
+            yield Difference(quantity, before, after, change, ratio("change", change, before, subject=process))
+
+
+def _figure(state: ProcessState, quantity: Quantity, figures: "Figures") -> Figure[Any]:
+    if quantity == "cost":
+        return money_at("process_cost", state, "cost", figures.exchange)
     if quantity == "steps":
-        return len(state.steps) or None
-    value: Decimal | Money | None = getattr(state, quantity)
-    return value
+        steps = len(state.steps)
+        return Figure("steps", Decimal(steps), state) if steps else unknown("steps", "not_given", subject=state)
+    return number_at(quantity, state, quantity)

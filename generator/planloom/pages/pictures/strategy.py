@@ -88,15 +88,14 @@ def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
 
 def portfolio(studio: Studio, plan: StrategyPlan) -> Picture | None:
     """Return the product lines on the growth-share matrix."""
-    exchange = studio.figures.exchange
     rows = [
         {
             "product": studio.name(placed.line),
             "relative_share": placed.line.relative_share,
             "market_growth": placed.line.market_growth,
-            "revenue": exchange.money(placed.line.revenue) if placed.line.revenue else None,
+            "revenue": placed.revenue.value,
         }
-        for placed in growth_share(plan, exchange)
+        for placed in studio.figures.once(growth_share, plan)
     ]
     if not rows:
         return None

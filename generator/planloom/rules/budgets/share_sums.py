@@ -1,8 +1,10 @@
 """Sums of shares (M113): weights, shares of the market and contributions that are not 100 % together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from planloom.figures.figure import Figure
+from planloom.figures.shares import contributions, over_the_whole, segment_shares, weights
 from planloom.model import Item, Plan
 from planloom.model.marketing import Segment
 from planloom.model.shared import Objective
@@ -73,8 +75,8 @@ def shares_add_up(plans: Plans) -> Iterator[Problem]:
         yield from _weights(plan, plans)
     for marketing in plans.portfolio.marketing:
         shared = [segment for segment in marketing.segments if segment.share is not None]
-        found = sum((segment.share for segment in shared if segment.share is not None), Decimal(0))
-        if found > 1 + ROUNDING:
+        found = segment_shares(shared, marketing)
+        if over_the_whole(found) > ROUNDING:
             yield _share_finding(
                 TOO_MANY, Phrase("shares of the market", "udziały w rynku"), shared, "share", found, marketing, plans
             )
@@ -88,21 +90,21 @@ def _weights(plan: Plan, plans: Plans) -> Iterator[Problem]:
     weighted = [objective for objective in live if objective.weight is not None]
     if not weighted:
         return
-    found = _weight(weighted)
+    found = weights(weighted, plan)
     what = Phrase("weights of the objectives", "wagi celów")
     if len(weighted) == len(live):
         groups: dict[str | None, list[Objective]] = {}
         for objective in weighted:
             groups.setdefault(objective.perspective, []).append(objective)
-        if abs(found - 1) <= ROUNDING or all(abs(_weight(group) - 1) <= ROUNDING for group in groups.values()):
+        if _is_whole(found) or all(_is_whole(weights(group, plan)) for group in groups.values()):
             return
         yield _share_finding(SHARES, what, weighted, "weight", found, plan, plans)
-    elif found > 1 + ROUNDING:
+    elif over_the_whole(found) > ROUNDING:
         yield _share_finding(TOO_MANY, what, weighted, "weight", found, plan, plans)
 
 
-def _weight(objectives: Iterable[Objective]) -> Decimal:
-    return sum((item.weight for item in objectives if item.weight is not None), Decimal(0))
+def _is_whole(shares: Figure[Decimal]) -> bool:
+    return abs(over_the_whole(shares)) <= ROUNDING
 
 
 def _share_finding(
@@ -110,7 +112,7 @@ def _share_finding(
     what: Phrase,
     items: Sequence[Objective | Segment],
     field: str,
-    found: Decimal,
+    found: Figure[Decimal],
     plan: Plan,
     plans: Plans,
 ) -> Problem:
@@ -122,25 +124,25 @@ def _share_finding(
         related=[Related(item.span(field), PART_OF_SUM) for item in others],
         object=called(plan),
         what=what,
-        found=percent(found, None),
-        difference=percent(abs(found - 1), None),
+        found=percent(found.value or Decimal(0), None),
+        difference=percent(abs(over_the_whole(found)), None),
     )
     return problem.about(plan.id)
 
 
 def _contributions(item: Item, plans: Plans) -> Iterator[Problem]:
-    shares = [(index, link.contributes) for index, link in enumerate(item.supports) if link.contributes is not None]
-    found = sum((share for _, share in shares), Decimal(0))
-    if found > 1 + ROUNDING:
-        (first, _), *others = shares
+    shares = [index for index, link in enumerate(item.supports) if link.contributes is not None]
+    found = contributions(item)
+    if over_the_whole(found) > ROUNDING:
+        first, *others = shares
         yield plans.finding(
             CONTRIBUTIONS,
             item,
             "supports",
             first,
             "contributes",
-            related=[Related(item.span("supports", index, "contributes"), PART_OF_SUM) for index, _ in others],
+            related=[Related(item.span("supports", index, "contributes"), PART_OF_SUM) for index in others],
             object=called(item),
-            found=percent(found, None),
-            difference=percent(found - 1, None),
+            found=percent(found.value or Decimal(0), None),
+            difference=percent(over_the_whole(found), None),
         )
