@@ -168,9 +168,14 @@ def part_of_year(name: str, yearly: Figure[Money], period: Period) -> Figure[Mon
     if yearly.value is None:
         return unknown(name, yearly.reason or "not_given", subject=yearly.subject, period=period, gaps=yearly.gaps)
     months = months_of(period)
-    share: Figure[Decimal] = Figure("part_of_year", months / YEAR, period=period)
+    part: Figure[Decimal] = Figure("months", months, period=period)
+    whole: Figure[Decimal] = Figure("months_of_year", Decimal(YEAR))
     value = Money(yearly.value.amount * months / YEAR, yearly.value.currency)
-    operands = (Operand("plus", yearly, yearly.value), Operand("times", share, share.value))
+    operands = (
+        Operand("plus", yearly, yearly.value),
+        Operand("times", part, part.value),
+        Operand("over", whole, whole.value),
+    )
     return Figure(name, value, yearly.subject, period, operands, yearly.gaps)
 
 

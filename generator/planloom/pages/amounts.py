@@ -6,7 +6,6 @@ from typing import Any
 from markupsafe import Markup
 
 from planloom.figures import Figures
-from planloom.figures.figure import Figure
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
 from planloom.figures.written import Written, money_in
@@ -40,11 +39,8 @@ class Amounts:
             return Markup.escape(f"{number}\u00a0%" if self.language == "pl" else f"{number}%")
         return Markup.escape(f"{number}\u00a0{unit}".strip())
 
-    def signed(self, value: Money | Decimal | int | Figure[Any] | None) -> Markup:
-        """Return a difference with its sign; a dash where there is none to tell, a mark where a part is left out."""
-        if isinstance(value, Figure):
-            shown = self.signed(value.value)
-            return Markup("{}&nbsp;<abbr>*</abbr>").format(shown) if value.partial else shown
+    def signed(self, value: Money | Decimal | int | None) -> Markup:
+        """Return a difference with its sign; a dash where there is none to tell."""
         if value is None:
             return NOTHING
         amount = value.amount if isinstance(value, Money) else value
@@ -52,17 +48,15 @@ class Amounts:
         words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
         return Markup.escape(f"{'−' if amount < 0 else '+' if amount else ''}{words}")
 
-    def points(self, value: Decimal | Figure[Decimal] | None) -> Markup:
+    def points(self, value: Decimal | None) -> Markup:
         """Return a difference between two shares with its sign, in percentage points."""
-        value = value.value if isinstance(value, Figure) else value
         if value is None:
             return NOTHING
         words = translate("pp", self.language)
         return Markup("{}\u00a0{}").format(self.signed((value * 100).normalize()), words)
 
-    def percent_change(self, value: Decimal | Figure[Decimal] | None) -> Markup:
+    def percent_change(self, value: Decimal | None) -> Markup:
         """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
-        value = value.value if isinstance(value, Figure) else value
         if value is None:
             return NOTHING
         sign = "−" if value < 0 else "+" if value else ""

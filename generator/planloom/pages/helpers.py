@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, Side
+from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
@@ -86,9 +87,9 @@ class Helpers:
             "refs": self.refs,
             "kind_of": self.kind_of,
             "served_by_part": self.served_by_part,
-            "signed": self.amounts.signed,
-            "points": self.amounts.points,
-            "percent_change": self.amounts.percent_change,
+            "signed": self._or_figure(self.amounts.signed),
+            "points": self._or_figure(self.amounts.points),
+            "percent_change": self._or_figure(self.amounts.percent_change),
             "gap": self.gap,
             "strong": lambda text: Markup("**{}**").format(self.prose(text)),
             "supported": self.supported,
@@ -214,6 +215,14 @@ class Helpers:
     def owner(self, item: Item) -> Markup:
         """Return who answers for an object: its owner, or the owner of the plan."""
         return self.link_to(item.owner) if item.owner else NOTHING
+
+    def _or_figure(self, write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
+        """Make a function that writes values write computed figures too, with the way to how they were worked out."""
+
+        def written(value: Any) -> Markup:
+            return self.workings.printed(value, write(value.value)) if isinstance(value, Figure) else write(value)
+
+        return written
 
     def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
         """Return label and value of every field that is filled in, for a list of facts."""

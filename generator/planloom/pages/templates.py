@@ -156,24 +156,18 @@ class Templates:
 
     def computed(self, figure: Figure[Any]) -> Markup:
         """Return a computed figure with the way to how it was worked out, marked where something is left out of it."""
-        words = self.workings.mark(figure, self.figure(figure.value))
-        if not figure.partial:
-            return words
-        note = translate("Incomplete: something is left out of it", self.language)
-        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
+        return self.workings.printed(figure, self.figure(figure.value))
 
     def share(self, value: Figure[Any] | Decimal | None) -> Markup:
         """Return a fraction of one as a percentage, marked where something is left out of it."""
         if isinstance(value, Figure):
-            words = self.share(value.value)
-            return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if value.partial else words
+            return self.workings.printed(value, self.share(value.value))
         return Markup("–") if value is None else Markup.escape(format_share(value, self.language))
 
     def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
         """Return a computed figure rounded to what one reads at a glance."""
         if isinstance(value, Figure):
-            words = self.approx(value.value)
-            return Markup("{}&nbsp;<abbr>*</abbr>").format(words) if value.partial else words
+            return self.workings.printed(value, self.approx(value.value))
         if isinstance(value, Money):
             unit = _MILLION / 100 if abs(value.amount) >= _MILLION else 1
             return self.short(Money(round(value.amount / unit) * Decimal(unit), value.currency))

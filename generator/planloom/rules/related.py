@@ -18,7 +18,7 @@ def operands(*figures: Figure[Any], label: Phrase | None = None, most: int = MOS
     """
     found = [pair for figure in figures for pair in _entries(figure)]
     found.sort(key=lambda pair: abs(amount_of(pair[0].value) or Decimal(0)), reverse=True)
-    places = {entry.span: label or NAMES[name] for entry, name in reversed(found)}
+    places = {entry.span: label or _in_a_sentence(NAMES[name]) for entry, name in reversed(found)}
     return [Related(span, words) for span, words in reversed(places.items())][:most]
 
 
@@ -29,3 +29,7 @@ def _entries(figure: Figure[Any]) -> Iterator[tuple[Entry, str]]:
             yield operand.of, figure.name
         else:
             yield from _entries(operand.of)
+
+
+def _in_a_sentence(name: Phrase) -> Phrase:
+    return Phrase(*(words[0].lower() + words[1:] for words in name))
