@@ -5,6 +5,9 @@ from decimal import Decimal
 import pytest
 from manual_pages import DOCS, plans_shown
 
+from planloom.figures.savings import savings_table
+from planloom.figures.structure import structure_of
+from planloom.figures.workforce import workforce_table
 from planloom.values import Money, Period
 
 PAGE = DOCS / "explanation/figures.md"
@@ -40,3 +43,21 @@ def test_shortfalls_the_page_names(read):
 def test_roll_up(read):
     brought = read.figures.rolled_up(read.find("grow-dach"), "revenue_target")
     assert brought == {Period.parse("2027"): Money(Decimal(50_000_000), "PLN")}
+
+
+def test_savings(read):
+    plan = read.find("one-warehouse").plan
+    (table,) = (savings_table(one, read.figures) for one in read.portfolio.restructurings if one.id == plan)
+    warehouse = table.rows[0]
+    last = dict(zip(map(str, table.flow.periods), table.flow.cells, strict=True))["2030"]
+    assert last.gross.value == Money(Decimal(10_000_000), "PLN")
+    assert last.phased.value == Money(Decimal(0), "PLN")
+    assert warehouse.flow.cells[-1].run_rate.value == Money(Decimal(6_000_000), "PLN")
+    assert warehouse.flow.payback.when == Period.parse("2029-02")
+    assert warehouse.to_date.saved.distance == Money(Decimal(100_000), "PLN")
+
+
+def test_headcount(read):
+    (plan,) = (one for one in read.portfolio.restructurings if one.org_units)
+    assert workforce_table(plan, read.figures).units.before.value == 10
+    assert structure_of(plan, read.figures).people_before.value == 10
