@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.i18n import format_number, format_share, format_value, short_money
-from planloom.values import Calendar, Money, Period, UnreadableError
+from planloom.i18n import format_money, format_number, format_share, format_value, short_money
+from planloom.values import Calendar, Money, Period, UnreadableError, parse_number, parse_share
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,6 @@ def test_what_is_less_than_nothing_has_a_minus_and_not_a_hyphen():
     assert short_money(loss, "pl") == "−8,9\u00a0mln\u00a0zł"
     assert format_share(Decimal("-0.1"), "pl") == "−10\u00a0%"
     assert format_number(Decimal("-3.5"), "en") == "−3.5"
-    assert format_share(Decimal("-0.001"), "en", 0) == "0%"
 
 
 @pytest.mark.parametrize(
@@ -98,3 +97,55 @@ def test_what_is_printed_is_read_or_answered_with_the_exact_writing(given_period
 def test_years_beyond_those_that_can_be_written_have_a_name(calendar):
     for month in (3, 6, 12):
         assert format_value(calendar.part_of(dt.date(2219, 12, 31), month), "pl")
+
+
+@pytest.mark.parametrize(
+    ("share", "digits", "words"),
+    [("0.125", 0, "13%"), ("0.005", 0, "1%"), ("0.0004", 1, "0.04%"), ("0.4567", 1, "45.7%"), ("0.6", 1, "60%")],
+)
+def test_shares_are_rounded_half_up_and_never_to_nothing(share, digits, words):
+    assert format_share(Decimal(share), "en", digits) == words
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        ("1234.565", "PLN\u00a01,234.565"),
+        ("12.5", "PLN\u00a012.50"),
+        ("12", "PLN\u00a012"),
+        ("0.0045", "PLN\u00a00.0045"),
+        (Decimal(1000) / 3, "PLN\u00a0333.33"),
+        (Decimal("0.00012345678"), "PLN\u00a00.0001"),
+    ],
+)
+def test_money_in_full(amount, words):
+    assert format_money(Money(Decimal(amount), "PLN"), "en") == words
+
+
+numbers = st.decimals(-(10**14), 10**14, allow_nan=False, places=3)
+
+
+def understood(read, printed):
+    """Read what was printed; where it has two meanings, by the first writing of the advice: that of thousands."""
+    try:
+        return read(printed)
+    except UnreadableError as error:
+        return read(error.words.en.split("`")[1])
+
+
+@given(numbers, st.sampled_from(["en", "pl"]))
+def test_a_number_that_is_printed_can_be_read(number, language):
+    number = number.quantize(Decimal("0.01"))
+    assert understood(parse_number, format_number(number, language)) == number
+
+
+@given(numbers, st.sampled_from(["en", "pl"]), st.sampled_from(["PLN", "EUR", "GBP", "USD", "CHF", "CZK", "INR"]))
+def test_money_that_is_printed_can_be_read(number, language, currency):
+    money = Money(number.quantize(Decimal("0.01")), currency)
+    for write in (format_money, short_money):
+        assert understood(lambda text: Money.parse(text, "SEK"), write(money, language)) == money
+
+
+@given(st.decimals(-9, 9, allow_nan=False, places=4), st.sampled_from(["en", "pl"]))
+def test_a_share_that_is_printed_can_be_read(share, language):
+    assert understood(parse_share, format_share(share, language, 2)) == share

@@ -68,9 +68,14 @@ MISTAKES = {
         "goals: [{id: a, title: A}]\nallocations: [{fte: {2027: many}}]",
         (3, 28, "`many` is not a number", "write a number such as 42, 1.5, 42m or 60%"),
     ),
-    "a decimal comma": (
-        "allocations: [{fte: {2027: '1,5'}}]",
-        (2, 28, "`1,5` is not a number", "write the decimals after a point, as in 1.5, and thousands with spaces"),
+    "a comma with two meanings": (
+        "allocations: [{fte: {2027: '1,850'}}]",
+        (
+            2,
+            28,
+            "`1,850` is not a number",
+            "write `1850` if the comma sets thousands apart, `1.850` if decimals follow it",
+        ),
     ),
     "a period": (
         "period: next year",
@@ -95,7 +100,7 @@ MISTAKES = {
     ),
     "a share without its sign": (
         "objectives: [{id: a, title: A, weight: 60}]",
-        (2, 40, "`60` is not a share", "write a share with its sign: 60%"),
+        (2, 40, "`60` is not a share", "write a share with its sign: 60%, or 6000% if so many times the whole is meant"),
     ),
     "money in words": (
         "envelope: {amounts: {2027: a lot}}",

@@ -57,6 +57,7 @@ def test_the_schema_is_a_schema(name):
 
 
 GOOD = {
+    "units in forms": "measures: [{id: a, unit: {en: [ship, ships], pl: statków}}, {id: b, unit: [ship, ships]}]",
     "numbers of all kinds": "measures: [{id: a, targets: {2027: 5, 2028: 1.5, 2029: '42m', 2030: 12%, 2031: 1 200}}]",
     "keys that are integers": "measures: [{id: 2027, baseline: {2026: 4}}]",
     "keys that are dates": "measures: [{id: a, baseline: {2026-03-31: 4}}]",
@@ -191,15 +192,36 @@ def reading(read, text):
     return None
 
 
-signs = st.sampled_from(["", "-", "−", "+", " "])
+signs = st.sampled_from(["", "-", "−", "–", "+", " ", "(", "£", "-PLN "])
 wholes = st.sampled_from(["7", "42", "1200", "1 200", "1\u00a0200 300", "12 34", "1_000", ".5", "x"])
-fractions = st.sampled_from(["", ".5", ".", ",5", ".25"])
+fractions = st.sampled_from(["", ".5", ".", ",5", ".25", ",850", ",200,000", ".200.000", ",850.5", ".850,5"])
 endings = st.sampled_from(
-    ["", "k", " tys.", "m", "mln", " MLN", "bn", "mld", "mm", "%", " %", " PLN", "m EUR", "k zł", "€", " x"]
+    [
+        "",
+        "k",
+        " tys.",
+        "m",
+        "mln",
+        " MLN",
+        "bn",
+        "mld",
+        "mm",
+        "%",
+        " %",
+        ")",
+        "%)",
+        ")%",
+        "k) zł",
+        " PLN",
+        "m EUR",
+        "k zł",
+        "€",
+        " x",
+    ]
 )
 numbers = st.one_of(
     st.tuples(signs, wholes, fractions, endings).map("".join),
-    st.text(alphabet="0123456789 _.,+-−%kKmMbBnNtysldPLNEUR€zł", max_size=8),
+    st.text(alphabet="0123456789 _.,+-−()%kKmMbBnNtysldPLNEUR€zł", max_size=8),
 )
 singles = st.sampled_from(
     [

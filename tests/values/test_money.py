@@ -22,13 +22,22 @@ def pln(amount):
         ("5 €", Money(Decimal(5), "EUR")),
         ("-3 USD", Money(Decimal(-3), "USD")),
         ("2 mln zł", pln(2_000_000)),
+        ("1,2 mln zł", pln(1_200_000)),
+        ("£142", Money(Decimal(142), "GBP")),
+        ("-£142", Money(Decimal(-142), "GBP")),
+        ("£-142", Money(Decimal(-142), "GBP")),
+        ("(£120k)", Money(Decimal(-120_000), "GBP")),
+        ("(120 zł)", pln(-120)),
+        ("PLN 42m", pln(42_000_000)),
+        ("−PLN\u00a08.9m", pln(-8_900_000)),
+        ("US$5", Money(Decimal(5), "USD")),
     ],
 )
 def test_money_is_read(text, money):
     assert Money.parse(text, "PLN") == money
 
 
-@pytest.mark.parametrize("text", ["5 złoty", "5 eur", "5%", "5 EURO"])
+@pytest.mark.parametrize("text", ["5 złoty", "5 eur", "5%", "5 EURO", "PLN 5 EUR"])
 def test_what_is_no_currency(text):
     with pytest.raises(UnreadableError, match="ISO code"):
         Money.parse(text, "PLN")

@@ -16,7 +16,7 @@ from planloom.charts.words import WORDS
 from planloom.i18n import format_number, format_period, format_share
 from planloom.pages.chart import Chart, Column
 from planloom.problems import Language
-from planloom.values import Period
+from planloom.values import Period, rounded
 
 _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
     "en": (
@@ -65,7 +65,7 @@ def short(value: Any, column: Column, language: Language) -> str:
         return exact(value, column, language)
     number = amount(value) * (100 if column.kind == "percent" else 1)
     factor, suffix = scale(abs(number), language)
-    figures = number.quantize(Decimal("0.01")) if factor == 1 else _three_figures(number / factor)
+    figures = rounded(number, 2) if factor == 1 else _three_figures(number / factor)
     text = format_number(figures.normalize(), language)
     return _signed(text + suffix + (PERCENT[language] if column.kind == "percent" else ""))
 
@@ -151,7 +151,7 @@ def plain(value: Any) -> Any:
 
 def _three_figures(number: Decimal) -> Decimal:
     places = 0 if abs(number) >= 100 else number.adjusted() - 2  # noqa: PLR2004 - three figures already
-    return number.quantize(Decimal(10) ** places)
+    return rounded(number, -places)
 
 
 def _signed(text: str) -> str:

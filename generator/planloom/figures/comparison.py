@@ -15,7 +15,7 @@ from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
 from planloom.model.sales import ServiceLevel
 from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
-from planloom.values import Money
+from planloom.values import Money, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def _side(plans: tuple[Plan, ...], budget: Mapping[int, Money | None]) -> Side:
     return Side(
         plans=tuple(plans),
         objectives=tuple(objectives),
-        horizon=round(sum(lengths) / len(lengths)) if lengths else None,
+        horizon=int(rounded(Decimal(sum(lengths)) / len(lengths))) if lengths else None,
         segments=_count(plans, "segments"),
         products=_count(plans, "products"),
         territories=_count(plans, "territories"),

@@ -4,27 +4,37 @@ Numbers and dates are formatted by Babel (CLDR). Words of the program are writte
 translated through the gettext catalogue ``pl.po`` beside this module, which any translation tool opens.
 """
 
+from planloom.i18n.differences import describe_difference
 from planloom.i18n.formats import (
     LOCALES,
     format_date,
     format_money,
     format_number,
+    format_percent,
     format_period,
     format_share,
     format_value,
     short_money,
 )
+from planloom.i18n.quantities import format_quantities, format_quantity
+from planloom.i18n.scales import Scale, scale_of
 from planloom.i18n.translations import label, translate, translations
 
 __all__ = [
     "LOCALES",
+    "Scale",
+    "describe_difference",
     "format_date",
     "format_money",
     "format_number",
+    "format_percent",
     "format_period",
+    "format_quantities",
+    "format_quantity",
     "format_share",
     "format_value",
     "label",
+    "scale_of",
     "short_money",
     "translate",
     "translations",

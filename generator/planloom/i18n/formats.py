@@ -7,69 +7,88 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date as babel_date
 from babel.dates import format_interval
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_symbol
 
 from planloom.problems import Language, Level, Phrase
-from planloom.values import Calendar, Money, Period, Text
+from planloom.values import Calendar, Money, Period, Text, rounded
+from planloom.values.rounding import places_apart, places_of, trimmed
 
 LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", "PL")}
 NBSP = "\u00a0"
 MINUS = "−"
 
-_SHORT = {
-    "en": ((Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")),
-    "pl": ((Decimal(10) ** 9, f"{NBSP}mld"), (Decimal(10) ** 6, f"{NBSP}mln")),
+PERCENT: dict[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
+ONE = Decimal(1)
+
+MAGNITUDES: dict[Language, dict[Decimal, str]] = {
+    "en": {ONE: "", Decimal(10) ** 3: "k", Decimal(10) ** 6: "m", Decimal(10) ** 9: "bn"},
+    "pl": {ONE: "", Decimal(10) ** 3: "tys.", Decimal(10) ** 6: "mln", Decimal(10) ** 9: "mld"},
 }
+"""What stands for thousands, millions and billions."""
+
+_CENTS, _UNIT_PRICE = 2, 4
 _RANGES = {"en": "yMMMd", "pl": "yMMMMd"}
 _ROMAN = ("I", "II", "III", "IV")
 
 
-def format_number(number: Decimal | int, language: Language) -> str:
-    """Return a number with the reader's separators and all of its digits."""
+def format_number(number: Decimal | int, language: Language, places: int | None = None) -> str:
+    """Return a number with the reader's separators: all of its digits, or `places` decimals, half up."""
     number = Decimal(number)
-    digits = max(0, -int(number.normalize().as_tuple().exponent))
+    digits = places_of(number) if places is None else max(0, places)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    number = rounded(number, digits if places is None else places)
     return _plain(format_decimal(number, format=pattern, locale=LOCALES[language]))
 
 
+def format_percent(number: Decimal, language: Language, places: int | None = None) -> str:
+    """Return a number of per cent with its sign: 45 is ``45%``."""
+    return f"{format_number(number, language, places)}{PERCENT[language]}"
+
+
 def format_share(share: Decimal, language: Language, digits: int = 1) -> str:
-    """Return a fraction of one as a percentage, to `digits` decimals where it has any."""
-    rounded = round(share * 100, digits).normalize() / 100 + 0  # there is no "−0 %"
-    places = max(0, -int((rounded * 100).normalize().as_tuple().exponent))
-    pattern = "#,##0" + ("." + "0" * places if places else "") + (f"{NBSP}%" if language == "pl" else "%")
-    return _plain(format_percent(rounded, format=pattern, locale=LOCALES[language]))
+    """Return a fraction of one as a percentage, to `digits` decimals where it has any.
+
+    A share that is not nothing has as many decimals as it takes not to look like nothing.
+    """
+    percent = share * 100
+    return format_percent(trimmed(rounded(percent, places_apart([percent], digits))), language)
 
 
 def format_money(money: Money, language: Language) -> str:
-    """Return an amount in full, with cents only where it has any."""
-    whole = money.amount == money.amount.to_integral_value()
-    number = "#,##0" if whole else "#,##0.00"
-    pattern = f"{number}{NBSP}¤" if language == "pl" else _english_pattern(money.currency, number)
-    return _plain(
-        format_currency(money.amount, money.currency, format=pattern, locale=LOCALES[language], currency_digits=False)
-    )
+    """Return an amount in full, with cents only where it has any; more decimals where a unit price has them."""
+    decimals = places_of(money.amount)
+    if decimals > _UNIT_PRICE:  # a quotient may have no end
+        decimals = places_apart([money.amount], _CENTS)
+    places = max(_CENTS, decimals) if decimals else 0
+    return beside_currency(format_number(abs(money.amount), language, places), money, language)
 
 
 def short_money(money: Money, language: Language) -> str:
     """Return an amount in millions or billions where nothing is lost by it, else in full."""
-    for size, word in _SHORT[language]:
+    for size in (Decimal(10) ** 9, Decimal(10) ** 6):
         if abs(money.amount) >= size:
-            short = (money.amount / size).normalize()
-            if -int(short.as_tuple().exponent) > 2:  # noqa: PLR2004  # more digits than one reads at a glance
+            if places_of(money.amount / size) > _CENTS:  # more digits than one reads at a glance
                 return format_money(money, language)
-            number = format_number(short, language)
-            symbol = get_currency_symbol(money.currency, locale=LOCALES[language])
-            if language == "pl":
-                return f"{number}{word}{NBSP}{symbol}"
-            space = NBSP if symbol.isalpha() else ""
-            sign = MINUS if number.startswith(MINUS) else ""
-            return f"{sign}{symbol}{space}{number.removeprefix(MINUS)}{word}"
+            return beside_currency(format_number(abs(money.amount) / size, language), money, language, size)
     return format_money(money, language)
 
 
-def _english_pattern(currency: str, number: str) -> str:
-    symbol = get_currency_symbol(currency, locale=LOCALES["en"])
-    return f"¤{NBSP}{number};-¤{NBSP}{number}" if symbol.isalpha() else f"¤{number};-¤{number}"
+def beside_currency(digits: str, money: Money, language: Language, size: Decimal = ONE) -> str:
+    """Return the digits of an amount in ones, thousands, millions or billions with its sign and its currency."""
+    symbol = get_currency_symbol(money.currency, locale=LOCALES[language])
+    sign = MINUS if money.amount < 0 and digits.strip("0.,") else ""
+    word = MAGNITUDES[language][size]
+    if language == "pl":
+        return NBSP.join(filter(None, (f"{sign}{digits}", word, symbol)))
+    return f"{sign}{symbol}{NBSP if symbol.isalpha() else ''}{digits}{word}"
+
+
+def unit_of_money(currency: str, language: Language, size: Decimal = ONE) -> str:
+    """Return the unit of amounts that stand without it: ``PLN m``, ``€m``, ``mln zł``, ``tys. zł``."""
+    symbol = get_currency_symbol(currency, locale=LOCALES[language])
+    word = MAGNITUDES[language][size]
+    parts = (word, symbol) if language == "pl" else (symbol, word)
+    return (NBSP if language == "pl" or symbol.isalpha() else "").join(filter(None, parts))
 
 
 def format_date(date: dt.date, language: Language) -> str:

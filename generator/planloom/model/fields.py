@@ -18,7 +18,8 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from planloom.problems import LANGUAGES, Phrase
-from planloom.values import Calendar, Money, Period, Text, UnreadableError, parse_number, parse_share
+from planloom.values import Calendar, Money, Period, Text, Unit, UnreadableError, parse_number, parse_share
+from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
@@ -146,11 +147,35 @@ def _read_text(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
     return Text(**value)
 
 
-def _read_unit(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
-    """Read a unit of measurement; written once, as PLN or %, it is the same in both languages."""
-    return Text(value, value) if isinstance(value, str) else _read_text(value, info)
+def _read_unit(value: str | AnyMapping[str, Any] | list[Any], info: ValidationInfo) -> Unit:
+    """Read a unit of measurement: one form, or its plural forms, in one language or both.
+
+    Written once as a word, such as PLN or %, it is the same in both languages.
+    """
+    if isinstance(value, str):
+        return Unit(value, value)
+    if isinstance(value, list):
+        value = {(info.context or {}).get("language", "en"): value}
+    listed = {key: forms for key, forms in value.items() if isinstance(forms, list) and key in LANGUAGES}
+    for language, forms in listed.items():
+        if not 1 <= len(forms) <= len(FORMS[language]) or not all(isinstance(form, str) and form for form in forms):
+            raise wrong_at((language,), wrong("unreadable", _UNIT_ADVICE[language], _UNIT), forms)
+    single = {key: forms for key, forms in value.items() if key not in listed}
+    text = Text() if listed and not single else _read_text(single, info)
+    known = {language: (words,) for language in LANGUAGES if (words := text.exact(language))}
+    return Unit.of_forms(known | {language: tuple(forms) for language, forms in listed.items()})
 
 
+_UNIT = Phrase("a unit", "jednostka")
+_UNIT_ADVICE = {
+    "en": Phrase(
+        "write one form or two, as in [customer, customers]", "wpisz jedną formę albo dwie, jak w [customer, customers]"
+    ),
+    "pl": Phrase(
+        "write one form or up to four, for 1, 2, 5 and a fraction: [klient, klienci, klientów, klienta]",
+        "wpisz jedną formę albo do czterech, dla 1, 2, 5 i ułamka: [klient, klienci, klientów, klienta]",
+    ),
+}
 _MONEY = Phrase("money", "kwota")
 _MONEY_ADVICE = Phrase(
     "write money as 42m, 1.2m PLN or {amount: 42m, currency: PLN}",
@@ -170,7 +195,7 @@ When = Annotated[
 ]
 Amount = Annotated[Money, Reader("money", _MONEY, _read_money, (str, AnyMapping))]
 Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
-Unit = Annotated[Text, Reader("unit", Phrase("a unit", "jednostka"), _read_unit, (str, AnyMapping))]
+UnitOfMeasure = Annotated[Unit, Reader("unit", _UNIT, _read_unit, (str, AnyMapping, list))]
 
 
 def _listed(value: Any) -> Any:

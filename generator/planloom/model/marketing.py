@@ -12,7 +12,7 @@ from planloom.model.fields import (
     NumberByPeriod,
     Ref,
     Share,
-    Unit,
+    UnitOfMeasure,
     When,
     Word,
     Words,
@@ -188,7 +188,7 @@ class SalesComponent(Item):
         "Sales targets", "The targets of the sales plan it equals", ()
     )
     volume_target: NumberByPeriod = field("Volume target", "Units by period", {})
-    unit: Unit | None = field("Unit", "What is counted")
+    unit: UnitOfMeasure | None = field("Unit", "What is counted")
     price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})
     strategies: Texts = field("Strategies", "How the targets are reached", ())

@@ -35,8 +35,11 @@ VALUES = """\
 | id | `grow-dach`: lower-case letters, digits and hyphens, unique over all plans |
 | text | `Grow in DACH`, or `{en: Grow in DACH, pl: Wzrost w regionie DACH}`; Markdown, with links: `[[grow-dach]]` |
 | number | `42`, `1.5`, `1 200`, `350k`, `42m` (or `42 mln`), `1.2bn` (or `1.2 mld`), `12%` |
-| share | `60%` or `0.6` |
-| money | `42m` in the plan's currency, `1.2m EUR`, `350k zł`, `{amount: 42m, currency: EUR}` |
+| the same, as others write it | `1 234,56`, `1,200,000`, `(120)` for −120; `1,850` has two meanings and is refused |
+| share | `60%` or `0.6`; from one on with its sign: `250%` |
+| money | `42m` in the plan's currency, `1.2m EUR`, `350k zł`, `£142`, `PLN 42m`, `{amount: 42m, currency: EUR}` |
+| unit | `PLN`, `%`, `days`, `{en: customers, pl: klientów}` |
+| unit in plural forms | `{en: [customer, customers], pl: [klient, klienci, klientów, klienta]}` |
 | period or date | `2027`, `2027-H1`, `2027-Q1`, `2027-03`, `2027-03-31`, `2027..2029` |
 | fiscal year | `FY2027`, `FY2027-H1`, `FY2027-Q1`, `FY2027..FY2029`, where there is a `fiscal_year_start` |
 | by period | `{2027: 5m, 2028-Q1: 1.5m}`; a year and its quarters may stand side by side, the quarters are its detail |

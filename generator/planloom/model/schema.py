@@ -16,7 +16,10 @@ from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
+from planloom.values.money import SIGNS
+from planloom.values.number import MINUSES, NUMERAL, SPACES
 from planloom.values.period import EARLIEST, LATEST
+from planloom.values.unit import FORMS
 
 Name = Literal["plan", "part", "organisation", "glossary"]
 Schema = dict[str, Any]
@@ -24,13 +27,20 @@ Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR = ["string", "number", "boolean"]
 
-_BLANK = r"[ \u00a0\u202f]"
-_NUMBER = rf"[+\-−]?(?:\d{{1,3}}(?:[_ \u00a0\u202f]\d{{3}})+|\d+)(?:\.\d+)?{_BLANK}?"
+_BLANK = rf"[{SPACES}]"
 _MAGNITUDE = r"(?:[kK]|[tT][yY][sS]\.?|[mM]|[mM][lL][nN]|[bB][nN]|[mM][lL][dD])?"
+_BARE = rf"(?:{NUMERAL}){_BLANK}?{_MAGNITUDE}"
+_NUMBER = rf"(?:[+{MINUSES}]?{_BLANK}?{_BARE}\s*%?|\(\s*{_BARE}\s*%?\s*\)|\(\s*{_BARE}\s*\)\s*%)"
+_TWO_MEANINGS = rf"(?!\(?\s*[+{MINUSES}]?{_BLANK}?[1-9]\d{{0,2}},\d{{3}}(?![\d.,]))"
+_CURRENCY = rf"(?:[A-Z]{{3}}|{'|'.join(map(re.escape, SIGNS))})"
 _SINGLE = r"(?:\d{4}(?:-(?:[hH][12]|[qQ][1-4]|\d{2}(?:-\d{2})?))?|[fF][yY]\d{4}(?:-(?:[hH][12]|[qQ][1-4]))?)"
 _WHOLE = r"^\s*[+\-]?\d[\d_]*(?:\.0*)?\s*$"
 _YES_NO = (
     r"^(?:[tT](?:[rR][uU][eE])?|[fF](?:[aA][lL][sS][eE])?|[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[01])$"
+)
+
+_MONEY = (
+    rf"^\s*\(?\s*[+{MINUSES}]?{_BLANK}?{_CURRENCY}?{_BLANK}?[+{MINUSES}]?{_BLANK}?{_BARE}\s*\)?\s*{_CURRENCY}?\)?\s*$"
 )
 
 _BY_LANGUAGE = {
@@ -39,12 +49,20 @@ _BY_LANGUAGE = {
     "additionalProperties": False,
     "minProperties": 1,
 }
+_FORMS = {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": max(map(len, FORMS.values()))}
+_FORMS_BY_LANGUAGE = {
+    **_BY_LANGUAGE,
+    "properties": {
+        language: {"anyOf": [{"type": [*SCALAR, "null"]}, {**_FORMS, "maxItems": len(forms)}]}
+        for language, forms in FORMS.items()
+    },
+}
 _PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
 VALUES: dict[str, Schema] = {
     "text": {"anyOf": [{"type": SCALAR}, _BY_LANGUAGE], "description": "Text, or {en: …, pl: …}"},
     "unit": {
-        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
-        "description": "A currency code, %, or words: {en: customers, pl: klientów}",
+        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE, _FORMS, _FORMS_BY_LANGUAGE],
+        "description": "A currency code, %, or words: {en: customers, pl: klientów}, also in their plural forms",
     },
     "id": {
         "type": ["string", "integer"],
@@ -54,12 +72,12 @@ VALUES: dict[str, Schema] = {
     },
     "number": {
         "type": ["number", "string"],
-        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+        "pattern": rf"^\s*{_TWO_MEANINGS}{_NUMBER}\s*$",
         "description": "A number such as 42, 1.5, 42m or 12%",
     },
     "share": {
         "type": ["number", "string"],
-        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+        "pattern": rf"^\s*{_TWO_MEANINGS}{_NUMBER}\s*$",
         "description": "A share such as 60% or 0.6",
     },
     "period": {
@@ -71,7 +89,7 @@ VALUES: dict[str, Schema] = {
     },
     "money": {
         "anyOf": [
-            {"type": ["number", "string"], "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*(?:[A-Z]{{3}}|zł|€|\$|£)?\s*$"},
+            {"type": ["number", "string"], "pattern": _MONEY},
             {
                 "type": "object",
                 "properties": {

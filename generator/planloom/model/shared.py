@@ -19,7 +19,7 @@ from planloom.model.fields import (
     NumberByPeriod,
     Ref,
     Share,
-    Unit,
+    UnitOfMeasure,
     When,
     Word,
     Words,
@@ -63,7 +63,9 @@ class Measure(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     definition: Words | None = field("Definition", "What exactly is counted")
     formula: Words | None = field("Formula", "How it is calculated")
-    unit: Unit | None = field("Unit", "A currency code, %, or words: {en: customers, pl: klientów}")
+    unit: UnitOfMeasure | None = field(
+        "Unit", "A currency code, %, or words: {en: customers, pl: klientów}, also in their plural forms"
+    )
     direction: Annotated[Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word] = (
         field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
     )

@@ -1,75 +1,127 @@
 """Figures as readers see them in tables and sentences: with their unit, with their sign, as money by period."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from planloom.figures import Figures
+from planloom.figures.figure import Figure
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
 from planloom.figures.written import Written, money_in
-from planloom.i18n import format_number, format_period, format_share, format_value, short_money, translate
+from planloom.i18n import (
+    describe_difference,
+    format_period,
+    format_quantities,
+    format_quantity,
+    format_share,
+    format_value,
+    scale_of,
+    short_money,
+    translate,
+)
+from planloom.i18n.formats import MINUS
+from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
 from planloom.model.shared import Measure, Reading
+from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
 from planloom.problems import Language
-from planloom.values import Money, Text
+from planloom.values import Money, Text, rounded
 
 MONEY_TITLES = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
 
-NOTHING = Markup("–")
+AS_WRITTEN = 6
+"""Up to so many decimals, a figure is taken for a written one and keeps them all; a quotient may have no end."""
 
 
 class Amounts:
-    """Writes amounts for one language."""
+    """Writes amounts for one language; `mark` marks computed figures in columns."""
 
-    def __init__(self, figures: Figures, language: Language) -> None:
+    def __init__(self, figures: Figures, language: Language, mark: Mark) -> None:
         self.figures = figures
         self.language = language
+        self.mark = mark
 
     def amount(self, measure: Measure, value: Decimal | None) -> Markup:
-        """Return a figure of a measure with its unit."""
+        """Return a figure of a measure with its unit, in the scale of the figures it is compared with."""
         if value is None:
             return NOTHING
-        unit = measure.unit.in_(self.language) if measure.unit else ""
-        if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency code
-            return Markup.escape(short_money(Money(value, unit), self.language))
-        number = format_number(value, self.language)
-        if unit == "%":
-            return Markup.escape(f"{number}\u00a0%" if self.language == "pl" else f"{number}%")
-        return Markup.escape(f"{number}\u00a0{unit}".strip())
+        found = self.figures.measure(measure)
+        side_by_side = [figure for figure in (found.baseline, found.actual, found.target, value) if figure is not None]
+        currency = currency_of(measure.unit)
+        if currency:
+            scale = scale_of(Money(figure, currency) for figure in side_by_side)
+            return Markup.escape(scale.full(Money(value, currency), self.language))
+        places = places_side_by_side(side_by_side, readable=AS_WRITTEN)
+        return Markup.escape(format_quantity(value, measure.unit, self.language, places))
 
-    def signed(self, value: Money | Decimal | int | None) -> Markup:
+    def signed(self, value: Cell) -> Markup:
         """Return a difference with its sign; a dash where there is none to tell."""
+        if isinstance(value, Figure):
+            return self.mark(value, self.signed(value.value))
         if value is None:
             return NOTHING
         amount = value.amount if isinstance(value, Money) else value
         size = -value if amount < 0 else value
         words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
-        return Markup.escape(f"{'−' if amount < 0 else '+' if amount else ''}{words}")
+        return Markup.escape(f"{MINUS if amount < 0 else '+' if amount else ''}{words}")
 
     def points(self, value: Decimal | None) -> Markup:
         """Return a difference between two shares with its sign, in percentage points."""
         if value is None:
             return NOTHING
-        words = translate("pp", self.language)
-        return Markup("{}\u00a0{}").format(self.signed((value * 100).normalize()), words)
+        words = format_quantity(abs(value) * 100, POINTS, self.language)
+        return Markup.escape(f"{MINUS if value < 0 else '+' if value else ''}{words}")
 
     def percent_change(self, value: Decimal | None) -> Markup:
         """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
         if value is None:
             return NOTHING
-        sign = "−" if value < 0 else "+" if value else ""
+        sign = MINUS if value < 0 else "+" if value else ""
         return Markup.escape(f"{sign}{format_share(abs(value), self.language, 0)}")
 
-    def money_of(self, item: Item) -> Markup:
+    def quantity(self, value: Decimal | None, unit: Text | None, column: Column) -> Markup:
+        """Return a number with its unit, with the decimals of its column."""
+        if value is None:
+            return NOTHING
+        return Markup.escape(format_quantity(value, unit, self.language, column.places))
+
+    def format_of(self, given: Any, *names: str, about: bool = False) -> Column:
+        """Return how the figures in `given` are written in one column; see :mod:`planloom.pages.columns`."""
+        return column_of(given, names, self.figures.exchange.currency, self.language, about=about, mark=self.mark)
+
+    def shares_of(self, given: Any, *names: str) -> Column:
+        """Return how the shares in `given` are written in one column."""
+        return shares_of(given, names, self.language, mark=self.mark)
+
+    def money_column(self, items: Iterable[Item], *details: str) -> Column:
+        """Return how the money that several objects are about is written in one column, with that of `details`."""
+        return self.format_of(
+            [self.whole_money(item) for item in items] + [getattr(item, name) for item in items for name in details]
+        )
+
+    def field_column(self, items: Iterable[Item], name: str) -> Column | None:
+        """Return how one field of several objects is written in a column; None where it holds no money."""
+        values = [value for item in items if (value := getattr(item, name)) is not None]
+        return self.format_of(values) if values and all(isinstance(value, Money) for value in values) else None
+
+    def money_of(self, item: Item, column: Column | None = None) -> Markup:
+        """Return the money an object is about, in the scale of `column` where it stands in one."""
+        money = self.whole_money(item)
+        if column is not None or money is None:
+            return NOTHING if money is None or column is None else column(money)
+        return Markup.escape(short_money(money, self.language))
+
+    def whole_money(self, item: Item) -> Money | None:
         """Return the money an object is about, all periods together: its target, budget or saving."""
         for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "revenue", "price"):
             value = getattr(item, name, None)
             total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
             if isinstance(total, Money):
-                return Markup.escape(short_money(total, self.language))
-        return NOTHING
+                return total
+        return None
 
     def remarks(self, measure: Measure) -> list[tuple[str, Text]]:
         """Return what was noted of the actuals of a measure, each with its period."""
@@ -88,17 +140,20 @@ class Amounts:
         return matrix("money", rows, totals=False, calendar=self.figures.calendar)
 
     def reason(self, measure: Measure) -> Markup:
-        """Return why a measure is at risk or off track: what was expected by now, and what is missing."""
+        """Return why a measure is at risk or off track: what was expected by now, and how far off it is.
+
+        Expected and actual have as many digits as it takes to tell them apart.
+        """
         found = self.figures.measure(measure)
-        if found.status not in ("at_risk", "off_track") or found.expected is None or found.shortfall is None:
+        if found.status not in ("at_risk", "off_track") or found.expected is None or found.actual is None:
             return Markup("")
-        words = translate("expected {expected} by now, {share} short", self.language)
+        words = translate("expected {expected} by now, {difference}", self.language)
+        pair = [found.expected, found.actual]
+        places = 6 if currency_of(measure.unit) else places_side_by_side(pair)
+        expected, actual = (
+            rounded(figure, places) for figure in pair
+        )  # so that the difference is that of what one reads
         return Markup(words).format(  # noqa: S704  # our own words
-            expected=self.amount(measure, _about(found.expected)),
-            share=format_share(found.shortfall, self.language, 0),
+            expected=format_quantities(pair, measure.unit, self.language)[0],
+            difference=describe_difference(actual - expected, measure.unit, self.language, better=False, places=places),
         )
-
-
-def _about(value: Decimal) -> Decimal:
-    """Return a computed value with the digits one reads at a glance: four, and at most one after the point."""
-    return round(value, min(1, 3 - value.adjusted())).normalize() + 0

@@ -17,9 +17,10 @@ from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan, parts_of
 from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
-from planloom.pages.amounts import NOTHING, Amounts
+from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.chart import Chart, Column
+from planloom.pages.columns import NOTHING
 from planloom.pages.display import Display, fields_of
 from planloom.pages.findings import Findings
 from planloom.pages.marks import Marks
@@ -53,9 +54,9 @@ class Helpers:
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
         self.marks = Marks(figures, language)
-        self.amounts = Amounts(figures, language)
         self.findings = Findings(findings, language, edit_uri)
         self.workings = Workings(language, self.link)
+        self.amounts = Amounts(figures, language, self.workings.shown)
         self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
@@ -81,7 +82,7 @@ class Helpers:
             "stale": self.marks.stale,
             "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
             "any_progress": lambda items: any(self.figures.progress(item) is not None for item in items),
-            "any_money": lambda items: any(self.amounts.money_of(item) != NOTHING for item in items),
+            "any_money": lambda items: any(self.amounts.whole_money(item) is not None for item in items),
             "reason": self.amounts.reason,
             "links": self.links,
             "refs": self.refs,
@@ -111,6 +112,11 @@ class Helpers:
             "pictures": self.pictures,
             "column": Column,
             "money_of": self.amounts.money_of,
+            "money_column": self.amounts.money_column,
+            "field_column": self.amounts.field_column,
+            "format_of": self.amounts.format_of,
+            "quantity": self.amounts.quantity,
+            "shares_of": self.amounts.shares_of,
             "remarks": self.amounts.remarks,
             "money_rows": self.amounts.money_rows,
             "head_facts": self.head_facts,
@@ -220,7 +226,7 @@ class Helpers:
         """Make a function that writes values write computed figures too, with the way to how they were worked out."""
 
         def written(value: Any) -> Markup:
-            return self.workings.printed(value, write(value.value)) if isinstance(value, Figure) else write(value)
+            return self.workings.shown(value, write(value.value)) if isinstance(value, Figure) else write(value)
 
         return written
 

@@ -14,6 +14,8 @@ from planloom.i18n import format_share, label, translate
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.problems import Language
+from planloom.values import rounded
+from planloom.values.rounding import places_apart
 
 
 class Marks:
@@ -48,9 +50,9 @@ class Marks:
         """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
         if value is None:
             return Markup("–")
-        width = max(0, min(100, round(value * 100)))
+        width = max(0, min(100, int(rounded(value * 100))))
         return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
-            width, format_share(value, self.language, 0)
+            width, format_share(value, self.language, _digits(value))
         )
 
     def scale(self, value: int | None, most: int = 5) -> Markup:
@@ -58,7 +60,7 @@ class Marks:
         if value is None:
             return Markup("–")
         return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}/{}</span></span>').format(
-            round(100 * value / most), value, most
+            rounded(Decimal(100 * value) / most), value, most
         )
 
     def trend(self, measure: Measure) -> Markup:
@@ -99,3 +101,9 @@ class Marks:
         if not is_stale(measure, self.figures.today):
             return Markup("")
         return Markup('<span class="pl-stale">{}</span>').format(translate("update overdue", self.language))
+
+
+def _digits(progress: Decimal) -> int:
+    """Return the decimals of a percentage that is read as progress: what is nearly done must not read 100%."""
+    nearly = Decimal("0.9") < progress < 1
+    return places_apart([progress * 100, Decimal(100)], most=2) if nearly else 0

@@ -17,11 +17,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup
 
 from planloom.figures.figure import Figure
-from planloom.i18n import format_share, format_value, label, short_money, translate, translations
+from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
 from planloom.pages.prose import demote, escape
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
-from planloom.values import Money, Text
+from planloom.values import Money, Text, rounded
+from planloom.values.rounding import places_apart, trimmed
 
 
 def packaged_folder(name: str) -> Path:
@@ -156,25 +157,21 @@ class Templates:
 
     def computed(self, figure: Figure[Any]) -> Markup:
         """Return a computed figure with the way to how it was worked out, marked where something is left out of it."""
-        return self.workings.printed(figure, self.figure(figure.value))
+        return self.workings.shown(figure, self.figure(figure.value))
 
     def share(self, value: Figure[Any] | Decimal | None) -> Markup:
         """Return a fraction of one as a percentage, marked where something is left out of it."""
         if isinstance(value, Figure):
-            return self.workings.printed(value, self.share(value.value))
+            return self.workings.shown(value, self.share(value.value))
         return Markup("–") if value is None else Markup.escape(format_share(value, self.language))
 
     def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
-        """Return a computed figure rounded to what one reads at a glance."""
+        """Return a computed figure that stands alone, rounded to what one reads at a glance."""
         if isinstance(value, Figure):
-            return self.workings.printed(value, self.approx(value.value))
+            return self.workings.shown(value, self.approx(value.value))
         if isinstance(value, Money):
-            unit = _MILLION / 100 if abs(value.amount) >= _MILLION else 1
-            return self.short(Money(round(value.amount / unit) * Decimal(unit), value.currency))
-        return self.cell(None if value is None else round(value, 1).normalize() + 0)
-
-
-_MILLION = Decimal(10) ** 6
+            return Markup.escape(scale_of([value], about=True).full(value, self.language))
+        return self.cell(None if value is None else trimmed(rounded(value, places_apart([value], 1))))
 
 
 def _line_in_template(error: Exception) -> int:

@@ -47,13 +47,13 @@ class Workings:
         key, _ = self._figures.setdefault(id(figure), (f"worked-{len(self._figures) + 1}", figure))
         return Markup('<a class="pl-worked" href="#{}">{}</a>').format(key, words)
 
-    def printed(self, figure: Figure[Any], words: Markup) -> Markup:
-        """Return `words` with the way to how the figure was worked out, marked where something is left out of it."""
-        shown = self.mark(figure, words)
+    def shown(self, figure: Figure[Any], words: Markup) -> Markup:
+        """Return the words of a figure with the way to its working, marked where something is left out of it."""
+        words = self.mark(figure, words)
         if not figure.partial:
-            return shown
+            return words
         note = translate("Incomplete: something is left out of it", self.language)
-        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(shown, note)
+        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
 
     def take(self) -> tuple[Working, ...]:
         """Return the entries of the page that has been written, and begin the next."""

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from planloom.problems import Phrase
+from planloom.values import rounded
 
 # Shares are written in whole percent as a rule; half a percentage point may be lost by it.
 ROUNDING = Decimal("0.005")
@@ -10,6 +11,6 @@ ROUNDING = Decimal("0.005")
 
 def percent(share: Decimal, places: int | None = 1) -> Phrase:
     """Return a share as a percentage, to `places` decimals where it has as many; all of them for None."""
-    number = share * 100 if places is None else round(share * 100, places)
+    number = share * 100 if places is None else rounded(share * 100, places)
     written = f"{number.normalize():f}"
     return Phrase(f"{written}%", f"{written.replace('.', ',')}%")

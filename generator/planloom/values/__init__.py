@@ -8,7 +8,9 @@ from planloom.values.calendar import CALENDAR_YEARS, Calendar
 from planloom.values.money import MixedCurrencyError, Money
 from planloom.values.number import parse_number, parse_share
 from planloom.values.period import Period
+from planloom.values.rounding import rounded
 from planloom.values.text import Text
+from planloom.values.unit import Unit
 from planloom.values.unreadable import UnreadableError
 
 __all__ = [
@@ -18,7 +20,9 @@ __all__ = [
     "Money",
     "Period",
     "Text",
+    "Unit",
     "UnreadableError",
     "parse_number",
     "parse_share",
+    "rounded",
 ]

@@ -5,11 +5,40 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.values.number import split_number
+from planloom.values.number import MINUSES, SPACES, split_number
 from planloom.values.unreadable import UnreadableError
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
-_SIGNS = {"zł": "PLN", "€": "EUR", "$": "USD", "£": "GBP"}
+SIGNS = {
+    "zł": "PLN",
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    # the other signs that amounts are printed with
+    "US$": "USD",
+    "A$": "AUD",
+    "CA$": "CAD",
+    "HK$": "HKD",
+    "MX$": "MXN",
+    "NZ$": "NZD",
+    "NT$": "TWD",
+    "EC$": "XCD",
+    "R$": "BRL",
+    "CN¥": "CNY",
+    "JP¥": "JPY",
+    "₪": "ILS",
+    "₹": "INR",
+    "₩": "KRW",
+    "₱": "PHP",
+    "₫": "VND",
+}
+"""The signs of currencies that are read, with their codes."""
+
+_AHEAD = re.compile(
+    rf"(?P<before>\(?[+{MINUSES}]?)[{SPACES}]?"
+    rf"(?P<currency>{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))}|[A-Z]{{3}})"
+    rf"[{SPACES}]?(?P<after>[+{MINUSES}]?\d.*)"
+)
 
 
 class MixedCurrencyError(ValueError):
@@ -29,9 +58,12 @@ class Money:
 
     @classmethod
     def parse(cls, text: str, currency: str) -> "Money":
-        """Read ``42m``, ``1.2m EUR`` or ``350k zł``; `currency` holds where none is written."""
+        """Read ``42m``, ``1.2m EUR``, ``350k zł``, ``£142`` or ``PLN 42m``; `currency` holds where none is written."""
+        ahead = _AHEAD.fullmatch(text.strip())
+        if ahead:  # as if the currency stood behind, so that advice names it too
+            text = f"{ahead['before']}{ahead['after']} {ahead['currency']}"
         amount, unit = split_number(text)
-        code = _SIGNS.get(unit, unit) or currency
+        code = SIGNS.get(unit, unit) or currency
         if not _CURRENCY.fullmatch(code):
             raise UnreadableError(
                 f"write the currency as an ISO code such as PLN or EUR; `{code}` is none",

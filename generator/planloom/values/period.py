@@ -151,6 +151,9 @@ def _day(year: int, month: int, day: int) -> dt.date:
 
 def _meant(text: str, calendar: "Calendar | None") -> UnreadableError | None:
     """Make the advice for a period in another notation: the same period as it is written here."""
+    sides = text.split("..")
+    if len(sides) > 1 and all(_SINGLE.fullmatch(side.strip()) for side in sides):
+        return None  # it is in ours, and wrong for another reason
     for meant in meant_by(text, calendar):
         if meant.upper() == text.strip().upper():
             continue

@@ -13,6 +13,7 @@ from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 from planloom.values import Period
+from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
 ALLOCATION = Phrase("Allocation", "Przydział")
@@ -155,4 +156,4 @@ def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
 
 def rounded(share: Decimal | None) -> Decimal | None:
     """Return a quotient with as many digits as a reader can use."""
-    return None if share is None else round(share, 4)
+    return None if share is None else half_up(share, 4)

@@ -12,7 +12,7 @@ from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
 from planloom.rules.words import called
-from planloom.values import Money
+from planloom.values import Money, rounded
 
 CAMPAIGN = Code(
     "M111",
@@ -95,7 +95,7 @@ def _costs(campaign: Campaign, budget: Decimal, plans: Plans) -> Iterator[Proble
             budget=Money(budget, exchange.currency),
             count=count,
             what=what,
-            expected=Money((budget / count).quantize(PERCENT), exchange.currency),
+            expected=Money(rounded(budget / count, 2), exchange.currency),
             found=stated,
         )
 

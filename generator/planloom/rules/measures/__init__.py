@@ -7,10 +7,12 @@ from planloom.rules.measures.pipeline_coverage import pipeline_covers_the_target
 from planloom.rules.measures.stated_status import stated_is_calculated
 from planloom.rules.measures.target_direction import targets_lie_on_the_right_side
 from planloom.rules.measures.timeliness import actuals_are_of_the_past_and_recent
+from planloom.rules.measures.unit_scale import a_measure_has_one_scale
 from planloom.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     objectives_and_measures_are_complete,
+    a_measure_has_one_scale,
     targets_lie_on_the_right_side,
     stated_is_calculated,
     actuals_are_of_the_past_and_recent,

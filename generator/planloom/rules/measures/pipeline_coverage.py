@@ -9,7 +9,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.cells import plan_total
 from planloom.rules.compare import exceeds
 from planloom.rules.rule import Plans, rule
-from planloom.values import Money, Period
+from planloom.values import Money, Period, rounded
 
 COVERAGE = Code(
     "K107",
@@ -93,7 +93,7 @@ def _coverage(plan: SalesPlan, wanted: Decimal, period: Period, plans: Plans) ->
         open=Money(open_, currency),
         left=Money(left, currency),
         period=period,
-        found=round(open_ / left, 2),
+        found=rounded(open_ / left, 2),
         expected=wanted,
         missing=Money(left * wanted - open_, currency),
     )

@@ -1,0 +1,128 @@
+"""Figures with their unit: ``45%``, ``PLN 42m``, ``1 miesiąc``, ``2 miesiące``, ``5 miesięcy``, ``1,5 miesiąca``.
+
+The form of a unit follows the number as it is displayed, by the plural rules of CLDR. Units of our own (people,
+FTE, durations) have their forms here and are known in either language; a plan writes its own as forms.
+"""
+
+from decimal import Decimal
+
+from planloom.i18n.formats import LOCALES, NBSP, PERCENT, format_number
+from planloom.i18n.scales import scale_of
+from planloom.problems import Language
+from planloom.values import Money, Text, Unit, rounded
+from planloom.values.rounding import places_apart, places_of, trimmed
+from planloom.values.unit import form_for
+
+
+def _unit(english: str, polish: str) -> Unit:
+    return Unit.of_forms({"en": tuple(english.split()), "pl": tuple(polish.split())})
+
+
+POINTS = Unit("pp", "p.p.")
+"""Percentage points, as a difference between percentages is written."""
+
+DURATIONS = {
+    "minute": _unit("minute minutes", "minuta minuty minut minuty"),
+    "hour": _unit("hour hours", "godzina godziny godzin godziny"),
+    "day": _unit("day days", "dzień dni dni dnia"),
+    "week": _unit("week weeks", "tydzień tygodnie tygodni tygodnia"),
+    "month": _unit("month months", "miesiąc miesiące miesięcy miesiąca"),
+    "quarter": _unit("quarter quarters", "kwartał kwartały kwartałów kwartału"),
+    "year": _unit("year years", "rok lata lat roku"),
+}
+PEOPLE = _unit("person people", "osoba osoby osób osoby")
+FTE = _unit("FTE FTE", "etat etaty etatów etatu")
+
+_KNOWN: dict[str, Unit] = {
+    form.casefold(): unit for unit in (*DURATIONS.values(), PEOPLE, FTE) for form in (*unit.en_forms, *unit.pl_forms)
+}
+
+
+def known_unit(unit: Text | str | None) -> Unit | None:
+    """Return the unit with all we know of it: the forms it is written in, or those of our own units.
+
+    A word of the writer's own in one of two languages, such as ``tyg.`` beside ``weeks``, is used as it is.
+    """
+    if not unit:
+        return None
+    written = unit if isinstance(unit, Text) else Text(unit, unit)
+    if isinstance(written, Unit) and (written.en_forms or written.pl_forms):
+        return written
+    found = {_KNOWN.get(words.casefold()) for words in (written.en, written.pl) if words}
+    if written.en == written.pl or not (written.en and written.pl):
+        found.discard(None)
+    if len(found) == 1 and (ours := found.pop()) is not None:
+        return ours
+    return written if isinstance(written, Unit) else Unit(written.en, written.pl)
+
+
+def is_duration(unit: Unit) -> bool:
+    """Tell whether a unit measures time."""
+    return unit in DURATIONS.values()
+
+
+def currency_of(unit: Text | str | None) -> str | None:
+    """Return the currency that a unit is; None where it is none."""
+    words = str(unit or "")
+    return words if len(words) == 3 and words.isascii() and words.isupper() and words not in _ACRONYMS else None  # noqa: PLR2004  # an ISO code
+
+
+_ACRONYMS = frozenset({"FTE"})
+
+
+def unit_for(number: Decimal, unit: Unit, language: Language) -> str:
+    """Return the form of `unit` that stands after `number`; zeros at its end count, as they are displayed."""
+    forms = unit.forms(language)
+    if not forms:
+        return unit.in_(language)
+    return form_for(LOCALES[language].plural_form(abs(number)), language, forms)
+
+
+def format_quantity(number: Decimal, unit: Text | str | None, language: Language, places: int | None = None) -> str:
+    """Return a figure with its unit: all of its digits, or `places` decimals.
+
+    Money has the magnitude that suits it; `places` holds for other units.
+    """
+    currency = currency_of(unit)
+    if currency:
+        money = Money(number, currency)
+        return scale_of([money]).full(money, language)
+    shown = trimmed(number) if places is None else rounded(number, places)
+    digits = format_number(shown, language, places_of(shown) if places is None else places)
+    known = known_unit(unit)
+    if known is None:
+        return digits
+    if known.in_(language) == "%":
+        return f"{digits}{PERCENT[language]}"
+    return f"{digits}{NBSP}{unit_for(shown, known, language)}"
+
+
+def format_quantities(
+    numbers: list[Decimal], unit: Text | str | None, language: Language, *, least: int = 0
+) -> list[str]:
+    """Return figures that stand side by side: in one scale, with digits enough to tell different ones apart."""
+    currency = currency_of(unit)
+    if currency:
+        amounts = [Money(number, currency) for number in numbers]
+        scale = scale_of(amounts)
+        return [scale.full(money, language) for money in amounts]
+    places = places_side_by_side(numbers, least)
+    return [format_quantity(number, unit, language, places) for number in numbers]
+
+
+def places_side_by_side(numbers: list[Decimal], least: int = 0, readable: int = 2) -> int:
+    """Return the decimals of figures that stand side by side.
+
+    All of them where they have `readable` at most, as figures measured mostly have; for what is calculated one decimal
+    at most (none from a thousand on), but two figures of what is small, and more until different figures look
+    different.
+    """
+    exact = max(map(places_of, numbers), default=0)
+    if exact <= readable:
+        return max(least, exact)
+    smallest = min(number.adjusted() for number in numbers if number)
+    usual = 1 - smallest if smallest < 0 else min(1, max(0, 3 - smallest))
+    return places_apart(numbers, max(least, min(usual, _MOST)), _MOST)
+
+
+_MOST = 10
