@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planloom.figures import Figures
+from planloom.figures.figure import Figure
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
 from planloom.figures.written import Written, money_in
@@ -39,8 +40,10 @@ class Amounts:
             return Markup.escape(f"{number}\u00a0%" if self.language == "pl" else f"{number}%")
         return Markup.escape(f"{number}\u00a0{unit}".strip())
 
-    def signed(self, value: Money | Decimal | int | None) -> Markup:
+    def signed(self, value: Figure[Any] | Money | Decimal | int | None) -> Markup:
         """Return a difference with its sign; a dash where there is none to tell."""
+        if isinstance(value, Figure):
+            value = value.value
         if value is None:
             return NOTHING
         amount = value.amount if isinstance(value, Money) else value

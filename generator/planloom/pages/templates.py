@@ -94,6 +94,7 @@ class Templates:
             figure=self.figure,
             approx=self.approx,
             share=self.share,
+            worked=self.workings.printed,
             plain=lambda value: escape(plain_text(value, language)),
         )
 
@@ -129,10 +130,14 @@ class Templates:
             return Markup(escape(value.in_(self.language)))  # noqa: S704  # escaped here
         if isinstance(value, str):
             return Markup(escape(value))  # noqa: S704  # escaped here
+        if isinstance(value, Figure):
+            return self.cell(value)
         return Markup.escape(format_value(value, self.language))
 
     def cell(self, value: Any) -> Markup:
         """Return a value on one line, for a table; a dash where there is none."""
+        if isinstance(value, Figure):
+            return self.workings.printed(value, self.cell(value.value))
         if value is None or value == "":
             return Markup("–")
         text = str(self.show(value)).strip()
@@ -151,7 +156,7 @@ class Templates:
     def figure(self, value: Any) -> Markup:
         """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
         if isinstance(value, Figure):
-            return self.computed(value)
+            return self.workings.printed(value, self.figure(value.value))
         return self.short(value) if isinstance(value, Money) else self.cell(value)
 
     def computed(self, figure: Figure[Any]) -> Markup:
