@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from manual_pages import DOCS, plans_shown
 
+from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
 from planloom.figures.structure import structure_of
 from planloom.figures.workforce import workforce_table
@@ -61,3 +62,8 @@ def test_headcount(read):
     (plan,) = (one for one in read.portfolio.restructurings if one.org_units)
     assert workforce_table(plan, read.figures).units.before.value == 10
     assert structure_of(plan, read.figures).people_before.value == 10
+
+
+def test_sales(read):
+    table = quota_table(read.figures.sales(read.portfolio.sales[0]))
+    assert (table.targets_total.value, table.over_total.value) == (Money(Decimal(10_000_000), "PLN"), Decimal("0.1"))

@@ -7,7 +7,7 @@ from planloom.figures.forecast import forecast_tables
 from planloom.figures.freshness import is_overdue
 from planloom.figures.processes import differences
 from planloom.figures.savings import deal_flow
-from planloom.figures.targets import dimension_of, plan_target, target_tables
+from planloom.figures.targets import revenue_tables
 from planloom.figures.workforce import workforce_table
 from planloom.values import Money, Period
 
@@ -69,17 +69,11 @@ def test_targets_of_parts_stand_for_the_whole(plan):
         """,
         "sales",
     )
-    exchange = result.figures.exchange
-    assert plan_target(result.plan, YEAR, exchange) == pln(50)
-    assert plan_target(result.plan, Period.of_year(2030), exchange) is None
-    assert [dimension_of(target) for target in result.plan.targets] == [
-        "territory",
-        "territory",
-        "product",
-        "segment",
-        "all",
-    ]
-    assert {table.dimension for table in target_tables(result.plan, exchange)} == {"territory", "product", "segment"}
+    sales = result.figures.sales(result.plan)
+    assert sales.target(YEAR).value == pln(50)
+    assert sales.target(YEAR).exact
+    assert sales.target(Period.of_year(2030)).value is None
+    assert [table.dimension for table in revenue_tables(sales)] == ["territory", "product", "segment"]
 
 
 def test_forecasts_by_what_they_are_for(plan):
@@ -93,7 +87,7 @@ def test_forecasts_by_what_they_are_for(plan):
         """,
         "sales",
     )
-    tables = forecast_tables(result.plan, result.graph, result.figures.exchange)
+    tables = forecast_tables(result.figures.sales(result.plan))
     assert [table.dimension for table in tables] == ["all", "territory", "segment"]
 
 

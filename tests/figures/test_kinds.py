@@ -5,16 +5,19 @@ from decimal import Decimal
 import pytest
 
 from planloom.figures.allocation import allocation_table
+from planloom.figures.capacity import capacity_rows
 from planloom.figures.forecast import forecast_tables
 from planloom.figures.freshness import is_overdue, is_stale
+from planloom.figures.funnel import funnel_table
 from planloom.figures.growth_share import growth_share
-from planloom.figures.pipeline import funnel_table, pipeline_table
+from planloom.figures.pipeline import pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
+from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
 from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.figures.structure import structure_of
-from planloom.figures.targets import capacity_rows, quota_table, target_tables
+from planloom.figures.targets import revenue_tables
 from planloom.figures.workforce import workforce_table
 from planloom.values import Money, Period
 
@@ -90,43 +93,45 @@ def sales(plan):
 
 
 def test_targets_add_up_to_more_than_the_plan_states(sales):
-    (table,) = target_tables(sales.plan, sales.figures.exchange)
+    (table,) = revenue_tables(sales.figures.sales(sales.plan))
     assert table.dimension == "territory"
-    assert [total.value for total in table.revenue.totals] == [pln(4), pln(7)]
-    assert (table.stated_total, table.difference_total) == (pln(10), pln(1))
+    assert [total.value for total in table.figures.totals] == [pln(4), pln(7)]
+    assert (table.stated_total.value, table.difference_total.value) == (pln(10), pln(1))
 
 
 def test_quotas_exceed_the_targets_they_stand_on(sales):
-    table = quota_table(sales.plan, sales.figures.exchange)
-    assert table.targets == (pln(2), pln(3))
-    assert table.over == (Decimal("0.1"), Decimal("0.1"))
+    table = quota_table(sales.figures.sales(sales.plan))
+    assert [target.value for target in table.targets] == [pln(2), pln(3)]
+    assert [over.value for over in table.over] == [Decimal("0.1"), Decimal("0.1")]
 
 
 def test_newcomers_count_by_their_ramp(sales):
-    (row,) = capacity_rows(sales.plan, {"crew": sales.find("crew")}, sales.figures.exchange)
-    assert (row.sellers, row.sells, row.target) == (Decimal("2.5"), pln(5), pln(5))
-    assert (row.needed, row.spare) == (Decimal("2.5"), pln(0))
+    (row,) = capacity_rows(sales.figures.sales(sales.plan))
+    assert (row.sellers.value, row.sells.value, row.target.value) == (Decimal("2.5"), pln(5), pln(5))
+    assert (row.needed.value, row.spare.value) == (Decimal(3), pln(0))
 
 
 def test_forecasts_stand_side_by_side(sales):
-    (table,) = forecast_tables(sales.plan, sales.graph, sales.figures.exchange)
+    (table,) = forecast_tables(sales.figures.sales(sales.plan))
     assert table.scenarios == ("low", "high")
-    assert table.total == {"low": pln(1), "high": pln(7)}
-    assert [row.revenue["low"] for row in table.periods] == [pln(1), None]
+    assert {scenario: total.value for scenario, total in table.total.items()} == {"low": pln(1), "high": pln(7)}
+    assert table.total["low"].partial  # only half of the year
+    assert [row.revenue["low"].value for row in table.periods] == [pln(1), None]
     assert table.subjects[0].methods == ("expert",)
-    assert table.target == pln(10)
+    assert table.target.value == pln(10)
 
 
-def test_the_pipeline_covers_the_target(sales):
-    table = pipeline_table(sales.plan, sales.figures.exchange)
-    assert (table.open_value, table.open_weighted, table.won) == (pln(8), pln(4), pln(1))
-    assert (table.covers, table.enough) == (Decimal(2), True)
+def test_the_pipeline_covers_what_is_still_to_be_sold(sales):
+    table = pipeline_table(sales.figures.sales(sales.plan))
+    assert (table.open_value.value, table.open_weighted.value, table.won.value) == (pln(8), pln(4), pln(1))
+    assert (table.target.value, table.left.value) == (pln(4), pln(3))
+    assert (table.covers.value, table.enough) == (Decimal(8) / 3, True)
 
 
 def test_each_step_of_the_funnel_tells_its_conversion(sales):
     table = funnel_table(sales.plan)
-    assert table.rows[1].cells[0].conversion == Decimal("0.25")
-    assert table.overall == (Decimal("0.25"),)
+    assert table.rows[1].cells[0].conversion.value == Decimal("0.25")
+    assert [overall.value for overall in table.overall] == [Decimal("0.25")]
 
 
 def test_savings_pay_for_themselves(plan):

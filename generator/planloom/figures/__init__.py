@@ -10,13 +10,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, TypeVar
 
+from planloom.figures.component import ComponentRow, component_rows
 from planloom.figures.coverage import Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
 from planloom.figures.measures import MeasureFigures, Standing, stand
 from planloom.figures.money import MoneyFigures, money_figures
 from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, Progress, RollUp
+from planloom.figures.sales import Sales
 from planloom.links import Graph
 from planloom.model import Item, parts_in
+from planloom.model.marketing import SalesComponent
+from planloom.model.plan import SalesPlan
 from planloom.model.shared import Measure, Objective
 
 __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
@@ -41,6 +45,7 @@ class Figures:
         self._known: dict[tuple[Any, int], tuple[Any, Any]] = {}
         self._measures: dict[int, MeasureFigures] = {}
         self._progress = Progress(graph, self._progress_of_measures)
+        self._sales: dict[int, Sales] = {}
         self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
 
     def once(self, calculate: "Callable[[S, Figures], T]", subject: S) -> T:
@@ -83,6 +88,16 @@ class Figures:
         if isinstance(item, Measure):
             return self.measure(item).progress
         return self._progress.of(item)
+
+    def sales(self, plan: SalesPlan) -> Sales:
+        """Return the targets, quotas and forecasts of a sales plan, ready to be asked."""
+        if id(plan) not in self._sales:
+            self._sales[id(plan)] = Sales(plan, self.graph, self.exchange)
+        return self._sales[id(plan)]
+
+    def component(self, component: SalesComponent) -> tuple[ComponentRow, ...]:
+        """Return what a marketing plan expects of sales beside what sales aims at, period by period."""
+        return component_rows(component, self.graph, self.exchange, self.sales)
 
     def _progress_of_measures(self, objective: Objective) -> Decimal | None:
         found = (self.measure(measure).progress for measure in self.measures_of(objective))

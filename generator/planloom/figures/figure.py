@@ -37,7 +37,11 @@ class Entry:
     @property
     def span(self) -> Span:
         """Where it is written."""
-        return self.part.span(self.field) if self.period is None else self.part.span(self.field, self.period)
+        if self.period is None:
+            return self.part.span(self.field)
+        written = getattr(self.part, self.field, ())
+        key = next((period for period in written if period == self.period), self.period)
+        return self.part.span(self.field, key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,11 @@ def times(
 def named(name: str, figure: Figure[V], *, subject: Part | None = None) -> Figure[V]:
     """Return a figure under another name, for a quantity that is another one seen from elsewhere."""
     return replace(figure, name=name, subject=subject or figure.subject)
+
+
+def lacking(figure: Figure[V], gaps: Iterable[Gap]) -> Figure[V]:
+    """Return a figure that leaves out more than its operands tell, such as parts that nobody has written down."""
+    return replace(figure, gaps=figure.gaps + tuple(gaps))
 
 
 def amount_of(value: Value | None) -> Decimal | None:

@@ -1,29 +1,32 @@
 """Sales forecasts laid out for reading: scenarios side by side, by product, territory or segment, and by period."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.exchange import Exchange
-from planloom.figures.money import total_of
-from planloom.figures.targets import plan_target
-from planloom.links import Graph
-from planloom.model import Item
-from planloom.model.plan import SalesPlan
+from planloom.figures.cells import Cells
+from planloom.figures.figure import Figure, ratio
+from planloom.figures.grain import Key, depth, in_order
+from planloom.figures.matrix import columns_for
+from planloom.figures.sales import Sales
+from planloom.figures.targets import Subject, members_of
 from planloom.model.sales import Forecast
 from planloom.values import Money, Period
 
 Dimension = Literal["product", "territory", "segment", "all"]
+VIEWS = ("product", "territory", "segment")
 SCENARIOS = ("low", "base", "high")
+
+Scenarios = Mapping[str, Figure[Money]]
 
 
 @dataclass(frozen=True, slots=True)
 class ForecastRow:
     """Revenue of one subject or period by scenario. `methods` are how its forecasts were made."""
 
-    subject: Item | Period | None
-    revenue: Mapping[str, Money | None]
+    subject: Subject | Period
+    revenue: Scenarios
     methods: tuple[str, ...] = ()
 
 
@@ -31,81 +34,74 @@ class ForecastRow:
 class ForecastTable:
     """All forecasts along one dimension.
 
-    `target` is what the plan is to reach in the same time, `against` the part of it that each scenario brings.
+    `whole` is the time they are for, `target` what the plan is to reach in it, and `against` the part of it that each
+    scenario brings. `periods` do not overlap.
     """
 
     dimension: Dimension
     scenarios: tuple[str, ...]
     subjects: tuple[ForecastRow, ...]
     periods: tuple[ForecastRow, ...]
-    total: Mapping[str, Money | None]
+    total: Scenarios
     whole: Period
-    target: Money | None
+    target: Figure[Money]
+    against: Mapping[str, Figure[Decimal]]
 
     @property
-    def against(self) -> dict[str, Decimal | None]:
-        """The total of each scenario over the target."""
-        return {
-            scenario: total.amount / self.target.amount if total is not None and self.target else None
-            for scenario, total in self.total.items()
-        }
+    def has_detail(self) -> bool:
+        """Whether any row is not added, because it is the detail of another."""
+        return any(isinstance(row.subject, Subject) and not row.subject.counted for row in self.subjects)
 
 
-def revenue_of(forecast: Forecast, exchange: Exchange) -> Money | None:
-    """Return the revenue a forecast states, or its volume times its price; None without either."""
-    stated = forecast.revenue
-    if stated is None and forecast.volume is not None and forecast.price is not None:
-        stated = forecast.price * forecast.volume
-    return exchange.money(stated) if stated is not None else None
-
-
-def forecast_tables(plan: SalesPlan, graph: Graph, exchange: Exchange) -> tuple[ForecastTable, ...]:
+def forecast_tables(sales: Sales) -> tuple[ForecastTable, ...]:
     """Return a table for each dimension that the plan forecasts; they are views of the same revenue, not parts."""
-    dimensions: dict[Dimension, list[Forecast]] = {}
-    for forecast in plan.forecasts:
-        dimensions.setdefault(_dimension(forecast), []).append(forecast)
-    return tuple(_table(plan, dimension, found, graph, exchange) for dimension, found in dimensions.items())
+    groups: dict[str | None, list[Forecast]] = {}
+    for forecast in sales.plan.forecasts:
+        groups.setdefault(view_of(sales.key(forecast)), []).append(forecast)
+    return tuple(_table(sales, dimension, found) for dimension, found in groups.items())
 
 
-def _dimension(forecast: Forecast) -> Dimension:
-    if forecast.product:
-        return "product"
-    return "territory" if forecast.territory else "segment" if forecast.segment else "all"
+def view_of(key: Key) -> str | None:
+    """Return the dimension under which a forecast is listed: its product before its territory."""
+    named = dict(key)
+    return next((name for name in VIEWS if name in named), None)
 
 
-def _table(
-    plan: SalesPlan, dimension: Dimension, found: list[Forecast], graph: Graph, exchange: Exchange
-) -> ForecastTable:
+def _table(sales: Sales, dimension: str | None, found: list[Forecast]) -> ForecastTable:
     scenarios = tuple(one for one in SCENARIOS if any(forecast.scenario == one for forecast in found))
-    subjects: dict[str | None, list[Forecast]] = {}
-    periods: dict[Period, list[Forecast]] = {}
-    for forecast in found:
-        subjects.setdefault(None if dimension == "all" else getattr(forecast, dimension), []).append(forecast)
-        periods.setdefault(forecast.for_period, []).append(forecast)
-    whole = Period.between(min(period.start for period in periods), max(period.end for period in periods))
+    cells = {scenario: sales.forecasts(scenario) for scenario in scenarios}
+    periods = [forecast.for_period for forecast in found]
+    whole = Period.between(min(one.start for one in periods), max(one.end for one in periods))
+    total = {scenario: cells[scenario].along(dimension, whole) for scenario in scenarios}
+    target = sales.target(whole)
     return ForecastTable(
-        dimension=dimension,
+        dimension=dimension or "all",  # type: ignore[arg-type]  # one of VIEWS
         scenarios=scenarios,
-        subjects=tuple(
-            ForecastRow(graph.find(name) if name else None, _revenue(group, scenarios, exchange), _methods(group))
-            for name, group in subjects.items()
-        ),
+        subjects=_subjects(sales, found, cells, whole, total),
         periods=tuple(
-            ForecastRow(period, _revenue(periods[period], scenarios, exchange)) for period in sorted(periods)
+            ForecastRow(period, {one: cells[one].along(dimension, period) for one in scenarios})
+            for period in columns_for([dict.fromkeys(periods)], sales.exchange.calendar)
         ),
-        total=_revenue(found, scenarios, exchange),
+        total=total,
         whole=whole,
-        target=plan_target(plan, whole, exchange),
+        target=target,
+        against={one: ratio("forecast_to_target", total[one], target, period=whole) for one in scenarios},
     )
 
 
-def _revenue(forecasts: Iterable[Forecast], scenarios: tuple[str, ...], exchange: Exchange) -> dict[str, Money | None]:
-    group = list(forecasts)
-    return {
-        scenario: total_of(revenue_of(one, exchange) for one in group if one.scenario == scenario)
-        for scenario in scenarios
-    }
-
-
-def _methods(group: Iterable[Forecast]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(str(one.method) for one in group if one.method))
+def _subjects(
+    sales: Sales, found: list[Forecast], cells: Mapping[str, Cells[Money]], whole: Period, total: Scenarios
+) -> tuple[ForecastRow, ...]:
+    methods: dict[Key, list[str]] = {}
+    for one in found:
+        methods.setdefault(sales.key(one), []).extend([str(one.method)] if one.method else [])
+    counted = {id(entry.part) for figure in total.values() for entry in figure.entries()}
+    keys = in_order(methods)
+    rows = []
+    for key in keys:
+        items = [part for one in cells.values() for part in one.items(key)]
+        adds = any(id(part) in counted for part in items) or not items
+        subject = Subject(items[0] if items else None, members_of(key), depth(key, keys), adds, False)
+        revenue = {scenario: one.whole(key, whole) for scenario, one in cells.items()}
+        rows.append(ForecastRow(subject, revenue, tuple(dict.fromkeys(methods[key]))))
+    return tuple(rows)

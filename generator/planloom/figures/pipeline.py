@@ -1,14 +1,13 @@
-"""The pipeline weighed by its probabilities, and the funnel with the share that passes each step."""
+"""The pipeline weighed by its probabilities, and how often it covers what is still to be sold."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.exchange import Exchange
-from planloom.figures.money import total_of
-from planloom.figures.series import within
-from planloom.figures.targets import plan_target
-from planloom.model.plan import SalesPlan
-from planloom.model.sales import FunnelStep, Stage
+from planloom.figures.figure import Figure, difference, ratio, sum_of, times, unknown
+from planloom.figures.sales import Sales
+from planloom.figures.written import money_at, number_at
+from planloom.model.sales import Stage
 from planloom.values import Money, Period
 
 
@@ -17,103 +16,97 @@ class StageRow:
     """A stage and its value weighed by its probability."""
 
     stage: Stage
-    value: Money | None
-    weighted: Money | None
+    value: Figure[Money]
+    weighted: Figure[Money]
 
 
 @dataclass(frozen=True, slots=True)
 class PipelineTable:
-    """All stages; what is open, what is won, and how often the open pipeline covers the target.
+    """All stages; what is open, what is won, and how often the open pipeline covers what is still to be sold.
 
-    `covers` is open value over the target of the rules' period; None where one of them is missing.
+    `left` is the target of `period` less what is won, `covers` the open value over it: unknown where nothing is
+    left to be sold. `wanted` is how often the plan itself wants it covered. A stage without a value is a gap.
     """
 
     stages: tuple[StageRow, ...]
-    open_value: Money | None
-    open_weighted: Money | None
-    open_count: Decimal | None
-    won: Money | None
-    target: Money | None
-    covers: Decimal | None
+    period: Period | None
+    open_value: Figure[Money]
+    open_weighted: Figure[Money]
+    open_count: Figure[Decimal]
+    won: Figure[Money]
+    target: Figure[Money]
+    left: Figure[Money]
+    covers: Figure[Decimal]
     wanted: Decimal | None
 
     @property
+    def is_sold(self) -> bool:
+        """Whether the target is certainly reached by what is won."""
+        return self.left.exact and self.left.value is not None and self.left.value.amount <= 0
+
+    @property
     def enough(self) -> bool | None:
-        """Whether the pipeline covers the target as often as wanted; None where nobody can tell."""
-        return None if self.covers is None or self.wanted is None else self.covers >= self.wanted
+        """Whether the pipeline covers what is left as often as the plan wants; None where nobody can tell."""
+        return None if self.wanted is None else self.covers_times(self.wanted)
+
+    def covers_times(self, wanted: Decimal) -> bool | None:
+        """Tell whether the pipeline covers what is left `wanted` times; None where nobody can tell."""
+        if self.is_sold:
+            return True
+        return self.covers.value >= wanted if self.covers.exact and self.covers.value is not None else None
+
+    def missing(self, wanted: Decimal) -> Figure[Money]:
+        """Return how much more would have to be open to cover what is left `wanted` times."""
+        factor: Figure[Decimal] = Figure("coverage_wanted", wanted)
+        return difference("pipeline_missing", times("pipeline_wanted", self.left, factor), self.open_value)
 
 
-def pipeline_table(plan: SalesPlan, exchange: Exchange) -> PipelineTable:
-    """Weigh the pipeline of `plan`."""
-    rows = tuple(_stage(stage, exchange) for stage in plan.pipeline)
-    still_open = [row for row in rows if is_open(row.stage)]
-    value = total_of(row.value for row in still_open)
-    rules = plan.pipeline_rules
-    target = plan_target(plan, rules.for_period, exchange) if rules and rules.for_period else None
-    counts = [row.stage.count for row in still_open if row.stage.count is not None]
+def pipeline_table(sales: Sales) -> PipelineTable:
+    """Weigh the pipeline of a plan and hold it against the target of its rules' period, or else of its own."""
+    plan = sales.plan
+    rows = tuple(_stage(stage, sales) for stage in plan.pipeline)
+    open_stages = [stage for stage in plan.pipeline if is_open(stage)]
+    period = (plan.pipeline_rules.for_period if plan.pipeline_rules else None) or plan.horizon
+    target = sales.target(period) if period else unknown("revenue_target", "not_given")
+    open_value, won = _sum("pipeline_open", rows, is_open), _sum("pipeline_won", rows, is_won)
+    left = difference("left_to_sell", target, won, period=period) if won or won.gaps else target
     return PipelineTable(
         stages=rows,
-        open_value=value,
-        open_weighted=total_of(row.weighted for row in still_open),
-        open_count=sum(counts, Decimal(0)) if counts else None,
-        won=total_of(row.value for row in rows if row.stage.category == "won" or row.stage.probability >= 1),
+        period=period,
+        open_value=open_value,
+        open_weighted=sum_of("pipeline_weighted", (row.weighted for row in rows if is_open(row.stage))),
+        open_count=sum_of(
+            "pipeline_deals", (number_at("deals", one, "count") for one in open_stages if one.count is not None)
+        ),
+        won=won,
         target=target,
-        covers=value.amount / target.amount if value is not None and target else None,
-        wanted=rules.coverage if rules else None,
+        left=left,
+        covers=_covers(open_value, left, period),
+        wanted=plan.pipeline_rules.coverage if plan.pipeline_rules else None,
     )
+
+
+def _sum(name: str, rows: tuple[StageRow, ...], chosen: Callable[[Stage], bool]) -> Figure[Money]:
+    return sum_of(name, (row.value for row in rows if chosen(row.stage)))
+
+
+def _covers(open_value: Figure[Money], left: Figure[Money], period: Period | None) -> Figure[Decimal]:
+    if left.value is not None and left.value.amount <= 0:
+        return unknown("pipeline_coverage", "zero", period=period, gaps=left.gaps)
+    return ratio("pipeline_coverage", open_value, left, period=period)
+
+
+def is_won(stage: Stage) -> bool:
+    """Tell whether the deals of a stage are won: it says so, or they are certain and it says nothing else."""
+    return stage.category == "won" or (stage.category is None and stage.probability >= 1)
 
 
 def is_open(stage: Stage) -> bool:
-    """Tell whether a deal in the stage is neither won nor given up."""
-    return 0 < stage.probability < 1 and stage.category not in ("won", "omitted")
+    """Tell whether deals of a stage may yet be won: neither won nor given up nor without any chance."""
+    return stage.probability > 0 and stage.category != "omitted" and not is_won(stage)
 
 
-def _stage(stage: Stage, exchange: Exchange) -> StageRow:
-    value = exchange.money(stage.value) if stage.value is not None else None
-    return StageRow(stage, value, value * stage.probability if value is not None else None)
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelCell:
-    """How many reach a step in one period, and which share of the step before that is."""
-
-    count: Decimal | None
-    conversion: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelRow:
-    """One step of the funnel by period."""
-
-    step: FunnelStep
-    cells: tuple[FunnelCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelTable:
-    """The funnel by period. `overall` is the share of the first step that reaches the last."""
-
-    periods: tuple[Period, ...]
-    rows: tuple[FunnelRow, ...]
-    overall: tuple[Decimal | None, ...]
-
-
-def funnel_table(plan: SalesPlan) -> FunnelTable:
-    """Lay out the funnel of `plan`."""
-    periods = tuple(sorted({period for step in plan.funnel for period in step.counts}))
-    counts = [[within(step.counts, period) for period in periods] for step in plan.funnel]
-    rows = []
-    for index, step in enumerate(plan.funnel):
-        before = counts[index - 1] if index else [None] * len(periods)
-        cells = (FunnelCell(now, _share(now, then)) for now, then in zip(counts[index], before, strict=True))
-        rows.append(FunnelRow(step, tuple(cells)))
-    overall = (
-        tuple(_share(last, first) for last, first in zip(counts[-1], counts[0], strict=True))
-        if len(counts) > 1
-        else (None,) * len(periods)
-    )
-    return FunnelTable(periods, tuple(rows), overall)
-
-
-def _share(count: Decimal | None, before: Decimal | None) -> Decimal | None:
-    return count / before if count is not None and before else None
+def _stage(stage: Stage, sales: Sales) -> StageRow:
+    value = money_at("stage_value", stage, "value", sales.exchange)
+    probability = number_at("probability", stage, "probability")
+    return StageRow(stage, value, times("stage_weighted", value, probability, subject=stage))

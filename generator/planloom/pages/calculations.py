@@ -1,24 +1,26 @@
 """The calculations of the `figures` stage that templates may ask for, under short names.
 
-A template calls ``calc.savings(plan, figures)``; what it gets is typed and computed, so that
-templates add up nothing.
+A template calls ``calc.savings(plan, figures)``, or ``calc.quotas(figures.sales(plan))``; what it gets is
+typed and computed, so that templates add up nothing.
 """
 
 from types import SimpleNamespace
 
 from planloom.figures.allocation import allocation_table
 from planloom.figures.campaigns import campaign_rows
-from planloom.figures.component import component_rows
+from planloom.figures.capacity import capacity_rows
 from planloom.figures.financing import balance_total, financing_of
 from planloom.figures.forecast import forecast_tables
+from planloom.figures.funnel import funnel_table
 from planloom.figures.growth_share import QUADRANTS, growth_share
 from planloom.figures.money import budget_table, money_table, number_table
-from planloom.figures.pipeline import funnel_table, pipeline_table
+from planloom.figures.pipeline import pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
+from planloom.figures.quotas import quota_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
-from planloom.figures.targets import capacity_rows, quota_table, target_tables
+from planloom.figures.targets import revenue_tables, volume_tables
 from planloom.figures.workforce import workforce_table
 
 CALCULATIONS = SimpleNamespace(
@@ -27,7 +29,6 @@ CALCULATIONS = SimpleNamespace(
     budget=budget_table,
     campaigns=campaign_rows,
     capacity=capacity_rows,
-    component=component_rows,
     deal=deal_flow,
     differences=differences,
     financing=financing_of,
@@ -42,6 +43,7 @@ CALCULATIONS = SimpleNamespace(
     quotas=quota_table,
     savings=savings_table,
     segments=segment_totals,
-    targets=target_tables,
+    targets=revenue_tables,
+    volumes=volume_tables,
     workforce=workforce_table,
 )

@@ -130,10 +130,14 @@ class Templates:
             return Markup(escape(value.in_(self.language)))  # noqa: S704  # escaped here
         if isinstance(value, str):
             return Markup(escape(value))  # noqa: S704  # escaped here
+        if isinstance(value, Figure):
+            return self.cell(value)
         return Markup.escape(format_value(value, self.language))
 
     def cell(self, value: Any) -> Markup:
         """Return a value on one line, for a table; a dash where there is none."""
+        if isinstance(value, Figure):
+            return self.workings.shown(value, self.cell(value.value))
         if value is None or value == "":
             return Markup("–")
         text = str(self.show(value)).strip()
@@ -152,12 +156,8 @@ class Templates:
     def figure(self, value: Any) -> Markup:
         """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
         if isinstance(value, Figure):
-            return self.computed(value)
+            return self.workings.shown(value, self.figure(value.value))
         return self.short(value) if isinstance(value, Money) else self.cell(value)
-
-    def computed(self, figure: Figure[Any]) -> Markup:
-        """Return a computed figure with the way to how it was worked out, marked where something is left out of it."""
-        return self.workings.shown(figure, self.figure(figure.value))
 
     def share(self, value: Figure[Any] | Decimal | None) -> Markup:
         """Return a fraction of one as a percentage, marked where something is left out of it."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from planloom.figures.figure import Entry, Figure, amount_of
 from planloom.figures.names import NAMES
-from planloom.problems import Phrase, Related
+from planloom.problems import Phrase, Related, Span
+from planloom.rules.words import PART_OF_SUM
 
 MOST = 12
 
@@ -18,7 +19,7 @@ def operands(*figures: Figure[Any], label: Phrase | None = None, most: int = MOS
     """
     found = [pair for figure in figures for pair in _entries(figure)]
     found.sort(key=lambda pair: abs(amount_of(pair[0].value) or Decimal(0)), reverse=True)
-    places = {entry.span: label or _in_a_sentence(NAMES[name]) for entry, name in reversed(found)}
+    places = {entry.span: label or _label(name) for entry, name in reversed(found)}
     return [Related(span, words) for span, words in reversed(places.items())][:most]
 
 
@@ -33,3 +34,31 @@ def _entries(figure: Figure[Any]) -> Iterator[tuple[Entry, str]]:
 
 def _in_a_sentence(name: Phrase) -> Phrase:
     return Phrase(*(words[0].lower() + words[1:] for words in name))
+
+
+def _label(name: str) -> Phrase:
+    return _in_a_sentence(NAMES[name]) if name in NAMES else PART_OF_SUM
+
+
+def others(*figures: Figure[Any], label: Phrase | None = None, most: int = MOST) -> list[Related]:
+    """Return the same without what stands at the place of the finding (see :func:`first_place`)."""
+    entries = [entry for figure in figures for entry in figure.entries()]
+    here = {entry.span for entry in entries if _beside(entry, entries[0])}
+    return [one for one in operands(*figures, label=label, most=most + len(here)) if one.span not in here][:most]
+
+
+def first_place(figure: Figure[Any]) -> Span | None:
+    """Return where the first of what a figure is made of is written; None for one that rests on nothing.
+
+    Where several figures of one field were added, the name of the field stands for all of them.
+    """
+    entries = list(figure.entries())
+    if not entries:
+        return None
+    first = entries[0]
+    alone = sum(_beside(entry, first) for entry in entries) == 1
+    return first.span if alone else first.part.key_span(first.field)
+
+
+def _beside(entry: Entry, other: Entry) -> bool:
+    return entry.part is other.part and entry.field == other.field

@@ -1,17 +1,16 @@
 """A period and the parts of it: a year that differs from its quarters or months has two values."""
 
 from collections.abc import Iterator
-from decimal import Decimal
+from typing import Any
 
-from planloom.figures.series import fill, parts_of
+from planloom.figures.subperiods import Divided, divided
 from planloom.model import Item, Part
-from planloom.problems import Code, Problem, Related
-from planloom.rules.cells import amounts, worth
-from planloom.rules.compare import differs, exceeds
+from planloom.problems import Code, Problem
+from planloom.rules.compare import apart, differs_from, exceeds_figure
 from planloom.rules.places import value_of
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans
-from planloom.rules.words import PART_OF_SUM, called, noun
-from planloom.values import Money
+from planloom.rules.words import called, noun
 
 
 def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem]:
@@ -19,35 +18,24 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
 
     Parts that leave days out may give less; they must not give more, unless some are negative.
     """
-    series = getattr(item, field)
-    if len(series) <= 1:
-        return
-    figures = amounts(series, plans) if _is_money(series) else series
-    currency = plans.figures.exchange.currency if _is_money(series) else None
     owner = item if isinstance(item, Item) else plans.around(item)
-    for period, expected in figures.items():
-        inside = parts_of(figures, period)
-        if not inside:
-            continue
-        found = sum((figures[part] for part in inside), Decimal(0))
-        if fill(inside, period):
-            off = differs(found, expected, plans.tolerance)
-        else:
-            off = min(figures[part] for part in inside) >= 0 and exceeds(found, expected, plans.tolerance)
-        if off:
+    for one in divided(item, field, plans.figures.exchange):
+        if _is_off(one, plans):
             yield plans.finding(
                 code,
                 item,
-                at=value_of(item, field, period),
-                related=[Related(value_of(item, field, part), PART_OF_SUM) for part in inside],
+                at=value_of(item, field, one.period),
+                related=operands(one.parts),
                 object=called(owner) if owner is not None else noun(item.kind),
                 field=field,
-                period=period,
-                expected=worth(expected, currency),
-                found=worth(found, currency),
-                difference=worth(abs(expected - found), currency),
+                period=one.period,
+                expected=one.stated.value,
+                found=one.parts.value,
+                difference=apart(one.stated, one.parts),
             )
 
 
-def _is_money(series: object) -> bool:
-    return isinstance(series, dict) and any(isinstance(value, Money) for value in series.values())
+def _is_off(one: Divided[Any], plans: Plans) -> bool:
+    if one.complete:
+        return differs_from(one.parts, one.stated, plans.tolerance)
+    return one.bound and exceeds_figure(one.parts, one.stated, plans.tolerance)

@@ -2,15 +2,16 @@
 
 from typing import Any
 
-from planloom.figures.forecast import SCENARIOS, forecast_tables
-from planloom.figures.pipeline import funnel_table
-from planloom.figures.targets import quota_table
+from planloom.figures.forecast import SCENARIOS, ForecastRow, forecast_tables
+from planloom.figures.funnel import funnel_table
+from planloom.figures.quotas import quota_table
 from planloom.model.plan import SalesPlan
 from planloom.model.sales import Quota
 from planloom.pages.page import Picture
 from planloom.pages.pictures.money import PERIOD, rounded
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
+from planloom.values import Money
 
 SCENARIO_NAMES = {
     "low": Phrase("Low", "Wariant niski"),
@@ -21,12 +22,12 @@ SCENARIO_NAMES = {
 
 def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
     """Return the revenue forecast by period with its scenarios as a band."""
-    tables = forecast_tables(plan, studio.graph, studio.figures.exchange)
+    tables = forecast_tables(studio.figures.sales(plan))
     tables = tuple(sorted(tables, key=lambda table: (table.dimension != "all", -len(table.periods))))
-    if not tables or not any(row.revenue.get("base") for row in tables[0].periods):
+    if not tables or not any(_of(row, "base") for row in tables[0].periods):
         return None
     rows: list[dict[str, Any]] = [
-        {"period": row.subject, **{name: row.revenue.get(name) for name in SCENARIOS}} for row in tables[0].periods
+        {"period": row.subject, **{name: _of(row, name) for name in SCENARIOS}} for row in tables[0].periods
     ]
     columns = [
         studio.column("period", PERIOD, "period"),
@@ -40,13 +41,17 @@ def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
     return studio.chart("forecast", title, about, columns, rows)
 
 
+def _of(row: ForecastRow, scenario: str) -> Money | None:
+    return row.revenue[scenario].value if scenario in row.revenue else None
+
+
 def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
     """Return the quotas by territory, or by holder where no territory is named, and period."""
-    amounts = quota_table(plan, studio.figures.exchange).amounts
-    places = [row.subject.territory for row in amounts.rows]
+    amounts = quota_table(studio.figures.sales(plan)).amounts
+    places = [row.subject.item.territory for row in amounts.rows]
     rows = [
         {
-            "territory": _whose(studio, row.subject, alone=places.count(row.subject.territory) == 1),
+            "territory": _whose(studio, row.subject.item, alone=places.count(row.subject.item.territory) == 1),
             "period": period,
             "quota": amount,
         }
@@ -84,8 +89,8 @@ def funnel(studio: Studio, plan: SalesPlan) -> Picture | None:
     rows = [
         {
             "stage": studio.text(row.step.title),
-            "count": row.cells[place].count,
-            "rate": rounded(row.cells[place].conversion),
+            "count": row.cells[place].count.value,
+            "rate": rounded(row.cells[place].conversion.value),
         }
         for row in table.rows
     ]

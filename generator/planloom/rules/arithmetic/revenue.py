@@ -1,20 +1,19 @@
 """Revenue (M105): stated beside volume and price, and not their product."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from planloom.figures.series import exactly
-from planloom.model import Item
+from planloom.figures.figure import Figure
+from planloom.figures.revenue import revenue_by_price, stated_forecast
+from planloom.figures.sales import forecast_product
 from planloom.model.marketing import SalesComponent
 from planloom.model.sales import Forecast, Target
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import amounts
-from planloom.rules.compare import differs
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import differs_from
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-from planloom.values import Money, Period
+from planloom.values import Money
 
 REVENUE = Code(
     "M105",
@@ -51,43 +50,38 @@ forecasts:
 @rule(REVENUE)
 def revenue_is_volume_times_price(plans: Plans) -> Iterator[Problem]:
     """Revenue = volume × price in forecasts, targets and sales components that state all three."""
+    exchange = plans.figures.exchange
     for forecast in plans.of(Forecast):
-        if forecast.volume is not None and forecast.price is not None and forecast.revenue is not None:
-            found = plans.figures.exchange.money(forecast.revenue)
-            if found is not None:
-                yield from _off_product(forecast, forecast.volume, forecast.price, found, None, "revenue", plans)
+        stated = stated_forecast(forecast, exchange)
+        yield from _off_product(forecast, "revenue", stated, forecast_product(forecast, exchange), plans)
     for target in plans.of(Target):
-        yield from as_one(_by_period(target, "volume", "revenue", target.price, plans))
+        yield from as_one(_by_period(target, "volume", "revenue", plans))
     for component in plans.of(SalesComponent):
-        yield from as_one(_by_period(component, "volume_target", "revenue_target", component.price, plans))
+        yield from as_one(_by_period(component, "volume_target", "revenue_target", plans))
 
 
-def _by_period(item: Item, volume: str, revenue: str, price: Money | None, plans: Plans) -> Iterator[Problem]:
-    if price is None:
-        return
-    volumes: dict[Period, Decimal] = getattr(item, volume)
-    revenues = amounts(getattr(item, revenue), plans)
-    for period in dict.fromkeys((*revenues, *volumes)):
-        units, money = exactly(volumes, period), exactly(revenues, period)
-        if units is not None and money is not None:
-            found = Money(money, plans.figures.exchange.currency)
-            yield from _off_product(item, units, price, found, period, revenue, plans)
+def _by_period(item: Target | SalesComponent, volume: str, revenue: str, plans: Plans) -> Iterator[Problem]:
+    for stated, product in revenue_by_price(item, volume, revenue, plans.figures.exchange):
+        yield from _off_product(item, revenue, stated, product, plans)
 
 
 def _off_product(
-    item: Item, volume: Decimal, price: Money, found: Money, period: Period | None, field: str, plans: Plans
+    item: Forecast | Target | SalesComponent,
+    revenue: str,
+    stated: Figure[Money],
+    product: Figure[Money],
+    plans: Plans,
 ) -> Iterator[Problem]:
-    each = plans.figures.exchange.money(price)
-    if each is None or not differs(found.amount, each.amount * volume, plans.tolerance):
+    if not (stated.exact and product.exact) or not differs_from(stated, product, plans.tolerance):
         return
     yield plans.finding(
         REVENUE,
         item,
-        at=item.span(field) if period is None else value_of(item, field, period),
-        related=[Related(item.span("price"), Phrase("the price", "cena"))],
+        at=first_place(stated) or item.span(revenue),
+        related=operands(product, label=Phrase("volume and price", "ilość i cena")),
         object=called(item),
-        volume=volume,
-        price=price,
-        found=found,
-        expected=each * volume,
+        volume=product.operands[1].value,
+        price=item.price,
+        found=stated.value,
+        expected=product.value,
     )

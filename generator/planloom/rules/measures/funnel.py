@@ -1,16 +1,17 @@
 """Funnel and stages of the pipeline (K105): counts that narrow, conversions that follow, chances that rise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from planloom.figures.series import exactly
+from planloom.figures.funnel import FunnelCell, FunnelRow, funnel_table
 from planloom.model import SalesPlan
-from planloom.model.sales import FunnelStep, Stage
+from planloom.model.sales import Stage
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import by_place
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import ROUNDING, percent
 from planloom.rules.words import called
+from planloom.values import Period
 
 FUNNEL = Code(
     "K105",
@@ -74,38 +75,41 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     out of the forecast are left out here.
     """
     for plan in plans.portfolio.sales:
-        steps = zip(plan.funnel, plan.funnel[1:], strict=False)
-        yield from by_place(problem for before, step in steps for problem in _between(before, step, plans))
+        table = funnel_table(plan)
+        yield from by_place(problem for row in table.rows for problem in _in_step(row, table.periods, plans))
         yield from by_place(_probabilities(plan, plans))
 
 
-def _between(before: FunnelStep, step: FunnelStep, plans: Plans) -> Iterator[Problem]:
-    for period, count in step.counts.items():
-        came = exactly(before.counts, period)
-        if came is None:
-            continue
-        related = [Related(value_of(before, "counts", period), Phrase("the step before", "poprzedni krok"))]
-        if count > came:
-            yield plans.finding(
-                FUNNEL,
-                step,
-                at=value_of(step, "counts", period),
-                related=related,
-                object=called(step),
-                period=period,
-                found=count,
-                expected=came,
-            )
-        elif step.conversion is not None and came and abs(step.conversion - count / came) > ROUNDING:
-            yield plans.finding(
-                CONVERSION,
-                step,
-                "conversion",
-                related=[Related(value_of(step, "counts", period), Phrase("its count", "jego liczba")), *related],
-                object=called(step),
-                found=percent(step.conversion),
-                expected=percent(count / came),
-            )
+def _in_step(row: FunnelRow, periods: Sequence[Period], plans: Plans) -> Iterator[Problem]:
+    """Hold a step against the one before, period by period; its conversion, stated once, against all of them."""
+    for period, cell in zip(periods, row.cells, strict=True):
+        if period in row.step.counts and cell.widens:
+            yield _widened(row, period, cell, plans)
+    stated, follows = row.step.conversion, row.together.conversion.value
+    if stated is None or follows is None or row.together.widens or abs(stated - follows) <= ROUNDING:
+        return
+    yield plans.finding(
+        CONVERSION,
+        row.step,
+        "conversion",
+        related=operands(row.together.conversion, label=Phrase("from the counts", "z liczb")),
+        object=called(row.step),
+        found=percent(stated),
+        expected=percent(follows),
+    )
+
+
+def _widened(row: FunnelRow, period: Period, cell: FunnelCell, plans: Plans) -> Problem:
+    return plans.finding(
+        FUNNEL,
+        row.step,
+        at=first_place(cell.count),
+        related=operands(cell.came, label=Phrase("the step before", "poprzedni krok")),
+        object=called(row.step),
+        period=period,
+        found=cell.count.value,
+        expected=cell.came.value,
+    )
 
 
 def _probabilities(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:

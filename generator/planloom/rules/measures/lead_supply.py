@@ -1,17 +1,16 @@
 """The supply of leads (K106): from campaigns over what marketing hands over to the deals that sales needs."""
 
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
-from planloom.figures.series import exactly
-from planloom.model import SalesPlan
+from planloom.figures.figure import Figure
+from planloom.figures.lead_supply import LeadSupply, campaign_leads, lead_supply, short_of
 from planloom.model.marketing import Campaign
-from planloom.model.sales import FunnelStep, ServiceLevel
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import by_place
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans, rule
-from planloom.values import Period
 
 DEALS = Code(
     "K106",
@@ -77,6 +76,7 @@ CAMPAIGN_LEADS = DEALS.worded(
     help=Phrase("plan campaigns for {missing} more leads", "zaplanuj kampanie na dalsze {missing} leadów"),
 )
 LEADS = Phrase("leads agreed", "uzgodnione leady")
+NOTHING = Decimal(0)  # people and deals are counted; a tolerance is for money
 
 
 @rule(DEALS)
@@ -87,109 +87,75 @@ def leads_make_the_deals_needed(plans: Plans) -> Iterator[Problem]:
     funnel hold.
     """
     for plan in plans.portfolio.sales:
-        needed = plan.pipeline_rules.deals_needed if plan.pipeline_rules and plan.funnel else {}
-        deals = [problem for period in needed for problem in _deals(plan, period, needed[period], plans)]
-        yield from by_place([*deals, *_leads(plan, plans)])
+        supplies = lead_supply(plan)
+        deals = [problem for one in supplies for problem in _deals(one, plans)]
+        leads = [problem for one in supplies for problem in _leads(one, plans)]
+        yield from by_place([*deals, *leads])
 
 
-def _deals(plan: SalesPlan, period: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:
-    last = plan.funnel[-1]
-    found = exactly(last.counts, period)
-    related = []
-    if plan.pipeline_rules:
-        place = value_of(plan.pipeline_rules, "deals_needed", period)
-        related = [Related(place, Phrase("needed", "potrzeba"))]
-    if found is not None and found < expected:
+def _deals(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
+    if one.last is None or not (one.deals.exact and one.needed.exact):
+        return
+    needed = operands(one.needed, label=Phrase("needed", "potrzeba"))
+    if exceeds_figure(one.needed, one.deals, NOTHING):
         yield plans.finding(
             DEALS,
-            last,
-            at=value_of(last, "counts", period),
-            related=related,
-            period=period,
-            found=found,
-            expected=expected,
-            missing=expected - found,
+            one.last,
+            at=first_place(one.deals),
+            related=needed,
+            period=one.period,
+            found=one.deals.value,
+            expected=one.needed.value,
+            missing=apart(one.needed, one.deals),
         )
-        return
-    agreed = _agreed(plan, period)
-    handed = _handed_over(plan)
-    come = exactly(handed.counts, period) if handed is not None else None
-    if agreed is None or not come or found is None:
-        return
-    leads, places = agreed
-    deals = leads * found / come
-    if deals < expected:
+    elif one.deals_from_agreed.exact and exceeds_figure(one.needed, one.deals_from_agreed, NOTHING):
         yield plans.finding(
             PROMISED_LEADS,
-            places[0],
-            at=value_of(places[0], "leads", period),
-            related=[*related, *(Related(value_of(one, "leads", period), LEADS) for one in places[1:])],
-            period=period,
-            leads=leads,
-            found=deals.quantize(Decimal(1), rounding="ROUND_DOWN"),
-            expected=expected,
-            missing=(expected - deals).quantize(Decimal(1), rounding="ROUND_UP"),
-            leads_needed=(expected * come / found).quantize(Decimal(1), rounding="ROUND_UP"),
+            one.levels[0],
+            at=first_place(one.agreed),
+            related=[*needed, *_other_leads(one)],
+            period=one.period,
+            leads=one.agreed.value,
+            found=_whole(one.deals_from_agreed, ROUND_DOWN),
+            expected=one.needed.value,
+            missing=_whole(short_of(one.deals_from_agreed, one.needed), ROUND_UP),
+            leads_needed=_whole(one.leads_needed, ROUND_UP),
         )
 
 
-def _handed_over(plan: SalesPlan) -> FunnelStep | None:
-    """Return the last step that marketing runs, where another follows."""
-    steps = [step for step in plan.funnel[:-1] if step.run_by == "marketing"]
-    return steps[-1] if steps else None
+def _whole(figure: Figure[Decimal], rounding: str) -> Decimal | None:
+    """Return how many leads or deals there are in full: what is brought rounded down, what is missing up."""
+    return figure.value.quantize(Decimal(1), rounding=rounding) if figure.value is not None else None
 
 
-def _agreed(plan: SalesPlan, period: Period) -> tuple[Decimal, list[ServiceLevel]] | None:
-    levels = [level for level in plan.service_level if level.leads]
-    known = [amount for level in levels if (amount := exactly(level.leads, period)) is not None]
-    return (sum(known, Decimal(0)), levels) if levels and len(known) == len(levels) else None
+def _other_leads(one: LeadSupply) -> list[Related]:
+    return others(one.agreed, label=LEADS)
 
 
-def _leads(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
+def _leads(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
     """Hold the leads agreed against the funnel, and against what campaigns bring."""
-    handed = _handed_over(plan)
-    for period in dict.fromkeys(period for level in plan.service_level for period in level.leads):
-        agreed = _agreed(plan, period)
-        if agreed is None:
-            continue
-        leads, places = agreed
-        come = exactly(handed.counts, period) if handed is not None else None
-        if handed is not None and come is not None and leads < come:
-            yield plans.finding(
-                HANDED_OVER,
-                places[0],
-                at=value_of(places[0], "leads", period),
-                related=[
-                    Related(value_of(handed, "counts", period), Phrase("the funnel", "lejek")),
-                    *(Related(value_of(one, "leads", period), LEADS) for one in places[1:]),
-                ],
-                period=period,
-                found=leads,
-                expected=come,
-                missing=come - leads,
-            )
-        yield from _campaigns(leads, places[0], period, plans)
-
-
-def _campaigns(leads: Decimal, level: ServiceLevel, period: Period, plans: Plans) -> Iterator[Problem]:
-    """Tell when all campaigns of the period state their leads and bring fewer than agreed."""
-    running = [one for one in plans.of(Campaign) if one.horizon is not None and one.horizon.overlaps(period)]
-    told = [one for one in running if one.expected_leads is not None and one.status != "cancelled"]
-    found = sum((one.expected_leads for one in told if one.expected_leads is not None), Decimal(0))
-    if told and len(told) == len(plans.of(Campaign)) - _elsewhere(running, plans) and found < leads:
+    if not one.agreed.exact:
+        return
+    if one.handed_over.exact and exceeds_figure(one.handed_over, one.agreed, NOTHING):
+        yield plans.finding(
+            HANDED_OVER,
+            one.levels[0],
+            at=first_place(one.agreed),
+            related=[*operands(one.handed_over, label=Phrase("the funnel", "lejek")), *_other_leads(one)],
+            period=one.period,
+            found=one.agreed.value,
+            expected=one.handed_over.value,
+            missing=apart(one.handed_over, one.agreed),
+        )
+    brought = campaign_leads(plans.of(Campaign), one.period)
+    if brought.exact and exceeds_figure(one.agreed, brought, NOTHING):
         yield plans.finding(
             CAMPAIGN_LEADS,
-            level,
-            at=value_of(level, "leads", period),
-            related=[Related(one.span("expected_leads"), Phrase("leads expected", "oczekiwane leady")) for one in told],
-            period=period,
-            found=found,
-            expected=leads,
-            missing=leads - found,
+            one.levels[0],
+            at=first_place(one.agreed),
+            related=operands(brought, label=Phrase("leads expected", "oczekiwane leady")),
+            period=one.period,
+            found=brought.value,
+            expected=one.agreed.value,
+            missing=apart(one.agreed, brought),
         )
-
-
-def _elsewhere(running: Iterable[Campaign], plans: Plans) -> int:
-    """Count campaigns that certainly run at another time."""
-    inside = {id(one) for one in running}
-    return sum(one.horizon is not None and id(one) not in inside for one in plans.of(Campaign))

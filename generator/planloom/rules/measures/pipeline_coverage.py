@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planloom.figures.pipeline import PipelineTable, pipeline_table
 from planloom.model import SalesPlan
-from planloom.model.sales import Stage
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import plan_total
-from planloom.rules.compare import exceeds
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
-from planloom.values import Money, Period, rounded
+from planloom.values import rounded
 
 COVERAGE = Code(
     "K107",
@@ -63,46 +62,25 @@ def pipeline_covers_the_target(plans: Plans) -> Iterator[Problem]:
     """
     for plan in plans.portfolio.sales:
         wanted = plan.pipeline_rules.coverage if plan.pipeline_rules else plans.settings.coverage.pipeline
-        period = plan.pipeline_rules.for_period if plan.pipeline_rules else plan.horizon
-        if wanted is not None and period is not None and plan.pipeline:
-            yield from _coverage(plan, wanted, period, plans)
+        table = pipeline_table(plans.figures.sales(plan)) if wanted is not None and plan.pipeline else None
+        if table is not None and wanted is not None and table.covers_times(wanted) is False:
+            yield _uncovered(plan, table, wanted, plans)
 
 
-def _coverage(plan: SalesPlan, wanted: Decimal, period: Period, plans: Plans) -> Iterator[Problem]:
-    target = plan_total(plan, period, plans)
-    stages = [stage for stage in plan.pipeline if stage.category != "omitted"]
-    values = {id(stage): _value(stage, plans) for stage in stages}
-    if target is None or None in values.values():
-        return
-    won = sum((values[id(stage)] or Decimal(0) for stage in stages if _is_won(stage)), Decimal(0))
-    open_ = sum((values[id(stage)] or Decimal(0) for stage in stages if not _is_won(stage)), Decimal(0))
-    left = target.amount - won
-    if left <= 0 or not exceeds(left * wanted, open_, Decimal(0)):
-        return
-    currency = plans.figures.exchange.currency
-    first = next(stage for stage in stages if not _is_won(stage)) if stages else None
+def _uncovered(plan: SalesPlan, table: PipelineTable, wanted: Decimal, plans: Plans) -> Problem:
     rules = plan.pipeline_rules
-    yield plans.finding(
+    return plans.finding(
         COVERAGE,
-        rules or first or plan,
-        *(("coverage",) if rules else ("value",)),
+        rules or plan.pipeline[0],
+        "coverage" if rules else "value",
         related=[
-            *(Related(cell.place(period), Phrase("the target", "cel")) for cell in target.parts),
-            *(Related(stage.span("value"), Phrase("in the pipeline", "w portfelu")) for stage in stages),
+            *operands(table.target, label=Phrase("the target", "cel")),
+            *operands(table.open_value, table.won, label=Phrase("in the pipeline", "w portfelu")),
         ],
-        open=Money(open_, currency),
-        left=Money(left, currency),
-        period=period,
-        found=rounded(open_ / left, 2),
+        open=table.open_value.value,
+        left=table.left.value,
+        period=table.period,
+        found=rounded(table.covers.value or Decimal(0), 2),
         expected=wanted,
-        missing=Money(left * wanted - open_, currency),
+        missing=table.missing(wanted).value,
     )
-
-
-def _value(stage: Stage, plans: Plans) -> Decimal | None:
-    money = plans.figures.exchange.money(stage.value) if stage.value is not None else None
-    return money.amount if money is not None else None
-
-
-def _is_won(stage: Stage) -> bool:
-    return stage.category == "won" or (stage.category is None and stage.probability == 1)

@@ -1,29 +1,23 @@
 """Targets by territory, product and segment: against their total, or against each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
+from typing import Any
 
-from planloom.figures.series import exactly
-from planloom.model import SalesPlan
-from planloom.problems import Code, Phrase, Problem, Related
-from planloom.rules.cells import (
-    DIMENSIONS,
-    Cell,
-    Differences,
-    children,
-    covers,
-    finest_first,
-    members,
-    revenue_targets,
-    tolerance,
-    total,
-    unit_targets,
-    worth,
-)
-from planloom.rules.compare import differs, exceeds
+from planloom.figures.cells import Cells
+from planloom.figures.figure import Figure
+from planloom.figures.grain import DIMENSIONS, EVERYTHING, Key, further
+from planloom.figures.periods import finest_first
+from planloom.model import Item, Part, SalesPlan
+from planloom.model.sales import Target
+from planloom.problems import Code, Phrase, Problem
+from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
 from planloom.rules.fold import as_one
+from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans
-from planloom.rules.words import PART_OF_SUM, called
+from planloom.rules.words import called
+from planloom.values import Period
 
 PLURALS = {
     "territory": Phrase("territories", "terytoria"),
@@ -35,75 +29,76 @@ PLURALS = {
 def breakdowns(code: Code, two_ways: Code, plans: Plans) -> Iterator[Problem]:
     """Yield `code` where a target is not the sum of its parts, `two_ways` where two breakdowns differ."""
     for plan in plans.portfolio.sales:
-        for cells, currency in (
-            (revenue_targets(plan, plans), plans.figures.exchange.currency),
-            (unit_targets(plan), None),
-        ):
-            for cell in cells:
-                yield from as_one(_against_parts(cell, cells, plan, currency, code, plans))
-            yield from as_one(_between_breakdowns(cells, plan, currency, two_ways, plans))
+        sales = plans.figures.sales(plan)
+        tables: tuple[Cells[Any], ...] = (sales.revenue, sales.volume)
+        for cells in tables:
+            for key in cells.keys:
+                yield from as_one(_against_parts(key, cells, code, plans))
+            yield from as_one(_between_breakdowns(cells, plan, two_ways, plans))
 
 
-def _against_parts(
-    cell: Cell, cells: Sequence[Cell], plan: SalesPlan, currency: str | None, code: Code, plans: Plans
-) -> Iterator[Problem]:
-    """Hold a cell against its territories, its products and its segments."""
+def _against_parts(key: Key, cells: Cells[Any], code: Code, plans: Plans) -> Iterator[Problem]:
+    """Hold what is stated against its territories, its products and its segments."""
     for dimension in DIMENSIONS:
-        parts = children(cell.key, dimension, cells)
-        if not parts:
+        if not further(key, dimension, cells.keys):
             continue
-        everything = covers(parts, dimension, members(dimension, plan, cells, plans))
         told = Differences()
-        for period in finest_first(cell.figures, *(part.figures for part in parts)):
-            expected, found = exactly(cell.figures, period), total(parts, period)
-            if expected is None or found is None or told.explain(period):
+        for period in finest_first(cells.periods(key), calendar=plans.figures.calendar):
+            expected, found = cells.own(key, period), cells.parts(key, dimension, period)
+            if not expected.exact or told.explain(period):
                 continue
-            off = differs if found.exact and everything else exceeds
-            if off(found.amount, expected, tolerance(cell, plans)):
+            off = differs_from if found.exact else exceeds_figure
+            if off(found, expected, tolerance(cells.items(key), plans)):
                 told.tell(period)
-                yield plans.finding(
-                    code,
-                    cell.item,
-                    at=cell.place(period),
-                    related=[Related(part.place(period), PART_OF_SUM) for part in parts],
-                    object=called(cell.item),
-                    period=period,
-                    parts=PLURALS[dimension],
-                    expected=worth(expected, currency),
-                    found=worth(found.amount, currency),
-                    difference=worth(abs(expected - found.amount), currency),
-                )
+                yield _off_parts(cells.items(key)[0], dimension, period, expected, found, code, plans)
 
 
-def _between_breakdowns(
-    cells: Sequence[Cell], plan: SalesPlan, currency: str | None, code: Code, plans: Plans
-) -> Iterator[Problem]:
+def _off_parts(
+    item: Part, dimension: str, period: Period, expected: Figure[Any], found: Figure[Any], code: Code, plans: Plans
+) -> Problem:
+    return plans.finding(
+        code,
+        item,
+        at=first_place(expected),
+        related=operands(found),
+        object=called(item) if isinstance(item, Item) else None,
+        period=period,
+        parts=PLURALS[dimension],
+        expected=expected.value,
+        found=found.value,
+        difference=apart(expected, found),
+    )
+
+
+def tolerance(items: tuple[Part, ...], plans: Plans) -> Decimal:
+    """Return how far sums may lie from a target: what it says itself, or else the settings."""
+    own = items[0].tolerance if items and isinstance(items[0], Target) else None
+    return own if own is not None else plans.tolerance
+
+
+def _between_breakdowns(cells: Cells[Any], plan: SalesPlan, code: Code, plans: Plans) -> Iterator[Problem]:
     """Hold two breakdowns of the whole plan against each other where no total is given."""
-    if any(not cell.key for cell in cells):
+    if EVERYTHING in cells.keys:
         return
-    complete = []
-    for dimension in DIMENSIONS:
-        parts = children(frozenset(), dimension, cells)
-        if parts and covers(parts, dimension, members(dimension, plan, cells, plans)):
-            complete.append((dimension, parts))
-    for (first, ones), (second, others) in combinations(complete, 2):
+    for first, second in combinations(cells.dimensions, 2):
         told = Differences()
-        for period in finest_first(*(cell.figures for cell in (*ones, *others))):
-            expected, found = total(ones, period), total(others, period)
-            if expected is None or found is None or not (expected.exact and found.exact) or told.explain(period):
+        for period in finest_first(cells.periods(), calendar=plans.figures.calendar):
+            expected, found = (cells.parts(EVERYTHING, one, period) for one in (first, second))
+            if not (expected.exact and found.exact) or told.explain(period):
                 continue
-            if differs(found.amount, expected.amount, plans.tolerance):
+            if differs_from(found, expected, plans.tolerance):
                 told.tell(period)
+                place = first_place(found)
                 yield plans.finding(
                     code,
-                    others[0].item,
-                    at=others[0].place(period),
-                    related=[Related(cell.place(period), PART_OF_SUM) for cell in (*others[1:], *ones)],
+                    next(found.entries()).part,
+                    at=place,
+                    related=others(found, expected),
                     object=called(plan),
                     period=period,
                     parts=PLURALS[second],
                     other_parts=PLURALS[first],
-                    expected=worth(expected.amount, currency),
-                    found=worth(found.amount, currency),
-                    difference=worth(abs(expected.amount - found.amount), currency),
+                    expected=expected.value,
+                    found=found.value,
+                    difference=apart(expected, found),
                 )

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.series import exactly
-from planloom.model import SalesPlan
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import Cell, Differences, finest_first, forecasts, revenue_targets, tolerance, whole
-from planloom.rules.compare import exceeds
+from planloom.figures.figure import Figure
+from planloom.figures.grain import Key
+from planloom.figures.periods import finest_first
+from planloom.figures.sales import Sales
+from planloom.model import Item
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import Differences, exceeds_figure
 from planloom.rules.fold import as_one
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
+from planloom.rules.sales.breakdowns import tolerance
 from planloom.rules.words import called
 from planloom.values import Money
 
@@ -61,36 +65,43 @@ def target_lies_within_forecast(plans: Plans) -> Iterator[Problem]:
     The forecast of a whole may be given by parts, by product for instance, when they are all there.
     """
     for plan in plans.portfolio.sales:
-        if not plan.forecasts:
-            continue
-        scenarios = {name: forecasts(plan, name, plans) for name in SIDES}
-        for cell in revenue_targets(plan, plans):
-            yield from as_one(_off_forecast(cell, scenarios, plan, plans))
+        if plan.forecasts:
+            sales = plans.figures.sales(plan)
+            for key in sales.revenue.keys:
+                yield from as_one(_off_forecast(key, sales, plans))
 
 
-def _off_forecast(cell: Cell, scenarios: dict[str, list[Cell]], plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
-    currency = plans.figures.exchange.currency
+def _off_forecast(key: Key, sales: Sales, plans: Plans) -> Iterator[Problem]:
     told = Differences()
-    predicted = (other.figures for cells in scenarios.values() for other in cells)
-    for period in finest_first(cell.figures, *predicted):
-        found = exactly(cell.figures, period)
-        for scenario, (side, name) in SIDES.items():
-            forecast = whole(cell.key, scenarios[scenario], plan, period, plans)
-            if found is None or forecast is None or told.explain(period):
-                continue
-            limits = (found, forecast.amount) if scenario == "high" else (forecast.amount, found)
-            if exceeds(*limits, tolerance(cell, plans)):
-                told.tell(period)
-                label = Phrase("the forecast", "prognoza")
-                yield plans.finding(
-                    FORECAST,
-                    cell.item,
-                    at=cell.place(period),
-                    related=[Related(part.place(period), label) for part in forecast.parts],
-                    object=called(cell.item),
-                    period=period,
-                    side=side,
-                    scenario=name,
-                    found=Money(found, currency),
-                    expected=Money(forecast.amount, currency),
-                )
+    periods = (sales.forecasts(scenario).periods() for scenario in SIDES)
+    for period in finest_first(sales.revenue.periods(key), *periods, calendar=plans.figures.calendar):
+        found = sales.revenue.own(key, period)
+        for scenario in SIDES:
+            forecast = sales.forecasts(scenario).whole(key, period)
+            if found.exact and forecast.exact and not told.explain(period):
+                problem = _outside(key, scenario, found, forecast, sales, plans)
+                if problem is not None:
+                    told.tell(period)
+                    yield problem
+
+
+def _outside(
+    key: Key, scenario: str, found: Figure[Money], forecast: Figure[Money], sales: Sales, plans: Plans
+) -> Problem | None:
+    limits = (found, forecast) if scenario == "high" else (forecast, found)
+    items = sales.revenue.items(key)
+    if not exceeds_figure(*limits, tolerance(items, plans)):
+        return None
+    side, name = SIDES[scenario]
+    return plans.finding(
+        FORECAST,
+        items[0],
+        at=first_place(found),
+        related=operands(forecast, label=Phrase("the forecast", "prognoza")),
+        object=called(items[0]) if isinstance(items[0], Item) else None,
+        period=found.period,
+        side=side,
+        scenario=name,
+        found=found.value,
+        expected=forecast.value,
+    )

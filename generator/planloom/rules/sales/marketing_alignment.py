@@ -1,17 +1,15 @@
 """Alignment of marketing and sales (M102): both reckon with the same sales."""
 
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from planloom.figures.series import exactly
+from planloom.figures.figure import Figure
 from planloom.model import SalesPlan
 from planloom.model.marketing import SalesComponent
-from planloom.model.sales import Target
-from planloom.problems import Code, Level, Phrase, Problem, Related, Span
-from planloom.rules.cells import Differences, Figures, amounts, finest_first, plan_total, worth
-from planloom.rules.compare import differs
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import Differences, differs_from
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
@@ -76,67 +74,30 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
                 yield plans.finding(
                     NO_SALES_PLAN, component, at=edge.span, object=called(component), found=called(edge.target)
                 )
-        if component.difference:
-            continue
-        currency = plans.figures.exchange.currency
-        named = [item for item in plans.graph.targets(component, "targets") if isinstance(item, Target)]
-        if len(named) != len(component.targets):
-            continue
-        revenue = amounts(component.revenue_target, plans)
-        yield from as_one(_off_component(component, "revenue_target", revenue, named, currency, plans))
-        if named:
-            volume = component.volume_target
-            yield from as_one(_off_component(component, "volume_target", volume, named, None, plans))
+        if not component.difference:
+            rows = plans.figures.component(component)
+            revenue = ((row.period, row.revenue, row.sales_revenue) for row in rows)
+            volume = ((row.period, row.volume, row.sales_volume) for row in rows)
+            yield from as_one(_off_component(component, revenue, plans))
+            yield from as_one(_off_component(component, volume, plans))
 
 
 def _off_component(
-    component: SalesComponent,
-    field: str,
-    figures: Figures,
-    named: Sequence[Target],
-    currency: str | None,
-    plans: Plans,
+    component: SalesComponent, compared: Iterable[tuple[Period, Figure[Any], Figure[Any]]], plans: Plans
 ) -> Iterator[Problem]:
     told = Differences()
-    field_of_target = "revenue" if currency else "volume"
-    for period in finest_first(figures, *(getattr(target, field_of_target) for target in named)):
-        found, sold = exactly(figures, period), _sold(component, named, currency, period, plans)
-        if found is None or sold is None or told.explain(period):
+    for period, found, expected in compared:
+        if not (found.exact and expected.exact) or told.explain(period):
             continue
-        expected, places = sold
-        if not differs(found, expected, plans.tolerance):
-            continue
-        told.tell(period)
-        yield plans.finding(
-            COMPONENT,
-            component,
-            at=value_of(component, field, period),
-            related=[Related(place, Phrase("the sales target", "cel sprzedażowy")) for place in places],
-            object=called(component),
-            period=period,
-            found=worth(found, currency),
-            expected=worth(expected, currency),
-        )
-
-
-def _sold(
-    component: SalesComponent, named: Sequence[Target], currency: str | None, period: Period, plans: Plans
-) -> tuple[Decimal, list[Span]] | None:
-    """Return what sales aims at for `period`, and where; None when it cannot be told exactly."""
-    if named:
-        field = "revenue" if currency else "volume"
-        series = [amounts(target.revenue, plans) if currency else target.volume for target in named]
-        known = [amount for figures in series if (amount := exactly(figures, period)) is not None]
-        if len(known) != len(named):
-            return None
-        return sum(known, Decimal(0)), [value_of(target, field, period) for target in named]
-    plan = _sales_plan(component, plans)
-    found = plan_total(plan, period, plans) if plan is not None else None
-    return (found.amount, [cell.place(period) for cell in found.parts]) if found is not None else None
-
-
-def _sales_plan(component: SalesComponent, plans: Plans) -> SalesPlan | None:
-    for named in plans.graph.targets(component, "plan_of_sales"):
-        return named if isinstance(named, SalesPlan) else None
-    alone = len(plans.portfolio.sales) == 1 and len(plans.of(SalesComponent)) == 1
-    return plans.portfolio.sales[0] if alone and len(plans.portfolio.marketing) == 1 else None
+        if differs_from(found, expected, plans.tolerance):
+            told.tell(period)
+            yield plans.finding(
+                COMPONENT,
+                component,
+                at=first_place(found),
+                related=operands(expected, label=Phrase("the sales target", "cel sprzedażowy")),
+                object=called(component),
+                period=period,
+                found=found.value,
+                expected=expected.value,
+            )

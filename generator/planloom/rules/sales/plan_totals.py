@@ -1,17 +1,15 @@
 """The totals of sales plans against the strategic revenue objectives they serve."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from planloom.figures.series import exactly
-from planloom.model import Item, SalesPlan, StrategyPlan
-from planloom.model.shared import Objective
-from planloom.problems import Code, Problem, Related
-from planloom.rules.cells import amounts, finest_first, plan_total, revenue_targets
-from planloom.rules.compare import differs
-from planloom.rules.places import value_of
+from planloom.figures.figure import Figure
+from planloom.figures.periods import finest_first
+from planloom.figures.revenue import Served, objective_revenue, objectives_revenue, served_by_sales, strategic_revenue
+from planloom.problems import Code, Problem
+from planloom.rules.compare import apart, differs_from
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans
-from planloom.rules.words import PART_OF_SUM, called
+from planloom.rules.words import called
 from planloom.values import Money, Period
 
 
@@ -22,77 +20,31 @@ def plan_totals(code: Code, plans: Plans) -> Iterator[Problem]:
     a market is of the whole, their sum means nothing: it is enough when the target equals one of them,
     or all that the strategy expects (a link that is missing is told by the rule on links).
     """
-    for group, objectives in _groups(plans):
-        series = [amounts(objective.revenue_target, plans) for objective in objectives]
-        if not all(series):
-            continue
-        cells = (cell for plan in group for cell in revenue_targets(plan, plans))
-        for period in finest_first(*series, *(cell.figures for cell in cells)):
-            wanted = [exactly(figures, period) for figures in series]
-            totals = [plan_total(plan, period, plans) for plan in group]
-            if None in wanted or None in totals:
-                continue
-            known = [amount for amount in wanted if amount is not None]
-            sums = [found for found in totals if found is not None]
-            found = sum((one.amount for one in sums), Decimal(0))
-            expected = sum(known, Decimal(0))
-            everything = _strategic_revenue(period, plans)
-            if all(differs(found, amount, plans.tolerance) for amount in (expected, everything, *known)):
-                cell = sums[0].parts[0]
-                currency = plans.figures.exchange.currency
-                yield plans.finding(
-                    code,
-                    cell.item,
-                    at=cell.place(period),
-                    related=[
-                        Related(value_of(objective, "revenue_target", period), PART_OF_SUM) for objective in objectives
-                    ],
-                    object=called(group[0]),
-                    period=period,
-                    found=Money(found, currency),
-                    expected=Money(expected, currency),
-                    difference=Money(abs(expected - found), currency),
-                )
+    for served in served_by_sales(plans.graph, plans.figures.sales):
+        for period in finest_first(served.periods(), calendar=plans.figures.calendar):
+            problem = _off_strategy(served, period, code, plans)
+            if problem is not None:
+                yield problem
                 break
 
 
-def _groups(plans: Plans) -> list[tuple[list[SalesPlan], list[Objective]]]:
-    """Return sales plans with the strategic revenue objectives they serve, joined where they share one."""
-    groups: list[tuple[list[SalesPlan], list[Objective]]] = []
-    for plan in plans.portfolio.sales:
-        served = _revenue_objectives(plan, plans)
-        if not served:
-            continue
-        joined, apart = ([plan], list(served)), []
-        for group in groups:
-            if any(one is other for one in group[1] for other in served):
-                joined = (
-                    [*group[0], *joined[0]],
-                    [*group[1], *(one for one in joined[1] if all(one is not other for other in group[1]))],
-                )
-            else:
-                apart.append(group)
-        groups = [*apart, joined]
-    return groups
-
-
-def _revenue_objectives(plan: SalesPlan, plans: Plans) -> list[Objective]:
-    found: dict[int, Objective] = {}
-    for item in (*plan.objectives, *plan.targets):
-        if isinstance(item, Objective) and not item.revenue_target:
-            continue
-        for above in plans.graph.upward(item):
-            if isinstance(above, Objective) and above.revenue_target and _is_strategic(above, plans):
-                found[id(above)] = above
-    return list(found.values())
-
-
-def _is_strategic(item: Item, plans: Plans) -> bool:
-    return isinstance(plans.plan_of(item), StrategyPlan)
-
-
-def _strategic_revenue(period: Period, plans: Plans) -> Decimal:
-    """Return what all strategic objectives together expect of `period`, as far as they say."""
-    objectives = (objective for plan in plans.portfolio.strategies for objective in plan.objectives)
-    known = (exactly(amounts(objective.revenue_target, plans), period) for objective in objectives)
-    return sum((amount for amount in known if amount is not None), Decimal(0))
+def _off_strategy(served: Served, period: Period, code: Code, plans: Plans) -> Problem | None:
+    exchange = plans.figures.exchange
+    found, expected = served.planned(period), objectives_revenue(served.objectives, period, exchange)
+    if not (found.exact and expected.exact):
+        return None
+    each = (objective_revenue(one, period, exchange) for one in served.objectives)
+    fitting: tuple[Figure[Money], ...] = (expected, strategic_revenue(plans.graph, period, exchange), *each)
+    if not all(differs_from(found, one, plans.tolerance) for one in fitting):
+        return None
+    return plans.finding(
+        code,
+        next(found.entries()).part,
+        at=first_place(found),
+        related=operands(expected),
+        object=called(served.plans[0].plan),
+        period=period,
+        found=found.value,
+        expected=expected.value,
+        difference=apart(expected, found),
+    )

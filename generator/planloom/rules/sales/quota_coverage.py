@@ -1,19 +1,20 @@
 """Quota coverage (M116): the quotas of a territory or a plan, against the target they are to carry."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
-from planloom.figures.series import exactly
-from planloom.model import SalesPlan
-from planloom.model.sales import Quota
-from planloom.model.shared import Team
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import Cell, Key, amounts, finest_first, revenue_targets, tolerance
-from planloom.rules.compare import exceeds
+from planloom.figures.figure import Figure
+from planloom.figures.grain import Key
+from planloom.figures.periods import finest_first
+from planloom.figures.quotas import Quotas, quota_amounts
+from planloom.figures.targets import members_of
+from planloom.model import Item, Part
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import PART_OF_SUM, called
+from planloom.rules.sales.breakdowns import tolerance
+from planloom.rules.words import called
 from planloom.values import Money
 
 QUOTAS = Code(
@@ -58,68 +59,61 @@ quotas:
 
 @rule(QUOTAS)
 def quotas_carry_the_target(plans: Plans) -> Iterator[Problem]:
-    """The quotas for a territory, or for the whole plan, are together at least its target.
+    """The quotas for a territory, a product or the whole plan are together at least its target.
 
-    The quota of a team counts only when none of its members has one of their own. A period is judged
-    when every quota concerned accounts for it.
+    Quotas are held against the target of what they are for: one for a product says nothing about the whole. The
+    quota of a team counts only when none of its members has one of their own. A period is judged when every
+    quota concerned accounts for it.
     """
     for plan in plans.portfolio.sales:
-        quotas = _personal(plan, plans)
-        if not quotas:
-            continue
-        found: list[Problem] = []
-        for cell in revenue_targets(plan, plans):
-            if all(name == "territory" for name, _ in cell.key):
-                concerned = _for_key(cell.key, quotas, plan)
-                found.extend(_off_quota(cell, concerned, plans))
+        sales = plans.figures.sales(plan)
+        quotas = quota_amounts(sales)
+        keys = dict.fromkeys((*sales.revenue.keys, *quotas.keys))
+        found = [problem for key in keys for problem in _off_quota(key, quotas, plans)]
         yield from as_one(sorted(found, key=lambda problem: problem.span)) if _has_total(found) else found
 
 
-def _personal(plan: SalesPlan, plans: Plans) -> list[Quota]:
-    holders = {quota.holder for quota in plan.quotas}
-
-    def is_detailed(quota: Quota) -> bool:
-        team = plans.graph.find(quota.holder) if quota.holder else None
-        return isinstance(team, Team) and any(member in holders for member in team.members)
-
-    return [quota for quota in plan.quotas if quota.amounts and not is_detailed(quota)]
-
-
-def _for_key(key: Key, quotas: Iterable[Quota], plan: SalesPlan) -> list[Quota]:
-    if not key:
-        everything = {territory.id for territory in plan.territories}
-        named = {quota.territory for quota in quotas}
-        return list(quotas) if None in named or named >= everything else []
-    ((_, territory),) = key
-    return [quota for quota in quotas if quota.territory == territory and quota.product is None]
+def _off_quota(key: Key, quotas: Quotas[Money], plans: Plans) -> Iterator[Problem]:
+    targets = quotas.sales.revenue
+    for period in finest_first(targets.periods(key), quotas.periods(), calendar=plans.figures.calendar):
+        expected, found = targets.whole(key, period), quotas.carried(key, period)
+        if expected.exact and found.exact:
+            items = targets.items(key)
+            if exceeds_figure(expected, found, tolerance(items, plans)):
+                yield _short(key, items, expected, found, quotas, plans)
+                return
 
 
-def _off_quota(cell: Cell, quotas: Sequence[Quota], plans: Plans) -> Iterator[Problem]:
-    currency = plans.figures.exchange.currency
-    series = [amounts(quota.amounts, plans) for quota in quotas]
-    for period in finest_first(cell.figures, *series):
-        expected = exactly(cell.figures, period)
-        known = [exactly(figures, period) for figures in series]
-        if expected is None or not known or None in known:
-            continue
-        found = sum((amount for amount in known if amount is not None), Decimal(0))
-        if exceeds(expected, found, tolerance(cell, plans)):
-            yield plans.finding(
-                QUOTAS,
-                quotas[0],
-                at=value_of(quotas[0], "amounts", period),
-                related=[
-                    Related(cell.place(period), Phrase("the target", "cel")),
-                    *(Related(value_of(quota, "amounts", period), PART_OF_SUM) for quota in quotas[1:]),
-                ],
-                object=called(cell.item),
-                period=period,
-                found=Money(found, currency),
-                expected=Money(expected, currency),
-                missing=Money(expected - found, currency),
-                whole=not cell.key,
-            )
-            return
+def _short(
+    key: Key,
+    items: tuple[Part, ...],
+    expected: Figure[Money],
+    found: Figure[Money],
+    quotas: Quotas[Money],
+    plans: Plans,
+) -> Problem:
+    place = first_place(found)
+    return plans.finding(
+        QUOTAS,
+        next(found.entries()).part,
+        at=place,
+        related=[
+            *operands(expected, label=Phrase("the target", "cel")),
+            *others(found),
+        ],
+        object=_named(key, items, quotas, plans),
+        period=expected.period,
+        found=found.value,
+        expected=expected.value,
+        missing=apart(expected, found),
+        whole=not key,
+    )
+
+
+def _named(key: Key, items: tuple[Part, ...], quotas: Quotas[Money], plans: Plans) -> Phrase:
+    """Return what the target is called; one that only follows from its parts, by what it is for."""
+    item = items[0] if items else plans.graph.find(next(iter(members_of(key)), ""))
+    return called(item if isinstance(item, Item) else quotas.sales.plan)
 
 
 def _has_total(found: Iterable[Problem]) -> bool:

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from planloom.figures.series import exactly
+from planloom.figures.periods import finest_first
+from planloom.figures.revenue import measure_target, objectives_revenue
 from planloom.model.shared import Measure, Objective
-from planloom.problems import Code, Phrase, Problem, Related
-from planloom.rules.cells import Differences, Figures, amounts, finest_first
-from planloom.rules.compare import differs
+from planloom.problems import Code, Phrase, Problem
+from planloom.rules.compare import Differences, apart, differs_from
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
 from planloom.values import Money
@@ -31,10 +31,8 @@ def revenue_measures(code: Code, plans: Plans) -> Iterator[Problem]:
         ):
             continue
         objectives = _measured(measure, plans)
-        series = [amounts(objective.revenue_target, plans) for objective in objectives]
-        if not series or not all(series):
-            continue
-        yield from as_one(_off_measure(measure, objectives, series, code, plans))
+        if objectives and all(objective.revenue_target for objective in objectives):
+            yield from as_one(_off_measure(measure, objectives, code, plans))
 
 
 def _measured(measure: Measure, plans: Plans) -> list[Objective]:
@@ -43,29 +41,26 @@ def _measured(measure: Measure, plans: Plans) -> list[Objective]:
     return [*own, *(item for item in plans.graph.targets(measure, "objectives") if isinstance(item, Objective))]
 
 
-def _off_measure(
-    measure: Measure, objectives: Sequence[Objective], series: Sequence[Figures], code: Code, plans: Plans
-) -> Iterator[Problem]:
-    currency = plans.figures.exchange.currency
+def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, plans: Plans) -> Iterator[Problem]:
+    exchange = plans.figures.exchange
     told = Differences()
-    for period in finest_first(measure.targets, *series):
-        found = exactly(measure.targets, period)
-        known = [amount for figures in series if (amount := exactly(figures, period)) is not None]
-        expected = sum(known, Decimal(0))
-        if found is None or len(known) != len(series) or told.explain(period):
+    for period in finest_first(
+        measure.targets, *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
+    ):
+        found, expected = measure_target(measure, period), objectives_revenue(objectives, period, exchange)
+        if not (found.exact and expected.exact) or told.explain(period):
             continue
-        if differs(found, expected, plans.tolerance):
+        if differs_from(found, expected, plans.tolerance):
             told.tell(period)
-            label = Phrase("the revenue target", "docelowy przychód")
             yield plans.finding(
                 code,
                 measure,
-                at=value_of(measure, "targets", period),
-                related=[Related(value_of(objective, "revenue_target", period), label) for objective in objectives],
+                at=first_place(found),
+                related=operands(expected, label=Phrase("the revenue target", "docelowy przychód")),
                 object=called(measure),
                 objective=called(objectives[0]),
                 period=period,
-                found=Money(found, currency),
-                expected=Money(expected, currency),
-                difference=Money(abs(expected - found), currency),
+                found=Money(found.value or Decimal(0), exchange.currency),
+                expected=expected.value,
+                difference=apart(expected, found),
             )

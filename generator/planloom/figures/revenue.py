@@ -1,0 +1,180 @@
+"""Revenue objectives: what they aim at, and what sales plans bring to them, each link counted with its share."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planloom.figures.cells import Cells
+from planloom.figures.exchange import Exchange
+from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
+from planloom.figures.sales import Sales, SalesOf
+from planloom.figures.written import Written, money_at, money_in, numbers_in, total
+from planloom.links import Edge, Graph
+from planloom.model import Item
+from planloom.model.marketing import SalesComponent
+from planloom.model.plan import SalesPlan, StrategyPlan
+from planloom.model.sales import Forecast, Target
+from planloom.model.shared import Measure, Objective
+from planloom.values import Money, Period
+
+
+def objective_revenue(objective: Objective, period: Period, exchange: Exchange) -> Figure[Money]:
+    """Return the revenue an objective aims at in `period`; a gap where it does not tell of every day."""
+    series = money_in(objective, "revenue_target", exchange)
+    return total("objective_revenue", [series], period, subject=objective, sparse=False)
+
+
+def objectives_revenue(objectives: Iterable[Objective], period: Period, exchange: Exchange) -> Figure[Money]:
+    """Return what several objectives aim at together."""
+    found = (objective_revenue(one, period, exchange) for one in objectives)
+    return sum_of("objectives_revenue", found, period=period)
+
+
+def strategic_revenue(graph: Graph, period: Period, exchange: Exchange) -> Figure[Money]:
+    """Return what all objectives of the strategy expect of `period`, as far as they say."""
+    objectives = (one for plan in graph.portfolio.strategies for one in plan.objectives)
+    found = (objective_revenue(one, period, exchange) for one in objectives)
+    return sum_of("strategic_revenue", (one for one in found if one.exact), period=period)
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What serves a revenue objective in sales plans: sales objectives, or else targets; by cell, so none twice."""
+
+    objective: Objective
+    items: tuple[Item, ...]
+    field: str
+    series: tuple[Written[Money], ...]
+    cells: tuple[Cells[Money], ...]
+
+    def periods(self) -> set[Period]:
+        """Return the periods for which anything is supplied."""
+        return {period for one in self.series for period in one.given}
+
+    def brought(self, period: Period) -> Figure[Money]:
+        """Return what is supplied in `period`, each with its share; a gap where one does not tell of it."""
+        if not self.cells:
+            return total("sales_for_objective", self.series, period, subject=self.objective, sparse=False)
+        found = sum_of("sales_for_objective", (one.together(period) for one in self.cells), period=period)
+        silent = (one for one in self.series if not any(entry.overlaps(period) for entry in one.given))
+        gaps = (Gap("not_given", one.part, one.field, period) for one in silent)
+        return lacking(found, gaps)
+
+
+def supply_of(objective: Objective, graph: Graph, sales_of: SalesOf) -> Supply | None:
+    """Return what serves an objective in sales plans; None where nothing does, or a share is left open.
+
+    Sales objectives count, or else targets that name the objective. A share need not be written where there is
+    only one objective it can go to.
+    """
+    for kind, field in ((Objective, "revenue_target"), (Target, "revenue")):
+        edges = [edge for edge in graph.back(objective, "supports") if _serves(edge, kind, field, graph)]
+        shares = [_share(edge, graph) for edge in edges]
+        if None in shares:
+            return None
+        if edges:
+            pairs = [(edge.source, share) for edge, share in zip(edges, shares, strict=True) if share is not None]
+            return _supply(objective, field, pairs, graph, sales_of)
+    return None
+
+
+def _supply(
+    objective: Objective, field: str, pairs: Sequence[tuple[Item, Decimal]], graph: Graph, sales_of: SalesOf
+) -> Supply:
+    by_plan: dict[int, tuple[Sales, list[tuple[Item, Written[Money]]]]] = {}
+    for item, share in pairs:
+        plan = graph.plan_of(item)
+        if isinstance(plan, SalesPlan):
+            sales, found = by_plan.setdefault(id(plan), (sales_of(plan), []))
+            found.append((item, money_in(item, field, sales.exchange).scaled(share)))
+    cells = [
+        Cells("sales_for_objective", [(sales.key(one), series) for one, series in found], sales.members)
+        for sales, found in by_plan.values()
+        if field == "revenue"
+    ]
+    every = [pair for _, found in by_plan.values() for pair in found]
+    items, series = tuple(item for item, _ in every), tuple(one for _, one in every)
+    return Supply(objective, items, field, series, tuple(cells))
+
+
+def _serves(edge: Edge, kind: type[Item], field: str, graph: Graph) -> bool:
+    source = edge.source
+    if not isinstance(source, kind) or not isinstance(graph.plan_of(source), SalesPlan):
+        return False
+    return source.status != "cancelled" and bool(getattr(source, field))
+
+
+def _share(edge: Edge, graph: Graph) -> Decimal | None:
+    share = edge.source.share_of(edge.link) if edge.link else None
+    above = graph.targets(edge.source, "supports")
+    only = sum(isinstance(other, Objective) and bool(other.revenue_target) for other in above) == 1
+    return Decimal(1) if share is None and only else share
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """Sales plans with the strategic revenue objectives they serve, joined where they share one."""
+
+    plans: tuple[Sales, ...]
+    objectives: tuple[Objective, ...]
+
+    def periods(self) -> set[Period]:
+        """Return the periods for which the plans or the objectives tell of revenue."""
+        wanted = {period for one in self.objectives for period in one.revenue_target}
+        return wanted | {period for one in self.plans for period in one.revenue.periods()}
+
+    def planned(self, period: Period) -> Figure[Money]:
+        """Return the targets of the plans together."""
+        return sum_of("revenue_target", (one.target(period) for one in self.plans), period=period)
+
+
+def served_by_sales(graph: Graph, sales_of: SalesOf) -> tuple[Served, ...]:
+    """Return the sales plans that serve revenue objectives of the strategy, with those objectives."""
+    groups: list[Served] = []
+    for plan in graph.portfolio.sales:
+        objectives = _strategic_objectives(plan, graph)
+        if objectives:
+            joined = Served((sales_of(plan),), objectives)
+            sharing = [one for one in groups if _share_any(one.objectives, objectives)]
+            groups = [one for one in groups if one not in sharing]
+            for one in sharing:
+                joined = Served((*one.plans, *joined.plans), _each_once(*one.objectives, *joined.objectives))
+            groups.append(joined)
+    return tuple(groups)
+
+
+def _share_any(first: Iterable[Objective], second: Iterable[Objective]) -> bool:
+    known = {id(one) for one in second}
+    return any(id(one) in known for one in first)
+
+
+def _each_once(*objectives: Objective) -> tuple[Objective, ...]:
+    return tuple({id(one): one for one in objectives}.values())
+
+
+def _strategic_objectives(plan: SalesPlan, graph: Graph) -> tuple[Objective, ...]:
+    serving = [*(one for one in plan.objectives if one.revenue_target), *plan.targets]
+    above = (other for item in serving for other in graph.upward(item) if isinstance(other, Objective))
+    return _each_once(*(one for one in above if one.revenue_target and isinstance(graph.plan_of(one), StrategyPlan)))
+
+
+def measure_target(measure: Measure, period: Period) -> Figure[Decimal]:
+    """Return the target of a measure that is summed over its periods; a gap where days are missing."""
+    return total("measure_target", [numbers_in(measure, "targets")], period, subject=measure, sparse=False)
+
+
+def stated_forecast(forecast: Forecast, exchange: Exchange) -> Figure[Money]:
+    """Return the revenue that a forecast states."""
+    return money_at("revenue", forecast, "revenue", exchange)
+
+
+def revenue_by_price(
+    item: Target | SalesComponent, volume: str, revenue: str, exchange: Exchange
+) -> Iterator[tuple[Figure[Money], Figure[Money]]]:
+    """Yield, period by period, the revenue that is stated and the one that follows from volume and price."""
+    price = money_at("price", item, "price", exchange)
+    units, money = numbers_in(item, volume), money_in(item, revenue, exchange)
+    for period in dict.fromkeys((*money.given, *units.given)):
+        count = total("volume", [units], period, subject=item, sparse=False)
+        stated = total("revenue", [money], period, subject=item, sparse=False)
+        yield stated, times("volume_times_price", price, count, subject=item, period=period)
