@@ -18,6 +18,7 @@ from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
+from planloom.figures.spending import spending_of, spending_table
 from planloom.figures.targets import capacity_rows, quota_table, target_tables
 from planloom.figures.workforce import workforce_table
 
@@ -42,6 +43,8 @@ CALCULATIONS = SimpleNamespace(
     quotas=quota_table,
     savings=savings_table,
     segments=segment_totals,
+    spending=spending_table,
+    spending_of=spending_of,
     targets=target_tables,
     workforce=workforce_table,
 )
