@@ -7,8 +7,10 @@ from manual_pages import DOCS, plans_shown
 
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
+from planloom.figures.spending import spending_of
 from planloom.figures.structure import structure_of
 from planloom.figures.workforce import workforce_table
+from planloom.figures.written import total
 from planloom.values import Money, Period
 
 PAGE = DOCS / "explanation/figures.md"
@@ -43,7 +45,7 @@ def test_shortfalls_the_page_names(read):
 
 def test_roll_up(read):
     brought = read.figures.rolled_up(read.find("grow-dach"), "revenue_target")
-    assert brought == {Period.parse("2027"): Money(Decimal(50_000_000), "PLN")}
+    assert total("revenue_target", brought, Period.parse("2027")).value == Money(Decimal(50_000_000), "PLN")
 
 
 def test_savings(read):
@@ -67,3 +69,20 @@ def test_headcount(read):
 def test_sales(read):
     table = quota_table(read.figures.sales(read.portfolio.sales[0]))
     assert (table.targets_total.value, table.over_total.value) == (Money(Decimal(10_000_000), "PLN"), Decimal("0.1"))
+
+
+def values(row):
+    return [None if cell.value is None else cell.value.amount for cell in (*row.cells, row.rest, row.total)]
+
+
+def test_what_plans_cost(read):
+    rows = {row.plan.id: row for row in read.figures.money.plans}
+    assert values(rows["strategy"].cost)[-1] == 7_000_000
+    assert [values(rows["sales"].cost)[index] for index in (-1, -2)] == [500_000, 200_000]
+    assert read.figures.money.cost.total.value.amount == 7_500_000
+
+
+def test_money_spent(read):
+    found = spending_of(read.find("crm"), read.figures)
+    figures = (found.budget, found.spent, found.left, found.outlook, found.variance)
+    assert [int(one.value.amount) for one in figures] == [1_000_000, 510_000, 490_000, 1_060_000, 60_000]

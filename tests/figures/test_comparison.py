@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from planloom.figures.comparison import compare
-from planloom.figures.money import Exchange
 from planloom.values import Money
 
 STRATEGY = "kind: strategy\nobjectives: [{id: grow, title: Grow}, {id: hold, title: Hold}]"
@@ -34,7 +33,11 @@ teams: [{id: brand, title: Brand}]
 def compared(project, files):
     result = project(files)
     assert result.problems == []
-    return compare(result.graph, Exchange(result.portfolio))
+    return compare(result.figures)
+
+
+def shares(found):
+    return [(one.value, other.value) for one, other in found.shares]
 
 
 def test_both_sides(project):
@@ -43,8 +46,8 @@ def test_both_sides(project):
     sales, marketing = found.sales, found.marketing
     assert [plan.id for plan in (*sales.plans, *marketing.plans)] == ["sales", "marketing"]
     assert (sales.horizon, marketing.horizon) == (12, 27)
-    assert (sales.budget, marketing.budget) == ({2027: Money(Decimal(50), "PLN")}, {2027: Money(Decimal(50), "PLN")})
-    assert found.shares == {2027: (Decimal("0.5"), Decimal("0.5"))}
+    assert [side.budget.total.value for side in (sales, marketing)] == [Money(Decimal(50), "PLN")] * 2
+    assert shares(found) == [(Decimal("0.5"), Decimal("0.5"))]
     assert (sales.territories, sales.products, sales.segments, marketing.segments) == (2, 1, 0, 1)
     assert [len(side) for side in (sales.tools, sales.teams, sales.raci, sales.measures, sales.notes)] == [
         2,
@@ -61,7 +64,7 @@ def test_both_sides(project):
 
 def test_empty_sides(project):
     found = compared(project, {"sales/plan.yml": "kind: sales", "marketing/plan.yml": "kind: marketing"})
-    assert (found.sales.horizon, found.sales.budget, found.shares) == (None, {}, {})
+    assert (found.sales.horizon, found.sales.budget.cells, found.shares) == (None, (), ())
     assert found.shared_objectives == found.shared_tools == ()
 
 
@@ -71,8 +74,8 @@ def test_years_that_one_side_does_not_plan_have_no_shares(project):
         "marketing/plan.yml": "kind: marketing\nbudget: [{category: A, amounts: {2027: 10, 2028: 50}}]",
     }
     found = compared(project, files)
-    assert found.sales.budget[2028] is None
-    assert found.shares == {2027: (Decimal("0.75"), Decimal("0.25")), 2028: None}
+    assert found.sales.budget.cells[1].value is None
+    assert shares(found) == [(Decimal("0.75"), Decimal("0.25")), (None, None)]
 
 
 def test_one_side_alone_is_not_compared(project):

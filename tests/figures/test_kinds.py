@@ -34,18 +34,18 @@ def test_what_is_left_of_the_envelope(plan):
           - {function: sales, amounts: {2027: 1m, 2028: 2m}}
           - {function: marketing, amounts: {2028: 4m}}
     """)
-    table = allocation_table(read.plan, read.figures.exchange)
-    assert table.years == (2027, 2028)
+    table = allocation_table(read.plan, read.figures)
+    assert [str(year) for year in table.years] == ["2027", "2028"]
     assert [group.function for group in table.groups] == ["sales", "marketing"]
-    assert table.groups[0].total == pln(7)
-    assert table.left == {2027: pln(5), 2028: pln(-1)}
-    assert table.left_total == pln(4)
+    assert table.groups[0].money.total.value == pln(7)
+    assert [cell.value for cell in table.left.cells] == [pln(5), pln(-1)]
+    assert table.left.total.value == pln(4)
     assert table.has_people
 
 
-def test_without_an_envelope_nothing_is_left_or_missing(plan):
+def test_without_an_envelope_there_is_no_limit(plan):
     read = plan("allocations:\n  - {function: sales, amounts: {2027: 4m}}\n")
-    assert allocation_table(read.plan, read.figures.exchange).left == {2027: None}
+    assert not allocation_table(read.plan, read.figures).is_limited
 
 
 @pytest.mark.parametrize(
@@ -223,11 +223,11 @@ def test_results_of_projected_years(plan):
         """,
         "restructuring",
     )
-    table = projection_table(read.plan)
-    assert table.years == (Period.parse("2027"), Period.parse("2028"))
+    table = projection_table(read.plan, read.figures)
+    assert [str(year) for year in table.years] == ["2027", "2028"]
     low, base = table.scenarios
-    assert (low.cells[0], low.cells[1].result) == (None, pln(-1))
-    assert base.cells[0].margin == Decimal("0.1")
+    assert (low.cells[0], low.cells[1].result.value) == (None, pln(-1))
+    assert base.cells[0].margin.value == Decimal("0.1")
 
 
 MEASURES = """

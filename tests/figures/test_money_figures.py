@@ -2,7 +2,6 @@ from decimal import Decimal
 
 from planloom.figures.coverage import functional_plans
 from planloom.figures.matrix import columns_for
-from planloom.figures.money import total_within
 from planloom.values import Money, Period
 
 
@@ -38,46 +37,57 @@ def read(project):
     })  # fmt: skip
 
 
-def test_money_by_plan_year_and_kind(project):
-    result = read(project)
-    money = result.figures.money
-    assert money.years == (2027, 2028)
-    assert money.envelope == {2027: pln(1000), 2028: None}
-    assert money.allocated == {2027: pln(550), 2028: pln(100)}
-    assert money.by_function == {
-        "sales": {2027: pln(300), 2028: None},
-        "marketing": {2027: pln(200), 2028: pln(100)},
-        "other": {2027: pln(50), 2028: None},
+def values(row):
+    return [cell.value for cell in (*row.cells, row.rest, row.total)]
+
+
+def test_money_by_year_of_all_plans(project):
+    money = read(project).figures.money
+    assert [str(year) for year in money.years] == ["2027", "2028"]
+    assert values(money.envelope) == [pln(1000), None, None, pln(1000)]
+    assert values(money.allocated) == [pln(550), pln(100), None, pln(650)]
+    assert {name: values(row) for name, row in money.by_function.items()} == {
+        "sales": [pln(300), None, None, pln(300)],
+        "marketing": [pln(200), pln(100), None, pln(300)],
+        "other": [pln(50), None, None, pln(50)],
     }
-    assert money.kinds == {"marketing": {2027: None, 2028: pln(30)}, "sales": {2027: pln(140), 2028: None}}
-    assert money.total == {2027: pln(140), 2028: pln(30)}
+    assert values(money.cost) == [pln(140), pln(30), pln(150), pln(320)]
+    assert values(money.left) == [pln(410), pln(70), pln(-150), pln(330)]
+    assert values(money.unallocated) == [pln(450), pln(-100), None, pln(350)]
 
 
 def test_money_of_each_plan(project):
     rows = {row.plan.id: row for row in read(project).figures.money.plans}
-    assert rows["sales"].allocated == {2027: pln(300), 2028: None}
-    assert rows["sales"].spent_total == pln(140)
-    assert rows["home"].allocated_total == pln(300)
-    assert rows["dach"].allocated == {2027: None, 2028: None}
+    assert list(rows) == ["dach", "home", "sales"]
+    assert values(rows["sales"].allocated) == [pln(300), None, None, pln(300)]
+    assert values(rows["home"].left) == [pln(200), pln(100), pln(-150), pln(150)]
+    assert not rows["dach"].is_allocated
 
 
-def test_what_is_given_for_two_years_counts_in_the_total(project):
+def test_an_amount_without_a_rate_is_named_and_not_guessed(project):
     rows = {row.plan.id: row for row in read(project).figures.money.plans}
-    assert rows["home"].spent == {2027: None, 2028: None}
-    assert rows["home"].spent_total == pln(150)
+    assert rows["sales"].cost.total.value == pln(140)
+    assert rows["sales"].cost.total.partial
+    assert rows["sales"].cost.total.currencies == ("USD",)
+    assert read(project).figures.money.cost.total.currencies == ("USD",)
 
 
-def test_an_amount_without_a_rate_is_not_guessed(project):
-    result = read(project)
-    line = result.find("sales").budget[1]
-    assert set(result.figures.exchange.series(line.amounts)) == {p("2027-Q1")}
-    assert result.figures.exchange.complete(line.amounts) is None
-    assert result.figures.exchange.complete({p("2027"): pln(1)}) == {p("2027"): pln(1)}
+def test_a_plan_in_two_currencies_without_a_rate_is_known_in_part(plan):
+    money = plan(
+        "budget: [{category: A, amounts: {2027: 1m}}, {category: B, amounts: {2027: 1m EUR}}]", "sales"
+    ).figures.money
+    assert (money.cost.total.value, money.cost.total.currencies) == (pln(1_000_000), ("EUR",))
+    assert money.cost.cells[0].partial
 
 
-def test_money_within_a_period():
-    assert total_within([{p("2027-Q1"): pln(1)}, {p("2027"): pln(9)}, {p("2027-Q2"): pln(2)}], p("2027-H1")) == pln(3)
-    assert total_within([], p("2027")) is None
+def test_a_strategy_without_lines_is_not_held_against_what_its_function_is_given(plan):
+    read = plan("""\
+        allocations: [{function: strategy, amounts: {2027: 1m}}, {function: other, amounts: {2027: 9m}}]
+        initiatives: [{id: a, title: A, budget: {2027: 8m}}]
+        """)  # fmt: skip
+    (row,) = read.figures.money.plans
+    assert not row.is_allocated
+    assert read.figures.money.left.total.value == pln(2_000_000)
 
 
 def test_the_thread_of_a_strategic_objective(project):

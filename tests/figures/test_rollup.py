@@ -5,9 +5,10 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planloom.figures.money import Exchange
+from planloom.figures.exchange import Exchange
+from planloom.figures.object_money import money_of
 from planloom.figures.rollup import RollUp
-from planloom.figures.series import whole
+from planloom.figures.written import total
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio
 from planloom.model.base import Link
@@ -17,6 +18,10 @@ from planloom.model.shared import Objective
 from planloom.values import Money, Period
 
 YEAR = Period.parse("2027")
+
+
+def added(series):
+    return total("revenue_target", series).value
 
 
 def graph_of(objectives):
@@ -59,7 +64,7 @@ def test_what_flows_up_is_what_a_slow_walk_finds(objectives):
     graph = graph_of(objectives)
     rolled = RollUp(graph, Exchange(graph.portfolio), "revenue_target")
     for objective in objectives:
-        found = whole(rolled.contributed(objective))
+        found = added(rolled.contributed(objective))
         assert (None if found is None else found.amount) == slowly(objective, objectives)
 
 
@@ -74,7 +79,7 @@ def test_the_order_of_asking_changes_nothing(order):
     graph = graph_of(objectives)
     rolled = RollUp(graph, Exchange(graph.portfolio), "revenue_target")
     found = {n: rolled.contributed(objectives[n]) for n in order}
-    assert [whole(found[n]).amount for n in range(5)] == [2, 4, 8, 16, 32]
+    assert [added(found[n]).amount for n in range(5)] == [2, 4, 8, 16, 32]
 
 
 def test_a_chain_of_any_length(plan):
@@ -84,7 +89,7 @@ def test_a_chain_of_any_length(plan):
     result = plan("objectives:\n" + "\n".join(rows), "sales")
     assert result.problems == []
     top = result.find("o0")
-    assert result.figures.rolled_up(top, "revenue_target") == {YEAR: Money(Decimal(5_000_000), "PLN")}
+    assert added(result.figures.rolled_up(top, "revenue_target")) == Money(Decimal(5_000_000), "PLN")
     assert result.figures.progress(top) is None
 
 
@@ -107,7 +112,7 @@ def test_a_circle_ends(plan):
           - {id: c, title: C, supports: [a], contributes: 100%, revenue_target: {2027: 8}}
         """, "sales")  # fmt: skip
     assert result.codes == ["C104"]
-    assert whole(result.figures.rolled_up(result.find("b"), "revenue_target")).amount == 4
+    assert added(result.figures.rolled_up(result.find("b"), "revenue_target")).amount == 4
     assert result.figures.progress(result.find("a")) is None
 
 
@@ -119,7 +124,20 @@ def test_years_and_quarters_flow_up_together(plan):
           - {id: b, title: B, supports: [top], contributes: 50%, budget: {2027-Q1: 10, 2027-Q2: 10}}
           - {id: c, title: C, supports: [top], budget: {2027: 1000}}
         """, "sales")  # fmt: skip
-    assert result.figures.rolled_up(result.find("top"), "budget") == {YEAR: Money(Decimal(110), "PLN")}
+    assert added(result.figures.rolled_up(result.find("top"), "budget")) == Money(Decimal(110), "PLN")
+
+
+def test_an_amount_for_two_years_hides_the_years_of_no_other(plan):
+    result = plan("""\
+        objectives:
+          - {id: top, title: T}
+          - {id: a, title: A, supports: [top], contributes: 100%, budget: {2027: 100, 2028: 50}}
+          - {id: b, title: B, supports: [top], contributes: 50%, budget: {2027..2028: 40}}
+          - {id: c, title: C, supports: [top], contributes: 50%, budget: {2027: 1000}, status: cancelled}
+        """, "sales")  # fmt: skip
+    (row,) = money_of(result.find("top"), result.figures).rows
+    assert row.subject == "contributed:budget"
+    assert [cell.value.amount for cell in (*row.cells, row.rest, row.total)] == [100, 50, 20, 170]
 
 
 def test_progress_of_objectives(plan):

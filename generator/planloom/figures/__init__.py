@@ -15,13 +15,16 @@ from planloom.figures.coverage import Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
 from planloom.figures.measures import MeasureFigures, Standing, stand
 from planloom.figures.money import MoneyFigures, money_figures
-from planloom.figures.rollup import MONEY_FIELDS, MoneySeries, Progress, RollUp
+from planloom.figures.rollup import MONEY_FIELDS, Progress, RollUp
 from planloom.figures.sales import Sales
+from planloom.figures.statement import Statement, statement
+from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, parts_in
 from planloom.model.marketing import SalesComponent
 from planloom.model.plan import SalesPlan
 from planloom.model.shared import Measure, Objective
+from planloom.values import Money
 
 __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
 
@@ -104,8 +107,8 @@ class Figures:
         values = [value for value in found if value is not None]
         return sum(values, Decimal(0)) / len(values) if values else None
 
-    def rolled_up(self, item: Item, field: str) -> MoneySeries:
-        """Return what supporters contribute to a money field of `item`."""
+    def rolled_up(self, item: Item, field: str) -> tuple[Written[Money], ...]:
+        """Return what supporters contribute to a money field of `item`, entry by entry."""
         return self._rollups[field].contributed(item)
 
     @cached_property
@@ -119,8 +122,13 @@ class Figures:
 
     @cached_property
     def money(self) -> MoneyFigures:
-        """Budgets and allocations."""
-        return money_figures(self.graph, self.exchange)
+        """Costs and allocations, plan by plan and year by year."""
+        return money_figures(self)
+
+    @cached_property
+    def statement(self) -> Statement:
+        """All money of the plans, line by line and year by year."""
+        return statement(self)
 
 
 def compute(graph: Graph, today: dt.date) -> Figures:

@@ -1,15 +1,20 @@
 """What the strategy gives to whom, year by year, against all the money there is."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from planloom.figures.exchange import Exchange
-from planloom.figures.money import total_of, yearly
-from planloom.figures.series import by_year, whole, years
+from planloom.figures.claims import is_live
+from planloom.figures.figure import Figure
+from planloom.figures.matrix import Row, derived, row, years_for
+from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.model.plan import StrategyPlan
 from planloom.model.strategy import Allocation
-from planloom.values import Money
+from planloom.values import Money, Period
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +22,8 @@ class AllocationRow:
     """One allocation: money by year and in total, and people by year."""
 
     allocation: Allocation
-    amounts: Mapping[int, Money | None]
-    total: Money | None
-    fte: Mapping[int, Decimal | None]
+    money: Row[Money]
+    fte: Row[Decimal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +32,78 @@ class AllocationGroup:
 
     function: str
     rows: tuple[AllocationRow, ...]
-    amounts: Mapping[int, Money | None]
-    total: Money | None
+    money: Row[Money]
 
 
 @dataclass(frozen=True, slots=True)
 class AllocationTable:
     """All allocations of a strategy. `left` is the envelope less what is allocated; negative when exceeded."""
 
-    years: tuple[int, ...]
+    years: tuple[Period, ...]
     groups: tuple[AllocationGroup, ...]
-    amounts: Mapping[int, Money | None]
-    total: Money | None
-    envelope: Mapping[int, Money | None]
-    envelope_total: Money | None
-    left: Mapping[int, Money | None]
-    left_total: Money | None
+    allocated: Row[Money]
+    envelope: Row[Money]
+    left: Row[Money]
     has_people: bool
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether anything is given for several years at once."""
+        rows = [self.envelope, *(one.money for group in self.groups for one in group.rows)]
+        return any(one.rest.value is not None for one in rows)
 
-def allocation_table(plan: StrategyPlan, exchange: Exchange) -> AllocationTable:
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is an envelope."""
+        return self.envelope.total.value is not None
+
+
+def allocation_table(plan: StrategyPlan, figures: "Figures") -> AllocationTable:
     """Lay out the allocations of `plan` by function, objective and year, in the organisation's currency."""
-    envelope_series = exchange.series(plan.envelope.amounts) if plan.envelope else {}
-    series = [exchange.series(one.amounts) for one in plan.allocations]
-    columns = tuple(years(*series, envelope_series, *(one.fte for one in plan.allocations)))
-    functions = dict.fromkeys(one.function or "other" for one in plan.allocations)
-    groups = tuple(_group(plan, function, columns, exchange) for function in functions)
-    amounts = yearly(series, columns)
-    envelope = by_year(envelope_series, columns)
-    total, envelope_total = total_of(amounts.values()), whole(envelope_series)
+    live = [one for one in plan.allocations if is_live(one)]
+    series, limits = given_by(plan, figures), envelope_of(plan, figures)
+    people = [numbers_in(one, "fte") for one in live]
+    given = [one.given for one in (*series, *limits)]
+    years = years_for([*given, *(one.given for one in people)], figures.calendar)
+    functions = dict.fromkeys(one.function or "other" for one in live)
+    allocated, envelope = row("allocated", plan, series, years), row("envelope", plan, limits, years)
     return AllocationTable(
-        years=columns,
-        groups=groups,
-        amounts=amounts,
-        total=total,
+        years=years,
+        groups=tuple(_group(live, function, years, figures) for function in functions),
+        allocated=allocated,
         envelope=envelope,
-        envelope_total=envelope_total,
-        left={year: _left(envelope[year], amounts[year]) for year in columns},
-        left_total=_left(envelope_total, total),
-        has_people=any(one.fte for one in plan.allocations),
+        left=derived("left", plan, [envelope], [allocated]),
+        has_people=any(people),
     )
 
 
-def _group(plan: StrategyPlan, function: str, columns: tuple[int, ...], exchange: Exchange) -> AllocationGroup:
-    given = [one for one in plan.allocations if (one.function or "other") == function]
-    series = [exchange.series(one.amounts) for one in given]
-    rows = tuple(
-        AllocationRow(one, by_year(amounts, columns), whole(amounts), by_year(one.fte, columns))
-        for one, amounts in zip(given, series, strict=True)
-    )
-    return AllocationGroup(function, rows, yearly(series, columns), total_of(row.total for row in rows))
+def _group(live: Sequence[Allocation], function: str, years: Sequence[Period], figures: "Figures") -> AllocationGroup:
+    given = [one for one in live if (one.function or "other") == function]
+    rows = tuple(_row(one, years, figures) for one in given)
+    series = [money_in(one, "amounts", figures.exchange) for one in given]
+    return AllocationGroup(function, rows, row("allocated", function, series, years))
 
 
-def _left(envelope: Money | None, spent: Money | None) -> Money | None:
-    if envelope is None:
-        return None
-    return envelope if spent is None else envelope - spent
+def _row(allocation: Allocation, years: Sequence[Period], figures: "Figures") -> AllocationRow:
+    money = row("allocated", allocation, [money_in(allocation, "amounts", figures.exchange)], years)
+    people: Row[Decimal] = row("fte", allocation, [numbers_in(allocation, "fte")], years)
+    return AllocationRow(allocation, money, people)
+
+
+def given_by(plan: StrategyPlan, figures: "Figures") -> tuple[Written[Money], ...]:
+    """Return what a strategy allocates, by period."""
+    return tuple(money_in(one, "amounts", figures.exchange) for one in plan.allocations if is_live(one))
+
+
+def envelope_of(plan: StrategyPlan, figures: "Figures") -> tuple[Written[Money], ...]:
+    """Return all the money there is to allocate, by period; nothing where the strategy does not say."""
+    return (money_in(plan.envelope, "amounts", figures.exchange),) if plan.envelope else ()
+
+
+def limit(name: str, series: Sequence[Written[Money]], period: Period) -> Figure[Money]:
+    """Return what several series give for exactly `period`; partial where one covers only some of its days.
+
+    What says nothing about the period gives nothing for it.
+    """
+    telling = [one for one in series if any(entry.overlaps(period) for entry in one.given)]
+    return total(name, telling, period, sparse=False)

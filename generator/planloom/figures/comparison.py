@@ -4,25 +4,30 @@ Definition, objectives, scope, tools, roles, budgets, evaluation and how the pla
 can be counted is counted here; what must be said in words the authors say in their notes.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from planloom.figures.exchange import Exchange
-from planloom.figures.money import budget_series, yearly
-from planloom.figures.series import years
+from planloom.figures.figure import Figure, balance, ratio, unknown
+from planloom.figures.matrix import Row, row, years_for
+from planloom.figures.money import costs_of
+from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
 from planloom.model.sales import ServiceLevel
 from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
-from planloom.values import Money, rounded
+from planloom.values import Money, Period, rounded
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
     """One side of the comparison: all sales plans or all marketing plans together.
 
-    `horizon` is the mean length of its objectives in months; `budget` what it spends year by year.
+    `horizon` is the mean length of its objectives in months; `budget` what it costs year by year.
     """
 
     plans: tuple[Plan, ...]
@@ -34,7 +39,7 @@ class Side:
     tools: tuple[Tool, ...]
     teams: tuple[Team, ...]
     raci: tuple[Raci, ...]
-    budget: Mapping[int, Money | None]
+    budget: Row[Money]
     measures: tuple[Measure, ...]
     notes: tuple[Comparison, ...]
 
@@ -43,33 +48,37 @@ class Side:
 class SalesAndMarketing:
     """Both sides, and what joins them.
 
-    `shares` are the parts of sales and marketing in what both spend, for each year with a budget; None for a
-    year in which one of them has none, since plans of different length say nothing about each other.
+    `shares` are the parts of sales and marketing in what both cost, for each of `years`; unknown for a year in which
+    one of them costs nothing, since plans of different length say nothing about each other.
     """
+
+    years: tuple[Period, ...]
 
     sales: Side
     marketing: Side
-    shares: Mapping[int, tuple[Decimal, Decimal] | None]
+    shares: tuple[tuple[Figure[Decimal], Figure[Decimal]], ...]
     shared_objectives: tuple[Objective, ...]
     shared_tools: tuple[Tool, ...]
     joint_actions: tuple[JointAction, ...]
     service_levels: tuple[ServiceLevel, ...]
 
 
-def compare(graph: Graph, exchange: Exchange) -> SalesAndMarketing | None:
+def compare(figures: "Figures") -> SalesAndMarketing | None:
     """Compare the sales plans with the marketing plans; None unless there are both."""
+    graph = figures.graph
     portfolio = graph.portfolio
     if not portfolio.sales or not portfolio.marketing:
         return None
     groups: tuple[tuple[Plan, ...], ...] = (portfolio.sales, portfolio.marketing)
-    lines = [[series for plan in plans for series in budget_series(plan, exchange)] for plans in groups]
-    every_year = years(*lines[0], *lines[1])
-    sales, marketing = (_side(plans, yearly(series, every_year)) for plans, series in zip(groups, lines, strict=True))
+    costs = [[series for plan in plans for series in figures.once(costs_of, plan)] for plans in groups]
+    years = years_for((one.given for series in costs for one in series), figures.calendar)
+    sales, marketing = (_side(plans, series, years) for plans, series in zip(groups, costs, strict=True))
     joint = [action for side in (sales, marketing) for plan in side.plans for action in plan.joint_actions]
     return SalesAndMarketing(
+        years=years,
         sales=sales,
         marketing=marketing,
-        shares={year: _shares(sales.budget[year], marketing.budget[year]) for year in every_year},
+        shares=tuple(_shares(*both) for both in zip(sales.budget.cells, marketing.budget.cells, strict=True)),
         shared_objectives=_shared(graph, sales, marketing),
         shared_tools=_used_by_both(sales, marketing),
         joint_actions=tuple(joint),
@@ -77,7 +86,7 @@ def compare(graph: Graph, exchange: Exchange) -> SalesAndMarketing | None:
     )
 
 
-def _side(plans: tuple[Plan, ...], budget: Mapping[int, Money | None]) -> Side:
+def _side(plans: tuple[Plan, ...], costs: Sequence[Written[Money]], years: Sequence[Period]) -> Side:
     objectives = [objective for plan in plans for objective in plan.objectives]
     lengths = [objective.horizon.months for objective in objectives if objective.horizon]
     return Side(
@@ -90,7 +99,7 @@ def _side(plans: tuple[Plan, ...], budget: Mapping[int, Money | None]) -> Side:
         tools=tuple(tool for plan in plans for tool in plan.tools),
         teams=tuple(team for plan in plans for team in plan.teams),
         raci=tuple(row for plan in plans for row in plan.raci),
-        budget=budget,
+        budget=row("cost", None, costs, years),
         measures=tuple(part for plan in plans for part in parts_in(plan) if isinstance(part, Measure)),
         notes=tuple(plan.comparison for plan in plans if plan.comparison),
     )
@@ -100,10 +109,13 @@ def _count(plans: Iterable[Plan], part: str) -> int:
     return sum(len(getattr(plan, part, ())) for plan in plans)
 
 
-def _shares(sales: Money | None, marketing: Money | None) -> tuple[Decimal, Decimal] | None:
-    if sales is None or marketing is None or not (both := sales + marketing):
-        return None
-    return sales.amount / both.amount, marketing.amount / both.amount
+def _shares(sales: Figure[Money], marketing: Figure[Money]) -> tuple[Figure[Decimal], Figure[Decimal]]:
+    if sales.value is None or marketing.value is None:
+        nothing = unknown("share_of_cost", "not_given", period=sales.period)
+        return nothing, nothing
+    both = balance("cost", [sales, marketing], period=sales.period)
+    one, other = (ratio("share_of_cost", side, both, period=sales.period) for side in (sales, marketing))
+    return one, other
 
 
 def _shared(graph: Graph, sales: Side, marketing: Side) -> tuple[Objective, ...]:

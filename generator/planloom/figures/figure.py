@@ -157,6 +157,33 @@ def difference(
     return Figure(name, value, subject, period, operands, gaps)
 
 
+def balance(
+    name: str,
+    plus: Iterable[Figure[V]],
+    minus: Iterable[Figure[V]] = (),
+    *,
+    subject: Part | None = None,
+    period: Period | None = None,
+) -> Figure[V]:
+    """Add some figures and take others away; what says nothing counts for nothing, what is left out stays a gap.
+
+    Unlike :func:`sum_of` and :func:`difference` it is for plans that need not have each of the parts: no money
+    allocated to a plan means none, not that nobody knows.
+    """
+    roles: dict[Role, Iterable[Figure[V]]] = {"plus": plus, "minus": minus}
+    signed = [(role, one) for role, figures in roles.items() for one in figures]
+    gaps = _gaps(*(one for _, one in signed if one.value is not None or one.gaps))
+    known = [(role, one) for role, one in signed if one.value is not None]
+    if not known:
+        return unknown(name, gaps[0].kind if gaps else "not_given", subject=subject, period=period, gaps=gaps)
+    value: V | None = None
+    for role, one in known:
+        counted = one.value if role == "plus" else -one.value  # type: ignore[operator]  # known above
+        value = counted if value is None else value + counted  # type: ignore[operator]  # one type of value
+    operands = tuple(Operand(role, one, one.value) for role, one in known)
+    return Figure(name, value, subject, period, operands, gaps)
+
+
 def ratio(
     name: str, over: Figure[V], under: Figure[V], *, subject: Part | None = None, period: Period | None = None
 ) -> Figure[Decimal]:

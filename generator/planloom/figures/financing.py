@@ -2,32 +2,41 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planloom.figures.exchange import Exchange
-from planloom.figures.money import total_of
-from planloom.figures.series import whole
+from planloom.figures.figure import Figure, difference, sum_of
+from planloom.figures.money import plan_cost
+from planloom.figures.written import money_at
 from planloom.model import Plan
 from planloom.model.restructuring import BalanceItem
 from planloom.values import Money
 
+if TYPE_CHECKING:
+    from planloom.figures import Figures
+
 
 @dataclass(frozen=True, slots=True)
 class Financing:
-    """The sources together, the plan's budget, and what is left over; negative where money is missing."""
+    """The sources together, what the plan costs, and what is left over; negative where money is missing."""
 
-    total: Money | None
-    needed: Money | None
-    left: Money | None
-
-
-def financing_of(plan: Plan, exchange: Exchange) -> Financing:
-    """Compare the sources of money of `plan` with its budget, in the organisation's currency."""
-    total = total_of(exchange.money(source.amount) for source in plan.financing)
-    needed = total_of(whole(exchange.series(line.amounts)) for line in plan.budget)
-    left = total - needed if total is not None and needed is not None else None
-    return Financing(total, needed, left)
+    total: Figure[Money]
+    needed: Figure[Money]
+    left: Figure[Money]
 
 
-def balance_total(items: Iterable[BalanceItem], exchange: Exchange) -> Money | None:
+def financing_of(plan: Plan, figures: "Figures") -> Financing:
+    """Compare the sources of money of `plan` with what it costs, in the organisation's currency."""
+    sources = (
+        money_at("financing", source, "amount", figures.exchange)
+        for source in plan.financing
+        if source.status != "cancelled"
+    )
+    total = sum_of("financing", sources, subject=plan)
+    needed = figures.once(plan_cost, plan)
+    return Financing(total, needed, difference("left", total, needed, subject=plan))
+
+
+def balance_total(items: Iterable[BalanceItem], exchange: Exchange) -> Figure[Money]:
     """Add up assets or liabilities in the organisation's currency."""
-    return total_of(exchange.money(item.value) for item in items)
+    return sum_of("balance", (money_at("balance", item, "value", exchange) for item in items))

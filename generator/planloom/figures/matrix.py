@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from planloom.figures.figure import Figure, Operand, V, sum_of
+from planloom.figures.figure import Figure, Operand, V, balance, sum_of
 from planloom.figures.series import outermost
 from planloom.figures.written import Written, total
 from planloom.values import CALENDAR_YEARS, Calendar, Period
@@ -49,7 +49,7 @@ class Matrix(Generic[V]):
 
 def matrix(
     name: str,
-    rows: Iterable[tuple[Any, Written[V]]],
+    rows: Iterable[tuple[Any, Written[V] | Sequence[Written[V]]]],
     *,
     totals: bool = True,
     calendar: Calendar = CALENDAR_YEARS,
@@ -57,12 +57,14 @@ def matrix(
 ) -> Matrix[V]:
     """Lay out `rows` of (subject, series) as figures called `name`; rows without any figure are left out.
 
-    Rows of different natures, such as a budget and a revenue target, are laid out without `totals`. The rows
-    are added, so they must be of different things. `calendar` says by which years the organisation reports.
+    A row may be the sum of several series, which are added entry by entry. Rows of different natures, such as a
+    budget and a revenue target, are laid out without `totals`. The rows are added, so they must be of different things.
+    `calendar` says by which years the organisation reports.
     """
-    given = [(subject, series) for subject, series in rows if series]
-    columns = columns_for([series.given for _, series in given], calendar)
-    body = tuple(_row(name, subject, series, columns, sparse=sparse) for subject, series in given)
+    listed = ((subject, [series] if isinstance(series, Written) else list(series)) for subject, series in rows)
+    given = [(subject, series) for subject, series in listed if any(series)]
+    columns = columns_for([one.given for _, series in given for one in series], calendar)
+    body = tuple(row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     if not totals:
         return Matrix(columns, body, None, None, None)
     sums = tuple(
@@ -78,10 +80,46 @@ def _tells(cell: Figure[Any]) -> bool:
     return bool(cell.operands) or any(gap.kind != "not_given" for gap in cell.gaps)
 
 
-def _row(name: str, subject: Any, series: Written[V], columns: Sequence[Period], *, sparse: bool) -> Row[V]:
-    cells = tuple(total(name, [series], column, subject=series.part, sparse=sparse) for column in columns)
-    whole = total(name, [series], subject=series.part)
-    return Row(subject, cells, _rest(name, whole, cells), whole)
+def row(
+    name: str,
+    subject: Any,
+    series: Sequence[Written[V]],
+    columns: Sequence[Period],
+    *,
+    undated: Sequence[Figure[V]] = (),
+    sparse: bool = True,
+) -> Row[V]:
+    """Lay out the sum of several series, and of amounts without a date, which fit no column."""
+    part = series[0].part if len(series) == 1 and not undated else None
+    cells = tuple(total(name, series, column, subject=part, sparse=sparse) for column in columns)
+    whole: Figure[V] = total(name, series, subject=part)
+    if undated:
+        parts = list(undated)
+        if _tells(whole):
+            parts.insert(0, whole)
+        whole = sum_of(name, parts)
+    return made_of(name, subject, cells, whole)
+
+
+def made_of(name: str, subject: Any, cells: Sequence[Figure[V]], whole: Figure[V]) -> Row[V]:
+    """Return the row of these cells; what of `whole` stands in none of them is its rest."""
+    return Row(subject, tuple(cells), _rest(name, whole, cells), whole)
+
+
+def derived(name: str, subject: Any, plus: Sequence[Row[V]], minus: Sequence[Row[V]] = ()) -> Row[V]:
+    """Return the row that some rows of the same columns give together, less others."""
+    columns = zip(*(one.cells for one in (*plus, *minus)), strict=True)
+    cells = tuple(
+        balance(name, column[: len(plus)], column[len(plus) :], period=column[0].period if column else None)
+        for column in columns
+    )
+    rest = balance(name, (one.rest for one in plus), (one.rest for one in minus))
+    return Row(subject, cells, rest, balance(name, (one.total for one in plus), (one.total for one in minus)))
+
+
+def years_for(all_series: Iterable[Mapping[Period, Any]], calendar: Calendar = CALENDAR_YEARS) -> tuple[Period, ...]:
+    """Return all reporting years in which the series give something, in order."""
+    return tuple(sorted({year for series in all_series for period in series for year in calendar.years(period)}))
 
 
 def _rest(name: str, whole: Figure[V], cells: Iterable[Figure[V]]) -> Figure[V]:

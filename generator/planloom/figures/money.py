@@ -1,68 +1,74 @@
-"""Totals of money: by plan, by year, by kind of plan, and against what the strategy allocates."""
+"""Money by plan and year: what plans cost, what was spent, what they are given, and what is left."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from planloom.figures.exchange import Exchange, Series
-from planloom.figures.matrix import Matrix, matrix
-from planloom.figures.series import add, by_year, whole, within, years
-from planloom.figures.written import money_in, numbers_in
+from planloom.figures.claims import COSTS, Claim, claims, is_live, written_of
+from planloom.figures.exchange import Exchange
+from planloom.figures.figure import Figure
+from planloom.figures.matrix import Matrix, Row, derived, matrix, row, years_for
+from planloom.figures.series import add
+from planloom.figures.spending import spent_row
+from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
-from planloom.model import Part, Plan
+from planloom.model import Part, Plan, StrategyPlan
 from planloom.model.strategy import Allocation
 from planloom.values import Calendar, Money, Period
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
 
 
 @dataclass(frozen=True, slots=True)
 class PlanMoney:
-    """What a plan spends and what it is given, year by year, in the organisation's currency."""
+    """What a plan costs, has spent, is given and has left, year by year, in the organisation's currency.
+
+    `left` is what is allocated less what the plan costs; negative where it costs more.
+    """
 
     plan: Plan
-    spent: Mapping[int, Money | None]
-    allocated: Mapping[int, Money | None]
-    spent_total: Money | None
-    allocated_total: Money | None
-
-    def left(self, year: int) -> Money | None:
-        """Return what is allocated and not spent in a year; negative where more is spent."""
-        return _left(self.allocated[year], self.spent[year])
+    cost: Row[Money]
+    spent: Row[Money]
+    allocated: Row[Money]
+    left: Row[Money]
 
     @property
-    def left_total(self) -> Money | None:
-        """What is allocated and not spent in all years."""
-        return _left(self.allocated_total, self.spent_total)
-
-
-def _left(allocated: Money | None, spent: Money | None) -> Money | None:
-    if allocated is None:
-        return None
-    return allocated if spent is None else allocated - spent
+    def is_allocated(self) -> bool:
+        """Whether the strategy gives it anything."""
+        return _tells(self.allocated)
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyFigures:
-    """Budgets and allocations of all plans."""
+    """Costs and allocations of all plans; the cells of each row stand in the order of `years`.
+
+    `unallocated` is the envelope less what is allocated, `left` what is allocated less the costs of all plans.
+    """
 
     currency: str
-    years: tuple[int, ...]
+    years: tuple[Period, ...]
     plans: tuple[PlanMoney, ...]
-    kinds: Mapping[str, Mapping[int, Money | None]]
-    total: Mapping[int, Money | None]
-    envelope: Mapping[int, Money | None]
-    allocated: Mapping[int, Money | None]
-    by_function: Mapping[str, Mapping[int, Money | None]] = field(default_factory=dict)
+    cost: Row[Money]
+    spent: Row[Money]
+    allocated: Row[Money]
+    envelope: Row[Money]
+    unallocated: Row[Money]
+    left: Row[Money]
+    by_function: Mapping[str, Row[Money]]
 
-
-def budget_series(plan: Plan, exchange: Exchange) -> list[Series]:
-    """Return the amounts of the plan's budget lines, one series a line."""
-    return [exchange.series(line.amounts) for line in plan.budget]
+    @property
+    def has_rest(self) -> bool:
+        """Whether any row gives something that fits no year."""
+        rows = [part for one in self.plans for part in (one.cost, one.spent, one.allocated)]
+        rows += [self.envelope, *self.by_function.values()]
+        return any(one.rest.value is not None for one in rows)
 
 
 def budget_table(plan: Plan, exchange: Exchange) -> Matrix[Money]:
-    """Lay out the budget lines of `plan` by period, with their totals."""
-    lines = ((line, money_in(line, "amounts", exchange)) for line in plan.budget)
+    """Lay out the budget lines of `plan` by period, with their totals; what is cancelled is not counted."""
+    lines = ((line, money_in(line, "amounts", exchange)) for line in plan.budget if is_live(line))
     return matrix("budget", lines, calendar=exchange.calendar)
 
 
@@ -79,86 +85,105 @@ def number_table(items: Iterable[Part], field: str, calendar: Calendar) -> Matri
 def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
     """Return the allocations that pay for `plan`.
 
-    Those that name the plan; otherwise those of its function, when it is the only plan of its kind.
+    Those that name the plan; otherwise those of its function, when it is the only plan of its kind. The initiatives of
+    a strategy are paid from what is allocated to objectives and functions of any name, so that a strategy without
+    budget lines has no allocation of its own unless one names it.
     """
     named = [edge.source for edge in graph.back(plan, "for_plan") if isinstance(edge.source, Allocation)]
     if named:
-        return named
+        return [one for one in named if is_live(one)]
     alone = sum(other.kind_of_plan == plan.kind_of_plan for other in graph.portfolio.plans) == 1
-    if not alone:
+    if not alone or (isinstance(plan, StrategyPlan) and not plan.budget):
         return []
     return [
         allocation
         for strategy in graph.portfolio.strategies
         for allocation in strategy.allocations
-        if allocation.function == plan.kind_of_plan and allocation.for_plan is None
+        if allocation.function == plan.kind_of_plan and allocation.for_plan is None and is_live(allocation)
     ]
 
 
-def money_figures(graph: Graph, exchange: Exchange) -> MoneyFigures:
-    """Add up what all plans spend and what the strategy gives them."""
-    portfolio = graph.portfolio
-    spending: dict[str | None, list[Series]] = {plan.id: budget_series(plan, exchange) for plan in portfolio.plans}
-    given: dict[str | None, list[Series]] = {
-        plan.id: [exchange.series(allocation.amounts) for allocation in allocations_for(plan, graph)]
-        for plan in portfolio.plans
-    }
-    functions: dict[str, list[Series]] = defaultdict(list)
-    envelopes: list[Series] = []
-    for strategy in portfolio.strategies:
-        for allocation in strategy.allocations:
-            functions[_function(allocation, graph)].append(exchange.series(allocation.amounts))
-        if strategy.envelope:
-            envelopes.append(exchange.series(strategy.envelope.amounts))
-    groups = [*spending.values(), *functions.values(), envelopes]
-    all_years = years(*(series for group in groups for series in group))
-    plans = tuple(_plan_money(plan, spending[plan.id], given[plan.id], all_years) for plan in portfolio.plans)
-    kinds: dict[str, dict[int, Money | None]] = {}
-    for kind in dict.fromkeys(plan.kind_of_plan for plan in portfolio.plans):
-        lines = [series for plan in portfolio.plans if plan.kind_of_plan == kind for series in spending[plan.id]]
-        if lines:
-            kinds[kind] = yearly(lines, all_years)
+def given_to(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
+    """Return the allocations that pay for `plan`, by period."""
+    return tuple(money_in(one, "amounts", figures.exchange) for one in allocations_for(plan, figures.graph))
+
+
+def allocated_in(plan: Plan, periods: Iterable[Period], figures: "Figures") -> tuple[Figure[Money], ...]:
+    """Return what `plan` is given in each of `periods`."""
+    series = given_to(plan, figures)
+    return tuple(total("allocated", series, period, subject=plan) for period in periods)
+
+
+def plan_claims(plan: Plan, figures: "Figures") -> tuple[Claim, ...]:
+    """Return all money of `plan`."""
+    return claims([plan], figures)
+
+
+def costs_of(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
+    """Return what makes up the cost of `plan`, by period: its budget lines, or without any its work."""
+    counted = (claim for claim in figures.once(plan_claims, plan) if claim.line in COSTS)
+    return tuple(series for claim in counted if (series := written_of(claim, figures.exchange)))
+
+
+def plan_cost(plan: Plan, figures: "Figures") -> Figure[Money]:
+    """Return what `plan` costs altogether."""
+    return total("cost", figures.once(costs_of, plan), subject=plan)
+
+
+def money_figures(figures: "Figures") -> MoneyFigures:
+    """Lay out what all plans cost and what the strategy gives them."""
+    portfolio, exchange = figures.graph.portfolio, figures.exchange
+    functions: dict[str, list[Written[Money]]] = {}
+    for one in live_allocations(figures):
+        series = money_in(one, "amounts", exchange)
+        if series:
+            functions.setdefault(function_of(one, figures.graph), []).append(series)
+    envelopes = [money_in(plan.envelope, "amounts", exchange) for plan in portfolio.strategies if plan.envelope]
+    allocated = [series for group in functions.values() for series in group]
+    costs = [series for plan in portfolio.plans for series in figures.once(costs_of, plan)]
+    years = years_for((one.given for one in (*costs, *allocated, *envelopes)), figures.calendar)
+    plans = tuple(_plan_money(plan, years, figures) for plan in portfolio.plans)
+    cost = derived("cost", None, [one.cost for one in plans])
+    given, envelope = row("allocated", None, allocated, years), row("envelope", None, envelopes, years)
     return MoneyFigures(
         currency=exchange.currency,
-        years=tuple(all_years),
-        plans=plans,
-        kinds=kinds,
-        total=yearly([series for group in spending.values() for series in group], all_years),
-        envelope=yearly(envelopes, all_years),
-        allocated=yearly([series for group in functions.values() for series in group], all_years),
-        by_function={name: yearly(group, all_years) for name, group in functions.items()},
+        years=years,
+        plans=tuple(one for one in plans if _tells(one.cost) or _tells(one.allocated)),
+        cost=cost,
+        spent=derived("spent", None, [one.spent for one in plans]),
+        allocated=given,
+        envelope=envelope,
+        unallocated=derived("unallocated", None, [envelope], [given]),
+        left=derived("left", None, [given], [cost]),
+        by_function={name: row("allocated", name, group, years) for name, group in functions.items()},
     )
 
 
-def _function(allocation: Allocation, graph: Graph) -> str:
+def live_allocations(figures: "Figures") -> list[Allocation]:
+    """Return the allocations of all strategies that still hold."""
+    return [one for plan in figures.graph.portfolio.strategies for one in plan.allocations if is_live(one)]
+
+
+def function_of(allocation: Allocation, graph: Graph) -> str:
+    """Return for which function an allocation is: the one it names, or that of its plan."""
     if allocation.function:
         return str(allocation.function)
     plan = graph.find(allocation.for_plan) if allocation.for_plan else None
     return plan.kind_of_plan if isinstance(plan, Plan) else "other"
 
 
-def _plan_money(plan: Plan, spending: list[Series], given: list[Series], all_years: list[int]) -> PlanMoney:
-    spent = yearly(spending, all_years)
-    allocated = yearly(given, all_years)
-    return PlanMoney(plan, spent, allocated, _whole_of(spending), _whole_of(given))
+def _plan_money(plan: Plan, years: Sequence[Period], figures: "Figures") -> PlanMoney:
+    series = figures.once(costs_of, plan)
+    cost = row("cost", plan, series, years)
+    allocated = row("allocated", plan, given_to(plan, figures), years)
+    spent = spent_row(plan, [one.part for one in series], years, figures)
+    return PlanMoney(plan, cost, spent, allocated, derived("left", plan, [allocated], [cost]))
 
 
-def _whole_of(group: Iterable[Series]) -> Money | None:
-    """Add up all of several series, also what is given for several years at once and shows in none."""
-    return total_of(whole(series) for series in group)
-
-
-def yearly(group: Iterable[Series], all_years: Iterable[int]) -> dict[int, Money | None]:
-    """Add several series year by year; None for a year of which none of them tells."""
-    columns = [by_year(series, all_years) for series in group]
-    return {year: total_of(column[year] for column in columns) for year in all_years}
+def _tells(one: Row[Money]) -> bool:
+    return bool(one.total.operands) or bool(one.total.gaps)
 
 
 def total_of(amounts: Iterable[Money | None]) -> Money | None:
     """Add up what is known; None when nothing is."""
     return add(amount for amount in amounts if amount is not None)
-
-
-def total_within(group: Iterable[Series], period: Period) -> Money | None:
-    """Add what several series give within `period`; None when none gives anything."""
-    return total_of(within(series, period) for series in group)

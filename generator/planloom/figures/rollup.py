@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from planloom.figures.exchange import Exchange
-from planloom.figures.series import merged, scaled
+from planloom.figures.written import Written, money_in
 from planloom.links import Edge, Graph
 from planloom.model import Item
 from planloom.model.shared import Initiative, Objective
-from planloom.values import Money, Period
+from planloom.values import Money
 
-MoneySeries = dict[Period, Money]
+Shares = dict[int, tuple[Item, Decimal]]
+"""Objects that state something, by identity, each with the share of it that counts."""
+
 MONEY_FIELDS = ("revenue_target", "budget", "cost_target")
 
 
@@ -42,36 +44,46 @@ class RollUp:
     """Rolls up amounts of one field along the links that say how much they contribute.
 
     What an object states itself counts; only where it states nothing does what its own supporters
-    bring take its place, so a figure that is broken down over three levels is counted once.
+    bring take its place, so a figure that is broken down over three levels is counted once. Amounts stay apart
+    until somebody adds them: one that is given for two years at once hides the years of no other. What is
+    cancelled brings nothing.
     """
 
     def __init__(self, graph: Graph, exchange: Exchange, field: str) -> None:
         self.graph = graph
         self.exchange = exchange
         self.field = field
-        self._known: dict[int, MoneySeries] = {}
+        self._known: dict[int, Shares] = {}
 
-    def own(self, item: Item) -> MoneySeries:
-        """Return what `item` states itself."""
-        return self.exchange.series(getattr(item, self.field, None) or {})
-
-    def contributed(self, item: Item) -> MoneySeries:
-        """Return what the supporters of `item` bring together."""
+    def contributed(self, item: Item) -> tuple[Written[Money], ...]:
+        """Return what the supporters of `item` bring: what each of them states, times the share that counts."""
         for here in bottom_up(item, self._unstated):
             if id(here) not in self._known:
-                self._known[id(here)] = merged(self._parts(here))
-        return self._known[id(item)]
+                self._known[id(here)] = self._shares(here)
+        shares = self._known[id(item)].values()
+        return tuple(money_in(source, self.field, self.exchange).scaled(share) for source, share in shares)
 
-    def _parts(self, item: Item) -> Iterator[MoneySeries]:
+    def _states(self, item: Item) -> bool:
+        return bool(getattr(item, self.field, None))
+
+    def _shares(self, item: Item) -> Shares:
+        found: Shares = {}
         for edge in self.graph.back(item, "supports"):
             share = share_along(edge)
-            if share is not None:
-                yield scaled(self.own(edge.source) or self._known.get(id(edge.source), {}), share)
+            if share is None or edge.source.status == "cancelled":
+                continue
+            for source, part in self._stated_by(edge.source):
+                before = found.get(id(source), (source, Decimal(0)))[1]
+                found[id(source)] = source, before + part * share
+        return found
+
+    def _stated_by(self, item: Item) -> Iterable[tuple[Item, Decimal]]:
+        return [(item, Decimal(1))] if self._states(item) else self._known.get(id(item), {}).values()
 
     def _unstated(self, item: Item) -> Iterator[Item]:
         """Yield the supporters of `item` whose figures rest on their own supporters."""
         for source in self.graph.sources(item, "supports"):
-            if id(source) not in self._known and not self.own(source):
+            if id(source) not in self._known and not self._states(source):
                 yield source
 
 

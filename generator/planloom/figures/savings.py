@@ -126,11 +126,22 @@ def pool_of(group: Iterable[tuple[CostMeasure, Decimal]], figures: "Figures") ->
     return Pool(streams, shared_baseline((measure for measure, _ in group), figures))
 
 
+def _pools(plan: RestructuringPlan, figures: "Figures") -> list[Pool]:
+    groups = by_baseline(measure for measure in plan.savings if is_live(measure)).values()
+    return [pool_of([(measure, Decimal(1)) for measure in group], figures) for group in groups]
+
+
+def gross_in(plan: RestructuringPlan, period: Period, figures: "Figures") -> Figure[Money]:
+    """Return what the savings of `plan` bring within `period`, no more than the cost there is; unknown for nothing."""
+    found = cell_of(_pools(plan, figures), period, figures.exchange.currency, plan).gross
+    return found if found.value or found.gaps else unknown("gross_saving", "zero", subject=plan, period=period)
+
+
 def savings_table(plan: RestructuringPlan, figures: "Figures") -> SavingsTable:
     """Add up the savings of `plan`, in the organisation's currency."""
     live = [measure for measure in plan.savings if is_live(measure)]
     groups = by_baseline(live).values()
-    pools = [pool_of([(measure, Decimal(1)) for measure in group], figures) for group in groups]
+    pools = _pools(plan, figures)
     costs = sum_of("baseline_cost", (shared_baseline(group, figures) for group in groups), subject=plan)
     rates = [run_rate(measure, figures) for measure in live]
     beyond = [_beyond(group, figures) for group in groups]

@@ -161,6 +161,10 @@ class Campaign(Item):
     channels: Annotated[tuple[ChannelRef, ...], Listed] = field("Channels", "Where it runs", ())
     segments: SegmentRefs = field("Segments", "Whom it addresses", ())
     budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {})
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {})
+    outlook: MoneyByPeriod = field(
+        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
+    )
     measures: Annotated[tuple[Annotated[str, Ref("measure", back="campaigns")], ...], Listed] = field(
         "Measures", "Measures it moves", ()
     )

@@ -134,6 +134,10 @@ class Initiative(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is done", ...)
     budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {})
+    outlook: MoneyByPeriod = field(
+        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
+    )
     fte: Number | None = field("FTE", "People needed, in full-time equivalents")
     milestones: tuple[Milestone, ...] = field("Milestones", "Dated results on the way", ())
     depends_on: Annotated[
@@ -186,6 +190,10 @@ class BudgetLine(Item):
     category: Words = field("Category", "What kind of spending it is", ...)
     channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field("Channel", "The channel it pays for")
     amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
+    spent: MoneyByPeriod = field("Spent", "What has been spent of it (actual), by period", {})
+    outlook: MoneyByPeriod = field(
+        "Outlook", "What will have been spent in the end, as forecast by its owner, by period", {}
+    )
     objectives: ObjectiveRefs = field("Objectives", "Objectives the money serves", ())
 
 

@@ -1,6 +1,7 @@
 """Figures as readers see them in tables and sentences: with their unit, with their sign, as money by period."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -8,9 +9,10 @@ from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.figure import Figure
-from planloom.figures.matrix import Matrix, matrix
-from planloom.figures.series import whole
-from planloom.figures.written import Written, money_in
+from planloom.figures.matrix import Matrix
+from planloom.figures.names import NAMES, REASONS
+from planloom.figures.object_money import chief_amount, money_of
+from planloom.figures.statement import Elsewhere
 from planloom.i18n import (
     describe_difference,
     format_period,
@@ -25,12 +27,19 @@ from planloom.i18n import (
 from planloom.i18n.formats import MINUS
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
+from planloom.model.names import kind_name
 from planloom.model.shared import Measure, Reading
 from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
 from planloom.problems import Language
 from planloom.values import Money, Text, rounded
 
-MONEY_TITLES = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
+MONEY_TITLES = {
+    "revenue_target": "Revenue target",
+    "cost_target": "Saving target",
+    "budget": "Budget",
+    "spent": "Spent",
+    "outlook": "Outlook",
+}
 
 AS_WRITTEN = 6
 """Up to so many decimals, a figure is taken for a written one and keeps them all; a quotient may have no end."""
@@ -116,12 +125,21 @@ class Amounts:
 
     def whole_money(self, item: Item) -> Money | None:
         """Return the money an object is about, all periods together: its target, budget or saving."""
-        for name in ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "revenue", "price"):
-            value = getattr(item, name, None)
-            total = whole(self.figures.exchange.series(value)) if isinstance(value, dict) else value
-            if isinstance(total, Money):
-                return total
-        return None
+        return chief_amount(item, self.figures).value
+
+    def figure_name(self, name: str) -> str:
+        """Return what a computed quantity is called."""
+        return NAMES[name].in_(self.language)
+
+    def money_field(self, one: Elsewhere) -> str:
+        """Return what a field of money that is stated elsewhere is called, with the kind of what it is of."""
+        info = one.part.model_fields[one.field]
+        kind = kind_name(one.part.kind).in_(self.language)
+        return f"{kind[:1].upper()}{kind[1:]}: {translate(info.title or one.field, self.language)}"
+
+    def reason_elsewhere(self, one: Elsewhere) -> str:
+        """Return why a field of money is not added to the statement."""
+        return REASONS[one.reason].in_(self.language)
 
     def remarks(self, measure: Measure) -> list[tuple[str, Text]]:
         """Return what was noted of the actuals of a measure, each with its period."""
@@ -130,14 +148,13 @@ class Amounts:
 
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
-        rows: list[tuple[Any, Written[Money]]] = []
-        for name, title in MONEY_TITLES.items():
-            if hasattr(item, name):
-                rows.append((translate(title, self.language), money_in(item, name, self.figures.exchange)))
-            contributed = translate(f"{title}: contributed by other plans", self.language)
-            flowed = self.figures.rolled_up(item, name)
-            rows.append((contributed, Written(item, name, flowed, flowed)))
-        return matrix("money", rows, totals=False, calendar=self.figures.calendar)
+        table = money_of(item, self.figures)
+        return replace(table, rows=tuple(replace(row, subject=self._money_title(row.subject)) for row in table.rows))
+
+    def _money_title(self, subject: str) -> str:
+        contributed, _, field = subject.rpartition(":")
+        title = MONEY_TITLES[field]
+        return translate(f"{title}: contributed by other plans" if contributed else title, self.language)
 
     def reason(self, measure: Measure) -> Markup:
         """Return why a measure is at risk or off track: what was expected by now, and how far off it is.

@@ -20,6 +20,7 @@ from planloom.figures.projection import projection_table
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
+from planloom.figures.spending import spending_of, spending_table
 from planloom.figures.targets import revenue_tables, volume_tables
 from planloom.figures.workforce import workforce_table
 
@@ -43,6 +44,8 @@ CALCULATIONS = SimpleNamespace(
     quotas=quota_table,
     savings=savings_table,
     segments=segment_totals,
+    spending=spending_table,
+    spending_of=spending_of,
     targets=revenue_tables,
     volumes=volume_tables,
     workforce=workforce_table,

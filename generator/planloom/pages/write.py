@@ -199,11 +199,13 @@ class _Writer:
             yield whole("portfolio/scorecard.md.j2", "scorecard", self._("Scorecard"), rows=rows)
         if steps := views.roadmap(figures):
             yield whole("portfolio/roadmap.md.j2", "roadmap", self._("Roadmap"), steps=steps)
-        if figures.money.years:
-            yield whole("portfolio/money.md.j2", "money", self._("Money"), money=figures.money)
+        if figures.statement:
+            yield whole(
+                "portfolio/money.md.j2", "money", self._("Money"), money=figures.money, statement=figures.statement
+            )
         if risks := views.risks(figures):
             yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
-        if comparison := compare(self.graph, figures.exchange):
+        if comparison := compare(figures):
             yield whole("portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))

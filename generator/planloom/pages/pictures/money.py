@@ -4,15 +4,13 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.allocation import allocation_table
-from planloom.figures.money import allocations_for, budget_table
+from planloom.figures.money import allocated_in, budget_table
 from planloom.figures.savings import savings_table
-from planloom.figures.series import merged, within
 from planloom.model import Plan
 from planloom.model.plan import RestructuringPlan, StrategyPlan
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
-from planloom.values import Period
 from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
@@ -43,15 +41,10 @@ def plans(studio: Studio) -> Picture | None:
     """Return budget and allocation of every plan, year by year."""
     figures = studio.figures.money
     rows = [
-        {
-            "area": studio.name(row.plan),
-            "period": Period.of_year(year),
-            "budget": row.spent[year],
-            "allocation": row.allocated[year],
-        }
+        {"area": studio.name(row.plan), "period": year, "budget": cost.value, "allocation": allocated.value}
         for row in figures.plans
-        for year in figures.years
-        if row.spent[year] is not None or row.allocated[year] is not None
+        for year, cost, allocated in zip(figures.years, row.cost.cells, row.allocated.cells, strict=True)
+        if cost or allocated
     ]
     title = studio.say(Phrase("Budgets against allocations", "Budżety na tle przydziałów"))
     return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows)
@@ -59,13 +52,12 @@ def plans(studio: Studio) -> Picture | None:
 
 def budget(studio: Studio, plan: Plan) -> Picture | None:
     """Return the budget of a plan: all of it against its allocation, then line by line."""
-    exchange = studio.figures.exchange
-    lines = budget_table(plan, exchange)
-    given = merged(exchange.series(one.amounts) for one in allocations_for(plan, studio.graph))
+    lines = budget_table(plan, studio.figures.exchange)
+    given = allocated_in(plan, lines.columns, studio.figures)
     everything = studio.say(Phrase("All lines", "Wszystkie pozycje"))
     rows: list[dict[str, Any]] = [
-        {"area": everything, "period": period, "budget": total.value, "allocation": within(given, period)}
-        for period, total in zip(lines.columns, lines.totals or (), strict=True)
+        {"area": everything, "period": period, "budget": total.value, "allocation": allocated.value}
+        for period, total, allocated in zip(lines.columns, lines.totals or (), given, strict=True)
     ]
     categories = [studio.text(row.subject.category) for row in lines.rows]
     for row, category in zip(lines.rows, categories, strict=True) if len(lines.rows) > 1 else ():
@@ -82,12 +74,12 @@ def budget(studio: Studio, plan: Plan) -> Picture | None:
 
 def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
     """Return what the strategy allocates, year by year, stacked by function."""
-    table = allocation_table(plan, studio.figures.exchange)
+    table = allocation_table(plan, studio.figures)
     rows = [
-        {"area": str(year), "series": studio.label(group.function), "amount": group.amounts[year]}
-        for year in table.years
+        {"area": studio.period(year), "series": studio.label(group.function), "amount": group.money.cells[index].value}
+        for index, year in enumerate(table.years)
         for group in table.groups
-        if group.amounts[year] is not None
+        if group.money.cells[index]
     ]
     if not rows:
         return None

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.series import whole
+from planloom.figures.campaigns import CampaignRow, campaign_row, money_stated
+from planloom.figures.figure import Figure
 from planloom.model.marketing import Campaign
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.cells import amounts
+from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
 from planloom.rules.words import called
@@ -55,9 +56,9 @@ RETURN = CAMPAIGN.worded(
         "ustaw {expected} albo popraw budżet lub oczekiwany przychód",
     ),
 )
-UNITS = {
-    "cost_per_lead": ("expected_leads", Phrase("leads", "leady")),
-    "acquisition_cost": ("expected_customers", Phrase("customers", "klienci")),
+COUNTED = {
+    "cost_per_lead": Phrase("leads", "leady"),
+    "acquisition_cost": Phrase("customers", "klienci"),
 }
 PERCENT = Decimal("0.01")
 
@@ -69,55 +70,54 @@ def campaign_figures_follow(plans: Plans) -> Iterator[Problem]:
     A return is stated in whole percent as a rule, so half a percentage point is left for rounding.
     """
     for campaign in plans.of(Campaign):
-        figures = amounts(campaign.budget, plans)
-        budget = whole(figures) if figures else None
-        if budget:
-            found = [*_costs(campaign, budget, plans), *_return(campaign, budget, plans)]
-            yield from as_one(found)
+        row = campaign_row(campaign, plans.figures)
+        found = [
+            *_cost(campaign, "cost_per_lead", row.per_lead, row.leads, row.budget, plans),
+            *_cost(campaign, "acquisition_cost", row.per_customer, row.customers, row.budget, plans),
+            *_return(campaign, row, plans),
+        ]
+        yield from as_one(found)
 
 
-def _costs(campaign: Campaign, budget: Decimal, plans: Plans) -> Iterator[Problem]:
-    exchange = plans.figures.exchange
-    for field, (unit, what) in UNITS.items():
-        stated, count = getattr(campaign, field), getattr(campaign, unit)
-        found = exchange.money(stated) if stated is not None else None
-        if found is None or not count or not differs(found.amount, budget / count, plans.tolerance):
-            continue
+def _cost(
+    campaign: Campaign,
+    field: str,
+    follows: Figure[Money],
+    count: Figure[Decimal],
+    budget: Figure[Money],
+    plans: Plans,
+) -> Iterator[Problem]:
+    stated = money_stated(campaign, field, plans.figures)
+    if not follows.exact or follows.value is None or stated.value is None:
+        return
+    if differs(stated.value.amount, follows.value.amount, plans.tolerance):
         yield plans.finding(
             CAMPAIGN,
             campaign,
             field,
-            related=[
-                Related(campaign.key_span("budget"), Phrase("the budget", "budżet")),
-                Related(campaign.span(unit), Phrase("the number expected", "oczekiwana liczba")),
-            ],
+            related=operands(follows),
             object=called(campaign),
-            budget=Money(budget, exchange.currency),
-            count=count,
-            what=what,
-            expected=Money(rounded(budget / count, 2), exchange.currency),
-            found=stated,
+            budget=budget.value,
+            count=count.value,
+            what=COUNTED[field],
+            expected=Money(rounded(follows.value.amount, 2), follows.value.currency),
+            found=getattr(campaign, field),
         )
 
 
-def _return(campaign: Campaign, budget: Decimal, plans: Plans) -> Iterator[Problem]:
-    exchange, stated = plans.figures.exchange, campaign.return_on_marketing
-    revenue = exchange.money(campaign.expected_revenue) if campaign.expected_revenue else None
-    if stated is None or revenue is None:
+def _return(campaign: Campaign, row: CampaignRow, plans: Plans) -> Iterator[Problem]:
+    stated, expected = campaign.return_on_marketing, row.returns.value
+    if stated is None or expected is None or not row.returns.exact:
         return
-    expected = (revenue.amount - budget) / budget
     if abs(stated - expected) > max(PERCENT / 2, plans.tolerance * abs(1 + expected)):
         yield plans.finding(
             RETURN,
             campaign,
             "return_on_marketing",
-            related=[
-                Related(campaign.key_span("budget"), Phrase("the budget", "budżet")),
-                Related(campaign.span("expected_revenue"), Phrase("the revenue expected", "oczekiwany przychód")),
-            ],
+            related=operands(row.returns),
             object=called(campaign),
-            budget=Money(budget, exchange.currency),
-            revenue=revenue,
+            budget=row.budget.value,
+            revenue=row.revenue.value,
             expected=percent(expected),
             found=percent(stated),
         )

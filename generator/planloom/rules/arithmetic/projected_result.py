@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.model.restructuring import Projection
-from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.figures.projection import projected_year, stated_result
+from planloom.model.restructuring import Projection, ProjectionYear
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Money
@@ -49,31 +51,30 @@ def results_are_revenue_less_costs(plans: Plans) -> Iterator[Problem]:
 
     The tolerance is taken of the revenue: a small result between large figures carries their rounding.
     """
-    exchange = plans.figures.exchange
     for projection in plans.of(Projection):
         for year in projection.years:
-            stated = exchange.money(year.result) if year.result is not None else None
-            revenue, costs = exchange.money(year.revenue), exchange.money(year.costs)
-            if stated is None or revenue is None or costs is None:
-                continue
-            expected = revenue - costs
-            off = abs(stated.amount - expected.amount)
-            if off > plans.tolerance * abs(expected.amount) and off >= _last_digit(year.revenue, year.costs):
-                yield plans.finding(
-                    RESULT,
-                    year,
-                    "result",
-                    related=[
-                        Related(year.span("revenue"), Phrase("revenue", "przychody")),
-                        Related(year.span("costs"), Phrase("costs", "koszty")),
-                    ],
-                    object=called(projection),
-                    year=year.year,
-                    revenue=year.revenue,
-                    costs=year.costs,
-                    expected=expected,
-                    found=stated,
-                )
+            yield from _off_result(projection, year, plans)
+
+
+def _off_result(projection: Projection, year: ProjectionYear, plans: Plans) -> Iterator[Problem]:
+    follows, stated = projected_year(year, plans.figures), stated_result(year, plans.figures).value
+    expected = follows.result.value
+    if stated is None or expected is None:
+        return
+    off = abs(stated.amount - expected.amount)
+    if off > plans.tolerance * abs(expected.amount) and off >= _last_digit(year.revenue, year.costs):
+        yield plans.finding(
+            RESULT,
+            year,
+            "result",
+            related=operands(follows.result),
+            object=called(projection),
+            year=year.year,
+            revenue=year.revenue,
+            costs=year.costs,
+            expected=expected,
+            found=stated,
+        )
 
 
 def _last_digit(*figures: Money) -> Decimal:

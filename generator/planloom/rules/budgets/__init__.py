@@ -6,6 +6,7 @@ from planloom.rules.budgets.financing_gap import financing_covers_the_needs
 from planloom.rules.budgets.overspending import budgets_lie_within_allocations
 from planloom.rules.budgets.period_sums import periods_equal_their_parts
 from planloom.rules.budgets.share_sums import shares_add_up
+from planloom.rules.budgets.spent import spending_is_of_the_past, spending_stays_within_its_budget
 from planloom.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -15,4 +16,6 @@ RULES: tuple[Rule, ...] = (
     periods_equal_their_parts,
     shares_add_up,
     financing_covers_the_needs,
+    spending_stays_within_its_budget,
+    spending_is_of_the_past,
 )

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.series import exactly
+from planloom.figures.limits import allocations_against_envelope
 from planloom.model import StrategyPlan
-from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.budgets.amounts import GIVEN, Amounts, amounts_of, limit_of, tells
-from planloom.rules.cells import Differences, Figures, amounts, finest_first
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.budgets.words import GIVEN, size_of
+from planloom.rules.cells import Differences
 from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
-from planloom.values import Money
 
 ENVELOPE = Code(
     "M104",
@@ -67,31 +67,25 @@ LEFT_OVER = ENVELOPE.worded(
 def allocations_use_the_envelope(plans: Plans) -> Iterator[Problem]:
     """Σ allocations = envelope, for each period of the envelope. Too little is a warning."""
     for plan in plans.portfolio.strategies:
-        given = amounts_of(plan.allocations, "amounts", plans)
-        limits = amounts(plan.envelope.amounts, plans) if plan.envelope else {}
-        if given and limits:
-            yield from as_one(_off_envelope(plan, limits, given, plans))
+        yield from as_one(_off_envelope(plan, plans))
 
 
-def _off_envelope(plan: StrategyPlan, limits: Figures, given: Amounts, plans: Plans) -> Iterator[Problem]:
-    currency = plans.figures.exchange.currency
+def _off_envelope(plan: StrategyPlan, plans: Plans) -> Iterator[Problem]:
     told = Differences()
-    for period in finest_first(limits, *(figures for _, figures in given)):
-        limit, found = exactly(limits, period), limit_of(given, period)
-        if limit is None or found is None or plan.envelope is None or told.explain(period):
+    for held in allocations_against_envelope(plan, plans.figures):
+        limit, found = held.limit.value, held.used.value
+        if not (held.limit.exact and held.used.exact) or limit is None or found is None or plan.envelope is None:
             continue
-        if not differs(found, limit, plans.tolerance):
+        if told.explain(held.period) or not differs(found.amount, limit.amount, plans.tolerance):
             continue
-        told.tell(period)
+        told.tell(held.period)
         yield plans.finding(
-            ENVELOPE if found > limit else LEFT_OVER,
+            ENVELOPE if limit < found else LEFT_OVER,
             plan.envelope,
-            at=value_of(plan.envelope, "amounts", period),
-            related=[
-                Related(value_of(item, "amounts", period), GIVEN) for item, series in given if tells(series, period)
-            ],
-            period=period,
-            found=Money(found, currency),
-            expected=Money(limit, currency),
-            difference=Money(abs(found - limit), currency),
+            at=value_of(plan.envelope, "amounts", held.period),
+            related=operands(held.used, label=GIVEN),
+            period=held.period,
+            found=found,
+            expected=limit,
+            difference=size_of(held.difference),
         )

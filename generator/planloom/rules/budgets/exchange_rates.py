@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.money_fields import money_fields
 from planloom.model import Part
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
-from planloom.rules.budgets.money_fields import money_fields
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 

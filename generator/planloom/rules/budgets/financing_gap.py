@@ -1,14 +1,14 @@
 """The financing gap (M115): a restructuring whose sources of funding do not cover what it spends."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
-from planloom.figures.series import outermost
-from planloom.model import Item, RestructuringPlan
+from planloom.figures.figure import Figure
+from planloom.figures.financing import financing_of
+from planloom.model import RestructuringPlan
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.budgets.amounts import SPENT
-from planloom.rules.cells import amounts
+from planloom.rules.budgets.words import SPENT, size_of
 from planloom.rules.compare import exceeds
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Money
@@ -54,49 +54,32 @@ financing:
 
 @rule(FINANCING)
 def financing_covers_the_needs(plans: Plans) -> Iterator[Problem]:
-    """The sources of funding of a restructuring are at least what the plan spends.
+    """The sources of funding of a restructuring are at least what the plan costs.
 
-    It spends its budget lines; without any, the one-off costs, severance and integration costs.
+    It costs its budget lines; without any, its work, one-off costs, severance and integration costs.
     """
-    exchange = plans.figures.exchange
     for plan in plans.portfolio.restructurings:
-        sources = [exchange.money(source.amount) for source in plan.financing]
-        needs = _needs(plan, plans)
-        if not sources or None in sources or needs is None:
+        found = financing_of(plan, plans.figures)
+        given, needed = found.total.value, found.needed.value
+        if given is None or needed is None or not (found.total.exact and found.needed.exact):
             continue
-        found = sum((money.amount for money in sources if money is not None), Decimal(0))
-        expected = sum((amount for _, _, amount in needs), Decimal(0))
-        if exceeds(expected, found, plans.tolerance):
-            first, *others = plan.financing
+        if exceeds(needed.amount, given.amount, plans.tolerance):
             yield plans.finding(
                 FINANCING,
-                first,
+                plan.financing[0],
                 "amount",
                 related=[
-                    *(Related(item.span("amount"), Phrase("another source", "inne źródło")) for item in others),
-                    *(Related(item.key_span(field), SPENT) for item, field, _ in needs),
+                    *_other_sources(found.total, plan),
+                    *operands(found.needed, label=SPENT),
                 ],
                 object=called(plan),
-                found=Money(found, exchange.currency),
-                expected=Money(expected, exchange.currency),
-                difference=Money(expected - found, exchange.currency),
+                found=given,
+                expected=needed,
+                difference=size_of(found.left),
             ).about(plan.id)
 
 
-def _needs(plan: RestructuringPlan, plans: Plans) -> list[tuple[Item, str, Decimal]] | None:
-    lines: list[tuple[Item, str]] = [(line, "amounts") for line in plan.budget]
-    costs: list[tuple[Item, str]] = [
-        *((measure, "one_off_cost") for measure in plan.savings),
-        *((deal, "integration_cost") for deal in plan.deals),
-        *((entry, "severance_cost") for entry in plan.workforce),
-    ]
-    found = []
-    for item, field in lines or costs:
-        written = getattr(item, field)
-        if written:
-            figures = amounts(written, plans)
-            if not figures:
-                return None
-            whole = sum((figures[period] for period in outermost(figures)), Decimal(0))
-            found.append((item, field, whole))
-    return found or None
+def _other_sources(total: Figure[Money], plan: RestructuringPlan) -> list[Related]:
+    first = plan.financing[0].span("amount")
+    places = operands(total, label=Phrase("another source", "inne źródło"))
+    return [place for place in places if place.span != first]

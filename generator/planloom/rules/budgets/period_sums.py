@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.money_fields import money_fields
 from planloom.model import Part
 from planloom.model.sales import FunnelStep, PipelineRules, ServiceLevel
 from planloom.model.shared import Measure
 from planloom.problems import Code, Level, Phrase, Problem
-from planloom.rules.budgets.money_fields import money_fields
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
 from planloom.rules.sales.target_sums import SERIES

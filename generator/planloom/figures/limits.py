@@ -1,0 +1,107 @@
+"""What there is against what is used of it, period by period: allocations and budgets, budgets and work, envelopes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from planloom.figures.allocation import envelope_of, given_by, limit
+from planloom.figures.claims import is_live
+from planloom.figures.figure import Figure, difference, sum_of
+from planloom.figures.money import costs_of, given_to
+from planloom.figures.series import outermost
+from planloom.figures.spending import Spender, budget_in, spent_in
+from planloom.figures.written import Written, money_in, total
+from planloom.model import Item, Plan
+from planloom.model.plan import StrategyPlan
+from planloom.model.sales import Course
+from planloom.model.shared import BudgetLine
+from planloom.values import Calendar, Money, Period
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A limit for a period and what is used of it.
+
+    `used` is made of a figure for each thing that uses it, the largest first; it is a lower bound where it is partial.
+    """
+
+    period: Period
+    limit: Figure[Money]
+    used: Figure[Money]
+
+    @property
+    def difference(self) -> Figure[Money]:
+        """What is used beyond the limit; below zero where something is left."""
+        return difference("variance", self.used, self.limit, period=self.period)
+
+
+def plan_against_allocations(plan: Plan, figures: "Figures") -> list[Held]:
+    """Hold what a plan costs against what the strategy allocates to it."""
+    return list(_held(given_to(plan, figures), figures.once(costs_of, plan), "allocated", "cost", figures.calendar))
+
+
+def work_against_budget(plan: Plan, work: Iterable[Item], figures: "Figures") -> list[Held]:
+    """Hold the budgets of some of the work of a plan against its budget lines."""
+    lines = [money_in(line, "amounts", figures.exchange) for line in plan.budget if is_live(line)]
+    budgets = [money_in(item, "budget", figures.exchange) for item in work if is_live(item)]
+    return list(_held(lines, budgets, "plan_budget", "work", figures.calendar))
+
+
+def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:
+    """Hold the courses that are paid from a budget line against its amounts."""
+    paid = (edge.source for edge in figures.graph.back(line, "budget_line"))
+    costs = [money_in(one, "cost", figures.exchange) for one in paid if isinstance(one, Course) and is_live(one)]
+    limits = [money_in(line, "amounts", figures.exchange)] if is_live(line) else []
+    return list(_held(limits, costs, "plan_budget", "work", figures.calendar))
+
+
+def allocations_against_envelope(plan: StrategyPlan, figures: "Figures") -> list[Held]:
+    """Hold what a strategy allocates against its envelope, the shortest periods first."""
+    limits, given = envelope_of(plan, figures), given_by(plan, figures)
+    periods = sorted(_periods((*limits, *given), figures.calendar), key=lambda one: (one.end - one.start, one.start))
+    return [
+        Held(period, limit("envelope", limits, period), limit("allocated", given, period))
+        for period in periods
+        if _tell(limits, period) and _tell(given, period)
+    ]
+
+
+def spending_against_budget(part: Spender, figures: "Figures") -> list[Held]:
+    """Hold what was spent on one thing against its budget: altogether, then year by year.
+
+    A budget that is given for several years at once is held against those years together.
+    """
+    budget, spent = budget_in(part, figures), spent_in(part, figures)
+    written = [*budget.given, *spent.given]
+    if not budget or not spent:
+        return []
+    whole = Period.between(min(one.start for one in written), max(one.end for one in written))
+    years = outermost({*budget.given, *(year for period in written for year in figures.calendar.years(period))})
+    return [
+        Held(period, total("budget", [budget], period, subject=part), total("spent", [spent], period, subject=part))
+        for period in dict.fromkeys((whole, *years))
+    ]
+
+
+def _held(
+    limits: Sequence[Written[Money]], uses: Sequence[Written[Money]], limit_name: str, name: str, calendar: Calendar
+) -> Iterator[Held]:
+    for period in _periods(limits, calendar):
+        parts = [total(name, [one], period, subject=one.part) for one in uses]
+        known = sorted((one for one in parts if one.value is not None), key=lambda one: -one.value.amount)  # type: ignore[union-attr]  # known
+        if known:
+            yield Held(period, limit(limit_name, limits, period), sum_of(name, known, period=period))
+
+
+def _periods(series: Iterable[Written[Money]], calendar: Calendar) -> list[Period]:
+    """Return the periods that are written, and before them the years they make up together."""
+    written = sorted({period for one in series for period in one.given})
+    years = sorted({year for period in written for year in calendar.years(period)})
+    return list(dict.fromkeys((*years, *written)))
+
+
+def _tell(series: Iterable[Written[Money]], period: Period) -> bool:
+    return any(entry.overlaps(period) for one in series for entry in one.given)

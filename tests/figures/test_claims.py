@@ -1,0 +1,100 @@
+"""Every amount of money counts in one line of the statement, or is stated elsewhere with a reason."""
+
+import pytest
+
+from planloom.figures.claims import COUNTED, ELSEWHERE, claims
+from planloom.figures.money_fields import money_fields
+from planloom.figures.names import NAMES, REASONS
+from planloom.figures.statement import SIGNS
+from planloom.model import Part
+
+
+def kinds(part=Part):
+    for one in part.__subclasses__():
+        yield one
+        yield from kinds(one)
+
+
+def money_in_the_model():
+    return {(one.kind, name) for one in kinds() for name, _, _ in money_fields(one)}
+
+
+def test_every_field_of_money_is_counted_or_stated_elsewhere_and_none_is_both():
+    assert set(COUNTED) | set(ELSEWHERE) == money_in_the_model()
+    assert set(COUNTED) & set(ELSEWHERE) == set()
+
+
+def test_every_line_and_every_reason_has_words():
+    assert {*COUNTED.values(), *SIGNS} <= set(NAMES)
+    assert set(ELSEWHERE.values()) <= set(REASONS)
+
+
+def placed(read):
+    return {
+        (claim.part.kind, claim.field): claim.line or claim.reason
+        for claim in claims(read.portfolio.plans, read.figures)
+    }
+
+
+def test_work_is_paid_from_the_lines_of_its_plan(plan):
+    read = plan("""\
+        objectives: [{id: o, title: O, budget: {2027: 5}}]
+        initiatives: [{id: i, title: I, budget: {2027: 5}}]
+        savings: [{id: s, title: S, one_off_cost: {2027: 1}, phasing: {2027: 9}}]
+        workforce: [{before_fte: 1, after_fte: 1, severance_cost: {2027: 1}}]
+        budget: [{category: A, amounts: {2027: 10}}]
+        """, "restructuring")  # fmt: skip
+    assert placed(read) == {
+        ("objective", "budget"): "within_lines",
+        ("initiative", "budget"): "within_lines",
+        ("cost_measure", "one_off_cost"): "within_lines",
+        ("cost_measure", "phasing"): "gross_saving",
+        ("workforce", "severance_cost"): "within_lines",
+        ("budget_line", "amounts"): "plan_budget",
+    }
+
+
+def test_lines_that_are_all_cancelled_pay_for_nothing(plan):
+    read = plan("""\
+        initiatives: [{id: i, title: I, budget: {2027: 5}}]
+        budget: [{category: A, amounts: {2027: 10}, status: cancelled}]
+        """, "sales")  # fmt: skip
+    assert placed(read) == {("initiative", "budget"): "work", ("budget_line", "amounts"): "cancelled"}
+
+
+def test_work_that_serves_an_initiative_with_a_budget_is_part_of_it(plan):
+    read = plan("""\
+        initiatives:
+          - {id: above, title: A, budget: {2027: 5}}
+          - {id: between, title: B, supports: [above]}
+        campaigns: [{id: c, title: C, supports: [between], budget: {2027: 2}}]
+        """, "marketing")  # fmt: skip
+    assert placed(read) == {("initiative", "budget"): "work", ("campaign", "budget"): "within_work"}
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("initiatives: [{id: i, title: I, supports: [o], budget: {2027: 3}}]", "broken_down"),
+        ("budget: [{category: A, objectives: [o], amounts: {2027: 3}}]", "broken_down"),
+        ("initiatives: [{id: i, title: I, supports: [o], budget: {2027: 3}, status: cancelled}]", "set_aside"),
+        ("initiatives: [{id: i, title: I, supports: [o]}]", "set_aside"),
+        ("initiatives: [{id: i, title: I, budget: {2027: 3}}]", "set_aside"),
+    ],
+)
+def test_the_budget_of_an_objective_counts_where_nothing_breaks_it_down(project, below, expected):
+    read = project({
+        "strategy/plan.yml": "kind: strategy\nobjectives: [{id: o, title: O, budget: {2027: 10}}]",
+        "sales/plan.yml": f"kind: sales\n{below}",
+    })  # fmt: skip
+    assert placed(read)["objective", "budget"] == expected
+
+
+def test_what_a_deal_brings_and_takes(plan):
+    read = plan("""\
+        deals:
+          - {id: buy, title: B, type: acquisition, price: 5, synergies: [{type: cost, amounts: {2027: 1}}, {type: revenue, amounts: {2027: 1}}]}
+          - {id: sell, title: S, type: divestment, price: 5, status: cancelled}
+        """, "restructuring")  # fmt: skip
+    found = [claim.line or claim.reason for claim in claims(read.portfolio.plans, read.figures)]
+    assert sorted(found) == ["cancelled", "cost_synergy", "investment", "revenue_synergy"]

@@ -1,0 +1,57 @@
+"""The pages on money say what is added, what is left out, and what was spent."""
+
+from planloom.pages import write
+
+
+def pages(read):
+    site, problems = write(read.figures)
+    assert problems == []
+    return {(one.language, page.address): page.markdown for one in site.languages for page in one.pages}
+
+
+def test_two_currencies_without_a_rate_are_marked_and_named(plan):
+    read = plan("budget: [{category: A, amounts: {2027: 1m}}, {category: B, amounts: {2027: 1m EUR}}]", "sales")
+    found = pages(read)["en", "money"]
+    assert 'PLN\u00a01m</a><abbr class="pl-partial"' in found
+    assert "Amounts in EUR: no exchange rate is given." in found
+
+
+def test_an_amount_for_two_years_has_a_column_of_its_own(plan):
+    read = plan(
+        "budget: [{category: A, amounts: {2027: 1m, 2028: 3m}}, {category: B, amounts: {2027..2028: 2m}}]", "sales"
+    )
+    found = pages(read)
+    assert "| Not by year | Total |" in found["en", "money"]
+    assert "| Bez podziału na lata | Razem |" in found["pl", "money"]
+    assert "| Not by year |" in found["en", "sales/budget"]
+
+
+def test_what_was_spent_is_on_the_pages_of_line_campaign_and_initiative(plan):
+    read = plan("""\
+        budget: [{category: A, amounts: {2027: 100}, spent: {2027-Q1: 40}}]
+        campaigns: [{id: c, title: C, budget: {2027: 60}, spent: {2027-Q1: 70}}]
+        initiatives: [{id: i, title: I, budget: {2027: 50}, spent: {2027-Q1: 20}, outlook: {2027: 55}}]
+        """, "marketing")  # fmt: skip
+    found = pages(read)
+    assert "| PLN\u00a0100 | PLN\u00a040 | " in found["en", "marketing/budget"]
+    assert "| PLN\u00a060 | PLN\u00a070 | " in found["en", "marketing/campaigns"]
+    assert "−PLN\u00a010" in found["en", "marketing/campaigns"]
+    initiative = found["en", "marketing/initiatives/i"]
+    assert "| PLN\u00a050 | PLN\u00a020 | " in initiative
+    assert "+PLN\u00a05" in initiative
+    assert "as stated" in initiative
+    assert "Odchylenie" in found["pl", "marketing/initiatives/i"]
+
+
+def test_what_is_cancelled_is_shown_and_not_counted(plan):
+    read = plan("""\
+        envelope: {amounts: {2027: 100}}
+        allocations: [{function: sales, amounts: {2027: 60}}, {function: other, amounts: {2027: 77}, status: cancelled}]
+        budget: [{category: A, amounts: {2027: 5}}, {category: B, amounts: {2027: 88}, status: cancelled}]
+        """)  # fmt: skip
+    found = pages(read)
+    assert "PLN\u00a077" in found["en", "strategy/allocations"]
+    assert "**<a" in found["en", "strategy/envelope"]
+    assert "PLN\u00a040" in found["en", "strategy/envelope"]
+    assert "PLN\u00a088" in found["en", "strategy/budget"]
+    assert "PLN\u00a093" not in found["en", "strategy/budget"]
