@@ -12,9 +12,6 @@ from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.series import whole
 from planloom.figures.written import Written, money_in
 from planloom.i18n import (
-    describe_difference,
-    format_period,
-    format_quantities,
     format_quantity,
     format_share,
     format_value,
@@ -25,10 +22,10 @@ from planloom.i18n import (
 from planloom.i18n.formats import MINUS
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
-from planloom.model.shared import Measure, Reading
+from planloom.model.shared import Measure
 from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
 from planloom.problems import Language
-from planloom.values import Money, Text, rounded
+from planloom.values import Money, Text
 
 MONEY_TITLES = {"revenue_target": "Revenue target", "cost_target": "Saving target", "budget": "Budget"}
 
@@ -44,12 +41,15 @@ class Amounts:
         self.language = language
         self.mark = mark
 
-    def amount(self, measure: Measure, value: Decimal | None) -> Markup:
+    def amount(self, measure: Measure, value: Decimal | Figure[Decimal] | None) -> Markup:
         """Return a figure of a measure with its unit, in the scale of the figures it is compared with."""
+        if isinstance(value, Figure):
+            value = value.value
         if value is None:
             return NOTHING
         found = self.figures.measure(measure)
-        side_by_side = [figure for figure in (found.baseline, found.actual, found.target, value) if figure is not None]
+        compared = (found.baseline.value, found.actual.value, found.target.value, value)
+        side_by_side = [figure for figure in compared if figure is not None]
         currency = currency_of(measure.unit)
         if currency:
             scale = scale_of(Money(figure, currency) for figure in side_by_side)
@@ -123,11 +123,6 @@ class Amounts:
                 return total
         return None
 
-    def remarks(self, measure: Measure) -> list[tuple[str, Text]]:
-        """Return what was noted of the actuals of a measure, each with its period."""
-        noted = [(period, actual.note) for period, actual in measure.actuals.items() if isinstance(actual, Reading)]
-        return [(format_period(period, self.language), note) for period, note in noted if note]
-
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
         rows: list[tuple[Any, Written[Money]]] = []
@@ -138,22 +133,3 @@ class Amounts:
             flowed = self.figures.rolled_up(item, name)
             rows.append((contributed, Written(item, name, flowed, flowed)))
         return matrix("money", rows, totals=False, calendar=self.figures.calendar)
-
-    def reason(self, measure: Measure) -> Markup:
-        """Return why a measure is at risk or off track: what was expected by now, and how far off it is.
-
-        Expected and actual have as many digits as it takes to tell them apart.
-        """
-        found = self.figures.measure(measure)
-        if found.status not in ("at_risk", "off_track") or found.expected is None or found.actual is None:
-            return Markup("")
-        words = translate("expected {expected} by now, {difference}", self.language)
-        pair = [found.expected, found.actual]
-        places = 6 if currency_of(measure.unit) else places_side_by_side(pair)
-        expected, actual = (
-            rounded(figure, places) for figure in pair
-        )  # so that the difference is that of what one reads
-        return Markup(words).format(  # noqa: S704  # our own words
-            expected=format_quantities(pair, measure.unit, self.language)[0],
-            difference=describe_difference(actual - expected, measure.unit, self.language, better=False, places=places),
-        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planloom.figures.series import exactly
+from planloom.figures.told import targets_of
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.cells import Differences, Figures, amounts, finest_first
@@ -48,8 +49,9 @@ def _off_measure(
 ) -> Iterator[Problem]:
     currency = plans.figures.exchange.currency
     told = Differences()
-    for period in finest_first(measure.targets, *series):
-        found = exactly(measure.targets, period)
+    targets = targets_of(measure)
+    for period in finest_first(targets, *series):
+        found = exactly(targets, period)
         known = [amount for figures in series if (amount := exactly(figures, period)) is not None]
         expected = sum(known, Decimal(0))
         if found is None or len(known) != len(series) or told.explain(period):
