@@ -1,16 +1,20 @@
 """The worked examples of the page on figures come out as the page says."""
 
+import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
 from manual_pages import DOCS, plans_shown
 
+from planloom.figures.measures import stand
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
 from planloom.figures.spending import spending_of
 from planloom.figures.structure import structure_of
 from planloom.figures.workforce import workforce_table
 from planloom.figures.written import total
+from planloom.model.base import STATUS_ALIASES
 from planloom.values import Money, Period
 
 PAGE = DOCS / "explanation/figures.md"
@@ -27,20 +31,46 @@ def read(project):
     ("measure", "percent", "status"),
     [
         ("lead-time", 33, "off_track"),
-        ("export-revenue", 13, "off_track"),
-        ("on-time", 0, "on_track"),
-        ("on-time-strict", 0, "at_risk"),
+        ("losses", 0, "at_risk"),
+        ("export-revenue", 22, "off_track"),
+        ("domestic-revenue", None, None),
+        ("satisfaction", -25, "off_track"),
+        ("on-time", 0, "at_risk"),
+        ("on-time-relaxed", 100, "on_track"),
+        ("on-time-strict", 0, "off_track"),
+        ("margin", 100, "on_track"),
     ],
 )
 def test_measures(read, measure, percent, status):
-    stands = read.figures.measure(read.find(measure))
-    assert round(stands.progress * 100) == percent
+    stands = stand(read.find(measure), dt.date(2028, 1, 15))
+    progress = stands.progress.value
+    assert (None if progress is None else round(progress * 100)) == percent
     assert stands.status == status
 
 
-def test_shortfalls_the_page_names(read):
-    assert read.figures.measure(read.find("lead-time")).shortfall == Decimal("0.125")
-    assert read.figures.measure(read.find("export-revenue")).shortfall == Decimal("0.12")
+def test_what_the_page_says_is_missing(read):
+    def found(name):
+        return stand(read.find(name), dt.date(2028, 1, 15))
+
+    assert found("lead-time").difference.value == 2
+    assert round(found("lead-time").shortfall.value, 2) == Decimal("0.22")
+    assert found("losses").difference.value == Decimal("0.2")
+    assert found("export-revenue").shortfall.value == Decimal("0.15")
+    assert found("export-revenue").outlook.value.value == 4_400_000
+    assert found("satisfaction").actual.value == Decimal("8.5")
+    assert found("domestic-revenue").missing == (Period.parse("2027-Q1"),)
+
+
+def test_an_objective_by_its_measures(read):
+    service = read.find("service")
+    assert round(read.figures.progress(service).value * 100) == 79
+    assert read.figures.status(service) == "off_track"
+
+
+def test_the_page_lists_every_other_word_for_a_status():
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    listed = {word.strip(): status for status, words in rows for word in re.split(r"[,:]", words)}
+    assert STATUS_ALIASES.items() <= listed.items()
 
 
 def test_roll_up(read):

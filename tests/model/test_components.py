@@ -48,6 +48,19 @@ COMPONENTS = {
     "33 comparison: tools": ("marketing", "teams: [{id: t, title: T}]\ntools: [{title: Leaflet, type: leaflet, used_by: [t], owner: anna, cost: {2027: 10k}}]\ncomparison: {tools: T}"),
     "34 comparison: roles": ("sales", "teams: [{id: t, title: T}]\nraci: [{title: Price list, responsible: [t], accountable: anna, consulted: [jan], informed: [ewa]}]\ncomparison: {roles: R}"),
     "35 comparison: budgets": ("sales", "budget: [{category: C, amounts: {2027: 1m}}]\ncomparison: {budget: B}"),
+    "results of every form": ("strategy", """\
+measures:
+  - {id: r, title: R, unit: PLN, direction: within, targets: {2027: 8..12, 2028: '> 20', 2029: ≥ 99.5}, forecasts: {2027-Q4: 10}, weight: 60%, score: 0.7, confidence: 0.6, comments: {2027-Q1: Dry spring}, actuals: {2027-Q1: {value: 8.2, was: 8.4, published: 2027-04-05, revised: 2027-04-12}}}
+  - {id: y, title: Y, direction: milestone, targets: {2027: yes}, done: 2027-03-01, status: n/a}
+  - {id: w, title: W, direction: qualitative, targets: {2027: {en: a certificate, pl: certyfikat}}, actuals: {2027-Q1: audited}, tolerance_amber: 0.5}
+  - {id: k, title: K, direction: increase, check_ins: [{date: 2027-02-01, value: 3, confidence: 0.7, note: N}]}"""),
+    "decisions and actions": ("strategy", """\
+reviews: [{date: 2027-04-20, conclusion: C, actions: [{title: Order it, owner: anna, due: 2027-05-10, done: 2027-05-08}]}]
+milestones: [{title: M, date: 2027-06-30, done: 2027-07-14}]
+risks: [{id: r, title: R}]
+decisions:
+  - {id: d1, title: Approve, date: 2027-01-12, body: The board, reason: R}
+  - {id: d2, title: Move, date: 2027-04-20, decided_by: anna, supersedes: d1, affects: r}"""),
     "36 comparison: evaluation": ("sales", f"measures: [{MEASURE}]\nreviews: [{{date: 2027-04-15, conclusion: C, measures: [m]}}]\ncomparison: {{effectiveness: E}}"),
     "37 comparison: joining the plans": ("sales", f"measures: [{MEASURE}]\nobjectives: [{{id: o, title: O}}]\njoint_actions: [{{title: J, teams: [anna], objectives: [o], measures: [m], budget: {{2027: 100k}}}}]\nservice_level: [{{leads: {{2027: 900}}, follow_up_hours: 24, qualified_by_marketing: Q, qualified_by_sales: Q}}]\ncomparison: {{synergy: S}}"),
     "38 questions": ("sales", "faq: [{question: {en: Q, pl: Q}, answer: {en: A, pl: A}, terms: [budget]}]"),

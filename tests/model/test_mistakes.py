@@ -182,9 +182,9 @@ MISTAKES = {
         "mission: {en: a, de: b}",
         (2, 18, "`de` is not a language", "text has the languages `en` and `pl`, not `de`"),
     ),
-    "an actual in words": (
-        "measures: [{id: a, actuals: {2027: good}}]",
-        (2, 36, "`good` is not a number", "write a number such as 42, 1.5, 42m or 60%"),
+    "a baseline in words": (
+        "measures: [{id: a, baseline: {2027: good}}]",
+        (2, 37, "`good` is not a number", "write a number such as 42, 1.5, 42m or 60%"),
     ),
     "an actual with a note alone": (
         "measures: [{id: a, actuals: {2027: {note: x}}}]",

@@ -96,7 +96,7 @@ BAD = {
     "an id with spaces": "objectives: [{id: a b, title: A}]",
     "a period": "objectives: [{id: a, title: A, period: soon}]",
     "a period as a name": "envelope: {amounts: {soon: 1}}",
-    "a number": "measures: [{id: a, targets: {2027: many}}]",
+    "a number": "measures: [{id: a, baseline: {2027: many}}]",
     "money": "envelope: {amounts: {2027: a lot}}",
     "a word": "initiatives: [{id: a, title: A, status: fine}]",
     "out of range": "risks: [{title: A, impact: 9}]",

@@ -11,13 +11,18 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from planloom.figures.component import ComponentRow, component_rows
-from planloom.figures.coverage import Thread, strategic_objectives, threads
+from planloom.figures.coverage import Carrier, Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
-from planloom.figures.measures import MeasureFigures, Standing, stand
+from planloom.figures.figure import Figure
+from planloom.figures.measures import MeasureFigures, stand
 from planloom.figures.money import MoneyFigures, money_figures
-from planloom.figures.rollup import MONEY_FIELDS, Progress, RollUp
+from planloom.figures.progress import Progress, objective_score, score
+from planloom.figures.reporting import reporting_year
+from planloom.figures.rollup import MONEY_FIELDS, RollUp
 from planloom.figures.sales import Sales
+from planloom.figures.standing import WORST_FIRST
 from planloom.figures.statement import Statement, statement
+from planloom.figures.told import Told
 from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, parts_in
@@ -30,8 +35,6 @@ __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
 
 S = TypeVar("S")
 T = TypeVar("T")
-
-WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
 
 
 class Figures:
@@ -47,8 +50,9 @@ class Figures:
         self.exchange = Exchange(graph.portfolio)
         self._known: dict[tuple[Any, int], tuple[Any, Any]] = {}
         self._measures: dict[int, MeasureFigures] = {}
-        self._progress = Progress(graph, self._progress_of_measures)
         self._sales: dict[int, Sales] = {}
+        self.year_of = reporting_year(graph.portfolio.organisation)
+        self._progress = Progress(graph, self.measures_of, self.measure)
         self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
 
     def once(self, calculate: "Callable[[S, Figures], T]", subject: S) -> T:
@@ -61,8 +65,12 @@ class Figures:
     def measure(self, measure: Measure) -> MeasureFigures:
         """Return where a measure stands."""
         if id(measure) not in self._measures:
-            self._measures[id(measure)] = stand(measure)
+            self._measures[id(measure)] = stand(measure, self.today, self.year_of)
         return self._measures[id(measure)]
+
+    def direction(self, measure: Measure) -> str:
+        """Return the direction of a measure, which thresholds and ranges among its targets may say."""
+        return Told(measure).direction
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:
@@ -86,11 +94,19 @@ class Figures:
         found = {self.measure(measure).status for measure in self.measures_of(item)}
         return next((status for status in WORST_FIRST if status in found), None)
 
-    def progress(self, item: Item) -> Decimal | None:
-        """Return how far an object has come, as a fraction of one; None where nothing tells."""
+    def progress(self, item: Item) -> Figure[Decimal]:
+        """Return how far an object has come, as a fraction of one; unknown where nothing tells."""
         if isinstance(item, Measure):
             return self.measure(item).progress
         return self._progress.of(item)
+
+    def score_of(self, measure: Measure) -> Figure[Decimal]:
+        """Return the score of a key result by its figures, 0 to 1."""
+        return score(measure, self.measure(measure))
+
+    def score(self, objective: Objective) -> Figure[Decimal]:
+        """Return the score of an objective by its key results, 0 to 1."""
+        return objective_score(objective, self.measures_of(objective), self.measure)
 
     def sales(self, plan: SalesPlan) -> Sales:
         """Return the targets, quotas and forecasts of a sales plan, ready to be asked."""
@@ -102,11 +118,6 @@ class Figures:
         """Return what a marketing plan expects of sales beside what sales aims at, period by period."""
         return component_rows(component, self.graph, self.exchange, self.sales)
 
-    def _progress_of_measures(self, objective: Objective) -> Decimal | None:
-        found = (self.measure(measure).progress for measure in self.measures_of(objective))
-        values = [value for value in found if value is not None]
-        return sum(values, Decimal(0)) / len(values) if values else None
-
     def rolled_up(self, item: Item, field: str) -> tuple[Written[Money], ...]:
         """Return what supporters contribute to a money field of `item`, entry by entry."""
         return self._rollups[field].contributed(item)
@@ -115,6 +126,10 @@ class Figures:
     def threads(self) -> tuple[Thread, ...]:
         """The golden thread of each strategic objective."""
         return threads(self.graph)
+
+    def carrier(self, objective: Item) -> Carrier | None:
+        """Return what carries a strategic objective; None for any other object."""
+        return next((thread.carrier for thread in self.threads if thread.objective is objective), None)
 
     def serves(self, item: Item) -> tuple[Objective, ...]:
         """Return the strategic objectives an object serves in the end."""

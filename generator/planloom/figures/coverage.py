@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Objective
 
+Carrier = Literal["plans", "initiatives", "organisation", "nobody"]
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """A strategic objective and what serves it, plan by plan, directly or through other objects."""
+    """A strategic objective and what serves it, plan by plan, directly or through other objects.
+
+    Of the strategy's own objects only its initiatives serve; its objectives are what is served.
+    """
 
     objective: Objective
     plan: StrategyPlan
@@ -20,7 +26,21 @@ class Thread:
     @property
     def covered(self) -> bool:
         """Whether something outside the strategy serves it, or nothing is expected to."""
-        return bool(self.supporters) or self.objective.corporate
+        return self.carrier != "nobody"
+
+    @property
+    def carrier(self) -> Carrier:
+        """What carries it: other plans, else the strategy's own initiatives, else (as it says) the organisation."""
+        if set(self.supporters) - {self.plan.id}:
+            return "plans"
+        if self.supporters:
+            return "initiatives"
+        return "organisation" if self.objective.corporate else "nobody"
+
+    @property
+    def initiatives(self) -> tuple[Item, ...]:
+        """The strategy's own work for it."""
+        return self.supporters.get(self.plan.id or "", ())
 
 
 def threads(graph: Graph) -> tuple[Thread, ...]:

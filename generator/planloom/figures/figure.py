@@ -22,7 +22,27 @@ Role = Literal["plus", "minus", "times", "over"]
 """How an operand counts: added, taken away, multiplied with, or divided by."""
 
 GapKind = Literal["no_rate", "not_given", "crossing", "withheld"]
-Reason = Literal["", "no_rate", "not_given", "crossing", "withheld", "zero"]
+Reason = Literal[
+    "",
+    "no_rate",
+    "not_given",
+    "crossing",
+    "withheld",
+    "zero",
+    "no_actual",
+    "no_baseline",
+    "no_direction",
+    "no_target",
+    "not_due",
+    "gap",
+    "running",
+    "target_is_baseline",
+    "two_scales",
+    "in_words",
+]
+"""Why nothing is known. From ``no_actual`` on: of measures, in the words of their fields; ``not_due``: no target holds
+yet; ``gap``: a period between is missing; ``running``: its period has not ended; ``two_scales``: some of its figures
+are percentages and some fractions; ``in_words``: it is told in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +238,22 @@ def times(
         return unknown(name, reason, subject=subject, period=period, gaps=gaps)
     operands = (Operand("plus", figure, figure.value), Operand("times", factor, factor.value))
     return Figure(name, figure.value * factor.value, subject, period, operands, gaps)
+
+
+def mean_of(
+    name: str, figures: Iterable[tuple[Figure[Decimal], Decimal]], *, subject: Part | None = None, most: Decimal
+) -> Figure[Decimal]:
+    """Return the mean of figures, each with its weight and none counted for more than `most`.
+
+    What is unknown among them is left out and is no gap: a mean of what is known is a mean of less.
+    """
+    known = [(one, min(one.value, most), weight) for one, weight in figures if one.value is not None]
+    whole = sum((weight for _, _, weight in known), Decimal(0))
+    if not whole:
+        return unknown(name, "not_given", subject=subject)
+    operands = tuple(Operand("plus", one, counted * weight / whole) for one, counted, weight in known)
+    value = sum((counted * weight for _, counted, weight in known), Decimal(0)) / whole
+    return Figure(name, value, subject, operands=operands)
 
 
 def named(name: str, figure: Figure[V], *, subject: Part | None = None) -> Figure[V]:

@@ -1,203 +1,195 @@
-"""How a measure stands: its progress from baseline to target, and its status against tolerance.
+"""How a measure stands: its performance, its outlook, its way to the target, and the status that follows.
 
-Method. Progress is (actual - baseline) / (last target - baseline), as in the measurement of
-performance plans (ISO 17469, performance.gov). Status compares the latest actual with what was to be
-expected by then:
-
-* for a level that moves (``increase``, ``decrease``) the expected value lies on the straight line from
-  the baseline to the next target;
-* for a level to keep (``at_least``, ``at_most``) it is the target of the period;
-* for a measure that adds up over the year (``aggregate: sum``) it is the target's part for the months
-  measured so far; its progress counts the year to date at its run rate, as if the year went on so.
-
-A shortfall of more than the amber tolerance (5 % of the expected value unless the measure says
-otherwise) is at risk, of more than the red one (10 %) off track.
+The parts are modules of their own: what it says (`told`), what was measured against what was expected (`performance`),
+the way (`way`), the status (`standing`), the outlook (`outlook`), milestones (`reached`) and the trend here.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Any
 
-from planloom.figures.series import exactly, outermost, within
-from planloom.model.shared import Measure, Reading
-from planloom.values import Period
+from planloom.figures.aims import Aim
+from planloom.figures.figure import Figure, Reason, unknown
+from planloom.figures.outlook import Outlook, outlook
+from planloom.figures.performance import Number, Performance, performance, target_for
+from planloom.figures.reached import Reached, reached
+from planloom.figures.reporting import YearOf, calendar_year
+from planloom.figures.standing import Standing, shortfall, status
+from planloom.figures.told import Told, actuals_of, has_one_scale, value_of
+from planloom.figures.way import final_way, progress, years_before
+from planloom.model.measures import Measure
+from planloom.values import Period, Text
 
-YEAR = 12
-AMBER, RED = Decimal("0.05"), Decimal("0.10")
+__all__ = ["MeasureFigures", "Standing", "actuals_of", "stand"]
 
-Standing = Literal["done", "on_track", "at_risk", "off_track"]
-Reason = Literal["no_actual", "no_target", "no_baseline", "target_is_baseline", "no_direction", ""]
-
-UPWARD = frozenset({"increase", "at_least", "milestone"})
-KEEPING = frozenset({"at_least", "at_most"})
+NOTHING: Number = unknown("measure", "not_given")
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureFigures:
     """Where a measure stands.
 
-    `progress` is a fraction of one and not clamped; None with a `reason` where it is undefined.
-    `expected` is what the latest actual is compared with, `shortfall` the part of it that is missing
-    (negative when it is surpassed). `trend` compares with the actual of the same length before: 1 better,
-    -1 worse.
+    `actual` is the result that is judged (the year to date, for what adds up), `expected` what it is compared with,
+    `difference` one less the other in the unit of the measure, `shortfall` what is missing as a part of the way
+    (below zero: ahead). `target` is what progress goes by, and `aim` the same with both limits; `final_way` the
+    way to a target of a later year. Each is a figure whose `reason` says why it is unknown; `reason` says why there
+    is no status. `missing` are the periods of which results are wanting. `trend` is 1 for better, -1 for worse than
+    in `trend_against`. `asked` and `said` are target and result in words, `reached` how a milestone went.
     """
 
-    progress: Decimal | None = None
-    reason: Reason = ""
     status: Standing | None = None
-    baseline: Decimal | None = None
-    baseline_period: Period | None = None
-    target: Decimal | None = None
-    target_period: Period | None = None
-    actual: Decimal | None = None
-    actual_period: Period | None = None
-    expected: Decimal | None = None
-    shortfall: Decimal | None = None
+    reason: Reason = ""
+    baseline: Number = NOTHING
+    actual: Number = NOTHING
+    expected: Number = NOTHING
+    difference: Number = NOTHING
+    shortfall: Number = NOTHING
+    target: Number = NOTHING
+    aim: Aim | None = None
+    expected_aim: Aim | None = None
+    progress: Number = NOTHING
+    final_way: Number = NOTHING
+    outlook: Outlook | None = None
+    missing: tuple[Period, ...] = ()
     trend: int | None = None
+    trend_against: Period | None = None
+    reached: Reached | None = None
+    asked: Text | None = None
+    said: Text | None = None
+    running: bool = field(default=False)
+
+    @property
+    def baseline_period(self) -> Period | None:
+        """When it started."""
+        return self.baseline.period
+
+    @property
+    def actual_period(self) -> Period | None:
+        """What the actual is of."""
+        return self.actual.period
+
+    @property
+    def target_period(self) -> Period | None:
+        """What the target is for."""
+        return self.target.period
 
 
-def value_of(reading: Reading | Decimal) -> Decimal:
-    """Return the figure of an actual, with or without a remark."""
-    return reading.value if isinstance(reading, Reading) else reading
-
-
-def actuals_of(measure: Measure) -> dict[Period, Decimal]:
-    """Return the actuals as plain figures, in order of time."""
-    return {period: value_of(measure.actuals[period]) for period in sorted(measure.actuals)}
-
-
-def stand(measure: Measure) -> MeasureFigures:
-    """Compute where `measure` stands by its own figures."""
-    actuals = actuals_of(measure)
-    baseline_period = max(measure.baseline, default=None)
-    baseline = measure.baseline[baseline_period] if baseline_period else None
-    target_period = max(outermost(measure.targets), default=None)
-    target = measure.targets[target_period] if target_period else None
-    actual_period, actual = _latest(measure, actuals)
-    expected = _expected(measure, actuals, baseline, baseline_period, actual_period)
-    progress, reason = _progress(measure, baseline, target, _at_run_rate(measure, actual, actual_period))
-    shortfall = _shortfall(measure, expected, actual)
+def stand(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
+    """Compute where `measure` stands on a day by its own figures."""
+    told = Told(measure)
+    if not has_one_scale(measure):
+        return _without(told, "two_scales")
+    if told.direction == "milestone":
+        return _milestone(told, today)
+    if told.direction in ("qualitative", "undefined"):
+        return _without(told, "in_words" if told.direction == "qualitative" else "no_direction")
+    found = performance(told, today, year_of)
+    stands = status(told, found, today)
+    way = progress(told, found, today)
+    target, aim = _target(told, found)
+    trend, against = _trend(told)
     return MeasureFigures(
-        progress=progress,
-        reason=reason,
-        status=_status(measure, progress, shortfall),
-        baseline=baseline,
-        baseline_period=baseline_period,
+        status=stands,
+        reason=(found.reason or found.actual.reason) if stands is None else "",
+        baseline=_start(told),
+        actual=found.actual,
+        expected=found.expected,
+        difference=found.difference,
+        shortfall=shortfall(told, found),
         target=target,
-        target_period=target_period,
+        aim=aim,
+        expected_aim=found.aim,
+        progress=way if stands is not None else unknown("measure_progress", found.reason or found.actual.reason),
+        final_way=final_way(told, found, year_of),
+        outlook=outlook(told, found, today, year_of),
+        missing=found.missing,
+        trend=trend,
+        trend_against=against,
+        running=told.last is not None and told.last.start <= today < told.last.end,
+    )
+
+
+def _start(told: Told) -> Number:
+    if told.start is None:
+        return unknown("measure_baseline", "no_baseline", subject=told.measure)
+    return told.figure("measure_baseline", "baseline", *told.start)
+
+
+def _without(told: Told, reason: Reason) -> MeasureFigures:
+    """Return what can be shown of a measure that is not judged by figures."""
+    last, final = told.last, told.final
+    plain = reason != "two_scales"
+    actual = told.figure("measure_actual", "actuals", last, told.actuals[last]) if last and plain else None
+    none = unknown("measure", reason, subject=told.measure)
+    edge = (final[1].low if final[1].low is not None else final[1].high) if final else None
+    target = told.figure("measure_target", "targets", final[0], edge) if final and edge is not None and plain else none
+    return MeasureFigures(
+        reason=reason,
+        baseline=_start(told) if plain else none,
+        actual=actual or none,
+        target=target,
+        aim=final[1] if final and plain else None,
+        progress=none,
+        asked=_latest_words(told.measure.targets),
+        said=_latest_words(told.measure.actuals),
+    )
+
+
+def _latest_words(given: Mapping[Period, Any]) -> Text | None:
+    words = {period: value_of(one) for period, one in given.items() if isinstance(value_of(one), Text)}
+    return words[max(words, key=lambda period: period.end)] if words else None
+
+
+def _milestone(told: Told, today: dt.date) -> MeasureFigures:
+    found = reached(told, today)
+    stands: Standing | None = "done" if found.done else "off_track" if found.late else None
+    last = told.last
+    actual = told.figure("measure_actual", "actuals", last, told.actuals[last]) if last else NOTHING
+    return MeasureFigures(
+        status=stands,
+        reason="" if stands else "not_due",
         actual=actual,
-        actual_period=actual_period,
-        expected=expected,
-        shortfall=shortfall,
-        trend=_trend(measure, actuals),
+        target=found.target,
+        progress=Figure("measure_progress", Decimal(int(found.done)), told.measure, operands=found.operands),
+        reached=found,
+        asked=_latest_words(told.measure.targets),
+        said=_latest_words(told.measure.actuals),
     )
 
 
-def _latest(measure: Measure, actuals: Mapping[Period, Decimal]) -> tuple[Period | None, Decimal | None]:
-    """Return the latest actual; for a measure that adds up, the year to date, where none of it is missing."""
-    if not actuals:
+def _target(told: Told, found: Performance) -> tuple[Number, Aim | None]:
+    """Return the target that progress goes by: of the year for what adds up, of the period for a level to keep."""
+    period, aim = told.final or (None, None)
+    if found.whole is not None and (told.measure.aggregate == "sum" or told.keeps):
+        period, aim = found.span, found.whole
+    elif told.keeps and told.last is not None and (due := target_for(told, told.last)) is not None:
+        period, aim = due, told.aims[due]
+    if period is None or aim is None:
+        return unknown("measure_target", "no_target", subject=told.measure), None
+    goal = told.goal(aim)
+    if goal is None:
+        return unknown("measure_target", "zero", subject=told.measure, period=period), aim
+    if period in told.aims:
+        return told.figure("measure_target", "targets", period, goal), aim
+    return Figure("measure_target", goal, told.measure, period, found.expected.operands), aim
+
+
+def _trend(told: Told) -> tuple[int | None, Period | None]:
+    """Compare the latest actual with the same season of the year before, else with the one before it.
+
+    Seasons come back every year: October against September would say more about the month than about the trade.
+    """
+    last, before = told.last, None
+    if last is None or told.rises is None:
         return None, None
-    last = max(actuals, key=lambda period: period.end)
-    if measure.aggregate != "sum" or last.months >= YEAR:
-        return last, actuals[last]
-    to_date = Period.between(dt.date(last.end.year, 1, 1), last.end)
-    added = exactly(actuals, to_date)
-    return (to_date, added) if added is not None else (last, actuals[last])
-
-
-def _at_run_rate(measure: Measure, actual: Decimal | None, period: Period | None) -> Decimal | None:
-    if measure.aggregate != "sum" or actual is None or period is None or period.months >= YEAR:
-        return actual
-    return actual * YEAR / period.months
-
-
-def _expected(
-    measure: Measure,
-    actuals: Mapping[Period, Decimal],
-    baseline: Decimal | None,
-    baseline_period: Period | None,
-    actual_period: Period | None,
-) -> Decimal | None:
-    if actual_period is None or not measure.targets or not actuals:
-        return None
-    if measure.aggregate == "sum":
-        return _expected_sum(measure.targets, actual_period)
-    due = next((period for period in outermost(measure.targets) if period.end >= actual_period.end), None)
-    if due is None:
-        return measure.targets[max(outermost(measure.targets))]
-    if measure.direction in KEEPING or measure.direction == "milestone" or baseline is None or baseline_period is None:
-        return measure.targets[due] if due.start <= actual_period.end else None
-    earlier = {
-        period: measure.targets[period] for period in outermost(measure.targets) if period.end < actual_period.end
-    }
-    start_value, start = (baseline, baseline_period.end)
-    if earlier and max(earlier).end > start:
-        start_value, start = earlier[max(earlier)], max(earlier).end
-    if actual_period.end <= start:
-        return start_value
-    part = Decimal((actual_period.end - start).days) / Decimal((due.end - start).days)
-    return start_value + (measure.targets[due] - start_value) * part
-
-
-def _expected_sum(targets: Mapping[Period, Decimal], actual_period: Period) -> Decimal | None:
-    exact = within(targets, actual_period)
-    if exact is not None:
-        return exact
-    due = next((period for period in outermost(targets) if period.contains(actual_period)), None)
-    return targets[due] * actual_period.months / due.months if due else None
-
-
-def _progress(
-    measure: Measure, baseline: Decimal | None, target: Decimal | None, actual: Decimal | None
-) -> tuple[Decimal | None, Reason]:
-    if measure.direction == "milestone":
-        reached = measure.status == "done" or (actual is not None and target is not None and actual >= target)
-        return Decimal(int(reached)), ""
-    if measure.direction == "undefined":
-        return None, "no_direction"
-    if target is None:
-        return None, "no_target"
-    if actual is None:
-        return None, "no_actual"
-    if measure.direction in KEEPING:
-        return Decimal(int((actual >= target) if measure.direction == "at_least" else (actual <= target))), ""
-    if baseline is None:
-        return None, "no_baseline"
-    if target == baseline:
-        return None, "target_is_baseline"
-    return (actual - baseline) / (target - baseline), ""
-
-
-def _shortfall(measure: Measure, expected: Decimal | None, actual: Decimal | None) -> Decimal | None:
-    """Return what is missing as a part of the expected value (as an amount where that is zero)."""
-    if expected is None or actual is None or measure.direction == "undefined":
-        return None
-    missing = expected - actual if measure.direction in UPWARD else actual - expected
-    return missing / abs(expected) if expected else missing
-
-
-def _status(measure: Measure, progress: Decimal | None, shortfall: Decimal | None) -> Standing | None:
-    if measure.direction in {"increase", "decrease", "milestone"} and progress is not None and progress >= 1:
-        return "done"
-    if shortfall is None:
-        return None
-    red = measure.tolerance_red if measure.tolerance_red is not None else RED
-    amber = measure.tolerance_amber if measure.tolerance_amber is not None else AMBER
-    if shortfall > red:
-        return "off_track"
-    return "at_risk" if shortfall > amber else "on_track"
-
-
-def _trend(measure: Measure, actuals: Mapping[Period, Decimal]) -> int | None:
-    if not actuals or measure.direction == "undefined":
-        return None
-    last = max(actuals, key=lambda period: period.end)
-    before = max(
-        (period for period in actuals if period.end < last.start and period.months == last.months), default=None
-    )
+    same = years_before(last, 1)
+    before = next((period for period in told.actuals if period == same), None)
+    earlier = (period for period in told.actuals if period.end < last.start and period.months == last.months)
+    before = before or max(earlier, default=None)
     if before is None:
-        return None
-    change = (actuals[last] > actuals[before]) - (actuals[last] < actuals[before])
-    return change if measure.direction in UPWARD else -change
+        return None, None
+    now, then = told.actuals[last], told.actuals[before]
+    change = (now > then) - (now < then)
+    return (change if told.rises else -change), before

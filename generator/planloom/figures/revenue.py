@@ -8,6 +8,7 @@ from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
 from planloom.figures.sales import Sales, SalesOf
+from planloom.figures.told import targets_of
 from planloom.figures.written import Written, money_at, money_in, numbers_in, total
 from planloom.links import Edge, Graph
 from planloom.model import Item
@@ -160,7 +161,10 @@ def _strategic_objectives(plan: SalesPlan, graph: Graph) -> tuple[Objective, ...
 
 def measure_target(measure: Measure, period: Period) -> Figure[Decimal]:
     """Return the target of a measure that is summed over its periods; a gap where days are missing."""
-    return total("measure_target", [numbers_in(measure, "targets")], period, subject=measure, sparse=False)
+    targets = targets_of(measure)
+    return total(
+        "measure_target", [Written(measure, "targets", targets, targets)], period, subject=measure, sparse=False
+    )
 
 
 def stated_forecast(forecast: Forecast, exchange: Exchange) -> Figure[Money]:

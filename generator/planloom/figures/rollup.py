@@ -7,7 +7,6 @@ from planloom.figures.exchange import Exchange
 from planloom.figures.written import Written, money_in
 from planloom.links import Edge, Graph
 from planloom.model import Item
-from planloom.model.shared import Initiative, Objective
 from planloom.values import Money
 
 Shares = dict[int, tuple[Item, Decimal]]
@@ -85,45 +84,3 @@ class RollUp:
         for source in self.graph.sources(item, "supports"):
             if id(source) not in self._known and not self._states(source):
                 yield source
-
-
-class Progress:
-    """How far objects have come, as fractions of one.
-
-    An objective goes by its measures. Without any it goes by what supports it, weighted by shares
-    where they are given; an initiative says it itself, or is done.
-    """
-
-    def __init__(self, graph: Graph, of_measures: Callable[[Objective], Decimal | None]) -> None:
-        self.graph = graph
-        self.of_measures = of_measures
-        self._known: dict[int, Decimal | None] = {}
-
-    def of(self, item: Item) -> Decimal | None:
-        """Return how far `item` has come; None where nothing tells."""
-        for here in bottom_up(item, self._below):
-            if id(here) not in self._known:
-                own = self._own(here)
-                self._known[id(here)] = own if own is not None else self._of_supporters(here)
-        return self._known[id(item)]
-
-    def _own(self, item: Item) -> Decimal | None:
-        if isinstance(item, Initiative):
-            return item.progress if item.progress is not None else Decimal(1) if item.status == "done" else None
-        return self.of_measures(item) if isinstance(item, Objective) else None
-
-    def _below(self, item: Item) -> Iterable[Item]:
-        if isinstance(item, Initiative) or id(item) in self._known or self._own(item) is not None:
-            return ()
-        return self.graph.sources(item, "supports")
-
-    def _of_supporters(self, item: Item) -> Decimal | None:
-        if isinstance(item, Initiative):
-            return None
-        parts: list[tuple[Decimal, Decimal]] = []
-        for edge in self.graph.back(item, "supports"):
-            below, share = self._known.get(id(edge.source)), share_along(edge)
-            if below is not None:
-                parts.append((below, share if share is not None else Decimal(1)))
-        weight = sum((share for _, share in parts), Decimal(0))
-        return sum((value * share for value, share in parts), Decimal(0)) / weight if weight else None

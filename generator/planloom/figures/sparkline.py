@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from planloom.figures.measures import actuals_of
+from planloom.figures.told import actuals_of
 from planloom.model.shared import Measure
 
 WIDTH, HEIGHT = 80, 20

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.measures import actuals_of
-from planloom.figures.series import within
+from planloom.figures.aims import Aim
+from planloom.figures.reporting import YearOf, calendar_year
+from planloom.figures.told import Told
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -15,10 +16,13 @@ YEAR = 12
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """What is known for one period; `actual` may be to date, `measured` is what the period had by itself.
+    """What is known for one period.
 
-    `line` names the points that one line may join: those of periods of one length, and, where they are to
-    date, of one year. A year and a quarter are never joined.
+    `actual` may be to date, `measured` is what the period had by itself; `aim` has both limits of a range, of which
+    `target` is the one to be reached.
+
+    `line` names the points that one line may join: those of periods of one length, and, where they are to date, of
+    one year. A year and a quarter are never joined.
     """
 
     period: Period
@@ -27,26 +31,31 @@ class TrendPoint:
     actual: Decimal | None
     measured: Decimal | None
     line: str
+    aim: Aim | None = None
+    forecast: Decimal | None = None
 
 
-def trend_of(measure: Measure) -> tuple[TrendPoint, ...]:
+def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPoint, ...]:
     """Return the points of `measure` in order of time.
 
     Where a measure adds up over the year, actuals of parts of a year are given to date, because a quarter
     says nothing against the target of a year.
     """
-    measured = actuals_of(measure)
-    adds_up = measure.aggregate == "sum"
-    actuals = _to_date(measured) if adds_up else measured
-    periods = {*measure.baseline, *measure.targets, *actuals}
+    told = Told(measure)
+    actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
+    goals = {period: goal for period, aim in told.aims.items() if (goal := told.goal(aim)) is not None}
+    targets = _to_date(goals, year_of) if is_to_date(measure) else goals
+    periods = {*told.baseline, *told.aims, *actuals}
     return tuple(
         TrendPoint(
             period,
-            baseline=measure.baseline.get(period),
-            target=measure.targets.get(period),
+            baseline=told.baseline.get(period),
+            target=targets.get(period),
             actual=actuals.get(period),
-            measured=measured.get(period),
-            line=_line(period, to_date=adds_up),
+            measured=told.actuals.get(period),
+            aim=told.aims.get(period),
+            forecast=told.forecasts.get(period),
+            line=_line(period, to_date=measure.aggregate == "sum"),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))
     )
@@ -63,11 +72,17 @@ def is_to_date(measure: Measure) -> bool:
     return measure.aggregate == "sum" and any(period.months < YEAR for period in measure.actuals)
 
 
-def _to_date(actuals: Mapping[Period, Decimal]) -> dict[Period, Decimal]:
-    """Add up within each year: the first quarter, the first two, and so on."""
+def _to_date(series: Mapping[Period, Decimal], year_of: YearOf) -> dict[Period, Decimal]:
+    """Add up within each year what is given for parts of it: the first quarter, the first two, and so on.
+
+    A sum begins anew after a part that is missing.
+    """
     made: dict[Period, Decimal] = {}
-    for period, value in actuals.items():
-        year = dt.date(period.end.year, 1, 1)
-        so_far = within(actuals, Period.between(year, period.end)) if period.start >= year else None
-        made[period] = value if so_far is None or period.months >= YEAR else so_far
+    for period, value in sorted(series.items()):
+        year = year_of(period.end)
+        if period.months >= year.months:
+            made[period] = value
+            continue
+        before = [one for one in made if one.start >= year.start and one.end == period.start - dt.timedelta(days=1)]
+        made[period] = value + (made[before[0]] if before else 0)
     return made

@@ -57,8 +57,8 @@ def money_in(part: Part, field: str, exchange: Exchange) -> Written[Money]:
 
 
 def numbers_in(part: Part, field: str) -> Written[Decimal]:
-    """Return a field of plain numbers by period."""
-    given: Mapping[Period, Decimal] = getattr(part, field)
+    """Return a field of plain numbers by period; ranges and words are no numbers."""
+    given = {period: value for period, value in getattr(part, field).items() if isinstance(value, Decimal)}
     return Written(part, field, given, given)
 
 

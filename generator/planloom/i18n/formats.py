@@ -10,7 +10,7 @@ from babel.dates import format_interval
 from babel.numbers import format_decimal, get_currency_symbol
 
 from planloom.problems import Language, Level, Phrase
-from planloom.values import Calendar, Money, Period, Text, rounded
+from planloom.values import Band, Calendar, Money, Period, Text, Tolerance, rounded
 from planloom.values.rounding import places_apart, places_of, trimmed
 
 LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", "PL")}
@@ -175,6 +175,10 @@ def format_value(value: Any, language: Language) -> str:
             return format_number(value, language)
         case dt.date():
             return format_date(value, language)
+        case Tolerance():
+            return (format_share if value.share else format_number)(value.amount, language)
+        case Band():
+            return _band(value, language)
         case Text() | Phrase():
             return value.in_(language)
         case Level():
@@ -183,6 +187,14 @@ def format_value(value: Any, language: Language) -> str:
             return ", ".join(format_value(entry, language) for entry in value)
         case _:
             return str(value)
+
+
+def _band(band: Band, language: Language) -> str:
+    low, high = (None if one is None else format_number(one, language) for one in (band.low, band.high))
+    if low is not None and high is not None:
+        return f"{low}–{high}"
+    sign = ">" if low is not None else "<"
+    return f"{sign if band.strict else {'>': '≥', '<': '≤'}[sign]}{NBSP}{low or high}"
 
 
 def _plain(text: str) -> str:

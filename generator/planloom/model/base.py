@@ -45,7 +45,11 @@ STATUS_ALIASES = {
     "✓": "done",
     "zakończone": "done",
     "on hold": "paused",
-    "unavailable": "paused",
+    "unavailable": "no_status",
+    "not reported": "no_status",
+    "n/a": "no_status",
+    "nie podano": "no_status",
+    "brak statusu": "no_status",
     "wstrzymane": "paused",
     "canceled": "cancelled",
     "anulowane": "cancelled",
@@ -58,7 +62,7 @@ def _status(value: Any) -> Any:
 
 StatusWord = BeforeValidator(_status)
 Status = Annotated[
-    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled"],
+    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled", "no_status"],
     Word,
     StatusWord,
 ]
@@ -196,7 +200,9 @@ class Item(Part):
     start: When | None = field("Start", "The first day, or the period it starts in")
     end: When | None = field("End", "The last day, or the period it ends in")
     period: When | None = field("Period", "Start and end in one, such as 2027..2029")
-    status: Status | None = field("Status", "not_started, on_track, at_risk, off_track, done, paused or cancelled")
+    status: Status | None = field(
+        "Status", "not_started, on_track, at_risk, off_track, done, paused, cancelled or no_status (nobody reported)"
+    )
     supports: Links = field("Supports", "What it serves: ids of strategic or functional objectives", ())
     contributes: Share | None = field(
         "Contributes", "The share that counts for what it supports, when there is one link"
@@ -253,6 +259,11 @@ class Item(Part):
         if first is None or last is None or last.end < first.start:
             return first
         return first if first == last else Period.between(first.start, last.end)
+
+    @property
+    def deadline(self) -> Period | None:
+        """When it is to be finished; None for what is open-ended, which only says when it starts."""
+        return self.period or self.end
 
     @property
     def name(self) -> Text:

@@ -18,7 +18,18 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from planloom.problems import LANGUAGES, Phrase
-from planloom.values import Calendar, Money, Period, Text, Unit, UnreadableError, parse_number, parse_share
+from planloom.values import (
+    Band,
+    Calendar,
+    Money,
+    Period,
+    Text,
+    Tolerance,
+    Unit,
+    UnreadableError,
+    parse_number,
+    parse_share,
+)
 from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -198,6 +209,48 @@ Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
 UnitOfMeasure = Annotated[Unit, Reader("unit", _UNIT, _read_unit, (str, AnyMapping, list))]
 
 
+_YES = frozenset({"yes", "true", "tak"})
+_NO = frozenset({"no", "false", "nie"})
+_FIGURE = re.compile(r"[\d+\-−<>≤≥.,]")
+
+
+def _yes_no(text: str) -> bool | None:
+    word = text.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
+
+
+def _read_result(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Decimal | Text:
+    """Read a result: a number, yes or no (as 1 or 0), or words; what begins like a figure is one."""
+    if not isinstance(value, str):
+        return _read_text(value, info)
+    answer = _yes_no(value)
+    if answer is not None:
+        return Decimal(int(answer))
+    return parse_number(value) if _FIGURE.match(value.strip()) else _read_text(value, info)
+
+
+def _read_aim(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Decimal | Band | Text:
+    """Read what is to be reached: a number, a range, a threshold, yes, or words."""
+    band = Band.parse(value) if isinstance(value, str) and _FIGURE.match(value.strip()) else None
+    return band if band is not None else _read_result(value, info)
+
+
+def _read_done(text: str, info: ValidationInfo) -> bool | Period:
+    answer = _yes_no(text)
+    return answer if answer is not None else Period.parse(text, _calendar(info))
+
+
+_RESULT = Phrase("a number, yes or no, or words", "liczba, tak albo nie, albo słowa")
+_AIM = Phrase("a number, a range or words", "liczba, przedział albo słowa")
+_TOLERANCE = Phrase("a share or an amount", "udział albo wartość")
+
+# What may be read as one of several types; whoever asks looks at the type.
+Result = Annotated[Any, Reader("result", _RESULT, _read_result, (str, AnyMapping))]
+Aim = Annotated[Any, Reader("aim", _AIM, _read_aim, (str, AnyMapping))]
+Done = Annotated[Any, Reader("done", Phrase("a date, or true", "data albo true"), _read_done)]
+Allowance = Annotated[Tolerance, Reader("tolerance", _TOLERANCE, lambda text, _: Tolerance.parse(text))]
+
+
 def _listed(value: Any) -> Any:
     """Let one entry stand for a list of one."""
     return [value] if isinstance(value, str | AnyMapping) else value
@@ -228,6 +281,8 @@ _NEW_PERIOD = Phrase("a period of its own", "osobny okres")
 
 EachPeriodOnce = BeforeValidator(_each_period_once)
 NumberByPeriod = Annotated[dict[When, Number], EachPeriodOnce]
+AimByPeriod = Annotated[dict[When, Aim], EachPeriodOnce]
+WordsByPeriod = Annotated[dict[When, Words], EachPeriodOnce]
 MoneyByPeriod = Annotated[dict[When, Amount], EachPeriodOnce]
 
 

@@ -93,6 +93,7 @@ class Plan(Item):
     raci: tuple[c.Raci, ...] = part("Responsibilities", "Who is responsible, accountable, consulted and informed")
     tools: tuple[c.Tool, ...] = part("Tools", "Brochures, campaigns, surveys and other means")
     reviews: tuple[c.Review, ...] = part("Reviews", "How the plan was doing each time somebody looked")
+    decisions: tuple[c.Decision, ...] = part("Decisions", "What was decided, by whom and when, and what it changed")
     joint_actions: tuple[c.JointAction, ...] = part("Joint actions", "What marketing and sales do together")
     comparison: c.Comparison | None = part("Comparison notes", "Authors' notes on sales and marketing compared", None)
     faq: tuple[c.Question, ...] = part("Questions and answers", "What readers ask")

@@ -19,6 +19,10 @@ NAMES = {
     "share": "share",
     "period": "period or date",
     "money": "money",
+    "result": "number, yes or no, or words",
+    "aim": "number, range, threshold or words",
+    "done": "date or true",
+    "tolerance": "share or amount",
     "currency": "currency code",
     "string": "words",
     "whole": "whole number",
@@ -42,6 +46,9 @@ VALUES = """\
 | unit in plural forms | `{en: [customer, customers], pl: [klient, klienci, klientów, klienta]}` |
 | period or date | `2027`, `2027-H1`, `2027-Q1`, `2027-03`, `2027-03-31`, `2027..2029` |
 | fiscal year | `FY2027`, `FY2027-H1`, `FY2027-Q1`, `FY2027..FY2029`, where there is a `fiscal_year_start` |
+| range, threshold | `8..12`, `8–12`, `">20"`, `≥ 99.5`, `<= 5%`; YAML wants quotation marks before `>` |
+| share or amount | `5%` is a share; `0.5` is half a unit of what is measured |
+| date or true | `2027-03-31`, or `true` where nobody wrote down the day |
 | by period | `{2027: 5m, 2028-Q1: 1.5m}`; a year and its quarters may stand side by side, the quarters are its detail |
 | one of some words | as listed; capitals and spaces do not matter: `On track` is `on_track` |
 | true or false | `true`, `false`, `yes`, `no` |

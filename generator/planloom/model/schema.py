@@ -57,6 +57,7 @@ _FORMS_BY_LANGUAGE = {
         for language, forms in FORMS.items()
     },
 }
+_TRUE = r"^\s*(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[yY][eE][sS]|[nN][oO]|[tT][aA][kK]|[nN][iI][eE])\s*$"
 _PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
 VALUES: dict[str, Schema] = {
     "text": {"anyOf": [{"type": SCALAR}, _BY_LANGUAGE], "description": "Text, or {en: …, pl: …}"},
@@ -94,6 +95,26 @@ VALUES: dict[str, Schema] = {
                 "type": "object",
                 "properties": {
                     "amount": {"type": ["number", "string"]},
+                    "result": {
+                        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
+                        "description": "A number such as 42, 1.5 or 12%; yes or no; or words",
+                    },
+                    "aim": {
+                        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
+                        "description": "A number, a range such as 8..12, a threshold such as ≥ 99.5, yes, or words",
+                    },
+                    "done": {
+                        "anyOf": [
+                            {"type": "boolean"},
+                            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_TRUE}"},
+                        ],
+                        "description": "The day on which it was done, such as 2027-03-31; or true",
+                    },
+                    "tolerance": {
+                        "type": ["number", "string"],
+                        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+                        "description": "A share such as 5%, or an amount in the unit of the measure such as 0.5",
+                    },
                     "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
                 },
                 "required": ["amount"],
@@ -101,6 +122,26 @@ VALUES: dict[str, Schema] = {
             },
         ],
         "description": "Money such as 42m, 1.2m PLN or {amount: 42m, currency: EUR}",
+    },
+    "result": {
+        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
+        "description": "A number such as 42, 1.5 or 12%; yes or no; or words",
+    },
+    "aim": {
+        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
+        "description": "A number, a range such as 8..12, a threshold such as ≥ 99.5, yes, or words",
+    },
+    "done": {
+        "anyOf": [
+            {"type": "boolean"},
+            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_TRUE}"},
+        ],
+        "description": "The day on which it was done, such as 2027-03-31; or true",
+    },
+    "tolerance": {
+        "type": ["number", "string"],
+        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
+        "description": "A share such as 5%, or an amount in the unit of the measure such as 0.5",
     },
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "description": "An ISO code such as PLN or EUR"},
     "string": {"type": SCALAR},

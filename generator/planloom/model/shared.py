@@ -3,94 +3,51 @@
 They exist once; the four kinds of plan add what is theirs.
 """
 
-from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Discriminator, Tag
-
-from planloom.model.base import Item, Part
+from planloom.model.base import Item
 from planloom.model.fields import (
     Amount,
-    EachPeriodOnce,
+    Done,
     Id,
     Listed,
     MoneyByPeriod,
     Number,
-    NumberByPeriod,
     Ref,
     Share,
-    UnitOfMeasure,
     When,
     Word,
     Words,
     field,
 )
+from planloom.model.measures import Measure, Reading
+from planloom.model.refs import ObjectiveRefs, PersonOrTeam, SegmentRefs
+from planloom.model.reviews import Decision, Review, ReviewAction
 from planloom.values import Text
 
-Perspective = str
-PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
-SegmentRefs = Annotated[tuple[Annotated[str, Ref("segment", back="addressed_by")], ...], Listed]
-ObjectiveRefs = Annotated[tuple[Annotated[str, Ref("objective", "goal", back="served_by")], ...], Listed]
-
-
-class Reading(Part):
-    """An actual with a remark."""
-
-    kind: ClassVar[str] = "reading"
-
-    value: Number = field("Value", "The figure", ...)
-    note: Words | None = field("Note", "What is behind the figure")
-
-
-def _form_of_actual(value: Any) -> str:
-    return "[reading]" if isinstance(value, Mapping | Reading) else "[number]"
-
-
-Actual = Annotated[
-    Annotated[Reading, Tag("[reading]")] | Annotated[Number, Tag("[number]")], Discriminator(_form_of_actual)
+__all__ = [
+    "Assumption",
+    "BudgetLine",
+    "Comparison",
+    "Decision",
+    "FundingSource",
+    "Initiative",
+    "JointAction",
+    "Measure",
+    "Milestone",
+    "Objective",
+    "ObjectiveRefs",
+    "PersonOrTeam",
+    "Question",
+    "Raci",
+    "Reading",
+    "Review",
+    "ReviewAction",
+    "Risk",
+    "SegmentRefs",
+    "Team",
+    "Tool",
 ]
-
-
-class Measure(Item):
-    """A measure (KPI): what is counted, from which baseline, to which target, and how it stands.
-
-    Its direction says what good is: ``increase`` and ``decrease`` move from the baseline to the
-    target, ``at_least`` and ``at_most`` keep a level, ``milestone`` is reached or not.
-    """
-
-    kind: ClassVar[str] = "measure"
-
-    id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
-    definition: Words | None = field("Definition", "What exactly is counted")
-    formula: Words | None = field("Formula", "How it is calculated")
-    unit: UnitOfMeasure | None = field(
-        "Unit", "A currency code, %, or words: {en: customers, pl: klientów}, also in their plural forms"
-    )
-    direction: Annotated[Literal["increase", "decrease", "at_least", "at_most", "milestone", "undefined"], Word] = (
-        field("Direction", "increase, decrease, at_least, at_most, milestone or undefined", "undefined")
-    )
-    baseline: NumberByPeriod = field("Baseline", "The value to start from, with its period: {2026: 42m}", {})
-    targets: NumberByPeriod = field("Targets", "The values to reach, by period", {})
-    actuals: Annotated[dict[When, Actual], EachPeriodOnce] = field(
-        "Actuals", "The values measured, by period; a figure, or {value: …, note: …}", {}
-    )
-    tolerance_amber: Share | None = field("Amber tolerance", "How far below target counts as at risk; 5% when left out")
-    tolerance_red: Share | None = field("Red tolerance", "How far below target counts as off track; 10% when left out")
-    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], Word] | None = field(
-        "Frequency", "How often it is measured: weekly, monthly, quarterly, half_yearly or yearly"
-    )
-    source: Words | None = field("Data source", "Where the figures come from")
-    nature: Annotated[Literal["leading", "lagging"], Word] | None = field("Nature", "leading or lagging")
-    aggregate: Annotated[Literal["sum", "avg", "last"], Word] = field(
-        "Aggregation", "How periods add up to a year: sum, avg or last", "last"
-    )
-    dimension: Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None = (
-        field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
-    )
-    stated_progress: Share | None = field(
-        "Stated progress", "Progress as reported by the owner, checked against the figures"
-    )
-    objectives: ObjectiveRefs = field("Objectives", "Objectives it measures, when it stands outside of them", ())
 
 
 class Objective(Item):
@@ -122,8 +79,8 @@ class Milestone(Item):
     kind: ClassVar[str] = "milestone"
 
     title: Words = field("Title", "What will have been done", ...)
-    date: When = field("Date", "When", ...)
-    done: bool = field("Done", "true once it is reached", False)
+    date: When = field("Date", "When it is planned for", ...)
+    done: Done = field("Done", "The day on which it was reached, or true", False)
 
 
 class Initiative(Item):
@@ -260,18 +217,6 @@ class Raci(Item):
     )
     consulted: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Consulted", "Who is asked", ())
     informed: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Informed", "Who is told", ())
-
-
-class Review(Item):
-    """A look at how the plan is doing, and what was concluded."""
-
-    kind: ClassVar[str] = "review"
-
-    date: When = field("Date", "When it was held", ...)
-    conclusion: Words = field("Conclusion", "What was concluded", ...)
-    measures: Annotated[tuple[Annotated[str, Ref("measure", back="reviews")], ...], Listed] = field(
-        "Measures", "Measures looked at", ()
-    )
 
 
 class Question(Item):

@@ -14,9 +14,6 @@ from planloom.figures.names import NAMES, REASONS
 from planloom.figures.object_money import chief_amount, money_of
 from planloom.figures.statement import Elsewhere
 from planloom.i18n import (
-    describe_difference,
-    format_period,
-    format_quantities,
     format_quantity,
     format_share,
     format_value,
@@ -28,10 +25,10 @@ from planloom.i18n.formats import MINUS
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
 from planloom.model.names import kind_name
-from planloom.model.shared import Measure, Reading
+from planloom.model.shared import Measure
 from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
 from planloom.problems import Language
-from planloom.values import Money, Text, rounded
+from planloom.values import Money, Text
 
 MONEY_TITLES = {
     "revenue_target": "Revenue target",
@@ -53,12 +50,15 @@ class Amounts:
         self.language = language
         self.mark = mark
 
-    def amount(self, measure: Measure, value: Decimal | None) -> Markup:
+    def amount(self, measure: Measure, value: Decimal | Figure[Decimal] | None) -> Markup:
         """Return a figure of a measure with its unit, in the scale of the figures it is compared with."""
+        if isinstance(value, Figure):
+            value = value.value
         if value is None:
             return NOTHING
         found = self.figures.measure(measure)
-        side_by_side = [figure for figure in (found.baseline, found.actual, found.target, value) if figure is not None]
+        compared = (found.baseline.value, found.actual.value, found.target.value, value)
+        side_by_side = [figure for figure in compared if figure is not None]
         currency = currency_of(measure.unit)
         if currency:
             scale = scale_of(Money(figure, currency) for figure in side_by_side)
@@ -141,11 +141,6 @@ class Amounts:
         """Return why a field of money is not added to the statement."""
         return REASONS[one.reason].in_(self.language)
 
-    def remarks(self, measure: Measure) -> list[tuple[str, Text]]:
-        """Return what was noted of the actuals of a measure, each with its period."""
-        noted = [(period, actual.note) for period, actual in measure.actuals.items() if isinstance(actual, Reading)]
-        return [(format_period(period, self.language), note) for period, note in noted if note]
-
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
         table = money_of(item, self.figures)
@@ -155,22 +150,3 @@ class Amounts:
         contributed, _, field = subject.rpartition(":")
         title = MONEY_TITLES[field]
         return translate(f"{title}: contributed by other plans" if contributed else title, self.language)
-
-    def reason(self, measure: Measure) -> Markup:
-        """Return why a measure is at risk or off track: what was expected by now, and how far off it is.
-
-        Expected and actual have as many digits as it takes to tell them apart.
-        """
-        found = self.figures.measure(measure)
-        if found.status not in ("at_risk", "off_track") or found.expected is None or found.actual is None:
-            return Markup("")
-        words = translate("expected {expected} by now, {difference}", self.language)
-        pair = [found.expected, found.actual]
-        places = 6 if currency_of(measure.unit) else places_side_by_side(pair)
-        expected, actual = (
-            rounded(figure, places) for figure in pair
-        )  # so that the difference is that of what one reads
-        return Markup(words).format(  # noqa: S704  # our own words
-            expected=format_quantities(pair, measure.unit, self.language)[0],
-            difference=describe_difference(actual - expected, measure.unit, self.language, better=False, places=places),
-        )

@@ -15,7 +15,7 @@ from planloom.links.references import ref_fields
 from planloom.model import Link, Part
 from planloom.model.fields import is_share
 from planloom.problems import Language
-from planloom.values import Money, Period, Text
+from planloom.values import Band, Money, Period, Text, Tolerance
 
 # What is shown in its own place on every page, or is of no use to readers.
 APART = frozenset(
@@ -102,7 +102,7 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
         return "text"
     if isinstance(value, dict):
         return "series"
-    if isinstance(value, Decimal | int | Money | Period):
+    if isinstance(value, Decimal | int | Money | Period | Band | Tolerance):
         return "share" if is_share(info) else "number"
     if isinstance(value, Part):
         return "part"

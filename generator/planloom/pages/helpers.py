@@ -28,9 +28,13 @@ from planloom.pages.page import Picture
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
+from planloom.pages.verdicts import Verdicts
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Problem
 from planloom.values import Text
+
+SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "objectives", "check_ins", "comments", "done")
+"""Fields of measures that stand in a place of their own."""
 
 NO_FILE = PurePosixPath("organisation.yml")
 
@@ -57,6 +61,7 @@ class Helpers:
         self.findings = Findings(findings, language, edit_uri)
         self.workings = Workings(language, self.link)
         self.amounts = Amounts(figures, language, self.workings.shown)
+        self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, addresses, language)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
@@ -81,9 +86,15 @@ class Helpers:
             "late": self.marks.late,
             "stale": self.marks.stale,
             "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
-            "any_progress": lambda items: any(self.figures.progress(item) is not None for item in items),
+            "any_progress": lambda items: any(self.figures.progress(item) for item in items),
             "any_money": lambda items: any(self.amounts.whole_money(item) is not None for item in items),
-            "reason": self.amounts.reason,
+            "performance": self.verdicts.performance,
+            "outlook": self.verdicts.outlook,
+            "target_of": self.verdicts.target,
+            "actual_of": self.verdicts.actual,
+            "check_ins": self.verdicts.check_ins,
+            "measure_fields": SHOWN_OF_MEASURES,
+            "finished": self.marks.finished,
             "links": self.links,
             "refs": self.refs,
             "kind_of": self.kind_of,
@@ -117,7 +128,7 @@ class Helpers:
             "format_of": self.amounts.format_of,
             "quantity": self.amounts.quantity,
             "shares_of": self.amounts.shares_of,
-            "remarks": self.amounts.remarks,
+            "remarks": self.verdicts.remarks,
             "money_rows": self.amounts.money_rows,
             "figure_name": self.amounts.figure_name,
             "money_field": self.amounts.money_field,
@@ -327,6 +338,7 @@ class Helpers:
                 "option",
                 "move",
                 "budget_line",
+                "decision",
             ):
                 groups.setdefault(edge.source.kind, []).append(edge.source)
         return [

@@ -8,14 +8,34 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from planloom.figures import Figures
-from planloom.figures.freshness import is_overdue, is_stale
+from planloom.figures.figure import Figure
+from planloom.figures.freshness import is_finished, is_overdue, is_stale, lateness
 from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
-from planloom.i18n import format_share, label, translate
+from planloom.i18n import format_period, format_share, label, translate
 from planloom.model import Item
-from planloom.model.shared import Measure
-from planloom.problems import Language
-from planloom.values import rounded
+from planloom.model.shared import Measure, Milestone, ReviewAction
+from planloom.problems import Language, Phrase
+from planloom.values import Period, rounded
 from planloom.values.rounding import places_apart
+
+NO_STATUS = {
+    "no_actual": Phrase("no figures yet", "brak danych"),
+    "no_target": Phrase("no target", "brak celu"),
+    "no_baseline": Phrase("no baseline", "brak wartości bazowej"),
+    "not_due": Phrase("not due yet", "termin jeszcze nie nadszedł"),
+    "gap": Phrase("figures missing", "brakuje danych"),
+    "two_scales": Phrase("two scales", "dwie skale"),
+    "in_words": Phrase("told in words", "opis słowny"),
+}
+"""Why a measure has no status, for readers."""
+AGAINST = Phrase("against", "wobec")
+ONE_DAY_LATE = Phrase("1 day late", "1 dzień po terminie")
+DAYS_LATE = Phrase("{days} days late", "{days} dni po terminie")
+
+
+def days_late(days: int, language: Language) -> str:
+    """Return by how many days something is late, in words."""
+    return (ONE_DAY_LATE if days == 1 else DAYS_LATE).in_(language).format(days=days)
 
 
 class Marks:
@@ -36,18 +56,15 @@ class Marks:
     def standing(self, measure: Measure) -> Markup:
         """Return the status of a measure, or in words why it has none yet; empty where none is to be expected."""
         found = self.figures.measure(measure)
-        if self.status(measure) or measure.direction == "undefined":
+        if self.status(measure) or found.reason in ("", "no_direction"):
             return self.status(measure)
-        if found.target is None:
-            words = translate("no target", self.language)
-        elif found.actual is None:
-            words = translate("no figures yet", self.language)
-        else:
-            words = translate("no target yet", self.language)
+        words = NO_STATUS[found.reason].in_(self.language)
         return Markup('<span class="pl-status pl-status--none">{}</span>').format(words)
 
-    def progress(self, value: Decimal | None) -> Markup:
+    def progress(self, value: Decimal | Figure[Decimal] | None) -> Markup:
         """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
+        if isinstance(value, Figure):
+            value = value.value
         if value is None:
             return Markup("–")
         width = max(0, min(100, int(rounded(value * 100))))
@@ -72,10 +89,12 @@ class Marks:
             1: translate("better", self.language),
             0: translate("unchanged", self.language),
             -1: translate("worse", self.language),
-        }
-        return Markup('<span class="pl-trend"><span aria-hidden="true">{}</span> {}</span>').format(
-            {1: "▲", 0: "▬", -1: "▼"}[found], words[found]
-        )
+        }[found]
+        against = self.figures.measure(measure).trend_against
+        than = format_period(against, self.language) if against else ""
+        return Markup(
+            '<span class="pl-trend"><span aria-hidden="true">{}</span> {}</span><br><small>{} {}</small>'
+        ).format({1: "▲", 0: "▬", -1: "▼"}[found], words, AGAINST.in_(self.language), than)
 
     def spark(self, measure: Measure) -> Markup:
         """Return a small line of the actuals; empty for fewer than two. It repeats figures that stand beside it."""
@@ -91,10 +110,22 @@ class Marks:
         ).format(WIDTH + 4, HEIGHT + 4, line, x, y)
 
     def late(self, item: Item) -> Markup:
-        """Return a mark for work that should be finished by now; empty otherwise."""
+        """Return a mark for what should be finished by now; empty otherwise."""
         if not is_overdue(item, self.figures.today):
             return Markup("")
         return Markup('<span class="pl-late">{}</span>').format(translate("Overdue", self.language))
+
+    def finished(self, item: Milestone | ReviewAction) -> Markup:
+        """Return whether a milestone or an action is done, on which day and how late; a dash for what is not due."""
+        if not is_finished(item):
+            return Markup("{} {}").format(self.late(item), self._days(item)) if self.late(item) else Markup("–")
+        day = format_period(item.done, self.language) if isinstance(item.done, Period) else ""
+        mark = self.status(item.status if item.status == "cancelled" else "done")
+        return Markup("{} {} {}").format(mark, day, self._days(item))
+
+    def _days(self, item: Milestone | ReviewAction) -> Markup:
+        days = lateness(item, self.figures.today)
+        return Markup("<small>{}</small>").format(days_late(days, self.language)) if days else Markup("")
 
     def stale(self, measure: Measure) -> Markup:
         """Return a mark for a measure whose figures were not brought up to date; empty otherwise."""

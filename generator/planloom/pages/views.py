@@ -1,5 +1,6 @@
 """What templates are given: the portfolio arranged for readers. No words and no layout here."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,6 +8,7 @@ from typing import Any
 
 from planloom.figures import Figures
 from planloom.figures.coverage import Thread, functional_plans
+from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_overdue
 from planloom.links import Graph
 from planloom.model import Item, Plan
@@ -43,20 +45,14 @@ class CoverageRow:
     thread: Thread
     cells: tuple[tuple[Item, ...], ...]
 
-    @property
-    def carried(self) -> bool:
-        """Whether no plan serves it because the whole organisation does."""
-        return self.thread.covered and not any(self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Strategic objectives by functional plans; how many of them plans serve, and the whole organisation carries."""
+    """Strategic objectives by functional plans; how many of them each carrier carries."""
 
     plans: tuple[Plan, ...]
     rows: tuple[CoverageRow, ...]
-    served: int
-    carried: int
+    carried: Mapping[str, int]
 
 
 def coverage(figures: Figures) -> Coverage:
@@ -66,7 +62,7 @@ def coverage(figures: Figures) -> Coverage:
         CoverageRow(thread, tuple(thread.supporters.get(plan.id or "", ()) for plan in plans))
         for thread in figures.threads
     )
-    return Coverage(plans, rows, sum(any(row.cells) for row in rows), sum(row.carried for row in rows))
+    return Coverage(plans, rows, Counter(thread.carrier for thread in figures.threads))
 
 
 def serving(figures: Figures, objective: Item) -> tuple[PlanGroup, ...]:
@@ -107,7 +103,9 @@ def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
 def attention(figures: Figures) -> tuple[Item, ...]:
     """Return what is off track, at risk or overdue in all plans, in this order."""
     work: list[Item] = [
-        item for plan in figures.graph.portfolio.plans for item in (*plan.objectives, *plan.initiatives)
+        item
+        for plan in figures.graph.portfolio.plans
+        for item in (*plan.objectives, *plan.initiatives, *(one for look in plan.reviews for one in look.actions))
     ]
     late = [item for item in work if figures.status(item) in ATTENTION or is_overdue(item, figures.today)]
     order = {status: index for index, status in enumerate(ATTENTION)}
@@ -315,7 +313,7 @@ class Headline:
     """A headline figure of the home page: a measure of the strategy, or a total."""
 
     measure: Measure
-    progress: Decimal | None
+    progress: Figure[Decimal]
 
 
 def headlines(figures: Figures, most: int = 6) -> tuple[Headline, ...]:

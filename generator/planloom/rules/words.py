@@ -19,6 +19,8 @@ NOUNS: dict[str, Phrase] = {
     "tool": Phrase("tool", "narzędzie"),
     "raci": Phrase("line of responsibilities", "wiersz macierzy RACI"),
     "review": Phrase("review", "przegląd"),
+    "review_action": Phrase("action", "działanie"),
+    "decision": Phrase("decision", "decyzja"),
     "question": Phrase("question", "pytanie"),
     "joint_action": Phrase("joint action", "wspólne działanie"),
     "comparison": Phrase("comparison", "porównanie"),

@@ -4,22 +4,26 @@ They are plain frozen dataclasses with a ``parse`` that raises :class:`Unreadabl
 a writer needs; the model turns that into a problem with file, line and column.
 """
 
+from planloom.values.band import Band
 from planloom.values.calendar import CALENDAR_YEARS, Calendar
 from planloom.values.money import MixedCurrencyError, Money
 from planloom.values.number import parse_number, parse_share
 from planloom.values.period import Period
 from planloom.values.rounding import rounded
 from planloom.values.text import Text
+from planloom.values.tolerance import Tolerance
 from planloom.values.unit import Unit
 from planloom.values.unreadable import UnreadableError
 
 __all__ = [
     "CALENDAR_YEARS",
+    "Band",
     "Calendar",
     "MixedCurrencyError",
     "Money",
     "Period",
     "Text",
+    "Tolerance",
     "Unit",
     "UnreadableError",
     "parse_number",

@@ -92,7 +92,7 @@ def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
 def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> dict[str, Any]:
     item = step.item
     milestone = isinstance(item, Milestone)
-    progress = studio.figures.progress(item) if isinstance(item, Initiative) else None
+    progress = studio.figures.progress(item).value if isinstance(item, Initiative) else None
     return {
         "id": names[id(item)],
         "title": studio.name(item),

@@ -4,7 +4,9 @@ A date that is given as a quarter or a year may be any day of it. A rule fires o
 would do, so a coarse date never makes a finding that a precise one would not.
 """
 
+from planloom.rules.dates.actions import actions_are_done_in_time
 from planloom.rules.dates.deal_phases import phases_follow_each_other
+from planloom.rules.dates.decisions import decisions_supersede_earlier_ones
 from planloom.rules.dates.dependencies import dependency_finishes_first
 from planloom.rules.dates.figure_periods import figures_lie_within_horizon
 from planloom.rules.dates.horizon import lies_within_plan_and_objective
@@ -25,4 +27,6 @@ RULES: tuple[Rule, ...] = (
     new_units_exist_when_used,
     phases_follow_each_other,
     vision_lies_beyond_the_plan,
+    actions_are_done_in_time,
+    decisions_supersede_earlier_ones,
 )

@@ -46,7 +46,7 @@ targets:
 """,
 )
 FIGURES: Mapping[type[Item], tuple[str, ...]] = {
-    Measure: ("targets",),
+    Measure: ("targets", "forecasts"),
     Objective: ("budget", "revenue_target", "cost_target"),
     Initiative: ("budget",),
     BudgetLine: ("amounts",),
@@ -61,6 +61,8 @@ FIGURES: Mapping[type[Item], tuple[str, ...]] = {
 @rule(PERIOD)
 def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     """Targets and amounts are given for periods that overlap their objective's or their plan's time.
+
+    What a measure had as its target in earlier years is history; only one after the end is suspect.
 
     One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
     wrong there is nothing to compare with.
@@ -82,7 +84,8 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
 
 def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:
     for period in sorted(getattr(item, field)):
-        if not horizon.overlaps(period):
+        is_history = isinstance(item, Measure) and period.end < horizon.start
+        if not horizon.overlaps(period) and not is_history:
             yield _strange(item, field, period, outer, plans)
 
 

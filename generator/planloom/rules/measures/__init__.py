@@ -1,8 +1,10 @@
 """Measures (family K): complete, pointing the right way, honest and up to date; funnel and pipeline."""
 
 from planloom.rules.measures.completeness import objectives_and_measures_are_complete
+from planloom.rules.measures.fitting_values import targets_and_results_fit_the_direction
 from planloom.rules.measures.funnel import funnel_narrows_and_chances_rise
 from planloom.rules.measures.lead_supply import leads_make_the_deals_needed
+from planloom.rules.measures.missing_results import no_result_is_missing_between
 from planloom.rules.measures.pipeline_coverage import pipeline_covers_the_target
 from planloom.rules.measures.stated_status import stated_is_calculated
 from planloom.rules.measures.target_direction import targets_lie_on_the_right_side
@@ -19,4 +21,6 @@ RULES: tuple[Rule, ...] = (
     funnel_narrows_and_chances_rise,
     leads_make_the_deals_needed,
     pipeline_covers_the_target,
+    no_result_is_missing_between,
+    targets_and_results_fit_the_direction,
 )

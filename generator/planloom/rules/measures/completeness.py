@@ -79,9 +79,9 @@ def objectives_and_measures_are_complete(plans: Plans) -> Iterator[Problem]:
         for objective in plan.objectives:
             found.extend(_lacking(objective, _missing_in_objective(objective, plans), plans))
             for measure in objective.measures:
-                found.extend(_lacking(measure, _missing_in_measure(measure, objective.owner), plans))
+                found.extend(_lacking(measure, _missing_in_measure(measure, objective.owner, plans), plans))
         for measure in plan.measures:
-            found.extend(_lacking(measure, _missing_in_measure(measure, None), plans))
+            found.extend(_lacking(measure, _missing_in_measure(measure, None, plans), plans))
         yield from found if len(found) < SEVERAL else [_all_of(found, plan)]
 
 
@@ -95,19 +95,28 @@ def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
     return [name for name, given in there.items() if not given]
 
 
-def _missing_in_measure(measure: Measure, owner: str | None) -> list[str]:
+def _missing_in_measure(measure: Measure, owner: str | None, plans: Plans) -> list[str]:
     if measure.status == "cancelled":
         return []
-    reached = measure.direction == "milestone"
+    reached = measure.direction in ("milestone", "qualitative")
     there = {
         "owner": bool(measure.owner or owner),
         "unit": reached or bool(measure.unit),
-        "direction": measure.direction != "undefined",
-        "baseline": bool(measure.baseline) or measure.direction not in ("increase", "decrease"),
-        "targets": bool(measure.targets),
+        "direction": plans.figures.direction(measure) != "undefined",
+        "baseline": bool(measure.baseline) or not _needs_baseline(measure),
+        "targets": bool(measure.targets) or (measure.direction == "milestone" and _is_dated(measure)),
         "frequency": reached or measure.frequency is not None,
     }
     return [name for name, given in there.items() if not given]
+
+
+def _needs_baseline(measure: Measure) -> bool:
+    """Tell whether there is a way from somewhere; what adds up works towards its target from nothing."""
+    return measure.direction in ("increase", "decrease") and measure.aggregate != "sum"
+
+
+def _is_dated(measure: Measure) -> bool:
+    return bool(measure.done or measure.deadline)
 
 
 def _lacking(item: Item, missing: Sequence[str], plans: Plans) -> Iterator[Problem]:

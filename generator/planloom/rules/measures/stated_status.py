@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planloom.figures.figure import Figure
+from planloom.figures.measures import MeasureFigures
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
 from planloom.rules.words import called
@@ -73,6 +75,23 @@ STATUS = STATED.worded(
     ),
 )
 WORSE_STATUS = STATUS.worded(STATUS.message, label=STATUS.label, help=STATUS.help, level=Level.INFO)
+STATED_SCORE = STATED.worded(
+    Phrase(
+        "{object} states a score of {found}; from its figures it is {expected}",
+        "{object} podaje ocenę {found}, a z liczb wynika {expected}",
+    ),
+    label=STATED.label,
+    help=Phrase("leave `score:` out, or bring the figures up to date", "usuń `score:` albo zaktualizuj liczby"),
+)
+FORECAST = STATED.worded(
+    Phrase(
+        "{object} is said to be {found}, but its forecast for {period} is {forecast} and the target {expected}",
+        "{object}: podany status to „{found}”, a prognoza na {period} to {forecast} przy wartości docelowej {expected}",
+    ),
+    label=Phrase("the forecast misses the target", "prognoza nie sięga celu"),
+    help=Phrase("mend `status:` or the forecast", "popraw `status:` albo prognozę"),
+    level=Level.INFO,
+)
 OBJECTIVE_STATUS = STATUS.worded(
     Phrase(
         "{object} is said to be {found}, but {measure} is {expected} by its figures",
@@ -92,49 +111,83 @@ STATUS_NAMES = {
 }
 BEST_FIRST = tuple(STATUS_NAMES)
 PERCENT = Decimal("0.01")
+SCORE = Decimal("0.05")
+"""Scores are given in tenths."""
 
 
 @rule(STATED)
 def stated_is_calculated(plans: Plans) -> Iterator[Problem]:
     """Stated progress equals the calculated one to a percentage point; a stated status equals its own.
 
+    A stated score equals progress, from 0 to 1, to half a tenth. A stated forecast that misses the target is noted
+    beside a status that says all is well.
+
     Somebody who states less than the figures say may know more than they do: that is noted, not blamed.
     An objective may judge its measures, but is not on track while one of them is off track.
     """
     for measure in plans.of(Measure):
         figures = plans.figures.measure(measure)
-        if measure.stated_progress is not None and figures.progress is not None:
-            if abs(measure.stated_progress - figures.progress) > PERCENT:
-                yield plans.finding(
-                    STATED,
-                    measure,
-                    "stated_progress",
-                    related=_last_actual(measure),
-                    object=called(measure),
-                    found=percent(measure.stated_progress),
-                    expected=percent(figures.progress),
-                )
-        elif measure.status in STATUS_NAMES and figures.status and measure.status != figures.status:
-            better = BEST_FIRST.index(measure.status) < BEST_FIRST.index(figures.status)
-            yield plans.finding(
-                STATUS if better else WORSE_STATUS,
-                measure,
-                "status",
-                related=_last_actual(measure),
-                object=called(measure),
-                found=STATUS_NAMES[measure.status],
-                expected=STATUS_NAMES[figures.status],
-            )
+        yield from _stated_share(measure, "stated_progress", figures.progress, plans)
+        yield from _stated_share(measure, "score", plans.figures.score_of(measure), plans)
+        if measure.stated_progress is None and measure.status in STATUS_NAMES and figures.status:
+            yield from _stated_status(measure, measure.status, figures, plans)
+        yield from _against_forecast(measure, figures, plans)
     for objective in plans.of(Objective):
         if objective.status in ("done", "on_track"):
             yield from as_one(_off_track(objective, plans))
 
 
-def _last_actual(measure: Measure) -> list[Related]:
-    if not measure.actuals:
-        return []
-    last = max(measure.actuals, key=lambda period: period.end)
-    return [Related(value_of(measure, "actuals", last), Phrase("the last actual", "ostatnia wartość rzeczywista"))]
+def _stated_share(measure: Measure, field: str, figure: Figure[Decimal], plans: Plans) -> Iterator[Problem]:
+    stated: Decimal | None = getattr(measure, field)
+    if stated is None or figure.value is None or abs(stated - figure.value) <= (SCORE if field == "score" else PERCENT):
+        return
+    yield plans.finding(
+        STATED if field == "stated_progress" else STATED_SCORE,
+        measure,
+        field,
+        related=_results(figure),
+        object=called(measure),
+        found=percent(stated),
+        expected=percent(figure.value),
+    )
+
+
+def _stated_status(measure: Measure, stated: str, figures: MeasureFigures, plans: Plans) -> Iterator[Problem]:
+    found = figures.status
+    if found is None or stated == found:
+        return
+    better = BEST_FIRST.index(stated) < BEST_FIRST.index(found)
+    yield plans.finding(
+        STATUS if better else WORSE_STATUS,
+        measure,
+        "status",
+        related=_results(figures.actual),
+        object=called(measure),
+        found=STATUS_NAMES[stated],
+        expected=STATUS_NAMES[found],
+    )
+
+
+def _against_forecast(measure: Measure, figures: MeasureFigures, plans: Plans) -> Iterator[Problem]:
+    """Tell of an owner who expects to miss the target, and says that all is well."""
+    ahead = figures.outlook
+    if ahead is None or ahead.kind != "forecast" or not ahead.missed or measure.status not in ("on_track", "done"):
+        return
+    yield plans.finding(
+        FORECAST,
+        measure,
+        "status",
+        related=operands(ahead.value, label=Phrase("the forecast", "prognoza")),
+        object=called(measure),
+        found=STATUS_NAMES[measure.status],
+        period=ahead.period,
+        expected=ahead.target.value,
+        forecast=ahead.value.value,
+    )
+
+
+def _results(figure: Figure[Decimal]) -> list[Related]:
+    return operands(figure, label=Phrase("what it is calculated from", "z tego obliczono"))
 
 
 def _off_track(objective: Objective, plans: Plans) -> Iterator[Problem]:
@@ -144,7 +197,7 @@ def _off_track(objective: Objective, plans: Plans) -> Iterator[Problem]:
                 OBJECTIVE_STATUS,
                 objective,
                 "status",
-                related=_last_actual(measure),
+                related=_results(plans.figures.measure(measure).actual),
                 object=called(objective),
                 measure=called(measure),
                 found=STATUS_NAMES[objective.status],

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.series import outermost
-from planloom.model.shared import Measure
+from planloom.figures.told import last_target, targets_of
+from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
@@ -77,12 +77,13 @@ def _wrong_side(measure: Measure, plans: Plans) -> Iterator[Problem]:
     sign = 1 if measure.direction == "increase" else -1
     start = max(measure.baseline)
     expected = measure.baseline[start]
-    last = max(outermost(measure.targets))
+    targets = targets_of(measure)
+    last = last_target(measure)
     verb, side, other = DIRECTIONS[measure.direction]
-    for period in sorted(measure.targets):
+    for period in targets:
         if measure.aggregate == "sum" and period.months != start.months:
             continue
-        gain = (measure.targets[period] - expected) * sign
+        gain = (targets[period] - expected) * sign
         if gain < 0 or (gain == 0 and period == last):
             yield plans.finding(
                 WRONG_SIDE,
@@ -93,7 +94,7 @@ def _wrong_side(measure: Measure, plans: Plans) -> Iterator[Problem]:
                 direction=verb,
                 period=period,
                 side=side if gain else AT_BASELINE,
-                found=measure.targets[period],
+                found=targets[period],
                 expected=expected,
                 other=other,
             )

@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from planloom.model.shared import Measure
+from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one
 from planloom.rules.places import key_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
+from planloom.values import Period
 
 ACTUAL = Code(
     "K104",
@@ -57,6 +58,25 @@ measures:
     actuals: {2026: 130}
 """,
 )
+RUNNING = ACTUAL.worded(
+    Phrase(
+        "{object} has an actual for {period}, which has not ended on {today}",
+        "{object} ma wartość rzeczywistą za {period}, a na dzień {today} ten okres jeszcze trwa",
+    ),
+    label=Phrase("still running", "jeszcze trwa"),
+    help=Phrase(
+        "write it for the part that is over, such as {today}; what is expected goes to `forecasts:`",
+        "wpisz ją za część, która minęła, na przykład {today}; przewidywania zapisz w `forecasts:`",
+    ),
+    level=Level.WARNING,
+)
+CHECK_IN = ACTUAL.worded(
+    Phrase(
+        "{object} has a check-in of {period}, which is after {today}",
+        "{object} ma aktualizację z {period}, czyli po dniu {today}",
+    ),
+    help=Phrase("mend the date", "popraw datę"),
+)
 STALE = ACTUAL.worded(
     Phrase(
         "{object} is measured {frequency}, but has no actual since {last}",
@@ -81,33 +101,43 @@ FREQUENCIES = {
 
 @rule(ACTUAL)
 def actuals_are_of_the_past_and_recent(plans: Plans) -> Iterator[Problem]:
-    """No actual is of a period that has not begun; none is overdue by more than one frequency.
+    """No actual is of a period that has not ended; none is overdue by more than one frequency.
 
-    A figure for a period that is running is the state so far. The next actual is due at the end of the
-    period that follows the last one; a measure without any is due from the start of its first target.
+    A figure for a period that is running is the state so far, and is judged as such. The next actual is due at the
+    end of the period that follows the last one; a measure without any is due from the start of its first target.
     Nothing is due after the last target.
     """
     for measure in plans.of(Measure):
-        future = [period for period in sorted(measure.actuals) if period.start > plans.today]
-        yield from as_one(
-            plans.finding(
-                ACTUAL,
-                measure,
-                at=key_of(measure, "actuals", period),
-                object=called(measure),
-                period=period,
-                today=plans.today,
-            )
-            for period in future
-        )
+        future = [period for period in sorted(measure.actuals) if period.end > plans.today]
+        yield from as_one(_future(measure, period, plans) for period in future)
+        yield from as_one(_future_check_ins(measure, plans))
         if not future:
             yield from _stale(measure, plans)
 
 
+def _future(measure: Measure, period: Period, plans: Plans) -> Problem:
+    code = ACTUAL if period.start > plans.today else RUNNING
+    at = key_of(measure, "actuals", period)
+    return plans.finding(code, measure, at=at, object=called(measure), period=period, today=plans.today)
+
+
+def _future_check_ins(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    for look in measure.check_ins:
+        if look.date.start > plans.today:
+            at = look.span("date")
+            yield plans.finding(CHECK_IN, measure, at=at, object=called(measure), period=look.date, today=plans.today)
+
+
 def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
-    if measure.frequency is None or not measure.targets or measure.status in ("done", "cancelled", "paused"):
+    if (
+        measure.frequency is None
+        or not measure.targets
+        or measure.status in ("done", "cancelled", "paused")
+        or measure.done
+    ):
         return
-    last = max((period.end for period in measure.actuals), default=None)
+    told = [*measure.actuals, *(look.date for look in measure.check_ins if look.value is not None)]
+    last = max((period.end for period in told), default=None)
     since = last or min(measure.targets).start - dt.timedelta(days=1)
     finished = max(period.end for period in measure.targets) <= since
     overdue = _later(since, measure.frequency, 2)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from planloom.figures.periods import finest_first
 from planloom.figures.revenue import measure_target, objectives_revenue
+from planloom.figures.told import targets_of
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from
@@ -45,7 +46,7 @@ def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, 
     exchange = plans.figures.exchange
     told = Differences()
     for period in finest_first(
-        measure.targets, *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
+        targets_of(measure), *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
     ):
         found, expected = measure_target(measure, period), objectives_revenue(objectives, period, exchange)
         if not (found.exact and expected.exact) or told.explain(period):

@@ -1,0 +1,333 @@
+"""Performance in a period: what was measured, against what was to be expected by now.
+
+A level is its latest reading; a sum runs from the beginning of its year to the latest reading, an average from the
+first reading of the year. Neither is known where one of the periods between is missing. What is expected of a level
+that moves lies on the straight line from the baseline over each of the targets; of a sum it is the target's part for
+the time measured, by the targets for parts of it where there are any. A reading of a period that is still running
+is the state so far.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeAlias
+
+from planloom.figures.aims import Aim
+from planloom.figures.figure import Figure, Gap, Operand, Reason, difference, unknown
+from planloom.figures.reporting import YearOf, days, part_of
+from planloom.figures.series import outermost
+from planloom.figures.told import Told
+from planloom.values import Period
+
+Number: TypeAlias = Figure[Decimal]
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """What was measured up to now (`actual`, for `period`) and what was expected of the same time.
+
+    `aim` is what was expected as limits, `whole` the target that goes by (of the year, for what adds up), for the
+    time `span`. `missing` are the periods of which nothing was reported.
+    """
+
+    actual: Number
+    expected: Number
+    difference: Number
+    period: Period | None = None
+    aim: Aim | None = None
+    span: Period | None = None
+    whole: Aim | None = None
+    missing: tuple[Period, ...] = ()
+    reason: Reason = ""
+
+
+def performance(told: Told, today: dt.date, year_of: YearOf) -> Performance:
+    """Compare the latest results of a measure with what was expected of them."""
+    last = told.last
+    if last is None:
+        return _nothing(told, "no_actual")
+    if told.measure.aggregate == "sum":
+        return _of_sum(told, last, today, year_of)
+    if told.measure.aggregate == "avg":
+        return _of_average(told, last, today, year_of)
+    return _of_level(told, told.figure("measure_actual", "actuals", last, told.actuals[last]), last, today)
+
+
+def _nothing(told: Told, reason: Reason) -> Performance:
+    empty = unknown("measure_actual", reason, subject=told.measure)
+    return Performance(empty, replace(empty, name="measure_expected"), replace(empty, name="measure_difference"))
+
+
+def _against(
+    told: Told, actual: Number, period: Period, aim: Aim | None, made: Number | None = None, reason: Reason = ""
+) -> Performance:
+    """Set an actual against an aim; `made` is the number expected where it was computed."""
+    if actual.value is None or aim is None:
+        empty: Number = unknown("measure_expected", reason or actual.reason, subject=told.measure, period=period)
+        return Performance(actual, empty, replace(empty, name="measure_difference"), period, reason=reason)
+    edge = told.goal(aim) if not told.keeps else aim.edge(actual.value)
+    if edge is None:
+        edge = aim.edge(actual.value)
+    expected = made if made is not None else Figure("measure_expected", edge, told.measure, period)
+    inside = told.direction == "within" and aim.met_by(actual.value)
+    apart: Number = (
+        unknown("measure_difference", "zero", subject=told.measure, period=period)
+        if inside
+        else difference("measure_difference", actual, expected, subject=told.measure, period=period)
+    )
+    return Performance(actual, expected, apart, period, aim)
+
+
+# ---- Levels ----
+
+
+def _of_level(told: Told, actual: Number, last: Period, today: dt.date) -> Performance:
+    if told.final is None:
+        return _against(told, actual, last, None, reason="no_target")
+    if not told.keeps and told.start is not None:
+        made = on_the_way(told, as_of(last, today))
+        aim = _one_sided(told, made)
+        found = _against(told, actual, last, aim, made)
+        return replace(found, whole=told.final[1], span=told.final[0])
+    due = target_for(told, last)
+    if due is None:
+        return _against(told, actual, last, None, reason="not_due")
+    aim = told.aims[due]
+    found = _against(told, actual, last, aim, _written(told, due, aim, actual))
+    return replace(found, whole=aim, span=due)
+
+
+def as_of(period: Period, today: dt.date) -> dt.date:
+    """Return the day a reading is of: the end of its period, or today while it is running."""
+    return today if period.start <= today < period.end else period.end
+
+
+def target_for(told: Told, period: Period) -> Period | None:
+    """Return the target that holds in a period: its own, the one around it, or the last that has passed."""
+    if period in told.aims:
+        return period
+    around = sorted((one for one in told.aims if one.contains(period)), key=days)
+    inside = [one for one in told.aims if period.contains(one)]
+    passed = [one for one in told.aims if one.end <= period.end]
+    if around:
+        return around[0]
+    if inside:
+        return max(inside, key=lambda one: one.end)
+    return max(passed, key=lambda one: one.end) if passed and told.final and told.final[0].end <= period.end else None
+
+
+def on_the_way(told: Told, day: dt.date) -> Number:
+    """Return what is expected on a day, on the straight line from the baseline over each of the targets."""
+    assert told.start is not None  # noqa: S101  # asked of measures with a baseline only
+    start, value = told.start
+    here = told.figure("measure_baseline", "baseline", start, value)
+    begins = start.end
+    for period, aim in sorted(told.aims.items(), key=lambda entry: (entry[0].end, entry[0].start)):
+        goal = told.goal(aim)
+        if goal is None or period.end <= begins:
+            continue
+        there = told.figure("measure_target", "targets", period, goal)
+        if day <= period.end:
+            return _between(told, here, there, begins, day, period.end)
+        here, begins = there, period.end
+    return replace(here, name="measure_expected")
+
+
+def _between(told: Told, here: Number, there: Number, begins: dt.date, day: dt.date, ends: dt.date) -> Number:
+    assert here.value is not None and there.value is not None  # noqa: S101, PT018  # both were written
+    come = (there.value - here.value) * max((day - begins).days, 0) / (ends - begins).days
+    value = here.value + come
+    operands = (Operand("plus", here, here.value), Operand("plus", there, come))
+    return Figure("measure_expected", value, told.measure, there.period, operands)
+
+
+def _one_sided(told: Told, made: Number) -> Aim | None:
+    assert told.final is not None  # noqa: S101  # asked of measures with a target only
+    last = told.final[1]
+    return Aim(made.value, last.high) if told.rises else Aim(last.low, made.value)
+
+
+def _written(told: Told, due: Period, aim: Aim, actual: Number) -> Number | None:
+    if actual.value is None:
+        return None
+    edge = aim.edge(actual.value) if told.keeps else told.goal(aim)
+    return None if edge is None else replace(told.figure("measure_expected", "targets", due, edge), period=due)
+
+
+# ---- Averages ----
+
+
+def _of_average(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Performance:
+    whole_year = _so_far(year_of(last.end), last)
+    inside = outermost(period for period in told.actuals if whole_year.contains(period))
+    so_far = last if inside[0] == last else Period.between(inside[0].start, last.end)  # since it has been measured
+    missing = holes(inside, so_far)
+    if missing:
+        return _incomplete(told, so_far, missing)
+    actual = _mean(told, "measure_actual", "actuals", inside, so_far)
+    year = year_of(last.end)
+    shorter = [period for period in told.aims if period.months < year.months]
+    for targets in (shorter, [period for period in told.aims if period.months <= year.months]):
+        cut = {period: _cut(period, so_far) for period in outermost(targets) if period.overlaps(so_far)}
+        if cut and not holes(cut.values(), so_far):
+            return _against_mean(told, actual, so_far, cut)
+    return replace(_of_level(told, actual, so_far, today), period=so_far)
+
+
+def _against_mean(told: Told, actual: Number, so_far: Period, cut: dict[Period, Period]) -> Performance:
+    """Set an average against the mean of the targets for the same time, each for as long as it holds."""
+    aim = mean_aim([(told.aims[period], part_of(inside, so_far)[0]) for period, inside in cut.items()])
+    (period, *more) = cut
+    made = _written(told, period, aim, actual) if not more else None
+    return replace(_against(told, actual, so_far, aim, made), whole=aim, span=so_far if more else period)
+
+
+def _cut(period: Period, inside: Period) -> Period:
+    return Period.between(max(period.start, inside.start), min(period.end, inside.end))
+
+
+def _so_far(span: Period, last: Period) -> Period:
+    """Return the time from the beginning of `span` to the latest reading, under its own name where it has one."""
+    if last.start <= span.start:
+        return last
+    return Period.between(span.start, last.end)
+
+
+def _mean(told: Told, name: str, field: str, inside: Iterable[Period], so_far: Period) -> Number:
+    weights = [(period, part_of(period, so_far)[0]) for period in inside]
+    values = [(period, told.actuals[period], weight) for period, weight in weights]
+    whole = sum(weight for _, _, weight in values)
+    operands = tuple(
+        Operand("plus", told.figure(name, field, period, value), value * weight / whole)
+        for period, value, weight in values
+    )
+    total = sum((value * weight for _, value, weight in values), Decimal(0)) / whole
+    return Figure(name, total, told.measure, so_far, operands)
+
+
+def mean_aim(aims: Iterable[tuple[Aim, int]]) -> Aim:
+    """Return the mean of aims, each with its weight."""
+    listed = list(aims)
+    whole = sum(weight for _, weight in listed)
+    first, *rest = (aim * Decimal(weight) for aim, weight in listed)
+    for other in rest:
+        first = first + other
+    return first.portion(1, whole)
+
+
+def holes(entries: Iterable[Period], period: Period) -> tuple[Period, ...]:
+    """Return the stretches of `period` that none of the entries covers."""
+    found: list[Period] = []
+    free = period.start
+    for entry in sorted(entries):
+        if entry.start > free:
+            found.append(Period.between(free, entry.start - dt.timedelta(days=1)))
+        free = max(free, entry.end + dt.timedelta(days=1))
+    if free <= period.end:
+        found.append(Period.between(free, period.end))
+    return tuple(found)
+
+
+def _incomplete(told: Told, so_far: Period, missing: tuple[Period, ...]) -> Performance:
+    gaps = tuple(Gap("not_given", told.measure, "actuals", period) for period in missing)
+    actual: Number = unknown("measure_actual", "gap", subject=told.measure, period=so_far, gaps=gaps)
+    found = _against(told, actual, so_far, None, reason="gap")
+    return replace(found, missing=missing)
+
+
+# ---- Sums ----
+
+
+def _of_sum(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Performance:
+    if told.final is None:
+        return _against(told, _added(told, last, [last]), last, None, reason="no_target")
+    found = summed_target(told, last, year_of)
+    if found is None:
+        reason: Reason = "not_due" if last.end < min(told.aims).start else "no_target"
+        return _against(told, _added(told, last, [last]), last, None, reason=reason)
+    span, whole = found
+    so_far = _so_far(span, last)
+    inside = outermost(period for period in told.actuals if so_far.contains(period))
+    missing = holes(inside, so_far)
+    if missing:
+        return _incomplete(told, so_far, missing)
+    actual = _added(told, so_far, inside)
+    aim = _expected_sum(told, span, whole, Period.between(so_far.start, as_of(last, today)))
+    made = _sum_expected(told, aim, so_far, span)
+    return replace(_against(told, actual, so_far, aim, made), whole=whole, span=span)
+
+
+def _added(told: Told, so_far: Period, inside: Iterable[Period]) -> Number:
+    values = [(period, told.actuals[period]) for period in inside]
+    operands = tuple(
+        Operand("plus", told.figure("measure_actual", "actuals", period, value), value) for period, value in values
+    )
+    total = sum((value for _, value in values), Decimal(0))
+    return Figure("measure_actual", total, told.measure, so_far, operands)
+
+
+def summed_target(told: Told, last: Period, year_of: YearOf) -> tuple[Period, Aim] | None:
+    """Return the target that a sum works towards at the time of its latest reading, and the time it is for.
+
+    It is the target of the year, or of more years at once; where only parts of a year have one, they are added. A
+    year whose parts account for all of it begins with the first of them.
+    """
+    year = year_of(last.end)
+    longest = outermost(told.aims)
+    around = next((period for period in longest if period.contains(last)), None)
+    if around is not None and around.months >= year.months:
+        return _from_first_part(told, around, told.aims[around])
+    inside = [period for period in longest if year.contains(period)]
+    if not inside:
+        return None
+    hull = Period.between(inside[0].start, inside[-1].end)
+    if holes(inside, hull) or not hull.contains(last):
+        return (around, told.aims[around]) if around is not None else None
+    first, *rest = (told.aims[period] for period in inside)
+    for aim in rest:
+        first = first + aim
+    return (inside[0] if len(inside) == 1 else hull), first
+
+
+def _from_first_part(told: Told, span: Period, whole: Aim) -> tuple[Period, Aim]:
+    parts = _parts(told, span)
+    if not parts or parts[0].start == span.start:
+        return span, whole
+    hull = Period.between(parts[0].start, parts[-1].end)
+    first, *rest = (told.aims[period] for period in parts)
+    for aim in rest:
+        first = first + aim
+    same = (first.low, first.high) == (whole.low, whole.high)
+    return (hull, whole) if same and hull.end == span.end and not holes(parts, hull) else (span, whole)
+
+
+def _parts(told: Told, span: Period) -> list[Period]:
+    return outermost(period for period in told.aims if span.contains(period) and days(period) < days(span))
+
+
+def _expected_sum(told: Told, span: Period, whole: Aim, so_far: Period) -> Aim:
+    """Return what is expected of `so_far`: by the targets for parts of the span, or its share of the whole."""
+    parts = [period for period in _parts(told, span) if period.start <= so_far.end]
+    if not parts or holes(parts, so_far):
+        part, all_of = part_of(so_far, span)
+        return whole.portion(part, all_of)
+    aim = Aim(Decimal(0), Decimal(0))
+    for period in parts:
+        cut = Period.between(period.start, min(period.end, so_far.end))
+        part, all_of = part_of(cut, period)
+        aim = aim + told.aims[period].portion(part, all_of)
+    return replace(aim, strict=whole.strict)
+
+
+def _sum_expected(told: Told, aim: Aim, so_far: Period, span: Period) -> Number | None:
+    edge = told.goal(aim)
+    if edge is None:
+        return None
+    entries = [period for period in told.aims if span.contains(period) and period.start <= so_far.end]
+    operands = tuple(
+        Operand("plus", told.figure("measure_target", "targets", period, goal), None)
+        for period in outermost(entries) or entries
+        if (goal := told.goal(told.aims[period])) is not None
+    )
+    return Figure("measure_expected", edge, told.measure, so_far, operands)

@@ -1,0 +1,95 @@
+"""How far objectives and initiatives have come, as fractions of one.
+
+An objective takes the mean of its measures, by their weights where they have any. None counts for more than 100 %: what
+is above its target does not make up for what is behind. OKRs are scored the same way, from 0 to 1.
+"""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from planloom.figures.figure import Figure, mean_of, unknown
+from planloom.figures.measures import MeasureFigures
+from planloom.figures.rollup import bottom_up, share_along
+from planloom.figures.written import number_at
+from planloom.links import Graph
+from planloom.model import Item
+from planloom.model.measures import Measure
+from planloom.model.shared import Initiative, Objective
+
+Number = Figure[Decimal]
+ALL = Decimal(1)
+
+
+class Progress:
+    """How far objects have come.
+
+    An objective goes by its measures. Without any that tell it goes by what supports it, weighted by shares where
+    they are given; an initiative says it itself, or is done.
+    """
+
+    def __init__(
+        self,
+        graph: Graph,
+        measures_of: Callable[[Item], tuple[Measure, ...]],
+        stand: Callable[[Measure], MeasureFigures],
+    ) -> None:
+        self.graph = graph
+        self.measures_of = measures_of
+        self.stand = stand
+        self._known: dict[int, Number] = {}
+
+    def of(self, item: Item) -> Number:
+        """Return how far `item` has come; unknown where nothing tells."""
+        for here in bottom_up(item, self._below):
+            if id(here) not in self._known:
+                own = self._own(here)
+                self._known[id(here)] = own or self._of_supporters(here)
+        return self._known[id(item)]
+
+    def _own(self, item: Item) -> Number:
+        if isinstance(item, Initiative):
+            if item.progress is None and item.status == "done":
+                return Figure("progress", ALL, item)
+            return number_at("progress", item, "progress")
+        if not isinstance(item, Objective):
+            return unknown("progress", "not_given", subject=item)
+        parts = [(self.stand(one).progress, weight_of(one)) for one in self.measures_of(item)]
+        return mean_of("progress", parts, subject=item, most=ALL)
+
+    def _below(self, item: Item) -> Iterable[Item]:
+        if isinstance(item, Initiative) or id(item) in self._known or self._own(item):
+            return ()
+        return self.graph.sources(item, "supports")
+
+    def _of_supporters(self, item: Item) -> Number:
+        if isinstance(item, Initiative):
+            return unknown("progress", "not_given", subject=item)
+        parts = []
+        for edge in self.graph.back(item, "supports"):
+            share = share_along(edge)
+            parts.append((self._known.get(id(edge.source), _NOTHING), share if share is not None else ALL))
+        return mean_of("progress", parts, subject=item, most=ALL)
+
+
+_NOTHING: Number = unknown("progress", "not_given")
+
+
+def weight_of(measure: Measure) -> Decimal:
+    """Return the weight of a measure among those of its objective."""
+    return measure.weight if measure.weight is not None else ALL
+
+
+def score(measure: Measure, found: MeasureFigures) -> Number:
+    """Return the score of a key result, 0 to 1: its progress, or what its owner gave where figures do not tell."""
+    if found.progress.value is not None:
+        value = min(max(found.progress.value, Decimal(0)), ALL)
+        return Figure("score", value, measure, found.progress.period, found.progress.operands, found.progress.gaps)
+    return number_at("score", measure, "score")
+
+
+def objective_score(
+    objective: Objective, measures: Iterable[Measure], stand: Callable[[Measure], MeasureFigures]
+) -> Number:
+    """Return the score of an objective: the mean of its key results, by their weights where they have any."""
+    parts = [(score(one, stand(one)), weight_of(one)) for one in measures]
+    return mean_of("score", parts, subject=objective, most=ALL)

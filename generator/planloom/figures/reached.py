@@ -1,0 +1,55 @@
+"""Milestones: what is reached or not, planned for a day and reached on one, earlier or later."""
+
+import datetime as dt
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from planloom.figures.figure import Operand, unknown
+from planloom.figures.performance import Number
+from planloom.figures.told import Told
+from planloom.values import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How a milestone went: whether it is reached, when (`on`), by when it was to be, and how many days `late`.
+
+    `late` is 0 for what was reached in time or is not due; of what is reached without a day it is not known, None.
+    """
+
+    done: bool
+    on: Period | None
+    by: Period | None
+    late: int | None
+    target: Number
+    operands: tuple[Operand, ...] = ()
+
+
+def reached(told: Told, today: dt.date) -> Reached:
+    """Return how a measure that is a milestone went."""
+    measure = told.measure
+    by = max(measure.targets, default=measure.deadline, key=lambda period: period.end)
+    final = told.final
+    goal = final[1].low if final and final[1].low is not None else Decimal(1)
+    on = next((period for period, value in told.actuals.items() if value >= goal), None)
+    first = on
+    done = bool(measure.done) or on is not None or measure.status == "done"
+    on = measure.done if isinstance(measure.done, Period) else on
+    failed = not done and told.last is not None and by is not None and told.last.end >= by.end
+    late = days_late(by, on if done else None, done, today) if not failed else 1
+    target = (
+        told.figure("measure_target", "targets", final[0], goal) if final else unknown("measure_target", "no_target")
+    )
+    entries = (told.figure("measure_actual", "actuals", first, told.actuals[first]),) if first else ()
+    return Reached(done, on, by, late, target, tuple(Operand("plus", one, one.value) for one in entries))
+
+
+def days_late(by: Period | None, on: Any, done: bool, today: dt.date) -> int | None:
+    """Return by how many days something was, or is, late; None where nobody said when it was done."""
+    if by is None:
+        return 0
+    if done and not isinstance(on, Period):
+        return None
+    day = on.start if isinstance(on, Period) else today
+    return max((day - by.end).days, 0)

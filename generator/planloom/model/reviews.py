@@ -1,0 +1,73 @@
+"""How a plan is kept up: reviews, the actions agreed in them, and decisions."""
+
+from typing import Annotated, ClassVar
+
+from planloom.model.base import Item
+from planloom.model.fields import Done, Listed, Ref, When, Words, field
+from planloom.model.refs import PersonOrTeam
+from planloom.values import Period
+
+
+class ReviewAction(Item):
+    """Something agreed in a review: what, who, by when. Whether it was done is told."""
+
+    kind: ClassVar[str] = "review_action"
+
+    title: Words = field("Title", "What is to be done", ...)
+    due: When | None = field("Due", "By when")
+    done: Done = field("Done", "The day on which it was done, or true", False)
+
+    @property
+    def deadline(self) -> Period | None:
+        """By when it is to be done."""
+        return self.due or super().deadline
+
+
+class Review(Item):
+    """A look at how the plan is doing, and what was concluded."""
+
+    kind: ClassVar[str] = "review"
+
+    date: When = field("Date", "When it was held", ...)
+    conclusion: Words = field("Conclusion", "What was concluded", ...)
+    measures: Annotated[tuple[Annotated[str, Ref("measure", back="reviews")], ...], Listed] = field(
+        "Measures", "Measures looked at", ()
+    )
+    actions: tuple[ReviewAction, ...] = field("Actions", "What was agreed: what, who, by when", ())
+
+
+class Decision(Item):
+    """What was decided, by whom and when, and what it changed. A later decision may take its place."""
+
+    kind: ClassVar[str] = "decision"
+
+    title: Words = field("Title", "What was decided, in one line", ...)
+    date: When = field("Date", "When it was taken", ...)
+    decided_by: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Decided by", "People, teams or bodies", ())
+    body: Words | None = field("Decided by (in words)", "A body that is no team of the plans: the board, the owners")
+    reason: Words | None = field("Reason", "Why")
+    supersedes: Annotated[tuple[Annotated[str, Ref("decision", back="superseded_by")], ...], Listed] = field(
+        "Supersedes", "Earlier decisions that no longer hold", ()
+    )
+    affects: Annotated[
+        tuple[
+            Annotated[
+                str,
+                Ref(
+                    "objective",
+                    "goal",
+                    "measure",
+                    "initiative",
+                    "milestone",
+                    "risk",
+                    "budget_line",
+                    "campaign",
+                    "cost_measure",
+                    "deal",
+                    back="decisions",
+                ),
+            ],
+            ...,
+        ],
+        Listed,
+    ] = field("What it changes", "Objectives, measures, work and money it changes", ())

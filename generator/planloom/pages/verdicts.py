@@ -1,0 +1,193 @@
+"""What pages say of a measure beside its figures: performance, outlook, gaps, remarks, corrections, check-ins."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from planloom.figures import Figures
+from planloom.figures.aims import Aim
+from planloom.figures.measures import MeasureFigures
+from planloom.figures.outlook import Outlook
+from planloom.i18n import describe_difference, format_period, format_share, format_value
+from planloom.model.measures import CheckIn, Measure, Reading
+from planloom.pages.amounts import Amounts
+from planloom.pages.columns import NOTHING
+from planloom.pages.marks import days_late
+from planloom.problems import Language, Phrase
+from planloom.values import Period, Text
+
+WITHIN = Phrase("within {range}", "w przedziale {range}")
+AS_EXPECTED = Phrase("as expected by now", "tyle, ile oczekiwano na dziś")
+DIFFERENCE = Phrase("{difference} (expected by now: {expected})", "{difference} (na dziś oczekiwano: {expected})")
+NO_FIGURES = Phrase(
+    "no figures for {periods}: no verdict for the year", "brak danych za {periods}: roku nie można ocenić"
+)
+OUTLOOK = {
+    "forecast": Phrase("Outlook {period} (forecast): {value}", "Przewidywanie na {period} (prognoza): {value}"),
+    "run_rate": Phrase(
+        "Outlook {period} (run rate): {value}", "Przewidywanie na {period} (przy obecnym tempie): {value}"
+    ),
+}
+ON_TARGET = Phrase("on target", "zgodnie z celem")
+OFF_TARGET = Phrase("{difference} (target: {target})", "{difference} (cel: {target})")
+PUBLISHED = Phrase("{now}; published as {was}", "{now}; opublikowano jako {was}")
+PUBLISHED_ON = Phrase("on {day}", "{day}")
+REVISED_ON = Phrase("corrected on {day}", "skorygowano {day}")
+
+
+class Verdicts:
+    """Words about measures, for one language."""
+
+    def __init__(self, figures: Figures, language: Language, amounts: Amounts) -> None:
+        self.figures = figures
+        self.language = language
+        self.amounts = amounts
+
+    def performance(self, measure: Measure) -> Markup:
+        """Say the latest result against what was expected by now, and what is missing; empty where neither is."""
+        found = self.figures.measure(measure)
+        return Markup("<br>").join(
+            filter(None, (self._performance(measure, found), self._gaps(found), self._late(found)))
+        )
+
+    def _performance(self, measure: Measure, found: MeasureFigures) -> Markup:
+        if found.status is None or found.actual.value is None or found.expected_aim is None:
+            return Markup("")
+        if found.difference.value is None:
+            words = WITHIN.in_(self.language)
+            return Markup(words).format(range=self.aim(measure, found.expected_aim))  # noqa: S704  # our own words
+        if not found.difference.value:
+            return Markup.escape(AS_EXPECTED.in_(self.language))
+        words = DIFFERENCE.in_(self.language)
+        return Markup(words).format(  # noqa: S704  # our own words
+            difference=describe_difference(
+                readable(found.difference.value), measure.unit, self.language, better=_is_better(found)
+            ),
+            expected=self.amounts.amount(measure, self._expected(found)),
+        )
+
+    @staticmethod
+    def _expected(found: MeasureFigures) -> Decimal | None:
+        if found.expected.value is None:
+            return None
+        return readable(found.expected.value, unlike=found.actual.value)
+
+    def _gaps(self, found: MeasureFigures) -> Markup:
+        if not found.missing:
+            return Markup("")
+        words = NO_FIGURES.in_(self.language)
+        return Markup(words).format(periods=", ".join(self._period(one) for one in found.missing))  # noqa: S704
+
+    def _late(self, found: MeasureFigures) -> Markup:
+        if found.reached is None or not found.reached.late or (found.reached.by is None):
+            return Markup("")
+        return Markup.escape(days_late(found.reached.late, self.language))
+
+    def outlook(self, measure: Measure) -> Markup:
+        """Say where the year leads, and by what: a forecast, or the rate so far; empty where nothing tells."""
+        found = self.figures.measure(measure).outlook
+        if found is None or found.value.value is None:
+            return Markup("")
+        value = self.amounts.amount(measure, readable(found.value.value))
+        about = Markup(OUTLOOK[found.kind].in_(self.language))  # noqa: S704  # our own words
+        said = about.format(period=self._period(found.period), value=value)
+        if found.difference.value is None:
+            return said
+        return Markup("{}, {}").format(said, self._against_target(found, measure))
+
+    def _against_target(self, ahead: Outlook, measure: Measure) -> Markup:
+        if not ahead.difference.value:
+            return Markup.escape(ON_TARGET.in_(self.language))
+        return Markup(OFF_TARGET.in_(self.language)).format(  # noqa: S704  # our own words
+            difference=describe_difference(
+                readable(ahead.difference.value), measure.unit, self.language, better=not ahead.missed
+            ),
+            target=self.amounts.amount(measure, ahead.target),
+        )
+
+    def target(self, measure: Measure) -> Markup:
+        """Return the target of a measure: a number, the limits of a range, or words."""
+        found = self.figures.measure(measure)
+        if found.asked is not None:
+            return Markup.escape(found.asked.in_(self.language))
+        if found.reached is not None:
+            return Markup.escape(self._period(found.reached.by)) if found.reached.by else NOTHING
+        return self.aim(measure, found.aim) if found.aim is not None else NOTHING
+
+    def actual(self, measure: Measure) -> Markup:
+        """Return the latest result of a measure: a number, the day of a milestone, or words."""
+        found = self.figures.measure(measure)
+        if found.said is not None:
+            return Markup.escape(found.said.in_(self.language))
+        if found.reached is not None:
+            on = found.reached.on
+            return Markup.escape(self._period(on) if on else format_value(found.reached.done, self.language))
+        return self.amounts.amount(measure, found.actual)
+
+    def aim(self, measure: Measure, aim: Aim) -> Markup:
+        """Return what a target asks for, with its unit."""
+        if aim.low is not None and aim.high is not None and aim.low != aim.high:
+            return Markup("{}–{}").format(format_value(aim.low, self.language), self.amounts.amount(measure, aim.high))
+        limit = self.amounts.amount(measure, aim.low if aim.low is not None else aim.high)
+        if measure.direction in ("increase", "decrease", "milestone") and not aim.strict:
+            return limit
+        if aim.low == aim.high:
+            return limit
+        sign = ">" if aim.low is not None else "<"
+        return Markup("{} {}").format(sign if aim.strict else {">": "≥", "<": "≤"}[sign], limit)
+
+    def remarks(self, measure: Measure) -> list[tuple[str, Text | Markup]]:
+        """Return what was noted of the periods of a measure: remarks, corrections and comments, in order of time."""
+        noted = [*self._of_readings(measure), *((period, text) for period, text in measure.comments.items())]
+        return [(self._period(period), text) for period, text in sorted(noted, key=lambda entry: entry[0])]
+
+    def _of_readings(self, measure: Measure) -> Iterator[tuple[Period, Text | Markup]]:
+        for period, actual in measure.actuals.items():
+            if isinstance(actual, Reading):
+                if actual.was is not None:
+                    yield period, self._revision(measure, actual)
+                if actual.note:
+                    yield period, actual.note
+
+    def _revision(self, measure: Measure, actual: Reading) -> Markup:
+        was = self._result(measure, actual.was)
+        words = PUBLISHED.in_(self.language)
+        said = Markup(words).format(now=self._result(measure, actual.value), was=was)  # noqa: S704  # our own words
+        for day, told in ((actual.published, PUBLISHED_ON), (actual.revised, REVISED_ON)):
+            if day is not None:
+                said += Markup(", ") + told.in_(self.language).format(day=self._period(day))
+        return said
+
+    def _result(self, measure: Measure, value: Decimal | Text | None) -> Markup:
+        return (
+            Markup.escape(value.in_(self.language)) if isinstance(value, Text) else self.amounts.amount(measure, value)
+        )
+
+    def check_ins(self, measure: Measure) -> list[tuple[str, str, str, Text | None]]:
+        """Return the check-ins, the latest first: day, value, confidence, note."""
+        return [
+            self._check_in(measure, one) for one in sorted(measure.check_ins, key=lambda one: one.date, reverse=True)
+        ]
+
+    def _check_in(self, measure: Measure, look: CheckIn) -> tuple[str, str, str, Text | None]:
+        sure = format_share(look.confidence, self.language) if look.confidence is not None else "–"
+        return self._period(look.date), str(self.amounts.amount(measure, look.value)), sure, look.note
+
+    def _period(self, period: Period) -> str:
+        return format_period(period, self.language)
+
+
+def _is_better(found: MeasureFigures) -> bool:
+    return found.shortfall.value is not None and found.shortfall.value <= 0
+
+
+def readable(value: Decimal, *, unlike: Decimal | None = None) -> Decimal:
+    """Return a value with the digits one reads at a glance, and as many as tell it apart from `unlike`."""
+    digits = max(0, 2 - value.adjusted()) if value else 0
+    places = min(digits, 1) if abs(value) >= 10 else digits  # noqa: PLR2004  # one decimal from ten on
+    found = round(value, places)
+    while unlike is not None and found == round(unlike, places) and value != unlike and places < 12:  # noqa: PLR2004
+        places += 1
+        found = round(value, places)
+    return found.normalize() + 0

@@ -1,0 +1,125 @@
+"""Targets and results that do not fit the direction of their measure (K110): words for numbers, a range to rise to."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from planloom.model.measures import Measure, Reading
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.fold import as_one
+from planloom.rules.places import value_of
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+from planloom.values import Band, Text
+
+UNFIT = Code(
+    "K110",
+    Level.ERROR,
+    title=Phrase("A target or result that does not fit its measure", "Cel lub wynik, który nie pasuje do miernika"),
+    message=Phrase(
+        "{object} is measured in numbers, but has words for {period}",
+        "{object} mierzy się liczbami, a za {period} podano słowa",
+    ),
+    label=Phrase("words", "słowa"),
+    why=Phrase(
+        "Nobody can say how far one is from a target that is of another kind than the result, or that asks for the"
+        " opposite of the direction.",
+        "Nie da się powiedzieć, ile brakuje do celu, który jest czymś innym niż wynik albo przeczy kierunkowi.",
+    ),
+    help=Phrase(
+        "write a number, leave the period out, or write `direction: qualitative`; a remark goes into `note:`",
+        "wpisz liczbę, pomiń ten okres albo ustaw `direction: qualitative`; uwagę zapisz w `note:`",
+    ),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026: not counted}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026: 150}
+""",
+)
+NO_RANGE = UNFIT.worded(
+    Phrase(
+        "{object} is to stay within a range, but its target for {period} is {found}",
+        "{object} ma pozostać w przedziale, a wartość docelowa na okres {period} to {found}",
+    ),
+    label=Phrase("no range", "to nie przedział"),
+    help=Phrase(
+        "write a range such as 8..12, or `direction: at_least`, `at_most` or `increase`",
+        "wpisz przedział, na przykład 8..12, albo `direction: at_least`, `at_most` lub `increase`",
+    ),
+)
+AGAINST = UNFIT.worded(
+    Phrase(
+        "{object} has `direction: {direction}`, but its target for {period} is {found}",
+        "{object} ma `direction: {direction}`, a wartość docelowa na okres {period} to {found}",
+    ),
+    label=Phrase("asks for the opposite", "wymaga czegoś przeciwnego"),
+    help=Phrase("mend the direction or the sign", "popraw kierunek albo znak"),
+)
+TOLD_IN_WORDS = frozenset({"milestone", "qualitative", "undefined"})
+UPWARD, DOWNWARD = frozenset({"increase", "at_least"}), frozenset({"decrease", "at_most"})
+
+
+@rule(UNFIT)
+def targets_and_results_fit_the_direction(plans: Plans) -> Iterator[Problem]:
+    """Numbers, where the direction is one of numbers; a range for `within`; no threshold against the direction."""
+    for measure in plans.of(Measure):
+        yield from as_one(_words(measure, plans))
+        yield from as_one(_unfit_targets(measure, plans))
+
+
+def _words(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    if measure.direction in TOLD_IN_WORDS:
+        return
+    series: Mapping[str, Mapping[Any, Any]] = {"targets": measure.targets, "actuals": measure.actuals}
+    for field, given in series.items():
+        for period, result in sorted(given.items(), key=lambda entry: entry[0]):
+            value = result.value if isinstance(result, Reading) else result
+            if isinstance(value, Text):
+                at = value_of(measure, field, period)
+                yield plans.finding(UNFIT, measure, at=at, object=called(measure), period=period, found=value)
+
+
+def _unfit_targets(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    for period, target in sorted(measure.targets.items(), key=lambda entry: entry[0]):
+        code = None if isinstance(target, Text) else _fault(measure.direction, target)
+        if code is not None:
+            yield plans.finding(
+                code,
+                measure,
+                at=value_of(measure, "targets", period),
+                object=called(measure),
+                period=period,
+                found=str(target) if isinstance(target, Band) else target,
+                direction=measure.direction,
+            )
+
+
+def _fault(direction: str, target: Any) -> Code | None:
+    band = isinstance(target, Band)
+    if direction == "within":
+        return None if band and target.low is not None and target.high is not None else NO_RANGE
+    if band and direction in UPWARD and target.low is None:
+        return AGAINST
+    return AGAINST if band and direction in DOWNWARD and target.high is None else None

@@ -1,0 +1,87 @@
+"""Missing results (K109): a period between results of what adds up, of which nothing was reported."""
+
+from collections.abc import Iterator
+
+from planloom.model.measures import Measure
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.places import key_of
+from planloom.rules.related import operands
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+MISSING = Code(
+    "K109",
+    Level.WARNING,
+    title=Phrase("A result missing between others", "Brak wyniku pomiędzy innymi"),
+    message=Phrase(
+        "{object} has an actual for {period}, but none for {missing}: nothing can be said of the year",
+        "{object} ma wartość rzeczywistą za {period}, ale nie ma jej za {missing}: o całym roku nic nie da się powiedzieć",
+    ),
+    label=Phrase("nothing before it for {missing}", "wcześniej brak za {missing}"),
+    why=Phrase(
+        "Quarters add up to a year, or make its average, only when all of them are there. A sum with a quarter left"
+        " out looks like a bad year, and an average of the best ones like a good one.",
+        "Kwartały dają sumę albo średnią roku tylko wtedy, gdy są wszystkie. Suma bez jednego kwartału wygląda jak zły"
+        " rok, a średnia z najlepszych jak dobry.",
+    ),
+    help=Phrase(
+        "add the actual for {missing}, or write targets for the periods that are measured",
+        "dodaj wartość za {missing} albo podaj wartości docelowe dla okresów, w których się mierzy",
+    ),
+    bad="""\
+# planloom.yml
+today: 2027-10-20
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: revenue
+    title: Revenue
+    owner: anna
+    unit: PLN
+    direction: increase
+    aggregate: sum
+    frequency: quarterly
+    baseline: {2026: 100m}
+    targets: {2027: 120m}
+    actuals: {2027-Q1: 10m, 2027-Q3: 31m}
+""",
+    good="""\
+# planloom.yml
+today: 2027-10-20
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: revenue
+    title: Revenue
+    owner: anna
+    unit: PLN
+    direction: increase
+    aggregate: sum
+    frequency: quarterly
+    baseline: {2026: 100m}
+    targets: {2027: 120m}
+    actuals: {2027-Q1: 29m, 2027-Q2: 30m, 2027-Q3: 31m}
+""",
+)
+
+
+@rule(MISSING)
+def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
+    """A measure that adds up (`aggregate: sum`) has results for all of its year so far.
+
+    An average (`avg`) has them from the first one of the year to the last, so that it may begin within a year. Levels are judged by the latest result, whatever came before.
+    """
+    for measure in plans.of(Measure):
+        figures = plans.figures.measure(measure)
+        if not figures.missing:
+            continue
+        last = max(measure.actuals, key=lambda period: period.end)
+        yield plans.finding(
+            MISSING,
+            measure,
+            at=key_of(measure, "actuals", last),
+            related=operands(figures.target, label=Phrase("the target", "wartość docelowa")),
+            object=called(measure),
+            period=last,
+            missing=figures.missing,
+        )
