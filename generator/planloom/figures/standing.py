@@ -40,7 +40,7 @@ def is_done(told: Told, found: Performance, today: dt.date) -> bool:
         return False
     if told.measure.aggregate == "sum":
         return is_over(found, today) or (accumulates(told, found.whole) and found.whole.high is None)
-    return not told.keeps and is_over(found, today)
+    return not told.keeps and last.met_by(found.actual.value) and is_over(found, today)
 
 
 def is_worse_than_baseline(told: Told, found: Performance) -> bool:
