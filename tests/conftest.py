@@ -23,6 +23,7 @@ hypothesis.settings.load_profile("planloom")
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write expected files anew")
+    parser.addoption("--generated", type=int, default=100, help="how many generated projects are built and printed")
 
 
 @pytest.fixture
