@@ -42,7 +42,9 @@ class Generator:
         organisation |= {"rates": {"EUR": "4.30"}, "fiscal_year_start": self.fiscal}
         kinds = pick.sample(sorted(KINDS), pick.randint(1, 3))
         chosen = {kind: self._parts(KINDS[kind]) for kind in kinds}
-        for model in [model for parts in chosen.values() for _, shape, count in parts for model in _models(shape) * count]:
+        for model in [
+            model for parts in chosen.values() for _, shape, count in parts for model in _models(shape) * count
+        ]:
             self._name(model)
         self.waiting = {kind: list(names) for kind, names in self.names.items()}
         files = {"organisation.yml": _dump(organisation)}
@@ -74,7 +76,7 @@ class Generator:
                 made["id"] = self._id(model.kind)
             elif one.key in NEVER or one.key in CIRCLES | DATES:
                 continue
-            elif one.required or self.random.random() < 0.45:  # noqa: PLR2004  # somewhat less than half
+            elif one.required or self.random.random() < 0.45:  # somewhat less than half
                 value = self._of(one.shape)
                 if value is not None:
                     made[one.key] = value
@@ -198,4 +200,6 @@ def _dump(value: Any) -> str:
 
 def declared_parts() -> set[str]:
     """Return the names of all parts of all kinds of plan."""
-    return {name for plan in (*KINDS.values(), Organisation) for name, info in plan.model_fields.items() if is_part(info)}
+    return {
+        name for plan in (*KINDS.values(), Organisation) for name, info in plan.model_fields.items() if is_part(info)
+    }

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 from click.testing import CliRunner
-
 from generated import Generator, declared_parts
+
 from planloom.cli import main
 
 OURS = ("S601", "S602", "S8")  # templates and charts that do not work are our fault here: nobody wrote one
