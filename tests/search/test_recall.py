@@ -56,7 +56,7 @@ def lemmas_on(shipped: Path, morfeusz: Any) -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def queries(lemmas_on: dict[str, set[str]], morfeusz: Any) -> list[Query]:
     """Queries of one word, each in several cases, and of two."""
-    chance = random.Random(2027)  # noqa: S311 - the same queries every time
+    chance = random.Random(2027)
     forms = {lemma: sorted(chance.sample(found, min(3, len(found))))
              for lemma in LEMMAS.split() if (found := sorted(set(inflected(morfeusz, lemma))))}  # fmt: skip
     single = [Query(form, right(lemmas_on, lemma)) for lemma, found in forms.items() for form in found]

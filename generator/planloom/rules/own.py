@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from planloom.figures.series import exactly
+from planloom.figures.comparable import within_period
 from planloom.model import Item, Part
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related, Span
@@ -229,7 +229,7 @@ def _pairs(mine: Any, theirs: Any) -> Iterator[tuple[Any, Any, Period | None]]:
     """Yield what can be compared: single values, or the amounts of the periods that both give."""
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
         for period in theirs:
-            found = exactly(mine, period)
+            found = within_period(mine, period)
             if found is not None:
                 yield found, theirs[period], period
     elif mine is not None and theirs is not None and not isinstance(mine, Mapping | tuple):
