@@ -77,7 +77,7 @@ class Generator:
             elif one.key in NEVER or one.key in CIRCLES | DATES:
                 continue
             elif one.required or self.random.random() < 0.45:  # somewhat less than half
-                value = self._of(one.shape)
+                value = self.random.choice(("2026", "2027")) if one.key == "year" else self._of(one.shape)
                 if value is not None:
                     made[one.key] = value
                 elif one.required:
@@ -138,6 +138,14 @@ class Generator:
                 return pick.choice((self._text(), {"en": self._text(), "pl": self._text()}))
             case "unit":
                 return pick.choice(("%", "PLN", "tys. m³", {"en": "days", "pl": "dni"}))
+            case "aim":
+                return pick.choice((self._bounded(value), "8..12", "≥ 99.5", ">20", "≤ 3%", "37%", "audited"))
+            case "result":
+                return pick.choice((self._bounded(value), self._bounded(value), "3.2%", "prawie gotowe"))
+            case "tolerance":
+                return pick.choice(("5%", "0.5", "12.5%"))
+            case "done":
+                return pick.choice(("true", "false", "2026-07-14", "2027-Q1"))
             case "yes_no":
                 return pick.choice(("true", "false"))
             case "currency":
