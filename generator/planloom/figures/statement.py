@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Literal
 from planloom.figures.claims import COSTS, Claim, Line, Reason, claims, is_live, undated_of, written_of
 from planloom.figures.figure import Figure, Gap, balance, sum_of, unknown
 from planloom.figures.matrix import Row, derived, made_of, row, years_for
-from planloom.figures.plan_revenue import plan_revenue, revenue_series
 from planloom.figures.projection import ProjectedYear, projected_year, year_of
 from planloom.figures.savings import gross_in, savings_table
 from planloom.figures.written import Written
@@ -187,10 +186,14 @@ def _saving_periods(counted: Iterable[Claim], figures: "Figures") -> dict[Period
 
 
 def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
-    cells = tuple(plan_revenue(plan, year, figures) for year in years)
-    unplaced = any(not _fits(entry, years) for one in revenue_series(plan, figures) for entry in one.given)
-    whole = plan_revenue(plan, None, figures) if unplaced else balance("revenue_target", cells, subject=plan)
-    return made_of("revenue_target", plan, cells, whole)
+    """Lay out the revenue target of one plan, as its own page and the findings have it."""
+    sales = figures.sales(plan)
+    cells = tuple(sales.target(year) for year in years)
+    written = [period for target in plan.targets for period in target.revenue]
+    if all(_fits(period, years) for period in written):
+        return made_of("revenue_target", plan, cells, balance("revenue_target", cells, subject=plan))
+    whole = Period.between(min(one.start for one in written), max(one.end for one in written))
+    return made_of("revenue_target", plan, cells, sales.target(whole))
 
 
 def _fits(entry: Period, years: Sequence[Period]) -> bool:
