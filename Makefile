@@ -48,7 +48,7 @@ lock: $(READY) ## Lock today's releases, for Linux, macOS and Windows
 	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
 	  --quiet --output-file requirements.txt
 
-ranges: $(READY) ## Run the quick tests with the oldest and the newest releases users may have
+ranges: $(READY) ## Try the oldest and the newest releases users may have
 	$(BIN)/python tools/ranges.py lowest
 	$(BIN)/python tools/ranges.py highest
 

@@ -1,12 +1,14 @@
-"""Run the tests with the oldest or the newest releases that `pyproject.toml` allows users to have.
+"""Try the oldest or the newest releases that `pyproject.toml` allows users to have.
 
-    python tools/ranges.py lowest [arguments of pytest]
-    python tools/ranges.py highest [arguments of pytest]
+    python tools/ranges.py lowest [FOLDER]
+    python tools/ranges.py highest [FOLDER]
 
-Without arguments of pytest everything runs that needs no browser and takes no whole site. The tools of
-the tests are the newest in both cases: it is what users install that is tried. Nothing is kept.
+The tests in TESTS run, except those that are slow or need a browser; then a small project is checked,
+built, printed by WeasyPrint and its book checked, as users do it. The tools of the tests are the newest
+in both cases: it is what users install that is tried. The environment is kept only in a FOLDER given.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +16,21 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 USERS = ("pdf", "chromium", "forms")
-QUICK = ("--numprocesses", "auto", "-p", "no:cacheprovider", "-m", "not slow and not browser")
+STAGES = ("values", "i18n", "report", "source", "model", "links", "figures", "settings", "rules", "golden")
+TESTS = (
+    *(f"tests/{stage}" for stage in STAGES),
+    "tests/charts/test_draw.py",
+    "tests/charts/test_strategy_map.py",
+    "tests/glossary/test_lock.py",
+)
+QUICK = ("--numprocesses", "2", "-p", "no:cacheprovider", "--quiet", "-m", "not slow and not browser")
+SMALL = ROOT / "tests" / "golden" / "four-plans"
+COMMANDS = (
+    ("check",),
+    ("build",),
+    ("print", "--output", "book.pdf", "--html", "book.html"),
+    ("print", "--check", "book.pdf", "--html", "book.html"),
+)
 
 
 def uv(*arguments: str | Path) -> None:
@@ -42,18 +58,36 @@ def install(users: Path, folder: Path) -> Path:
     return python
 
 
+def tried(python: Path, folder: Path) -> bool:
+    """Tell whether the tests pass and the small project comes out whole."""
+    tests = [python, "-m", "pytest", *QUICK, *TESTS]
+    passed = subprocess.run(tests, cwd=ROOT, check=False).returncode == 0
+    project = folder / "project"
+    shutil.copytree(SMALL, project, ignore=shutil.ignore_patterns("expected"), dirs_exist_ok=True)
+    for command in COMMANDS:
+        print("planloom", *command, flush=True)
+        passed &= subprocess.run([python, "-m", "planloom", *command], cwd=project, check=False).returncode == 0
+    return passed
+
+
+def try_end(end: str, folder: Path) -> bool:
+    """Install the releases at one end into a folder, name them and try them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    users = folder / "users.txt"
+    resolve(end, users)
+    print(users.read_text("utf-8"), flush=True)
+    return tried(install(users, folder / "environment"), folder)
+
+
 def main() -> int:
-    """Try one end and return what pytest returns."""
+    """Try one end."""
     if sys.argv[1:2] not in (["lowest"], ["highest"]):
         print(__doc__, file=sys.stderr)
         return 2
+    if sys.argv[2:]:
+        return 0 if try_end(sys.argv[1], Path(sys.argv[2])) else 1
     with tempfile.TemporaryDirectory() as folder:
-        users = Path(folder) / "users.txt"
-        resolve(sys.argv[1], users)
-        print(users.read_text("utf-8"), flush=True)
-        python = install(users, Path(folder) / "environment")
-        command = [str(python), "-m", "pytest", *(sys.argv[2:] or QUICK)]
-        return subprocess.run(command, cwd=ROOT, check=False).returncode
+        return 0 if try_end(sys.argv[1], Path(folder)) else 1
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ Zob. [dalej](../b/) i [stronę](https://example.org/a). Skrót KPI.
 
 ### Głębiej
 
-{" ".join(f"Kosz{'t' * n} to 12 mln zł." for n in range(40))}
+{" ".join(f"Kosz{'t' * (n % 7)} to 12 mln zł." for n in range(120))}
 
 ## Druga
 

@@ -11,9 +11,10 @@ from chart_samples import TEMPLATES, period
 from lxml import html
 
 from planloom.charts import Charts
-from planloom.charts.engine import Engine
+from planloom.charts.engine import TYPEFACES, Engine
 from planloom.charts.locale import numbers, times
 from planloom.charts.look import paint
+from planloom.charts.svg import FONT
 from planloom.pages.chart import Chart, Column
 from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.problems import Level
@@ -269,6 +270,24 @@ def test_only_what_is_not_ours_has_a_limit(tmp_path, monkeypatch, folders, secon
     with Charts([*(tmp_path / folder for folder in folders), TEMPLATES]) as charts:
         charts.draw(FAIRS, "book")
     assert asked == [seconds]
+
+
+def test_signs_are_measured_with_the_typeface_that_comes_with_planloom():
+    font = pytest.importorskip("fontTools.ttLib").TTFont(TYPEFACES / "PlanloomSigns-Regular.ttf")
+    tick = font["hmtx"][font.getBestCmap()[ord("\u2713")]][0] / font["head"].unitsPerEm * 12
+    engine = Engine()
+    widths = []
+    for count in (2, 12):
+        bar = {
+            "data": {"values": [{"name": "\u2713" * count}]},
+            "mark": "bar",
+            "config": {"axis": {"labelFont": FONT, "labelFontSize": 12}},
+            "encoding": {"y": {"field": "name", "title": None}},
+        }
+        svg = engine.draw(bar, numbers("en"), times("en")).svg
+        widths.append(float(re.search(r'<svg[^>]* width="([\d.]+)"', svg)[1]))
+    engine.close()
+    assert abs(widths[1] - widths[0] - 10 * tick) < 1
 
 
 def test_letters_of_the_book_stand_above_their_outline_with_a_tip_or_without():

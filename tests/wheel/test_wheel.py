@@ -1,7 +1,8 @@
-"""The wheel: what it holds, and that it builds a site in an environment with nothing of ours in it."""
+"""Wheel and source distribution: what they hold; the wheel builds a site in an environment with nothing of ours."""
 
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -13,14 +14,20 @@ NO_NETWORK = ("No matching distribution", "Could not find a version", "Connectio
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory) -> Path:
-    """Build the wheel of this repository."""
-    folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+LICENCES = {"LICENSE", "THIRD_PARTY.md", "LICENSE-PlanloomSans-PlanloomMono.txt", "LICENSE-PlanloomSigns.txt"}
+
+
+def built(folder: Path, kind: str) -> Path:
+    """Build this repository's wheel or source distribution into an empty folder."""
+    command = [sys.executable, "-m", "build", f"--{kind}", "--no-isolation", "--outdir", str(folder), str(ROOT)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return next(folder.glob("*.whl"))
+    return next(folder.iterdir())
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    return built(tmp_path_factory.mktemp("dist"), "wheel")
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +68,13 @@ def test_it_holds_modules_templates_and_starter_and_nothing_else(contents):
 
 def test_it_brings_the_licences_along(contents):
     names = {PurePosixPath(name).name for name in contents if ".dist-info/" in name}
-    assert {"LICENSE", "THIRD_PARTY.md"} <= names
+    assert names >= LICENCES
+
+
+def test_the_source_distribution_holds_typefaces_and_licences(tmp_path):
+    with tarfile.open(built(tmp_path, "sdist")) as archive:
+        names = {PurePosixPath(name).name for name in archive.getnames()}
+    assert names >= LICENCES | {Path(name).name for name in shipped("generator/planloom/typefaces")}
 
 
 def run(programs: Path, folder: Path, *arguments: str) -> str:

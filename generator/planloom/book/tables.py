@@ -30,7 +30,7 @@ FEW_ROWS = 8  # a table of so few rows is kept on one sheet
 SHORT = 700  # characters of text that a landscape sheet takes along
 
 _PADDING = 6.0  # points, both sides and the rule
-_SAFETY = 1.12  # fonts differ: DejaVu runs wider than Noto
+_SAFETY = 1.12  # signs of other scripts and fonts of a stylesheet of the user's run wider
 _LINE = 1.4  # line height over type size
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/-·° \u00a0\u202f")
 _WIDE = frozenset("mwMWĄĘÓŃŚŹŻĆŁ@%—✓☐☑→•")

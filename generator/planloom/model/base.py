@@ -10,11 +10,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
-    ModelWrapValidatorHandler,
     PrivateAttr,
     field_validator,
     model_validator,
 )
+from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
 from planloom.model.names import kind_name

@@ -65,8 +65,10 @@ FONT = _code(
     Phrase("font not complete", "niepełny krój pisma"),
     Phrase("the font {font} lacks {part}", "krój {font} nie ma {part}"),
     Phrase(
-        "install a font that may be embedded, such as Noto Sans",
-        "zainstaluj krój, który można osadzić, na przykład Noto Sans",
+        "the typefaces that come with Planloom are embedded; for other scripts and for a stylesheet of your own "
+        "install a font that may be, such as Noto Sans",
+        "kroje dostarczane z Planloom są osadzane; do innych alfabetów i do własnego arkusza stylów zainstaluj krój, "
+        "który można osadzić, na przykład Noto Sans",
     ),
 )
 LOCAL_LINK = _code(

@@ -345,7 +345,7 @@ def _fonts(file: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     seen: set[Any] = set()
     for page in file.pages:
-        for font in page.get("/Resources", {}).get("/Font", {}).values():
+        for _name, font in page.get("/Resources", {}).get("/Font", {}).items():  # noqa: PERF102 - pikepdf 9.0 has no values()
             if font.objgen in seen:
                 continue
             seen.add(font.objgen)
