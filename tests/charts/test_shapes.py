@@ -24,7 +24,7 @@ EXAMPLES = int(os.environ.get("PLANLOOM_SHAPES", "15"))
 BROKEN = re.compile(r"NaN|Infinity|undefined|(?:width|height|r)=\"-")
 
 names = st.one_of(
-    st.sampled_from(["", "A", "Łódź", "x" * 150, "a b " * 50, "<b>\"'\\ {{ }}", "2027"]),
+    st.sampled_from(["", "A", "Łódź", "x" * 150, "a b " * 50, "<b>\"'\\ {{ }}", "2027", "\ufffe"]),
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
 )
 periods = st.sampled_from(

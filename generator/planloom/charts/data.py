@@ -36,6 +36,9 @@ PERCENT: Mapping[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
 _SHARE_DIGITS = 4
 """Decimals of a percentage at most; a quotient may have no end."""
 
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+"""What stands for no character at all, and ends the drawing library."""
+
 _SMALLEST_SCALED = 10_000
 
 
@@ -56,7 +59,7 @@ def exact(value: Any, column: Column, language: Language) -> str:
         return _signed(format_share(amount(value), language, _SHARE_DIGITS))
     if column.kind in ("period", "date"):
         return period_text(value, language)
-    return str(value)
+    return str(value).translate(_NO_CHARACTERS)
 
 
 def short(value: Any, column: Column, language: Language) -> str:
