@@ -5,19 +5,22 @@ import re
 import resource
 from dataclasses import replace
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from chart_samples import TEMPLATES, period
 from lxml import html
 
-from planloom.charts import Charts
+from planloom.charts import Charts, worker
 from planloom.charts.engine import TYPEFACES, Engine
 from planloom.charts.locale import numbers, times
 from planloom.charts.look import paint
 from planloom.charts.svg import FONT
+from planloom.figures.figure import Figure
 from planloom.pages.chart import Chart, Column
 from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.problems import Level
+from planloom.values import Money
 
 COLUMNS = (
     Column("area", "Area", "text"),
@@ -195,6 +198,30 @@ def test_wrong_data_of_ours_is_our_fault_and_the_caption_stays(charts):
     assert "<figcaption>Budget</figcaption>" in drawn.html
 
 
+SPENT = Figure("budget", Money(Decimal(1_200_000), "PLN"))
+
+
+@pytest.mark.parametrize("place", ["area", "period", "budget", "id"])
+def test_a_computed_figure_handed_over_instead_of_its_value_is_our_fault(tmp_path, place):
+    wrong = replace(FAIRS, rows=({**FAIRS.rows[0], place: SPENT},))
+    theirs = own_template(tmp_path, '{"data": {"values": [{}]}, "mark": "point"}')
+    for folders in ([TEMPLATES], [theirs, TEMPLATES]):
+        with Charts(folders) as charts:
+            drawn = charts.draw(wrong, "site")
+        assert [problem.code.id for problem in drawn.problems] == ["S807"]
+        assert f"under `{place}` stands the figure `budget`" in drawn.problems[0].values["reason"]
+        assert "1,200,000" in html.fromstring(drawn.html).find(".//tbody").text_content()
+        assert "Figure(" not in drawn.html
+
+
+@pytest.mark.parametrize("more", [{"before": (Unit("p", "Plant", headcount=SPENT),)}, {"totals": (None, SPENT)}])
+def test_a_computed_figure_in_the_organisation_is_our_fault(charts, more):
+    drawn = charts.draw(replace(ORGANISATION, **more), "site")
+    assert [problem.code.id for problem in drawn.problems] == ["S807"]
+    assert "Plant" in drawn.html
+    assert "Figure(" not in drawn.html
+
+
 def test_a_template_of_the_users_that_ours_uses_is_theirs(tmp_path):
     (tmp_path / "charts").mkdir()
     (tmp_path / "charts" / "parts.j2").write_text("{% macro headings(plot) %}{{ nothing.at_all }}{% endmacro %}")
@@ -245,19 +272,44 @@ def test_a_specification_that_eats_all_memory_is_stopped_and_the_next_is_drawn(c
     assert "<svg" in charts.draw(FAIRS, "site").html
 
 
-def test_the_limit_is_of_each_drawing_and_not_of_the_process_that_draws():
-    many = {
-        "data": {"sequence": {"start": 0, "stop": 8_000}},
-        "mark": "point",
-        "encoding": {"x": {"field": "data", "type": "quantitative"}, "y": {"field": "data", "type": "quantitative"}},
-    }
-    engine = Engine()
-    answers = [engine.draw(many, numbers("en"), times("en"), seconds=3).error for _ in range(12)]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    engine.close()
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    assert answers == [""] * 12
-    assert used.ru_utime - before.ru_utime > 4, "all of them together use more than the limit"
+class System:
+    """What the system tells of a process and takes from it; `used` are the seconds of a processor it has used so far."""
+
+    RUSAGE_SELF, RLIMIT_CPU, RLIM_INFINITY = resource.RUSAGE_SELF, resource.RLIMIT_CPU, resource.RLIM_INFINITY
+
+    def __init__(self, used=0.0, most=resource.RLIM_INFINITY):
+        self.used, self.limits = used, (most, most)
+
+    def getrusage(self, _):
+        return SimpleNamespace(ru_utime=self.used / 2, ru_stime=self.used / 2)
+
+    def getrlimit(self, _):
+        return self.limits
+
+    def setrlimit(self, _, limits):
+        self.limits = limits
+
+
+@pytest.mark.parametrize("used", [0, 2.9, 29, 1000])
+def test_the_limit_is_of_each_drawing_and_not_of_the_process_that_draws(monkeypatch, used):
+    system = System(used)
+    monkeypatch.setattr(worker, "resource", system)
+    worker.limit(3)
+    assert used + 3 <= system.limits[0] <= used + 4
+
+
+def test_a_drawing_without_a_limit_gets_none_from_the_one_before(monkeypatch):
+    monkeypatch.setattr(worker, "resource", System(used=50))
+    worker.limit(3)
+    worker.limit(None)
+    assert worker.resource.limits == (resource.RLIM_INFINITY, resource.RLIM_INFINITY)
+
+
+@pytest.mark.parametrize("seconds", [30, None])
+def test_no_limit_goes_beyond_what_the_system_allows(monkeypatch, seconds):
+    monkeypatch.setattr(worker, "resource", System(used=50, most=60))
+    worker.limit(seconds)
+    assert worker.resource.limits == (60, 60)
 
 
 @pytest.mark.parametrize(("folders", "seconds"), [((), None), (("mine",), 30)])

@@ -12,17 +12,19 @@ import pytest
 from chart_samples import COLUMNS, OPTIONAL, chart, column, period
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import html as markup
 
+from planloom.charts.org_chart import draw_org
 from planloom.charts.strategy_map import draw_map
 from planloom.pages.chart import Chart
-from planloom.pages.diagram import MapEdge, MapNode, StrategyMap
+from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.values import Money
 
 EXAMPLES = int(os.environ.get("PLANLOOM_SHAPES", "15"))
 BROKEN = re.compile(r"NaN|Infinity|undefined|(?:width|height|r)=\"-")
 
 names = st.one_of(
-    st.sampled_from(["", "A", "Łódź", "x" * 150, "a b " * 50, "<b>\"'\\ {{ }}", "2027"]),
+    st.sampled_from(["", "A", "Łódź", "x" * 150, "a b " * 50, "<b>\"'\\ {{ }}", "2027", "\ufffe"]),
     st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
 )
 periods = st.sampled_from(
@@ -151,3 +153,34 @@ def test_a_strategy_map_of_every_shape_is_drawn(data, look):
     html = draw_map(StrategyMap("Map", "", "pl", lanes, nodes, edges), look)
     assert ("<svg" in html) == bool(nodes)
     assert not BROKEN.search(re.sub(r"<title.*?</title>|<text.*?</text>|<li>.*?</li>", "", html))
+
+
+CHANGES = ("", "created", "moved", "merged", "closed", "changed")
+
+
+@st.composite
+def states(draw):
+    """Units in any tree, also ones that are each other's parents, have an unknown one or share an id."""
+    ids = st.sampled_from([f"u{number}" for number in range(8)])
+    unit = st.builds(
+        Unit, ids, names, st.none() | ids | st.just("elsewhere"), st.none() | decimals, st.sampled_from(["", "../u/"]),
+        st.sampled_from(CHANGES), names,
+    )  # fmt: skip
+    return tuple(draw(st.lists(unit, max_size=10)))
+
+
+@settings(max_examples=5 * EXAMPLES, deadline=None)
+@given(before=states(), after=states(), totals=st.tuples(st.none() | decimals, st.none() | decimals), data=st.data())
+def test_an_organisation_of_every_shape_is_drawn(before, after, totals, data):
+    language = data.draw(st.sampled_from(["en", "pl"]))
+    request = OrgChart(data.draw(names), data.draw(names), language, before, after, totals, data.draw(names))
+    drawn = draw_org(request)
+    assert "\n\n" not in drawn
+    sides = markup.fromstring(drawn).xpath("//div[@class='pl-org__side']")
+    for side, units in zip(sides, (before, after), strict=True):
+        shown = [one.text_content() for one in side.xpath(".//div[starts-with(@class, 'pl-org__unit')]/span[1]")]
+        assert sorted(map(squeezed, shown)) == sorted(squeezed(unit.title) for unit in units)
+
+
+def squeezed(text):
+    return " ".join(text.split())

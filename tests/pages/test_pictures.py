@@ -227,3 +227,67 @@ def test_plans_without_figures_ask_for_no_pictures(pictures):
     assert (
         pictures({"sales/plan.md": SALES, "marketing/plan.md": MARKETING, "restructuring/plan.md": RESTRUCTURING}) == {}
     )
+
+
+def test_pictures_tell_which_amounts_have_no_exchange_rate(pictures):
+    files = {
+        "strategy/plan.md": STRATEGY,
+        "strategy/r.yml": "allocations:\n  - {function: sales, amounts: {2027: 3m, 2028: 1m USD}}\n",
+        "sales/plan.md": SALES,
+        "sales/b.yml": """
+budget:
+  - {category: Fairs, amounts: {2027: 1m}}
+  - {category: Cars, amounts: {2027: 1.5m EUR}}
+quotas: [{title: All, amounts: {2027: 1m, 2028: 1m CHF}}]
+forecasts: [{for: 2027, scenario: base, revenue: 2m}, {for: 2028, scenario: base, revenue: 2m GBP}]
+""",
+    }
+    found = pictures(files)
+    told = {
+        address: found[address][0].left_out for address in ("sales/budget", "sales/quotas", "sales/forecasts", "money")
+    }
+    assert told == {
+        "sales/budget": ("EUR",), "sales/quotas": ("CHF",), "sales/forecasts": ("GBP",), "money": ("EUR", "USD"),
+    }  # fmt: skip
+    assert found["strategy/allocations"][0].left_out == ("USD",)
+    assert [area for (area,) in rows(found["sales/budget"][0], "area")] == ["All lines", "Fairs"]
+
+
+def test_with_a_rate_nothing_is_left_out(pictures):
+    files = {
+        "organisation.yml": "currency: PLN\nrates: {EUR: 4}\n",
+        "sales/plan.md": SALES,
+        "sales/b.yml": "budget: [{category: Fairs, amounts: {2027: 1m EUR}}, {category: Cars, amounts: {2027: 1m}}]\n",
+    }
+    (chart,) = pictures(files)["sales/budget"]
+    assert chart.left_out == ()
+    assert [amount(money) for (money,) in rows(chart, "budget")] == [5_000_000, 4_000_000, 1_000_000]
+
+
+def test_a_budget_without_any_amount_that_can_be_converted_has_no_picture(pictures):
+    files = {"sales/plan.md": SALES, "sales/b.yml": "budget: [{category: Fairs, amounts: {2027: 1m EUR}}]\n"}
+    assert "sales/budget" not in pictures(files)
+
+
+def test_a_bubble_without_a_rate_keeps_its_amount_for_the_table(pictures):
+    files = {
+        "strategy/plan.md": STRATEGY,
+        "strategy/p.yml": """
+portfolio:
+  - {title: Units, market_growth: 8%, relative_share: 1.2, revenue: 3m}
+  - {title: Parts, market_growth: 2%, relative_share: 0.5, revenue: 1m EUR}
+  - {title: Care, market_growth: 2%, relative_share: 0.5}
+""",
+        "marketing/plan.md": MARKETING,
+        "marketing/m.yml": """
+segments:
+  - {id: schools, title: Schools, growth: 8%, attractiveness: 5, value: 3m}
+  - {id: homes, title: Homes, growth: 1%, attractiveness: 2, value: 0 EUR}
+""",
+    }
+    found = pictures(files)
+    portfolio = rows(found["strategy/portfolio"][0], "revenue")
+    assert [size and (size.currency, amount(size)) for (size,) in portfolio] == [
+        ("PLN", 3_000_000), ("EUR", 1_000_000), None,
+    ]  # fmt: skip
+    assert [size.currency for (size,) in rows(found["marketing/segments"][0], "size")] == ["PLN", "EUR"]

@@ -162,3 +162,22 @@ def test_a_writing_that_is_offered_can_be_read(text):
         offered = error.words.en.removeprefix("write ")
         if "2027-H1" not in offered and " " not in offered:
             CALENDAR.parse(offered)
+
+
+LENGTHS = {
+    "2027": "12M", "FY2027": "12M", "2027-H1": "6M", "2027-Q1": "3M", "2027-02": "1M", "2028-02": "1M", "2026..2027": "24M",
+    "2027-02-28": "1D", "2027-02-01": "1D", "2027-01-04..2027-01-10": "7D", "2027-01-01..2027-01-31": "1M",
+    "2027-01-15..2027-02-14": "31D", "2200": "12M",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LENGTHS)
+def test_length_tells_apart_what_cannot_be_compared(text):
+    assert Period.parse(text, CALENDAR).length == LENGTHS[text]
+
+
+@given(days, days)
+def test_length_is_in_months_only_where_they_are_whole(first, last):
+    period = Period.between(min(first, last), max(first, last))
+    whole = period.start.day == 1 and (period.end + dt.timedelta(days=1)).day == 1
+    assert period.length == (f"{period.months}M" if whole else f"{(period.end - period.start).days + 1}D")

@@ -36,6 +36,9 @@ PERCENT: Mapping[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
 _SHARE_DIGITS = 4
 """Decimals of a percentage at most; a quotient may have no end."""
 
+_NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
+"""What stands for no character at all, and ends the drawing library."""
+
 _SMALLEST_SCALED = 10_000
 
 
@@ -56,7 +59,7 @@ def exact(value: Any, column: Column, language: Language) -> str:
         return _signed(format_share(amount(value), language, _SHARE_DIGITS))
     if column.kind in ("period", "date"):
         return period_text(value, language)
-    return str(value)
+    return str(value).translate(_NO_CHARACTERS)
 
 
 def short(value: Any, column: Column, language: Language) -> str:
@@ -67,7 +70,13 @@ def short(value: Any, column: Column, language: Language) -> str:
     factor, suffix = scale(abs(number), language)
     figures = rounded(number, 2) if factor == 1 else _three_figures(number / factor)
     text = format_number(figures.normalize(), language)
-    return _signed(text + suffix + (PERCENT[language] if column.kind == "percent" else ""))
+    currency = f"{NBSP}{value.currency}" if _foreign(value, column) else ""
+    return _signed(text + suffix + (PERCENT[language] if column.kind == "percent" else "") + currency)
+
+
+def _foreign(value: Any, column: Column) -> bool:
+    """Tell whether a value is money of another currency than its column, and has no place on its scale."""
+    return column.kind == "money" and getattr(value, "currency", column.unit) != column.unit
 
 
 def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
@@ -102,8 +111,8 @@ def drawable(chart: Chart) -> list[dict[str, Any]]:
     """Return the rows as the templates get them: JSON values, and beside each the words for it.
 
     For a column ``k`` a row has ``k``, ``k_text`` (in full) and ``k_short``; periods and dates also
-    ``k_start`` and ``k_end`` as ISO dates, and ``k_months``, how long they are. ``row`` counts from 1 and
-    ``tip`` tells the whole row.
+    ``k_start`` and ``k_end`` as ISO dates, and ``k_length``, how long they are. ``row`` counts from 1 and
+    ``tip`` tells the whole row. Money of another currency than its column's is None, and has only its words.
     """
     return [_row(number, row, chart) for number, row in enumerate(chart.rows, 1)]
 
@@ -124,11 +133,12 @@ def _cell(value: Any, column: Column, language: Language) -> dict[str, Any]:
     key, text = column.key, exact(value, column, language)
     cell: dict[str, Any] = {f"{key}_text": text, f"{key}_short": short(value, column, language)}
     if column.kind in ("number", "money", "percent"):
-        return {key: None if value is None else float(amount(value)), **cell}
+        drawn = value is not None and not _foreign(value, column)
+        return {key: float(amount(value)) if drawn else None, **cell}
     cell[key] = None if value is None else text
     ends = period_ends(value)
     if column.kind in ("period", "date") and ends is not None:
-        cell[f"{key}_months"] = getattr(value, "months", 0)
+        cell[f"{key}_length"] = getattr(value, "length", "1D")
         cell |= {f"{key}_start": ends[0].isoformat(), f"{key}_end": ends[1].isoformat()}
     return cell
 

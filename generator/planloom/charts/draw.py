@@ -19,6 +19,7 @@ from planloom.charts.key import key
 from planloom.charts.look import Look
 from planloom.charts.org_chart import draw_org
 from planloom.charts.results import Drawn, Refused
+from planloom.charts.sound import sound
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
 from planloom.charts.strategy_map import draw_map
 from planloom.charts.svg import Drawing, clean
@@ -73,12 +74,13 @@ class Charts:
     def _draw(self, picture: Picture, look: Look) -> Drawn:
         if isinstance(picture, Fence):
             return draw_fence(picture, self.picture, look)
-        if isinstance(picture, Chart) and not self._specifications.is_ours(picture):
-            return self._chart(picture, look, ours=False)
         try:
-            return self._ours(picture, look)
+            asked = sound(picture)
+            if not isinstance(asked, Chart) or self._specifications.is_ours(asked):
+                return self._ours(asked, look)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is our mistake, and not worth a build
             return _our_fault(picture, look, f"{type(error).__name__}: {error}")
+        return self._chart(asked, look, ours=False)
 
     def _ours(self, picture: Chart | StrategyMap | OrgChart, look: Look) -> Drawn:
         match picture:
@@ -159,7 +161,7 @@ def _unpacked(kept: Any) -> Drawing | None:
 
 def identity(chart: Chart) -> str:
     """Return an id for the figure of `chart` that differs between all charts that differ."""
-    words = [chart.template, chart.title, chart.description, chart.language]
+    words = [chart.template, chart.title, chart.description, chart.language, *chart.left_out]
     return "pl-" + content_key(*words, repr(chart.columns), repr(chart.rows), repr(chart.options))[:10]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup, escape
 
+from planloom.charts.currency import note
 from planloom.charts.data import exact
 from planloom.charts.look import FONTS, Look, paint
 from planloom.charts.svg import ID, Drawing
@@ -27,14 +28,16 @@ def figure(
     `key` is the list that tells the series. There is no blank line in it, so that Markdown passes it
     through untouched.
     """
+    described = " ".join(filter(None, (chart.description, note(chart))))
     pictures = [
         f'<div class="pl-chart__{name}" data-search-exclude>'
-        f"{picture(drawing, chart.title + part, chart.description, look, f'{identity}-{own}')}</div>"
+        f"{picture(drawing, chart.title + part, described, look, f'{identity}-{own}')}</div>"
         for (name, drawing), (own, part) in zip(drawings, _parts([name for name, _ in drawings]), strict=True)
     ]
     parts = [
         f'<figure class="pl-chart no-glossary" id="{identity}">',
         f"<figcaption>{escape(chart.title)}</figcaption>",
+        f'<p class="pl-chart__note">{escape(note(chart))}</p>' if chart.left_out else "",
         key,
         *pictures,
         table(chart, look),

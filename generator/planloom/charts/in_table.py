@@ -1,13 +1,27 @@
-"""Pictures of lines and boxes as rows and columns: what a reader gets when one cannot be drawn."""
+"""Pictures as rows and columns: what a reader gets when one cannot be drawn."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
 from planloom.charts.words import WORDS
+from planloom.figures.figure import Figure
 from planloom.pages.chart import Chart, Column
 from planloom.pages.diagram import OrgChart, StrategyMap
 from planloom.problems import Language
 
 
 def as_chart(picture: Chart | StrategyMap | OrgChart) -> Chart:
-    """Return a chart whose table holds what `picture` shows; a chart has one already."""
+    """Return a chart whose table holds what `picture` shows; of computed figures, their values."""
+    chart = _as_chart(picture)
+    return replace(chart, rows=tuple(_row_of_values(row) for row in chart.rows))
+
+
+def _row_of_values(row: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {key: value.value if isinstance(value, Figure) else value for key, value in row.items()}
+
+
+def _as_chart(picture: Chart | StrategyMap | OrgChart) -> Chart:
     match picture:
         case StrategyMap():
             return _map(picture)

@@ -49,21 +49,21 @@ def tree(units: Sequence[Unit], request: OrgChart) -> str:
     for unit in units:
         parent = unit.parent if unit.parent in known and unit.parent != unit.id else None
         below.setdefault(parent, []).append(unit)
-    seen: set[str] = set()
+    seen: set[int] = set()
     drawn = _branch(None, below, seen, request)
     for unit in units:
-        if unit.id not in seen:
+        if id(unit) not in seen:
             # units that are each other's parents: a finding of the rules, and still to be seen here
             drawn += _branch(None, below | {None: [unit]}, seen, request)
     return drawn
 
 
-def _branch(parent: str | None, below: dict[str | None, list[Unit]], seen: set[str], request: OrgChart) -> str:
+def _branch(parent: str | None, below: dict[str | None, list[Unit]], seen: set[int], request: OrgChart) -> str:
     items = []
     for unit in below.get(parent, []):
-        if unit.id in seen:
+        if id(unit) in seen:  # the units themselves: two may have one id, which the rules tell
             continue
-        seen.add(unit.id)
+        seen.add(id(unit))
         items.append(f"<li>{_unit(unit, request)}{_branch(unit.id, below, seen, request)}</li>")
     return f'<ul class="pl-org__tree">{"".join(items)}</ul>' if items else ""
 

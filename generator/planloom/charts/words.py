@@ -25,4 +25,8 @@ WORDS: Mapping[str, Phrase] = {
     "state": Phrase("State", "Stan"),
     "unit": Phrase("Unit", "Jednostka"),
     "number": Phrase("No.", "Nr"),
+    "left_out": Phrase(
+        "Not drawn, for want of an exchange rate: amounts in {currencies}",
+        "Nie narysowano kwot bez kursu wymiany: {currencies}",
+    ),
 }

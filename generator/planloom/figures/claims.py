@@ -14,12 +14,13 @@ for the money page, for what a plan costs and for the rules alike:
 - What is cancelled counts nowhere.
 """
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from planloom.figures.figure import Figure, Gap
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money_fields import holds_money, money_fields
 from planloom.figures.written import Written, money_at, money_in
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan
@@ -177,12 +178,13 @@ def _claims_of(plan: Plan, broken_down: frozenset[int], figures: "Figures") -> I
 
 
 def _walk(part: Part, owner: Item, *, live: bool) -> Iterator[tuple[Part, Item, bool]]:
-    """Yield `part` and all that stands in it, each with the object it belongs to and whether that still counts."""
+    """Yield `part` and what stands in it and may hold money, with the object it belongs to and whether that counts."""
     if isinstance(part, Item):
         owner, live = part, live and is_live(part)
     yield part, owner, live
     for inner in part.inner():
-        yield from _walk(inner, owner, live=live)
+        if holds_money(type(inner)):
+            yield from _walk(inner, owner, live=live)
 
 
 def _within(
@@ -225,10 +227,15 @@ def _broken_down(graph: Graph, _: "Figures") -> frozenset[int]:
     found: set[int] = set()
     for plan in graph.portfolio.plans:
         for part, owner, live in _walk(plan, plan, live=is_live(plan)):
-            fields = (name for (kind, name), line in COUNTED.items() if kind == part.kind and line in COSTS)
-            if live and any(getattr(part, field) for field in fields):
+            if live and any(getattr(part, field) for field in _cost_fields(part.kind)):
                 found.update(id(above) for above in graph.upward(owner) if isinstance(above, Objective))
     return frozenset(found)
+
+
+@functools.cache
+def _cost_fields(kind: str) -> tuple[str, ...]:
+    """Return the fields in which an object of a kind states what it costs."""
+    return tuple(name for (of, name), line in COUNTED.items() if of == kind and line in COSTS)
 
 
 def is_live(item: Item) -> bool:

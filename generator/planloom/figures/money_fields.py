@@ -4,6 +4,7 @@ import functools
 import typing
 
 from planloom.model import Part
+from planloom.model.shapes import models_in
 from planloom.values import Money
 
 
@@ -18,6 +19,12 @@ def money_fields(part: type[Part]) -> tuple[tuple[str, str, bool], ...]:
         elif any(_is_money(argument) for argument in typing.get_args(_plain(info.annotation))[1:]):
             found.append((name, key, False))
     return tuple(found)
+
+
+@functools.cache
+def holds_money(part: type[Part]) -> bool:
+    """Tell whether `part`, or anything that can stand in it, has a field of money."""
+    return any(money_fields(model) for model in models_in(part))
 
 
 def _plain(annotation: object) -> object:

@@ -1,17 +1,23 @@
 """The points of a small line that shows how a measure has moved, for a table cell."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from planloom.figures.told import actuals_of
 from planloom.model.shared import Measure
+from planloom.values import Period
 
 WIDTH, HEIGHT = 80, 20
 
 
 def sparkline(measure: Measure) -> tuple[tuple[Decimal, Decimal], ...]:
-    """Return points in a box of 80 by 20, time to the right, values upward; empty for fewer than two actuals."""
-    actuals = actuals_of(measure)
-    if len(actuals) < 2:  # noqa: PLR2004  # one point is no line
+    """Return points in a box of 80 by 20, time to the right, values upward; empty where there is no line to draw.
+
+    A line joins periods of one length, never a year and its quarters. Of several lengths, it is the one whose
+    actuals reach furthest, and of those that reach as far, the one with the most.
+    """
+    actuals = _joined(actuals_of(measure))
+    if not actuals:
         return ()
     low, high = min(actuals.values()), max(actuals.values())
     first = min(actuals).start.toordinal()
@@ -19,7 +25,16 @@ def sparkline(measure: Measure) -> tuple[tuple[Decimal, Decimal], ...]:
     rise = high - low
     points = []
     for period, value in actuals.items():
-        x = Decimal(WIDTH) * (period.end.toordinal() - first) / span if span else Decimal(WIDTH)
+        x = Decimal(WIDTH) * (period.end.toordinal() - first) / span
         y = Decimal(HEIGHT) * (high - value) / rise if rise else Decimal(HEIGHT) / 2
         points.append((round(x, 1), round(y, 1)))
     return tuple(points)
+
+
+def _joined(actuals: Mapping[Period, Decimal]) -> dict[Period, Decimal]:
+    """Return the actuals that the line joins, in order of time; nothing where no two are of one length."""
+    lengths: dict[str, dict[Period, Decimal]] = {}
+    for period, value in sorted(actuals.items()):
+        lengths.setdefault(period.length, {})[period] = value
+    lines = [line for line in lengths.values() if len(line) > 1]
+    return max(lines, key=lambda line: (max(line).end, len(line)), default={})

@@ -39,7 +39,7 @@ class Told:
         """The values it starts from."""
         return numbers_of(self.measure.baseline)
 
-    @property
+    @cached_property
     def start(self) -> tuple[Period, Decimal] | None:
         """The latest of them."""
         return max(self.baseline.items(), default=None)
@@ -68,7 +68,7 @@ class Told:
             if not isinstance(target, Text)
         }
 
-    @property
+    @cached_property
     def _direction_up(self) -> bool | None:
         return True if self.direction in RISING else False if self.direction in FALLING else None
 
@@ -83,7 +83,7 @@ class Told:
                 return False
         return self._direction_up
 
-    @property
+    @cached_property
     def keeps(self) -> bool:
         """Whether a level is to be kept: what moves towards a range is on its way first."""
         return self.direction in KEEPING and not (self.direction == "within" and self.rises is not None)
@@ -94,7 +94,7 @@ class Told:
         ends = sorted(self.aims, key=lambda period: (period.end, -period.start.toordinal()))
         return (ends[-1], self.aims[ends[-1]]) if ends else None
 
-    @property
+    @cached_property
     def last(self) -> Period | None:
         """The period of the latest actual."""
         return max(self.actuals, default=None, key=lambda period: period.end)

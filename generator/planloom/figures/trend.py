@@ -62,9 +62,8 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
 
 
 def _line(period: Period, *, to_date: bool) -> str:
-    """Return the name of the line a period belongs to: its length in months, and its year if it is to date."""
-    length = str(period.months)
-    return f"{length} {period.end.year}" if to_date and period.months < YEAR else length
+    """Return the name of the line a period belongs to: its length, and its year if it is to date."""
+    return f"{period.length} {period.end.year}" if to_date and period.months < YEAR else period.length
 
 
 def is_to_date(measure: Measure) -> bool:

@@ -37,7 +37,8 @@ class Chart:
     `description` are plain text in `language`. A row holds a value for every column, None where there
     is none; keys that are no column (an id, a link) are handed to the template as they are and do
     not show in the table. `options` are settings of the one template, such as today's date; axes of time
-    go by the years of `calendar`.
+    go by the years of `calendar`. `left_out` are currencies of amounts that the rows leave out, wholly or from a sum,
+    for want of an exchange rate.
     """
 
     template: str
@@ -48,3 +49,4 @@ class Chart:
     rows: tuple[Mapping[str, Any], ...]
     options: Mapping[str, Any] = field(default_factory=dict)
     calendar: Calendar = CALENDAR_YEARS
+    left_out: tuple[str, ...] = ()

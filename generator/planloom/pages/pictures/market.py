@@ -23,13 +23,12 @@ def segments(studio: Studio, plan: MarketingPlan) -> Picture | None:
     shown = [one for one in known[name] if one.attractiveness is not None]
     if len(shown) < 2:  # noqa: PLR2004  # one bubble compares with nothing
         return None
-    exchange = studio.figures.exchange
     rows: list[dict[str, Any]] = [
         {
             "segment": studio.name(one),
             "x": getattr(one, name),
             "y": one.attractiveness,
-            "size": exchange.money(one.value) if one.value else None,
+            "size": studio.money(one.value),
             "targeted": one.targeted,
         }
         for one in shown

@@ -1,9 +1,11 @@
 """Pictures of money: budgets, allocations, savings and when they have paid for themselves."""
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 from planloom.figures.allocation import allocation_table
+from planloom.figures.figure import Figure
 from planloom.figures.money import allocated_in, budget_table
 from planloom.figures.savings import savings_table
 from planloom.model import Plan
@@ -11,6 +13,7 @@ from planloom.model.plan import RestructuringPlan, StrategyPlan
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
+from planloom.values import Money
 from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
@@ -19,8 +22,10 @@ BEYOND = Phrase("Beyond the baseline", "Ponad bazę")
 PERIOD = Phrase("Period", "Okres")
 
 
-def _budget_chart(studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]]) -> Picture | None:
-    if not rows:
+def _budget_chart(
+    studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]], drawn: Iterable[Figure[Money]]
+) -> Picture | None:
+    if all(row["budget"] is None and row["allocation"] is None for row in rows):
         return None
     columns = [
         studio.column("area", area),
@@ -34,7 +39,7 @@ def _budget_chart(studio: Studio, title: str, area: Phrase, rows: list[dict[str,
             "Bars show the budget, the stroke across a bar what the strategy allocates.",
             "Słupki pokazują budżet, a kreska w poprzek słupka – przydział ze strategii.",
         )
-    return studio.chart("budget", title, about, columns, rows)
+    return studio.chart("budget", title, about, columns, rows, drawn=drawn)
 
 
 def plans(studio: Studio) -> Picture | None:
@@ -47,7 +52,8 @@ def plans(studio: Studio) -> Picture | None:
         if cost or allocated
     ]
     title = studio.say(Phrase("Budgets against allocations", "Budżety na tle przydziałów"))
-    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows)
+    drawn = (one for row in figures.plans for one in (row.cost.total, row.allocated.total))
+    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn)
 
 
 def budget(studio: Studio, plan: Plan) -> Picture | None:
@@ -69,7 +75,7 @@ def budget(studio: Studio, plan: Plan) -> Picture | None:
             if cell.value is not None
         ]
     title = studio.say(Phrase("Budget by line", "Budżet według pozycji"))
-    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows)
+    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, [*(row.total for row in lines.rows), *given])
 
 
 def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
@@ -90,7 +96,7 @@ def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
     ]
     about = Phrase("A bar for each year, parted by function.", "Słupek dla każdego roku, podzielony według obszarów.")
     title = studio.say(Phrase("What the strategy allocates", "Co przydziela strategia"))
-    return studio.chart("allocation", title, about, columns, rows)
+    return studio.chart("allocation", title, about, columns, rows, drawn=(group.money.total for group in table.groups))
 
 
 def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
@@ -119,7 +125,8 @@ def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     )
     title = studio.say(Phrase("From the baseline to the target", "Od stanu wyjściowego do celu"))
     rows = [{"step": name, "amount": amount, "total": total} for name, amount, total in steps]
-    return studio.chart("savings_waterfall", title, about, columns, rows)
+    drawn = [table.baseline, *(row.run_rate for row in table.rows)]
+    return studio.chart("savings_waterfall", title, about, columns, rows, drawn=drawn)
 
 
 def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
@@ -143,7 +150,7 @@ def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
     when = flow.payback
     payback = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
-    return studio.chart("cash", title, about, columns, rows, **payback)
+    return studio.chart("cash", title, about, columns, rows, drawn=[flow.total.net], **payback)
 
 
 def rounded(share: Decimal | None) -> Decimal | None:

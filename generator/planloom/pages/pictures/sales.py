@@ -38,7 +38,8 @@ def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
         "Scenariusz bazowy jako linia, a przestrzeń między niskim i wysokim jako pas.",
     )
     title = studio.say(Phrase("Revenue forecast", "Prognoza przychodów"))
-    return studio.chart("forecast", title, about, columns, rows)
+    drawn = (row.revenue[name] for row in tables[0].periods for name in SCENARIOS if name in row.revenue)
+    return studio.chart("forecast", title, about, columns, rows, drawn=drawn)
 
 
 def _of(row: ForecastRow, scenario: str) -> Money | None:
@@ -68,7 +69,7 @@ def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
     ]
     about = Phrase("A bar for each quota.", "Słupek dla każdego targetu.")
     title = studio.say(Phrase("Quotas by territory and period", "Targety według terytoriów i okresów"))
-    return studio.chart("quotas", title, about, columns, rows)
+    return studio.chart("quotas", title, about, columns, rows, drawn=(row.total for row in amounts.rows))
 
 
 def _whose(studio: Studio, quota: Quota, *, alone: bool) -> str:

@@ -93,7 +93,7 @@ def portfolio(studio: Studio, plan: StrategyPlan) -> Picture | None:
             "product": studio.name(placed.line),
             "relative_share": placed.line.relative_share,
             "market_growth": placed.line.market_growth,
-            "revenue": placed.revenue.value,
+            "revenue": studio.money(placed.line.revenue),
         }
         for placed in studio.figures.once(growth_share, plan)
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from planloom.figures import Figures
+from planloom.figures.figure import Figure
 from planloom.i18n import format_period, label
 from planloom.links import Graph
 from planloom.model import Item
@@ -12,7 +13,7 @@ from planloom.pages.chart import Chart, Column, ColumnKind
 from planloom.pages.page import INDEX, relative
 from planloom.pages.templates import plain_text
 from planloom.problems import Language, Phrase
-from planloom.values import Period, Text
+from planloom.values import Money, Period, Text
 
 CURRENCY_CODE = 3
 
@@ -57,6 +58,13 @@ class Studio:
         address, hash_, anchor = self.addresses.of(item).partition("#")
         return (relative(address, self.here).removesuffix(INDEX) or "./") + hash_ + anchor
 
+    def money(self, amount: Money | None) -> Money | None:
+        """Return an amount in the organisation's currency; without a rate as it is, for the table alone."""
+        if amount is None:
+            return None
+        converted = self.figures.exchange.money(amount)
+        return amount if converted is None else converted
+
     def column(self, key: str, title: Phrase | str, kind: ColumnKind = "text", unit: str = "") -> Column:
         """Return a column; money is in the organisation's currency unless `unit` names another."""
         words = title if isinstance(title, str) else self.say(title)
@@ -69,8 +77,19 @@ class Studio:
         description: Phrase,
         columns: Iterable[Column],
         rows: Iterable[Mapping[str, Any]],
+        *,
+        drawn: Iterable[Figure[Any]] = (),
         **options: Any,
     ) -> Chart:
-        """Return a chart in the reader's language."""
-        described, calendar = self.say(description), self.figures.calendar
-        return Chart(template, title, described, self.language, tuple(columns), tuple(rows), options, calendar)
+        """Return a chart in the reader's language; it tells what the figures `drawn` leave out for want of a rate."""
+        return Chart(
+            template,
+            title,
+            self.say(description),
+            self.language,
+            tuple(columns),
+            tuple(rows),
+            options,
+            calendar=self.figures.calendar,
+            left_out=tuple(dict.fromkeys(currency for figure in drawn for currency in figure.currencies)),
+        )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from planloom.model import Part
 from planloom.model.shared import Measure, Reading
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.fold import as_one
@@ -85,7 +86,13 @@ class _Figure:
     value: Decimal
     written: str
     period: Period
-    span: Span
+    holder: Part
+    path: tuple[str | Period, ...]
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; found only for what is told."""
+        return self.holder.span(*self.path)
 
     @property
     def has_sign(self) -> bool:
@@ -108,7 +115,7 @@ def a_measure_has_one_scale(plans: Plans) -> Iterator[Problem]:
         unit = str(measure.unit or "")
         if unit == "%":
             yield from as_one(_of_another_scale(measure, plans))
-        elif unit and "%" not in unit:
+        elif unit and "%" not in unit and _has_sign(measure):
             yield from as_one(_percentages(measure, plans))
 
 
@@ -135,6 +142,12 @@ def _of_another_scale(measure: Measure, plans: Plans) -> Iterator[Problem]:
             )
 
 
+def _has_sign(measure: Measure) -> bool:
+    """Tell whether any figure of a measure was written with its sign."""
+    written = [measure.node.get(name) for name in SERIES] if measure.node is not None else []
+    return any("%" in str(value) for series in written if isinstance(series, dict) for value in series.values())
+
+
 def _percentages(measure: Measure, plans: Plans) -> Iterator[Problem]:
     for one in _figures(measure):
         if one.has_sign:
@@ -154,10 +167,10 @@ def _figures(measure: Measure) -> Iterator[_Figure]:
     for name in SERIES:
         for period, value in getattr(measure, name).items():
             if isinstance(value, Reading):
-                yield _Figure(value.value, _written(value.node, "value"), period, value.span("value"))
+                yield _Figure(value.value, _written(value.node, "value"), period, value, ("value",))
             elif isinstance(value, Decimal):
                 series = measure.node.get(name) if measure.node is not None else None
-                yield _Figure(value, _written(series, str(period)), period, measure.span(name, period))
+                yield _Figure(value, _written(series, str(period)), period, measure, (name, period))
 
 
 def _written(node: object, key: str) -> str:
