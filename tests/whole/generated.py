@@ -123,37 +123,23 @@ class Generator:
         if value.refs:
             there = [name for kind in value.refs for name in self.names.get(kind, ())]
             return pick.choice(there) if there else None
-        match value.name:
-            case "number":
-                return self._bounded(value)
-            case "share":
-                return pick.choice(("0%", "12.5%", "60%", "100%", "0.35"))
-            case "whole":
-                return str(pick.randint(int(value.low or 0), int(value.high or 5)))
-            case "money":
-                return pick.choice(AMOUNTS) + pick.choice(CURRENCIES)
-            case "period":
-                return self._periods()[0]
-            case "text":
-                return pick.choice((self._text(), {"en": self._text(), "pl": self._text()}))
-            case "unit":
-                return pick.choice(("%", "PLN", "tys. m³", {"en": "days", "pl": "dni"}))
-            case "aim":
-                return pick.choice((self._bounded(value), "8..12", "≥ 99.5", ">20", "≤ 3%", "37%", "audited"))
-            case "result":
-                return pick.choice((self._bounded(value), self._bounded(value), "3.2%", "prawie gotowe"))
-            case "tolerance":
-                return pick.choice(("5%", "0.5", "12.5%"))
-            case "done":
-                return pick.choice(("true", "false", "2026-07-14", "2027-Q1"))
-            case "yes_no":
-                return pick.choice(("true", "false"))
-            case "currency":
-                return "PLN"
-            case "string":
-                return pick.choice(("Fairs", "key", "a-b"))
-            case _:
-                return None
+        drawn: dict[str, Any] = {
+            "aim": (self._bounded(value), "8..12", "≥ 99.5", ">20", "≤ 3%", "37%", "audited"),
+            "currency": ("PLN",),
+            "done": ("true", "false", "2026-07-14", "2027-Q1"),
+            "money": (f"{pick.choice(AMOUNTS)}{pick.choice(CURRENCIES)}",),
+            "number": (self._bounded(value),),
+            "period": (self._periods()[0],),
+            "result": (self._bounded(value), self._bounded(value), "3.2%", "prawie gotowe"),
+            "share": ("0%", "12.5%", "60%", "100%", "0.35"),
+            "string": ("Fairs", "key", "a-b"),
+            "text": (self._text(), {"en": self._text(), "pl": self._text()}),
+            "tolerance": ("5%", "0.5", "12.5%"),
+            "unit": ("%", "PLN", "tys. m³", {"en": "days", "pl": "dni"}),
+            "whole": (str(pick.randint(int(value.low or 0), int(value.high or 5))),),
+            "yes_no": ("true", "false"),
+        }
+        return pick.choice(drawn.get(value.name, (None,)))
 
     def _bounded(self, value: Value) -> str:
         low = value.low if value.low is not None else value.above

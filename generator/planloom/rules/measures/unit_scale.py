@@ -42,9 +42,9 @@ measures:
     unit: '%'
     direction: increase
     frequency: yearly
-    baseline: {2026: 0.18}
+    baseline: {2025: 0.18}
     targets: {2029: 60}
-    actuals: {2027: 45%}
+    actuals: {2026: 45%}
 """,
     good="""\
 # plans/sales/plan.yml
@@ -56,9 +56,9 @@ measures:
     unit: '%'
     direction: increase
     frequency: yearly
-    baseline: {2026: 18}
+    baseline: {2025: 18}
     targets: {2029: 60}
-    actuals: {2027: 45%}
+    actuals: {2026: 45%}
 """,
 )
 NOT_PER_CENT = SCALES_MIXED.worded(
