@@ -140,3 +140,44 @@ def test_titles_in_one_language_are_one_finding_a_plan():
         f"# plans/organisation.yml\nlanguages: [en, pl]\n# plans/sales/plan.yml\nkind: sales\ninitiatives:\n{work}"
     )
     assert (problem.code.id, len(problem.folded)) == ("L101", 6)
+
+
+def _strategies(count):
+    goal = "objectives:\n  - {{id: o-{0}, title: O, owner: anna, period: 2027, revenue_target: {{2027: 5m}}}}\n"
+    return "".join(f"# plans/s-{one}/plan.yml\nkind: strategy\n{goal.format(one)}" for one in range(count))
+
+
+def test_strategies_without_any_work_are_one_finding():
+    (problem,) = judged(_strategies(4))
+    assert (problem.code.id, codes(list(problem.folded))) == ("C102", ["C102"] * 4)
+    assert str(problem.span) == "plans/s-0/plan.yml:3:10"
+
+
+def test_strategies_beside_work_are_told_one_by_one():
+    work = "# plans/sales/plan.yml\nkind: sales\nobjectives: [{id: s, title: S, owner: a, period: 2027, revenue_target: {2027: 5m}, supports: o-0}]\n"
+    assert codes(judged(_strategies(4) + work)) == ["C102"] * 3
+
+
+def _running(count, other="2026"):
+    measure = "  - {{id: m-{0}, title: M, owner: a, unit: pieces, direction: increase, frequency: quarterly, baseline: {{2025: 1}}, targets: {{2027: 9}}, actuals: {{{1}: 2}}}}\n"
+    measures = "".join(measure.format(one, "2027-Q1" if one < count else other) for one in range(count + 1))
+    return f"kind: strategy\nmeasures:\n{measures}"
+
+
+def test_a_running_period_that_several_measures_tell_of_is_one_finding():
+    (problem,) = judged(_running(3))
+    assert (problem.code.id, len(problem.folded)) == ("K104", 3)
+    assert (problem.values["count"], str(problem.values["period"])) == (3, "2027-Q1")
+    assert "fiscal_year_start" in problem.help.en
+
+
+def test_a_running_period_of_few_measures_and_one_to_come_are_told_apart():
+    assert codes(judged(_running(2))) == ["K104", "K104"]
+    found = judged(_running(3, other="2028"))
+    assert sorted(len(problem.folded) for problem in found) == [0, 3]
+
+
+def test_a_quarter_without_money_may_lie_outside_of_the_time_of_the_work():
+    campaign = "# plans/m/plan.yml\nkind: marketing\nchannels: [{{id: web, title: Web}}]\ncampaigns: [{{id: c, title: C, start: 2027-09, end: 2027-11, budget: {{2027-Q1: {}, 2027-Q3: 30k}}}}]\n"
+    assert "D106" not in codes(judged(campaign.format("0")))
+    assert "D106" in codes(judged(campaign.format("1k")))

@@ -7,8 +7,8 @@ from decimal import Decimal
 from planloom.figures.figure import Figure, ratio, sum_of, unknown
 from planloom.figures.periods import shared
 from planloom.figures.written import Written, numbers_in, total
-from planloom.model.plan import SalesPlan
-from planloom.model.sales import FunnelStep
+from planloom.model.plan import MarketingPlan, SalesPlan
+from planloom.model.shared import FunnelStep
 from planloom.values import Period
 
 
@@ -54,7 +54,7 @@ class FunnelTable:
     overall_together: Figure[Decimal]
 
 
-def funnel_table(plan: SalesPlan) -> FunnelTable:
+def funnel_table(plan: SalesPlan | MarketingPlan) -> FunnelTable:
     """Lay out the funnel of a plan."""
     series = [numbers_in(step, "counts") for step in plan.funnel]
     periods = tuple(sorted({period for one in series for period in one.given}))

@@ -9,7 +9,8 @@ from planloom.figures.written import number_at, numbers_in, total
 from planloom.model import Part
 from planloom.model.marketing import Campaign
 from planloom.model.plan import SalesPlan
-from planloom.model.sales import FunnelStep, ServiceLevel
+from planloom.model.sales import ServiceLevel
+from planloom.model.shared import FunnelStep
 from planloom.values import Period
 
 

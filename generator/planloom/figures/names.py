@@ -155,6 +155,10 @@ REASONS: dict[str, Phrase] = {
     ),
     "cancelled": Phrase("cancelled", "anulowane"),
     "given": Phrase("what the strategy gives; above, beside the costs", "przydział ze strategii; wyżej, obok kosztów"),
+    "moved": Phrase(
+        "moved from one piece of work to another; the budgets of both are counted as they are now",
+        "przesunięte między pracami; budżety obu policzono w obecnej wysokości",
+    ),
     "same_revenue": Phrase(
         "the revenue of the sales targets seen from elsewhere", "przychód z celów sprzedażowych, tyle że z innej strony"
     ),

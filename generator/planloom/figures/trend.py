@@ -18,7 +18,8 @@ YEAR = 12
 class TrendPoint:
     """What is known for one period.
 
-    `actual` may be to date, `measured` is what the period had by itself; `aim` has both limits of a range, of which
+    `actual`, `target` and `forecast` may be to date; `measured`, `planned` and `foreseen` are what the period has by
+    itself; `aim` has both limits of a range, of which
     `target` is the one to be reached.
 
     `line` names the points that one line may join: those of periods of one length, and, where they are to date, of
@@ -33,6 +34,24 @@ class TrendPoint:
     line: str
     aim: Aim | None = None
     forecast: Decimal | None = None
+    planned: Decimal | None = None
+    foreseen: Decimal | None = None
+
+    @property
+    def target_low(self) -> Decimal | None:
+        """The lower end of a target that is a range."""
+        return self.aim.low if self.aim is not None and self.is_range else None
+
+    @property
+    def target_high(self) -> Decimal | None:
+        """The upper end of a target that is a range."""
+        return self.aim.high if self.aim is not None and self.is_range else None
+
+    @property
+    def is_range(self) -> bool:
+        """Whether there is a target with two different ends."""
+        aim = self.aim
+        return aim is not None and aim.low is not None and aim.high is not None and aim.low != aim.high
 
 
 def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPoint, ...]:
@@ -45,7 +64,12 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
     actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
     goals = {period: goal for period, aim in told.aims.items() if (goal := told.goal(aim)) is not None}
     targets = _to_date(goals, year_of) if is_to_date(measure) else goals
-    periods = {*told.baseline, *told.aims, *actuals}
+    forecasts = dict(told.forecasts)
+    if measure.aggregate == "sum":  # a forecast goes on from what was measured
+        forecasts = {
+            one: value for one, value in _to_date({**forecasts, **told.actuals}, year_of).items() if one in forecasts
+        }
+    periods = {*told.baseline, *told.aims, *actuals, *forecasts}
     return tuple(
         TrendPoint(
             period,
@@ -54,7 +78,9 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
             actual=actuals.get(period),
             measured=told.actuals.get(period),
             aim=told.aims.get(period),
-            forecast=told.forecasts.get(period),
+            forecast=forecasts.get(period),
+            planned=goals.get(period),
+            foreseen=told.forecasts.get(period),
             line=_line(period, to_date=measure.aggregate == "sum"),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))

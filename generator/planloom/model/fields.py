@@ -235,6 +235,16 @@ def _read_aim(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Decima
     return band if band is not None else _read_result(value, info)
 
 
+def _read_scale(text: str, _: ValidationInfo) -> Band:
+    """Read the bounds of what can be measured: both ends are needed."""
+    band = Band.parse(text)
+    if band is None or band.low is None or band.high is None:
+        raise UnreadableError(
+            "write the lowest and the highest value: 1..5", "wpisz najmniejszą i największą wartość: 1..5"
+        )
+    return band
+
+
 def _read_done(text: str, info: ValidationInfo) -> bool | Period:
     answer = _yes_no(text)
     return answer if answer is not None else Period.parse(text, _calendar(info))
@@ -247,6 +257,7 @@ _TOLERANCE = Phrase("a share or an amount", "udział albo wartość")
 # What may be read as one of several types; whoever asks looks at the type.
 Result = Annotated[Any, Reader("result", _RESULT, _read_result, (str, AnyMapping))]
 Aim = Annotated[Any, Reader("aim", _AIM, _read_aim, (str, AnyMapping))]
+Scale = Annotated[Band, Reader("range", Phrase("a range", "przedział"), _read_scale)]
 Done = Annotated[Any, Reader("done", Phrase("a date, or true", "data albo true"), _read_done)]
 Allowance = Annotated[Tolerance, Reader("tolerance", _TOLERANCE, lambda text, _: Tolerance.parse(text))]
 

@@ -15,6 +15,7 @@ from planloom.model.fields import (
     Number,
     NumberByPeriod,
     Result,
+    Scale,
     Share,
     UnitOfMeasure,
     When,
@@ -82,6 +83,7 @@ class Measure(Item):
         "increase, decrease, at_least, at_most, within, milestone, qualitative or undefined",
         "undefined",
     )
+    scale: Scale | None = field("Scale", "The lowest and the highest value it can have, such as 1..5 or -100..100")
     baseline: NumberByPeriod = field("Baseline", "The value to start from, with its period: {2026: 42m}", {})
     targets: AimByPeriod = field(
         "Targets", "What is to be reached, by period: a number, a range such as 8..12, a threshold, yes, or words", {}

@@ -159,6 +159,7 @@ class MarketingPlan(Plan):
     prices: tuple[m.Price, ...] = part("Prices", "List prices and the policy behind them")
     channels: tuple[m.Channel, ...] = part("Channels", "Ways to reach customers")
     campaigns: tuple[m.Campaign, ...] = part("Campaigns", "When, where, for how much and to what end")
+    funnel: tuple[c.FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
     sales_component: tuple[m.SalesComponent, ...] = part("Sales component", "What the plan expects of sales")
 
 
@@ -175,7 +176,7 @@ class SalesPlan(Plan):
     quotas: tuple[s.Quota, ...] = part("Quotas", "Who must sell how much in each period")
     pipeline: tuple[s.Stage, ...] = part("Pipeline", "Stages from first contact to contract")
     pipeline_rules: s.PipelineRules | None = part("Pipeline coverage", "What the pipeline is measured against", None)
-    funnel: tuple[s.FunnelStep, ...] = part("Funnel", "From first contact to deal, across marketing and sales")
+    funnel: tuple[c.FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
     capacity: tuple[s.Capacity, ...] = part("Sales capacity", "How many salespeople the target takes")
     courses: tuple[s.Course, ...] = part("Training", "Courses, and the quotas they enable")
     relationships: tuple[s.RelationshipProgramme, ...] = part(
@@ -211,6 +212,7 @@ class RestructuringPlan(Plan):
     consultation: tuple[r.Consultation, ...] = part(
         "Consultation", "How workers' representatives are informed and consulted"
     )
+    communication: tuple[r.Communication, ...] = part("Communication", "Whom the change is explained to, how and when")
     projections: tuple[r.Projection, ...] = part("Projections", "Profit and loss, year by year, in each scenario")
     enterprise: r.Enterprise | None = part(
         "Enterprise and market", "What it does, and supply and demand in its market", None

@@ -21,6 +21,7 @@ NAMES = {
     "money": "money",
     "result": "number, yes or no, or words",
     "aim": "number, range, threshold or words",
+    "range": "range",
     "done": "date or true",
     "tolerance": "share or amount",
     "currency": "currency code",

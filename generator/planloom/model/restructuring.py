@@ -13,6 +13,7 @@ from pydantic import AfterValidator
 from planloom.model.base import Item, Part, Texts
 from planloom.model.fields import (
     Amount,
+    Done,
     Id,
     Listed,
     MoneyByPeriod,
@@ -237,6 +238,19 @@ class Consultation(Item):
     parties: Texts = field("Parties", "Trade unions, works council, labour office", ())
     rules: Words | None = field("Rules", "How they are informed and consulted")
     notified: When | None = field("Labour office notified", "When the labour office was notified")
+
+
+class Communication(Item):
+    """Whom the change is explained to: what they are told, how, by whom and when."""
+
+    kind: ClassVar[str] = "communication"
+
+    title: Words = field("Group", "Whom it is for: staff, trade unions, the supervisory board, the owner …", ...)
+    people: int | None = field("How many", "How many people or bodies they are", ge=0)
+    message: Words | None = field("Message", "What they are to know")
+    means: Texts = field("Means", "Meetings, letters, the intranet …", ())
+    date: When | None = field("Date", "When they are told, or first told")
+    done: Done = field("Done", "The day on which they were told, or true", False)
 
 
 _YEAR = Phrase("a year", "rok")

@@ -2,8 +2,8 @@
 
 from typing import Annotated, ClassVar
 
-from planloom.model.base import Item
-from planloom.model.fields import Done, Listed, Ref, When, Words, field
+from planloom.model.base import Item, Part
+from planloom.model.fields import Amount, Done, Listed, Ref, When, Words, field
 from planloom.model.refs import PersonOrTeam
 from planloom.values import Period
 
@@ -34,6 +34,21 @@ class Review(Item):
         "Measures", "Measures looked at", ()
     )
     actions: tuple[ReviewAction, ...] = field("Actions", "What was agreed: what, who, by when", ())
+
+
+Funded = Annotated[
+    str, Ref("initiative", "budget_line", "campaign", "cost_measure", "deal", "objective", "plan", back="transfers")
+]
+
+
+class Transfer(Part):
+    """Money that a decision moves: from what, to what, how much. The budgets say what came of it."""
+
+    kind: ClassVar[str] = "transfer"
+
+    source: Funded | None = field("Taken from", "What it was taken from; left out where it is new money", alias="from")
+    target: Funded | None = field("Given to", "What it was given to; left out where it is given back", alias="to")
+    amount: Amount = field("Amount", "How much", ...)
 
 
 class Decision(Item):
@@ -71,3 +86,6 @@ class Decision(Item):
         ],
         Listed,
     ] = field("What it changes", "Objectives, measures, work and money it changes", ())
+    transfers: tuple[Transfer, ...] = field(
+        "Money moved", "What it takes from one piece of work and gives to another", ()
+    )

@@ -143,19 +143,6 @@ class Stage(Item):
     )
 
 
-class FunnelStep(Item):
-    """A step of the funnel that marketing and sales share, from first contact to deal."""
-
-    kind: ClassVar[str] = "funnel_step"
-
-    title: Words = field("Step", "Visitors, leads, qualified leads, offers, deals …", ...)
-    counts: NumberByPeriod = field("Counts", "How many, by period", ...)
-    conversion: Share | None = field(
-        "Conversion", "Stated share that reached it from the step before, checked against the counts"
-    )
-    run_by: Annotated[Literal["marketing", "sales"], Word] | None = field("Run by", "marketing or sales")
-
-
 class PipelineRules(Part):
     """What the pipeline is measured against."""
 

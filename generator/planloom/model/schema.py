@@ -95,26 +95,6 @@ VALUES: dict[str, Schema] = {
                 "type": "object",
                 "properties": {
                     "amount": {"type": ["number", "string"]},
-                    "result": {
-                        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
-                        "description": "A number such as 42, 1.5 or 12%; yes or no; or words",
-                    },
-                    "aim": {
-                        "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
-                        "description": "A number, a range such as 8..12, a threshold such as ≥ 99.5, yes, or words",
-                    },
-                    "done": {
-                        "anyOf": [
-                            {"type": "boolean"},
-                            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_TRUE}"},
-                        ],
-                        "description": "The day on which it was done, such as 2027-03-31; or true",
-                    },
-                    "tolerance": {
-                        "type": ["number", "string"],
-                        "pattern": rf"^\s*{_NUMBER}{_MAGNITUDE}\s*%?\s*$",
-                        "description": "A share such as 5%, or an amount in the unit of the measure such as 0.5",
-                    },
                     "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
                 },
                 "required": ["amount"],
@@ -131,6 +111,7 @@ VALUES: dict[str, Schema] = {
         "anyOf": [{"type": SCALAR}, _BY_LANGUAGE],
         "description": "A number, a range such as 8..12, a threshold such as ≥ 99.5, yes, or words",
     },
+    "range": {"type": "string", "description": "The lowest and the highest value, such as 1..5"},
     "done": {
         "anyOf": [
             {"type": "boolean"},

@@ -13,6 +13,7 @@ from planloom.model.fields import (
     Listed,
     MoneyByPeriod,
     Number,
+    NumberByPeriod,
     Ref,
     Share,
     When,
@@ -31,6 +32,7 @@ __all__ = [
     "Comparison",
     "Decision",
     "FundingSource",
+    "FunnelStep",
     "Initiative",
     "JointAction",
     "Measure",
@@ -246,6 +248,21 @@ class JointAction(Item):
         "Measures", "How its success shows", ()
     )
     budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
+
+
+class FunnelStep(Item):
+    """A step of a funnel: of the one that marketing and sales share, or of one that marketing runs alone."""
+
+    kind: ClassVar[str] = "funnel_step"
+
+    title: Words = field(
+        "Step", "Visitors, leads, qualified leads, offers, deals; or mails sent, opened, answered …", ...
+    )
+    counts: NumberByPeriod = field("Counts", "How many, by period", ...)
+    conversion: Share | None = field(
+        "Conversion", "Stated share that reached it from the step before, checked against the counts"
+    )
+    run_by: Annotated[Literal["marketing", "sales"], Word] | None = field("Run by", "marketing or sales")
 
 
 class Comparison(Item):

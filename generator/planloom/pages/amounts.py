@@ -21,7 +21,7 @@ from planloom.i18n import (
     short_money,
     translate,
 )
-from planloom.i18n.formats import MINUS
+from planloom.i18n.formats import MINUS, format_number
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
 from planloom.model.names import kind_name
@@ -65,6 +65,14 @@ class Amounts:
             return Markup.escape(scale.full(Money(value, currency), self.language))
         places = places_side_by_side(side_by_side, readable=AS_WRITTEN)
         return Markup.escape(format_quantity(value, measure.unit, self.language, places))
+
+    def between(self, measure: Measure, low: Decimal, high: Decimal) -> Markup:
+        """Return a range in the unit of a measure, both ends with as many decimals."""
+        if currency_of(measure.unit):
+            return Markup("{}–{}").format(self.amount(measure, low), self.amount(measure, high))
+        places = places_side_by_side([low, high], readable=AS_WRITTEN)
+        end = format_quantity(high, measure.unit, self.language, places)
+        return Markup.escape(f"{format_number(low, self.language, places)}–{end}")
 
     def signed(self, value: Cell) -> Markup:
         """Return a difference with its sign; a dash where there is none to tell."""

@@ -97,6 +97,7 @@ class Helpers:
             "finished": self.marks.finished,
             "links": self.links,
             "refs": self.refs,
+            "decisions_on": self.decisions_on,
             "kind_of": self.kind_of,
             "served_by_part": self.served_by_part,
             "signed": self._or_figure(self.amounts.signed),
@@ -330,7 +331,7 @@ class Helpers:
 
     def related_to(self, item: Item) -> list[tuple[str, list[Item]]]:
         """Return what else names an object, grouped by kind: factors, options, campaigns, allocations."""
-        shown_elsewhere = ("supports", "objectives", "drives", "affects", "owner")
+        shown_elsewhere = ("supports", "objectives", "drives", "affects", "owner", "depends_on", "source", "target")
         groups: dict[str, list[Item]] = {}
         for edge in self.graph.back(item):
             if edge.field not in shown_elsewhere or edge.source.kind in (
@@ -338,12 +339,16 @@ class Helpers:
                 "option",
                 "move",
                 "budget_line",
-                "decision",
             ):
                 groups.setdefault(edge.source.kind, []).append(edge.source)
         return [
             (str(self.kind_of(kind)), list({id(one): one for one in found}.values())) for kind, found in groups.items()
         ]
+
+    def decisions_on(self, item: Item) -> list[Item]:
+        """Return the decisions that change an object, or move money from it or to it."""
+        named = self.graph.sources(item, "affects", "source", "target")
+        return list({id(one): one for one in named if one.kind == "decision"}.values())
 
     def term_link(self, term: str) -> Markup:
         """Return a link to a glossary term."""

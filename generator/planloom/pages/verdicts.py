@@ -15,7 +15,8 @@ from planloom.pages.amounts import Amounts
 from planloom.pages.columns import NOTHING
 from planloom.pages.marks import days_late
 from planloom.problems import Language, Phrase
-from planloom.values import Period, Text
+from planloom.values import Period, Text, rounded
+from planloom.values.rounding import places_of
 
 WITHIN = Phrase("within {range}", "w przedziale {range}")
 AS_EXPECTED = Phrase("as expected by now", "tyle, ile oczekiwano na dziś")
@@ -128,7 +129,7 @@ class Verdicts:
     def aim(self, measure: Measure, aim: Aim) -> Markup:
         """Return what a target asks for, with its unit."""
         if aim.low is not None and aim.high is not None and aim.low != aim.high:
-            return Markup("{}–{}").format(format_value(aim.low, self.language), self.amounts.amount(measure, aim.high))
+            return self.amounts.between(measure, aim.low, aim.high)
         limit = self.amounts.amount(measure, aim.low if aim.low is not None else aim.high)
         if measure.direction in ("increase", "decrease", "milestone") and not aim.strict:
             return limit
@@ -183,11 +184,16 @@ def _is_better(found: MeasureFigures) -> bool:
 
 
 def readable(value: Decimal, *, unlike: Decimal | None = None) -> Decimal:
-    """Return a value with the digits one reads at a glance, and as many as tell it apart from `unlike`."""
+    """Return a value with the digits one reads at a glance, and as many as tell it apart from `unlike`.
+
+    One decimal is read at a glance, and sums of what was written mostly have no more: those stay as they are.
+    """
+    if places_of(value) <= 1:
+        return value
     digits = max(0, 2 - value.adjusted()) if value else 0
     places = min(digits, 1) if abs(value) >= 10 else digits  # noqa: PLR2004  # one decimal from ten on
-    found = round(value, places)
-    while unlike is not None and found == round(unlike, places) and value != unlike and places < 12:  # noqa: PLR2004
+    found = rounded(value, places)
+    while unlike is not None and found == rounded(unlike, places) and value != unlike and places < 12:  # noqa: PLR2004
         places += 1
-        found = round(value, places)
+        found = rounded(value, places)
     return found.normalize() + 0

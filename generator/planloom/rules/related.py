@@ -15,9 +15,10 @@ MOST = 12
 def operands(*figures: Figure[Any], label: Phrase | None = None, most: int = MOST) -> list[Related]:
     """Return where the figures were written, the largest amounts first and at most `most` of them.
 
-    Each place is labelled by what it is a part of, or by `label`.
+    Each place is labelled by what it is a part of, or by `label`. What is nothing explains nothing, unless all is.
     """
-    found = [pair for figure in figures for pair in _entries(figure)]
+    every = [pair for figure in figures for pair in _entries(figure)]
+    found = [pair for pair in every if amount_of(pair[0].value) != 0] or every
     found.sort(key=lambda pair: abs(amount_of(pair[0].value) or Decimal(0)), reverse=True)
     places = {entry.span: label or _label(name) for entry, name in reversed(found)}
     return [Related(span, words) for span, words in reversed(places.items())][:most]

@@ -23,6 +23,7 @@ NOUNS: dict[str, Phrase] = {
     "decision": Phrase("decision", "decyzja"),
     "question": Phrase("question", "pytanie"),
     "joint_action": Phrase("joint action", "wspólne działanie"),
+    "communication": Phrase("communication", "komunikacja"),
     "comparison": Phrase("comparison", "porównanie"),
     "mission": Phrase("the mission", "misja"),
     "vision": Phrase("the vision", "wizja"),

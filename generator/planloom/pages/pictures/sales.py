@@ -5,7 +5,7 @@ from typing import Any
 from planloom.figures.forecast import SCENARIOS, ForecastRow, forecast_tables
 from planloom.figures.funnel import funnel_table
 from planloom.figures.quotas import quota_table
-from planloom.model.plan import SalesPlan
+from planloom.model.plan import MarketingPlan, SalesPlan
 from planloom.model.sales import Quota
 from planloom.pages.page import Picture
 from planloom.pages.pictures.money import PERIOD, rounded
@@ -80,7 +80,7 @@ def _whose(studio: Studio, quota: Quota, *, alone: bool) -> str:
     return f"{place} – {holder}" if place else holder or studio.name(quota)
 
 
-def funnel(studio: Studio, plan: SalesPlan) -> Picture | None:
+def funnel(studio: Studio, plan: SalesPlan | MarketingPlan) -> Picture | None:
     """Return the funnel of the period at hand: the one of today, else the first to come, else the last."""
     table = funnel_table(plan)
     if not table.periods or len(table.rows) < 2:  # noqa: PLR2004  # one step is no funnel

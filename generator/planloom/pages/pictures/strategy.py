@@ -12,6 +12,15 @@ from planloom.pages.pictures.studio import CURRENCY_CODE, Studio
 from planloom.pages.views import perspectives
 from planloom.problems import Phrase
 
+RANGE = {
+    "target_low": Phrase("Target, from", "Wartość docelowa od"),
+    "target_high": Phrase("Target, to", "Wartość docelowa do"),
+}
+ALONE = {
+    "planned": Phrase("Target of the period alone", "Cel samego okresu"),
+    "measured": Phrase("Actual of the period alone", "Wynik samego okresu"),
+    "foreseen": Phrase("Forecast of the period alone", "Prognoza samego okresu"),
+}
 STATUSES: dict[str, Status] = {"done": "good", "on_track": "good", "at_risk": "warning", "off_track": "bad"}
 
 
@@ -30,10 +39,13 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         studio.column("target", Phrase("Target", "Wartość docelowa"), kind, unit),
         studio.column("actual", actual, kind, unit),
     ]
-    if is_to_date(measure):  # the drawing adds up over the year; the table has what was measured as well
-        columns.append(
-            studio.column("measured", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit)
-        )
+    if any(point.is_range for point in points):
+        columns[2:3] = [studio.column(key, words, kind, unit) for key, words in RANGE.items()]
+    if any(point.forecast is not None for point in points):
+        columns.append(studio.column("forecast", Phrase("Forecast", "Prognoza"), kind, unit))
+    if is_to_date(measure):  # the drawing adds up over the year; the table has what each period has as well
+        alone = [key for key in ALONE if any(getattr(point, key) is not None for point in points)]
+        columns += [studio.column(key, ALONE[key], kind, unit) for key in alone]
     rows = [{entry.key: getattr(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
     about = Phrase(
         "The baseline, the targets and what was measured so far.",

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from planloom.figures.money_fields import money_fields
 from planloom.model import Part
-from planloom.model.sales import FunnelStep, PipelineRules, ServiceLevel
-from planloom.model.shared import Measure
+from planloom.model.sales import PipelineRules, ServiceLevel
+from planloom.model.shared import FunnelStep, Measure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from planloom.figures.coverage import Thread
 from planloom.model.nearest import nearest
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.problems import Code, Level, Phrase, Problem, in_order
 from planloom.rules.coverage.together import together
+from planloom.rules.fold import SEVERAL, under
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -64,6 +65,18 @@ UNSERVED_PLAN = UNSERVED.worded(
     ),
 )
 
+NOTHING_SERVES = UNSERVED.worded(
+    Phrase(
+        "nothing serves the objectives of the strategies: there is no functional plan and no initiative yet",
+        "celom strategii nic nie służy: nie ma jeszcze żadnego planu funkcjonalnego ani inicjatywy",
+    ),
+    label=Phrase("who does this?", "kto się tym zajmie?"),
+    help=Phrase(
+        "add a functional plan or initiatives with `supports:` and the ids of the objectives they serve",
+        "dodaj plan funkcjonalny albo inicjatywy z polem `supports:` i identyfikatorami celów, którym służą",
+    ),
+)
+
 
 @rule(UNSERVED)
 def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
@@ -79,9 +92,23 @@ def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
                 UNSERVED, thread.objective, "id", object=called(thread.objective), id=thread.objective.id
             )
             by_plan.setdefault(thread.plan.id or "", []).append(problem)
+    found: list[Problem] = []
     for plan in plans.portfolio.strategies:
         expected = sum(not objective.corporate for objective in plan.objectives)
-        yield from together(by_plan.get(plan.id or "", []), expected, plan, plans, UNSERVED_PLAN)
+        found.extend(together(by_plan.get(plan.id or "", []), expected, plan, plans, UNSERVED_PLAN))
+    yield from [_of_all(found)] if _is_strategy_alone(plans) and len(found) >= SEVERAL else found
+
+
+def _is_strategy_alone(plans: Plans) -> bool:
+    """Tell whether nobody has written anything but strategies yet, so that all of them lack the same."""
+    portfolio = plans.portfolio
+    return all(plan.kind_of_plan == "strategy" and not plan.initiatives for plan in portfolio.plans)
+
+
+def _of_all(found: list[Problem]) -> Problem:
+    """Tell once that there is nothing which could serve any of the strategies."""
+    found = in_order(found)
+    return under(NOTHING_SERVES.at(found[0].span), found)
 
 
 def _meant_by_broken_links(plans: Plans) -> set[str]:

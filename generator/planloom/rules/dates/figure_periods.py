@@ -1,6 +1,7 @@
 """Periods of figures (D106): targets and amounts for a time outside of their objective or plan."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from planloom.model import Item, SalesPlan
 from planloom.model.marketing import Campaign, SalesComponent
@@ -14,7 +15,7 @@ from planloom.rules.moments import moments
 from planloom.rules.places import key_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-from planloom.values import Period
+from planloom.values import Money, Period
 
 PERIOD = Code(
     "D106",
@@ -85,8 +86,14 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
 def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:
     for period in sorted(getattr(item, field)):
         is_history = isinstance(item, Measure) and period.end < horizon.start
-        if not horizon.overlaps(period) and not is_history:
+        is_blank = not isinstance(item, Measure) and _is_nothing(getattr(item, field)[period])
+        if not horizon.overlaps(period) and not is_history and not is_blank:
             yield _strange(item, field, period, outer, plans)
+
+
+def _is_nothing(value: Any) -> bool:
+    """Tell whether an amount is zero: a row of quarters is written whole, also where nothing is spent."""
+    return (value.amount if isinstance(value, Money) else value) == 0
 
 
 def _strange_forecasts(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Targets and results that do not fit the direction of their measure (K110): words for numbers, a range to rise to."""
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from planloom.model.measures import Measure, Reading
@@ -9,7 +10,7 @@ from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-from planloom.values import Band, Text
+from planloom.values import Band, Period, Text
 
 UNFIT = Code(
     "K110",
@@ -77,16 +78,28 @@ AGAINST = UNFIT.worded(
     label=Phrase("asks for the opposite", "wymaga czegoś przeciwnego"),
     help=Phrase("mend the direction or the sign", "popraw kierunek albo znak"),
 )
+OUTSIDE = UNFIT.worded(
+    Phrase(
+        "{object} goes from {low} to {high}, but `{field}` for {period} is {found}",
+        "{object} ma skalę od {low} do {high}, a `{field}` na okres {period} to {found}",
+    ),
+    label=Phrase("outside of {low} to {high}", "poza skalą od {low} do {high}"),
+    help=Phrase("mend the figure, or `scale:`", "popraw wartość albo `scale:`"),
+)
 TOLD_IN_WORDS = frozenset({"milestone", "qualitative", "undefined"})
 UPWARD, DOWNWARD = frozenset({"increase", "at_least"}), frozenset({"decrease", "at_most"})
 
 
 @rule(UNFIT)
 def targets_and_results_fit_the_direction(plans: Plans) -> Iterator[Problem]:
-    """Numbers, where the direction is one of numbers; a range for `within`; no threshold against the direction."""
+    """Numbers, where the direction is one of numbers; a range for `within`; no threshold against the direction.
+
+    No figure lies outside of the scale of its measure.
+    """
     for measure in plans.of(Measure):
         yield from as_one(_words(measure, plans))
         yield from as_one(_unfit_targets(measure, plans))
+        yield from as_one(_outside(measure, plans))
 
 
 def _words(measure: Measure, plans: Plans) -> Iterator[Problem]:
@@ -123,3 +136,32 @@ def _fault(direction: str, target: Any) -> Code | None:
     if band and direction in UPWARD and target.low is None:
         return AGAINST
     return AGAINST if band and direction in DOWNWARD and target.high is None else None
+
+
+def _outside(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    scale = measure.scale
+    if scale is None or scale.low is None or scale.high is None:
+        return
+    for field, period, end in _ends(measure):
+        if not scale.low <= end <= scale.high:
+            yield plans.finding(
+                OUTSIDE,
+                measure,
+                at=value_of(measure, field, period),
+                object=called(measure),
+                field=field,
+                period=period,
+                found=end,
+                low=scale.low,
+                high=scale.high,
+            )
+
+
+def _ends(measure: Measure) -> Iterator[tuple[str, Period, Decimal]]:
+    """Yield what is a number in the figures of a measure, of a range both of its ends."""
+    for field in ("baseline", "targets", "actuals", "forecasts"):
+        for period, written in sorted(getattr(measure, field).items(), key=lambda entry: entry[0]):
+            value = written.value if isinstance(written, Reading) else written
+            for end in (value.low, value.high) if isinstance(value, Band) else (value,):
+                if isinstance(end, Decimal):
+                    yield field, period, end

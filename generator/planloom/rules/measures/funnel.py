@@ -74,9 +74,10 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     Probabilities of the pipeline lie between 0 and 1 and do not fall from stage to stage; deals left
     out of the forecast are left out here.
     """
-    for plan in plans.portfolio.sales:
-        table = funnel_table(plan)
+    sales, marketing = plans.portfolio.sales, plans.portfolio.marketing
+    for table in (*map(funnel_table, sales), *map(funnel_table, marketing)):
         yield from by_place(problem for row in table.rows for problem in _in_step(row, table.periods, plans))
+    for plan in sales:
         yield from by_place(_probabilities(plan, plans))
 
 

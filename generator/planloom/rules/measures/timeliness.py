@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planloom.model.measures import Measure
-from planloom.problems import Code, Level, Phrase, Problem
-from planloom.rules.fold import as_one
+from planloom.problems import Code, Level, Phrase, Problem, in_order
+from planloom.rules.fold import SEVERAL, as_one, under
 from planloom.rules.places import key_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -70,6 +70,20 @@ RUNNING = ACTUAL.worded(
     ),
     level=Level.WARNING,
 )
+MANY = RUNNING.worded(
+    Phrase(
+        "{count} measures have an actual for {period}, which has not ended on {today}",
+        "wartości rzeczywiste za {period} podano, choć na dzień {today} ten okres jeszcze trwa; mierników: {count}",
+    ),
+    label=Phrase("the first of them", "pierwszy z nich"),
+    help=Phrase(
+        "if these are periods of a fiscal year, set `fiscal_year_start:` in organisation.yml and write them with `FY`;"
+        " else write the figures for the part that is over, such as {today}",
+        "jeśli to okresy roku obrotowego, ustaw `fiscal_year_start:` w organisation.yml i zapisz je z `FY`; w przeciwnym"
+        " razie wpisz wartości za część, która minęła, na przykład {today}",
+    ),
+    level=Level.WARNING,
+)
 CHECK_IN = ACTUAL.worded(
     Phrase(
         "{object} has a check-in of {period}, which is after {today}",
@@ -105,14 +119,29 @@ def actuals_are_of_the_past_and_recent(plans: Plans) -> Iterator[Problem]:
 
     A figure for a period that is running is the state so far, and is judged as such. The next actual is due at the
     end of the period that follows the last one; a measure without any is due from the start of its first target.
-    Nothing is due after the last target.
+    Nothing is due after the last target. A running period that several measures tell of is one finding: it was
+    reported early, or is a period of another calendar.
     """
+    running: dict[Period, list[Problem]] = {}
     for measure in plans.of(Measure):
         future = [period for period in sorted(measure.actuals) if period.end > plans.today]
-        yield from as_one(_future(measure, period, plans) for period in future)
+        found = list(as_one(_future(measure, period, plans) for period in future))
+        if len(future) == 1 and future[0].start <= plans.today:
+            running.setdefault(future[0], []).extend(found)
+        else:
+            yield from found
         yield from as_one(_future_check_ins(measure, plans))
         if not future:
             yield from _stale(measure, plans)
+    for period, problems in running.items():
+        yield from problems if len(problems) < SEVERAL else [_all_of(period, problems)]
+
+
+def _all_of(period: Period, found: list[Problem]) -> Problem:
+    """Tell the period once, at the first of the measures in the order of files and lines."""
+    found = in_order(found)
+    values = {**found[0].values, "period": period, "count": len(found)}
+    return under(MANY.at(found[0].span, **values), found)
 
 
 def _future(measure: Measure, period: Period, plans: Plans) -> Problem:
