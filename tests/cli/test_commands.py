@@ -1,5 +1,7 @@
 """Commands as a new user meets them."""
 
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -37,6 +39,15 @@ def test_init_copies_the_example_and_it_has_no_findings(tmp_path):
     assert (tmp_path / "demo/plans/organisation.yml").is_file()
     result = run("check", "-C", str(tmp_path / "demo"), "--level", "warning")
     assert result.exit_code == 0, result.output
+
+
+def test_the_example_stands_still_on_the_same_day_here_and_in_a_new_project(tmp_path):
+    run("init", str(tmp_path / "demo"))
+    run("init", str(tmp_path / "mine"), "--minimal")
+    new, here = tmp_path / "demo/mkdocs.yml", Path(__file__).parents[2] / "mkdocs.yml"
+    (day,) = [line for line in new.read_text().splitlines() if "today:" in line]
+    assert day in here.read_text().splitlines()
+    assert "today" not in (tmp_path / "mine/mkdocs.yml").read_text()
 
 
 def test_init_minimal_is_a_plan_of_three_lines(tmp_path):

@@ -15,7 +15,7 @@ from planloom.source import read
 from planloom.values import Money, Period, Text
 
 ROOT = Path(__file__).parents[2]
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2028, 5, 10)
 YEAR = Period.of_year(2027)
 # names of people, companies and products are the same in both languages
 NAMES = {"person", "organisation"}

@@ -1,5 +1,6 @@
 """What is calculated for the parts of each kind of plan."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
@@ -245,6 +246,18 @@ MEASURES = """
 def test_figures_grow_stale(plan):
     read = plan(MEASURES)
     assert [is_stale(one, read.figures.today) for one in read.plan.measures] == [True, False, False]
+
+
+def test_nothing_is_stale_after_the_last_target(plan):
+    read = plan("""
+        measures:
+          - {id: ended, title: E, frequency: monthly, targets: {2026: 9}, actuals: {2026-12: 8}}
+          - {id: told, title: T, frequency: monthly, direction: qualitative, targets: {2027: good}, actuals: {2027-06: bad}}
+          - {id: looked, title: L, frequency: monthly, targets: {2027: 9}, check_ins: [{date: 2027-06-28, value: 7}]}
+          - {id: late, title: S, frequency: monthly, targets: {2027: 9}, actuals: {2026-12: 8}}
+          - {id: paused, title: P, frequency: monthly, status: paused, targets: {2027: 9}, actuals: {2026-12: 8}}
+    """)
+    assert [one.id for one in read.plan.measures if is_stale(one, dt.date(2027, 7, 20))] == ["late"]
 
 
 def test_work_is_overdue(plan):

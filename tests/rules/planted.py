@@ -18,7 +18,7 @@ from planloom.settings import Settings
 from planloom.source import read
 
 ROOT = Path(__file__).parents[2]
-TODAY = dt.date(2026, 11, 22)
+TODAY = dt.date(2028, 5, 10)
 compose = yaml.compose
 known: dict[str, yaml.Node | None] = {}
 

@@ -19,6 +19,14 @@ plugins:
   - search
   - planloom
 """
+EXAMPLE = CONFIG.replace(
+    "  - planloom\n",
+    """\
+  - planloom:
+      # The example stands still on this day; remove the line in your own.
+      today: 2028-05-10
+""",
+)
 MINIMAL = """\
 ---
 kind: strategy
@@ -53,7 +61,7 @@ def init(folder: Path, minimal: bool) -> None:
             shutil.copytree(packaged_folder("starter") / SCHEMAS, folder / "plans" / SCHEMAS)
         else:
             shutil.copytree(packaged_folder("starter"), folder / "plans")
-        (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+        (folder / "mkdocs.yml").write_text(CONFIG if minimal else EXAMPLE, "utf-8")
         if not (folder / ".gitignore").exists():
             (folder / ".gitignore").write_text(IGNORE, "utf-8")
         click.echo(f"started in {folder}; next: cd {folder} && planloom serve", err=True)

@@ -3,26 +3,55 @@
 import datetime as dt
 
 from planloom.figures.reached import days_late
-from planloom.figures.told import actuals_of
 from planloom.model import Item
 from planloom.model.shared import Initiative, Measure, Milestone, ReviewAction
 from planloom.values import Period
 
-# Days after the end of a period by which the next figure is expected, by frequency.
-_LONGEST = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 184, "yearly": 366}
+_MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 
 
-def last_updated(measure: Measure) -> Period | None:
-    """Return the period of the latest actual of a measure; None without any."""
-    return max(actuals_of(measure), default=None, key=lambda period: period.end)
+def last_updated(measure: Measure) -> dt.date | None:
+    """Return the last day that a result of a measure tells of, in words or in numbers; None without any."""
+    looks = (look.date for look in measure.check_ins if look.value is not None)
+    return max((period.end for period in (*measure.actuals, *looks)), default=None)
+
+
+def next_due(measure: Measure) -> dt.date | None:
+    """Return the day by which the next result must be there; None where none is expected any more, or nobody said when.
+
+    It is the end of the second period after the latest result, or after the day before the first target. Nothing is due
+    after the last target.
+    """
+    since = last_updated(measure) or _before_the_first_target(measure)
+    if since is None or measure.frequency is None or is_settled(measure, since):
+        return None
+    return _later(since, measure.frequency, 2)
 
 
 def is_stale(measure: Measure, today: dt.date) -> bool:
-    """Tell whether a measure has missed an update: its latest actual is older than two of its periods."""
-    last = last_updated(measure)
-    if last is None or measure.frequency is None:
-        return False
-    return last.end + dt.timedelta(days=2 * _LONGEST[measure.frequency]) < today
+    """Tell whether a measure that has been updated has missed its next update."""
+    due = next_due(measure)
+    return last_updated(measure) is not None and due is not None and due < today
+
+
+def is_settled(measure: Measure, since: dt.date) -> bool:
+    """Tell whether nothing more is expected of a measure whose latest result is of `since`."""
+    if measure.done or measure.status in ("done", "cancelled", "paused"):
+        return True
+    return bool(measure.targets) and max(period.end for period in measure.targets) <= since
+
+
+def _before_the_first_target(measure: Measure) -> dt.date | None:
+    return min(measure.targets).start - dt.timedelta(days=1) if measure.targets else None
+
+
+def _later(day: dt.date, frequency: str, times: int) -> dt.date:
+    """Return the last day of the period `times` frequencies after the one that ends on `day`."""
+    if frequency == "weekly":
+        return day + dt.timedelta(weeks=times)
+    months = day.year * 12 + day.month - 1 + _MONTHS[frequency] * times + 1
+    first_of_next = dt.date(months // 12, months % 12 + 1, 1)
+    return first_of_next - dt.timedelta(days=1)
 
 
 def is_overdue(item: Item, today: dt.date) -> bool:

@@ -41,8 +41,8 @@ class Told:
 
     @cached_property
     def start(self) -> tuple[Period, Decimal] | None:
-        """The latest of them."""
-        return max(self.baseline.items(), default=None)
+        """The latest of them; the longest of those that end together, so the year and not its last quarter."""
+        return max(self.baseline.items(), default=None, key=lambda entry: (entry[0].end, -entry[0].start.toordinal()))
 
     @cached_property
     def actuals(self) -> dict[Period, Decimal]:
@@ -135,6 +135,11 @@ def targets_of(measure: Measure) -> dict[Period, Decimal]:
     told = Told(measure)
     goals = {period: told.goal(aim) for period, aim in told.aims.items()}
     return {period: goal for period, goal in goals.items() if goal is not None}
+
+
+def start_of(measure: Measure) -> tuple[Period, Decimal] | None:
+    """Return the baseline a measure starts from, with its period; None without one."""
+    return Told(measure).start
 
 
 def last_target(measure: Measure) -> Period | None:

@@ -12,7 +12,7 @@ from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure, Operand, Reason, difference, ratio, unknown
 from planloom.figures.performance import Number, Performance
 from planloom.figures.reporting import YearOf, days, part_of
-from planloom.figures.series import exactly
+from planloom.figures.series import exactly, outermost
 from planloom.figures.told import Told
 from planloom.values import Period, Tolerance
 
@@ -180,7 +180,7 @@ def years_before(period: Period, years: int) -> Period:
 
 
 def _entries(told: Told, period: Period) -> tuple[Operand, ...]:
-    inside = [one for one in told.baseline if period.contains(one)]
+    inside = outermost(one for one in told.baseline if period.contains(one))  # a year, or its quarters
     return tuple(
         Operand("plus", told.figure("measure_baseline", "baseline", one, told.baseline[one]), told.baseline[one])
         for one in inside

@@ -1,14 +1,16 @@
 """The direction of targets (K102): a measure that is to rise has none below its baseline."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from planloom.figures.told import last_target, targets_of
+from planloom.figures.told import last_target, start_of, targets_of
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
+from planloom.values import Period
 
 WRONG_SIDE = Code(
     "K102",
@@ -69,14 +71,13 @@ def targets_lie_on_the_right_side(plans: Plans) -> Iterator[Problem]:
     is not compared with one over a year.
     """
     for measure in plans.of(Measure):
-        if measure.direction in DIRECTIONS and measure.baseline and measure.targets:
-            yield from as_one(_wrong_side(measure, plans))
+        start = start_of(measure)
+        if measure.direction in DIRECTIONS and start is not None and measure.targets:
+            yield from as_one(_wrong_side(measure, *start, plans))
 
 
-def _wrong_side(measure: Measure, plans: Plans) -> Iterator[Problem]:
+def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:
     sign = 1 if measure.direction == "increase" else -1
-    start = max(measure.baseline)
-    expected = measure.baseline[start]
     targets = targets_of(measure)
     last = last_target(measure)
     verb, side, other = DIRECTIONS[measure.direction]

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from planloom.figures.freshness import last_updated, next_due
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, in_order
 from planloom.rules.fold import SEVERAL, as_one, under
@@ -103,7 +104,6 @@ STALE = ACTUAL.worded(
     ),
     level=Level.WARNING,
 )
-MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
 FREQUENCIES = {
     "weekly": Phrase("weekly", "co tydzień"),
     "monthly": Phrase("monthly", "co miesiąc"),
@@ -158,19 +158,8 @@ def _future_check_ins(measure: Measure, plans: Plans) -> Iterator[Problem]:
 
 
 def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
-    if (
-        measure.frequency is None
-        or not measure.targets
-        or measure.status in ("done", "cancelled", "paused")
-        or measure.done
-    ):
-        return
-    told = [*measure.actuals, *(look.date for look in measure.check_ins if look.value is not None)]
-    last = max((period.end for period in told), default=None)
-    since = last or min(measure.targets).start - dt.timedelta(days=1)
-    finished = max(period.end for period in measure.targets) <= since
-    overdue = _later(since, measure.frequency, 2)
-    if finished or plans.today <= overdue:
+    due = next_due(measure)
+    if measure.frequency is None or not measure.targets or due is None or plans.today <= due:
         return
     yield plans.finding(
         STALE,
@@ -179,15 +168,6 @@ def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
         at=key_of(measure, "actuals", max(measure.actuals, key=lambda one: one.end)) if measure.actuals else None,
         object=called(measure),
         frequency=FREQUENCIES[measure.frequency],
-        last=since,
+        last=last_updated(measure) or min(measure.targets).start - dt.timedelta(days=1),
         today=plans.today,
     )
-
-
-def _later(day: dt.date, frequency: str, times: int) -> dt.date:
-    """Return the last day of the period `times` frequencies after the one that ends on `day`."""
-    if frequency == "weekly":
-        return day + dt.timedelta(weeks=times)
-    months = day.year * 12 + day.month - 1 + MONTHS[frequency] * times + 1
-    first_of_next = dt.date(months // 12, months % 12 + 1, 1)
-    return first_of_next - dt.timedelta(days=1)
