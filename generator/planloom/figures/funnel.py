@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.figure import Figure, ratio, sum_of, unknown
+from planloom.figures.figure import Figure, named, ratio, sum_of, unknown
 from planloom.figures.periods import shared
 from planloom.figures.written import Written, numbers_in, total
 from planloom.model.plan import MarketingPlan, SalesPlan
@@ -71,8 +71,8 @@ def funnel_table(plan: SalesPlan | MarketingPlan) -> FunnelTable:
     return FunnelTable(
         periods=periods,
         rows=tuple(rows),
-        overall=tuple(_cell(*ends, [period]).conversion if ends else _none() for period in periods),
-        overall_together=_together(*ends).conversion if ends else _none(),
+        overall=tuple(_overall(_cell(*ends, [period])) if ends else _none() for period in periods),
+        overall_together=_overall(_together(*ends)) if ends else _none(),
     )
 
 
@@ -95,6 +95,11 @@ def _count(series: Written[Decimal], periods: Sequence[Period]) -> Figure[Decima
         return unknown("funnel_count", "not_given", subject=series.part)
     found = [total("funnel_count", [series], period, subject=series.part, sparse=False) for period in periods]
     return found[0] if len(found) == 1 else sum_of("funnel_count", found, subject=series.part)
+
+
+def _overall(cell: FunnelCell) -> Figure[Decimal]:
+    """Return the share of the first step that reaches the last."""
+    return named("overall_conversion", cell.conversion)
 
 
 def _none() -> Figure[Decimal]:

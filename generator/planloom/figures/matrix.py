@@ -5,10 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from planloom.figures.figure import Figure, Operand, V, balance, sum_of
+from planloom.figures.figure import Figure, Operand, V, balance, named, sum_of
 from planloom.figures.series import outermost
 from planloom.figures.written import Written, total
 from planloom.values import CALENDAR_YEARS, Calendar, Period
+
+REST = "not_by_year"
+"""What fits no column of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +67,21 @@ def matrix(
     listed = ((subject, [series] if isinstance(series, Written) else list(series)) for subject, series in rows)
     given = [(subject, series) for subject, series in listed if any(series)]
     columns = columns_for([one.given for _, series in given for one in series], calendar)
-    body = tuple(row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     if not totals:
-        return Matrix(columns, body, None, None, None)
+        apart = tuple(row(_own_name(subject), subject, series, columns, sparse=sparse) for subject, series in given)
+        return Matrix(columns, apart, None, None, None)
+    body = tuple(row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     sums = tuple(
         sum_of(name, (row.cells[index] for row in body if _tells(row.cells[index])), period=column)
         for index, column in enumerate(columns)
     )
-    rest = sum_of(name, (row.rest for row in body if row.rest.value is not None))
+    rest = sum_of(REST, (row.rest for row in body if row.rest.value is not None))
     return Matrix(columns, body, sums, rest, sum_of(name, (row.total for row in body)))
+
+
+def _own_name(subject: Any) -> str:
+    """Return the name of the figures of a row that is of another nature than those beside it: that of its field."""
+    return str(subject).replace(":", "_")
 
 
 def _tells(cell: Figure[Any]) -> bool:
@@ -98,12 +107,12 @@ def row(
         if _tells(whole):
             parts.insert(0, whole)
         whole = sum_of(name, parts)
-    return made_of(name, subject, cells, whole)
+    return made_of(subject, cells, whole)
 
 
-def made_of(name: str, subject: Any, cells: Sequence[Figure[V]], whole: Figure[V]) -> Row[V]:
+def made_of(subject: Any, cells: Sequence[Figure[V]], whole: Figure[V]) -> Row[V]:
     """Return the row of these cells; what of `whole` stands in none of them is its rest."""
-    return Row(subject, tuple(cells), _rest(name, whole, cells), whole)
+    return Row(subject, tuple(cells), _rest(whole, cells), whole)
 
 
 def derived(name: str, subject: Any, plus: Sequence[Row[V]], minus: Sequence[Row[V]] = ()) -> Row[V]:
@@ -122,15 +131,15 @@ def years_for(all_series: Iterable[Mapping[Period, Any]], calendar: Calendar = C
     return tuple(sorted({year for series in all_series for period in series for year in calendar.years(period)}))
 
 
-def _rest(name: str, whole: Figure[V], cells: Iterable[Figure[V]]) -> Figure[V]:
+def _rest(whole: Figure[V], cells: Iterable[Figure[V]]) -> Figure[V]:
     """Return what of `whole` stands in none of the cells; nothing where they add up to it."""
-    placed = sum_of(name, (cell for cell in cells if cell.value is not None), subject=whole.subject)
+    placed = sum_of(REST, (cell for cell in cells if cell.value is not None), subject=whole.subject)
     if placed.value is None:
-        return whole
+        return named(REST, whole)
     if whole.value is None or whole.value == placed.value:
-        return Figure(name, None, whole.subject, reason="zero")
+        return Figure(REST, None, whole.subject, reason="zero")
     operands = (Operand("plus", whole, whole.value), Operand("minus", placed, placed.value))
-    return Figure(name, whole.value - placed.value, whole.subject, operands=operands)
+    return Figure(REST, whole.value - placed.value, whole.subject, operands=operands)
 
 
 def columns_for(all_series: Sequence[Mapping[Period, Any]], calendar: Calendar = CALENDAR_YEARS) -> tuple[Period, ...]:

@@ -101,13 +101,17 @@ def _compare(
         none: Figure[Money] = unknown(f"planned_{name}", "crossing" if actual else "not_given", subject=measure)
         return Comparison(none, none, none, unknown("variance", none.reason, subject=measure), reported)
     expected = sum_of(f"planned_{name}", map(planned_in, periods), subject=measure)
-    found = sum_of(name, (total(name, [actual], period, subject=measure) for period in periods), subject=measure)
+    found = sum_of(
+        f"{name}_compared", (total(name, [actual], period, subject=measure) for period in periods), subject=measure
+    )
     return _comparison(expected, found, reported, measure)
 
 
 def _comparison(expected: Figure[Money], found: Figure[Money], reported: Figure[Money], subject: Part) -> Comparison:
     variance = difference("variance", found, expected, subject=subject)
-    return Comparison(expected, found, variance, ratio("variance", variance, expected, subject=subject), reported)
+    return Comparison(
+        expected, found, variance, ratio("relative_variance", variance, expected, subject=subject), reported
+    )
 
 
 def _comparable(actual: Written[Money], planned: Written[Money]) -> list[Period]:
@@ -148,7 +152,7 @@ def _together(comparisons: Iterable[Comparison], name: str, subject: Part) -> Co
     known = [one for one in told if one.planned.value is not None]
     return _comparison(
         sum_of(f"planned_{name}", (one.planned for one in known), subject=subject),
-        sum_of(name, (one.actual for one in known), subject=subject),
+        sum_of(f"{name}_compared", (one.actual for one in known), subject=subject),
         sum_of(name, (one.reported for one in told), subject=subject),
         subject,
     )

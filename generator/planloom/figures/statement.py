@@ -171,7 +171,7 @@ def _savings(counted: Sequence[Claim], years: Sequence[Period], figures: "Figure
 
 def _savings_of(plan: RestructuringPlan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
     cells = [gross_in(plan, year, figures) for year in years]
-    return made_of("gross_saving", plan, cells, savings_table(plan, figures).flow.total.gross)
+    return made_of(plan, cells, savings_table(plan, figures).flow.total.gross)
 
 
 def _savers(counted: Iterable[Claim]) -> list[RestructuringPlan]:
@@ -191,9 +191,9 @@ def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") ->
     cells = tuple(sales.target(year) for year in years)
     written = [period for target in plan.targets for period in target.revenue]
     if all(_fits(period, years) for period in written):
-        return made_of("revenue_target", plan, cells, balance("revenue_target", cells, subject=plan))
+        return made_of(plan, cells, balance("revenue_target", cells, subject=plan))
     whole = Period.between(min(one.start for one in written), max(one.end for one in written))
-    return made_of("revenue_target", plan, cells, sales.target(whole))
+    return made_of(plan, cells, sales.target(whole))
 
 
 def _fits(entry: Period, years: Sequence[Period]) -> bool:
