@@ -21,6 +21,11 @@ SAMPLES = {
     "money": "2m",
     "text": {"en": "Some words | and *more*", "pl": "Kilka słów | i *więcej*"},
     "a unit": "pieces",
+    "a range": "1..5",
+    "a number, a range or words": "3",
+    "a number, yes or no, or words": "3",
+    "a share or an amount": "5%",
+    "a date, or true": "2027-03-31",
 }
 
 
