@@ -69,7 +69,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("restructuring/objectives.yml", "depends_on: [move-housings]", "depends_on: [people-package]", [("D104", "restructuring/objectives.yml", "[«people-package»")]),
     ("sales/work.yml", "depends_on: [configurator]", "depends_on: [price-discipline]", [("C104", "sales/work.yml", "[«price-discipline»")]),
     ("sales/work.yml", "date: 2027-04-15", "date: 2027-05-15", [("D103", "sales/work.yml", "«2027-05-15»")]),
-    ("sales/work.yml", "    start: 2027-04-01\n    end: 2027-09-30", "    start: 2027-04-01\n    end: 2026-09-30", [("D101", "sales/work.yml", "«2026-09-30»"), ("M119", "sales/work.yml", "{«2027»: 0.09m}")]),
+    ("sales/work.yml", "    start: 2027-04-01\n    end: 2027-09-30", "    start: 2027-04-01\n    end: 2026-09-30", [("D101", "sales/work.yml", "«2026-09-30»"), ("M119", "sales/work.yml", "spent: {«2027»: 0.09m}")]),
     ("sales/work.yml", "    start: 2027-04-01\n    end: 2027-09-30", "    start: 2027-04-01\n    end: 2028-09-30", [("D102", "sales/work.yml", "«2028-09-30»")]),
     ("restructuring/objectives.yml", "depends_on: [move-ducts]", "depends_on: [move-ducts, clear-site]", [("C104", "restructuring/objectives.yml", "[«move-housings»")]),
     ("restructuring/objectives.yml", "date: 2027-09-24", "date: 2027-10-24", [("D103", "restructuring/objectives.yml", "«2027-10-24»")]),
