@@ -1,15 +1,19 @@
 """The example organisation is what newcomers copy: it reads without a problem, in both languages."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from planloom.figures import Figures, compute
+from planloom.figures.freshness import is_overdue, lateness
 from planloom.figures.series import summed
+from planloom.figures.told import actuals_of
 from planloom.links import resolve
 from planloom.model import Part, Portfolio, load, parts_in
+from planloom.model.shared import Measure, Milestone
 from planloom.problems import Problem
 from planloom.source import read
 from planloom.values import Money, Period, Text
@@ -88,16 +92,43 @@ def test_sales_targets_add_up_to_the_revenue_of_the_strategy() -> None:
     assert million(quotas) == Decimal("307.5")
 
 
-def test_plans_spend_what_the_strategy_allocates() -> None:
+def test_plans_cost_what_the_strategy_allocates() -> None:
     for plan in example()[0].money.plans:
-        for year, spent in plan.spent.items():
-            if spent is not None:
-                assert spent == plan.allocated[year], (plan.plan.id, year)
+        for cost, allocated in zip(plan.cost.cells, plan.allocated.cells, strict=True):
+            if cost.value is not None and allocated.value is not None:
+                assert cost.value == allocated.value, (plan.plan.id, cost.period)
+
+
+def test_plans_have_spent_in_2027_and_less_than_they_were_given() -> None:
+    for plan in example()[0].money.plans:
+        spent, cost = plan.spent.cells[0].value, plan.cost.cells[0].value
+        assert spent is not None, plan.plan.id
+        assert cost is not None, plan.plan.id
+        assert 0 < spent.amount <= cost.amount, plan.plan.id
 
 
 def test_allocations_fill_the_envelope() -> None:
     money = example()[0].money
-    assert money.allocated == money.envelope
+    allocated, envelope = ([cell.value for cell in row.cells] for row in (money.allocated, money.envelope))
+    assert allocated == envelope
+
+
+def test_it_is_in_mid_plan() -> None:
+    figures = example()[0]
+    statuses = Counter(figures.measure(one).status for one in parts() if isinstance(one, Measure))
+    assert min(statuses[one] for one in ("off_track", "at_risk", "on_track", "done")) >= 2
+    assert {figures.status(one) for one in portfolio().strategies[0].objectives} >= {"off_track", "at_risk", "on_track"}
+    assert any(is_overdue(one, TODAY) for one in parts())
+    late = [one for one in parts() if isinstance(one, Milestone) and (lateness(one, TODAY) or 0) > 0]
+    assert any(one.done for one in late)
+    assert any(not one.done for one in late)
+
+
+def test_the_revenue_of_the_markets_adds_up_to_that_of_the_company() -> None:
+    told = {one.id: one for one in parts() if isinstance(one, Measure)}
+    markets = [actuals_of(told[name]) for name in ("home-revenue", "dach-revenue", "neighbour-revenue")]
+    for period, whole in actuals_of(told["ventilation-revenue"]).items():
+        assert sum(market[period] for market in markets) == whole, period
 
 
 def test_the_workforce_of_the_units_adds_up_to_that_of_the_company() -> None:

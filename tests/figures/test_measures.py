@@ -299,6 +299,14 @@ def test_the_baseline_of_a_season_is_that_of_the_same_season(measure):
     assert measure(text % "10").shortfall.value is not None
 
 
+def test_a_year_is_the_baseline_beside_its_quarters(measure):
+    found = measure(
+        "direction: increase, aggregate: sum, targets: {2027: 110, 2027-Q1: 11, 2028: 120},"
+        " baseline: {2026: 100, 2026-Q1: 10, 2026-Q2: 20, 2026-Q3: 30, 2026-Q4: 40}, actuals: {2027-Q1: 11}"
+    )
+    assert (found.status, found.baseline.value, found.baseline_period) == ("on_track", 100, Period.parse("2026"))
+
+
 def test_a_forecast_is_an_outlook_and_no_result(measure):
     found = measure(
         "direction: increase, aggregate: sum, targets: {2026: 100}, forecasts: {2026-Q4: 40},"

@@ -178,6 +178,23 @@ measures:
     assert codes(judged(tree.format(aggregate="last"))) == ["K102"]
 
 
+def test_a_quarter_is_not_compared_with_the_last_quarter_of_the_baseline():
+    tree = """\
+measures:
+  - id: revenue
+    title: Revenue
+    owner: anna
+    unit: PLN
+    direction: increase
+    aggregate: sum
+    frequency: quarterly
+    baseline: {2026: 40m, 2026-Q1: 5m, 2026-Q2: 10m, 2026-Q3: 10m, 2026-Q4: 15m}
+    targets: {2027: %s, 2027-Q1: 6m}
+"""
+    assert codes(judged(tree % "44m")) == []
+    assert codes(judged(tree % "36m")) == ["K102"]
+
+
 def test_what_is_cancelled_counts_for_nothing():
     assert (
         codes(
