@@ -16,6 +16,10 @@ from planloom.model.plan import KINDS, parts_of
 SKIPPED = {"was", "audience", "allow", "extra", "supports", "feeds_back", "tags"}
 SAMPLES = {
     "a number": "3",
+    "a number, a range or words": "2..4",
+    "a number, yes or no, or words": "3",
+    "a date, or true": "2027-06-30",
+    "a share or an amount": "10%",
     "a share": "50%",
     "a period or date": "2027",
     "money": "2m",

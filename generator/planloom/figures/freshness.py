@@ -8,8 +8,8 @@ from planloom.model import Item
 from planloom.model.shared import Initiative, Measure, Milestone, ReviewAction
 from planloom.values import Period
 
-# Days after the end of a period by which the next figure is expected, by frequency.
-_LONGEST = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 184, "yearly": 366}
+LONGEST = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 184, "yearly": 366}
+"""Days after the end of a period by which the next figure is expected, by frequency."""
 
 
 def last_updated(measure: Measure) -> Period | None:
@@ -22,7 +22,7 @@ def is_stale(measure: Measure, today: dt.date) -> bool:
     last = last_updated(measure)
     if last is None or measure.frequency is None:
         return False
-    return last.end + dt.timedelta(days=2 * _LONGEST[measure.frequency]) < today
+    return last.end + dt.timedelta(days=2 * LONGEST[measure.frequency]) < today
 
 
 def is_overdue(item: Item, today: dt.date) -> bool:

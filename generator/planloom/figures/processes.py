@@ -39,7 +39,7 @@ def _differences(process: Process, figures: "Figures") -> Iterator[Difference]:
         before, after = (_figure(state, quantity, figures) for state in (process.as_is, process.to_be))
         if before.value is not None and after.value is not None:
             change = difference("change", after, before, subject=process)
-            yield Difference(quantity, before, after, change, ratio("change", change, before, subject=process))
+            yield Difference(quantity, before, after, change, ratio("relative_change", change, before, subject=process))
 
 
 def _figure(state: ProcessState, quantity: Quantity, figures: "Figures") -> Figure[Any]:

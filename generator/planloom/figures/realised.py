@@ -107,7 +107,9 @@ def _compare(
 
 def _comparison(expected: Figure[Money], found: Figure[Money], reported: Figure[Money], subject: Part) -> Comparison:
     variance = difference("variance", found, expected, subject=subject)
-    return Comparison(expected, found, variance, ratio("variance", variance, expected, subject=subject), reported)
+    return Comparison(
+        expected, found, variance, ratio("relative_variance", variance, expected, subject=subject), reported
+    )
 
 
 def _comparable(actual: Written[Money], planned: Written[Money]) -> list[Period]:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from planloom.figures.aims import Aim
 from planloom.figures.reporting import YearOf, calendar_year
@@ -12,14 +13,15 @@ from planloom.model.shared import Measure
 from planloom.values import Period
 
 YEAR = 12
+V = TypeVar("V", Decimal, Aim)
 
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
     """What is known for one period.
 
-    `actual` may be to date, `measured` is what the period had by itself; `aim` has both limits of a range, of which
-    `target` is the one to be reached.
+    `actual` and `forecast` may be to date, `measured` is what the period had by itself; `aim` has both limits of a
+    range, of which `target` is the one to be reached.
 
     `line` names the points that one line may join: those of periods of one length, and, where they are to date, of
     one year. A year and a quarter are never joined.
@@ -34,6 +36,11 @@ class TrendPoint:
     aim: Aim | None = None
     forecast: Decimal | None = None
 
+    @property
+    def is_range(self) -> bool:
+        """Whether its target has two ends."""
+        return self.aim is not None and None not in (self.aim.low, self.aim.high) and self.aim.low != self.aim.high
+
 
 def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPoint, ...]:
     """Return the points of `measure` in order of time.
@@ -43,18 +50,18 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
     """
     told = Told(measure)
     actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
-    goals = {period: goal for period, aim in told.aims.items() if (goal := told.goal(aim)) is not None}
-    targets = _to_date(goals, year_of) if is_to_date(measure) else goals
-    periods = {*told.baseline, *told.aims, *actuals}
+    aims = _to_date(told.aims, year_of) if is_to_date(measure) else told.aims
+    forecasts = _ahead(told, year_of) if measure.aggregate == "sum" else told.forecasts
+    periods = {*told.baseline, *aims, *actuals, *forecasts}
     return tuple(
         TrendPoint(
             period,
             baseline=told.baseline.get(period),
-            target=targets.get(period),
+            target=told.goal(aims[period]) if period in aims else None,
             actual=actuals.get(period),
             measured=told.actuals.get(period),
-            aim=told.aims.get(period),
-            forecast=told.forecasts.get(period),
+            aim=aims.get(period),
+            forecast=forecasts.get(period),
             line=_line(period, to_date=measure.aggregate == "sum"),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))
@@ -68,21 +75,27 @@ def _line(period: Period, *, to_date: bool) -> str:
 
 
 def is_to_date(measure: Measure) -> bool:
-    """Tell whether the trend of a measure adds its actuals up from the beginning of the year."""
-    return measure.aggregate == "sum" and any(period.months < YEAR for period in measure.actuals)
+    """Tell whether the trend of a measure adds its results up from the beginning of the year."""
+    return measure.aggregate == "sum" and any(period.months < YEAR for period in (*measure.actuals, *measure.forecasts))
 
 
-def _to_date(series: Mapping[Period, Decimal], year_of: YearOf) -> dict[Period, Decimal]:
+def _ahead(told: Told, year_of: YearOf) -> dict[Period, Decimal]:
+    """Return what is forecast, to date: the results before it, then what is forecast up to it."""
+    known = {**told.forecasts, **told.actuals}
+    return {period: _to_date({**known, period: value}, year_of)[period] for period, value in told.forecasts.items()}
+
+
+def _to_date(series: Mapping[Period, V], year_of: YearOf) -> dict[Period, V]:
     """Add up within each year what is given for parts of it: the first quarter, the first two, and so on.
 
     A sum begins anew after a part that is missing.
     """
-    made: dict[Period, Decimal] = {}
+    made: dict[Period, V] = {}
     for period, value in sorted(series.items()):
         year = year_of(period.end)
         if period.months >= year.months:
             made[period] = value
             continue
         before = [one for one in made if one.start >= year.start and one.end == period.start - dt.timedelta(days=1)]
-        made[period] = value + (made[before[0]] if before else 0)
+        made[period] = made[before[0]] + value if before else value
     return made

@@ -1,7 +1,9 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
+from typing import Any
+
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
-from planloom.figures.trend import is_to_date, trend_of
+from planloom.figures.trend import TrendPoint, is_to_date, trend_of
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Measure, Objective
 from planloom.pages.chart import ColumnKind
@@ -12,6 +14,21 @@ from planloom.pages.pictures.studio import CURRENCY_CODE, Studio
 from planloom.pages.views import perspectives
 from planloom.problems import Phrase
 
+FORECAST = Phrase("Forecast", "Prognoza")
+FORECAST_TO_DATE = Phrase("Forecast, year to date", "Prognoza od początku roku")
+ENDS = {
+    "target_low": Phrase("Target from", "Wartość docelowa od"),
+    "target_high": Phrase("Target to", "Wartość docelowa do"),
+}
+RANGE = Phrase("Target range", "Docelowy przedział")
+ABOUT = Phrase(
+    "The baseline, the targets and what was measured so far.",
+    "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
+)
+WITH_FORECAST = Phrase(
+    "The baseline, the targets, what was measured so far, and what its owner expects.",
+    "Wartość wyjściowa, wartości docelowe, to, co dotąd zmierzono, oraz prognoza właściciela.",
+)
 STATUSES: dict[str, Status] = {"done": "good", "on_track": "good", "at_risk": "warning", "off_track": "bad"}
 
 
@@ -30,16 +47,26 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         studio.column("target", Phrase("Target", "Wartość docelowa"), kind, unit),
         studio.column("actual", actual, kind, unit),
     ]
+    columns += [
+        studio.column(key, title, kind, unit)
+        for key, title in {"forecast": FORECAST_TO_DATE if is_to_date(measure) else FORECAST, **ENDS}.items()
+        if any(_drawn(point)[key] is not None for point in points)
+    ]
     if is_to_date(measure):  # the drawing adds up over the year; the table has what was measured as well
         columns.append(
             studio.column("measured", Phrase("Actual of the period alone", "Wynik samego okresu"), kind, unit)
         )
-    rows = [{entry.key: getattr(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
-    about = Phrase(
-        "The baseline, the targets and what was measured so far.",
-        "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
-    )
-    return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows)
+    rows = [{entry.key: _drawn(point)[entry.key] for entry in columns} | {"line": point.line} for point in points]
+    about = WITH_FORECAST if any(entry.key == "forecast" for entry in columns) else ABOUT
+    return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows, range=studio.say(RANGE))
+
+
+def _drawn(point: TrendPoint) -> dict[str, Any]:
+    """Return the values of a point by column; a target that is a range has two ends instead of one value."""
+    values = {name: getattr(point, name) for name in ("period", "baseline", "actual", "measured", "forecast")}
+    aim = point.aim if point.is_range else None
+    ends = {"target_low": aim.low if aim else None, "target_high": aim.high if aim else None}
+    return {**values, "target": None if aim else point.target, **ends}
 
 
 def strategy_map(studio: Studio, plan: StrategyPlan) -> Picture | None:
