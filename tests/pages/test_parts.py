@@ -76,7 +76,9 @@ def test_a_sales_target_and_the_marketing_plan_that_repeats_it_link_to_each_othe
     site, _ = write(project(files).figures)
     pages = {page.address: page.markdown for page in site.languages[0].pages}
     assert "sales/targets/index.md#aim" in pages["marketing/sales-component"]
-    assert '<span class="pl-bad">−1</span>' in pages["marketing/sales-component"]
+    assert (
+        '<span class="pl-bad"><a class="pl-worked" href="#worked-1">−1</a></span>' in pages["marketing/sales-component"]
+    )
     assert "marketing/sales-component/index.md#ours" in pages["sales/targets"]
 
 

@@ -8,6 +8,8 @@ from planloom.model.shared import Initiative, Measure, Milestone, ReviewAction
 from planloom.values import Period
 
 _MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+LONGEST = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 184, "yearly": 366}
+"""Days after the end of a period by which the next figure is expected, by frequency."""
 
 
 def last_updated(measure: Measure) -> dt.date | None:

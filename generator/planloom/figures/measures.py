@@ -15,10 +15,11 @@ from planloom.figures.figure import Figure, Reason, unknown
 from planloom.figures.outlook import Outlook, outlook
 from planloom.figures.performance import Number, Performance, performance, target_for
 from planloom.figures.reached import Reached, reached
+from planloom.figures.reading_gaps import unreported
 from planloom.figures.reporting import YearOf, calendar_year
 from planloom.figures.standing import Standing, shortfall, status
 from planloom.figures.told import Told, actuals_of, has_one_scale, value_of
-from planloom.figures.way import final_way, progress, years_before
+from planloom.figures.way import final_way, progress, whole_target, years_before
 from planloom.model.measures import Measure
 from planloom.values import Period, Text
 
@@ -35,8 +36,9 @@ class MeasureFigures:
     `difference` one less the other in the unit of the measure, `shortfall` what is missing as a part of the way
     (below zero: ahead). `target` is what progress goes by, and `aim` the same with both limits; `final_way` the
     way to a target of a later year. Each is a figure whose `reason` says why it is unknown; `reason` says why there
-    is no status. `missing` are the periods of which results are wanting. `trend` is 1 for better, -1 for worse than
-    in `trend_against`. `asked` and `said` are target and result in words, `reached` how a milestone went.
+    is no status. `missing` are the periods of which results are wanting, `unreported` those of a level, which is
+    judged all the same. `trend` is 1 for better, -1 for worse than in `trend_against`. `asked` and `said` are target
+    and result in words, `reached` how a milestone went.
     """
 
     status: Standing | None = None
@@ -53,6 +55,7 @@ class MeasureFigures:
     final_way: Number = NOTHING
     outlook: Outlook | None = None
     missing: tuple[Period, ...] = ()
+    unreported: tuple[Period, ...] = ()
     trend: int | None = None
     trend_against: Period | None = None
     reached: Reached | None = None
@@ -78,7 +81,7 @@ class MeasureFigures:
 
 def stand(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
     """Compute where `measure` stands on a day by its own figures."""
-    told = Told(measure)
+    told = Told(measure, today)
     if not has_one_scale(measure):
         return _without(told, "two_scales")
     if told.direction == "milestone":
@@ -105,6 +108,7 @@ def stand(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = cale
         final_way=final_way(told, found, year_of),
         outlook=outlook(told, found, today, year_of),
         missing=found.missing,
+        unreported=unreported(told, year_of),
         trend=trend,
         trend_against=against,
         running=told.last is not None and told.last.start <= today < told.last.end,
@@ -171,9 +175,7 @@ def _target(told: Told, found: Performance) -> tuple[Number, Aim | None]:
     goal = told.goal(aim)
     if goal is None:
         return unknown("measure_target", "zero", subject=told.measure, period=period), aim
-    if period in told.aims:
-        return told.figure("measure_target", "targets", period, goal), aim
-    return Figure("measure_target", goal, told.measure, period, found.expected.operands), aim
+    return whole_target(told, aim, period, goal), aim
 
 
 def _trend(told: Told) -> tuple[int | None, Period | None]:

@@ -11,6 +11,7 @@ from planloom.figures.performance import Number, Performance, holes, mean_aim, o
 from planloom.figures.reporting import YearOf, days, part_of
 from planloom.figures.series import outermost
 from planloom.figures.told import Told
+from planloom.figures.way import whole_target
 from planloom.values import Period
 
 Kind = Literal["forecast", "run_rate"]
@@ -125,6 +126,10 @@ def _made(told: Told, kind: Kind, period: Period, value: Number, aim: Aim | None
     if aim is None or goal is None:
         empty: Number = unknown("measure_target", "no_target", subject=told.measure, period=period)
         return Outlook(kind, period, value, empty, empty, None)
-    target: Number = Figure("measure_target", goal, told.measure, period)
+    target: Number = (
+        whole_target(told, aim, period, goal)
+        if told.measure.aggregate == "sum" or aim == told.aims.get(period)
+        else Figure("measure_target", goal, told.measure, period)
+    )
     apart = difference("measure_difference", value, target, subject=told.measure, period=period)
     return Outlook(kind, period, value, target, apart, not aim.met_by(value.value))

@@ -138,7 +138,8 @@ def _between(told: Told, here: Number, there: Number, begins: dt.date, day: dt.d
     assert here.value is not None and there.value is not None  # noqa: S101, PT018  # both were written
     come = (there.value - here.value) * max((day - begins).days, 0) / (ends - begins).days
     value = here.value + come
-    operands = (Operand("plus", here, here.value), Operand("plus", there, come))
+    way = difference("measure_way", there, here, subject=told.measure)
+    operands = (Operand("plus", here, here.value), Operand("plus", way, come))
     return Figure("measure_expected", value, told.measure, there.period, operands)
 
 
@@ -179,8 +180,16 @@ def _against_mean(told: Told, actual: Number, so_far: Period, cut: dict[Period, 
     """Set an average against the mean of the targets for the same time, each for as long as it holds."""
     aim = mean_aim([(told.aims[period], part_of(inside, so_far)[0]) for period, inside in cut.items()])
     (period, *more) = cut
-    made = _written(told, period, aim, actual) if not more else None
+    made = _written(told, period, aim, actual) if not more else _mean_expected(told, actual, aim, so_far, cut)
     return replace(_against(told, actual, so_far, aim, made), whole=aim, span=so_far if more else period)
+
+
+def _mean_expected(told: Told, actual: Number, aim: Aim, so_far: Period, cut: dict[Period, Period]) -> Number | None:
+    edge = aim.edge(actual.value or Decimal(0)) if told.keeps else told.goal(aim)
+    weights = {period: part_of(inside, so_far)[0] for period, inside in cut.items()}
+    whole = sum(weights.values())
+    parts = [(period, told.aims[period].portion(weight, whole)) for period, weight in weights.items()]
+    return None if edge is None else made_of("measure_expected", told, so_far, aim, edge, parts)
 
 
 def _cut(period: Period, inside: Period) -> Period:
@@ -210,10 +219,7 @@ def mean_aim(aims: Iterable[tuple[Aim, int]]) -> Aim:
     """Return the mean of aims, each with its weight."""
     listed = list(aims)
     whole = sum(weight for _, weight in listed)
-    first, *rest = (aim * Decimal(weight) for aim, weight in listed)
-    for other in rest:
-        first = first + other
-    return first.portion(1, whole)
+    return sum_of_aims(aim * Decimal(weight) for aim, weight in listed).portion(1, whole)
 
 
 def holes(entries: Iterable[Period], period: Period) -> tuple[Period, ...]:
@@ -253,8 +259,10 @@ def _of_sum(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Perfor
     if missing:
         return _incomplete(told, so_far, missing)
     actual = _added(told, so_far, inside)
-    aim = _expected_sum(told, span, whole, Period.between(so_far.start, as_of(last, today)))
-    made = _sum_expected(told, aim, so_far, span)
+    parts = _portions(told, span, whole, Period.between(so_far.start, as_of(last, today)))
+    aim = replace(sum_of_aims(aim for _, aim in parts), strict=whole.strict)
+    edge = told.goal(aim)
+    made = None if edge is None else made_of("measure_expected", told, so_far, aim, edge, parts)
     return replace(_against(told, actual, so_far, aim, made), whole=whole, span=span)
 
 
@@ -284,10 +292,7 @@ def summed_target(told: Told, last: Period, year_of: YearOf) -> tuple[Period, Ai
     hull = Period.between(inside[0].start, inside[-1].end)
     if holes(inside, hull) or not hull.contains(last):
         return (around, told.aims[around]) if around is not None else None
-    first, *rest = (told.aims[period] for period in inside)
-    for aim in rest:
-        first = first + aim
-    return (inside[0] if len(inside) == 1 else hull), first
+    return (inside[0] if len(inside) == 1 else hull), sum_of_aims(told.aims[period] for period in inside)
 
 
 def _from_first_part(told: Told, span: Period, whole: Aim) -> tuple[Period, Aim]:
@@ -295,9 +300,7 @@ def _from_first_part(told: Told, span: Period, whole: Aim) -> tuple[Period, Aim]
     if not parts or parts[0].start == span.start:
         return span, whole
     hull = Period.between(parts[0].start, parts[-1].end)
-    first, *rest = (told.aims[period] for period in parts)
-    for aim in rest:
-        first = first + aim
+    first = sum_of_aims(told.aims[period] for period in parts)
     same = (first.low, first.high) == (whole.low, whole.high)
     return (hull, whole) if same and hull.end == span.end and not holes(parts, hull) else (span, whole)
 
@@ -306,28 +309,53 @@ def _parts(told: Told, span: Period) -> list[Period]:
     return outermost(period for period in told.aims if span.contains(period) and days(period) < days(span))
 
 
-def _expected_sum(told: Told, span: Period, whole: Aim, so_far: Period) -> Aim:
+def _portions(told: Told, span: Period, whole: Aim, so_far: Period) -> list[tuple[Period, Aim]]:
     """Return what is expected of `so_far`: by the targets for parts of the span, or its share of the whole."""
     parts = [period for period in _parts(told, span) if period.start <= so_far.end]
     if not parts or holes(parts, so_far):
-        part, all_of = part_of(so_far, span)
-        return whole.portion(part, all_of)
-    aim = Aim(Decimal(0), Decimal(0))
-    for period in parts:
-        cut = Period.between(period.start, min(period.end, so_far.end))
-        part, all_of = part_of(cut, period)
-        aim = aim + told.aims[period].portion(part, all_of)
-    return replace(aim, strict=whole.strict)
+        return [(span, whole.portion(*part_of(so_far, span)))]
+    return [
+        (period, told.aims[period].portion(*part_of(Period.between(period.start, min(period.end, so_far.end)), period)))
+        for period in parts
+    ]
 
 
-def _sum_expected(told: Told, aim: Aim, so_far: Period, span: Period) -> Number | None:
-    edge = told.goal(aim)
-    if edge is None:
-        return None
-    entries = [period for period in told.aims if span.contains(period) and period.start <= so_far.end]
-    operands = tuple(
-        Operand("plus", told.figure("measure_target", "targets", period, goal), None)
-        for period in outermost(entries) or entries
-        if (goal := told.goal(told.aims[period])) is not None
-    )
-    return Figure("measure_expected", edge, told.measure, so_far, operands)
+def sum_of_aims(aims: Iterable[Aim]) -> Aim:
+    """Add aims, of which there is one at least."""
+    first, *rest = aims
+    for other in rest:
+        first = first + other
+    return first
+
+
+def made_of(
+    name: str, told: Told, period: Period, aim: Aim, edge: Decimal, parts: Iterable[tuple[Period, Aim]]
+) -> Number:
+    """Return the limit `edge` of an aim as made of the same limit of its parts, each a portion of a target."""
+    low = edge == aim.low
+    operands = []
+    for one, portion in parts:
+        counted = portion.low if low else portion.high
+        if counted is not None:
+            operands.append(Operand("plus", target_over(told, one, low=low), counted))
+    return Figure(name, edge, told.measure, period, tuple(operands))
+
+
+def target_over(told: Told, span: Period, *, low: bool) -> Number:
+    """Return a limit of the target for a time: as it is written, or added up of the targets within."""
+    aim = told.aims.get(span)
+    if aim is not None:
+        limit = aim.low if low else aim.high
+        return unknown("measure_target", "no_target") if limit is None else _target(told, span, limit)
+    found = [
+        (period, limit)
+        for period in outermost(one for one in told.aims if span.contains(one))
+        if (limit := told.aims[period].low if low else told.aims[period].high) is not None
+    ]
+    operands = tuple(Operand("plus", _target(told, period, limit), limit) for period, limit in found)
+    total = sum((limit for _, limit in found), Decimal(0))
+    return Figure("measure_target", total, told.measure, span, operands)
+
+
+def _target(told: Told, period: Period, value: Decimal) -> Number:
+    return told.figure("measure_target", "targets", period, value)

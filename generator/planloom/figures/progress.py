@@ -7,7 +7,7 @@ is above its target does not make up for what is behind. OKRs are scored the sam
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from planloom.figures.figure import Figure, mean_of, unknown
+from planloom.figures.figure import Figure, Operand, mean_of, unknown
 from planloom.figures.measures import MeasureFigures
 from planloom.figures.rollup import bottom_up, share_along
 from planloom.figures.written import number_at
@@ -83,7 +83,8 @@ def score(measure: Measure, found: MeasureFigures) -> Number:
     """Return the score of a key result, 0 to 1: its progress, or what its owner gave where figures do not tell."""
     if found.progress.value is not None:
         value = min(max(found.progress.value, Decimal(0)), ALL)
-        return Figure("score", value, measure, found.progress.period, found.progress.operands, found.progress.gaps)
+        operands = (Operand("plus", found.progress, value),)
+        return Figure("score", value, measure, found.progress.period, operands, found.progress.gaps)
     return number_at("score", measure, "score")
 
 

@@ -1,5 +1,6 @@
 """What a measure says of itself, read for judging: its direction, its aims, its results as plain numbers."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,9 +21,13 @@ FAR = 20
 
 @dataclass(frozen=True)
 class Told:
-    """A measure, and what it says in numbers. Results in words are left out of them."""
+    """A measure, and what it says in numbers by `today`.
+
+    Results in words are left out of them, and so are those of a time that has not begun: they can only be mistakes.
+    """
 
     measure: Measure
+    today: dt.date = dt.date.max
 
     @cached_property
     def direction(self) -> str:
@@ -52,7 +57,7 @@ class Told:
             for look in self.measure.check_ins:
                 if look.value is not None:
                     found.setdefault(look.date, look.value)
-        return numbers_of(found)
+        return numbers_of({period: value for period, value in found.items() if period.start <= self.today})
 
     @cached_property
     def forecasts(self) -> dict[Period, Decimal]:

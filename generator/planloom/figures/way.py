@@ -6,11 +6,12 @@ target for the year (or whatever time the target is for). A level to keep is kep
 """
 
 import datetime as dt
+from dataclasses import replace
 from decimal import Decimal
 
 from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure, Operand, Reason, difference, ratio, unknown
-from planloom.figures.performance import Number, Performance
+from planloom.figures.performance import Number, Performance, target_over
 from planloom.figures.reporting import YearOf, days, part_of
 from planloom.figures.series import exactly, outermost
 from planloom.figures.told import Told
@@ -103,7 +104,7 @@ def _within_range(told: Told, aim: Aim, actual: Number, way: Number) -> Number:
 def _of_sum(told: Told, found: Performance, today: dt.date) -> Number:
     assert found.whole is not None and found.span is not None  # noqa: S101, PT018
     if accumulates(told, found.whole):
-        target: Number = Figure("measure_target", found.whole.low, told.measure, found.span, found.expected.operands)
+        target = whole_target(told, found.whole, found.span, found.whole.low)
         return ratio("measure_progress", found.actual, target, subject=told.measure, period=found.period)
     if not is_over(found, today):
         return _none(told, "running")
@@ -115,7 +116,7 @@ def _of_ended_sum(told: Told, found: Performance) -> Number:
     goal, begins = told.goal(found.whole), baseline_over(told, found.span)
     if begins.value is None or goal is None or goal == begins.value or told.keeps:
         return _all_or_nothing(told, found.actual, kept=found.whole.met_by(found.actual.value))
-    ends: Number = Figure("measure_target", goal, told.measure, found.span, found.expected.operands)
+    ends = whole_target(told, found.whole, found.span, goal)
     way = ratio(
         "measure_progress",
         difference("measure_change", found.actual, begins, subject=told.measure),
@@ -124,6 +125,11 @@ def _of_ended_sum(told: Told, found: Performance) -> Number:
         period=found.period,
     )
     return _within_range(told, found.whole, found.actual, way)
+
+
+def whole_target(told: Told, whole: Aim, span: Period, goal: Decimal | None) -> Number:
+    """Return the target of a sum for its whole time, with the targets it is made of."""
+    return replace(target_over(told, span, low=goal == whole.low), value=goal)
 
 
 def baseline_over(told: Told, period: Period) -> Number:

@@ -50,10 +50,13 @@ class Amounts:
         self.language = language
         self.mark = mark
 
-    def amount(self, measure: Measure, value: Decimal | Figure[Decimal] | None) -> Markup:
-        """Return a figure of a measure with its unit, in the scale of the figures it is compared with."""
+    def amount(self, measure: Measure, value: Decimal | Figure[Decimal] | None, shown: Decimal | None = None) -> Markup:
+        """Return a figure of a measure with its unit, in the scale of the figures it is compared with.
+
+        A computed figure leads to how it was worked out; `shown` is its value where it is rounded for reading.
+        """
         if isinstance(value, Figure):
-            value = value.value
+            return self.mark(value, self.amount(measure, value.value if shown is None else shown))
         if value is None:
             return NOTHING
         found = self.figures.measure(measure)

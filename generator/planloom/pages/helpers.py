@@ -33,7 +33,7 @@ from planloom.pages.workings import Workings
 from planloom.problems import Language, Problem
 from planloom.values import Text
 
-SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "objectives", "check_ins", "comments", "done")
+SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "objectives", "check_ins", "comments", "done", "score")
 """Fields of measures that stand in a place of their own."""
 
 NO_FILE = PurePosixPath("organisation.yml")
@@ -57,9 +57,9 @@ class Helpers:
         self.language = language
         self.writer = prose
         self.display = Display(language, self.link_to, self.prose)
-        self.marks = Marks(figures, language)
         self.findings = Findings(findings, language, edit_uri)
         self.workings = Workings(language, self.link)
+        self.marks = Marks(figures, language, self.workings.shown)
         self.amounts = Amounts(figures, language, self.workings.shown)
         self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, addresses, language)
@@ -80,6 +80,7 @@ class Helpers:
             "status_of": self.figures.status,
             "owner": self.owner,
             "progress": self.marks.progress,
+            "score": self.marks.score,
             "scale": self.marks.scale,
             "trend": self.marks.trend,
             "spark": self.marks.spark,

@@ -11,12 +11,13 @@ from planloom.figures import Figures
 from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_finished, is_overdue, is_stale, lateness
 from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
-from planloom.i18n import format_period, format_share, label, translate
+from planloom.i18n import format_number, format_period, format_share, label, translate
 from planloom.model import Item
 from planloom.model.shared import Measure, Milestone, ReviewAction
+from planloom.pages.columns import Mark
 from planloom.problems import Language, Phrase
 from planloom.values import Period, rounded
-from planloom.values.rounding import places_apart
+from planloom.values.rounding import places_apart, trimmed
 
 NO_STATUS = {
     "no_actual": Phrase("no figures yet", "brak danych"),
@@ -39,11 +40,12 @@ def days_late(days: int, language: Language) -> str:
 
 
 class Marks:
-    """Draws the marks for one language."""
+    """Draws the marks for one language; `mark` marks computed figures."""
 
-    def __init__(self, figures: Figures, language: Language) -> None:
+    def __init__(self, figures: Figures, language: Language, mark: Mark) -> None:
         self.figures = figures
         self.language = language
+        self.mark = mark
 
     def status(self, item: Item | str | None) -> Markup:
         """Return the status of an object as a mark with its word; empty when it has none."""
@@ -62,15 +64,25 @@ class Marks:
         return Markup('<span class="pl-status pl-status--none">{}</span>').format(words)
 
     def progress(self, value: Decimal | Figure[Decimal] | None) -> Markup:
-        """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known."""
-        if isinstance(value, Figure):
-            value = value.value
-        if value is None:
+        """Return a bar for a fraction of one, with the number beside it; a dash where nothing is known.
+
+        The number of a computed figure leads to how it was worked out.
+        """
+        share = value.value if isinstance(value, Figure) else value
+        if share is None:
             return Markup("–")
-        width = max(0, min(100, int(rounded(value * 100))))
+        words = Markup.escape(format_share(share, self.language, _digits(share)))
         return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
-            width, format_share(value, self.language, _digits(value))
+            max(0, min(100, int(rounded(share * 100)))),
+            self.mark(value, words) if isinstance(value, Figure) else words,
         )
+
+    def score(self, figure: Figure[Decimal]) -> Markup:
+        """Return the score of a key result or an objective, 0 to 1 with two decimals at most; a dash without one."""
+        if figure.value is None:
+            return Markup("–")
+        words = format_number(trimmed(rounded(figure.value, 2)), self.language)
+        return self.mark(figure, Markup.escape(words))
 
     def scale(self, value: int | None, most: int = 5) -> Markup:
         """Return a bar for a value on a scale of 1 to `most`, with the value beside it."""

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.aims import Aim
+from planloom.figures.figure import Figure
 from planloom.figures.measures import MeasureFigures
 from planloom.figures.outlook import Outlook
 from planloom.i18n import describe_difference, format_period, format_share, format_value
@@ -24,6 +25,7 @@ DIFFERENCE = Phrase("{difference} (expected by now: {expected})", "{difference} 
 NO_FIGURES = Phrase(
     "no figures for {periods}: no verdict for the year", "brak danych za {periods}: roku nie można ocenić"
 )
+NOT_REPORTED = Phrase("no figures for {periods}", "brak danych za {periods}")
 OUTLOOK = {
     "forecast": Phrase("Outlook {period} (forecast): {value}", "Przewidywanie na {period} (prognoza): {value}"),
     "run_rate": Phrase(
@@ -62,11 +64,15 @@ class Verdicts:
             return Markup.escape(AS_EXPECTED.in_(self.language))
         words = DIFFERENCE.in_(self.language)
         return Markup(words).format(  # noqa: S704  # our own words
-            difference=describe_difference(
-                readable(found.difference.value), measure.unit, self.language, better=_is_better(found)
-            ),
-            expected=self.amounts.amount(measure, self._expected(found)),
+            difference=self._difference(measure, found.difference, better=_is_better(found)),
+            expected=self.amounts.amount(measure, found.expected, self._expected(found)),
         )
+
+    def _difference(self, measure: Measure, apart: Figure[Decimal], *, better: bool) -> Markup:
+        """Say a difference in the unit of the measure, as the way to how it was worked out."""
+        size = readable(apart.value or Decimal(0))
+        words = describe_difference(size, measure.unit, self.language, better=better)
+        return self.amounts.mark(apart, Markup.escape(words))
 
     @staticmethod
     def _expected(found: MeasureFigures) -> Decimal | None:
@@ -75,10 +81,11 @@ class Verdicts:
         return readable(found.expected.value, unlike=found.actual.value)
 
     def _gaps(self, found: MeasureFigures) -> Markup:
-        if not found.missing:
+        missing, words = (found.missing, NO_FIGURES) if found.missing else (found.unreported, NOT_REPORTED)
+        if not missing:
             return Markup("")
-        words = NO_FIGURES.in_(self.language)
-        return Markup(words).format(periods=", ".join(self._period(one) for one in found.missing))  # noqa: S704
+        periods = ", ".join(self._period(one) for one in missing)
+        return Markup(words.in_(self.language)).format(periods=periods)  # noqa: S704  # our own words
 
     def _late(self, found: MeasureFigures) -> Markup:
         if found.reached is None or not found.reached.late or (found.reached.by is None):
@@ -90,7 +97,7 @@ class Verdicts:
         found = self.figures.measure(measure).outlook
         if found is None or found.value.value is None:
             return Markup("")
-        value = self.amounts.amount(measure, readable(found.value.value))
+        value = self.amounts.amount(measure, found.value, readable(found.value.value))
         about = Markup(OUTLOOK[found.kind].in_(self.language))  # noqa: S704  # our own words
         said = about.format(period=self._period(found.period), value=value)
         if found.difference.value is None:
@@ -101,9 +108,7 @@ class Verdicts:
         if not ahead.difference.value:
             return Markup.escape(ON_TARGET.in_(self.language))
         return Markup(OFF_TARGET.in_(self.language)).format(  # noqa: S704  # our own words
-            difference=describe_difference(
-                readable(ahead.difference.value), measure.unit, self.language, better=not ahead.missed
-            ),
+            difference=self._difference(measure, ahead.difference, better=not ahead.missed),
             target=self.amounts.amount(measure, ahead.target),
         )
 
@@ -114,7 +119,9 @@ class Verdicts:
             return Markup.escape(found.asked.in_(self.language))
         if found.reached is not None:
             return Markup.escape(self._period(found.reached.by)) if found.reached.by else NOTHING
-        return self.aim(measure, found.aim) if found.aim is not None else NOTHING
+        if found.aim is None:
+            return NOTHING
+        return self.amounts.mark(found.target, self.aim(measure, found.aim))
 
     def actual(self, measure: Measure) -> Markup:
         """Return the latest result of a measure: a number, the day of a milestone, or words."""

@@ -6,18 +6,22 @@ entries in an appendix.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
 
 from planloom.figures.figure import Entry, Figure, Gap, Operand
 from planloom.figures.names import NAMES
-from planloom.i18n import format_period, format_value, translate
+from planloom.figures.units import counted_in, measure_of
+from planloom.i18n import format_number, format_period, format_quantity, format_share, format_value, translate
+from planloom.i18n.quantities import currency_of, places_side_by_side
 from planloom.model import Item, Part
+from planloom.model.measures import Measure
 from planloom.pages.page import Working
 from planloom.pages.prose import escape, relative_links
 from planloom.problems import Language, Phrase
-from planloom.values import Money, Text
+from planloom.values import Money, Text, rounded
 
 HEADING = Phrase("How these figures were worked out", "Jak obliczono te liczby")
 SIGNS = {"plus": "\\+", "minus": "−", "times": "×", "over": "÷"}
@@ -27,6 +31,9 @@ LEFT_OUT = {
     "crossing": Phrase("left out, reaches beyond the period", "pominięto, wykracza poza okres"),
     "withheld": Phrase("withheld", "zastrzeżone"),
 }
+
+AS_WRITTEN = 6
+"""Up to so many decimals, a figure is taken for a written one and keeps them all; a quotient may have no end."""
 
 
 class Workings:
@@ -63,7 +70,7 @@ class Workings:
 
     def _entry(self, key: str, figure: Figure[Any]) -> Iterator[str]:
         about = self._about(figure)
-        yield f'- <a id="{key}"></a>**{about}: {self._value(figure.value)}**'
+        yield f'- <a id="{key}"></a>**{about}: {self._value(figure, figure.value)}**'
         yield from self._lines(figure, 1)
 
     def _lines(self, figure: Figure[Any], depth: int) -> Iterator[str]:
@@ -80,13 +87,13 @@ class Workings:
         return "" if first and operand.role == "plus" else f"{SIGNS[operand.role]}\u00a0"
 
     def _operand(self, operand: Operand) -> str:
-        of, value = operand.of, self._value(operand.value)
+        of, value = operand.of, self._value(operand.of, operand.value)
+        whole = "" if of.value == operand.value else f" ({self._value(of, of.value)})"
         if isinstance(of, Figure):
             own = self._figures.get(id(of))
-            return f"{f'[{value}](#{own[0]})' if own else value}: {self._about(of)}"
+            return f"{f'[{value}](#{own[0]})' if own else value}: {self._about(of)}{whole}"
         where = ", ".join(filter(None, (self._link(of.part), self._field(of), self._period(of))))
-        written = "" if of.value == operand.value else f" ({self._value(of.value)})"
-        return f"{value}: {where}{written}"
+        return f"{value}: {where}{whole}"
 
     def _about(self, figure: Figure[Any]) -> str:
         name = NAMES[figure.name].in_(self.language) if figure.name in NAMES else figure.name.replace("_", " ")
@@ -108,12 +115,28 @@ class Workings:
     def _period(self, entry: Entry) -> str:
         return format_period(entry.period, self.language) if entry.period else ""
 
-    def _value(self, value: Any) -> str:
-        return (
-            escape(format_value(value, self.language))
-            if isinstance(value, Text)
-            else format_value(value, self.language)
-        )
+    def _value(self, of: Entry | Figure[Any], value: Any) -> str:
+        """Return a value in what it is counted in: the unit of its measure, per cent, how many times."""
+        if not isinstance(value, Decimal):
+            words = format_value(value, self.language)
+            return escape(words) if isinstance(value, Text) else words
+        places = places_side_by_side([value], readable=AS_WRITTEN)
+        match counted_in(of):
+            case "share":
+                return format_share(value, self.language)
+            case "multiple":
+                return f"{format_number(rounded(value, places), self.language)}×"
+            case "measure":
+                return self._of_measure(value, measure_of(of), places)
+            case _:
+                return format_number(rounded(value, places), self.language)
+
+    def _of_measure(self, value: Decimal, measure: Measure | None, places: int) -> str:
+        unit = measure.unit if measure is not None else None
+        currency = currency_of(unit)
+        if currency:  # in full: nothing is rounded away
+            return format_value(Money(rounded(value, places), currency), self.language)
+        return escape(format_quantity(value, unit, self.language, places))
 
 
 def is_computed(figure: Figure[Any]) -> bool:

@@ -63,25 +63,39 @@ measures:
     actuals: {2027-Q1: 29m, 2027-Q2: 30m, 2027-Q3: 31m}
 """,
 )
+UNREPORTED = MISSING.worded(
+    Phrase(
+        "{object} has an actual for {period}, but none for {missing}",
+        "{object} ma wartość rzeczywistą za {period}, ale nie ma jej za {missing}",
+    ),
+    label=MISSING.label,
+    help=Phrase(
+        "add the actual for {missing}, or set `frequency:` to how often it is measured",
+        "dodaj wartość za {missing} albo podaj w `frequency:`, jak często się mierzy",
+    ),
+    level=Level.INFO,
+)
 
 
 @rule(MISSING)
 def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
     """A measure that adds up (`aggregate: sum`) has results for all of its year so far.
 
-    An average (`avg`) has them from the first one of the year to the last, so that it may begin within a year. Levels are judged by the latest result, whatever came before.
+    An average (`avg`) has them from the first one of the year to the last, so that it may begin within a year. Levels
+    are judged by the latest result, whatever came before; what is missing between theirs is only noted.
     """
     for measure in plans.of(Measure):
         figures = plans.figures.measure(measure)
-        if not figures.missing:
+        missing = figures.missing or figures.unreported
+        if not missing:
             continue
-        last = max(measure.actuals, key=lambda period: period.end)
+        last = max((one for one in measure.actuals if one.start <= plans.today), key=lambda period: period.end)
         yield plans.finding(
-            MISSING,
+            MISSING if figures.missing else UNREPORTED,
             measure,
             at=key_of(measure, "actuals", last),
             related=operands(figures.target, label=Phrase("the target", "wartość docelowa")),
             object=called(measure),
             period=last,
-            missing=figures.missing,
+            missing=missing,
         )

@@ -12,6 +12,8 @@ from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
 from planloom.rules.words import called
+from planloom.values import rounded
+from planloom.values.rounding import places_apart, trimmed
 
 STATED = Code(
     "K103",
@@ -147,8 +149,8 @@ def _stated_share(measure: Measure, field: str, figure: Figure[Decimal], plans: 
         field,
         related=_results(figure),
         object=called(measure),
-        found=percent(stated),
-        expected=percent(figure.value),
+        found=percent(stated) if field == "stated_progress" else trimmed(rounded(stated, 2)),
+        expected=percent(figure.value) if field == "stated_progress" else trimmed(rounded(figure.value, 2)),
     )
 
 
@@ -181,9 +183,14 @@ def _against_forecast(measure: Measure, figures: MeasureFigures, plans: Plans) -
         object=called(measure),
         found=STATUS_NAMES[measure.status],
         period=ahead.period,
-        expected=ahead.target.value,
-        forecast=ahead.value.value,
+        expected=_readable(ahead.target),
+        forecast=_readable(ahead.value),
     )
+
+
+def _readable(figure: Figure[Decimal]) -> Decimal | None:
+    """Return a value with as many digits as one reads; a quotient may have no end."""
+    return None if figure.value is None else trimmed(rounded(figure.value, places_apart([figure.value], 1)))
 
 
 def _results(figure: Figure[Decimal]) -> list[Related]:

@@ -1,0 +1,32 @@
+"""Periods between readings of a level of which nothing was reported. They change no verdict, and are told."""
+
+from itertools import pairwise
+
+from planloom.figures.freshness import LONGEST
+from planloom.figures.performance import holes
+from planloom.figures.reporting import YearOf, days
+from planloom.figures.told import Told
+from planloom.values import Period
+
+ODD_DAYS = 3
+"""By so many days periods of one length differ: 28 to 31 of a month."""
+
+
+def unreported(told: Told, year_of: YearOf) -> tuple[Period, ...]:
+    """Return what is missing between the readings of a level in the year of the latest one.
+
+    Readings follow each other by the frequency of the measure; without one, by the length of a reading. Readings of
+    other lengths and those of single days say nothing of the periods between.
+    """
+    last = told.last
+    if last is None or told.measure.aggregate != "last" or not last.months:
+        return ()
+    year = year_of(last.end)
+    alike = [period for period in told.actuals if period.months == last.months and year.contains(period)]
+    apart = LONGEST[told.measure.frequency] if told.measure.frequency else days(last) + ODD_DAYS
+    return tuple(
+        hole
+        for before, after in pairwise(alike)
+        if (after.end - before.end).days > apart
+        for hole in holes([before, after], Period.between(before.start, after.end))
+    )

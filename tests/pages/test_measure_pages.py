@@ -1,0 +1,142 @@
+"""What pages say of measures: in their unit, with the way to how it was worked out, the same everywhere."""
+
+import datetime as dt
+import re
+
+import pytest
+
+from planloom.figures import compute
+from planloom.pages import write
+from planloom.pages.workings import entries
+
+NBSP = "\u00a0"
+
+
+@pytest.fixture
+def pages(project):
+    """Return a function from plans and a day to the pages by language and address, each with its workings."""
+
+    def make(text, today="2026-10-20"):
+        read = project({"strategy/plan.yml": f"kind: strategy\n{text}", "sales/plan.yml": "kind: sales\n"})
+        assert read.problems == []
+        site, problems = write(compute(read.graph, dt.date.fromisoformat(today)))
+        assert problems == []
+        return {
+            (one.language, page.address): (page.markdown, entries(page.workings, page.address))
+            for one in site.languages
+            for page in one.pages
+        }
+
+    return make
+
+
+def plain(markdown):
+    """Return what a reader sees: without tags."""
+    return re.sub(r"<[^>]*>", "", markdown)
+
+
+OBJECTIVE = """\
+objectives:
+  - id: o
+    title: {en: Water, pl: Woda}
+    measures:
+      - {id: m, title: {en: Losses, pl: Straty}, unit: "%%", direction: decrease, %s}
+"""
+
+
+def test_progress_opens_to_its_operands_in_the_unit_of_the_measure(pages):
+    found = pages(OBJECTIVE % "baseline: {2025: 14}, targets: {2027: 8}, actuals: {2026-Q3: 12}")
+    page, workings = found["en", "strategy/objectives/o"]
+    assert re.search(r'class="pl-bar"[^>]*><span><a class="pl-worked" href="#worked-\d+">33%</a>', page)
+    assert "    - −2%: Change since the baseline" in workings
+    assert "        - 12%: Actual of the measure" in workings
+    assert f"    - ÷{NBSP}−6%: Way from baseline to target" in workings
+    assert "0.333" not in workings
+    assert "33.3%" in workings
+    polish = found["pl", "strategy/objectives/o"][1]
+    assert f"33,3{NBSP}%" in polish
+    assert f"÷{NBSP}−6{NBSP}%: Droga od wartości bazowej do docelowej" in polish
+
+
+def test_what_was_expected_and_the_difference_open_too(pages):
+    page, workings = pages(OBJECTIVE % "baseline: {2025: 14}, targets: {2027: 8}, actuals: {2026: 12}", "2027-01-10")[
+        "en", "strategy/objectives/o"
+    ]
+    told = plain(page).replace(NBSP, " ")
+    assert "1 point above (expected by now: 11%)" in told
+    for words in ("1 point above", "11%"):
+        assert re.search(rf'<a class="pl-worked" href="#worked-\d+">{words}</a>', page.replace(NBSP, " "))
+    assert "**Expected by now" in workings
+    assert f"\\+{NBSP}−3%: Way from baseline to target" in workings
+
+
+def test_the_outlook_opens_to_results_and_forecast(pages):
+    text = (
+        "measures: [{id: m, title: Sales, unit: PLN, direction: increase, aggregate: sum, targets: {2026: 120m},"
+        " actuals: {2026-Q1: 25m, 2026-Q2: 29m, 2026-Q3: 30m}, forecasts: {2026-Q4: 33m}}]"
+    )
+    page, workings = pages(text)["en", "strategy/measures"]
+    assert "Outlook 2026 (forecast): PLN 117m" in plain(page).replace(NBSP, " ")
+    assert f"**Outlook of the measure, [Sales](index.md#m), 2026: PLN{NBSP}117,000,000**" in workings
+    assert f"PLN{NBSP}84,000,000" in workings
+    assert f"PLN{NBSP}33,000,000" in workings
+
+
+def test_the_score_of_an_objective_stands_where_key_results_are_scored(pages):
+    measure = "baseline: {2025: 14}, targets: {2027: 10}, actuals: {2026-Q3: 12}"
+    scored = pages(OBJECTIVE % f"{measure}, score: 0.5")
+    assert re.search(r"Score of the objective:\*\* .*>0\.5</a>", scored["en", "strategy/objectives/o"][0])
+    assert re.search(r"Ocena celu:\*\* .*>0,5</a>", scored["pl", "strategy/objectives/o"][0])
+    assert "Score" not in pages(OBJECTIVE % measure)["en", "strategy/objectives/o"][0]
+
+
+SMALL = {
+    "far below one": (
+        "baseline: {2025: 0.0003}, targets: {2027: 0.00006}, actuals: {2026: 0.0002}",
+        "0.0002",
+        "0.00018",
+    ),
+    "almost the same": ("baseline: {2025: 1}, targets: {2027: 0.5}, actuals: {2026: 0.7504}", "0.7504", "0.75"),
+}
+
+
+@pytest.mark.parametrize(("fields", "actual", "expected"), SMALL.values(), ids=SMALL)
+def test_as_many_digits_as_tell_result_and_expectation_apart(pages, fields, actual, expected):
+    page = plain(pages(OBJECTIVE % fields, "2027-01-10")["en", "strategy/objectives/o"][0])
+    told = re.search(r"expected by now: ([\d.]+)", page)[1]
+    assert told.rstrip("0") == expected
+    assert told != actual
+    assert actual in page
+
+
+def test_work_with_a_start_only_is_open_ended(pages):
+    for name, (page, _) in pages("initiatives: [{id: i, title: I, start: 2024-01}]").items():
+        assert "pl-late" not in page, name
+
+
+def test_a_gap_in_the_results_of_a_level_is_told_and_it_is_judged_all_the_same(pages):
+    found = pages(OBJECTIVE % "baseline: {2025: 14}, targets: {2026: 12}, actuals: {2026-Q1: 13.4, 2026-Q3: 12.4}")
+    page = plain(found["en", "strategy/objectives/o"][0]).replace(NBSP, " ")
+    assert "no figures for Q2 2026" in page
+    assert "no verdict" not in page
+    assert "brak danych za II kw. 2026" in plain(found["pl", "strategy/objectives/o"][0]).replace(NBSP, " ")
+
+
+CARRIERS = {
+    "the strategy's own initiatives": ("initiatives: [{id: i, title: I, supports: o}]", "Served by the strategy's own initiatives"),
+    "an initiative through another": (
+        "initiatives: [{id: i, title: I, supports: o}, {id: j, title: J, supports: i}]",
+        "Served by the strategy's own initiatives",
+    ),
+    "nobody": ("", "Served by nobody"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("more", "words"), CARRIERS.values(), ids=CARRIERS)
+def test_home_and_thread_say_the_same_of_who_serves_an_objective(pages, more, words):
+    found = pages(f"objectives: [{{id: o, title: O}}]\n{more}\n")
+    for address in ("", "thread"):
+        page = plain(found["en", address][0]).replace("&#39;", "'")
+        assert words in page
+        assert [other for _, other in CARRIERS.values() if other != words and other in page] == []
+        assert "Carried by the whole organisation" not in page
