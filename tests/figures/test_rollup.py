@@ -90,7 +90,7 @@ def test_a_chain_of_any_length(plan):
     assert result.problems == []
     top = result.find("o0")
     assert added(result.figures.rolled_up(top, "revenue_target")) == Money(Decimal(5_000_000), "PLN")
-    assert result.figures.progress(top) is None
+    assert result.figures.progress(top).value is None
 
 
 def test_a_lattice_is_walked_once(plan):
@@ -101,7 +101,7 @@ def test_a_lattice_is_walked_once(plan):
     rows.append("  - {id: work, title: W, supports: [a39, b39], progress: 40%}")
     text = "objectives:\n" + "\n".join(rows[:-1]) + "\ninitiatives:\n" + rows[-1]
     result = plan(text, "sales")
-    assert result.figures.progress(result.find("a0")) == Decimal("0.4")
+    assert result.figures.progress(result.find("a0")).value == Decimal("0.4")
 
 
 def test_a_circle_ends(plan):
@@ -158,7 +158,7 @@ def test_progress_of_objectives(plan):
           - {id: i3, title: I, supports: [served]}
         """, "sales")  # fmt: skip
     progress = {
-        name: result.figures.progress(result.find(name)) for name in ("measured", "served", "silent", "i2", "m1")
+        name: result.figures.progress(result.find(name)).value for name in ("measured", "served", "silent", "i2", "m1")
     }
     assert progress == {
         "measured": Decimal("0.6"),

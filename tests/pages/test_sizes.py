@@ -53,8 +53,8 @@ MEASURES = """
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", ["no target", "no figures yet", "no target yet", "On track"]),
-        ("pl", ["brak celu", "brak danych", "brak celu na ten okres", "Zgodnie z planem"]),
+        ("en", ["no target", "no figures yet", "not due yet", "On track"]),
+        ("pl", ["brak celu", "brak danych", "termin jeszcze nie nadszedł", "Zgodnie z planem"]),
     ],
 )
 def test_the_scorecard_says_why_a_measure_has_no_status(project, language, expected):

@@ -7,7 +7,7 @@ a ratio of two sums knows of the exchange rate that one of them lacked.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
@@ -101,7 +101,7 @@ class Figure(Generic[V]):
     value: V | None
     subject: Part | None = None
     period: Period | None = None
-    operands: tuple[Operand, ...] = ()
+    operands: tuple[Operand, ...] = field(default=(), repr=False, compare=False)
     gaps: tuple[Gap, ...] = ()
     reason: Reason = ""
 
@@ -121,20 +121,21 @@ class Figure(Generic[V]):
         return tuple(dict.fromkeys(gap.currency for gap in self.gaps if gap.kind == "no_rate"))
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all that was written, at any depth, each place once."""
-        seen: set[tuple[int, str, Period | None]] = set()
-        for entry in self._entries():
-            place = (id(entry.part), entry.field, entry.period)
-            if place not in seen:
-                seen.add(place)
-                yield entry
-
-    def _entries(self) -> Iterator[Entry]:
-        for operand in self.operands:
-            if isinstance(operand.of, Entry):
-                yield operand.of
-            else:
-                yield from operand.of._entries()  # noqa: SLF001  # the same class
+        """Yield all that was written, at any depth, each place once; a figure that several rest on is looked into once."""
+        figures: set[int] = set()
+        places: set[tuple[int, str, Period | None]] = set()
+        waiting: list[Figure[Any]] = [self]
+        for figure in waiting:  # which grows as it goes
+            for operand in figure.operands:
+                of = operand.of
+                if isinstance(of, Entry):
+                    place = (id(of.part), of.field, of.period)
+                    if place not in places:
+                        places.add(place)
+                        yield of
+                elif id(of) not in figures:
+                    figures.add(id(of))
+                    waiting.append(of)
 
     def __bool__(self) -> bool:
         """Whether there is a value, zero included."""

@@ -68,7 +68,7 @@ def matrix(
     given = [(subject, series) for subject, series in listed if any(series)]
     columns = columns_for([one.given for _, series in given for one in series], calendar)
     if not totals:
-        apart = tuple(row(_own_name(subject), subject, series, columns, sparse=sparse) for subject, series in given)
+        apart = tuple(row(_own_name(subject, name), subject, series, columns, sparse=sparse) for subject, series in given)
         return Matrix(columns, apart, None, None, None)
     body = tuple(row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     sums = tuple(
@@ -79,9 +79,9 @@ def matrix(
     return Matrix(columns, body, sums, rest, sum_of(name, (row.total for row in body)))
 
 
-def _own_name(subject: Any) -> str:
+def _own_name(subject: Any, name: str) -> str:
     """Return the name of the figures of a row that is of another nature than those beside it: that of its field."""
-    return str(subject).replace(":", "_")
+    return subject.replace(":", "_") if isinstance(subject, str) else name
 
 
 def _tells(cell: Figure[Any]) -> bool:

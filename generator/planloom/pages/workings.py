@@ -71,15 +71,17 @@ class Workings:
     def _entry(self, key: str, figure: Figure[Any]) -> Iterator[str]:
         about = self._about(figure)
         yield f'- <a id="{key}"></a>**{about}: {self._value(figure, figure.value)}**'
-        yield from self._lines(figure, 1)
+        yield from self._lines(figure, 1, set())
 
-    def _lines(self, figure: Figure[Any], depth: int) -> Iterator[str]:
-        """Yield a line for each operand, those of a figure beneath it unless it has an entry of its own."""
+    def _lines(self, figure: Figure[Any], depth: int, opened: set[int]) -> Iterator[str]:
+        """Yield a line for each operand, those of a figure beneath it unless they stand in the list already."""
         indent = "    " * depth
         for index, operand in enumerate(figure.operands):
             yield f"{indent}- {self._sign(operand, first=not index)}{self._operand(operand)}"
-            if isinstance(operand.of, Figure) and is_computed(operand.of) and id(operand.of) not in self._figures:
-                yield from self._lines(operand.of, depth + 1)
+            of = operand.of
+            if isinstance(of, Figure) and id(of) not in (self._figures.keys() | opened) and is_computed(of):
+                opened.add(id(of))
+                yield from self._lines(of, depth + 1, opened)
         if not any(isinstance(operand.of, Figure) for operand in figure.operands):
             yield from (f"{indent}- {self._gap(gap)}" for gap in figure.gaps)
 
