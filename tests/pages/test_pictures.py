@@ -57,7 +57,9 @@ def test_a_measure_that_adds_up_is_shown_to_date_against_its_yearly_target(pictu
         ("2027", None, Decimal(50_000_000), None),
     ]
     assert trend.columns[3].title == "Actual, year to date"
-    assert [column.key for column in trend.columns][4:] == ["planned", "measured"], "the table has each period by itself as well"
+    assert [column.key for column in trend.columns][4:] == ["planned", "measured"], (
+        "the table has each period by itself as well"
+    )
 
 
 def test_the_map_has_every_objective_with_its_link_and_what_serves_it(pictures):

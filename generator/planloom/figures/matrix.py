@@ -68,7 +68,9 @@ def matrix(
     given = [(subject, series) for subject, series in listed if any(series)]
     columns = columns_for([one.given for _, series in given for one in series], calendar)
     if not totals:
-        apart = tuple(row(_own_name(subject, name), subject, series, columns, sparse=sparse) for subject, series in given)
+        apart = tuple(
+            row(_own_name(subject, name), subject, series, columns, sparse=sparse) for subject, series in given
+        )
         return Matrix(columns, apart, None, None, None)
     body = tuple(row(name, subject, series, columns, sparse=sparse) for subject, series in given)
     sums = tuple(
