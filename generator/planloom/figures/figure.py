@@ -121,7 +121,7 @@ class Figure(Generic[V]):
         return tuple(dict.fromkeys(gap.currency for gap in self.gaps if gap.kind == "no_rate"))
 
     def entries(self) -> Iterator[Entry]:
-        """Yield all that was written, at any depth, each place once; a figure that several rest on is looked into once."""
+        """Yield all that was written, at any depth, each place once; a shared figure is looked into once."""
         figures: set[int] = set()
         places: set[tuple[int, str, Period | None]] = set()
         waiting: list[Figure[Any]] = [self]

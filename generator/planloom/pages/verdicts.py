@@ -199,6 +199,8 @@ def readable(value: Decimal, *, unlike: Decimal | None = None) -> Decimal:
         return value
     digits = max(0, 2 - value.adjusted()) if value else 0
     places = min(digits, 1) if abs(value) >= 10 else digits  # noqa: PLR2004  # one decimal from ten on
+    if value.adjusted() > 4:  # noqa: PLR2004  # from a hundred thousand on: three digits
+        places = 2 - value.adjusted()
     found = rounded(value, places)
     while unlike is not None and found == rounded(unlike, places) and value != unlike and places < 12:  # noqa: PLR2004
         places += 1
