@@ -293,3 +293,26 @@ segments:
         ("PLN", 3_000_000), ("EUR", 1_000_000), None,
     ]  # fmt: skip
     assert [size.currency for (size,) in rows(found["marketing/segments"][0], "size")] == ["PLN", "EUR"]
+
+
+def test_ranges_stand_beside_targets_that_are_numbers_and_add_up_to_date(pictures):
+    plan = """\
+objectives:
+  - id: o
+    title: O
+    measures:
+      - {id: mixed, title: M, unit: t, direction: decrease, baseline: {2025: 14}, targets: {2026: 8..10, 2027: 7}}
+      - {id: summed, title: S, unit: t, direction: within, aggregate: sum, targets: {2026-Q1: 10..12, 2026-Q2: 10..13},
+         actuals: {2026-Q1: 11}, forecasts: {2026-Q2: 12}}
+"""
+    mixed, summed = pictures({"strategy/plan.md": STRATEGY, "strategy/o.yml": plan})["strategy/objectives/o"]
+    assert [(str(one), *ends) for one, *ends in rows(mixed, "period", "target", "target_low", "target_high")] == [
+        ("2025", None, None, None),
+        ("2026", None, 8, 10),
+        ("2027", 7, None, None),
+    ]
+    assert [tuple(ends) for ends in rows(summed, "target_low", "target_high", "actual", "forecast")] == [
+        (10, 12, 11, None),
+        (20, 25, None, 23),
+    ]
+    assert "what its owner expects" in summed.description

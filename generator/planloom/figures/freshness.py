@@ -7,9 +7,8 @@ from planloom.model import Item
 from planloom.model.shared import Initiative, Measure, Milestone, ReviewAction
 from planloom.values import Period
 
-_MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
-LONGEST = {"weekly": 7, "monthly": 31, "quarterly": 92, "half_yearly": 184, "yearly": 366}
-"""Days after the end of a period by which the next figure is expected, by frequency."""
+MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
+"""Months between two results, by frequency."""
 
 
 def last_updated(measure: Measure) -> dt.date | None:
@@ -51,7 +50,7 @@ def _later(day: dt.date, frequency: str, times: int) -> dt.date:
     """Return the last day of the period `times` frequencies after the one that ends on `day`."""
     if frequency == "weekly":
         return day + dt.timedelta(weeks=times)
-    months = day.year * 12 + day.month - 1 + _MONTHS[frequency] * times + 1
+    months = day.year * 12 + day.month - 1 + MONTHS[frequency] * times + 1
     first_of_next = dt.date(months // 12, months % 12 + 1, 1)
     return first_of_next - dt.timedelta(days=1)
 

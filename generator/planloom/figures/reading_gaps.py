@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from planloom.figures.freshness import LONGEST
+from planloom.figures.freshness import MONTHS
 from planloom.figures.performance import holes
 from planloom.figures.reporting import YearOf, days
 from planloom.figures.told import Told
 from planloom.values import Period
 
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 ODD_DAYS = 3
 """By so many days periods of one length differ: 28 to 31 of a month."""
 
@@ -19,11 +20,12 @@ def unreported(told: Told, year_of: YearOf) -> tuple[Period, ...]:
     other lengths and those of single days say nothing of the periods between.
     """
     last = told.last
-    if last is None or told.measure.aggregate != "last" or not last.months:
+    if last is None or told.measure.aggregate != "last" or days(last) < SHORTEST_MONTH:
         return ()
     year = year_of(last.end)
-    alike = [period for period in told.actuals if period.months == last.months and year.contains(period)]
-    apart = LONGEST[told.measure.frequency] if told.measure.frequency else days(last) + ODD_DAYS
+    alike = [period for period in told.actuals if period.length == last.length and year.contains(period)]
+    months = MONTHS[told.measure.frequency] if told.measure.frequency else 0
+    apart = max(days(last), months * LONGEST_MONTH) + ODD_DAYS
     return tuple(
         hole
         for before, after in pairwise(alike)

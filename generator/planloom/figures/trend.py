@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TypeVar
 
 from planloom.figures.aims import Aim
 from planloom.figures.reporting import YearOf, calendar_year
@@ -12,6 +13,7 @@ from planloom.model.shared import Measure
 from planloom.values import Period
 
 YEAR = 12
+V = TypeVar("V", Decimal, Aim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,7 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
     """
     told = Told(measure)
     actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
-    goals = {period: goal for period, aim in told.aims.items() if (goal := told.goal(aim)) is not None}
-    targets = _to_date(goals, year_of) if is_to_date(measure) else goals
+    aims = _to_date(told.aims, year_of) if is_to_date(measure) else told.aims
     forecasts = dict(told.forecasts)
     if measure.aggregate == "sum":  # a forecast goes on from what was measured
         forecasts = {
@@ -74,12 +75,12 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
         TrendPoint(
             period,
             baseline=told.baseline.get(period),
-            target=targets.get(period),
+            target=told.goal(aims[period]) if period in aims else None,
             actual=actuals.get(period),
             measured=told.actuals.get(period),
-            aim=told.aims.get(period),
+            aim=aims.get(period),
             forecast=forecasts.get(period),
-            planned=goals.get(period),
+            planned=told.goal(told.aims[period]) if period in told.aims else None,
             foreseen=told.forecasts.get(period),
             line=_line(period, to_date=measure.aggregate == "sum"),
         )
@@ -94,20 +95,20 @@ def _line(period: Period, *, to_date: bool) -> str:
 
 def is_to_date(measure: Measure) -> bool:
     """Tell whether the trend of a measure adds its actuals up from the beginning of the year."""
-    return measure.aggregate == "sum" and any(period.months < YEAR for period in measure.actuals)
+    return measure.aggregate == "sum" and any(period.months < YEAR for period in (*measure.actuals, *measure.forecasts))
 
 
-def _to_date(series: Mapping[Period, Decimal], year_of: YearOf) -> dict[Period, Decimal]:
+def _to_date(series: Mapping[Period, V], year_of: YearOf) -> dict[Period, V]:
     """Add up within each year what is given for parts of it: the first quarter, the first two, and so on.
 
     A sum begins anew after a part that is missing.
     """
-    made: dict[Period, Decimal] = {}
+    made: dict[Period, V] = {}
     for period, value in sorted(series.items()):
         year = year_of(period.end)
         if period.months >= year.months:
             made[period] = value
             continue
         before = [one for one in made if one.start >= year.start and one.end == period.start - dt.timedelta(days=1)]
-        made[period] = value + (made[before[0]] if before else 0)
+        made[period] = made[before[0]] + value if before else value
     return made

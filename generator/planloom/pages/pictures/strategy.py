@@ -1,7 +1,9 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
+from typing import Any
+
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
-from planloom.figures.trend import is_to_date, trend_of
+from planloom.figures.trend import TrendPoint, is_to_date, trend_of
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Measure, Objective
 from planloom.pages.chart import ColumnKind
@@ -16,6 +18,17 @@ RANGE = {
     "target_low": Phrase("Target, from", "Wartość docelowa od"),
     "target_high": Phrase("Target, to", "Wartość docelowa do"),
 }
+RANGE_IN_KEY = Phrase("Target range", "Docelowy przedział")
+FORECAST = Phrase("Forecast", "Prognoza")
+FORECAST_TO_DATE = Phrase("Forecast, year to date", "Prognoza od początku roku")
+ABOUT = Phrase(
+    "The baseline, the targets and what was measured so far.",
+    "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
+)
+WITH_FORECAST = Phrase(
+    "The baseline, the targets, what was measured so far, and what its owner expects.",
+    "Wartość wyjściowa, wartości docelowe, to, co dotąd zmierzono, oraz prognoza właściciela.",
+)
 ALONE = {
     "planned": Phrase("Target of the period alone", "Cel samego okresu"),
     "measured": Phrase("Actual of the period alone", "Wynik samego okresu"),
@@ -40,18 +53,22 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         studio.column("actual", actual, kind, unit),
     ]
     if any(point.is_range for point in points):
-        columns[2:3] = [studio.column(key, words, kind, unit) for key, words in RANGE.items()]
+        numbers = any(point.target is not None and not point.is_range for point in points)
+        columns[2 + numbers : 3] = [studio.column(key, words, kind, unit) for key, words in RANGE.items()]
     if any(point.forecast is not None for point in points):
-        columns.append(studio.column("forecast", Phrase("Forecast", "Prognoza"), kind, unit))
+        columns.append(studio.column("forecast", FORECAST_TO_DATE if is_to_date(measure) else FORECAST, kind, unit))
     if is_to_date(measure):  # the drawing adds up over the year; the table has what each period has as well
         alone = [key for key in ALONE if any(getattr(point, key) is not None for point in points)]
         columns += [studio.column(key, ALONE[key], kind, unit) for key in alone]
-    rows = [{entry.key: getattr(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
-    about = Phrase(
-        "The baseline, the targets and what was measured so far.",
-        "Wartość wyjściowa, wartości docelowe i to, co dotąd zmierzono.",
-    )
-    return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows)
+    rows = [{entry.key: _drawn(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
+    about = WITH_FORECAST if any(entry.key == "forecast" for entry in columns) else ABOUT
+    in_key = studio.say(RANGE_IN_KEY)
+    return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows, range=in_key)
+
+
+def _drawn(point: TrendPoint, key: str) -> Any:
+    """Return the value of a point for a column; a target that is a range has two ends instead of one value."""
+    return None if key == "target" and point.is_range else getattr(point, key)
 
 
 def strategy_map(studio: Studio, plan: StrategyPlan) -> Picture | None:
