@@ -113,7 +113,7 @@ def test_a_circle_ends(plan):
         """, "sales")  # fmt: skip
     assert result.codes == ["C104"]
     assert added(result.figures.rolled_up(result.find("b"), "revenue_target")).amount == 4
-    assert result.figures.progress(result.find("a")) is None
+    assert result.figures.progress(result.find("a")).value is None
 
 
 def test_years_and_quarters_flow_up_together(plan):
