@@ -16,7 +16,7 @@ from planloom.figures.pipeline import pipeline_table
 from planloom.figures.quotas import quota_table
 from planloom.figures.targets import revenue_tables
 from planloom.project import find_project, read_plans
-from planloom.values import Period
+from planloom.values import Period, rounded
 
 RATE = {"PLN": Decimal(1), "EUR": Decimal(4), "XYZ": None}  # no rate is given for the last
 FEW = settings(max_examples=60)
@@ -148,7 +148,7 @@ def test_a_finding_on_the_pipeline_says_what_its_page_says(made, offers, won, wa
     found = findings(reading, "K107")
     assert bool(found) == (target.complete and covered is not None and covered < Decimal(wanted))
     for one in found:
-        assert one.values["found"] == round(table.covers.value, 2)
+        assert one.values["found"] == rounded(table.covers.value, 2)
         assert (one.values["open"], one.values["left"]) == (table.open_value.value, table.left.value)
 
 
