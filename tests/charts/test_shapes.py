@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as markup
 
+from planloom.charts.data import drawable, exact
 from planloom.charts.org_chart import draw_org
 from planloom.charts.strategy_map import draw_map
-from planloom.pages.chart import Chart
+from planloom.pages.chart import Chart, Column
 from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.values import Money
 
@@ -184,3 +185,11 @@ def test_an_organisation_of_every_shape_is_drawn(before, after, totals, data):
 
 def squeezed(text):
     return " ".join(text.split())
+
+
+def test_signs_beyond_the_first_plane_are_drawn_as_squares_and_kept_in_the_table():
+    rows = ({"step": "Rocket \U0001f680 " * 20, "amount": Decimal(3)},)
+    columns = (Column("step", "Step", "text"), Column("amount", "Amount", "money", "PLN"))
+    (row,) = drawable(Chart("savings_waterfall", "Title", "Description", "en", columns, rows))
+    assert ("\U0001f680" in row["step_text"], "\u25a1" in row["step_text"]) == (False, True)
+    assert "\U0001f680" in exact(rows[0]["step"], columns[0], "en")

@@ -5,6 +5,7 @@ only, so the words readers see are made here, exactly, and handed to it as text.
 """
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -38,6 +39,8 @@ _SHARE_DIGITS = 4
 
 _NO_CHARACTERS = {0xFFFE: "\ufffd", 0xFFFF: "\ufffd"}
 """What stands for no character at all, and ends the drawing library."""
+
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 
 _SMALLEST_SCALED = 10_000
 
@@ -129,9 +132,14 @@ def _row(number: int, row: Mapping[str, Any], chart: Chart) -> dict[str, Any]:
     return made
 
 
+def _drawable(text: str) -> str:
+    """Return a text fit to be drawn: long labels are cut through signs beyond U+FFFF, and drawing fails at the halves."""
+    return _BEYOND.sub("\u25a1", text)
+
+
 def _cell(value: Any, column: Column, language: Language) -> dict[str, Any]:
-    key, text = column.key, exact(value, column, language)
-    cell: dict[str, Any] = {f"{key}_text": text, f"{key}_short": short(value, column, language)}
+    key, text = column.key, _drawable(exact(value, column, language))
+    cell: dict[str, Any] = {f"{key}_text": text, f"{key}_short": _drawable(short(value, column, language))}
     if column.kind in ("number", "money", "percent"):
         drawn = value is not None and not _foreign(value, column)
         return {key: float(amount(value)) if drawn else None, **cell}
