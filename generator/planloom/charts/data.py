@@ -133,7 +133,7 @@ def _row(number: int, row: Mapping[str, Any], chart: Chart) -> dict[str, Any]:
 
 
 def _drawable(text: str) -> str:
-    """Return a text fit to be drawn: long labels are cut through signs beyond U+FFFF, and drawing fails at the halves."""
+    """Return a text fit to be drawn: long labels are cut through signs beyond U+FFFF, and halves of them fail."""
     return _BEYOND.sub("\u25a1", text)
 
 
