@@ -103,7 +103,7 @@
       const target = new URL(href, location.href);
       const here = target.origin + target.pathname === location.origin + location.pathname;
       link.classList.toggle("pl-named", bare(link.textContent) === bare(target.href));
-      if (link.closest(".tabbed-labels") || (local.test(target.href) && !here)) {
+      if (link.matches(".tabbed-labels *, .pl-worked") || (local.test(target.href) && !here)) {
         link.removeAttribute("href");
         undo.push(() => link.setAttribute("href", href));
       }

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from planloom.cli import main
 from planloom.i18n import format_money, format_number, format_share, short_money
 from planloom.project import find_project, read_plans
-from planloom.values import Money, Text
+from planloom.values import Money, Text, rounded
 
 ROOT = Path(__file__).parents[2]
 OF_WRITERS = ("allow",)  # which findings are accepted, and why: for those who write plans
@@ -76,10 +76,19 @@ def spaced(text: str) -> str:
     return re.sub(r"[\s\u00a0\u202f\u2060]+", " ", text)
 
 
+def in_columns(amount: Decimal, language: str) -> set[str]:
+    """Return how an amount stands in a column whose unit is in its head: in ones, thousands, millions or billions."""
+    found = set()
+    for size in (1, 10**3, 10**6, 10**9):
+        scaled = amount / size
+        found |= {format_number(scaled, language, places) for places in range(4) if rounded(scaled, places) == scaled}
+    return found
+
+
 def ways_to_write(value: Money | Decimal | int, language: str) -> set[str]:
     """Return how readers may find a figure; that of a measure may be money or a percentage by its unit."""
     if isinstance(value, Money):
-        return {format_money(value, language), short_money(value, language)}
+        return {format_money(value, language), short_money(value, language), *in_columns(value.amount, language)}
     number = Decimal(value)
     money = {write(Money(number, unit), language) for unit in ("PLN", "EUR") for write in (format_money, short_money)}
     return {str(value), format_number(number, language), format_share(number, language), *money}

@@ -10,6 +10,7 @@ from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure
 from planloom.figures.measures import MeasureFigures
 from planloom.figures.outlook import Outlook
+from planloom.figures.told import value_of
 from planloom.i18n import describe_difference, format_period, format_share, format_value
 from planloom.model.measures import CheckIn, Measure, Reading
 from planloom.pages.amounts import Amounts
@@ -151,6 +152,9 @@ class Verdicts:
         return [(self._period(period), text) for period, text in sorted(noted, key=lambda entry: entry[0])]
 
     def _of_readings(self, measure: Measure) -> Iterator[tuple[Period, Text | Markup]]:
+        in_words = {period: said for period, one in measure.actuals.items() if isinstance(said := value_of(one), Text)}
+        if len(in_words) > 1:  # a single one stands as the result itself
+            yield from in_words.items()
         for period, actual in measure.actuals.items():
             if isinstance(actual, Reading):
                 if actual.was is not None:

@@ -156,7 +156,7 @@ def section(workings: Sequence[Working], address: str, language: Language) -> st
     if not workings:
         return ""
     return (
-        f'\n\n<details class="pl-workings" data-search-exclude markdown>\n'
+        f'\n\n<details class="pl-workings pl-screen" data-search-exclude markdown>\n'
         f"<summary>{HEADING.in_(language)}</summary>\n\n{entries(workings, address)}\n\n</details>\n"
     )
 
