@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from planloom.model import KINDS
 from planloom.model.organisation import Organisation
+from planloom.model.reference import NAMES
 from planloom.model.shapes import ByKey, Choice, Either, Many, Object, Value, fields_of
 from planloom.project import find_project, read_plans
 from planloom.report.text import render
@@ -96,10 +97,19 @@ SAMPLES = {
     "money": st.sampled_from(["5m", 5, "5 EUR", {"amount": 5, "currency": "CHF"}, "x", -1]),
     "currency": st.sampled_from(["PLN", "EUR", "euro"]),
     "whole": st.sampled_from([1, 3, 9, 2027, "x"]),
+    "result": st.sampled_from([5, "1.5m", "12%", True, "no", "Reached in March", {"en": "A", "pl": "B"}]),
+    "aim": st.sampled_from([5, "5..8", "> 20", "12%..15%", True, {"en": "A", "pl": "B"}, "8..5"]),
+    "range": st.sampled_from(["5..8", "-100..100", "> 20", 5]),
+    "done": st.sampled_from(["2027-03-01", True, "2027", "x"]),
+    "tolerance": st.sampled_from(["10%", 5, "2 days", -1]),
     "yes_no": st.sampled_from([True, "no", "x"]),
     "any": WRONG,
     "nothing": st.none(),
 }
+
+
+def test_there_are_samples_of_every_value_that_can_be_written():
+    assert SAMPLES.keys() == NAMES.keys()
 
 
 def values(shape, depth):

@@ -1,4 +1,4 @@
-"""Figures stay within the scale of their measure (K110); the funnel of marketing is checked like that of sales (K105)."""
+"""Figures of a measure have one scale (K108) and stay within the scale of their measure (K110); the funnel of marketing is checked like that of sales (K105)."""
 
 import pytest
 from rule_projects import codes, judged, marked
@@ -39,6 +39,35 @@ def test_no_figure_lies_outside_of_the_scale(direction, baseline, target, actual
 def test_a_scale_has_two_ends(scale):
     tree = MEASURE.format(direction="increase", baseline=1, target=2, actual=1).replace("-100..100", scale)
     assert [code[0] for code in codes(judged(tree)) if code != "K110"] == ["S"]
+
+
+SHARES = """\
+measures:
+  - id: churn
+    title: Churn
+    owner: anna
+    unit: "%"
+    direction: decrease
+    frequency: yearly
+    baseline: {{2025: {baseline}}}
+    targets: {{2027: 12}}
+    actuals: {{2026: {actual}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("baseline", "actual", "found"),
+    [
+        ("14", "0.13", ["0.13"]),
+        ("14", "{value: 0.13, note: N}", ["0.13"]),
+        ("14", "Nobody counted", []),
+        ("14", "{value: Nobody counted, note: N}", []),
+        ("14", "{value: true}", []),
+    ],
+)
+def test_figures_in_per_cent_are_of_one_scale_and_words_of_none(baseline, actual, found):
+    tree = SHARES.format(baseline=baseline, actual=actual)
+    assert [marked(problem, tree) for problem in judged(tree) if problem.code.id == "K108"] == found
 
 
 FUNNEL = """\

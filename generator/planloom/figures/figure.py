@@ -18,8 +18,8 @@ from planloom.values import Money, Period
 Value = Decimal | Money
 V = TypeVar("V", Decimal, Money)
 
-Role = Literal["plus", "minus", "times", "over"]
-"""How an operand counts: added, taken away, multiplied with, or divided by."""
+Role = Literal["plus", "minus", "times", "over", "of"]
+"""How an operand counts: added, taken away, multiplied with, divided by, or what a judgement is of (such as kept or not)."""
 
 GapKind = Literal["no_rate", "not_given", "crossing", "withheld"]
 Reason = Literal[

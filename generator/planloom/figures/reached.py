@@ -42,7 +42,7 @@ def reached(told: Told, today: dt.date) -> Reached:
         told.figure("measure_target", "targets", final[0], goal) if final else unknown("measure_target", "no_target")
     )
     entries = (told.figure("measure_actual", "actuals", first, told.actuals[first]),) if first else ()
-    return Reached(done, on, by, late, target, tuple(Operand("plus", one, one.value) for one in entries))
+    return Reached(done, on, by, late, target, tuple(Operand("of", one, one.value) for one in entries))
 
 
 def days_late(by: Period | None, on: Any, done: bool, today: dt.date) -> int | None:

@@ -194,7 +194,7 @@ def _entries(told: Told, period: Period) -> tuple[Operand, ...]:
 
 
 def _all_or_nothing(told: Told, actual: Number, *, kept: bool) -> Number:
-    operands = (Operand("plus", actual, actual.value),)
+    operands = (Operand("of", actual, actual.value),)
     return Figure("measure_progress", Decimal(int(kept)), told.measure, actual.period, operands)
 
 

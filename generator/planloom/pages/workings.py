@@ -24,7 +24,7 @@ from planloom.problems import Language, Phrase
 from planloom.values import Money, Text, rounded
 
 HEADING = Phrase("How these figures were worked out", "Jak obliczono te liczby")
-SIGNS = {"plus": "\\+", "minus": "−", "times": "×", "over": "÷"}
+SIGNS = {"plus": "\\+\u00a0", "minus": "−\u00a0", "times": "×\u00a0", "over": "÷\u00a0", "of": ""}
 LEFT_OUT = {
     "no_rate": Phrase("left out, no exchange rate for {currency}", "pominięto, brak kursu {currency}"),
     "not_given": Phrase("not given", "nie podano"),
@@ -86,7 +86,7 @@ class Workings:
             yield from (f"{indent}- {self._gap(gap)}" for gap in figure.gaps)
 
     def _sign(self, operand: Operand, *, first: bool) -> str:
-        return "" if first and operand.role == "plus" else f"{SIGNS[operand.role]}\u00a0"
+        return "" if first and operand.role == "plus" else SIGNS[operand.role]
 
     def _operand(self, operand: Operand) -> str:
         of, value = operand.of, self._value(operand.of, operand.value)

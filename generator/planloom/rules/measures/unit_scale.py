@@ -166,7 +166,7 @@ def _figures(measure: Measure) -> Iterator[_Figure]:
     """Yield the figures of a measure in the order of its fields, each as it was written."""
     for name in SERIES:
         for period, value in getattr(measure, name).items():
-            if isinstance(value, Reading):
+            if isinstance(value, Reading) and isinstance(value.value, Decimal):
                 yield _Figure(value.value, _written(value.node, "value"), period, value, ("value",))
             elif isinstance(value, Decimal):
                 series = measure.node.get(name) if measure.node is not None else None
