@@ -19,7 +19,7 @@ Value = Decimal | Money
 V = TypeVar("V", Decimal, Money)
 
 Role = Literal["plus", "minus", "times", "over", "of"]
-"""How an operand counts: added, taken away, multiplied with, divided by, or what a judgement is of (such as kept or not)."""
+"""How an operand counts: added, taken away, multiplied with, divided by, or what is judged (kept or not)."""
 
 GapKind = Literal["no_rate", "not_given", "crossing", "withheld"]
 Reason = Literal[

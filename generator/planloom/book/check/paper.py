@@ -9,7 +9,6 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any, NamedTuple
 
 from planloom.book.check.tags import Place, Tags
@@ -19,6 +18,7 @@ CONTENTS = ("Contents", "Spis treści")
 
 SPACE = 0.1  # ems between two letters that are not of one word
 _RIM = 0.08  # ems by which the outline of a letter, a drawing without a name, reaches beyond it
+_SAME = 0.02  # ems between two letters that are drawn in one place
 _SEPARATE = 3.0  # ems between two texts that have nothing to do with each other
 _SPACES = (" ", "\u00a0", "\u202f")
 
@@ -198,17 +198,21 @@ class _Letter(NamedTuple):
 def _once(letters: Iterable[_Letter]) -> Iterator[_Letter]:
     """Leave out what is drawn twice in one place: Chromium draws outlines as letters of their own.
 
-    The letters of a ligature have one place in common, so they are compared together.
+    Outline and letter are set with advances of their own, so their places agree but for rounding. The letters of a
+    ligature have one place in common, but come from one source.
     """
-    for _, here in groupby(letters, key=lambda letter: (letter.baseline, letter.origin)):
-        drawn: dict[str, list[_Letter]] = {}
-        for _, one in groupby(here, key=lambda letter: id(letter.source)):
-            found = list(one)
-            signs = "".join(letter.sign for letter in found)
-            if signs not in drawn or drawn[signs][0].source.rim > found[0].source.rim:
-                drawn[signs] = found
-        for found in drawn.values():
-            yield from found
+    listed = list(letters)
+    drawn: dict[tuple[str, float], list[_Letter]] = {}
+    for one in sorted(listed, key=lambda letter: letter.source.rim):
+        here = drawn.setdefault((one.sign, one.baseline), [])
+        if not any(other.source is not one.source and _in_one_place(other, one) for other in here):
+            here.append(one)
+    kept = {id(one) for here in drawn.values() for one in here}
+    return (one for one in listed if id(one) in kept)
+
+
+def _in_one_place(one: _Letter, other: _Letter) -> bool:
+    return abs(one.origin - other.origin) < _SAME * one.source.size
 
 
 def _letters(text: Any) -> Iterator[_Letter]:
