@@ -299,6 +299,22 @@ def test_the_baseline_of_a_season_is_that_of_the_same_season(measure):
     assert measure(text % "10").shortfall.value is not None
 
 
+SEASONAL = (
+    "aggregate: sum, direction: increase, tolerance_amber: 20%%, tolerance_red: 40%%, baseline: {2026: 80},"
+    " targets: {2027: 100, 2027-Q1: 10, 2027-Q2: 20, 2027-Q3: 40, 2027-Q4: 30}, actuals: {2027-Q1: %s}"
+)
+
+
+def test_the_run_rate_goes_by_the_seasons_of_the_targets(measure):
+    found = measure(SEASONAL % "9")
+    assert (found.outlook.kind, found.outlook.value.value) == ("run_rate", 90)
+
+
+@pytest.mark.parametrize(("actual", "status"), [("10", "on_track"), ("8.2", "on_track"), ("7.9", "at_risk")])
+def test_the_baseline_of_a_year_is_spread_as_the_targets_are(measure, actual, status):
+    assert measure(SEASONAL % actual).status == status
+
+
 def test_a_year_is_the_baseline_beside_its_quarters(measure):
     found = measure(
         "direction: increase, aggregate: sum, targets: {2027: 110, 2027-Q1: 11, 2028: 120},"

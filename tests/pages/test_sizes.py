@@ -81,7 +81,7 @@ def test_what_was_expected_is_told_in_round_figures(project):
             title: Grow
             measures: [{id: sales, title: Sales, unit: PLN, direction: increase, baseline: {2025: 60.1m}, targets: {2028: 79.3m}, actuals: {2026-Q3: 40m}}]
         """
-    assert "PLN\u00a024.9m too little" in pages_of(project, {"s/plan.yml": text})["scorecard"]
+    assert "PLN\u00a024.9m short" in pages_of(project, {"s/plan.yml": text})["scorecard"]
 
 
 def test_what_has_no_title_goes_by_its_question_or_by_its_kind_in_the_language_of_the_page(project):

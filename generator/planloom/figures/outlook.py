@@ -7,7 +7,7 @@ from typing import Literal
 
 from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure, Operand, difference, unknown
-from planloom.figures.performance import Number, Performance, holes, mean_aim, on_the_way, target_for
+from planloom.figures.performance import Number, Performance, holes, mean_aim, on_the_way, season, target_for
 from planloom.figures.reporting import YearOf, days, part_of
 from planloom.figures.series import outermost
 from planloom.figures.told import Told
@@ -114,10 +114,20 @@ def _at_rate(told: Told, found: Performance, span: Period, today: dt.date) -> Nu
     assert found.period is not None and found.actual.value is not None  # noqa: S101, PT018
     value = found.actual.value
     if told.measure.aggregate == "sum":
-        end = today if told.last is not None and told.last.start <= today < told.last.end else found.period.end
-        part, whole = part_of(Period.between(found.period.start, end), span)
+        part, whole = _so_far_and_whole(told, found, span, today)
         value = value * whole / part
     return Figure("measure_outlook", value, told.measure, span, (Operand("plus", found.actual, value),))
+
+
+def _so_far_and_whole(told: Told, found: Performance, span: Period, today: dt.date) -> tuple[Decimal, Decimal]:
+    """Return how much of the span is behind it, and all of it: by the seasons of the targets, else in time."""
+    by_season = season(told, found) if span == found.span else None
+    if by_season is not None:
+        return by_season
+    assert found.period is not None  # noqa: S101  # asked where there is a result
+    end = today if told.last is not None and told.last.start <= today < told.last.end else found.period.end
+    part, whole = part_of(Period.between(found.period.start, end), span)
+    return Decimal(part), Decimal(whole)
 
 
 def _made(told: Told, kind: Kind, period: Period, value: Number, aim: Aim | None) -> Outlook:

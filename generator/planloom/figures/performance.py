@@ -320,6 +320,20 @@ def _portions(told: Told, span: Period, whole: Aim, so_far: Period) -> list[tupl
     ]
 
 
+def season(told: Told, found: Performance) -> tuple[Decimal, Decimal] | None:
+    """Return what the targets ask of the time so far, and of the whole time, of a sum with targets for its parts.
+
+    A quarter of the year is a quarter of a trade only where it has no seasons. None where the targets tell of none.
+    """
+    if found.aim is None or found.whole is None or found.span is None or found.period is None:
+        return None
+    parts = [period for period in _parts(told, found.span) if period.start <= found.period.end]
+    if not parts or holes(parts, found.period):
+        return None
+    part, whole = told.goal(found.aim), told.goal(found.whole)
+    return (part, whole) if part and whole and part * whole > 0 else None
+
+
 def sum_of_aims(aims: Iterable[Aim]) -> Aim:
     """Add aims, of which there is one at least."""
     first, *rest = aims

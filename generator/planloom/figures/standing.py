@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Literal
 
 from planloom.figures.figure import Figure, ratio, unknown
-from planloom.figures.performance import Number, Performance
+from planloom.figures.performance import Number, Performance, season
 from planloom.figures.told import Told
-from planloom.figures.way import accumulates, allowed, amber, baseline_over, is_over
+from planloom.figures.way import accumulates, allowed, amber, baseline_over, is_over, is_same_season
 
 Standing = Literal["done", "on_track", "at_risk", "off_track"]
 WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
@@ -50,10 +50,21 @@ def is_worse_than_baseline(told: Told, found: Performance) -> bool:
     if found.period.end <= told.start[0].start:  # history
         return False
     summed = told.measure.aggregate == "sum"
-    begins = baseline_over(told, found.period).value if summed else told.start[1]
+    begins = _baseline_so_far(told, found) if summed else told.start[1]
     if begins is None:
         return False
     return found.actual.value < begins if told.rises else found.actual.value > begins
+
+
+def _baseline_so_far(told: Told, found: Performance) -> Decimal | None:
+    """Return the baseline of a sum for the time so far: of the same season, else spread as the targets are."""
+    assert found.period is not None  # noqa: S101  # asked where there is a result
+    same = baseline_over(told, found.period)
+    by_season = season(told, found)
+    if by_season is None or found.span is None or is_same_season(told, found.period):
+        return same.value
+    whole, (part, all_of_it) = baseline_over(told, found.span).value, by_season
+    return None if whole is None else whole * part / all_of_it
 
 
 def shortfall(told: Told, found: Performance) -> Number:

@@ -137,14 +137,24 @@ def baseline_over(told: Told, period: Period) -> Number:
     if told.start is None:
         return _none(told, "no_baseline")
     start, value = told.start
-    for years in range(1, max(period.start.year - min(told.baseline).start.year, 0) + 1):
-        same = exactly(told.baseline, years_before(period, years))
-        if same is not None:
-            return Figure("measure_baseline", same, told.measure, period, _entries(told, years_before(period, years)))
+    before = _same_season(told, period)
+    if before is not None:
+        return Figure("measure_baseline", exactly(told.baseline, before), told.measure, period, _entries(told, before))
     part, whole = part_of(period, start)
     scaled = value * Decimal(part) / whole
     operand = Operand("plus", told.figure("measure_baseline", "baseline", start, value), scaled)
     return Figure("measure_baseline", scaled, told.measure, period, (operand,))
+
+
+def is_same_season(told: Told, period: Period) -> bool:
+    """Tell whether the baseline says what the same season of an earlier year brought."""
+    return _same_season(told, period) is not None
+
+
+def _same_season(told: Told, period: Period) -> Period | None:
+    years = range(1, max(period.start.year - min(told.baseline).start.year, 0) + 1)
+    earlier = (years_before(period, one) for one in years)
+    return next((one for one in earlier if exactly(told.baseline, one) is not None), None)
 
 
 def final_way(told: Told, found: Performance, year_of: YearOf) -> Number:

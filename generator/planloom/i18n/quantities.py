@@ -57,8 +57,10 @@ def known_unit(unit: Text | str | None) -> Unit | None:
 
 
 def is_duration(unit: Unit) -> bool:
-    """Tell whether a unit measures time."""
-    return unit in DURATIONS.values()
+    """Tell whether a unit measures time, as hours and *working days* do."""
+    polish, english = (unit.pl or "").split()[:1], (unit.en or "").split()
+    heads = {*polish, *english[-1:]} if len(english) <= 2 else set(polish)  # noqa: PLR2004  # not "orders a day"
+    return any(_KNOWN.get(word.casefold()) in DURATIONS.values() for word in heads)
 
 
 def currency_of(unit: Text | str | None) -> str | None:

@@ -59,15 +59,22 @@ class Amounts:
             return self.mark(value, self.amount(measure, value.value if shown is None else shown))
         if value is None:
             return NOTHING
-        found = self.figures.measure(measure)
-        compared = (found.baseline.value, found.actual.value, found.target.value, value)
-        side_by_side = [figure for figure in compared if figure is not None]
+        side_by_side = [*self._compared(measure), value]
         currency = currency_of(measure.unit)
         if currency:
             scale = scale_of(Money(figure, currency) for figure in side_by_side)
             return Markup.escape(scale.full(Money(value, currency), self.language))
         places = places_side_by_side(side_by_side, readable=AS_WRITTEN)
         return Markup.escape(format_quantity(value, measure.unit, self.language, places))
+
+    def _compared(self, measure: Measure) -> list[Decimal]:
+        found = self.figures.measure(measure)
+        figures = (found.baseline.value, found.actual.value, found.target.value)
+        return [figure for figure in figures if figure is not None]
+
+    def places(self, measure: Measure) -> int:
+        """Return the decimals that the figures of a measure are written with."""
+        return places_side_by_side(self._compared(measure), readable=AS_WRITTEN)
 
     def between(self, measure: Measure, low: Decimal, high: Decimal) -> Markup:
         """Return a range in the unit of a measure, both ends with as many decimals."""

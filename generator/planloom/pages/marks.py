@@ -29,7 +29,7 @@ NO_STATUS = {
     "in_words": Phrase("told in words", "opis słowny"),
 }
 """Why a measure has no status, for readers."""
-AGAINST = Phrase("against", "wobec")
+AGAINST = Phrase("against", "odniesienie:")
 ONE_DAY_LATE = Phrase("1 day late", "1 dzień po terminie")
 DAYS_LATE = Phrase("{days} days late", "{days} dni po terminie")
 

@@ -159,11 +159,11 @@ class Templates:
             return self.workings.shown(value, self.figure(value.value))
         return self.short(value) if isinstance(value, Money) else self.cell(value)
 
-    def share(self, value: Figure[Any] | Decimal | None) -> Markup:
+    def share(self, value: Figure[Any] | Decimal | None, digits: int = 1) -> Markup:
         """Return a fraction of one as a percentage, marked where something is left out of it."""
         if isinstance(value, Figure):
-            return self.workings.shown(value, self.share(value.value))
-        return Markup("–") if value is None else Markup.escape(format_share(value, self.language))
+            return self.workings.shown(value, self.share(value.value, digits))
+        return Markup("–") if value is None else Markup.escape(format_share(value, self.language, digits))
 
     def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
         """Return a computed figure that stands alone, rounded to what one reads at a glance."""

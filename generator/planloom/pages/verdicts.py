@@ -12,6 +12,7 @@ from planloom.figures.measures import MeasureFigures
 from planloom.figures.outlook import Outlook
 from planloom.figures.told import value_of
 from planloom.i18n import describe_difference, format_period, format_share, format_value
+from planloom.i18n.quantities import currency_of
 from planloom.model.measures import CheckIn, Measure, Reading
 from planloom.pages.amounts import Amounts
 from planloom.pages.columns import NOTHING
@@ -28,9 +29,9 @@ NO_FIGURES = Phrase(
 )
 NOT_REPORTED = Phrase("no figures for {periods}", "brak danych za {periods}")
 OUTLOOK = {
-    "forecast": Phrase("Outlook {period} (forecast): {value}", "Przewidywanie na {period} (prognoza): {value}"),
+    "forecast": Phrase("Outlook {period} (forecast): {value}", "Przewidywane wykonanie {period} (prognoza): {value}"),
     "run_rate": Phrase(
-        "Outlook {period} (run rate): {value}", "Przewidywanie na {period} (przy obecnym tempie): {value}"
+        "Outlook {period} (run rate): {value}", "Przewidywane wykonanie {period} (przy obecnym tempie): {value}"
     ),
 }
 ON_TARGET = Phrase("on target", "zgodnie z celem")
@@ -64,22 +65,23 @@ class Verdicts:
         if not found.difference.value:
             return Markup.escape(AS_EXPECTED.in_(self.language))
         words = DIFFERENCE.in_(self.language)
+        _, expected, apart = self._as_read(measure, found.actual, found.expected, found.difference)
         return Markup(words).format(  # noqa: S704  # our own words
-            difference=self._difference(measure, found.difference, better=_is_better(found)),
-            expected=self.amounts.amount(measure, found.expected, self._expected(found)),
+            difference=self._difference(measure, found.difference, apart, better=_is_better(found)),
+            expected=self.amounts.amount(measure, found.expected, expected),
         )
 
-    def _difference(self, measure: Measure, apart: Figure[Decimal], *, better: bool) -> Markup:
+    def _difference(self, measure: Measure, apart: Figure[Decimal], shown: Decimal, *, better: bool) -> Markup:
         """Say a difference in the unit of the measure, as the way to how it was worked out."""
-        size = readable(apart.value or Decimal(0))
-        words = describe_difference(size, measure.unit, self.language, better=better)
+        words = describe_difference(shown, measure.unit, self.language, better=better)
         return self.amounts.mark(apart, Markup.escape(words))
 
-    @staticmethod
-    def _expected(found: MeasureFigures) -> Decimal | None:
-        if found.expected.value is None:
-            return None
-        return readable(found.expected.value, unlike=found.actual.value)
+    def _as_read(self, measure: Measure, *figures: Figure[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
+        """Return a figure, what it is held against and their difference, as readers are shown them."""
+        found, against, apart = (figure.value or Decimal(0) for figure in figures)
+        if currency_of(measure.unit):
+            return readable(found), readable(against, unlike=found), readable(apart)
+        return subtracted(found, against, apart, self.amounts.places(measure))
 
     def _gaps(self, found: MeasureFigures) -> Markup:
         missing, words = (found.missing, NO_FIGURES) if found.missing else (found.unreported, NOT_REPORTED)
@@ -98,18 +100,19 @@ class Verdicts:
         found = self.figures.measure(measure).outlook
         if found is None or found.value.value is None:
             return Markup("")
-        value = self.amounts.amount(measure, found.value, readable(found.value.value))
+        shown, _, apart = self._as_read(measure, found.value, found.target, found.difference)
+        value = self.amounts.amount(measure, found.value, shown)
         about = Markup(OUTLOOK[found.kind].in_(self.language))  # noqa: S704  # our own words
         said = about.format(period=self._period(found.period), value=value)
         if found.difference.value is None:
             return said
-        return Markup("{}, {}").format(said, self._against_target(found, measure))
+        return Markup("{}, {}").format(said, self._against_target(found, measure, apart))
 
-    def _against_target(self, ahead: Outlook, measure: Measure) -> Markup:
+    def _against_target(self, ahead: Outlook, measure: Measure, apart: Decimal) -> Markup:
         if not ahead.difference.value:
             return Markup.escape(ON_TARGET.in_(self.language))
         return Markup(OFF_TARGET.in_(self.language)).format(  # noqa: S704  # our own words
-            difference=self._difference(measure, ahead.difference, better=not ahead.missed),
+            difference=self._difference(measure, ahead.difference, apart, better=not ahead.missed),
             target=self.amounts.amount(measure, ahead.target),
         )
 
@@ -192,6 +195,18 @@ class Verdicts:
 
 def _is_better(found: MeasureFigures) -> bool:
     return found.shortfall.value is not None and found.shortfall.value <= 0
+
+
+def subtracted(found: Decimal, against: Decimal, apart: Decimal, places: int) -> tuple[Decimal, Decimal, Decimal]:
+    """Return two figures and their difference so that a reader who subtracts the figures finds the difference.
+
+    They have the fewest decimals that do it, `places` at least.
+    """
+    for more in range(4):
+        shown = (rounded(found, places + more), rounded(against, places + more), rounded(apart, places + more))
+        if shown[0] - shown[1] == shown[2] and bool(shown[2]) == bool(apart):
+            break
+    return shown
 
 
 def readable(value: Decimal, *, unlike: Decimal | None = None) -> Decimal:
