@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 IMAGES = ROOT / "docs/images"
 WIDTH = 1280
 PICTURES = {
-    "golden-thread": ("/thread/", None, 820),
+    "golden-thread": ("/thread/", None, 960),
     "objective": ("/strategy/objectives/grow-dach/", "what-serves-this-objective", 860),
 }
 """By name: the page, the heading at its top (none: the page from its beginning) and the height."""
@@ -43,7 +43,9 @@ def main() -> None:
 def take(browser: Browser, address: str, heading: str | None, height: int, picture: Path) -> None:
     """Write a picture of the part of a page that begins with `heading`."""
     page = browser.new_page(viewport={"width": WIDTH, "height": height}, reduced_motion="reduce")
-    page.goto(f"{address}#{heading}" if heading else address)
+    page.goto(address)
+    if heading:
+        page.locator(f"#{heading}").evaluate("heading => window.scrollTo(0, heading.offsetTop - 60)")
     page.wait_for_timeout(1000)  # until the tabs have faded in
     page.screenshot(path=picture)
     page.close()

@@ -113,6 +113,12 @@ def test_plans_have_spent_in_2027_and_less_than_they_were_given() -> None:
         assert 0 < spent.amount <= cost.amount, plan.plan.id
 
 
+def test_the_statement_has_all_revenue_of_every_year() -> None:
+    revenue = example()[0].statement.row("revenue_target")
+    assert revenue is not None
+    assert [(million(cell.value), cell.gaps) for cell in revenue.cells] == [(296, ()), (319, ()), (347, ())]
+
+
 def test_allocations_fill_the_envelope() -> None:
     money = example()[0].money
     allocated, envelope = ([cell.value for cell in row.cells] for row in (money.allocated, money.envelope))

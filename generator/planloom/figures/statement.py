@@ -188,12 +188,19 @@ def _saving_periods(counted: Iterable[Claim], figures: "Figures") -> dict[Period
 def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
     """Lay out the revenue target of one plan, as its own page and the findings have it."""
     sales = figures.sales(plan)
-    cells = tuple(sales.target(year) for year in years)
+    cells = tuple(_unless_outside(plan, sales.target(year), year) for year in years)
     written = [period for target in plan.targets for period in target.revenue]
     if all(_fits(period, years) for period in written):
         return made_of(plan, cells, balance("revenue_target", cells, subject=plan))
     whole = Period.between(min(one.start for one in written), max(one.end for one in written))
     return made_of(plan, cells, sales.target(whole))
+
+
+def _unless_outside(plan: SalesPlan, target: Figure[Money], year: Period) -> Figure[Money]:
+    """Return the target of a year; where the year is none of the plan's, nothing is missing."""
+    if target.value is None and plan.period is not None and not plan.period.overlaps(year):
+        return Figure("revenue_target", None, plan, year, reason="zero")
+    return target
 
 
 def _fits(entry: Period, years: Sequence[Period]) -> bool:
