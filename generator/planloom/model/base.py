@@ -119,12 +119,12 @@ class Part(BaseModel):
         values = self.__dict__
         for name in _part_fields(type(self)):
             value = values[name]
-            if isinstance(value, tuple):
-                yield from (entry for entry in value if isinstance(entry, Part))
-            elif isinstance(value, dict):
-                yield from (entry for entry in value.values() if isinstance(entry, Part))
-            elif isinstance(value, Part):
+            if isinstance(value, Part):
                 yield value
+                continue
+            for entry in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
+                if isinstance(entry, Part):
+                    yield entry
 
     def has(self, name: str) -> bool:
         """Tell whether the writer filled in the field."""
