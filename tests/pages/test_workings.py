@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from planloom.book.gather import chapters
 from planloom.figures.exchange import Exchange
-from planloom.figures.figure import difference
+from planloom.figures.figure import difference, sum_of
 from planloom.figures.written import money_in, total
 from planloom.model.organisation import Organisation
 from planloom.model.portfolio import Portfolio
 from planloom.model.shared import BudgetLine
 from planloom.pages.page import LanguageSite, NavEntry, Page
-from planloom.pages.workings import Workings, section
+from planloom.pages.workings import DEEPEST, Workings, is_computed, section
 from planloom.values import Money, Period, Text
 
 EXCHANGE = Exchange(Portfolio(organisation=Organisation(currency="PLN", rates={"EUR": Decimal(4)}), plans=()))
@@ -108,3 +108,25 @@ def test_the_book_has_an_appendix_of_workings_on_request(workings):
         "How these figures were worked out",
         True,
     )
+
+
+def chain(step, length=5000):
+    """Return a figure that lies so many figures above a budget line."""
+    figure = budget(line("Fairs", in_2027=money(100)))
+    for _ in range(length):
+        figure = step(figure)
+    return figure
+
+
+def test_a_figure_that_is_one_seen_from_elsewhere_thousands_of_times_has_nothing_to_open():
+    assert not is_computed(chain(lambda below: sum_of("cost", [below])))
+    assert is_computed(chain(lambda below: sum_of("cost", [below, budget(line("Online", in_2027=money(1)))])))
+
+
+def test_figures_that_lie_thousands_deep_in_each_other_are_listed_each_once(workings):
+    figure = chain(lambda below: sum_of("cost", [below, budget(line("Online", in_2027=money(1)))]))
+    workings.mark(figure, Markup("PLN 5 100"))
+    first, *lines = workings.take()[0].markdown.splitlines()
+    assert first.endswith("**Costs of the plans: PLN\u00a05,100**")
+    assert len(lines) == 2 * 5000 + 1  # what lies beneath, the line beside it, and the last line of all
+    assert max(len(one) - len(one.lstrip()) for one in lines) == 4 * DEEPEST

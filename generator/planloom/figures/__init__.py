@@ -14,7 +14,7 @@ from planloom.figures.component import ComponentRow, component_rows
 from planloom.figures.coverage import Carrier, Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
-from planloom.figures.measures import MeasureFigures, stand
+from planloom.figures.measures import MeasureFigures, judged
 from planloom.figures.money import MoneyFigures, money_figures
 from planloom.figures.progress import Progress, objective_score, score
 from planloom.figures.reporting import reporting_year
@@ -49,6 +49,7 @@ class Figures:
         self.calendar = graph.portfolio.organisation.calendar
         self.exchange = Exchange(graph.portfolio)
         self._known: dict[tuple[Any, int], tuple[Any, Any]] = {}
+        self._told: dict[int, Told] = {}
         self._measures: dict[int, MeasureFigures] = {}
         self._sales: dict[int, Sales] = {}
         self.year_of = reporting_year(graph.portfolio.organisation)
@@ -62,15 +63,21 @@ class Figures:
             self._known[key] = (subject, calculate(subject, self))  # the subject is kept, so that its id stays its own
         return self._known[key][1]  # type: ignore[no-any-return]  # what the same function returned
 
+    def told(self, measure: Measure) -> Told:
+        """Return what a measure says of itself, read for judging."""
+        if id(measure) not in self._told:
+            self._told[id(measure)] = Told(measure, self.today)
+        return self._told[id(measure)]
+
     def measure(self, measure: Measure) -> MeasureFigures:
         """Return where a measure stands."""
         if id(measure) not in self._measures:
-            self._measures[id(measure)] = stand(measure, self.today, self.year_of)
+            self._measures[id(measure)] = judged(self.told(measure), self.year_of)
         return self._measures[id(measure)]
 
     def direction(self, measure: Measure) -> str:
         """Return the direction of a measure, which thresholds and ranges among its targets may say."""
-        return Told(measure).direction
+        return self.told(measure).direction
 
     @cached_property
     def measures(self) -> tuple[Measure, ...]:

@@ -40,13 +40,15 @@ class Held:
 
 def plan_against_allocations(plan: Plan, figures: "Figures") -> list[Held]:
     """Hold what a plan costs against what the strategy allocates to it."""
-    return list(_held(given_to(plan, figures), figures.once(costs_of, plan), "allocated", "cost", figures.calendar))
+    given = given_to(plan, figures)
+    costs = figures.once(costs_of, plan) if given else ()
+    return list(_held(given, costs, "allocated", "cost", figures.calendar))
 
 
 def work_against_budget(plan: Plan, work: Iterable[Item], figures: "Figures") -> list[Held]:
     """Hold the budgets of some of the work of a plan against its budget lines."""
     lines = [money_in(line, "amounts", figures.exchange) for line in plan.budget if is_live(line)]
-    budgets = [money_in(item, "budget", figures.exchange) for item in work if is_live(item)]
+    budgets = [money_in(item, "budget", figures.exchange) for item in work if lines and is_live(item)]
     return list(_held(lines, budgets, "plan_budget", "work", figures.calendar))
 
 

@@ -1,13 +1,14 @@
 """How a measure stands: its performance, its outlook, its way to the target, and the status that follows.
 
 The parts are modules of their own: what it says (`told`), what was measured against what was expected (`performance`),
-the way (`way`), the status (`standing`), the outlook (`outlook`), milestones (`reached`) and the trend here.
+the way (`way`), the status (`standing`), the outlook (`outlook`), milestones (`reached`) and the trend here. Each is
+worked out when it is first asked for: a rule that compares a status needs no outlook.
 """
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from planloom.figures.aims import Aim
@@ -28,40 +29,119 @@ __all__ = ["MeasureFigures", "Standing", "actuals_of", "stand"]
 NOTHING: Number = unknown("measure", "not_given")
 
 
-@dataclass(frozen=True, slots=True)
 class MeasureFigures:
-    """Where a measure stands.
+    """Where a measure stands: what can be asked of it, and what holds where its figures do not tell.
 
-    `actual` is the result that is judged (the year to date, for what adds up), `expected` what it is compared with,
-    `difference` one less the other in the unit of the measure, `shortfall` what is missing as a part of the way
-    (below zero: ahead). `target` is what progress goes by, and `aim` the same with both limits; `final_way` the
-    way to a target of a later year. Each is a figure whose `reason` says why it is unknown; `reason` says why there
-    is no status. `missing` are the periods of which results are wanting, `unreported` those of a level, which is
-    judged all the same. `trend` is 1 for better, -1 for worse than in `trend_against`. `asked` and `said` are target
-    and result in words, `reached` how a milestone went.
+    Each figure has a `reason` that says why it is unknown. What a kind of measure knows, its class below overrides.
     """
 
-    status: Standing | None = None
-    reason: Reason = ""
-    baseline: Number = NOTHING
-    actual: Number = NOTHING
-    expected: Number = NOTHING
-    difference: Number = NOTHING
-    shortfall: Number = NOTHING
-    target: Number = NOTHING
-    aim: Aim | None = None
-    expected_aim: Aim | None = None
-    progress: Number = NOTHING
-    final_way: Number = NOTHING
-    outlook: Outlook | None = None
-    missing: tuple[Period, ...] = ()
-    unreported: tuple[Period, ...] = ()
-    trend: int | None = None
-    trend_against: Period | None = None
-    reached: Reached | None = None
-    asked: Text | None = None
-    said: Text | None = None
-    running: bool = field(default=False)
+    def __init__(self, told: Told) -> None:
+        self._told = told
+
+    @property
+    def status(self) -> Standing | None:
+        """The status that follows from the figures."""
+        return None
+
+    @property
+    def reason(self) -> Reason:
+        """Why there is no status."""
+        return ""
+
+    @property
+    def baseline(self) -> Number:
+        """The value it started from."""
+        return NOTHING
+
+    @property
+    def actual(self) -> Number:
+        """The result that is judged: the year to date, for what adds up."""
+        return NOTHING
+
+    @property
+    def expected(self) -> Number:
+        """What the actual is compared with."""
+        return NOTHING
+
+    @property
+    def expected_aim(self) -> Aim | None:
+        """The same with both limits."""
+        return None
+
+    @property
+    def difference(self) -> Number:
+        """The actual less what was expected, in the unit of the measure."""
+        return NOTHING
+
+    @property
+    def shortfall(self) -> Number:
+        """What is missing as a part of the way; below zero: ahead."""
+        return NOTHING
+
+    @property
+    def target(self) -> Number:
+        """What progress goes by."""
+        return NOTHING
+
+    @property
+    def aim(self) -> Aim | None:
+        """The same with both limits."""
+        return None
+
+    @property
+    def progress(self) -> Number:
+        """How much of the way to the target is done, as a fraction of one."""
+        return NOTHING
+
+    @property
+    def final_way(self) -> Number:
+        """The way to a target of a later year."""
+        return NOTHING
+
+    @property
+    def outlook(self) -> Outlook | None:
+        """What the year is expected to end with."""
+        return None
+
+    @property
+    def missing(self) -> tuple[Period, ...]:
+        """The periods of which results are wanting."""
+        return ()
+
+    @property
+    def unreported(self) -> tuple[Period, ...]:
+        """Those of a level, which is judged all the same."""
+        return ()
+
+    @property
+    def trend(self) -> int | None:
+        """1 for better, -1 for worse than in `trend_against`, 0 for the same."""
+        return None
+
+    @property
+    def trend_against(self) -> Period | None:
+        """What the trend compares with."""
+        return None
+
+    @property
+    def reached(self) -> Reached | None:
+        """How a milestone went."""
+        return None
+
+    @property
+    def asked(self) -> Text | None:
+        """The latest target in words."""
+        return None
+
+    @property
+    def said(self) -> Text | None:
+        """The latest result in words."""
+        return None
+
+    @property
+    def running(self) -> bool:
+        """Whether the period of the latest result has not ended."""
+        return False
 
     @property
     def baseline_period(self) -> Period | None:
@@ -79,40 +159,209 @@ class MeasureFigures:
         return self.target.period
 
 
+class _Judged(MeasureFigures):
+    """A measure that is judged by its figures."""
+
+    def __init__(self, told: Told, year_of: YearOf) -> None:
+        super().__init__(told)
+        self._year_of = year_of
+
+    @cached_property
+    def _performance(self) -> Performance:
+        return performance(self._told, self._told.today, self._year_of)
+
+    @cached_property
+    def status(self) -> Standing | None:
+        return status(self._told, self._performance, self._told.today)
+
+    @property
+    def reason(self) -> Reason:
+        return self._why_unjudged if self.status is None else ""
+
+    @property
+    def _why_unjudged(self) -> Reason:
+        return self._performance.reason or self.actual.reason
+
+    @cached_property
+    def baseline(self) -> Number:
+        return _start(self._told)
+
+    @property
+    def actual(self) -> Number:
+        return self._performance.actual
+
+    @property
+    def expected(self) -> Number:
+        return self._performance.expected
+
+    @property
+    def expected_aim(self) -> Aim | None:
+        return self._performance.aim
+
+    @property
+    def difference(self) -> Number:
+        return self._performance.difference
+
+    @cached_property
+    def shortfall(self) -> Number:
+        return shortfall(self._told, self._performance)
+
+    @cached_property
+    def _target(self) -> tuple[Number, Aim | None]:
+        return _target(self._told, self._performance)
+
+    @property
+    def target(self) -> Number:
+        return self._target[0]
+
+    @property
+    def aim(self) -> Aim | None:
+        return self._target[1]
+
+    @cached_property
+    def progress(self) -> Number:
+        if self.status is None:
+            return unknown("measure_progress", self._why_unjudged)
+        return progress(self._told, self._performance, self._told.today)
+
+    @cached_property
+    def final_way(self) -> Number:
+        return final_way(self._told, self._performance, self._year_of)
+
+    @cached_property
+    def outlook(self) -> Outlook | None:
+        return outlook(self._told, self._performance, self._told.today, self._year_of)
+
+    @property
+    def missing(self) -> tuple[Period, ...]:
+        return self._performance.missing
+
+    @cached_property
+    def unreported(self) -> tuple[Period, ...]:
+        return unreported(self._told, self._year_of)
+
+    @cached_property
+    def _trend(self) -> tuple[int | None, Period | None]:
+        return _trend(self._told)
+
+    @property
+    def trend(self) -> int | None:
+        return self._trend[0]
+
+    @property
+    def trend_against(self) -> Period | None:
+        return self._trend[1]
+
+    @property
+    def running(self) -> bool:
+        last = self._told.last
+        return last is not None and last.start <= self._told.today < last.end
+
+
+class _Worded(MeasureFigures):
+    """A measure that is told in words."""
+
+    @property
+    def asked(self) -> Text | None:
+        return _latest_words(self._told.measure.targets)
+
+    @property
+    def said(self) -> Text | None:
+        return _latest_words(self._told.measure.actuals)
+
+
+class _Unjudged(_Worded):
+    """A measure that is not judged by figures, and what can be shown of it."""
+
+    def __init__(self, told: Told, reason: Reason) -> None:
+        super().__init__(told)
+        self._reason = reason
+
+    @property
+    def reason(self) -> Reason:
+        return self._reason
+
+    @property
+    def _none(self) -> Number:
+        return unknown("measure", self._reason, subject=self._told.measure)
+
+    @property
+    def _plain(self) -> bool:
+        """Whether its figures are of one scale, so that they can be shown."""
+        return self._reason != "two_scales"
+
+    @cached_property
+    def baseline(self) -> Number:
+        return _start(self._told) if self._plain else self._none
+
+    @cached_property
+    def actual(self) -> Number:
+        return _latest(self._told) or self._none if self._plain else self._none
+
+    @cached_property
+    def target(self) -> Number:
+        final = self._told.final if self._plain else None
+        edge = (final[1].low if final[1].low is not None else final[1].high) if final else None
+        if final is None or edge is None:
+            return self._none
+        return self._told.figure("measure_target", "targets", final[0], edge)
+
+    @property
+    def aim(self) -> Aim | None:
+        return self._told.final[1] if self._told.final and self._plain else None
+
+    @property
+    def progress(self) -> Number:
+        return self._none
+
+
+class _Milestone(_Worded):
+    """A measure that is reached or not."""
+
+    @cached_property
+    def reached(self) -> Reached:
+        return reached(self._told, self._told.today)
+
+    @property
+    def status(self) -> Standing | None:
+        return "done" if self.reached.done else "off_track" if self.reached.late else None
+
+    @property
+    def reason(self) -> Reason:
+        return "" if self.status else "not_due"
+
+    @cached_property
+    def actual(self) -> Number:
+        return _latest(self._told) or NOTHING
+
+    @property
+    def target(self) -> Number:
+        return self.reached.target
+
+    @cached_property
+    def progress(self) -> Number:
+        done = Decimal(int(self.reached.done))
+        return Figure("measure_progress", done, self._told.measure, operands=self.reached.operands)
+
+
 def stand(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
-    """Compute where `measure` stands on a day by its own figures."""
-    told = Told(measure, today)
-    if not has_one_scale(measure):
-        return _without(told, "two_scales")
+    """Return where `measure` stands on a day by its own figures."""
+    return judged(Told(measure, today), year_of)
+
+
+def judged(told: Told, year_of: YearOf) -> MeasureFigures:
+    """Return where a measure stands that has been read for judging."""
+    if not has_one_scale(told.measure):
+        return _Unjudged(told, "two_scales")
     if told.direction == "milestone":
-        return _milestone(told, today)
+        return _Milestone(told)
     if told.direction in ("qualitative", "undefined"):
-        return _without(told, "in_words" if told.direction == "qualitative" else "no_direction")
-    found = performance(told, today, year_of)
-    stands = status(told, found, today)
-    way = progress(told, found, today)
-    target, aim = _target(told, found)
-    trend, against = _trend(told)
-    return MeasureFigures(
-        status=stands,
-        reason=(found.reason or found.actual.reason) if stands is None else "",
-        baseline=_start(told),
-        actual=found.actual,
-        expected=found.expected,
-        difference=found.difference,
-        shortfall=shortfall(told, found),
-        target=target,
-        aim=aim,
-        expected_aim=found.aim,
-        progress=way if stands is not None else unknown("measure_progress", found.reason or found.actual.reason),
-        final_way=final_way(told, found, year_of),
-        outlook=outlook(told, found, today, year_of),
-        missing=found.missing,
-        unreported=unreported(told, year_of),
-        trend=trend,
-        trend_against=against,
-        running=told.last is not None and told.last.start <= today < told.last.end,
-    )
+        return _Unjudged(told, "in_words" if told.direction == "qualitative" else "no_direction")
+    return _Judged(told, year_of)
+
+
+def _latest(told: Told) -> Number | None:
+    return told.figure("measure_actual", "actuals", told.last, told.actuals[told.last]) if told.last else None
 
 
 def _start(told: Told) -> Number:
@@ -121,46 +370,9 @@ def _start(told: Told) -> Number:
     return told.figure("measure_baseline", "baseline", *told.start)
 
 
-def _without(told: Told, reason: Reason) -> MeasureFigures:
-    """Return what can be shown of a measure that is not judged by figures."""
-    last, final = told.last, told.final
-    plain = reason != "two_scales"
-    actual = told.figure("measure_actual", "actuals", last, told.actuals[last]) if last and plain else None
-    none = unknown("measure", reason, subject=told.measure)
-    edge = (final[1].low if final[1].low is not None else final[1].high) if final else None
-    target = told.figure("measure_target", "targets", final[0], edge) if final and edge is not None and plain else none
-    return MeasureFigures(
-        reason=reason,
-        baseline=_start(told) if plain else none,
-        actual=actual or none,
-        target=target,
-        aim=final[1] if final and plain else None,
-        progress=none,
-        asked=_latest_words(told.measure.targets),
-        said=_latest_words(told.measure.actuals),
-    )
-
-
 def _latest_words(given: Mapping[Period, Any]) -> Text | None:
     words = {period: value_of(one) for period, one in given.items() if isinstance(value_of(one), Text)}
     return words[max(words, key=lambda period: period.end)] if words else None
-
-
-def _milestone(told: Told, today: dt.date) -> MeasureFigures:
-    found = reached(told, today)
-    stands: Standing | None = "done" if found.done else "off_track" if found.late else None
-    last = told.last
-    actual = told.figure("measure_actual", "actuals", last, told.actuals[last]) if last else NOTHING
-    return MeasureFigures(
-        status=stands,
-        reason="" if stands else "not_due",
-        actual=actual,
-        target=found.target,
-        progress=Figure("measure_progress", Decimal(int(found.done)), told.measure, operands=found.operands),
-        reached=found,
-        asked=_latest_words(told.measure.targets),
-        said=_latest_words(told.measure.actuals),
-    )
 
 
 def _target(told: Told, found: Performance) -> tuple[Number, Aim | None]:

@@ -55,8 +55,10 @@ def performance(told: Told, today: dt.date, year_of: YearOf) -> Performance:
 
 
 def _nothing(told: Told, reason: Reason) -> Performance:
-    empty = unknown("measure_actual", reason, subject=told.measure)
-    return Performance(empty, replace(empty, name="measure_expected"), replace(empty, name="measure_difference"))
+    def empty(name: str) -> Number:
+        return unknown(name, reason, subject=told.measure)
+
+    return Performance(empty("measure_actual"), empty("measure_expected"), empty("measure_difference"))
 
 
 def _against(

@@ -8,14 +8,14 @@ from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
 from planloom.figures.sales import Sales, SalesOf
-from planloom.figures.told import targets_of
+from planloom.figures.told import Told
 from planloom.figures.written import Written, money_at, money_in, numbers_in, total
 from planloom.links import Edge, Graph
 from planloom.model import Item
 from planloom.model.marketing import SalesComponent
 from planloom.model.plan import SalesPlan, StrategyPlan
 from planloom.model.sales import Forecast, Target
-from planloom.model.shared import Measure, Objective
+from planloom.model.shared import Objective
 from planloom.values import Money, Period
 
 
@@ -159,12 +159,10 @@ def _strategic_objectives(plan: SalesPlan, graph: Graph) -> tuple[Objective, ...
     return _each_once(*(one for one in above if one.revenue_target and isinstance(graph.plan_of(one), StrategyPlan)))
 
 
-def measure_target(measure: Measure, period: Period) -> Figure[Decimal]:
+def measure_target(told: Told, period: Period) -> Figure[Decimal]:
     """Return the target of a measure that is summed over its periods; a gap where days are missing."""
-    targets = targets_of(measure)
-    return total(
-        "measure_target", [Written(measure, "targets", targets, targets)], period, subject=measure, sparse=False
-    )
+    targets = Written(told.measure, "targets", told.goals, told.goals)
+    return total("measure_target", [targets], period, subject=told.measure, sparse=False)
 
 
 def stated_forecast(forecast: Forecast, exchange: Exchange) -> Figure[Money]:

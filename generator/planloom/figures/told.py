@@ -68,9 +68,9 @@ class Told:
     def aims(self) -> dict[Period, Aim]:
         """What its targets ask for, in order of time."""
         return {
-            period: aim_of(target, self._direction_up)
-            for period, target in sorted(self.measure.targets.items())
-            if not isinstance(target, Text)
+            period: aim_of(self.measure.targets[period], self._direction_up)
+            for period in sorted(self.measure.targets)
+            if not isinstance(self.measure.targets[period], Text)
         }
 
     @cached_property
@@ -98,6 +98,12 @@ class Told:
         """The last target, by its end; the longest of those that end together."""
         ends = sorted(self.aims, key=lambda period: (period.end, -period.start.toordinal()))
         return (ends[-1], self.aims[ends[-1]]) if ends else None
+
+    @cached_property
+    def goals(self) -> dict[Period, Decimal]:
+        """The numbers that are to be reached, in order of time; a range to be kept has none."""
+        goals = {period: self.goal(aim) for period, aim in self.aims.items()}
+        return {period: goal for period, goal in goals.items() if goal is not None}
 
     @cached_property
     def last(self) -> Period | None:
@@ -133,18 +139,6 @@ def value_of(result: Any) -> Any:
 def actuals_of(measure: Measure) -> dict[Period, Decimal]:
     """Return the actuals as plain figures, in order of time."""
     return Told(measure).actuals
-
-
-def targets_of(measure: Measure) -> dict[Period, Decimal]:
-    """Return the numbers that are to be reached, in order of time; a range to be kept has none."""
-    told = Told(measure)
-    goals = {period: told.goal(aim) for period, aim in told.aims.items()}
-    return {period: goal for period, goal in goals.items() if goal is not None}
-
-
-def start_of(measure: Measure) -> tuple[Period, Decimal] | None:
-    """Return the baseline a measure starts from, with its period; None without one."""
-    return Told(measure).start
 
 
 def last_target(measure: Measure) -> Period | None:

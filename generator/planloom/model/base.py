@@ -85,27 +85,28 @@ class Part(BaseModel):
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         part = handler(_without_empty(data, cls))
         if isinstance(data, Mapping):
-            part._node = data  # noqa: SLF001  # the class's own attribute
+            _private(part)["_node"] = data
         return part
 
     @property
     def node(self) -> Mapping | None:
         """The mapping it was read from; None for what was made by a program."""
-        return self._node
+        node: Mapping | None = _private(self).get("_node")
+        return node
 
     def span(self, *path: str | int | Period) -> Span:
         """Return where the value at `path` is written, or the part itself without a path.
 
         Falls back to the nearest place that exists: a missing field is told where the object begins.
         """
-        if self._node is None:
+        if self.node is None:
             return Span("")
         steps = [step.text if isinstance(step, Period) else step for step in path]
-        return self._node.span_of(*steps)
+        return self.node.span_of(*steps)
 
     def key_span(self, key: str) -> Span:
         """Return where the name of a field is written."""
-        return self._node.key_span(key) if self._node is not None else Span("")
+        return self.node.key_span(key) if self.node is not None else Span("")
 
     def get(self, field: str) -> Any:
         """Return the value of a field by the name it has in the sources; None for what is no field."""
@@ -118,16 +119,24 @@ class Part(BaseModel):
         values = self.__dict__
         for name in _part_fields(type(self)):
             value = values[name]
-            if isinstance(value, tuple):
-                yield from (entry for entry in value if isinstance(entry, Part))
-            elif isinstance(value, dict):
-                yield from (entry for entry in value.values() if isinstance(entry, Part))
-            elif isinstance(value, Part):
+            if isinstance(value, Part):
                 yield value
+                continue
+            for entry in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
+                if isinstance(entry, Part):
+                    yield entry
 
     def has(self, name: str) -> bool:
         """Tell whether the writer filled in the field."""
         return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
+
+
+def _private(part: Part) -> dict[str, Any]:
+    """Return the private attributes of a part, which are set and asked for hundreds of thousands of times.
+
+    Pydantic's own way to each of them takes a detour through `__setattr__` and `__getattr__`.
+    """
+    return part.__pydantic_private__ or {}
 
 
 def _without_empty(data: Any, part: type["Part"]) -> Any:
@@ -247,8 +256,7 @@ class Item(Part):
     @property
     def plan(self) -> str:
         """The id of the plan it belongs to; empty for what the whole organisation shares."""
-        # asked for tens of thousands of times; pydantic's own way to a private attribute takes a detour
-        return str((self.__pydantic_private__ or {}).get("_plan", ""))
+        return str(_private(self).get("_plan", ""))
 
     @property
     def horizon(self) -> Period | None:

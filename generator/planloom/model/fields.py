@@ -44,6 +44,8 @@ def field(title: str, description: str, default: Any = None, **more: Any) -> Any
 
     A list or mapping field passes ``()`` or ``{}`` as its default; a required field passes ``...``.
     """
+    if default == {}:
+        return Field(default_factory=dict, title=title, description=description, **more)  # a `{}` is copied in Python
     return Field(default, title=title, description=description, **more)
 
 
@@ -58,6 +60,9 @@ def wrong(kind: str, advice: Phrase, expected: Phrase) -> PydanticCustomError:
 def wrong_at(path: tuple[str | int, ...], error: PydanticCustomError, given: Any) -> ValidationError:
     """Make an error of something within the value read; ``[key]`` at the end means the key itself."""
     return ValidationError.from_exception_data("", [InitErrorDetails(type=error, loc=path, input=given)])
+
+
+_WRITTEN = (str, AnyMapping, list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ class Reader:
 
     def __call__(self, value: Any, info: ValidationInfo) -> Any:
         """Return the value read; what a program made passes as it is."""
-        if value is not None and not isinstance(value, str | AnyMapping | list):
+        if value is not None and not isinstance(value, _WRITTEN):
             return value
         if not isinstance(value, self.shapes):
             raise wrong("wrong_shape", write(self.expected), self.expected)

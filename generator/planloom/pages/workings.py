@@ -35,6 +35,9 @@ LEFT_OUT = {
 AS_WRITTEN = 6
 """Up to so many decimals, a figure is taken for a written one and keeps them all; a quotient may have no end."""
 
+DEEPEST = 12
+"""So many levels a list of operands is set in at most."""
+
 
 class Workings:
     """Collects the computed figures that a page prints, in one language.
@@ -71,19 +74,34 @@ class Workings:
     def _entry(self, key: str, figure: Figure[Any]) -> Iterator[str]:
         about = self._about(figure)
         yield f'- <a id="{key}"></a>**{about}: {self._value(figure, figure.value)}**'
-        yield from self._lines(figure, 1, set())
+        yield from self._lines(figure)
 
-    def _lines(self, figure: Figure[Any], depth: int, opened: set[int]) -> Iterator[str]:
-        """Yield a line for each operand, those of a figure beneath it unless they stand in the list already."""
-        indent = "    " * depth
-        for index, operand in enumerate(figure.operands):
-            yield f"{indent}- {self._sign(operand, first=not index)}{self._operand(operand)}"
-            of = operand.of
-            if isinstance(of, Figure) and id(of) not in (self._figures.keys() | opened) and is_computed(of):
+    def _lines(self, figure: Figure[Any]) -> Iterator[str]:
+        """Yield a line for each operand, those of a figure beneath it unless they stand in the list already.
+
+        What waits is kept in a list and not in calls: figures may lie thousands deep in each other. Below
+        :data:`DEEPEST` nothing is set further in, since no reader and no browser could follow.
+        """
+        opened: set[int] = set()
+        waiting = [(1, self._beneath(figure))]
+        while waiting:
+            depth, beneath = waiting[-1]
+            line, of = next(beneath, (None, None))
+            if line is None:
+                waiting.pop()
+                continue
+            yield f"{'    ' * depth}- {line}"
+            if of is not None and id(of) not in (self._figures.keys() | opened) and is_computed(of):
                 opened.add(id(of))
-                yield from self._lines(of, depth + 1, opened)
+                waiting.append((min(depth + 1, DEEPEST), self._beneath(of)))
+
+    def _beneath(self, figure: Figure[Any]) -> Iterator[tuple[str, Figure[Any] | None]]:
+        """Yield the line of each operand with the figure it is; then the gaps, where no operand can tell them."""
+        for index, operand in enumerate(figure.operands):
+            of = operand.of if isinstance(operand.of, Figure) else None
+            yield f"{self._sign(operand, first=not index)}{self._operand(operand)}", of
         if not any(isinstance(operand.of, Figure) for operand in figure.operands):
-            yield from (f"{indent}- {self._gap(gap)}" for gap in figure.gaps)
+            yield from ((self._gap(gap), None) for gap in figure.gaps)
 
     def _sign(self, operand: Operand, *, first: bool) -> str:
         return "" if first and operand.role == "plus" else SIGNS[operand.role]
@@ -143,11 +161,11 @@ class Workings:
 
 def is_computed(figure: Figure[Any]) -> bool:
     """Tell whether there is something to open: more than one operand, a conversion, or something left out."""
-    if len(figure.operands) == 1 and not figure.gaps:
+    while len(figure.operands) == 1 and not figure.gaps:
         (operand,) = figure.operands
-        if isinstance(operand.of, Figure):
-            return is_computed(operand.of)
-        return isinstance(operand.value, Money) and operand.of.value != operand.value
+        if not isinstance(operand.of, Figure):
+            return isinstance(operand.value, Money) and operand.of.value != operand.value
+        figure = operand.of
     return bool(figure.operands)
 
 

@@ -36,6 +36,7 @@ _NUMBER = re.compile(
 )
 _GROUPS = re.compile(rf"[{SPACES}_]")
 _TWO_MEANINGS = re.compile(r"[1-9]\d{0,2},\d{3}")
+_MORE_DECIMALS = re.compile(r"[.,]\d")
 _IN_BRACKETS = re.compile(r"\((?P<inside>[^()]*)\)(?P<unit>.*)")
 
 
@@ -60,7 +61,7 @@ def split_number(text: str) -> tuple[Decimal, str]:
         # `42 months` or `5mm`: the letters after the figure are a unit, not a magnitude
         rest = text[match.start("magnitude") :] if match["magnitude"] else rest
         magnitude = ""
-    elif re.match(r"[.,]\d", rest):
+    elif _MORE_DECIMALS.match(rest):
         raise UnreadableError(
             "write the decimals after a point, as in 1.5, and thousands with spaces",
             "ułamek zapisz po kropce, jak w 1.5, a tysiące oddziel spacjami",

@@ -59,6 +59,8 @@ def financing_covers_the_needs(plans: Plans) -> Iterator[Problem]:
     It costs its budget lines; without any, its work, one-off costs, severance and integration costs.
     """
     for plan in plans.portfolio.restructurings:
+        if not plan.financing:
+            continue
         found = financing_of(plan, plans.figures)
         given, needed = found.total.value, found.needed.value
         if given is None or needed is None or not (found.total.exact and found.needed.exact):

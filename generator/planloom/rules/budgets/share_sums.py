@@ -132,6 +132,8 @@ def _share_finding(
 
 def _contributions(item: Item, plans: Plans) -> Iterator[Problem]:
     shares = [index for index, link in enumerate(item.supports) if link.contributes is not None]
+    if not shares:
+        return
     found = contributions(item)
     if over_the_whole(found) > ROUNDING:
         first, *others = shares

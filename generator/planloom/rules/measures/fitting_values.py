@@ -107,26 +107,30 @@ def _words(measure: Measure, plans: Plans) -> Iterator[Problem]:
         return
     series: Mapping[str, Mapping[Any, Any]] = {"targets": measure.targets, "actuals": measure.actuals}
     for field, given in series.items():
-        for period, result in sorted(given.items(), key=lambda entry: entry[0]):
-            value = result.value if isinstance(result, Reading) else result
-            if isinstance(value, Text):
-                at = value_of(measure, field, period)
-                yield plans.finding(UNFIT, measure, at=at, object=called(measure), period=period, found=value)
+        values = ((period, one.value if isinstance(one, Reading) else one) for period, one in given.items())
+        words = {period: value for period, value in values if isinstance(value, Text)}
+        for period in sorted(words):
+            at = value_of(measure, field, period)
+            yield plans.finding(UNFIT, measure, at=at, object=called(measure), period=period, found=words[period])
 
 
 def _unfit_targets(measure: Measure, plans: Plans) -> Iterator[Problem]:
-    for period, target in sorted(measure.targets.items(), key=lambda entry: entry[0]):
-        code = None if isinstance(target, Text) else _fault(measure.direction, target)
-        if code is not None:
-            yield plans.finding(
-                code,
-                measure,
-                at=value_of(measure, "targets", period),
-                object=called(measure),
-                period=period,
-                found=str(target) if isinstance(target, Band) else target,
-                direction=measure.direction,
-            )
+    faults = {
+        period: code
+        for period, target in measure.targets.items()
+        if not isinstance(target, Text) and (code := _fault(measure.direction, target)) is not None
+    }
+    for period in sorted(faults):
+        target = measure.targets[period]
+        yield plans.finding(
+            faults[period],
+            measure,
+            at=value_of(measure, "targets", period),
+            object=called(measure),
+            period=period,
+            found=str(target) if isinstance(target, Band) else target,
+            direction=measure.direction,
+        )
 
 
 def _fault(direction: str, target: Any) -> Code | None:

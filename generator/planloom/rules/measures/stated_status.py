@@ -129,8 +129,10 @@ def stated_is_calculated(plans: Plans) -> Iterator[Problem]:
     """
     for measure in plans.of(Measure):
         figures = plans.figures.measure(measure)
-        yield from _stated_share(measure, "stated_progress", figures.progress, plans)
-        yield from _stated_share(measure, "score", plans.figures.score_of(measure), plans)
+        if measure.stated_progress is not None:
+            yield from _stated_share(measure, "stated_progress", figures.progress, plans)
+        if measure.score is not None:
+            yield from _stated_share(measure, "score", plans.figures.score_of(measure), plans)
         if measure.stated_progress is None and measure.status in STATUS_NAMES and figures.status:
             yield from _stated_status(measure, measure.status, figures, plans)
         yield from _against_forecast(measure, figures, plans)
@@ -140,8 +142,8 @@ def stated_is_calculated(plans: Plans) -> Iterator[Problem]:
 
 
 def _stated_share(measure: Measure, field: str, figure: Figure[Decimal], plans: Plans) -> Iterator[Problem]:
-    stated: Decimal | None = getattr(measure, field)
-    if stated is None or figure.value is None or abs(stated - figure.value) <= (SCORE if field == "score" else PERCENT):
+    stated: Decimal = getattr(measure, field)
+    if figure.value is None or abs(stated - figure.value) <= (SCORE if field == "score" else PERCENT):
         return
     yield plans.finding(
         STATED if field == "stated_progress" else STATED_SCORE,
@@ -172,8 +174,10 @@ def _stated_status(measure: Measure, stated: str, figures: MeasureFigures, plans
 
 def _against_forecast(measure: Measure, figures: MeasureFigures, plans: Plans) -> Iterator[Problem]:
     """Tell of an owner who expects to miss the target, and says that all is well."""
+    if measure.status not in ("on_track", "done"):
+        return
     ahead = figures.outlook
-    if ahead is None or ahead.kind != "forecast" or not ahead.missed or measure.status not in ("on_track", "done"):
+    if ahead is None or ahead.kind != "forecast" or not ahead.missed:
         return
     yield plans.finding(
         FORECAST,

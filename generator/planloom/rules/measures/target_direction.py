@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.told import last_target, start_of, targets_of
+from planloom.figures.told import last_target
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
@@ -71,21 +71,20 @@ def targets_lie_on_the_right_side(plans: Plans) -> Iterator[Problem]:
     is not compared with one over a year.
     """
     for measure in plans.of(Measure):
-        start = start_of(measure)
-        if measure.direction in DIRECTIONS and start is not None and measure.targets:
+        start = plans.figures.told(measure).start if measure.direction in DIRECTIONS else None
+        if start is not None and measure.targets:
             yield from as_one(_wrong_side(measure, *start, plans))
 
 
 def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:
     sign = 1 if measure.direction == "increase" else -1
-    targets = targets_of(measure)
-    last = last_target(measure)
+    targets = plans.figures.told(measure).goals
     verb, side, other = DIRECTIONS[measure.direction]
     for period in targets:
         if measure.aggregate == "sum" and period.months != start.months:
             continue
         gain = (targets[period] - expected) * sign
-        if gain < 0 or (gain == 0 and period == last):
+        if gain < 0 or (gain == 0 and period == last_target(measure)):
             yield plans.finding(
                 WRONG_SIDE,
                 measure,

@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from planloom.figures.periods import finest_first
 from planloom.figures.revenue import measure_target, objectives_revenue
-from planloom.figures.told import targets_of
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from
@@ -45,10 +44,11 @@ def _measured(measure: Measure, plans: Plans) -> list[Objective]:
 def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, plans: Plans) -> Iterator[Problem]:
     exchange = plans.figures.exchange
     told = Differences()
+    aims = plans.figures.told(measure)
     for period in finest_first(
-        targets_of(measure), *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
+        aims.goals, *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
     ):
-        found, expected = measure_target(measure, period), objectives_revenue(objectives, period, exchange)
+        found, expected = measure_target(aims, period), objectives_revenue(objectives, period, exchange)
         if not (found.exact and expected.exact) or told.explain(period):
             continue
         if differs_from(found, expected, plans.tolerance):

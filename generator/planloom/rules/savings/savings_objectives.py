@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.saving_targets import aimed_below, contributing, missing, saved_for, saving_target
+from planloom.figures.saving_targets import aimed_below, contributing, missing, saved_for, saving_for, saving_target
 from planloom.model.shared import Objective
 from planloom.problems import Code, Problem
 from planloom.rules.compare import exceeds
@@ -43,7 +43,7 @@ def _below(objective: Objective, code: Code, plans: Plans) -> Iterator[Problem]:
 
 def _unkept(objective: Objective, code: Code, plans: Plans) -> Iterator[Problem]:
     """Hold an objective against what the measures and deals that serve it save net."""
-    for period in objective.cost_target:
+    for period in objective.cost_target if saving_for(objective, plans.figures) else ():
         expected = saving_target(objective, period, plans.figures)
         yield from _missing(code, objective, expected, saved_for(objective, period, plans.figures), plans)
 
