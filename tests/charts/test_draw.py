@@ -3,6 +3,7 @@ import json
 import os
 import re
 import resource
+import subprocess
 from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
@@ -270,6 +271,39 @@ def test_a_specification_that_eats_all_memory_is_stopped_and_the_next_is_drawn(c
     assert "stopped" in engine.draw(endless, numbers("en"), times("en"), seconds=2).error
     engine.close()
     assert "<svg" in charts.draw(FAIRS, "site").html
+
+
+POINT = {"data": {"values": [{}]}, "mark": "point"}
+
+
+@pytest.fixture
+def started(monkeypatch):
+    """Return the list of processes that are started from here on."""
+    processes = []
+    start = subprocess.Popen
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda *args, **more: processes.append(start(*args, **more)) or processes[-1]
+    )
+    return processes
+
+
+def test_the_next_site_is_drawn_by_the_workers_of_the_one_before(charts, started):
+    charts.picture(POINT, "en")
+    started.clear()
+    for _ in range(2):
+        with Charts([TEMPLATES]) as others:
+            assert "<svg" in others.draw(FAIRS, "site").html
+    assert started == []
+
+
+def test_a_worker_that_ended_while_it_was_idle_fails_no_drawing(started):
+    engine = Engine()
+    assert "<svg" in engine.draw(POINT, numbers("en"), times("en")).svg
+    started[0].kill()
+    started[0].wait()
+    assert "<svg" in engine.draw(POINT, numbers("en"), times("en")).svg
+    engine.close()
+    assert len(started) == 2
 
 
 class System:

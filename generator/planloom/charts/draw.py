@@ -11,7 +11,7 @@ import babel
 from planloom.charts import locale
 from planloom.charts.cache import Cache, content_key, files_key
 from planloom.charts.codes import OURS_FAILS, TEMPLATE_FAILS
-from planloom.charts.engine import ALLOWED, Engine, library_version
+from planloom.charts.engine import ALLOWED, engine, library_version
 from planloom.charts.fences import draw_fence
 from planloom.charts.figure import figure
 from planloom.charts.in_table import as_chart
@@ -38,13 +38,13 @@ class Charts:
 
     A chart of ours that fails becomes its table with a warning, so that the rest is made all the same.
 
-    It may be shared by threads, and holds processes until :meth:`close`.
+    It may be shared by threads.
     """
 
     def __init__(self, folders: Sequence[Path], cache: Path | None = None) -> None:
         self._specifications = Specifications(folders)
         self._cache = Cache(cache)
-        self._engine = Engine()
+        self._engine = engine()
         sources = [*(PROGRAM / "charts").glob("*.py"), *(PROGRAM / "i18n").glob("*.py")]
         self._version = content_key(library_version(), babel.__version__, files_key(sources))
         self._templates = files_key(file for folder in folders for file in (folder / "charts").glob("*.j2"))
@@ -56,8 +56,7 @@ class Charts:
         self.close()
 
     def close(self) -> None:
-        """End the processes that draw, and throw old drawings away."""
-        self._engine.close()
+        """Throw old drawings away."""
         self._cache.tidy()
 
     def draw(self, picture: Picture, look: Look) -> Drawn:

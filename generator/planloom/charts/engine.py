@@ -1,9 +1,13 @@
 """Keeps worker processes that draw.
 
-A worker starts in about 0.7 s and then draws a chart in 25 ms, so workers are kept; a second one is
-started only when two threads draw at once.
+A worker starts in about 0.7 s and then draws a chart in 25 ms, so workers are kept, for the next site as
+well: ``planloom serve`` makes one at each change. A second worker is started only when two threads draw at
+once.
 """
 
+import atexit
+import contextlib
+import functools
 import importlib.metadata
 import json
 import os
@@ -44,6 +48,7 @@ class Worker:
     def __init__(self) -> None:
         self._process = subprocess.Popen(  # noqa: S603 - our own file, no user input
             [sys.executable, "-P", str(WORKER)],
+            cwd=WORKER.parent,  # it outlives the folder the build was called in
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -65,6 +70,11 @@ class Worker:
     @property
     def _pipes(self) -> tuple[IO[str], IO[str]]:
         return cast("tuple[IO[str], IO[str]]", (self._process.stdin, self._process.stdout))
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs; the system ends one when memory runs short."""
+        return self._process.poll() is None
 
     def close(self) -> None:
         """End the process."""
@@ -106,12 +116,23 @@ class Engine:
         return answer
 
     def _kept(self) -> Worker | None:
-        try:
-            return self._idle.get_nowait()
-        except queue.Empty:
-            return None
+        with contextlib.suppress(queue.Empty):
+            while True:
+                worker = self._idle.get_nowait()
+                if worker.alive:
+                    return worker
+                worker.close()
+        return None
 
     def close(self) -> None:
         """End all idle workers. The engine may be used again."""
         while not self._idle.empty():
             self._idle.get_nowait().close()
+
+
+@functools.cache
+def engine() -> Engine:
+    """Return the one engine of this program; its workers end with it."""
+    one = Engine()
+    atexit.register(one.close)
+    return one

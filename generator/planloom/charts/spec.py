@@ -16,6 +16,7 @@ from planloom.charts.svg import FONT
 from planloom.charts.tools import Tools
 from planloom.charts.words import WORDS
 from planloom.pages.chart import Chart
+from planloom.pages.compiled import Compiled
 
 WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
 """The two widths a chart of the site is drawn for, in pixels: a column of text, and a phone."""
@@ -34,18 +35,23 @@ class Specifications:
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._theirs = tuple(folders[:-1])
+        self._ours: dict[str, bool] = {}
         self._environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=False,  # noqa: S701 - the templates make JSON and every value passes through `tojson`
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=Compiled("charts"),
         )
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "default": plain}
 
     def is_ours(self, chart: Chart) -> bool:
         """Tell whether all that draws `chart` is ours: its template, and every template that one uses."""
-        return all(self._from_us(name) for name in self._used(f"charts/{chart.template}{SUFFIX}", set()))
+        if chart.template not in self._ours:
+            used = self._used(f"charts/{chart.template}{SUFFIX}", set())
+            self._ours[chart.template] = all(self._from_us(name) for name in used)
+        return self._ours[chart.template]
 
     def _from_us(self, name: str) -> bool:
         return not any((folder / name).exists() for folder in self._theirs)

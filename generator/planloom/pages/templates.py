@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
+from planloom.pages.compiled import Compiled
 from planloom.pages.prose import demote, escape
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
@@ -72,6 +73,7 @@ class Templates:
             lstrip_blocks=True,
             auto_reload=False,
             finalize=self.show,
+            bytecode_cache=Compiled(f"pages in {language}"),
             extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
         )
         catalogue = translations(language)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from planloom.pages.compiled import Compiled
 from planloom.pages.markdown import EXTENSIONS, configs
 from planloom.pages.templates import packaged_folder
 from planloom.problems import Language, Level, Problem
@@ -113,6 +115,12 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         shim = packaged_folder("templates") / "assets" / Path(POLYFILL).name
         kept.append(File.generated(config, POLYFILL, abs_src_path=str(shim)))
         return kept
+
+    @event_priority(100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Keep the compiled templates of the theme, which every language and every build needs."""
+        env.bytecode_cache = env.bytecode_cache or Compiled("theme")
+        return env
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
         """Give a page the link by which its source is edited."""
