@@ -81,6 +81,25 @@ def faulty(change, *, html_too=False):
     return {problem.code.id for problem in check(pdf, "book.pdf", spoilt if html_too else html)}
 
 
+def heads(*cells):
+    """Return the codes found in a book with a table of these heads."""
+    row, amounts = "".join(f"<th>{cell}</th>" for cell in cells), "<td>60</td>" * len(cells)
+    html = f"# Budget\n\n<table><thead><tr>{row}</tr></thead><tbody><tr>{amounts}</tr></tbody></table>"
+    made = compose(book(chapter(html, "a/", "en", "Budget"), language="en"), stylesheet())[0].html
+    return {problem.code.id for problem in check(rendered("weasyprint", made), "book.pdf", made)}
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("unit", ["PLN k", "PLN", "mln zł", "%"])
+def test_the_unit_of_a_column_stands_by_itself_below_its_head(unit):
+    assert heads("Line", f'Budget 2027<br><small class="pl-unit">{unit}</small>') == set()
+
+
+@pytest.mark.pdf
+def test_an_amount_in_a_head_keeps_its_unit():
+    assert "B110" in heads("Line", "Budget above 2<br>PLN in each year")
+
+
 def styled(rule):
     return lambda html: html.replace("</style>", f"{rule}</style>", 1)
 

@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from lxml import html
+from markdown import Markdown
 from markupsafe import Markup
 
 from planloom.book.gather import chapters
@@ -12,6 +14,7 @@ from planloom.figures.written import money_in, total
 from planloom.model.organisation import Organisation
 from planloom.model.portfolio import Portfolio
 from planloom.model.shared import BudgetLine
+from planloom.pages.markdown import EXTENSIONS
 from planloom.pages.page import LanguageSite, NavEntry, Page
 from planloom.pages.workings import DEEPEST, Workings, is_computed, section
 from planloom.values import Money, Period, Text
@@ -130,3 +133,14 @@ def test_figures_that_lie_thousands_deep_in_each_other_are_listed_each_once(work
     assert first.endswith("**Costs of the plans: PLN\u00a05,100**")
     assert len(lines) == 2 * 5000 + 1  # what lies beneath, the line beside it, and the last line of all
     assert max(len(one) - len(one.lstrip()) for one in lines) == 4 * DEEPEST
+
+
+@pytest.mark.parametrize("around", ["{}", "**{}**", "*{}*", "***{}***"])
+def test_what_is_left_out_is_marked_within_any_emphasis(around):
+    lines = [line("Fairs", in_2027=money(6)), line("Adverts", in_2027=money(5, "USD"))]
+    figure = total("budget", [money_in(one, "amounts", EXCHANGE) for one in lines], Period.parse("2027"))
+    words = Workings("en", str).shown(figure, Markup("6.40"))
+    page = html.fromstring(Markdown(extensions=list(EXTENSIONS)).convert(around.format(words)))
+    assert figure.partial
+    assert page.xpath("string(//abbr)") == "*"
+    assert page.text_content() == "6.40*"

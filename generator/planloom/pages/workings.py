@@ -63,7 +63,8 @@ class Workings:
         if not figure.partial:
             return words
         note = translate("Incomplete: something is left out of it", self.language)
-        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
+        # The asterisk is written so that it takes no part in the emphasis of a total.
+        return Markup('{}<abbr class="pl-partial" title="{}">&#42;</abbr>').format(words, note)
 
     def take(self) -> tuple[Working, ...]:
         """Return the entries of the page that has been written, and begin the next."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from planloom.book.check import faults
-from planloom.book.check.blocks import blocks
+from planloom.book.check.blocks import Block, blocks
 from planloom.book.check.paper import Paper
 from planloom.book.typography import CURRENCIES, SCALES, UNITS
 from planloom.problems import Problem, Span
@@ -13,6 +13,7 @@ from planloom.problems import Problem, Span
 _ONE_LETTER = re.compile(r"(?:^|[\s(„])[aiouwz]$|(?:^|[.!?:–„(] ?)[AIOUWZ]$")  # not the A of "hala A"
 _NUMBER = re.compile(r"\d$")
 _UNIT = re.compile(rf"(?:{'|'.join((*CURRENCIES, *SCALES, *UNITS))})(?!\w)")
+_OF_A_COLUMN = re.compile(rf"{_UNIT.pattern}(?:\s{_UNIT.pattern})?")  # PLN k, mln zł
 _LETTERED = ("TH", "TD")
 
 
@@ -28,8 +29,13 @@ def ends(paper: Paper, name: str) -> Iterator[Problem]:
                 and line not in _alone(block.tag, line)
             ):
                 yield faults.ONE_LETTER.at(Span(name, block.page), words=line[-60:])
-            elif _NUMBER.search(line) and _UNIT.match(following):
+            elif _NUMBER.search(line) and _UNIT.match(following) and not _is_of_column(block, following):
                 yield faults.PARTED_UNIT.at(Span(name, block.page), words=f"{line[-40:]} | {following[:20]}")
+
+
+def _is_of_column(block: Block, line: str) -> bool:
+    """Tell whether a line is the unit of a column, which stands by itself below its head: *Budget 2027*, *PLN k*."""
+    return block.tag == "TH" and line == block.lines[-1] and _OF_A_COLUMN.fullmatch(line) is not None
 
 
 def _alone(tag: str, line: str) -> tuple[str, ...]:
