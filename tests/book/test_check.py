@@ -96,8 +96,15 @@ def test_the_unit_of_a_column_stands_by_itself_below_its_head(unit):
 
 
 @pytest.mark.pdf
-def test_an_amount_in_a_head_keeps_its_unit():
-    assert "B110" in heads("Line", "Budget above 2<br>PLN in each year")
+@pytest.mark.parametrize("head", ["Budget above 2<br>PLN in each year", "Budget of 1,999<br>PLN"])
+def test_an_amount_in_a_head_keeps_its_unit(head):
+    assert "B110" in heads("Line", head)
+
+
+@pytest.mark.pdf
+def test_heads_of_a_table_printed_as_a_list_keep_their_units_below_them():
+    units = [f'Budget {year}<br><small class="pl-unit">PLN k</small>' for year in range(2021, 2041)]
+    assert "B110" not in heads("Line", *units)
 
 
 def styled(rule):
