@@ -11,12 +11,13 @@ from click.testing import CliRunner
 from planloom.cli import main
 
 ROOT = Path(__file__).parents[2]
+SMALL = ROOT / "tests/golden/four-plans"
 pytestmark = pytest.mark.slow
 
 
-def rendered(folder: Path) -> Path:
+def rendered(folder: Path, project: Path = SMALL) -> Path:
     target = folder / "out"
-    result = CliRunner().invoke(main, ["render", "-C", str(ROOT), "--to", str(target)])
+    result = CliRunner().invoke(main, ["render", "-C", str(project), "--to", str(target)])
     assert result.exit_code == 0, result.output
     return target
 
@@ -50,7 +51,7 @@ def test_the_configuration_names_no_plugin_of_ours(tmp_path):
 
 
 def test_bare_mkdocs_builds_the_same_pages(tmp_path, example_site):
-    target = rendered(tmp_path)
+    target = rendered(tmp_path, ROOT)
     for language in ("en", "pl"):
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-f", f"mkdocs.{language}.yml"]
         subprocess.run(command, cwd=target, check=True, capture_output=True)

@@ -81,6 +81,7 @@ def _added(figure):
                 yield from _added(operand.of)
 
 
+@pytest.mark.no_cover  # measuring coverage doubles the time, and what these run is measured elsewhere
 @pytest.mark.parametrize("seed", range(40))
 def test_pages_of_any_plans_agree(seed, tmp_path, printed):
     for name, text in Generator(Random(1000 + seed)).project().items():
@@ -91,6 +92,7 @@ def test_pages_of_any_plans_agree(seed, tmp_path, printed):
     agree(printed)
 
 
+@pytest.mark.no_cover
 def test_pages_of_the_example_agree(printed):
     pages_of(EXAMPLE)
     assert printed
