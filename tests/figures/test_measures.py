@@ -356,6 +356,8 @@ def test_a_milestone_late_by_days(measure):
     found = measure("direction: milestone, targets: {2026-06-30: yes}, done: 2026-07-14")
     assert (found.reached.late, found.reached.on, found.status) == (14, Period.parse("2026-07-14"), "done")
     assert measure("direction: milestone, targets: {2026-06-30: yes}", "2026-07-02").reached.late == 2
+    still_no = measure("direction: milestone, targets: {2026-06: yes}, actuals: {2026-06: no}", "2026-10-20")
+    assert (still_no.reached.late, still_no.status) == (112, "off_track")
 
 
 def test_a_fiscal_year_is_the_year(project):

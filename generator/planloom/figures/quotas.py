@@ -14,6 +14,7 @@ from typing import Generic
 
 from planloom.figures.figure import Figure, Gap, V, difference, lacking, ratio, sum_of, unknown
 from planloom.figures.grain import EVERYTHING, Key, apart, further, totals
+from planloom.figures.live import live
 from planloom.figures.matrix import Matrix, Row, matrix
 from planloom.figures.sales import Sales
 from planloom.figures.targets import Subject, added_up, members_of
@@ -144,13 +145,13 @@ def _tells(one: _One[V], period: Period) -> bool:
 
 def quota_amounts(sales: Sales, holder: str | None = None) -> Quotas[Money]:
     """Return the quotas of a plan in money, all of them or those of one holder."""
-    found = (one for one in sales.plan.quotas if holder in (None, one.holder))
+    found = (one for one in live(sales.plan.quotas) if holder in (None, one.holder))
     return Quotas(sales, "quota", ((one, money_in(one, "amounts", sales.exchange)) for one in found))
 
 
 def quota_units(sales: Sales) -> Quotas[Decimal]:
     """Return the quotas of a plan in units."""
-    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in sales.plan.quotas))
+    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in live(sales.plan.quotas)))
 
 
 def quota_table(sales: Sales) -> QuotaTable:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, Gap, balance, difference, unknown
+from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, row
 from planloom.figures.series import fill, hulls, outermost
 from planloom.figures.written import Written, money_in, total
@@ -134,7 +135,7 @@ def spenders(items: Iterable[Part]) -> list[Spender]:
         one
         for one in items
         if isinstance(one, Spender)
-        and one.status != "cancelled"
+        and is_live(one)
         and (getattr(one, BUDGET_FIELD[one.kind]) or one.spent or one.outlook)
     ]
 

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure
+from planloom.figures.live import is_live
 from planloom.figures.measures import MeasureFigures
 from planloom.figures.outlook import Outlook
 from planloom.figures.told import value_of
@@ -52,6 +53,8 @@ class Verdicts:
     def performance(self, measure: Measure) -> Markup:
         """Say the latest result against what was expected by now, and what is missing; empty where neither is."""
         found = self.figures.measure(measure)
+        if not is_live(measure):  # nothing is expected of it
+            return Markup("")
         return Markup("<br>").join(
             filter(None, (self._performance(measure, found), self._gaps(found), self._late(found)))
         )
@@ -98,7 +101,7 @@ class Verdicts:
     def outlook(self, measure: Measure) -> Markup:
         """Say where the year leads, and by what: a forecast, or the rate so far; empty where nothing tells."""
         found = self.figures.measure(measure).outlook
-        if found is None or found.value.value is None:
+        if found is None or found.value.value is None or not is_live(measure):
             return Markup("")
         shown, _, apart = self._as_read(measure, found.value, found.target, found.difference)
         value = self.amounts.amount(measure, found.value, shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.live import is_live
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.places import key_of
@@ -87,7 +88,7 @@ def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
     for measure in (one for one in plans.of(Measure) if one.actuals):
         figures = plans.figures.measure(measure)
         missing = figures.missing or figures.unreported
-        if not missing:
+        if not missing or not is_live(measure):
             continue
         last = max((one for one in measure.actuals if one.start <= plans.today), key=lambda period: period.end)
         yield plans.finding(
