@@ -360,6 +360,12 @@ def test_a_milestone_late_by_days(measure):
     assert (still_no.reached.late, still_no.status) == (112, "off_track")
 
 
+def test_a_sum_of_a_running_period_has_no_trend(measure):
+    text = "direction: increase, aggregate: sum, targets: {2026: 400}, actuals: {2026-Q3: 100, 2026-Q4: 40}"
+    assert measure(text, "2026-11-02").trend is None
+    assert measure(text, "2027-01-02").trend == -1
+
+
 def test_a_fiscal_year_is_the_year(project):
     read = project(
         {

@@ -24,6 +24,7 @@ from planloom.values.rounding import places_of
 
 WITHIN = Phrase("within {range}", "w przedziale {range}")
 AS_EXPECTED = Phrase("as expected by now", "tyle, ile oczekiwano na dziś")
+AT_LIMIT = Phrase("only just at the limit: it is to be {aim}", "dopiero na granicy: ma być {aim}")
 DIFFERENCE = Phrase("{difference} (expected by now: {expected})", "{difference} (na dziś oczekiwano: {expected})")
 NO_FIGURES = Phrase(
     "no figures for {periods}: no verdict for the year", "brak danych za {periods}: roku nie można ocenić"
@@ -65,6 +66,9 @@ class Verdicts:
         if found.difference.value is None:
             words = WITHIN.in_(self.language)
             return Markup(words).format(range=self.aim(measure, found.expected_aim))  # noqa: S704  # our own words
+        if not found.difference.value and not found.expected_aim.met_by(found.actual.value):
+            limit = self.aim(measure, found.expected_aim)
+            return Markup(AT_LIMIT.in_(self.language)).format(aim=limit)  # noqa: S704  # our own words
         if not found.difference.value:
             return Markup.escape(AS_EXPECTED.in_(self.language))
         words = DIFFERENCE.in_(self.language)
