@@ -276,7 +276,7 @@ class Helpers:
         return self.display.value(view) if view else None
 
     def fiscal_year(self) -> str:
-        """Say which months a fiscal year has, by the one that is running; empty where years are those of the calendar."""
+        """Say which months the fiscal year that is running has; empty where years are those of the calendar."""
         if not self.figures.calendar.is_fiscal:
             return ""
         year = self.figures.year_of(self.figures.today)
