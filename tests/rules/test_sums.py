@@ -172,3 +172,22 @@ def test_of_periods_that_cross_the_longer_counts_and_the_other_is_a_gap(project)
     found = money_in(read.find("i"), "budget", read.figures.exchange)
     whole = total("budget", [found])
     assert (whole.value.amount, [gap.period.text for gap in whole.gaps]) == (2_000_000, ["FY2028"])
+
+
+def test_a_quarter_missing_between_check_ins_is_told():
+    found = judged(
+        """\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: m
+    title: M
+    direction: increase
+    frequency: quarterly
+    baseline: {2026: 0}
+    targets: {2027: 10}
+    check_ins: [{date: 2026-Q2, value: 1}, {date: 2026-Q4, value: 2}]
+"""
+    )
+    (missing,) = [one for one in found if one.code.id == "K109"]
+    assert missing.span.line == 9
