@@ -86,7 +86,7 @@ def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
     An average (`avg`) has them from the first one of the year to the last, so that it may begin within a year. Levels
     are judged by the latest result, whatever came before; what is missing between theirs is only noted.
     """
-    for measure in (one for one in plans.of(Measure) if one.actuals):
+    for measure in (one for one in plans.of(Measure) if one.actuals or one.check_ins):
         figures = plans.figures.measure(measure)
         missing = figures.missing or figures.unreported
         if not missing or not is_live(measure):
