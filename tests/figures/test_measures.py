@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.figures.measures import stand
+from planloom.figures.trend import trend_of
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -356,6 +357,59 @@ def test_a_milestone_late_by_days(measure):
     found = measure("direction: milestone, targets: {2026-06-30: yes}, done: 2026-07-14")
     assert (found.reached.late, found.reached.on, found.status) == (14, Period.parse("2026-07-14"), "done")
     assert measure("direction: milestone, targets: {2026-06-30: yes}", "2026-07-02").reached.late == 2
+    still_no = measure("direction: milestone, targets: {2026-06: yes}, actuals: {2026-06: no}", "2026-10-20")
+    assert (still_no.reached.late, still_no.status) == (112, "off_track")
+
+
+def test_a_sum_of_a_running_period_has_no_trend(measure):
+    text = "direction: increase, aggregate: sum, targets: {2026: 400}, actuals: {2026-Q3: 100, 2026-Q4: 40}"
+    assert measure(text, "2026-11-02").trend is None
+    assert measure(text, "2027-01-02").trend == -1
+
+
+def worth(figure):
+    """Return what the operands of a figure come to."""
+    if any(one.role == "over" for one in figure.operands):
+        return figure.operands[0].value / figure.operands[1].value
+    return sum(-one.value if one.role == "minus" else one.value for one in figure.operands)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "direction: increase, baseline: {2026: 40}, targets: {2028: 60}, actuals: {2027: 45}",
+        "direction: increase, baseline: {2026: 40}, targets: {2028: 60}, actuals: {2027: 55}",
+        "direction: decrease, baseline: {2026: 10}, targets: {2028: 6}, actuals: {2027: 9}",
+        "direction: decrease, baseline: {2026: 10}, targets: {2028: 6}, actuals: {2027: 7}",
+        "direction: at_least, targets: {2027: 95}, actuals: {2027: 90}",
+        "direction: at_most, targets: {2027: -5}, actuals: {2027: -4}",
+        "direction: within, baseline: {2026: 40}, targets: {2028: 20..30}, actuals: {2028: 18}",
+        "direction: increase, aggregate: sum, baseline: {2026: 80}, targets: {2027: 100}, actuals: {2027-Q1: 20}",
+        "direction: decrease, aggregate: sum, targets: {2027: 100}, actuals: {2027-Q1: 30}",
+    ],
+)
+def test_a_shortfall_is_what_its_operands_come_to(measure, text):
+    short = measure(text).shortfall
+    assert short.value is not None
+    for figure in (short, *(one.of for one in short.operands)):
+        assert worth(figure) == figure.value
+
+
+def test_a_line_to_date_begins_anew_with_each_reporting_year(project):
+    read = project(
+        {
+            "organisation.yml": "fiscal_year_start: 4\n",
+            "strategy/plan.yml": """\
+                kind: strategy
+                measures:
+                  - {id: m, direction: increase, aggregate: sum, targets: {FY2028: 120},
+                     actuals: {FY2027-Q4: 30, FY2028-Q1: 30, FY2028-Q2: 31, FY2029-Q1: 9}}
+                """,
+        }
+    )
+    points = trend_of(read.find("m"), read.figures.year_of, dt.date(2027, 10, 20))
+    lines = [point.line for point in points if point.actual is not None]
+    assert (lines[0] != lines[1], lines[1] == lines[2], len(lines)) == (True, True, 3)
 
 
 def test_a_fiscal_year_is_the_year(project):

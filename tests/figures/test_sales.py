@@ -223,3 +223,23 @@ def test_a_cancelled_campaign_brings_no_leads_and_hides_none(plan):
         100,
         True,
     )
+
+
+def test_a_team_is_to_sell_what_its_members_are_on_every_page(project):
+    read = project(
+        {
+            "organisation.yml": "people: [{id: anna, name: A}, {id: jan, name: J}]\n"
+            "teams: [{id: field, title: Field, members: [anna, jan]}]\n",
+            "sales/plan.yml": """\
+                kind: sales
+                quotas:
+                  - {holder: field, amounts: {2027: 21m}}
+                  - {holder: anna, amounts: {2027: 13m}}
+                  - {holder: jan, amounts: {2027: 9m}}
+                capacity: [{team: field, for: 2027, productivity: 1m, fte: 22}]
+                """,
+        }
+    )
+    sales = read.figures.sales(read.plan)
+    assert quota_table(sales).amounts.total.value == pln(22)
+    assert [row.target.value for row in capacity_rows(sales)] == [pln(22)]

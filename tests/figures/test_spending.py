@@ -67,3 +67,9 @@ def test_all_lines_together_and_none_without_a_report(plan):
     assert amounts(together) == [150, 40, 110, 150, 0]
     silent = plan("budget: [{category: A, amounts: {2027: 100}}]", "sales")
     assert spending_table(silent.plan.budget, silent.figures) == ((), None)
+
+
+def test_money_spent_without_a_rate_is_said_to_be_left_out(plan):
+    found = spending(plan, "budget: {2027: 100}, spent: {2027-Q1: 40 EUR}")
+    assert found
+    assert (found.spent.value, found.left.currencies, found.outlook.currencies) == (None, ("EUR",), ("EUR",))

@@ -140,3 +140,16 @@ def test_home_and_thread_say_the_same_of_who_serves_an_objective(pages, more, wo
         assert words in page
         assert [other for _, other in CARRIERS.values() if other != words and other in page] == []
         assert "Carried by the whole organisation" not in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ('direction: at_least, targets: {2027: ">20"}, actuals: {2027: 20}', "only just at the limit: it is to be > 20 pcs"),
+    ],
+)  # fmt: skip
+def test_a_result_just_at_a_limit_to_be_passed_says_so(plan, fields, said):
+    read = plan(f"measures:\n  - {{id: m, title: M, unit: pcs, {fields}}}")
+    site, _ = write(read.figures)
+    page = next(page for page in site.languages[0].pages if page.address == "scorecard")
+    assert said in plain(page.markdown).replace(NBSP, " ").replace("&gt;", ">")

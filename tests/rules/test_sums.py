@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_projects import codes, judged
 
 from planloom.figures.series import exactly, within
+from planloom.figures.written import money_in, total
 from planloom.values import Period
 
 MONTHS = [f"{year}-{month:02}" for year in (2027, 2028) for month in range(1, 13)]
@@ -138,3 +140,54 @@ targets:
 {targets}""")
     off = abs(parts - total) > total * Decimal("0.005") if complete and both else parts > total * Decimal("1.005")
     assert ("M101" in codes(found)) == off
+
+
+CLASHING = """\
+# plans/organisation.yml
+fiscal_year_start: 4
+# plans/strategy/plan.yml
+kind: strategy
+initiatives:
+  - {id: i, title: I, budget: {%s}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("budget", "found"),
+    [
+        ("2026..2027: 2m, FY2028: 1m", ["M112"]),
+        ("2027: 2m, FY2028: 1m", ["M112"]),
+        ("2027-Q1: 1m, 2027-02..2027-04: 1m", ["M112"]),
+        ("2027: 2m, 2027-Q1: 1m, 2028: 1m", []),
+        ("FY2028: 1m, 2027-Q2: 1m", []),
+    ],
+)
+def test_periods_lie_apart_or_within_each_other(budget, found):
+    assert [code for code in codes(judged(CLASHING % budget)) if code == "M112"] == found
+
+
+def test_of_periods_that_cross_the_longer_counts_and_the_other_is_a_gap(project):
+    files = {"organisation.yml": "fiscal_year_start: 4\n", "strategy/plan.yml": CLASHING.split("plan.yml\n")[1]}
+    read = project({**files, "strategy/plan.yml": files["strategy/plan.yml"] % "2026..2027: 2m, FY2028: 1m"})
+    found = money_in(read.find("i"), "budget", read.figures.exchange)
+    whole = total("budget", [found])
+    assert (whole.value.amount, [gap.period.text for gap in whole.gaps]) == (2_000_000, ["FY2028"])
+
+
+def test_a_quarter_missing_between_check_ins_is_told():
+    found = judged(
+        """\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: m
+    title: M
+    direction: increase
+    frequency: quarterly
+    baseline: {2026: 0}
+    targets: {2027: 10}
+    check_ins: [{date: 2026-Q2, value: 1}, {date: 2026-Q4, value: 2}]
+"""
+    )
+    (missing,) = [one for one in found if one.code.id == "K109"]
+    assert missing.span.line == 9

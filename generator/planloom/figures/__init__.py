@@ -14,6 +14,7 @@ from planloom.figures.component import ComponentRow, component_rows
 from planloom.figures.coverage import Carrier, Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
+from planloom.figures.live import live
 from planloom.figures.measures import MeasureFigures, judged
 from planloom.figures.money import MoneyFigures, money_figures
 from planloom.figures.progress import Progress, objective_score, score
@@ -36,6 +37,9 @@ __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
 S = TypeVar("S")
 T = TypeVar("T")
 
+OWNERS_WORD = ("cancelled", "paused")
+"""What no figures tell of a measure: the status is the one its owner states."""
+
 
 class Figures:
     """What is calculated over a graph, each figure once, when it is first asked for.
@@ -53,7 +57,7 @@ class Figures:
         self._measures: dict[int, MeasureFigures] = {}
         self._sales: dict[int, Sales] = {}
         self.year_of = reporting_year(graph.portfolio.organisation)
-        self._progress = Progress(graph, self.measures_of, self.measure)
+        self._progress = Progress(graph, self.counted_measures_of, self.measure)
         self._rollups = {field: RollUp(graph, self.exchange, field) for field in MONEY_FIELDS}
 
     def once(self, calculate: "Callable[[S, Figures], T]", subject: S) -> T:
@@ -92,13 +96,17 @@ class Figures:
         others = (item for item in self.graph.sources(objective, "objectives") if isinstance(item, Measure))
         return (*own, *others)
 
+    def counted_measures_of(self, objective: Item) -> tuple[Measure, ...]:
+        """Return the measures that an objective takes its status, progress and score from."""
+        return live(self.measures_of(objective))
+
     def status(self, item: Item) -> str | None:
         """Return the status an object states, or that follows from its measures: the worst of them."""
-        if isinstance(item, Measure):
+        if isinstance(item, Measure) and item.status not in OWNERS_WORD:
             return self.measure(item).status or item.status
         if item.status is not None:
             return item.status
-        found = {self.measure(measure).status for measure in self.measures_of(item)}
+        found = {self.measure(measure).status for measure in self.counted_measures_of(item)}
         return next((status for status in WORST_FIRST if status in found), None)
 
     def progress(self, item: Item) -> Figure[Decimal]:
@@ -113,7 +121,7 @@ class Figures:
 
     def score(self, objective: Objective) -> Figure[Decimal]:
         """Return the score of an objective by its key results, 0 to 1."""
-        return objective_score(objective, self.measures_of(objective), self.measure)
+        return objective_score(objective, self.counted_measures_of(objective), self.measure)
 
     def sales(self, plan: SalesPlan) -> Sales:
         """Return the targets, quotas and forecasts of a sales plan, ready to be asked."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planloom.figures.claims import is_live
 from planloom.figures.figure import Figure
+from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, derived, row, years_for
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.model.plan import StrategyPlan

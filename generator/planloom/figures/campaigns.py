@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, difference, each, ratio, sum_of
+from planloom.figures.live import is_live
 from planloom.figures.written import money_at, money_in, number_at, total
 from planloom.model.marketing import Campaign
 from planloom.values import Money
@@ -67,7 +68,7 @@ def campaign_rows(campaigns: Iterable[Campaign], figures: "Figures") -> tuple[tu
     A campaign that does not say how many leads it expects is a gap of their sum, and so of the cost per lead.
     """
     rows = tuple(campaign_row(campaign, figures) for campaign in campaigns)
-    return rows, _all([row for row in rows if row.campaign is None or row.campaign.status != "cancelled"])
+    return rows, _all([row for row in rows if row.campaign is None or is_live(row.campaign)])
 
 
 def _all(rows: Sequence[CampaignRow]) -> CampaignRow:

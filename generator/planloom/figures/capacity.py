@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_UP, Decimal
 
 from planloom.figures.figure import Figure, difference, each, named, ratio, sum_of, times
+from planloom.figures.live import live
 from planloom.figures.quotas import quota_amounts
 from planloom.figures.sales import Sales
 from planloom.figures.written import money_at, number_at
@@ -40,7 +41,7 @@ class CapacityRow:
 def capacity_rows(sales: Sales) -> tuple[CapacityRow, ...]:
     """Return what each team of a plan can sell, and together what the entries without a team can."""
     groups: dict[tuple[str | None, Period], list[Capacity]] = {}
-    for one in sales.plan.capacity:
+    for one in live(sales.plan.capacity):
         groups.setdefault((one.team, one.for_period), []).append(one)
     return tuple(_row(sales, team, period, group) for (team, period), group in groups.items())
 

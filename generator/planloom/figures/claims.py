@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from planloom.figures.figure import Figure, Gap
+from planloom.figures.live import is_live
 from planloom.figures.money_fields import holds_money, money_fields
 from planloom.figures.written import Written, money_at, money_in
 from planloom.links import Graph
@@ -238,11 +239,6 @@ def _broken_down(graph: Graph, _: "Figures") -> frozenset[int]:
 def _cost_fields(kind: str) -> tuple[str, ...]:
     """Return the fields in which an object of a kind states what it costs."""
     return tuple(name for (of, name), line in COUNTED.items() if of == kind and line in COSTS)
-
-
-def is_live(item: Item) -> bool:
-    """Tell whether anything is still to come of it."""
-    return item.status != "cancelled"
 
 
 def written_of(claim: Claim, exchange: "Exchange") -> Written[Money] | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, V, difference, lacking, sum_of
+from planloom.figures.live import live
 from planloom.figures.periods import finest_first
 from planloom.figures.sales import SalesOf
 from planloom.figures.written import Written, money_in, numbers_in, total
@@ -79,7 +80,7 @@ class _Sold:
             id(plan): plan for one in self.named if isinstance(plan := graph.plan_of(one), SalesPlan)
         }.values():
             sales = sales_of(plan)
-            chosen = [one for one in plan.targets if any(one is other for other in self.named)]
+            chosen = [one for one in live(plan.targets) if any(one is other for other in self.named)]
             self.cells.append((sales.revenue_of(chosen), sales.volume_of(chosen)))
         self.whole = sales_of(self.plan) if self.plan is not None else None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, difference, sum_of
+from planloom.figures.live import is_live
 from planloom.figures.money import plan_cost
 from planloom.figures.written import money_at
 from planloom.model import Plan
@@ -28,9 +29,7 @@ class Financing:
 def financing_of(plan: Plan, figures: "Figures") -> Financing:
     """Compare the sources of money of `plan` with what it costs, in the organisation's currency."""
     sources = (
-        money_at("financing", source, "amount", figures.exchange)
-        for source in plan.financing
-        if source.status != "cancelled"
+        money_at("financing", source, "amount", figures.exchange) for source in plan.financing if is_live(source)
     )
     total = sum_of("financing", sources, subject=plan)
     needed = figures.once(plan_cost, plan)

@@ -8,6 +8,7 @@ from typing import Literal
 from planloom.figures.cells import Cells
 from planloom.figures.figure import Figure, ratio
 from planloom.figures.grain import Key, depth, in_order
+from planloom.figures.live import live
 from planloom.figures.matrix import columns_for
 from planloom.figures.sales import Sales
 from planloom.figures.targets import Subject, members_of
@@ -56,7 +57,7 @@ class ForecastTable:
 def forecast_tables(sales: Sales) -> tuple[ForecastTable, ...]:
     """Return a table for each dimension that the plan forecasts; they are views of the same revenue, not parts."""
     groups: dict[str | None, list[Forecast]] = {}
-    for forecast in sales.plan.forecasts:
+    for forecast in live(sales.plan.forecasts):
         groups.setdefault(view_of(sales.key(forecast)), []).append(forecast)
     return tuple(_table(sales, dimension, found) for dimension, found in groups.items())
 

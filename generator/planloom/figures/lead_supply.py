@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.figure import Figure, Gap, difference, lacking, ratio, sum_of, times, unknown
+from planloom.figures.live import is_live, live
 from planloom.figures.written import number_at, numbers_in, total
 from planloom.model import Part
 from planloom.model.marketing import Campaign
@@ -39,13 +40,13 @@ class LeadSupply:
 def lead_supply(plan: SalesPlan) -> tuple[LeadSupply, ...]:
     """Return the supply of leads for each period for which deals are needed or leads agreed, in order of mention."""
     needed = plan.pipeline_rules.deals_needed if plan.pipeline_rules else {}
-    agreed = (period for level in plan.service_level for period in level.leads)
+    agreed = (period for level in live(plan.service_level) for period in level.leads)
     return tuple(_supply(plan, period) for period in dict.fromkeys((*needed, *agreed)))
 
 
 def _supply(plan: SalesPlan, period: Period) -> LeadSupply:
     last, hand_over = plan.funnel[-1] if plan.funnel else None, _hand_over(plan)
-    levels = tuple(level for level in plan.service_level if level.leads)
+    levels = tuple(level for level in live(plan.service_level) if level.leads)
     deals = _counted("deals", last, "counts", period)
     needed = _counted("deals_needed", plan.pipeline_rules, "deals_needed", period)
     handed_over = _counted("leads_handed_over", hand_over, "counts", period)
@@ -83,9 +84,7 @@ def campaign_leads(campaigns: Iterable[Campaign], period: Period) -> Figure[Deci
 
     A campaign that does not say how many it expects, or when it runs, is a gap.
     """
-    running = [
-        one for one in campaigns if one.status != "cancelled" and (one.horizon is None or one.horizon.overlaps(period))
-    ]
+    running = [one for one in campaigns if is_live(one) and (one.horizon is None or one.horizon.overlaps(period))]
     silent = [one for one in running if one.horizon is None or one.expected_leads is None]
     told = (number_at("expected_leads", one, "expected_leads") for one in running if one not in silent)
     found = sum_of("campaign_leads", told, period=period)

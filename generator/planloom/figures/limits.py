@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planloom.figures.allocation import envelope_of, given_by, limit
-from planloom.figures.claims import is_live
 from planloom.figures.figure import Figure, difference, sum_of
+from planloom.figures.live import is_live
 from planloom.figures.money import costs_of, given_to
 from planloom.figures.series import outermost
 from planloom.figures.spending import Spender, budget_in, spent_in

@@ -394,8 +394,11 @@ def _trend(told: Told) -> tuple[int | None, Period | None]:
     """Compare the latest actual with the same season of the year before, else with the one before it.
 
     Seasons come back every year: October against September would say more about the month than about the trade.
+    A sum of a period that is still running is compared with nothing: it has had less time.
     """
     last, before = told.last, None
+    if told.measure.aggregate == "sum" and last is not None and told.today < last.end:
+        return None, None
     if last is None or told.rises is None:
         return None, None
     same = years_before(last, 1)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planloom.figures.claims import COSTS, Claim, claims, is_live, written_of
+from planloom.figures.claims import COSTS, Claim, claims, written_of
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
+from planloom.figures.live import is_live, live
 from planloom.figures.matrix import Matrix, Row, derived, matrix, row, years_for
 from planloom.figures.series import add
 from planloom.figures.spending import spent_row
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
-from planloom.model import Part, Plan, StrategyPlan
+from planloom.model import Item, Plan, StrategyPlan
 from planloom.model.strategy import Allocation
 from planloom.values import Calendar, Money, Period
 
@@ -72,14 +73,15 @@ def budget_table(plan: Plan, exchange: Exchange) -> Matrix[Money]:
     return matrix("budget", lines, calendar=exchange.calendar)
 
 
-def money_table(items: Iterable[Part], field: str, exchange: Exchange) -> Matrix[Money]:
-    """Lay out a field of money of several objects by period, with its totals."""
-    return matrix(field, ((item, money_in(item, field, exchange)) for item in items), calendar=exchange.calendar)
+def money_table(items: Iterable[Item], field: str, exchange: Exchange) -> Matrix[Money]:
+    """Lay out a field of money of several objects by period, with its totals, without what is cancelled."""
+    found = ((item, money_in(item, field, exchange)) for item in live(items))
+    return matrix(field, found, calendar=exchange.calendar)
 
 
-def number_table(items: Iterable[Part], field: str, calendar: Calendar) -> Matrix[Decimal]:
-    """Lay out a field of plain numbers of several objects by period, with its totals."""
-    return matrix(field, ((item, numbers_in(item, field)) for item in items), calendar=calendar)
+def number_table(items: Iterable[Item], field: str, calendar: Calendar) -> Matrix[Decimal]:
+    """Lay out a field of plain numbers of several objects by period, with its totals, without what is cancelled."""
+    return matrix(field, ((item, numbers_in(item, field)) for item in live(items)), calendar=calendar)
 
 
 def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:

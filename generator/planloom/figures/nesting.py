@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from planloom.figures.live import live
 from planloom.model.plan import RestructuringPlan
 from planloom.model.restructuring import OrgUnit
 
@@ -119,7 +120,7 @@ def _is_smaller(unit: str, quantity: Quantity, inside: Mapping[tuple[str, When],
 
 
 def _quantities(plan: RestructuringPlan, figures: "Figures") -> tuple[Quantity, ...]:
-    whole = [entry for entry in plan.workforce if entry.unit is None]
+    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
     owners = (figures.graph.portfolio.organisation, plan.enterprise)
     people = [Decimal(owner.employees) for owner in owners if owner is not None and owner.employees is not None]
     before = tuple(entry.before_fte for entry in whole)
@@ -136,7 +137,7 @@ def _quantities(plan: RestructuringPlan, figures: "Figures") -> tuple[Quantity, 
 
 def _of_workforce(plan: RestructuringPlan, field: str) -> Numbers:
     found: dict[str, Decimal] = {}
-    for entry in plan.workforce:
+    for entry in live(plan.workforce):
         if entry.unit is not None:
             found[entry.unit] = found.get(entry.unit, Decimal(0)) + getattr(entry, field)
     return found

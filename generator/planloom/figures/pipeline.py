@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.figure import Figure, difference, ratio, sum_of, times, unknown
+from planloom.figures.live import live
 from planloom.figures.sales import Sales
 from planloom.figures.written import money_at, number_at
 from planloom.model.sales import Stage
@@ -64,8 +65,8 @@ class PipelineTable:
 def pipeline_table(sales: Sales) -> PipelineTable:
     """Weigh the pipeline of a plan and hold it against the target of its rules' period, or else of its own."""
     plan = sales.plan
-    rows = tuple(_stage(stage, sales) for stage in plan.pipeline)
-    open_stages = [stage for stage in plan.pipeline if is_open(stage)]
+    rows = tuple(_stage(stage, sales) for stage in live(plan.pipeline))
+    open_stages = [stage for stage in live(plan.pipeline) if is_open(stage)]
     period = (plan.pipeline_rules.for_period if plan.pipeline_rules else None) or plan.horizon
     target = sales.target(period) if period else unknown("revenue_target", "not_given")
     open_value, won = _sum("pipeline_open", rows, is_open), _sum("pipeline_won", rows, is_won)

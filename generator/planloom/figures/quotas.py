@@ -14,6 +14,7 @@ from typing import Generic
 
 from planloom.figures.figure import Figure, Gap, V, difference, lacking, ratio, sum_of, unknown
 from planloom.figures.grain import EVERYTHING, Key, apart, further, totals
+from planloom.figures.live import live
 from planloom.figures.matrix import Matrix, Row, matrix
 from planloom.figures.sales import Sales
 from planloom.figures.targets import Subject, added_up, members_of
@@ -115,17 +116,18 @@ class Quotas(Generic[V]):
     def _highest(self, found: list[_One[V]]) -> list[_One[V]]:
         """Return those that are not the detail of another, teams by their members."""
         holders = {one.quota.holder for one in found} - {None}
-        kept = [one for one in found if not any(self._within(name, one.quota.holder) for name in holders)]
+        kept = [one for one in found if not any(_within(name, one.quota.holder, self.sales) for name in holders)]
         return [one for one in kept if not any(_is_detail(one, other) for other in kept)]
 
-    def _within(self, holder: str | None, group: str | None) -> bool:
-        """Tell whether one holder of quotas is a member of another, or works in it."""
-        if holder is None or group is None or holder == group:
-            return False
-        inner, outer = self.sales.graph.find(holder), self.sales.graph.find(group)
-        if isinstance(outer, Team) and holder in outer.members:
-            return True
-        return isinstance(inner, Person | Team) and inner.unit == group
+
+def _within(holder: str | None, group: str | None, sales: Sales) -> bool:
+    """Tell whether one holder of quotas is a member of another, or works in it."""
+    if holder is None or group is None or holder == group:
+        return False
+    inner, outer = sales.graph.find(holder), sales.graph.find(group)
+    if isinstance(outer, Team) and holder in outer.members:
+        return True
+    return isinstance(inner, Person | Team) and inner.unit == group
 
 
 def _is_detail(one: _One[V], other: _One[V]) -> bool:
@@ -143,14 +145,16 @@ def _tells(one: _One[V], period: Period) -> bool:
 
 
 def quota_amounts(sales: Sales, holder: str | None = None) -> Quotas[Money]:
-    """Return the quotas of a plan in money, all of them or those of one holder."""
-    found = (one for one in sales.plan.quotas if holder in (None, one.holder))
+    """Return the quotas of a plan in money, all of them or those of one holder and of its members."""
+    found = (
+        one for one in live(sales.plan.quotas) if holder in (None, one.holder) or _within(one.holder, holder, sales)
+    )
     return Quotas(sales, "quota", ((one, money_in(one, "amounts", sales.exchange)) for one in found))
 
 
 def quota_units(sales: Sales) -> Quotas[Decimal]:
     """Return the quotas of a plan in units."""
-    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in sales.plan.quotas))
+    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in live(sales.plan.quotas)))
 
 
 def quota_table(sales: Sales) -> QuotaTable:

@@ -36,8 +36,7 @@ def reached(told: Told, today: dt.date) -> Reached:
     first = on
     done = bool(measure.done) or on is not None or measure.status == "done"
     on = measure.done if isinstance(measure.done, Period) else on
-    failed = not done and told.last is not None and by is not None and told.last.end >= by.end
-    late = days_late(by, on if done else None, done, today) if not failed else 1
+    late = days_late(by, on if done else None, done, today)
     target = (
         told.figure("measure_target", "targets", final[0], goal) if final else unknown("measure_target", "no_target")
     )

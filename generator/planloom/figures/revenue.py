@@ -7,6 +7,7 @@ from decimal import Decimal
 from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
+from planloom.figures.live import is_live, live
 from planloom.figures.sales import Sales, SalesOf
 from planloom.figures.told import Told
 from planloom.figures.written import Written, money_at, money_in, numbers_in, total
@@ -102,7 +103,7 @@ def _serves(edge: Edge, kind: type[Item], field: str, graph: Graph) -> bool:
     source = edge.source
     if not isinstance(source, kind) or not isinstance(graph.plan_of(source), SalesPlan):
         return False
-    return source.status != "cancelled" and bool(getattr(source, field))
+    return is_live(source) and bool(getattr(source, field))
 
 
 def _share(edge: Edge, graph: Graph) -> Decimal | None:
@@ -154,7 +155,7 @@ def _each_once(*objectives: Objective) -> tuple[Objective, ...]:
 
 
 def _strategic_objectives(plan: SalesPlan, graph: Graph) -> tuple[Objective, ...]:
-    serving = [*(one for one in plan.objectives if one.revenue_target), *plan.targets]
+    serving = [*(one for one in plan.objectives if one.revenue_target), *live(plan.targets)]
     above = (other for item in serving for other in graph.upward(item) if isinstance(other, Objective))
     return _each_once(*(one for one in above if one.revenue_target and isinstance(graph.plan_of(one), StrategyPlan)))
 

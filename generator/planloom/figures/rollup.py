@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from planloom.figures.exchange import Exchange
+from planloom.figures.live import is_live
 from planloom.figures.written import Written, money_in
 from planloom.links import Edge, Graph
 from planloom.model import Item
@@ -69,7 +70,7 @@ class RollUp:
         found: Shares = {}
         for edge in self.graph.back(item, "supports"):
             share = share_along(edge)
-            if share is None or edge.source.status == "cancelled":
+            if share is None or not is_live(edge.source):
                 continue
             for source, part in self._stated_by(edge.source):
                 before = found.get(id(source), (source, Decimal(0)))[1]

@@ -12,6 +12,7 @@ from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, times
 from planloom.figures.grain import EVERYTHING, Key, key_of
+from planloom.figures.live import live
 from planloom.figures.written import Written, money_at, money_in, number_at, numbers_in, worked_out
 from planloom.links import Graph
 from planloom.model import Part
@@ -41,7 +42,7 @@ class Sales:
     @cached_property
     def revenue(self) -> Cells[Money]:
         """What is to be sold, in money."""
-        return self.revenue_of(self.plan.targets)
+        return self.revenue_of(live(self.plan.targets))
 
     def revenue_of(self, targets: Iterable[Target]) -> Cells[Money]:
         """Return some of the targets in money, as a table of their own."""
@@ -51,7 +52,7 @@ class Sales:
     @cached_property
     def volume(self) -> Cells[Decimal]:
         """What is to be sold, in units."""
-        return self.volume_of(self.plan.targets)
+        return self.volume_of(live(self.plan.targets))
 
     def volume_of(self, targets: Iterable[Target]) -> Cells[Decimal]:
         """Return some of the targets in units, as a table of their own."""
@@ -61,7 +62,7 @@ class Sales:
     def forecasts(self, scenario: str) -> Cells[Money]:
         """Return the revenue that is forecast in one scenario."""
         if scenario not in self._forecasts:
-            found = [one for one in self.plan.forecasts if one.scenario == scenario]
+            found = [one for one in live(self.plan.forecasts) if one.scenario == scenario]
             entries = ((self.key(one), forecast_series(one, self.exchange)) for one in found)
             self._forecasts[scenario] = Cells("forecast", entries, self.members)
         return self._forecasts[scenario]

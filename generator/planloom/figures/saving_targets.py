@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, difference, sum_of, unknown
 from planloom.figures.flow import Pool, cell_of
+from planloom.figures.live import is_live
 from planloom.figures.savings import by_baseline, pool_of
-from planloom.figures.streams import deal_stream, is_live
+from planloom.figures.streams import deal_stream
 from planloom.figures.written import Written, money_in, total
 from planloom.model import Item, parts_in
 from planloom.model.restructuring import CostMeasure, Deal

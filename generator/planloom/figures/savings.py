@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, difference, named, ratio, sum_of, unknown
 from planloom.figures.flow import Cell, Flow, Pool, cell_of, flow_of
+from planloom.figures.live import is_live
 from planloom.figures.realised import ToDate, to_date
-from planloom.figures.streams import deal_stream, is_live, run_rate, stream_of
+from planloom.figures.streams import deal_stream, run_rate, stream_of
 from planloom.figures.written import money_at, money_in, number_at, total
 from planloom.model.plan import RestructuringPlan
 from planloom.model.restructuring import CostMeasure, Deal

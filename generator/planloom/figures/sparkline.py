@@ -1,22 +1,24 @@
 """The points of a small line that shows how a measure has moved, for a table cell."""
 
+import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from planloom.figures.told import actuals_of
+from planloom.figures.told import Told
 from planloom.model.shared import Measure
 from planloom.values import Period
 
 WIDTH, HEIGHT = 80, 20
 
 
-def sparkline(measure: Measure) -> tuple[tuple[Decimal, Decimal], ...]:
+def sparkline(measure: Measure, today: dt.date = dt.date.max) -> tuple[tuple[Decimal, Decimal], ...]:
     """Return points in a box of 80 by 20, time to the right, values upward; empty where there is no line to draw.
 
-    A line joins periods of one length, never a year and its quarters. Of several lengths, it is the one whose
-    actuals reach furthest, and of those that reach as far, the one with the most.
+    A result of a time that has not begun by `today` is none. A line joins periods of one length, never a year and its
+    quarters. Of several lengths, it is the one whose actuals reach furthest, and of those that reach as far, the one
+    with the most.
     """
-    actuals = _joined(actuals_of(measure))
+    actuals = _joined(Told(measure, today).actuals)
     if not actuals:
         return ()
     low, high = min(actuals.values()), max(actuals.values())

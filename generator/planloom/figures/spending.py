@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from planloom.figures.figure import Figure, Gap, balance, difference, unknown
+from planloom.figures.figure import Figure, Gap, balance, difference, lacking, unknown
+from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, row
 from planloom.figures.series import fill, hulls, outermost
 from planloom.figures.written import Written, money_in, total
@@ -47,7 +48,7 @@ class Spending:
     stated: bool
 
     def __bool__(self) -> bool:
-        return self.spent.value is not None or self.stated
+        return self.spent.value is not None or bool(self.spent.currencies) or self.stated
 
 
 def budget_in(part: Spender, figures: "Figures") -> Written[Money]:
@@ -105,7 +106,9 @@ def _expected(budget: Written[Money], spent: Written[Money], period: Period, tod
     planned = total("budget", [budget], period, subject=budget.part)
     if period.end < today or planned.value is None:
         return actual
-    return actual if actual.value is not None and planned.value < actual.value else planned
+    if actual.value is not None and planned.value < actual.value:
+        return actual
+    return lacking(planned, (gap for gap in actual.gaps if gap.kind == "no_rate"))  # it may already be more
 
 
 def leaves(periods: Iterable[Period]) -> list[Period]:
@@ -134,7 +137,7 @@ def spenders(items: Iterable[Part]) -> list[Spender]:
         one
         for one in items
         if isinstance(one, Spender)
-        and one.status != "cancelled"
+        and is_live(one)
         and (getattr(one, BUDGET_FIELD[one.kind]) or one.spent or one.outlook)
     ]
 

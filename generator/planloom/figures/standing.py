@@ -9,10 +9,10 @@ import datetime as dt
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.figure import Figure, ratio, unknown
+from planloom.figures.figure import Figure, Operand, difference, ratio, unknown
 from planloom.figures.performance import Number, Performance, season
 from planloom.figures.told import Told
-from planloom.figures.way import accumulates, allowed, amber, baseline_over, is_over, is_same_season
+from planloom.figures.way import accumulates, allowed, amber, baseline_over, is_over, is_same_season, whole_target
 
 Standing = Literal["done", "on_track", "at_risk", "off_track"]
 WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
@@ -71,8 +71,19 @@ def shortfall(told: Told, found: Performance) -> Number:
     """Return what is missing as a part of the way (of what was expected, where there is no way); below zero: ahead."""
     if found.actual.value is None or found.aim is None or not found.difference:
         return unknown("measure_shortfall", found.reason, subject=told.measure)
-    missing = Figure("measure_missing", _missing(found), told.measure, found.period, found.difference.operands)
+    missing = Figure("measure_missing", _missing(found), told.measure, found.period, _made_of(found))
     return ratio("measure_shortfall", missing, _unit(told, found), subject=told.measure, period=found.period)
+
+
+def _made_of(found: Performance) -> tuple[Operand, ...]:
+    """Return what is missing as the one value less the other, in the order in which it comes out."""
+    assert found.aim is not None and found.actual.value is not None  # noqa: S101, PT018  # asked where both are known
+    actual, other, value = found.actual, found.expected, _missing(found)
+    if abs(value) != abs(found.difference.value or Decimal(0)):  # beyond the far end of a range
+        other = Figure("measure_target", found.aim.edge(found.actual.value), actual.subject, found.period)
+    assert other.value is not None  # noqa: S101  # as the difference is
+    first, second = (actual, other) if found.actual.value - other.value == value else (other, actual)
+    return Operand("plus", first, first.value), Operand("minus", second, second.value)
 
 
 def _missing(found: Performance) -> Decimal:
@@ -87,22 +98,35 @@ def _missing(found: Performance) -> Decimal:
 
 def _unit(told: Told, found: Performance) -> Number:
     """Return what a share of tolerance is a share of: the way; where there is none, what was expected."""
-    way = None if told.keeps else way_to(told, found)
-    size = abs(way) if way else abs(found.expected.value or Decimal(0))
-    return Figure("measure_way", size, told.measure, found.span, found.expected.operands)
+    way = None if told.keeps else _way(told, found)
+    if way is not None and way.value:
+        return way
+    expected = found.expected
+    size = abs(expected.value or Decimal(0))
+    operand = Operand("plus" if expected.value == size else "minus", expected, expected.value)
+    return Figure("measure_way", size, told.measure, found.span, (operand,))
 
 
-def way_to(told: Told, found: Performance) -> Decimal | None:
-    """Return the way from baseline to target, in the unit of the measure; None without a baseline."""
+def _way(told: Told, found: Performance) -> Number | None:
+    """Return how long the way from baseline to target is, in the unit of the measure; None without a baseline."""
     if told.start is None or told.final is None:
         return None
     if told.measure.aggregate == "sum":
         if found.whole is None or found.span is None:
             return None
-        goal, begins = told.goal(found.whole), baseline_over(told, found.span).value
+        goal = whole_target(told, found.whole, found.span, told.goal(found.whole))
+        begins = baseline_over(told, found.span)
     else:
-        goal, begins = told.goal(told.final[1]), told.start[1]
-    return None if goal is None or begins is None else goal - begins
+        period, aim = told.final
+        end = told.goal(aim)
+        if end is None:
+            return None
+        goal = told.figure("measure_target", "targets", period, end)
+        begins = told.figure("measure_baseline", "baseline", *told.start)
+    if goal.value is None or begins.value is None:
+        return None
+    first, second = (goal, begins) if goal.value >= begins.value else (begins, goal)
+    return difference("measure_way", first, second, subject=told.measure, period=found.span)
 
 
 def _moved(told: Told, found: Performance) -> Standing:

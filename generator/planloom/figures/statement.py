@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from planloom.figures.claims import COSTS, Claim, Line, Reason, claims, is_live, undated_of, written_of
+from planloom.figures.claims import COSTS, Claim, Line, Reason, claims, undated_of, written_of
 from planloom.figures.figure import Figure, Gap, balance, sum_of, unknown
+from planloom.figures.live import is_live, live
 from planloom.figures.matrix import Row, derived, made_of, row, years_for
 from planloom.figures.projection import ProjectedYear, projected_year, year_of
 from planloom.figures.savings import gross_in, savings_table
@@ -189,7 +190,7 @@ def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") ->
     """Lay out the revenue target of one plan, as its own page and the findings have it."""
     sales = figures.sales(plan)
     cells = tuple(_unless_outside(plan, sales.target(year), year) for year in years)
-    written = [period for target in plan.targets for period in target.revenue]
+    written = [period for target in live(plan.targets) for period in target.revenue]
     if all(_fits(period, years) for period in written):
         return made_of(plan, cells, balance("revenue_target", cells, subject=plan))
     whole = Period.between(min(one.start for one in written), max(one.end for one in written))

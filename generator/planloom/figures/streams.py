@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 KINDS = ("cost", "revenue")
 
 
-def is_live(item: CostMeasure | Deal) -> bool:
-    """Tell whether anything is still to come of it."""
-    return item.status != "cancelled"
-
-
 def run_rate(measure: CostMeasure, figures: "Figures") -> Figure[Money]:
     """Return the saving in a full year once the measure runs."""
     return money_at("run_rate", measure, "run_rate", figures.exchange)

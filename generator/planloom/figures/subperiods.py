@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Any, Generic
 
 from planloom.figures.exchange import Exchange
@@ -36,6 +37,13 @@ def divided(part: Part, field: str, exchange: Exchange) -> Iterator[Divided[Any]
     for period in series.values:
         if any(period.contains(other) and other != period for other in series.values):
             yield _divided(series, period)
+
+
+def clashing(part: Part, field: str) -> Iterator[tuple[Period, Period]]:
+    """Yield the periods of a field that share only some of their days, so that neither is the detail of the other."""
+    for first, second in combinations(sorted(getattr(part, field)), 2):
+        if first.overlaps(second) and not first.contains(second) and not second.contains(first):
+            yield first, second
 
 
 def _divided(series: Written[V], period: Period) -> Divided[V]:

@@ -56,13 +56,13 @@ class TrendPoint:
         return aim is not None and aim.low is not None and aim.high is not None and aim.low != aim.high
 
 
-def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPoint, ...]:
-    """Return the points of `measure` in order of time.
+def trend_of(measure: Measure, year_of: YearOf = calendar_year, today: dt.date = dt.date.max) -> tuple[TrendPoint, ...]:
+    """Return the points of `measure` in order of time; a result of a time that has not begun by `today` is none.
 
     Where a measure adds up over the year, actuals of parts of a year are given to date, because a quarter
     says nothing against the target of a year.
     """
-    told = Told(measure)
+    told = Told(measure, today)
     actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
     aims = _to_date(told.aims, year_of) if is_to_date(measure) else told.aims
     forecasts = dict(told.forecasts)
@@ -82,15 +82,15 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year) -> tuple[TrendPo
             forecast=forecasts.get(period),
             planned=told.goal(told.aims[period]) if period in told.aims else None,
             foreseen=told.forecasts.get(period),
-            line=_line(period, to_date=measure.aggregate == "sum"),
+            line=_line(period, year_of if measure.aggregate == "sum" else None),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))
     )
 
 
-def _line(period: Period, *, to_date: bool) -> str:
+def _line(period: Period, year_of: YearOf | None) -> str:
     """Return the name of the line a period belongs to: its length, and its year if it is to date."""
-    return f"{period.length} {period.end.year}" if to_date and period.months < YEAR else period.length
+    return f"{period.length} {year_of(period.end)}" if year_of and period.months < YEAR else period.length
 
 
 def is_to_date(measure: Measure) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, difference, sum_of
+from planloom.figures.live import live
 from planloom.figures.nesting import Nesting, When, nesting
 from planloom.figures.written import number_at
 from planloom.model import Part
@@ -114,8 +115,8 @@ def _bridge(
 def workforce_table(plan: RestructuringPlan, figures: "Figures") -> WorkforceTable:
     """Lay out the workforce of `plan` and add up its units, each person once."""
     inside = figures.once(nesting, plan)
-    units = [item for item in plan.workforce if item.unit]
-    stated = next((item for item in plan.workforce if not item.unit), None)
+    units = [item for item in live(plan.workforce) if item.unit]
+    stated = next((item for item in live(plan.workforce) if not item.unit), None)
     losses = _losses(plan, inside)
     return WorkforceTable(
         rows=tuple(WorkforceRow(item, bridge_of(item), _counts(item, units, "before", inside)) for item in units),
@@ -188,7 +189,7 @@ def _transfers(before: list[Workforce], after: list[Workforce]) -> Iterable[Numb
 def _losses(plan: RestructuringPlan, inside: Nesting) -> tuple[Loss, ...]:
     """Return the redundancies of a plan; of a total and its parts the larger counts, never both."""
     listed: dict[str, tuple[Loss, ...]] = {}
-    for entry in plan.workforce:
+    for entry in live(plan.workforce):
         if entry.unit:
             listed[entry.unit] = (*listed.get(entry.unit, ()), *losses_of(entry))
 
@@ -201,7 +202,7 @@ def _losses(plan: RestructuringPlan, inside: Nesting) -> tuple[Loss, ...]:
     reached = {name for root in roots for name in (root, *_below(root, inside))}
     apart = (loss for unit, losses in listed.items() if unit not in reached for loss in losses)
     units = (*(loss for root in roots for loss in of(root)), *apart)
-    whole = tuple(loss for entry in plan.workforce if not entry.unit for loss in losses_of(entry))
+    whole = tuple(loss for entry in live(plan.workforce) if not entry.unit for loss in losses_of(entry))
     return _larger(units, whole)
 
 

@@ -109,7 +109,8 @@ def total(
     """Add what several series give within `period`, or altogether; this is the one place that adds series.
 
     In each series, and among those that are joint, a year and its quarters are one figure and its detail, so nothing
-    is counted twice. An entry that reaches over the border of the period is a gap, unless shorter ones account for
+    is counted twice; of entries that share only some of their days the longer counts and the other is a gap. An entry
+    that reaches over the border of the period is a gap, unless shorter ones account for
     the days inside. `sparse` says that days without an entry mean nothing is planned (a budget); otherwise they
     are not known (a target), and a gap. The series must be of different things; which are, is known by who asks
     (see ``figures.grain``).
@@ -118,7 +119,9 @@ def total(
     gaps: list[Gap] = []
     for one in series:
         joint = (one,) if isinstance(one, Written) else one
-        inside, cut = _within({entry for each in joint for entry in each.values}, period)
+        entries = {entry for each in joint for entry in each.values}
+        inside, cut = _within(entries, period)
+        cut += _clashing(entries, inside, period)
         operands += (
             Operand("plus", each.entry(entry), each.values[entry])
             for entry in inside
@@ -158,6 +161,17 @@ def _within(values: Collection[Period], period: Period | None) -> tuple[list[Per
     inside = outermost(entry for entry in values if period.contains(entry))
     crossing = [entry for entry in values if entry.overlaps(period) and not period.contains(entry)]
     return inside, [entry for entry in crossing if not _accounted(entry, period, inside)]
+
+
+def _clashing(entries: Iterable[Period], inside: list[Period], period: Period | None) -> list[Period]:
+    """Return the entries that share only some of their days with those that count: neither detail nor apart."""
+    return [
+        entry
+        for entry in sorted(entries)
+        if (period is None or period.contains(entry))
+        and any(entry.overlaps(one) for one in inside)
+        and not any(one.contains(entry) for one in inside)
+    ]
 
 
 def _is_left_out(gap: Gap, inside: list[Period], period: Period | None) -> bool:

@@ -30,8 +30,10 @@ from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.templates import plain_text
 from planloom.pages.verdicts import Verdicts
 from planloom.pages.workings import Workings
-from planloom.problems import Language, Problem
-from planloom.values import Text
+from planloom.problems import Language, Phrase, Problem
+from planloom.values import Period, Text
+
+FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
 
 SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "objectives", "check_ins", "comments", "done", "score")
 """Fields of measures that stand in a place of their own."""
@@ -142,6 +144,7 @@ class Helpers:
             "source_link": self.findings.source_link,
             "findings_of": self.findings.of,
             "field_value": self.field_value,
+            "fiscal_year": self.fiscal_year,
             "narrative_pages": self.narrative_pages,
             "related_to": self.related_to,
             "term_link": self.term_link,
@@ -271,6 +274,16 @@ class Helpers:
         """Return the value of one field of an object; None when it is not filled in."""
         view = next((view for view in fields_of(item, self.language) if view.name == name), None)
         return self.display.value(view) if view else None
+
+    def fiscal_year(self) -> str:
+        """Say which months the fiscal year that is running has; empty where years are those of the calendar."""
+        if not self.figures.calendar.is_fiscal:
+            return ""
+        year = self.figures.year_of(self.figures.today)
+        days = Period.between(year.start, year.end)
+        return FISCAL_YEAR.in_(self.language).format(
+            year=format_value(year, self.language), months=format_value(days, self.language)
+        )
 
     def head_facts(self, item: Part) -> list[tuple[str, Markup]]:
         """Return what every object says first: who owns it, when it takes place."""

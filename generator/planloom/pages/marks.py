@@ -110,7 +110,7 @@ class Marks:
 
     def spark(self, measure: Measure) -> Markup:
         """Return a small line of the actuals; empty for fewer than two. It repeats figures that stand beside it."""
-        points = sparkline(measure)
+        points = sparkline(measure, self.figures.today)
         if not points:
             return Markup("")
         line = " ".join(f"{x},{y}" for x, y in points)

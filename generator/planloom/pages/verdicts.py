@@ -8,6 +8,7 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure
+from planloom.figures.live import is_live
 from planloom.figures.measures import MeasureFigures
 from planloom.figures.outlook import Outlook
 from planloom.figures.told import value_of
@@ -23,6 +24,7 @@ from planloom.values.rounding import places_of
 
 WITHIN = Phrase("within {range}", "w przedziale {range}")
 AS_EXPECTED = Phrase("as expected by now", "tyle, ile oczekiwano na dziś")
+AT_LIMIT = Phrase("only just at the limit: it is to be {aim}", "dopiero na granicy: ma być {aim}")
 DIFFERENCE = Phrase("{difference} (expected by now: {expected})", "{difference} (na dziś oczekiwano: {expected})")
 NO_FIGURES = Phrase(
     "no figures for {periods}: no verdict for the year", "brak danych za {periods}: roku nie można ocenić"
@@ -52,6 +54,8 @@ class Verdicts:
     def performance(self, measure: Measure) -> Markup:
         """Say the latest result against what was expected by now, and what is missing; empty where neither is."""
         found = self.figures.measure(measure)
+        if not is_live(measure):  # nothing is expected of it
+            return Markup("")
         return Markup("<br>").join(
             filter(None, (self._performance(measure, found), self._gaps(found), self._late(found)))
         )
@@ -62,6 +66,9 @@ class Verdicts:
         if found.difference.value is None:
             words = WITHIN.in_(self.language)
             return Markup(words).format(range=self.aim(measure, found.expected_aim))  # noqa: S704  # our own words
+        if not found.difference.value and not found.expected_aim.met_by(found.actual.value):
+            limit = self.aim(measure, found.expected_aim)
+            return Markup(AT_LIMIT.in_(self.language)).format(aim=limit)  # noqa: S704  # our own words
         if not found.difference.value:
             return Markup.escape(AS_EXPECTED.in_(self.language))
         words = DIFFERENCE.in_(self.language)
@@ -98,7 +105,7 @@ class Verdicts:
     def outlook(self, measure: Measure) -> Markup:
         """Say where the year leads, and by what: a forecast, or the rate so far; empty where nothing tells."""
         found = self.figures.measure(measure).outlook
-        if found is None or found.value.value is None:
+        if found is None or found.value.value is None or not is_live(measure):
             return Markup("")
         shown, _, apart = self._as_read(measure, found.value, found.target, found.difference)
         value = self.amounts.amount(measure, found.value, shown)

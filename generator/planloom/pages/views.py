@@ -322,7 +322,7 @@ def headlines(figures: Figures, most: int = 6) -> tuple[Headline, ...]:
     for plan in figures.graph.portfolio.plans:
         if isinstance(plan, StrategyPlan):
             for objective in plan.objectives:
-                measure = next((one for one in figures.measures_of(objective) if one.targets), None)
+                measure = next((one for one in figures.counted_measures_of(objective) if one.targets), None)
                 if measure is not None:
                     found.append(Headline(measure, figures.measure(measure).progress))
     return tuple(found[:most])

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.figures.subperiods import Divided, divided
+from planloom.figures.subperiods import Divided, clashing, divided
 from planloom.model import Item, Part
-from planloom.problems import Code, Problem
+from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure
-from planloom.rules.places import value_of
+from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called, noun
@@ -33,6 +33,22 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
                 found=one.parts.value,
                 difference=apart(one.stated, one.parts),
             )
+
+
+def overlapping(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem]:
+    """Yield the periods of a field of which only some days are those of another."""
+    owner = item if isinstance(item, Item) else plans.around(item)
+    for first, second in clashing(item, field):
+        yield plans.finding(
+            code,
+            item,
+            at=key_of(item, field, second),
+            related=[Related(key_of(item, field, first), Phrase("the other period", "drugi okres"))],
+            object=called(owner) if owner is not None else noun(item.kind),
+            field=field,
+            period=second,
+            other=first,
+        )
 
 
 def _is_off(one: Divided[Any], plans: Plans) -> bool:

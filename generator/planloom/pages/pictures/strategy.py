@@ -39,7 +39,7 @@ STATUSES: dict[str, Status] = {"done": "good", "on_track": "good", "at_risk": "w
 
 def trend(studio: Studio, measure: Measure) -> Picture | None:
     """Return a measure over time; None for one with fewer than two points."""
-    points = trend_of(measure, studio.figures.year_of)
+    points = trend_of(measure, studio.figures.year_of, studio.figures.today)
     if len(points) < 2:  # noqa: PLR2004  # one point is no trend
         return None
     unit = studio.text(measure.unit)

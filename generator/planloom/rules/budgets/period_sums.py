@@ -10,7 +10,7 @@ from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
 from planloom.rules.sales.target_sums import SERIES
-from planloom.rules.subperiods import uneven
+from planloom.rules.subperiods import overlapping, uneven
 
 UNEVEN = Code(
     "M112",
@@ -43,6 +43,17 @@ initiatives:
   - {id: crm, title: CRM, budget: {2027: 1m, 2027-H1: 0.7m, 2027-H2: 0.3m}}
 """,
 )
+OVERLAP = UNEVEN.worded(
+    Phrase(
+        "`{field}` of {object}: {period} and {other} share only some of their days, so that they cannot be added",
+        "`{field}` ({object}): okresy {period} i {other} mają tylko część dni wspólną, więc nie da się ich dodać",
+    ),
+    label=Phrase("part of it lies in {other}", "część należy do {other}"),
+    help=Phrase(
+        "write periods that follow each other, or one that holds the other",
+        "wpisz okresy, które następują po sobie, albo taki, który zawiera drugi",
+    ),
+)
 COUNTED: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (FunnelStep, ("counts",)),
     (ServiceLevel, ("leads",)),
@@ -55,17 +66,23 @@ def periods_equal_their_parts(plans: Plans) -> Iterator[Problem]:
     """What is given for a year equals its halves, quarters or months, where they are all given.
 
     It holds for money and counts, and for the targets of measures that add up over the year; sales
-    targets have their own rule. Levels, such as a share or a headcount, do not add up.
+    targets have their own rule. Levels, such as a share or a headcount, do not add up. Two periods lie
+    apart, or one holds the other: `2026..2027` and `FY2028` cannot be added.
     """
     sales: dict[type[Part], tuple[str, ...]] = dict(SERIES)
     for part in plans.parts():
         for field, _, single in money_fields(type(part)):
+            if not single:
+                yield from as_one(overlapping(part, field, OVERLAP, plans))
             if not single and field not in sales.get(type(part), ()):
                 yield from as_one(uneven(part, field, UNEVEN, plans))
     for kind, fields in COUNTED:
         for part in plans.of(kind):
             for field in fields:
+                yield from as_one(overlapping(part, field, OVERLAP, plans))
                 yield from as_one(uneven(part, field, UNEVEN, plans))
     for measure in plans.of(Measure):
         if measure.aggregate == "sum":
             yield from as_one(uneven(measure, "targets", UNEVEN, plans))
+            for field in ("targets", "actuals"):
+                yield from as_one(overlapping(measure, field, OVERLAP, plans))

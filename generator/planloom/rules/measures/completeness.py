@@ -90,7 +90,7 @@ def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
         return []
     plan = plans.plan_of(objective)
     dated = objective.horizon is not None or (plan is not None and plan.horizon is not None)
-    counted = bool(plans.figures.measures_of(objective) or objective.revenue_target or objective.cost_target)
+    counted = bool(plans.figures.counted_measures_of(objective) or objective.revenue_target or objective.cost_target)
     there = {"owner": bool(objective.owner), "period": dated, "measures": counted}
     return [name for name, given in there.items() if not given]
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.live import is_live
 from planloom.model.measures import Measure
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.problems import Code, Level, Phrase, Problem, Span
 from planloom.rules.places import key_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
+from planloom.values import Period
 
 MISSING = Code(
     "K109",
@@ -84,18 +86,25 @@ def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
     An average (`avg`) has them from the first one of the year to the last, so that it may begin within a year. Levels
     are judged by the latest result, whatever came before; what is missing between theirs is only noted.
     """
-    for measure in (one for one in plans.of(Measure) if one.actuals):
+    for measure in (one for one in plans.of(Measure) if one.actuals or one.check_ins):
         figures = plans.figures.measure(measure)
         missing = figures.missing or figures.unreported
-        if not missing:
+        if not missing or not is_live(measure):
             continue
-        last = max((one for one in measure.actuals if one.start <= plans.today), key=lambda period: period.end)
+        last, place = _latest(measure, plans)
         yield plans.finding(
             MISSING if figures.missing else UNREPORTED,
             measure,
-            at=key_of(measure, "actuals", last),
+            at=place,
             related=operands(figures.target, label=Phrase("the target", "wartość docelowa")),
             object=called(measure),
             period=last,
             missing=missing,
         )
+
+
+def _latest(measure: Measure, plans: Plans) -> tuple[Period, Span]:
+    """Return the period of the latest result, and where it is written: among the actuals, or in a check-in."""
+    written = {look.date: look.span("date") for look in measure.check_ins if look.value is not None}
+    written |= {period: key_of(measure, "actuals", period) for period in measure.actuals}
+    return max(((one, place) for one, place in written.items() if one.start <= plans.today), key=lambda one: one[0].end)

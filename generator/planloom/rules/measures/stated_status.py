@@ -202,7 +202,7 @@ def _results(figure: Figure[Decimal]) -> list[Related]:
 
 
 def _off_track(objective: Objective, plans: Plans) -> Iterator[Problem]:
-    for measure in plans.figures.measures_of(objective):
+    for measure in plans.figures.counted_measures_of(objective):
         if plans.figures.measure(measure).status == "off_track" and objective.status in STATUS_NAMES:
             yield plans.finding(
                 OBJECTIVE_STATUS,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from planloom.figures.live import live
 from planloom.figures.nesting import nesting
 from planloom.figures.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
 from planloom.model import RestructuringPlan
@@ -92,13 +93,13 @@ def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     their people or only its own (`counts:`); nobody is counted twice.
     """
     for plan in plans.portfolio.restructurings:
-        found = [problem for entry in plan.workforce for problem in _bridge(entry, plans)]
+        found = [problem for entry in live(plan.workforce) for problem in _bridge(entry, plans)]
         total = list(_totals(plan, plans))
         yield from found
         yield from total if not found else ()
-        for entry in plan.workforce:
+        for entry in live(plan.workforce):
             yield from _dismissed(entry, plans)
-        for entry in plan.workforce:
+        for entry in live(plan.workforce):
             yield from _against_unit(entry, plans)
         yield from _against_employees(plan, plans)
 
@@ -121,8 +122,8 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
 
 
 def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
-    whole = [entry for entry in plan.workforce if entry.unit is None]
-    units = [entry for entry in plan.workforce if entry.unit is not None]
+    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
+    units = [entry for entry in live(plan.workforce) if entry.unit is not None]
     if len(whole) != 1 or not units or not _cover(units, plan, plans):
         return
     found, expected = plans.figures.once(workforce_table, plan).units, bridge_of(whole[0])
@@ -213,7 +214,7 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
 
 def _against_employees(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
     """Hold the whole of the workforce against the employees the organisation or the enterprise names."""
-    whole = [entry for entry in plan.workforce if entry.unit is None]
+    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
     for owner in (plans.portfolio.organisation, plan.enterprise):
         people = owner.employees if owner is not None else None
         if owner is not None and people is not None and len(whole) == 1 and whole[0].before_fte > people:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planloom.figures.figure import Figure
+from planloom.figures.live import is_live
 from planloom.figures.savings import (
     baseline,
     by_baseline,
@@ -11,7 +12,7 @@ from planloom.figures.savings import (
     saved_together,
     shared_baseline,
 )
-from planloom.figures.streams import is_live, run_rate
+from planloom.figures.streams import run_rate
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import differs, exceeds
