@@ -131,7 +131,7 @@ def test_figures_that_lie_thousands_deep_in_each_other_are_listed_each_once(work
     workings.mark(figure, Markup("PLN 5 100"))
     first, *lines = workings.take()[0].markdown.splitlines()
     assert first.endswith("**Costs of the plans: PLN\u00a05,100**")
-    assert len(lines) == 2 * 5000 + 1  # what lies beneath, the line beside it, and the last line of all
+    assert len(lines) == 2 * 5000  # at each depth what lies beneath, and the line beside it
     assert max(len(one) - len(one.lstrip()) for one in lines) == 4 * DEEPEST
 
 
