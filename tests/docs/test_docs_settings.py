@@ -44,7 +44,7 @@ def table(title: str, part: type[Part]) -> str:
 
 
 def default(info: FieldInfo) -> str:
-    value: Any = info.default
+    value: Any = info.get_default(call_default_factory=True)
     if info.is_required():
         return "required"
     if value in (None, (), {}) or isinstance(value, Part):
