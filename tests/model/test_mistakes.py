@@ -18,11 +18,11 @@ def told(result):
 MISTAKES = {
     "an unknown field, nearly right": (
         "ownr: anna",
-        (2, 1, "a strategy plan has no field `ownr`", "did you mean `owner`?"),
+        (2, 1, "a strategic plan has no field `ownr`", "did you mean `owner`?"),
     ),
     "an unknown field": (
         "colour: red",
-        (2, 1, "a strategy plan has no field `colour`", "put fields of your own under `extra:`"),
+        (2, 1, "a strategic plan has no field `colour`", "put fields of your own under `extra:`"),
     ),
     "another word for a field": (
         "goals: [{id: a, name: A}]",
@@ -30,7 +30,7 @@ MISTAKES = {
     ),
     "a part of another kind of plan": (
         "campaigns: []",
-        (2, 1, "a strategy plan has no field `campaigns`", "only a plan of `kind: marketing` has it"),
+        (2, 1, "a strategic plan has no field `campaigns`", "only a plan of `kind: marketing` has it"),
     ),
     "an unknown field where there is no extra": (
         "envelope: {amounts: {2027: 1}, colour: red}",
@@ -322,10 +322,10 @@ def test_single_parts_in_two_files(project):
         "s/c.yml": "colour: blue",
     })  # fmt: skip
     assert [(str(problem.span), words.message(problem)) for problem in result.problems] == [
-        ("plans/s/b.yml:1:1", "a strategy plan has one `mission` only, and this is the second"),
-        ("plans/s/b.yml:2:1", "a strategy plan has one `kind` only, and this is the second"),
-        ("plans/s/c.yml:1:1", "a strategy plan has no field `colour`"),
-        ("plans/s/b.yml:3:1", "a strategy plan has no field `colour`"),
+        ("plans/s/b.yml:1:1", "a strategic plan has one `mission` only, and this is the second"),
+        ("plans/s/b.yml:2:1", "a strategic plan has one `kind` only, and this is the second"),
+        ("plans/s/c.yml:1:1", "a strategic plan has no field `colour`"),
+        ("plans/s/b.yml:3:1", "a strategic plan has no field `colour`"),
     ]
     assert str(result.problems[0].related[0].span) == "plans/s/a.yml:1:1"
 

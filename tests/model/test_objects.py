@@ -36,7 +36,7 @@ def test_when_it_takes_place(plan, fields, horizon):
 def test_names():
     assert Item(id="a", title="A").name.en == "A"
     assert Item(id="a").name.pl == "a"
-    assert Item().name.en == "Item"
+    assert Item().name.en == "Object"
 
 
 def test_the_share_of_a_link_wins_over_the_objects(plan):

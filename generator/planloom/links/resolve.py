@@ -11,7 +11,7 @@ from planloom.links.references import Named, named_by, owners
 from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
-from planloom.model.names import called, either, kind_name
+from planloom.model.names import called, either
 from planloom.model.nearest import nearest
 from planloom.problems import Phrase, Problem, Related
 
@@ -102,6 +102,7 @@ class _Resolver:
         self.ids = ids
         self.renamed = renamed
         self.problems = problems
+        self.kinds = portfolio.kinds
         self.names_people = bool(portfolio.organisation.people)
 
     def edges(self, part: Part, owner: Item) -> Iterator[Edge]:
@@ -135,7 +136,7 @@ class _Resolver:
             )
         span = part.span(*named.path)
         problem = codes.UNKNOWN_ID.at(
-            span, help=help_, owner=called(owner.kind, owner.id), field=named.field.key, given=named.id
+            span, help=help_, owner=called(owner.named, owner.id), field=named.field.key, given=named.id
         )
         return problem.about(owner.id)
 
@@ -143,10 +144,10 @@ class _Resolver:
         problem = codes.WRONG_KIND.at(
             part.span(*named.path),
             related=[Related(target.span("id"), Phrase("it is defined here", "zdefiniowano tutaj"))],
-            owner=called(owner.kind, owner.id),
+            owner=called(owner.named, owner.id),
             field=named.field.key,
-            found=called(target.kind, target.id),
-            allowed=either([kind_name(kind) for kind in named.field.kinds]),
+            found=called(target.named, target.id),
+            allowed=either([self.kinds.named(kind).one for kind in named.field.kinds]),
         )
         return problem.about(owner.id)
 

@@ -17,7 +17,7 @@ from pydantic import (
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
-from planloom.model.names import kind_name
+from planloom.model.names import Name
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
@@ -75,6 +75,7 @@ class Part(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
     kind: ClassVar[str] = "part"
+    named: ClassVar[Name] = Name("part", "parts", "część", "części")
     shorthand: ClassVar[str] = ""
     """The field that a bare value stands for, where one is enough."""
 
@@ -166,6 +167,7 @@ class Link(Part):
     """A link upward, with the share that this object contributes to the one it supports."""
 
     kind: ClassVar[str] = "link"
+    named: ClassVar[Name] = Name("link", "links", "powiązanie", "powiązania")
     shorthand: ClassVar[str] = "id"
 
     id: Annotated[str, Ref("objective", "goal", "initiative", back="supported_by")] = field(
@@ -201,6 +203,7 @@ class Item(Part):
     """An object of a plan. Everything that can be linked, owned, dated or discussed is one."""
 
     kind: ClassVar[str] = "item"
+    named: ClassVar[Name] = Name("object", "objects", "obiekt", "obiekty")
 
     id: Id | None = field("Id", "Unique over all plans; lower-case words with hyphens")
     title: Words | None = field("Title", "What it is called")
@@ -280,8 +283,8 @@ class Item(Part):
             return self.title
         if self.id:
             return Text(en=self.id, pl=self.id)
-        kind = kind_name(self.kind)
-        return Text(en=kind.en[:1].upper() + kind.en[1:], pl=kind.pl[:1].upper() + kind.pl[1:])
+        words = self.named.heading
+        return Text(en=words.en, pl=words.pl)
 
     def share_of(self, link: Link) -> Decimal | None:
         """Return the share that counts along `link`."""

@@ -20,12 +20,6 @@ from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
 
 _THE_ORGANISATION = Phrase("the organisation", "organizacja")
-_PLAN_OF = {
-    "strategy": Phrase("a strategy plan", "plan strategiczny"),
-    "marketing": Phrase("a marketing plan", "plan marketingowy"),
-    "sales": Phrase("a sales plan", "plan sprzedaży"),
-    "restructuring": Phrase("a restructuring plan", "plan restrukturyzacji"),
-}
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
 
 
@@ -98,7 +92,7 @@ class _Loader:
             for document in (folder.header, *folder.parts):
                 self.lost |= ids_in(document.fields)
             return None
-        owner = _PLAN_OF[model.plan_kind]
+        owner = model.named.any
         data, problems = merged(model, folder, fields, owner)
         self.problems += problems
         if self.audience is not None and is_withheld(data, self.audience):

@@ -18,6 +18,7 @@ from planloom.model.fields import (
     Words,
     field,
 )
+from planloom.model.names import Name
 from planloom.model.shared import ObjectiveRefs, SegmentRefs
 
 ChannelRef = Annotated[str, Ref("channel", back="campaigns")]
@@ -27,6 +28,7 @@ class Study(Item):
     """Market research: the question, how it was looked into, and what came out."""
 
     kind: ClassVar[str] = "study"
+    named: ClassVar[Name] = Name("study", "studies", "badanie", "badania")
 
     title: Words = field("Title", "What was studied", ...)
     question: Words | None = field("Question", "What one wanted to know")
@@ -45,6 +47,7 @@ class Segment(Item):
     """A group of customers alike in what they need."""
 
     kind: ClassVar[str] = "segment"
+    named: ClassVar[Name] = Name("segment", "segments", "segment", "segmenty")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Segment", "What it is called", ...)
@@ -63,6 +66,7 @@ class Persona(Item):
     """A typical person in a segment."""
 
     kind: ClassVar[str] = "persona"
+    named: ClassVar[Name] = Name("persona", "personas", "persona", "persony")
 
     title: Words = field("Persona", "Name and role", ...)
     segments: SegmentRefs = field("Segments", "Where such people are found", ())
@@ -74,6 +78,7 @@ class Axes(Part):
     """A place on the perceptual map, each axis from -5 to 5."""
 
     kind: ClassVar[str] = "axes"
+    named: ClassVar[Name] = Name("place on the map", "places on the map", "miejsce na mapie", "miejsca na mapie")
 
     x: Number = field("Across", "Place from left to right, -5 to 5", ..., ge=-5, le=5)
     y: Number = field("Up", "Place from bottom to top, -5 to 5", ..., ge=-5, le=5)
@@ -85,6 +90,7 @@ class Rival(Part):
     """A competitor on the perceptual map."""
 
     kind: ClassVar[str] = "rival"
+    named: ClassVar[Name] = Name("competitor", "competitors", "konkurent", "konkurenci")
 
     title: Words = field("Competitor", "Its name", ...)
     x: Number = field("Across", "Place from left to right, -5 to 5", ..., ge=-5, le=5)
@@ -95,6 +101,7 @@ class Positioning(Item):
     """How a segment is to see the offer: for whom, who, our, is, that, unlike, we."""
 
     kind: ClassVar[str] = "positioning"
+    named: ClassVar[Name] = Name("positioning", "positionings", "pozycjonowanie", "pozycjonowania")
 
     segment: Annotated[str, Ref("segment", back="positioned_by")] = field("Segment", "The segment addressed", ...)
     for_whom: Words | None = field("For", "For whom", alias="for")
@@ -112,6 +119,12 @@ class MixEntry(Item):
     """One decision of the marketing mix: product, price, place, promotion; or people, process, evidence."""
 
     kind: ClassVar[str] = "mix_entry"
+    named: ClassVar[Name] = Name(
+        "element of the marketing mix",
+        "elements of the marketing mix",
+        "element marketingu mix",
+        "elementy marketingu mix",
+    )
 
     element: Annotated[
         Literal["product", "price", "place", "promotion", "people", "process", "physical_evidence"], Word
@@ -126,6 +139,7 @@ class Price(Item):
     """A list price and the policy behind it."""
 
     kind: ClassVar[str] = "price"
+    named: ClassVar[Name] = Name("price", "prices", "cena", "ceny")
 
     title: Words = field("Item", "What is priced", ...)
     product: Annotated[str, Ref("product", back="prices")] | None = field("Product", "The product it belongs to")
@@ -141,6 +155,7 @@ class Channel(Item):
     """A way to reach customers."""
 
     kind: ClassVar[str] = "channel"
+    named: ClassVar[Name] = Name("channel", "channels", "kanał", "kanały")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Channel", "What it is called", ...)
@@ -155,6 +170,7 @@ class Campaign(Item):
     """A campaign: when, where, for how much, and what is expected of it."""
 
     kind: ClassVar[str] = "campaign"
+    named: ClassVar[Name] = Name("campaign", "campaigns", "kampania", "kampanie")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Campaign", "What it is called", ...)
@@ -184,6 +200,9 @@ class SalesComponent(Item):
     """The sales component of a marketing plan: what it expects of sales, and how that is reached."""
 
     kind: ClassVar[str] = "sales_component"
+    named: ClassVar[Name] = Name(
+        "sales component", "sales components", "komponent sprzedażowy", "komponenty sprzedażowe"
+    )
 
     plan_of_sales: Annotated[str, Ref("plan", back="sales_components")] | None = field(
         "Sales plan", "The sales plan it belongs to", alias="sales_plan"
@@ -203,6 +222,7 @@ class Targeting(Part):
     """How many segments are addressed, and how differently."""
 
     kind: ClassVar[str] = "targeting"
+    named: ClassVar[Name] = Name("targeting", "targetings", "wybór segmentów", "wybory segmentów")
 
     strategy: Annotated[Literal["undifferentiated", "differentiated", "concentrated", "micro"], Word] = field(
         "Targeting strategy", "undifferentiated, differentiated, concentrated or micro", ...

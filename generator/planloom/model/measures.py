@@ -24,6 +24,7 @@ from planloom.model.fields import (
     WordsByPeriod,
     field,
 )
+from planloom.model.names import Name
 from planloom.model.refs import ObjectiveRefs
 
 
@@ -31,6 +32,7 @@ class Reading(Part):
     """An actual with a remark, or one that was corrected after it had been published."""
 
     kind: ClassVar[str] = "reading"
+    named: ClassVar[Name] = Name("actual", "actuals", "wykonanie", "wykonania")
 
     value: Result = field("Value", "The figure as it is known today", ...)
     was: Result | None = field("Was", "The figure as it was published first")
@@ -43,6 +45,7 @@ class CheckIn(Part):
     """A look at a key result: how it stood on a day, and how sure its owner was to reach it."""
 
     kind: ClassVar[str] = "check_in"
+    named: ClassVar[Name] = Name("check-in", "check-ins", "aktualizacja", "aktualizacje")
 
     date: When = field("Date", "The day", ...)
     value: Number | None = field("Value", "How it stood; counts as an actual of that day")
@@ -69,6 +72,7 @@ class Measure(Item):
     """
 
     kind: ClassVar[str] = "measure"
+    named: ClassVar[Name] = Name("measure", "measures", "miernik", "mierniki")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     definition: Words | None = field("Definition", "What exactly is counted")

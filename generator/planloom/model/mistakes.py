@@ -231,7 +231,7 @@ def _whose(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> 
     here, kind = at(path, data), model_at(path, model)
     name = here.get("id") if isinstance(here, Mapping) else None
     if isinstance(name, str) and issubclass(kind, Part):
-        return called(kind.kind, name)
+        return called(kind.named, name)
     if path[-1] == part:
         return Phrase(f"`{part}`", f"`{part}`")
     return Phrase(f"an entry of `{part}`", f"wpis w `{part}`")

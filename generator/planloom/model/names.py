@@ -1,106 +1,55 @@
-"""What the kinds of object are called in messages."""
+"""What kinds of object are called: each kind says it itself, in both languages."""
+
+from dataclasses import dataclass
 
 from planloom.problems import Phrase
 
-KIND_NAMES: dict[str, Phrase] = {
-    "affected_parties": Phrase("party", "strona"),
-    "allocation": Phrase("allocation", "przydział"),
-    "assumption": Phrase("assumption", "założenie"),
-    "axes": Phrase("place on the map", "miejsce na mapie"),
-    "balance_item": Phrase("balance item", "pozycja bilansu"),
-    "budget_line": Phrase("budget line", "pozycja budżetu"),
-    "campaign": Phrase("campaign", "kampania"),
-    "capacity": Phrase("sales capacity", "moce sprzedaży"),
-    "cause": Phrase("cause", "przyczyna"),
-    "channel": Phrase("channel", "kanał"),
-    "check_in": Phrase("check-in", "aktualizacja"),
-    "communication": Phrase("communication", "komunikacja"),
-    "comparison": Phrase("comparison", "porównanie"),
-    "consultation": Phrase("consultation", "konsultacja"),
-    "cost_measure": Phrase("savings measure", "działanie oszczędnościowe"),
-    "course": Phrase("course", "szkolenie"),
-    "deal": Phrase("deal", "transakcja"),
-    "decision": Phrase("decision", "decyzja"),
-    "deal_phase": Phrase("phase", "etap"),
-    "enterprise": Phrase("description of the enterprise", "opis przedsiębiorstwa"),
-    "envelope": Phrase("envelope", "pula środków"),
-    "environment_factor": Phrase("environment factor", "czynnik otoczenia"),
-    "factor": Phrase("SWOT factor", "czynnik SWOT"),
-    "force": Phrase("force", "siła"),
-    "forecast": Phrase("forecast", "prognoza"),
-    "funding": Phrase("source of funding", "źródło finansowania"),
-    "funnel_step": Phrase("funnel step", "etap lejka"),
-    "goal": Phrase("goal", "cel długoterminowy"),
-    "initiative": Phrase("initiative", "inicjatywa"),
-    "joint_action": Phrase("joint action", "wspólne działanie"),
-    "legal_terms": Phrase("legal terms", "warunki prawne"),
-    "link": Phrase("link", "powiązanie"),
-    "measure": Phrase("measure", "miernik"),
-    "milestone": Phrase("milestone", "kamień milowy"),
-    "mission": Phrase("mission", "misja"),
-    "mix_entry": Phrase("decision of the mix", "decyzja marketingu mix"),
-    "move": Phrase("growth move", "kierunek wzrostu"),
-    "objective": Phrase("objective", "cel"),
-    "option": Phrase("TOWS option", "opcja TOWS"),
-    "org_unit": Phrase("unit", "jednostka"),
-    "organisation": Phrase("organisation", "organizacja"),
-    "person": Phrase("person", "osoba"),
-    "persona": Phrase("persona", "persona"),
-    "perspective": Phrase("perspective", "perspektywa"),
-    "pipeline_rules": Phrase("pipeline coverage", "pokrycie lejka"),
-    "plan": Phrase("plan", "plan"),
-    "portfolio_product": Phrase("product line", "linia produktów"),
-    "position": Phrase("position", "stanowisko"),
-    "positioning": Phrase("positioning", "pozycjonowanie"),
-    "price": Phrase("price", "cena"),
-    "process": Phrase("process", "proces"),
-    "process_state": Phrase("state of a process", "stan procesu"),
-    "product": Phrase("product", "produkt"),
-    "production_capacity": Phrase("production capacity", "zdolności produkcyjne"),
-    "projection": Phrase("projection", "projekcja"),
-    "projection_year": Phrase("year of a projection", "rok projekcji"),
-    "question": Phrase("question", "pytanie"),
-    "quota": Phrase("quota", "plan indywidualny"),
-    "raci": Phrase("responsibility", "odpowiedzialność"),
-    "reading": Phrase("actual", "wykonanie"),
-    "redundancy": Phrase("redundancy", "zwolnienie"),
-    "relationship_programme": Phrase("relationship programme", "program relacji"),
-    "review": Phrase("review", "przegląd"),
-    "review_action": Phrase("action", "działanie"),
-    "risk": Phrase("risk", "ryzyko"),
-    "rival": Phrase("competitor", "konkurent"),
-    "sales_component": Phrase("sales component", "komponent sprzedażowy"),
-    "sales_strategy": Phrase("sales strategy", "strategia sprzedaży"),
-    "satisfaction_test": Phrase("test of satisfaction", "test zaspokojenia"),
-    "segment": Phrase("segment", "segment"),
-    "service_level": Phrase("agreement with marketing", "umowa z marketingiem"),
-    "situation": Phrase("situation", "sytuacja"),
-    "stage": Phrase("pipeline stage", "etap sprzedaży"),
-    "stakeholder": Phrase("stakeholder", "interesariusz"),
-    "study": Phrase("study", "badanie"),
-    "synergy": Phrase("synergy", "synergia"),
-    "target": Phrase("sales target", "cel sprzedażowy"),
-    "targeting": Phrase("targeting", "wybór segmentów"),
-    "team": Phrase("team", "zespół"),
-    "territory": Phrase("territory", "terytorium"),
-    "tool": Phrase("tool", "narzędzie"),
-    "transfer": Phrase("transfer of money", "przesunięcie środków"),
-    "unit_change": Phrase("change of a unit", "zmiana jednostki"),
-    "value": Phrase("value", "wartość"),
-    "vision": Phrase("vision", "wizja"),
-    "workforce": Phrase("workforce", "zatrudnienie"),
-}
+_SPOKEN_WITH_A_CONSONANT = ("uni", "use", "eu", "one")
 
 
-def kind_name(kind: str) -> Phrase:
-    """Return what an object of `kind` is called."""
-    return KIND_NAMES.get(kind, Phrase(kind.replace("_", " "), kind.replace("_", " ")))
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What one object of a kind and many of them are called, in the middle of a sentence.
+
+    Messages are worded so that Polish needs the nominative alone.
+    """
+
+    en: str
+    en_many: str
+    pl: str
+    pl_many: str
+
+    @property
+    def one(self) -> Phrase:
+        """One of the kind."""
+        return Phrase(self.en, self.pl)
+
+    @property
+    def many(self) -> Phrase:
+        """Many of the kind."""
+        return Phrase(self.en_many, self.pl_many)
+
+    @property
+    def any(self) -> Phrase:
+        """Any one of the kind: with the article, which Polish does without."""
+        word = self.en.casefold()
+        an = word[:1] in "aeiou" and not word.startswith(_SPOKEN_WITH_A_CONSONANT)
+        return Phrase(f"{'an' if an else 'a'} {self.en}", self.pl)
+
+    @property
+    def heading(self) -> Phrase:
+        """One of the kind, as it begins a line."""
+        return Phrase(capital(self.en), capital(self.pl))
 
 
-def called(kind: str, name: str | None) -> Phrase:
+def capital(words: str) -> str:
+    """Return words with a capital letter in front, the others as they are."""
+    return words[:1].upper() + words[1:]
+
+
+def called(name: Name, id_: str | None) -> Phrase:
     """Name one object by its kind and its id, or the kind alone."""
-    what = kind_name(kind)
-    return Phrase(f"{what.en} `{name}`", f"{what.pl} `{name}`") if name else what
+    return Phrase(f"{name.en} `{id_}`", f"{name.pl} `{id_}`") if id_ else name.one
 
 
 def either(phrases: list[Phrase]) -> Phrase:

@@ -8,6 +8,7 @@ from pydantic import field_validator
 
 from planloom.model.base import Item, Part
 from planloom.model.fields import Currency, Id, Listed, Number, Ref, Word, Words, field
+from planloom.model.names import Name
 from planloom.model.plan import part
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
@@ -18,6 +19,7 @@ class Person(Item):
     """Somebody who owns or leads something."""
 
     kind: ClassVar[str] = "person"
+    named: ClassVar[Name] = Name("person", "people", "osoba", "osoby")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Name", "First name and surname", ..., alias="name")
@@ -30,6 +32,7 @@ class PerspectiveName(Part):
     """A perspective of the strategy map, with the words readers see."""
 
     kind: ClassVar[str] = "perspective"
+    named: ClassVar[Name] = Name("perspective", "perspectives", "perspektywa", "perspektywy")
 
     id: Id = field("Id", "As used by objectives", ...)
     title: Words = field("Title", "As readers see it", ...)
@@ -39,6 +42,7 @@ class Organisation(Part):
     """The organisation the plans are of. Every field has a default, so that the file may be missing."""
 
     kind: ClassVar[str] = "organisation"
+    named: ClassVar[Name] = Name("organisation", "organisations", "organizacja", "organizacje")
 
     name: Words | None = field("Name", "The organisation's name")
     short_name: Words | None = field("Short name", "What people call it")

@@ -17,6 +17,7 @@ from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item
 from planloom.model.fields import Currency, Listed, Ref, When, Word, Words, field
+from planloom.model.names import Name
 from planloom.problems import Span
 from planloom.values import Text
 
@@ -63,6 +64,7 @@ class Plan(Item):
     """What every plan has."""
 
     kind: ClassVar[str] = "plan"
+    named: ClassVar[Name] = Name("plan", "plans", "plan", "plany")
     plan_kind: ClassVar[str] = ""
 
     kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word] = field(
@@ -122,6 +124,7 @@ class StrategyPlan(Plan):
     """Where the organisation wants to go; the other plans serve it."""
 
     plan_kind: ClassVar[str] = "strategy"
+    named: ClassVar[Name] = Name("strategic plan", "strategic plans", "plan strategiczny", "plany strategiczne")
 
     mission: st.Statement | None = part("Mission", "What the organisation is for", None)
     vision: st.Vision | None = part("Vision", "Where it wants to be, and when", None)
@@ -147,6 +150,7 @@ class MarketingPlan(Plan):
     """Longer-term work on brand, share and loyalty."""
 
     plan_kind: ClassVar[str] = "marketing"
+    named: ClassVar[Name] = Name("marketing plan", "marketing plans", "plan marketingowy", "plany marketingowe")
 
     research: tuple[m.Study, ...] = part("Market research", "Studies and their findings")
     segments: tuple[m.Segment, ...] = part("Segments", "Groups of customers")
@@ -167,6 +171,7 @@ class SalesPlan(Plan):
     """Shorter-term work on revenue and targets."""
 
     plan_kind: ClassVar[str] = "sales"
+    named: ClassVar[Name] = Name("sales plan", "sales plans", "plan sprzedaży", "plany sprzedaży")
 
     territories: tuple[s.Territory, ...] = part("Territories", "Where one sells")
     products: tuple[s.Product, ...] = part("Products", "What is sold")
@@ -191,6 +196,9 @@ class RestructuringPlan(Plan):
     """Moves resources so that the strategy can succeed."""
 
     plan_kind: ClassVar[str] = "restructuring"
+    named: ClassVar[Name] = Name(
+        "restructuring plan", "restructuring plans", "plan restrukturyzacyjny", "plany restrukturyzacyjne"
+    )
 
     reason: Annotated[Literal["efficiency", "market", "distress", "merger"], Word] | None = field(
         "Reason", "efficiency, market, distress or merger"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from planloom.model.base import Item, Part
+from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.organisation import Organisation
 from planloom.model.plan import MarketingPlan, Plan, RestructuringPlan, SalesPlan, StrategyPlan
 from planloom.source import Document
@@ -25,6 +26,7 @@ class Portfolio:
     media: frozenset[PurePosixPath] = frozenset()
     texts: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
+    kinds: Kinds = BUILT_IN
 
     @property
     def strategies(self) -> tuple[StrategyPlan, ...]:

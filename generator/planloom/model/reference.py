@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planloom.model.base import Item, Link, Part
-from planloom.model.names import either, kind_name
+from planloom.model.kinds import BUILT_IN
+from planloom.model.names import either
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
@@ -111,8 +112,7 @@ def _words(model: type[Part]) -> str:
 
 
 def _title(model: type[Part]) -> str:
-    name = kind_name(model.kind).en
-    return name[0].upper() + name[1:]
+    return model.named.heading.en
 
 
 def reference() -> str:
@@ -157,13 +157,13 @@ def words_of(shape: Shape, *, many: bool = False) -> str:
         case Either(options):
             return " or ".join(words_of(option) for option in options if option != Value("nothing"))
         case Object(model):
-            name = kind_name(model.kind).en
+            name = model.named.en
             return f"[{name}](#{name.lower().replace(' ', '-')})"
 
 
 def _value(value: Value, *, many: bool) -> str:
     if value.refs:
-        whose = either([kind_name(kind) for kind in value.refs]).en
+        whose = either([BUILT_IN.named(kind).one for kind in value.refs]).en
         return f"ids: {whose}" if many else f"id: {whose}"
     bounds = " to ".join(f"{bound:g}" for bound in (value.low, value.high) if bound is not None)
     if value.low is not None and value.high is None:

@@ -26,6 +26,7 @@ from planloom.model.fields import (
     field,
     wrong,
 )
+from planloom.model.names import Name
 from planloom.model.shared import ObjectiveRefs, PersonOrTeam
 from planloom.problems import Phrase
 from planloom.values import Period
@@ -38,6 +39,7 @@ class OrgUnit(Item):
     """A unit of the organisation, before or after the change, or unchanged in both."""
 
     kind: ClassVar[str] = "org_unit"
+    named: ClassVar[Name] = Name("unit", "units", "jednostka", "jednostki")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Unit", "What it is called", ...)
@@ -63,6 +65,7 @@ class UnitChange(Item):
     """What becomes of units: kept, renamed, merged, split, moved, created or closed."""
 
     kind: ClassVar[str] = "unit_change"
+    named: ClassVar[Name] = Name("change of a unit", "changes of units", "zmiana jednostki", "zmiany jednostek")
 
     change: Annotated[Literal["keep", "rename", "merge", "split", "move", "create", "close"], Word] = field(
         "Change", "keep, rename, merge, split, move, create or close", ...
@@ -76,6 +79,7 @@ class Position(Item):
     """A position that changes."""
 
     kind: ClassVar[str] = "position"
+    named: ClassVar[Name] = Name("position", "positions", "stanowisko", "stanowiska")
 
     title: Words = field("Position", "What it is called", ...)
     unit: Annotated[str, Ref("org_unit", back="positions")] = field("Unit", "Where it sits", ...)
@@ -88,6 +92,7 @@ class ProcessState(Part):
     """A process as it is or as it is to be."""
 
     kind: ClassVar[str] = "process_state"
+    named: ClassVar[Name] = Name("state of a process", "states of a process", "stan procesu", "stany procesu")
 
     steps: Texts = field("Steps", "What happens, in order", ())
     cost: Amount | None = field("Cost", "Cost in a year")
@@ -100,6 +105,7 @@ class Process(Item):
     """A process that is changed."""
 
     kind: ClassVar[str] = "process"
+    named: ClassVar[Name] = Name("process", "processes", "proces", "procesy")
 
     title: Words = field("Process", "What it is called", ...)
     as_is: ProcessState | None = field("As is", "How it runs today")
@@ -118,6 +124,9 @@ class CostMeasure(Item):
     """A savings measure: on which baseline, how much a year once it runs, when, and at what one-off cost."""
 
     kind: ClassVar[str] = "cost_measure"
+    named: ClassVar[Name] = Name(
+        "savings measure", "savings measures", "działanie oszczędnościowe", "działania oszczędnościowe"
+    )
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Measure", "What is done", ...)
@@ -155,6 +164,7 @@ class DealPhase(Part):
     """A phase of a deal."""
 
     kind: ClassVar[str] = "deal_phase"
+    named: ClassVar[Name] = Name("phase of a deal", "phases of a deal", "etap transakcji", "etapy transakcji")
 
     phase: Annotated[Literal["due_diligence", "signing", "closing", "day_1", "day_100", "integration"], Word] = field(
         "Phase", "due_diligence, signing, closing, day_1, day_100 or integration", ...
@@ -167,6 +177,7 @@ class Synergy(Part):
     """What a deal is to bring."""
 
     kind: ClassVar[str] = "synergy"
+    named: ClassVar[Name] = Name("synergy", "synergies", "synergia", "synergie")
 
     type: Annotated[Literal["cost", "revenue"], Word] = field("Kind", "cost or revenue", ...)
     title: Words | None = field("Synergy", "Where it comes from")
@@ -177,6 +188,7 @@ class Deal(Item):
     """A merger, acquisition, divestment or joint venture."""
 
     kind: ClassVar[str] = "deal"
+    named: ClassVar[Name] = Name("deal", "deals", "transakcja", "transakcje")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Deal", "What is bought, sold or joined", ...)
@@ -206,6 +218,7 @@ class Redundancy(Part):
     """People dismissed on one day or within one period."""
 
     kind: ClassVar[str] = "redundancy"
+    named: ClassVar[Name] = Name("redundancy", "redundancies", "zwolnienie", "zwolnienia")
 
     date: When = field("Date", "When notice is given or the agreement ends", ...)
     number: int = field("Number", "How many people", ..., ge=0)
@@ -218,6 +231,9 @@ class Workforce(Item):
     """What happens to the people of one unit; ``unit`` left out means the whole organisation."""
 
     kind: ClassVar[str] = "workforce"
+    named: ClassVar[Name] = Name(
+        "workforce of a unit", "workforces of units", "zatrudnienie jednostki", "zatrudnienie jednostek"
+    )
 
     unit: Annotated[str, Ref("org_unit", back="workforce")] | None = field("Unit", "Which unit; all when left out")
     before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)
@@ -234,6 +250,7 @@ class Consultation(Item):
     """How workers' representatives are informed and consulted."""
 
     kind: ClassVar[str] = "consultation"
+    named: ClassVar[Name] = Name("consultation", "consultations", "konsultacje", "konsultacje")
 
     parties: Texts = field("Parties", "Trade unions, works council, labour office", ())
     rules: Words | None = field("Rules", "How they are informed and consulted")
@@ -244,6 +261,7 @@ class Communication(Item):
     """Whom the change is explained to: what they are told, how, by whom and when."""
 
     kind: ClassVar[str] = "communication"
+    named: ClassVar[Name] = Name("communication", "communications", "komunikacja", "działania komunikacyjne")
 
     title: Words = field("Group", "Whom it is for: staff, trade unions, the supervisory board, the owner …", ...)
     people: int | None = field("How many", "How many people or bodies they are", ge=0)
@@ -268,6 +286,7 @@ class ProjectionYear(Part):
     """One year of a projected profit and loss account."""
 
     kind: ClassVar[str] = "projection_year"
+    named: ClassVar[Name] = Name("year of a projection", "years of a projection", "rok projekcji", "lata projekcji")
 
     year: Annotated[When, AfterValidator(_whole_year)] = field("Year", "A year, such as 2027 or FY2027", ...)
     revenue: Amount = field("Revenue", "Revenue of the year", ...)
@@ -279,6 +298,7 @@ class Projection(Item):
     """A projected profit and loss account in one scenario, five years or more."""
 
     kind: ClassVar[str] = "projection"
+    named: ClassVar[Name] = Name("projection", "projections", "projekcja finansowa", "projekcje finansowe")
 
     scenario: Annotated[Literal["low", "base", "high"], Word] = field("Scenario", "low, base or high", "base")
     years: tuple[ProjectionYear, ...] = field("Years", "At least five for a plan under the law", ...)
@@ -289,6 +309,7 @@ class Cause(Item):
     """A cause of the difficult situation, or the reason for the change."""
 
     kind: ClassVar[str] = "cause"
+    named: ClassVar[Name] = Name("cause", "causes", "przyczyna", "przyczyny")
 
     title: Words = field("Cause", "The cause in one line", ...)
     answers: FactorLinks = field("Answers", "SWOT factors behind it", ())
@@ -298,6 +319,12 @@ class Enterprise(Part):
     """The enterprise and its market (art. 10(1)(1))."""
 
     kind: ClassVar[str] = "enterprise"
+    named: ClassVar[Name] = Name(
+        "description of the enterprise",
+        "descriptions of the enterprise",
+        "opis przedsiębiorstwa",
+        "opisy przedsiębiorstwa",
+    )
 
     description: Words = field("Enterprise", "What it does, with whom and where", ...)
     debtor: Words | None = field("Debtor's identity", "Name, register number, seat")
@@ -313,6 +340,9 @@ class ProductionCapacity(Part):
     """Production capacity, how much of it is used and how it is reduced (art. 10(1)(6))."""
 
     kind: ClassVar[str] = "production_capacity"
+    named: ClassVar[Name] = Name(
+        "production capacity", "production capacities", "zdolności produkcyjne", "zdolności produkcyjne"
+    )
 
     total: Number = field("Capacity", "Units in a year", ..., ge=0)
     used: Number | None = field("Used", "Units in a year", ge=0)
@@ -324,6 +354,7 @@ class BalanceItem(Item):
     """An asset or a liability with its estimated value (art. 10(1)(8a))."""
 
     kind: ClassVar[str] = "balance_item"
+    named: ClassVar[Name] = Name("balance item", "balance items", "pozycja bilansu", "pozycje bilansu")
 
     title: Words = field("Item", "What it is", ...)
     value: Amount = field("Value", "Estimated", ...)
@@ -334,6 +365,7 @@ class Situation(Part):
     """The economic situation and that of the workers (art. 10(1)(8a))."""
 
     kind: ClassVar[str] = "situation"
+    named: ClassVar[Name] = Name("situation", "situations", "sytuacja", "sytuacje")
 
     economic: Words = field("Economic situation", "How the enterprise stands", ...)
     workers: Words | None = field("Workers' situation", "How the people stand")
@@ -344,6 +376,9 @@ class AffectedParties(Item):
     """Creditors or others whose claims the plan touches, or leaves alone (Directive art. 8(1)(c)-(e))."""
 
     kind: ClassVar[str] = "affected_parties"
+    named: ClassVar[Name] = Name(
+        "affected party", "affected parties", "strona, której plan dotyczy", "strony, których plan dotyczy"
+    )
 
     title: Words = field("Party or class", "Who", ...)
     claims: Amount | None = field("Claims", "Together")
@@ -355,6 +390,9 @@ class SatisfactionTest(Part):
     """The comparison of what creditors get (test zaspokojenia, art. 10a)."""
 
     kind: ClassVar[str] = "satisfaction_test"
+    named: ClassVar[Name] = Name(
+        "test of satisfaction", "tests of satisfaction", "test zaspokojenia", "testy zaspokojenia"
+    )
 
     going_concern: Amount = field("Going concern", "Value when the business goes on", ...)
     liquidation_whole: Amount | None = field("Sold as a whole", "Value in bankruptcy, sold as a whole")
@@ -367,6 +405,7 @@ class LegalTerms(Part):
     """What the law asks for that stands nowhere else in the plan."""
 
     kind: ClassVar[str] = "legal_terms"
+    named: ClassVar[Name] = Name("legal terms", "legal terms", "wymogi prawne", "wymogi prawne")
 
     final_date: When | None = field("Final date", "When the restructuring ends (art. 10(1)(5))")
     future_strategy: Words | None = field(

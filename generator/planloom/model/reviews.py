@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from planloom.model.base import Item, Part
 from planloom.model.fields import Amount, Done, Listed, Ref, When, Words, field
+from planloom.model.names import Name
 from planloom.model.refs import PersonOrTeam
 from planloom.values import Period
 
@@ -12,6 +13,9 @@ class ReviewAction(Item):
     """Something agreed in a review: what, who, by when. Whether it was done is told."""
 
     kind: ClassVar[str] = "review_action"
+    named: ClassVar[Name] = Name(
+        "action of a review", "actions of a review", "działanie z przeglądu", "działania z przeglądu"
+    )
 
     title: Words = field("Title", "What is to be done", ...)
     due: When | None = field("Due", "By when")
@@ -27,6 +31,7 @@ class Review(Item):
     """A look at how the plan is doing, and what was concluded."""
 
     kind: ClassVar[str] = "review"
+    named: ClassVar[Name] = Name("review", "reviews", "przegląd", "przeglądy")
 
     date: When = field("Date", "When it was held", ...)
     conclusion: Words = field("Conclusion", "What was concluded", ...)
@@ -45,6 +50,9 @@ class Transfer(Part):
     """Money that a decision moves: from what, to what, how much. The budgets say what came of it."""
 
     kind: ClassVar[str] = "transfer"
+    named: ClassVar[Name] = Name(
+        "transfer of money", "transfers of money", "przesunięcie środków", "przesunięcia środków"
+    )
 
     source: Funded | None = field("Taken from", "What it was taken from; left out where it is new money", alias="from")
     target: Funded | None = field("Given to", "What it was given to; left out where it is given back", alias="to")
@@ -55,6 +63,7 @@ class Decision(Item):
     """What was decided, by whom and when, and what it changed. A later decision may take its place."""
 
     kind: ClassVar[str] = "decision"
+    named: ClassVar[Name] = Name("decision", "decisions", "decyzja", "decyzje")
 
     title: Words = field("Title", "What was decided, in one line", ...)
     date: When = field("Date", "When it was taken", ...)

@@ -17,6 +17,7 @@ from planloom.model.fields import (
     Words,
     field,
 )
+from planloom.model.names import Name
 from planloom.model.shared import ObjectiveRefs, PersonOrTeam, SegmentRefs
 
 TerritoryRef = Annotated[str, Ref("territory", back="sales")]
@@ -28,6 +29,7 @@ class Territory(Item):
     """A region or group of accounts that somebody sells in."""
 
     kind: ClassVar[str] = "territory"
+    named: ClassVar[Name] = Name("territory", "territories", "terytorium", "terytoria")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Territory", "What it is called", ...)
@@ -41,6 +43,7 @@ class Product(Item):
     """What is sold."""
 
     kind: ClassVar[str] = "product"
+    named: ClassVar[Name] = Name("product", "products", "produkt", "produkty")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Product", "What it is called", ...)
@@ -52,6 +55,7 @@ class Forecast(Item):
     """A sales forecast for one period, in one scenario, for one product, territory or segment."""
 
     kind: ClassVar[str] = "forecast"
+    named: ClassVar[Name] = Name("forecast", "forecasts", "prognoza", "prognozy")
 
     for_period: When = field("Period", "What is forecast", ..., alias="for")
     scenario: Annotated[Literal["low", "base", "high"], Word] = field("Scenario", "low, base or high", "base")
@@ -89,6 +93,7 @@ class SalesStrategy(Item):
     """How a segment is sold to through a channel."""
 
     kind: ClassVar[str] = "sales_strategy"
+    named: ClassVar[Name] = Name("sales strategy", "sales strategies", "strategia sprzedaży", "strategie sprzedaży")
 
     title: Words = field("Strategy", "The approach in one line", ...)
     channel: Annotated[str, Ref("channel", back="sales_strategies")] | None = field("Channel", "Through which channel")
@@ -101,6 +106,7 @@ class Target(Item):
     """A sales target: revenue or units by period, for the whole plan or for a part of it."""
 
     kind: ClassVar[str] = "target"
+    named: ClassVar[Name] = Name("sales target", "sales targets", "cel sprzedaży", "cele sprzedaży")
 
     territory: TerritoryRef | None = field("Territory", "Where; everywhere when left out")
     product: ProductRef | None = field("Product", "Of what; everything when left out")
@@ -115,6 +121,7 @@ class Quota(Item):
     """What one person, team or territory must sell in each period."""
 
     kind: ClassVar[str] = "quota"
+    named: ClassVar[Name] = Name("quota", "quotas", "target", "targety")
 
     holder: Annotated[str, Ref("person", "team", "org_unit", back="quotas")] | None = field(
         "Holder", "Who has the quota"
@@ -132,6 +139,7 @@ class Stage(Item):
     """A stage of the pipeline."""
 
     kind: ClassVar[str] = "stage"
+    named: ClassVar[Name] = Name("pipeline stage", "pipeline stages", "etap sprzedaży", "etapy sprzedaży")
 
     title: Words = field("Stage", "What it is called", ...)
     probability: Share = field("Probability", "How likely a deal in it is won", ...)
@@ -147,6 +155,9 @@ class PipelineRules(Part):
     """What the pipeline is measured against."""
 
     kind: ClassVar[str] = "pipeline_rules"
+    named: ClassVar[Name] = Name(
+        "pipeline coverage", "pipeline coverages", "pokrycie celu portfelem szans", "pokrycia celu portfelem szans"
+    )
 
     coverage: Number = field("Coverage wanted", "Open pipeline over what is still to be sold, such as 3", ...)
     for_period: When | None = field("Period", "The period whose target it covers", alias="for")
@@ -157,6 +168,7 @@ class Capacity(Item):
     """How many salespeople the target takes."""
 
     kind: ClassVar[str] = "capacity"
+    named: ClassVar[Name] = Name("sales capacity", "sales capacities", "moce sprzedaży", "moce sprzedaży")
 
     team: Annotated[str, Ref("team", back="capacity")] | None = field("Team", "Which team")
     for_period: When = field("Period", "For which period", ..., alias="for")
@@ -170,6 +182,7 @@ class Course(Item):
     """A training course."""
 
     kind: ClassVar[str] = "course"
+    named: ClassVar[Name] = Name("course", "courses", "szkolenie", "szkolenia")
 
     title: Words = field("Course", "What it is called", ...)
     participants: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Participants", "Who attends", ())
@@ -187,6 +200,9 @@ class RelationshipProgramme(Item):
     """What is done to keep customers."""
 
     kind: ClassVar[str] = "relationship_programme"
+    named: ClassVar[Name] = Name(
+        "customer programme", "customer programmes", "program dla klientów", "programy dla klientów"
+    )
 
     title: Words = field("Programme", "What it is called", ...)
     accounts: Texts = field("Accounts", "Customers it is for", ())
@@ -201,6 +217,12 @@ class ServiceLevel(Item):
     """The agreement between marketing and sales: how many leads, followed up how fast, defined how."""
 
     kind: ClassVar[str] = "service_level"
+    named: ClassVar[Name] = Name(
+        "agreement with marketing",
+        "agreements with marketing",
+        "porozumienie z marketingiem",
+        "porozumienia z marketingiem",
+    )
 
     leads: NumberByPeriod = field("Leads", "Leads that marketing hands over, by period", {})
     follow_up_hours: Number | None = field("Follow-up", "Hours within which sales answers", ge=0)

@@ -12,7 +12,6 @@ from typing import Any, Literal
 
 from planloom.model.base import Item, Part
 from planloom.model.fields import ID_PATTERN, MAX_ID
-from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
@@ -207,7 +206,7 @@ def _object(model: type[Part]) -> Schema:
     """Return the schema of named fields."""
     fields = fields_of(model)
     schema: Schema = {
-        "title": KIND_NAMES[model.kind].en.capitalize(),
+        "title": model.named.heading.en,
         "description": (model.__doc__ or "").split("\n\n")[0].replace("\n    ", " "),
         "type": "object",
         "properties": {field.key: _field_of(field) for field in fields},

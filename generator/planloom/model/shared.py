@@ -22,6 +22,7 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.measures import Measure, Reading
+from planloom.model.names import Name
 from planloom.model.refs import ObjectiveRefs, PersonOrTeam, SegmentRefs
 from planloom.model.reviews import Decision, Review, ReviewAction
 from planloom.values import Text
@@ -56,6 +57,7 @@ class Objective(Item):
     """What is to be achieved by when. On the strategic level it stands in a perspective."""
 
     kind: ClassVar[str] = "objective"
+    named: ClassVar[Name] = Name("objective", "objectives", "cel", "cele")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is to be achieved, in one line", ...)
@@ -79,6 +81,7 @@ class Milestone(Item):
     """A dated result within an initiative or plan."""
 
     kind: ClassVar[str] = "milestone"
+    named: ClassVar[Name] = Name("milestone", "milestones", "kamień milowy", "kamienie milowe")
 
     title: Words = field("Title", "What will have been done", ...)
     date: When = field("Date", "When it is planned for", ...)
@@ -89,6 +92,7 @@ class Initiative(Item):
     """Work with a beginning, an end and a budget that moves an objective."""
 
     kind: ClassVar[str] = "initiative"
+    named: ClassVar[Name] = Name("initiative", "initiatives", "inicjatywa", "inicjatywy")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is done", ...)
@@ -116,6 +120,7 @@ class Risk(Item):
     """What may go wrong, how likely it is and what it would do, on scales of 1 to 5."""
 
     kind: ClassVar[str] = "risk"
+    named: ClassVar[Name] = Name("risk", "risks", "ryzyko", "ryzyka")
 
     title: Words = field("Title", "What may happen", ...)
     likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
@@ -136,6 +141,7 @@ class Assumption(Item):
     """What the plan takes for granted."""
 
     kind: ClassVar[str] = "assumption"
+    named: ClassVar[Name] = Name("assumption", "assumptions", "założenie", "założenia")
 
     value: Words | None = field("Value", "The figure or fact assumed")
     confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
@@ -145,6 +151,7 @@ class BudgetLine(Item):
     """A line of a plan's budget."""
 
     kind: ClassVar[str] = "budget_line"
+    named: ClassVar[Name] = Name("budget line", "budget lines", "pozycja budżetu", "pozycje budżetu")
 
     category: Words = field("Category", "What kind of spending it is", ...)
     channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field("Channel", "The channel it pays for")
@@ -160,6 +167,7 @@ class Team(Item):
     """People who work together on a plan."""
 
     kind: ClassVar[str] = "team"
+    named: ClassVar[Name] = Name("team", "teams", "zespół", "zespoły")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What the team is called", ...)
@@ -179,6 +187,7 @@ class Tool(Item):
     """A means of marketing or selling: a brochure, a campaign, a survey."""
 
     kind: ClassVar[str] = "tool"
+    named: ClassVar[Name] = Name("tool", "tools", "narzędzie", "narzędzia")
 
     title: Words = field("Title", "What it is", ...)
     type: Annotated[
@@ -209,6 +218,9 @@ class Raci(Item):
     """Who is responsible, accountable, consulted and informed for one thing."""
 
     kind: ClassVar[str] = "raci"
+    named: ClassVar[Name] = Name(
+        "line of responsibilities", "lines of responsibilities", "wiersz macierzy RACI", "wiersze macierzy RACI"
+    )
 
     title: Words = field("Title", "The task or decision", ...)
     responsible: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
@@ -225,6 +237,7 @@ class Question(Item):
     """A question readers ask, and its answer."""
 
     kind: ClassVar[str] = "question"
+    named: ClassVar[Name] = Name("question", "questions", "pytanie", "pytania")
 
     question: Words = field("Question", "As a reader would ask it", ...)
     answer: Words = field("Answer", "Markdown", ...)
@@ -240,6 +253,7 @@ class JointAction(Item):
     """Something marketing and sales do together."""
 
     kind: ClassVar[str] = "joint_action"
+    named: ClassVar[Name] = Name("joint action", "joint actions", "wspólne działanie", "wspólne działania")
 
     title: Words = field("Title", "What is done together", ...)
     teams: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Teams", "Who takes part", ())
@@ -254,6 +268,7 @@ class FunnelStep(Item):
     """A step of a funnel: of the one that marketing and sales share, or of one that marketing runs alone."""
 
     kind: ClassVar[str] = "funnel_step"
+    named: ClassVar[Name] = Name("funnel step", "funnel steps", "etap lejka", "etapy lejka")
 
     title: Words = field(
         "Step", "Visitors, leads, qualified leads, offers, deals; or mails sent, opened, answered …", ...
@@ -269,6 +284,7 @@ class Comparison(Item):
     """The authors' notes to the comparison of the sales plan with the marketing plan, one a dimension."""
 
     kind: ClassVar[str] = "comparison"
+    named: ClassVar[Name] = Name("comparison", "comparisons", "porównanie", "porównania")
 
     definition: Words | None = field("Definition", "What each plan is")
     objectives: Words | None = field("Objectives", "Short-term and long-term objectives")
@@ -284,6 +300,9 @@ class FundingSource(Item):
     """Money the plan is paid from."""
 
     kind: ClassVar[str] = "funding"
+    named: ClassVar[Name] = Name(
+        "source of funding", "sources of funding", "źródło finansowania", "źródła finansowania"
+    )
 
     source: Words = field("Source", "Own funds, a loan, shareholders, sale of assets, public aid …", ...)
     amount: Amount = field("Amount", "How much", ...)

@@ -22,6 +22,7 @@ from planloom.model.fields import (
     Words,
     field,
 )
+from planloom.model.names import Name
 from planloom.model.shared import ObjectiveRefs
 from planloom.problems import LANGUAGES
 
@@ -32,6 +33,7 @@ class Statement(Part):
     """The mission: what the organisation is for."""
 
     kind: ClassVar[str] = "mission"
+    named: ClassVar[Name] = Name("mission", "missions", "misja", "misje")
     shorthand: ClassVar[str] = "text"
 
     text: Words = field("Statement", "One or two sentences", ...)
@@ -49,6 +51,7 @@ class Vision(Statement):
     """The vision: where the organisation wants to be, and when."""
 
     kind: ClassVar[str] = "vision"
+    named: ClassVar[Name] = Name("vision", "visions", "wizja", "wizje")
 
     target_year: int | None = field("Target year", "The year by which it is to be true", ge=1900, le=2200)
 
@@ -57,6 +60,7 @@ class CoreValue(Item):
     """A value people in the organisation hold to, and how it shows."""
 
     kind: ClassVar[str] = "value"
+    named: ClassVar[Name] = Name("value", "values", "wartość", "wartości")
 
     title: Words = field("Value", "Its name", ...)
     meaning: Words | None = field("Meaning", "What is meant by it")
@@ -67,6 +71,7 @@ class Goal(Item):
     """A long-term goal in words; objectives quantify it."""
 
     kind: ClassVar[str] = "goal"
+    named: ClassVar[Name] = Name("goal", "goals", "cel ogólny", "cele ogólne")
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "The goal in one line", ...)
@@ -76,6 +81,7 @@ class Factor(Item):
     """A strength, weakness, opportunity or threat, with its evidence."""
 
     kind: ClassVar[str] = "factor"
+    named: ClassVar[Name] = Name("SWOT factor", "SWOT factors", "czynnik SWOT", "czynniki SWOT")
 
     type: Annotated[Literal["strength", "weakness", "opportunity", "threat"], Word] = field(
         "Kind", "strength, weakness, opportunity or threat", ...
@@ -91,6 +97,7 @@ class StrategicOption(Item):
     """A TOWS option: what follows when internal factors meet external ones."""
 
     kind: ClassVar[str] = "option"
+    named: ClassVar[Name] = Name("TOWS option", "TOWS options", "wariant TOWS", "warianty TOWS")
 
     type: Annotated[Literal["so", "st", "wo", "wt"], Word] = field("Kind", "SO, ST, WO or WT", ...)
     title: Words = field("Option", "What could be done", ...)
@@ -102,6 +109,7 @@ class EnvironmentFactor(Item):
     """A PESTLE factor of the external environment, or a finding about the internal one."""
 
     kind: ClassVar[str] = "environment_factor"
+    named: ClassVar[Name] = Name("environment factor", "environment factors", "czynnik otoczenia", "czynniki otoczenia")
 
     dimension: Annotated[
         Literal["political", "economic", "social", "technological", "legal", "environmental", "internal"],
@@ -119,6 +127,7 @@ class Force(Item):
     """One of Porter's five forces."""
 
     kind: ClassVar[str] = "force"
+    named: ClassVar[Name] = Name("competitive force", "competitive forces", "siła Portera", "siły Portera")
 
     name_of_force: Annotated[Literal["rivalry", "new_entrants", "substitutes", "buyers", "suppliers"], Word] = field(
         "Force", "rivalry, new_entrants, substitutes, buyers or suppliers", ..., alias="force"
@@ -132,6 +141,7 @@ class Stakeholder(Item):
     """A group with an interest in the organisation."""
 
     kind: ClassVar[str] = "stakeholder"
+    named: ClassVar[Name] = Name("stakeholder", "stakeholders", "interesariusz", "interesariusze")
 
     title: Words = field("Stakeholder", "Who", ...)
     interest: Words | None = field("Interest", "What they want")
@@ -145,6 +155,7 @@ class Move(Item):
     """A growth move in Ansoff's matrix."""
 
     kind: ClassVar[str] = "move"
+    named: ClassVar[Name] = Name("growth move", "growth moves", "kierunek wzrostu", "kierunki wzrostu")
 
     quadrant: Annotated[
         Literal["penetration", "market_development", "product_development", "diversification"], Word
@@ -157,6 +168,7 @@ class PortfolioProduct(Item):
     """A product line in the growth-share matrix; its quadrant is computed."""
 
     kind: ClassVar[str] = "portfolio_product"
+    named: ClassVar[Name] = Name("product line", "product lines", "linia produktów", "linie produktów")
 
     title: Words = field("Product line", "What it is", ...)
     product: Annotated[str, Ref("product", back="portfolio")] | None = field(
@@ -171,6 +183,7 @@ class Allocation(Item):
     """Money and people given to one function or objective for a period."""
 
     kind: ClassVar[str] = "allocation"
+    named: ClassVar[Name] = Name("allocation", "allocations", "alokacja", "alokacje")
 
     function: (
         Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word] | None
@@ -190,6 +203,7 @@ class Envelope(Part):
     """All the money there is to allocate, by period."""
 
     kind: ClassVar[str] = "envelope"
+    named: ClassVar[Name] = Name("envelope", "envelopes", "pula środków", "pule środków")
 
     amounts: MoneyByPeriod = field("Total", "Money by period", ...)
     note: Words | None = field("Note", "Where it comes from")

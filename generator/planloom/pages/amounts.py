@@ -24,7 +24,6 @@ from planloom.i18n import (
 from planloom.i18n.formats import MINUS, format_number
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
-from planloom.model.names import kind_name
 from planloom.model.shared import Measure
 from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
 from planloom.problems import Language
@@ -152,8 +151,7 @@ class Amounts:
     def money_field(self, one: Elsewhere) -> str:
         """Return what a field of money that is stated elsewhere is called, with the kind of what it is of."""
         info = one.part.model_fields[one.field]
-        kind = kind_name(one.part.kind).in_(self.language)
-        return f"{kind[:1].upper()}{kind[1:]}: {translate(info.title or one.field, self.language)}"
+        return f"{one.part.named.heading.in_(self.language)}: {translate(info.title or one.field, self.language)}"
 
     def reason_elsewhere(self, one: Elsewhere) -> str:
         """Return why a field of money is not added to the statement."""

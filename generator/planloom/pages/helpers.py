@@ -12,7 +12,6 @@ from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
-from planloom.model.names import KIND_NAMES
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan, parts_of
 from planloom.model.shared import Objective, Team
@@ -173,7 +172,7 @@ class Helpers:
     def name(self, item: Item) -> str:
         """Return the title of an object as plain text; a plan without one goes by its kind and folder."""
         if isinstance(item, Plan) and not item.title:
-            kind = self._(f"{item.plan_kind.capitalize()} plan")
+            kind = item.named.heading.in_(self.language)
             return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
         return plain_text(item.name, self.language)
 
@@ -194,8 +193,8 @@ class Helpers:
 
     def kind_of(self, item: Item | str) -> Markup:
         """Return what the kind of an object is called, with a capital."""
-        words = KIND_NAMES[item if isinstance(item, str) else item.kind].in_(self.language)
-        return Markup(escape(words[:1].upper() + words[1:]))  # noqa: S704  # escaped here
+        named = self.figures.graph.portfolio.kinds.named(item) if isinstance(item, str) else item.named
+        return Markup(escape(named.heading.in_(self.language)))  # noqa: S704  # escaped here
 
     def served_by_part(self, plan: Plan, items: Iterable[Part]) -> tuple[Objective, ...]:
         """Return the strategic objectives that a part of a plan serves: through its objects, else through the plan."""

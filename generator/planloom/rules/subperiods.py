@@ -10,7 +10,7 @@ from planloom.rules.compare import apart, differs_from, exceeds_figure
 from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans
-from planloom.rules.words import called, noun
+from planloom.rules.words import called
 
 
 def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem]:
@@ -26,7 +26,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
                 item,
                 at=value_of(item, field, one.period),
                 related=operands(one.parts),
-                object=called(owner) if owner is not None else noun(item.kind),
+                object=called(owner) if owner is not None else item.named.one,
                 field=field,
                 period=one.period,
                 expected=one.stated.value,
@@ -44,7 +44,7 @@ def overlapping(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Pr
             item,
             at=key_of(item, field, second),
             related=[Related(key_of(item, field, first), Phrase("the other period", "drugi okres"))],
-            object=called(owner) if owner is not None else noun(item.kind),
+            object=called(owner) if owner is not None else item.named.one,
             field=field,
             period=second,
             other=first,

@@ -9,7 +9,7 @@ from planloom.model.strategy import Statement
 from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem
 from planloom.rules.fold import SEVERAL, under
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called, noun
+from planloom.rules.words import called
 from planloom.values import Text
 
 LANGUAGE_NAMES: dict[Language, Phrase] = {
@@ -101,7 +101,7 @@ def _is_plain(part: Part, field: str) -> bool:
 
 
 def _without(part: Part, field: str, language: Language, plans: Plans) -> Problem:
-    name = called(part) if isinstance(part, Item) else noun(part.kind)
+    name = called(part) if isinstance(part, Item) else part.named.one
     return plans.finding(UNTRANSLATED, part, field, object=name, language=LANGUAGE_NAMES[language])
 
 
