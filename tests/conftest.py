@@ -11,7 +11,9 @@ import pytest
 from planloom.figures import Figures, compute
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
+from planloom.model.own import kinds_of
 from planloom.problems import Problem
+from planloom.project import find_project, settings_of_project
 from planloom.report.text import render
 from planloom.source import Sources, read
 
@@ -91,9 +93,11 @@ class Project:
 def stages(project, audience=None):
     """Read the project folder through all stages."""
     sources, found = read(project / "plans", project)
-    portfolio, wrong = load(sources, audience)
+    settings, _ = settings_of_project(find_project(project)[0])
+    kinds, senseless = kinds_of(settings)
+    portfolio, wrong = load(sources, audience, kinds)
     graph, broken = resolve(portfolio)
-    return Project(sources, portfolio, graph, compute(graph, TODAY), [*found, *wrong, *broken])
+    return Project(sources, portfolio, graph, compute(graph, TODAY), [*found, *senseless, *wrong, *broken])
 
 
 def write_files(root, files):

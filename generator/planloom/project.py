@@ -20,6 +20,7 @@ from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
 from planloom.links import codes as link_codes
 from planloom.model import Portfolio, load
+from planloom.model.own import kinds_of
 from planloom.problems import Level, Problem, Span, in_order
 from planloom.rules import judge, levelled
 from planloom.settings import FILE, Settings, codes, settings_from_options, settings_of
@@ -160,14 +161,15 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[str],
     chosen, problems = (settings, []) if settings else settings_of_project(project)
     progress("reading the plans")
     sources, wrong = read(project.plans, project.folder)
-    portfolio, mistaken = load(sources, chosen.audience)
+    kinds, senseless = kinds_of(chosen)
+    portfolio, mistaken = load(sources, chosen.audience, kinds)
     graph, broken = resolve(portfolio)
     glossary, unclear = load_glossary(portfolio.glossary, project.plans, project.folder)
     if chosen.raw_html:  # the keeper trusts the plans: their HTML is passed through and is no finding
         broken = [problem for problem in broken if problem.code not in (link_codes.ACTIVE, link_codes.RAW_HTML)]
     figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
     progress("comparing the plans")
-    found = levelled([*problems, *wrong, *mistaken, *broken, *unclear], chosen)
+    found = levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)
     findings = judge(graph, figures, chosen) if portfolio.plans else []
     return Reading(
         project, chosen, sources, portfolio, graph, figures, glossary, tuple(in_order(found)), tuple(findings)

@@ -36,7 +36,8 @@ def test_plans_shown_on_a_page_are_right(page, project):
     kinds = {name.split("/")[0] for name in shown if "/" in name} - {"glossary"}
     with_header = {name.split("/")[0] for name in shown if name.endswith(("plan.md", "plan.yml"))}
     headers = {f"{kind}/plan.yml": f"kind: {kind}\n" for kind in kinds - with_header}
-    found = project(headers | shown)
+    settings = {f"../{FILE}": text for name, text in files_shown(page).items() if name == FILE}
+    found = project(settings | headers | shown)
     # Pages show parts of plans; what they link to may stand elsewhere.
     wrong = [problem for problem in found.problems if problem.code.id not in {"C103", "C109"}]
     if kinds:

@@ -6,7 +6,9 @@ from typing import get_args
 
 import click
 
+from planloom.model.own import kinds_of
 from planloom.model.schema import Name, schema_text
+from planloom.project import find_project, settings_of_project
 
 
 @click.command()
@@ -24,10 +26,15 @@ def schema(name: Name, output: Path | None) -> None:
     planloom schema glossary                 glossary/*.yml
     planloom schema part -o plans/.schema/part.json
 
+    Kinds and fields that `planloom.yml` in the working folder declares are part of it.
+
     An editor that knows YAML completes and checks a file in plans/sales that begins with
     `# yaml-language-server: $schema=../.schema/part.json`, as the files do that `planloom init` writes.
     """
-    text = schema_text(name)
+    project, _ = find_project(Path.cwd())
+    settings, _ = settings_of_project(project)
+    kinds, _ = kinds_of(settings)
+    text = schema_text(name, kinds)
     if output is None:
         sys.stdout.write(text)
     else:

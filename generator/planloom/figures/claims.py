@@ -139,6 +139,14 @@ ELSEWHERE: Mapping[Place, Reason] = {
 """The fields of money that the statement does not add, each with the reason; together with COUNTED all there are."""
 
 
+@functools.cache
+def line_of(part: type[Part], field: str) -> Line | None:
+    """Return the line in which a field counts: of a project's own fields, those it declares as costs are work."""
+    declared = part.model_fields[field].json_schema_extra
+    own = isinstance(declared, dict) and declared.get("cost")
+    return "work" if own else COUNTED.get((part.kind, field))
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One field of money that is filled in: its plan, and the line in which it counts, or the reason why in none."""
@@ -167,7 +175,7 @@ def _claims_of(plan: Plan, broken_down: frozenset[int], figures: "Figures") -> I
         for field, _, _ in money_fields(type(part)):
             if not getattr(part, field):
                 continue
-            line = COUNTED.get((part.kind, field))
+            line = line_of(type(part), field)
             reason: Reason | None = None
             if line is None:
                 reason = ELSEWHERE.get((part.kind, field), "follows")
@@ -230,15 +238,15 @@ def _broken_down(graph: Graph, _: "Figures") -> frozenset[int]:
     found: set[int] = set()
     for plan in graph.portfolio.plans:
         for part, owner, live in _walk(plan, plan, live=is_live(plan)):
-            if live and any(getattr(part, field) for field in _cost_fields(part.kind)):
+            if live and any(getattr(part, field) for field in _cost_fields(type(part))):
                 found.update(id(above) for above in graph.upward(owner) if isinstance(above, Objective))
     return frozenset(found)
 
 
 @functools.cache
-def _cost_fields(kind: str) -> tuple[str, ...]:
+def _cost_fields(part: type[Part]) -> tuple[str, ...]:
     """Return the fields in which an object of a kind states what it costs."""
-    return tuple(name for (of, name), line in COUNTED.items() if of == kind and line in COSTS)
+    return tuple(name for name, _, _ in money_fields(part) if line_of(part, name) in COSTS)
 
 
 def written_of(claim: Claim, exchange: "Exchange") -> Written[Money] | None:

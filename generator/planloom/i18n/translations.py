@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from planloom.problems import Language
+from planloom.values import Label
 
 # Choices that are read letter by letter.
 ACRONYMS = frozenset({"crm", "pzu", "ppu", "pu"})
@@ -30,10 +31,14 @@ def translations(language: Language) -> gettext.NullTranslations:
 
 def translate(words: str, language: Language) -> str:
     """Return `words` in `language`; the English ones where there is no translation."""
+    if isinstance(words, Label):
+        return words.in_(language)
     return translations(language).gettext(words) if words else ""
 
 
 def label(choice: str, language: Language) -> str:
     """Return the words for one of a field's choices, such as ``on_track``."""
+    if isinstance(choice, Label):
+        return choice.in_(language)
     words = choice.upper() if choice in ACRONYMS else choice.replace("_", " ").capitalize()
     return translate(words, language)

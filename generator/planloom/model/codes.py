@@ -220,3 +220,31 @@ title: Notes
 Our notes.
 """,
 )
+BAD_KIND = Code(
+    "S314",
+    Level.ERROR,
+    title=Phrase("A kind of your own makes no sense", "Własny rodzaj nie ma sensu"),
+    message=Phrase("the declaration of `{name}`: {fault}", "deklaracja `{name}`: {fault}"),
+    label=Phrase("{fault}", "{fault}"),
+    why=Phrase(
+        "Plans of this kind could not be read as they were meant.",
+        "Planów tego rodzaju nie dałoby się odczytać zgodnie z zamiarem.",
+    ),
+    help=Phrase("mend the declaration in `planloom.yml`", "popraw deklarację w `planloom.yml`"),
+    bad="""\
+# planloom.yml
+kinds:
+  people:
+    name: people plan
+    own:
+      roles: {title: Roles, name: role, fields: {head: {type: reference, to: [persn]}}}
+""",
+    good="""\
+# planloom.yml
+kinds:
+  people:
+    name: people plan
+    own:
+      roles: {title: Roles, name: role, fields: {head: {type: reference, to: [person]}}}
+""",
+)

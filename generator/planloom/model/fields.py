@@ -259,6 +259,16 @@ _RESULT = Phrase("a number, yes or no, or words", "liczba, tak albo nie, albo s�
 _AIM = Phrase("a number, a range or words", "liczba, przedział albo słowa")
 _TOLERANCE = Phrase("a share or an amount", "udział albo wartość")
 
+
+def _refuse(_: Any, __: ValidationInfo) -> Any:
+    raise UnreadableError(
+        "leave it out, or add it to the parts of this kind", "pomiń to albo dodaj do części tego rodzaju"
+    )
+
+
+Absent = Annotated[Any, Reader("absent", Phrase("nothing", "nic"), _refuse, (str, AnyMapping, list))]
+"""What a kind of plan declared by a project has not, though all others have it."""
+
 # What may be read as one of several types; whoever asks looks at the type.
 Result = Annotated[Any, Reader("result", _RESULT, _read_result, (str, AnyMapping))]
 Aim = Annotated[Any, Reader("aim", _AIM, _read_aim, (str, AnyMapping))]

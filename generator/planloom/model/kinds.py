@@ -13,13 +13,14 @@ from planloom.model.shapes import models_in
 class Kinds:
     """The kinds of plan by the word that a header says, in the order in which pages list them."""
 
-    def __init__(self, plans: Mapping[str, type[Plan]]) -> None:
+    def __init__(self, plans: Mapping[str, type[Plan]], organisation: type[Organisation] = Organisation) -> None:
         self.plans = plans
+        self.organisation = organisation
 
     @functools.cached_property
     def parts(self) -> Mapping[str, type[Part]]:
         """Every kind of object, by its name."""
-        found = {model.kind: model for model in models_in(Organisation, *self.plans.values())}
+        found = {model.kind: model for model in models_in(self.organisation, *self.plans.values())}
         return {**found, Plan.kind: Plan}
 
     def named(self, kind: str) -> Name:

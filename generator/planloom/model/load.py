@@ -1,19 +1,21 @@
 """Documents become a portfolio: the second stage."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planloom.model import codes
 from planloom.model.audience import ids_in, is_withheld, withhold
 from planloom.model.base import Item
 from planloom.model.build import build
 from planloom.model.fields import is_currency
+from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.merge import id_of_folder, merged
 from planloom.model.mistakes import did_you_mean
+from planloom.model.names import either
 from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
@@ -23,10 +25,11 @@ _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
 
 
-def load(sources: Sources, audience: str | None = None) -> tuple[Portfolio, list[Problem]]:
+def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Problem]]:
     """Make typed objects of all documents; `audience` leaves out what is meant for others."""
-    loader = _Loader(sources, audience)
-    plans = sorted(loader.plans(), key=lambda plan: (list(KINDS).index(plan.kind_of_plan), plan.place))
+    loader = _Loader(sources, audience, kinds)
+    order = list(kinds.plans)
+    plans = sorted(loader.plans(), key=lambda plan: (order.index(plan.kind_of_plan), plan.place))
     portfolio = Portfolio(
         loader.organisation,
         tuple(plans),
@@ -34,6 +37,7 @@ def load(sources: Sources, audience: str | None = None) -> tuple[Portfolio, list
         frozenset(sources.media),
         sources.texts,
         frozenset(loader.lost),
+        kinds,
     )
     return portfolio, loader.problems
 
@@ -44,7 +48,8 @@ _MONTH = re.compile(r"0?[1-9]|1[0-2]")
 class _Loader:
     """Loads one plan after the other; `lost` are the ids of objects that exist but are left out."""
 
-    def __init__(self, sources: Sources, audience: str | None) -> None:
+    def __init__(self, sources: Sources, audience: str | None, kinds: Kinds) -> None:
+        self.kinds = kinds
         self.sources = sources
         self.audience = audience
         self.problems: list[Problem] = []
@@ -80,7 +85,7 @@ class _Loader:
             "currency": _currency(fields, "PLN"),
             "calendar": _calendar(fields),
         }
-        organisation, built = build(Organisation, fields, context, _THE_ORGANISATION)
+        organisation, built = build(self.kinds.organisation, fields, context, _THE_ORGANISATION)
         self.problems += built.problems
         self.lost |= built.lost
         return organisation or Organisation()
@@ -124,16 +129,16 @@ class _Loader:
                 self.problems.append(codes.NO_KIND.at(fields.span if fields else Span(header.file)))
             return None
         word = given.strip().casefold() if isinstance(given, str) else ""
-        if word not in KINDS:
-            meant = nearest(word, KINDS)
-            help_ = did_you_mean(f"kind: {meant}") if meant else None
+        if word not in self.kinds.plans:
+            meant = nearest(word, self.kinds.plans)
+            help_ = did_you_mean(f"kind: {meant}") if meant else _one_of(self.kinds.plans)
             self.problems.append(
                 codes.UNKNOWN_KIND.at(
                     fields.value_span("kind"), help=help_, given=given if isinstance(given, str) else "…"
                 )
             )
             return None
-        return KINDS[word]
+        return self.kinds.plans[word]
 
     def _complete(self, plan: Plan, folder: PlanFolder) -> Plan:
         """Give the plan its id, its place and its pages, and every object in it the plan's id."""
@@ -148,6 +153,11 @@ class _Loader:
         plan._body = pages.bodies  # noqa: SLF001
         plan._pages = pages.pages  # noqa: SLF001
         return plan
+
+
+def _one_of(kinds: Iterable[str]) -> Phrase:
+    words = either([Phrase(f"`{kind}`", f"`{kind}`") for kind in kinds])
+    return Phrase(f"write one of the kinds of plan: {words.en}", f"wpisz jeden z rodzajów planu: {words.pl}")
 
 
 def _currency(fields: Mapping, otherwise: str) -> str:

@@ -12,8 +12,7 @@ from typing import Any, Literal
 
 from planloom.model.base import Item, Part
 from planloom.model.fields import ID_PATTERN, MAX_ID
-from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS
+from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
 from planloom.values.money import SIGNS
 from planloom.values.number import MINUSES, NUMERAL, SPACES
@@ -132,41 +131,41 @@ VALUES: dict[str, Schema] = {
 }
 
 
-def schema_of(name: Name) -> Schema:
+def schema_of(name: Name, kinds: Kinds = BUILT_IN) -> Schema:
     """Return the schema of one kind of file: a plan's header, its parts, the organisation, the glossary."""
-    body, models = _FILES[name]()
+    body, models = _FILES[name](kinds)
     common = {"Item": {"properties": {field.key: _field(field) for field in fields_of(Item)}}}
     objects = {model.__name__: _object(model) for model in models}
     return {"$schema": DIALECT, **body, "$defs": {**VALUES, **common, **objects}}
 
 
-def schema_text(name: Name) -> str:
+def schema_text(name: Name, kinds: Kinds = BUILT_IN) -> str:
     """Return the schema as JSON in one line, which is for editors and not for people."""
-    return json.dumps(schema_of(name), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return json.dumps(schema_of(name, kinds), ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def _plan() -> tuple[Schema, Iterable[type[Part]]]:
+def _plan(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
     """Check a plan by its kind; which kind comes first, so that editors tell one mistake and not four."""
-    kinds = [
+    by_kind = [
         {
             "if": {"properties": {"kind": _choice((kind,))}, "required": ["kind"]},
             "then": {"$ref": f"#/$defs/{model.__name__}"},
         }
-        for kind, model in KINDS.items()
+        for kind, model in kinds.plans.items()
     ]
     body = {
         "title": "A plan",
         "description": "The header of a plan: plan.yml, or the front matter of plan.md",
         "type": "object",
-        "properties": {"kind": _choice(tuple(KINDS))},
+        "properties": {"kind": _choice(tuple(kinds.plans))},
         "required": ["kind"],
-        "allOf": kinds,
+        "allOf": by_kind,
     }
-    return body, models_in(*KINDS.values())
+    return body, models_in(*kinds.plans.values())
 
 
-def _part() -> tuple[Schema, Iterable[type[Part]]]:
-    fields = {field.key: field for model in KINDS.values() for field in fields_of(model) if field.key != "kind"}
+def _part(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
+    fields = {field.key: field for model in kinds.plans.values() for field in fields_of(model) if field.key != "kind"}
     body = {
         "title": "Parts of a plan",
         "description": "Any YAML file in the folder of a plan",
@@ -174,14 +173,14 @@ def _part() -> tuple[Schema, Iterable[type[Part]]]:
         "properties": {key: _field_of(field) for key, field in fields.items()},
         "additionalProperties": False,
     }
-    return body, [model for model in models_in(*KINDS.values()) if model not in KINDS.values()]
+    return body, [model for model in models_in(*kinds.plans.values()) if model not in kinds.plans.values()]
 
 
-def _organisation() -> tuple[Schema, Iterable[type[Part]]]:
-    return {**_object(Organisation), "type": ["object", "null"]}, models_in(Organisation)[1:]
+def _organisation(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
+    return {**_object(kinds.organisation), "type": ["object", "null"]}, models_in(kinds.organisation)[1:]
 
 
-def _glossary() -> tuple[Schema, Iterable[type[Part]]]:
+def _glossary(_: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
     """Check what every entry has; what a word needs beyond it differs from language to language."""
     term = {"type": ["object", "string"], "properties": {"term": _ref("string"), "definition": _ref("string")}}
     entry = {"type": "object", "properties": {"id": _ref("id"), "en": term, "pl": term}, "required": ["id"]}
@@ -194,7 +193,7 @@ def _glossary() -> tuple[Schema, Iterable[type[Part]]]:
     return body, ()
 
 
-_FILES: dict[Name, Callable[[], tuple[Schema, Iterable[type[Part]]]]] = {
+_FILES: dict[Name, Callable[[Kinds], tuple[Schema, Iterable[type[Part]]]]] = {
     "plan": _plan,
     "part": _part,
     "organisation": _organisation,

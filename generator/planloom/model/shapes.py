@@ -93,7 +93,8 @@ class Field:
 @functools.cache
 def fields_of(model: type[BaseModel]) -> tuple[Field, ...]:
     """Return the fields of a model, in the order of the model."""
-    return tuple(_field(name, info) for name, info in model.model_fields.items())
+    fields = (_field(name, info) for name, info in model.model_fields.items())
+    return tuple(field for field in fields if field.shape != Value("absent"))
 
 
 def _field(name: str, info: FieldInfo) -> Field:

@@ -179,6 +179,10 @@ class PortfolioProduct(Item):
     revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
 
 
+FUNCTIONS = ("strategy", "marketing", "sales", "restructuring", "operations", "other")
+"""What money can be given to; a project's own kinds of plan come on top."""
+
+
 class Allocation(Item):
     """Money and people given to one function or objective for a period."""
 

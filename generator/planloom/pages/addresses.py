@@ -6,7 +6,7 @@ from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Team
 
-# Pages of the whole portfolio; a plan's folder cannot have these names.
+# Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
 RESERVED = frozenset(
     [
         "thread",
@@ -29,8 +29,12 @@ RESERVED = frozenset(
 
 
 def plan_address(plan: Plan) -> str:
-    """Return the address of a plan: its folder, or its kind for a plan in the plans folder itself."""
-    return plan.place.as_posix() if plan.place.parts else plan.plan_kind
+    """Return the address of a plan: its folder, or its kind for a plan in the plans folder itself.
+
+    A plan of people in the folder ``people`` stands beside the page of all people.
+    """
+    first, *rest = plan.place.parts or (plan.plan_kind,)
+    return "/".join([f"{first}-plan" if first in RESERVED else first, *rest])
 
 
 def part_address(plan: Plan, part: str) -> str:

@@ -18,7 +18,7 @@ from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.pages import codes, terms, views
-from planloom.pages.addresses import RESERVED, Addresses, has_own_page, part_address, plan_address
+from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
 from planloom.pages.fences import Fence, take_fences
 from planloom.pages.helpers import NO_FILE, Helpers, people, resolver
 from planloom.pages.navigation import navigation
@@ -255,8 +255,6 @@ class _Writer:
     def plan_pages(self, plan: Plan) -> Iterator[Page]:
         """Write a plan's overview, its parts, its objects and its narrative pages."""
         address = plan_address(plan)
-        if plan.place.parts and plan.place.parts[0] in RESERVED:
-            self.problems.append(ADDRESS_TAKEN.at(plan.span(), address=f"/{plan.place}/"))
         place = plan.place / "plan.md"
         title = self.helpers.name(plan)
         introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
@@ -281,7 +279,8 @@ class _Writer:
         """Write the page of one part of a plan; a narrative page of the same name introduces it."""
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
         place = plan.place / f"{introduction.place}.md" if introduction else plan.place / "plan.md"
-        candidates = (f"{plan.plan_kind}/{name}.md.j2", f"shared/{name}.md.j2")
+        kinds = [one.plan_kind for one in type(plan).__mro__ if issubclass(one, Plan) and one.plan_kind]
+        candidates = [f"{folder}/{name}.md.j2" for folder in (*dict.fromkeys(kinds), "shared")]
         template = next((one for one in candidates if self.templates.exists(one)), "shared/part.md.j2")
         spans = [
             items[0].span(),

@@ -83,9 +83,10 @@ def _as_setting(problem: Problem) -> Problem:
         return replace(problem, code=code, help=mend, values={**values, "names": names})
     advice = values.get("advice") or values.get("choices") or values.get("expected") or ""
     if problem.code is model_codes.UNKNOWN_CHOICE:
-        advice = f"write one of {advice}"
+        words = advice if isinstance(advice, Phrase) else Phrase(str(advice), str(advice))
+        advice = Phrase(f"write one of {words.en}", f"wpisz jedno z: {words.pl}")
     elif problem.code is model_codes.MISSING:
-        advice = f"`{values['key']}` is missing"
+        advice = Phrase(f"`{values['key']}` is missing", f"brakuje `{values['key']}`")
     key = str(values.get("key") or values.get("given") or "")
     known = {"key": key, "advice": advice}
     return replace(problem, code=codes.WRONG_SETTING, help=codes.WRONG_SETTING.help, values=known)

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planloom.model.base import Names, Part
+from planloom.model.declared import Declarations
 from planloom.model.fields import Listed, Number, Share, Word, Words, field
 from planloom.problems import Code, Level
 
@@ -92,7 +93,7 @@ class OwnRule(Part):
     compare: Comparison | None = field("Compare", "A comparison with what the object supports")
 
 
-class Settings(Part):
+class Settings(Declarations):
     """How plans are judged. Every setting has a default, so that there need be no file."""
 
     kind: ClassVar[str] = "settings"

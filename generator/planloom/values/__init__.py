@@ -6,6 +6,7 @@ a writer needs; the model turns that into a problem with file, line and column.
 
 from planloom.values.band import Band
 from planloom.values.calendar import CALENDAR_YEARS, Calendar
+from planloom.values.label import Label
 from planloom.values.money import MixedCurrencyError, Money
 from planloom.values.number import parse_number, parse_share
 from planloom.values.period import Period
@@ -19,6 +20,7 @@ __all__ = [
     "CALENDAR_YEARS",
     "Band",
     "Calendar",
+    "Label",
     "MixedCurrencyError",
     "Money",
     "Period",

@@ -1,0 +1,95 @@
+"""How a project declares kinds of its own in ``planloom.yml``: what may be written there."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import BeforeValidator, model_validator
+
+from planloom.model.base import Names, Part
+from planloom.model.fields import Word, Words, field
+from planloom.model.names import Name
+
+FieldType = Annotated[
+    Literal[
+        "text",
+        "number",
+        "share",
+        "money",
+        "date",
+        "yes_no",
+        "choice",
+        "reference",
+        "references",
+        "number_by_period",
+        "money_by_period",
+        "text_by_period",
+    ],
+    Word,
+    BeforeValidator(lambda given: given.replace("/", "_") if isinstance(given, str) else given),
+]
+
+
+class OwnField(Part):
+    """A field of a part of your own, or one more field of a built-in object."""
+
+    kind: ClassVar[str] = "own_field"
+    named: ClassVar[Name] = Name("field", "fields", "pole", "pola")
+    shorthand: ClassVar[str] = "type"
+
+    type: FieldType = field(
+        "Type",
+        "text, number, share, money, date, yes/no, choice, reference, references, number_by_period, "
+        "money_by_period or text_by_period",
+        ...,
+    )
+    name: Words | None = field("Name", "What pages call it; its key when left out")
+    description: Words | None = field("Description", "What belongs there, for editors and the reference")
+    required: bool = field("Required", "true: every object must have it", False)
+    of: dict[str, Words | None] = field("Of", "The words of a choice, each with its name: {junior: Junior}", {})
+    to: Names = field("To", "Kinds of object that a reference may name, such as person or objective", ())
+    cost: bool = field("Cost", "true: this money is what the plan spends, and counts in its totals", False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_type(cls, data: object) -> object:
+        return {"type": data} if isinstance(data, str) else data
+
+
+class OwnPart(Part):
+    """A part of your own: a list of objects, each with an id, a title, an owner and dates as all objects have."""
+
+    kind: ClassVar[str] = "own_part"
+    named: ClassVar[Name] = Name("part", "parts", "część planu", "części planu")
+
+    title: Words = field("Title", "The heading of its page, such as Roles", ...)
+    name: Words = field("Name", "What one of the objects is called, such as role", ...)
+    many: Words | None = field("Many", "What several are called; the title when left out")
+    kind_name: str | None = field("Kind", "What references call it; the name of the part when left out", alias="kind")
+    description: Words | None = field("Description", "What it holds, in a sentence")
+    fields: dict[str, OwnField] = field("Fields", "What its objects have besides what all objects have", {})
+
+
+class OwnKind(Part):
+    """A kind of plan of your own, or other words for a built-in one."""
+
+    kind: ClassVar[str] = "own_kind"
+    named: ClassVar[Name] = Name("kind of plan", "kinds of plan", "rodzaj planu", "rodzaje planów")
+
+    name: Words = field("Name", "What one such plan is called, such as people plan", ...)
+    many: Words | None = field("Many", "What several are called; the name when left out")
+    like: Annotated[Literal["marketing", "sales", "restructuring"], Word] | None = field(
+        "Like", "The built-in kind whose parts and calculations it has: marketing, sales or restructuring"
+    )
+    parts: Names = field("Parts", "The shared parts it may have; all when left out", ())
+    words: dict[str, Words] = field("Words", "Other headings for parts it takes over: {targets: Donation targets}", {})
+    own: dict[str, OwnPart] = field("Own", "Parts of its own, by the name that its files write", {})
+
+
+class Declarations(Part):
+    """What a project declares of its own."""
+
+    kind: ClassVar[str] = "declarations"
+
+    kinds: dict[str, OwnKind] = field("Kinds", "Kinds of plan of your own, by the word that their headers say", {})
+    fields: dict[str, dict[str, OwnField]] = field(
+        "Fields", "Fields of your own for built-in objects, by the kind of object", {}
+    )

@@ -1,0 +1,239 @@
+"""Kinds that a project declares become classes like ours: read, linked, checked and shown in the same way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Annotated, Any, Literal
+
+from planloom.model import codes
+from planloom.model.base import Item
+from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart
+from planloom.model.extend import Extension, Fields, subclass
+from planloom.model.fields import (
+    Absent,
+    Amount,
+    Listed,
+    MoneyByPeriod,
+    Number,
+    NumberByPeriod,
+    Ref,
+    Share,
+    When,
+    Word,
+    Words,
+    WordsByPeriod,
+    field,
+)
+from planloom.model.kinds import BUILT_IN, Kinds
+from planloom.model.names import Name, capital
+from planloom.model.nearest import nearest
+from planloom.model.organisation import Organisation
+from planloom.model.plan import KINDS, Plan, is_part, part
+from planloom.model.strategy import FUNCTIONS, Allocation
+from planloom.problems import LANGUAGES, Phrase, Problem, Span
+from planloom.values import Label, Text
+
+_SINGLE: Mapping[str, Any] = {"text": Words, "number": Number, "share": Share, "money": Amount, "date": When}
+_BY_PERIOD: Mapping[str, Any] = {
+    "number_by_period": NumberByPeriod,
+    "money_by_period": MoneyByPeriod,
+    "text_by_period": WordsByPeriod,
+}
+_NO_WORDS = Phrase("a choice needs its words: `of: {…}`", "wybór wymaga swoich słów: `of: {…}`")
+_NO_TARGET = Phrase("a reference needs what it may name: `to: person`", "odwołanie wymaga celu: `to: person`")
+_NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
+
+
+def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
+    """Return the kinds of a project: the built-in ones and those it declares, which come last.
+
+    What makes no sense is told, and left out.
+    """
+    if not declared.kinds and not declared.fields:
+        return BUILT_IN, []
+    maker = _Maker(declared)
+    made = {word: maker.extension.of(plan) for word, plan in KINDS.items()}
+    made |= {word: maker.plan(word, one) for word, one in declared.kinds.items()}
+    return Kinds(made, maker.extension.of(Organisation)), maker.problems
+
+
+@dataclass(frozen=True, slots=True)
+class _Declared:
+    """A field as it is declared: its key, and where it is written when it is written as a bare type."""
+
+    key: str
+    own: OwnField
+    written: Span
+
+    def span(self, *path: str) -> Span:
+        """Return where something of it is written."""
+        return self.own.span(*path) if self.own.node is not None else self.written
+
+
+class _Maker:
+    """Makes classes of declarations, and notes what is wrong with them."""
+
+    def __init__(self, declared: Declarations) -> None:
+        self.problems: list[Problem] = []
+        own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
+        self.known = [*BUILT_IN.parts, *own]
+        added: dict[str, Fields] = {}
+        for kind, fields in declared.fields.items():
+            if kind in BUILT_IN.parts:
+                taken = BUILT_IN.parts[kind].model_fields
+                added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
+            else:
+                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, BUILT_IN.parts))
+        if declared.kinds:
+            added["allocation"] = {**_function(declared.kinds), **added.get("allocation", {})}
+        self.extension = Extension({BUILT_IN.parts[kind]: fields for kind, fields in added.items()})
+
+    def plan(self, word: str, declared: OwnKind) -> type[Plan]:
+        """Make the class of a kind of plan."""
+        base = self.extension.of(KINDS.get(declared.like or word, Plan))
+        for given, span in self._parts_named(declared):
+            if not (given in base.model_fields and is_part(base.model_fields[given])):
+                self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
+        kind = field("Kind", f"Here {word}", ..., alias="kind")
+        fields = {
+            "kind_of_plan": (Annotated[Literal[_word(word, declared.name)], Word], kind),
+            **self._taken_over(base, declared),
+            **self._own_parts(base, word, declared),
+        }
+        constants = {"plan_kind": word, "named": _named(declared.name, declared.many)}
+        return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
+
+    def _parts_named(self, declared: OwnKind) -> list[tuple[str, Span]]:
+        """Return the parts of the kind it is based on that a declaration speaks of, with where it does."""
+        kept = [(name, declared.span("parts")) for name in declared.parts]
+        return kept + [(name, declared.span("words", name)) for name in declared.words]
+
+    def _taken_over(self, base: type[Plan], declared: OwnKind) -> Fields:
+        """Return the parts of `base` that have other words here, or are not wanted."""
+        changed: dict[str, tuple[Any, Any]] = {}
+        for name, info in base.model_fields.items():
+            if not is_part(info):
+                continue
+            if declared.parts and name not in declared.parts:
+                changed[name] = (Absent, field(info.title or name, info.description or "", info.default))
+            elif name in declared.words:
+                title = _label(declared.words[name])
+                changed[name] = (info.annotation, part(title, info.description or "", info.default))
+        return changed
+
+    def _own_parts(self, base: type[Plan], word: str, declared: OwnKind) -> Fields:
+        made = {}
+        for name, own in declared.own.items():
+            if name in base.model_fields:
+                fault = Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`")
+                self._wrong(declared.span("own", name), word, fault)
+            else:
+                made[name] = self._part(word, name, own)
+        return made
+
+    def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
+        fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
+        constants = {"kind": own.kind_name or name, "named": _named(own.name, own.many or own.title)}
+        description = (own.description or own.title).in_("en")
+        model = subclass(_class_name(word, name), Item, fields, constants, description)
+        return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
+
+    def _fields(
+        self, fields: Mapping[str, OwnField], taken: Mapping[str, Any], written: Callable[[str], Span]
+    ) -> Fields:
+        made = {}
+        for key, own in fields.items():
+            declared = _Declared(key, own, written(key))
+            if key in taken:
+                self._wrong(declared.span(), key, Phrase(f"the object has a `{key}` already", f"obiekt ma już `{key}`"))
+            else:
+                made[key] = self._field(declared)
+        return made
+
+    def _field(self, declared: _Declared) -> tuple[Any, Any]:
+        """Return the annotation of a field and its declaration."""
+        own = declared.own
+        spoken = _spoken(declared.key)
+        title = _label(own.name or Text(en=spoken, pl=spoken))
+        description = own.description.in_("en") if own.description else str(title)
+        if own.cost and not own.type.startswith("money"):
+            self._wrong(declared.span("cost"), declared.key, _NO_MONEY)
+        annotation, default = self._type(declared)
+        if own.required:
+            default = ...
+        elif default is None:
+            annotation |= None
+        return annotation, field(title, description, default, json_schema_extra={"cost": True} if own.cost else None)
+
+    def _type(self, declared: _Declared) -> tuple[Any, Any]:
+        """Return the annotation of a field, and its value when left out."""
+        match declared.own.type:
+            case "choice":
+                return self._choice(declared), None
+            case "reference":
+                return Annotated[str, self._ref(declared)], None
+            case "references":
+                return Annotated[tuple[Annotated[str, self._ref(declared)], ...], Listed], ()
+            case "yes_no":
+                return bool, False
+            case kind if kind in _BY_PERIOD:
+                return _BY_PERIOD[kind], {}
+            case kind:
+                return _SINGLE[kind], None
+
+    def _choice(self, declared: _Declared) -> Any:
+        if not declared.own.of:
+            self._wrong(declared.span("type"), declared.key, _NO_WORDS)
+            return str
+        words = tuple(_word(word, name) for word, name in declared.own.of.items())
+        return Annotated[Literal[words], Word]
+
+    def _ref(self, declared: _Declared) -> Ref:
+        if not declared.own.to:
+            self._wrong(declared.span("type"), declared.key, _NO_TARGET)
+        for kind in declared.own.to:
+            if kind not in self.known:
+                self._wrong(declared.span("to"), declared.key, _no_kind(kind), nearest(kind, self.known))
+        return Ref(*declared.own.to)
+
+    def _wrong(self, span: Span, name: str, fault: Phrase, meant: str | None = None) -> None:
+        help_ = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None
+        self.problems.append(codes.BAD_KIND.at(span, help=help_, name=name, fault=fault))
+
+
+def _no_part(given: str) -> Phrase:
+    return Phrase(f"there is no part `{given}`", f"nie ma części `{given}`")
+
+
+def _no_kind(given: str) -> Phrase:
+    return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
+
+
+def _function(plans: Mapping[str, OwnKind]) -> Fields:
+    """Return the function of an allocation, which may be a kind of plan of the project's own."""
+    info = Allocation.model_fields["function"]
+    words = (*FUNCTIONS, *(_word(word, one.name) for word, one in plans.items() if word not in FUNCTIONS))
+    return {"function": (Annotated[Literal[words], Word] | None, field(info.title or "", info.description or ""))}
+
+
+def _named(name: Text, many: Text | None) -> Name:
+    several = many or name
+    return Name(name.in_("en"), several.in_("en"), name.in_("pl"), several.in_("pl"))
+
+
+def _label(text: Text) -> Label:
+    words = [capital(text.in_(language)) for language in LANGUAGES]
+    return Label(words[0], *words)
+
+
+def _word(word: str, name: Text | None) -> Label:
+    """Return a word of a choice with what pages call it."""
+    return Label(word, *(capital(name.in_(language)) if name else _spoken(word) for language in LANGUAGES))
+
+
+def _spoken(key: str) -> str:
+    return capital(key.replace("_", " "))
+
+
+def _class_name(*words: str) -> str:
+    return "".join(one.replace("_", " ").replace("-", " ").title().replace(" ", "") for one in words)

@@ -1,0 +1,117 @@
+"""Kinds of plan and fields that a project declares: read, linked, checked and told like ours."""
+
+import json
+
+import pytest
+from rule_projects import codes, judged, marked
+
+from planloom.model.declared import Declarations
+from planloom.model.kinds import BUILT_IN
+from planloom.model.own import kinds_of
+from planloom.model.schema import schema_of
+from planloom.report.words import message
+from planloom.settings import read_settings
+
+DECLARED = """\
+# planloom.yml
+kinds:
+  people:
+    name: {en: people plan, pl: plan kadrowy}
+    parts: [objectives, budget]
+    own:
+      roles:
+        title: {en: Roles, pl: Role}
+        name: {en: role, pl: rola}
+        fields:
+          level: {type: choice, of: {junior: {en: Junior, pl: Młodszy}, senior: }}
+          head: {type: reference, to: person}
+          after: {type: references, to: roles}
+          hires: number by period
+          cost: {type: money by period, cost: yes, name: {en: Cost, pl: Koszt}}
+"""
+PLAN = "# plans/staff/plan.yml\nkind: people\n"
+
+
+def people(parts):
+    return [problem for problem in judged(DECLARED + PLAN + parts) if not problem.code.id.startswith("K")]
+
+
+def test_a_plan_of_an_own_kind_is_read_without_a_finding():
+    assert people("roles: [{id: nurse, title: Nurse, level: Senior, hires: {2027-Q1: 3}, cost: {2027: 96k}}]") == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "place"),
+    [
+        ("roles: [{id: nurse, title: Nurse, head: nobody-here}]\n# plans/organisation.yml\npeople: [{id: anna, name: A}]", "C103", "nobody-here"),
+        ("roles: [{id: nurse, title: Nurse, after: [nurse]}]\nobjectives: [{id: o, title: O, supports: nurse}]", "C105", "nurse"),
+        ("roles: [{id: nurse, title: Nurse, level: seniro}]", "S306", "seniro"),
+        ("roles: [{id: nurse, title: Nurse, hires: {2027-Q1: many}}]", "S304", "many"),
+        ("roles: [{id: nurse, title: Nurse, salary: 5}]", "S301", "salary"),
+        ("roles: [{id: nurse, title: Nurse}]\nrisks: [{id: r, title: R}]", "S305", "[{id: r, title: R}]"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_in_it_is_told_at_its_place(parts, code, place):
+    tree = DECLARED + PLAN + parts
+    assert (code, place) in [(problem.code.id, marked(problem, tree)) for problem in people(parts)]
+
+
+def test_messages_call_an_object_by_its_own_name_in_both_languages():
+    (problem,) = people("roles: [{id: nurse, title: Nurse, after: [surgeon]}]")
+    assert message(problem, "en") == "role `nurse` names an unknown id in `after`: `surgeon`"
+    assert message(problem, "pl") == "rola `nurse` wskazuje w `after` nieznany identyfikator: `surgeon`"
+
+
+@pytest.mark.parametrize(("allocated", "found"), [("90k", ["M103"]), ("96k", [])])
+def test_its_costs_are_held_against_what_the_strategy_allocates(allocated, found):
+    plans = f"""\
+roles: [{{id: nurse, title: Nurse, cost: {{2027: 96k}}}}]
+# plans/strategy/plan.yml
+kind: strategy
+allocations: [{{function: people, amounts: {{2027: {allocated}}}}}]
+"""
+    assert [code for code in codes(people(plans)) if code.startswith("M")] == found
+
+
+def test_a_translation_that_lacks_a_number_is_told():
+    both = "roles: [{id: nurse, title: {en: Nurse, pl: Opieka}, text: {en: We hire 25 nurses., pl: Zatrudniamy 52 osoby.}}]\n"
+    assert codes(people(f"{both}# plans/organisation.yml\nlanguages: [en, pl]\n")) == ["L102"]
+
+
+@pytest.mark.parametrize(
+    ("declaration", "place", "words"),
+    [
+        ("kinds: {people: {name: people plan, own: {roles: {title: R, name: r, fields: {head: {type: reference, to: persn}}}}}}", "persn", "there is no kind of object `persn`"),
+        ("kinds: {people: {name: people plan, own: {roles: {title: R, name: r, fields: {head: reference}}}}}", "reference", "a reference needs what it may name: `to: person`"),
+        ("kinds: {people: {name: people plan, own: {roles: {title: R, name: r, fields: {a: {type: choice}}}}}}", "choice", "a choice needs its words: `of: {…}`"),
+        ("kinds: {people: {name: people plan, own: {roles: {title: R, name: r, fields: {a: {type: text, cost: true}}}}}}", "true", "only money can be a cost"),
+        ("kinds: {people: {name: people plan, parts: [objektives]}}", "[objektives]", "there is no part `objektives`"),
+        ("fields: {objektive: {region: text}}", "{region: text}", "there is no kind of object `objektive`"),
+        ("fields: {objective: {title: text}}", "text", "the object has a `title` already"),
+    ],
+)  # fmt: skip
+def test_a_declaration_that_makes_no_sense_is_told(declaration, place, words):
+    tree = f"# planloom.yml\n{declaration}\n"
+    (problem,) = [problem for problem in judged(tree) if problem.code.id == "S314"]
+    assert words in message(problem, "en")
+    assert marked(problem, tree) == place
+
+
+def test_an_own_field_of_a_built_in_object_is_read_and_typed():
+    tree = "# planloom.yml\nfields: {measure: {system: {type: choice, of: {sap: SAP, crm: CRM}}}}\n# plans/s/plan.yml\nkind: sales\n"
+    tree += "measures: [{id: m, title: M, unit: pcs, direction: increase, frequency: yearly, system: sag, targets: {2027: 5}}]\n"
+    assert [marked(problem, tree) for problem in judged(tree) if problem.code.id == "S306"] == ["sag"]
+
+
+def test_editors_know_what_a_project_declares():
+    settings, _ = read_settings(DECLARED.partition("\n")[2])
+    kinds, problems = kinds_of(settings)
+    assert problems == []
+    schema = schema_of("part", kinds)
+    assert "roles" in schema["properties"]
+    assert "roles" not in schema_of("part")["properties"]
+    assert "people" in json.dumps(schema_of("plan", kinds)["properties"]["kind"])
+
+
+def test_a_project_that_declares_nothing_has_the_built_in_kinds():
+    assert kinds_of(Declarations()) == (BUILT_IN, [])
