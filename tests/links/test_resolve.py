@@ -1,5 +1,6 @@
 import pytest
 
+from planloom.model.relations import DRIVES, LEADS_TO, SUPPORTS
 from planloom.report import words
 
 
@@ -24,9 +25,9 @@ def test_links_are_resolved_both_ways(project):
     })  # fmt: skip
     assert result.problems == []
     sell, grow, hold, crm = map(result.find, ("sell", "grow", "hold", "crm"))
-    assert result.graph.targets(sell, "supports") == (grow, hold)
+    assert result.graph.targets(sell, SUPPORTS) == (grow, hold)
     assert result.graph.sources(grow) == (sell,)
-    assert result.graph.sources(hold, "drives") == (grow,)
+    assert result.graph.sources(hold, DRIVES) == (grow,)
     edge = result.graph.out(sell)[1]
     assert (edge.target, edge.field, str(edge.span)) == (hold, "supports", "plans/sales/plan.yml:3:51")
     assert sell.share_of(edge.link) == edge.link.contributes
@@ -40,7 +41,7 @@ def test_links_are_resolved_both_ways(project):
 def test_what_bears_on_an_objective_does_not_serve_it(plan):
     result = plan("objectives: [{id: a, title: A}]\nswot: [{id: f, title: F, type: threat, objectives: [a]}]")
     assert list(result.graph.downward(result.find("a"))) == []
-    assert result.graph.sources(result.find("a"), "objectives") == (result.find("f"),)
+    assert result.graph.sources(result.find("a"), LEADS_TO) == (result.find("f"),)
 
 
 def test_an_unknown_id(plan):

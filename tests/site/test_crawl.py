@@ -6,6 +6,7 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from planloom.model.relations import SUPPORTS
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]
@@ -97,7 +98,7 @@ def test_from_a_strategic_objective_to_what_supports_it_and_back_in_one_click(do
         for objective in strategy.objectives:
             above = f"/strategy/objectives/{objective.id}/"
             down = {urldefrag(link)[0] for link in links(documents[above], above)}
-            for item in graph.sources(objective, "supports"):
+            for item in graph.sources(objective, SUPPORTS):
                 if item.kind == "objective" and item.plan != strategy.id:
                     plan = graph.plan_of(item)
                     below = f"/{plan.place}/objectives/{item.id}/"

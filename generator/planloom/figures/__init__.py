@@ -29,6 +29,7 @@ from planloom.links import Graph
 from planloom.model import Item, parts_in
 from planloom.model.marketing import SalesComponent
 from planloom.model.plan import SalesPlan
+from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective
 from planloom.values import Money
 
@@ -93,7 +94,7 @@ class Figures:
     def measures_of(self, objective: Item) -> tuple[Measure, ...]:
         """Return the measures of an objective: its own, and those that name it."""
         own = objective.measures if isinstance(objective, Objective) else ()
-        others = (item for item in self.graph.sources(objective, "objectives") if isinstance(item, Measure))
+        others = (item for item in self.graph.sources(objective, MEASURES) if isinstance(item, Measure))
         return (*own, *others)
 
     def counted_measures_of(self, objective: Item) -> tuple[Measure, ...]:

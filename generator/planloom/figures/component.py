@@ -14,6 +14,7 @@ from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
 from planloom.model.marketing import SalesComponent
 from planloom.model.plan import SalesPlan
+from planloom.model.relations import COUNTS_ON, REPEATS
 from planloom.model.sales import Target
 from planloom.values import Money, Period
 
@@ -73,7 +74,7 @@ class _Sold:
 
     def __init__(self, component: SalesComponent, graph: Graph, sales_of: SalesOf) -> None:
         self.component = component
-        self.named = [one for one in graph.targets(component, "targets") if isinstance(one, Target)]
+        self.named = [one for one in graph.targets(component, REPEATS) if isinstance(one, Target)]
         self.plan = None if component.targets else plan_of_component(component, graph)
         self.cells: list[tuple[Cells[Money], Cells[Decimal]]] = []
         for plan in {
@@ -108,7 +109,7 @@ class _Sold:
 
 def plan_of_component(component: SalesComponent, graph: Graph) -> SalesPlan | None:
     """Return the sales plan a component is about: the one it names, or the only one where there is one of each."""
-    for named in graph.targets(component, "plan_of_sales"):
+    for named in graph.targets(component, COUNTS_ON):
         return named if isinstance(named, SalesPlan) else None
     portfolio = graph.portfolio
     alone = len(portfolio.sales) == len(portfolio.marketing) == 1

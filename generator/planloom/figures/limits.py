@@ -13,6 +13,7 @@ from planloom.figures.spending import Spender, budget_in, spent_in
 from planloom.figures.written import Written, money_in, total
 from planloom.model import Item, Plan
 from planloom.model.plan import StrategyPlan
+from planloom.model.relations import PAID_FROM
 from planloom.model.sales import Course
 from planloom.model.shared import BudgetLine
 from planloom.values import Calendar, Money, Period
@@ -54,7 +55,7 @@ def work_against_budget(plan: Plan, work: Iterable[Item], figures: "Figures") ->
 
 def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:
     """Hold the courses that are paid from a budget line against its amounts."""
-    paid = (edge.source for edge in figures.graph.back(line, "budget_line"))
+    paid = (edge.source for edge in figures.graph.back(line, PAID_FROM))
     costs = [money_in(one, "cost", figures.exchange) for one in paid if isinstance(one, Course) and is_live(one)]
     limits = [money_in(line, "amounts", figures.exchange)] if is_live(line) else []
     return list(_held(limits, costs, "plan_budget", "work", figures.calendar))

@@ -15,6 +15,7 @@ from planloom.figures.spending import spent_row
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
 from planloom.model import Item, Plan, StrategyPlan
+from planloom.model.relations import ALLOCATED_TO_PLAN
 from planloom.model.strategy import Allocation
 from planloom.values import Calendar, Money, Period
 
@@ -91,7 +92,7 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
     a strategy are paid from what is allocated to objectives and functions of any name, so that a strategy without
     budget lines has no allocation of its own unless one names it.
     """
-    named = [edge.source for edge in graph.back(plan, "for_plan") if isinstance(edge.source, Allocation)]
+    named = [edge.source for edge in graph.back(plan, ALLOCATED_TO_PLAN) if isinstance(edge.source, Allocation)]
     if named:
         return [one for one in named if is_live(one)]
     alone = sum(other.kind_of_plan == plan.kind_of_plan for other in graph.portfolio.plans) == 1

@@ -14,6 +14,7 @@ from planloom.figures.written import number_at
 from planloom.links import Graph
 from planloom.model import Item
 from planloom.model.measures import Measure
+from planloom.model.relations import SUPPORTS
 from planloom.model.shared import Initiative, Objective
 
 Number = Figure[Decimal]
@@ -59,13 +60,13 @@ class Progress:
     def _below(self, item: Item) -> Iterable[Item]:
         if isinstance(item, Initiative) or id(item) in self._known or self._own(item):
             return ()
-        return self.graph.sources(item, "supports")
+        return self.graph.sources(item, SUPPORTS)
 
     def _of_supporters(self, item: Item) -> Number:
         if isinstance(item, Initiative):
             return unknown("progress", "not_given", subject=item)
         parts = []
-        for edge in self.graph.back(item, "supports"):
+        for edge in self.graph.back(item, SUPPORTS):
             share = share_along(edge)
             parts.append((self._known.get(id(edge.source), _NOTHING), share if share is not None else ALL))
         return mean_of("progress", parts, subject=item, most=ALL)

@@ -15,6 +15,7 @@ from planloom.links import Edge, Graph
 from planloom.model import Item
 from planloom.model.marketing import SalesComponent
 from planloom.model.plan import SalesPlan, StrategyPlan
+from planloom.model.relations import SUPPORTS
 from planloom.model.sales import Forecast, Target
 from planloom.model.shared import Objective
 from planloom.values import Money, Period
@@ -70,7 +71,7 @@ def supply_of(objective: Objective, graph: Graph, sales_of: SalesOf) -> Supply |
     only one objective it can go to.
     """
     for kind, field in ((Objective, "revenue_target"), (Target, "revenue")):
-        edges = [edge for edge in graph.back(objective, "supports") if _serves(edge, kind, field, graph)]
+        edges = [edge for edge in graph.back(objective, SUPPORTS) if _serves(edge, kind, field, graph)]
         shares = [_share(edge, graph) for edge in edges]
         if None in shares:
             return None
@@ -108,7 +109,7 @@ def _serves(edge: Edge, kind: type[Item], field: str, graph: Graph) -> bool:
 
 def _share(edge: Edge, graph: Graph) -> Decimal | None:
     share = edge.source.share_of(edge.link) if edge.link else None
-    above = graph.targets(edge.source, "supports")
+    above = graph.targets(edge.source, SUPPORTS)
     only = sum(isinstance(other, Objective) and bool(other.revenue_target) for other in above) == 1
     return Decimal(1) if share is None and only else share
 

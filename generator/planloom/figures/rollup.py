@@ -8,6 +8,7 @@ from planloom.figures.live import is_live
 from planloom.figures.written import Written, money_in
 from planloom.links import Edge, Graph
 from planloom.model import Item
+from planloom.model.relations import SUPPORTS
 from planloom.values import Money
 
 Shares = dict[int, tuple[Item, Decimal]]
@@ -68,7 +69,7 @@ class RollUp:
 
     def _shares(self, item: Item) -> Shares:
         found: Shares = {}
-        for edge in self.graph.back(item, "supports"):
+        for edge in self.graph.back(item, SUPPORTS):
             share = share_along(edge)
             if share is None or not is_live(edge.source):
                 continue
@@ -82,6 +83,6 @@ class RollUp:
 
     def _unstated(self, item: Item) -> Iterator[Item]:
         """Yield the supporters of `item` whose figures rest on their own supporters."""
-        for source in self.graph.sources(item, "supports"):
+        for source in self.graph.sources(item, SUPPORTS):
             if id(source) not in self._known and not self._states(source):
                 yield source

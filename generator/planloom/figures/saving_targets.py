@@ -11,6 +11,7 @@ from planloom.figures.savings import by_baseline, pool_of
 from planloom.figures.streams import deal_stream
 from planloom.figures.written import Written, money_in, total
 from planloom.model import Item, parts_in
+from planloom.model.relations import SUPPORTS
 from planloom.model.restructuring import CostMeasure, Deal
 from planloom.model.shared import Objective
 from planloom.values import Money, Period
@@ -71,7 +72,7 @@ def saving_for(objective: Objective, figures: "Figures") -> tuple[CostMeasure | 
 
 
 def _share(item: Item, objective: Objective, figures: "Figures") -> Decimal:
-    links = (edge for edge in figures.graph.out(item, "supports") if edge.target is objective)
+    links = (edge for edge in figures.graph.out(item, SUPPORTS) if edge.target is objective)
     shares = (item.share_of(edge.link) for edge in links if edge.link is not None)
     return next((share for share in shares if share is not None), Decimal(1))
 
@@ -93,7 +94,7 @@ def contributing(objective: Objective, figures: "Figures") -> tuple[Written[Mone
 
 
 def _contributions(objective: Objective, figures: "Figures") -> Iterable[Written[Money]]:
-    for edge in figures.graph.back(objective, "supports"):
+    for edge in figures.graph.back(objective, SUPPORTS):
         share = edge.source.share_of(edge.link) if edge.link else None
         if isinstance(edge.source, Objective) and edge.source.cost_target and share is not None:
             yield money_in(edge.source, "cost_target", figures.exchange).scaled(share)

@@ -4,18 +4,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from planloom.model import Item, Link, Part, Plan, Portfolio
+from planloom.model.relations import SERVING, Relation
 from planloom.problems import Span
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One reference: `source` names `target` in its field `field`. `link` is set for ``supports``.
+    """One reference: `source` names `target`, by which `relation` and in which field. `link` is set for ``supports``.
 
     It is written in `part` (the source, or what stands in it) at the end of `path`.
     """
 
     source: Item
     target: Item
+    relation: Relation
     field: str
     part: Part
     path: tuple[str | int, ...]
@@ -34,11 +36,6 @@ class Mention:
     source: Item
     id: str
     span: Span
-
-
-SERVING = ("supports", "objectives")
-# These name objectives because they bear on them, not because they carry them out.
-BEARING = frozenset({"factor", "option", "move", "measure", "allocation"})
 
 
 class Graph:
@@ -77,29 +74,29 @@ class Graph:
         """Return the plan the object belongs to; None for people, teams and others that all share."""
         return item if isinstance(item, Plan) else self._plans.get(item.plan)
 
-    def out(self, item: Item, *fields: str) -> tuple[Edge, ...]:
-        """Return the references made by `item`, in `fields` or in any."""
-        return tuple(edge for edge in self._out.get(id(item), ()) if not fields or edge.field in fields)
+    def out(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
+        """Return the references made by `item`, by `relations` or by any."""
+        return _by(relations, self._out.get(id(item), ()))
 
-    def back(self, item: Item, *fields: str) -> tuple[Edge, ...]:
-        """Return the references to `item`, in `fields` or in any."""
-        return tuple(edge for edge in self._in.get(id(item), ()) if not fields or edge.field in fields)
+    def back(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
+        """Return the references to `item`, by `relations` or by any."""
+        return _by(relations, self._in.get(id(item), ()))
 
-    def targets(self, item: Item, *fields: str) -> tuple[Item, ...]:
-        """Return what `item` names in `fields`."""
-        return tuple(edge.target for edge in self.out(item, *fields))
+    def targets(self, item: Item, *relations: Relation) -> tuple[Item, ...]:
+        """Return what `item` names by `relations`."""
+        return tuple(edge.target for edge in self.out(item, *relations))
 
-    def sources(self, item: Item, *fields: str) -> tuple[Item, ...]:
-        """Return what names `item` in `fields`."""
-        return tuple(edge.source for edge in self.back(item, *fields))
+    def sources(self, item: Item, *relations: Relation) -> tuple[Item, ...]:
+        """Return what names `item` by `relations`."""
+        return tuple(edge.source for edge in self.back(item, *relations))
 
     def upward(self, item: Item) -> Iterator[Item]:
         """Yield everything that `item` supports, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: (edge.target for edge in self.out(here, *SERVING) if _serves(edge)))
+        yield from self._walk(item, lambda here: self.targets(here, *SERVING))
 
     def downward(self, item: Item) -> Iterator[Item]:
         """Yield everything that supports `item`, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: (edge.source for edge in self.back(here, *SERVING) if _serves(edge)))
+        yield from self._walk(item, lambda here: self.sources(here, *SERVING))
 
     def _walk(self, item: Item, step: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
         seen = {id(item)}
@@ -115,5 +112,5 @@ class Graph:
             row = below
 
 
-def _serves(edge: Edge) -> bool:
-    return edge.field == "supports" or edge.source.kind not in BEARING
+def _by(relations: tuple[Relation, ...], edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    return tuple(edge for edge in edges if not relations or edge.relation in relations)

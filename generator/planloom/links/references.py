@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from planloom.model import Item, Link, Part
-from planloom.model.fields import Ref
+from planloom.model.relations import Relation
 from planloom.values import Text
 
 
 @dataclass(frozen=True, slots=True)
 class RefField:
-    """A field that names objects of `kinds`; `key` is its name in the sources."""
+    """A field that names objects, and the relation it writes; `key` is its name in the sources."""
 
     name: str
     key: str
-    kinds: tuple[str, ...]
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ class Named:
     link: Link | None = None
 
 
-def _ref_in(annotation: object, metadata: list[object]) -> Ref | None:
+def _relation_in(annotation: object, metadata: list[object]) -> Relation | None:
     for mark in Link.model_fields["id"].metadata if annotation is Link else metadata:
-        if isinstance(mark, Ref):
+        if isinstance(mark, Relation):
             return mark
     for inner in typing.get_args(annotation):
-        found = _ref_in(inner, list(getattr(inner, "__metadata__", ())))
+        found = _relation_in(inner, list(getattr(inner, "__metadata__", ())))
         if found:
             return found
     return None
@@ -49,8 +49,8 @@ def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
         return ()
     fields = []
     for name, info in part.model_fields.items():
-        if ref := _ref_in(info.annotation, info.metadata):
-            fields.append(RefField(name, info.alias or name, ref.kinds))
+        if relation := _relation_in(info.annotation, info.metadata):
+            fields.append(RefField(name, info.alias or name, relation))
     return tuple(fields)
 
 

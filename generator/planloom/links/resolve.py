@@ -1,5 +1,6 @@
 """A portfolio becomes a graph: the third stage."""
 
+import itertools
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -13,10 +14,9 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
 from planloom.model.names import called, either
 from planloom.model.nearest import nearest
+from planloom.model.relations import Relation
 from planloom.problems import Phrase, Problem, Related
 
-# Relations that must not run in a circle, and the words for their fields.
-ACYCLIC = ("supports", "drives", "depends_on", "parent", "parent_after")
 PEOPLE = frozenset({"person", "team", "org_unit"})
 
 
@@ -40,8 +40,7 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
             if isinstance(part, Plan):
                 mentions.extend(texts.of_pages(part))
     problems.extend(texts.problems)
-    for field in ACYCLIC:
-        problems.extend(_circles(field, [edge for edge in edges if edge.field == field]))
+    problems.extend(_circles(edges))
     return Graph(portfolio, ids, renamed, edges, mentions, terms), problems
 
 
@@ -112,19 +111,19 @@ class _Resolver:
             if target is None:
                 if not self._may_be_unknown(named):
                     self.problems.append(self._unknown(named, part, owner))
-            elif target.kind not in named.field.kinds:
+            elif target.kind not in named.field.relation.kinds:
                 self.problems.append(self._wrong_kind(named, part, owner, target))
             else:
-                yield Edge(owner, target, named.field.name, part, named.path, named.link)
+                yield Edge(owner, target, named.field.relation, named.field.name, part, named.path, named.link)
 
     def _may_be_unknown(self, named: Named) -> bool:
         """Allow what was withheld, a person given by name, and any owner while no people are listed."""
         if named.id in self.portfolio.withheld:
             return True
-        return set(named.field.kinds) <= PEOPLE and (not is_id(named.id) or not self.names_people)
+        return set(named.field.relation.kinds) <= PEOPLE and (not is_id(named.id) or not self.names_people)
 
     def _unknown(self, named: Named, part: Part, owner: Item) -> Problem:
-        kinds = set(named.field.kinds)
+        kinds = set(named.field.relation.kinds)
         fitting = [name for name, item in self.ids.items() if item.kind in kinds]
         meant = nearest(named.id, fitting) or nearest(named.id, self.ids)
         help_ = None
@@ -147,14 +146,20 @@ class _Resolver:
             owner=called(owner.named, owner.id),
             field=named.field.key,
             found=called(target.named, target.id),
-            allowed=either([self.kinds.named(kind).one for kind in named.field.kinds]),
+            allowed=either([self.kinds.named(kind).one for kind in named.field.relation.kinds]),
         )
         return problem.about(owner.id)
 
 
-def _circles(field: str, edges: list[Edge]) -> Iterator[Problem]:
-    for circle in cycles(edges):
+def _circles(edges: Iterable[Edge]) -> Iterator[Problem]:
+    straight: dict[Relation, list[Edge]] = {}
+    for edge in edges:
+        if not edge.relation.circular:
+            straight.setdefault(edge.relation, []).append(edge)
+    for circle in itertools.chain.from_iterable(map(cycles, straight.values())):
         names = [edge.source.id or edge.source.kind for edge in circle]
         path = " → ".join([*names, names[0]])
         related = [Related(edge.span, Phrase("part of the circle", "część koła")) for edge in circle[:-1]]
-        yield codes.CYCLE.at(circle[-1].span, related=related, field=field, path=path).about(circle[-1].source.id)
+        yield codes.CYCLE.at(circle[-1].span, related=related, field=circle[-1].field, path=path).about(
+            circle[-1].source.id
+        )

@@ -16,8 +16,9 @@ from pydantic import (
 )
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
-from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
+from planloom.model.fields import KEY, Id, Listed, Share, When, Word, Words, field, wrong, wrong_at
 from planloom.model.names import Name
+from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
@@ -67,7 +68,7 @@ Status = Annotated[
     StatusWord,
 ]
 
-Owner = Annotated[str, Ref("person", "team", "org_unit", back="owns")]
+Owner = Annotated[str, OWNED_BY]
 
 
 class Part(BaseModel):
@@ -170,9 +171,7 @@ class Link(Part):
     named: ClassVar[Name] = Name("link", "links", "powiązanie", "powiązania")
     shorthand: ClassVar[str] = "id"
 
-    id: Annotated[str, Ref("objective", "goal", "initiative", back="supported_by")] = field(
-        "Supports", "The id of what is supported", ...
-    )
+    id: Annotated[str, SUPPORTS] = field("Supports", "The id of what is supported", ...)
     contributes: Share | None = field(
         "Contributes", "The share of this object's figures that counts there, such as 60%"
     )
@@ -219,16 +218,9 @@ class Item(Part):
     contributes: Share | None = field(
         "Contributes", "The share that counts for what it supports, when there is one link"
     )
-    feeds_back: Annotated[
-        tuple[
-            Annotated[
-                str,
-                Ref("factor", "environment_factor", "objective", "goal", "risk", "assumption", back="insights"),
-            ],
-            ...,
-        ],
-        Listed,
-    ] = field("Feeds back to", "Strategy objects that this finding or result informs", ())
+    feeds_back: Annotated[tuple[Annotated[str, FEEDS_BACK], ...], Listed] = field(
+        "Feeds back to", "Strategy objects that this finding or result informs", ()
+    )
     tags: Names = field("Tags", "Free words to group by", ())
     sources: Texts = field("Sources", "Where the facts come from", ())
     updated: When | None = field("Updated", "When it was last brought up to date")

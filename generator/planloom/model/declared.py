@@ -46,6 +46,7 @@ class OwnField(Part):
     required: bool = field("Required", "true: every object must have it", False)
     of: dict[str, Words | None] = field("Of", "The words of a choice, each with its name: {junior: Junior}", {})
     to: Names = field("To", "Kinds of object that a reference may name, such as person or objective", ())
+    inverse: Words | None = field("Inverse", "What stands before those that name an object, seen from its side")
     cost: bool = field("Cost", "true: this money is what the plan spends, and counts in its totals", False)
 
     @model_validator(mode="before")

@@ -1,8 +1,8 @@
 """The types of fields: how a value of our own is read from YAML, told to editors and linked.
 
 Each is an ``Annotated`` type that pydantic validates from the text the writer typed. A :class:`Reader`
-beside a type reads it and says what it is; a :class:`Ref` beside a string says that it names another
-object and of which kinds. The `links` stage resolves every field that carries one.
+beside a type reads it and says what it is; a relation (`relations`) beside a string says that it names another
+object and what that is to it. The `links` stage resolves every field that carries one.
 """
 
 import re
@@ -310,21 +310,6 @@ NumberByPeriod = Annotated[dict[When, Number], EachPeriodOnce]
 AimByPeriod = Annotated[dict[When, Aim], EachPeriodOnce]
 WordsByPeriod = Annotated[dict[When, Words], EachPeriodOnce]
 MoneyByPeriod = Annotated[dict[When, Amount], EachPeriodOnce]
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """Marks an id field: it must name an object of one of `kinds`.
-
-    `back` is the name under which the object named lists those that name it.
-    """
-
-    kinds: tuple[str, ...]
-    back: str = ""
-
-    def __init__(self, *kinds: str, back: str = "") -> None:
-        object.__setattr__(self, "kinds", kinds)
-        object.__setattr__(self, "back", back)
 
 
 def _plain_word(value: Any) -> Any:

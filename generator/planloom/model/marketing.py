@@ -10,7 +10,6 @@ from planloom.model.fields import (
     MoneyByPeriod,
     Number,
     NumberByPeriod,
-    Ref,
     Share,
     UnitOfMeasure,
     When,
@@ -19,9 +18,10 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.names import Name
-from planloom.model.shared import ObjectiveRefs, SegmentRefs
+from planloom.model.refs import ObjectiveRefs, SegmentRefs
+from planloom.model.relations import COUNTS_ON, DESCRIBES, MOVES, POSITIONED_FOR, PRICE_OF, REPEATS, RUNS_IN
 
-ChannelRef = Annotated[str, Ref("channel", back="campaigns")]
+DescribedSegments = Annotated[tuple[Annotated[str, DESCRIBES], ...], Listed]
 
 
 class Study(Item):
@@ -40,7 +40,7 @@ class Study(Item):
     findings: Texts = field("Findings", "What came out, one sentence each", ())
     source: Words | None = field("Source", "Who did it, where it is kept")
     confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
-    segments: SegmentRefs = field("Segments", "Segments it is about", ())
+    segments: DescribedSegments = field("Segments", "Segments it is about", ())
 
 
 class Segment(Item):
@@ -69,7 +69,7 @@ class Persona(Item):
     named: ClassVar[Name] = Name("persona", "personas", "persona", "persony")
 
     title: Words = field("Persona", "Name and role", ...)
-    segments: SegmentRefs = field("Segments", "Where such people are found", ())
+    segments: DescribedSegments = field("Segments", "Where such people are found", ())
     goals: Texts = field("Wants", "What the person wants", ())
     pains: Texts = field("Worries", "What stands in the way", ())
 
@@ -103,7 +103,7 @@ class Positioning(Item):
     kind: ClassVar[str] = "positioning"
     named: ClassVar[Name] = Name("positioning", "positionings", "pozycjonowanie", "pozycjonowania")
 
-    segment: Annotated[str, Ref("segment", back="positioned_by")] = field("Segment", "The segment addressed", ...)
+    segment: Annotated[str, POSITIONED_FOR] = field("Segment", "The segment addressed", ...)
     for_whom: Words | None = field("For", "For whom", alias="for")
     need: Words | None = field("Who", "What they need", alias="who")
     offer: Words | None = field("Our", "The product or brand", alias="our")
@@ -142,7 +142,7 @@ class Price(Item):
     named: ClassVar[Name] = Name("price", "prices", "cena", "ceny")
 
     title: Words = field("Item", "What is priced", ...)
-    product: Annotated[str, Ref("product", back="prices")] | None = field("Product", "The product it belongs to")
+    product: Annotated[str, PRICE_OF] | None = field("Product", "The product it belongs to")
     list_price: Amount = field("List price", "Before discounts", ...)
     discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
     strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = field(
@@ -174,16 +174,14 @@ class Campaign(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Campaign", "What it is called", ...)
-    channels: Annotated[tuple[ChannelRef, ...], Listed] = field("Channels", "Where it runs", ())
+    channels: Annotated[tuple[Annotated[str, RUNS_IN], ...], Listed] = field("Channels", "Where it runs", ())
     segments: SegmentRefs = field("Segments", "Whom it addresses", ())
     budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {})
     spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {})
     outlook: MoneyByPeriod = field(
         "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
     )
-    measures: Annotated[tuple[Annotated[str, Ref("measure", back="campaigns")], ...], Listed] = field(
-        "Measures", "Measures it moves", ()
-    )
+    measures: Annotated[tuple[Annotated[str, MOVES], ...], Listed] = field("Measures", "Measures it moves", ())
     expected_leads: Number | None = field("Expected leads", "Leads it is to bring", ge=0)
     cost_per_lead: Amount | None = field("Cost per lead", "Stated cost per lead, checked against budget and leads")
     expected_customers: Number | None = field("Expected customers", "New customers it is to bring", ge=0)
@@ -204,10 +202,10 @@ class SalesComponent(Item):
         "sales component", "sales components", "komponent sprzedażowy", "komponenty sprzedażowe"
     )
 
-    plan_of_sales: Annotated[str, Ref("plan", back="sales_components")] | None = field(
+    plan_of_sales: Annotated[str, COUNTS_ON] | None = field(
         "Sales plan", "The sales plan it belongs to", alias="sales_plan"
     )
-    targets: Annotated[tuple[Annotated[str, Ref("target", back="sales_components")], ...], Listed] = field(
+    targets: Annotated[tuple[Annotated[str, REPEATS], ...], Listed] = field(
         "Sales targets", "The targets of the sales plan it equals", ()
     )
     volume_target: NumberByPeriod = field("Volume target", "Units by period", {})

@@ -12,6 +12,7 @@ from planloom.model.fields import (
     Done,
     EachPeriodOnce,
     Id,
+    Listed,
     Number,
     NumberByPeriod,
     Result,
@@ -25,7 +26,7 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.names import Name
-from planloom.model.refs import ObjectiveRefs
+from planloom.model.relations import MEASURES
 
 
 class Reading(Part):
@@ -128,4 +129,6 @@ class Measure(Item):
     confidence: Share | None = field("Confidence", "How sure the owner is that it will be reached, 0 to 1")
     check_ins: tuple[CheckIn, ...] = field("Check-ins", "How it stood each time somebody looked", ())
     comments: WordsByPeriod = field("Comments", "What its owner says of a period: {2026-Q3: …}", {})
-    objectives: ObjectiveRefs = field("Objectives", "Objectives it measures, when it stands outside of them", ())
+    objectives: Annotated[tuple[Annotated[str, MEASURES], ...], Listed] = field(
+        "Objectives", "Objectives it measures, when it stands outside of them", ()
+    )

@@ -7,9 +7,10 @@ from annotated_types import Gt
 from pydantic import field_validator
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Currency, Id, Listed, Number, Ref, Word, Words, field
+from planloom.model.fields import Currency, Id, Listed, Number, Word, Words, field
 from planloom.model.names import Name
 from planloom.model.plan import part
+from planloom.model.relations import IN_UNIT
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
@@ -25,7 +26,7 @@ class Person(Item):
     title: Words = field("Name", "First name and surname", ..., alias="name")
     role: Words | None = field("Role", "What the person does")
     email: str | None = field("E-mail", "Address", max_length=254)
-    unit: Annotated[str, Ref("org_unit", back="people")] | None = field("Unit", "The unit the person belongs to")
+    unit: Annotated[str, IN_UNIT] | None = field("Unit", "The unit the person belongs to")
 
 
 class PerspectiveName(Part):

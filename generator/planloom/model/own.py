@@ -16,7 +16,6 @@ from planloom.model.fields import (
     MoneyByPeriod,
     Number,
     NumberByPeriod,
-    Ref,
     Share,
     When,
     Word,
@@ -29,6 +28,7 @@ from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan, is_part, part
+from planloom.model.relations import Relation
 from planloom.model.strategy import FUNCTIONS, Allocation
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.values import Label, Text
@@ -41,6 +41,7 @@ _BY_PERIOD: Mapping[str, Any] = {
 }
 _NO_WORDS = Phrase("a choice needs its words: `of: {…}`", "wybór wymaga swoich słów: `of: {…}`")
 _NO_TARGET = Phrase("a reference needs what it may name: `to: person`", "odwołanie wymaga celu: `to: person`")
+_NAMED_BY = Phrase("Named by", "Wskazują to")
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
 
@@ -75,11 +76,13 @@ class _Maker:
 
     def __init__(self, declared: Declarations) -> None:
         self.problems: list[Problem] = []
+        self.within = ""  # the kind whose fields are being made
         own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
         self.known = [*BUILT_IN.parts, *own]
         added: dict[str, Fields] = {}
         for kind, fields in declared.fields.items():
             if kind in BUILT_IN.parts:
+                self.within = kind
                 taken = BUILT_IN.parts[kind].model_fields
                 added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
             else:
@@ -132,6 +135,7 @@ class _Maker:
         return made
 
     def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
+        self.within = own.kind_name or name
         fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
         constants = {"kind": own.kind_name or name, "named": _named(own.name, own.many or own.title)}
         description = (own.description or own.title).in_("en")
@@ -171,9 +175,9 @@ class _Maker:
             case "choice":
                 return self._choice(declared), None
             case "reference":
-                return Annotated[str, self._ref(declared)], None
+                return Annotated[str, self._relation(declared)], None
             case "references":
-                return Annotated[tuple[Annotated[str, self._ref(declared)], ...], Listed], ()
+                return Annotated[tuple[Annotated[str, self._relation(declared)], ...], Listed], ()
             case "yes_no":
                 return bool, False
             case kind if kind in _BY_PERIOD:
@@ -188,13 +192,22 @@ class _Maker:
         words = tuple(_word(word, name) for word, name in declared.own.of.items())
         return Annotated[Literal[words], Word]
 
-    def _ref(self, declared: _Declared) -> Ref:
+    def _relation(self, declared: _Declared) -> Relation:
+        """Return what a reference means; one to objects of its own kind must not run in a circle."""
         if not declared.own.to:
             self._wrong(declared.span("type"), declared.key, _NO_TARGET)
         for kind in declared.own.to:
             if kind not in self.known:
                 self._wrong(declared.span("to"), declared.key, _no_kind(kind), nearest(kind, self.known))
-        return Ref(*declared.own.to)
+        words = _label(declared.own.name or Text(en=_spoken(declared.key), pl=_spoken(declared.key)))
+        back = declared.own.inverse
+        return Relation(
+            declared.key,
+            Phrase(words.en, words.pl),
+            Phrase(back.in_("en"), back.in_("pl")) if back else _NAMED_BY,
+            declared.own.to,
+            circular=self.within not in declared.own.to,
+        )
 
     def _wrong(self, span: Span, name: str, fault: Phrase, meant: str | None = None) -> None:
         help_ = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None

@@ -16,8 +16,9 @@ from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item
-from planloom.model.fields import Currency, Listed, Ref, When, Word, Words, field
+from planloom.model.fields import Currency, Listed, When, Word, Words, field
 from planloom.model.names import Name
+from planloom.model.relations import APPROVED_BY
 from planloom.problems import Span
 from planloom.values import Text
 
@@ -76,8 +77,8 @@ class Plan(Item):
     state: Annotated[Literal["draft", "proposed", "approved", "superseded"], Word] = field(
         "State", "draft, proposed, approved or superseded", "draft"
     )
-    approved_by: Annotated[tuple[Annotated[str, Ref("person", "team", "org_unit", back="approved")], ...], Listed] = (
-        field("Approved by", "Who approved it", ())
+    approved_by: Annotated[tuple[Annotated[str, APPROVED_BY], ...], Listed] = field(
+        "Approved by", "Who approved it", ()
     )
     approved_on: When | None = field("Approved on", "When")
     currency: Currency | None = field("Currency", "ISO code; the organisation's when left out")

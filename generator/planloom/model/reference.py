@@ -10,6 +10,7 @@ from planloom.model.kinds import BUILT_IN
 from planloom.model.names import either
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan
+from planloom.model.relations import RELATIONS, Relation
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
 
 NAMES = {
@@ -57,6 +58,12 @@ VALUES = """\
 
 A field that is left empty counts as left out. A list of one may be written without brackets: `supports: grow-dach`.
 """
+
+
+RELATED = (
+    "What one object can be to another. A link is written at one end; the page of what it names shows it as well, "
+    "under the words of the way back. Templates ask for relations by name, as in `sources(item, relations.supports)`."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,53 @@ def reference() -> str:
         "<!-- Made from the model; `make docs` writes it anew. -->\n\n"
         "Every field that a plan can have. Editors complete and check them with `planloom schema`.\n"
     )
-    return "\n".join([head, VALUES, *(_section(section) for section in sections())])
+    return "\n".join([head, VALUES, *(_section(section) for section in sections()), relations()])
+
+
+def relations() -> str:
+    """Return the table of relations: where each is written, what it names, and what it is called from there."""
+    lines = [
+        "## Relations",
+        "",
+        RELATED,
+        "",
+        "| Name | Relation | Way back | Written in | Names |",
+        "|---|---|---|---|---|",
+    ]
+    written = _written()
+    for relation in RELATIONS:
+        fields = "; ".join(f"`{key}` of {', '.join(of)}" for key, of in written.get(relation, {}).items())
+        kinds = either([BUILT_IN.named(kind).one for kind in relation.kinds]).en
+        circle = "" if relation.circular else "; not in a circle"
+        words = f"{relation.words.en} | {relation.inverse.en}"
+        lines.append(f"| `{relation.name}` | {words} | {fields} | {kinds}{circle} |")
+    return "\n".join(lines) + "\n"
+
+
+def _written() -> dict[Relation, dict[str, list[str]]]:
+    """Return the fields that each relation is written in, each with the kinds of object that have it."""
+    found: dict[Relation, dict[str, list[str]]] = {}
+    for model in models_in(Item, *KINDS.values(), Organisation):
+        known = () if model is Item else fields_of(Item)
+        name = "every object" if model is Item else model.named.en
+        for field in fields_of(model) if model is not Link else ():
+            relation = _relation_of(field.shape)
+            if relation is not None and field not in known:
+                names = found.setdefault(relation, {}).setdefault(field.key, [])
+                names.extend([name] if name not in names else [])
+    return found
+
+
+def _relation_of(shape: Shape) -> Relation | None:
+    match shape:
+        case Value(relation=relation):
+            return relation
+        case Many(of):
+            return _relation_of(of)
+        case Object(model) if model is Link:
+            return next(filter(None, (_relation_of(field.shape) for field in fields_of(Link))), None)
+        case _:
+            return None
 
 
 def _section(section: Section) -> str:
@@ -162,8 +215,8 @@ def words_of(shape: Shape, *, many: bool = False) -> str:
 
 
 def _value(value: Value, *, many: bool) -> str:
-    if value.refs:
-        whose = either([BUILT_IN.named(kind).one for kind in value.refs]).en
+    if value.relation:
+        whose = either([BUILT_IN.named(kind).one for kind in value.relation.kinds]).en
         return f"ids: {whose}" if many else f"id: {whose}"
     bounds = " to ".join(f"{bound:g}" for bound in (value.low, value.high) if bound is not None)
     if value.low is not None and value.high is None:

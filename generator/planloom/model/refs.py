@@ -1,9 +1,10 @@
-"""References that many parts share: to people, to segments, to objectives."""
+"""Lists of references that many parts share: to segments, objectives, factors and units."""
 
 from typing import Annotated
 
-from planloom.model.fields import Listed, Ref
+from planloom.model.fields import Listed
+from planloom.model.relations import ADDRESSES, LEADS_TO, SERVES
 
-PersonOrTeam = Annotated[str, Ref("person", "team", "org_unit")]
-SegmentRefs = Annotated[tuple[Annotated[str, Ref("segment", back="addressed_by")], ...], Listed]
-ObjectiveRefs = Annotated[tuple[Annotated[str, Ref("objective", "goal", back="served_by")], ...], Listed]
+SegmentRefs = Annotated[tuple[Annotated[str, ADDRESSES], ...], Listed]
+ObjectiveRefs = Annotated[tuple[Annotated[str, SERVES], ...], Listed]
+LeadsTo = Annotated[tuple[Annotated[str, LEADS_TO], ...], Listed]

@@ -18,7 +18,6 @@ from planloom.model.fields import (
     Listed,
     MoneyByPeriod,
     Number,
-    Ref,
     Share,
     When,
     Word,
@@ -27,12 +26,26 @@ from planloom.model.fields import (
     wrong,
 )
 from planloom.model.names import Name
-from planloom.model.shared import ObjectiveRefs, PersonOrTeam
+from planloom.model.refs import ObjectiveRefs
+from planloom.model.relations import (
+    ANSWERS,
+    CARRIED_OUT_IN,
+    CHANGES_FROM,
+    CHANGES_TO,
+    CLOSES,
+    HEADED_BY,
+    IN_UNIT,
+    PARENT,
+    PARENT_AFTER,
+    RESPONSIBLE,
+    ROOTED_IN,
+    SAVES_THROUGH,
+)
 from planloom.problems import Phrase
 from planloom.values import Period
 
-FactorLinks = Annotated[tuple[Annotated[str, Ref("factor", back="answered_by")], ...], Listed]
-UnitRefs = Annotated[tuple[Annotated[str, Ref("org_unit", back="changes")], ...], Listed]
+FactorLinks = Annotated[tuple[Annotated[str, ANSWERS], ...], Listed]
+Closes = Annotated[tuple[Annotated[str, CLOSES], ...], Listed]
 
 
 class OrgUnit(Item):
@@ -43,10 +56,10 @@ class OrgUnit(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Unit", "What it is called", ...)
-    parent: Annotated[str, Ref("org_unit", back="units")] | None = field("Parent", "The unit above it")
-    head: Annotated[str, Ref("person", back="heads")] | None = field("Head", "Who leads it")
+    parent: Annotated[str, PARENT] | None = field("Parent", "The unit above it")
+    head: Annotated[str, HEADED_BY] | None = field("Head", "Who leads it")
     state: Annotated[Literal["before", "after", "both"], Word] = field("State", "before, after or both", "both")
-    parent_after: Annotated[str, Ref("org_unit", back="units_after")] | None = field(
+    parent_after: Annotated[str, PARENT_AFTER] | None = field(
         "Parent after", "The unit above it after the change, where it moves"
     )
     headcount: int | None = field("Headcount", "People before (or after, for a unit that is new)", ge=0)
@@ -70,8 +83,10 @@ class UnitChange(Item):
     change: Annotated[Literal["keep", "rename", "merge", "split", "move", "create", "close"], Word] = field(
         "Change", "keep, rename, merge, split, move, create or close", ...
     )
-    before: UnitRefs = field("From", "Units before", (), alias="from")
-    after: UnitRefs = field("To", "Units after", (), alias="to")
+    before: Annotated[tuple[Annotated[str, CHANGES_FROM], ...], Listed] = field(
+        "From", "Units before", (), alias="from"
+    )
+    after: Annotated[tuple[Annotated[str, CHANGES_TO], ...], Listed] = field("To", "Units after", (), alias="to")
     date: When | None = field("Date", "When it takes effect")
 
 
@@ -82,7 +97,7 @@ class Position(Item):
     named: ClassVar[Name] = Name("position", "positions", "stanowisko", "stanowiska")
 
     title: Words = field("Position", "What it is called", ...)
-    unit: Annotated[str, Ref("org_unit", back="positions")] = field("Unit", "Where it sits", ...)
+    unit: Annotated[str, IN_UNIT] = field("Unit", "Where it sits", ...)
     state: Annotated[Literal["before", "after", "both"], Word] = field("State", "before, after or both", "both")
     count: Number = field("Number", "How many there are", 1, ge=0)
     reports: int | None = field("Direct reports", "How many people report to it", ge=0)
@@ -113,9 +128,9 @@ class Process(Item):
     change: Annotated[Literal["improve", "automate", "outsource", "insource", "centralise", "stop"], Word] | None = (
         field("Change", "improve, automate, outsource, insource, centralise or stop")
     )
-    units: UnitRefs = field("Units", "Units that take part", ())
+    units: Annotated[tuple[Annotated[str, CARRIED_OUT_IN], ...], Listed] = field("Units", "Units that take part", ())
     systems: Texts = field("Systems", "Systems it runs on", ())
-    savings: Annotated[tuple[Annotated[str, Ref("cost_measure", back="processes")], ...], Listed] = field(
+    savings: Annotated[tuple[Annotated[str, SAVES_THROUGH], ...], Listed] = field(
         "Savings", "The savings measures its gain feeds", ()
     )
 
@@ -151,13 +166,7 @@ class CostMeasure(Item):
     risk: Words | None = field("Risk", "What may stop it")
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
-    closes: Annotated[
-        tuple[
-            Annotated[str, Ref("org_unit", "channel", "segment", "territory", "product", back="closed_by")],
-            ...,
-        ],
-        Listed,
-    ] = field("Closes", "Units, channels, segments, territories or products it ends", ())
+    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", ())
 
 
 class DealPhase(Part):
@@ -205,13 +214,7 @@ class Deal(Item):
     conditions: Texts = field("Conditions", "What must happen first", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
-    closes: Annotated[
-        tuple[
-            Annotated[str, Ref("org_unit", "channel", "segment", "territory", "product", back="closed_by")],
-            ...,
-        ],
-        Listed,
-    ] = field("Closes", "Units, channels, segments, territories or products it ends", ())
+    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", ())
 
 
 class Redundancy(Part):
@@ -235,7 +238,7 @@ class Workforce(Item):
         "workforce of a unit", "workforces of units", "zatrudnienie jednostki", "zatrudnienie jednostek"
     )
 
-    unit: Annotated[str, Ref("org_unit", back="workforce")] | None = field("Unit", "Which unit; all when left out")
+    unit: Annotated[str, IN_UNIT] | None = field("Unit", "Which unit; all when left out")
     before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)
     hires: Number = field("Hires", "People hired", 0, ge=0)
     leavers: Number = field("Leavers", "People who leave, redundancies included", 0, ge=0)
@@ -312,7 +315,7 @@ class Cause(Item):
     named: ClassVar[Name] = Name("cause", "causes", "przyczyna", "przyczyny")
 
     title: Words = field("Cause", "The cause in one line", ...)
-    answers: FactorLinks = field("Answers", "SWOT factors behind it", ())
+    answers: Annotated[tuple[Annotated[str, ROOTED_IN], ...], Listed] = field("Answers", "SWOT factors behind it", ())
 
 
 class Enterprise(Part):
@@ -417,7 +420,7 @@ class LegalTerms(Part):
     )
     new_financing: Words | None = field("New financing", "Why it is needed (Directive art. 8(1)(g)(vi))")
     authors: Texts = field("Authors", "Who wrote the plan (art. 10(1)(10))", ())
-    responsible: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+    responsible: Annotated[tuple[Annotated[str, RESPONSIBLE], ...], Listed] = field(
         "Responsible", "Who carries it out (art. 10(1)(9))", ()
     )
     date: When | None = field("Date", "When the plan was drawn up (art. 10(1)(11))")

@@ -3,9 +3,9 @@
 from typing import Annotated, ClassVar
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Amount, Done, Listed, Ref, When, Words, field
+from planloom.model.fields import Amount, Done, Listed, When, Words, field
 from planloom.model.names import Name
-from planloom.model.refs import PersonOrTeam
+from planloom.model.relations import CHANGES, DECIDED_BY, GIVES_TO, LOOKS_AT, SUPERSEDES, TAKES_FROM
 from planloom.values import Period
 
 
@@ -35,15 +35,8 @@ class Review(Item):
 
     date: When = field("Date", "When it was held", ...)
     conclusion: Words = field("Conclusion", "What was concluded", ...)
-    measures: Annotated[tuple[Annotated[str, Ref("measure", back="reviews")], ...], Listed] = field(
-        "Measures", "Measures looked at", ()
-    )
+    measures: Annotated[tuple[Annotated[str, LOOKS_AT], ...], Listed] = field("Measures", "Measures looked at", ())
     actions: tuple[ReviewAction, ...] = field("Actions", "What was agreed: what, who, by when", ())
-
-
-Funded = Annotated[
-    str, Ref("initiative", "budget_line", "campaign", "cost_measure", "deal", "objective", "plan", back="transfers")
-]
 
 
 class Transfer(Part):
@@ -54,8 +47,12 @@ class Transfer(Part):
         "transfer of money", "transfers of money", "przesunięcie środków", "przesunięcia środków"
     )
 
-    source: Funded | None = field("Taken from", "What it was taken from; left out where it is new money", alias="from")
-    target: Funded | None = field("Given to", "What it was given to; left out where it is given back", alias="to")
+    source: Annotated[str, TAKES_FROM] | None = field(
+        "Taken from", "What it was taken from; left out where it is new money", alias="from"
+    )
+    target: Annotated[str, GIVES_TO] | None = field(
+        "Given to", "What it was given to; left out where it is given back", alias="to"
+    )
     amount: Amount = field("Amount", "How much", ...)
 
 
@@ -67,34 +64,17 @@ class Decision(Item):
 
     title: Words = field("Title", "What was decided, in one line", ...)
     date: When = field("Date", "When it was taken", ...)
-    decided_by: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Decided by", "People, teams or bodies", ())
+    decided_by: Annotated[tuple[Annotated[str, DECIDED_BY], ...], Listed] = field(
+        "Decided by", "People, teams or bodies", ()
+    )
     body: Words | None = field("Decided by (in words)", "A body that is no team of the plans: the board, the owners")
     reason: Words | None = field("Reason", "Why")
-    supersedes: Annotated[tuple[Annotated[str, Ref("decision", back="superseded_by")], ...], Listed] = field(
+    supersedes: Annotated[tuple[Annotated[str, SUPERSEDES], ...], Listed] = field(
         "Supersedes", "Earlier decisions that no longer hold", ()
     )
-    affects: Annotated[
-        tuple[
-            Annotated[
-                str,
-                Ref(
-                    "objective",
-                    "goal",
-                    "measure",
-                    "initiative",
-                    "milestone",
-                    "risk",
-                    "budget_line",
-                    "campaign",
-                    "cost_measure",
-                    "deal",
-                    back="decisions",
-                ),
-            ],
-            ...,
-        ],
-        Listed,
-    ] = field("What it changes", "Objectives, measures, work and money it changes", ())
+    affects: Annotated[tuple[Annotated[str, CHANGES], ...], Listed] = field(
+        "What it changes", "Objectives, measures, work and money it changes", ()
+    )
     transfers: tuple[Transfer, ...] = field(
         "Money moved", "What it takes from one piece of work and gives to another", ()
     )

@@ -10,7 +10,6 @@ from planloom.model.fields import (
     MoneyByPeriod,
     Number,
     NumberByPeriod,
-    Ref,
     Share,
     When,
     Word,
@@ -18,11 +17,24 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.names import Name
-from planloom.model.shared import ObjectiveRefs, PersonOrTeam, SegmentRefs
+from planloom.model.refs import ObjectiveRefs, SegmentRefs
+from planloom.model.relations import (
+    ATTENDED_BY,
+    CAPACITY_OF,
+    CONTAINS,
+    HELD_BY,
+    IN_TERRITORY,
+    IN_UNIT,
+    JUDGED_BY,
+    OF_PRODUCT,
+    PAID_FROM,
+    SOLD_THROUGH,
+    TO_SEGMENT,
+)
 
-TerritoryRef = Annotated[str, Ref("territory", back="sales")]
-ProductRef = Annotated[str, Ref("product", back="sales")]
-SegmentRef = Annotated[str, Ref("segment", back="sales")]
+TerritoryRef = Annotated[str, IN_TERRITORY]
+ProductRef = Annotated[str, OF_PRODUCT]
+SegmentRef = Annotated[str, TO_SEGMENT]
 
 
 class Territory(Item):
@@ -33,10 +45,8 @@ class Territory(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Territory", "What it is called", ...)
-    segments: SegmentRefs = field("Segments", "Segments found there", ())
-    unit: Annotated[str, Ref("org_unit", back="territories")] | None = field(
-        "Unit", "The organisational unit that sells there"
-    )
+    segments: Annotated[tuple[Annotated[str, CONTAINS], ...], Listed] = field("Segments", "Segments found there", ())
+    unit: Annotated[str, IN_UNIT] | None = field("Unit", "The organisational unit that sells there")
 
 
 class Product(Item):
@@ -96,7 +106,7 @@ class SalesStrategy(Item):
     named: ClassVar[Name] = Name("sales strategy", "sales strategies", "strategia sprzedaży", "strategie sprzedaży")
 
     title: Words = field("Strategy", "The approach in one line", ...)
-    channel: Annotated[str, Ref("channel", back="sales_strategies")] | None = field("Channel", "Through which channel")
+    channel: Annotated[str, SOLD_THROUGH] | None = field("Channel", "Through which channel")
     segments: SegmentRefs = field("Segments", "Segments it is for", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     tactics: Texts = field("Tactics", "What is done, one line each", ())
@@ -123,9 +133,7 @@ class Quota(Item):
     kind: ClassVar[str] = "quota"
     named: ClassVar[Name] = Name("quota", "quotas", "target", "targety")
 
-    holder: Annotated[str, Ref("person", "team", "org_unit", back="quotas")] | None = field(
-        "Holder", "Who has the quota"
-    )
+    holder: Annotated[str, HELD_BY] | None = field("Holder", "Who has the quota")
     territory: TerritoryRef | None = field("Territory", "Where")
     product: ProductRef | None = field("Product", "Of what")
     amounts: MoneyByPeriod = field("Amounts", "Revenue by period", {})
@@ -170,7 +178,7 @@ class Capacity(Item):
     kind: ClassVar[str] = "capacity"
     named: ClassVar[Name] = Name("sales capacity", "sales capacities", "moce sprzedaży", "moce sprzedaży")
 
-    team: Annotated[str, Ref("team", back="capacity")] | None = field("Team", "Which team")
+    team: Annotated[str, CAPACITY_OF] | None = field("Team", "Which team")
     for_period: When = field("Period", "For which period", ..., alias="for")
     productivity: Amount = field("Productivity", "What a full salesperson sells in the period", ...)
     fte: Number = field("Planned FTE", "Salespeople planned", ..., ge=0)
@@ -185,12 +193,10 @@ class Course(Item):
     named: ClassVar[Name] = Name("course", "courses", "szkolenie", "szkolenia")
 
     title: Words = field("Course", "What it is called", ...)
-    participants: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Participants", "Who attends", ())
+    participants: Annotated[tuple[Annotated[str, ATTENDED_BY], ...], Listed] = field("Participants", "Who attends", ())
     skills: Texts = field("Skills", "What they will be able to do", ())
     cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
-    budget_line: Annotated[str, Ref("budget_line", back="courses")] | None = field(
-        "Budget line", "The line it is paid from"
-    )
+    budget_line: Annotated[str, PAID_FROM] | None = field("Budget line", "The line it is paid from")
     provider: Words | None = field("Provider", "Who teaches")
     required_before: When | None = field("Required before", "The quota period it enables")
     completion: Share | None = field("Completion", "How many of the participants have finished")
@@ -207,9 +213,7 @@ class RelationshipProgramme(Item):
     title: Words = field("Programme", "What it is called", ...)
     accounts: Texts = field("Accounts", "Customers it is for", ())
     actions: Texts = field("Actions", "What is done", ())
-    measures: Annotated[tuple[Annotated[str, Ref("measure", back="programmes")], ...], Listed] = field(
-        "Measures", "How it is judged", ()
-    )
+    measures: Annotated[tuple[Annotated[str, JUDGED_BY], ...], Listed] = field("Measures", "How it is judged", ())
     segments: SegmentRefs = field("Segments", "Segments it is for", ())
 
 

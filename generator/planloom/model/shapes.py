@@ -16,7 +16,8 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from planloom.model.base import STATUS_ALIASES, Part, StatusWord
-from planloom.model.fields import Listed, Reader, Ref, Word
+from planloom.model.fields import Listed, Reader, Word
+from planloom.model.relations import Relation
 
 _PLAIN: dict[Any, str] = {str: "string", int: "whole", bool: "yes_no", Any: "any", types.NoneType: "nothing"}
 
@@ -25,11 +26,11 @@ _PLAIN: dict[Any, str] = {str: "string", int: "whole", bool: "yes_no", Any: "any
 class Value:
     """One value, called as its :class:`Reader` calls it, or string, whole, yes_no, any, nothing.
 
-    `refs` are the kinds of object it names; `low`, `above`, `high` and `longest` are its bounds.
+    `relation` is set for the id of another object; `low`, `above`, `high` and `longest` are its bounds.
     """
 
     name: str
-    refs: tuple[str, ...] = ()
+    relation: Relation | None = None
     low: float | None = None
     above: float | None = None
     high: float | None = None
@@ -141,7 +142,7 @@ def _value(name: str, marks: tuple[Any, ...]) -> Value:
 
     return Value(
         name,
-        refs=first(Ref, "kinds") or (),
+        relation=next((mark for mark in _flat(marks) if isinstance(mark, Relation)), None),
         low=first(Ge, "ge"),
         above=first(Gt, "gt"),
         high=first(Le, "le"),

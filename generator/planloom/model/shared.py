@@ -14,7 +14,6 @@ from planloom.model.fields import (
     MoneyByPeriod,
     Number,
     NumberByPeriod,
-    Ref,
     Share,
     When,
     Word,
@@ -23,7 +22,25 @@ from planloom.model.fields import (
 )
 from planloom.model.measures import Measure, Reading
 from planloom.model.names import Name
-from planloom.model.refs import ObjectiveRefs, PersonOrTeam, SegmentRefs
+from planloom.model.refs import ObjectiveRefs
+from planloom.model.relations import (
+    ACCOUNTABLE,
+    CONSULTED,
+    DEPENDS_ON,
+    DONE_BY,
+    DRIVES,
+    HAS_MEMBERS,
+    IN_UNIT,
+    INFORMED,
+    JUDGED_BY,
+    LED_BY,
+    QUANTIFIES,
+    RESPONSIBLE,
+    SELLS_IN,
+    SPENT_ON,
+    THREATENS,
+    USED_BY,
+)
 from planloom.model.reviews import Decision, Review, ReviewAction
 from planloom.values import Text
 
@@ -39,15 +56,12 @@ __all__ = [
     "Measure",
     "Milestone",
     "Objective",
-    "ObjectiveRefs",
-    "PersonOrTeam",
     "Question",
     "Raci",
     "Reading",
     "Review",
     "ReviewAction",
     "Risk",
-    "SegmentRefs",
     "Team",
     "Tool",
 ]
@@ -63,10 +77,8 @@ class Objective(Item):
     title: Words = field("Title", "What is to be achieved, in one line", ...)
     perspective: str | None = field("Perspective", "financial, customer, process, learning, or one of your own")
     theme: Words | None = field("Theme", "The strategic theme it belongs to")
-    goals: Annotated[tuple[Annotated[str, Ref("goal", back="objectives")], ...], Listed] = field(
-        "Goals", "The goals it quantifies", ()
-    )
-    drives: Annotated[tuple[Annotated[str, Ref("objective", back="driven_by")], ...], Listed] = field(
+    goals: Annotated[tuple[Annotated[str, QUANTIFIES], ...], Listed] = field("Goals", "The goals it quantifies", ())
+    drives: Annotated[tuple[Annotated[str, DRIVES], ...], Listed] = field(
         "Drives", "Objectives that it makes possible: the arrows of the strategy map", ()
     )
     measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
@@ -103,16 +115,9 @@ class Initiative(Item):
     )
     fte: Number | None = field("FTE", "People needed, in full-time equivalents")
     milestones: tuple[Milestone, ...] = field("Milestones", "Dated results on the way", ())
-    depends_on: Annotated[
-        tuple[
-            Annotated[
-                str,
-                Ref("initiative", "milestone", "course", "campaign", "cost_measure", "deal", back="needed_by"),
-            ],
-            ...,
-        ],
-        Listed,
-    ] = field("Depends on", "What must be finished before it can start", ())
+    depends_on: Annotated[tuple[Annotated[str, DEPENDS_ON], ...], Listed] = field(
+        "Depends on", "What must be finished before it can start", ()
+    )
     progress: Share | None = field("Progress", "How much of the work is done")
 
 
@@ -128,13 +133,9 @@ class Risk(Item):
     category: Words | None = field("Category", "Market, operations, finance, people, law …")
     response: Words | None = field("Response", "What is done about it")
     trigger: Words | None = field("Trigger", "The sign that it is happening")
-    affects: Annotated[
-        tuple[
-            Annotated[str, Ref("objective", "goal", "initiative", "deal", "cost_measure", back="threatened_by")],
-            ...,
-        ],
-        Listed,
-    ] = field("Affects", "Objectives and work it threatens", ())
+    affects: Annotated[tuple[Annotated[str, THREATENS], ...], Listed] = field(
+        "Affects", "Objectives and work it threatens", ()
+    )
 
 
 class Assumption(Item):
@@ -154,7 +155,7 @@ class BudgetLine(Item):
     named: ClassVar[Name] = Name("budget line", "budget lines", "pozycja budżetu", "pozycje budżetu")
 
     category: Words = field("Category", "What kind of spending it is", ...)
-    channel: Annotated[str, Ref("channel", back="budget_lines")] | None = field("Channel", "The channel it pays for")
+    channel: Annotated[str, SPENT_ON] | None = field("Channel", "The channel it pays for")
     amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
     spent: MoneyByPeriod = field("Spent", "What has been spent of it (actual), by period", {})
     outlook: MoneyByPeriod = field(
@@ -171,15 +172,11 @@ class Team(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What the team is called", ...)
-    lead: Annotated[str, Ref("person", back="leads")] | None = field("Lead", "Who leads it")
-    members: Annotated[tuple[Annotated[str, Ref("person", back="teams")], ...], Listed] = field(
-        "Members", "Who belongs to it", ()
-    )
+    lead: Annotated[str, LED_BY] | None = field("Lead", "Who leads it")
+    members: Annotated[tuple[Annotated[str, HAS_MEMBERS], ...], Listed] = field("Members", "Who belongs to it", ())
     fte: Number | None = field("FTE", "Size in full-time equivalents")
-    unit: Annotated[str, Ref("org_unit", back="teams")] | None = field("Unit", "The organisational unit it sits in")
-    territories: Annotated[tuple[Annotated[str, Ref("territory", back="teams")], ...], Listed] = field(
-        "Territories", "Where it sells", ()
-    )
+    unit: Annotated[str, IN_UNIT] | None = field("Unit", "The organisational unit it sits in")
+    territories: Annotated[tuple[Annotated[str, SELLS_IN], ...], Listed] = field("Territories", "Where it sells", ())
     role: Words | None = field("Role", "What it answers for")
 
 
@@ -210,7 +207,7 @@ class Tool(Item):
         "Such as brochure, ad_campaign, survey, brand_campaign or crm",
         "other",
     )
-    used_by: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Used by", "Teams that use it", ())
+    used_by: Annotated[tuple[Annotated[str, USED_BY], ...], Listed] = field("Used by", "Teams that use it", ())
     cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
 
 
@@ -223,14 +220,14 @@ class Raci(Item):
     )
 
     title: Words = field("Title", "The task or decision", ...)
-    responsible: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+    responsible: Annotated[tuple[Annotated[str, RESPONSIBLE], ...], Listed] = field(
         "Responsible", "Who does the work; at least one", ()
     )
-    accountable: Annotated[tuple[PersonOrTeam, ...], Listed] = field(
+    accountable: Annotated[tuple[Annotated[str, ACCOUNTABLE], ...], Listed] = field(
         "Accountable", "Who answers for it; exactly one", ()
     )
-    consulted: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Consulted", "Who is asked", ())
-    informed: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Informed", "Who is told", ())
+    consulted: Annotated[tuple[Annotated[str, CONSULTED], ...], Listed] = field("Consulted", "Who is asked", ())
+    informed: Annotated[tuple[Annotated[str, INFORMED], ...], Listed] = field("Informed", "Who is told", ())
 
 
 class Question(Item):
@@ -256,11 +253,9 @@ class JointAction(Item):
     named: ClassVar[Name] = Name("joint action", "joint actions", "wspólne działanie", "wspólne działania")
 
     title: Words = field("Title", "What is done together", ...)
-    teams: Annotated[tuple[PersonOrTeam, ...], Listed] = field("Teams", "Who takes part", ())
+    teams: Annotated[tuple[Annotated[str, DONE_BY], ...], Listed] = field("Teams", "Who takes part", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves in either plan", ())
-    measures: Annotated[tuple[Annotated[str, Ref("measure", back="joint_actions")], ...], Listed] = field(
-        "Measures", "How its success shows", ()
-    )
+    measures: Annotated[tuple[Annotated[str, JUDGED_BY], ...], Listed] = field("Measures", "How its success shows", ())
     budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
 
 

@@ -16,17 +16,17 @@ from planloom.model.fields import (
     MoneyByPeriod,
     Number,
     NumberByPeriod,
-    Ref,
     Share,
     Word,
     Words,
     field,
 )
 from planloom.model.names import Name
-from planloom.model.shared import ObjectiveRefs
+from planloom.model.refs import LeadsTo
+from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF
 from planloom.problems import LANGUAGES
 
-FactorRefs = Annotated[tuple[Annotated[str, Ref("factor", back="used_in")], ...], Listed]
+Feeds = Annotated[tuple[Annotated[str, FEEDS], ...], Listed]
 
 
 class Statement(Part):
@@ -89,7 +89,7 @@ class Factor(Item):
     title: Words = field("Factor", "The factor in one line", ...)
     evidence: Words | None = field("Evidence", "What shows it")
     weight: int | None = field("Weight", "1 (minor) to 5 (decisive)", ge=1, le=5)
-    objectives: ObjectiveRefs = field("Objectives", "Objectives that build on it or answer it", ())
+    objectives: LeadsTo = field("Objectives", "Objectives that build on it or answer it", ())
     watch: bool = field("Watch only", "true when it is only watched for now", False)
 
 
@@ -101,8 +101,8 @@ class StrategicOption(Item):
 
     type: Annotated[Literal["so", "st", "wo", "wt"], Word] = field("Kind", "SO, ST, WO or WT", ...)
     title: Words = field("Option", "What could be done", ...)
-    factors: FactorRefs = field("Factors", "The factors it combines", ())
-    objectives: ObjectiveRefs = field("Objectives", "The objectives that take it up", ())
+    factors: Annotated[tuple[Annotated[str, COMBINES], ...], Listed] = field("Factors", "The factors it combines", ())
+    objectives: LeadsTo = field("Objectives", "The objectives that take it up", ())
 
 
 class EnvironmentFactor(Item):
@@ -120,7 +120,7 @@ class EnvironmentFactor(Item):
     likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
     horizon_note: Words | None = field("When it will be felt", "Now, in two years, …")
     response: Words | None = field("Response", "What is done about it")
-    factors: FactorRefs = field("Feeds", "The SWOT factors it leads to", ())
+    factors: Feeds = field("Feeds", "The SWOT factors it leads to", ())
 
 
 class Force(Item):
@@ -134,7 +134,7 @@ class Force(Item):
     )
     intensity: int = field("Intensity", "1 (weak) to 5 (strong)", ..., ge=1, le=5)
     drivers: Texts = field("Drivers", "What makes it weak or strong", ())
-    factors: FactorRefs = field("Feeds", "The SWOT factors it leads to", ())
+    factors: Feeds = field("Feeds", "The SWOT factors it leads to", ())
 
 
 class Stakeholder(Item):
@@ -161,7 +161,7 @@ class Move(Item):
         Literal["penetration", "market_development", "product_development", "diversification"], Word
     ] = field("Quadrant", "penetration, market_development, product_development or diversification", ...)
     title: Words = field("Move", "What is done", ...)
-    objectives: ObjectiveRefs = field("Objectives", "Objectives it leads to", ())
+    objectives: LeadsTo = field("Objectives", "Objectives it leads to", ())
 
 
 class PortfolioProduct(Item):
@@ -171,9 +171,7 @@ class PortfolioProduct(Item):
     named: ClassVar[Name] = Name("product line", "product lines", "linia produktów", "linie produktów")
 
     title: Words = field("Product line", "What it is", ...)
-    product: Annotated[str, Ref("product", back="portfolio")] | None = field(
-        "Product", "The product of the sales plan it stands for"
-    )
+    product: Annotated[str, LINE_OF] | None = field("Product", "The product of the sales plan it stands for")
     market_growth: Share = field("Market growth", "Growth of its market in a year, such as 4%", ...)
     relative_share: Number = field("Relative market share", "Own share over the largest competitor's, such as 1.4", ...)
     revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
@@ -192,12 +190,10 @@ class Allocation(Item):
     function: (
         Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word] | None
     ) = field("Function", "strategy, marketing, sales, restructuring, operations or other")
-    for_plan: Annotated[str, Ref("plan", back="allocations")] | None = field(
+    for_plan: Annotated[str, ALLOCATED_TO_PLAN] | None = field(
         "Plan", "The plan it pays for, when the function has several", alias="plan"
     )
-    objective: Annotated[str, Ref("objective", "goal", back="allocations")] | None = field(
-        "Objective", "The objective it is for"
-    )
+    objective: Annotated[str, ALLOCATED_TO] | None = field("Objective", "The objective it is for")
     amounts: MoneyByPeriod = field("Amounts", "Money by period", {})
     fte: NumberByPeriod = field("FTE", "People by period, in full-time equivalents", {})
     note: Words | None = field("Note", "What it is meant for")

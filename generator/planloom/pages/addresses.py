@@ -4,7 +4,7 @@ from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan
-from planloom.model.shared import Initiative, Measure, Milestone, Objective, Team
+from planloom.model.shared import Initiative, Objective, Question, Team
 
 # Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
 RESERVED = frozenset(
@@ -63,10 +63,14 @@ class Addresses:
         self._within: dict[int, Item] = {
             id(inner): item
             for plan in graph.portfolio.plans
-            for item in (*plan.objectives, *plan.initiatives)
+            for item in plan.inner()
+            if isinstance(item, Item)
             for inner in item.inner()
             if isinstance(inner, Item)
         }
+        self._on: dict[str, list[Item]] = {}
+        for item in graph.portfolio.items():
+            self._on.setdefault(self.of(item).partition("#")[0], []).append(item)
 
     def of(self, item: Item) -> str:
         """Return the address of `item`, with ``#anchor`` where it is a part of a page."""
@@ -74,14 +78,18 @@ class Addresses:
             return plan_address(item)
         if isinstance(item, Person | Team) and has_own_page(item):
             return f"people/{item.id}"
-        if isinstance(item, Measure | Milestone) and id(item) in self._within:
-            return f"{self.of(self._within[id(item)])}{self._anchor(item)}"
+        if id(item) in self._within:
+            return f"{self.of(self._within[id(item)]).partition('#')[0]}{self._anchor(item)}"
         if id(item) not in self._parts:
-            return "people"
+            return "faq" if isinstance(item, Question) else "people"
         plan, part = self._parts[id(item)]
         if has_own_page(item):
             return f"{part_address(plan, part)}/{item.id}"
         return part_address(plan, part) + self._anchor(item)
+
+    def on(self, address: str) -> tuple[Item, ...]:
+        """Return the objects that are found on the page at `address`."""
+        return tuple(self._on.get(address, ()))
 
     def _anchor(self, item: Item) -> str:
         return f"#{item.id}" if item.id else ""

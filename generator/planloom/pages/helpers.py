@@ -14,6 +14,7 @@ from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan, parts_of
+from planloom.model.relations import RELATIONS, SUPPORTS
 from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.amounts import Amounts
@@ -26,6 +27,7 @@ from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
+from planloom.pages.related import Namespace, Related
 from planloom.pages.templates import plain_text
 from planloom.pages.verdicts import Verdicts
 from planloom.pages.workings import Workings
@@ -64,6 +66,7 @@ class Helpers:
         self.amounts = Amounts(figures, language, self.workings.shown)
         self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, addresses, language)
+        self.related = Related(figures.graph, addresses, language, self.link, self.name)
         self.place = NO_FILE
         self.charts: dict[str, Picture] = {}
 
@@ -99,7 +102,7 @@ class Helpers:
             "finished": self.marks.finished,
             "links": self.links,
             "refs": self.refs,
-            "decisions_on": self.decisions_on,
+            "decisions_on": self.related.decisions_on,
             "kind_of": self.kind_of,
             "served_by_part": self.served_by_part,
             "signed": self._or_figure(self.amounts.signed),
@@ -116,8 +119,9 @@ class Helpers:
             "columns_of": self.columns_of,
             "value": self.display.value,
             "plan_of": self.graph.plan_of,
-            "sources": self.graph.sources,
-            "targets": self.graph.targets,
+            "relations": Namespace(RELATIONS),
+            "sources": self.related.sources,
+            "targets": self.related.targets,
             "amount": self.amounts.amount,
             "figures": self.figures,
             "parts": self.parts,
@@ -145,7 +149,7 @@ class Helpers:
             "field_value": self.field_value,
             "fiscal_year": self.fiscal_year,
             "narrative_pages": self.narrative_pages,
-            "related_to": self.related_to,
+            "related_to": self.related.of,
             "term_link": self.term_link,
             "letter_id": lambda letter: Markup("letter-" + (str(ord(letter)) if letter != "#" else "other")),  # noqa: S704  # a number
             "prose_of": lambda words: self.writer.write(words, self.language, self.place),
@@ -178,6 +182,7 @@ class Helpers:
 
     def link(self, item: Item, words: Any = None) -> Markup:
         """Return a link to the page of an object, or to where it stands on a page."""
+        self.related.linked.add(id(item))
         plain = plain_text(words, self.language) if words else self.name(item)
         text = words if isinstance(words, Markup) else escape(plain)
         return Markup("[{}](@{})").format(Markup(text), self.addresses.of(item))  # noqa: S704  # escaped above
@@ -300,7 +305,7 @@ class Helpers:
 
     def supported(self, item: Item) -> Markup:
         """Return links to what an object supports, each with its share, strength and note; empty without any."""
-        return Markup("<br>").join(self._supported(edge) for edge in self.graph.out(item, "supports"))
+        return Markup("<br>").join(self._supported(edge) for edge in self.graph.out(item, SUPPORTS))
 
     def perspective_name(self, perspective: str) -> Markup:
         """Return what readers call a perspective: the organisation's own words, or the usual ones."""
@@ -341,27 +346,6 @@ class Helpers:
             for page in plan.pages
             if page.place.as_posix().replace("_", "-") not in parts
         ]
-
-    def related_to(self, item: Item) -> list[tuple[str, list[Item]]]:
-        """Return what else names an object, grouped by kind: factors, options, campaigns, allocations."""
-        shown_elsewhere = ("supports", "objectives", "drives", "affects", "owner", "depends_on", "source", "target")
-        groups: dict[str, list[Item]] = {}
-        for edge in self.graph.back(item):
-            if edge.field not in shown_elsewhere or edge.source.kind in (
-                "factor",
-                "option",
-                "move",
-                "budget_line",
-            ):
-                groups.setdefault(edge.source.kind, []).append(edge.source)
-        return [
-            (str(self.kind_of(kind)), list({id(one): one for one in found}.values())) for kind, found in groups.items()
-        ]
-
-    def decisions_on(self, item: Item) -> list[Item]:
-        """Return the decisions that change an object, or move money from it or to it."""
-        named = self.graph.sources(item, "affects", "source", "target")
-        return list({id(one): one for one in named if one.kind == "decision"}.values())
 
     def term_link(self, term: str) -> Markup:
         """Return a link to a glossary term."""

@@ -14,6 +14,7 @@ from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan
+from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
 from planloom.problems import Level, Problem
 from planloom.values import Period
@@ -129,7 +130,7 @@ def scorecard(figures: Figures) -> tuple[MeasureRow, ...]:
         for objective in plan.objectives:
             rows += [MeasureRow(one, plan, objective, one.owner or objective.owner) for one in objective.measures]
         for one in plan.measures:
-            named = next(iter(figures.graph.targets(one, "objectives")), None)
+            named = next(iter(figures.graph.targets(one, MEASURES)), None)
             rows.append(MeasureRow(one, plan, named, one.owner or (named.owner if named else None)))
     return tuple(rows)
 
@@ -215,14 +216,14 @@ class Portrait:
 
 def portrait(who: Person | Team, figures: Figures) -> Portrait:
     """Collect what `who` owns and leads."""
-    owned = [item for item in figures.graph.sources(who, "owner") if item is not who]
+    owned = [item for item in figures.graph.sources(who, OWNED_BY) if item is not who]
     return Portrait(
         who=who,
         objectives=tuple(item for item in owned if isinstance(item, Objective)),
         initiatives=tuple(item for item in owned if isinstance(item, Initiative)),
         measures=tuple(item for item in owned if isinstance(item, Measure)),
         others=tuple(item for item in owned if not isinstance(item, Objective | Initiative | Measure)),
-        leads=figures.graph.sources(who, "lead", "head"),
+        leads=figures.graph.sources(who, LED_BY, HEADED_BY),
         late=tuple(item for item in owned if figures.status(item) in ATTENTION),
         overdue=tuple(item for item in owned if is_overdue(item, figures.today)),
     )
@@ -303,8 +304,8 @@ def tows(plan: StrategyPlan) -> tuple[tuple[str, TowsCell, TowsCell], ...]:
 
 def answers_to(cause: Item, graph: Graph) -> tuple[Item, ...]:
     """Return what answers the factors behind a cause: measures and deals of the restructuring, objectives."""
-    factors = graph.targets(cause, "answers")
-    found = [one for factor in factors for one in graph.sources(factor, "answers") if one.kind not in ("cause", "plan")]
+    factors = graph.targets(cause, ROOTED_IN)
+    found = [one for factor in factors for one in graph.sources(factor, ANSWERS) if not isinstance(one, Plan)]
     return tuple({id(one): one for one in found}.values())
 
 

@@ -3,7 +3,7 @@
 import dataclasses
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -14,9 +14,11 @@ from planloom.figures import Figures
 from planloom.figures.comparison import compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
+from planloom.links import Edge
 from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
 from planloom.model.plan import Body, Narrative, parts_of
+from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import codes, terms, views
 from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
 from planloom.pages.fences import Fence, take_fences
@@ -149,13 +151,17 @@ class _Writer:
         subject: Item | None = None,
         place: PurePosixPath = NO_FILE,
         description: str = "",
+        shown: Iterable[Edge] = (),
         **context: Any,
     ) -> Page:
-        """Render one page."""
+        """Render one page, and below it whatever names its objects and is not `shown` there already."""
         self.helpers.place = place
+        self.helpers.related.begin(shown)
         self.helpers.pictures.studio.here = address
         try:
             markdown = self.templates.render(template, title=title, here=address, subject=subject, **context)
+            if rest := self.helpers.related.rest(address):
+                markdown += "\n\n" + self.templates.render("partials/related.md.j2", entries=rest, subject=subject)
         except BrokenTemplateError as error:
             self.problems.append(
                 codes.BROKEN_TEMPLATE.at(Span(f"templates/{error.name}", error.line), reason=error.reason)
@@ -249,7 +255,7 @@ class _Writer:
             who = portrait.who
             yield self.page(
                 "portfolio/person.md.j2", self.addresses.of(who), self.helpers.name(who), [who.span()],
-                subject=who, portrait=portrait,
+                subject=who, portrait=portrait, shown=self.graph.back(who, OWNED_BY, LED_BY, HEADED_BY),
             )  # fmt: skip
 
     def plan_pages(self, plan: Plan) -> Iterator[Page]:
@@ -297,10 +303,14 @@ class _Writer:
     def item_pages(self, plan: Plan) -> Iterator[Page]:
         """Write a page for each objective and initiative of a plan."""
         for item in (*plan.objectives, *plan.initiatives):
+            groups = views.serving(self.figures, item)
+            below = {id(one) for group in groups for one in group.items}
+            serving = (edge for edge in self.graph.back(item, *SERVING) if id(edge.source) in below)
             yield self.page(
                 f"{item.kind}.md.j2", self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
-                place=plan.place / "plan.md", plan=plan, item=item, groups=views.serving(self.figures, item),
+                place=plan.place / "plan.md", plan=plan, item=item, groups=groups,
                 description=plain_text(item.text, self.language)[:200], strategic=self.addresses.is_strategic(item),
+                shown=(*serving, *self.graph.back(item, MEASURES)),
             )  # fmt: skip
 
     def narrative_page(self, plan: Plan, page: Narrative) -> Page:

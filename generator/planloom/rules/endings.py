@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from planloom.model import Item
 from planloom.model.marketing import Channel, Segment
+from planloom.model.relations import CHANGES_FROM, CLOSES
 from planloom.model.restructuring import CostMeasure, Deal, OrgUnit, UnitChange
 from planloom.problems import Span
 from planloom.rules.moments import moments
@@ -39,7 +40,7 @@ def ending(item: Item, plans: Plans) -> Ending | None:
         return changed
     if isinstance(item, Segment | Channel) and item.closes is not None:
         return Ending(item, item, item.closes.end, item.span("closes"))
-    for edge in plans.graph.back(item, "closes"):
+    for edge in plans.graph.back(item, CLOSES):
         closer = edge.source
         if isinstance(closer, CostMeasure | Deal) and closer.status != "cancelled":
             return _by_closer(item, closer, edge.span)
@@ -53,7 +54,7 @@ def endings(plans: Plans) -> Iterator[Ending]:
         edge.target
         for kind in (CostMeasure, Deal)
         for closer in plans.of(kind)
-        for edge in plans.graph.out(closer, "closes")
+        for edge in plans.graph.out(closer, CLOSES)
     )
     for item in (*named, *plans.of(OrgUnit), *plans.of(Segment), *plans.of(Channel)):
         found = ending(item, plans) if id(item) not in seen else None
@@ -72,7 +73,7 @@ def _by_closer(item: Item, closer: CostMeasure | Deal, place: Span) -> Ending:
 
 
 def _by_change(unit: OrgUnit, plans: Plans) -> Ending | None:
-    for edge in plans.graph.back(unit, "before"):
+    for edge in plans.graph.back(unit, CHANGES_FROM):
         change = edge.source
         if not isinstance(change, UnitChange) or change.date is None:
             continue

@@ -202,7 +202,8 @@ def _spelt(value: Any) -> set[str]:
 
 def _compared(compare: Comparison, item: Item, plans: Plans, code: Code) -> Iterator[Problem]:
     other_name = compare.other or compare.name
-    for edge in plans.graph.out(item, compare.through):
+    links = (edge for edge in plans.graph.out(item) if edge.field == compare.through)
+    for edge in links:
         mine, theirs = _value(item, compare.name), _value(edge.target, other_name)
         for found, expected, period in _pairs(mine, theirs):
             if _broken(compare.relation, found, expected, plans):

@@ -5,6 +5,7 @@ from typing import Any
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
 from planloom.figures.trend import TrendPoint, is_to_date, trend_of
 from planloom.model.plan import StrategyPlan
+from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
 from planloom.pages.chart import ColumnKind
 from planloom.pages.diagram import MapEdge, MapNode, Status, StrategyMap
@@ -82,7 +83,7 @@ def strategy_map(studio: Studio, plan: StrategyPlan) -> Picture | None:
     edges = tuple(
         MapEdge(objective.id, driven.id or "")
         for objective in plan.objectives
-        for driven in studio.graph.targets(objective, "drives")
+        for driven in studio.graph.targets(objective, DRIVES)
     )
     return StrategyMap(
         title=studio.say(Phrase("Strategy map", "Mapa strategii")),

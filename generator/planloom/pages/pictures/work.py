@@ -5,6 +5,7 @@ from typing import Any
 
 from planloom.figures.freshness import is_overdue
 from planloom.model import Item, Plan
+from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative, Milestone
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
@@ -101,7 +102,7 @@ def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict
         "end": step.horizon.end,
         "milestone": milestone,
         "of": inner.get(id(item), ""),
-        "depends_on": [names[id(other)] for other in studio.graph.targets(item, "depends_on") if id(other) in names],
+        "depends_on": [names[id(other)] for other in studio.graph.targets(item, DEPENDS_ON) if id(other) in names],
         "progress": progress,
         "late": is_overdue(item, studio.figures.today) or studio.figures.status(item) == "off_track",
         "href": studio.href(item),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planloom.links import Graph
 from planloom.model import Item, StrategyPlan
+from planloom.model.relations import SUPPORTS
 from planloom.model.shared import Objective
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.coverage.together import together
@@ -106,4 +107,4 @@ def _serves(objective: Objective, graph: Graph) -> bool:
 
 
 def _has_broken_link(item: Item, graph: Graph) -> bool:
-    return len(item.supports) != len(graph.out(item, "supports"))
+    return len(item.supports) != len(graph.out(item, SUPPORTS))

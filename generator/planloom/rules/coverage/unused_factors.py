@@ -82,7 +82,7 @@ def factors_are_used(plans: Plans) -> Iterator[Problem]:
 def _is_used(factor: Factor | EnvironmentFactor, graph: Graph) -> bool:
     if isinstance(factor, Factor) and (factor.watch or factor.objectives):
         return True
-    return bool(factor.supports) or bool(graph.back(factor, "factors", "answers", "affects"))
+    return bool(factor.supports) or bool(graph.back(factor))
 
 
 def _few(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planloom.model.relations import SUPERSEDES
 from planloom.model.reviews import Decision
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -45,7 +46,7 @@ decisions:
 def decisions_supersede_earlier_ones(plans: Plans) -> Iterator[Problem]:
     """A decision takes the place of one that was taken before it, or on the same day."""
     for decision in plans.of(Decision):
-        for other in plans.graph.targets(decision, "supersedes"):
+        for other in plans.graph.targets(decision, SUPERSEDES):
             if isinstance(other, Decision) and other.date.start > decision.date.end:
                 yield plans.finding(
                     BACKWARDS,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.links.cycles import cycles
+from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.sequence import ENDS_HERE, STARTS_HERE, after, is_finished
@@ -54,14 +55,14 @@ def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
     Without a start it must be finished by the end. What is done, or cancelled, holds nobody up. In a
     circle, which is reported as such, no order of dates would do.
     """
-    edges = [edge for initiative in plans.of(Initiative) for edge in plans.graph.out(initiative, "depends_on")]
+    edges = [edge for initiative in plans.of(Initiative) for edge in plans.graph.out(initiative, DEPENDS_ON)]
     circular = {id(edge) for circle in cycles(edges) for edge in circle}
     for initiative in plans.of(Initiative):
         if initiative.status in ("done", "cancelled"):
             continue
         here = moments(initiative)
         limit, field = (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)
-        for edge in plans.graph.out(initiative, "depends_on"):
+        for edge in plans.graph.out(initiative, DEPENDS_ON):
             there = moments(edge.target)
             if id(edge) in circular or is_finished(edge.target) or not after(there.earliest_end, limit, plans):
                 continue

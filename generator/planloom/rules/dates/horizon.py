@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planloom.model import Item, Plan
 from planloom.model.marketing import Campaign
+from planloom.model.relations import LEADS_TO, MEASURES, SERVING
 from planloom.model.restructuring import CostMeasure, Deal
 from planloom.model.sales import Course
 from planloom.model.shared import Initiative, Objective
@@ -163,7 +164,7 @@ def _beyond_plan(item: Item, plan: Plan, plans: Plans) -> Iterator[Problem]:
 
 def _beyond_served(item: Item, plans: Plans) -> Iterator[Problem]:
     here = moments(item)
-    for edge in plans.graph.out(item, "supports", "objectives"):
+    for edge in plans.graph.out(item, *SERVING, LEADS_TO, MEASURES):
         above = edge.target
         there = moments(above)
         if above.horizon is None or not after(here.earliest_end, there.latest_end, plans):

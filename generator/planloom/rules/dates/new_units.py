@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from planloom.links import Edge
 from planloom.model import Item
+from planloom.model.relations import ACCOUNTABLE, CHANGES_TO, HELD_BY, IN_TERRITORY, IN_UNIT, OWNED_BY, RESPONSIBLE
 from planloom.model.restructuring import OrgUnit, UnitChange
 from planloom.model.sales import Quota, Target, Territory
 from planloom.model.shared import Team
@@ -73,14 +74,14 @@ def new_units_exist_when_used(plans: Plans) -> Iterator[Problem]:
         born = _creation(unit, plans)
         if unit.state != "after" or born is None or born.date is None:
             continue
-        for edge in plans.graph.back(unit, "holder", "unit", "owner", "responsible", "accountable"):
+        for edge in plans.graph.back(unit, HELD_BY, IN_UNIT, OWNED_BY, RESPONSIBLE, ACCOUNTABLE):
             by_change.setdefault(id(born), []).extend(_too_early(edge, unit, born, plans))
     for problems in by_change.values():
         yield from as_one(sorted(problems, key=lambda problem: problem.span))
 
 
 def _creation(unit: OrgUnit, plans: Plans) -> UnitChange | None:
-    changes = (edge.source for edge in plans.graph.back(unit, "after"))
+    changes = (edge.source for edge in plans.graph.back(unit, CHANGES_TO))
     return next((change for change in changes if isinstance(change, UnitChange) and change.date), None)
 
 
@@ -114,7 +115,7 @@ def _first_use(item: Item, plans: Plans) -> dt.date | None:
 
 
 def _figures_for(item: Team | Territory, plans: Plans) -> Iterator[Period]:
-    for source in plans.graph.sources(item, "holder", "territory"):
+    for source in plans.graph.sources(item, HELD_BY, IN_TERRITORY):
         if isinstance(source, Quota):
             yield from (*source.amounts, *source.units)
         elif isinstance(source, Target):

@@ -7,6 +7,7 @@ from planloom.figures.live import live
 from planloom.figures.nesting import nesting
 from planloom.figures.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
 from planloom.model import RestructuringPlan
+from planloom.model.relations import PARENT, PARENT_AFTER
 from planloom.model.restructuring import OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.related import operands
@@ -145,7 +146,7 @@ def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
 def _cover(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
     """Tell whether every unit without units of its own is named, or lies within one that is."""
     named, inside = {entry.unit for entry in units}, plans.figures.once(nesting, plan)
-    leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, "parent", "parent_after")]
+    leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, PARENT, PARENT_AFTER)]
     return all(unit.id in named or any(above in named for above in inside.above(unit.id, "before")) for unit in leaves)
 
 

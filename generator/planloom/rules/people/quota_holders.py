@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from planloom.model import Item
 from planloom.model.organisation import Person
+from planloom.model.relations import HELD_BY
 from planloom.model.restructuring import OrgUnit
 from planloom.model.sales import Quota
 from planloom.model.shared import Team
@@ -69,7 +70,7 @@ def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
     time until then, and is left alone.
     """
     for quota in plans.of(Quota):
-        for edge in plans.graph.out(quota, "holder"):
+        for edge in plans.graph.out(quota, HELD_BY):
             unit = edge.target if isinstance(edge.target, OrgUnit) else _unit_of(edge.target, plans)
             end = ending(unit, plans) if unit is not None else None
             if unit is None or end is None or end.day is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from planloom.model.relations import CHANGES_FROM, CHANGES_TO, CLOSES
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -45,8 +46,8 @@ unit_changes:
 """,
 )
 STATES = {
-    "before": (Phrase("before", "sprzed zmiany"), "from", ("before", "closes")),
-    "after": (Phrase("after", "po zmianie"), "to", ("after",)),
+    "before": (Phrase("before", "sprzed zmiany"), "from", (CHANGES_FROM, CLOSES)),
+    "after": (Phrase("after", "po zmianie"), "to", (CHANGES_TO,)),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from planloom.figures.figure import Figure
 from planloom.model import SalesPlan
 from planloom.model.marketing import SalesComponent
+from planloom.model.relations import COUNTS_ON
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import Differences, differs_from
 from planloom.rules.fold import as_one
@@ -69,7 +70,7 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
     difference that is explained is left alone.
     """
     for component in plans.of(SalesComponent):
-        for edge in plans.graph.out(component, "plan_of_sales"):
+        for edge in plans.graph.out(component, COUNTS_ON):
             if not isinstance(edge.target, SalesPlan):
                 yield plans.finding(
                     NO_SALES_PLAN, component, at=edge.span, object=called(component), found=called(edge.target)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from planloom.figures.periods import finest_first
 from planloom.figures.revenue import measure_target, objectives_revenue
+from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from
@@ -38,7 +39,7 @@ def revenue_measures(code: Code, plans: Plans) -> Iterator[Problem]:
 def _measured(measure: Measure, plans: Plans) -> list[Objective]:
     around = plans.around(measure)
     own = [around] if isinstance(around, Objective) else []
-    return [*own, *(item for item in plans.graph.targets(measure, "objectives") if isinstance(item, Objective))]
+    return [*own, *(item for item in plans.graph.targets(measure, MEASURES) if isinstance(item, Objective))]
 
 
 def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, plans: Plans) -> Iterator[Problem]:

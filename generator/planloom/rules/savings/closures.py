@@ -5,6 +5,21 @@ from collections.abc import Iterator
 
 from planloom.links import Edge
 from planloom.model import Item, Plan
+from planloom.model.relations import (
+    ADDRESSES,
+    CONTAINS,
+    IN_TERRITORY,
+    IN_UNIT,
+    OF_PRODUCT,
+    OWNED_BY,
+    POSITIONED_FOR,
+    PRICE_OF,
+    RUNS_IN,
+    SELLS_IN,
+    SOLD_THROUGH,
+    SPENT_ON,
+    TO_SEGMENT,
+)
 from planloom.model.sales import Forecast
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, endings
@@ -77,9 +92,12 @@ MEANWHILE = CLOSED.worded(
     level=Level.WARNING,
 )
 # Fields by which a plan counts on a channel, a segment, a territory, a product or a unit.
-USES = ("channel", "channels", "segment", "segments", "territory", "territories", "product", "unit", "owner")
+USES = (
+    SPENT_ON, SOLD_THROUGH, RUNS_IN, ADDRESSES, CONTAINS, POSITIONED_FOR, TO_SEGMENT, IN_TERRITORY, SELLS_IN,
+    OF_PRODUCT, PRICE_OF, IN_UNIT, OWNED_BY,
+)  # fmt: skip
 FIGURES = ("amounts", "revenue", "volume", "units", "cost")
-IGNORED = frozenset({"study", "persona", "portfolio_product", "person", "workforce", "position", "org_unit"})
+IGNORED = frozenset({"person", "workforce", "position", "org_unit"})
 
 
 @rule(CLOSED)

@@ -1,0 +1,229 @@
+"""The relations between objects, each declared once: what it is called both ways and what it may name.
+
+A field says which relation it writes: ``Annotated[str, OWNED_BY]``. `links` resolves such fields, the
+graph is asked by relation in either direction, and pages, the reference and the check for circles read
+what is declared here. Links are written at one end only; the other end is shown by the words of the way back.
+"""
+
+from dataclasses import dataclass
+
+from planloom.problems import Phrase
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Relation:
+    """What one object can be to another.
+
+    `words` stand before what an object names, `inverse` before those that name it. `kinds` are what may
+    be named; who may name it are the objects with a field of this relation. One that is not `circular`
+    must not lead back to where it began.
+    """
+
+    name: str
+    words: Phrase
+    inverse: Phrase
+    kinds: tuple[str, ...]
+    circular: bool = True
+
+
+_ANYBODY = ("person", "team", "org_unit")
+_OBJECTIVES = ("objective", "goal")
+_ENDED = ("org_unit", "channel", "segment", "territory", "product")
+_FUNDED = ("initiative", "budget_line", "campaign", "cost_measure", "deal", "objective", "plan")
+
+# ---- What serves the strategy ----
+
+SUPPORTS = Relation(
+    "supports",
+    Phrase("Supports", "Wspiera"),
+    Phrase("Supported by", "Wspierają to"),
+    ("objective", "goal", "initiative"),
+    circular=False,
+)
+SERVES = Relation("serves", Phrase("Serves objectives", "Służy celom"), Phrase("Served by", "Służą temu"), _OBJECTIVES)
+QUANTIFIES = Relation(
+    "quantifies", Phrase("Quantifies", "Ujmuje w liczbach"), Phrase("Quantified by", "Ujmują to w liczbach"), ("goal",)
+)
+DRIVES = Relation(
+    "drives",
+    Phrase("Makes possible", "Umożliwia"),
+    Phrase("Made possible by", "Umożliwiają to"),
+    ("objective",),
+    circular=False,
+)
+MEASURES = Relation(
+    "measures", Phrase("Measures objectives", "Mierzy cele"), Phrase("Measured by", "Mierzą to"), _OBJECTIVES
+)
+ALLOCATED_TO = Relation(
+    "allocated_to", Phrase("Is for", "Przeznaczone na"), Phrase("Allocations", "Przydziały"), _OBJECTIVES
+)
+ALLOCATED_TO_PLAN = Relation(
+    "allocated_to_plan", Phrase("Pays for", "Finansuje"), Phrase("Allocations", "Przydziały"), ("plan",)
+)
+
+# ---- What the strategy rests on ----
+
+LEADS_TO = Relation("leads_to", Phrase("Leads to", "Prowadzi do"), Phrase("Follows from", "Wynika z"), _OBJECTIVES)
+COMBINES = Relation(
+    "combines", Phrase("Combines factors", "Łączy czynniki"), Phrase("Used in", "Wykorzystane w"), ("factor",)
+)
+FEEDS = Relation("feeds", Phrase("Feeds", "Przekłada się na"), Phrase("Comes from", "Bierze się z"), ("factor",))
+ANSWERS = Relation(
+    "answers", Phrase("Answers", "Odpowiada na"), Phrase("Answered by", "Odpowiadają na to"), ("factor",)
+)
+ROOTED_IN = Relation(
+    "rooted_in", Phrase("Factors behind it", "Czynniki w tle"), Phrase("Lies behind", "Stoi za tym"), ("factor",)
+)
+FEEDS_BACK = Relation(
+    "feeds_back",
+    Phrase("Feeds back to", "Wnioski dla"),
+    Phrase("Findings on it", "Wnioski na ten temat"),
+    ("factor", "environment_factor", "objective", "goal", "risk", "assumption"),
+)
+
+# ---- Work ----
+
+DEPENDS_ON = Relation(
+    "depends_on",
+    Phrase("Depends on", "Zależy od"),
+    Phrase("Needed by", "Czeka na to"),
+    ("initiative", "milestone", "course", "campaign", "cost_measure", "deal"),
+    circular=False,
+)
+THREATENS = Relation(
+    "threatens",
+    Phrase("Threatens", "Zagraża"),
+    Phrase("Risks", "Ryzyka"),
+    ("objective", "goal", "initiative", "deal", "cost_measure"),
+)
+CHANGES = Relation(
+    "changes",
+    Phrase("Changes", "Zmienia"),
+    Phrase("Decisions", "Decyzje"),
+    (
+        "objective",
+        "goal",
+        "measure",
+        "initiative",
+        "milestone",
+        "risk",
+        "budget_line",
+        "campaign",
+        "cost_measure",
+        "deal",
+    ),
+)
+TAKES_FROM = Relation(
+    "takes_from", Phrase("Takes money from", "Zabiera środki"), Phrase("Money taken by", "Środki zabiera"), _FUNDED
+)
+GIVES_TO = Relation(
+    "gives_to", Phrase("Gives money to", "Przekazuje środki"), Phrase("Money given by", "Środki przyznaje"), _FUNDED
+)
+SUPERSEDES = Relation(
+    "supersedes",
+    Phrase("Supersedes", "Zastępuje"),
+    Phrase("Superseded by", "Zastąpiona przez"),
+    ("decision",),
+    circular=False,
+)
+LOOKS_AT = Relation("looks_at", Phrase("Looks at", "Omawia"), Phrase("Reviews", "Przeglądy"), ("measure",))
+MOVES = Relation(
+    "moves", Phrase("Moves measures", "Wpływa na mierniki"), Phrase("Moved by", "Wpływają na to"), ("measure",)
+)
+JUDGED_BY = Relation(
+    "judged_by", Phrase("Judged by", "Ocena według"), Phrase("Judges", "Według tego ocenia się"), ("measure",)
+)
+PAID_FROM = Relation("paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pays for", "Opłaca"), ("budget_line",))
+
+# ---- People ----
+
+OWNED_BY = Relation("owned_by", Phrase("Owner", "Właściciel"), Phrase("Responsible for", "Odpowiada za"), _ANYBODY)
+APPROVED_BY = Relation(
+    "approved_by", Phrase("Approved by", "Zatwierdzone przez"), Phrase("Plans approved", "Zatwierdzone plany"), _ANYBODY
+)
+LED_BY = Relation("led_by", Phrase("Lead", "Kieruje"), Phrase("Leads", "Kieruje zespołem"), ("person",))
+HEADED_BY = Relation("headed_by", Phrase("Head", "Kieruje"), Phrase("Head of", "Kieruje jednostką"), ("person",))
+HAS_MEMBERS = Relation("has_members", Phrase("Members", "Członkowie"), Phrase("Member of", "Należy do"), ("person",))
+IN_UNIT = Relation("in_unit", Phrase("Unit", "Jednostka"), Phrase("In this unit", "W tej jednostce"), ("org_unit",))
+RESPONSIBLE = Relation(
+    "responsible", Phrase("Responsible", "Wykonuje"), Phrase("Does the work of", "Wykonuje"), _ANYBODY
+)
+ACCOUNTABLE = Relation(
+    "accountable",
+    Phrase("Accountable", "Odpowiada"),
+    Phrase("Accountable for", "Ostatecznie odpowiada za"),
+    _ANYBODY,
+)
+CONSULTED = Relation(
+    "consulted", Phrase("Consulted", "Doradza"), Phrase("Consulted on", "Doradza w sprawach"), _ANYBODY
+)
+INFORMED = Relation(
+    "informed", Phrase("Informed", "Otrzymuje informacje"), Phrase("Informed about", "Otrzymuje informacje o"), _ANYBODY
+)
+DECIDED_BY = Relation(
+    "decided_by", Phrase("Decided by", "Decyzja podjęta przez"), Phrase("Decisions taken", "Podjęte decyzje"), _ANYBODY
+)
+USED_BY = Relation("used_by", Phrase("Used by", "Korzysta"), Phrase("Uses", "Korzysta z"), _ANYBODY)
+DONE_BY = Relation(
+    "done_by", Phrase("Takes part", "Bierze udział"), Phrase("Takes part in", "Bierze udział w"), _ANYBODY
+)
+ATTENDED_BY = Relation(
+    "attended_by", Phrase("Participants", "Uczestnicy"), Phrase("Attends", "Uczestniczy w"), _ANYBODY
+)
+HELD_BY = Relation("held_by", Phrase("Holder", "Kto ma osiągnąć"), Phrase("Is to reach", "Ma osiągnąć"), _ANYBODY)
+CAPACITY_OF = Relation("capacity_of", Phrase("Team", "Zespół"), Phrase("Capacity", "Moce"), ("team",))
+SELLS_IN = Relation("sells_in", Phrase("Territories", "Terytoria"), Phrase("Teams", "Zespoły"), ("territory",))
+
+# ---- Market ----
+
+ADDRESSES = Relation(
+    "addresses", Phrase("Segments", "Segmenty"), Phrase("Addressed by", "Skierowane do tego segmentu"), ("segment",)
+)
+DESCRIBES = Relation(
+    "describes", Phrase("Segments", "Segmenty"), Phrase("Described by", "Opisują ten segment"), ("segment",)
+)
+CONTAINS = Relation("contains", Phrase("Segments", "Segmenty"), Phrase("Found in", "Gdzie występuje"), ("segment",))
+POSITIONED_FOR = Relation(
+    "positioned_for", Phrase("Segment", "Segment"), Phrase("Positioning", "Pozycjonowanie"), ("segment",)
+)
+PRICE_OF = Relation("price_of", Phrase("Product", "Produkt"), Phrase("Prices", "Ceny"), ("product",))
+LINE_OF = Relation(
+    "line_of", Phrase("Product", "Produkt"), Phrase("In the product portfolio", "W portfelu produktów"), ("product",)
+)
+RUNS_IN = Relation("runs_in", Phrase("Channels", "Kanały"), Phrase("Campaigns", "Kampanie"), ("channel",))
+SPENT_ON = Relation("spent_on", Phrase("Channel", "Kanał"), Phrase("Budget lines", "Pozycje budżetu"), ("channel",))
+SOLD_THROUGH = Relation("sold_through", Phrase("Channel", "Kanał"), Phrase("Strategies", "Strategie"), ("channel",))
+COUNTS_ON = Relation("counts_on", Phrase("Counts on", "Liczy na"), Phrase("Counted on by", "Liczą na to"), ("plan",))
+REPEATS = Relation("repeats", Phrase("Repeats", "Powtarza"), Phrase("Repeated in", "Powtórzone w"), ("target",))
+IN_TERRITORY = Relation(
+    "in_territory", Phrase("Territory", "Terytorium"), Phrase("Planned for it", "Zaplanowano"), ("territory",)
+)
+OF_PRODUCT = Relation("of_product", Phrase("Product", "Produkt"), Phrase("Planned for it", "Zaplanowano"), ("product",))
+TO_SEGMENT = Relation("to_segment", Phrase("Segment", "Segment"), Phrase("Planned for it", "Zaplanowano"), ("segment",))
+
+# ---- The organisation and its change ----
+
+PARENT = Relation(
+    "parent", Phrase("Part of", "Część"), Phrase("Units within", "Jednostki wewnątrz"), ("org_unit",), circular=False
+)
+PARENT_AFTER = Relation(
+    "parent_after",
+    Phrase("Part of, after", "Po zmianie część"),
+    Phrase("Units within, after", "Jednostki wewnątrz po zmianie"),
+    ("org_unit",),
+    circular=False,
+)
+CHANGES_FROM = Relation(
+    "changes_from", Phrase("From", "Z"), Phrase("What becomes of it", "Co się z tym stanie"), ("org_unit",)
+)
+CHANGES_TO = Relation("changes_to", Phrase("To", "W"), Phrase("What it comes from", "Z czego powstaje"), ("org_unit",))
+CARRIED_OUT_IN = Relation("carried_out_in", Phrase("Units", "Jednostki"), Phrase("Processes", "Procesy"), ("org_unit",))
+SAVES_THROUGH = Relation(
+    "saves_through", Phrase("Savings", "Oszczędności"), Phrase("Processes", "Procesy"), ("cost_measure",)
+)
+CLOSES = Relation("closes", Phrase("Closes", "Zamyka"), Phrase("Closed by", "Zamyka to"), _ENDED)
+
+RELATIONS: tuple[Relation, ...] = tuple(value for value in globals().values() if isinstance(value, Relation))
+
+SERVING = (SUPPORTS, SERVES)
+"""By these an object carries out what it names; other relations only bear on it."""
