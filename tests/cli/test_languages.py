@@ -6,6 +6,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from mkdocs.livereload import LiveReloadServer
 
 from planloom.cli import main
 from planloom.cli.voice import speaking
@@ -149,6 +150,7 @@ def test_an_interruption_is_told_in_polish(capsys):
         ("Documentation built in 0.53 seconds", "Strona zbudowana w 0,53 s"),
         ("Serving on http://127.0.0.1:8000/", "Strona jest pod adresem http://127.0.0.1:8000/"),
         ("Watching paths for changes: 'plans', 'mkdocs.yml'", "Śledzenie zmian w: 'plans', 'mkdocs.yml'"),
+        ("[08:53:57] Detected file changes", "[08:53:57] Pliki się zmieniły"),
         ("what nobody knows", "what nobody knows"),
     ],
 )
@@ -172,3 +174,14 @@ def test_steps_have_words_in_both_languages(polish):
     read_plans(find_project(polish)[0], progress=steps.append)
     assert steps
     assert all(step.en != step.pl for step in steps)
+
+
+@pytest.mark.slow
+def test_serving_speaks_polish(polish, monkeypatch):
+    (polish / "plans/strategy/objectives.yml").write_text("objectives:\n  - {id: wzrost, title: Wzrost}\n")
+    monkeypatch.setattr(LiveReloadServer, "serve", lambda *_, **__: logging.getLogger("mkdocs").info("Serving on x"))
+    output = run("serve", "-C", str(polish)).output
+    assert output.startswith("Budowanie strony…\n")
+    assert "ostrzeżenie[K101]" in output
+    assert output.endswith("Strona jest pod adresem x\n")
+    assert not ENGLISH.search(words(output)), words(output)

@@ -72,11 +72,15 @@ def build_site(
 
 def serve_site(project: Project, address: str, *, open_browser: bool, language: Language) -> None:
     """Serve the site until the user stops it; what is said meanwhile is in `language`."""
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
     handler = logging.StreamHandler()
     handler.setFormatter(Spoken(language))
-    logging.getLogger("mkdocs").addHandler(handler)
-    serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    logger.addHandler(handler)
+    try:
+        serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    finally:
+        logger.removeHandler(handler)
 
 
 @contextmanager

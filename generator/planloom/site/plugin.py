@@ -73,6 +73,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.staging = Staging(self.target)
             config.site_dir = str(self.staging.folder)
         _configure(config, self.site_written, self.language)
+        if not Path(config.config_file_path or "").is_file():
+            config.config_file_path = ""  # ours in memory: there is no file to be watched
         return config
 
     def _write(self, config: MkDocsConfig) -> Written:
@@ -244,6 +246,8 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.site_name = one.title
     config.site_description = config.site_description or one.description
     config.nav = defaults.navigation(one.navigation)
+    if config.validation.nav.omitted_files == logging.INFO:  # pages of single objects are left out of it on purpose
+        config.validation.nav.omitted_files = logging.DEBUG
     config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))

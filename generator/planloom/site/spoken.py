@@ -27,9 +27,15 @@ IN_POLISH = (
     (re.compile(r"Detected file changes"), "Pliki się zmieniły"),
     (re.compile(r"Reloading browsers"), "Odświeżanie przeglądarek"),
     (re.compile(r"Browser connected: (.*)"), r"Połączyła się przeglądarka: {0}"),
+    (
+        re.compile(r"An error happened during the rebuild\. The server will appear stuck until build errors are resolved\."),
+        "Budowanie się nie udało. Strona będzie stać w miejscu, dopóki błędy nie znikną.",
+    ),
     (re.compile(r"Shutting down\.\.\."), "Zamykanie…"),
 )
 """What MkDocs 1.6 says, with the places of what it fills in."""
+
+_TIME = re.compile(r"\[\d\d:\d\d:\d\d\] ")
 
 
 class Told:
@@ -64,7 +70,9 @@ class Spoken(logging.Formatter):
 
 def in_polish(said: str) -> str:
     """Return a sentence of MkDocs in Polish; as it is where we do not know it."""
+    time = _TIME.match(said)
+    begin = time.end() if time else 0
     for sentence, words in IN_POLISH:
-        if match := sentence.fullmatch(said):
-            return words.format(*match.groups())
+        if match := sentence.fullmatch(said, begin):
+            return said[:begin] + words.format(*match.groups())
     return said
