@@ -176,6 +176,14 @@ def test_steps_have_words_in_both_languages(polish):
     assert all(step.en != step.pl for step in steps)
 
 
+@pytest.mark.parametrize(("more", "said"), [([], "plany zawierają błędy"), (["--lang", "en"], "the plans have errors")])
+def test_serving_plans_with_errors_says_so_in_the_language_spoken(polish, more, said):
+    break_it(polish)
+    result = run("serve", "-C", str(polish), *more)
+    assert result.exit_code == 1
+    assert said in result.output
+
+
 @pytest.mark.slow
 def test_serving_speaks_polish(polish, monkeypatch):
     (polish / "plans/strategy/objectives.yml").write_text("objectives:\n  - {id: wzrost, title: Wzrost}\n")

@@ -33,7 +33,7 @@ from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.drawn import CACHE_ROOT as CACHE
-from planloom.site.spoken import NOTHING_BUILT, Told
+from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Staging
 from planloom.site.write import Written, write_site
 
@@ -84,7 +84,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         if self.reading is None:
             _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
-            raise Abort(NOTHING_BUILT.in_(reading.portfolio.organisation.language))
+            log.error(Sentence(NOTHING_BUILT, reading.portfolio.organisation.language))
+            raise Abort("")  # the log has said why, in the language asked for
         return written
 
     @staticmethod

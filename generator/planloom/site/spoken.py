@@ -53,6 +53,21 @@ class Told:
         return self.in_(self.reading.portfolio.organisation.language)
 
 
+class Sentence:
+    """A sentence of ours as a message of the log: in `language` unless somebody asks for another."""
+
+    def __init__(self, words: Phrase, language: Language) -> None:
+        self.words = words
+        self.language = language
+
+    def in_(self, language: Language) -> str:
+        """Return the words."""
+        return self.words.in_(language)
+
+    def __str__(self) -> str:
+        return self.in_(self.language)
+
+
 class Spoken(logging.Formatter):
     """Writes what is logged in one language, without the time and the level."""
 
@@ -62,7 +77,7 @@ class Spoken(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the words of a record."""
-        if isinstance(record.msg, Told):
+        if isinstance(record.msg, Told | Sentence):
             return record.msg.in_(self.language)
         said = super().format(record)
         return in_polish(said) if self.language == "pl" else said
