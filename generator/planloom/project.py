@@ -20,15 +20,19 @@ from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
 from planloom.links import codes as link_codes
 from planloom.model import Portfolio, load
+from planloom.model.organisation import first_language
 from planloom.model.own import kinds_of
-from planloom.problems import Level, Problem, Span, in_order
+from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.rules import judge, levelled
 from planloom.settings import FILE, Settings, codes, settings_from_options, settings_of
-from planloom.source import Sources, read
+from planloom.source import ORGANISATION, Sources, read
 from planloom.source.yamltext import parse
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 PLANS = "plans"
+
+READING = Phrase("reading the plans", "czytanie planów")
+COMPARING = Phrase("comparing the plans", "porównywanie planów")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,15 @@ def find_project(folder: Path, config: Path | None = None) -> tuple[Project, lis
     return Project(folder, folder / str(settings.get("docs_dir") or PLANS), config, plugin_options(settings)), []
 
 
+def language_of(project: Project) -> Language:
+    """Return the language in which a project is written, as far as it can be told before its plans are read."""
+    try:
+        fields, _ = parse((project.plans / ORGANISATION).read_text("utf-8-sig"), ORGANISATION)
+    except (OSError, UnicodeDecodeError):
+        fields = None  # the plans tell what is wrong with the file
+    return first_language(fields)
+
+
 def plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the options of the ``planloom`` plugin in a configuration; empty without any."""
     plugins = settings.get("plugins") or []
@@ -135,7 +148,7 @@ def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
 
 @paused()
 def read_plans(
-    project: Project, *, settings: Settings | None = None, progress: Callable[[str], None] = lambda _: None
+    project: Project, *, settings: Settings | None = None, progress: Callable[[Phrase], None] = lambda _: None
 ) -> Reading:
     """Read, join, calculate and judge; all problems of all stages come back with the result.
 
@@ -157,9 +170,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(project: Project, settings: Settings | None, progress: Callable[[str], None]) -> Reading:
+def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None]) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
-    progress("reading the plans")
+    progress(READING)
     sources, wrong = read(project.plans, project.folder)
     kinds, senseless = kinds_of(chosen)
     portfolio, mistaken = load(sources, chosen.audience, kinds)
@@ -168,7 +181,7 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[str],
     if chosen.raw_html:  # the keeper trusts the plans: their HTML is passed through and is no finding
         broken = [problem for problem in broken if problem.code not in (link_codes.ACTIVE, link_codes.RAW_HTML)]
     figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
-    progress("comparing the plans")
+    progress(COMPARING)
     found = levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)
     findings = judge(graph, figures, chosen) if portfolio.plans else []
     return Reading(

@@ -79,14 +79,14 @@ def test_contradictions_are_told_and_stop_the_book_only_when_asked(project):
 def test_an_unknown_plan_is_wrong_use(project):
     done = run("-C", project, "marketing", "--html", project / "b.html")
     assert done.exit_code == 2
-    assert "There is no plan `marketing`; there are: strategy." in done.output
+    assert "error: there is no plan `marketing`; there are: strategy\n" in done.output
 
 
 def test_a_language_that_the_plans_do_not_have_is_wrong_use(project):
     (project / "plans" / "organisation.yml").write_text(ORGANISATION.replace("[en, pl]", "[en]"), "utf-8")
     done = run("-C", project, "--lang", "pl", "--html", project / "b.html")
     assert done.exit_code == 2
-    assert "not written in `pl`" in done.output
+    assert "nie są napisane w języku `pl`" in done.output
 
 
 def test_plans_with_errors_make_no_book(project):

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from babel.messages.extract import extract_from_dir
-from pydantic import BaseModel
 
 from planloom.figures.growth_share import QUADRANTS
 from planloom.i18n import label
-from planloom.model.base import Part
-from planloom.model.plan import KINDS
+from planloom.model.base import Item
+from planloom.model.organisation import Organisation
+from planloom.model.plan import KINDS, Plan
+from planloom.model.shapes import Choice, Many, fields_of, models_in
 from planloom.pages.views import PERSPECTIVES
 
 ROOT = Path(__file__).parents[2]
@@ -55,12 +56,13 @@ def _name(function: ast.expr) -> str:
 
 
 def words_of_model() -> set[Word]:
-    """Return titles of fields and parts, choices, and names of plans, which code asks for by value."""
-    found = {f"{kind.capitalize()} plan" for kind in KINDS}
-    for part in _parts(Part):
+    """Return titles and sentences of fields and parts, and choices, which code asks for by value."""
+    found = set()
+    for part in models_in(Organisation, Item, Plan, *KINDS.values()):
         for info in part.model_fields.values():
             found |= {info.title} if info.title else set()
             found |= {label(choice, "en") for choice in _choices(info.annotation)}
+        found |= {field.description for field in fields_of(part) if not _is_choice(field.shape)} - {""}
     found |= {label(name, "en") for name in (*QUADRANTS, *PERSPECTIVES)}
     titles = ("Revenue target", "Saving target", "Budget")
     found |= {f"{title}: contributed by other plans" for title in titles}
@@ -74,14 +76,9 @@ def all_words() -> set[Word]:
     return {word for word in found if word[2] or (word[0], word[1]) not in counted}
 
 
-def _parts(part: type[BaseModel]) -> set[type[BaseModel]]:
-    below = {
-        inner
-        for child in part.__subclasses__()
-        if child.__module__.startswith("planloom.model")
-        for inner in _parts(child)
-    }
-    return {part, *below}
+def _is_choice(shape: Any) -> bool:
+    """Tell whether a field is told by the words to choose from and not by its sentence."""
+    return isinstance(shape.of if isinstance(shape, Many) else shape, Choice)
 
 
 def _choices(annotation: Any) -> set[str]:

@@ -13,7 +13,7 @@ import click
 from planloom import __version__
 
 COMMANDS = {
-    "init": "Start a project: the example organisation's plans, or three lines with --minimal.",
+    "init": "Start a project: the example organisation's plans, empty ones with --kinds, three lines with --minimal.",
     "check": "Read the plans and report what is wrong with them.",
     "explain": "Explain a kind of finding.",
     "build": "Build the site in all languages.",

@@ -6,8 +6,16 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.problems import Level
+from planloom.cli.voice import speaking
+from planloom.problems import Language, Level, Phrase
 from planloom.project import read_plans
+from planloom.report.words import plural
+
+NOTHING_BUILT = Phrase(
+    "nothing was built; the last good site still stands",
+    "nic nie zostało zbudowane; ostatnia dobra strona pozostała",
+)
+PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "stron"))
 
 
 @click.command()
@@ -22,7 +30,10 @@ from planloom.project import read_plans
 )
 @options.strict
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool) -> None:
+@options.lang
+def build(
+    folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool, language: Language | None
+) -> None:
     """Build the site in all languages.
 
     The new site is made beside the old one and swapped in when it is complete: a build that fails
@@ -33,27 +44,29 @@ def build(folder: Path, config: Path | None, site_dir: Path | None, strict: bool
     planloom build -d public   make it in the folder public
     planloom build --strict    refuse to build with warnings
     """
-    with options.gently():
-        project, problems = options.project_of(folder, config)
-        reading = read_plans(project)
+    with speaking(language) as voice:
+        project, problems = voice.project(folder, config)
+        with voice.progress(quiet=quiet) as step:
+            reading = read_plans(project, progress=step)
         found = [*problems, *reading.everything]
         if found:
-            options.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
+            voice.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
         if (
             reading.has_errors
             or options.fails(problems, Level.ERROR)
             or (strict and options.fails(found, Level.WARNING))
         ):
-            click.echo("nothing was built; the last good site still stands", err=True)
+            voice.say(NOTHING_BUILT)
             sys.exit(options.FINDINGS)
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
 
-        with options.progress(quiet=quiet) as step:
+        with voice.progress(quiet=quiet) as step:
             built = build_site(project, reading, site_dir, strict=strict, progress=step)
         if built.problems:
-            options.tell(built.problems, reading.sources)
+            voice.tell(built.problems, reading.sources)
         if built.folder is None:
-            click.echo("nothing was built; the last good site still stands", err=True)
+            voice.say(NOTHING_BUILT)
             sys.exit(options.FINDINGS)
         if not quiet:
-            click.echo(f"{built.pages} pages in {built.folder}", err=True)
+            pages = Phrase("{count} {pages} in {folder}", "{count} {pages} w {folder}")
+            voice.say(pages, count=built.pages, pages=plural(built.pages, PAGES, voice.language), folder=built.folder)

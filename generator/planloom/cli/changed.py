@@ -8,11 +8,16 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
-from planloom.problems import Problem, Span
+from planloom.cli.voice import Refused
+from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, find_project, read_plans
 from planloom.report.fingerprint import fingerprints
+
+NO_GIT = Phrase(
+    "git is not installed; --changed-since compares with a revision",
+    "git nie jest zainstalowany; --changed-since porównuje z rewizją",
+)
+GIT_FAILED = Phrase("git failed", "git zawiódł")
 
 _FILE = re.compile(r"^\+\+\+ (?:b/)?(?P<file>.*)$")
 _HUNK = re.compile(r"^@@ -\S+ \+(?P<start>\d+)(?:,(?P<count>\d+))? @@")
@@ -43,9 +48,10 @@ def _git(folder: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)  # noqa: S603, S607  # no shell; the user's own git
     except FileNotFoundError:
-        raise click.UsageError("git is not installed; --changed-since compares with a revision") from None
+        raise Refused(NO_GIT) from None
     except subprocess.CalledProcessError as error:
-        raise click.UsageError(error.stderr.decode("utf-8", "replace").strip() or "git failed") from None
+        said = error.stderr.decode("utf-8", "replace").strip()
+        raise Refused(Phrase(said, said) if said else GIT_FAILED) from None
     return done.stdout
 
 

@@ -8,7 +8,8 @@ import click
 
 from planloom.cli import options
 from planloom.cli.changed import since
-from planloom.problems import Level, in_order
+from planloom.cli.voice import speaking
+from planloom.problems import Language, Level, in_order
 from planloom.project import read_plans
 from planloom.report.machine import FORMATS
 
@@ -34,16 +35,15 @@ from planloom.report.machine import FORMATS
     metavar="REV",
     help="Only what the change since the git revision REV brought in or touched.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(["en", "pl"]),
-    default="en",
-    show_default=True,
-    help="Language of the text report.",
-)
+@options.lang
 def check(
-    folder: Path, config: Path | None, level: str, form: str, output: Path | None, revision: str | None, language: str
+    folder: Path,
+    config: Path | None,
+    level: str,
+    form: str,
+    output: Path | None,
+    revision: str | None,
+    language: Language | None,
 ) -> None:
     """Read the plans and report everything that is wrong, in one run.
 
@@ -55,16 +55,16 @@ def check(
     planloom check -C acme                check the project in acme
     """
     gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
-    with options.gently():
-        project, problems = options.project_of(folder, config)
+    with speaking(language) as voice:
+        project, problems = voice.project(folder, config)
         reading = read_plans(project)
         found = in_order([*problems, *reading.everything])
         if revision:
             found = since(revision, project, found)
         if form == "text" and output is None:
-            options.tell(found, reading.sources, language="pl" if language == "pl" else "en")
+            voice.tell(found, reading.sources)
         else:
-            report = FORMATS[form](found) if form != "text" else options.plain(found, reading.sources)
+            report = FORMATS[form](found) if form != "text" else voice.report(found, reading.sources)
             options.write(report, output)
         gc.freeze()
         sys.exit(options.FINDINGS if options.fails(found, Level(level)) else options.DONE)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import click
 
 from planloom.cli import options
+from planloom.cli.voice import Voice, speaking
 from planloom.problems import Language, Problem, in_order
 from planloom.project import Project
 from planloom.source import Sources, read
@@ -52,8 +53,8 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
     """
     from planloom.glossary import codes, collisions, dictionary, files, lock, reading  # noqa: PLC0415  # `--help` does not wait for it
 
-    with options.gently():
-        project, _ = options.project_of(folder, config)
+    with speaking() as voice:
+        project, _ = voice.project(folder, config)
         sources, problems = _sources(project)
         entries, wrong = reading.read(document.fields for document in sources.glossary if document.fields is not None)
         problems += wrong
@@ -61,7 +62,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         place = project.plans / lock.FILE
         if check:
             problems += [*broken, *lock.stale(entries, old, _name(place, project))]
-            _tell(problems, sources)
+            _tell(problems, sources, voice)
             sys.exit(options.FINDINGS if any(problem.code is codes.STALE for problem in problems) else options.DONE)
         if not dictionary.dictionary_id():
             raise click.ClickException("Polish forms need a dictionary: pip install planloom[forms]")
@@ -71,7 +72,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         if broken or changed or old.dictionary != made.dictionary:
             place.write_text(lock.dumps(made), "utf-8", newline="\n")
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
-        _tell([*problems, *guessed, *found], sources)
+        _tell([*problems, *guessed, *found], sources, voice)
         click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)
         if told := _keep_search(project, site or project.folder / "site"):
             click.echo(told, err=True)
@@ -98,10 +99,10 @@ def _sources(project: Project) -> tuple[Sources, list[Problem]]:
     return sources, [problem for problem in problems if problem.span.file in named]
 
 
-def _tell(problems: Sequence[Problem], sources: Sources) -> None:
+def _tell(problems: Sequence[Problem], sources: Sources, voice: Voice) -> None:
     """Print problems; nothing when there are none, since these commands print a result."""
     if problems:
-        options.tell(in_order(problems), sources)
+        voice.tell(in_order(problems), sources)
 
 
 def _name(path: Path, project: Project) -> str:
@@ -142,9 +143,9 @@ def match(
     planloom glossary match page.txt --lang pl --json
     planloom glossary match - --lang en --glossary terms.yml < page.txt
     """
-    with options.gently():
+    with speaking() as voice:
         text = _decoded(file.read(), getattr(file, "name", "-"))
-        made = _from_file(own) if own else _of_project(folder, config)
+        made = _from_file(own, voice) if own else _of_project(folder, config, voice)
         mentions = made.matcher(language).find(text)
         click.echo(_as_json(mentions) if as_json else _as_text(mentions, text), nl=False)
 
@@ -156,22 +157,22 @@ def _decoded(data: bytes, name: str) -> str:
         raise click.UsageError(f"{name} is not UTF-8 text (byte {error.start})") from error
 
 
-def _from_file(path: Path) -> "Glossary":
+def _from_file(path: Path, voice: Voice) -> "Glossary":
     from planloom.glossary import load_text  # noqa: PLC0415  # the same
 
     text = _decoded(path.read_bytes(), str(path))
     made, problems = load_text(text, path.name)
-    _tell(problems, Sources("", None, (), (), (), {path.name: text}))
+    _tell(problems, Sources("", None, (), (), (), {path.name: text}), voice)
     return made
 
 
-def _of_project(folder: Path, config: Path | None) -> "Glossary":
+def _of_project(folder: Path, config: Path | None, voice: Voice) -> "Glossary":
     from planloom.glossary import load  # noqa: PLC0415  # the same
 
-    project, _ = options.project_of(folder, config)
+    project, _ = voice.project(folder, config)
     sources, problems = _sources(project)
     made, more = load(sources.glossary, project.plans, project.folder)
-    _tell([*problems, *more], sources)
+    _tell([*problems, *more], sources, voice)
     return made
 
 

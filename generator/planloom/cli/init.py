@@ -1,17 +1,21 @@
 """``planloom init``: start a project."""
 
+import datetime as dt
 import shutil
-import sys
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePosixPath
 
 import click
 
-from planloom.cli import options
+from planloom.cli.voice import Refused, speaking
+from planloom.model.plan import KINDS, Plan
 from planloom.pages.templates import packaged_folder
+from planloom.problems import LANGUAGES, Language, Phrase
+from planloom.skeleton import skeleton
 
 CONFIG = """\
-# The site of your plans. `planloom build` and `mkdocs build` both read this file.
-site_name: Plans
+# {comment}
+site_name: {name}
 docs_dir: plans
 theme:
   name: material
@@ -19,49 +23,128 @@ plugins:
   - search
   - planloom
 """
-EXAMPLE = CONFIG.replace(
-    "  - planloom\n",
-    """\
+COMMENT = Phrase(
+    "The site of your plans. `planloom build` and `mkdocs build` both read this file.",
+    "Strona z planami. Ten plik czytają i `planloom build`, i `mkdocs build`.",
+)
+NAME = Phrase("Plans", "Plany")
+DAY = """\
   - planloom:
-      # The example stands still on this day; remove the line in your own.
+      # {comment}
       today: 2028-05-10
-""",
+"""
+DAY_COMMENT = Phrase(
+    "The example stands still on this day; remove the line in your own.",
+    "Przykład zatrzymał się w tym dniu; we własnym projekcie usuń ten wiersz.",
 )
 MINIMAL = """\
 ---
 kind: strategy
 ---
 """
+IN_POLISH = "languages: [pl, en]\n"
 SCHEMAS = ".schema"  # by which editors complete and check
 IGNORE = "site/\n.planloom-cache/\n"
+
+STARTED = Phrase(
+    "started in {folder}; next: cd {folder} && planloom serve",
+    "projekt założony w {folder}; dalej: cd {folder} && planloom serve",
+)
+EXISTS = Phrase(
+    "{folder} already has plans or a mkdocs.yml; nothing was changed",
+    "{folder} ma już plany albo mkdocs.yml; nic nie zostało zmienione",
+)
+ONE_START = Phrase("choose one of --minimal and --kinds", "wybierz jedno: --minimal albo --kinds")
+NO_KIND = Phrase(
+    "there is no kind of plan `{given}`; there are: {kinds}", "nie ma rodzaju planu `{given}`; są: {kinds}"
+)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--minimal", is_flag=True, help="Three lines instead of the example organisation.")
-def init(folder: Path, minimal: bool) -> None:
+@click.option(
+    "--kinds",
+    metavar="KIND,…",
+    help=f"Plans of these kinds with every part as an example to fill in: {', '.join(KINDS)}.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    help="Language of what --kinds and --minimal write, and of all messages.",
+)
+def init(folder: Path, minimal: bool, kinds: str | None, language: Language) -> None:
     """Start a project in FOLDER.
 
-    It gets the plans of the example organisation, in English and Polish, to be changed into your own;
-    with --minimal a single plan of three lines.
+    It gets the plans of the example organisation, in English and Polish, to be changed into your own. With
+    --kinds it gets plans of the kinds you name, empty: every part and every field stands there as an example that
+    is commented out, so that you fill in and delete. With --minimal it gets a single plan of three lines.
 
     \b
     planloom init acme
-    cd acme
-    planloom serve
+    planloom init acme --kinds strategy,sales
+    planloom init acme --kinds strategy,marketing --lang pl
+    planloom init acme --minimal
     """
-    with options.gently():
+    with speaking(language) as voice:
+        if minimal and kinds is not None:
+            raise Refused(ONE_START)
+        chosen = None if kinds is None else chosen_kinds(kinds, KINDS)
         if (folder / "plans").exists() or (folder / "mkdocs.yml").exists():
-            click.echo(f"{folder} already has plans or a mkdocs.yml; nothing was changed", err=True)
-            sys.exit(options.WRONG_USE)
-        folder.mkdir(parents=True, exist_ok=True)
-        if minimal:
-            (folder / "plans" / "strategy").mkdir(parents=True)
-            (folder / "plans" / "strategy" / "plan.md").write_text(MINIMAL, "utf-8")
-            shutil.copytree(packaged_folder("starter") / SCHEMAS, folder / "plans" / SCHEMAS)
+            raise Refused(_filled(EXISTS, folder=folder))
+        if chosen is not None:
+            year = dt.datetime.now(tz=dt.UTC).year + 1
+            _start(folder, language, lambda plans: _write(plans, skeleton(chosen, language, year)))
+        elif minimal:
+            _start(folder, language, lambda plans: _write(plans, _minimal(language)))
         else:
-            shutil.copytree(packaged_folder("starter"), folder / "plans")
-        (folder / "mkdocs.yml").write_text(CONFIG if minimal else EXAMPLE, "utf-8")
-        if not (folder / ".gitignore").exists():
-            (folder / ".gitignore").write_text(IGNORE, "utf-8")
-        click.echo(f"started in {folder}; next: cd {folder} && planloom serve", err=True)
+            _start(folder, language, None)
+        voice.say(STARTED, folder=folder)
+
+
+def chosen_kinds(names: str, kinds: Mapping[str, type[Plan]]) -> dict[str, type[Plan]]:
+    """Return the kinds of plan that are named, in the order in which `kinds` has them."""
+    given = [name.strip().casefold() for name in names.split(",") if name.strip()]
+    unknown = next((name for name in given if name not in kinds), None if given else names)
+    if unknown is not None:
+        raise Refused(_filled(NO_KIND, given=unknown, kinds=", ".join(kinds)))
+    return {name: model for name, model in kinds.items() if name in given}
+
+
+def _filled(words: Phrase, **values: object) -> Phrase:
+    return Phrase(words.en.format(**values), words.pl.format(**values))
+
+
+def _minimal(language: Language) -> dict[PurePosixPath, str]:
+    plan = {PurePosixPath("strategy/plan.md"): MINIMAL}
+    return plan if language == LANGUAGES[0] else {PurePosixPath("organisation.yml"): IN_POLISH} | plan
+
+
+def _start(folder: Path, language: Language, fill: Callable[[Path], None] | None) -> None:
+    """Write a project whose plans folder `fill` fills; None copies the example."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plans = folder / "plans"
+    if fill is None:
+        shutil.copytree(packaged_folder("starter"), plans)
+    else:
+        shutil.copytree(packaged_folder("starter") / SCHEMAS, plans / SCHEMAS)
+        fill(plans)
+    (folder / "mkdocs.yml").write_text(_config(language, example=fill is None), "utf-8")
+    if not (folder / ".gitignore").exists():
+        (folder / ".gitignore").write_text(IGNORE, "utf-8")
+
+
+def _write(plans: Path, files: Mapping[PurePosixPath, str]) -> None:
+    for place, text in files.items():
+        path = plans / place
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def _config(language: Language, *, example: bool) -> str:
+    """Return the configuration of the site; that of the example names the day on which it stands still."""
+    text = CONFIG.format(comment=COMMENT.in_(language), name=NAME.in_(language))
+    return text.replace("  - planloom\n", DAY.format(comment=DAY_COMMENT.in_(language))) if example else text

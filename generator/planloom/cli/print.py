@@ -2,22 +2,30 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import get_args
+from typing import NoReturn, get_args
 
 import click
 
 from planloom.book.engine import ENGINES, Engine, MissingEngine, Progress, Render
 from planloom.cli import options
+from planloom.cli.voice import Refused, Voice, speaking
 from planloom.model import Plan
 from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans, settings_of_project
 from planloom.report.text import render as report
 
 DEFAULT_FILE = "book.pdf"
+
+COMPOSING = Phrase("composing the book", "składanie książki")
+NO_BOOK = Phrase("no book was made", "książka nie powstała")
+NO_FAULTS = Phrase("no faults found", "nie znaleziono żadnych usterek")
+NEEDS_PIKEPDF = Phrase(
+    "checking a book needs pikepdf: run `pip install 'planloom[pdf]'`",
+    "sprawdzenie książki wymaga pikepdf: uruchom `pip install 'planloom[pdf]'`",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,12 @@ class Made:
     metavar="FILE",
     help=f"Write the book to FILE; {DEFAULT_FILE} when left out.",
 )
-@click.option("--lang", "language", type=click.Choice(LANGUAGES), help="Language; the plans' first when left out.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="Language of the book and of all messages; the plans' first when left out.",
+)
 @click.option(
     "--engine",
     type=click.Choice(get_args(Engine)),
@@ -107,34 +120,36 @@ def print_(
     planloom print --html book.html              only the HTML that the engines print
     planloom print --check book.pdf              prove that nothing was lost
     """
-    with options.gently():
+    with speaking(language) as voice:
+        project, problems = voice.project(folder, config)
         if book is not None:
-            check_book(book, html, strict=strict)
-        project, problems = options.project_of(folder, config)
-        made = make_book(project, problems, Order(plans, language, title, classification, brief, workings, strict))
+            check_book(book, html, voice, strict=strict)
+        order = Order(plans, language, title, classification, brief, workings, strict)
+        made = make_book(project, problems, order, voice)
         if html is not None:
             _save(html, made.html.encode())
         if html is None or output is not None:
-            _save(output or Path(DEFAULT_FILE), _printed(made, engine))
+            _save(output or Path(DEFAULT_FILE), _printed(made, engine, voice))
 
 
-def check_book(book: Path, html: Path | None, *, strict: bool) -> None:
+def check_book(book: Path, html: Path | None, voice: Voice, *, strict: bool) -> NoReturn:
     """Report what is wrong with a finished book, and end."""
     try:
         from planloom.book.check import check  # noqa: PLC0415 - needs the extras of an engine
 
         problems = check(book.read_bytes(), book.name, html.read_text("utf-8") if html else None)
     except ImportError as error:
-        raise click.UsageError("Checking a book needs pikepdf: run `pip install 'planloom[pdf]'`.") from error
+        raise Refused(NEEDS_PIKEPDF) from error
     if problems:
-        click.echo(report(problems, lambda _: None, color=options.use_color()), err=True)
+        told = report(problems, lambda _: None, color=options.use_color(), language=voice.language)
+        click.echo(told, err=True)
     else:
-        click.echo("no faults found", err=True)
+        voice.say(NO_FAULTS)
     failed = options.fails(problems, Level.WARNING if strict else Level.ERROR)
     sys.exit(options.FINDINGS if failed else options.DONE)
 
 
-def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Made:
+def make_book(project: Project, problems: Sequence[Problem], order: Order, voice: Voice) -> Made:
     """Read the plans and compose their book; ends with the findings when that is not possible."""
     from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
     from planloom.book.facts import Wishes  # noqa: PLC0415
@@ -142,28 +157,33 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
     from planloom.pages import write  # noqa: PLC0415
     from planloom.pages.write import Options  # noqa: PLC0415
     from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
+    from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
     settings, wrong = settings_of_project(project)
     edition = edition_of(project.plans, settings.today or dt.datetime.now(tz=dt.UTC).date())
-    with _steps() as tell:
+    with voice.progress() as tell:
         judged_on = settings.model_copy(update={"today": settings.today or edition.date})
         reading = read_plans(project, settings=judged_on, progress=tell)
         found = [*problems, *wrong, *reading.everything]
         if reading.has_errors or options.fails([*problems, *wrong], Level.ERROR):
-            _refuse(found, reading)
+            _refuse(found, reading, voice)
         plans = _chosen(reading, order.plans)
         language = order.language or reading.portfolio.organisation.languages[0]
         folder = project.folder / settings.templates
         templates = (folder,) if folder.is_dir() else ()
-        tell("writing the pages")
+        tell(WRITING)
         site, unwritten = write(reading.figures, Options(templates, settings.raw_html))
         one = next((one for one in site.languages if one.language == language), None)
         if one is None:
-            raise click.UsageError(f"These plans are not written in `{language}`.")
-        tell("drawing the charts")
+            raise Refused(
+                Phrase(
+                    f"these plans are not written in `{language}`", f"te plany nie są napisane w języku `{language}`"
+                )
+            )
+        tell(DRAWING)
         mine = replace(site, languages=(one,))
         markdown, undrawn = draw_pages(mine, "book", templates=templates, cache=project.folder / CACHE)
-        tell("composing the book")
+        tell(COMPOSING)
         wishes = Wishes(
             order.title, order.classification, whole=not order.plans, brief=order.brief, workings=order.workings
         )
@@ -174,15 +194,15 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order) -> Ma
     made = [*unwritten, *undrawn, *lost]
     told = [*found, *made]
     if any(problem.level is Level.ERROR for problem in made) or (order.strict and options.fails(told, Level.WARNING)):
-        _refuse(told, reading)
+        _refuse(told, reading, voice)
     if told:
-        options.tell(told, reading.sources, quiet=Level.WARNING)
+        voice.tell(told, reading.sources, quiet=Level.WARNING)
     return Made(composed.html, edition.date, language)
 
 
-def _refuse(found: Sequence[Problem], reading: Reading) -> None:
-    options.tell(found, reading.sources)
-    click.echo("no book was made", err=True)
+def _refuse(found: Sequence[Problem], reading: Reading, voice: Voice) -> NoReturn:
+    voice.tell(found, reading.sources)
+    voice.say(NO_BOOK)
     sys.exit(options.FINDINGS)
 
 
@@ -194,12 +214,15 @@ def _chosen(reading: Reading, names: Sequence[str]) -> tuple[Plan, ...]:
     known = {name: plan for plan in plans for name in (plan.place.as_posix(), plan.id or "") if name}
     unknown = [name for name in names if name.strip("/") not in known]
     if unknown:
-        raise click.UsageError(f"There is no plan `{unknown[0]}`; there are: {', '.join(sorted(known))}.")
+        there = ", ".join(sorted(known))
+        raise Refused(
+            Phrase(f"there is no plan `{unknown[0]}`; there are: {there}", f"nie ma planu `{unknown[0]}`; są: {there}")
+        )
     wanted = {known[name.strip("/")].place for name in names}
     return tuple(plan for plan in plans if plan.place in wanted)
 
 
-def _printed(made: Made, engine: Engine) -> bytes:
+def _printed(made: Made, engine: Engine, voice: Voice) -> bytes:
     """Print the book; ends with a sentence when the engine is not there."""
     render: Render
     if engine == "chromium":
@@ -207,34 +230,18 @@ def _printed(made: Made, engine: Engine) -> bytes:
     else:
         from planloom.book.weasy import render  # noqa: PLC0415
     try:
-        with _steps() as tell:
-            return render(made.html, made.date, _pages(tell, made.language))
+        with voice.progress() as tell:
+            return render(made.html, made.date, _pages(tell))
     except MissingEngine as missing:
-        click.echo(missing.in_(made.language), err=True)
+        click.echo(missing.in_(voice.language), err=True)
         sys.exit(options.WRONG_USE)
 
 
-def _pages(tell: Callable[[str], None], language: Language) -> Progress:
+def _pages(tell: Callable[[Phrase], None]) -> Progress:
     def step(words: Phrase, page: int) -> None:
-        tell(f"{words.in_(language)} {page}" if page else words.in_(language))
+        tell(Phrase(f"{words.en} {page}", f"{words.pl} {page}") if page else words)
 
     return step
-
-
-@contextmanager
-def _steps() -> Iterator[Callable[[str], None]]:
-    """Give a function that shows the present step on one line of a terminal, and nothing in a pipe."""
-    shown = sys.stderr.isatty()
-
-    def tell(words: str) -> None:
-        if shown:
-            click.echo(f"\r\033[K{words}…", nl=False, err=True)
-
-    try:
-        yield tell
-    finally:
-        if shown:
-            click.echo("\r\033[K", nl=False, err=True)
 
 
 def _save(path: Path, content: bytes) -> None:

@@ -6,8 +6,15 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.problems import Level
+from planloom.cli.voice import speaking
+from planloom.problems import Language, Level, Phrase
 from planloom.project import read_plans
+
+NOTHING_WRITTEN = Phrase("nothing was written", "nic nie zostało zapisane")
+WRITTEN = Phrase(
+    "{written} files written, {unchanged} unchanged, {removed} removed",
+    "pliki: zapisane {written}, bez zmian {unchanged}, usunięte {removed}",
+)
 
 
 @click.command()
@@ -22,7 +29,8 @@ from planloom.project import read_plans
     help="Where to write.",
 )
 @options.strict
-def render(folder: Path, config: Path | None, target: Path, strict: bool) -> None:
+@options.lang
+def render(folder: Path, config: Path | None, target: Path, strict: bool, language: Language | None) -> None:
     """Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
 
     Bare MkDocs, ProperDocs and Zensical build it. Only files whose content changed are written.
@@ -33,8 +41,8 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool) -> Non
     mkdocs build -f mkdocs.en.yml      the default language first,
     mkdocs build -f mkdocs.pl.yml      then the other one into a folder of its site
     """
-    with options.gently():
-        project, problems = options.project_of(folder, config)
+    with speaking(language) as voice:
+        project, problems = voice.project(folder, config)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
         from planloom.site.write import write_site  # noqa: PLC0415
@@ -42,12 +50,9 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool) -> Non
         written, more = write_site(reading)
         found = [*problems, *reading.everything, *more]
         if found:
-            options.tell(found, reading.sources)
+            voice.tell(found, reading.sources)
         if written is None or (strict and options.fails(found, Level.WARNING)):
-            click.echo("nothing was written", err=True)
+            voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
         result = render_to(written, target)
-        click.echo(
-            f"{result.written} files written, {result.unchanged} unchanged, {result.removed} removed",
-            err=True,
-        )
+        voice.say(WRITTEN, written=result.written, unchanged=result.unchanged, removed=result.removed)

@@ -173,7 +173,7 @@ class Link(Part):
 
     id: Annotated[str, SUPPORTS] = field("Supports", "The id of what is supported", ...)
     contributes: Share | None = field(
-        "Contributes", "The share of this object's figures that counts there, such as 60%"
+        "Contributes", "The share of this object's figures that counts there, such as 60%", examples=["100%"]
     )
     strength: Annotated[Literal["strong", "medium", "weak"], Word] | None = field(
         "Strength of support", "How strongly it supports: strong, medium or weak"
@@ -231,7 +231,9 @@ class Item(Part):
         (),
         json_schema_extra={"by_field": True},
     )
-    allow: dict[str, str | None] = field("Exceptions", "Findings that are accepted here, each with its reason", {})
+    allow: dict[str, str | None] = field(
+        "Exceptions", "Findings that are accepted here, each with its reason", {}, later=True
+    )
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})
 
     _plan: str = PrivateAttr(default="")

@@ -39,11 +39,15 @@ MAX_ID = 80
 KEY = "[key]"
 
 
-def field(title: str, description: str, default: Any = None, **more: Any) -> Any:
+def field(title: str, description: str, default: Any = None, *, later: bool = False, **more: Any) -> Any:
     """Declare a field with the label pages show and the sentence the reference prints.
 
-    A list or mapping field passes ``()`` or ``{}`` as its default; a required field passes ``...``.
+    A list or mapping field passes ``()`` or ``{}`` as its default; a required field passes ``...``. `later` fields are
+    those that a plan has only in time, such as results. `examples` are values as a writer would put them, ``{year}``
+    in them the year that is planned for; without any, what the field can hold makes the example.
     """
+    if later:
+        more["json_schema_extra"] = {"later": True}
     if default == {}:
         return Field(default_factory=dict, title=title, description=description, **more)  # a `{}` is copied in Python
     return Field(default, title=title, description=description, **more)

@@ -14,10 +14,10 @@ from planloom.model.mistakes import did_you_mean
 from planloom.model.names import either
 from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
-from planloom.model.organisation import Organisation
+from planloom.model.organisation import Organisation, first_language
 from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
-from planloom.problems import LANGUAGES, Phrase, Problem, Span
+from planloom.problems import Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
 
@@ -78,10 +78,8 @@ class _Loader:
                 self._note_broken(document)
             return Organisation()
         fields = self._for_audience(document.fields)
-        languages = fields.get("languages")
-        first = languages[0] if isinstance(languages, list) and languages else languages
         context = {
-            "language": first if first in LANGUAGES else "en",
+            "language": first_language(fields),
             "currency": _currency(fields, "PLN"),
             "calendar": _calendar(fields),
         }

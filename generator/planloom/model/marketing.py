@@ -177,7 +177,7 @@ class Campaign(Item):
     channels: Annotated[tuple[Annotated[str, RUNS_IN], ...], Listed] = field("Channels", "Where it runs", ())
     segments: SegmentRefs = field("Segments", "Whom it addresses", ())
     budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {})
-    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {})
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True)
     outlook: MoneyByPeriod = field(
         "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
     )
@@ -188,7 +188,7 @@ class Campaign(Item):
     acquisition_cost: Amount | None = field(
         "Acquisition cost", "Stated cost per new customer (CAC), checked against budget and customers"
     )
-    expected_revenue: Amount | None = field("Expected revenue", "Margin or revenue it is to bring")
+    expected_revenue: Amount | None = field("Expected revenue", "Margin or revenue it is to bring", examples=["150k"])
     return_on_marketing: Share | None = field(
         "Return", "Stated return on marketing investment (ROMI), checked: (revenue - cost) / cost"
     )

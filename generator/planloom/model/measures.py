@@ -97,6 +97,7 @@ class Measure(Item):
         "Actuals",
         "What was measured, by period: a number, yes or no, words, or {value: …, was: …, revised: …, note: …}",
         {},
+        later=True,
     )
     forecasts: NumberByPeriod = field("Forecasts", "What is expected of periods to come, stated by the owner", {})
     done: Done = field("Done", "For a milestone: the day on which it was reached, or true", False)
@@ -124,11 +125,13 @@ class Measure(Item):
     stated_progress: Share | None = field(
         "Stated progress", "Progress as reported by the owner, checked against the figures"
     )
-    weight: Share | None = field("Weight", "Its weight among the measures of its objective; all the same when left out")
+    weight: Share | None = field(
+        "Weight", "Its weight among the measures of its objective; all the same when left out", examples=["100%"]
+    )
     score: Share | None = field("Score", "The score of a key result, 0.0 to 1.0, checked against the figures")
     confidence: Share | None = field("Confidence", "How sure the owner is that it will be reached, 0 to 1")
-    check_ins: tuple[CheckIn, ...] = field("Check-ins", "How it stood each time somebody looked", ())
-    comments: WordsByPeriod = field("Comments", "What its owner says of a period: {2026-Q3: …}", {})
+    check_ins: tuple[CheckIn, ...] = field("Check-ins", "How it stood each time somebody looked", (), later=True)
+    comments: WordsByPeriod = field("Comments", "What its owner says of a period: {2026-Q3: …}", {}, later=True)
     objectives: Annotated[tuple[Annotated[str, MEASURES], ...], Listed] = field(
         "Objectives", "Objectives it measures, when it stands outside of them", ()
     )

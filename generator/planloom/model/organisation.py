@@ -1,7 +1,8 @@
 """What all plans share: the organisation, its languages, currency, people and teams."""
 
+from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from annotated_types import Gt
 from pydantic import field_validator
@@ -14,6 +15,13 @@ from planloom.model.relations import IN_UNIT
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
+
+
+def first_language(fields: AnyMapping[str, Any] | None) -> Language:
+    """Return the language that an organisation yet to be read is written in: the first it names that we know."""
+    named = (fields or {}).get("languages")
+    listed = named if isinstance(named, list) else [named]
+    return next((known for name in listed for known in LANGUAGES if name == known), LANGUAGES[0])
 
 
 class Person(Item):

@@ -152,13 +152,15 @@ class CostMeasure(Item):
     baseline_annual: Amount | None = field("Baseline cost", "That cost in a year, before")
     run_rate: Amount | None = field("Run-rate saving", "Saving in a full year once it runs")
     phasing: MoneyByPeriod = field("Phasing", "Gross saving by period", {})
-    one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {})
-    net: MoneyByPeriod = field("Net saving", "Stated net saving by period, checked: gross less one-off cost", {})
+    one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {}, examples=["{{year}: 20k}"])
+    net: MoneyByPeriod = field(
+        "Net saving", "Stated net saving by period, checked: gross less one-off cost", {}, examples=["{{year}: 80k}"]
+    )
     payback: When | None = field("Payback", "Stated date by which it has paid for itself, checked")
     realised: MoneyByPeriod = field(
-        "Realised", "Gross saving so far by period, once the period is over; compared with the plan", {}
+        "Realised", "Gross saving so far by period, once the period is over; compared with the plan", {}, later=True
     )
-    spent: MoneyByPeriod = field("Spent", "One-off cost so far by period; compared with the plan", {})
+    spent: MoneyByPeriod = field("Spent", "One-off cost so far by period; compared with the plan", {}, later=True)
     headcount_effect: Number | None = field(
         "Effect on headcount", "People more (+) or fewer (-), in full-time equivalents"
     )
@@ -166,7 +168,7 @@ class CostMeasure(Item):
     risk: Words | None = field("Risk", "What may stop it")
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
-    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", ())
+    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", (), later=True)
 
 
 class DealPhase(Part):
@@ -214,7 +216,7 @@ class Deal(Item):
     conditions: Texts = field("Conditions", "What must happen first", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
-    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", ())
+    closes: Closes = field("Closes", "Units, channels, segments, territories or products it ends", (), later=True)
 
 
 class Redundancy(Part):
@@ -242,7 +244,7 @@ class Workforce(Item):
     before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)
     hires: Number = field("Hires", "People hired", 0, ge=0)
     leavers: Number = field("Leavers", "People who leave, redundancies included", 0, ge=0)
-    moves: Number = field("Moves", "People moved in (+) or out (-)", 0)
+    moves: Number = field("Moves", "People moved in (+) or out (-)", 0, examples=["0"])
     retrained: Number = field("Retrained", "People trained for new work", 0, ge=0)
     after_fte: Number = field("FTE after", "Full-time equivalents after", ..., ge=0)
     redundancies: tuple[Redundancy, ...] = field("Redundancies", "By date", ())
@@ -293,8 +295,8 @@ class ProjectionYear(Part):
 
     year: Annotated[When, AfterValidator(_whole_year)] = field("Year", "A year, such as 2027 or FY2027", ...)
     revenue: Amount = field("Revenue", "Revenue of the year", ...)
-    costs: Amount = field("Costs", "All costs of the year", ...)
-    result: Amount | None = field("Result", "Stated result, checked: revenue less costs")
+    costs: Amount = field("Costs", "All costs of the year", ..., examples=["90k"])
+    result: Amount | None = field("Result", "Stated result, checked: revenue less costs", examples=["10k"])
 
 
 class Projection(Item):

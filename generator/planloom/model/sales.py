@@ -181,7 +181,7 @@ class Capacity(Item):
     team: Annotated[str, CAPACITY_OF] | None = field("Team", "Which team")
     for_period: When = field("Period", "For which period", ..., alias="for")
     productivity: Amount = field("Productivity", "What a full salesperson sells in the period", ...)
-    fte: Number = field("Planned FTE", "Salespeople planned", ..., ge=0)
+    fte: Number = field("Planned FTE", "Salespeople planned", ..., ge=0, examples=["2"])
     ramping: Number | None = field("Newcomers", "How many of them are still learning", ge=0)
     ramp: Share | None = field("Ramp", "What a newcomer sells on average over the period, as a share")
 

@@ -81,7 +81,11 @@ Shape: TypeAlias = Value | Choice | Many | ByKey | Object | Either
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field as writers know it: `key` is its name in the sources, `part` whether it is a part of a plan."""
+    """A field as writers know it: `key` is its name in the sources, `part` whether it is a part of a plan.
+
+    `later` tells that a plan has it only in time; `examples` are values as one would write them, where what the field
+    holds does not tell.
+    """
 
     key: str
     title: str
@@ -89,6 +93,8 @@ class Field:
     required: bool
     shape: Shape
     part: bool = False
+    later: bool = False
+    examples: tuple[str, ...] = ()
 
 
 @functools.cache
@@ -110,6 +116,8 @@ def _field(name: str, info: FieldInfo) -> Field:
         required=info.is_required(),
         shape=shape,
         part=bool(extra.get("part")),
+        later=bool(extra.get("later")),
+        examples=tuple(info.examples or ()),
     )
 
 

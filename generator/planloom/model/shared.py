@@ -82,10 +82,12 @@ class Objective(Item):
         "Drives", "Objectives that it makes possible: the arrows of the strategy map", ()
     )
     measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
-    weight: Share | None = field("Weight", "Its weight among its siblings")
+    weight: Share | None = field("Weight", "Its weight among its siblings", examples=["100%"])
     budget: MoneyByPeriod = field("Budget", "Money set aside for it, by period", {})
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue it is to bring, by period", {})
-    cost_target: MoneyByPeriod = field("Saving target", "Net saving it is to bring, by period", {})
+    cost_target: MoneyByPeriod = field(
+        "Saving target", "Net saving it is to bring, by period", {}, examples=["{{year}: 80k}"]
+    )
     corporate: bool = field("Corporate", "true when no functional plan is expected to serve it", False)
 
 
@@ -109,7 +111,7 @@ class Initiative(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is done", ...)
     budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
-    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {})
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True)
     outlook: MoneyByPeriod = field(
         "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
     )
@@ -157,7 +159,7 @@ class BudgetLine(Item):
     category: Words = field("Category", "What kind of spending it is", ...)
     channel: Annotated[str, SPENT_ON] | None = field("Channel", "The channel it pays for")
     amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
-    spent: MoneyByPeriod = field("Spent", "What has been spent of it (actual), by period", {})
+    spent: MoneyByPeriod = field("Spent", "What has been spent of it (actual), by period", {}, later=True)
     outlook: MoneyByPeriod = field(
         "Outlook", "What will have been spent in the end, as forecast by its owner, by period", {}
     )

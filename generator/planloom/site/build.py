@@ -13,10 +13,13 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from planloom.problems import Problem, Span
+from planloom.problems import Language, Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
 from planloom.site.plugin import PlanloomPlugin
+from planloom.site.spoken import Spoken
+
+SEE_ABOVE = Phrase("see above", "patrz wyżej")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def build_site(
     site_dir: Path | None,
     *,
     strict: bool,
-    progress: Callable[[str], None] = lambda _: None,
+    progress: Callable[[Phrase], None] = lambda _: None,
 ) -> BuiltSite:
     """Build the site of plans that were read; the old site stands until the new one is complete."""
     plugin: PlanloomPlugin | None = None
@@ -60,20 +63,24 @@ def build_site(
         except (Abort, BuildError, ConfigurationError) as error:
             if plugin and plugin.problems:
                 return BuiltSite(None, 0, tuple(plugin.problems))
-            reason = "; ".join(warnings.found) or str(error) or "see above"
+            reason = "; ".join(warnings.found) or str(error) or SEE_ABOVE
             return BuiltSite(None, 0, (codes.NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),))
     problems = [*plugin.problems, *(codes.RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found)]
     pages = sum(len(one.pages) for one in plugin.site_written.site.languages)
     return BuiltSite(plugin.target, pages, tuple(problems))
 
 
-def serve_site(project: Project, address: str, *, open_browser: bool) -> None:
-    """Serve the site until the user stops it."""
-    logging.getLogger("mkdocs").setLevel(logging.INFO)
+def serve_site(project: Project, address: str, *, open_browser: bool, language: Language) -> None:
+    """Serve the site until the user stops it; what is said meanwhile is in `language`."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.INFO)
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logging.getLogger("mkdocs").addHandler(handler)
-    serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    handler.setFormatter(Spoken(language))
+    logger.addHandler(handler)
+    try:
+        serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
+    finally:
+        logger.removeHandler(handler)
 
 
 @contextmanager

@@ -25,15 +25,15 @@ from mkdocs.utils.templates import TemplateContext
 from planloom.pages.compiled import Compiled
 from planloom.pages.markdown import EXTENSIONS, configs
 from planloom.pages.templates import packaged_folder
-from planloom.problems import Language, Level, Problem
+from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Reading, find_project, read_plans
-from planloom.report.text import render
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.drawn import CACHE_ROOT as CACHE
+from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Staging
 from planloom.site.write import Written, write_site
 
@@ -53,7 +53,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.target: Path | None = None
         self.reading: Reading | None = None
         self.problems: list[Problem] = []
-        self.progress: Callable[[str], None] = lambda _: None
+        self.progress: Callable[[Phrase], None] = lambda _: None
         self.done = 0
 
     def load_config(
@@ -73,6 +73,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.staging = Staging(self.target)
             config.site_dir = str(self.staging.folder)
         _configure(config, self.site_written, self.language)
+        if not Path(config.config_file_path or "").is_file():
+            config.config_file_path = ""  # ours in memory: there is no file to be watched
         return config
 
     def _write(self, config: MkDocsConfig) -> Written:
@@ -82,7 +84,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         if self.reading is None:
             _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
-            raise Abort("the plans have errors; the last good site still stands")
+            log.error(Sentence(NOTHING_BUILT, reading.portfolio.organisation.language))
+            raise Abort("")  # the log has said why, in the language asked for
         return written
 
     @staticmethod
@@ -126,7 +129,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Give a page the link by which its source is edited."""
         self.done += 1
         total = sum(len(one.pages) for one in self.site_written.site.languages)
-        self.progress(f"building the pages: {self.done} of {total}")
+        self.progress(
+            Phrase(f"building the pages: {self.done} of {total}", f"budowanie stron: {self.done} z {total}")
+        )
         page.edit_url = self.site_written.edit_url(page.file.src_uri, self.language or "en")
         return page
 
@@ -233,7 +238,7 @@ def _tell(problems: list[Problem], reading: Reading) -> None:
     """Report through MkDocs' log, so that ``--strict`` counts warnings."""
     levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.INFO: logging.DEBUG}
     for problem in problems:
-        log.log(levels[problem.level], render([problem], reading.sources.line, color=False).strip())
+        log.log(levels[problem.level], Told(problem, reading))
 
 
 def _configure(config: MkDocsConfig, written: Written, language: Language) -> None:
@@ -242,6 +247,8 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.site_name = one.title
     config.site_description = config.site_description or one.description
     config.nav = defaults.navigation(one.navigation)
+    if config.validation.nav.omitted_files == logging.INFO:  # pages of single objects are left out of it on purpose
+        config.validation.nav.omitted_files = logging.DEBUG
     config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))

@@ -7,10 +7,14 @@ from urllib.parse import quote
 
 from planloom.pages import Options, Site, write
 from planloom.pages.page import path_of
-from planloom.problems import Language, Level, Problem
+from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
+
+
+WRITING = Phrase("writing the pages", "pisanie stron")
+DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Written:
 
 
 def write_site(
-    reading: Reading, progress: Callable[[str], None] = lambda _: None
+    reading: Reading, progress: Callable[[Phrase], None] = lambda _: None
 ) -> tuple[Written | None, list[Problem]]:
     """Write the pages of plans that were read; None when there are errors no site should be built from."""
     if reading.has_errors:
@@ -47,10 +51,10 @@ def write_site(
     project, settings = reading.project, reading.settings
     folder = project.folder / settings.templates
     templates = (folder,) if folder.is_dir() else ()
-    progress("writing the pages")
+    progress(WRITING)
     options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri, reading.glossary)
     site, wrong = write(reading.figures, options)
-    progress("drawing the charts")
+    progress(DRAWING)
     markdown, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
