@@ -14,6 +14,10 @@ from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
 
 
+USUAL_PERSPECTIVES = ("financial", "customer", "process", "learning")
+"""The perspectives of the balanced scorecard, which need no declaration, in the order of the map."""
+
+
 class Person(Item):
     """Somebody who owns or leads something."""
 
