@@ -13,7 +13,6 @@ from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
 
-
 USUAL_PERSPECTIVES = ("financial", "customer", "process", "learning")
 """The perspectives of the balanced scorecard, which need no declaration, in the order of the map."""
 
