@@ -35,19 +35,19 @@ def plan_with_parts(kind: str, *, full: bool, count: int) -> dict[str, Any]:
     plan: dict[str, Any] = {"kind": kind}
     for name, info in parts_of(KINDS[kind]).items():
         many = typing.get_origin(info.annotation) is tuple
-        part = _part_in(info.annotation)
-        made = [_sample(part, full, names) for _ in range(count if many else 1)]
+        part = part_in(info.annotation)
+        made = [sample(part, full, names) for _ in range(count if many else 1)]
         plan[name] = made if many else made[0]
     return plan
 
 
-def _part_in(annotation: Any) -> type[Part]:
+def part_in(annotation: Any) -> type[Part]:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
-    return next(_part_in(inner) for inner in typing.get_args(annotation) if inner not in (type(None), Ellipsis))
+    return next(part_in(inner) for inner in typing.get_args(annotation) if inner not in (type(None), Ellipsis))
 
 
-def _sample(part: type[Part], full: bool, names: Any) -> dict[str, Any]:
+def sample(part: type[Part], full: bool, names: Any) -> dict[str, Any]:
     fields = {}
     for name, info in part.model_fields.items():
         if name not in SKIPPED and (full or info.is_required()):
@@ -82,6 +82,6 @@ def _of(annotation: Any, metadata: Any, full: bool, names: Any) -> Any:
     if origin is dict:
         return {_of(inner[0], (), full, names): _of(inner[1], (), full, names)}
     if isinstance(annotation, type) and issubclass(annotation, Part):
-        return _sample(annotation, full, names)
+        return sample(annotation, full, names)
     simple = {bool: True, int: 2027, str: "thing-1", Decimal: "3", dt.date: "2027-01-01"}
     return simple.get(annotation)
