@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from planloom.figures.growth_share import QUADRANTS
 from planloom.i18n import label
 from planloom.model.base import Part
+from planloom.model.organisation import USUAL_PERSPECTIVES
 from planloom.model.plan import KINDS
-from planloom.pages.views import PERSPECTIVES
 
 ROOT = Path(__file__).parents[2]
 
@@ -61,7 +61,7 @@ def words_of_model() -> set[Word]:
         for info in part.model_fields.values():
             found |= {info.title} if info.title else set()
             found |= {label(choice, "en") for choice in _choices(info.annotation)}
-    found |= {label(name, "en") for name in (*QUADRANTS, *PERSPECTIVES)}
+    found |= {label(name, "en") for name in (*QUADRANTS, *USUAL_PERSPECTIVES)}
     titles = ("Revenue target", "Saving target", "Budget")
     found |= {f"{title}: contributed by other plans" for title in titles}
     return {(None, word, None) for word in found}
