@@ -14,6 +14,7 @@ import yaml
 from filled import Filler
 
 from planloom.book.gather import chapters
+from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS
 from planloom.pages import write
 
@@ -102,3 +103,27 @@ def book(kind, one):
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_reaches_the_book(read_project, kind):
     assert list(swallowed(kind, read_project, book)) == []
+
+
+# Read by the program: the languages of the site, its years (a sentence below the home page), the map's own headings.
+OF_THE_PROGRAM = {"languages", "fiscal_year_start", "fiscal_year_named_by", "perspectives", "rates", "currency"}
+
+
+def test_what_all_plans_share_reaches_a_page(project):
+    filler = Filler()
+    shared = filler.fields(Organisation, "", "organisation", set(EXEMPT), OF_THE_PROGRAM) | {"rates": {"EUR": "4.31"}}
+    stock = {(where, part): items for (where, part), items in filler.stock.items() if where != "organisation"}
+    for (where, part), items in filler.stock.items():
+        if where == "organisation":
+            shared[part] = [*shared.get(part, []), *items]
+    files = {"organisation.yml": yaml.safe_dump(shared, allow_unicode=True)}
+    for kind in {where for where, _ in stock}:
+        plan = {"kind": kind} | {part: items for (where, part), items in stock.items() if where == kind}
+        files[f"{kind}/plan.yml"] = yaml.safe_dump(plan, allow_unicode=True)
+    site, problems = write(project(files).figures)
+    assert problems == []
+    for one in site.languages:
+        told = "\n".join(plain(page.markdown) for page in one.pages)
+        missing = [value.path for value in filler.values if not times(value.seen(one.language), told)]
+        assert missing == []
+        assert "431" in told
