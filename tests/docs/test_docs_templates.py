@@ -10,7 +10,7 @@ from planloom.pages.prose import Prose
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/templates.md"
 # What is no function, and is told of in the text.
-VALUES = {"figures", "pictures", "calc", "measure_fields", "relations"}
+VALUES = {"figures", "pictures", "calc", "measure_fields", "byline_fields", "relations"}
 
 
 def test_every_function_is_listed(project):

@@ -10,10 +10,9 @@ from babel.messages.extract import extract_from_dir
 from planloom.figures.growth_share import QUADRANTS
 from planloom.i18n import label
 from planloom.model.base import Item
-from planloom.model.organisation import Organisation
+from planloom.model.organisation import USUAL_PERSPECTIVES, Organisation
 from planloom.model.plan import KINDS, Plan
 from planloom.model.shapes import Choice, Many, fields_of, models_in
-from planloom.pages.views import PERSPECTIVES
 
 ROOT = Path(__file__).parents[2]
 
@@ -63,7 +62,7 @@ def words_of_model() -> set[Word]:
             found |= {info.title} if info.title else set()
             found |= {label(choice, "en") for choice in _choices(info.annotation)}
         found |= {field.description for field in fields_of(part) if not _is_choice(field.shape)} - {""}
-    found |= {label(name, "en") for name in (*QUADRANTS, *PERSPECTIVES)}
+    found |= {label(name, "en") for name in (*QUADRANTS, *USUAL_PERSPECTIVES)}
     titles = ("Revenue target", "Saving target", "Budget")
     found |= {f"{title}: contributed by other plans" for title in titles}
     return {(None, word, None) for word in found}

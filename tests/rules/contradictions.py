@@ -91,6 +91,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("strategy/objectives.yml", "    status: at_risk", "    status: sleeping", [("S306", "strategy/objectives.yml", "«sleeping»")]),
     ("strategy/objectives.yml", "    title: {en: Raise the operating margin, pl: Wyższa marża operacyjna}\n    perspective: financial\n", "    title: {en: Raise the operating margin}\n    perspective: financial\n", [("L101", "strategy/objectives.yml", "«{en: Raise the operating margin}»")]),
     ("strategy/objectives.yml", "EBITDA reaches 13 per cent of revenue in 2029", "EBITDA reaches 15 per cent of revenue in 2029", [("L102", "strategy/objectives.yml", "sięga «13»")]),
+    ("strategy/objectives.yml", "pl: Wyższa marża operacyjna}\n    perspective: financial\n", "pl: Wyższa marża operacyjna}\n    perspective: finansowa\n", [("C115", "strategy/objectives.yml", "«finansowa»")]),
     ("strategy/objectives.yml", "    owner: piotr-gawron\n    period: 2027..2029", "    period: 2027..2029", [("K101", "strategy/objectives.yml", "id: «raise-margin»")]),
     ("strategy/objectives.yml", "    owner: piotr-gawron\n    period: 2027..2029", "    owner: piotr-gawrom\n    period: 2027..2029", [("C103", "strategy/objectives.yml", "«piotr-gawrom»")]),
     ("strategy/objectives.yml", "    drives: [raise-margin]\n    weight: 18%", "    drives: [lead-poland]\n    weight: 18%", [("C104", "strategy/objectives.yml", "[two-markets, first-choice]\n    drives: [«lead-poland»")]),

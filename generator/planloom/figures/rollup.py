@@ -1,6 +1,6 @@
 """What flows up along ``supports``: each supporter counts with the share it contributes, at any depth."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from planloom.figures.exchange import Exchange
@@ -65,7 +65,9 @@ class RollUp:
         return tuple(money_in(source, self.field, self.exchange).scaled(share) for source, share in shares)
 
     def _states(self, item: Item) -> bool:
-        return bool(getattr(item, self.field, None))
+        """Tell whether `item` gives money by period; a plan's `budget` is a part, a comparison's `budget` is words."""
+        given = getattr(item, self.field, None)
+        return isinstance(given, Mapping) and bool(given)
 
     def _shares(self, item: Item) -> Shares:
         found: Shares = {}

@@ -16,6 +16,9 @@ from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
 
+USUAL_PERSPECTIVES = ("financial", "customer", "process", "learning")
+"""The perspectives of the balanced scorecard, which need no declaration, in the order of the map."""
+
 
 def first_language(fields: AnyMapping[str, Any] | None) -> Language:
     """Return the language that an organisation yet to be read is written in: the first it names that we know."""

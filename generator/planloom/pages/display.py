@@ -2,7 +2,7 @@
 
 import functools
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
@@ -14,33 +14,35 @@ from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
 from planloom.model import Link, Part
 from planloom.model.fields import is_share
-from planloom.problems import Language
+from planloom.pages.prose import escape
+from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
 
-# What is shown in its own place on every page, or is of no use to readers.
-APART = frozenset(
+MACHINERY = frozenset(["id", "was", "audience", "allow", "kind_of_plan"])
+"""What is of use to the program, or to those who write the plans, and of none to readers."""
+
+COMMON = frozenset(
     [
-        "id",
         "title",
         "text",
-        "was",
-        "audience",
-        "allow",
-        "tags",
-        "supports",
-        "contributes",
-        "kind_of_plan",
+        "owner",
         "start",
         "end",
         "period",
         "status",
-        "owner",
-        "extra",
+        "supports",
+        "contributes",
+        "feeds_back",
+        "tags",
         "sources",
         "updated",
-        "feeds_back",
+        "extra",
     ]
 )
+"""What every object may have; `Helpers.rest` writes each of them in its own way."""
+
+Fact = tuple[str, Markup]
+"""A label and what stands beside it."""
 
 Shown = Literal["text", "number", "share", "shares", "choice", "reference", "series", "list", "part", "flag", "plain"]
 
@@ -81,14 +83,16 @@ def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()
     """Yield the fields of `part` that are filled in, in the order of the model, leaving out `skip`."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        if name in APART or name in skip or value is False or value in (None, (), {}) or _is_default(value, info):
+        if name in MACHINERY | COMMON | skip or value in (None, (), {}) or _is_default(value, info):
             continue
         words = translate(info.title or name, language)
         yield FieldView(name, words, value, _shown(part, name, info, value))
 
 
 def _is_default(value: Any, info: FieldInfo) -> bool:
-    return not info.is_required() and value == info.default and value in (0, "undefined", "last", "other", "none")
+    return (
+        not info.is_required() and value == info.default and value in (0, False, "undefined", "last", "other", "none")
+    )
 
 
 def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
@@ -112,13 +116,21 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
 class Display:
     """Writes values as Markdown for one language.
 
-    `link` writes a link to the object with an id, `prose` a text of a plan; both return Markdown.
+    `link` writes a link to the object with an id, `prose` a text of a plan, `facts` what an object within
+    another says, label by label; all return Markdown.
     """
 
-    def __init__(self, language: Language, link: Callable[[str], Markup], prose: Callable[[Text], Markup]) -> None:
+    def __init__(
+        self,
+        language: Language,
+        link: Callable[[str], Markup],
+        prose: Callable[[Text], Markup],
+        facts: Callable[[Part], Iterable[Fact]],
+    ) -> None:
         self.language = language
         self.link = link
         self.prose = prose
+        self.facts = facts
 
     def value(self, view: FieldView) -> Markup:
         """Return the value of a field as Markdown on one line."""
@@ -165,5 +177,17 @@ class Display:
         """Return a part within an object on one line: its name first, then what else it says."""
         name = getattr(part, "title", None)
         head = [Markup("**{}**").format(self.prose(name))] if isinstance(name, Text) else []
-        words = [Markup("{}: {}").format(view.label, self.value(view)) for view in fields_of(part, self.language)]
+        words = [Markup("{}: {}").format(name, value) for name, value in self.facts(part)]
         return Markup(" · ").join([*head, *words])
+
+    def loose(self, value: Any) -> Markup:
+        """Return a value of `extra:`, which may be nested; what is written in two languages is text."""
+        if isinstance(value, Mapping) and value and value.keys() <= set(LANGUAGES):
+            return self.prose(Text(**{language: str(words) for language, words in value.items()}))
+        if isinstance(value, Mapping):
+            return Markup("; ").join(
+                Markup("{}: {}").format(escape(key), self.loose(one)) for key, one in value.items()
+            )
+        if isinstance(value, list | tuple):
+            return Markup(", ").join(self.loose(one) for one in value)
+        return Markup(escape(format_value(value, self.language)))  # noqa: S704  # escaped here

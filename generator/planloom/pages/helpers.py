@@ -1,6 +1,6 @@
 """What templates may call: links, names and fields here; marks, amounts, findings, pictures from beside it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -21,7 +21,7 @@ from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.chart import Chart, Column
 from planloom.pages.columns import NOTHING
-from planloom.pages.display import Display, fields_of
+from planloom.pages.display import Display, Fact, fields_of
 from planloom.pages.findings import Findings
 from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
@@ -36,8 +36,24 @@ from planloom.values import Period, Text
 
 FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
 
-SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "objectives", "check_ins", "comments", "done", "score")
+SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "check_ins", "comments")
 """Fields of measures that stand in a place of their own."""
+
+ORGANISATION_ELSEWHERE = (
+    "name",
+    "description",
+    "languages",
+    "fiscal_year_start",
+    "fiscal_year_named_by",
+    "perspectives",
+    "people",
+    "teams",
+    "faq",
+)
+"""What the home page says in its title and its first words, or in a sentence, and what has pages of its own."""
+
+SHOWN_IN_BYLINE = ("status", "owner", "period")
+"""Fields that stand on the line below a heading."""
 
 NO_FILE = PurePosixPath("organisation.yml")
 
@@ -59,7 +75,7 @@ class Helpers:
         self.addresses = addresses
         self.language = language
         self.writer = prose
-        self.display = Display(language, self.link_to, self.prose)
+        self.display = Display(language, self.link_to, self.prose, self.rest)
         self.findings = Findings(findings, language, edit_uri)
         self.workings = Workings(language, self.link)
         self.marks = Marks(figures, language, self.workings.shown)
@@ -116,6 +132,10 @@ class Helpers:
             "in_other": self.in_other,
             "calc": CALCULATIONS,
             "fields": self.fields,
+            "rest": self.rest,
+            "common": self.common,
+            "organisation_facts": self.organisation_facts,
+            "byline_fields": SHOWN_IN_BYLINE,
             "columns_of": self.columns_of,
             "value": self.display.value,
             "plan_of": self.graph.plan_of,
@@ -140,7 +160,6 @@ class Helpers:
             "figure_name": self.amounts.figure_name,
             "money_field": self.amounts.money_field,
             "reason_elsewhere": self.amounts.reason_elsewhere,
-            "head_facts": self.head_facts,
             "plan_facts": self.plan_facts,
             "finding": self.findings.finding,
             "level_mark": self.findings.level_mark,
@@ -253,7 +272,7 @@ class Helpers:
 
         return written
 
-    def fields(self, part: Part, *skip: str) -> list[tuple[str, Markup]]:
+    def fields(self, part: Part, *skip: str) -> list[Fact]:
         """Return label and value of every field that is filled in, for a list of facts."""
         return [(view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))]
 
@@ -289,19 +308,56 @@ class Helpers:
             year=format_value(year, self.language), months=format_value(days, self.language)
         )
 
-    def head_facts(self, item: Part) -> list[tuple[str, Markup]]:
-        """Return what every object says first: who owns it, when it takes place."""
-        if not isinstance(item, Item):
-            return []
-        facts = [(self._("Owner"), self.link_to(item.owner))] if item.owner else []
-        if item.horizon:
-            facts.append((self._("Period"), Markup.escape(format_value(item.horizon, self.language))))
-        above = self.supported(item)
-        if above:
-            facts.append((self._("Supports"), above))
-        if item.updated:
-            facts.append((self._("Updated"), Markup.escape(format_value(item.updated, self.language))))
-        return facts
+    def rest(self, part: Part, *shown: str) -> list[Fact]:
+        """Return label and value of all that is filled in and not among `shown`, what the writer added included.
+
+        A template names what it shows itself; nothing else a writer filled in is left out. `period` stands for
+        the time an object takes, however that is written; the title is the caller's.
+        """
+        own = self.fields(part, *shown)
+        return [*own, *self.common(part, *shown)] if isinstance(part, Item) else own
+
+    def common(self, item: Item, *shown: str) -> list[Fact]:
+        """Return label and value of what every object may have, as far as it is filled in and not among `shown`."""
+        return list(self._common(item, frozenset(shown)))
+
+    def _common(self, item: Item, shown: frozenset[str]) -> Iterator[Fact]:
+        facts: dict[str, Markup | None] = {
+            "text": self.prose(item.text) if item.text else None,
+            "owner": self.link_to(item.owner) if item.owner else None,
+            "period": self._value(item.horizon),
+            "status": self.marks.status(item) if item.status else None,
+            "supports": self.supported(item),
+            "feeds_back": self.refs(item.feeds_back),
+            "tags": Markup(escape(", ".join(item.tags))),  # noqa: S704  # escaped here
+            "sources": Markup("; ").join(self.prose(source) for source in item.sources),
+            "updated": self._value(item.updated),
+        }
+        yield from ((self._title(item, name), words) for name, words in facts.items() if words and name not in shown)
+        if item.status and self.figures.status(item) != item.status:  # the figures of a measure say otherwise
+            yield self._("Stated status"), self.marks.status(item.status)
+        yield from self._beside_the_period(item)
+        yield from self._contributes(item)
+        if "extra" not in shown:
+            yield from ((str(key), self.display.loose(value)) for key, value in item.extra.items())
+
+    def _beside_the_period(self, item: Item) -> Iterator[Fact]:
+        """Yield the first and the last day of what also has a period, which is all that is shown elsewhere."""
+        for name in ("start", "end") if item.period else ():
+            if (day := getattr(item, name)) is not None:
+                yield self._title(item, name), self._value(day)
+
+    def _contributes(self, item: Item) -> Iterator[Fact]:
+        """Yield the share an object contributes where no link upward shows it."""
+        if item.contributes is not None and all(link.contributes is not None for link in item.supports):
+            share = format_share(item.contributes, self.language)
+            yield self._title(item, "contributes"), Markup.escape(share)
+
+    def _title(self, item: Item, name: str) -> str:
+        return self._(type(item).model_fields[name].title or name)
+
+    def _value(self, value: Any) -> Markup:
+        return Markup("") if value is None else Markup.escape(format_value(value, self.language))
 
     def supported(self, item: Item) -> Markup:
         """Return links to what an object supports, each with its share, strength and note; empty without any."""
@@ -326,14 +382,15 @@ class Helpers:
         note = Markup("<br><small>{}</small>").format(self.prose(edge.link.note)) if edge.link.note else ""
         return Markup("{}{}{}").format(self.link(edge.target), about, note)
 
-    def plan_facts(self, plan: Plan) -> list[tuple[str, Markup]]:
+    def plan_facts(self, plan: Plan) -> list[Fact]:
         """Return what stands on the cover of a plan."""
-        skip = {name for name in type(plan).model_fields if name in parts_of(type(plan))} | {
-            "purpose",
-            "state",
-        }
-        facts = [*self.head_facts(plan), *self.fields(plan, *skip)]
-        return [*facts, (self._("State"), Markup(label(plan.state, self.language)))]  # noqa: S704  # our own words
+        return self.rest(plan, "purpose", *parts_of(type(plan)))
+
+    def organisation_facts(self) -> list[Fact]:
+        """Return what the organisation says of itself that stands nowhere else on the pages."""
+        organisation = self.graph.portfolio.organisation
+        shown = {"currency"} - organisation.model_fields_set
+        return self.fields(organisation, *ORGANISATION_ELSEWHERE, *shown)
 
     def narrative_pages(self, plan: Plan) -> list[dict[str, str]]:
         """Return title and address of the narrative pages of a plan that stand for themselves."""

@@ -12,7 +12,7 @@ from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_overdue
 from planloom.links import Graph
 from planloom.model import Item, Plan
-from planloom.model.organisation import Person
+from planloom.model.organisation import USUAL_PERSPECTIVES, Person
 from planloom.model.plan import StrategyPlan
 from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
@@ -85,13 +85,10 @@ class Perspective:
     objectives: tuple[Objective, ...]
 
 
-PERSPECTIVES = ("financial", "customer", "process", "learning")
-
-
 def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
     """Group the objectives of a plan by perspective: the four usual ones, then one's own."""
     own = {one.id: one.title for one in figures.graph.portfolio.organisation.perspectives}
-    names = [*own, *(name for name in PERSPECTIVES if name not in own)]
+    names = [*own, *(name for name in USUAL_PERSPECTIVES if name not in own)]
     used = [objective.perspective or "" for objective in plan.objectives]
     names += [name for name in dict.fromkeys(used) if name not in names]
     return tuple(

@@ -6,6 +6,7 @@ Unknown ids, circles, links to the wrong kind and ids used twice are found when 
 
 from planloom.rules.coverage.alignment import traces_to_strategy
 from planloom.rules.coverage.cascade import strategic_objectives_are_served
+from planloom.rules.coverage.perspectives import perspectives_are_declared
 from planloom.rules.coverage.sales_component import marketing_says_what_it_expects_of_sales
 from planloom.rules.coverage.unused_factors import factors_are_used
 from planloom.rules.rule import Rule
@@ -15,4 +16,5 @@ RULES: tuple[Rule, ...] = (
     strategic_objectives_are_served,
     factors_are_used,
     marketing_says_what_it_expects_of_sales,
+    perspectives_are_declared,
 )
