@@ -16,9 +16,10 @@ from pydantic.fields import FieldInfo
 
 from planloom.i18n import format_period, label, translate
 from planloom.model import Item, Part
-from planloom.model.fields import Reader, Ref
+from planloom.model.fields import Reader
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, parts_of
+from planloom.model.relations import Relation
 from planloom.values import Period
 
 # Choices that would take an object out of the tables, or leave its figures without a meaning.
@@ -103,7 +104,7 @@ class Filler:
     ) -> Any:
         """Return a value of a type."""
         for mark in metadata:
-            if isinstance(mark, Ref):
+            if isinstance(mark, Relation):
                 wanted, title = self.named(mark.kinds)
                 return self.noted(wanted, place, title)
             if isinstance(mark, Reader):
