@@ -142,7 +142,7 @@ MISTAKES = {
     ),
     "neither true nor false": (
         "objectives: [{id: a, title: A, corporate: maybe}]",
-        (2, 43, "`maybe` is not true or false", "write true or false"),
+        (2, 43, "`maybe` is not yes or no", "write yes or no"),
     ),
     "one value for a list": (
         "risks: fire",

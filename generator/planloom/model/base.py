@@ -8,7 +8,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     PrivateAttr,
     field_validator,
@@ -16,55 +15,38 @@ from pydantic import (
 )
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
-from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Word, Words, field, wrong, wrong_at
+from planloom.model.choices import OneOf, Word
+from planloom.model.fields import KEY, Id, Listed, Ref, Share, When, Words, field, wrong, wrong_at
 from planloom.model.names import kind_name
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
 
-STATUS_ALIASES = {
+STATUS_WORD = OneOf({
     "pending": "not_started",
     "planned": "not_started",
     "○": "not_started",
-    "nierozpoczęte": "not_started",
     "planowane": "not_started",
-    "on track": "on_track",
     "in progress": "on_track",
     "ahead": "on_track",
     "◐": "on_track",
     "w toku": "on_track",
-    "zgodnie z planem": "on_track",
-    "at risk": "at_risk",
     "zagrożone": "at_risk",
-    "off track": "off_track",
     "delayed": "off_track",
     "blocked": "off_track",
     "opóźnione": "off_track",
     "complete": "done",
     "completed": "done",
     "✓": "done",
-    "zakończone": "done",
     "on hold": "paused",
     "unavailable": "no_status",
     "not reported": "no_status",
     "n/a": "no_status",
     "nie podano": "no_status",
-    "brak statusu": "no_status",
-    "wstrzymane": "paused",
     "canceled": "cancelled",
-    "anulowane": "cancelled",
-}
-
-
-def _status(value: Any) -> Any:
-    return STATUS_ALIASES.get(value.strip().casefold(), value) if isinstance(value, str) else value
-
-
-StatusWord = BeforeValidator(_status)
+})  # fmt: skip
 Status = Annotated[
-    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled", "no_status"],
-    Word,
-    StatusWord,
+    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled", "no_status"], STATUS_WORD
 ]
 
 Owner = Annotated[str, Ref("person", "team", "org_unit", back="owns")]

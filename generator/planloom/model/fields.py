@@ -30,6 +30,7 @@ from planloom.values import (
     parse_number,
     parse_share,
 )
+from planloom.values.habits import month_named
 from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -97,6 +98,11 @@ class Reader:
 def write(expected: Phrase) -> Phrase:
     """Make the plainest advice there is."""
     return Phrase(f"write {expected.en}", f"ma tu być: {expected.pl}")
+
+
+def write_exactly(text: str) -> Phrase:
+    """Say what to write, to the letter."""
+    return Phrase(f"write `{text}`", f"wpisz `{text}`")
 
 
 def _read_id(text: str, _: ValidationInfo) -> str:
@@ -214,14 +220,35 @@ Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
 UnitOfMeasure = Annotated[Unit, Reader("unit", _UNIT, _read_unit, (str, AnyMapping, list))]
 
 
-_YES = frozenset({"yes", "true", "tak"})
-_NO = frozenset({"no", "false", "nie"})
+YES = ("yes", "true", "tak", "on")
+NO = ("no", "false", "nie", "off")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _FIGURE = re.compile(r"[\d+\-−<>≤≥.,]")
 
 
 def _yes_no(text: str) -> bool | None:
     word = text.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None
+
+
+def _read_yes_no(text: str, _: ValidationInfo) -> bool:
+    answer = _yes_no(text)
+    if answer is None:
+        raise UnreadableError("write yes or no", "wpisz tak albo nie")
+    return answer
+
+
+def read_month(text: str) -> int | None:
+    """Return the month that a number or a name in either language is; None for what is none."""
+    word = text.strip()
+    return int(word) if _MONTH.fullmatch(word) else month_named(word)
+
+
+def _read_month(text: str, _: ValidationInfo) -> int:
+    month = read_month(text)
+    if month is None:
+        raise UnreadableError("write a month as 1 to 12, or its name", "wpisz miesiąc od 1 do 12 albo jego nazwę")
+    return month
 
 
 def _read_result(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Decimal | Text:
@@ -262,8 +289,10 @@ _TOLERANCE = Phrase("a share or an amount", "udział albo wartość")
 # What may be read as one of several types; whoever asks looks at the type.
 Result = Annotated[Any, Reader("result", _RESULT, _read_result, (str, AnyMapping))]
 Aim = Annotated[Any, Reader("aim", _AIM, _read_aim, (str, AnyMapping))]
+Month = Annotated[int, Reader("month", Phrase("a month", "miesiąc"), _read_month)]
+YesNo = Annotated[bool, Reader("yes_no", Phrase("yes or no", "tak albo nie"), _read_yes_no)]
 Scale = Annotated[Band, Reader("range", Phrase("a range", "przedział"), _read_scale)]
-Done = Annotated[Any, Reader("done", Phrase("a date, or true", "data albo true"), _read_done)]
+Done = Annotated[Any, Reader("done", Phrase("a date, or yes", "data albo tak"), _read_done)]
 Allowance = Annotated[Tolerance, Reader("tolerance", _TOLERANCE, lambda text, _: Tolerance.parse(text))]
 
 
@@ -315,14 +344,6 @@ class Ref:
     def __init__(self, *kinds: str, back: str = "") -> None:
         object.__setattr__(self, "kinds", kinds)
         object.__setattr__(self, "back", back)
-
-
-def _plain_word(value: Any) -> Any:
-    """Let `On Track` and `on-track` stand for `on_track`."""
-    return value.strip().casefold().replace(" ", "_").replace("-", "_") if isinstance(value, str) else value
-
-
-Word = BeforeValidator(_plain_word)
 
 
 def is_id(text: str) -> bool:

@@ -2,22 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from typing import get_args
 
 from planloom.model import codes
 from planloom.model.audience import ids_in, is_withheld, withhold
 from planloom.model.base import Item
 from planloom.model.build import build
-from planloom.model.fields import is_currency
+from planloom.model.choices import Word
+from planloom.model.fields import is_currency, read_month, write_exactly
 from planloom.model.merge import id_of_folder, merged
-from planloom.model.mistakes import did_you_mean
+from planloom.model.mistakes import did_you_mean, field_meant
 from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import KIND_WORD, KINDS, Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
+from planloom.values.calendar import NamedBy
 
 _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _PLAN_OF = {
@@ -42,9 +45,6 @@ def load(sources: Sources, audience: str | None = None) -> tuple[Portfolio, list
         frozenset(loader.lost),
     )
     return portfolio, loader.problems
-
-
-_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 
 
 class _Loader:
@@ -127,11 +127,12 @@ class _Loader:
         given = fields.get("kind") if fields else None
         if fields is None or given is None:
             if not header.broken:
-                self.problems.append(codes.NO_KIND.at(fields.span if fields else Span(header.file)))
+                self.problems.append(_no_kind(fields, header.file))
             return None
-        word = given.strip().casefold() if isinstance(given, str) else ""
-        if word not in KINDS:
-            meant = nearest(word, KINDS)
+        written = given if isinstance(given, str) else ""
+        word = KIND_WORD.meant(written, tuple(KINDS))
+        if word is None:
+            meant = nearest(written, KINDS)
             help_ = did_you_mean(f"kind: {meant}") if meant else None
             self.problems.append(
                 codes.UNKNOWN_KIND.at(
@@ -156,6 +157,18 @@ class _Loader:
         return plan
 
 
+def _no_kind(fields: Mapping | None, file: str) -> Problem:
+    """Tell that a header has no `kind`; where it stands under another name, that name is the place to mend."""
+    if fields is None:
+        return codes.NO_KIND.at(Span(file))
+    key = next((key for key in fields if field_meant(key, Plan) == "kind"), None)
+    if key is None:
+        return codes.NO_KIND.at(fields.span)
+    given = fields[key]
+    kind = KIND_WORD.meant(given, tuple(KINDS)) if isinstance(given, str) else None
+    return codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))
+
+
 def _currency(fields: Mapping, otherwise: str) -> str:
     """Return the currency amounts are in where they name none; one that is none is told by its field."""
     given = fields.get("currency")
@@ -164,6 +177,6 @@ def _currency(fields: Mapping, otherwise: str) -> str:
 
 def _calendar(fields: Mapping) -> Calendar:
     """Return the calendar of an organisation that is yet to be read; what is wrong in it is told by its fields."""
-    month, named_by = (str(fields.get(name)).strip() for name in ("fiscal_year_start", "fiscal_year_named_by"))
-    first_month = int(month) if _MONTH.fullmatch(month) else 1
-    return Calendar(first_month, "start" if named_by.casefold() == "start" else "end")
+    first_month = read_month(str(fields.get("fiscal_year_start"))) or 1
+    named_by = Word.meant(str(fields.get("fiscal_year_named_by")), get_args(NamedBy))
+    return Calendar(first_month, "start" if named_by == "start" else "end")

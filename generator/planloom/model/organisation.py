@@ -1,17 +1,19 @@
 """What all plans share: the organisation, its languages, currency, people and teams."""
 
 from decimal import Decimal
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from annotated_types import Gt
 from pydantic import field_validator
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Currency, Id, Listed, Number, Ref, Word, Words, field
+from planloom.model.choices import Word
+from planloom.model.fields import Currency, Id, Listed, Month, Number, Ref, Words, field
 from planloom.model.plan import part
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
+from planloom.values.calendar import NamedBy
 
 
 class Person(Item):
@@ -52,14 +54,12 @@ class Organisation(Part):
     rates: dict[Currency, Annotated[Number, Gt(0)]] = field(
         "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
     )
-    fiscal_year_start: int = field(
+    fiscal_year_start: Month = field(
         "Fiscal year starts",
-        "The month it starts in, 1 to 12; with any other than 1, FY2027, FY2027-H1 and FY2027-Q1 are periods too",
+        "The month it starts in, as 4 or April; with any other than 1, FY2027, FY2027-H1 and FY2027-Q1 are periods too",
         1,
-        ge=1,
-        le=12,
     )
-    fiscal_year_named_by: Annotated[Literal["end", "start"], Word] = field(
+    fiscal_year_named_by: Annotated[NamedBy, Word] = field(
         "Fiscal year named by",
         "end or start: FY2027 is the fiscal year that ends in 2027, or the one that starts in 2027",
         "end",

@@ -16,9 +16,23 @@ from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item
-from planloom.model.fields import Currency, Listed, Ref, When, Word, Words, field
+from planloom.model.choices import OneOf, Word
+from planloom.model.fields import Currency, Listed, Ref, When, Words, field
 from planloom.problems import Span
 from planloom.values import Text
+
+KIND_WORD = OneOf({
+    "plan strategiczny": "strategy",
+    "strategiczny": "strategy",
+    "plan marketingowy": "marketing",
+    "marketingowy": "marketing",
+    "plan sprzedaży": "sales",
+    "plan sprzedażowy": "sales",
+    "sprzedażowy": "sales",
+    "plan restrukturyzacji": "restructuring",
+    "plan restrukturyzacyjny": "restructuring",
+    "restrukturyzacyjny": "restructuring",
+})  # fmt: skip
 
 
 def part(title: str, description: str, default: Any = ()) -> Any:
@@ -65,7 +79,7 @@ class Plan(Item):
     kind: ClassVar[str] = "plan"
     plan_kind: ClassVar[str] = ""
 
-    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word] = field(
+    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], KIND_WORD] = field(
         "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
     )
     purpose: Words | None = field("Purpose", "What the plan is for, in a sentence or two")

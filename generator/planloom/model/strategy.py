@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Id,
@@ -18,8 +19,8 @@ from planloom.model.fields import (
     NumberByPeriod,
     Ref,
     Share,
-    Word,
     Words,
+    YesNo,
     field,
 )
 from planloom.model.shared import ObjectiveRefs
@@ -84,7 +85,7 @@ class Factor(Item):
     evidence: Words | None = field("Evidence", "What shows it")
     weight: int | None = field("Weight", "1 (minor) to 5 (decisive)", ge=1, le=5)
     objectives: ObjectiveRefs = field("Objectives", "Objectives that build on it or answer it", ())
-    watch: bool = field("Watch only", "true when it is only watched for now", False)
+    watch: YesNo = field("Watch only", "true when it is only watched for now", False)
 
 
 class StrategicOption(Item):
