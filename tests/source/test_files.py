@@ -177,7 +177,7 @@ def test_a_broken_file_of_no_plan_is_told_once(folder):
 def test_hidden_files_and_other_files_are_left_alone(folder, tmp_path):
     folder(b"\xff", ".git/config.yml")
     folder(b"\xff", "strategy/.draft.yml")
-    assert folder(b"\xff", "strategy/table.xlsx") == []
+    assert folder(b"\xff", "strategy/table.png.bin") == []
 
 
 def test_media_are_listed(folder, tmp_path):
@@ -196,7 +196,6 @@ def test_documents_go_to_the_nearest_plan(folder, tmp_path):
     folder(PLAN.encode(), "strategy/inner/plan.md")
     folder(b"# Page\n", "strategy/inner/page.md")
     folder(b"glossary: []\n", "glossary/terms.yml")
-    folder(b"Remarks.", "glossary/readme.md")
     folder(b"name: Acme\n", "organisation.yml")
     sources, problems = read(tmp_path / "plans", tmp_path)
     assert problems == []

@@ -169,16 +169,16 @@ BAD_PLACE = Code(
     "S312",
     Level.ERROR,
     title=Phrase("A file name that cannot be an address", "Nazwa pliku nie może być adresem"),
-    message=Phrase("`{name}` cannot be part of an address", "`{name}` nie może być częścią adresu"),
+    message=Phrase("nothing of `{name}` can be in an address", "nic z `{name}` nie może być w adresie"),
     why=Phrase(
-        "Addresses come from folder and file names; these signs would break links.",
-        "Adresy powstają z nazw folderów i plików; te znaki psułyby odnośniki.",
+        "Addresses come from folder and file names, in Latin letters and digits.",
+        "Adresy powstają z nazw folderów i plików, z liter łacińskich i cyfr.",
     ),
-    help=Phrase("use letters, digits, hyphens and underscores", "użyj liter, cyfr, łączników i podkreśleń"),
+    help=Phrase("give it a name with Latin letters or digits", "nadaj nazwę z liter łacińskich lub cyfr"),
     bad="""\
 # plans/sales/plan.yml
 kind: sales
-# plans/sales/-notes.md
+# plans/sales/---.md
 Our notes.
 """,
     good="""\

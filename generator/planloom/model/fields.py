@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInf
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
+from planloom.model.choices import unaccented
 from planloom.problems import LANGUAGES, Phrase
 from planloom.values import (
     Band,
@@ -118,8 +119,7 @@ def _read_id(text: str, _: ValidationInfo) -> str:
 
 def suggest_id(text: str) -> str:
     """Make an id of a title or of a failed id."""
-    plain = text.lower().translate(str.maketrans("ąćęłńóśźż", "acelnoszz"))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-") or "grow-dach"
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text))[:MAX_ID].strip("-") or "grow-dach"
 
 
 def _read_currency(text: str, _: ValidationInfo) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import get_args
 
 from planloom.model import codes
@@ -15,6 +16,7 @@ from planloom.model.mistakes import did_you_mean, field_meant
 from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
+from planloom.model.places import folder_address
 from planloom.model.plan import KIND_WORD, KINDS, Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
@@ -55,6 +57,7 @@ class _Loader:
         self.audience = audience
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
+        self.addresses: dict[PurePosixPath, Document] = {}
         self.organisation = self._organisation(sources.organisation)
         for document in sources.glossary:
             self._note_broken(document)
@@ -66,7 +69,14 @@ class _Loader:
                 self._note_broken(document)
             plan = self._plan(folder)
             if plan is not None:
+                self._note_address(folder)
                 yield plan
+
+    def _note_address(self, folder: PlanFolder) -> None:
+        """Tell a folder whose name comes to the address of another plan's."""
+        first = self.addresses.setdefault(folder_address(folder.place), folder.header)
+        if first is not folder.header:
+            self.problems.append(codes.ADDRESS_TAKEN.at(Span(folder.header.file), address=first.file))
 
     def _note_broken(self, document: Document) -> None:
         """Note the ids in a file that could not be read: links to them are not what is wrong."""

@@ -43,14 +43,18 @@ def part(title: str, description: str, default: Any = ()) -> Any:
 class Narrative:
     """A Markdown page of a plan, in the languages it is written in.
 
-    `place` is its path within the plan without suffix; `bodies` map a language to the text, the file
-    and the line on which the text begins.
+    `written` is the path of its file within the plan without suffix, from which its links start; `place` is
+    the same in letters that an address can have. `bodies` map a language to the text, the file and the line
+    on which the text begins.
     """
 
-    __slots__ = ("audience", "bodies", "glossary", "place", "title")
+    __slots__ = ("audience", "bodies", "glossary", "place", "title", "written")
 
-    def __init__(self, place: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any) -> None:
+    def __init__(
+        self, place: PurePosixPath, written: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any
+    ) -> None:
         self.place = place
+        self.written = written
         self.title = title
         self.audience = audience
         self.glossary = glossary

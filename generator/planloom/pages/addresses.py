@@ -3,6 +3,7 @@
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
+from planloom.model.places import folder_address
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Team
 
@@ -30,7 +31,7 @@ RESERVED = frozenset(
 
 def plan_address(plan: Plan) -> str:
     """Return the address of a plan: its folder, or its kind for a plan in the plans folder itself."""
-    return plan.place.as_posix() if plan.place.parts else plan.plan_kind
+    return folder_address(plan.place).as_posix() if plan.place.parts else plan.plan_kind
 
 
 def part_address(plan: Plan, part: str) -> str:

@@ -255,8 +255,8 @@ class _Writer:
     def plan_pages(self, plan: Plan) -> Iterator[Page]:
         """Write a plan's overview, its parts, its objects and its narrative pages."""
         address = plan_address(plan)
-        if plan.place.parts and plan.place.parts[0] in RESERVED:
-            self.problems.append(ADDRESS_TAKEN.at(plan.span(), address=f"/{plan.place}/"))
+        if plan.place.parts and address.partition("/")[0] in RESERVED:
+            self.problems.append(ADDRESS_TAKEN.at(plan.span(), address=f"/{address}/"))
         place = plan.place / "plan.md"
         title = self.helpers.name(plan)
         introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
@@ -280,7 +280,7 @@ class _Writer:
     def part_page(self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None) -> Page:
         """Write the page of one part of a plan; a narrative page of the same name introduces it."""
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
-        place = plan.place / f"{introduction.place}.md" if introduction else plan.place / "plan.md"
+        place = plan.place / f"{introduction.written}.md" if introduction else plan.place / "plan.md"
         candidates = (f"{plan.plan_kind}/{name}.md.j2", f"shared/{name}.md.j2")
         template = next((one for one in candidates if self.templates.exists(one)), "shared/part.md.j2")
         spans = [
@@ -307,7 +307,7 @@ class _Writer:
     def narrative_page(self, plan: Plan, page: Narrative) -> Page:
         """Write a narrative page as it stands."""
         address = f"{plan_address(plan)}/{narrative_address(page.place)}"
-        place = plan.place / f"{page.place}.md"
+        place = plan.place / f"{page.written}.md"
         title = plain_text(page.title, self.language)
         spans = [body.span for body in _first(page.bodies, self.language)]
         written = self.page(

@@ -16,13 +16,16 @@ from planloom.source import codes
 from planloom.source.files import Found, TextFile, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
+from planloom.source.unread import HEADERS, ORGANISATION, header_meant, renamed
 from planloom.source.yamltext import parse
 
 __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
 
-HEADERS = ("plan.md", "plan.yml")
 GLOSSARY = "glossary"
-ORGANISATION = "organisation.yml"
+_AS_TERMS = Phrase(
+    "write its terms into a `.yml` file, or move it into the folder of a plan",
+    "zapisz jego terminy w pliku `.yml` albo przenieś go do folderu planu",
+)
 FIRST = Phrase("the other header", "drugi nagłówek")
 
 
@@ -109,9 +112,13 @@ def _group(
             continue
         if document.place == PurePosixPath(ORGANISATION):
             organisation = document
+        elif meant := header_meant(document.place):
+            problems.append(codes.NOT_READ.at(Span(document.file), help=renamed(meant), name=document.place.name))
         elif document.place.parts[0] == GLOSSARY and len(document.place.parts) > 1:
             if document.form == "yaml":
                 glossary.append(document)
+            else:
+                problems.append(codes.NOT_READ.at(Span(document.file), help=_AS_TERMS, name=document.place.name))
         elif owner is None and not document.broken:
             problems.append(codes.STRAY.at(Span(document.file)))
         elif owner is not None:

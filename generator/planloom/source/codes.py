@@ -164,6 +164,33 @@ LINKED_FOLDER = Code(
     ),
     help=Phrase("put the files themselves here", "umieść tu same pliki"),
 )
+NOT_READ = Code(
+    "S112",
+    Level.WARNING,
+    title=Phrase("A file that looks like a source is not read", "Plik wygląda na źródło, ale nie jest czytany"),
+    message=Phrase("`{name}` is not read", "`{name}` nie jest czytany"),
+    why=Phrase(
+        "Plans are read from `.yml`, `.yaml` and `.md` files, headers from `plan.md` and `plan.yml`. File managers"
+        " hide the end of a name, so that `objectives.yml.txt` looks like `objectives.yml`.",
+        "Plany są czytane z plików `.yml`, `.yaml` i `.md`, nagłówki z `plan.md` i `plan.yml`. Menedżery plików"
+        " ukrywają końcówkę nazwy, więc `cele.yml.txt` wygląda jak `cele.yml`.",
+    ),
+    help=Phrase(
+        "rename it, or move it out of the plans folder", "zmień jego nazwę albo przenieś go poza folder planów"
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml.txt
+objectives: []
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml
+objectives: []
+""",
+)
 SYNTAX = Code(
     "S201",
     Level.ERROR,
