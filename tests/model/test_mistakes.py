@@ -347,3 +347,58 @@ def test_reading_twice_gives_the_same(project):
     assert not public.plans[0].objectives
     assert [objective.id for objective in again.plans[0].objectives] == ["a"]
     assert [problem.code.id for problem in problems] == ["S303"]
+
+
+COMMAS = {
+    "text": (
+        "objectives: [{id: a, title: Grow, but wisely}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely"`',
+    ),
+    "text in two pieces": (
+        "objectives: [{id: a, title: Grow, but wisely, and soon}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely, and soon"`',
+    ),
+    "text before another field": (
+        "objectives: [{id: a, title: Grow, but wisely, period: 2027}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely"`',
+    ),
+    "text in two languages": (
+        "objectives: [{id: a, title: {en: Grow, but wisely, pl: Rosnąć}}]",
+        "but wisely",
+        'put the whole text in quotes: `en: "Grow, but wisely"`',
+    ),
+    "decimals": (
+        "risks: [{title: A, likelihood: 1,5}]",
+        "5",
+        "if these are decimals, write them after a point: `likelihood: 1.5`; otherwise give `5` a value",
+    ),
+    "decimals of an amount": (
+        "measures: [{id: a, targets: {2027: 1,5m}}]",
+        "5m",
+        "if these are decimals, write them after a point: `2027: 1.5m`; otherwise give `5m` a value",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "key", "advice"), COMMAS.values(), ids=COMMAS)
+def test_a_comma_within_braces_is_named_as_the_cause(plan, text, key, advice):
+    (problem,) = plan(text).problems
+    assert (problem.code.id, problem.values["key"]) == ("S314", key)
+    assert problem.values["advice"].en == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("objectives:\n  - id:a\n", "write `id: a`"),
+        ("objectives:\n  - id a\n", "write `id: a`"),
+        ("objectives:\n  -id: a\n", "write a blank after each hyphen: `- id: grow`"),
+        ("objectives:\n  - grow\n", "write its fields by name, such as `id: …`, `title: …`"),
+    ],
+)
+def test_an_entry_that_lacks_a_sign(plan, text, advice):
+    (problem,) = plan(text).problems
+    assert (problem.code.id, problem.values["advice"].en) == ("S305", advice)

@@ -190,6 +190,23 @@ def test_two_headers(folder, tmp_path):
     assert folder(b"kind: strategy\n", "strategy/plan.yml") == [("S110", "plans/strategy/plan.yml:1:1")]
 
 
+CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.yml", f"objectives:\n{CONFLICT}"), ("a.md", f"# Page\n{CONFLICT}"), ("a.md", CONFLICT.rstrip())],
+)
+def test_a_conflict_of_git(folder, name, text):
+    first = text[: text.index("<")].count("\n") + 1
+    assert folder(text.encode(), f"strategy/{name}") == [("S211", f"plans/strategy/{name}:{first}:1")]
+
+
+@pytest.mark.parametrize("text", ["# A heading\n\nTitle\n=======\n", "<<<<<<< only the beginning\n", "a <<<<<<< b\n"])
+def test_what_is_no_conflict(folder, text):
+    assert folder(text.encode(), "strategy/a.md") == []
+
+
 def test_documents_go_to_the_nearest_plan(folder, tmp_path):
     folder(b"objectives: []\n")
     folder(b"objectives: []\n", "strategy/more/deep.yml")

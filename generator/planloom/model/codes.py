@@ -16,6 +16,23 @@ UNKNOWN_FIELD = Code(
     bad="objectives:\n  - id: grow\n    title: Grow\n    ownr: anna\n",
     good="objectives:\n  - id: grow\n    title: Grow\n",
 )
+COMMA = Code(
+    "S314",
+    Level.ERROR,
+    title=Phrase("A comma ends a value within braces", "Przecinek kończy wartość w nawiasach klamrowych"),
+    message=Phrase(
+        "the comma before `{key}` ends the value, so that `{key}` would be a field",
+        "przecinek przed `{key}` kończy wartość, więc `{key}` byłoby polem",
+    ),
+    label=Phrase("read as the name of a field", "odczytane jako nazwa pola"),
+    why=Phrase(
+        "Within `{ }` a comma separates fields, and what stands after it is lost to the value.",
+        "Wewnątrz `{ }` przecinek rozdziela pola, a to, co po nim stoi, nie należy już do wartości.",
+    ),
+    help=Phrase("{advice}", "{advice}"),
+    bad="objectives:\n  - {id: grow, title: Grow, but wisely}\n",
+    good='objectives:\n  - {id: grow, title: "Grow, but wisely"}\n',
+)
 MISSING = Code(
     "S303",
     Level.ERROR,

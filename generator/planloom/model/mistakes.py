@@ -13,12 +13,14 @@ from planloom.i18n import translate
 from planloom.model import codes
 from planloom.model.base import Part
 from planloom.model.choices import Word, core, unaccented
+from planloom.model.commas import cut_by_comma, is_cut
 from planloom.model.fields import KEY, suggest_id, write, write_exactly
 from planloom.model.names import called
 from planloom.model.nearest import nearest, synonym
 from planloom.model.plan import KINDS, Plan
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
+from planloom.source.slips import missing_in
 from planloom.values import Period, Text
 
 Path = tuple[int | str, ...]
@@ -28,13 +30,12 @@ LIST_ADVICE = Phrase(
     "write each entry on a line of its own, after a hyphen",
     "zapisz każdy wpis w osobnym wierszu, po łączniku",
 )
+_BLANK_AFTER_HYPHEN = Phrase(
+    "write a blank after each hyphen: `- id: grow`", "po każdym łączniku wstaw spację: `- id: grow`"
+)
 _WHOLE = Phrase("a whole number", "liczba całkowita")
 _PERIODS = Phrase("values by period", "wartości według okresów")
 _PERIODS_ADVICE = Phrase("write them by period: {2027: 5m}", "zapisz je według okresów: {2027: 5m}")
-_AFTER_A_POINT = Phrase(  # `{2027: 1,5m}` is read as 2027: 1 and 5m
-    "if these are decimals, write them after a point, as in 1.5m; otherwise give it a value",
-    "jeśli to ułamek, zapisz go po kropce, jak w 1.5m; w przeciwnym razie podaj wartość",
-)
 _NAMED = Phrase("named values", "wartości z nazwami")
 _NAMED_ADVICE = Phrase("write them by name: {name: value}", "zapisz je z nazwami: {nazwa: wartość}")
 _FIELDS = Phrase("named fields", "pola z nazwami")
@@ -95,12 +96,25 @@ def problems_of(details: Iterable[ErrorDetails], data: Mapping, model: type[Base
         for path, kind in by_path
         if kind == "extra_forbidden"
     }
+    further = {path for path, _ in by_path if _is_further(path, data)}
     wrong_keys = {path for (path, _), detail in by_path.items() if _is_key(detail)}
     return [
         problem_of(detail, data, model, owner)
         for (path, kind), detail in by_path.items()
-        if not (kind == "missing" and path in misspelt) and (_is_key(detail) or path not in wrong_keys)
+        if path not in further
+        and not (kind == "missing" and path in misspelt)
+        and (_is_key(detail) or path not in wrong_keys)
     ]
+
+
+def _is_further(path: Path, data: Mapping) -> bool:
+    """Tell whether an error is of a piece of text that follows another piece cut off by a comma."""
+    parent = at(path[:-1], data) if path else None
+    if not isinstance(parent, Mapping) or path[-1] not in parent:
+        return False
+    keys = list(parent)
+    before = keys.index(str(path[-1])) - 1
+    return before > 0 and is_cut(parent, str(path[-1])) and is_cut(parent, keys[before])
 
 
 def _is_key(detail: ErrorDetails) -> bool:
@@ -128,30 +142,38 @@ def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseMode
     """Tell what is no value of its kind, or not even of its shape."""
     kind, given = detail["type"], detail["input"]
     context = detail.get("ctx", {})
-    expected, advice = _expected(kind, path, model)
+    expected, advice = _expected(kind, path, model, given)
     if "advice" in context:  # from a reader of our own
         expected, advice = context["expected"], context["advice"]
     if _is_key(detail):
         parent = at(path[:-1], data)
-        if parent[path[-1]] is None and str(path[-1])[:1].isdigit():
-            advice = _AFTER_A_POINT
+        if cut := cut_by_comma(parent, str(path[-1])):
+            return cut
         return codes.WRONG_VALUE.at(parent.key_span(str(path[-1])), given=given, expected=expected, advice=advice)
     span = data.span_of(*path)
+    if isinstance(given, str) and kind in _FIELDS_EXPECTED and (left_out := missing_in(given)):
+        advice = left_out[1]
     if isinstance(given, str) and kind in _VALUES:
         return codes.WRONG_VALUE.at(span, given=given, expected=expected, advice=advice)
     return codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
 
 
+_FIELDS_EXPECTED = frozenset({"model_type", "model_attributes_type"})
 _VALUES = frozenset({"unreadable", "int_parsing", "int_from_float"})
 
 
-def _expected(kind: str, path: Path, model: type[BaseModel]) -> tuple[Phrase, Phrase]:
+def _has_hyphens(given: Any) -> bool:
+    """Tell whether fields were to be entries of a list: `-id: grow` is a field called `-id`."""
+    return isinstance(given, AnyMapping) and any(str(key).startswith("-") for key in given)
+
+
+def _expected(kind: str, path: Path, model: type[BaseModel], given: Any) -> tuple[Phrase, Phrase]:
     """Return what belongs at `path` in the eyes of pydantic, and what to do."""
     if kind == "tuple_type":
-        return LIST, LIST_ADVICE
+        return LIST, _BLANK_AFTER_HYPHEN if _has_hyphens(given) else LIST_ADVICE
     if kind == "dict_type" and path and _by_period(field_at(path, model)):
         return _PERIODS, _PERIODS_ADVICE
-    if kind in ("model_type", "model_attributes_type"):
+    if kind in _FIELDS_EXPECTED:
         names = _names(model_at(path, model))[:2]
         listed = ", ".join(f"`{name}: …`" for name in names)
         return _FIELDS, Phrase(f"write its fields by name, such as {listed}", f"wpisz pola z nazwami: {listed}")
@@ -198,6 +220,8 @@ def _unknown(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -
 
 def unknown_field(parent: Mapping, key: str, model: type[BaseModel], whose: Phrase) -> Problem:
     """Tell that `key` is no field of `model`, and which one was probably meant."""
+    if cut := cut_by_comma(parent, key):
+        return cut
     names = _names(model)
     help_ = _named_in_polish(key, model) or _part_of_another_kind(key, model) or did_you_mean(field_meant(key, model))
     if help_ is None and "extra" not in names:

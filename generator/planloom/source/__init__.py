@@ -13,6 +13,7 @@ from typing import Literal
 
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
+from planloom.source.conflicts import conflict_in
 from planloom.source.files import Found, TextFile, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
@@ -85,6 +86,9 @@ def read(root: Path, project: Path) -> tuple[Sources, list[Problem]]:
 def _document(file: TextFile, problems: list[Problem]) -> Document:
     form: Literal["yaml", "markdown"] = "markdown" if file.place.suffix.lower() == ".md" else "yaml"
     if file.broken:
+        return Document(file.name, file.place, form, None, broken=True)
+    if conflict := conflict_in(file.text, file.name):
+        problems.append(conflict)
         return Document(file.name, file.place, form, None, broken=True)
     if form == "markdown":
         markdown, wrong = split(file.text, file.name)

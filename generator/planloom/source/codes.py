@@ -278,6 +278,36 @@ extra:
   all: [one]
 """,
 )
+CONFLICT = Code(
+    "S211",
+    Level.ERROR,
+    title=Phrase("A conflict of git is not resolved", "Nierozwiązany konflikt gita"),
+    message=Phrase(
+        "two versions of these lines stand side by side, between the marks that git sets",
+        "dwie wersje tych wierszy stoją obok siebie między znakami, które stawia git",
+    ),
+    label=Phrase("the first version begins here", "tu zaczyna się pierwsza wersja"),
+    why=Phrase(
+        "Two people changed the same lines, and only they know which version holds.",
+        "Dwie osoby zmieniły te same wiersze i tylko one wiedzą, która wersja obowiązuje.",
+    ),
+    help=Phrase(
+        "keep one version, or what is right of both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+        "zostaw jedną wersję albo to, co słuszne w obu, i usuń wiersze `<<<<<<<`, `=======` i `>>>>>>>`",
+    ),
+    bad="""\
+objectives:
+<<<<<<< HEAD
+  - {id: grow, title: Grow}
+=======
+  - {id: grow, title: Grow faster}
+>>>>>>> faster
+""",
+    good="""\
+objectives:
+  - {id: grow, title: Grow faster}
+""",
+)
 NOT_A_MAPPING = Code(
     "S206",
     Level.ERROR,
