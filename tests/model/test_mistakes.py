@@ -4,6 +4,8 @@ import pytest
 
 from planloom.model import load
 from planloom.report import words
+from planloom.rules import judge
+from planloom.settings import Settings
 
 
 def told(result):
@@ -402,3 +404,47 @@ def test_a_comma_within_braces_is_named_as_the_cause(plan, text, key, advice):
 def test_an_entry_that_lacks_a_sign(plan, text, advice):
     (problem,) = plan(text).problems
     assert (problem.code.id, problem.values["advice"].en) == ("S305", advice)
+
+
+ONE = """objectives:
+  - id: a
+    title: A
+    owner: {owner}
+    period: {period}
+    corporate: yes
+    measures: [{{id: m, title: M, unit: PLN, direction: {direction}, baseline: {baseline}, targets: {targets},
+                 frequency: {frequency}}}]
+"""
+READABLE = {
+    "owner": "anna",
+    "period": "2027",
+    "direction": "increase",
+    "baseline": "{2026: 1}",
+    "targets": "{2027: 5}",
+    "frequency": "yearly",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("owner", "[anna, jan]"),
+        ("period", "kiedyś"),
+        ("direction", "cokolwiek"),
+        ("baseline", "{2026: dużo}"),
+        ("baseline", "dużo"),
+        ("targets", "{kiedyś: 5}"),
+        ("frequency", "czasem"),
+        ("owner", ""),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_not_missing_as_well(read_project, tmp_path, field, written):
+    files = {"organisation.yml": "people: [{id: anna, name: Anna}]", "s/plan.yml": "kind: strategy\ntitle: S"}
+    for name, text in {**files, "s/a.yml": ONE.format(**{**READABLE, field: written})}.items():
+        path = tmp_path / "plans" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    result = read_project(tmp_path)
+    lacking = [problem for problem in judge(result.graph, result.figures, Settings()) if problem.code.id == "K101"]
+    assert len(result.problems) == (1 if written else 0)
+    assert bool(lacking) == (not written)

@@ -90,6 +90,13 @@ class Part(BaseModel):
         """Return where the name of a field is written."""
         return self.node.key_span(key) if self.node is not None else Span("")
 
+    def has_lost(self, field: str) -> bool:
+        """Tell whether the writer filled in the field and it is not here: it could not be read, or is for others.
+
+        It is not missing then; what is wrong with it has been told.
+        """
+        return self.node is not None and self.node.has_lost(field)
+
     def get(self, field: str) -> Any:
         """Return the value of a field by the name it has in the sources; None for what is no field."""
         fields = type(self).model_fields.items()
