@@ -25,7 +25,8 @@ from planloom.model.own import kinds_of
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.rules import judge, levelled
 from planloom.settings import FILE, Settings, codes, settings_from_options, settings_of
-from planloom.source import ORGANISATION, Sources, read
+from planloom.source import Sources, read
+from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")

@@ -14,7 +14,7 @@ from planloom.figures.spending import spending_of
 from planloom.figures.structure import structure_of
 from planloom.figures.workforce import workforce_table
 from planloom.figures.written import total
-from planloom.model.base import STATUS_ALIASES
+from planloom.model.base import STATUS_WORD
 from planloom.values import Money, Period
 
 PAGE = DOCS / "explanation/figures.md"
@@ -70,7 +70,7 @@ def test_an_objective_by_its_measures(read):
 def test_the_page_lists_every_other_word_for_a_status():
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
     listed = {word.strip(): status for status, words in rows for word in re.split(r"[,:]", words)}
-    assert STATUS_ALIASES.items() <= listed.items()
+    assert STATUS_WORD.also.items() <= listed.items()
 
 
 def test_roll_up(read):

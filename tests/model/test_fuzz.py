@@ -103,6 +103,7 @@ SAMPLES = {
     "done": st.sampled_from(["2027-03-01", True, "2027", "x"]),
     "tolerance": st.sampled_from(["10%", 5, "2 days", -1]),
     "yes_no": st.sampled_from([True, "no", "x"]),
+    "month": st.sampled_from(["4", "kwiecień", "x", "13"]),
     "any": WRONG,
     "nothing": st.none(),
 }

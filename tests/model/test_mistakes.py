@@ -4,6 +4,8 @@ import pytest
 
 from planloom.model import load
 from planloom.report import words
+from planloom.rules import judge
+from planloom.settings import Settings
 
 
 def told(result):
@@ -142,7 +144,7 @@ MISTAKES = {
     ),
     "neither true nor false": (
         "objectives: [{id: a, title: A, corporate: maybe}]",
-        (2, 43, "`maybe` is not true or false", "write true or false"),
+        (2, 43, "`maybe` is not yes or no", "write yes or no"),
     ),
     "one value for a list": (
         "risks: fire",
@@ -347,3 +349,102 @@ def test_reading_twice_gives_the_same(project):
     assert not public.plans[0].objectives
     assert [objective.id for objective in again.plans[0].objectives] == ["a"]
     assert [problem.code.id for problem in problems] == ["S303"]
+
+
+COMMAS = {
+    "text": (
+        "objectives: [{id: a, title: Grow, but wisely}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely"`',
+    ),
+    "text in two pieces": (
+        "objectives: [{id: a, title: Grow, but wisely, and soon}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely, and soon"`',
+    ),
+    "text before another field": (
+        "objectives: [{id: a, title: Grow, but wisely, period: 2027}]",
+        "but wisely",
+        'put the whole text in quotes: `title: "Grow, but wisely"`',
+    ),
+    "text in two languages": (
+        "objectives: [{id: a, title: {en: Grow, but wisely, pl: Rosnąć}}]",
+        "but wisely",
+        'put the whole text in quotes: `en: "Grow, but wisely"`',
+    ),
+    "decimals": (
+        "risks: [{title: A, likelihood: 1,5}]",
+        "5",
+        "if these are decimals, write them after a point: `likelihood: 1.5`; otherwise give `5` a value",
+    ),
+    "decimals of an amount": (
+        "measures: [{id: a, targets: {2027: 1,5m}}]",
+        "5m",
+        "if these are decimals, write them after a point: `2027: 1.5m`; otherwise give `5m` a value",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "key", "advice"), COMMAS.values(), ids=COMMAS)
+def test_a_comma_within_braces_is_named_as_the_cause(plan, text, key, advice):
+    (problem,) = plan(text).problems
+    assert (problem.code.id, problem.values["key"]) == ("S314", key)
+    assert problem.values["advice"].en == advice
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("objectives:\n  - id:a\n", "write `id: a`"),
+        ("objectives:\n  - id a\n", "write `id: a`"),
+        ("objectives:\n  -id: a\n", "write a blank after each hyphen: `- id: grow`"),
+        ("objectives:\n  - grow\n", "write its fields by name, such as `id: …`, `title: …`"),
+    ],
+)
+def test_an_entry_that_lacks_a_sign(plan, text, advice):
+    (problem,) = plan(text).problems
+    assert (problem.code.id, problem.values["advice"].en) == ("S305", advice)
+
+
+ONE = """objectives:
+  - id: a
+    title: A
+    owner: {owner}
+    period: {period}
+    corporate: yes
+    measures: [{{id: m, title: M, unit: PLN, direction: {direction}, baseline: {baseline}, targets: {targets},
+                 frequency: {frequency}}}]
+"""
+READABLE = {
+    "owner": "anna",
+    "period": "2027",
+    "direction": "increase",
+    "baseline": "{2026: 1}",
+    "targets": "{2027: 5}",
+    "frequency": "yearly",
+}
+
+
+@pytest.mark.parametrize(
+    ("field", "written"),
+    [
+        ("owner", "[anna, jan]"),
+        ("period", "kiedyś"),
+        ("direction", "cokolwiek"),
+        ("baseline", "{2026: dużo}"),
+        ("baseline", "dużo"),
+        ("targets", "{kiedyś: 5}"),
+        ("frequency", "czasem"),
+        ("owner", ""),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_not_missing_as_well(read_project, tmp_path, field, written):
+    files = {"organisation.yml": "people: [{id: anna, name: Anna}]", "s/plan.yml": "kind: strategy\ntitle: S"}
+    for name, text in {**files, "s/a.yml": ONE.format(**{**READABLE, field: written})}.items():
+        path = tmp_path / "plans" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    result = read_project(tmp_path)
+    lacking = [problem for problem in judge(result.graph, result.figures, Settings()) if problem.code.id == "K101"]
+    assert len(result.problems) == (1 if written else 0)
+    assert bool(lacking) == (not written)

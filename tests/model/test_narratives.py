@@ -1,5 +1,7 @@
 from pathlib import PurePosixPath
 
+import pytest
+
 HEAD = "---\nkind: sales\n---\n"
 
 
@@ -60,12 +62,63 @@ def test_fields_of_another_system_are_told_but_do_no_harm(project):
     assert (page.audience, page.glossary) == (("board",), "false")
 
 
-def test_names_that_can_be_no_address(project):
-    result = project(
-        {"s/plan.md": HEAD, "s/a b.md": "# A", "s/_draft.md": "# B", "s/ą.md": "# C", "s/ok_1.2.md": "# D"}
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("ok_1.2", "ok_1.2"),
+        ("How-we-sell", "How-we-sell"),
+        ("Załącznik nr 1", "Zalacznik-nr-1"),
+        ("źródła", "zrodla"),
+        ("zażółć gęślą jaźń", "zazolc-gesla-jazn"),
+        ("ŁÓDŹ", "LODZ"),
+        ("Straße & Ærø", "Strasse-Aero"),
+        ("_draft", "draft"),
+        ("- notes (2)", "notes-2"),
+        ("Umowy i źródła/Załącznik", "Umowy-i-zrodla/Zalacznik"),
+    ],
+)
+def test_names_of_any_kind_have_an_address(project, name, address):
+    result = project({"s/plan.md": HEAD, f"s/{name}.md": "# A"})
+    assert result.problems == []
+    assert [place for place, *_ in pages(result)] == [address]
+
+
+@pytest.mark.parametrize("name", ["---", "報告", "„”"])
+def test_names_that_can_be_no_address(project, name):
+    result = project({"s/plan.md": HEAD, f"s/{name}.md": "# A"})
+    assert result.places("S312") == [f"plans/s/{name}.md:1:1"]
+    assert pages(result) == []
+
+
+def test_translations_of_a_page_of_any_name(project):
+    result = project({"s/plan.md": HEAD, "s/nasze źródła.md": "# Sources", "s/nasze źródła.pl.md": "# Źródła"})
+    assert pages(result) == [("nasze-zrodla", "Sources", "Źródła", ["en", "pl"])]
+
+
+def test_two_names_that_come_to_one_address(project):
+    result = project({"s/plan.md": HEAD, "s/a b.md": "# A", "s/a-b.pl.md": "# B"})
+    (problem,) = result.problems
+    assert (problem.code.id, problem.span.file, problem.values["address"]) == (
+        "S311",
+        "plans/s/a-b.pl.md",
+        "plans/s/a b.md",
     )
-    assert sorted(result.places("S312")) == ["plans/s/_draft.md:1:1", "plans/s/a b.md:1:1", "plans/s/ą.md:1:1"]
-    assert [place for place, *_ in pages(result)] == ["ok_1.2"]
+
+
+def test_two_folders_that_come_to_one_address(project):
+    result = project({"Łódź/plan.yml": "kind: sales\nid: one", "Lodz/plan.yml": "kind: sales\nid: two"})
+    assert result.codes == ["S311"]
+    assert result.places("S311") == ["plans/Łódź/plan.yml:1:1"]
+
+
+def test_links_go_by_the_names_of_the_files(project):
+    text = "[a](<nasze źródła.md>) [b](nasze%20%C5%BAr%C3%B3d%C5%82a.md) [c](nasze-zrodla.md)"
+    result = project({"s/plan.md": HEAD, "s/nasze źródła.md": "# A", "s/a.md": text})
+    assert [problem.values["what"] for problem in result.problems] == ["nasze-zrodla.md"]
+
+
+def test_the_id_of_a_plan_keeps_the_letters_of_its_folder(project):
+    assert project({"Sprzedaż Łódź/plan.yml": "kind: sales"}).plan.id == "sprzedaz-lodz"
 
 
 def test_two_files_for_one_page_in_one_language(project):

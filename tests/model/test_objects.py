@@ -6,7 +6,7 @@ import pytest
 
 from planloom.model.base import Item, Link
 from planloom.model.fields import is_share
-from planloom.model.nearest import nearest, nearest_field
+from planloom.model.nearest import nearest, synonym
 from planloom.model.organisation import Organisation
 from planloom.model.plan import SalesPlan, parts_of
 from planloom.model.shared import Objective
@@ -172,5 +172,5 @@ def test_the_gravest_of_several_problems(plan):
 
 
 def test_other_words_for_fields():
-    assert nearest_field("deadline", ["end", "start"]) == "end"
-    assert nearest_field("deadline", ["title"]) is None
+    assert synonym("deadline", ["end", "start"]) == "end"
+    assert synonym("deadline", ["title"]) is None

@@ -92,7 +92,7 @@ def test_a_translation_that_lacks_a_number_is_told():
 )  # fmt: skip
 def test_a_declaration_that_makes_no_sense_is_told(declaration, place, words):
     tree = f"# planloom.yml\n{declaration}\n"
-    (problem,) = [problem for problem in judged(tree) if problem.code.id == "S314"]
+    (problem,) = [problem for problem in judged(tree) if problem.code.id == "S315"]
     assert words in message(problem, "en")
     assert marked(problem, tree) == place
 

@@ -22,7 +22,7 @@ def test_they_load_as_pages(tmp_path, name, read_project):
     for page in result.plan.pages:
         assert page.title
         assert all(body.markdown.strip() for body in page.bodies.values())
-    for problem in result.problems:
+    for problem in (one for one in result.problems if one.code.id != "S112"):  # of files that are not read
         line = result.sources.line(problem.span)
         assert line is not None, problem
         assert problem.span.column <= len(line) + 1, problem

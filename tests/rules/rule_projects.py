@@ -10,7 +10,7 @@ from planloom.problems import Problem, in_order
 from planloom.project import find_project, read_plans
 
 TODAY = dt.date(2027, 1, 15)
-FILE = re.compile(r"^# (\S+\.(?:yml|md))\n", re.MULTILINE)
+FILE = re.compile(r"^# (\S+\.(?:yml|md)(?:\.txt)?)\n", re.MULTILINE)
 ORGANISATION = "plans/organisation.yml"
 STRATEGY = "plans/strategy/plan.yml"
 SETTINGS = "planloom.yml"

@@ -177,7 +177,7 @@ def test_a_broken_file_of_no_plan_is_told_once(folder):
 def test_hidden_files_and_other_files_are_left_alone(folder, tmp_path):
     folder(b"\xff", ".git/config.yml")
     folder(b"\xff", "strategy/.draft.yml")
-    assert folder(b"\xff", "strategy/table.xlsx") == []
+    assert folder(b"\xff", "strategy/table.png.bin") == []
 
 
 def test_media_are_listed(folder, tmp_path):
@@ -190,13 +190,29 @@ def test_two_headers(folder, tmp_path):
     assert folder(b"kind: strategy\n", "strategy/plan.yml") == [("S110", "plans/strategy/plan.yml:1:1")]
 
 
+CONFLICT = "<<<<<<< HEAD\n- a\n=======\n- b\n>>>>>>> theirs\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("a.yml", f"objectives:\n{CONFLICT}"), ("a.md", f"# Page\n{CONFLICT}"), ("a.md", CONFLICT.rstrip())],
+)
+def test_a_conflict_of_git(folder, name, text):
+    first = text[: text.index("<")].count("\n") + 1
+    assert folder(text.encode(), f"strategy/{name}") == [("S211", f"plans/strategy/{name}:{first}:1")]
+
+
+@pytest.mark.parametrize("text", ["# A heading\n\nTitle\n=======\n", "<<<<<<< only the beginning\n", "a <<<<<<< b\n"])
+def test_what_is_no_conflict(folder, text):
+    assert folder(text.encode(), "strategy/a.md") == []
+
+
 def test_documents_go_to_the_nearest_plan(folder, tmp_path):
     folder(b"objectives: []\n")
     folder(b"objectives: []\n", "strategy/more/deep.yml")
     folder(PLAN.encode(), "strategy/inner/plan.md")
     folder(b"# Page\n", "strategy/inner/page.md")
     folder(b"glossary: []\n", "glossary/terms.yml")
-    folder(b"Remarks.", "glossary/readme.md")
     folder(b"name: Acme\n", "organisation.yml")
     sources, problems = read(tmp_path / "plans", tmp_path)
     assert problems == []

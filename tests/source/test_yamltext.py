@@ -40,6 +40,41 @@ def test_broken_yaml_is_told_where_it_broke(text, expected):
     assert problems(text) == [expected]
 
 
+LEFT_OUT = {
+    "a blank after the colon of a list's entry": ("a:\n  - id:b\n    title: B\n", (2, 7, "write `id: b`")),
+    "the same further down": ("a:\n  - id: b\n    title: B\n  - id:c\n    title: C\n", (4, 7, "write `id: c`")),
+    "a blank on the last line": ("a:\n  - id: b\n    title:Big plans\n", (3, 10, "write `title: Big plans`")),
+    "a blank in the middle": ("a: 1\nowner:anna\nb: 2\n", (2, 6, "write `owner: anna`")),
+    "a blank after the hyphen": ("a:\n  -id: b\n   title: B\n", (2, 3, "write `- id: b`")),
+    "a colon at the top": ("kind strategy\n", (1, 1, "write `kind: strategy`")),
+    "a colon before another field": ("kind strategy\ntitle: Plan\n", (1, 1, "write `kind: strategy`")),
+    "a colon after another field": ("title: Plan\nkind strategy\nb: 1\n", (2, 1, "write `kind: strategy`")),
+    "a colon after the name of a list": ("objectives\n  - id: a\n", (1, 1, "write `objectives:`")),
+    "a blank in the only field": ("kind:strategy\n", (1, 1, "write `kind: strategy`")),
+    "a remark and an empty line between": ("a:\n  - id:b\n\n    # more\n    title: B\n", (2, 7, "write `id: b`")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LEFT_OUT.values(), ids=LEFT_OUT)
+def test_a_sign_left_out_is_told_in_the_line_in_which_it_is_missing(text, expected):
+    (problem,) = parse(text, "a.yml")[1]
+    assert problem.code.id == "S201"
+    assert (problem.span.line, problem.span.column, problem.help.en) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "text: some words that go on\n  and end in\n  a note: like this\n",
+        "a: 1\n  b: 2\n",
+        "see: http://example.com: x\n",
+    ],
+)
+def test_other_mistakes_are_not_taken_for_a_sign_left_out(text):
+    (problem,) = parse(text, "a.yml")[1]
+    assert "missing after" not in problem.values["reason"].en
+
+
 def test_a_key_written_twice_names_both_places():
     fields, found = parse("a: 1\nb:\n  c: 1\n  c: 2\n", "a.yml")
     assert [(problem.code.id, str(problem.span)) for problem in found] == [("S203", "a.yml:4:3")]

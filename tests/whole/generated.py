@@ -137,6 +137,7 @@ class Generator:
             "tolerance": ("5%", "0.5", "12.5%"),
             "unit": ("%", "PLN", "tys. m³", {"en": "days", "pl": "dni"}),
             "whole": (str(pick.randint(int(value.low or 0), int(value.high or 5))),),
+            "month": ("1", "4", "October"),
             "yes_no": ("true", "false"),
         }
         return pick.choice(drawn.get(value.name, (None,)))

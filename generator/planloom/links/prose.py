@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
+from urllib.parse import unquote
 
 from planloom.problems import Span
 
@@ -152,13 +153,14 @@ def is_external(address: str) -> bool:
 def local_target(address: str, place: PurePosixPath) -> tuple[PurePosixPath | None, str]:
     """Return the file in the plans folder that a relative `address` on the page `place` means, and the anchor.
 
+    Editors write blanks and letters beyond ASCII as ``%20`` and the like.
     None for an address that leads out of the folder.
     """
     path, _, anchor = address.partition("#")
     if not path:
         return place, anchor
     steps: list[str] = []
-    for step in (*place.parent.parts, *PurePosixPath(path.partition("?")[0]).parts):
+    for step in (*place.parent.parts, *PurePosixPath(unquote(path.partition("?")[0])).parts):
         if step == "..":
             if not steps:
                 return None, anchor

@@ -27,7 +27,7 @@ def pages_by_place(plans: Iterable[Plan]) -> dict[PurePosixPath, tuple[Plan, Pur
     for plan in plans:
         found[plan.place / "plan.md"] = (plan, None)
         for page in plan.pages:
-            found[plan.place / f"{page.place}.md"] = (plan, page.place)
+            found[plan.place / f"{page.written}.md"] = (plan, page.place)
     return found
 
 
@@ -60,7 +60,7 @@ class Texts:
         for page in plan.pages:
             for body in page.bodies.values():
                 yield from self._scan(
-                    body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.place}.md"
+                    body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.written}.md"
                 )
 
     def _scan(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:

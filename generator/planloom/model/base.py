@@ -8,7 +8,6 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     PrivateAttr,
     field_validator,
@@ -16,56 +15,39 @@ from pydantic import (
 )
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
-from planloom.model.fields import KEY, Id, Listed, Share, When, Word, Words, field, wrong, wrong_at
+from planloom.model.choices import OneOf, Word
+from planloom.model.fields import KEY, Id, Listed, Share, When, Words, field, wrong, wrong_at
 from planloom.model.names import Name
 from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
 
-STATUS_ALIASES = {
+STATUS_WORD = OneOf({
     "pending": "not_started",
     "planned": "not_started",
     "○": "not_started",
-    "nierozpoczęte": "not_started",
     "planowane": "not_started",
-    "on track": "on_track",
     "in progress": "on_track",
     "ahead": "on_track",
     "◐": "on_track",
     "w toku": "on_track",
-    "zgodnie z planem": "on_track",
-    "at risk": "at_risk",
     "zagrożone": "at_risk",
-    "off track": "off_track",
     "delayed": "off_track",
     "blocked": "off_track",
     "opóźnione": "off_track",
     "complete": "done",
     "completed": "done",
     "✓": "done",
-    "zakończone": "done",
     "on hold": "paused",
     "unavailable": "no_status",
     "not reported": "no_status",
     "n/a": "no_status",
     "nie podano": "no_status",
-    "brak statusu": "no_status",
-    "wstrzymane": "paused",
     "canceled": "cancelled",
-    "anulowane": "cancelled",
-}
-
-
-def _status(value: Any) -> Any:
-    return STATUS_ALIASES.get(value.strip().casefold(), value) if isinstance(value, str) else value
-
-
-StatusWord = BeforeValidator(_status)
+})  # fmt: skip
 Status = Annotated[
-    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled", "no_status"],
-    Word,
-    StatusWord,
+    Literal["not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled", "no_status"], STATUS_WORD
 ]
 
 Owner = Annotated[str, OWNED_BY]
@@ -109,6 +91,13 @@ class Part(BaseModel):
     def key_span(self, key: str) -> Span:
         """Return where the name of a field is written."""
         return self.node.key_span(key) if self.node is not None else Span("")
+
+    def has_lost(self, field: str) -> bool:
+        """Tell whether the writer filled in the field and it is not here: it could not be read, or is for others.
+
+        It is not missing then; what is wrong with it has been told.
+        """
+        return self.node is not None and self.node.has_lost(field)
 
     def get(self, field: str) -> Any:
         """Return the value of a field by the name it has in the sources; None for what is no field."""

@@ -16,6 +16,23 @@ UNKNOWN_FIELD = Code(
     bad="objectives:\n  - id: grow\n    title: Grow\n    ownr: anna\n",
     good="objectives:\n  - id: grow\n    title: Grow\n",
 )
+COMMA = Code(
+    "S314",
+    Level.ERROR,
+    title=Phrase("A comma ends a value within braces", "Przecinek kończy wartość w nawiasach klamrowych"),
+    message=Phrase(
+        "the comma before `{key}` ends the value, so that `{key}` would be a field",
+        "przecinek przed `{key}` kończy wartość, więc `{key}` byłoby polem",
+    ),
+    label=Phrase("read as the name of a field", "odczytane jako nazwa pola"),
+    why=Phrase(
+        "Within `{ }` a comma separates fields, and what stands after it is lost to the value.",
+        "Wewnątrz `{ }` przecinek rozdziela pola, a to, co po nim stoi, nie należy już do wartości.",
+    ),
+    help=Phrase("{advice}", "{advice}"),
+    bad="objectives:\n  - {id: grow, title: Grow, but wisely}\n",
+    good='objectives:\n  - {id: grow, title: "Grow, but wisely"}\n',
+)
 MISSING = Code(
     "S303",
     Level.ERROR,
@@ -169,16 +186,16 @@ BAD_PLACE = Code(
     "S312",
     Level.ERROR,
     title=Phrase("A file name that cannot be an address", "Nazwa pliku nie może być adresem"),
-    message=Phrase("`{name}` cannot be part of an address", "`{name}` nie może być częścią adresu"),
+    message=Phrase("nothing of `{name}` can be in an address", "nic z `{name}` nie może być w adresie"),
     why=Phrase(
-        "Addresses come from folder and file names; these signs would break links.",
-        "Adresy powstają z nazw folderów i plików; te znaki psułyby odnośniki.",
+        "Addresses come from folder and file names, in Latin letters and digits.",
+        "Adresy powstają z nazw folderów i plików, z liter łacińskich i cyfr.",
     ),
-    help=Phrase("use letters, digits, hyphens and underscores", "użyj liter, cyfr, łączników i podkreśleń"),
+    help=Phrase("give it a name with Latin letters or digits", "nadaj nazwę z liter łacińskich lub cyfr"),
     bad="""\
 # plans/sales/plan.yml
 kind: sales
-# plans/sales/-notes.md
+# plans/sales/---.md
 Our notes.
 """,
     good="""\
@@ -221,7 +238,7 @@ Our notes.
 """,
 )
 BAD_KIND = Code(
-    "S314",
+    "S315",
     Level.ERROR,
     title=Phrase("A kind of your own makes no sense", "Własny rodzaj nie ma sensu"),
     message=Phrase("the declaration of `{name}`: {fault}", "deklaracja `{name}`: {fault}"),

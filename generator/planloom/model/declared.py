@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 
 from planloom.model.base import Names, Part
-from planloom.model.fields import Word, Words, field
+from planloom.model.choices import Word
+from planloom.model.fields import Words, YesNo, field
 from planloom.model.names import Name
 
 FieldType = Annotated[
@@ -43,11 +44,11 @@ class OwnField(Part):
     )
     name: Words | None = field("Name", "What pages call it; its key when left out")
     description: Words | None = field("Description", "What belongs there, for editors and the reference")
-    required: bool = field("Required", "true: every object must have it", False)
+    required: YesNo = field("Required", "true: every object must have it", False)
     of: dict[str, Words | None] = field("Of", "The words of a choice, each with its name: {junior: Junior}", {})
     to: Names = field("To", "Kinds of object that a reference may name, such as person or objective", ())
     inverse: Words | None = field("Inverse", "What stands before those that name an object, seen from its side")
-    cost: bool = field("Cost", "true: this money is what the plan spends, and counts in its totals", False)
+    cost: YesNo = field("Cost", "true: this money is what the plan spends, and counts in its totals", False)
 
     @model_validator(mode="before")
     @classmethod

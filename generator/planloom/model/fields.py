@@ -17,6 +17,7 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInf
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
+from planloom.model.choices import unaccented
 from planloom.problems import LANGUAGES, Phrase
 from planloom.values import (
     Band,
@@ -30,6 +31,7 @@ from planloom.values import (
     parse_number,
     parse_share,
 )
+from planloom.values.habits import month_named
 from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -103,6 +105,11 @@ def write(expected: Phrase) -> Phrase:
     return Phrase(f"write {expected.en}", f"ma tu być: {expected.pl}")
 
 
+def write_exactly(text: str) -> Phrase:
+    """Say what to write, to the letter."""
+    return Phrase(f"write `{text}`", f"wpisz `{text}`")
+
+
 def _read_id(text: str, _: ValidationInfo) -> str:
     if len(text) > MAX_ID:
         raise UnreadableError(f"write an id of at most {MAX_ID} characters", f"wpisz identyfikator do {MAX_ID} znaków")
@@ -116,8 +123,7 @@ def _read_id(text: str, _: ValidationInfo) -> str:
 
 def suggest_id(text: str) -> str:
     """Make an id of a title or of a failed id."""
-    plain = text.lower().translate(str.maketrans("ąćęłńóśźż", "acelnoszz"))
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_ID].strip("-") or "grow-dach"
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text))[:MAX_ID].strip("-") or "grow-dach"
 
 
 def _read_currency(text: str, _: ValidationInfo) -> str:
@@ -218,14 +224,35 @@ Words = Annotated[Text, Reader("text", _TEXT, _read_text, (str, AnyMapping))]
 UnitOfMeasure = Annotated[Unit, Reader("unit", _UNIT, _read_unit, (str, AnyMapping, list))]
 
 
-_YES = frozenset({"yes", "true", "tak"})
-_NO = frozenset({"no", "false", "nie"})
+YES = ("yes", "true", "tak", "on")
+NO = ("no", "false", "nie", "off")
+_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _FIGURE = re.compile(r"[\d+\-−<>≤≥.,]")
 
 
 def _yes_no(text: str) -> bool | None:
     word = text.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None
+
+
+def _read_yes_no(text: str, _: ValidationInfo) -> bool:
+    answer = _yes_no(text)
+    if answer is None:
+        raise UnreadableError("write yes or no", "wpisz tak albo nie")
+    return answer
+
+
+def read_month(text: str) -> int | None:
+    """Return the month that a number or a name in either language is; None for what is none."""
+    word = text.strip()
+    return int(word) if _MONTH.fullmatch(word) else month_named(word)
+
+
+def _read_month(text: str, _: ValidationInfo) -> int:
+    month = read_month(text)
+    if month is None:
+        raise UnreadableError("write a month as 1 to 12, or its name", "wpisz miesiąc od 1 do 12 albo jego nazwę")
+    return month
 
 
 def _read_result(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Decimal | Text:
@@ -276,8 +303,10 @@ Absent = Annotated[Any, Reader("absent", Phrase("nothing", "nic"), _refuse, (str
 # What may be read as one of several types; whoever asks looks at the type.
 Result = Annotated[Any, Reader("result", _RESULT, _read_result, (str, AnyMapping))]
 Aim = Annotated[Any, Reader("aim", _AIM, _read_aim, (str, AnyMapping))]
+Month = Annotated[int, Reader("month", Phrase("a month", "miesiąc"), _read_month)]
+YesNo = Annotated[bool, Reader("yes_no", Phrase("yes or no", "tak albo nie"), _read_yes_no)]
 Scale = Annotated[Band, Reader("range", Phrase("a range", "przedział"), _read_scale)]
-Done = Annotated[Any, Reader("done", Phrase("a date, or true", "data albo true"), _read_done)]
+Done = Annotated[Any, Reader("done", Phrase("a date, or yes", "data albo tak"), _read_done)]
 Allowance = Annotated[Tolerance, Reader("tolerance", _TOLERANCE, lambda text, _: Tolerance.parse(text))]
 
 
@@ -314,14 +343,6 @@ NumberByPeriod = Annotated[dict[When, Number], EachPeriodOnce]
 AimByPeriod = Annotated[dict[When, Aim], EachPeriodOnce]
 WordsByPeriod = Annotated[dict[When, Words], EachPeriodOnce]
 MoneyByPeriod = Annotated[dict[When, Amount], EachPeriodOnce]
-
-
-def _plain_word(value: Any) -> Any:
-    """Let `On Track` and `on-track` stand for `on_track`."""
-    return value.strip().casefold().replace(" ", "_").replace("-", "_") if isinstance(value, str) else value
-
-
-Word = BeforeValidator(_plain_word)
 
 
 def is_id(text: str) -> bool:

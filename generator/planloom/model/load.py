@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import get_args
 
 from planloom.model import codes
 from planloom.model.audience import ids_in, is_withheld, withhold
 from planloom.model.base import Item
 from planloom.model.build import build
-from planloom.model.fields import is_currency
+from planloom.model.choices import Word
+from planloom.model.fields import is_currency, read_month, write_exactly
 from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.merge import id_of_folder, merged
-from planloom.model.mistakes import did_you_mean
+from planloom.model.mistakes import did_you_mean, field_meant
 from planloom.model.names import either
 from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation, first_language
-from planloom.model.plan import Plan
+from planloom.model.places import folder_address
+from planloom.model.plan import KIND_WORD, Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
+from planloom.values.calendar import NamedBy
 
 _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
@@ -42,9 +47,6 @@ def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN)
     return portfolio, loader.problems
 
 
-_MONTH = re.compile(r"0?[1-9]|1[0-2]")
-
-
 class _Loader:
     """Loads one plan after the other; `lost` are the ids of objects that exist but are left out."""
 
@@ -54,6 +56,7 @@ class _Loader:
         self.audience = audience
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
+        self.addresses: dict[PurePosixPath, Document] = {}
         self.organisation = self._organisation(sources.organisation)
         for document in sources.glossary:
             self._note_broken(document)
@@ -65,7 +68,14 @@ class _Loader:
                 self._note_broken(document)
             plan = self._plan(folder)
             if plan is not None:
+                self._note_address(folder)
                 yield plan
+
+    def _note_address(self, folder: PlanFolder) -> None:
+        """Tell a folder whose name comes to the address of another plan's."""
+        first = self.addresses.setdefault(folder_address(folder.place), folder.header)
+        if first is not folder.header:
+            self.problems.append(codes.ADDRESS_TAKEN.at(Span(folder.header.file), address=first.file))
 
     def _note_broken(self, document: Document) -> None:
         """Note the ids in a file that could not be read: links to them are not what is wrong."""
@@ -124,11 +134,12 @@ class _Loader:
         given = fields.get("kind") if fields else None
         if fields is None or given is None:
             if not header.broken:
-                self.problems.append(codes.NO_KIND.at(fields.span if fields else Span(header.file)))
+                self.problems.append(_no_kind(fields, header.file, self.kinds.plans))
             return None
-        word = given.strip().casefold() if isinstance(given, str) else ""
-        if word not in self.kinds.plans:
-            meant = nearest(word, self.kinds.plans)
+        written = given if isinstance(given, str) else ""
+        word = KIND_WORD.meant(written, tuple(self.kinds.plans))
+        if word is None:
+            meant = nearest(written, self.kinds.plans)
             help_ = did_you_mean(f"kind: {meant}") if meant else _one_of(self.kinds.plans)
             self.problems.append(
                 codes.UNKNOWN_KIND.at(
@@ -158,6 +169,18 @@ def _one_of(kinds: Iterable[str]) -> Phrase:
     return Phrase(f"write one of the kinds of plan: {words.en}", f"wpisz jeden z rodzajów planu: {words.pl}")
 
 
+def _no_kind(fields: Mapping | None, file: str, kinds: Iterable[str]) -> Problem:
+    """Tell that a header has no `kind`; where it stands under another name, that name is the place to mend."""
+    if fields is None:
+        return codes.NO_KIND.at(Span(file))
+    key = next((key for key in fields if field_meant(key, Plan) == "kind"), None)
+    if key is None:
+        return codes.NO_KIND.at(fields.span)
+    given = fields[key]
+    kind = KIND_WORD.meant(given, tuple(kinds)) if isinstance(given, str) else None
+    return codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))
+
+
 def _currency(fields: Mapping, otherwise: str) -> str:
     """Return the currency amounts are in where they name none; one that is none is told by its field."""
     given = fields.get("currency")
@@ -166,6 +189,6 @@ def _currency(fields: Mapping, otherwise: str) -> str:
 
 def _calendar(fields: Mapping) -> Calendar:
     """Return the calendar of an organisation that is yet to be read; what is wrong in it is told by its fields."""
-    month, named_by = (str(fields.get(name)).strip() for name in ("fiscal_year_start", "fiscal_year_named_by"))
-    first_month = int(month) if _MONTH.fullmatch(month) else 1
-    return Calendar(first_month, "start" if named_by.casefold() == "start" else "end")
+    first_month = read_month(str(fields.get("fiscal_year_start"))) or 1
+    named_by = Word.meant(str(fields.get("fiscal_year_named_by")), get_args(NamedBy))
+    return Calendar(first_month, "start" if named_by == "start" else "end")

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Id,
@@ -13,8 +14,8 @@ from planloom.model.fields import (
     Share,
     UnitOfMeasure,
     When,
-    Word,
     Words,
+    YesNo,
     field,
 )
 from planloom.model.names import Name
@@ -58,7 +59,7 @@ class Segment(Item):
     growth: Share | None = field("Growth", "Growth in a year")
     attractiveness: int | None = field("Attractiveness", "1 (low) to 5 (high)", ge=1, le=5)
     accessibility: int | None = field("Accessibility", "1 (hard to reach) to 5 (easy)", ge=1, le=5)
-    targeted: bool = field("Targeted", "true when the plan addresses it", False)
+    targeted: YesNo = field("Targeted", "true when the plan addresses it", False)
     closes: When | None = field("Closes", "When it stops being served")
 
 

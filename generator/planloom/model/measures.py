@@ -6,6 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Tag
 
 from planloom.model.base import Item, Part
+from planloom.model.choices import OneOf, Word
 from planloom.model.fields import (
     AimByPeriod,
     Allowance,
@@ -20,13 +21,21 @@ from planloom.model.fields import (
     Share,
     UnitOfMeasure,
     When,
-    Word,
     Words,
     WordsByPeriod,
     field,
 )
 from planloom.model.names import Name
 from planloom.model.relations import MEASURES
+
+HOW_OFTEN = OneOf({
+    "tygodniowo": "weekly",
+    "miesięcznie": "monthly",
+    "kwartalnie": "quarterly",
+    "półrocznie": "half_yearly",
+    "rocznie": "yearly",
+    "annually": "yearly",
+})  # fmt: skip
 
 
 class Reading(Part):
@@ -111,7 +120,7 @@ class Measure(Item):
         "What may be missing before it counts as off track, written the same way. 10% when left out; of the target for"
         " a level to keep",
     )
-    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], Word] | None = field(
+    frequency: Annotated[Literal["weekly", "monthly", "quarterly", "half_yearly", "yearly"], HOW_OFTEN] | None = field(
         "Frequency", "How often it is measured: weekly, monthly, quarterly, half_yearly or yearly"
     )
     source: Words | None = field("Data source", "Where the figures come from")

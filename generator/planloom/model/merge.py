@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.model import codes
+from planloom.model.choices import unaccented
 from planloom.model.mistakes import LIST, LIST_ADVICE, shape_of, unknown_field
 from planloom.model.plan import Plan, is_part
 from planloom.problems import Phrase, Problem, Related
@@ -64,4 +65,4 @@ def _of_its_own(value: Any) -> Any:
 
 def id_of_folder(place: PurePosixPath, model: type[Plan]) -> str:
     """Return the id of a plan that gives itself none: its folder's name."""
-    return re.sub(r"[^a-z0-9]+", "-", place.as_posix().lower()).strip("-") or model.plan_kind
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(place.as_posix())).strip("-") or model.plan_kind

@@ -1,5 +1,6 @@
 """What pydantic finds wrong becomes a problem a writer understands: the place, the words, the mend."""
 
+import functools
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from typing import Any
@@ -8,14 +9,18 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from planloom.i18n import translate
 from planloom.model import codes
 from planloom.model.base import Part
-from planloom.model.fields import KEY, suggest_id, write
+from planloom.model.choices import Word, core, unaccented
+from planloom.model.commas import cut_by_comma, is_cut
+from planloom.model.fields import KEY, suggest_id, write, write_exactly
 from planloom.model.names import called
-from planloom.model.nearest import nearest, nearest_field
+from planloom.model.nearest import nearest, synonym
 from planloom.model.plan import KINDS, Plan
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
+from planloom.source.slips import missing_in
 from planloom.values import Period, Text
 
 Path = tuple[int | str, ...]
@@ -25,14 +30,12 @@ LIST_ADVICE = Phrase(
     "write each entry on a line of its own, after a hyphen",
     "zapisz każdy wpis w osobnym wierszu, po łączniku",
 )
+_BLANK_AFTER_HYPHEN = Phrase(
+    "write a blank after each hyphen: `- id: grow`", "po każdym łączniku wstaw spację: `- id: grow`"
+)
 _WHOLE = Phrase("a whole number", "liczba całkowita")
-_YES_NO = Phrase("true or false", "true albo false")
 _PERIODS = Phrase("values by period", "wartości według okresów")
 _PERIODS_ADVICE = Phrase("write them by period: {2027: 5m}", "zapisz je według okresów: {2027: 5m}")
-_AFTER_A_POINT = Phrase(  # `{2027: 1,5m}` is read as 2027: 1 and 5m
-    "if these are decimals, write them after a point, as in 1.5m; otherwise give it a value",
-    "jeśli to ułamek, zapisz go po kropce, jak w 1.5m; w przeciwnym razie podaj wartość",
-)
 _NAMED = Phrase("named values", "wartości z nazwami")
 _NAMED_ADVICE = Phrase("write them by name: {name: value}", "zapisz je z nazwami: {nazwa: wartość}")
 _FIELDS = Phrase("named fields", "pola z nazwami")
@@ -42,8 +45,6 @@ _SHAPES: dict[str, Phrase] = {
     "int_type": _WHOLE,
     "int_parsing": _WHOLE,
     "int_from_float": _WHOLE,
-    "bool_parsing": _YES_NO,
-    "bool_type": _YES_NO,
     "literal_error": _WORD,
 }
 _RANGES: dict[str, Phrase] = {
@@ -91,16 +92,29 @@ def problems_of(details: Iterable[ErrorDetails], data: Mapping, model: type[Base
     """
     by_path = {(path_of(detail, data), detail["type"]): detail for detail in details}
     misspelt = {
-        (*path[:-1], nearest_field(str(path[-1]), _names(model_at(path[:-1], model))))
+        (*path[:-1], field_meant(str(path[-1]), model_at(path[:-1], model)))
         for path, kind in by_path
         if kind == "extra_forbidden"
     }
+    further = {path for path, _ in by_path if _is_further(path, data)}
     wrong_keys = {path for (path, _), detail in by_path.items() if _is_key(detail)}
     return [
         problem_of(detail, data, model, owner)
         for (path, kind), detail in by_path.items()
-        if not (kind == "missing" and path in misspelt) and (_is_key(detail) or path not in wrong_keys)
+        if path not in further
+        and not (kind == "missing" and path in misspelt)
+        and (_is_key(detail) or path not in wrong_keys)
     ]
+
+
+def _is_further(path: Path, data: Mapping) -> bool:
+    """Tell whether an error is of a piece of text that follows another piece cut off by a comma."""
+    parent = at(path[:-1], data) if path else None
+    if not isinstance(parent, Mapping) or path[-1] not in parent:
+        return False
+    keys = list(parent)
+    before = keys.index(str(path[-1])) - 1
+    return before > 0 and is_cut(parent, str(path[-1])) and is_cut(parent, keys[before])
 
 
 def _is_key(detail: ErrorDetails) -> bool:
@@ -128,30 +142,38 @@ def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseMode
     """Tell what is no value of its kind, or not even of its shape."""
     kind, given = detail["type"], detail["input"]
     context = detail.get("ctx", {})
-    expected, advice = _expected(kind, path, model)
+    expected, advice = _expected(kind, path, model, given)
     if "advice" in context:  # from a reader of our own
         expected, advice = context["expected"], context["advice"]
     if _is_key(detail):
         parent = at(path[:-1], data)
-        if parent[path[-1]] is None and str(path[-1])[:1].isdigit():
-            advice = _AFTER_A_POINT
+        if cut := cut_by_comma(parent, str(path[-1])):
+            return cut
         return codes.WRONG_VALUE.at(parent.key_span(str(path[-1])), given=given, expected=expected, advice=advice)
     span = data.span_of(*path)
+    if isinstance(given, str) and kind in _FIELDS_EXPECTED and (left_out := missing_in(given)):
+        advice = left_out[1]
     if isinstance(given, str) and kind in _VALUES:
         return codes.WRONG_VALUE.at(span, given=given, expected=expected, advice=advice)
     return codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
 
 
-_VALUES = frozenset({"unreadable", "int_parsing", "int_from_float", "bool_parsing"})
+_FIELDS_EXPECTED = frozenset({"model_type", "model_attributes_type"})
+_VALUES = frozenset({"unreadable", "int_parsing", "int_from_float"})
 
 
-def _expected(kind: str, path: Path, model: type[BaseModel]) -> tuple[Phrase, Phrase]:
+def _has_hyphens(given: Any) -> bool:
+    """Tell whether fields were to be entries of a list: `-id: grow` is a field called `-id`."""
+    return isinstance(given, AnyMapping) and any(str(key).startswith("-") for key in given)
+
+
+def _expected(kind: str, path: Path, model: type[BaseModel], given: Any) -> tuple[Phrase, Phrase]:
     """Return what belongs at `path` in the eyes of pydantic, and what to do."""
     if kind == "tuple_type":
-        return LIST, LIST_ADVICE
+        return LIST, _BLANK_AFTER_HYPHEN if _has_hyphens(given) else LIST_ADVICE
     if kind == "dict_type" and path and _by_period(field_at(path, model)):
         return _PERIODS, _PERIODS_ADVICE
-    if kind in ("model_type", "model_attributes_type"):
+    if kind in _FIELDS_EXPECTED:
         names = _names(model_at(path, model))[:2]
         listed = ", ".join(f"`{name}: …`" for name in names)
         return _FIELDS, Phrase(f"write its fields by name, such as {listed}", f"wpisz pola z nazwami: {listed}")
@@ -176,8 +198,15 @@ def _unknown_choice(detail: ErrorDetails, path: Path, data: Mapping) -> Problem:
     listed = [f"`{word}`" for word in words]
     choices = Phrase(_joined(listed, "or"), _joined(listed, "lub"))
     return codes.UNKNOWN_CHOICE.at(
-        data.span_of(*path), help=did_you_mean(nearest(given, words)), given=given, choices=choices
+        data.span_of(*path), help=did_you_mean(_choice_near(given, tuple(words))), given=given, choices=choices
     )
+
+
+def _choice_near(given: str, words: tuple[str, ...]) -> str | None:
+    """Return the choice that was probably meant, by a slip in its own spelling or in its Polish name."""
+    others = Word.others(words)
+    near = nearest(given, [*words, *others])
+    return others.get(near, near) if near else None
 
 
 def _joined(words: list[str], last: str) -> str:
@@ -191,8 +220,10 @@ def _unknown(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -
 
 def unknown_field(parent: Mapping, key: str, model: type[BaseModel], whose: Phrase) -> Problem:
     """Tell that `key` is no field of `model`, and which one was probably meant."""
+    if cut := cut_by_comma(parent, key):
+        return cut
     names = _names(model)
-    help_ = _part_of_another_kind(key, model) or did_you_mean(nearest_field(key, names))
+    help_ = _named_in_polish(key, model) or _part_of_another_kind(key, model) or did_you_mean(field_meant(key, model))
     if help_ is None and "extra" not in names:
         listed = ", ".join(f"`{name}`" for name in names)
         help_ = Phrase(f"its fields are {listed}", f"jego pola to {listed}")
@@ -206,7 +237,38 @@ def _part_of_another_kind(key: str, model: type[BaseModel]) -> Phrase | None:
     for kind, other in KINDS.items():
         if key in _names(other):
             return Phrase(f"only a plan of `kind: {kind}` has it", f"ma je tylko plan z `kind: {kind}`")
+        if name := _by_its_label(key, other):
+            return Phrase(f"only a plan of `kind: {kind}` has `{name}:`", f"`{name}:` ma tylko plan z `kind: {kind}`")
     return None
+
+
+def _named_in_polish(key: str, model: type[BaseModel]) -> Phrase | None:
+    """Say how a field is written that is named here as pages name it: `objectives:` for `cele:`."""
+    name = _by_its_label(key, model)
+    return write_exactly(f"{name}:") if name else None
+
+
+def field_meant(key: str, model: type[BaseModel]) -> str | None:
+    """Return the field of `model` that was probably meant by `key`: by its spelling, or by another name for it."""
+    names = _names(model)
+    return _by_its_label(key, model) or nearest(key, names) or synonym(key, names)
+
+
+def _by_its_label(key: str, model: type[BaseModel]) -> str | None:
+    """Return the field of `model` that pages call `key` in Polish, in this form of the word or in another."""
+    labels = _labels(model)
+    return None if key in labels.values() else labels.get(unaccented(key).strip()) or labels.get(core(key))
+
+
+@functools.cache
+def _labels(model: type[BaseModel]) -> AnyMapping[str, str]:
+    """Return the fields of a model by their Polish labels and what is common to all forms of these.
+
+    Of two fields of one label the first is meant.
+    """
+    fields = [(info.alias or name, translate(info.title or name, "pl")) for name, info in model.model_fields.items()]
+    fields.reverse()
+    return {core(label): key for key, label in fields} | {unaccented(label): key for key, label in fields}
 
 
 def did_you_mean(name: str | None) -> Phrase | None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from planloom.model import codes
 from planloom.model.audience import is_withheld
+from planloom.model.places import address_of, folder_address
 from planloom.model.plan import Body, Narrative
 from planloom.problems import LANGUAGES, Language, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder
@@ -17,7 +18,6 @@ PAGE_FIELDS = frozenset({"title", "audience", "glossary"})
 HEADER = PurePosixPath("plan")
 
 _H1 = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
-_ADDRESS = re.compile(r"[A-Za-z0-9][\w.-]*")
 
 
 class Pages:
@@ -52,7 +52,7 @@ class Pages:
         return place, self.default
 
     def _read(self, document: Document, place: PurePosixPath, language: Language) -> None:
-        wrong = next((step for step in document.place.parts if not _ADDRESS.fullmatch(step)), None)
+        address, wrong = _address(place)
         body = Body(document.body, document.file, document.line)
         if wrong:
             self.problems.append(codes.BAD_PLACE.at(Span(document.file), name=wrong))
@@ -63,8 +63,12 @@ class Pages:
             self._unused(document, PAGE_FIELDS)
             fields: AnyMapping[str, Any] = document.fields or {}
             page = self._pages.setdefault(
-                place, Narrative(place, Text(), _names(fields.get("audience")), fields.get("glossary"))
+                address, Narrative(address, place, Text(), _names(fields.get("audience")), fields.get("glossary"))
             )
+            if page.written != place:
+                other = next(iter(page.bodies.values()))
+                self.problems.append(codes.ADDRESS_TAKEN.at(Span(document.file), address=other.file))
+                return
             title = _title(fields.get("title"), document.body, place, language)
             page.title = Text(**{**{code: page.title.exact(code) for code in LANGUAGES}, language: title})
             self._add(page.bodies, language, body)
@@ -82,6 +86,12 @@ class Pages:
                 for key in document.fields
                 if key not in known
             )
+
+
+def _address(place: PurePosixPath) -> tuple[PurePosixPath, str | None]:
+    """Return the address of a page within its plan, and the step of its place that can be in none."""
+    wrong = next((step for step in place.parts if address_of(step) is None), None)
+    return folder_address(place), wrong
 
 
 def _is_withheld(document: Document, audience: str | None) -> bool:

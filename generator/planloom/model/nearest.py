@@ -29,6 +29,17 @@ SYNONYMS = {
     "supported_by": "supports",
     "target": "targets",
     "type": "kind",
+    "data": "date",
+    "kwota": "amounts",
+    "nazwa": "title",
+    "odpowiedzialny": "owner",
+    "od": "start",
+    "do": "end",
+    "prawdopodobieństwo": "likelihood",
+    "termin": "end",
+    "typ": "type",
+    "wskaźniki": "measures",
+    "wspiera": "supports",
 }
 
 
@@ -45,10 +56,10 @@ def nearest(word: str, names: Collection[str]) -> str | None:
     return str(found[0])
 
 
-def nearest_field(word: str, names: Collection[str]) -> str | None:
-    """Return the field that was probably meant: by its spelling, or by another name for it."""
+def synonym(word: str, names: Collection[str]) -> str | None:
+    """Return the name among `names` that people call otherwise, in English or in Polish."""
     meant = SYNONYMS.get(word.strip().casefold())
-    return nearest(word, names) or (meant if meant in names else None)
+    return meant if meant in names else None
 
 
 def _without_digits(word: str) -> str:

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar
 
 from annotated_types import Gt
 from pydantic import field_validator
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Currency, Id, Listed, Number, Word, Words, field
+from planloom.model.choices import Word
+from planloom.model.fields import Currency, Id, Listed, Month, Number, Words, field
 from planloom.model.names import Name
 from planloom.model.plan import part
 from planloom.model.relations import IN_UNIT
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
+from planloom.values.calendar import NamedBy
 
 USUAL_PERSPECTIVES = ("financial", "customer", "process", "learning")
 """The perspectives of the balanced scorecard, which need no declaration, in the order of the map."""
@@ -68,14 +70,12 @@ class Organisation(Part):
     rates: dict[Currency, Annotated[Number, Gt(0)]] = field(
         "Exchange rates", "What one unit of another currency is worth: {EUR: 4.30}", {}
     )
-    fiscal_year_start: int = field(
+    fiscal_year_start: Month = field(
         "Fiscal year starts",
-        "The month it starts in, 1 to 12; with any other than 1, FY2027, FY2027-H1 and FY2027-Q1 are periods too",
+        "The month it starts in, as 4 or April; with any other than 1, FY2027, FY2027-H1 and FY2027-Q1 are periods too",
         1,
-        ge=1,
-        le=12,
     )
-    fiscal_year_named_by: Annotated[Literal["end", "start"], Word] = field(
+    fiscal_year_named_by: Annotated[NamedBy, Word] = field(
         "Fiscal year named by",
         "end or start: FY2027 is the fiscal year that ends in 2027, or the one that starts in 2027",
         "end",

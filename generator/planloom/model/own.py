@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 
 from planloom.model import codes
 from planloom.model.base import Item
+from planloom.model.choices import Word
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart
 from planloom.model.extend import Extension, Fields, subclass
 from planloom.model.fields import (
@@ -18,9 +19,9 @@ from planloom.model.fields import (
     NumberByPeriod,
     Share,
     When,
-    Word,
     Words,
     WordsByPeriod,
+    YesNo,
     field,
 )
 from planloom.model.kinds import BUILT_IN, Kinds
@@ -54,7 +55,7 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
         return BUILT_IN, []
     maker = _Maker(declared)
     made = {word: maker.extension.of(plan) for word, plan in KINDS.items()}
-    made |= {word: maker.plan(word, one) for word, one in declared.kinds.items()}
+    made |= {_word(word, one.name): maker.plan(word, one) for word, one in declared.kinds.items()}
     return Kinds(made, maker.extension.of(Organisation)), maker.problems
 
 
@@ -179,7 +180,7 @@ class _Maker:
             case "references":
                 return Annotated[tuple[Annotated[str, self._relation(declared)], ...], Listed], ()
             case "yes_no":
-                return bool, False
+                return YesNo, False
             case kind if kind in _BY_PERIOD:
                 return _BY_PERIOD[kind], {}
             case kind:

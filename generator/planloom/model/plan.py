@@ -16,11 +16,25 @@ from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item
-from planloom.model.fields import Currency, Listed, When, Word, Words, field
+from planloom.model.choices import OneOf, Word
+from planloom.model.fields import Currency, Listed, When, Words, field
 from planloom.model.names import Name
 from planloom.model.relations import APPROVED_BY
 from planloom.problems import Span
 from planloom.values import Text
+
+KIND_WORD = OneOf({
+    "plan strategiczny": "strategy",
+    "strategiczny": "strategy",
+    "plan marketingowy": "marketing",
+    "marketingowy": "marketing",
+    "plan sprzedaży": "sales",
+    "plan sprzedażowy": "sales",
+    "sprzedażowy": "sales",
+    "plan restrukturyzacji": "restructuring",
+    "plan restrukturyzacyjny": "restructuring",
+    "restrukturyzacyjny": "restructuring",
+})  # fmt: skip
 
 
 def part(title: str, description: str, default: Any = ()) -> Any:
@@ -31,14 +45,18 @@ def part(title: str, description: str, default: Any = ()) -> Any:
 class Narrative:
     """A Markdown page of a plan, in the languages it is written in.
 
-    `place` is its path within the plan without suffix; `bodies` map a language to the text, the file
-    and the line on which the text begins.
+    `written` is the path of its file within the plan without suffix, from which its links start; `place` is
+    the same in letters that an address can have. `bodies` map a language to the text, the file and the line
+    on which the text begins.
     """
 
-    __slots__ = ("audience", "bodies", "glossary", "place", "title")
+    __slots__ = ("audience", "bodies", "glossary", "place", "title", "written")
 
-    def __init__(self, place: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any) -> None:
+    def __init__(
+        self, place: PurePosixPath, written: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any
+    ) -> None:
         self.place = place
+        self.written = written
         self.title = title
         self.audience = audience
         self.glossary = glossary
@@ -68,7 +86,7 @@ class Plan(Item):
     named: ClassVar[Name] = Name("plan", "plans", "plan", "plany")
     plan_kind: ClassVar[str] = ""
 
-    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word] = field(
+    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], KIND_WORD] = field(
         "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
     )
     purpose: Words | None = field("Purpose", "What the plan is for, in a sentence or two")

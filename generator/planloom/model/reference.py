@@ -29,7 +29,8 @@ NAMES = {
     "currency": "currency code",
     "string": "words",
     "whole": "whole number",
-    "yes_no": "true or false",
+    "month": "month",
+    "yes_no": "yes or no",
     "any": "anything",
     "nothing": "nothing",
 }
@@ -54,7 +55,7 @@ VALUES = """\
 | date or true | `2027-03-31`, or `true` where nobody wrote down the day |
 | by period | `{2027: 5m, 2028-Q1: 1.5m}`; a year and its quarters may stand side by side, the quarters are its detail |
 | one of some words | as listed; capitals and spaces do not matter: `On track` is `on_track` |
-| true or false | `true`, `false`, `yes`, `no` |
+| yes or no | `yes`, `no`, `true`, `false`, `tak`, `nie` |
 
 A field that is left empty counts as left out. A list of one may be written without brackets: `supports: grow-dach`.
 """

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Done,
@@ -20,8 +21,8 @@ from planloom.model.fields import (
     Number,
     Share,
     When,
-    Word,
     Words,
+    YesNo,
     field,
     wrong,
 )
@@ -387,7 +388,7 @@ class AffectedParties(Item):
 
     title: Words = field("Party or class", "Who", ...)
     claims: Amount | None = field("Claims", "Together")
-    affected: bool = field("Affected", "false for parties the plan leaves alone", True)
+    affected: YesNo = field("Affected", "false for parties the plan leaves alone", True)
     reason: Words | None = field("Reason", "Why in this class, or why left alone")
 
 

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Id,
@@ -12,7 +13,6 @@ from planloom.model.fields import (
     NumberByPeriod,
     Share,
     When,
-    Word,
     Words,
     field,
 )

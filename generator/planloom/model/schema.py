@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import ID_PATTERN, MAX_ID
+from planloom.model.choices import pattern
+from planloom.model.fields import ID_PATTERN, MAX_ID, NO, YES
 from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
 from planloom.values.money import SIGNS
@@ -33,9 +34,15 @@ _TWO_MEANINGS = rf"(?!\(?\s*[+{MINUSES}]?{_BLANK}?[1-9]\d{{0,2}},\d{{3}}(?![\d.,
 _CURRENCY = rf"(?:[A-Z]{{3}}|{'|'.join(map(re.escape, SIGNS))})"
 _SINGLE = r"(?:\d{4}(?:-(?:[hH][12]|[qQ][1-4]|\d{2}(?:-\d{2})?))?|[fF][yY]\d{4}(?:-(?:[hH][12]|[qQ][1-4]))?)"
 _WHOLE = r"^\s*[+\-]?\d[\d_]*(?:\.0*)?\s*$"
-_YES_NO = (
-    r"^(?:[tT](?:[rR][uU][eE])?|[fF](?:[aA][lL][sS][eE])?|[yY](?:[eE][sS])?|[nN][oO]?|[oO](?:[nN]|[fF][fF])|[01])$"
-)
+
+
+def _spelt(word: str) -> str:
+    return "".join("[ _-]" if sign == "_" else _either_case(sign) for sign in word)
+
+
+def _either_case(sign: str) -> str:
+    return f"[{sign}{sign.upper()}]" if sign.upper() != sign else re.escape(sign)
+
 
 _MONEY = (
     rf"^\s*\(?\s*[+{MINUSES}]?{_BLANK}?{_CURRENCY}?{_BLANK}?[+{MINUSES}]?{_BLANK}?{_BARE}\s*\)?\s*{_CURRENCY}?\)?\s*$"
@@ -55,8 +62,8 @@ _FORMS_BY_LANGUAGE = {
         for language, forms in FORMS.items()
     },
 }
-_TRUE = r"^\s*(?:[tT][rR][uU][eE]|[fF][aA][lL][sS][eE]|[yY][eE][sS]|[nN][oO]|[tT][aA][kK]|[nN][iI][eE])\s*$"
 _PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
+_YES_NO = rf"^\s*(?:{'|'.join(_spelt(word) for word in (*YES, *NO))})\s*$"
 VALUES: dict[str, Schema] = {
     "text": {"anyOf": [{"type": SCALAR}, _BY_LANGUAGE], "description": "Text, or {en: …, pl: …}"},
     "unit": {
@@ -113,7 +120,7 @@ VALUES: dict[str, Schema] = {
     "done": {
         "anyOf": [
             {"type": "boolean"},
-            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_TRUE}"},
+            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_YES_NO}"},
         ],
         "description": "The day on which it was done, such as 2027-03-31; or true",
     },
@@ -125,7 +132,14 @@ VALUES: dict[str, Schema] = {
     "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "description": "An ISO code such as PLN or EUR"},
     "string": {"type": SCALAR},
     "whole": {"type": ["integer", "string"], "pattern": _WHOLE},
-    "yes_no": {"anyOf": [{"type": "boolean"}, {"enum": [0, 1]}, {"type": "string", "pattern": _YES_NO}]},
+    "yes_no": {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": _YES_NO}]},
+    "month": {
+        "type": ["integer", "string"],
+        "minimum": 1,
+        "maximum": 12,
+        "pattern": r"^\s*(?:0?[1-9]|1[0-2]|[^\W\d_]{3,}\.?)\s*$",
+        "description": "A month, such as 4 or April",
+    },
     "any": {},
     "nothing": {"type": "null"},
 }
@@ -268,14 +282,6 @@ def _ref(name: str) -> Schema:
 
 
 def _choice(words: tuple[str, ...], others: tuple[str, ...] = ()) -> Schema:
-    """Offer the words, and accept them with capitals, spaces and hyphens as the model does."""
-    spelt = "|".join(map(_spelt, (*words, *others)))
+    """Offer the words, and accept all that the model takes for them."""
+    spelt = "|".join(dict.fromkeys((*map(_spelt, words), *map(pattern, others))))
     return {"anyOf": [{"enum": list(words)}, {"type": "string", "pattern": rf"^\s*(?:{spelt})\s*$"}]}
-
-
-def _spelt(word: str) -> str:
-    return "".join("[ _-]" if sign == "_" else _either_case(sign) for sign in word)
-
-
-def _either_case(sign: str) -> str:
-    return f"[{sign}{sign.upper()}]" if sign.upper() != sign else re.escape(sign)

@@ -15,11 +15,12 @@ from annotated_types import Ge, Gt, Le, MaxLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from planloom.model.base import STATUS_ALIASES, Part, StatusWord
-from planloom.model.fields import Listed, Reader, Word
+from planloom.model.base import Part
+from planloom.model.choices import OneOf
+from planloom.model.fields import Listed, Reader
 from planloom.model.relations import Relation
 
-_PLAIN: dict[Any, str] = {str: "string", int: "whole", bool: "yes_no", Any: "any", types.NoneType: "nothing"}
+_PLAIN: dict[Any, str] = {str: "string", int: "whole", Any: "any", types.NoneType: "nothing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One word of a list. A `loose` one may have capitals and spaces; `others` are further words for it."""
+    """One word of a list. A `loose` one may have capitals and spaces; `others` are further words, inflected as well."""
 
     words: tuple[str, ...]
     loose: bool = True
@@ -134,7 +135,8 @@ def shape_of(annotation: Any, marks: tuple[Any, ...] = (), *, optional: bool = F
     if reader is not None:
         return _value(reader.name, marks)
     if origin is Literal:
-        return Choice(arguments, Word in marks, tuple(STATUS_ALIASES) if StatusWord in marks else ())
+        one_of = next((mark for mark in marks if isinstance(mark, OneOf)), None)
+        return Choice(arguments, one_of is not None, tuple(one_of.others(arguments)) if one_of else ())
     if origin is tuple:
         return Many(shape_of(arguments[0]), Listed in marks)
     if origin is dict:

@@ -6,6 +6,7 @@ They exist once; the four kinds of plan add what is theirs.
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Done,
@@ -16,8 +17,8 @@ from planloom.model.fields import (
     NumberByPeriod,
     Share,
     When,
-    Word,
     Words,
+    YesNo,
     field,
 )
 from planloom.model.measures import Measure, Reading
@@ -88,7 +89,7 @@ class Objective(Item):
     cost_target: MoneyByPeriod = field(
         "Saving target", "Net saving it is to bring, by period", {}, examples=["{{year}: 80k}"]
     )
-    corporate: bool = field("Corporate", "true when no functional plan is expected to serve it", False)
+    corporate: YesNo = field("Corporate", "true when no functional plan is expected to serve it", False)
 
 
 class Milestone(Item):

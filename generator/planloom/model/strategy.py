@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
     Id,
@@ -17,8 +18,8 @@ from planloom.model.fields import (
     Number,
     NumberByPeriod,
     Share,
-    Word,
     Words,
+    YesNo,
     field,
 )
 from planloom.model.names import Name
@@ -90,7 +91,7 @@ class Factor(Item):
     evidence: Words | None = field("Evidence", "What shows it")
     weight: int | None = field("Weight", "1 (minor) to 5 (decisive)", ge=1, le=5)
     objectives: LeadsTo = field("Objectives", "Objectives that build on it or answer it", ())
-    watch: bool = field("Watch only", "true when it is only watched for now", False)
+    watch: YesNo = field("Watch only", "true when it is only watched for now", False)
 
 
 class StrategicOption(Item):

@@ -3,6 +3,7 @@
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
+from planloom.model.places import folder_address
 from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Objective, Question, Team
 
@@ -33,7 +34,7 @@ def plan_address(plan: Plan) -> str:
 
     A plan of people in the folder ``people`` stands beside the page of all people.
     """
-    first, *rest = plan.place.parts or (plan.plan_kind,)
+    first, *rest = folder_address(plan.place).parts if plan.place.parts else (plan.plan_kind,)
     return "/".join([f"{first}-plan" if first in RESERVED else first, *rest])
 
 

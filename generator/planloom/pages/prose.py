@@ -92,10 +92,10 @@ class Prose:
     def _link(self, token: Token, raw: str, before: str, place: PurePosixPath) -> tuple[str, str]:
         if not token.harmful and (is_external(token.value) or token.value.startswith("#")):
             return raw, before
-        if not token.harmful and " " not in token.value:
+        if not token.harmful:
             target, anchor = local_target(token.value, place)
             hash_ = f"#{anchor}" if anchor else ""
-            if target in self.media and target is not None:
+            if target in self.media and target is not None and " " not in target.as_posix():
                 self.shown.add(target)
                 return f"](@media/{target})", before
             if token.kind == "link" and target in self.pages:

@@ -284,7 +284,7 @@ class _Writer:
     def part_page(self, plan: Plan, name: str, title: str, value: Any, introduction: Narrative | None) -> Page:
         """Write the page of one part of a plan; a narrative page of the same name introduces it."""
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
-        place = plan.place / f"{introduction.place}.md" if introduction else plan.place / "plan.md"
+        place = plan.place / f"{introduction.written}.md" if introduction else plan.place / "plan.md"
         kinds = [one.plan_kind for one in type(plan).__mro__ if issubclass(one, Plan) and one.plan_kind]
         candidates = [f"{folder}/{name}.md.j2" for folder in (*dict.fromkeys(kinds), "shared")]
         template = next((one for one in candidates if self.templates.exists(one)), "shared/part.md.j2")
@@ -316,7 +316,7 @@ class _Writer:
     def narrative_page(self, plan: Plan, page: Narrative) -> Page:
         """Write a narrative page as it stands."""
         address = f"{plan_address(plan)}/{narrative_address(page.place)}"
-        place = plan.place / f"{page.place}.md"
+        place = plan.place / f"{page.written}.md"
         title = plain_text(page.title, self.language)
         spans = [body.span for body in _first(page.bodies, self.language)]
         written = self.page(

@@ -7,8 +7,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from planloom.model.base import Names, Part
+from planloom.model.choices import Word
 from planloom.model.declared import Declarations
-from planloom.model.fields import Listed, Number, Share, Word, Words, field
+from planloom.model.fields import Listed, Number, Share, Words, YesNo, field
 from planloom.problems import Code, Level
 
 OFF = "off"
@@ -113,7 +114,7 @@ class Settings(Declarations):
     audience: str | None = field(
         "Audience", "Build for this audience: what is meant for others is left out before anything is made of it"
     )
-    raw_html: bool = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
+    raw_html: YesNo = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
     brand: Colour | None = field("Brand colour", "The colour of the header and of links, such as #0b4f6c")

@@ -27,6 +27,7 @@ PLAIN = {
     "tolerance": "5%",
     "currency": "PLN",
     "yes_no": "true",
+    "month": "4",
 }
 FOREIGN = ("EUR", "4.30")
 """A currency that is not the organisation's, and a rate of it."""

@@ -13,16 +13,20 @@ from typing import Literal
 
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
+from planloom.source.conflicts import conflict_in
 from planloom.source.files import Found, TextFile, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
+from planloom.source.unread import HEADERS, ORGANISATION, header_meant, renamed
 from planloom.source.yamltext import parse
 
 __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
 
-HEADERS = ("plan.md", "plan.yml")
 GLOSSARY = "glossary"
-ORGANISATION = "organisation.yml"
+_AS_TERMS = Phrase(
+    "write its terms into a `.yml` file, or move it into the folder of a plan",
+    "zapisz jego terminy w pliku `.yml` albo przenieś go do folderu planu",
+)
 FIRST = Phrase("the other header", "drugi nagłówek")
 
 
@@ -83,6 +87,9 @@ def _document(file: TextFile, problems: list[Problem]) -> Document:
     form: Literal["yaml", "markdown"] = "markdown" if file.place.suffix.lower() == ".md" else "yaml"
     if file.broken:
         return Document(file.name, file.place, form, None, broken=True)
+    if conflict := conflict_in(file.text, file.name):
+        problems.append(conflict)
+        return Document(file.name, file.place, form, None, broken=True)
     if form == "markdown":
         markdown, wrong = split(file.text, file.name)
         fields, body, line = markdown.fields, markdown.body, markdown.line
@@ -109,9 +116,13 @@ def _group(
             continue
         if document.place == PurePosixPath(ORGANISATION):
             organisation = document
+        elif meant := header_meant(document.place):
+            problems.append(codes.NOT_READ.at(Span(document.file), help=renamed(meant), name=document.place.name))
         elif document.place.parts[0] == GLOSSARY and len(document.place.parts) > 1:
             if document.form == "yaml":
                 glossary.append(document)
+            else:
+                problems.append(codes.NOT_READ.at(Span(document.file), help=_AS_TERMS, name=document.place.name))
         elif owner is None and not document.broken:
             problems.append(codes.STRAY.at(Span(document.file)))
         elif owner is not None:

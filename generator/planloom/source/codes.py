@@ -164,6 +164,33 @@ LINKED_FOLDER = Code(
     ),
     help=Phrase("put the files themselves here", "umieść tu same pliki"),
 )
+NOT_READ = Code(
+    "S112",
+    Level.WARNING,
+    title=Phrase("A file that looks like a source is not read", "Plik wygląda na źródło, ale nie jest czytany"),
+    message=Phrase("`{name}` is not read", "`{name}` nie jest czytany"),
+    why=Phrase(
+        "Plans are read from `.yml`, `.yaml` and `.md` files, headers from `plan.md` and `plan.yml`. File managers"
+        " hide the end of a name, so that `objectives.yml.txt` looks like `objectives.yml`.",
+        "Plany są czytane z plików `.yml`, `.yaml` i `.md`, nagłówki z `plan.md` i `plan.yml`. Menedżery plików"
+        " ukrywają końcówkę nazwy, więc `cele.yml.txt` wygląda jak `cele.yml`.",
+    ),
+    help=Phrase(
+        "rename it, or move it out of the plans folder", "zmień jego nazwę albo przenieś go poza folder planów"
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml.txt
+objectives: []
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/objectives.yml
+objectives: []
+""",
+)
 SYNTAX = Code(
     "S201",
     Level.ERROR,
@@ -249,6 +276,36 @@ extra:
     good="""\
 extra:
   all: [one]
+""",
+)
+CONFLICT = Code(
+    "S211",
+    Level.ERROR,
+    title=Phrase("A conflict of git is not resolved", "Nierozwiązany konflikt gita"),
+    message=Phrase(
+        "two versions of these lines stand side by side, between the marks that git sets",
+        "dwie wersje tych wierszy stoją obok siebie między znakami, które stawia git",
+    ),
+    label=Phrase("the first version begins here", "tu zaczyna się pierwsza wersja"),
+    why=Phrase(
+        "Two people changed the same lines, and only they know which version holds.",
+        "Dwie osoby zmieniły te same wiersze i tylko one wiedzą, która wersja obowiązuje.",
+    ),
+    help=Phrase(
+        "keep one version, or what is right of both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`",
+        "zostaw jedną wersję albo to, co słuszne w obu, i usuń wiersze `<<<<<<<`, `=======` i `>>>>>>>`",
+    ),
+    bad="""\
+objectives:
+<<<<<<< HEAD
+  - {id: grow, title: Grow}
+=======
+  - {id: grow, title: Grow faster}
+>>>>>>> faster
+""",
+    good="""\
+objectives:
+  - {id: grow, title: Grow faster}
 """,
 )
 NOT_A_MAPPING = Code(

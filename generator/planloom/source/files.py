@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import codes
+from planloom.source.unread import HEADERS, meant_as
 
 LIMIT_MB = 5
 LIMIT_BYTES = LIMIT_MB * 1_000_000
@@ -53,7 +54,7 @@ def find(root: Path, project: Path) -> tuple[Found, list[Problem]]:
             finder.folder(Path(folder, name))
         for name in sorted(files):
             if not name.startswith("."):
-                finder.file(Path(folder, name))
+                finder.file(Path(folder, name), frozenset(files))
     return Found(tuple(finder.texts), tuple(finder.media)), finder.problems
 
 
@@ -85,12 +86,12 @@ class _Finder:
         if path.is_symlink():
             code = codes.LINKED_FOLDER if self.is_inside(path) else codes.OUTSIDE
             self.problems.append(code.at(span))
-        if path.name in ("plan.md", "plan.yml"):
+        if path.name in HEADERS:
             self.problems.append(codes.NOT_A_FILE.at(span, name=path.name))
             self.texts.append(TextFile(span.file, self.place(path), "", broken=True))
 
-    def file(self, path: Path) -> None:
-        """Look at a file, and read it if it is text."""
+    def file(self, path: Path, beside: frozenset[str]) -> None:
+        """Look at a file, and read it if it is text; `beside` are the names of the files of its folder."""
         if path.is_symlink() and not self.is_inside(path):
             self.problems.append(codes.OUTSIDE.at(Span(self.name(path))))
         elif path.suffix.lower() in MEDIA_SUFFIXES:
@@ -99,6 +100,8 @@ class _Finder:
             text, problem = _read(path, self.name(path))
             self.problems += [problem] if problem else []
             self.texts.append(TextFile(self.name(path), self.place(path), text, broken=problem is not None))
+        elif mend := meant_as(path.name, beside):
+            self.problems.append(codes.NOT_READ.at(Span(self.name(path)), help=mend, name=path.name))
 
     def is_inside(self, link: Path) -> bool:
         """Tell whether a symbolic link leads to something in the plans folder, or in circles."""

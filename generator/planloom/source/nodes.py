@@ -38,6 +38,13 @@ class Mapping(dict[str, Any]):
         copy.update((key, _copied(value)) for key, value in self.items())
         return copy
 
+    def has_lost(self, key: str) -> bool:
+        """Tell whether something was written under `key` that has been taken out since."""
+        if key in self:
+            value = self[key]
+            return isinstance(value, Mapping | Sequence) and _has_lost_any(value)
+        return key in self.nodes
+
     @property
     def span(self) -> Span:
         """Where the mapping begins: its first key, or its brace."""
@@ -99,6 +106,12 @@ class Sequence(list[Any]):
         """Where the entry at `index` is written."""
         locate, node = self.nodes[index]
         return locate(node)
+
+
+def _has_lost_any(value: Mapping | Sequence) -> bool:
+    if isinstance(value, Mapping):
+        return any(key not in value for key in value.nodes)
+    return len(value) < len(value.node.value)
 
 
 def _copied(value: Any) -> Any:

@@ -11,6 +11,7 @@ import yaml
 
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
+from planloom.source.slips import slip_before
 
 _TAB = re.compile(r"[ ]*\t")
 _NOTICED = Phrase("noticed only here", "zauważone dopiero tutaj")
@@ -109,6 +110,15 @@ _READINGS = {
 }
 
 
+_LEFT_OUT = frozenset({
+    "mapping values are not allowed in this context",
+    "could not find expected ':'",
+    "did not find expected key",
+    "did not find expected '-' indicator",
+})  # fmt: skip
+"""Complaints whose cause may be a sign left out before."""
+
+
 def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     """Tell why `text`, which begins at `first_line` of `file`, is no YAML."""
     if not isinstance(error, yaml.MarkedYAMLError):
@@ -121,6 +131,9 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
     tab = _TAB.match(lines[noticed.line]) if noticed and noticed.line < len(lines) else None
     if tab and noticed:
         return codes.TAB.at(_span(file, first_line + noticed.line, tab.end()))
+    if noticed and error.problem in _LEFT_OUT and (slip := slip_before(lines, (begun or noticed).line)):
+        span = _span(file, first_line + slip.line, slip.column + 1)
+        return codes.SYNTAX.at(span, help=slip.help, reason=slip.reason)
     reason = reading.words if reading else " ".join(filter(None, (error.context, error.problem)))
     line, column = _before_the_end(mark, lines) if mark else (0, 0)
     span = _span(file, first_line + line, column + 1)

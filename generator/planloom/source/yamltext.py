@@ -12,6 +12,7 @@ import yaml
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.nodes import Locate, Mapping, Sequence
+from planloom.source.slips import missing_in
 from planloom.source.syntax import syntax_problem
 
 FIRST = Phrase("first written here", "pierwszy raz zapisane tutaj")
@@ -84,6 +85,9 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
         return None, []
     if not isinstance(node, yaml.MappingNode):
         found = A_LIST if isinstance(node, yaml.SequenceNode) else PLAIN_TEXT
+        left_out = missing_in(node.value) if isinstance(node, yaml.ScalarNode) and not node.style else None
+        if left_out:
+            return None, [codes.SYNTAX.at(locate(node), help=left_out[1], reason=left_out[0])]
         return None, [codes.NOT_A_MAPPING.at(locate(node), found=found)]
     builder = _Builder(locate)
     try:

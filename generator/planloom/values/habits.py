@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planloom.values.calendar import Calendar
 
 _LONGEST = 60
+_LEAST = 3
 _DECEMBER = 12
 _CENTURY = 2000
 
@@ -112,7 +113,7 @@ def _part(found: dict[str, str | None]) -> str:
 
 def _date(found: dict[str, str | None]) -> str | None:
     year, day = str(found["year"]), found.get("day")
-    month = _month(str(found["word"])) if "word" in found else int(str(found["month"]))
+    month = month_named(str(found["word"])) if "word" in found else int(str(found["month"]))
     if month is None:
         return None
     if day and month > _DECEMBER >= int(day):  # as in the United States
@@ -125,9 +126,11 @@ def _whole(year: str) -> int:
     return int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004
 
 
-def _month(word: str) -> int | None:
-    """Return the month that a word names, whole, shortened or inflected."""
-    plain = word.translate(_PLAIN)
+def month_named(word: str) -> int | None:
+    """Return the month that a word names, whole, shortened to three letters or more, or inflected."""
+    plain = word.casefold().translate(_PLAIN).removesuffix(".")
+    if len(plain) < _LEAST:
+        return None
     return next((number for name, number in _months() if name.startswith(plain)), None)
 
 

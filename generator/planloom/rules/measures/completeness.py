@@ -78,10 +78,11 @@ def objectives_and_measures_are_complete(plans: Plans) -> Iterator[Problem]:
         found: list[Problem] = []
         for objective in plan.objectives:
             found.extend(_lacking(objective, _missing_in_objective(objective, plans), plans))
+            owned = bool(objective.owner) or objective.has_lost("owner")
             for measure in objective.measures:
-                found.extend(_lacking(measure, _missing_in_measure(measure, objective.owner, plans), plans))
+                found.extend(_lacking(measure, _missing_in_measure(measure, plans, owned=owned), plans))
         for measure in plan.measures:
-            found.extend(_lacking(measure, _missing_in_measure(measure, None, plans), plans))
+            found.extend(_lacking(measure, _missing_in_measure(measure, plans, owned=False), plans))
         yield from found if len(found) < SEVERAL else [_all_of(found, plan)]
 
 
@@ -95,12 +96,12 @@ def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
     return [name for name, given in there.items() if not given]
 
 
-def _missing_in_measure(measure: Measure, owner: str | None, plans: Plans) -> list[str]:
+def _missing_in_measure(measure: Measure, plans: Plans, *, owned: bool) -> list[str]:
     if measure.status == "cancelled":
         return []
     reached = measure.direction in ("milestone", "qualitative")
     there = {
-        "owner": bool(measure.owner or owner),
+        "owner": bool(measure.owner) or owned,
         "unit": reached or bool(measure.unit),
         "direction": plans.figures.direction(measure) != "undefined",
         "baseline": bool(measure.baseline) or not _needs_baseline(measure),
@@ -119,7 +120,8 @@ def _is_dated(measure: Measure) -> bool:
     return bool(measure.done or measure.deadline)
 
 
-def _lacking(item: Item, missing: Sequence[str], plans: Plans) -> Iterator[Problem]:
+def _lacking(item: Item, empty: Sequence[str], plans: Plans) -> Iterator[Problem]:
+    missing = [name for name in empty if not item.has_lost(name)]
     if missing:
         fields = listed([Phrase(f"`{name}:`", f"`{name}:`") for name in missing])
         names = listed([FIELD_NAMES[name] for name in missing])
