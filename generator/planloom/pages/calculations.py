@@ -13,7 +13,7 @@ from planloom.figures.financing import balance_total, financing_of
 from planloom.figures.forecast import forecast_tables
 from planloom.figures.funnel import funnel_table
 from planloom.figures.growth_share import QUADRANTS, growth_share
-from planloom.figures.money import budget_table, money_table, number_table
+from planloom.figures.money import budget_table, money_table, number_table, plan_money
 from planloom.figures.pipeline import pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
@@ -28,6 +28,7 @@ CALCULATIONS = SimpleNamespace(
     allocations=allocation_table,
     balance=balance_total,
     budget=budget_table,
+    plan_money=plan_money,
     campaigns=campaign_rows,
     capacity=capacity_rows,
     deal=deal_flow,
