@@ -12,7 +12,11 @@ def pages(read):
     """Return the pages without links and marks."""
     site, problems = write(read.figures)
     assert problems == []
-    return {(one.language, page.address): unescape(TAGS.sub("", page.markdown)) for one in site.languages for page in one.pages}
+    return {
+        (one.language, page.address): unescape(TAGS.sub("", page.markdown))
+        for one in site.languages
+        for page in one.pages
+    }
 
 
 def test_two_currencies_without_a_rate_are_marked_and_named(plan):

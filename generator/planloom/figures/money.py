@@ -1,6 +1,6 @@
 """Money by plan and year: what plans cost, what was spent, what they are given, and what is left."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class PlanMoney:
     """What a plan costs, has spent, is given and has left, year by year, in the organisation's currency.
 
-    The cells of each row stand in the order of `years`. `left` is what is allocated less what the plan costs; negative where it costs more.
+    The cells of each row stand in the order of `years`. `left` is what is allocated less what the plan costs;
+    negative where it costs more.
     """
 
     plan: Plan
@@ -113,12 +114,6 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
 def given_to(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
     """Return the allocations that pay for `plan`, by period."""
     return tuple(money_in(one, "amounts", figures.exchange) for one in allocations_for(plan, figures.graph))
-
-
-def allocated_in(plan: Plan, periods: Iterable[Period], figures: "Figures") -> tuple[Figure[Money], ...]:
-    """Return what `plan` is given in each of `periods`."""
-    series = given_to(plan, figures)
-    return tuple(total("allocated", series, period, subject=plan) for period in periods)
 
 
 def plan_claims(plan: Plan, figures: "Figures") -> tuple[Claim, ...]:

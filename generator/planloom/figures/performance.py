@@ -165,7 +165,9 @@ def _written(told: Told, due: Period, aim: Aim, actual: Number) -> Number | None
 def _of_average(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Performance:
     whole_year = _so_far(year_of(last.end), last)
     inside = outermost(period for period in told.actuals if whole_year.contains(period))
-    so_far = last if inside[0] == last else Period.between(inside[0].start, last.end, whole_year.calendar)  # since it has been measured
+    so_far = (
+        last if inside[0] == last else Period.between(inside[0].start, last.end, whole_year.calendar)
+    )  # since it has been measured
     missing = holes(inside, so_far)
     if missing:
         return _incomplete(told, so_far, missing)
