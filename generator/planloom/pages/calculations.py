@@ -21,6 +21,7 @@ from planloom.figures.quotas import quota_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
 from planloom.figures.spending import spending_of, spending_table
+from planloom.figures.structure import unit_nodes
 from planloom.figures.targets import revenue_tables, volume_tables
 from planloom.figures.workforce import workforce_table
 
@@ -44,6 +45,7 @@ CALCULATIONS = SimpleNamespace(
     quadrants=QUADRANTS,
     quotas=quota_table,
     savings=savings_table,
+    unit_nodes=unit_nodes,
     segments=segment_totals,
     spending=spending_table,
     spending_of=spending_of,

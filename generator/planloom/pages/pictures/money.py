@@ -170,7 +170,7 @@ def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     )
     title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
     when = flow.payback
-    payback = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
+    payback: dict[str, Any] = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
     return studio.chart("cash", title, about, columns, rows, drawn=[flow.total.net], **payback)
 
 
