@@ -4,6 +4,8 @@ import re
 from html import unescape
 
 from planloom.pages import write
+from planloom.pages.calculations import CALCULATIONS
+from planloom.problems import Level
 
 TAGS = re.compile(r"<[^<>]*>|\*\*")
 
@@ -73,3 +75,14 @@ def test_what_is_cancelled_is_shown_and_not_counted(plan):
     assert "| Left | 40 | 40 |" in found["en", "strategy/envelope"]
     assert "PLN\u00a088" in found["en", "strategy/budget"]
     assert "| 93 |" not in found["en", "strategy/budget"]
+
+
+def test_a_template_of_ours_that_fails_is_told_as_our_fault_and_the_rest_is_written(plan, monkeypatch):
+    read = plan("budget: [{category: A, amounts: {2027: 1m}}]", "sales")
+    monkeypatch.delattr(CALCULATIONS, "budget")
+    site, problems = write(read.figures)
+    assert {(one.code.id, one.level) for one in problems} == {("S601", Level.WARNING)}
+    assert "mistake in Planloom" in problems[0].code.message.en
+    found = {page.address: page.markdown for page in site.languages[0].pages}
+    assert "could not be written" in found["sales/budget"]
+    assert "Statement of money" in found["money"]
