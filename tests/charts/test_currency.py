@@ -50,8 +50,8 @@ def test_what_has_no_rate_has_words_and_no_bar(charts):
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("en", "Not drawn, for want of an exchange rate: amounts in EUR, USD"),
-        ("pl", "Nie narysowano kwot bez kursu wymiany: EUR, USD"),
+        ("en", "Not drawn, for want of an exchange rate: amounts in EUR, USD."),
+        ("pl", "Nie narysowano kwot bez kursu wymiany: EUR, USD."),
     ],
 )
 def test_a_note_and_the_description_tell_what_is_left_out(charts, language, words):
@@ -106,3 +106,12 @@ def test_no_scale_reaches_to_an_amount_of_another_currency(charts):
     ticks = [set(re.findall(r">(\d+k)<", charts.draw(asked, "site").html)) for asked in (alone, beside)]
     assert ticks[0]
     assert ticks[0] <= ticks[1]
+
+
+def test_what_else_is_not_drawn_is_said_under_the_drawing_and_described(charts):
+    asked = budget(Decimal(2), Money(Decimal(3), "EUR"), note="Nor is this.")
+    figure = html.fromstring(charts.draw(asked, "site").html)
+    words = "Not drawn, for want of an exchange rate: amounts in EUR. Nor is this."
+    assert [child.get("class") for child in figure][-2:] == ["pl-chart__note", "pl-chart__data"]
+    assert figure.find(".//p[@class='pl-chart__note']").text == words
+    assert figure.find(".//desc").text.endswith(words)

@@ -6,6 +6,7 @@ import pytest
 
 from planloom.figures.capacity import capacity_rows
 from planloom.figures.forecast import forecast_tables
+from planloom.figures.funnel import funnel_table
 from planloom.figures.lead_supply import lead_supply
 from planloom.figures.money import money_table, number_table
 from planloom.figures.pipeline import pipeline_table
@@ -41,6 +42,30 @@ courses:
   - {id: c-one, title: One, cost: {2027: 10k}}
   - {id: c-two, title: Two, cost: {2027: 5k}, status: cancelled}
 """
+
+
+FUNNEL = """
+funnel:
+  - {id: leads, title: Leads, run_by: marketing, counts: {2027: 100}}
+  - {id: demos, title: Demos, run_by: marketing, counts: {2027: 900}, conversion: 70%, status: cancelled}
+  - {id: deals, title: Deals, run_by: sales, counts: {2027: 20}}
+  - {id: gone, title: Renewals, run_by: sales, counts: {2027: 19}, status: cancelled}
+pipeline_rules: {coverage: 3, deals_needed: {2027: 20}}
+"""
+
+
+def test_a_cancelled_step_of_the_funnel(plan):
+    read = plan(FUNNEL, "sales")
+    table = funnel_table(read.plan)
+    assert [row.step.id for row in table.rows] == ["leads", "deals"]
+    assert table.rows[1].together.conversion.value == Decimal("0.2")
+    assert table.overall_together.value == Decimal("0.2")
+    supply = lead_supply(read.plan)[0]
+    assert (supply.deals.value, supply.handed_over.value) == (20, 100)
+    site, _ = write(read.figures)
+    (shown,) = (page.markdown for page in site.languages[0].pages if page.address == "sales/funnel")
+    assert "Cancelled, not counted" in shown
+    assert shown.index("Demos") > shown.index("Cancelled, not counted")
 
 
 def pln(millions):

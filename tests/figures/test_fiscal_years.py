@@ -10,6 +10,7 @@ from planloom.figures import compute
 from planloom.figures.freshness import is_overdue, is_stale
 from planloom.figures.money import budget_table
 from planloom.figures.projection import projection_table
+from planloom.report.text import render
 from planloom.rules import judge
 from planloom.settings import Settings
 from planloom.values import Money
@@ -156,6 +157,43 @@ def test_the_year_to_date_begins_with_the_fiscal_year(measured, month, today):
 def test_half_of_the_target_after_half_of_the_fiscal_year_is_not_behind(measured, month, today):
     measure, figures = measured(month, today)
     assert figures.measure(measure).status not in ("at_risk", "off_track")
+
+
+def test_what_is_worked_out_of_fiscal_quarters_is_named_by_them(measured):
+    measure, figures = measured(4, "2026-10-20")
+    assert figures.measure(measure).actual.period.text == "FY2027-H1"
+
+
+GAP = """
+kind: strategy
+measures:
+  - id: revenue
+    title: Revenue
+    unit: PLN
+    direction: increase
+    aggregate: sum
+    frequency: quarterly
+    baseline: {FY2026: 100m}
+    targets: {FY2027: 120m}
+    actuals: {FY2027-Q1: 30m, FY2027-Q3: 30m}
+"""
+SPENDER = """
+kind: marketing
+budget:
+  - {category: Fairs, amounts: {FY2027-Q1: 10k, FY2027-Q2: 10k}, spent: {FY2027-Q1: 10k, FY2027-Q2: 15k}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("plan", "code", "name", "other"),
+    [(GAP, "K109", "Q2 FY2027", "Q3 2026"), (SPENDER, "M117", "H1 FY2027", "Apr")],
+)
+def test_findings_name_fiscal_periods(project, plan, code, name, other):
+    read = project({"organisation.yml": organisation(4), "a/plan.yml": plan})
+    found = [problem for problem in findings(read, "2027-01-20") if problem.code.id == code]
+    words = render(found, lambda _: None, color=False).replace("\u00a0", " ")
+    assert name in words
+    assert other not in words
 
 
 def test_calendar_figures_of_an_organisation_with_a_fiscal_year_keep_their_days(measured):

@@ -49,6 +49,8 @@ def test_what_is_less_than_nothing_has_a_minus_and_not_a_hyphen():
             "Q3\u00a0FY2027 – Q2\u00a0FY2028",
             "III\u00a0kw.\u00a02026/27 – II\u00a0kw.\u00a02027/28",
         ),
+        ("FY2027-Q1..FY2027-Q3", "Q1–Q3\u00a0FY2027", "I–III\u00a0kw.\u00a02026/27"),
+        ("FY2027-H1..FY2027-Q3", "H1–Q3\u00a0FY2027", "I\u00a0poł.–III\u00a0kw.\u00a02026/27"),
         ("FY2000", "FY2000", "1999/00"),
         ("2027-Q1", "Q1\u00a02027", "I\u00a0kw.\u00a02027"),
         ("2026-04..2027-03", "Apr 2026 – Mar 2027", "kwiecień 2026 – marzec 2027"),

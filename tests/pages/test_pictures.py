@@ -97,6 +97,33 @@ def test_a_budget_is_shown_against_its_allocation_and_line_by_line(pictures):
     assert found["strategy/allocations"][0].template == "allocation"
 
 
+NOT_BY_YEAR = {
+    "strategy/plan.yml": "kind: strategy\nallocations: [{function: marketing, amounts: {2027: 5m, 2028..2029: 4m}}]",
+    "marketing/plan.yml": """\
+        kind: marketing
+        budget:
+          - {category: A, amounts: {2027: 1m, 2028: 1m}}
+          - {category: B, amounts: {2027..2028: 3m}}
+        """,
+}
+
+
+def test_charts_of_money_say_what_is_not_by_year(project):
+    site, problems = write(project(NOT_BY_YEAR).figures)
+    assert problems == []
+    said = {
+        (one.language, page.address): chart.note.replace("\u00a0", " ")
+        for one in site.languages
+        for page in one.pages
+        for chart in page.charts.values()
+        if isinstance(chart, Chart)
+    }
+    both = "Not drawn, because not by year: Budget PLN 3,000,000, Allocation PLN 4,000,000."
+    assert said["en", "money"] == said["en", "marketing/budget"] == both
+    assert said["en", "strategy/allocations"] == "Not drawn, because not by year: Marketing PLN 4,000,000."
+    assert said["pl", "money"].startswith("Nie narysowano kwot bez podziału na lata: Budżet 3 000 000 zł")
+
+
 def test_the_sales_plan_shows_forecast_quotas_and_funnel(pictures):
     files = {
         "sales/plan.md": SALES,

@@ -1,5 +1,7 @@
 """What the pages of savings and people print: the figures, and what is not counted."""
 
+import re
+
 import pytest
 
 from planloom.pages import write
@@ -48,3 +50,22 @@ def test_people(page):
     written = page("workforce")
     assert row(written, "<small>of which</small> [Line]")
     assert row(written, "**Sum of the units**").startswith("| **Sum of the units** | 10 | – | 2 |")
+
+
+UNITS = """
+org_units:
+  - {id: board, title: Board, headcount: 12, counts: own}
+  - {id: works, title: Works, parent: board, headcount: 340, counts: all}
+  - {id: line, title: Line, parent: works, headcount: 40, counts: all}
+"""
+
+
+def test_units_show_their_own_people_and_those_below(plan):
+    site, problems = write(plan(UNITS, "restructuring").figures)
+    assert problems == []
+    en, pl = ({page.address: page.markdown for page in one.pages}["restructuring/org-units"] for one in site.languages)
+    shown = re.sub(r"</?a[^>]*>", "", en)
+    assert "| 352<br><small>own: 12</small> | 352<br><small>own: 12</small> |" in shown
+    assert "| 340<br><small>own: 300</small> |" in shown
+    assert "| 40 | 40 |" in en
+    assert "bez podległych: 12" in pl

@@ -149,3 +149,31 @@ def test_without_a_fiscal_year_the_cause_is_named(text, meant, calendar):
 def test_what_no_fiscal_year_has_is_answered_with_the_forms(text):
     with pytest.raises(UnreadableError, match=r"FY2027, FY2027-Q1 or 2027\.\.2029"):
         Calendar(4).parse(text)
+
+
+STRETCHES = {
+    ("2026-04-01", "2026-06-30"): "FY2027-Q1",
+    ("2026-04-01", "2026-09-30"): "FY2027-H1",
+    ("2026-04-01", "2026-12-31"): "FY2027-Q1..FY2027-Q3",
+    ("2026-04-01", "2027-03-31"): "FY2027",
+    ("2026-04-01", "2028-03-31"): "FY2027..FY2028",
+    ("2026-10-01", "2027-06-30"): "FY2027-Q3..FY2028-Q1",
+    ("2026-04-01", "2026-05-31"): None,
+    ("2026-04-02", "2026-06-30"): None,
+}
+
+
+@pytest.mark.parametrize(("ends", "name"), STRETCHES.items())
+def test_what_is_made_of_fiscal_periods_is_named_by_them(ends, name):
+    start, end = map(dt.date.fromisoformat, ends)
+    made = Period.between(start, end, Calendar(4))
+    assert (made.start, made.end) == (start, end)
+    assert (made.text if made.calendar else None) == name
+    assert Period.between(start, end).calendar is None
+    assert Period.between(start, end, Calendar()).calendar is None
+
+
+def test_periods_around_others_are_named_as_they_are():
+    quarters = [Calendar(4).parse("FY2027-Q3"), Calendar(4).parse("FY2027-Q1")]
+    assert Period.around(quarters).text == "FY2027-Q1..FY2027-Q3"
+    assert Period.around([Period.parse("2026-Q2"), Period.parse("2026-Q4")]).calendar is None

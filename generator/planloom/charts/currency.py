@@ -47,6 +47,5 @@ def _named(row: Mapping[str, Any], money: list[Column], currency: str) -> Mappin
 
 def note(chart: Chart) -> str:
     """Return what the drawing leaves out, in words; empty where it shows everything."""
-    if not chart.left_out:
-        return ""
-    return WORDS["left_out"].in_(chart.language).format(currencies=", ".join(chart.left_out))
+    words = WORDS["left_out"].in_(chart.language).format(currencies=", ".join(chart.left_out))
+    return " ".join(filter(None, (words if chart.left_out else "", chart.note)))

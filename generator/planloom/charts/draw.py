@@ -160,7 +160,7 @@ def _unpacked(kept: Any) -> Drawing | None:
 
 def identity(chart: Chart) -> str:
     """Return an id for the figure of `chart` that differs between all charts that differ."""
-    words = [chart.template, chart.title, chart.description, chart.language, *chart.left_out]
+    words = [chart.template, chart.title, chart.description, chart.language, *chart.left_out, chart.note]
     return "pl-" + content_key(*words, repr(chart.columns), repr(chart.rows), repr(chart.options))[:10]
 
 

@@ -28,7 +28,8 @@ def figure(
     `key` is the list that tells the series. There is no blank line in it, so that Markdown passes it
     through untouched.
     """
-    described = " ".join(filter(None, (chart.description, note(chart))))
+    said = note(chart)
+    described = " ".join(filter(None, (chart.description, said)))
     pictures = [
         f'<div class="pl-chart__{name}" data-search-exclude>'
         f"{picture(drawing, chart.title + part, described, look, f'{identity}-{own}')}</div>"
@@ -37,9 +38,9 @@ def figure(
     parts = [
         f'<figure class="pl-chart no-glossary" id="{identity}">',
         f"<figcaption>{escape(chart.title)}</figcaption>",
-        f'<p class="pl-chart__note">{escape(note(chart))}</p>' if chart.left_out else "",
         key,
         *pictures,
+        f'<p class="pl-chart__note">{escape(said)}</p>' if said else "",
         table(chart, look),
         "</figure>",
     ]

@@ -26,7 +26,7 @@ WORDS: Mapping[str, Phrase] = {
     "unit": Phrase("Unit", "Jednostka"),
     "number": Phrase("No.", "Nr"),
     "left_out": Phrase(
-        "Not drawn, for want of an exchange rate: amounts in {currencies}",
-        "Nie narysowano kwot bez kursu wymiany: {currencies}",
+        "Not drawn, for want of an exchange rate: amounts in {currencies}.",
+        "Nie narysowano kwot bez kursu wymiany: {currencies}.",
     ),
 }

@@ -237,9 +237,9 @@ def _without(period: Period, others: Sequence[Period]) -> list[Period]:
         if not other.overlaps(period):
             continue
         if other.start > start:
-            left.append(Period.between(start, other.start - timedelta(days=1)))
+            left.append(Period.between(start, other.start - timedelta(days=1), period.calendar))
         start = max(start, other.end + timedelta(days=1))
-    return [*left, Period.between(start, period.end)] if start <= period.end else left
+    return [*left, Period.between(start, period.end, period.calendar)] if start <= period.end else left
 
 
 def payback_of(periods: Sequence[Period], cells: Sequence[Cell], running: Sequence[Figure[Money]]) -> Payback | None:

@@ -72,7 +72,7 @@ def _table(sales: Sales, dimension: str | None, found: list[Forecast]) -> Foreca
     scenarios = tuple(one for one in SCENARIOS if any(forecast.scenario == one for forecast in found))
     cells = {scenario: sales.forecasts(scenario) for scenario in scenarios}
     periods = [forecast.for_period for forecast in found]
-    whole = Period.between(min(one.start for one in periods), max(one.end for one in periods))
+    whole = Period.around(periods)
     total = {scenario: cells[scenario].along(dimension, whole) for scenario in scenarios}
     target = sales.target(whole)
     return ForecastTable(

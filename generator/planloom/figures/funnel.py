@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.figure import Figure, named, ratio, sum_of, unknown
+from planloom.figures.live import live
 from planloom.figures.periods import shared
 from planloom.figures.written import Written, numbers_in, total
 from planloom.model.plan import MarketingPlan, SalesPlan
@@ -55,17 +56,18 @@ class FunnelTable:
 
 
 def funnel_table(plan: SalesPlan | MarketingPlan) -> FunnelTable:
-    """Lay out the funnel of a plan."""
-    series = [numbers_in(step, "counts") for step in plan.funnel]
+    """Lay out the funnel of a plan; a cancelled step is none, and the one after it follows the one before."""
+    steps = live(plan.funnel)
+    series = [numbers_in(step, "counts") for step in steps]
     periods = tuple(sorted({period for one in series for period in one.given}))
     rows = [
         FunnelRow(
             step,
-            plan.funnel[index - 1] if index else None,
+            steps[index - 1] if index else None,
             tuple(_cell(one, series[index - 1] if index else None, [period]) for period in periods),
             _together(one, series[index - 1] if index else None),
         )
-        for index, (step, one) in enumerate(zip(plan.funnel, series, strict=True))
+        for index, (step, one) in enumerate(zip(steps, series, strict=True))
     ]
     ends = (series[-1], series[0]) if len(series) > 1 else None
     return FunnelTable(

@@ -1,6 +1,6 @@
 """The supply of leads: from campaigns over what marketing hands over to the deals that sales needs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,7 +45,8 @@ def lead_supply(plan: SalesPlan) -> tuple[LeadSupply, ...]:
 
 
 def _supply(plan: SalesPlan, period: Period) -> LeadSupply:
-    last, hand_over = plan.funnel[-1] if plan.funnel else None, _hand_over(plan)
+    funnel = live(plan.funnel)
+    last, hand_over = funnel[-1] if funnel else None, _hand_over(funnel)
     levels = tuple(level for level in live(plan.service_level) if level.leads)
     deals = _counted("deals", last, "counts", period)
     needed = _counted("deals_needed", plan.pipeline_rules, "deals_needed", period)
@@ -67,9 +68,9 @@ def _supply(plan: SalesPlan, period: Period) -> LeadSupply:
     )
 
 
-def _hand_over(plan: SalesPlan) -> FunnelStep | None:
+def _hand_over(funnel: Sequence[FunnelStep]) -> FunnelStep | None:
     """Return the last step that marketing runs, where another follows."""
-    steps = [step for step in plan.funnel[:-1] if step.run_by == "marketing"]
+    steps = [step for step in funnel[:-1] if step.run_by == "marketing"]
     return steps[-1] if steps else None
 
 

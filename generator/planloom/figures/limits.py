@@ -81,7 +81,7 @@ def spending_against_budget(part: Spender, figures: "Figures") -> list[Held]:
     written = [*budget.given, *spent.given]
     if not budget or not spent:
         return []
-    whole = Period.between(min(one.start for one in written), max(one.end for one in written))
+    whole = Period.around(written)
     years = outermost({*budget.given, *(year for period in written for year in figures.calendar.years(period))})
     return [
         Held(period, total("budget", [budget], period, subject=part), total("spent", [spent], period, subject=part))

@@ -1,6 +1,6 @@
 """Money by plan and year: what plans cost, what was spent, what they are given, and what is left."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -27,10 +27,12 @@ if TYPE_CHECKING:
 class PlanMoney:
     """What a plan costs, has spent, is given and has left, year by year, in the organisation's currency.
 
-    `left` is what is allocated less what the plan costs; negative where it costs more.
+    The cells of each row stand in the order of `years`. `left` is what is allocated less what the plan costs;
+    negative where it costs more.
     """
 
     plan: Plan
+    years: tuple[Period, ...]
     cost: Row[Money]
     spent: Row[Money]
     allocated: Row[Money]
@@ -40,6 +42,11 @@ class PlanMoney:
     def is_allocated(self) -> bool:
         """Whether the strategy gives it anything."""
         return _tells(self.allocated)
+
+    @property
+    def has_rest(self) -> bool:
+        """Whether its costs or what it is given fit no year."""
+        return any(one.rest.value is not None for one in (self.cost, self.allocated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,8 @@ class MoneyFigures:
     @property
     def has_rest(self) -> bool:
         """Whether any row gives something that fits no year."""
-        rows = [part for one in self.plans for part in (one.cost, one.spent, one.allocated)]
-        rows += [self.envelope, *self.by_function.values()]
-        return any(one.rest.value is not None for one in rows)
+        rows = [self.envelope, *(one.spent for one in self.plans), *self.by_function.values()]
+        return any(one.has_rest for one in self.plans) or any(one.rest.value is not None for one in rows)
 
 
 def budget_table(plan: Plan, exchange: Exchange) -> Matrix[Money]:
@@ -109,12 +115,6 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
 def given_to(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
     """Return the allocations that pay for `plan`, by period."""
     return tuple(money_in(one, "amounts", figures.exchange) for one in allocations_for(plan, figures.graph))
-
-
-def allocated_in(plan: Plan, periods: Iterable[Period], figures: "Figures") -> tuple[Figure[Money], ...]:
-    """Return what `plan` is given in each of `periods`."""
-    series = given_to(plan, figures)
-    return tuple(total("allocated", series, period, subject=plan) for period in periods)
 
 
 def plan_claims(plan: Plan, figures: "Figures") -> tuple[Claim, ...]:
@@ -162,6 +162,12 @@ def money_figures(figures: "Figures") -> MoneyFigures:
     )
 
 
+def plan_money(plan: Plan, figures: "Figures") -> PlanMoney:
+    """Lay out what `plan` costs and is given, in the years of its own costs and allocations."""
+    series = (*figures.once(costs_of, plan), *given_to(plan, figures))
+    return _plan_money(plan, years_for((one.given for one in series), figures.calendar), figures)
+
+
 def live_allocations(figures: "Figures") -> list[Allocation]:
     """Return the allocations of all strategies that still hold."""
     return [one for plan in figures.graph.portfolio.strategies for one in plan.allocations if is_live(one)]
@@ -175,12 +181,12 @@ def function_of(allocation: Allocation, graph: Graph) -> str:
     return plan.kind_of_plan if isinstance(plan, Plan) else "other"
 
 
-def _plan_money(plan: Plan, years: Sequence[Period], figures: "Figures") -> PlanMoney:
+def _plan_money(plan: Plan, years: tuple[Period, ...], figures: "Figures") -> PlanMoney:
     series = figures.once(costs_of, plan)
     cost = row("cost", plan, series, years)
     allocated = row("allocated", plan, given_to(plan, figures), years)
     spent = spent_row(plan, [one.part for one in series], years, figures)
-    return PlanMoney(plan, cost, spent, allocated, derived("left", plan, [allocated], [cost]))
+    return PlanMoney(plan, years, cost, spent, allocated, derived("left", plan, [allocated], [cost]))
 
 
 def _tells(one: Row[Money]) -> bool:

@@ -101,6 +101,7 @@ NAMES: dict[str, Phrase] = {
     "gain": Phrase("Revenue less cost", "Przychód minus koszt"),
     "gross_saving": Phrase("Gross saving", "Oszczędność brutto"),
     "headcount": Phrase("Headcount", "Liczba osób"),
+    "own_headcount": Phrase("Headcount without the units below", "Liczba osób bez jednostek podległych"),
     "headcount_effect": Phrase("Effect on headcount", "Wpływ na zatrudnienie"),
     "hires": Phrase("Hires", "Przyjęcia"),
     "investment": Phrase("Investment: price of acquisitions", "Inwestycje: cena przejęć"),

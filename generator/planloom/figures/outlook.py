@@ -89,12 +89,12 @@ def _stated(told: Told, found: Performance, span: Period) -> Number | None:
     if span in told.forecasts:
         return told.figure("measure_outlook", "forecasts", span, told.forecasts[span])
     assert found.period is not None and found.actual.value is not None  # noqa: S101, PT018  # asked where both are known
-    rest = Period.between(found.period.end + dt.timedelta(days=1), span.end)
+    rest = Period.between(found.period.end + dt.timedelta(days=1), span.end, span.calendar)
     inside = outermost(period for period in told.forecasts if rest.contains(period))
     if not inside or holes(inside, rest):
         return None
     values = [told.figure("measure_outlook", "forecasts", period, told.forecasts[period]) for period in inside]
-    so_far = Period.between(span.start, found.period.end)
+    so_far = Period.between(span.start, found.period.end, span.calendar)
     parts = [(found.actual, so_far), *((value, period) for value, period in zip(values, inside, strict=True))]
     return _together(told, parts, span)
 

@@ -17,6 +17,7 @@ from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure, Gap, Operand, Reason, difference, unknown
 from planloom.figures.reporting import YearOf, days, part_of
 from planloom.figures.series import outermost
+from planloom.figures.stretches import overlap
 from planloom.figures.told import Told
 from planloom.values import Period
 
@@ -164,7 +165,9 @@ def _written(told: Told, due: Period, aim: Aim, actual: Number) -> Number | None
 def _of_average(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Performance:
     whole_year = _so_far(year_of(last.end), last)
     inside = outermost(period for period in told.actuals if whole_year.contains(period))
-    so_far = last if inside[0] == last else Period.between(inside[0].start, last.end)  # since it has been measured
+    so_far = (
+        last if inside[0] == last else Period.between(inside[0].start, last.end, whole_year.calendar)
+    )  # since it has been measured
     missing = holes(inside, so_far)
     if missing:
         return _incomplete(told, so_far, missing)
@@ -172,7 +175,7 @@ def _of_average(told: Told, last: Period, today: dt.date, year_of: YearOf) -> Pe
     year = year_of(last.end)
     shorter = [period for period in told.aims if period.months < year.months]
     for targets in (shorter, [period for period in told.aims if period.months <= year.months]):
-        cut = {period: _cut(period, so_far) for period in outermost(targets) if period.overlaps(so_far)}
+        cut = {period: part for period in outermost(targets) if (part := overlap(period, so_far))}
         if cut and not holes(cut.values(), so_far):
             return _against_mean(told, actual, so_far, cut)
     return replace(_of_level(told, actual, so_far, today), period=so_far)
@@ -194,15 +197,11 @@ def _mean_expected(told: Told, actual: Number, aim: Aim, so_far: Period, cut: di
     return None if edge is None else made_of("measure_expected", told, so_far, aim, edge, parts)
 
 
-def _cut(period: Period, inside: Period) -> Period:
-    return Period.between(max(period.start, inside.start), min(period.end, inside.end))
-
-
 def _so_far(span: Period, last: Period) -> Period:
     """Return the time from the beginning of `span` to the latest reading, under its own name where it has one."""
     if last.start <= span.start:
         return last
-    return Period.between(span.start, last.end)
+    return Period.between(span.start, last.end, span.calendar or last.calendar)
 
 
 def _mean(told: Told, name: str, field: str, inside: Iterable[Period], so_far: Period) -> Number:
@@ -230,10 +229,10 @@ def holes(entries: Iterable[Period], period: Period) -> tuple[Period, ...]:
     free = period.start
     for entry in sorted(entries):
         if entry.start > free:
-            found.append(Period.between(free, entry.start - dt.timedelta(days=1)))
+            found.append(Period.between(free, entry.start - dt.timedelta(days=1), period.calendar))
         free = max(free, entry.end + dt.timedelta(days=1))
     if free <= period.end:
-        found.append(Period.between(free, period.end))
+        found.append(Period.between(free, period.end, period.calendar))
     return tuple(found)
 
 
@@ -291,7 +290,7 @@ def summed_target(told: Told, last: Period, year_of: YearOf) -> tuple[Period, Ai
     inside = [period for period in longest if year.contains(period)]
     if not inside:
         return None
-    hull = Period.between(inside[0].start, inside[-1].end)
+    hull = Period.around(inside)
     if holes(inside, hull) or not hull.contains(last):
         return (around, told.aims[around]) if around is not None else None
     return (inside[0] if len(inside) == 1 else hull), sum_of_aims(told.aims[period] for period in inside)
@@ -301,7 +300,7 @@ def _from_first_part(told: Told, span: Period, whole: Aim) -> tuple[Period, Aim]
     parts = _parts(told, span)
     if not parts or parts[0].start == span.start:
         return span, whole
-    hull = Period.between(parts[0].start, parts[-1].end)
+    hull = Period.around(parts)
     first = sum_of_aims(told.aims[period] for period in parts)
     same = (first.low, first.high) == (whole.low, whole.high)
     return (hull, whole) if same and hull.end == span.end and not holes(parts, hull) else (span, whole)

@@ -166,7 +166,7 @@ def quota_table(sales: Sales) -> QuotaTable:
     over = tuple(_over(one, target) for one, target in zip(amounts.totals or (), targets, strict=True))
     whole = unknown("revenue_target", "not_given")
     if columns:
-        whole = target_under(quotas, Period.between(columns[0].start, columns[-1].end))
+        whole = target_under(quotas, Period.around(columns))
     return QuotaTable(
         amounts=amounts,
         units=_laid_out(quota_units(sales)),

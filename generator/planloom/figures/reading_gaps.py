@@ -30,5 +30,5 @@ def unreported(told: Told, year_of: YearOf) -> tuple[Period, ...]:
         hole
         for before, after in pairwise(alike)
         if (after.end - before.end).days > apart
-        for hole in holes([before, after], Period.between(before.start, after.end))
+        for hole in holes([before, after], Period.around((before, after)))
     )

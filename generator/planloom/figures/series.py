@@ -118,7 +118,7 @@ def hulls(periods: Iterable[Period]) -> list[Period]:
         elif not found[-1].contains(period):
             last = found.pop()
             wider = period.start == last.start
-            found.append(period if wider else Period.between(last.start, period.end))
+            found.append(period if wider else Period.around((last, period)))
     return found
 
 

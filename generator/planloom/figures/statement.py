@@ -193,7 +193,7 @@ def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") ->
     written = [period for target in live(plan.targets) for period in target.revenue]
     if all(_fits(period, years) for period in written):
         return made_of(plan, cells, balance("revenue_target", cells, subject=plan))
-    whole = Period.between(min(one.start for one in written), max(one.end for one in written))
+    whole = Period.around(written)
     return made_of(plan, cells, sales.target(whole))
 
 

@@ -40,7 +40,7 @@ def _goes_on(measure: CostMeasure, figures: "Figures") -> Period | None:
     last = max((period.end for period in measure.phasing), default=None)
     if end is None or last is None or last >= end:
         return None
-    return Period.between(last + timedelta(days=1), end)
+    return Period.between(last + timedelta(days=1), end, figures.calendar)
 
 
 def deal_stream(deal: Deal, figures: "Figures", kinds: Iterable[str] = KINDS, share: Decimal = Decimal(1)) -> Stream:

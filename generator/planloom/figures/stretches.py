@@ -15,9 +15,10 @@ def overlap(first: Period, second: Period) -> Period | None:
         return None
     if second.contains(first):
         return first
-    return (
-        second if first.contains(second) else Period.between(max(first.start, second.start), min(first.end, second.end))
-    )
+    if first.contains(second):
+        return second
+    start, end = max(first.start, second.start), min(first.end, second.end)
+    return Period.between(start, end, first.calendar or second.calendar)
 
 
 def cut_by_years(period: Period) -> Iterator[Period]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from planloom.figures.figure import Figure, named, sum_of
+from planloom.figures.figure import Figure, difference, named, sum_of
 from planloom.figures.nesting import Nesting, When, exists, nesting, parent_of, stated_field
 from planloom.figures.written import number_at
 from planloom.model.plan import RestructuringPlan
@@ -14,18 +14,18 @@ from planloom.model.restructuring import OrgUnit
 if TYPE_CHECKING:
     from planloom.figures import Figures
 
-__all__ = ["Structure", "UnitNode", "When", "structure_of"]
+__all__ = ["Structure", "UnitNode", "When", "structure_of", "unit_nodes"]
 
 
 @dataclass(frozen=True, slots=True)
 class UnitNode:
-    """A unit in its tree: the headcount it states, that with everything below it, and how it changes.
+    """A unit in its tree: its own people, those with everything below it, and how it changes.
 
     `change` is what happens to it on its way (``merge``, ``close`` …); empty when it stays as it is.
     """
 
     unit: OrgUnit
-    headcount: Figure[Decimal]
+    own: Figure[Decimal]
     total: Figure[Decimal]
     change: str
     units: tuple["UnitNode", ...]
@@ -64,11 +64,35 @@ def _tree(plan: RestructuringPlan, when: When, changes: Mapping[str, str], insid
     def node(unit: OrgUnit, above: frozenset[str]) -> UnitNode:
         inner = tuple(node(one, above | {unit.id}) for one in below.get(unit.id, ()) if one.id not in above)
         change = changes.get(unit.id, "")
-        own = number_at("headcount", unit, stated_field(unit, when))
-        total = _with_inner(own, inner, includes=inside.includes(unit.id))
+        stated = number_at("headcount", unit, stated_field(unit, when))
+        includes = inside.includes(unit.id)
+        own, total = _own(stated, inner, includes=includes), _with_inner(stated, inner, includes=includes)
         return UnitNode(unit, own, total, "" if change == "keep" else change, inner)
 
     return tuple(node(unit, frozenset()) for unit in below.get(None, ()))
+
+
+def unit_nodes(plan: RestructuringPlan, figures: "Figures") -> Mapping[tuple[str, When], UnitNode]:
+    """Return the place of every unit of `plan` in the two trees."""
+    structure = figures.once(structure_of, plan)
+    found: dict[tuple[str, When], UnitNode] = {}
+
+    def visit(nodes: tuple[UnitNode, ...], when: When) -> None:
+        for node in nodes:
+            found[node.unit.id, when] = node
+            visit(node.units, when)
+
+    visit(structure.before, "before")
+    visit(structure.after, "after")
+    return found
+
+
+def _own(stated: Figure[Decimal], inner: tuple[UnitNode, ...], *, includes: bool) -> Figure[Decimal]:
+    """Return the people of a unit without the units inside it, which what it states may include."""
+    if not inner or not includes or stated.value is None:
+        return stated
+    below = sum_of("headcount", (node.total for node in inner), subject=stated.subject)
+    return difference("own_headcount", stated, below, subject=stated.subject)
 
 
 def _with_inner(own: Figure[Decimal], inner: tuple[UnitNode, ...], *, includes: bool) -> Figure[Decimal]:

@@ -97,7 +97,7 @@ def _stated(cells: Cells[V], columns: tuple[Period, ...]) -> Figure[V]:
     """Return what is stated for the whole plan over all columns."""
     if not columns:
         return unknown(cells.name, "not_given")
-    return cells.own(EVERYTHING, Period.between(columns[0].start, columns[-1].end))
+    return cells.own(EVERYTHING, Period.around(columns))
 
 
 def _apart(total: Figure[V], stated: Figure[V]) -> Figure[V]:

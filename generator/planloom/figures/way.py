@@ -192,7 +192,7 @@ def years_before(period: Period, years: int) -> Period:
         return day.replace(year=day.year - years, day=last)
 
     after = period.end + dt.timedelta(days=1)
-    return Period.between(moved(period.start), moved(after) - dt.timedelta(days=1))
+    return Period.between(moved(period.start), moved(after) - dt.timedelta(days=1), period.calendar)
 
 
 def _entries(told: Told, period: Period) -> tuple[Operand, ...]:

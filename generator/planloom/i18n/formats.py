@@ -119,8 +119,17 @@ def format_period(period: Period, language: Language) -> str:
 
 
 def _fiscal(period: Period, calendar: Calendar, language: Language) -> str:
-    """Name a period by fiscal years: one year or part of it, or the first and the last of a range."""
+    """Name a period by fiscal years: one year or part of it, or the first and the last of a range.
+
+    The year that both ends of a range lie in is named once, and in Polish the quarter too: `Q1–Q3 FY2027`.
+    """
     ends = [_fiscal_part(text.strip(), calendar, language) for text in str(period).split("..")]
+    parts = [end.rpartition(NBSP) for end in ends]
+    if len(ends) == 2 and parts[0][0] and parts[1][0] and parts[0][2] == parts[1][2]:  # noqa: PLR2004  # of one year
+        (first, _, _), (last, _, year) = parts
+        kind = first.rpartition(NBSP)[2]
+        shared = language == "pl" and last.endswith(kind)
+        return f"{first.removesuffix(f'{NBSP}{kind}') if shared else first}–{last}{NBSP}{year}"
     return (" – " if NBSP in "".join(ends) else "–").join(ends)
 
 

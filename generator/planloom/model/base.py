@@ -252,7 +252,7 @@ class Item(Part):
         first, last = self.start or self.end, self.end or self.start
         if first is None or last is None or last.end < first.start:
             return first
-        return first if first == last else Period.between(first.start, last.end)
+        return first if first == last else Period.around((first, last))
 
     @property
     def deadline(self) -> Period | None:

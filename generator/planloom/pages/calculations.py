@@ -13,7 +13,7 @@ from planloom.figures.financing import balance_total, financing_of
 from planloom.figures.forecast import forecast_tables
 from planloom.figures.funnel import funnel_table
 from planloom.figures.growth_share import QUADRANTS, growth_share
-from planloom.figures.money import budget_table, money_table, number_table
+from planloom.figures.money import budget_table, money_table, number_table, plan_money
 from planloom.figures.pipeline import pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
@@ -21,6 +21,7 @@ from planloom.figures.quotas import quota_table
 from planloom.figures.savings import deal_flow, savings_table
 from planloom.figures.segments import segment_totals
 from planloom.figures.spending import spending_of, spending_table
+from planloom.figures.structure import unit_nodes
 from planloom.figures.targets import revenue_tables, volume_tables
 from planloom.figures.workforce import workforce_table
 
@@ -28,6 +29,7 @@ CALCULATIONS = SimpleNamespace(
     allocations=allocation_table,
     balance=balance_total,
     budget=budget_table,
+    plan_money=plan_money,
     campaigns=campaign_rows,
     capacity=capacity_rows,
     deal=deal_flow,
@@ -43,6 +45,7 @@ CALCULATIONS = SimpleNamespace(
     quadrants=QUADRANTS,
     quotas=quota_table,
     savings=savings_table,
+    unit_nodes=unit_nodes,
     segments=segment_totals,
     spending=spending_table,
     spending_of=spending_of,

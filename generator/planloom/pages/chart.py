@@ -38,7 +38,7 @@ class Chart:
     is none; keys that are no column (an id, a link) are handed to the template as they are and do
     not show in the table. `options` are settings of the one template, such as today's date; axes of time
     go by the years of `calendar`. `left_out` are currencies of amounts that the rows leave out, wholly or from a sum,
-    for want of an exchange rate.
+    for want of an exchange rate; `note` says in a sentence what else is not drawn.
     """
 
     template: str
@@ -50,3 +50,4 @@ class Chart:
     options: Mapping[str, Any] = field(default_factory=dict)
     calendar: Calendar = CALENDAR_YEARS
     left_out: tuple[str, ...] = ()
+    note: str = ""

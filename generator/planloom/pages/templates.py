@@ -38,13 +38,14 @@ def packaged_folder(name: str) -> Path:
 
 
 class BrokenTemplateError(Exception):
-    """A template that does not work: its name, line, and what is wrong with it."""
+    """A template that does not work: its name, line, what is wrong with it, and whether it is one of ours."""
 
-    def __init__(self, name: str, line: int, reason: str) -> None:
+    def __init__(self, name: str, line: int, reason: str, *, ours: bool) -> None:
         super().__init__(reason)
         self.name = name
         self.line = line
         self.reason = reason
+        self.ours = ours
 
 
 class Templates:
@@ -63,6 +64,7 @@ class Templates:
         workings: Workings,
     ) -> None:
         self.language = language
+        self.folders = tuple(folders)
         self.prose = prose
         self.workings = workings
         self.environment = Environment(
@@ -114,11 +116,20 @@ class Templates:
             return self.environment.get_template(name).render(context)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _line_in_template(error)
-            raise BrokenTemplateError(
-                getattr(error, "name", None) or name, line, str(error.message or error)
-            ) from error
+            found = getattr(error, "name", None) or name
+            reason = str(error.message or error)
+            raise BrokenTemplateError(found, line, reason, ours=self._ours(found, error)) from error
         except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
-            raise BrokenTemplateError(name, _line_in_template(error), f"{type(error).__name__}: {error}") from error
+            reason = f"{type(error).__name__}: {error}"
+            ours = self._ours(name, error)
+            raise BrokenTemplateError(name, _line_in_template(error), reason, ours=ours) from error
+
+    def _ours(self, name: str, error: Exception) -> bool:
+        """Tell whether nothing of the user's had a part in a failure: neither the template nor what it imports."""
+        files = [Path(frame.filename) for frame in traceback.extract_tb(error.__traceback__)]
+        return not any(
+            (folder / name).is_file() or any(file.is_relative_to(folder) for file in files) for folder in self.folders
+        )
 
     def show(self, value: Any) -> Any:
         """Make a value fit to stand on a page; called for everything a template prints."""

@@ -28,12 +28,28 @@ from planloom.pages.page import LanguageSite, Page, Site
 from planloom.pages.prose import Prose, demote, narrative_address, relative_links, typography
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
 from planloom.pages.terms import names
-from planloom.problems import Language, Problem, Span
+from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.rules.law.checklist import checklist
 from planloom.values import Text
 
 # The home page and pages of one wide table, which need the room that a table of contents would take.
 WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
+
+OUR_TEMPLATE = codes.BROKEN_TEMPLATE.worded(
+    Phrase(
+        "a page is not written, because of a mistake in Planloom's own template: {reason}",
+        "strona nie powstała z powodu błędu w szablonie Planloom: {reason}",
+    ),
+    help=Phrase(
+        "nothing is wrong with your plans; please report it with this message. The other pages are made all the same",
+        "Twoje plany są w porządku; prosimy o zgłoszenie wraz z tym komunikatem. Pozostałe strony i tak powstają",
+    ),
+    level=Level.WARNING,
+)
+NOT_WRITTEN = Phrase(
+    "This page could not be written, because of a mistake in Planloom.",
+    "Ta strona nie powstała z powodu błędu w Planloom.",
+)
 
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 
@@ -163,10 +179,11 @@ class _Writer:
             if rest := self.helpers.related.rest(address):
                 markdown += "\n\n" + self.templates.render("partials/related.md.j2", entries=rest, subject=subject)
         except BrokenTemplateError as error:
-            self.problems.append(
-                codes.BROKEN_TEMPLATE.at(Span(f"templates/{error.name}", error.line), reason=error.reason)
+            code = OUR_TEMPLATE if error.ours else codes.BROKEN_TEMPLATE
+            self.problems.append(code.at(Span(f"templates/{error.name}", error.line), reason=error.reason))
+            markdown = (
+                f"# {plain_text(title, self.language)}\n\n{NOT_WRITTEN.in_(self.language)}\n" if error.ours else ""
             )
-            markdown = ""
         charts, self.helpers.charts = self.helpers.charts, {}
         workings = tuple(
             dataclasses.replace(one, markdown=typography(one.markdown, self.language))

@@ -16,6 +16,7 @@ NamedBy = Literal["end", "start"]
 Part = Literal[3, 6, 12]
 YEAR: Part = 12
 QUARTER: Part = 3
+PARTS: tuple[Part, ...] = (YEAR, 6, QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ class Calendar:
         first, after = (start_of(begins + months * count) for count in (part, part + 1))
         text = f"{'FY' if self.is_fiscal else ''}{number}{name}"
         return Period(first, after - dt.timedelta(days=1), text, self if self.is_fiscal else None)
+
+    def stretch(self, start: dt.date, end: dt.date) -> Period | None:
+        """Return the days from `start` to `end` in the largest whole parts of reporting years; None if they are none.
+
+        Six months from the beginning of a year are its first half, nine its quarters 1 to 3.
+        """
+        for months in PARTS:
+            first, last = self.part_of(start, months), self.part_of(end, months)
+            if first.start == start and last.end == end:
+                name = first.text if first == last else f"{first.text}..{last.text}"
+                return Period(start, end, name, first.calendar)
+        return None
 
     def years(self, period: Period) -> tuple[Period, ...]:
         """Return the reporting years that `period` touches, in order."""

@@ -4,6 +4,7 @@ import calendar as months
 import datetime as dt
 import functools
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -50,9 +51,21 @@ class Period:
         return _parse(str(year), None)
 
     @classmethod
-    def between(cls, start: dt.date, end: dt.date) -> "Period":
-        """Return the days from `start` to `end`."""
-        return _parse(f"{start.isoformat()}..{end.isoformat()}", None)
+    def between(cls, start: dt.date, end: dt.date, calendar: "Calendar | None" = None) -> "Period":
+        """Return the days from `start` to `end`, named by the fiscal years of `calendar` where they are parts of them.
+
+        Pass the calendar of the periods it is made of, or else a figure for the first quarter of a fiscal year says
+        "Q2", as that quarter is called by people who have no such years.
+        """
+        fiscal = calendar.stretch(start, end) if calendar is not None and calendar.is_fiscal else None
+        return fiscal or _parse(f"{start.isoformat()}..{end.isoformat()}", None)
+
+    @classmethod
+    def around(cls, periods: Iterable["Period"]) -> "Period":
+        """Return the days from the first of `periods` to the last, named as they are. There must be one."""
+        listed = list(periods)
+        start, end = min(one.start for one in listed), max(one.end for one in listed)
+        return cls.between(start, end, next((one.calendar for one in listed if one.calendar is not None), None))
 
     def contains(self, other: "Period") -> bool:
         """Tell whether `other` lies wholly inside."""

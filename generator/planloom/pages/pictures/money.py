@@ -5,9 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.allocation import allocation_table
-from planloom.figures.figure import Figure
-from planloom.figures.money import allocated_in, budget_table
+from planloom.figures.figure import Figure, balance
+from planloom.figures.matrix import row
+from planloom.figures.money import budget_table, given_to
 from planloom.figures.savings import savings_table
+from planloom.i18n import format_money
 from planloom.model import Plan
 from planloom.model.plan import RestructuringPlan, StrategyPlan
 from planloom.pages.page import Picture
@@ -20,10 +22,13 @@ BUDGET = Phrase("Budget", "Budżet")
 ALLOCATION = Phrase("Allocation", "Przydział")
 BEYOND = Phrase("Beyond the baseline", "Ponad bazę")
 PERIOD = Phrase("Period", "Okres")
+NOT_BY_YEAR = Phrase(
+    "Not drawn, because not by year: {amounts}.", "Nie narysowano kwot bez podziału na lata: {amounts}."
+)
 
 
 def _budget_chart(
-    studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]], drawn: Iterable[Figure[Money]]
+    studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]], drawn: Iterable[Figure[Money]], note: str
 ) -> Picture | None:
     if all(row["budget"] is None and row["allocation"] is None for row in rows):
         return None
@@ -39,7 +44,17 @@ def _budget_chart(
             "Bars show the budget, the stroke across a bar what the strategy allocates.",
             "Słupki pokazują budżet, a kreska w poprzek słupka – przydział ze strategii.",
         )
-    return studio.chart("budget", title, about, columns, rows, drawn=drawn)
+    return studio.chart("budget", title, about, columns, rows, drawn=drawn, note=note)
+
+
+def _not_by_year(studio: Studio, *rests: tuple[Phrase | str, Figure[Money] | None]) -> str:
+    """Say which amounts have no bar because they are for several years at once; empty where all have one."""
+    found = [
+        f"{name if isinstance(name, str) else studio.say(name)} {format_money(rest.value, studio.language)}"
+        for name, rest in rests
+        if rest is not None and rest.value is not None
+    ]
+    return studio.say(NOT_BY_YEAR, amounts=", ".join(found)) if found else ""
 
 
 def plans(studio: Studio) -> Picture | None:
@@ -53,29 +68,33 @@ def plans(studio: Studio) -> Picture | None:
     ]
     title = studio.say(Phrase("Budgets against allocations", "Budżety na tle przydziałów"))
     drawn = (one for row in figures.plans for one in (row.cost.total, row.allocated.total))
-    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn)
+    given = (row.allocated.rest for row in figures.plans)
+    note = _not_by_year(studio, (BUDGET, figures.cost.rest), (ALLOCATION, balance("allocated", given)))
+    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn, note)
 
 
 def budget(studio: Studio, plan: Plan) -> Picture | None:
     """Return the budget of a plan: all of it against its allocation, then line by line."""
     lines = budget_table(plan, studio.figures.exchange)
-    given = allocated_in(plan, lines.columns, studio.figures)
+    given = row("allocated", plan, given_to(plan, studio.figures), lines.columns)
     everything = studio.say(Phrase("All lines", "Wszystkie pozycje"))
     rows: list[dict[str, Any]] = [
         {"area": everything, "period": period, "budget": total.value, "allocation": allocated.value}
-        for period, total, allocated in zip(lines.columns, lines.totals or (), given, strict=True)
+        for period, total, allocated in zip(lines.columns, lines.totals or (), given.cells, strict=True)
     ]
-    categories = [studio.text(row.subject.category) for row in lines.rows]
-    for row, category in zip(lines.rows, categories, strict=True) if len(lines.rows) > 1 else ():
-        shared = categories.count(category) > 1 and row.subject.title
-        area = f"{category} – {studio.text(row.subject.title)}" if shared else category
+    categories = [studio.text(line.subject.category) for line in lines.rows]
+    for line, category in zip(lines.rows, categories, strict=True) if len(lines.rows) > 1 else ():
+        shared = categories.count(category) > 1 and line.subject.title
+        area = f"{category} – {studio.text(line.subject.title)}" if shared else category
         rows += [
             {"area": area, "period": period, "budget": cell.value, "allocation": None}
-            for period, cell in zip(lines.columns, row.cells, strict=True)
+            for period, cell in zip(lines.columns, line.cells, strict=True)
             if cell.value is not None
         ]
     title = studio.say(Phrase("Budget by line", "Budżet według pozycji"))
-    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, [*(row.total for row in lines.rows), *given])
+    drawn = [*(line.total for line in lines.rows), *given.cells]
+    note = _not_by_year(studio, (BUDGET, lines.rest), (ALLOCATION, given.rest))
+    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, drawn, note)
 
 
 def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
@@ -96,7 +115,9 @@ def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
     ]
     about = Phrase("A bar for each year, parted by function.", "Słupek dla każdego roku, podzielony według obszarów.")
     title = studio.say(Phrase("What the strategy allocates", "Co przydziela strategia"))
-    return studio.chart("allocation", title, about, columns, rows, drawn=(group.money.total for group in table.groups))
+    note = _not_by_year(studio, *((studio.label(group.function), group.money.rest) for group in table.groups))
+    drawn = (group.money.total for group in table.groups)
+    return studio.chart("allocation", title, about, columns, rows, drawn=drawn, note=note)
 
 
 def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
@@ -149,7 +170,7 @@ def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     )
     title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
     when = flow.payback
-    payback = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
+    payback: dict[str, Any] = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
     return studio.chart("cash", title, about, columns, rows, drawn=[flow.total.net], **payback)
 
 

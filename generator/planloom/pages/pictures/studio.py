@@ -79,9 +79,13 @@ class Studio:
         rows: Iterable[Mapping[str, Any]],
         *,
         drawn: Iterable[Figure[Any]] = (),
+        note: str = "",
         **options: Any,
     ) -> Chart:
-        """Return a chart in the reader's language; it tells what the figures `drawn` leave out for want of a rate."""
+        """Return a chart in the reader's language; it tells what the figures `drawn` leave out for want of a rate.
+
+        `note` says what else is not drawn.
+        """
         return Chart(
             template,
             title,
@@ -92,4 +96,5 @@ class Studio:
             options,
             calendar=self.figures.calendar,
             left_out=tuple(dict.fromkeys(currency for figure in drawn for currency in figure.currencies)),
+            note=note,
         )
