@@ -25,7 +25,9 @@ SAMPLES = {
     "a number, a range or words": "3",
     "a number, yes or no, or words": "3",
     "a share or an amount": "5%",
-    "a date, or true": "2027-03-31",
+    "a date, or yes": "2027-03-31",
+    "yes or no": "yes",
+    "a month": "4",
 }
 
 
