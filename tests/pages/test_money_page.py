@@ -1,6 +1,7 @@
 """The pages on money say what is added, what is left out, and what was spent."""
 
 import re
+from html import unescape
 
 from planloom.pages import write
 
@@ -11,7 +12,8 @@ def pages(read):
     """Return the pages without links and marks."""
     site, problems = write(read.figures)
     assert problems == []
-    return {(one.language, page.address): TAGS.sub("", page.markdown) for one in site.languages for page in one.pages}
+    every = ((one.language, page) for one in site.languages for page in one.pages)
+    return {(language, page.address): unescape(TAGS.sub("", page.markdown)) for language, page in every}
 
 
 def test_two_currencies_without_a_rate_are_marked_and_named(plan):
