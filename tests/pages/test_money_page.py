@@ -4,8 +4,6 @@ import re
 from html import unescape
 
 from planloom.pages import write
-from planloom.pages.calculations import CALCULATIONS
-from planloom.problems import Level
 
 TAGS = re.compile(r"<[^<>]*>|\*\*")
 
@@ -14,11 +12,8 @@ def pages(read):
     """Return the pages without links and marks."""
     site, problems = write(read.figures)
     assert problems == []
-    return {
-        (one.language, page.address): unescape(TAGS.sub("", page.markdown))
-        for one in site.languages
-        for page in one.pages
-    }
+    every = ((one.language, page) for one in site.languages for page in one.pages)
+    return {(language, page.address): unescape(TAGS.sub("", page.markdown)) for language, page in every}
 
 
 def test_two_currencies_without_a_rate_are_marked_and_named(plan):
@@ -36,18 +31,6 @@ def test_an_amount_for_two_years_has_a_column_of_its_own(plan):
     assert "| Not by year | Total |" in found["en", "money"]
     assert "| Bez podziału na lata | Razem |" in found["pl", "money"]
     assert "| Not by year |" in found["en", "sales/budget"]
-
-
-def test_a_plan_is_held_against_its_allocation_in_its_own_years_only(project):
-    read = project({
-        "a/plan.yml": "kind: strategy\nallocations: [{function: sales, amounts: {2027: 5, 2028: 6}}]",
-        "s/plan.yml": "kind: sales\nbudget: [{category: A, amounts: {2027: 4}}]",
-        "m/plan.yml": "kind: marketing\nbudget: [{category: B, amounts: {2024: 1, 2025..2026: 2, 2031: 3}}]",
-    })  # fmt: skip
-    found = pages(read)
-    assert "| PLN | 2027 | 2028 | Total |" in found["en", "s/budget"]
-    assert "| Left | 1 | 6 | 7 |" in found["en", "s/budget"]
-    assert "| 2024 |" in found["en", "money"]
 
 
 def test_what_was_spent_is_on_the_pages_of_line_campaign_and_initiative(plan):
@@ -75,14 +58,3 @@ def test_what_is_cancelled_is_shown_and_not_counted(plan):
     assert "| Left | 40 | 40 |" in found["en", "strategy/envelope"]
     assert "PLN\u00a088" in found["en", "strategy/budget"]
     assert "| 93 |" not in found["en", "strategy/budget"]
-
-
-def test_a_template_of_ours_that_fails_is_told_as_our_fault_and_the_rest_is_written(plan, monkeypatch):
-    read = plan("budget: [{category: A, amounts: {2027: 1m}}]", "sales")
-    monkeypatch.delattr(CALCULATIONS, "budget")
-    site, problems = write(read.figures)
-    assert {(one.code.id, one.level) for one in problems} == {("S601", Level.WARNING)}
-    assert "mistake in Planloom" in problems[0].code.message.en
-    found = {page.address: page.markdown for page in site.languages[0].pages}
-    assert "could not be written" in found["sales/budget"]
-    assert "Statement of money" in found["money"]

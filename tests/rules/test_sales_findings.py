@@ -127,3 +127,41 @@ targets:
   - {{territory: north, revenue: {{{quarters}}}}}
 """
     assert codes(judged(tree)) == expected
+
+
+STRATEGY = """\
+# plans/strategy/plan.yml
+kind: strategy
+objectives: [{id: grow, title: Grow, period: 2027..2028, revenue_target: {2027: 10m, 2028: 12m}}]
+"""
+OF_OBJECTIVES = "objectives: [{{id: o-{year}, title: Sell, supports: grow, revenue_target: {{{year}: {revenue}}}}}]"
+OF_TARGETS = "targets: [{{id: t-{year}, supports: grow, revenue: {{{year}: {revenue}}}}}]"
+
+
+def sales_plan(year, revenue, period, stated):
+    return f"# plans/sales-{year}/plan.yml\nkind: sales\n{period}" + stated.format(year=year, revenue=revenue) + "\n"
+
+
+@pytest.mark.parametrize("stated", [OF_OBJECTIVES, OF_TARGETS])
+@pytest.mark.parametrize(("year", "first", "second"), [(2027, "9m", "12m"), (2028, "10m", "11m"), (None, "10m", "12m")])
+def test_the_sales_plan_of_another_year_hides_no_shortfall(stated, year, first, second):
+    tree = STRATEGY + "".join(
+        sales_plan(one, revenue, f"period: {one}\n", stated) for one, revenue in ((2027, first), (2028, second))
+    )
+    found = [problem for problem in judged(tree) if problem.code.id == "M101"]
+    assert [str(problem.span).split("/plan.yml")[0] for problem in found] == ([f"plans/sales-{year}"] if year else [])
+
+
+@pytest.mark.parametrize(("period", "expected"), [("period: 2027..2028\n", 0), ("period: 2028\n", 1), ("", 0)])
+@pytest.mark.parametrize("stated", [OF_OBJECTIVES, OF_TARGETS])
+def test_what_is_due_and_silent_may_still_bring_the_rest(stated, period, expected):
+    tree = STRATEGY + sales_plan(2027, "9m", "period: 2027\n", stated) + sales_plan(2028, "12m", period, stated)
+    assert len([problem for problem in judged(tree) if problem.code.id == "M101"]) == expected
+
+
+def test_the_total_of_one_year_is_held_against_the_strategy_beside_the_plan_of_the_next():
+    served = "objectives: [{{id: o-{year}, title: Sell, supports: grow, revenue_target: {{{year}: {revenue}}}}}]\n"
+    first = sales_plan(2027, "10m", "period: 2027\n", served) + "targets: [{id: t, revenue: {2027: 9m}}]\n"
+    second = sales_plan(2028, "12m", "period: 2028\n", served) + "targets: [{id: t-2028, revenue: {2028: 12m}}]\n"
+    (problem,) = [problem for problem in judged(STRATEGY + first + second) if problem.code.id == "M101"]
+    assert "plans/sales-2027" in str(problem.span)

@@ -49,19 +49,25 @@ class Supply:
     field: str
     series: tuple[Written[Money], ...]
     cells: tuple[Cells[Money], ...]
+    plans: tuple[SalesPlan, ...] = ()
 
     def periods(self) -> set[Period]:
         """Return the periods for which anything is supplied."""
         return {period for one in self.series for period in one.given}
 
     def brought(self, period: Period) -> Figure[Money]:
-        """Return what is supplied in `period`, each with its share; a gap where one does not tell of it."""
+        """Return what is supplied in `period`, each with its share; a gap where one that is due does not tell of it.
+
+        What is planned for other years, as in the sales plan of the next, is not due.
+        """
+        silent = {id(one) for one in self.series if not any(entry.overlaps(period) for entry in one.given)}
+        every = zip(self.series, self.items, self.plans, strict=True)
+        due = [one for one, item, plan in every if id(one) not in silent or not _lies_outside(period, item, plan)]
         if not self.cells:
-            return total("sales_for_objective", self.series, period, subject=self.objective, sparse=False)
-        found = sum_of("sales_for_objective", (one.together(period) for one in self.cells), period=period)
-        silent = (one for one in self.series if not any(entry.overlaps(period) for entry in one.given))
-        gaps = (Gap("not_given", one.part, one.field, period) for one in silent)
-        return lacking(found, gaps)
+            return total("sales_for_objective", due, period, subject=self.objective, sparse=False)
+        told = (one.together(period) for one in self.cells)
+        found = sum_of("sales_for_objective", (one for one in told if one.value is not None or one.gaps), period=period)
+        return lacking(found, (Gap("not_given", one.part, one.field, period) for one in due if id(one) in silent))
 
 
 def supply_of(objective: Objective, graph: Graph, sales_of: SalesOf) -> Supply | None:
@@ -95,9 +101,18 @@ def _supply(
         for sales, found in by_plan.values()
         if field == "revenue"
     ]
-    every = [pair for _, found in by_plan.values() for pair in found]
-    items, series = tuple(item for item, _ in every), tuple(one for _, one in every)
-    return Supply(objective, items, field, series, tuple(cells))
+    every = [(*pair, sales.plan) for sales, found in by_plan.values() for pair in found]
+    items, series = tuple(item for item, _, _ in every), tuple(one for _, one, _ in every)
+    return Supply(objective, items, field, series, tuple(cells), tuple(plan for _, _, plan in every))
+
+
+def _lies_outside(period: Period, *owners: Item) -> bool:
+    """Tell whether `period` lies before or after the time of the first of the owners that says when it is."""
+    for one in owners:
+        start, end = one.start or one.period, one.end or one.period
+        if start or end:
+            return bool((start and period.end < start.start) or (end and end.end < period.start))
+    return False
 
 
 def _serves(edge: Edge, kind: type[Item], field: str, graph: Graph) -> bool:
@@ -127,8 +142,13 @@ class Served:
         return wanted | {period for one in self.plans for period in one.revenue.periods()}
 
     def planned(self, period: Period) -> Figure[Money]:
-        """Return the targets of the plans together."""
-        return sum_of("revenue_target", (one.target(period) for one in self.plans), period=period)
+        """Return the targets of the plans together, without those that are for other years and tell nothing of it."""
+        due = (one for one in self.plans if not _lies_outside(period, one.plan) or _tells_of(period, one))
+        return sum_of("revenue_target", (one.target(period) for one in due), period=period)
+
+
+def _tells_of(period: Period, sales: Sales) -> bool:
+    return any(one.overlaps(period) for one in sales.revenue.periods())
 
 
 def served_by_sales(graph: Graph, sales_of: SalesOf) -> tuple[Served, ...]:
