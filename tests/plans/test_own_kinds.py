@@ -40,6 +40,8 @@ def test_a_kind_is_declared_in_at_most_forty_lines():
         ("en", "strategy/objectives/more-beds", ["Baltic coast", "Nurse", "New rota"]),
         ("pl", "strategy/allocations", ["Plan kadrowy", "Plan informatyki"]),
         ("en", "risks", ["Storm"]),
+        ("pl", "money", ["Plan kadrowy", "Plan informatyki"]),
+        ("pl", "strategy/risks", ["Towarzystwo Bałtyckie"]),
     ],
 )
 def test_what_was_written_is_on_a_page(pages, language, address, words):

@@ -176,7 +176,7 @@ def live_allocations(figures: "Figures") -> list[Allocation]:
 def function_of(allocation: Allocation, graph: Graph) -> str:
     """Return for which function an allocation is: the one it names, or that of its plan."""
     if allocation.function:
-        return str(allocation.function)
+        return allocation.function
     plan = graph.find(allocation.for_plan) if allocation.for_plan else None
     return plan.kind_of_plan if isinstance(plan, Plan) else "other"
 
