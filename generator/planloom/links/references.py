@@ -32,7 +32,7 @@ class Named:
 
 
 def _relation_in(annotation: object, metadata: list[object]) -> Relation | None:
-    for mark in Link.model_fields["id"].metadata if annotation is Link else metadata:
+    for mark in Link.model_fields["id"].metadata if _is_link(annotation) else metadata:
         if isinstance(mark, Relation):
             return mark
     for inner in typing.get_args(annotation):
@@ -58,6 +58,10 @@ def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
 def text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return names and source keys of the fields of `part` that hold prose."""
     return tuple((name, info.alias or name) for name, info in part.model_fields.items() if _holds_text(info))
+
+
+def _is_link(annotation: object) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, Link)
 
 
 def _holds_text(info: FieldInfo) -> bool:

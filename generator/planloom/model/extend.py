@@ -1,5 +1,6 @@
 """Add fields to classes of the model, and to every class that holds them, without touching the classes themselves."""
 
+import functools
 import types
 import typing
 from collections.abc import Mapping
@@ -24,6 +25,12 @@ def subclass(name: str, base: type[Any], fields: Fields, constants: Mapping[str,
         **{key: declared for key, (_, declared) in fields.items()},
     }
     return types.new_class(name, (base,), {}, lambda namespace: namespace.update(body))
+
+
+@functools.cache
+def declared_class(part: type[Part]) -> type[Part]:
+    """Return the class of ours that a class stands for, or is based on; the class itself where it is ours."""
+    return next(one for one in part.__mro__ if one.__module__ != __name__)
 
 
 class Extension:

@@ -173,7 +173,7 @@ def _relation_of(shape: Shape) -> Relation | None:
             return relation
         case Many(of):
             return _relation_of(of)
-        case Object(model) if model is Link:
+        case Object(model) if issubclass(model, Link):
             return next(filter(None, (_relation_of(field.shape) for field in fields_of(Link))), None)
         case _:
             return None

@@ -20,6 +20,7 @@ from typing import Any, TypeVar
 from planloom.figures import Figures
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, Portfolio
+from planloom.model.extend import declared_class
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.settings import Settings
 
@@ -61,7 +62,7 @@ class Plans:
             stack: list[tuple[Part, Item | None]] = [(root, None)]
             while stack:
                 part, owner = stack.pop()
-                by_class.setdefault(type(part), []).append(part)
+                by_class.setdefault(declared_class(type(part)), []).append(part)
                 if owner is not None:
                     around[id(part)] = owner
                 if plan is not None:
@@ -71,7 +72,7 @@ class Plans:
         return by_class, around, plans
 
     def of(self, kind: type[P]) -> list[P]:
-        """Return all parts of exactly this class, in the order of the sources."""
+        """Return all parts of exactly this class, or of what a project made of it, in the order of the sources."""
         return self._index[0].get(kind, [])
 
     def items(self) -> Iterator[Item]:
