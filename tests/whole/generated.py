@@ -120,8 +120,8 @@ class Generator:
 
     def _value(self, value: Value) -> Any:
         pick = self.random
-        if value.refs:
-            there = [name for kind in value.refs for name in self.names.get(kind, ())]
+        if value.relation:
+            there = [name for kind in value.relation.kinds for name in self.names.get(kind, ())]
             return pick.choice(there) if there else None
         drawn: dict[str, Any] = {
             "aim": (self._bounded(value), "8..12", "≥ 99.5", ">20", "≤ 3%", "37%", "audited"),

@@ -89,8 +89,10 @@ def unit_nodes(plan: RestructuringPlan, figures: "Figures") -> Mapping[tuple[str
 
 def _own(stated: Figure[Decimal], inner: tuple[UnitNode, ...], *, includes: bool) -> Figure[Decimal]:
     """Return the people of a unit without the units inside it, which what it states may include."""
-    if not inner or not includes or stated.value is None:
+    if not inner or stated.value is None:
         return stated
+    if not includes:
+        return named("own_headcount", stated)
     below = sum_of("headcount", (node.total for node in inner), subject=stated.subject)
     return difference("own_headcount", stated, below, subject=stated.subject)
 
