@@ -88,6 +88,13 @@ def test_a_translation_that_lacks_a_number_is_told():
         ("kinds: {people: {name: people plan, parts: [objektives]}}", "[objektives]", "there is no part `objektives`"),
         ("fields: {objektive: {region: text}}", "{region: text}", "there is no kind of object `objektive`"),
         ("fields: {objective: {title: text}}", "text", "the object has a `title` already"),
+        ("fields: {objective: {name: text}}", "text", "the object has a `name` already"),
+        ("fields: {objective: {_x: text}}", "text", "a name has small letters"),
+        ("fields: {plan: {region: text}}", "{region: text}", "there is no kind of object `plan`"),
+        ("kinds: {'My plan!': {name: my plan}}", "{name: my plan}", "a name has small letters"),
+        ("kinds: {people: {name: p, own: {a b: {title: R, name: r}}}}", "{title: R, name: r}", "a name has small letters"),
+        ("kinds: {people: {name: p, own: {span: {title: R, name: r}}}}", "{title: R, name: r}", "every plan has a `span` already"),
+        ("kinds: {people: {name: p, own: {communication: {title: R, name: r}}}}", "{title: R, name: r}", "`communication` is a kind of object already"),
     ],
 )  # fmt: skip
 def test_a_declaration_that_makes_no_sense_is_told(declaration, place, words):
@@ -95,6 +102,17 @@ def test_a_declaration_that_makes_no_sense_is_told(declaration, place, words):
     (problem,) = [problem for problem in judged(tree) if problem.code.id == "S315"]
     assert words in message(problem, "en")
     assert marked(problem, tree) == place
+
+
+def test_a_reference_to_a_kind_that_is_none_is_told_once_and_ends_in_no_traceback():
+    declared = DECLARED.replace("to: person", "to: persn")
+    plans = "roles: [{id: nurse, title: Nurse, head: other}, {id: other, title: Other}]\n"
+    assert {"S315"} <= set(codes(judged(declared + PLAN + plans)))
+
+
+def test_parts_of_one_kind_that_follow_each_other_do_not_run_in_a_circle():
+    found = people("roles: [{id: a, title: A, after: b}, {id: b, title: B, after: a}]")
+    assert codes(found) == ["C104"]
 
 
 def test_an_own_field_of_a_built_in_object_is_read_and_typed():

@@ -1,5 +1,6 @@
 """Kinds that a project declares become classes like ours: read, linked, checked and shown in the same way."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -43,6 +44,11 @@ _BY_PERIOD: Mapping[str, Any] = {
 _NO_WORDS = Phrase("a choice needs its words: `of: {…}`", "wybór wymaga swoich słów: `of: {…}`")
 _NO_TARGET = Phrase("a reference needs what it may name: `to: person`", "odwołanie wymaga celu: `to: person`")
 _NAMED_BY = Phrase("Named by", "Wskazują to")
+_NO_KEY = Phrase(
+    "a name has small letters, digits and underscores, and begins with a letter",
+    "nazwa składa się z małych liter, cyfr i podkreśleń, a zaczyna się literą",
+)
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
 
@@ -55,7 +61,7 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
         return BUILT_IN, []
     maker = _Maker(declared)
     made = {word: maker.extension.of(plan) for word, plan in KINDS.items()}
-    made |= {_word(word, one.name): maker.plan(word, one) for word, one in declared.kinds.items()}
+    made |= {_word(word, one.name): maker.plan(word, one) for word, one in declared.kinds.items() if maker.is_key(word)}
     return Kinds(made, maker.extension.of(Organisation)), maker.problems
 
 
@@ -76,13 +82,14 @@ class _Maker:
     """Makes classes of declarations, and notes what is wrong with them."""
 
     def __init__(self, declared: Declarations) -> None:
+        self.declared = declared
         self.problems: list[Problem] = []
         self.within = ""  # the kind whose fields are being made
         own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
         self.known = [*BUILT_IN.parts, *own]
         added: dict[str, Fields] = {}
         for kind, fields in declared.fields.items():
-            if kind in BUILT_IN.parts:
+            if kind in BUILT_IN.parts and kind != Plan.kind:
                 self.within = kind
                 taken = BUILT_IN.parts[kind].model_fields
                 added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
@@ -128,10 +135,14 @@ class _Maker:
     def _own_parts(self, base: type[Plan], word: str, declared: OwnKind) -> Fields:
         made = {}
         for name, own in declared.own.items():
-            if name in base.model_fields:
-                fault = Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`")
-                self._wrong(declared.span("own", name), word, fault)
-            else:
+            at = declared.span("own", name)
+            kind = own.kind_name or name
+            if hasattr(base, name) or name in base.model_fields:
+                self._wrong(at, word, Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`"))
+            elif kind in BUILT_IN.parts:
+                fault = Phrase(f"`{kind}` is a kind of object already", f"`{kind}` to już rodzaj obiektu")
+                self._wrong(at, word, fault)
+            elif self.is_key(name, at):
                 made[name] = self._part(word, name, own)
         return made
 
@@ -149,9 +160,9 @@ class _Maker:
         made = {}
         for key, own in fields.items():
             declared = _Declared(key, own, written(key))
-            if key in taken:
+            if key in taken or hasattr(Item, key):
                 self._wrong(declared.span(), key, Phrase(f"the object has a `{key}` already", f"obiekt ma już `{key}`"))
-            else:
+            elif self.is_key(key, declared.span()):
                 made[key] = self._field(declared)
         return made
 
@@ -176,9 +187,10 @@ class _Maker:
             case "choice":
                 return self._choice(declared), None
             case "reference":
-                return Annotated[str, self._relation(declared)], None
+                return self._reference(declared), None
             case "references":
-                return Annotated[tuple[Annotated[str, self._relation(declared)], ...], Listed], ()
+                one = self._reference(declared)
+                return Annotated[tuple[one, ...], Listed], ()  # type: ignore[valid-type]
             case "yes_no":
                 return YesNo, False
             case kind if kind in _BY_PERIOD:
@@ -193,22 +205,34 @@ class _Maker:
         words = tuple(_word(word, name) for word, name in declared.own.of.items())
         return Annotated[Literal[words], Word]
 
-    def _relation(self, declared: _Declared) -> Relation:
-        """Return what a reference means; one to objects of its own kind must not run in a circle."""
+    def _reference(self, declared: _Declared) -> Any:
+        """Return the type of a reference; a plain word where the declaration names nothing that there is."""
         if not declared.own.to:
             self._wrong(declared.span("type"), declared.key, _NO_TARGET)
         for kind in declared.own.to:
             if kind not in self.known:
                 self._wrong(declared.span("to"), declared.key, _no_kind(kind), nearest(kind, self.known))
+        kinds = tuple(kind for kind in declared.own.to if kind in self.known)
+        return Annotated[str, self._relation(declared, kinds)] if kinds else str
+
+    def _relation(self, declared: _Declared, kinds: tuple[str, ...]) -> Relation:
+        """Return what a reference means; one to objects of its own kind must not run in a circle."""
         words = _label(declared.own.name or Text(en=_spoken(declared.key), pl=_spoken(declared.key)))
         back = declared.own.inverse
         return Relation(
             declared.key,
             Phrase(words.en, words.pl),
             Phrase(back.in_("en"), back.in_("pl")) if back else _NAMED_BY,
-            declared.own.to,
-            circular=self.within not in declared.own.to,
+            kinds,
+            circular=self.within not in kinds,
         )
+
+    def is_key(self, name: str, span: Span | None = None) -> bool:
+        """Tell whether files can write the name of a kind, part or field; what cannot be written is told."""
+        if _KEY.fullmatch(name):
+            return True
+        self._wrong(span or self.declared.span("kinds", name), name, _NO_KEY)
+        return False
 
     def _wrong(self, span: Span, name: str, fault: Phrase, meant: str | None = None) -> None:
         help_ = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None
