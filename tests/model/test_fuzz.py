@@ -3,6 +3,7 @@
 import datetime as dt
 import string
 import tempfile
+import typing
 from pathlib import Path
 
 import yaml
@@ -10,12 +11,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planloom.model import KINDS
+from planloom.model.declared import FieldType
 from planloom.model.organisation import Organisation
+from planloom.model.own import kinds_of
 from planloom.model.reference import NAMES
 from planloom.model.shapes import ByKey, Choice, Either, Many, Object, Value, fields_of
 from planloom.project import find_project, read_plans
 from planloom.report.text import render
-from planloom.settings import Settings
+from planloom.report.words import message
+from planloom.settings import Settings, read_settings
 from planloom.source.frontmatter import split
 from planloom.source.yamltext import parse
 
@@ -47,7 +51,7 @@ def test_any_text_is_markdown(text):
     assert markdown.line >= 1
 
 
-def through_all_stages(files):
+def through_all_stages(files, chosen=None):
     """Read the files below ``plans/`` of a new project, and tell what is wrong in both languages."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
@@ -57,7 +61,9 @@ def through_all_stages(files):
             path.write_bytes(content)
         project, _ = find_project(Path(folder))
         for audience in (None, "board"):
-            reading = read_plans(project, settings=Settings(today=TODAY, audience=audience))
+            reading = read_plans(
+                project, settings=(chosen or Settings()).model_copy(update={"today": TODAY, "audience": audience})
+            )
             for language in ("en", "pl"):
                 assert render(reading.everything, reading.sources.line, color=False, language=language)
             figures = reading.figures
@@ -159,3 +165,55 @@ def test_plans_that_are_nearly_right(data):
         plan = {**data.draw(objects(model, 3)), "kind": kind}
         files[f"{kind}/plan.yml"] = as_yaml(plan)
     through_all_stages(files)
+
+
+WORDS = st.sampled_from(
+    ["people", "roles", "sales", "objectives", "name", "span", "risk", "_x", "a b", "Ä", "plan", "kind"]
+)
+NAMED = st.sampled_from(["role", {"en": "role", "pl": "rola"}, {"pl": "rola"}])
+OWN_FIELD = st.fixed_dictionaries(
+    {"type": st.sampled_from([*typing.get_args(typing.get_args(FieldType)[0]), "money by period", "yes/no", "x"])},
+    optional={
+        "name": NAMED,
+        "of": st.dictionaries(WORDS, st.one_of(st.none(), NAMED), max_size=2),
+        "to": st.lists(st.sampled_from(["person", "roles", "objective", "plan", "nothing"]), max_size=2),
+        "cost": st.booleans(),
+        "required": st.booleans(),
+        "inverse": NAMED,
+    },
+)
+OWN_FIELDS = st.dictionaries(
+    WORDS, st.one_of(OWN_FIELD, st.sampled_from(["text", "number by period", "reference"])), max_size=4
+)
+OWN_PART = st.fixed_dictionaries(
+    {"title": NAMED, "name": NAMED}, optional={"kind": WORDS, "many": NAMED, "fields": OWN_FIELDS}
+)
+OWN_KIND = st.fixed_dictionaries(
+    {"name": NAMED, "own": st.dictionaries(WORDS, OWN_PART, max_size=3)},
+    optional={
+        "like": st.sampled_from(["sales", "restructuring", "marketing"]),
+        "parts": st.lists(WORDS, max_size=3),
+        "words": st.dictionaries(WORDS, NAMED, max_size=2),
+    },
+)
+DECLARED = st.fixed_dictionaries({
+    "kinds": st.dictionaries(WORDS, OWN_KIND, min_size=1, max_size=3),
+    "fields": st.dictionaries(st.sampled_from(["objective", "measure", "link", "budget_line", "plan", "x"]), OWN_FIELDS, max_size=2),
+})  # fmt: skip
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(DECLARED, st.data())
+def test_declarations_that_are_nearly_right(declared, data):
+    """What a project declares never ends in a traceback, whatever plans of its kinds then hold."""
+    text = as_yaml(declared)
+    chosen, problems = read_settings(text.decode())
+    kinds, senseless = kinds_of(chosen)
+    for problem in (*problems, *senseless):
+        assert message(problem, "en")
+        assert message(problem, "pl")
+    plans = {
+        f"{word}/plan.yml": as_yaml({**data.draw(objects(model, 2)), "kind": str(word)})
+        for word, model in kinds.plans.items()
+    }
+    through_all_stages({"organisation.yml": as_yaml({"name": "A"}), **plans}, chosen)
