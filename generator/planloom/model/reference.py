@@ -87,10 +87,10 @@ def sections() -> Iterator[Section]:
     yield Section(2, "Every plan", _words(Plan), _header(fields_of(Plan), fields_of(Item)))
     yield Section(3, "Parts of every plan", "In any YAML file of its folder.", _parts(fields_of(Plan)), parts=True)
     yield from _objects(models_in(Plan)[1:], shown)
-    for kind, model in KINDS.items():
+    for model in KINDS.values():
         own = tuple(field for field in fields_of(model) if field not in fields_of(Plan))
-        yield Section(2, f"{kind.capitalize()} plan", _words(model), _header(own, ()))
-        yield Section(3, f"Parts of a {kind} plan", "In any YAML file of its folder.", _parts(own), parts=True)
+        yield Section(2, model.named.heading.en, _words(model), _header(own, ()))
+        yield Section(3, f"Parts of {model.named.any.en}", "In any YAML file of its folder.", _parts(own), parts=True)
         yield from _objects(models_in(model)[1:], shown)
     yield Section(
         2, "Organisation", f"{_words(Organisation)} It stands in `organisation.yml`.", fields_of(Organisation)
