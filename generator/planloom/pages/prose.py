@@ -147,7 +147,11 @@ def _demote(markdown: str, level: int) -> str:
 
 
 def relative_links(markdown: str, address: str) -> str:
-    """Make the links of a finished page relative to it; pictures lie where they lie in the plans folder."""
+    """Make the links of a finished page relative to it; pictures lie where they lie in the plans folder.
+
+    What would lead to the page itself, which the reader sees already, is plain text.
+    """
+    itself = re.compile(rf"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(@{re.escape(address)}\)")
 
     def link(match: re.Match[str]) -> str:
         return f"]({relative(match['address'], address)}{match['anchor'] or ''})"
@@ -156,7 +160,8 @@ def relative_links(markdown: str, address: str) -> str:
         up = "../" * len(PurePosixPath(address).parts)
         return f"]({up}{match['path']})"
 
-    return _LOCAL.sub(link, _MEDIA.sub(media, markdown))
+    elsewhere = itself.sub(lambda match: match[1], markdown)
+    return _LOCAL.sub(link, _MEDIA.sub(media, elsewhere))
 
 
 def typography(markdown: str, language: Language) -> str:
