@@ -18,7 +18,7 @@ from pydantic.functional_validators import ModelWrapValidatorHandler
 from planloom.model.choices import OneOf, Word
 from planloom.model.fields import KEY, Id, Listed, Share, When, Words, field, wrong, wrong_at
 from planloom.model.names import Name
-from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS
+from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS, Columns
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
@@ -61,6 +61,13 @@ class Part(BaseModel):
     named: ClassVar[Name] = Name("part", "parts", "część", "części")
     shorthand: ClassVar[str] = ""
     """The field that a bare value stands for, where one is enough."""
+    table_columns: ClassVar[Columns] = ()
+    """The columns of the table in which pages show the objects of a plan, of those that are filled in.
+
+    `title` heads a row with name and text, or the first column does. What is no column is told below the table.
+    """
+    table_order: ClassVar[str] = ""
+    """The field that such a table is sorted by, where it is not in the order of the sources."""
 
     _node: Mapping | None = PrivateAttr(default=None)
 

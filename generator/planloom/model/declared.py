@@ -68,6 +68,7 @@ class OwnPart(Part):
     kind_name: str | None = field("Kind", "What references call it; the name of the part when left out", alias="kind")
     description: Words | None = field("Description", "What it holds, in a sentence")
     fields: dict[str, OwnField] = field("Fields", "What its objects have besides what all objects have", {})
+    columns: Names = field("Columns", "The fields that the table of its page shows, in this order", ())
 
 
 class OwnKind(Part):

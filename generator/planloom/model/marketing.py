@@ -20,7 +20,20 @@ from planloom.model.fields import (
 )
 from planloom.model.names import Name
 from planloom.model.refs import ObjectiveRefs, SegmentRefs
-from planloom.model.relations import COUNTS_ON, DESCRIBES, MOVES, POSITIONED_FOR, PRICE_OF, REPEATS, RUNS_IN
+from planloom.model.relations import (
+    COUNTS_ON,
+    DESCRIBES,
+    MOVES,
+    POSITIONED_FOR,
+    PRICE_OF,
+    REPEATS,
+    RUNS_IN,
+    SOLD_THROUGH,
+    SPENT_ON,
+    Columns,
+    NamedBy,
+)
+from planloom.problems import Phrase
 
 DescribedSegments = Annotated[tuple[Annotated[str, DESCRIBES], ...], Listed]
 
@@ -141,6 +154,14 @@ class Price(Item):
 
     kind: ClassVar[str] = "price"
     named: ClassVar[Name] = Name("price", "prices", "cena", "ceny")
+    table_columns: ClassVar[Columns] = (
+        "title",
+        "product",
+        "list_price",
+        "strategy",
+        "discount_policy",
+        "segments",
+    )
 
     title: Words = field("Item", "What is priced", ...)
     product: Annotated[str, PRICE_OF] | None = field("Product", "The product it belongs to")
@@ -157,6 +178,13 @@ class Channel(Item):
 
     kind: ClassVar[str] = "channel"
     named: ClassVar[Name] = Name("channel", "channels", "kanał", "kanały")
+    table_columns: ClassVar[Columns] = (
+        "title",
+        "type",
+        "segments",
+        NamedBy(Phrase("Used by", "Kto korzysta"), (RUNS_IN, SPENT_ON, SOLD_THROUGH)),
+        "closes",
+    )
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Channel", "What it is called", ...)

@@ -1,7 +1,7 @@
 """Kinds that a project declares become classes like ours: read, linked, checked and shown in the same way."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, Literal
@@ -149,10 +149,22 @@ class _Maker:
     def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
         self.within = own.kind_name or name
         fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
-        constants = {"kind": own.kind_name or name, "named": _named(own.name, own.many or own.title)}
+        constants = {
+            "kind": own.kind_name or name,
+            "named": _named(own.name, own.many or own.title),
+            "table_columns": self._columns(own, (*Item.model_fields, *fields)),
+        }
         description = (own.description or own.title).in_("en")
         model = subclass(_class_name(word, name), Item, fields, constants, description)
         return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
+
+    def _columns(self, own: OwnPart, known: Collection[str]) -> tuple[str, ...]:
+        """Return the columns of the table of a part, which are fields of its objects."""
+        for index, column in enumerate(own.columns):
+            if column not in known:
+                fault = Phrase(f"there is no field `{column}`", f"nie ma pola `{column}`")
+                self._wrong(own.span("columns", index), column, fault, nearest(column, list(known)))
+        return tuple(column for column in own.columns if column in known)
 
     def _fields(
         self, fields: Mapping[str, OwnField], taken: Mapping[str, Any], written: Callable[[str], Span]

@@ -26,6 +26,17 @@ class Relation:
     circular: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class NamedBy:
+    """A column of a table that shows what names an object by any of `relations`; `words` head it."""
+
+    words: Phrase
+    relations: tuple[Relation, ...]
+
+
+Columns = tuple[str | NamedBy, ...]
+"""Columns of a table: names of fields, and what is named from elsewhere."""
+
 _ANYBODY = ("person", "team", "org_unit")
 _OBJECTIVES = ("objective", "goal")
 _ENDED = ("org_unit", "channel", "segment", "territory", "product")

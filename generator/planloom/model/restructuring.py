@@ -41,6 +41,7 @@ from planloom.model.relations import (
     RESPONSIBLE,
     ROOTED_IN,
     SAVES_THROUGH,
+    Columns,
 )
 from planloom.problems import Phrase
 from planloom.values import Period
@@ -80,6 +81,7 @@ class UnitChange(Item):
 
     kind: ClassVar[str] = "unit_change"
     named: ClassVar[Name] = Name("change of a unit", "changes of units", "zmiana jednostki", "zmiany jednostek")
+    table_columns: ClassVar[Columns] = ("change", "before", "after", "date")
 
     change: Annotated[Literal["keep", "rename", "merge", "split", "move", "create", "close"], Word] = field(
         "Change", "keep, rename, merge, split, move, create or close", ...
@@ -268,6 +270,7 @@ class Communication(Item):
 
     kind: ClassVar[str] = "communication"
     named: ClassVar[Name] = Name("communication", "communications", "komunikacja", "działania komunikacyjne")
+    table_columns: ClassVar[Columns] = ("title", "people", "message", "means", "date", "done", "owner")
 
     title: Words = field("Group", "Whom it is for: staff, trade unions, the supervisory board, the owner …", ...)
     people: int | None = field("How many", "How many people or bodies they are", ge=0)
@@ -385,6 +388,7 @@ class AffectedParties(Item):
     named: ClassVar[Name] = Name(
         "affected party", "affected parties", "strona, której plan dotyczy", "strony, których plan dotyczy"
     )
+    table_columns: ClassVar[Columns] = ("title", "claims", "affected", "reason")
 
     title: Words = field("Party or class", "Who", ...)
     claims: Amount | None = field("Claims", "Together")

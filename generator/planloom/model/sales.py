@@ -26,11 +26,16 @@ from planloom.model.relations import (
     IN_TERRITORY,
     IN_UNIT,
     JUDGED_BY,
+    LINE_OF,
     OF_PRODUCT,
     PAID_FROM,
+    PRICE_OF,
     SOLD_THROUGH,
     TO_SEGMENT,
+    Columns,
+    NamedBy,
 )
+from planloom.problems import Phrase
 
 TerritoryRef = Annotated[str, IN_TERRITORY]
 ProductRef = Annotated[str, OF_PRODUCT]
@@ -54,6 +59,12 @@ class Product(Item):
 
     kind: ClassVar[str] = "product"
     named: ClassVar[Name] = Name("product", "products", "produkt", "produkty")
+    table_columns: ClassVar[Columns] = (
+        "title",
+        "unit",
+        "list_price",
+        NamedBy(Phrase("In other plans", "W innych planach"), (PRICE_OF, LINE_OF)),
+    )
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Product", "What it is called", ...)

@@ -41,6 +41,7 @@ from planloom.model.relations import (
     SPENT_ON,
     THREATENS,
     USED_BY,
+    Columns,
 )
 from planloom.model.reviews import Decision, Review, ReviewAction
 from planloom.values import Text
@@ -146,6 +147,7 @@ class Assumption(Item):
 
     kind: ClassVar[str] = "assumption"
     named: ClassVar[Name] = Name("assumption", "assumptions", "założenie", "założenia")
+    table_columns: ClassVar[Columns] = ("title", "value", "confidence", "owner", "sources")
 
     value: Words | None = field("Value", "The figure or fact assumed")
     confidence: Annotated[Literal["high", "medium", "low"], Word] | None = field("Confidence", "high, medium or low")
@@ -188,6 +190,7 @@ class Tool(Item):
 
     kind: ClassVar[str] = "tool"
     named: ClassVar[Name] = Name("tool", "tools", "narzędzie", "narzędzia")
+    table_columns: ClassVar[Columns] = ("title", "type", "used_by", "cost", "owner")
 
     title: Words = field("Title", "What it is", ...)
     type: Annotated[
@@ -221,8 +224,9 @@ class Raci(Item):
     named: ClassVar[Name] = Name(
         "line of responsibilities", "lines of responsibilities", "wiersz macierzy RACI", "wiersze macierzy RACI"
     )
+    table_columns: ClassVar[Columns] = ("title", "responsible", "accountable", "consulted", "informed")
 
-    title: Words = field("Title", "The task or decision", ...)
+    title: Words = field("Task", "The task or decision", ...)
     responsible: Annotated[tuple[Annotated[str, RESPONSIBLE], ...], Listed] = field(
         "Responsible", "Who does the work; at least one", ()
     )

@@ -24,7 +24,7 @@ from planloom.model.fields import (
 )
 from planloom.model.names import Name
 from planloom.model.refs import LeadsTo
-from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF
+from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF, Columns
 from planloom.problems import LANGUAGES
 
 Feeds = Annotated[tuple[Annotated[str, FEEDS], ...], Listed]
@@ -111,6 +111,16 @@ class EnvironmentFactor(Item):
 
     kind: ClassVar[str] = "environment_factor"
     named: ClassVar[Name] = Name("environment factor", "environment factors", "czynnik otoczenia", "czynniki otoczenia")
+    table_columns: ClassVar[Columns] = (
+        "title",
+        "dimension",
+        "likelihood",
+        "impact",
+        "horizon_note",
+        "response",
+        "factors",
+    )
+    table_order: ClassVar[str] = "dimension"
 
     dimension: Annotated[
         Literal["political", "economic", "social", "technological", "legal", "environmental", "internal"],
@@ -129,6 +139,8 @@ class Force(Item):
 
     kind: ClassVar[str] = "force"
     named: ClassVar[Name] = Name("competitive force", "competitive forces", "siła Portera", "siły Portera")
+    table_columns: ClassVar[Columns] = ("name_of_force", "intensity", "drivers", "factors")
+    table_order: ClassVar[str] = "name_of_force"
 
     name_of_force: Annotated[Literal["rivalry", "new_entrants", "substitutes", "buyers", "suppliers"], Word] = field(
         "Force", "rivalry, new_entrants, substitutes, buyers or suppliers", ..., alias="force"
@@ -143,6 +155,8 @@ class Stakeholder(Item):
 
     kind: ClassVar[str] = "stakeholder"
     named: ClassVar[Name] = Name("stakeholder", "stakeholders", "interesariusz", "interesariusze")
+    table_columns: ClassVar[Columns] = ("title", "interest", "influence", "role")
+    table_order: ClassVar[str] = "influence"
 
     title: Words = field("Stakeholder", "Who", ...)
     interest: Words | None = field("Interest", "What they want")

@@ -25,6 +25,7 @@ from planloom.pages.display import Display, Fact, fields_of
 from planloom.pages.findings import Findings
 from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
+from planloom.pages.part_table import part_table
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address
 from planloom.pages.related import Namespace, Related
@@ -51,6 +52,9 @@ ORGANISATION_ELSEWHERE = (
     "faq",
 )
 """What the home page says in its title and its first words, or in a sentence, and what has pages of its own."""
+
+TOLD_OF_ALL = ("text", "owner", "period", "status", "supports", "feeds_back", "tags", "sources", "updated")
+"""Fields that every object may have, in the order in which they are told."""
 
 SHOWN_IN_BYLINE = ("status", "owner", "period")
 """Fields that stand on the line below a heading."""
@@ -136,7 +140,7 @@ class Helpers:
             "common": self.common,
             "organisation_facts": self.organisation_facts,
             "byline_fields": SHOWN_IN_BYLINE,
-            "columns_of": self.columns_of,
+            "part_table": lambda items: part_table(items, self),
             "value": self.display.value,
             "plan_of": self.graph.plan_of,
             "relations": Namespace(RELATIONS),
@@ -276,23 +280,6 @@ class Helpers:
         """Return label and value of every field that is filled in, for a list of facts."""
         return [(view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))]
 
-    def columns_of(self, items: Iterable[Part], *skip: str) -> list[dict[str, Any]]:
-        """Return the columns a table of `items` needs: those that any of them fills in.
-
-        Each column has a ``name``, a ``label``, ``numeric`` for what stands to the right, and ``long`` for
-        what is too long for a table.
-        """
-        columns: dict[str, dict[str, Any]] = {}
-        for item in items:
-            for view in fields_of(item, self.language, frozenset(skip)):
-                column = columns.setdefault(
-                    view.name, {"name": view.name, "label": view.label, "numeric": True, "long": False}
-                )
-                column["numeric"] = column["numeric"] and view.is_numeric
-                column["long"] = column["long"] or len(self.display.value(view)) > 160  # noqa: PLR2004  # two lines
-        order = {name: index for item in items for index, name in enumerate(type(item).model_fields)}
-        return sorted(columns.values(), key=lambda column: order[column["name"]])
-
     def field_value(self, item: Part, name: str) -> Markup | None:
         """Return the value of one field of an object; None when it is not filled in."""
         view = next((view for view in fields_of(item, self.language) if view.name == name), None)
@@ -322,24 +309,37 @@ class Helpers:
         return list(self._common(item, frozenset(shown)))
 
     def _common(self, item: Item, shown: frozenset[str]) -> Iterator[Fact]:
-        facts: dict[str, Markup | None] = {
-            "text": self.prose(item.text) if item.text else None,
-            "owner": self.link_to(item.owner) if item.owner else None,
-            "period": self._value(item.horizon),
-            "status": self.marks.status(item) if item.status else None,
-            "supports": self.supported(item),
-            "feeds_back": self.refs(item.feeds_back),
-            "tags": Markup(escape(", ".join(item.tags))),  # noqa: S704  # escaped here
-            "sources": Markup("; ").join(self.prose(source) for source in item.sources),
-            "updated": self._value(item.updated),
-        }
-        yield from ((self._title(item, name), words) for name, words in facts.items() if words and name not in shown)
+        for name in TOLD_OF_ALL:
+            if name not in shown and (words := self.common_value(item, name)):
+                yield self._title(item, name), words
         if item.status and self.figures.status(item) != item.status:  # the figures of a measure say otherwise
             yield self._("Stated status"), self.marks.status(item.status)
         yield from self._beside_the_period(item)
         yield from self._contributes(item)
         if "extra" not in shown:
             yield from ((str(key), self.display.loose(value)) for key, value in item.extra.items())
+
+    def common_value(self, item: Item, name: str) -> Markup | None:
+        """Return the value of a field that every object may have; nothing where it is not filled in."""
+        match name:
+            case "text":
+                return self.prose(item.text) if item.text else None
+            case "owner":
+                return self.link_to(item.owner) if item.owner else None
+            case "period":
+                return self._value(item.horizon)
+            case "status":
+                return self.marks.status(item) if item.status else None
+            case "supports":
+                return self.supported(item)
+            case "feeds_back":
+                return self.refs(item.feeds_back)
+            case "tags":
+                return Markup(escape(", ".join(item.tags)))  # noqa: S704  # escaped here
+            case "sources":
+                return Markup("; ").join(self.prose(source) for source in item.sources)
+            case _:
+                return self._value(getattr(item, name))
 
     def _beside_the_period(self, item: Item) -> Iterator[Fact]:
         """Yield the first and the last day of what also has a period, which is all that is shown elsewhere."""
