@@ -18,7 +18,7 @@ from planloom.i18n.formats import (
 )
 from planloom.i18n.quantities import format_quantities, format_quantity
 from planloom.i18n.scales import Scale, scale_of
-from planloom.i18n.translations import label, translate, translations
+from planloom.i18n.translations import label, translate, translations, wording
 
 __all__ = [
     "LOCALES",
@@ -38,4 +38,5 @@ __all__ = [
     "short_money",
     "translate",
     "translations",
+    "wording",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from planloom.problems import Language
+from planloom.problems import Language, Phrase
 from planloom.values import Label
 
 # Choices that are read letter by letter.
@@ -42,3 +42,13 @@ def label(choice: str, language: Language) -> str:
         return choice.in_(language)
     words = choice.upper() if choice in ACRONYMS else choice.replace("_", " ").capitalize()
     return translate(words, language)
+
+
+def wording(choice: str) -> Phrase:
+    """Return the words for one of a field's choices in both languages, as they stand within a sentence."""
+    return Phrase(_within(label(choice, "en")), _within(label(choice, "pl")))
+
+
+def _within(words: str) -> str:
+    """Return words without the capital they begin with, unless it is one of an acronym."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

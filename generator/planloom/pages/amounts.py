@@ -29,14 +29,6 @@ from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, share
 from planloom.problems import Language
 from planloom.values import Money, Text
 
-MONEY_TITLES = {
-    "revenue_target": "Revenue target",
-    "cost_target": "Saving target",
-    "budget": "Budget",
-    "spent": "Spent",
-    "outlook": "Outlook",
-}
-
 AS_WRITTEN = 6
 """Up to so many decimals, a figure is taken for a written one and keeps them all; a quotient may have no end."""
 
@@ -160,9 +152,11 @@ class Amounts:
     def money_rows(self, item: Item) -> Matrix[Money]:
         """Return the money of an objective or initiative by period: what it states, and what others contribute."""
         table = money_of(item, self.figures)
-        return replace(table, rows=tuple(replace(row, subject=self._money_title(row.subject)) for row in table.rows))
+        return replace(
+            table, rows=tuple(replace(row, subject=self._money_title(row.subject, item)) for row in table.rows)
+        )
 
-    def _money_title(self, subject: str) -> str:
+    def _money_title(self, subject: str, item: Item) -> str:
         contributed, _, field = subject.rpartition(":")
-        title = MONEY_TITLES[field]
+        title = type(item).model_fields[field].title or field
         return translate(f"{title}: contributed by other plans" if contributed else title, self.language)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from planloom.i18n import wording
 from planloom.model.restructuring import Deal, DealPhase
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -49,13 +50,6 @@ deals:
 """,
 )
 ORDER = ("due_diligence", "signing", "closing", "day_1", "day_100")
-PHASE_NAMES = {
-    "due_diligence": Phrase("due diligence", "badanie due diligence"),
-    "signing": Phrase("signing", "podpisanie"),
-    "closing": Phrase("closing", "zamknięcie"),
-    "day_1": Phrase("day 1", "dzień 1"),
-    "day_100": Phrase("day 100", "dzień 100"),
-}
 
 
 @rule(PHASES)
@@ -76,10 +70,10 @@ def _out_of_order(deal: Deal, earlier: DealPhase, phase: DealPhase, plans: Plans
         PHASES,
         phase,
         "date",
-        related=[Related(earlier.span("date"), PHASE_NAMES[earlier.phase])],
+        related=[Related(earlier.span("date"), wording(earlier.phase))],
         object=called(deal),
-        phase=PHASE_NAMES[phase.phase],
+        phase=wording(phase.phase),
         date=phase.date,
-        earlier=PHASE_NAMES[earlier.phase],
+        earlier=wording(earlier.phase),
         earlier_date=earlier.date,
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from planloom.figures.figure import Figure
 from planloom.figures.measures import MeasureFigures
+from planloom.i18n import wording
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
@@ -105,13 +106,7 @@ OBJECTIVE_STATUS = STATUS.worded(
         "popraw `status:` albo wyjaśnij w opisie, dlaczego cel mimo to zostanie osiągnięty",
     ),
 )
-STATUS_NAMES = {
-    "done": Phrase("done", "zakończone"),
-    "on_track": Phrase("on track", "zgodnie z planem"),
-    "at_risk": Phrase("at risk", "zagrożone"),
-    "off_track": Phrase("off track", "poza planem"),
-}
-BEST_FIRST = tuple(STATUS_NAMES)
+BEST_FIRST = ("done", "on_track", "at_risk", "off_track")
 PERCENT = Decimal("0.01")
 SCORE = Decimal("0.05")
 """Scores are given in tenths."""
@@ -133,7 +128,7 @@ def stated_is_calculated(plans: Plans) -> Iterator[Problem]:
             yield from _stated_share(measure, "stated_progress", figures.progress, plans)
         if measure.score is not None:
             yield from _stated_share(measure, "score", plans.figures.score_of(measure), plans)
-        if measure.stated_progress is None and measure.status in STATUS_NAMES and figures.status:
+        if measure.stated_progress is None and measure.status in BEST_FIRST and figures.status:
             yield from _stated_status(measure, measure.status, figures, plans)
         yield from _against_forecast(measure, figures, plans)
     for objective in plans.of(Objective):
@@ -167,8 +162,8 @@ def _stated_status(measure: Measure, stated: str, figures: MeasureFigures, plans
         "status",
         related=_results(figures.actual),
         object=called(measure),
-        found=STATUS_NAMES[stated],
-        expected=STATUS_NAMES[found],
+        found=wording(stated),
+        expected=wording(found),
     )
 
 
@@ -185,7 +180,7 @@ def _against_forecast(measure: Measure, figures: MeasureFigures, plans: Plans) -
         "status",
         related=operands(ahead.value, label=Phrase("the forecast", "prognoza")),
         object=called(measure),
-        found=STATUS_NAMES[measure.status],
+        found=wording(measure.status),
         period=ahead.period,
         expected=_readable(ahead.target),
         forecast=_readable(ahead.value),
@@ -203,7 +198,7 @@ def _results(figure: Figure[Decimal]) -> list[Related]:
 
 def _off_track(objective: Objective, plans: Plans) -> Iterator[Problem]:
     for measure in plans.figures.counted_measures_of(objective):
-        if plans.figures.measure(measure).status == "off_track" and objective.status in STATUS_NAMES:
+        if plans.figures.measure(measure).status == "off_track" and objective.status in BEST_FIRST:
             yield plans.finding(
                 OBJECTIVE_STATUS,
                 objective,
@@ -211,6 +206,6 @@ def _off_track(objective: Objective, plans: Plans) -> Iterator[Problem]:
                 related=_results(plans.figures.measure(measure).actual),
                 object=called(objective),
                 measure=called(measure),
-                found=STATUS_NAMES[objective.status],
-                expected=STATUS_NAMES["off_track"],
+                found=wording(objective.status),
+                expected=wording("off_track"),
             )

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planloom.figures.freshness import last_updated, next_due
+from planloom.i18n import wording
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, in_order
 from planloom.rules.fold import SEVERAL, as_one, under
@@ -104,13 +105,6 @@ STALE = ACTUAL.worded(
     ),
     level=Level.WARNING,
 )
-FREQUENCIES = {
-    "weekly": Phrase("weekly", "co tydzień"),
-    "monthly": Phrase("monthly", "co miesiąc"),
-    "quarterly": Phrase("quarterly", "co kwartał"),
-    "half_yearly": Phrase("every half year", "co pół roku"),
-    "yearly": Phrase("yearly", "co rok"),
-}
 
 
 @rule(ACTUAL)
@@ -167,7 +161,7 @@ def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
         *(("actuals",) if measure.actuals else ("id",)),
         at=key_of(measure, "actuals", max(measure.actuals, key=lambda one: one.end)) if measure.actuals else None,
         object=called(measure),
-        frequency=FREQUENCIES[measure.frequency],
+        frequency=wording(measure.frequency),
         last=last_updated(measure) or min(measure.targets).start - dt.timedelta(days=1),
         today=plans.today,
     )

@@ -11,19 +11,13 @@ from planloom.figures.grain import DIMENSIONS, EVERYTHING, Key, further
 from planloom.figures.periods import finest_first
 from planloom.model import Item, Part, SalesPlan
 from planloom.model.sales import Target
-from planloom.problems import Code, Phrase, Problem
+from planloom.problems import Code, Problem
 from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
 from planloom.values import Period
-
-PLURALS = {
-    "territory": Phrase("territories", "terytoria"),
-    "product": Phrase("products", "produkty"),
-    "segment": Phrase("segments", "segmenty"),
-}
 
 
 def breakdowns(code: Code, two_ways: Code, plans: Plans) -> Iterator[Problem]:
@@ -63,7 +57,7 @@ def _off_parts(
         related=operands(found),
         object=called(item) if isinstance(item, Item) else None,
         period=period,
-        parts=PLURALS[dimension],
+        parts=plans.portfolio.kinds.named(dimension).many,
         expected=expected.value,
         found=found.value,
         difference=apart(expected, found),
@@ -96,8 +90,8 @@ def _between_breakdowns(cells: Cells[Any], plan: SalesPlan, code: Code, plans: P
                     related=others(found, expected),
                     object=called(plan),
                     period=period,
-                    parts=PLURALS[second],
-                    other_parts=PLURALS[first],
+                    parts=plans.portfolio.kinds.named(second).many,
+                    other_parts=plans.portfolio.kinds.named(first).many,
                     expected=expected.value,
                     found=found.value,
                     difference=apart(expected, found),
