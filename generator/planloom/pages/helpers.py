@@ -14,7 +14,7 @@ from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import StrategyPlan, parts_of
-from planloom.model.relations import RELATIONS, SUPPORTS
+from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
 from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.amounts import Amounts
@@ -173,6 +173,7 @@ class Helpers:
             "fiscal_year": self.fiscal_year,
             "narrative_pages": self.narrative_pages,
             "related_to": self.related.of,
+            "direct_supporters": lambda item: len(self.graph.sources(item, *SERVING)),
             "term_link": self.term_link,
             "letter_id": lambda letter: Markup("letter-" + (str(ord(letter)) if letter != "#" else "other")),  # noqa: S704  # a number
             "prose_of": lambda words: self.writer.write(words, self.language, self.place),

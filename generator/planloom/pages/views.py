@@ -1,5 +1,6 @@
 """What templates are given: the portfolio arranged for readers. No words and no layout here."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import USUAL_PERSPECTIVES, Person
 from planloom.model.plan import StrategyPlan
-from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN
+from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN, SERVING
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
 from planloom.problems import Level, Problem
 from planloom.values import Period
@@ -66,14 +67,27 @@ def coverage(figures: Figures) -> Coverage:
     return Coverage(plans, rows, Counter(thread.carrier for thread in figures.threads))
 
 
-def serving(figures: Figures, objective: Item) -> tuple[PlanGroup, ...]:
-    """Return what serves an objective, plan by plan, in the order of the plans."""
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What serves an object, plan by plan; `in_full` where that is all of it, not only what serves it directly."""
+
+    groups: tuple[PlanGroup, ...]
+    in_full: bool
+
+
+MOST_LISTED = 60
+"""Of more than so many supporters a page lists the direct ones alone: a list at any depth grows with all plans."""
+
+
+def serving(figures: Figures, served: Item) -> Serving:
+    """Return what serves an object directly or through others, in the order of the plans."""
+    found = tuple(itertools.islice(figures.graph.downward(served), MOST_LISTED + 1))
+    in_full = len(found) <= MOST_LISTED
     groups: dict[str, list[Item]] = {}
-    for item in figures.graph.downward(objective):
+    for item in found if in_full else figures.graph.sources(served, *SERVING):
         groups.setdefault(item.plan, []).append(item)
-    return tuple(
-        PlanGroup(plan, tuple(groups[plan.id or ""])) for plan in figures.graph.portfolio.plans if plan.id in groups
-    )
+    plans = (plan for plan in figures.graph.portfolio.plans if plan.id in groups)
+    return Serving(tuple(PlanGroup(plan, tuple(groups[plan.id or ""])) for plan in plans), in_full)
 
 
 @dataclass(frozen=True, slots=True)

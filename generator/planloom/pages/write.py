@@ -320,12 +320,12 @@ class _Writer:
     def item_pages(self, plan: Plan) -> Iterator[Page]:
         """Write a page for each objective and initiative of a plan."""
         for item in (*plan.objectives, *plan.initiatives):
-            groups = views.serving(self.figures, item)
-            below = {id(one) for group in groups for one in group.items}
+            found = views.serving(self.figures, item)
+            below = {id(one) for group in found.groups for one in group.items}
             serving = (edge for edge in self.graph.back(item, *SERVING) if id(edge.source) in below)
             yield self.page(
                 f"{item.kind}.md.j2", self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
-                place=plan.place / "plan.md", plan=plan, item=item, groups=groups,
+                place=plan.place / "plan.md", plan=plan, item=item, groups=found.groups, in_full=found.in_full,
                 description=plain_text(item.text, self.language)[:200], strategic=self.addresses.is_strategic(item),
                 shown=(*serving, *self.graph.back(item, MEASURES)),
             )  # fmt: skip

@@ -22,6 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from planloom.pages import Page
 from planloom.pages.compiled import Compiled
 from planloom.pages.markdown import EXTENSIONS, configs
 from planloom.pages.templates import packaged_folder
@@ -55,6 +56,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.problems: list[Problem] = []
         self.progress: Callable[[Phrase], None] = lambda _: None
         self.done = 0
+        self.pages: dict[str, Page] = {}
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -106,6 +108,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         written = self.site_written
         one = next(one for one in written.site.languages if one.language == self.language)
         kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
+        self.pages = {str(page.path): page for page in one.pages}
         for page in one.pages:
             text = page_text(page, written.markdown[page.language, page.address])
             kept.append(File.generated(config, str(page.path), content=text))
@@ -132,7 +135,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.progress(
             Phrase(f"building the pages: {self.done} of {total}", f"budowanie stron: {self.done} z {total}")
         )
-        page.edit_url = self.site_written.edit_url(page.file.src_uri, self.language or "en")
+        ours = self.pages.get(page.file.src_uri)
+        page.edit_url = self.site_written.edit_url(ours) if ours else None
         return page
 
     def on_page_context(

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from planloom.pages import Options, Site, write
-from planloom.pages.page import path_of
+from planloom.pages import Options, Page, Site, write
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
@@ -32,12 +31,10 @@ class Written:
     templates: tuple[Path, ...]
     brand: str = ""
 
-    def edit_url(self, path: str, language: Language) -> str | None:
+    def edit_url(self, page: Page) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
         base = self.reading.settings.edit_uri
-        one = next(one for one in self.site.languages if one.language == language)
-        page = next((page for page in one.pages if str(path_of(page.address)) == path), None)
-        if not base or page is None or not page.sources or not page.sources[0].file:
+        if not base or not page.sources or not page.sources[0].file:
             return None
         return f"{base.rstrip('/')}/{quote(page.sources[0].file)}"
 
