@@ -69,18 +69,22 @@ class Addresses:
             for inner in item.inner()
             if isinstance(inner, Item)
         }
+        self._known = {id(item): self._find(item) for item in graph.portfolio.items()}
         self._on: dict[str, list[Item]] = {}
         for item in graph.portfolio.items():
             self._on.setdefault(self.of(item).partition("#")[0], []).append(item)
 
     def of(self, item: Item) -> str:
         """Return the address of `item`, with ``#anchor`` where it is a part of a page."""
+        return self._known.get(id(item)) or self._find(item)
+
+    def _find(self, item: Item) -> str:
         if isinstance(item, Plan):
             return plan_address(item)
         if isinstance(item, Person | Team) and has_own_page(item):
             return f"people/{item.id}"
         if id(item) in self._within:
-            return f"{self.of(self._within[id(item)]).partition('#')[0]}{self._anchor(item)}"
+            return f"{self._find(self._within[id(item)]).partition('#')[0]}{self._anchor(item)}"
         if id(item) not in self._parts:
             return "faq" if isinstance(item, Question) else "people"
         plan, part = self._parts[id(item)]

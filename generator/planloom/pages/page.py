@@ -98,8 +98,8 @@ def path_of(address: str) -> PurePosixPath:
 
 def relative(address: str, start: str) -> str:
     """Return the way from the page at `start` to the page at `address`, as a Markdown link."""
-    here = PurePosixPath(start).parts
-    there = path_of(address).parts
+    here = start.split("/") if start else []
+    there = [*(address.split("/") if address else []), INDEX]
     common = 0
     while common < min(len(here), len(there) - 1) and here[common] == there[common]:
         common += 1
