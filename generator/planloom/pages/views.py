@@ -1,5 +1,6 @@
 """What templates are given: the portfolio arranged for readers. No words and no layout here."""
 
+import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -48,13 +49,21 @@ class CoverageRow:
     cells: tuple[tuple[Item, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
     """Strategic objectives by functional plans; how many of them each carrier carries."""
 
     plans: tuple[Plan, ...]
     rows: tuple[CoverageRow, ...]
     carried: Mapping[str, int]
+
+    def of(self, objective: Objective) -> CoverageRow | None:
+        """Return the row of a strategic objective."""
+        return self._by_objective.get(id(objective))
+
+    @functools.cached_property
+    def _by_objective(self) -> Mapping[int, CoverageRow]:
+        return {id(row.thread.objective): row for row in self.rows}
 
 
 def coverage(figures: Figures) -> Coverage:
@@ -176,11 +185,11 @@ class RiskRow:
     score: int | None
 
 
-def risks(figures: Figures) -> tuple[RiskRow, ...]:
-    """Return the risks of all plans, the gravest first."""
+def risks(plans: Iterable[Plan]) -> tuple[RiskRow, ...]:
+    """Return the risks of plans, the gravest first."""
     rows = [
         RiskRow(risk, plan, risk.likelihood * risk.impact if risk.likelihood and risk.impact else None)
-        for plan in figures.graph.portfolio.plans
+        for plan in plans
         for risk in plan.risks
     ]
     return tuple(sorted(rows, key=lambda row: -(row.score or 0)))

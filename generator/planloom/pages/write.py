@@ -226,7 +226,7 @@ class _Writer:
             yield whole(
                 "portfolio/money.md.j2", "money", self._("Money"), money=figures.money, statement=figures.statement
             )
-        if risks := views.risks(figures):
+        if risks := views.risks(self.portfolio.plans):
             yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
         if comparison := compare(figures):
             yield whole("portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison)

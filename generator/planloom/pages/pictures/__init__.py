@@ -15,7 +15,7 @@ from planloom.pages.addresses import Addresses
 from planloom.pages.page import Picture
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
-from planloom.pages.views import RiskRow, Step
+from planloom.pages.views import RiskRow, Step, risks
 from planloom.problems import Language
 
 Maker = Callable[[Studio, Any], Iterable[Picture | None]]
@@ -36,7 +36,7 @@ OF_PARTS: Mapping[str, Maker] = {
     "portfolio": _one(strategy.portfolio),
     "positioning": market.maps,
     "quotas": _one(sales.quotas),
-    "risks": _one(lambda studio, plan: work.risks(studio, work.risk_rows(plan))),
+    "risks": _one(lambda studio, plan: work.risks(studio, risks([plan]))),
     "savings": lambda studio, plan: (money.waterfall(studio, plan), money.cash(studio, plan)),
     "segments": _one(market.segments),
     "workforce": _one(people.headcount),

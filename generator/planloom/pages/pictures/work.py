@@ -13,11 +13,6 @@ from planloom.pages.views import RiskRow, Step
 from planloom.problems import Phrase
 
 
-def risk_rows(plan: Plan) -> list[RiskRow]:
-    """Return the risks of one plan."""
-    return [RiskRow(risk, plan, None) for risk in plan.risks]
-
-
 def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
     """Return the risks by likelihood and impact, numbered as in the table."""
     made = [
