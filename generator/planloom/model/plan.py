@@ -2,10 +2,16 @@
 
 A field declared with :func:`part` is a part: any YAML file of the plan's folder may give it under its
 name, a page shows it and the reference lists it. Everything else belongs to the header.
+
+Whoever needs parts that not all plans have asks for them by what they hold, as in ``plan.each(Quota)``, and need not
+know which kinds of plan have them.
 """
 
+import functools
+import typing
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import PrivateAttr
 from pydantic.fields import FieldInfo
@@ -15,13 +21,16 @@ from planloom.model import restructuring as r
 from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
-from planloom.model.base import Item
+from planloom.model.base import Item, Part
 from planloom.model.choices import OneOf, Word
+from planloom.model.extend import declared_class
 from planloom.model.fields import Currency, Listed, When, Words, field
 from planloom.model.names import Name
 from planloom.model.relations import APPROVED_BY
 from planloom.problems import Span
 from planloom.values import Text
+
+P = TypeVar("P", bound=Part)
 
 KIND_WORD = OneOf({
     "plan strategiczny": "strategy",
@@ -85,6 +94,10 @@ class Plan(Item):
     kind: ClassVar[str] = "plan"
     named: ClassVar[Name] = Name("plan", "plans", "plan", "plany")
     plan_kind: ClassVar[str] = ""
+    directs: ClassVar[bool] = False
+    """Whether plans of this kind say where the organisation goes; all others serve them."""
+    self_financed: ClassVar[bool] = False
+    """Whether its own sources of funding are to cover what it costs; other plans are paid by the strategy."""
 
     kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], KIND_WORD] = field(
         "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
@@ -123,6 +136,26 @@ class Plan(Item):
     _body: dict[str, Body] = PrivateAttr(default_factory=dict)
     _pages: tuple[Narrative, ...] = PrivateAttr(default=())
 
+    def each(self, kind: type[P]) -> tuple[P, ...]:
+        """Return the objects of the parts that hold exactly this class, or what a project made of it.
+
+        Nothing where the plan has none of them, or is of a kind that has no such part.
+        """
+        values = self.__dict__
+        found = [values[name] for name in _holding(type(self), kind)]
+        if len(found) == 1 and isinstance(found[0], tuple):
+            return found[0]
+        return tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one)
+
+    def only(self, kind: type[P]) -> P | None:
+        """Return the object of a part that is a single one, such as the envelope; None where there is none."""
+        return next(iter(self.each(kind)), None)
+
+    @classmethod
+    def may_have(cls, kind: type[Part]) -> bool:
+        """Tell whether plans of this kind have a part for objects of a class."""
+        return bool(_holding(cls, kind))
+
     @property
     def place(self) -> PurePosixPath:
         """Its folder, relative to the plans folder."""
@@ -143,6 +176,7 @@ class StrategyPlan(Plan):
     """Where the organisation wants to go; the other plans serve it."""
 
     plan_kind: ClassVar[str] = "strategy"
+    directs: ClassVar[bool] = True
     named: ClassVar[Name] = Name("strategic plan", "strategic plans", "plan strategiczny", "plany strategiczne")
 
     mission: st.Statement | None = part("Mission", "What the organisation is for", None)
@@ -215,6 +249,7 @@ class RestructuringPlan(Plan):
     """Moves resources so that the strategy can succeed."""
 
     plan_kind: ClassVar[str] = "restructuring"
+    self_financed: ClassVar[bool] = True
     named: ClassVar[Name] = Name(
         "restructuring plan", "restructuring plans", "plan restrukturyzacyjny", "plany restrukturyzacyjne"
     )
@@ -268,3 +303,21 @@ def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:
     own = {name: info for name, info in plan.model_fields.items() if is_part(info) and name not in Plan.model_fields}
     shared = {name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields}
     return own | shared
+
+
+@functools.cache
+def _holding(plan: type[Plan], kind: type[Part]) -> tuple[str, ...]:
+    """Return the names of the parts of a kind of plan that hold objects of a class."""
+    return tuple(
+        name
+        for name, info in plan.model_fields.items()
+        if is_part(info) and any(declared_class(one) is kind for one in _classes(info.annotation))
+    )
+
+
+def _classes(annotation: Any) -> Iterator[type[Part]]:
+    """Yield the classes that a part holds: in a list, or alone."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _classes(argument)
