@@ -57,7 +57,7 @@ def _naming(model: type[Part], kinds: tuple[str, ...]) -> dict[str, tuple[Any, A
     )
     return {
         name: (
-            Annotated[Annotated[Literal[(*kinds, *mark.others)], Word] | None, mark],
+            Annotated[Annotated[Literal[tuple(dict.fromkeys((*kinds, *mark.others)))], Word] | None, mark],
             field(info.title or "", info.description or ""),
         )
         for name, info, mark in marks
