@@ -133,8 +133,10 @@ class Plan(Item):
 
         Nothing where the plan has none of them, or is of a kind that has no such part.
         """
-        values = self.__dict__
-        found = [values[name] for name in _holding(type(self), kind)]
+        names = _holding(type(self), kind)
+        if not names:  # most kinds of plan, of most classes
+            return ()
+        found = [self.__dict__[name] for name in names]
         if len(found) == 1 and isinstance(found[0], tuple):
             return found[0]
         return tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one)
