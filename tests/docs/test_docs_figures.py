@@ -15,6 +15,8 @@ from planloom.figures.structure import structure_of
 from planloom.figures.workforce import workforce_table
 from planloom.figures.written import total
 from planloom.model.base import STATUS_WORD
+from planloom.model.restructuring import CostMeasure, OrgUnit
+from planloom.model.sales import Quota
 from planloom.values import Money, Period
 
 PAGE = DOCS / "explanation/figures.md"
@@ -80,7 +82,7 @@ def test_roll_up(read):
 
 def test_savings(read):
     plan = read.find("one-warehouse").plan
-    (table,) = (savings_table(one, read.figures) for one in read.portfolio.restructurings if one.id == plan)
+    (table,) = (savings_table(one, read.figures) for one in read.portfolio.having(CostMeasure) if one.id == plan)
     warehouse = table.rows[0]
     last = dict(zip(map(str, table.flow.periods), table.flow.cells, strict=True))["2030"]
     assert last.gross.value == Money(Decimal(10_000_000), "PLN")
@@ -91,13 +93,13 @@ def test_savings(read):
 
 
 def test_headcount(read):
-    (plan,) = (one for one in read.portfolio.restructurings if one.org_units)
+    (plan,) = (one for one in read.portfolio.having(OrgUnit) if one.each(OrgUnit))
     assert workforce_table(plan, read.figures).units.before.value == 10
     assert structure_of(plan, read.figures).people_before.value == 10
 
 
 def test_sales(read):
-    table = quota_table(read.figures.sales(read.portfolio.sales[0]))
+    table = quota_table(read.figures.sales(read.portfolio.having(Quota)[0]))
     assert (table.targets_total.value, table.over_total.value) == (Money(Decimal(10_000_000), "PLN"), Decimal("0.1"))
 
 

@@ -15,6 +15,8 @@ from planloom.figures.series import summed
 from planloom.figures.told import actuals_of
 from planloom.links import resolve
 from planloom.model import Part, Portfolio, load, parts_in
+from planloom.model.restructuring import Workforce
+from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone
 from planloom.problems import Problem
 from planloom.source import read
@@ -88,9 +90,9 @@ def test_all_of_it_is_written_in_both_languages() -> None:
 @pytest.mark.parametrize(("year", "target", "quota"), [(2027, 296, "307.5"), (2028, 319, "330.5"), (2029, 347, None)])
 def test_sales_targets_add_up_to_the_revenue_of_the_strategy(year: int, target: int, quota: str | None) -> None:
     (strategy,) = portfolio().strategies
-    plans, span = portfolio().sales, Period.of_year(year)
-    targets = summed([one.revenue for plan in plans for one in plan.targets if one.territory], span)
-    quotas = summed([one.amounts for plan in plans for one in plan.quotas], span)
+    span = Period.of_year(year)
+    targets = summed([one.revenue for one in portfolio().each(Target) if one.territory], span)
+    quotas = summed([one.amounts for one in portfolio().each(Quota)], span)
     revenue = summed([objective.revenue_target for objective in strategy.objectives], span)
     assert million(targets) == million(revenue) == target
     assert million(quotas) == (Decimal(quota) if quota else None)
@@ -144,7 +146,6 @@ def test_the_revenue_of_the_markets_adds_up_to_that_of_the_company() -> None:
 
 
 def test_the_workforce_of_the_units_adds_up_to_that_of_the_company() -> None:
-    (restructuring,) = portfolio().restructurings
-    company, *units = restructuring.workforce
+    company, *units = portfolio().each(Workforce)
     for field in ("before_fte", "hires", "leavers", "moves", "retrained", "after_fte"):
         assert sum(getattr(unit, field) for unit in units) == getattr(company, field), field

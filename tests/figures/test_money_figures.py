@@ -1,6 +1,5 @@
 from decimal import Decimal
 
-from planloom.figures.coverage import functional_plans
 from planloom.figures.matrix import columns_for
 from planloom.values import Money, Period
 
@@ -102,7 +101,7 @@ def test_the_thread_of_a_strategic_objective(project):
     }
     assert [threads[name].covered for name in "abc"] == [True, True, False]
     assert result.figures.serves(result.find("w")) == (result.find("a"),)
-    assert functional_plans(result.graph) == (result.find("sales"),)
+    assert result.portfolio.serving == (result.find("sales"),)
 
 
 def test_columns_are_the_finest_that_fit_all():

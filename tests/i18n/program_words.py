@@ -13,6 +13,7 @@ from planloom.model.base import Item
 from planloom.model.organisation import USUAL_PERSPECTIVES, Organisation
 from planloom.model.plan import KINDS, Plan
 from planloom.model.shapes import Choice, Many, fields_of, models_in
+from planloom.values import Label
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,5 +83,6 @@ def _is_choice(shape: Any) -> bool:
 
 def _choices(annotation: Any) -> set[str]:
     if typing.get_origin(annotation) is Literal:
-        return {choice for choice in typing.get_args(annotation) if isinstance(choice, str)}
+        words = typing.get_args(annotation)
+        return {choice for choice in words if isinstance(choice, str) and not isinstance(choice, Label)}
     return {choice for inner in typing.get_args(annotation) for choice in _choices(inner)}

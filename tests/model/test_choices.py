@@ -120,6 +120,8 @@ def test_a_word_near_a_choice(plan, given, help_en, help_pl):
         ("marketing", "marketing"),
         ("restrukturyzacja", "restructuring"),
         ("plan restrukturyzacji", "restructuring"),
+        ("plan marketingowy", "marketing"),
+        ("Sales plan", "sales"),
     ],
 )
 def test_the_kind_of_a_plan(project, word, kind):

@@ -125,7 +125,7 @@ def values(shape, depth):
         case Value(name, refs):
             right = IDS if refs else SAMPLES[name]
         case Choice(words):
-            right = st.sampled_from(words)
+            right = st.sampled_from([str(word) for word in words])
         case Many(of):
             right = st.lists(values(of, depth), max_size=3)
         case ByKey(keys, inner):

@@ -278,7 +278,7 @@ def test_plans_that_do_not_say_what_they_are(project):
     result = project({
         "a/plan.md": "Just text.",
         "b/plan.yml": "title: B",
-        "c/plan.yml": "kind: strategic",
+        "c/plan.yml": "kind: stratgy",
         "d/plan.yml": "kind: [sales]",
         "e/plan.yml": "kind: recipe",
     })  # fmt: skip
@@ -287,7 +287,7 @@ def test_plans_that_do_not_say_what_they_are(project):
     ] == [
         ("plans/a/plan.md:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
         ("plans/b/plan.yml:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
-        ("plans/c/plan.yml:1:7", "`strategic` is no kind of plan", "did you mean `kind: strategy`?"),
+        ("plans/c/plan.yml:1:7", "`stratgy` is no kind of plan", "did you mean `kind: strategy`?"),
         ("plans/d/plan.yml:1:7", "`…` is no kind of plan", "write one of the kinds of plan"),
         ("plans/e/plan.yml:1:7", "`recipe` is no kind of plan", "write one of the kinds of plan"),
     ]

@@ -132,8 +132,8 @@ def test_the_kinds_of_plan(project):
     )
     portfolio = result.portfolio
     assert [plan.kind_of_plan for plan in portfolio.plans] == ["strategy", "marketing", "sales", "restructuring"]
-    groups = (portfolio.strategies, portfolio.marketing, portfolio.sales, portfolio.restructurings)
-    assert [len(group) for group in groups] == [1, 1, 1, 1]
+    assert [plan.id for plan in portfolio.strategies] == ["strategy"]
+    assert [plan.id for plan in portfolio.serving] == ["marketing", "sales", "restructuring"]
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,11 @@ kinds:
 PLAN = "# plans/staff/plan.yml\nkind: people\n"
 
 
+@pytest.mark.parametrize("word", ["People", "people plan", "plan kadrowy", "Kadrowy"])
+def test_a_header_may_say_an_own_kind_by_its_name(word):
+    assert "S308" not in codes(judged(f"{DECLARED}# plans/staff/plan.yml\nkind: {word}\n"))
+
+
 def people(parts):
     return [problem for problem in judged(DECLARED + PLAN + parts) if not problem.code.id.startswith("K")]
 

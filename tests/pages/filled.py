@@ -118,7 +118,7 @@ class Filler:
             choice = CHOSEN.get(name) if CHOSEN.get(name) in inner else likely
             other = IN_OTHER_WORDS.get(f"{name}.{choice}")
             words = (other, translate(other, "pl")) if other else (label(choice, "en"), label(choice, "pl"))
-            return self.noted(choice, place, *words, weak=True, required=required)
+            return self.noted(str(choice), place, *words, weak=True, required=required)
         if origin in (typing.Union, types.UnionType):
             return again(next(one for one in inner if one is not type(None)), ())
         if origin is tuple:

@@ -76,7 +76,7 @@ def _of(annotation: Any, metadata: Any, full: bool, names: Any) -> Any:
     if origin is typing.Annotated:
         return _of(inner[0], inner[1:], full, names)
     if origin is Literal:
-        return inner[-1]
+        return str(inner[-1])
     if origin in (typing.Union, types.UnionType):
         return _of(next(one for one in inner if one is not type(None)), (), full, names)
     if origin is tuple:

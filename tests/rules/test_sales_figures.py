@@ -15,6 +15,7 @@ from planloom.figures.grain import DIMENSIONS, EVERYTHING
 from planloom.figures.pipeline import pipeline_table
 from planloom.figures.quotas import quota_table
 from planloom.figures.targets import revenue_tables
+from planloom.model.sales import Target
 from planloom.project import find_project, read_plans
 from planloom.values import Period, rounded
 
@@ -30,7 +31,7 @@ def read(tree):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
         reading = read_plans(find_project(root)[0])
-    return reading, reading.figures.sales(reading.portfolio.sales[0])
+    return reading, reading.figures.sales(reading.portfolio.having(Target)[0])
 
 
 @st.composite

@@ -7,6 +7,7 @@ from rule_projects import files_of
 
 from planloom.figures.savings import savings_table
 from planloom.figures.workforce import workforce_table
+from planloom.model.restructuring import CostMeasure
 from planloom.project import find_project, read_plans
 
 TREE = """\
@@ -36,7 +37,7 @@ def test_values_in_findings_are_those_of_the_tables():
             path.write_text(text, encoding="utf-8")
         project, _ = find_project(Path(folder))
         read = read_plans(project)
-        (plan,) = read.graph.portfolio.restructurings
+        (plan,) = read.graph.portfolio.having(CostMeasure)
         savings, people = savings_table(plan, read.figures), workforce_table(plan, read.figures)
         found = {problem.code.id: problem.values for problem in read.everything}
         net, *folded = next([problem, *problem.folded] for problem in read.everything if problem.code.id == "M108")

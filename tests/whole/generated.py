@@ -110,7 +110,7 @@ class Generator:
             case Either(options):
                 return self._of(self.random.choice([one for one in options if one != Value("nothing")]))
             case Choice(words):
-                return self.random.choice(words)
+                return str(self.random.choice(words))
             case Value():
                 return self._value(shape)
 

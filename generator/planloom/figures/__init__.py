@@ -26,9 +26,8 @@ from planloom.figures.statement import Statement, statement
 from planloom.figures.told import Told
 from planloom.figures.written import Written
 from planloom.links import Graph
-from planloom.model import Item, parts_in
+from planloom.model import Item, Plan, parts_in
 from planloom.model.marketing import SalesComponent
-from planloom.model.plan import SalesPlan
 from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective
 from planloom.values import Money
@@ -124,7 +123,7 @@ class Figures:
         """Return the score of an objective by its key results, 0 to 1."""
         return objective_score(objective, self.counted_measures_of(objective), self.measure)
 
-    def sales(self, plan: SalesPlan) -> Sales:
+    def sales(self, plan: Plan) -> Sales:
         """Return the targets, quotas and forecasts of a sales plan, ready to be asked."""
         if id(plan) not in self._sales:
             self._sales[id(plan)] = Sales(plan, self.graph, self.exchange)

@@ -9,8 +9,8 @@ from planloom.figures.figure import Figure
 from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, derived, row, years_for
 from planloom.figures.written import Written, money_in, numbers_in, total
-from planloom.model.plan import StrategyPlan
-from planloom.model.strategy import Allocation
+from planloom.model import Plan
+from planloom.model.strategy import Allocation, Envelope
 from planloom.values import Money, Period
 
 if TYPE_CHECKING:
@@ -58,9 +58,9 @@ class AllocationTable:
         return self.envelope.total.value is not None
 
 
-def allocation_table(plan: StrategyPlan, figures: "Figures") -> AllocationTable:
+def allocation_table(plan: Plan, figures: "Figures") -> AllocationTable:
     """Lay out the allocations of `plan` by function, objective and year, in the organisation's currency."""
-    live = [one for one in plan.allocations if is_live(one)]
+    live = [one for one in plan.each(Allocation) if is_live(one)]
     series, limits = given_by(plan, figures), envelope_of(plan, figures)
     people = [numbers_in(one, "fte") for one in live]
     given = [one.given for one in (*series, *limits)]
@@ -90,14 +90,14 @@ def _row(allocation: Allocation, years: Sequence[Period], figures: "Figures") ->
     return AllocationRow(allocation, money, people)
 
 
-def given_by(plan: StrategyPlan, figures: "Figures") -> tuple[Written[Money], ...]:
+def given_by(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
     """Return what a strategy allocates, by period."""
-    return tuple(money_in(one, "amounts", figures.exchange) for one in plan.allocations if is_live(one))
+    return tuple(money_in(one, "amounts", figures.exchange) for one in plan.each(Allocation) if is_live(one))
 
 
-def envelope_of(plan: StrategyPlan, figures: "Figures") -> tuple[Written[Money], ...]:
+def envelope_of(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
     """Return all the money there is to allocate, by period; nothing where the strategy does not say."""
-    return (money_in(plan.envelope, "amounts", figures.exchange),) if plan.envelope else ()
+    return tuple(money_in(one, "amounts", figures.exchange) for one in plan.each(Envelope))
 
 
 def limit(name: str, series: Sequence[Written[Money]], period: Period) -> Figure[Money]:

@@ -41,7 +41,7 @@ class CapacityRow:
 def capacity_rows(sales: Sales) -> tuple[CapacityRow, ...]:
     """Return what each team of a plan can sell, and together what the entries without a team can."""
     groups: dict[tuple[str | None, Period], list[Capacity]] = {}
-    for one in live(sales.plan.capacity):
+    for one in live(sales.plan.each(Capacity)):
         groups.setdefault((one.team, one.for_period), []).append(one)
     return tuple(_row(sales, team, period, group) for (team, period), group in groups.items())
 

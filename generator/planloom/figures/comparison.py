@@ -14,8 +14,9 @@ from planloom.figures.matrix import Row, row, years_for
 from planloom.figures.money import costs_of
 from planloom.figures.written import Written
 from planloom.links import Graph
-from planloom.model import Item, Plan, parts_in
-from planloom.model.sales import ServiceLevel
+from planloom.model import Item, Part, Plan, parts_in
+from planloom.model.marketing import Campaign, Segment
+from planloom.model.sales import Product, ServiceLevel, Target, Territory
 from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
 from planloom.values import Money, Period, rounded
 
@@ -67,9 +68,9 @@ def compare(figures: "Figures") -> SalesAndMarketing | None:
     """Compare the sales plans with the marketing plans; None unless there are both."""
     graph = figures.graph
     portfolio = graph.portfolio
-    if not portfolio.sales or not portfolio.marketing:
+    groups = (portfolio.having(Target), portfolio.having(Campaign))
+    if not all(groups):
         return None
-    groups: tuple[tuple[Plan, ...], ...] = (portfolio.sales, portfolio.marketing)
     costs = [[series for plan in plans for series in figures.once(costs_of, plan)] for plans in groups]
     years = years_for((one.given for series in costs for one in series), figures.calendar)
     sales, marketing = (_side(plans, series, years) for plans, series in zip(groups, costs, strict=True))
@@ -82,7 +83,7 @@ def compare(figures: "Figures") -> SalesAndMarketing | None:
         shared_objectives=_shared(graph, sales, marketing),
         shared_tools=_used_by_both(sales, marketing),
         joint_actions=tuple(joint),
-        service_levels=tuple(level for plan in portfolio.sales for level in plan.service_level),
+        service_levels=portfolio.each(ServiceLevel),
     )
 
 
@@ -93,9 +94,9 @@ def _side(plans: tuple[Plan, ...], costs: Sequence[Written[Money]], years: Seque
         plans=tuple(plans),
         objectives=tuple(objectives),
         horizon=int(rounded(Decimal(sum(lengths)) / len(lengths))) if lengths else None,
-        segments=_count(plans, "segments"),
-        products=_count(plans, "products"),
-        territories=_count(plans, "territories"),
+        segments=_count(plans, Segment),
+        products=_count(plans, Product),
+        territories=_count(plans, Territory),
         tools=tuple(tool for plan in plans for tool in plan.tools),
         teams=tuple(team for plan in plans for team in plan.teams),
         raci=tuple(row for plan in plans for row in plan.raci),
@@ -105,8 +106,8 @@ def _side(plans: tuple[Plan, ...], costs: Sequence[Written[Money]], years: Seque
     )
 
 
-def _count(plans: Iterable[Plan], part: str) -> int:
-    return sum(len(getattr(plan, part, ())) for plan in plans)
+def _count(plans: Iterable[Plan], kind: type[Part]) -> int:
+    return sum(len(plan.each(kind)) for plan in plans)
 
 
 def _shares(sales: Figure[Money], marketing: Figure[Money]) -> tuple[Figure[Decimal], Figure[Decimal]]:

@@ -9,11 +9,11 @@ from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, V, difference, lacking, sum_of
 from planloom.figures.live import live
 from planloom.figures.periods import finest_first
-from planloom.figures.sales import SalesOf
+from planloom.figures.sales import SalesOf, sells
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
+from planloom.model import Plan
 from planloom.model.marketing import SalesComponent
-from planloom.model.plan import SalesPlan
 from planloom.model.relations import COUNTS_ON, REPEATS
 from planloom.model.sales import Target
 from planloom.values import Money, Period
@@ -77,11 +77,10 @@ class _Sold:
         self.named = [one for one in graph.targets(component, REPEATS) if isinstance(one, Target)]
         self.plan = None if component.targets else plan_of_component(component, graph)
         self.cells: list[tuple[Cells[Money], Cells[Decimal]]] = []
-        for plan in {
-            id(plan): plan for one in self.named if isinstance(plan := graph.plan_of(one), SalesPlan)
-        }.values():
+        owners = (graph.plan_of(one) for one in self.named)
+        for plan in {id(plan): plan for plan in owners if plan is not None}.values():
             sales = sales_of(plan)
-            chosen = [one for one in live(plan.targets) if any(one is other for other in self.named)]
+            chosen = [one for one in live(plan.each(Target)) if any(one is other for other in self.named)]
             self.cells.append((sales.revenue_of(chosen), sales.volume_of(chosen)))
         self.whole = sales_of(self.plan) if self.plan is not None else None
 
@@ -107,10 +106,10 @@ class _Sold:
         return lacking(found, [Gap("not_given", self.component, "targets", period)])
 
 
-def plan_of_component(component: SalesComponent, graph: Graph) -> SalesPlan | None:
+def plan_of_component(component: SalesComponent, graph: Graph) -> Plan | None:
     """Return the sales plan a component is about: the one it names, or the only one where there is one of each."""
     for named in graph.targets(component, COUNTS_ON):
-        return named if isinstance(named, SalesPlan) else None
-    portfolio = graph.portfolio
-    alone = len(portfolio.sales) == len(portfolio.marketing) == 1
-    return portfolio.sales[0] if alone and len(portfolio.marketing[0].sales_component) == 1 else None
+        return named if isinstance(named, Plan) and sells(named) else None
+    sales, marketing = graph.portfolio.having(Target), graph.portfolio.having(SalesComponent)
+    alone = len(sales) == len(marketing) == 1
+    return sales[0] if alone and len(marketing[0].each(SalesComponent)) == 1 else None

@@ -6,7 +6,6 @@ from typing import Literal
 
 from planloom.links import Graph
 from planloom.model import Item, Plan
-from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Objective
 
 Carrier = Literal["plans", "initiatives", "organisation", "nobody"]
@@ -20,7 +19,7 @@ class Thread:
     """
 
     objective: Objective
-    plan: StrategyPlan
+    plan: Plan
     supporters: Mapping[str, tuple[Item, ...]]
 
     @property
@@ -51,7 +50,7 @@ def threads(graph: Graph) -> tuple[Thread, ...]:
             by_plan: dict[str, list[Item]] = {}
             for item in graph.downward(objective):
                 plan = graph.plan_of(item)
-                if plan is not None and (not isinstance(plan, StrategyPlan) or item.kind == "initiative"):
+                if plan is not None and (not plan.directs or item.kind == "initiative"):
                     by_plan.setdefault(plan.id or "", []).append(item)
             found.append(Thread(objective, strategy, {plan: tuple(items) for plan, items in by_plan.items()}))
     return tuple(found)
@@ -59,13 +58,4 @@ def threads(graph: Graph) -> tuple[Thread, ...]:
 
 def strategic_objectives(item: Item, graph: Graph) -> tuple[Objective, ...]:
     """Return the strategic objectives that `item` serves in the end."""
-    return tuple(
-        above
-        for above in graph.upward(item)
-        if isinstance(above, Objective) and isinstance(graph.plan_of(above), StrategyPlan)
-    )
-
-
-def functional_plans(graph: Graph) -> tuple[Plan, ...]:
-    """Return the plans that are to serve the strategy."""
-    return tuple(plan for plan in graph.portfolio.plans if not isinstance(plan, StrategyPlan))
+    return tuple(above for above in graph.upward(item) if isinstance(above, Objective) and graph.is_strategic(above))

@@ -57,7 +57,7 @@ class ForecastTable:
 def forecast_tables(sales: Sales) -> tuple[ForecastTable, ...]:
     """Return a table for each dimension that the plan forecasts; they are views of the same revenue, not parts."""
     groups: dict[str | None, list[Forecast]] = {}
-    for forecast in live(sales.plan.forecasts):
+    for forecast in live(sales.plan.each(Forecast)):
         groups.setdefault(view_of(sales.key(forecast)), []).append(forecast)
     return tuple(_table(sales, dimension, found) for dimension, found in groups.items())
 

@@ -8,7 +8,7 @@ from planloom.figures.figure import Figure, named, ratio, sum_of, unknown
 from planloom.figures.live import live
 from planloom.figures.periods import shared
 from planloom.figures.written import Written, numbers_in, total
-from planloom.model.plan import MarketingPlan, SalesPlan
+from planloom.model import Plan
 from planloom.model.shared import FunnelStep
 from planloom.values import Period
 
@@ -55,9 +55,9 @@ class FunnelTable:
     overall_together: Figure[Decimal]
 
 
-def funnel_table(plan: SalesPlan | MarketingPlan) -> FunnelTable:
+def funnel_table(plan: Plan) -> FunnelTable:
     """Lay out the funnel of a plan; a cancelled step is none, and the one after it follows the one before."""
-    steps = live(plan.funnel)
+    steps = live(plan.each(FunnelStep))
     series = [numbers_in(step, "counts") for step in steps]
     periods = tuple(sorted({period for one in series for period in one.given}))
     rows = [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from planloom.figures.figure import Figure, ratio, sum_of
 from planloom.figures.written import money_at
-from planloom.model.plan import StrategyPlan
+from planloom.model import Plan
 from planloom.model.strategy import PortfolioProduct
 from planloom.values import Money
 
@@ -39,9 +39,9 @@ def quadrant_of(line: PortfolioProduct, growth: Decimal = GROWTH, share: Decimal
     return "cash_cow" if leads else "poor_dog"
 
 
-def growth_share(plan: StrategyPlan, figures: "Figures") -> tuple[Placed, ...]:
+def growth_share(plan: Plan, figures: "Figures") -> tuple[Placed, ...]:
     """Place every product line of `plan`."""
-    lines = [(line, money_at("revenue", line, "revenue", figures.exchange)) for line in plan.portfolio]
+    lines = [(line, money_at("revenue", line, "revenue", figures.exchange)) for line in plan.each(PortfolioProduct)]
     total = sum_of("revenue", (revenue for line, revenue in lines if line.revenue is not None), subject=plan)
     return tuple(
         Placed(line, quadrant_of(line), revenue, ratio("share_of_revenue", revenue, total, subject=line))

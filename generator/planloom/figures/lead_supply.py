@@ -7,10 +7,9 @@ from decimal import Decimal
 from planloom.figures.figure import Figure, Gap, difference, lacking, ratio, sum_of, times, unknown
 from planloom.figures.live import is_live, live
 from planloom.figures.written import number_at, numbers_in, total
-from planloom.model import Part
+from planloom.model import Part, Plan
 from planloom.model.marketing import Campaign
-from planloom.model.plan import SalesPlan
-from planloom.model.sales import ServiceLevel
+from planloom.model.sales import PipelineRules, ServiceLevel
 from planloom.model.shared import FunnelStep
 from planloom.values import Period
 
@@ -37,19 +36,20 @@ class LeadSupply:
     leads_needed: Figure[Decimal]
 
 
-def lead_supply(plan: SalesPlan) -> tuple[LeadSupply, ...]:
+def lead_supply(plan: Plan) -> tuple[LeadSupply, ...]:
     """Return the supply of leads for each period for which deals are needed or leads agreed, in order of mention."""
-    needed = plan.pipeline_rules.deals_needed if plan.pipeline_rules else {}
-    agreed = (period for level in live(plan.service_level) for period in level.leads)
+    rules = plan.only(PipelineRules)
+    needed = rules.deals_needed if rules else {}
+    agreed = (period for level in live(plan.each(ServiceLevel)) for period in level.leads)
     return tuple(_supply(plan, period) for period in dict.fromkeys((*needed, *agreed)))
 
 
-def _supply(plan: SalesPlan, period: Period) -> LeadSupply:
-    funnel = live(plan.funnel)
+def _supply(plan: Plan, period: Period) -> LeadSupply:
+    funnel = live(plan.each(FunnelStep))
     last, hand_over = funnel[-1] if funnel else None, _hand_over(funnel)
-    levels = tuple(level for level in live(plan.service_level) if level.leads)
+    levels = tuple(level for level in live(plan.each(ServiceLevel)) if level.leads)
     deals = _counted("deals", last, "counts", period)
-    needed = _counted("deals_needed", plan.pipeline_rules, "deals_needed", period)
+    needed = _counted("deals_needed", plan.only(PipelineRules), "deals_needed", period)
     handed_over = _counted("leads_handed_over", hand_over, "counts", period)
     agreed = total("leads_agreed", (numbers_in(one, "leads") for one in levels), period, sparse=False)
     rate = ratio("deals_per_lead", deals, handed_over, period=period)

@@ -12,7 +12,6 @@ from planloom.figures.series import outermost
 from planloom.figures.spending import Spender, budget_in, spent_in
 from planloom.figures.written import Written, money_in, total
 from planloom.model import Item, Plan
-from planloom.model.plan import StrategyPlan
 from planloom.model.relations import PAID_FROM
 from planloom.model.sales import Course
 from planloom.model.shared import BudgetLine
@@ -61,7 +60,7 @@ def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:
     return list(_held(limits, costs, "plan_budget", "work", figures.calendar))
 
 
-def allocations_against_envelope(plan: StrategyPlan, figures: "Figures") -> list[Held]:
+def allocations_against_envelope(plan: Plan, figures: "Figures") -> list[Held]:
     """Hold what a strategy allocates against its envelope, the shortest periods first."""
     limits, given = envelope_of(plan, figures), given_by(plan, figures)
     periods = sorted(_periods((*limits, *given), figures.calendar), key=lambda one: (one.end - one.start, one.start))

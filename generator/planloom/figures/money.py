@@ -14,9 +14,9 @@ from planloom.figures.series import add
 from planloom.figures.spending import spent_row
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
-from planloom.model import Item, Plan, StrategyPlan
+from planloom.model import Item, Plan
 from planloom.model.relations import ALLOCATED_TO_PLAN
-from planloom.model.strategy import Allocation
+from planloom.model.strategy import Allocation, Envelope
 from planloom.values import Calendar, Money, Period
 
 if TYPE_CHECKING:
@@ -102,12 +102,11 @@ def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
     if named:
         return [one for one in named if is_live(one)]
     alone = sum(other.kind_of_plan == plan.kind_of_plan for other in graph.portfolio.plans) == 1
-    if not alone or (isinstance(plan, StrategyPlan) and not plan.budget):
+    if not alone or (plan.directs and not plan.budget):
         return []
     return [
         allocation
-        for strategy in graph.portfolio.strategies
-        for allocation in strategy.allocations
+        for allocation in graph.portfolio.each(Allocation)
         if allocation.function == plan.kind_of_plan and allocation.for_plan is None and is_live(allocation)
     ]
 
@@ -141,7 +140,7 @@ def money_figures(figures: "Figures") -> MoneyFigures:
         series = money_in(one, "amounts", exchange)
         if series:
             functions.setdefault(function_of(one, figures.graph), []).append(series)
-    envelopes = [money_in(plan.envelope, "amounts", exchange) for plan in portfolio.strategies if plan.envelope]
+    envelopes = [money_in(one, "amounts", exchange) for one in portfolio.each(Envelope)]
     allocated = [series for group in functions.values() for series in group]
     costs = [series for plan in portfolio.plans for series in figures.once(costs_of, plan)]
     years = years_for((one.given for one in (*costs, *allocated, *envelopes)), figures.calendar)
@@ -170,7 +169,7 @@ def plan_money(plan: Plan, figures: "Figures") -> PlanMoney:
 
 def live_allocations(figures: "Figures") -> list[Allocation]:
     """Return the allocations of all strategies that still hold."""
-    return [one for plan in figures.graph.portfolio.strategies for one in plan.allocations if is_live(one)]
+    return list(live(figures.graph.portfolio.each(Allocation)))
 
 
 def function_of(allocation: Allocation, graph: Graph) -> str:

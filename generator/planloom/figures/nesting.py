@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from planloom.figures.live import live
-from planloom.model.plan import RestructuringPlan
-from planloom.model.restructuring import OrgUnit
+from planloom.model import Plan
+from planloom.model.restructuring import Enterprise, OrgUnit, Workforce
 
 if TYPE_CHECKING:
     from planloom.figures import Figures
@@ -73,10 +73,9 @@ class Nesting:
         return sum((self.total(root, quantity.when, quantity.numbers) for root in roots), Decimal(0))
 
 
-def nesting(plan: RestructuringPlan, figures: "Figures") -> Nesting:
+def nesting(plan: Plan, figures: "Figures") -> Nesting:
     """Decide for the units of `plan` whose people their figures count."""
-    plans = figures.graph.portfolio.restructurings
-    units = {unit.id: unit for one in plans for unit in one.org_units}
+    units = {unit.id: unit for unit in figures.graph.portfolio.each(OrgUnit)}
     quantities = _quantities(plan, figures)
     stated = frozenset(name for name, unit in units.items() if unit.counts == "own")
     free = {name for name, unit in units.items() if unit.counts is None}
@@ -119,9 +118,9 @@ def _is_smaller(unit: str, quantity: Quantity, inside: Mapping[tuple[str, When],
     return unit in quantity.numbers and quantity.numbers[unit] < inner
 
 
-def _quantities(plan: RestructuringPlan, figures: "Figures") -> tuple[Quantity, ...]:
-    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
-    owners = (figures.graph.portfolio.organisation, plan.enterprise)
+def _quantities(plan: Plan, figures: "Figures") -> tuple[Quantity, ...]:
+    whole = [entry for entry in live(plan.each(Workforce)) if entry.unit is None]
+    owners = (figures.graph.portfolio.organisation, plan.only(Enterprise))
     people = [Decimal(owner.employees) for owner in owners if owner is not None and owner.employees is not None]
     before = tuple(entry.before_fte for entry in whole)
     after = tuple(entry.after_fte for entry in whole)
@@ -135,16 +134,16 @@ def _quantities(plan: RestructuringPlan, figures: "Figures") -> tuple[Quantity, 
     )
 
 
-def _of_workforce(plan: RestructuringPlan, field: str) -> Numbers:
+def _of_workforce(plan: Plan, field: str) -> Numbers:
     found: dict[str, Decimal] = {}
-    for entry in live(plan.workforce):
+    for entry in live(plan.each(Workforce)):
         if entry.unit is not None:
             found[entry.unit] = found.get(entry.unit, Decimal(0)) + getattr(entry, field)
     return found
 
 
-def _of_units(plan: RestructuringPlan, when: When, quantity: str) -> Numbers:
-    fields = ((unit, stated_field(unit, when, quantity)) for unit in plan.org_units if exists(unit, when))
+def _of_units(plan: Plan, when: When, quantity: str) -> Numbers:
+    fields = ((unit, stated_field(unit, when, quantity)) for unit in plan.each(OrgUnit) if exists(unit, when))
     return {unit.id: Decimal(getattr(unit, field)) for unit, field in fields if getattr(unit, field) is not None}
 
 

@@ -8,7 +8,7 @@ from planloom.figures.figure import Figure, difference, ratio, sum_of, times, un
 from planloom.figures.live import live
 from planloom.figures.sales import Sales
 from planloom.figures.written import money_at, number_at
-from planloom.model.sales import Stage
+from planloom.model.sales import PipelineRules, Stage
 from planloom.values import Money, Period
 
 
@@ -65,9 +65,10 @@ class PipelineTable:
 def pipeline_table(sales: Sales) -> PipelineTable:
     """Weigh the pipeline of a plan and hold it against the target of its rules' period, or else of its own."""
     plan = sales.plan
-    rows = tuple(_stage(stage, sales) for stage in live(plan.pipeline))
-    open_stages = [stage for stage in live(plan.pipeline) if is_open(stage)]
-    period = (plan.pipeline_rules.for_period if plan.pipeline_rules else None) or plan.horizon
+    rows = tuple(_stage(stage, sales) for stage in live(plan.each(Stage)))
+    open_stages = [stage for stage in live(plan.each(Stage)) if is_open(stage)]
+    rules = plan.only(PipelineRules)
+    period = (rules.for_period if rules else None) or plan.horizon
     target = sales.target(period) if period else unknown("revenue_target", "not_given")
     open_value, won = _sum("pipeline_open", rows, is_open), _sum("pipeline_won", rows, is_won)
     left = difference("left_to_sell", target, won, period=period) if won or won.gaps else target
@@ -83,7 +84,7 @@ def pipeline_table(sales: Sales) -> PipelineTable:
         target=target,
         left=left,
         covers=_covers(open_value, left, period),
-        wanted=plan.pipeline_rules.coverage if plan.pipeline_rules else None,
+        wanted=rules.coverage if rules else None,
     )
 
 

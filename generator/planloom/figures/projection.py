@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from planloom.figures.figure import Figure, difference, ratio
 from planloom.figures.written import money_at
-from planloom.model.plan import RestructuringPlan
+from planloom.model import Plan
 from planloom.model.restructuring import Projection, ProjectionYear
 from planloom.values import Money, Period
 
@@ -44,10 +44,10 @@ class ProjectionTable:
 _ORDER = ("low", "base", "high")
 
 
-def projection_table(plan: RestructuringPlan, figures: "Figures") -> ProjectionTable:
+def projection_table(plan: Plan, figures: "Figures") -> ProjectionTable:
     """Lay out the projections of `plan`, the low scenario first."""
-    years = tuple(sorted({year_of(year) for one in plan.projections for year in one.years}))
-    ordered = sorted(plan.projections, key=lambda one: _ORDER.index(one.scenario))
+    years = tuple(sorted({year_of(year) for one in plan.each(Projection) for year in one.years}))
+    ordered = sorted(plan.each(Projection), key=lambda one: _ORDER.index(one.scenario))
     return ProjectionTable(years, tuple(_rows(one, years, figures) for one in ordered))
 
 

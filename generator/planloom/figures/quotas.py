@@ -147,14 +147,16 @@ def _tells(one: _One[V], period: Period) -> bool:
 def quota_amounts(sales: Sales, holder: str | None = None) -> Quotas[Money]:
     """Return the quotas of a plan in money, all of them or those of one holder and of its members."""
     found = (
-        one for one in live(sales.plan.quotas) if holder in (None, one.holder) or _within(one.holder, holder, sales)
+        one
+        for one in live(sales.plan.each(Quota))
+        if holder in (None, one.holder) or _within(one.holder, holder, sales)
     )
     return Quotas(sales, "quota", ((one, money_in(one, "amounts", sales.exchange)) for one in found))
 
 
 def quota_units(sales: Sales) -> Quotas[Decimal]:
     """Return the quotas of a plan in units."""
-    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in live(sales.plan.quotas)))
+    return Quotas(sales, "quota_units", ((one, numbers_in(one, "units")) for one in live(sales.plan.each(Quota))))
 
 
 def quota_table(sales: Sales) -> QuotaTable:

@@ -8,13 +8,12 @@ from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
 from planloom.figures.live import is_live, live
-from planloom.figures.sales import Sales, SalesOf
+from planloom.figures.sales import Sales, SalesOf, sells
 from planloom.figures.told import Told
 from planloom.figures.written import Written, money_at, money_in, numbers_in, total
 from planloom.links import Edge, Graph
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.model.marketing import SalesComponent
-from planloom.model.plan import SalesPlan, StrategyPlan
 from planloom.model.relations import SUPPORTS
 from planloom.model.sales import Forecast, Target
 from planloom.model.shared import Objective
@@ -49,7 +48,7 @@ class Supply:
     field: str
     series: tuple[Written[Money], ...]
     cells: tuple[Cells[Money], ...]
-    plans: tuple[SalesPlan, ...] = ()
+    plans: tuple[Plan, ...] = ()
 
     def periods(self) -> set[Period]:
         """Return the periods for which anything is supplied."""
@@ -93,7 +92,7 @@ def _supply(
     by_plan: dict[int, tuple[Sales, list[tuple[Item, Written[Money]]]]] = {}
     for item, share in pairs:
         plan = graph.plan_of(item)
-        if isinstance(plan, SalesPlan):
+        if plan is not None:
             sales, found = by_plan.setdefault(id(plan), (sales_of(plan), []))
             found.append((item, money_in(item, field, sales.exchange).scaled(share)))
     cells = [
@@ -117,7 +116,7 @@ def _lies_outside(period: Period, *owners: Item) -> bool:
 
 def _serves(edge: Edge, kind: type[Item], field: str, graph: Graph) -> bool:
     source = edge.source
-    if not isinstance(source, kind) or not isinstance(graph.plan_of(source), SalesPlan):
+    if not isinstance(source, kind) or not sells(graph.plan_of(source)):
         return False
     return is_live(source) and bool(getattr(source, field))
 
@@ -154,7 +153,7 @@ def _tells_of(period: Period, sales: Sales) -> bool:
 def served_by_sales(graph: Graph, sales_of: SalesOf) -> tuple[Served, ...]:
     """Return the sales plans that serve revenue objectives of the strategy, with those objectives."""
     groups: list[Served] = []
-    for plan in graph.portfolio.sales:
+    for plan in graph.portfolio.having(Target):
         objectives = _strategic_objectives(plan, graph)
         if objectives:
             joined = Served((sales_of(plan),), objectives)
@@ -175,10 +174,10 @@ def _each_once(*objectives: Objective) -> tuple[Objective, ...]:
     return tuple({id(one): one for one in objectives}.values())
 
 
-def _strategic_objectives(plan: SalesPlan, graph: Graph) -> tuple[Objective, ...]:
-    serving = [*(one for one in plan.objectives if one.revenue_target), *live(plan.targets)]
+def _strategic_objectives(plan: Plan, graph: Graph) -> tuple[Objective, ...]:
+    serving = [*(one for one in plan.objectives if one.revenue_target), *live(plan.each(Target))]
     above = (other for item in serving for other in graph.upward(item) if isinstance(other, Objective))
-    return _each_once(*(one for one in above if one.revenue_target and isinstance(graph.plan_of(one), StrategyPlan)))
+    return _each_once(*(one for one in above if one.revenue_target and graph.is_strategic(one)))
 
 
 def measure_target(told: Told, period: Period) -> Figure[Decimal]:

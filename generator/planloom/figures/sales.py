@@ -15,16 +15,15 @@ from planloom.figures.grain import EVERYTHING, Key, key_of
 from planloom.figures.live import live
 from planloom.figures.written import Written, money_at, money_in, number_at, numbers_in, worked_out
 from planloom.links import Graph
-from planloom.model import Part
-from planloom.model.plan import SalesPlan
-from planloom.model.sales import Forecast, Target
+from planloom.model import Part, Plan
+from planloom.model.sales import Forecast, Product, Target, Territory
 from planloom.values import Money, Period
 
 
 class Sales:
     """One sales plan with the graph it stands in and the rates that its amounts are converted by."""
 
-    def __init__(self, plan: SalesPlan, graph: Graph, exchange: Exchange) -> None:
+    def __init__(self, plan: Plan, graph: Graph, exchange: Exchange) -> None:
         self.plan = plan
         self.graph = graph
         self.exchange = exchange
@@ -42,7 +41,7 @@ class Sales:
     @cached_property
     def revenue(self) -> Cells[Money]:
         """What is to be sold, in money."""
-        return self.revenue_of(live(self.plan.targets))
+        return self.revenue_of(live(self.plan.each(Target)))
 
     def revenue_of(self, targets: Iterable[Target]) -> Cells[Money]:
         """Return some of the targets in money, as a table of their own."""
@@ -52,7 +51,7 @@ class Sales:
     @cached_property
     def volume(self) -> Cells[Decimal]:
         """What is to be sold, in units."""
-        return self.volume_of(live(self.plan.targets))
+        return self.volume_of(live(self.plan.each(Target)))
 
     def volume_of(self, targets: Iterable[Target]) -> Cells[Decimal]:
         """Return some of the targets in units, as a table of their own."""
@@ -62,7 +61,7 @@ class Sales:
     def forecasts(self, scenario: str) -> Cells[Money]:
         """Return the revenue that is forecast in one scenario."""
         if scenario not in self._forecasts:
-            found = [one for one in live(self.plan.forecasts) if one.scenario == scenario]
+            found = [one for one in live(self.plan.each(Forecast)) if one.scenario == scenario]
             entries = ((self.key(one), forecast_series(one, self.exchange)) for one in found)
             self._forecasts[scenario] = Cells("forecast", entries, self.members)
         return self._forecasts[scenario]
@@ -76,9 +75,9 @@ class Sales:
 
     @cached_property
     def _listed(self) -> dict[str, dict[str, Part]]:
-        plans = self.graph.portfolio.sales
-        territories = self.plan.territories or [one for plan in plans for one in plan.territories]
-        products = self.plan.products or [one for plan in plans for one in plan.products]
+        plans = self.graph.portfolio
+        territories = self.plan.each(Territory) or plans.each(Territory)
+        products = self.plan.each(Product) or plans.each(Product)
         return {"territory": {one.id: one for one in territories}, "product": {one.id: one for one in products}}
 
     def target(self, period: Period) -> Figure[Money]:
@@ -86,8 +85,13 @@ class Sales:
         return self.revenue.whole(EVERYTHING, period)
 
 
-SalesOf = Callable[[SalesPlan], Sales]
+SalesOf = Callable[[Plan], Sales]
 """Returns the sales figures of a plan, gathered when they are first asked for."""
+
+
+def sells(plan: Plan | None) -> bool:
+    """Tell whether a plan is of a kind that has sales targets."""
+    return plan is not None and plan.may_have(Target)
 
 
 def forecast_revenue(forecast: Forecast, exchange: Exchange) -> Figure[Money]:

@@ -15,7 +15,7 @@ from planloom.figures.live import is_live
 from planloom.figures.realised import ToDate, to_date
 from planloom.figures.streams import deal_stream, run_rate, stream_of
 from planloom.figures.written import money_at, money_in, number_at, total
-from planloom.model.plan import RestructuringPlan
+from planloom.model import Plan
 from planloom.model.restructuring import CostMeasure, Deal
 from planloom.values import Money, Period
 
@@ -127,20 +127,20 @@ def pool_of(group: Iterable[tuple[CostMeasure, Decimal]], figures: "Figures") ->
     return Pool(streams, shared_baseline((measure for measure, _ in group), figures))
 
 
-def _pools(plan: RestructuringPlan, figures: "Figures") -> list[Pool]:
-    groups = by_baseline(measure for measure in plan.savings if is_live(measure)).values()
+def _pools(plan: Plan, figures: "Figures") -> list[Pool]:
+    groups = by_baseline(measure for measure in plan.each(CostMeasure) if is_live(measure)).values()
     return [pool_of([(measure, Decimal(1)) for measure in group], figures) for group in groups]
 
 
-def gross_in(plan: RestructuringPlan, period: Period, figures: "Figures") -> Figure[Money]:
+def gross_in(plan: Plan, period: Period, figures: "Figures") -> Figure[Money]:
     """Return what the savings of `plan` bring within `period`, no more than the cost there is; unknown for nothing."""
     found = cell_of(_pools(plan, figures), period, figures.exchange.currency, plan).gross
     return found if found.value or found.gaps else unknown("gross_saving", "zero", subject=plan, period=period)
 
 
-def savings_table(plan: RestructuringPlan, figures: "Figures") -> SavingsTable:
+def savings_table(plan: Plan, figures: "Figures") -> SavingsTable:
     """Add up the savings of `plan`, in the organisation's currency."""
-    live = [measure for measure in plan.savings if is_live(measure)]
+    live = [measure for measure in plan.each(CostMeasure) if is_live(measure)]
     groups = by_baseline(live).values()
     pools = _pools(plan, figures)
     costs = sum_of("baseline_cost", (shared_baseline(group, figures) for group in groups), subject=plan)
@@ -150,7 +150,7 @@ def savings_table(plan: RestructuringPlan, figures: "Figures") -> SavingsTable:
     planned = sum_of("run_rate", rates, subject=plan)
     saved = difference("run_rate", planned, above, subject=plan) if above.value else planned
     return SavingsTable(
-        rows=tuple(_row(measure, figures) for measure in plan.savings),
+        rows=tuple(_row(measure, figures) for measure in plan.each(CostMeasure)),
         flow=flow_of(pools, figures.exchange.currency, plan),
         baseline=costs,
         run_rate=saved,

@@ -17,7 +17,8 @@ from planloom.figures.projection import ProjectedYear, projected_year, year_of
 from planloom.figures.savings import gross_in, savings_table
 from planloom.figures.written import Written
 from planloom.model import Part, Plan
-from planloom.model.plan import RestructuringPlan, SalesPlan
+from planloom.model.restructuring import Projection
+from planloom.model.sales import Target
 from planloom.values import Money, Period
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ def _revenue(counted: Sequence[Claim], years: Sequence[Period], figures: "Figure
 
     A year for which nobody states a target is missing from result and cash, which are marked for it.
     """
-    plans = {id(claim.plan): claim.plan for claim in counted if isinstance(claim.plan, SalesPlan)}.values()
+    plans = {id(claim.plan): claim.plan for claim in counted}.values()
     found: Row[Money] = derived("revenue_target", None, [_revenue_of(plan, years, figures) for plan in plans])
     missing = {
         year: Gap("not_given", field="revenue", period=year)
@@ -170,14 +171,13 @@ def _savings(counted: Sequence[Claim], years: Sequence[Period], figures: "Figure
     return derived("gross_saving", None, [_savings_of(plan, years, figures) for plan in _savers(counted)])
 
 
-def _savings_of(plan: RestructuringPlan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
+def _savings_of(plan: Plan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
     cells = [gross_in(plan, year, figures) for year in years]
     return made_of(plan, cells, savings_table(plan, figures).flow.total.gross)
 
 
-def _savers(counted: Iterable[Claim]) -> list[RestructuringPlan]:
-    plans = (claim.plan for claim in counted if claim.line == "gross_saving")
-    return list({id(plan): plan for plan in plans if isinstance(plan, RestructuringPlan)}.values())
+def _savers(counted: Iterable[Claim]) -> list[Plan]:
+    return list({id(claim.plan): claim.plan for claim in counted if claim.line == "gross_saving"}.values())
 
 
 def _saving_periods(counted: Iterable[Claim], figures: "Figures") -> dict[Period, None]:
@@ -186,18 +186,18 @@ def _saving_periods(counted: Iterable[Claim], figures: "Figures") -> dict[Period
     return dict.fromkeys(period for flow in flows for period in flow.periods)
 
 
-def _revenue_of(plan: SalesPlan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
+def _revenue_of(plan: Plan, years: Sequence[Period], figures: "Figures") -> Row[Money]:
     """Lay out the revenue target of one plan, as its own page and the findings have it."""
     sales = figures.sales(plan)
     cells = tuple(_unless_outside(plan, sales.target(year), year) for year in years)
-    written = [period for target in live(plan.targets) for period in target.revenue]
+    written = [period for target in live(plan.each(Target)) for period in target.revenue]
     if all(_fits(period, years) for period in written):
         return made_of(plan, cells, balance("revenue_target", cells, subject=plan))
     whole = Period.around(written)
     return made_of(plan, cells, sales.target(whole))
 
 
-def _unless_outside(plan: SalesPlan, target: Figure[Money], year: Period) -> Figure[Money]:
+def _unless_outside(plan: Plan, target: Figure[Money], year: Period) -> Figure[Money]:
     """Return the target of a year; where the year is none of the plan's, nothing is missing."""
     if target.value is None and plan.period is not None and not plan.period.overlaps(year):
         return Figure("revenue_target", None, plan, year, reason="zero")
@@ -246,8 +246,8 @@ def running(name: str, money: Row[Money], years: Sequence[Period]) -> Row[Money]
 
 def _base_projection(figures: "Figures") -> dict[Period, ProjectedYear]:
     """Return the projected years of the base scenario, where exactly one plan gives one."""
-    plans = (plan for plan in figures.graph.portfolio.restructurings if is_live(plan))
-    base = [one for plan in plans for one in plan.projections if one.scenario == "base" and is_live(one)]
+    plans = (plan for plan in figures.graph.portfolio.plans if is_live(plan))
+    base = [one for plan in plans for one in plan.each(Projection) if one.scenario == "base" and is_live(one)]
     if len(base) != 1:
         return {}
     return {year_of(year): projected_year(year, figures) for year in base[0].years}

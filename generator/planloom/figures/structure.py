@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from planloom.figures.figure import Figure, difference, named, sum_of
 from planloom.figures.nesting import Nesting, When, exists, nesting, parent_of, stated_field
 from planloom.figures.written import number_at
-from planloom.model.plan import RestructuringPlan
-from planloom.model.restructuring import OrgUnit
+from planloom.model import Plan
+from planloom.model.restructuring import OrgUnit, UnitChange
 
 if TYPE_CHECKING:
     from planloom.figures import Figures
@@ -41,21 +41,21 @@ class Structure:
     people_after: Figure[Decimal]
 
 
-def structure_of(plan: RestructuringPlan, figures: "Figures") -> Structure:
+def structure_of(plan: Plan, figures: "Figures") -> Structure:
     """Build the trees of `plan`."""
     inside = figures.once(nesting, plan)
-    coming = {unit: one.change for one in plan.unit_changes for unit in one.before}
-    going = {unit: one.change for one in plan.unit_changes for unit in one.after}
+    coming = {unit: one.change for one in plan.each(UnitChange) for unit in one.before}
+    going = {unit: one.change for one in plan.each(UnitChange) for unit in one.after}
     before, after = _tree(plan, "before", coming, inside), _tree(plan, "after", going, inside)
     return Structure(before, after, _people(before, plan), _people(after, plan))
 
 
-def _people(roots: tuple[UnitNode, ...], plan: RestructuringPlan) -> Figure[Decimal]:
+def _people(roots: tuple[UnitNode, ...], plan: Plan) -> Figure[Decimal]:
     return sum_of("headcount", (root.total for root in roots), subject=plan)
 
 
-def _tree(plan: RestructuringPlan, when: When, changes: Mapping[str, str], inside: Nesting) -> tuple[UnitNode, ...]:
-    units = {unit.id: unit for unit in plan.org_units if exists(unit, when)}
+def _tree(plan: Plan, when: When, changes: Mapping[str, str], inside: Nesting) -> tuple[UnitNode, ...]:
+    units = {unit.id: unit for unit in plan.each(OrgUnit) if exists(unit, when)}
     below: dict[str | None, list[OrgUnit]] = {}
     for unit in units.values():
         parent = parent_of(unit, when)
@@ -72,7 +72,7 @@ def _tree(plan: RestructuringPlan, when: When, changes: Mapping[str, str], insid
     return tuple(node(unit, frozenset()) for unit in below.get(None, ()))
 
 
-def unit_nodes(plan: RestructuringPlan, figures: "Figures") -> Mapping[tuple[str, When], UnitNode]:
+def unit_nodes(plan: Plan, figures: "Figures") -> Mapping[tuple[str, When], UnitNode]:
     """Return the place of every unit of `plan` in the two trees."""
     structure = figures.once(structure_of, plan)
     found: dict[tuple[str, When], UnitNode] = {}

@@ -9,8 +9,7 @@ from planloom.figures.figure import Figure, difference, sum_of
 from planloom.figures.live import live
 from planloom.figures.nesting import Nesting, When, nesting
 from planloom.figures.written import number_at
-from planloom.model import Part
-from planloom.model.plan import RestructuringPlan
+from planloom.model import Part, Plan
 from planloom.model.restructuring import Redundancy, Workforce
 
 if TYPE_CHECKING:
@@ -112,11 +111,11 @@ def _bridge(
     )
 
 
-def workforce_table(plan: RestructuringPlan, figures: "Figures") -> WorkforceTable:
+def workforce_table(plan: Plan, figures: "Figures") -> WorkforceTable:
     """Lay out the workforce of `plan` and add up its units, each person once."""
     inside = figures.once(nesting, plan)
-    units = [item for item in live(plan.workforce) if item.unit]
-    stated = next((item for item in live(plan.workforce) if not item.unit), None)
+    units = [item for item in live(plan.each(Workforce)) if item.unit]
+    stated = next((item for item in live(plan.each(Workforce)) if not item.unit), None)
     losses = _losses(plan, inside)
     return WorkforceTable(
         rows=tuple(WorkforceRow(item, bridge_of(item), _counts(item, units, "before", inside)) for item in units),
@@ -151,7 +150,7 @@ def _counts(item: Workforce, units: Iterable[Workforce], when: When, inside: Nes
     return not any(above in named and inside.includes(above) for above in inside.above(item.unit, when))
 
 
-def _sum(plan: RestructuringPlan, units: list[Workforce], inside: Nesting) -> Bridge:
+def _sum(plan: Plan, units: list[Workforce], inside: Nesting) -> Bridge:
     before = [item for item in units if _counts(item, units, "before", inside)]
     after = [item for item in units if _counts(item, units, "after", inside)]
 
@@ -186,10 +185,10 @@ def _transfers(before: list[Workforce], after: list[Workforce]) -> Iterable[Numb
             yield difference("transferred", zero, expected, subject=item)
 
 
-def _losses(plan: RestructuringPlan, inside: Nesting) -> tuple[Loss, ...]:
+def _losses(plan: Plan, inside: Nesting) -> tuple[Loss, ...]:
     """Return the redundancies of a plan; of a total and its parts the larger counts, never both."""
     listed: dict[str, tuple[Loss, ...]] = {}
-    for entry in live(plan.workforce):
+    for entry in live(plan.each(Workforce)):
         if entry.unit:
             listed[entry.unit] = (*listed.get(entry.unit, ()), *losses_of(entry))
 
@@ -202,7 +201,7 @@ def _losses(plan: RestructuringPlan, inside: Nesting) -> tuple[Loss, ...]:
     reached = {name for root in roots for name in (root, *_below(root, inside))}
     apart = (loss for unit, losses in listed.items() if unit not in reached for loss in losses)
     units = (*(loss for root in roots for loss in of(root)), *apart)
-    whole = tuple(loss for entry in live(plan.workforce) if not entry.unit for loss in losses_of(entry))
+    whole = tuple(loss for entry in live(plan.each(Workforce)) if not entry.unit for loss in losses_of(entry))
     return _larger(units, whole)
 
 

@@ -74,6 +74,11 @@ class Graph:
         """Return the plan the object belongs to; None for people, teams and others that all share."""
         return item if isinstance(item, Plan) else self._plans.get(item.plan)
 
+    def is_strategic(self, item: Item) -> bool:
+        """Tell whether the object belongs to a plan that others serve."""
+        plan = self.plan_of(item)
+        return plan is not None and plan.directs
+
     def out(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
         """Return the references made by `item`, by `relations` or by any."""
         return _by(relations, self._out.get(id(item), ()))

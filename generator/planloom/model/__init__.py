@@ -9,12 +9,9 @@ from planloom.model.base import Item, Link, Part
 from planloom.model.load import load
 from planloom.model.plan import (
     KINDS,
-    MarketingPlan,
     Narrative,
     Plan,
     RestructuringPlan,
-    SalesPlan,
-    StrategyPlan,
     parts_of,
 )
 from planloom.model.portfolio import Portfolio, parts_in
@@ -23,14 +20,11 @@ __all__ = [
     "KINDS",
     "Item",
     "Link",
-    "MarketingPlan",
     "Narrative",
     "Part",
     "Plan",
     "Portfolio",
     "RestructuringPlan",
-    "SalesPlan",
-    "StrategyPlan",
     "load",
     "parts_in",
     "parts_of",

@@ -100,8 +100,8 @@ UNKNOWN_KIND = Code(
     message=Phrase("`{given}` is no kind of plan", "`{given}` nie jest rodzajem planu"),
     why=Phrase("The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."),
     help=Phrase(
-        "write `kind: strategy`, `marketing`, `sales` or `restructuring`",
-        "wpisz `kind: strategy`, `marketing`, `sales` lub `restructuring`",
+        "write one of the kinds of plan, as in `kind: sales`",
+        "wpisz jeden z rodzajów planu, na przykład `kind: sales`",
     ),
     bad="""\
 # plans/sales/plan.yml

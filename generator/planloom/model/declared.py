@@ -7,7 +7,9 @@ from pydantic import BeforeValidator, model_validator
 from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.fields import Words, YesNo, field
-from planloom.model.names import Name
+from planloom.model.names import Name, either
+from planloom.model.plan import KINDS
+from planloom.problems import Phrase
 
 FieldType = Annotated[
     Literal[
@@ -27,6 +29,10 @@ FieldType = Annotated[
     Word,
     BeforeValidator(lambda given: given.replace("/", "_") if isinstance(given, str) else given),
 ]
+
+
+LIKE = tuple(word for word, plan in KINDS.items() if not plan.directs)
+"""The kinds of plan that others can be like; there is one sort of strategy."""
 
 
 class OwnField(Part):
@@ -79,8 +85,9 @@ class OwnKind(Part):
 
     name: Words = field("Name", "What one such plan is called, such as people plan", ...)
     many: Words | None = field("Many", "What several are called; the name when left out")
-    like: Annotated[Literal["marketing", "sales", "restructuring"], Word] | None = field(
-        "Like", "The built-in kind whose parts and calculations it has: marketing, sales or restructuring"
+    like: Annotated[Literal[LIKE], Word] | None = field(  # type: ignore[valid-type]
+        "Like",
+        f"The built-in kind whose parts and calculations it has: {either([Phrase(word, word) for word in LIKE]).en}",
     )
     parts: Names = field("Parts", "The shared parts it may have; all when left out", ())
     words: dict[str, Words] = field("Words", "Other headings for parts it takes over: {targets: Donation targets}", {})

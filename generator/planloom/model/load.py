@@ -19,7 +19,7 @@ from planloom.model.narratives import Pages
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation, first_language
 from planloom.model.places import folder_address
-from planloom.model.plan import KIND_WORD, Plan
+from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
@@ -134,10 +134,10 @@ class _Loader:
         given = fields.get("kind") if fields else None
         if fields is None or given is None:
             if not header.broken:
-                self.problems.append(_no_kind(fields, header.file, self.kinds.plans))
+                self.problems.append(_no_kind(fields, header.file, self.kinds))
             return None
         written = given if isinstance(given, str) else ""
-        word = KIND_WORD.meant(written, tuple(self.kinds.plans))
+        word = self.kinds.meant(written)
         if word is None:
             meant = nearest(written, self.kinds.plans)
             help_ = did_you_mean(f"kind: {meant}") if meant else _one_of(self.kinds.plans)
@@ -169,7 +169,7 @@ def _one_of(kinds: Iterable[str]) -> Phrase:
     return Phrase(f"write one of the kinds of plan: {words.en}", f"wpisz jeden z rodzajów planu: {words.pl}")
 
 
-def _no_kind(fields: Mapping | None, file: str, kinds: Iterable[str]) -> Problem:
+def _no_kind(fields: Mapping | None, file: str, kinds: Kinds) -> Problem:
     """Tell that a header has no `kind`; where it stands under another name, that name is the place to mend."""
     if fields is None:
         return codes.NO_KIND.at(Span(file))
@@ -177,7 +177,7 @@ def _no_kind(fields: Mapping | None, file: str, kinds: Iterable[str]) -> Problem
     if key is None:
         return codes.NO_KIND.at(fields.span)
     given = fields[key]
-    kind = KIND_WORD.meant(given, tuple(kinds)) if isinstance(given, str) else None
+    kind = kinds.meant(given) if isinstance(given, str) else None
     return codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))
 
 

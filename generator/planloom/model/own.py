@@ -25,13 +25,13 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
-from planloom.model.kinds import BUILT_IN, Kinds
+from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
+from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan, is_part, part
 from planloom.model.relations import Relation
-from planloom.model.strategy import FUNCTIONS, Allocation
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.values import Label, Text
 
@@ -95,8 +95,10 @@ class _Maker:
                 added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
             else:
                 self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, BUILT_IN.parts))
-        if declared.kinds:
-            added["allocation"] = {**_function(declared.kinds), **added.get("allocation", {})}
+        words = {word: said_in_header(plan).words[0] for word, plan in KINDS.items()}
+        words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
+        for model, named in naming_kinds(BUILT_IN.parts.values(), words.values()).items() if declared.kinds else ():
+            added[model.kind] = {**named, **added.get(model.kind, {})}
         self.extension = Extension({BUILT_IN.parts[kind]: fields for kind, fields in added.items()})
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
@@ -105,13 +107,13 @@ class _Maker:
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
-        kind = field("Kind", f"Here {word}", ..., alias="kind")
+        named = _named(declared.name, declared.many)
         fields = {
-            "kind_of_plan": (Annotated[Literal[_word(word, declared.name)], Word], kind),
+            **header_field(kind_word(word, named), other_words(named)),
             **self._taken_over(base, declared),
             **self._own_parts(base, word, declared),
         }
-        constants = {"plan_kind": word, "named": _named(declared.name, declared.many)}
+        constants = {"plan_kind": word, "named": named, "also": (), "area": None}
         return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
 
     def _parts_named(self, declared: OwnKind) -> list[tuple[str, Span]]:
@@ -257,13 +259,6 @@ def _no_part(given: str) -> Phrase:
 
 def _no_kind(given: str) -> Phrase:
     return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
-
-
-def _function(plans: Mapping[str, OwnKind]) -> Fields:
-    """Return the function of an allocation, which may be a kind of plan of the project's own."""
-    info = Allocation.model_fields["function"]
-    words = (*FUNCTIONS, *(_word(word, one.name) for word, one in plans.items() if word not in FUNCTIONS))
-    return {"function": (Annotated[Literal[words], Word] | None, field(info.title or "", info.description or ""))}
 
 
 def _named(name: Text, many: Text | None) -> Name:

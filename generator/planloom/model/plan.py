@@ -2,10 +2,16 @@
 
 A field declared with :func:`part` is a part: any YAML file of the plan's folder may give it under its
 name, a page shows it and the reference lists it. Everything else belongs to the header.
+
+Whoever needs parts that not all plans have asks for them by what they hold, as in ``plan.each(Quota)``, and need not
+know which kinds of plan have them.
 """
 
+import functools
+import typing
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import PrivateAttr
 from pydantic.fields import FieldInfo
@@ -15,26 +21,18 @@ from planloom.model import restructuring as r
 from planloom.model import sales as s
 from planloom.model import shared as c
 from planloom.model import strategy as st
-from planloom.model.base import Item
-from planloom.model.choices import OneOf, Word
+from planloom.model.base import Item, Part
+from planloom.model.choices import Word
+from planloom.model.extend import Extension, Fields, declared_class
 from planloom.model.fields import Currency, Listed, When, Words, field
+from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.names import Name
 from planloom.model.relations import APPROVED_BY
-from planloom.problems import Span
+from planloom.model.shapes import models_in
+from planloom.problems import Phrase, Span
 from planloom.values import Text
 
-KIND_WORD = OneOf({
-    "plan strategiczny": "strategy",
-    "strategiczny": "strategy",
-    "plan marketingowy": "marketing",
-    "marketingowy": "marketing",
-    "plan sprzedaży": "sales",
-    "plan sprzedażowy": "sales",
-    "sprzedażowy": "sales",
-    "plan restrukturyzacji": "restructuring",
-    "plan restrukturyzacyjny": "restructuring",
-    "restrukturyzacyjny": "restructuring",
-})  # fmt: skip
+P = TypeVar("P", bound=Part)
 
 
 def part(title: str, description: str, default: Any = ()) -> Any:
@@ -85,10 +83,17 @@ class Plan(Item):
     kind: ClassVar[str] = "plan"
     named: ClassVar[Name] = Name("plan", "plans", "plan", "plany")
     plan_kind: ClassVar[str] = ""
+    """The word that a header says."""
+    also: ClassVar[tuple[str, ...]] = ()
+    """What is read as that word, besides what the kind is called."""
+    area: ClassVar[Phrase | None] = None
+    """What pages call money that is given to these plans; as the kind is called when left out."""
+    directs: ClassVar[bool] = False
+    """Whether plans of this kind say where the organisation goes; all others serve them."""
+    self_financed: ClassVar[bool] = False
+    """Whether its own sources of funding are to cover what it costs; other plans are paid by the strategy."""
 
-    kind_of_plan: Annotated[Literal["strategy", "marketing", "sales", "restructuring"], KIND_WORD] = field(
-        "Kind", "strategy, marketing, sales or restructuring", ..., alias="kind"
-    )
+    kind_of_plan: str = field("Kind", "Which kind of plan it is", ..., alias="kind")
     purpose: Words | None = field("Purpose", "What the plan is for, in a sentence or two")
     character: Annotated[Literal["strategic", "tactical"], Word] | None = field("Character", "strategic or tactical")
     version: str | None = field("Version", "Version of the plan")
@@ -123,6 +128,28 @@ class Plan(Item):
     _body: dict[str, Body] = PrivateAttr(default_factory=dict)
     _pages: tuple[Narrative, ...] = PrivateAttr(default=())
 
+    def each(self, kind: type[P]) -> tuple[P, ...]:
+        """Return the objects of the parts that hold exactly this class, or what a project made of it.
+
+        Nothing where the plan has none of them, or is of a kind that has no such part.
+        """
+        names = _holding(type(self), kind)
+        if not names:  # most kinds of plan, of most classes
+            return ()
+        found = [self.__dict__[name] for name in names]
+        if len(found) == 1 and isinstance(found[0], tuple):
+            return found[0]
+        return tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one)
+
+    def only(self, kind: type[P]) -> P | None:
+        """Return the object of a part that is a single one, such as the envelope; None where there is none."""
+        return next(iter(self.each(kind)), None)
+
+    @classmethod
+    def may_have(cls, kind: type[Part]) -> bool:
+        """Tell whether plans of this kind have a part for objects of a class."""
+        return bool(_holding(cls, kind))
+
     @property
     def place(self) -> PurePosixPath:
         """Its folder, relative to the plans folder."""
@@ -143,7 +170,9 @@ class StrategyPlan(Plan):
     """Where the organisation wants to go; the other plans serve it."""
 
     plan_kind: ClassVar[str] = "strategy"
+    directs: ClassVar[bool] = True
     named: ClassVar[Name] = Name("strategic plan", "strategic plans", "plan strategiczny", "plany strategiczne")
+    area: ClassVar[Phrase | None] = Phrase("Strategy", "Strategia")
 
     mission: st.Statement | None = part("Mission", "What the organisation is for", None)
     vision: st.Vision | None = part("Vision", "Where it wants to be, and when", None)
@@ -170,6 +199,7 @@ class MarketingPlan(Plan):
 
     plan_kind: ClassVar[str] = "marketing"
     named: ClassVar[Name] = Name("marketing plan", "marketing plans", "plan marketingowy", "plany marketingowe")
+    area: ClassVar[Phrase | None] = Phrase("Marketing", "Marketing")
 
     research: tuple[m.Study, ...] = part("Market research", "Studies and their findings")
     segments: tuple[m.Segment, ...] = part("Segments", "Groups of customers")
@@ -191,6 +221,8 @@ class SalesPlan(Plan):
 
     plan_kind: ClassVar[str] = "sales"
     named: ClassVar[Name] = Name("sales plan", "sales plans", "plan sprzedaży", "plany sprzedaży")
+    also: ClassVar[tuple[str, ...]] = ("plan sprzedażowy", "sprzedażowy")
+    area: ClassVar[Phrase | None] = Phrase("Sales", "Sprzedaż")
 
     territories: tuple[s.Territory, ...] = part("Territories", "Where one sells")
     products: tuple[s.Product, ...] = part("Products", "What is sold")
@@ -215,9 +247,12 @@ class RestructuringPlan(Plan):
     """Moves resources so that the strategy can succeed."""
 
     plan_kind: ClassVar[str] = "restructuring"
+    self_financed: ClassVar[bool] = True
     named: ClassVar[Name] = Name(
         "restructuring plan", "restructuring plans", "plan restrukturyzacyjny", "plany restrukturyzacyjne"
     )
+    also: ClassVar[tuple[str, ...]] = ("plan restrukturyzacji",)
+    area: ClassVar[Phrase | None] = Phrase("Restructuring", "Restrukturyzacja")
 
     reason: Annotated[Literal["efficiency", "market", "distress", "merger"], Word] | None = field(
         "Reason", "efficiency, market, distress or merger"
@@ -253,11 +288,6 @@ class RestructuringPlan(Plan):
     legal_terms: r.LegalTerms | None = part("Legal terms", "What the law asks for that stands nowhere else", None)
 
 
-KINDS: dict[str, type[Plan]] = {
-    plan.plan_kind: plan for plan in (StrategyPlan, MarketingPlan, SalesPlan, RestructuringPlan)
-}
-
-
 def is_part(info: FieldInfo) -> bool:
     """Tell whether a field of a plan is a part of it rather than of its header."""
     return isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra.get("part"))
@@ -268,3 +298,34 @@ def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:
     own = {name: info for name, info in plan.model_fields.items() if is_part(info) and name not in Plan.model_fields}
     shared = {name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields}
     return own | shared
+
+
+@functools.cache
+def _holding(plan: type[Plan], kind: type[Part]) -> tuple[str, ...]:
+    """Return the names of the parts of a kind of plan that hold objects of a class."""
+    return tuple(
+        name
+        for name, info in plan.model_fields.items()
+        if is_part(info) and any(declared_class(one) is kind for one in _classes(info.annotation))
+    )
+
+
+def _classes(annotation: Any) -> Iterator[type[Part]]:
+    """Yield the classes that a part holds: in a list, or alone."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in typing.get_args(annotation):
+        yield from _classes(argument)
+
+
+def _with_words(plans: tuple[type[Plan], ...]) -> dict[str, type[Plan]]:
+    """Return kinds of plan by their words, made so that a header says its own and fields that name a kind know all."""
+    words = {plan: kind_word(plan.plan_kind, plan.named, plan.area) for plan in plans}
+    added: dict[type[Part], Fields] = {**naming_kinds(models_in(*plans), words.values())}
+    added |= {plan: header_field(word, other_words(plan.named, plan.also)) for plan, word in words.items()}
+    extension = Extension(added)
+    return {plan.plan_kind: extension.of(plan) for plan in plans}
+
+
+KINDS = _with_words((StrategyPlan, MarketingPlan, SalesPlan, RestructuringPlan))
+"""The kinds of plan that are built in, by the word that a header says, in the order in which pages list them."""

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from planloom.model.base import Item, Part
 from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.organisation import Organisation
-from planloom.model.plan import MarketingPlan, Plan, RestructuringPlan, SalesPlan, StrategyPlan
+from planloom.model.plan import P, Plan
 from planloom.source import Document
 
 
@@ -29,24 +29,22 @@ class Portfolio:
     kinds: Kinds = BUILT_IN
 
     @property
-    def strategies(self) -> tuple[StrategyPlan, ...]:
-        """The strategic plans."""
-        return tuple(plan for plan in self.plans if isinstance(plan, StrategyPlan))
+    def strategies(self) -> tuple[Plan, ...]:
+        """The plans that say where the organisation goes."""
+        return tuple(plan for plan in self.plans if plan.directs)
 
     @property
-    def marketing(self) -> tuple[MarketingPlan, ...]:
-        """The marketing plans."""
-        return tuple(plan for plan in self.plans if isinstance(plan, MarketingPlan))
+    def serving(self) -> tuple[Plan, ...]:
+        """The plans that serve the strategy."""
+        return tuple(plan for plan in self.plans if not plan.directs)
 
-    @property
-    def sales(self) -> tuple[SalesPlan, ...]:
-        """The sales plans."""
-        return tuple(plan for plan in self.plans if isinstance(plan, SalesPlan))
+    def having(self, kind: type[Part]) -> tuple[Plan, ...]:
+        """Return the plans of all kinds that have a part for objects of this class, whether they fill it in or not."""
+        return tuple(plan for plan in self.plans if plan.may_have(kind))
 
-    @property
-    def restructurings(self) -> tuple[RestructuringPlan, ...]:
-        """The restructuring plans."""
-        return tuple(plan for plan in self.plans if isinstance(plan, RestructuringPlan))
+    def each(self, kind: type[P]) -> tuple[P, ...]:
+        """Return the objects of this class that are parts of any plan; those within other objects are none."""
+        return tuple(part for plan in self.plans for part in plan.each(kind))
 
     def items(self) -> Iterator[Item]:
         """All objects in the order of the sources, each before the objects within it."""

@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planloom.model.base import Item, Link, Part
 from planloom.model.kinds import BUILT_IN
@@ -84,11 +84,12 @@ def sections() -> Iterator[Section]:
     common = "What every object can have; the tables further down list what comes on top."
     yield Section(2, "Every object", common, fields_of(Item))
     yield from _objects((Link,), shown)
-    yield Section(2, "Every plan", _words(Plan), _header(fields_of(Plan), fields_of(Item)))
+    yield Section(2, "Every plan", _words(Plan), tuple(map(_of_any_kind, _header(fields_of(Plan), fields_of(Item)))))
     yield Section(3, "Parts of every plan", "In any YAML file of its folder.", _parts(fields_of(Plan)), parts=True)
     yield from _objects(models_in(Plan)[1:], shown)
     for model in KINDS.values():
-        own = tuple(field for field in fields_of(model) if field not in fields_of(Plan))
+        shared = {field.key for field in fields_of(Plan)}
+        own = tuple(field for field in fields_of(model) if field.key not in shared)
         yield Section(2, model.named.heading.en, _words(model), _header(own, ()))
         yield Section(3, f"Parts of {model.named.any.en}", "In any YAML file of its folder.", _parts(own), parts=True)
         yield from _objects(models_in(model)[1:], shown)
@@ -104,6 +105,11 @@ def _objects(models: Iterable[type[Part]], shown: set[type[Part]]) -> Iterator[S
             shown.add(model)
             added = tuple(field for field in fields_of(model) if field not in fields_of(Item))
             yield Section(3, _title(model), _words(model), added)
+
+
+def _of_any_kind(field: Field) -> Field:
+    """Return a field of a header; the one that says the kind with the words of all kinds."""
+    return replace(field, shape=Choice(tuple(KINDS))) if field.key == "kind" else field
 
 
 def _header(fields: tuple[Field, ...], known: tuple[Field, ...]) -> tuple[Field, ...]:

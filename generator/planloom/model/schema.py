@@ -13,7 +13,7 @@ from typing import Any, Literal
 from planloom.model.base import Item, Part
 from planloom.model.choices import pattern
 from planloom.model.fields import ID_PATTERN, MAX_ID, NO, YES
-from planloom.model.kinds import BUILT_IN, Kinds
+from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
 from planloom.values.money import SIGNS
 from planloom.values.number import MINUSES, NUMERAL, SPACES
@@ -162,16 +162,17 @@ def _plan(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
     """Check a plan by its kind; which kind comes first, so that editors tell one mistake and not four."""
     by_kind = [
         {
-            "if": {"properties": {"kind": _choice((kind,))}, "required": ["kind"]},
+            "if": {"properties": {"kind": _shape(said_in_header(model))}, "required": ["kind"]},
             "then": {"$ref": f"#/$defs/{model.__name__}"},
         }
-        for kind, model in kinds.plans.items()
+        for model in kinds.plans.values()
     ]
+    others = [word for model in kinds.plans.values() for word in said_in_header(model).others]
     body = {
         "title": "A plan",
         "description": "The header of a plan: plan.yml, or the front matter of plan.md",
         "type": "object",
-        "properties": {"kind": _choice(tuple(kinds.plans))},
+        "properties": {"kind": _choice(tuple(kinds.plans), tuple(others))},
         "required": ["kind"],
         "allOf": by_kind,
     }

@@ -22,6 +22,7 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
+from planloom.model.kind_words import NamesKind
 from planloom.model.names import Name
 from planloom.model.refs import LeadsTo
 from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF, Columns
@@ -192,19 +193,15 @@ class PortfolioProduct(Item):
     revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
 
 
-FUNCTIONS = ("strategy", "marketing", "sales", "restructuring", "operations", "other")
-"""What money can be given to; a project's own kinds of plan come on top."""
-
-
 class Allocation(Item):
     """Money and people given to one function or objective for a period."""
 
     kind: ClassVar[str] = "allocation"
     named: ClassVar[Name] = Name("allocation", "allocations", "alokacja", "alokacje")
 
-    function: (
-        Annotated[Literal["strategy", "marketing", "sales", "restructuring", "operations", "other"], Word] | None
-    ) = field("Function", "strategy, marketing, sales, restructuring, operations or other")
+    function: Annotated[str | None, NamesKind(("operations", "other"))] = field(
+        "Function", "A kind of plan, operations or other"
+    )
     for_plan: Annotated[str, ALLOCATED_TO_PLAN] | None = field(
         "Plan", "The plan it pays for, when the function has several", alias="plan"
     )

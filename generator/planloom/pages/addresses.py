@@ -4,7 +4,6 @@ from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.places import folder_address
-from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Initiative, Objective, Question, Team
 
 # Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
@@ -102,7 +101,3 @@ class Addresses:
     def of_part(self, plan: Plan, part: str) -> str:
         """Return the address of the page of one part of a plan."""
         return part_address(plan, part)
-
-    def is_strategic(self, item: Item) -> bool:
-        """Tell whether the object belongs to a strategic plan."""
-        return isinstance(self.graph.plan_of(item), StrategyPlan)

@@ -13,7 +13,7 @@ from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
 from planloom.model.organisation import Person
-from planloom.model.plan import StrategyPlan, parts_of
+from planloom.model.plan import parts_of
 from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
 from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
@@ -227,7 +227,7 @@ class Helpers:
 
     def served_by_part(self, plan: Plan, items: Iterable[Part]) -> tuple[Objective, ...]:
         """Return the strategic objectives that a part of a plan serves: through its objects, else through the plan."""
-        if isinstance(plan, StrategyPlan):
+        if plan.directs:
             return ()
         own = self._served(item for item in items if isinstance(item, Item))
         return own or self._served((plan, *plan.objectives, *plan.initiatives))

@@ -9,15 +9,15 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures import Figures
-from planloom.figures.coverage import Thread, functional_plans
+from planloom.figures.coverage import Thread
 from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_overdue
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import USUAL_PERSPECTIVES, Person
-from planloom.model.plan import StrategyPlan
 from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN, SERVING
 from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
+from planloom.model.strategy import StrategicOption
 from planloom.problems import Level, Problem
 from planloom.values import Period
 
@@ -68,7 +68,7 @@ class Coverage:
 
 def coverage(figures: Figures) -> Coverage:
     """Arrange the golden thread as a matrix."""
-    plans = functional_plans(figures.graph)
+    plans = figures.graph.portfolio.serving
     rows = tuple(
         CoverageRow(thread, tuple(thread.supporters.get(plan.id or "", ()) for plan in plans))
         for thread in figures.threads
@@ -313,9 +313,9 @@ class TowsCell:
     options: tuple[Any, ...]
 
 
-def tows(plan: StrategyPlan) -> tuple[tuple[str, TowsCell, TowsCell], ...]:
+def tows(plan: Plan) -> tuple[tuple[str, TowsCell, TowsCell], ...]:
     """Return the rows of the TOWS matrix: the external kind, then what meets strengths and weaknesses."""
-    found = grouped(plan.options, "type")
+    found = grouped(plan.each(StrategicOption), "type")
     return (
         ("opportunity", TowsCell("so", found.get("so", ())), TowsCell("wo", found.get("wo", ()))),
         ("threat", TowsCell("st", found.get("st", ())), TowsCell("wt", found.get("wt", ()))),
@@ -340,10 +340,8 @@ class Headline:
 def headlines(figures: Figures, most: int = 6) -> tuple[Headline, ...]:
     """Return the measures of the strategy that have a target, one an objective, the first ones first."""
     found = []
-    for plan in figures.graph.portfolio.plans:
-        if isinstance(plan, StrategyPlan):
-            for objective in plan.objectives:
-                measure = next((one for one in figures.counted_measures_of(objective) if one.targets), None)
-                if measure is not None:
-                    found.append(Headline(measure, figures.measure(measure).progress))
+    for objective in (one for plan in figures.graph.portfolio.strategies for one in plan.objectives):
+        measure = next((one for one in figures.counted_measures_of(objective) if one.targets), None)
+        if measure is not None:
+            found.append(Headline(measure, figures.measure(measure).progress))
     return tuple(found[:most])

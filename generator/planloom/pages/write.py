@@ -233,7 +233,7 @@ class _Writer:
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
         found = views.health(self.options.findings, self.graph)
-        legal = [(plan, checklist(plan)) for plan in self.portfolio.restructurings if plan.legal_mode != "none"]
+        legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
         yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found, checklists=legal)
         yield from self.people_pages()
         if self.options.glossary and self.options.glossary.entries:
@@ -326,7 +326,7 @@ class _Writer:
             yield self.page(
                 f"{item.kind}.md.j2", self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
                 place=plan.place / "plan.md", plan=plan, item=item, groups=found.groups, in_full=found.in_full,
-                description=plain_text(item.text, self.language)[:200], strategic=self.addresses.is_strategic(item),
+                description=plain_text(item.text, self.language)[:200], strategic=self.graph.is_strategic(item),
                 shown=(*serving, *self.graph.back(item, MEASURES)),
             )  # fmt: skip
 

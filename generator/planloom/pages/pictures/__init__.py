@@ -9,7 +9,6 @@ from typing import Any
 
 from planloom.figures import Figures
 from planloom.model import Plan
-from planloom.model.plan import StrategyPlan
 from planloom.model.shared import Measure
 from planloom.pages.addresses import Addresses
 from planloom.pages.page import Picture
@@ -54,7 +53,7 @@ class Pictures:
         """Show a measure with its baseline, targets and actuals."""
         return strategy.trend(self.studio, measure)
 
-    def strategy_map(self, plan: StrategyPlan) -> Picture | None:
+    def strategy_map(self, plan: Plan) -> Picture | None:
         """Show the objectives of a strategy and what drives what."""
         return strategy.strategy_map(self.studio, plan)
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.model.marketing import Positioning
-from planloom.model.plan import MarketingPlan
+from planloom.model import Plan
+from planloom.model.marketing import Positioning, Segment
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
@@ -16,9 +16,9 @@ AXES = (
 )
 
 
-def segments(studio: Studio, plan: MarketingPlan) -> Picture | None:
+def segments(studio: Studio, plan: Plan) -> Picture | None:
     """Return the segments by growth (or how easily they are reached) and attractiveness, as large as they spend."""
-    known = {name: [one for one in plan.segments if getattr(one, name) is not None] for name, _, _ in AXES}
+    known = {name: [one for one in plan.each(Segment) if getattr(one, name) is not None] for name, _, _ in AXES}
     name, title, kind = next((axis for axis in AXES if known[axis[0]]), AXES[0])
     shown = [one for one in known[name] if one.attractiveness is not None]
     if len(shown) < 2:  # noqa: PLR2004  # one bubble compares with nothing
@@ -46,9 +46,9 @@ def segments(studio: Studio, plan: MarketingPlan) -> Picture | None:
     return studio.chart("segments", studio.say(Phrase("Segments", "Segmenty")), about, columns, rows)
 
 
-def maps(studio: Studio, plan: MarketingPlan) -> Iterator[Picture]:
+def maps(studio: Studio, plan: Plan) -> Iterator[Picture]:
     """Return a perceptual map for each positioning that has a place on one, with its competitors."""
-    for one in plan.positioning:
+    for one in plan.each(Positioning):
         if one.axes is not None and one.competitors:
             yield _map(studio, one)
 

@@ -11,7 +11,6 @@ from planloom.figures.money import budget_table, given_to
 from planloom.figures.savings import savings_table
 from planloom.i18n import format_money
 from planloom.model import Plan
-from planloom.model.plan import RestructuringPlan, StrategyPlan
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
@@ -97,7 +96,7 @@ def budget(studio: Studio, plan: Plan) -> Picture | None:
     return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, drawn, note)
 
 
-def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
+def allocations(studio: Studio, plan: Plan) -> Picture | None:
     """Return what the strategy allocates, year by year, stacked by function."""
     table = allocation_table(plan, studio.figures)
     rows = [
@@ -120,7 +119,7 @@ def allocations(studio: Studio, plan: StrategyPlan) -> Picture | None:
     return studio.chart("allocation", title, about, columns, rows, drawn=drawn, note=note)
 
 
-def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+def waterfall(studio: Studio, plan: Plan) -> Picture | None:
     """Return the way from today's cost through the savings of a full year to the cost that is left."""
     table = studio.figures.once(savings_table, plan)
     steps = [
@@ -150,7 +149,7 @@ def waterfall(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     return studio.chart("savings_waterfall", title, about, columns, rows, drawn=drawn)
 
 
-def cash(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+def cash(studio: Studio, plan: Plan) -> Picture | None:
     """Return savings less one-off costs by period, added up, with the month in which they have paid for themselves."""
     flow = studio.figures.once(savings_table, plan).flow
     if len(flow.periods) < 2:  # noqa: PLR2004  # one period is no course

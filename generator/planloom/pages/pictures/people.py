@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from planloom.figures.structure import UnitNode, When, structure_of
 from planloom.figures.workforce import workforce_table
-from planloom.model.plan import RestructuringPlan
-from planloom.model.restructuring import OrgUnit
+from planloom.model import Plan
+from planloom.model.restructuring import OrgUnit, UnitChange
 from planloom.pages.diagram import Change, OrgChart, Unit
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
@@ -21,7 +21,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
-def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+def headcount(studio: Studio, plan: Plan) -> Picture | None:
     """Return the bridge from the headcount before to the one after."""
     bridge = studio.figures.once(workforce_table, plan).whole
     if bridge is None:
@@ -57,7 +57,7 @@ def headcount(studio: Studio, plan: RestructuringPlan) -> Picture | None:
     )
 
 
-def organisation(studio: Studio, plan: RestructuringPlan) -> Picture | None:
+def organisation(studio: Studio, plan: Plan) -> Picture | None:
     """Return the organisation before and after, with what becomes of each unit."""
     structure = studio.figures.once(structure_of, plan)
     if not structure.before or not structure.after:
@@ -76,7 +76,7 @@ def organisation(studio: Studio, plan: RestructuringPlan) -> Picture | None:
 
 
 def _units(
-    studio: Studio, plan: RestructuringPlan, nodes: Iterable[UnitNode], when: When, parent: str | None = None
+    studio: Studio, plan: Plan, nodes: Iterable[UnitNode], when: When, parent: str | None = None
 ) -> Iterable[Unit]:
     for node in nodes:
         change = _change(node, when)
@@ -102,7 +102,7 @@ def _change(node: UnitNode, when: When) -> Change:
     return "created" if when == "after" and unit.state == "after" else ""
 
 
-def _note(studio: Studio, plan: RestructuringPlan, unit: OrgUnit, when: When, change: Change) -> str:
+def _note(studio: Studio, plan: Plan, unit: OrgUnit, when: When, change: Change) -> str:
     """Return where a unit goes, or where it comes from."""
     arrow = "←" if when == "after" else "→"
     if change == "moved":
@@ -110,6 +110,6 @@ def _note(studio: Studio, plan: RestructuringPlan, unit: OrgUnit, when: When, ch
         return f"{arrow} {studio.named(above)}" if above else ""
     if not change:
         return ""
-    pairs = [(one.after, one.before) if when == "after" else (one.before, one.after) for one in plan.unit_changes]
+    pairs = [(one.after, one.before) if when == "after" else (one.before, one.after) for one in plan.each(UnitChange)]
     others = dict.fromkeys(other for mine, theirs in pairs if unit.id in mine for other in theirs if other != unit.id)
     return f"{arrow} {', '.join(studio.named(other) for other in others)}" if others else ""

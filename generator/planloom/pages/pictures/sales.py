@@ -5,7 +5,7 @@ from typing import Any
 from planloom.figures.forecast import SCENARIOS, ForecastRow, forecast_tables
 from planloom.figures.funnel import funnel_table
 from planloom.figures.quotas import quota_table
-from planloom.model.plan import MarketingPlan, SalesPlan
+from planloom.model import Plan
 from planloom.model.sales import Quota
 from planloom.pages.page import Picture
 from planloom.pages.pictures.money import PERIOD, rounded
@@ -20,7 +20,7 @@ SCENARIO_NAMES = {
 }
 
 
-def forecast(studio: Studio, plan: SalesPlan) -> Picture | None:
+def forecast(studio: Studio, plan: Plan) -> Picture | None:
     """Return the revenue forecast by period with its scenarios as a band."""
     tables = forecast_tables(studio.figures.sales(plan))
     tables = tuple(sorted(tables, key=lambda table: (table.dimension != "all", -len(table.periods))))
@@ -46,7 +46,7 @@ def _of(row: ForecastRow, scenario: str) -> Money | None:
     return row.revenue[scenario].value if scenario in row.revenue else None
 
 
-def quotas(studio: Studio, plan: SalesPlan) -> Picture | None:
+def quotas(studio: Studio, plan: Plan) -> Picture | None:
     """Return the quotas by territory, or by holder where no territory is named, and period."""
     amounts = quota_table(studio.figures.sales(plan)).amounts
     places = [row.subject.item.territory for row in amounts.rows]
@@ -80,7 +80,7 @@ def _whose(studio: Studio, quota: Quota, *, alone: bool) -> str:
     return f"{place} – {holder}" if place else holder or studio.name(quota)
 
 
-def funnel(studio: Studio, plan: SalesPlan | MarketingPlan) -> Picture | None:
+def funnel(studio: Studio, plan: Plan) -> Picture | None:
     """Return the funnel of the period at hand: the one of today, else the first to come, else the last."""
     table = funnel_table(plan)
     if not table.periods or len(table.rows) < 2:  # noqa: PLR2004  # one step is no funnel

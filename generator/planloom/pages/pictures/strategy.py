@@ -4,7 +4,7 @@ from typing import Any
 
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
 from planloom.figures.trend import TrendPoint, is_to_date, trend_of
-from planloom.model.plan import StrategyPlan
+from planloom.model import Plan
 from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
 from planloom.pages.chart import ColumnKind
@@ -72,7 +72,7 @@ def _drawn(point: TrendPoint, key: str) -> Any:
     return None if key == "target" and point.is_range else getattr(point, key)
 
 
-def strategy_map(studio: Studio, plan: StrategyPlan) -> Picture | None:
+def strategy_map(studio: Studio, plan: Plan) -> Picture | None:
     """Return the map of a strategy; None for one without objectives."""
     groups = [group for group in perspectives(plan, studio.figures) if group.objectives]
     if not groups:
@@ -116,7 +116,7 @@ def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
     )
 
 
-def portfolio(studio: Studio, plan: StrategyPlan) -> Picture | None:
+def portfolio(studio: Studio, plan: Plan) -> Picture | None:
     """Return the product lines on the growth-share matrix."""
     rows = [
         {

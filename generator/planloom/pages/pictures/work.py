@@ -106,7 +106,7 @@ def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict
 
 def _group(studio: Studio, step: Step, by: str) -> str:
     if by == "plan":
-        return studio.name(step.plan) or studio.label(step.plan.plan_kind)
+        return studio.name(step.plan) or studio.label(step.plan.kind_of_plan)
     if by == "objective":
         served = studio.figures.serves(step.item)
         return studio.name(served[0]) if served else studio.say(Phrase("Other work", "Inne prace"))

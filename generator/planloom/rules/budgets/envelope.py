@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from planloom.figures.limits import allocations_against_envelope
-from planloom.model import StrategyPlan
+from planloom.model import Plan
+from planloom.model.strategy import Envelope
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.budgets.words import GIVEN, size_of
 from planloom.rules.cells import Differences
@@ -66,23 +67,23 @@ LEFT_OVER = ENVELOPE.worded(
 @rule(ENVELOPE)
 def allocations_use_the_envelope(plans: Plans) -> Iterator[Problem]:
     """Σ allocations = envelope, for each period of the envelope. Too little is a warning."""
-    for plan in plans.portfolio.strategies:
+    for plan in plans.portfolio.having(Envelope):
         yield from as_one(_off_envelope(plan, plans))
 
 
-def _off_envelope(plan: StrategyPlan, plans: Plans) -> Iterator[Problem]:
-    told = Differences()
+def _off_envelope(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    told, envelope = Differences(), plan.only(Envelope)
     for held in allocations_against_envelope(plan, plans.figures):
         limit, found = held.limit.value, held.used.value
-        if not (held.limit.exact and held.used.exact) or limit is None or found is None or plan.envelope is None:
+        if not (held.limit.exact and held.used.exact) or limit is None or found is None or envelope is None:
             continue
         if told.explain(held.period) or not differs(found.amount, limit.amount, plans.tolerance):
             continue
         told.tell(held.period)
         yield plans.finding(
             ENVELOPE if limit < found else LEFT_OVER,
-            plan.envelope,
-            at=value_of(plan.envelope, "amounts", held.period),
+            envelope,
+            at=value_of(envelope, "amounts", held.period),
             related=operands(held.used, label=GIVEN),
             period=held.period,
             found=found,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
 from planloom.figures.financing import financing_of
-from planloom.model import RestructuringPlan
+from planloom.model import Plan
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.budgets.words import SPENT, size_of
 from planloom.rules.compare import exceeds
@@ -58,8 +58,8 @@ def financing_covers_the_needs(plans: Plans) -> Iterator[Problem]:
 
     It costs its budget lines; without any, its work, one-off costs, severance and integration costs.
     """
-    for plan in plans.portfolio.restructurings:
-        if not plan.financing:
+    for plan in plans.portfolio.plans:
+        if not (plan.self_financed and plan.financing):
             continue
         found = financing_of(plan, plans.figures)
         given, needed = found.total.value, found.needed.value
@@ -81,7 +81,7 @@ def financing_covers_the_needs(plans: Plans) -> Iterator[Problem]:
             ).about(plan.id)
 
 
-def _other_sources(total: Figure[Money], plan: RestructuringPlan) -> list[Related]:
+def _other_sources(total: Figure[Money], plan: Plan) -> list[Related]:
     first = plan.financing[0].span("amount")
     places = operands(total, label=Phrase("another source", "inne źródło"))
     return [place for place in places if place.span != first]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from planloom.figures.figure import Figure
 from planloom.figures.limits import Held, courses_against_line, plan_against_allocations, work_against_budget
 from planloom.model import Item, Plan
+from planloom.model.marketing import Campaign
 from planloom.model.shared import BudgetLine
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.budgets.words import GIVEN, SPENT, size_of
@@ -115,8 +116,7 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
 
 def _work(plan: Plan) -> Iterator[tuple[Phrase, Sequence[Item]]]:
     """Yield what a plan pays from its budget: each group on its own, since groups may overlap."""
-    campaigns = getattr(plan, "campaigns", ())
-    yield Phrase("campaigns", "kampanie"), campaigns
+    yield Phrase("campaigns", "kampanie"), plan.each(Campaign)
     yield Phrase("initiatives", "inicjatywy"), plan.initiatives
     ids = {objective.id for objective in plan.objectives}
     top = [item for item in plan.objectives if not any(link.id in ids for link in item.supports)]

@@ -73,8 +73,8 @@ def shares_add_up(plans: Plans) -> Iterator[Problem]:
     """
     for plan in plans.portfolio.plans:
         yield from _weights(plan, plans)
-    for marketing in plans.portfolio.marketing:
-        shared = [segment for segment in marketing.segments if segment.share is not None]
+    for marketing in plans.portfolio.having(Segment):
+        shared = [segment for segment in marketing.each(Segment) if segment.share is not None]
         found = segment_shares(shared, marketing)
         if over_the_whole(found) > ROUNDING:
             yield _share_finding(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.links import Graph
-from planloom.model import Item, StrategyPlan
+from planloom.model import Item
 from planloom.model.relations import SUPPORTS
 from planloom.model.shared import Objective
 from planloom.problems import Code, Level, Phrase, Problem
@@ -74,9 +74,7 @@ def traces_to_strategy(plans: Plans) -> Iterator[Problem]:
     strategic = [objective for plan in plans.portfolio.strategies for objective in plan.objectives]
     if not strategic:
         return
-    for plan in plans.portfolio.plans:
-        if isinstance(plan, StrategyPlan):
-            continue
+    for plan in plans.portfolio.serving:
         loose = [
             objective
             for objective in plan.objectives
@@ -100,10 +98,7 @@ def _serves(objective: Objective, graph: Graph) -> bool:
     """Tell whether an objective leads to the strategy, or hangs on a link that leads nowhere."""
     if _has_broken_link(objective, graph):
         return True
-    return any(
-        isinstance(graph.plan_of(above), StrategyPlan) or _has_broken_link(above, graph)
-        for above in graph.upward(objective)
-    )
+    return any(graph.is_strategic(above) or _has_broken_link(above, graph) for above in graph.upward(objective))
 
 
 def _has_broken_link(item: Item, graph: Graph) -> bool:

@@ -102,7 +102,7 @@ def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
 def _is_strategy_alone(plans: Plans) -> bool:
     """Tell whether nobody has written anything but strategies yet, so that all of them lack the same."""
     portfolio = plans.portfolio
-    return all(plan.kind_of_plan == "strategy" and not plan.initiatives for plan in portfolio.plans)
+    return all(plan.directs and not plan.initiatives for plan in portfolio.plans)
 
 
 def _of_all(found: list[Problem]) -> Problem:

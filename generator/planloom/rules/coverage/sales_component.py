@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from planloom.model.plan import MarketingPlan
+from planloom.model import Plan
+from planloom.model.marketing import Campaign, SalesComponent
+from planloom.model.sales import Target
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -57,12 +59,12 @@ def marketing_says_what_it_expects_of_sales(plans: Plans) -> Iterator[Problem]:
 
     A plan that has neither campaigns nor a budget is still being written.
     """
-    if not any(plan.targets for plan in plans.portfolio.sales):
+    if not plans.portfolio.each(Target):
         return
-    for plan in plans.portfolio.marketing:
-        if not plan.sales_component and _is_under_way(plan):
+    for plan in plans.portfolio.having(SalesComponent):
+        if not plan.each(SalesComponent) and _is_under_way(plan):
             yield plans.finding(NO_SALES_COMPONENT, plan, "kind", object=called(plan))
 
 
-def _is_under_way(plan: MarketingPlan) -> bool:
-    return bool(plan.campaigns or plan.budget)
+def _is_under_way(plan: Plan) -> bool:
+    return bool(plan.each(Campaign) or plan.budget)

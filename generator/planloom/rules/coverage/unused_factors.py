@@ -64,16 +64,16 @@ def factors_are_used(plans: Plans) -> Iterator[Problem]:
 
     A factor of the environment leads to a SWOT factor or has a response.
     """
-    for plan in plans.portfolio.strategies:
+    for plan in plans.portfolio.having(Factor):
         unused = [
             plans.finding(UNUSED_FACTOR, factor, "title", object=called(factor))
-            for factor in plan.swot
+            for factor in plan.each(Factor)
             if not _is_used(factor, plans.graph)
         ]
-        yield from together(unused, len(plan.swot), plan, plans, UNUSED_SWOT)
+        yield from together(unused, len(plan.each(Factor)), plan, plans, UNUSED_SWOT)
         loose = (
             plans.finding(UNUSED_ENVIRONMENT, factor, "title", object=called(factor))
-            for factor in plan.environment
+            for factor in plan.each(EnvironmentFactor)
             if not (factor.factors or factor.response or factor.supports)
         )
         yield from _few(loose)

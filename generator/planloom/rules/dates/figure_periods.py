@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planloom.model import Item, SalesPlan
+from planloom.model import Item, Plan
 from planloom.model.marketing import Campaign, SalesComponent
 from planloom.model.sales import Forecast, Quota, Target
 from planloom.model.shared import BudgetLine, Initiative, Measure, Objective
@@ -78,7 +78,7 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
                 continue
             for field in fields:
                 yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
-    for plan in plans.portfolio.sales:
+    for plan in plans.portfolio.having(Forecast):
         if plan.id not in misdated:
             yield from as_one(_strange_forecasts(plan, plans))
 
@@ -96,8 +96,8 @@ def _is_nothing(value: Any) -> bool:
     return (value.amount if isinstance(value, Money) else value) == 0
 
 
-def _strange_forecasts(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
-    for forecast in plan.forecasts:
+def _strange_forecasts(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    for forecast in plan.each(Forecast):
         outer = _with_horizon(forecast, plans)
         if outer is not None and outer.horizon is not None and not outer.horizon.overlaps(forecast.for_period):
             yield _strange(forecast, "for", forecast.for_period, outer, plans)

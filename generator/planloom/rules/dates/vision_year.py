@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.model import StrategyPlan
+from planloom.model.strategy import Vision
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.sequence import ENDS_HERE
 from planloom.rules.moments import moments
@@ -40,18 +40,18 @@ vision: {text: First choice of installers, target_year: 2030}
 @rule(VISION)
 def vision_lies_beyond_the_plan(plans: Plans) -> Iterator[Problem]:
     """The year of the vision is not before the last year of the strategy."""
-    for plan in plans.of(StrategyPlan):
-        end = moments(plan).earliest_end
+    for plan in plans.portfolio.having(Vision):
+        end, vision = moments(plan).earliest_end, plan.only(Vision)
         if end is None:
             continue
         last = min(end.year, plans.figures.calendar.number_of(end))  # either name of a year that crosses New Year
-        if plan.vision and plan.vision.target_year and plan.vision.target_year < last:
+        if vision and vision.target_year and vision.target_year < last:
             yield plans.finding(
                 VISION,
-                plan.vision,
+                vision,
                 "target_year",
                 related=[Related(plan.span(moments(plan).end_field), ENDS_HERE)],
-                year=str(plan.vision.target_year),
+                year=str(vision.target_year),
                 year_needed=str(last),
                 end=end,
             )

@@ -5,88 +5,111 @@ A test tells whether the plan says something, not whether what it says is enough
 
 from collections.abc import Callable
 
-from planloom.model import RestructuringPlan
+from planloom.model import Part, Plan
+from planloom.model.restructuring import (
+    AffectedParties,
+    Consultation,
+    CostMeasure,
+    Deal,
+    Enterprise,
+    LegalTerms,
+    Process,
+    Projection,
+    Situation,
+    UnitChange,
+    Workforce,
+)
 
 YEARS, FORECASTS = 5, 2
 
-Met = Callable[[RestructuringPlan], bool]
+Met = Callable[[Plan], bool]
 
 
-def part(name: str) -> Met:
-    """Return the test whether a plan has the part `name`."""
-    return lambda plan: bool(getattr(plan, name))
+def part(kind: type[Part]) -> Met:
+    """Return the test whether a plan has objects of this class."""
+    return lambda plan: bool(plan.each(kind))
 
 
 def term(name: str) -> Met:
     """Return the test whether the legal terms of a plan say `name`."""
-    return lambda plan: plan.legal_terms is not None and bool(getattr(plan.legal_terms, name))
+    return lambda plan: says(plan, LegalTerms, name)
 
 
-def describes_enterprise(plan: RestructuringPlan) -> bool:
+def says(plan: Plan, kind: type[Part], name: str) -> bool:
+    """Tell whether a part that is a single object has the field `name`."""
+    about = plan.only(kind)
+    return about is not None and about.has(name)
+
+
+def is_micro(plan: Plan) -> bool:
+    """Tell whether the enterprise is a micro-entrepreneur."""
+    about = plan.only(Enterprise)
+    return about is not None and about.size_class == "micro"
+
+
+def describes_enterprise(plan: Plan) -> bool:
     """Tell whether supply and demand in the market are described, now and in future."""
-    about = plan.enterprise
+    about = plan.only(Enterprise)
     return about is not None and bool(about.supply_and_demand and about.supply_and_demand_future)
 
 
-def has_measures(plan: RestructuringPlan) -> bool:
+def has_measures(plan: Plan) -> bool:
     """Tell whether the plan changes anything."""
-    return bool(plan.savings or plan.initiatives or plan.deals or plan.processes or plan.unit_changes)
+    return bool(plan.initiatives) or any(plan.each(kind) for kind in (CostMeasure, Deal, Process, UnitChange))
 
 
-def has_costs(plan: RestructuringPlan) -> bool:
+def has_costs(plan: Plan) -> bool:
     """Tell whether anything says what the measures cost."""
     costs = (
-        *(measure.one_off_cost for measure in plan.savings),
+        *(measure.one_off_cost for measure in plan.each(CostMeasure)),
         *(initiative.budget for initiative in plan.initiatives),
-        *(deal.integration_cost for deal in plan.deals),
+        *(deal.integration_cost for deal in plan.each(Deal)),
     )
     return bool(plan.budget) or any(costs)
 
 
-def has_employment_effects(plan: RestructuringPlan) -> bool:
+def has_employment_effects(plan: Plan) -> bool:
     """Tell whether the plan says what becomes of the workforce, and how its representatives are consulted."""
-    return bool(plan.workforce) and _consults(plan)
+    return bool(plan.each(Workforce)) and _consults(plan)
 
 
-def _consults(plan: RestructuringPlan) -> bool:
-    return any(step.rules or step.parties for step in plan.consultation)
+def _consults(plan: Plan) -> bool:
+    return any(step.rules or step.parties for step in plan.each(Consultation))
 
 
-def has_timetable(plan: RestructuringPlan) -> bool:
+def has_timetable(plan: Plan) -> bool:
     """Tell whether anything that is to be done has a date."""
     return bool(plan.milestones) or any(
-        item.horizon is not None for item in (*plan.initiatives, *plan.savings, *plan.deals)
+        item.horizon is not None for item in (*plan.initiatives, *plan.each(CostMeasure), *plan.each(Deal))
     )
 
 
-def has_final_date(plan: RestructuringPlan) -> bool:
+def has_final_date(plan: Plan) -> bool:
     """Tell whether the plan says when it ends."""
-    terms = plan.legal_terms
-    return (terms is not None and terms.final_date is not None) or plan.horizon is not None
+    return term("final_date")(plan) or plan.horizon is not None
 
 
-def has_projections(plan: RestructuringPlan) -> bool:
+def has_projections(plan: Plan) -> bool:
     """Tell whether there are enough forecasts of enough years."""
-    return sum(len({year.year for year in one.years}) >= YEARS for one in plan.projections) >= FORECASTS
+    return sum(len({year.year for year in one.years}) >= YEARS for one in plan.each(Projection)) >= FORECASTS
 
 
-def tells_situation(plan: RestructuringPlan) -> bool:
+def tells_situation(plan: Plan) -> bool:
     """Tell whether assets, liabilities and the situation of the workers are stated."""
-    told = plan.situation is not None and plan.situation.workers is not None
-    return bool(plan.assets) and bool(plan.liabilities) and told
+    return bool(plan.get("assets") and plan.get("liabilities")) and says(plan, Situation, "workers")
 
 
-def has_claims(plan: RestructuringPlan) -> bool:
+def has_claims(plan: Plan) -> bool:
     """Tell whether there are affected parties, each with its claims."""
-    affected = [party for party in plan.parties if party.affected]
+    affected = [party for party in plan.each(AffectedParties) if party.affected]
     return bool(affected) and all(party.claims is not None for party in affected)
 
 
-def left_alone_with_reason(plan: RestructuringPlan) -> bool:
+def left_alone_with_reason(plan: Plan) -> bool:
     """Tell whether each party that is left alone has a reason for it."""
-    return all(party.reason is not None for party in plan.parties if not party.affected)
+    return all(party.reason is not None for party in plan.each(AffectedParties) if not party.affected)
 
 
-def explains_new_financing(plan: RestructuringPlan) -> bool:
+def explains_new_financing(plan: Plan) -> bool:
     """Tell whether new financing is explained, where there is any."""
     return not plan.financing or term("new_financing")(plan)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planloom.model import RestructuringPlan
+from planloom.model import Plan, RestructuringPlan
+from planloom.model.restructuring import Cause, Enterprise, ProductionCapacity, Projection, SatisfactionTest
+from planloom.model.shared import FundingSource
 from planloom.problems import Phrase
 from planloom.rules.law.answers import (
     Met,
@@ -16,8 +18,10 @@ from planloom.rules.law.answers import (
     has_measures,
     has_projections,
     has_timetable,
+    is_micro,
     left_alone_with_reason,
     part,
+    says,
     tells_situation,
     term,
 )
@@ -46,17 +50,17 @@ class Checked:
     excused: bool = False
 
 
-def checklist(plan: RestructuringPlan) -> tuple[Checked, ...]:
+def checklist(plan: Plan) -> tuple[Checked, ...]:
     """Return what the law asks of `plan`, point by point; nothing for a plan outside of proceedings.
 
     A preliminary plan answers art. 9 only. A plan shortened with reasons (art. 10(2)) is excused from
     the points of art. 10 that it leaves out; a micro-entrepreneur from the test of art. 10a.
     """
-    if plan.legal_mode == "none":
+    if not isinstance(plan, RestructuringPlan) or plan.legal_mode == "none":
         return ()
     if plan.plan_stage == "preliminary":
         return tuple(Checked(one, one.met(plan)) for one in ARTICLE_9)
-    limited = plan.legal_terms is not None and plan.legal_terms.limited is not None
+    limited = term("limited")(plan)
     polish = (Checked(one, one.met(plan), excused=limited) for one in ARTICLE_10)
     return (*polish, *(Checked(one, one.met(plan)) for one in DIRECTIVE_8))
 
@@ -78,7 +82,7 @@ def _directive(point: str, asks: Phrase, fields: Sequence[str], met: Met) -> Req
 _CAUSES = Phrase("causes of the difficult situation", "przyczyny trudnej sytuacji ekonomicznej")
 _MEASURES = Phrase("the planned measures and their costs", "planowane środki restrukturyzacyjne i ich koszty")
 ARTICLE_9: tuple[Requirement, ...] = (
-    _polish("9(1)", _CAUSES, ["causes"], part("causes")),
+    _polish("9(1)", _CAUSES, ["causes"], part(Cause)),
     _polish("9(2)", _MEASURES, ["savings", "budget"], lambda plan: has_measures(plan) and has_costs(plan)),
     _polish("9(3)", Phrase("a preliminary timetable", "wstępny harmonogram"), ["milestones"], has_timetable),
 )
@@ -92,7 +96,7 @@ ARTICLE_10: tuple[Requirement, ...] = (
         ["enterprise"],
         describes_enterprise,
     ),
-    _polish("10(1)(2)", _CAUSES, ["causes"], part("causes")),
+    _polish("10(1)(2)", _CAUSES, ["causes"], part(Cause)),
     _polish(
         "10(1)(3)",
         Phrase(
@@ -122,13 +126,13 @@ ARTICLE_10: tuple[Requirement, ...] = (
         "10(1)(6)",
         Phrase("production capacity, its use and reduction", "zdolności produkcyjne, ich wykorzystanie i redukcja"),
         ["production_capacity"],
-        lambda plan: plan.production_capacity is not None and plan.production_capacity.used is not None,
+        lambda plan: says(plan, ProductionCapacity, "used"),
     ),
     _polish(
         "10(1)(7)",
         Phrase("methods and sources of financing", "metody i źródła finansowania"),
         ["financing"],
-        part("financing"),
+        part(FundingSource),
     ),
     _polish(
         "10(1)(8)",
@@ -172,16 +176,13 @@ ARTICLE_10: tuple[Requirement, ...] = (
             "whether the enterprise is micro, small or medium", "status mikro-, małego lub średniego przedsiębiorcy"
         ),
         ["enterprise.size_class"],
-        lambda plan: plan.enterprise is not None and plan.enterprise.size_class is not None,
+        lambda plan: says(plan, Enterprise, "size_class"),
     ),
     _polish(
         "10a",
         Phrase("the test of satisfaction, unless micro", "test zaspokojenia (nie dotyczy mikroprzedsiębiorcy)"),
         ["satisfaction_test"],
-        lambda plan: (
-            plan.satisfaction_test is not None
-            or (plan.enterprise is not None and plan.enterprise.size_class == "micro")
-        ),
+        lambda plan: plan.only(SatisfactionTest) is not None or is_micro(plan),
     ),
 )
 DIRECTIVE_8: tuple[Requirement, ...] = (
@@ -189,7 +190,7 @@ DIRECTIVE_8: tuple[Requirement, ...] = (
         "a",
         Phrase("the identity of the debtor", "tożsamość dłużnika"),
         ["enterprise.debtor"],
-        lambda plan: plan.enterprise is not None and plan.enterprise.debtor is not None,
+        lambda plan: says(plan, Enterprise, "debtor"),
     ),
     _directive(
         "b",
@@ -198,7 +199,7 @@ DIRECTIVE_8: tuple[Requirement, ...] = (
             "aktywa, pasywa, sytuacja ekonomiczna, sytuacja pracowników, przyczyny",
         ),
         ["assets", "liabilities", "situation", "causes"],
-        lambda plan: tells_situation(plan) and bool(plan.causes),
+        lambda plan: tells_situation(plan) and part(Cause)(plan),
     ),
     _directive(
         "c",
@@ -229,7 +230,7 @@ DIRECTIVE_8: tuple[Requirement, ...] = (
             has_measures(plan)
             and has_final_date(plan)
             and has_employment_effects(plan)
-            and bool(plan.projections)
+            and part(Projection)(plan)
             and explains_new_financing(plan)
         ),
     ),

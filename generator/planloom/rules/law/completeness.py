@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.model import RestructuringPlan
+from planloom.model import Plan
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import under
 from planloom.rules.law.checklist import Requirement, checklist
@@ -63,7 +63,7 @@ POINT = INCOMPLETE.worded(
 @rule(INCOMPLETE)
 def answers_what_the_law_asks(plans: Plans) -> Iterator[Problem]:
     """A plan under a legal mode says something to every point; one finding a plan, the points below it."""
-    for plan in plans.portfolio.restructurings:
+    for plan in plans.portfolio.plans:
         points = checklist(plan)
         missing = [one.requirement for one in points if not one.met and not one.excused]
         if missing:
@@ -73,7 +73,7 @@ def answers_what_the_law_asks(plans: Plans) -> Iterator[Problem]:
             yield under(head, [_missing(plan, one, plans) for one in missing])
 
 
-def _missing(plan: RestructuringPlan, requirement: Requirement, plans: Plans) -> Problem:
+def _missing(plan: Plan, requirement: Requirement, plans: Plans) -> Problem:
     fields = ", ".join(f"`{name}:`" for name in requirement.fields)
     return plans.finding(
         POINT,

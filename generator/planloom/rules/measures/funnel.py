@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from planloom.figures.funnel import FunnelCell, FunnelRow, funnel_table
-from planloom.model import SalesPlan
+from planloom.model import Plan
 from planloom.model.sales import Stage
+from planloom.model.shared import FunnelStep
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import by_place
 from planloom.rules.related import first_place, operands
@@ -74,10 +75,9 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     Probabilities of the pipeline lie between 0 and 1 and do not fall from stage to stage; deals left
     out of the forecast are left out here.
     """
-    sales, marketing = plans.portfolio.sales, plans.portfolio.marketing
-    for table in (*map(funnel_table, sales), *map(funnel_table, marketing)):
+    for table in map(funnel_table, plans.portfolio.having(FunnelStep)):
         yield from by_place(problem for row in table.rows for problem in _in_step(row, table.periods, plans))
-    for plan in sales:
+    for plan in plans.portfolio.having(Stage):
         yield from by_place(_probabilities(plan, plans))
 
 
@@ -113,9 +113,9 @@ def _widened(row: FunnelRow, period: Period, cell: FunnelCell, plans: Plans) -> 
     )
 
 
-def _probabilities(plan: SalesPlan, plans: Plans) -> Iterator[Problem]:
+def _probabilities(plan: Plan, plans: Plans) -> Iterator[Problem]:
     before: Stage | None = None
-    for stage in plan.pipeline:
+    for stage in plan.each(Stage):
         if stage.category == "omitted":
             continue
         if not 0 <= stage.probability <= 1:

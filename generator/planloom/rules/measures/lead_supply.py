@@ -6,6 +6,7 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from planloom.figures.figure import Figure
 from planloom.figures.lead_supply import LeadSupply, campaign_leads, lead_supply, short_of
 from planloom.model.marketing import Campaign
+from planloom.model.sales import ServiceLevel
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import by_place
@@ -86,7 +87,7 @@ def leads_make_the_deals_needed(plans: Plans) -> Iterator[Problem]:
     Leads are handed over after the last step that marketing runs; from there on the conversions of the
     funnel hold.
     """
-    for plan in plans.portfolio.sales:
+    for plan in plans.portfolio.having(ServiceLevel):
         supplies = lead_supply(plan)
         deals = [problem for one in supplies for problem in _deals(one, plans)]
         leads = [problem for one in supplies for problem in _leads(one, plans)]

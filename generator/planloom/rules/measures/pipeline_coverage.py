@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.figures.pipeline import PipelineTable, pipeline_table
-from planloom.model import SalesPlan
+from planloom.model import Plan
+from planloom.model.sales import PipelineRules, Stage
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -60,18 +61,19 @@ def pipeline_covers_the_target(plans: Plans) -> Iterator[Problem]:
     The plan says how much it wants, or the settings do. Won deals lower what is left; what is left out
     of the forecast does not count.
     """
-    for plan in plans.portfolio.sales:
-        wanted = plan.pipeline_rules.coverage if plan.pipeline_rules else plans.settings.coverage.pipeline
-        table = pipeline_table(plans.figures.sales(plan)) if wanted is not None and plan.pipeline else None
+    for plan in plans.portfolio.having(Stage):
+        rules = plan.only(PipelineRules)
+        wanted = rules.coverage if rules else plans.settings.coverage.pipeline
+        table = pipeline_table(plans.figures.sales(plan)) if wanted is not None and plan.each(Stage) else None
         if table is not None and wanted is not None and table.covers_times(wanted) is False:
             yield _uncovered(plan, table, wanted, plans)
 
 
-def _uncovered(plan: SalesPlan, table: PipelineTable, wanted: Decimal, plans: Plans) -> Problem:
-    rules = plan.pipeline_rules
+def _uncovered(plan: Plan, table: PipelineTable, wanted: Decimal, plans: Plans) -> Problem:
+    rules = plan.only(PipelineRules)
     return plans.finding(
         COVERAGE,
-        rules or plan.pipeline[0],
+        rules or plan.each(Stage)[0],
         "coverage" if rules else "value",
         related=[
             *operands(table.target, label=Phrase("the target", "cel")),

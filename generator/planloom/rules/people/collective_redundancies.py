@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from planloom.figures.workforce import Loss, dismissed, workforce_table
+from planloom.model.restructuring import Consultation, Enterprise, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 
@@ -105,7 +106,7 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     enough in any case.
     """
     losses = [
-        loss for plan in plans.portfolio.restructurings for loss in plans.figures.once(workforce_table, plan).losses
+        loss for plan in plans.portfolio.having(Workforce) for loss in plans.figures.once(workforce_table, plan).losses
     ]
     employees = _employees(plans)
     limit = threshold(employees) if employees is not None else MOST
@@ -113,9 +114,7 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
     worst = max(windows, key=_counted, default=[])
     if limit is None or not worst or _counted(worst) < limit:
         return
-    consulted = any(
-        step.parties and step.notified for plan in plans.portfolio.restructurings for step in plan.consultation
-    )
+    consulted = any(step.parties and step.notified for step in plans.portfolio.each(Consultation))
     first, *others = worst
     label = Phrase("within the same 30 days", "w tych samych 30 dniach")
     yield plans.finding(
@@ -130,11 +129,7 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
 
 
 def _employees(plans: Plans) -> int | None:
-    stated = [
-        plan.enterprise.employees
-        for plan in plans.portfolio.restructurings
-        if plan.enterprise is not None and plan.enterprise.employees is not None
-    ]
+    stated = [one.employees for one in plans.portfolio.each(Enterprise) if one.employees is not None]
     return stated[0] if stated else plans.portfolio.organisation.employees
 
 

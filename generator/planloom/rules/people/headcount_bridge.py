@@ -6,9 +6,9 @@ from decimal import Decimal
 from planloom.figures.live import live
 from planloom.figures.nesting import nesting
 from planloom.figures.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
-from planloom.model import RestructuringPlan
+from planloom.model import Plan
 from planloom.model.relations import PARENT, PARENT_AFTER
-from planloom.model.restructuring import OrgUnit, Workforce
+from planloom.model.restructuring import Enterprise, OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -93,14 +93,14 @@ def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     The whole is compared when each entry is right and they cover every unit of the plan. A unit above others may count
     their people or only its own (`counts:`); nobody is counted twice.
     """
-    for plan in plans.portfolio.restructurings:
-        found = [problem for entry in live(plan.workforce) for problem in _bridge(entry, plans)]
+    for plan in plans.portfolio.having(Workforce):
+        found = [problem for entry in live(plan.each(Workforce)) for problem in _bridge(entry, plans)]
         total = list(_totals(plan, plans))
         yield from found
         yield from total if not found else ()
-        for entry in live(plan.workforce):
+        for entry in live(plan.each(Workforce)):
             yield from _dismissed(entry, plans)
-        for entry in live(plan.workforce):
+        for entry in live(plan.each(Workforce)):
             yield from _against_unit(entry, plans)
         yield from _against_employees(plan, plans)
 
@@ -122,9 +122,9 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
         )
 
 
-def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
-    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
-    units = [entry for entry in live(plan.workforce) if entry.unit is not None]
+def _totals(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    whole = [entry for entry in live(plan.each(Workforce)) if entry.unit is None]
+    units = [entry for entry in live(plan.each(Workforce)) if entry.unit is not None]
     if len(whole) != 1 or not units or not _cover(units, plan, plans):
         return
     found, expected = plans.figures.once(workforce_table, plan).units, bridge_of(whole[0])
@@ -143,10 +143,10 @@ def _totals(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
             return
 
 
-def _cover(units: Iterable[Workforce], plan: RestructuringPlan, plans: Plans) -> bool:
+def _cover(units: Iterable[Workforce], plan: Plan, plans: Plans) -> bool:
     """Tell whether every unit without units of its own is named, or lies within one that is."""
     named, inside = {entry.unit for entry in units}, plans.figures.once(nesting, plan)
-    leaves = [unit for unit in plan.org_units if not plans.graph.back(unit, PARENT, PARENT_AFTER)]
+    leaves = [unit for unit in plan.each(OrgUnit) if not plans.graph.back(unit, PARENT, PARENT_AFTER)]
     return all(unit.id in named or any(above in named for above in inside.above(unit.id, "before")) for unit in leaves)
 
 
@@ -213,10 +213,10 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
             )
 
 
-def _against_employees(plan: RestructuringPlan, plans: Plans) -> Iterator[Problem]:
+def _against_employees(plan: Plan, plans: Plans) -> Iterator[Problem]:
     """Hold the whole of the workforce against the employees the organisation or the enterprise names."""
-    whole = [entry for entry in live(plan.workforce) if entry.unit is None]
-    for owner in (plans.portfolio.organisation, plan.enterprise):
+    whole = [entry for entry in live(plan.each(Workforce)) if entry.unit is None]
+    for owner in (plans.portfolio.organisation, plan.only(Enterprise)):
         people = owner.employees if owner is not None else None
         if owner is not None and people is not None and len(whole) == 1 and whole[0].before_fte > people:
             name = Phrase(f"`{owner.kind}`", f"`{owner.kind}`")

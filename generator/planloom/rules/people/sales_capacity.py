@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.capacity import CapacityRow, capacity_rows
 from planloom.model import Item
+from planloom.model.sales import Capacity
 from planloom.model.shared import Team
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import apart, exceeds_figure
@@ -54,7 +55,7 @@ def team_can_carry_the_target(plans: Plans) -> Iterator[Problem]:
     A capacity of one team is held against the quota of that team, or the targets of its territories;
     capacities without a team, together, against the plan's total.
     """
-    for plan in plans.portfolio.sales:
+    for plan in plans.portfolio.having(Capacity):
         for row in capacity_rows(plans.figures.sales(plan)):
             if row.target.exact and row.sells.exact and exceeds_figure(row.target, row.sells, plans.tolerance):
                 yield _too_few(row, plans)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.model.relations import CHANGES_FROM, CHANGES_TO, CLOSES
+from planloom.model.restructuring import OrgUnit, UnitChange
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -57,8 +58,8 @@ def every_unit_is_mapped(plans: Plans) -> Iterator[Problem]:
 
     Asked once the plan has begun to list its changes.
     """
-    for plan in plans.portfolio.restructurings:
-        for unit in plan.org_units if plan.unit_changes else ():
+    for plan in plans.portfolio.having(OrgUnit):
+        for unit in plan.each(OrgUnit) if plan.each(UnitChange) else ():
             if unit.state in STATES:
                 state, field, links = STATES[unit.state]
                 if not plans.graph.back(unit, *links):

@@ -9,7 +9,7 @@ from planloom.figures.cells import Cells
 from planloom.figures.figure import Figure
 from planloom.figures.grain import DIMENSIONS, EVERYTHING, Key, further
 from planloom.figures.periods import finest_first
-from planloom.model import Item, Part, SalesPlan
+from planloom.model import Item, Part, Plan
 from planloom.model.sales import Target
 from planloom.problems import Code, Problem
 from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
@@ -22,7 +22,7 @@ from planloom.values import Period
 
 def breakdowns(code: Code, two_ways: Code, plans: Plans) -> Iterator[Problem]:
     """Yield `code` where a target is not the sum of its parts, `two_ways` where two breakdowns differ."""
-    for plan in plans.portfolio.sales:
+    for plan in plans.portfolio.having(Target):
         sales = plans.figures.sales(plan)
         tables: tuple[Cells[Any], ...] = (sales.revenue, sales.volume)
         for cells in tables:
@@ -70,7 +70,7 @@ def tolerance(items: tuple[Part, ...], plans: Plans) -> Decimal:
     return own if own is not None else plans.tolerance
 
 
-def _between_breakdowns(cells: Cells[Any], plan: SalesPlan, code: Code, plans: Plans) -> Iterator[Problem]:
+def _between_breakdowns(cells: Cells[Any], plan: Plan, code: Code, plans: Plans) -> Iterator[Problem]:
     """Hold two breakdowns of the whole plan against each other where no total is given."""
     if EVERYTHING in cells.keys:
         return

@@ -7,6 +7,7 @@ from planloom.figures.grain import Key
 from planloom.figures.periods import finest_first
 from planloom.figures.sales import Sales
 from planloom.model import Item
+from planloom.model.sales import Forecast
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import Differences, exceeds_figure
 from planloom.rules.fold import as_one
@@ -64,8 +65,8 @@ def target_lies_within_forecast(plans: Plans) -> Iterator[Problem]:
 
     The forecast of a whole may be given by parts, by product for instance, when they are all there.
     """
-    for plan in plans.portfolio.sales:
-        if plan.forecasts:
+    for plan in plans.portfolio.having(Forecast):
+        if plan.each(Forecast):
             sales = plans.figures.sales(plan)
             for key in sales.revenue.keys:
                 yield from as_one(_off_forecast(key, sales, plans))

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planloom.figures.figure import Figure
-from planloom.model import SalesPlan
+from planloom.figures.sales import sells
+from planloom.model import Plan
 from planloom.model.marketing import SalesComponent
 from planloom.model.relations import COUNTS_ON
 from planloom.problems import Code, Level, Phrase, Problem
@@ -71,7 +72,7 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
     """
     for component in plans.of(SalesComponent):
         for edge in plans.graph.out(component, COUNTS_ON):
-            if not isinstance(edge.target, SalesPlan):
+            if not (isinstance(edge.target, Plan) and sells(edge.target)):
                 yield plans.finding(
                     NO_SALES_PLAN, component, at=edge.span, object=called(component), found=called(edge.target)
                 )

@@ -8,6 +8,7 @@ from planloom.figures.periods import finest_first
 from planloom.figures.quotas import Quotas, quota_amounts
 from planloom.figures.targets import members_of
 from planloom.model import Item, Part
+from planloom.model.sales import Quota
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import as_one
@@ -65,7 +66,7 @@ def quotas_carry_the_target(plans: Plans) -> Iterator[Problem]:
     quota of a team counts only when none of its members has one of their own. A period is judged when every
     quota concerned accounts for it.
     """
-    for plan in plans.portfolio.sales:
+    for plan in plans.portfolio.having(Quota):
         sales = plans.figures.sales(plan)
         quotas = quota_amounts(sales)
         keys = dict.fromkeys((*sales.revenue.keys, *quotas.keys))
