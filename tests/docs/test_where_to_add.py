@@ -75,7 +75,7 @@ json.dump({"program": planloom.__file__, "reference": reference(), **told}, sys.
 def copy(tmp_path_factory):
     """Return the folder of a copy of the program in which the steps of the page are done."""
     folder = tmp_path_factory.mktemp("copy")
-    for name in ("generator", "templates"):
+    for name in ("generator", "templates", "plans/.schema"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for step in STEP.finditer(PAGE.read_text("utf-8")):
         file = folder / "generator/planloom" / step["file"]
@@ -117,6 +117,7 @@ def told(copy):
         "en right": ["check", "-C", right],
         "en": ["check", "-C", wrong],
         "pl": ["check", "-C", wrong, "--lang", "pl"],
+        "start": ["init", str(copy / "start"), "--kinds", "it,sales", "--lang", "pl"],
         "pages": ["render", "-C", right, "--to", str(copy / "pages")],
         "en book": ["print", "-C", right, "--lang", "en", "--html", str(copy / "en.html")],
         "pl book": ["print", "-C", right, "--lang", "pl", "--html", str(copy / "pl.html")],
@@ -140,7 +141,7 @@ def page(copy, address):
 
 def _plain(text):
     links = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    return re.sub(r"[\s*]+", " ", re.sub(r"<[^<>]*>", " ", links)).replace("\u00a0", " ")
+    return re.sub(r"(?:[\s*]|(?<=\s):(?=\s))+", " ", re.sub(r"<[^<>]*>", " ", links)).replace("\u00a0", " ")
 
 
 def books(copy):
@@ -152,6 +153,11 @@ def assert_shown(copy, address, english, polish):
     for shown, said in zip((page(copy, address), books(copy)), ("page", "book"), strict=True):
         assert english in shown[0], said
         assert polish in shown[1], said
+
+
+def start(copy, place):
+    """Return a file of a new project that was begun in Polish."""
+    return (copy / "start/plans" / place).read_text("utf-8")
 
 
 def test_the_copy_is_what_runs_and_finds_nothing_wrong_with_what_is_right(told, copy):
@@ -166,6 +172,7 @@ def test_a_field(told, copy):
     assert row in told["reference"].splitlines()
     assert "`someday` is not a period or date\n  --> plans/sales/plan.yml:3:61" in told["en"]
     assert "`someday` tu nie pasuje; ma być: okres lub data" in told["pl"]
+    assert "Ostatni dzień, w którym płaci za to ubezpieczenie" in start(copy, "sales/risks.yml")
     assert_shown(copy, "sales/risks", "Insured until: 31 Dec 2028", "Ubezpieczone do: 31 grudnia 2028")
 
 
@@ -177,6 +184,8 @@ def test_a_relation(told, copy):
     assert "inicjatywa `archive` wskazuje w `blocks` nieznany identyfikator: `archives`" in told["pl"]
     assert "`blocks` runs in a circle: network → archive → network" in told["en"]
     assert "`blocks` tworzy koło: network → archive → network" in told["pl"]
+    assert "Praca, która musi na to czekać" in start(copy, "it/initiatives.yml")
+    assert_shown(copy, "it/initiatives/network", "Blocks An archive", "Blokuje Archiwum")
     assert_shown(copy, "it/initiatives/archive", "Blocked by: A network", "Blokowane przez: Sieć")
 
 
@@ -188,6 +197,7 @@ def test_a_part(told, copy):
     assert "| `complaints` | list of [complaint](#complaint) |  |" in told["reference"]
     assert "complaint `noise` needs a field `title`" in told["en"]
     assert "reklamacja `noise` wymaga pola `title`" in told["pl"]
+    assert "## Reklamacje: Z czego klienci nie byli zadowoleni" in start(copy, "sales/complaints.yml")
     assert_shown(copy, "sales", "Complaints 1", "Reklamacje 1")
     assert_shown(copy, "sales/complaints", "Complaints received", "Przyjęte reklamacje")
     assert_shown(copy, "strategy/objectives/grow", "Noise", "Hałas")
@@ -203,6 +213,7 @@ def test_a_kind_of_plan(told, copy):
     assert "plan IT nie ma pola `complaints`" in told["pl"]
     assert "the work of IT plan `it` costs PLN 1,000,000 in 2027, but it is allocated PLN 900,000" in told["en"]
     assert "plan IT `it`: prace na okres 2027 kosztują 1 000 000 zł" in told["pl"]
+    assert "kind: it" in start(copy, "it/plan.md").splitlines()
     assert_shown(copy, "it", "IT plan", "Plan IT")
     assert_shown(copy, "strategy/allocations", "Machines IT plan", "Maszyny Plan IT")
     assert_shown(copy, "it/courses", "Lessons", "Lekcje")
