@@ -1,26 +1,35 @@
 """Every amount of money counts in one line of the statement, or is stated elsewhere with a reason."""
 
+from typing import get_args
+
 import pytest
 
-from planloom.figures.claims import COUNTED, ELSEWHERE, claims
+from planloom.figures.claims import claims
 from planloom.figures.money_fields import money_fields
 from planloom.figures.names import NAMES, REASONS
 from planloom.figures.statement import SIGNS
 from planloom.model.kinds import BUILT_IN
+from planloom.model.money import LINES, Elsewhere, meaning_of
+
+MONEY = [(one, name) for one in BUILT_IN.parts.values() for name, _, _ in money_fields(one)]
 
 
-def money_in_the_model():
-    return {(one.kind, name) for one in BUILT_IN.parts.values() for name, _, _ in money_fields(one)}
+@pytest.mark.parametrize(("kind", "field"), MONEY, ids=[f"{kind.kind}.{field}" for kind, field in MONEY])
+def test_every_field_of_money_says_where_it_counts_or_why_nowhere(kind, field):
+    meaning = meaning_of(kind.model_fields[field])
+    assert meaning in NAMES if meaning in LINES else meaning in REASONS, "declare it: field(…, money=…)"
 
 
-def test_every_field_of_money_is_counted_or_stated_elsewhere_and_none_is_both():
-    assert set(COUNTED) | set(ELSEWHERE) == money_in_the_model()
-    assert set(COUNTED) & set(ELSEWHERE) == set()
+def test_nothing_but_money_says_where_it_counts():
+    said = {
+        (one, name) for one in BUILT_IN.parts.values() for name, info in one.model_fields.items() if meaning_of(info)
+    }
+    assert said == set(MONEY)
 
 
 def test_every_line_and_every_reason_has_words():
-    assert {*COUNTED.values(), *SIGNS} <= set(NAMES)
-    assert set(ELSEWHERE.values()) <= set(REASONS)
+    assert {*LINES, *SIGNS} <= set(NAMES)
+    assert set(get_args(Elsewhere)) <= set(REASONS)
 
 
 def placed(read):
@@ -92,3 +101,11 @@ def test_what_a_deal_brings_and_takes(plan):
         """, "restructuring")  # fmt: skip
     found = [claim.line or claim.reason for claim in claims(read.portfolio.plans, read.figures)]
     assert sorted(found) == ["cancelled", "cost_synergy", "investment", "revenue_synergy"]
+
+
+def test_money_of_a_field_of_your_own_counts_as_work_where_it_is_a_cost_and_else_nowhere(project):
+    read = project({
+        "../planloom.yml": "fields:\n  risk: {reserve: {type: money, cost: true}, damage: money}",
+        "sales/plan.yml": "kind: sales\nrisks: [{id: r, title: R, reserve: 5, damage: 9}]",
+    })  # fmt: skip
+    assert placed(read) == {("risk", "reserve"): "work", ("risk", "damage"): "noted"}

@@ -17,7 +17,7 @@ for the money page, for what a plan costs and for the rules alike:
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from planloom.figures.figure import Figure, Gap
 from planloom.figures.live import is_live
@@ -25,6 +25,7 @@ from planloom.figures.money_fields import holds_money, money_fields
 from planloom.figures.written import Written, money_at, money_in
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan
+from planloom.model.money import LINES, Elsewhere, Line, meaning_of
 from planloom.model.restructuring import Deal, Synergy
 from planloom.model.sales import Course
 from planloom.model.shared import FundingSource, Initiative, Objective
@@ -34,117 +35,20 @@ if TYPE_CHECKING:
     from planloom.figures import Figures
     from planloom.figures.exchange import Exchange
 
-Line = Literal[
-    "revenue_target",
-    "revenue_synergy",
-    "plan_budget",
-    "work",
-    "set_aside",
-    "one_off_cost",
-    "gross_saving",
-    "cost_synergy",
-    "investment",
-    "proceeds",
-    "financing",
-]
 Place = tuple[str, str]
 """A kind of part and the name of one of its fields."""
-
-COUNTED: Mapping[Place, Line] = {
-    ("target", "revenue"): "revenue_target",
-    ("budget_line", "amounts"): "plan_budget",
-    ("initiative", "budget"): "work",
-    ("campaign", "budget"): "work",
-    ("joint_action", "budget"): "work",
-    ("tool", "cost"): "work",
-    ("mix_entry", "cost"): "work",
-    ("course", "cost"): "work",
-    ("objective", "budget"): "set_aside",
-    ("cost_measure", "one_off_cost"): "one_off_cost",
-    ("deal", "integration_cost"): "one_off_cost",
-    ("workforce", "severance_cost"): "one_off_cost",
-    ("cost_measure", "phasing"): "gross_saving",
-    ("synergy", "amounts"): "cost_synergy",
-    ("deal", "price"): "investment",
-    ("funding", "amount"): "financing",
-}
-"""The fields that the statement adds, and in which line: all else is stated elsewhere."""
 
 COSTS: tuple[Line, ...] = ("plan_budget", "work", "set_aside", "one_off_cost")
 """The lines that together are what plans cost."""
 
-Reason = Literal[
-    "within_lines",
-    "within_work",
-    "broken_down",
-    "within_financing",
-    "cancelled",
-    "given",
-    "moved",
-    "same_revenue",
-    "expected",
-    "projected",
-    "actual",
-    "target",
-    "follows",
-    "rate",
-    "level",
-    "each",
-    "worth",
-]
-
-ELSEWHERE: Mapping[Place, Reason] = {
-    ("envelope", "amounts"): "given",
-    ("allocation", "amounts"): "given",
-    ("objective", "revenue_target"): "same_revenue",
-    ("sales_component", "revenue_target"): "same_revenue",
-    ("quota", "amounts"): "same_revenue",
-    ("objective", "cost_target"): "target",
-    ("transfer", "amount"): "moved",
-    ("budget_line", "spent"): "actual",
-    ("budget_line", "outlook"): "actual",
-    ("initiative", "spent"): "actual",
-    ("initiative", "outlook"): "actual",
-    ("campaign", "spent"): "actual",
-    ("campaign", "outlook"): "actual",
-    ("campaign", "expected_revenue"): "expected",
-    ("forecast", "revenue"): "expected",
-    ("stage", "value"): "expected",
-    ("projection_year", "revenue"): "projected",
-    ("projection_year", "costs"): "projected",
-    ("projection_year", "result"): "projected",
-    ("cost_measure", "run_rate"): "rate",
-    ("cost_measure", "net"): "follows",
-    ("cost_measure", "realised"): "actual",
-    ("cost_measure", "spent"): "actual",
-    ("cost_measure", "baseline_annual"): "level",
-    ("org_unit", "cost"): "level",
-    ("process_state", "cost"): "level",
-    ("segment", "value"): "level",
-    ("portfolio_product", "revenue"): "level",
-    ("product", "list_price"): "each",
-    ("price", "list_price"): "each",
-    ("target", "price"): "each",
-    ("forecast", "price"): "each",
-    ("sales_component", "price"): "each",
-    ("campaign", "cost_per_lead"): "each",
-    ("campaign", "acquisition_cost"): "each",
-    ("capacity", "productivity"): "each",
-    ("balance_item", "value"): "worth",
-    ("affected_parties", "claims"): "worth",
-    ("satisfaction_test", "going_concern"): "worth",
-    ("satisfaction_test", "liquidation_whole"): "worth",
-    ("satisfaction_test", "liquidation_piecemeal"): "worth",
-}
-"""The fields of money that the statement does not add, each with the reason; together with COUNTED all there are."""
+Reason = Literal["within_lines", "within_work", "broken_down", "within_financing", "cancelled"] | Elsewhere
+"""Why money counts in no line: what its field means, or what else in the plans counts it already."""
 
 
-@functools.cache
 def line_of(part: type[Part], field: str) -> Line | None:
-    """Return the line in which a field counts: of a project's own fields, those it declares as costs are work."""
-    declared = part.model_fields[field].json_schema_extra
-    own = isinstance(declared, dict) and declared.get("cost")
-    return "work" if own else COUNTED.get((part.kind, field))
+    """Return the line in which a field counts, as it is declared; None for one that counts in none."""
+    meaning = meaning_of(part.model_fields[field])
+    return cast("Line", meaning) if meaning in LINES else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +82,7 @@ def _claims_of(plan: Plan, broken_down: frozenset[int], figures: "Figures") -> I
             line = line_of(type(part), field)
             reason: Reason | None = None
             if line is None:
-                reason = ELSEWHERE.get((part.kind, field), "follows")
+                reason = cast("Elsewhere", meaning_of(type(part).model_fields[field]) or "noted")
             elif not live:
                 reason = "cancelled"
             elif _is_sold(part) and field == "price" and any(map(is_live, plan.financing)):
@@ -238,13 +142,13 @@ def _broken_down(graph: Graph, _: "Figures") -> frozenset[int]:
     found: set[int] = set()
     for plan in graph.portfolio.plans:
         for part, owner, live in _walk(plan, plan, live=is_live(plan)):
-            if live and any(getattr(part, field) for field in _cost_fields(type(part))):
+            if live and any(getattr(part, field) for field in cost_fields(type(part))):
                 found.update(id(above) for above in graph.upward(owner) if isinstance(above, Objective))
     return frozenset(found)
 
 
 @functools.cache
-def _cost_fields(part: type[Part]) -> tuple[str, ...]:
+def cost_fields(part: type[Part]) -> tuple[str, ...]:
     """Return the fields in which an object of a kind states what it costs."""
     return tuple(name for name, _, _ in money_fields(part) if line_of(part, name) in COSTS)
 

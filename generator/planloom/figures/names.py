@@ -199,5 +199,8 @@ REASONS: dict[str, Phrase] = {
     "level": Phrase("what something costs or earns in a year today", "dzisiejszy koszt lub przychód roczny"),
     "each": Phrase("an amount for one piece, customer or person", "kwota za sztukę, klienta albo osobę"),
     "worth": Phrase("a value on a day, not a flow of money", "wartość na dany dzień, a nie przepływ pieniędzy"),
+    "noted": Phrase(
+        "a field of your own that is not declared as a cost", "własne pole, którego nie zadeklarowano jako kosztu"
+    ),
 }
-"""Why an amount is not added to the statement, by the names in :mod:`planloom.figures.claims`."""
+"""Why an amount is not added to the statement, as :mod:`planloom.figures.claims` names it."""

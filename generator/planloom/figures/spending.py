@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from planloom.figures.claims import cost_fields
 from planloom.figures.figure import Figure, Gap, balance, difference, lacking, unknown
 from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, row
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from planloom.figures import Figures
 
 Spender = BudgetLine | Campaign | Initiative
-BUDGET_FIELD = {"budget_line": "amounts", "campaign": "budget", "initiative": "budget"}
-"""The kinds of objects whose spending is reported, and the field that holds their budget."""
+"""The objects whose spending is reported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,14 @@ class Spending:
         return self.spent.value is not None or bool(self.spent.currencies) or self.stated
 
 
+def budget_field(part: Spender) -> str:
+    """Return the field that holds the budget: the first whose money is declared as a cost."""
+    return cost_fields(type(part))[0]
+
+
 def budget_in(part: Spender, figures: "Figures") -> Written[Money]:
     """Return the budget of a line, a campaign or an initiative by period."""
-    return money_in(part, BUDGET_FIELD[part.kind], figures.exchange)
+    return money_in(part, budget_field(part), figures.exchange)
 
 
 def spent_in(part: Part, figures: "Figures") -> Written[Money]:
@@ -136,9 +141,7 @@ def spenders(items: Iterable[Part]) -> list[Spender]:
     return [
         one
         for one in items
-        if isinstance(one, Spender)
-        and is_live(one)
-        and (getattr(one, BUDGET_FIELD[one.kind]) or one.spent or one.outlook)
+        if isinstance(one, Spender) and is_live(one) and (getattr(one, budget_field(one)) or one.spent or one.outlook)
     ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from planloom.figures.claims import COSTS, Claim, Line, Reason, claims, undated_of, written_of
+from planloom.figures.claims import COSTS, Claim, Reason, claims, undated_of, written_of
 from planloom.figures.figure import Figure, Gap, balance, sum_of, unknown
 from planloom.figures.live import is_live, live
 from planloom.figures.matrix import Row, derived, made_of, row, years_for
@@ -17,6 +17,7 @@ from planloom.figures.projection import ProjectedYear, projected_year, year_of
 from planloom.figures.savings import gross_in, savings_table
 from planloom.figures.written import Written
 from planloom.model import Part, Plan
+from planloom.model.money import Line
 from planloom.model.restructuring import Projection
 from planloom.model.sales import Target
 from planloom.values import Money, Period

@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from planloom.model.choices import unaccented
+from planloom.model.money import Meaning
 from planloom.problems import LANGUAGES, Phrase
 from planloom.values import (
     Band,
@@ -41,15 +42,26 @@ MAX_ID = 80
 KEY = "[key]"
 
 
-def field(title: str, description: str, default: Any = None, *, later: bool = False, **more: Any) -> Any:
+def field(
+    title: str,
+    description: str,
+    default: Any = None,
+    *,
+    later: bool = False,
+    money: Meaning | None = None,
+    **more: Any,
+) -> Any:
     """Declare a field with the label pages show and the sentence the reference prints.
 
     A list or mapping field passes ``()`` or ``{}`` as its default; a required field passes ``...``. `later` fields are
     those that a plan has only in time, such as results. `examples` are values as a writer would put them, ``{year}``
-    in them the year that is planned for; without any, what the field can hold makes the example.
+    in them the year that is planned for; without any, what the field can hold makes the example. A field of money says
+    with `money` in which line of the statement it counts, or why in none.
     """
-    if later:
-        more["json_schema_extra"] = {"later": True}
+    marks = {"later": later, "money": money}
+    extra = more.pop("json_schema_extra", {}) | {name: mark for name, mark in marks.items() if mark}
+    if extra:
+        more["json_schema_extra"] = extra
     if default == {}:
         return Field(default_factory=dict, title=title, description=description, **more)  # a `{}` is copied in Python
     return Field(default, title=title, description=description, **more)

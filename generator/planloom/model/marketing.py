@@ -68,7 +68,7 @@ class Segment(Item):
     criteria: Words | None = field("Criteria", "Who belongs to it")
     size: Number | None = field("Size", "How many customers it has")
     share: Share | None = field("Share of the market", "Its share of the whole market")
-    value: Amount | None = field("Value", "What it spends in a year")
+    value: Amount | None = field("Value", "What it spends in a year", money="level")
     growth: Share | None = field("Growth", "Growth in a year")
     attractiveness: int | None = field("Attractiveness", "1 (low) to 5 (high)", ge=1, le=5)
     accessibility: int | None = field("Accessibility", "1 (hard to reach) to 5 (easy)", ge=1, le=5)
@@ -145,7 +145,7 @@ class MixEntry(Item):
     ] = field("Element", "product, price, place, promotion, people, process or physical_evidence", ...)
     title: Words = field("Decision", "What is offered or done", ...)
     segments: SegmentRefs = field("Segments", "Segments it is for; all targeted ones when left out", ())
-    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
+    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {}, money="work")
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
 
 
@@ -165,7 +165,7 @@ class Price(Item):
 
     title: Words = field("Item", "What is priced", ...)
     product: Annotated[str, PRICE_OF] | None = field("Product", "The product it belongs to")
-    list_price: Amount = field("List price", "Before discounts", ...)
+    list_price: Amount = field("List price", "Before discounts", ..., money="each")
     discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
     strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = field(
         "Pricing strategy", "value, cost, competition, skimming or penetration"
@@ -205,19 +205,23 @@ class Campaign(Item):
     title: Words = field("Campaign", "What it is called", ...)
     channels: Annotated[tuple[Annotated[str, RUNS_IN], ...], Listed] = field("Channels", "Where it runs", ())
     segments: SegmentRefs = field("Segments", "Whom it addresses", ())
-    budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {})
-    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True)
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period; part of the plan's budget", {}, money="work")
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True, money="actual")
     outlook: MoneyByPeriod = field(
-        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
+        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}, money="actual"
     )
     measures: Annotated[tuple[Annotated[str, MOVES], ...], Listed] = field("Measures", "Measures it moves", ())
     expected_leads: Number | None = field("Expected leads", "Leads it is to bring", ge=0)
-    cost_per_lead: Amount | None = field("Cost per lead", "Stated cost per lead, checked against budget and leads")
+    cost_per_lead: Amount | None = field(
+        "Cost per lead", "Stated cost per lead, checked against budget and leads", money="each"
+    )
     expected_customers: Number | None = field("Expected customers", "New customers it is to bring", ge=0)
     acquisition_cost: Amount | None = field(
-        "Acquisition cost", "Stated cost per new customer (CAC), checked against budget and customers"
+        "Acquisition cost", "Stated cost per new customer (CAC), checked against budget and customers", money="each"
     )
-    expected_revenue: Amount | None = field("Expected revenue", "Margin or revenue it is to bring", examples=["150k"])
+    expected_revenue: Amount | None = field(
+        "Expected revenue", "Margin or revenue it is to bring", examples=["150k"], money="expected"
+    )
     return_on_marketing: Share | None = field(
         "Return", "Stated return on marketing investment (ROMI), checked: (revenue - cost) / cost"
     )
@@ -239,8 +243,8 @@ class SalesComponent(Item):
     )
     volume_target: NumberByPeriod = field("Volume target", "Units by period", {})
     unit: UnitOfMeasure | None = field("Unit", "What is counted")
-    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
-    revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {})
+    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way", money="each")
+    revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {}, money="same_revenue")
     strategies: Texts = field("Strategies", "How the targets are reached", ())
     difference: Words | None = field("Difference explained", "Why it differs from the sales plan, when it does")
 

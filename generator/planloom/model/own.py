@@ -27,6 +27,7 @@ from planloom.model.fields import (
 )
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
+from planloom.model.money import Meaning
 from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
@@ -193,7 +194,7 @@ class _Maker:
             default = ...
         elif default is None:
             annotation |= None
-        return annotation, field(title, description, default, json_schema_extra={"cost": True} if own.cost else None)
+        return annotation, field(title, description, default, money=_meaning(own))
 
     def _type(self, declared: _Declared) -> tuple[Any, Any]:
         """Return the annotation of a field, and its value when left out."""
@@ -251,6 +252,11 @@ class _Maker:
     def _wrong(self, span: Span, name: str, fault: Phrase, meant: str | None = None) -> None:
         help_ = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None
         self.problems.append(codes.BAD_KIND.at(span, help=help_, name=name, fault=fault))
+
+
+def _meaning(own: OwnField) -> Meaning | None:
+    """Return where the money of a field counts: a cost is work that is paid for, anything else counts nowhere."""
+    return None if not own.type.startswith("money") else "work" if own.cost else "noted"
 
 
 def _no_part(given: str) -> Phrase:

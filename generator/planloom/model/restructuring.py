@@ -73,7 +73,7 @@ class OrgUnit(Item):
         "Whose people its figures count: own, without the units inside it, or all, with them; left out: what the"
         " figures show",
     )
-    cost: Amount | None = field("Cost", "Cost in a year")
+    cost: Amount | None = field("Cost", "Cost in a year", money="level")
 
 
 class UnitChange(Item):
@@ -113,7 +113,7 @@ class ProcessState(Part):
     named: ClassVar[Name] = Name("state of a process", "states of a process", "stan procesu", "stany procesu")
 
     steps: Texts = field("Steps", "What happens, in order", ())
-    cost: Amount | None = field("Cost", "Cost in a year")
+    cost: Amount | None = field("Cost", "Cost in a year", money="level")
     cycle_time: Number | None = field("Cycle time", "Days from start to end", ge=0)
     error_rate: Share | None = field("Error rate", "Share that must be done again")
     fte: Number | None = field("FTE", "People it takes, in full-time equivalents", ge=0)
@@ -152,18 +152,30 @@ class CostMeasure(Item):
     baseline: str | None = field(
         "Baseline", "Name of the cost it reduces; measures on the same baseline share its name"
     )
-    baseline_annual: Amount | None = field("Baseline cost", "That cost in a year, before")
-    run_rate: Amount | None = field("Run-rate saving", "Saving in a full year once it runs")
-    phasing: MoneyByPeriod = field("Phasing", "Gross saving by period", {})
-    one_off_cost: MoneyByPeriod = field("One-off cost", "What it costs once, by period", {}, examples=["{{year}: 20k}"])
+    baseline_annual: Amount | None = field("Baseline cost", "That cost in a year, before", money="level")
+    run_rate: Amount | None = field("Run-rate saving", "Saving in a full year once it runs", money="rate")
+    phasing: MoneyByPeriod = field("Phasing", "Gross saving by period", {}, money="gross_saving")
+    one_off_cost: MoneyByPeriod = field(
+        "One-off cost", "What it costs once, by period", {}, examples=["{{year}: 20k}"], money="one_off_cost"
+    )
     net: MoneyByPeriod = field(
-        "Net saving", "Stated net saving by period, checked: gross less one-off cost", {}, examples=["{{year}: 80k}"]
+        "Net saving",
+        "Stated net saving by period, checked: gross less one-off cost",
+        {},
+        examples=["{{year}: 80k}"],
+        money="follows",
     )
     payback: When | None = field("Payback", "Stated date by which it has paid for itself, checked")
     realised: MoneyByPeriod = field(
-        "Realised", "Gross saving so far by period, once the period is over; compared with the plan", {}, later=True
+        "Realised",
+        "Gross saving so far by period, once the period is over; compared with the plan",
+        {},
+        later=True,
+        money="actual",
     )
-    spent: MoneyByPeriod = field("Spent", "One-off cost so far by period; compared with the plan", {}, later=True)
+    spent: MoneyByPeriod = field(
+        "Spent", "One-off cost so far by period; compared with the plan", {}, later=True, money="actual"
+    )
     headcount_effect: Number | None = field(
         "Effect on headcount", "People more (+) or fewer (-), in full-time equivalents"
     )
@@ -195,7 +207,7 @@ class Synergy(Part):
 
     type: Annotated[Literal["cost", "revenue"], Word] = field("Kind", "cost or revenue", ...)
     title: Words | None = field("Synergy", "Where it comes from")
-    amounts: MoneyByPeriod = field("Amounts", "By period", ...)
+    amounts: MoneyByPeriod = field("Amounts", "By period", ..., money="cost_synergy")
 
 
 class Deal(Item):
@@ -211,10 +223,10 @@ class Deal(Item):
     )
     target: Words | None = field("Company or business", "What it is about")
     rationale: Words | None = field("Rationale", "Why")
-    price: Amount | None = field("Price", "Paid, or received in a divestment")
+    price: Amount | None = field("Price", "Paid, or received in a divestment", money="investment")
     phases: tuple[DealPhase, ...] = field("Phases", "From due diligence to integration", ())
     synergies: tuple[Synergy, ...] = field("Synergies", "What it is to bring", ())
-    integration_cost: MoneyByPeriod = field("Integration cost", "By period", {})
+    integration_cost: MoneyByPeriod = field("Integration cost", "By period", {}, money="one_off_cost")
     workstreams: Texts = field("Workstreams", "Who works on what", ())
     conditions: Texts = field("Conditions", "What must happen first", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves", ())
@@ -251,7 +263,7 @@ class Workforce(Item):
     retrained: Number = field("Retrained", "People trained for new work", 0, ge=0)
     after_fte: Number = field("FTE after", "Full-time equivalents after", ..., ge=0)
     redundancies: tuple[Redundancy, ...] = field("Redundancies", "By date", ())
-    severance_cost: MoneyByPeriod = field("Severance cost", "By period", {})
+    severance_cost: MoneyByPeriod = field("Severance cost", "By period", {}, money="one_off_cost")
 
 
 class Consultation(Item):
@@ -298,9 +310,11 @@ class ProjectionYear(Part):
     named: ClassVar[Name] = Name("year of a projection", "years of a projection", "rok projekcji", "lata projekcji")
 
     year: Annotated[When, AfterValidator(_whole_year)] = field("Year", "A year, such as 2027 or FY2027", ...)
-    revenue: Amount = field("Revenue", "Revenue of the year", ...)
-    costs: Amount = field("Costs", "All costs of the year", ..., examples=["90k"])
-    result: Amount | None = field("Result", "Stated result, checked: revenue less costs", examples=["10k"])
+    revenue: Amount = field("Revenue", "Revenue of the year", ..., money="projected")
+    costs: Amount = field("Costs", "All costs of the year", ..., examples=["90k"], money="projected")
+    result: Amount | None = field(
+        "Result", "Stated result, checked: revenue less costs", examples=["10k"], money="projected"
+    )
 
 
 class Projection(Item):
@@ -366,7 +380,7 @@ class BalanceItem(Item):
     named: ClassVar[Name] = Name("balance item", "balance items", "pozycja bilansu", "pozycje bilansu")
 
     title: Words = field("Item", "What it is", ...)
-    value: Amount = field("Value", "Estimated", ...)
+    value: Amount = field("Value", "Estimated", ..., money="worth")
     date: When | None = field("Valued on", "The day of the estimate")
 
 
@@ -391,7 +405,7 @@ class AffectedParties(Item):
     table_columns: ClassVar[Columns] = ("title", "claims", "affected", "reason")
 
     title: Words = field("Party or class", "Who", ...)
-    claims: Amount | None = field("Claims", "Together")
+    claims: Amount | None = field("Claims", "Together", money="worth")
     affected: YesNo = field("Affected", "false for parties the plan leaves alone", True)
     reason: Words | None = field("Reason", "Why in this class, or why left alone")
 
@@ -404,9 +418,9 @@ class SatisfactionTest(Part):
         "test of satisfaction", "tests of satisfaction", "test zaspokojenia", "testy zaspokojenia"
     )
 
-    going_concern: Amount = field("Going concern", "Value when the business goes on", ...)
-    liquidation_whole: Amount | None = field("Sold as a whole", "Value in bankruptcy, sold as a whole")
-    liquidation_piecemeal: Amount | None = field("Sold piecemeal", "Value in bankruptcy, sold in pieces")
+    going_concern: Amount = field("Going concern", "Value when the business goes on", ..., money="worth")
+    liquidation_whole: Amount | None = field("Sold as a whole", "Value in bankruptcy, sold as a whole", money="worth")
+    liquidation_piecemeal: Amount | None = field("Sold piecemeal", "Value in bankruptcy, sold in pieces", money="worth")
     arrangement_rate: Share | None = field("Rate in the arrangement", "Share of claims paid in the arrangement")
     bankruptcy_rate: Share | None = field("Rate in bankruptcy", "Share of claims paid in bankruptcy")
 

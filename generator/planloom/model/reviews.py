@@ -53,7 +53,7 @@ class Transfer(Part):
     target: Annotated[str, GIVES_TO] | None = field(
         "Given to", "What it was given to; left out where it is given back", alias="to"
     )
-    amount: Amount = field("Amount", "How much", ...)
+    amount: Amount = field("Amount", "How much", ..., money="moved")
 
 
 class Decision(Item):

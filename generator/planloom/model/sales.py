@@ -69,7 +69,7 @@ class Product(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Product", "What it is called", ...)
     unit: Words | None = field("Unit of sale", "Piece, tonne, licence, …")
-    list_price: Amount | None = field("List price", "Before discounts")
+    list_price: Amount | None = field("List price", "Before discounts", money="each")
 
 
 class Forecast(Item):
@@ -105,8 +105,8 @@ class Forecast(Item):
     product: ProductRef | None = field("Product", "Of what")
     segment: SegmentRef | None = field("Segment", "To whom")
     volume: Number | None = field("Volume", "Units")
-    price: Amount | None = field("Average price", "Per unit, after discounts")
-    revenue: Amount | None = field("Revenue", "Volume times price")
+    price: Amount | None = field("Average price", "Per unit, after discounts", money="each")
+    revenue: Amount | None = field("Revenue", "Volume times price", money="expected")
     assumptions: Texts = field("Assumptions", "What it takes for granted", ())
 
 
@@ -132,9 +132,9 @@ class Target(Item):
     territory: TerritoryRef | None = field("Territory", "Where; everywhere when left out")
     product: ProductRef | None = field("Product", "Of what; everything when left out")
     segment: SegmentRef | None = field("Segment", "To whom; everybody when left out")
-    revenue: MoneyByPeriod = field("Revenue", "Revenue by period", {})
+    revenue: MoneyByPeriod = field("Revenue", "Revenue by period", {}, money="revenue_target")
     volume: NumberByPeriod = field("Volume", "Units by period", {})
-    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way")
+    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way", money="each")
     tolerance: Share | None = field("Tolerance", "How far sums may lie apart; the setting when left out")
 
 
@@ -147,7 +147,7 @@ class Quota(Item):
     holder: Annotated[str, HELD_BY] | None = field("Holder", "Who has the quota")
     territory: TerritoryRef | None = field("Territory", "Where")
     product: ProductRef | None = field("Product", "Of what")
-    amounts: MoneyByPeriod = field("Amounts", "Revenue by period", {})
+    amounts: MoneyByPeriod = field("Amounts", "Revenue by period", {}, money="same_revenue")
     units: NumberByPeriod = field("Units", "Units by period", {})
     ramp: Annotated[tuple[Share, ...], Listed] = field(
         "Ramp", "Share of the full quota in each month of a newcomer", ()
@@ -164,7 +164,7 @@ class Stage(Item):
     probability: Share = field("Probability", "How likely a deal in it is won", ...)
     entry_criteria: Words | None = field("Entry criteria", "What must be true to enter it")
     count: Number | None = field("Deals", "How many deals are in it", ge=0)
-    value: Amount | None = field("Value", "What they are worth together")
+    value: Amount | None = field("Value", "What they are worth together", money="expected")
     category: Annotated[Literal["won", "commit", "best_case", "pipeline", "omitted"], Word] | None = field(
         "Forecast category", "won, commit, best_case, pipeline or omitted"
     )
@@ -191,7 +191,7 @@ class Capacity(Item):
 
     team: Annotated[str, CAPACITY_OF] | None = field("Team", "Which team")
     for_period: When = field("Period", "For which period", ..., alias="for")
-    productivity: Amount = field("Productivity", "What a full salesperson sells in the period", ...)
+    productivity: Amount = field("Productivity", "What a full salesperson sells in the period", ..., money="each")
     fte: Number = field("Planned FTE", "Salespeople planned", ..., ge=0, examples=["2"])
     ramping: Number | None = field("Newcomers", "How many of them are still learning", ge=0)
     ramp: Share | None = field("Ramp", "What a newcomer sells on average over the period, as a share")
@@ -206,7 +206,7 @@ class Course(Item):
     title: Words = field("Course", "What it is called", ...)
     participants: Annotated[tuple[Annotated[str, ATTENDED_BY], ...], Listed] = field("Participants", "Who attends", ())
     skills: Texts = field("Skills", "What they will be able to do", ())
-    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
+    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {}, money="work")
     budget_line: Annotated[str, PAID_FROM] | None = field("Budget line", "The line it is paid from")
     provider: Words | None = field("Provider", "Who teaches")
     required_before: When | None = field("Required before", "The quota period it enables")

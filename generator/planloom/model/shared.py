@@ -85,10 +85,12 @@ class Objective(Item):
     )
     measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
     weight: Share | None = field("Weight", "Its weight among its siblings", examples=["100%"])
-    budget: MoneyByPeriod = field("Budget", "Money set aside for it, by period", {})
-    revenue_target: MoneyByPeriod = field("Revenue target", "Revenue it is to bring, by period", {})
+    budget: MoneyByPeriod = field("Budget", "Money set aside for it, by period", {}, money="set_aside")
+    revenue_target: MoneyByPeriod = field(
+        "Revenue target", "Revenue it is to bring, by period", {}, money="same_revenue"
+    )
     cost_target: MoneyByPeriod = field(
-        "Saving target", "Net saving it is to bring, by period", {}, examples=["{{year}: 80k}"]
+        "Saving target", "Net saving it is to bring, by period", {}, examples=["{{year}: 80k}"], money="target"
     )
     corporate: YesNo = field("Corporate", "true when no functional plan is expected to serve it", False)
 
@@ -112,10 +114,10 @@ class Initiative(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is done", ...)
-    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
-    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True)
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {}, money="work")
+    spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True, money="actual")
     outlook: MoneyByPeriod = field(
-        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}
+        "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}, money="actual"
     )
     fte: Number | None = field("FTE", "People needed, in full-time equivalents")
     milestones: tuple[Milestone, ...] = field("Milestones", "Dated results on the way", ())
@@ -161,10 +163,12 @@ class BudgetLine(Item):
 
     category: Words = field("Category", "What kind of spending it is", ...)
     channel: Annotated[str, SPENT_ON] | None = field("Channel", "The channel it pays for")
-    amounts: MoneyByPeriod = field("Amounts", "Money by period", ...)
-    spent: MoneyByPeriod = field("Spent", "What has been spent of it (actual), by period", {}, later=True)
+    amounts: MoneyByPeriod = field("Amounts", "Money by period", ..., money="plan_budget")
+    spent: MoneyByPeriod = field(
+        "Spent", "What has been spent of it (actual), by period", {}, later=True, money="actual"
+    )
     outlook: MoneyByPeriod = field(
-        "Outlook", "What will have been spent in the end, as forecast by its owner, by period", {}
+        "Outlook", "What will have been spent in the end, as forecast by its owner, by period", {}, money="actual"
     )
     objectives: ObjectiveRefs = field("Objectives", "Objectives the money serves", ())
 
@@ -214,7 +218,7 @@ class Tool(Item):
         "other",
     )
     used_by: Annotated[tuple[Annotated[str, USED_BY], ...], Listed] = field("Used by", "Teams that use it", ())
-    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {})
+    cost: MoneyByPeriod = field("Cost", "What it costs, by period", {}, money="work")
 
 
 class Raci(Item):
@@ -263,7 +267,7 @@ class JointAction(Item):
     teams: Annotated[tuple[Annotated[str, DONE_BY], ...], Listed] = field("Teams", "Who takes part", ())
     objectives: ObjectiveRefs = field("Objectives", "Objectives it serves in either plan", ())
     measures: Annotated[tuple[Annotated[str, JUDGED_BY], ...], Listed] = field("Measures", "How its success shows", ())
-    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {})
+    budget: MoneyByPeriod = field("Budget", "What it costs, by period", {}, money="work")
 
 
 class FunnelStep(Item):
@@ -307,7 +311,7 @@ class FundingSource(Item):
     )
 
     source: Words = field("Source", "Own funds, a loan, shareholders, sale of assets, public aid …", ...)
-    amount: Amount = field("Amount", "How much", ...)
+    amount: Amount = field("Amount", "How much", ..., money="financing")
     date: When | None = field("Date", "When it is available")
     state: Annotated[Literal["planned", "agreed", "received"], Word] = field(
         "State", "planned, agreed or received", "planned"

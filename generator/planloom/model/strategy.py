@@ -190,7 +190,7 @@ class PortfolioProduct(Item):
     product: Annotated[str, LINE_OF] | None = field("Product", "The product of the sales plan it stands for")
     market_growth: Share = field("Market growth", "Growth of its market in a year, such as 4%", ...)
     relative_share: Number = field("Relative market share", "Own share over the largest competitor's, such as 1.4", ...)
-    revenue: Amount | None = field("Revenue", "Its revenue in the last full year")
+    revenue: Amount | None = field("Revenue", "Its revenue in the last full year", money="level")
 
 
 class Allocation(Item):
@@ -206,7 +206,7 @@ class Allocation(Item):
         "Plan", "The plan it pays for, when the function has several", alias="plan"
     )
     objective: Annotated[str, ALLOCATED_TO] | None = field("Objective", "The objective it is for")
-    amounts: MoneyByPeriod = field("Amounts", "Money by period", {})
+    amounts: MoneyByPeriod = field("Amounts", "Money by period", {}, money="given")
     fte: NumberByPeriod = field("FTE", "People by period, in full-time equivalents", {})
     note: Words | None = field("Note", "What it is meant for")
 
@@ -217,5 +217,5 @@ class Envelope(Part):
     kind: ClassVar[str] = "envelope"
     named: ClassVar[Name] = Name("envelope", "envelopes", "pula środków", "pule środków")
 
-    amounts: MoneyByPeriod = field("Total", "Money by period", ...)
+    amounts: MoneyByPeriod = field("Total", "Money by period", ..., money="given")
     note: Words | None = field("Note", "Where it comes from")
