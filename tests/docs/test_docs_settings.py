@@ -49,4 +49,6 @@ def default(info: FieldInfo) -> str:
         return "required"
     if value in (None, (), {}) or isinstance(value, Part):
         return ""
+    if isinstance(value, tuple):
+        return f"`[{', '.join(map(str, value))}]`"
     return f"`{str(value).lower() if isinstance(value, bool) else value}`"

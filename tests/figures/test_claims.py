@@ -1,5 +1,6 @@
 """Every amount of money counts in one line of the statement, or is stated elsewhere with a reason."""
 
+from decimal import Decimal
 from typing import get_args
 
 import pytest
@@ -7,9 +8,11 @@ import pytest
 from planloom.figures.claims import claims
 from planloom.figures.money_fields import money_fields
 from planloom.figures.names import NAMES, REASONS
+from planloom.figures.object_money import chief_amount
 from planloom.figures.statement import SIGNS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.money import LINES, Elsewhere, meaning_of
+from planloom.values import Money
 
 MONEY = [(one, name) for one in BUILT_IN.parts.values() for name, _, _ in money_fields(one)]
 
@@ -109,3 +112,11 @@ def test_money_of_a_field_of_your_own_counts_as_work_where_it_is_a_cost_and_else
         "sales/plan.yml": "kind: sales\nrisks: [{id: r, title: R, reserve: 5, damage: 9}]",
     })  # fmt: skip
     assert placed(read) == {("risk", "reserve"): "work", ("risk", "damage"): "noted"}
+
+
+def test_a_field_of_your_own_that_is_a_cost_is_the_money_an_object_is_about(project):
+    read = project({
+        "../planloom.yml": "fields:\n  risk: {reserve: {type: money by period, cost: true}}",
+        "sales/plan.yml": "kind: sales\nrisks: [{id: r, title: R, reserve: {2027: 5, 2028: 3}}]",
+    })  # fmt: skip
+    assert chief_amount(read.find("r"), read.figures).value == Money(Decimal(8), "PLN")

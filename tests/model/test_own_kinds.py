@@ -138,3 +138,28 @@ def test_editors_know_what_a_project_declares():
 
 def test_a_project_that_declares_nothing_has_the_built_in_kinds():
     assert kinds_of(Declarations()) == (BUILT_IN, [])
+
+
+@pytest.mark.parametrize(
+    ("written", "help_"),
+    [
+        ("wrok", "did you mean `work`?"),
+        ("[aim, proper_nmae]", "did you mean `proper_name`?"),
+        ("qqq", "mend the value"),
+    ],
+)
+def test_an_unknown_role_is_told_with_the_nearest_known(written, help_):
+    tree = f"# planloom.yml\nkinds:\n  it: {{name: IT, own: {{systems: {{title: S, name: s, roles: {written}}}}}}}\n"
+    (problem,) = judged(tree)
+    assert problem.code.id == "S402"
+    assert marked(problem, tree) in written
+    assert "aim" in message(problem, "en")
+    assert problem.help.en.startswith(help_)
+
+
+def test_roles_may_be_written_in_polish():
+    settings, problems = read_settings(
+        "kinds: {it: {name: IT, own: {s: {title: S, name: s, roles: [nazwa własna, cel]}}}}"
+    )
+    assert problems == []
+    assert settings.kinds["it"].own["s"].roles == ("proper_name", "aim")

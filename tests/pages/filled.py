@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from planloom.i18n import format_period, label, translate
 from planloom.model import Item, Part
 from planloom.model.fields import Reader
+from planloom.model.kinds import BUILT_IN
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, parts_of
 from planloom.model.relations import Relation
@@ -105,7 +106,7 @@ class Filler:
         """Return a value of a type."""
         for mark in metadata:
             if isinstance(mark, Relation):
-                wanted, title = self.named(mark.kinds)
+                wanted, title = self.named(BUILT_IN.nameable(mark))
                 return self.noted(wanted, place, title)
             if isinstance(mark, Reader):
                 return self.read(mark.name, place)

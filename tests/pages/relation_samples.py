@@ -63,7 +63,11 @@ def project_of(relation: Relation) -> dict[str, str]:
     """Return files in which every object that can write `relation` names every kind of object that it may name."""
     project = _Project()
     known = list(places())
-    named = [project.write(place) for place in known if place.owner and place.model.kind in relation.kinds]
+    named = [
+        project.write(place)
+        for place in known
+        if place.owner and relation.accepts(place.model.kind, place.model.acts_as)
+    ]
     for place in known:
         for field in ref_fields(place.model):
             if field.relation is relation:

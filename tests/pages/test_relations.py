@@ -7,6 +7,7 @@ from relation_samples import places, project_of
 
 from planloom.links.references import ref_fields
 from planloom.model import relations
+from planloom.model.kinds import BUILT_IN
 from planloom.model.relations import RELATIONS
 from planloom.pages import write
 from planloom.pages.addresses import Addresses
@@ -20,7 +21,7 @@ def test_a_relation_is_seen_from_both_ends(project, relation):
     read = project(project_of(relation))
     assert [problem for problem in read.problems if problem.code.id != "C104"] == []
     edges = [edge for item in read.graph.ids.values() for edge in read.graph.out(item, relation)]
-    assert {edge.target.kind for edge in edges} == set(relation.kinds)
+    assert {edge.target.kind for edge in edges} == set(BUILT_IN.nameable(relation))
     assert {type(edge.part) for edge in edges} >= {
         place.model for place in places() if any(field.relation is relation for field in ref_fields(place.model))
     }

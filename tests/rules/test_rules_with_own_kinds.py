@@ -33,3 +33,82 @@ def test_a_kind_like_another_has_its_rules(kind):
         declared = f"# planloom.yml\nkinds: {{ours: {{like: {kind}, name: our plan}}}}\n"
         if SETTINGS not in files_of(code.bad) or "planloom.yml" not in code.bad:
             assert code.id in codes(judged(renamed + declared)), code.id
+
+
+DECLARED_WITH = """\
+# planloom.yml
+kinds:
+  people:
+    name: people plan
+    own: {jobs: {title: Jobs, name: job, ROLES, fields: {place: {type: reference, to: [channel, org_unit]}}}}
+# plans/organisation.yml
+languages: [en, pl]
+# plans/strategy/plan.yml
+kind: strategy
+objectives: [{id: grow, title: {en: Grow, pl: Wzrost}, period: 2027}]
+# plans/change/plan.yml
+kind: restructuring
+period: 2027
+org_units: [{id: depot, title: {en: Depot, pl: Zajezdnia}}]
+unit_changes: [{change: close, from: depot, date: 2027-06-30}]
+# plans/staff/plan.yml
+kind: people
+period: 2027
+jobs: [{id: nurse, title: Nurse, OBJECT}]
+"""
+SERVES = "period: 2027, supports: grow"
+LATE = "start: 2027-03, end: 2028-03"
+IN_DEPOT = "period: 2027, place: depot"
+
+
+def found_with(roles, fields, beside=""):
+    return codes(judged(DECLARED_WITH.replace("ROLES", roles).replace("OBJECT", fields) + beside))
+
+
+@pytest.mark.parametrize(
+    ("code", "fields", "beside", "roles", "told"),
+    [
+        ("C102", SERVES, "", "roles: aim", False),
+        ("C102", SERVES, "", "roles: work", False),
+        ("C102", SERVES, "", "roles: event", True),
+        ("C102", SERVES, "", "roles: []", True),
+        ("C102", f"{SERVES}, status: cancelled", "", "roles: work", True),
+        ("D102", LATE, "", "roles: aim", True),
+        ("D102", LATE, "", "roles: work", True),
+        ("D102", LATE, "", "roles: event", True),
+        ("D102", LATE, "", "roles: proper_name", False),
+        ("D102", "period: 2027, supports: top", "objectives: [{id: top, title: T, period: 2027-H1}]", "roles: work", True),
+        ("L101", SERVES, "", "roles: work", True),
+        ("L101", SERVES, "", "roles: [work, proper_name]", False),
+        ("M110", IN_DEPOT, "", "roles: work", True),
+        ("M110", IN_DEPOT, "", "roles: structure", False),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, owner: nurse}]", "roles: owner", False),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, owner: nurse}]", "roles: work", True),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, depends_on: nurse}]", "roles: event", False),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, depends_on: nurse}]", "roles: aim", True),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, supports: nurse}]", "roles: aim", False),
+        ("C105", SERVES, "initiatives: [{id: i, title: I, supports: nurse}]", "roles: work", True),
+        ("C105", SERVES, "risks: [{id: r, title: R, affects: nurse}]", "roles: aim", False),
+        ("C105", SERVES, "risks: [{id: r, title: R, affects: nurse}]", "roles: structure", True),
+    ],
+)  # fmt: skip
+def test_rules_ask_an_own_part_for_its_roles(code, fields, beside, roles, told):
+    assert (code in found_with(roles, fields, beside)) is told
+
+
+def test_an_own_part_that_declares_no_roles_is_work():
+    for fields in (SERVES, LATE):
+        assert found_with("many: jobs", fields) == found_with("roles: work", fields) != found_with("roles: []", fields)
+
+
+@pytest.mark.parametrize(("cost", "told"), [("true", True), ("false", False)])
+def test_a_cost_of_your_own_for_a_time_outside_of_the_plan_is_told(cost, told):
+    tree = f"""\
+# planloom.yml
+fields: {{risk: {{reserve: {{type: money by period, cost: {cost}}}}}}}
+# plans/sales/plan.yml
+kind: sales
+period: 2027
+risks: [{{id: r, title: R, reserve: {{2027: 5, 2072: 3}}}}]
+"""
+    assert ("D106" in codes(judged(tree))) is told

@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from planloom.model.kinds import BUILT_IN
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan, is_part
 from planloom.model.shapes import ByKey, Choice, Either, Many, Object, Shape, Value, fields_of
@@ -121,7 +122,7 @@ class Generator:
     def _value(self, value: Value) -> Any:
         pick = self.random
         if value.relation:
-            there = [name for kind in value.relation.kinds for name in self.names.get(kind, ())]
+            there = [name for kind in BUILT_IN.nameable(value.relation) for name in self.names.get(kind, ())]
             return pick.choice(there) if there else None
         drawn: dict[str, Any] = {
             "aim": (self._bounded(value), "8..12", "≥ 99.5", ">20", "≤ 3%", "37%", "audited"),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from planloom.figures.live import is_live
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.shared import Objective
@@ -15,7 +16,7 @@ Carrier = Literal["plans", "initiatives", "organisation", "nobody"]
 class Thread:
     """A strategic objective and what serves it, plan by plan, directly or through other objects.
 
-    Of the strategy's own objects only its initiatives serve; its objectives are what is served.
+    Of the strategy's own objects only its work serves; its objectives are what is served.
     """
 
     objective: Objective
@@ -24,15 +25,19 @@ class Thread:
 
     @property
     def covered(self) -> bool:
-        """Whether something outside the strategy serves it, or nothing is expected to."""
+        """Whether something carries it, or nothing is expected to."""
         return self.carrier != "nobody"
 
     @property
     def carrier(self) -> Carrier:
-        """What carries it: other plans, else the strategy's own initiatives, else (as it says) the organisation."""
-        if set(self.supporters) - {self.plan.id}:
+        """What carries it: other plans, else the strategy's own work, else (as it says) the organisation.
+
+        Work and aims carry, unless they are cancelled; a study or a budget line that serves it does not do it.
+        """
+        carrying = {plan for plan, items in self.supporters.items() if any(map(_carries, items))}
+        if carrying - {self.plan.id}:
             return "plans"
-        if self.supporters:
+        if carrying:
             return "initiatives"
         return "organisation" if self.objective.corporate else "nobody"
 
@@ -40,6 +45,10 @@ class Thread:
     def initiatives(self) -> tuple[Item, ...]:
         """The strategy's own work for it."""
         return self.supporters.get(self.plan.id or "", ())
+
+
+def _carries(item: Item) -> bool:
+    return item.is_a("work", "aim") and is_live(item)
 
 
 def threads(graph: Graph) -> tuple[Thread, ...]:
@@ -50,7 +59,7 @@ def threads(graph: Graph) -> tuple[Thread, ...]:
             by_plan: dict[str, list[Item]] = {}
             for item in graph.downward(objective):
                 plan = graph.plan_of(item)
-                if plan is not None and (not plan.directs or item.kind == "initiative"):
+                if plan is not None and (not plan.directs or item.is_a("work")):
                     by_plan.setdefault(plan.id or "", []).append(item)
             found.append(Thread(objective, strategy, {plan: tuple(items) for plan, items in by_plan.items()}))
     return tuple(found)

@@ -62,10 +62,14 @@ def is_overdue(item: Item, today: dt.date) -> bool:
 
 
 def deadline(item: Item) -> Period | None:
-    """Return by when a milestone, work or an action is to be finished; None for anything else, or an open end."""
-    if isinstance(item, Milestone):
-        return item.date
-    return item.deadline if isinstance(item, Initiative | ReviewAction) else None
+    """Return by when an event, work or an action is to be finished; None for anything else, or an open end.
+
+    A campaign or a course of which nobody reports is over at its end; an initiative is to be said to be done.
+    """
+    if isinstance(item, Initiative | ReviewAction) or item.is_a("event"):
+        return item.deadline
+    reports = item.is_a("work") and item.status not in (None, "no_status")
+    return item.deadline if reports else None
 
 
 def is_finished(item: Item) -> bool:

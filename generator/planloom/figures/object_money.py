@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from planloom.figures.claims import cost_fields
 from planloom.figures.figure import Figure, unknown
 from planloom.figures.matrix import Matrix, matrix
 from planloom.figures.written import Written, money_at, money_in, total
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 ROLLED_UP = ("revenue_target", "cost_target", "budget")
 ACTUALS = ("spent", "outlook")
 CHIEF = ("revenue_target", "cost_target", "run_rate", "budget", "cost", "amounts", "revenue", "price")
-"""The fields that say what an object is about, the first that is filled in counts."""
+"""The fields that say what an object is about, before those in which it costs; the first that is filled in counts."""
 
 
 def money_of(item: Item, figures: "Figures") -> Matrix[Money]:
@@ -32,7 +33,7 @@ def money_of(item: Item, figures: "Figures") -> Matrix[Money]:
 
 def chief_amount(item: Item, figures: "Figures") -> Figure[Money]:
     """Return the money an object is about, all periods together: its target, budget, saving, cost or price."""
-    for field in CHIEF:
+    for field in (*CHIEF, *cost_fields(type(item))):
         value = getattr(item, field, None)
         if isinstance(value, Money):
             return money_at(field, item, field, figures.exchange)

@@ -17,8 +17,6 @@ from planloom.model.nearest import nearest
 from planloom.model.relations import Relation
 from planloom.problems import Phrase, Problem, Related
 
-PEOPLE = frozenset({"person", "team", "org_unit"})
-
 
 def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
     """Join the plans: find what each id names, and report what names nothing, or the wrong thing."""
@@ -111,7 +109,7 @@ class _Resolver:
             if target is None:
                 if not self._may_be_unknown(named):
                     self.problems.append(self._unknown(named, part, owner))
-            elif target.kind not in named.field.relation.kinds:
+            elif not named.field.relation.accepts(target.kind, target.acts_as):
                 self.problems.append(self._wrong_kind(named, part, owner, target))
             else:
                 yield Edge(owner, target, named.field.relation, named.field.name, part, named.path, named.link)
@@ -120,11 +118,14 @@ class _Resolver:
         """Allow what was withheld, a person given by name, and any owner while no people are listed."""
         if named.id in self.portfolio.withheld:
             return True
-        return set(named.field.relation.kinds) <= PEOPLE and (not is_id(named.id) or not self.names_people)
+        names_owners = all(
+            "owner" in self.kinds.parts[kind].acts_as for kind in self.kinds.nameable(named.field.relation)
+        )
+        return names_owners and (not is_id(named.id) or not self.names_people)
 
     def _unknown(self, named: Named, part: Part, owner: Item) -> Problem:
-        kinds = set(named.field.relation.kinds)
-        fitting = [name for name, item in self.ids.items() if item.kind in kinds]
+        relation = named.field.relation
+        fitting = [name for name, item in self.ids.items() if relation.accepts(item.kind, item.acts_as)]
         meant = nearest(named.id, fitting) or nearest(named.id, self.ids)
         help_ = None
         if meant:
@@ -146,7 +147,7 @@ class _Resolver:
             owner=called(owner.named, owner.id),
             field=named.field.key,
             found=called(target.named, target.id),
-            allowed=either([self.kinds.named(kind).one for kind in named.field.relation.kinds]),
+            allowed=either([self.kinds.named(kind).one for kind in self.kinds.nameable(named.field.relation)]),
         )
         return problem.about(owner.id)
 

@@ -19,6 +19,7 @@ from planloom.model.choices import OneOf, Word
 from planloom.model.fields import KEY, Id, Listed, Share, When, Words, field, wrong, wrong_at
 from planloom.model.names import Name
 from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS, Columns
+from planloom.model.roles import Role
 from planloom.problems import Phrase, Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
@@ -59,6 +60,8 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True, arbitrary_types_allowed=True)
     kind: ClassVar[str] = "part"
     named: ClassVar[Name] = Name("part", "parts", "część", "części")
+    acts_as: ClassVar[frozenset[Role]] = frozenset()
+    """What its objects are to rules, pages and relations; a part that is no object has no role."""
     shorthand: ClassVar[str] = ""
     """The field that a bare value stands for, where one is enough."""
     table_columns: ClassVar[Columns] = ()
@@ -111,6 +114,10 @@ class Part(BaseModel):
         fields = type(self).model_fields.items()
         name = next((name for name, info in fields if field == (info.alias or name)), None)
         return getattr(self, name) if name else None
+
+    def is_a(self, *roles: Role) -> bool:
+        """Tell whether it has any of the roles."""
+        return not self.acts_as.isdisjoint(roles)
 
     def inner(self) -> "Iterator[Part]":
         """Yield the parts directly within this one, field by field."""
@@ -260,6 +267,11 @@ class Item(Part):
         if first is None or last is None or last.end < first.start:
             return first
         return first if first == last else Period.around((first, last))
+
+    @property
+    def takes_place(self) -> Period | None:
+        """When the roadmap shows it: its horizon, or the day that its kind has besides."""
+        return self.horizon
 
     @property
     def deadline(self) -> Period | None:

@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 
 from planloom.model.base import Names, Part
-from planloom.model.choices import Word
-from planloom.model.fields import Words, YesNo, field
+from planloom.model.choices import OneOf, Word
+from planloom.model.fields import Listed, Words, YesNo, field
 from planloom.model.names import Name, either
 from planloom.model.plan import KINDS
+from planloom.model.roles import Role
 from planloom.problems import Phrase
 
 FieldType = Annotated[
@@ -62,6 +63,20 @@ class OwnField(Part):
         return {"type": data} if isinstance(data, str) else data
 
 
+OwnRole = Annotated[
+    Role,
+    OneOf({
+        "cel": "aim",
+        "praca": "work",
+        "wydarzenie": "event",
+        "właściciel": "owner",
+        "struktura": "structure",
+        "nazwa własna": "proper_name",
+        "strona": "page",
+    }),
+]  # fmt: skip
+
+
 class OwnPart(Part):
     """A part of your own: a list of objects, each with an id, a title, an owner and dates as all objects have."""
 
@@ -73,6 +88,12 @@ class OwnPart(Part):
     many: Words | None = field("Many", "What several are called; the title when left out")
     kind_name: str | None = field("Kind", "What references call it; the name of the part when left out", alias="kind")
     description: Words | None = field("Description", "What it holds, in a sentence")
+    roles: Annotated[tuple[OwnRole, ...], Listed] = field(
+        "Roles",
+        "What its objects are to rules and pages: aim, work, event, owner, structure, proper_name or page; work when"
+        " left out",
+        ("work",),
+    )
     fields: dict[str, OwnField] = field("Fields", "What its objects have besides what all objects have", {})
     columns: Names = field("Columns", "The fields that the table of its page shows, in this order", ())
 

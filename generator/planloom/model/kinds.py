@@ -8,6 +8,7 @@ from planloom.model.choices import OneOf
 from planloom.model.names import Name
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan
+from planloom.model.relations import Relation
 from planloom.model.shapes import Choice, fields_of, models_in
 
 
@@ -37,6 +38,12 @@ class Kinds:
     def named(self, kind: str) -> Name:
         """Return what objects of a kind are called."""
         return self.parts[kind].named
+
+    def nameable(self, relation: Relation) -> tuple[str, ...]:
+        """Return the kinds of object that a relation may name: those it lists, and those with a role it accepts."""
+        if not relation.roles:
+            return relation.kinds
+        return tuple(kind for kind, model in self.parts.items() if relation.accepts(kind, model.acts_as))
 
 
 def said_in_header(plan: type[Plan]) -> Choice:

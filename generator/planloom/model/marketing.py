@@ -33,6 +33,7 @@ from planloom.model.relations import (
     Columns,
     NamedBy,
 )
+from planloom.model.roles import Role
 from planloom.problems import Phrase
 
 DescribedSegments = Annotated[tuple[Annotated[str, DESCRIBES], ...], Listed]
@@ -178,6 +179,7 @@ class Channel(Item):
 
     kind: ClassVar[str] = "channel"
     named: ClassVar[Name] = Name("channel", "channels", "kanał", "kanały")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
     table_columns: ClassVar[Columns] = (
         "title",
         "type",
@@ -200,6 +202,7 @@ class Campaign(Item):
 
     kind: ClassVar[str] = "campaign"
     named: ClassVar[Name] = Name("campaign", "campaigns", "kampania", "kampanie")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Campaign", "What it is called", ...)

@@ -13,6 +13,7 @@ from planloom.model.fields import Currency, Id, Listed, Month, Number, Words, fi
 from planloom.model.names import Name
 from planloom.model.plan import part
 from planloom.model.relations import IN_UNIT
+from planloom.model.roles import Role
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Calendar
@@ -34,6 +35,7 @@ class Person(Item):
 
     kind: ClassVar[str] = "person"
     named: ClassVar[Name] = Name("person", "people", "osoba", "osoby")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"owner", "structure", "proper_name", "page"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Name", "First name and surname", ..., alias="name")

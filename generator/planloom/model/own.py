@@ -156,6 +156,7 @@ class _Maker:
             "kind": own.kind_name or name,
             "named": _named(own.name, own.many or own.title),
             "table_columns": self._columns(own, (*Item.model_fields, *fields)),
+            "acts_as": frozenset(own.roles),
         }
         description = (own.description or own.title).in_("en")
         model = subclass(_class_name(word, name), Item, fields, constants, description)
@@ -240,6 +241,7 @@ class _Maker:
             Phrase(back.in_("en"), back.in_("pl")) if back else _NAMED_BY,
             kinds,
             circular=self.within not in kinds,
+            relies=True,
         )
 
     def is_key(self, name: str, span: Span | None = None) -> bool:

@@ -11,6 +11,7 @@ from planloom.model.names import either
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan
 from planloom.model.relations import RELATIONS, Relation
+from planloom.model.roles import ROLES
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in
 
 NAMES = {
@@ -64,6 +65,11 @@ A field that is left empty counts as left out. A list of one may be written with
 RELATED = (
     "What one object can be to another. A link is written at one end; the page of what it names shows it as well, "
     "under the words of the way back. Templates ask for relations by name, as in `sources(item, relations.supports)`."
+)
+
+ROLE_PLAYED = (
+    "What objects are to rules, pages and relations, which ask for no kind by its name. A part that a project declares "
+    "says so with `roles:`; its objects are work when it says nothing, and have no role with `roles: []`."
 )
 
 
@@ -136,7 +142,7 @@ def reference() -> str:
         "<!-- Made from the model; `make docs` writes it anew. -->\n\n"
         "Every field that a plan can have. Editors complete and check them with `planloom schema`.\n"
     )
-    return "\n".join([head, VALUES, *(_section(section) for section in sections()), relations()])
+    return "\n".join([head, VALUES, *(_section(section) for section in sections()), relations(), roles()])
 
 
 def relations() -> str:
@@ -152,10 +158,19 @@ def relations() -> str:
     written = _written()
     for relation in RELATIONS:
         fields = "; ".join(f"`{key}` of {', '.join(of)}" for key, of in written.get(relation, {}).items())
-        kinds = either([BUILT_IN.named(kind).one for kind in relation.kinds]).en
+        kinds = either([BUILT_IN.named(kind).one for kind in BUILT_IN.nameable(relation)]).en
         circle = "" if relation.circular else "; not in a circle"
         words = f"{relation.words.en} | {relation.inverse.en}"
         lines.append(f"| `{relation.name}` | {words} | {fields} | {kinds}{circle} |")
+    return "\n".join(lines) + "\n"
+
+
+def roles() -> str:
+    """Return the table of roles: what each means, and which of the built-in kinds have it."""
+    lines = ["## Roles", "", ROLE_PLAYED, "", "| Role | Meaning | Who has it |", "|---|---|---|"]
+    for role, meaning in ROLES.items():
+        kinds = [model.named.en for model in BUILT_IN.parts.values() if role in model.acts_as]
+        lines.append(f"| `{role}` | {meaning} | {', '.join(kinds)} |")
     return "\n".join(lines) + "\n"
 
 
@@ -223,7 +238,7 @@ def words_of(shape: Shape, *, many: bool = False) -> str:
 
 def _value(value: Value, *, many: bool) -> str:
     if value.relation:
-        whose = either([BUILT_IN.named(kind).one for kind in value.relation.kinds]).en
+        whose = either([BUILT_IN.named(kind).one for kind in BUILT_IN.nameable(value.relation)]).en
         return f"ids: {whose}" if many else f"id: {whose}"
     bounds = " to ".join(f"{bound:g}" for bound in (value.low, value.high) if bound is not None)
     if value.low is not None and value.high is None:

@@ -5,8 +5,10 @@ graph is asked by relation in either direction, and pages, the reference and the
 what is declared here. Links are written at one end only; the other end is shown by the words of the way back.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from planloom.model.roles import Role
 from planloom.problems import Phrase
 
 
@@ -15,15 +17,22 @@ class Relation:
     """What one object can be to another.
 
     `words` stand before what an object names, `inverse` before those that name it. `kinds` are what may
-    be named; who may name it are the objects with a field of this relation. One that is not `circular`
-    must not lead back to where it began.
+    be named, beside all that has one of the `roles`; who may name it are the objects with a field of this relation.
+    One that is not `circular` must not lead back to where it began. An object that `relies` on what it names would
+    lack it, were it closed.
     """
 
     name: str
     words: Phrase
     inverse: Phrase
-    kinds: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
     circular: bool = True
+    relies: bool = False
+
+    def accepts(self, kind: str, acts_as: Iterable[Role]) -> bool:
+        """Tell whether objects of a kind with these roles may be named."""
+        return kind in self.kinds or any(role in self.roles for role in acts_as)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +46,9 @@ class NamedBy:
 Columns = tuple[str | NamedBy, ...]
 """Columns of a table: names of fields, and what is named from elsewhere."""
 
-_ANYBODY = ("person", "team", "org_unit")
 _OBJECTIVES = ("objective", "goal")
 _ENDED = ("org_unit", "channel", "segment", "territory", "product")
-_FUNDED = ("initiative", "budget_line", "campaign", "cost_measure", "deal", "objective", "plan")
+_FUNDED = ("budget_line", "objective", "plan")  # beside all work
 
 # ---- What serves the strategy ----
 
@@ -48,7 +56,8 @@ SUPPORTS = Relation(
     "supports",
     Phrase("Supports", "Wspiera"),
     Phrase("Supported by", "Wspierają to"),
-    ("objective", "goal", "initiative"),
+    ("goal", "initiative"),
+    ("aim",),
     circular=False,
 )
 SERVES = Relation("serves", Phrase("Serves objectives", "Służy celom"), Phrase("Served by", "Służą temu"), _OBJECTIVES)
@@ -98,37 +107,36 @@ DEPENDS_ON = Relation(
     "depends_on",
     Phrase("Depends on", "Zależy od"),
     Phrase("Needed by", "Czeka na to"),
-    ("initiative", "milestone", "course", "campaign", "cost_measure", "deal"),
+    roles=("work", "event"),
     circular=False,
 )
 THREATENS = Relation(
     "threatens",
     Phrase("Threatens", "Zagraża"),
     Phrase("Risks", "Ryzyka"),
-    ("objective", "goal", "initiative", "deal", "cost_measure"),
+    ("goal",),
+    ("aim", "work"),
 )
 CHANGES = Relation(
     "changes",
     Phrase("Changes", "Zmienia"),
     Phrase("Decisions", "Decyzje"),
-    (
-        "objective",
-        "goal",
-        "measure",
-        "initiative",
-        "milestone",
-        "risk",
-        "budget_line",
-        "campaign",
-        "cost_measure",
-        "deal",
-    ),
+    ("goal", "measure", "risk", "budget_line"),
+    ("aim", "work", "event"),
 )
 TAKES_FROM = Relation(
-    "takes_from", Phrase("Takes money from", "Zabiera środki"), Phrase("Money taken by", "Środki zabiera"), _FUNDED
+    "takes_from",
+    Phrase("Takes money from", "Zabiera środki"),
+    Phrase("Money taken by", "Środki zabiera"),
+    _FUNDED,
+    ("work",),
 )
 GIVES_TO = Relation(
-    "gives_to", Phrase("Gives money to", "Przekazuje środki"), Phrase("Money given by", "Środki przyznaje"), _FUNDED
+    "gives_to",
+    Phrase("Gives money to", "Przekazuje środki"),
+    Phrase("Money given by", "Środki przyznaje"),
+    _FUNDED,
+    ("work",),
 )
 SUPERSEDES = Relation(
     "supersedes",
@@ -148,69 +156,104 @@ PAID_FROM = Relation("paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pa
 
 # ---- People ----
 
-OWNED_BY = Relation("owned_by", Phrase("Owner", "Właściciel"), Phrase("Responsible for", "Odpowiada za"), _ANYBODY)
+OWNED_BY = Relation(
+    "owned_by", Phrase("Owner", "Właściciel"), Phrase("Responsible for", "Odpowiada za"), roles=("owner",), relies=True
+)
 APPROVED_BY = Relation(
-    "approved_by", Phrase("Approved by", "Zatwierdzone przez"), Phrase("Plans approved", "Zatwierdzone plany"), _ANYBODY
+    "approved_by",
+    Phrase("Approved by", "Zatwierdzone przez"),
+    Phrase("Plans approved", "Zatwierdzone plany"),
+    roles=("owner",),
 )
 LED_BY = Relation("led_by", Phrase("Lead", "Kieruje"), Phrase("Leads", "Kieruje zespołem"), ("person",))
 HEADED_BY = Relation("headed_by", Phrase("Head", "Kieruje"), Phrase("Head of", "Kieruje jednostką"), ("person",))
 HAS_MEMBERS = Relation("has_members", Phrase("Members", "Członkowie"), Phrase("Member of", "Należy do"), ("person",))
-IN_UNIT = Relation("in_unit", Phrase("Unit", "Jednostka"), Phrase("In this unit", "W tej jednostce"), ("org_unit",))
+IN_UNIT = Relation(
+    "in_unit", Phrase("Unit", "Jednostka"), Phrase("In this unit", "W tej jednostce"), ("org_unit",), relies=True
+)
 RESPONSIBLE = Relation(
-    "responsible", Phrase("Responsible", "Wykonuje"), Phrase("Does the work of", "Wykonuje"), _ANYBODY
+    "responsible", Phrase("Responsible", "Wykonuje"), Phrase("Does the work of", "Wykonuje"), roles=("owner",)
 )
 ACCOUNTABLE = Relation(
     "accountable",
     Phrase("Accountable", "Odpowiada"),
     Phrase("Accountable for", "Ostatecznie odpowiada za"),
-    _ANYBODY,
+    roles=("owner",),
 )
 CONSULTED = Relation(
-    "consulted", Phrase("Consulted", "Doradza"), Phrase("Consulted on", "Doradza w sprawach"), _ANYBODY
+    "consulted", Phrase("Consulted", "Doradza"), Phrase("Consulted on", "Doradza w sprawach"), roles=("owner",)
 )
 INFORMED = Relation(
-    "informed", Phrase("Informed", "Otrzymuje informacje"), Phrase("Informed about", "Otrzymuje informacje o"), _ANYBODY
+    "informed",
+    Phrase("Informed", "Otrzymuje informacje"),
+    Phrase("Informed about", "Otrzymuje informacje o"),
+    roles=("owner",),
 )
 DECIDED_BY = Relation(
-    "decided_by", Phrase("Decided by", "Decyzja podjęta przez"), Phrase("Decisions taken", "Podjęte decyzje"), _ANYBODY
+    "decided_by",
+    Phrase("Decided by", "Decyzja podjęta przez"),
+    Phrase("Decisions taken", "Podjęte decyzje"),
+    roles=("owner",),
 )
-USED_BY = Relation("used_by", Phrase("Used by", "Korzysta"), Phrase("Uses", "Korzysta z"), _ANYBODY)
+USED_BY = Relation("used_by", Phrase("Used by", "Korzysta"), Phrase("Uses", "Korzysta z"), roles=("owner",))
 DONE_BY = Relation(
-    "done_by", Phrase("Takes part", "Bierze udział"), Phrase("Takes part in", "Bierze udział w"), _ANYBODY
+    "done_by", Phrase("Takes part", "Bierze udział"), Phrase("Takes part in", "Bierze udział w"), roles=("owner",)
 )
 ATTENDED_BY = Relation(
-    "attended_by", Phrase("Participants", "Uczestnicy"), Phrase("Attends", "Uczestniczy w"), _ANYBODY
+    "attended_by", Phrase("Participants", "Uczestnicy"), Phrase("Attends", "Uczestniczy w"), roles=("owner",)
 )
-HELD_BY = Relation("held_by", Phrase("Holder", "Kto ma osiągnąć"), Phrase("Is to reach", "Ma osiągnąć"), _ANYBODY)
+HELD_BY = Relation(
+    "held_by", Phrase("Holder", "Kto ma osiągnąć"), Phrase("Is to reach", "Ma osiągnąć"), roles=("owner",)
+)
 CAPACITY_OF = Relation("capacity_of", Phrase("Team", "Zespół"), Phrase("Capacity", "Moce"), ("team",))
-SELLS_IN = Relation("sells_in", Phrase("Territories", "Terytoria"), Phrase("Teams", "Zespoły"), ("territory",))
+SELLS_IN = Relation(
+    "sells_in", Phrase("Territories", "Terytoria"), Phrase("Teams", "Zespoły"), ("territory",), relies=True
+)
 
 # ---- Market ----
 
 ADDRESSES = Relation(
-    "addresses", Phrase("Segments", "Segmenty"), Phrase("Addressed by", "Skierowane do tego segmentu"), ("segment",)
+    "addresses",
+    Phrase("Segments", "Segmenty"),
+    Phrase("Addressed by", "Skierowane do tego segmentu"),
+    ("segment",),
+    relies=True,
 )
 DESCRIBES = Relation(
     "describes", Phrase("Segments", "Segmenty"), Phrase("Described by", "Opisują ten segment"), ("segment",)
 )
-CONTAINS = Relation("contains", Phrase("Segments", "Segmenty"), Phrase("Found in", "Gdzie występuje"), ("segment",))
-POSITIONED_FOR = Relation(
-    "positioned_for", Phrase("Segment", "Segment"), Phrase("Positioning", "Pozycjonowanie"), ("segment",)
+CONTAINS = Relation(
+    "contains", Phrase("Segments", "Segmenty"), Phrase("Found in", "Gdzie występuje"), ("segment",), relies=True
 )
-PRICE_OF = Relation("price_of", Phrase("Product", "Produkt"), Phrase("Prices", "Ceny"), ("product",))
+POSITIONED_FOR = Relation(
+    "positioned_for", Phrase("Segment", "Segment"), Phrase("Positioning", "Pozycjonowanie"), ("segment",), relies=True
+)
+PRICE_OF = Relation("price_of", Phrase("Product", "Produkt"), Phrase("Prices", "Ceny"), ("product",), relies=True)
 LINE_OF = Relation(
     "line_of", Phrase("Product", "Produkt"), Phrase("In the product portfolio", "W portfelu produktów"), ("product",)
 )
-RUNS_IN = Relation("runs_in", Phrase("Channels", "Kanały"), Phrase("Campaigns", "Kampanie"), ("channel",))
-SPENT_ON = Relation("spent_on", Phrase("Channel", "Kanał"), Phrase("Budget lines", "Pozycje budżetu"), ("channel",))
-SOLD_THROUGH = Relation("sold_through", Phrase("Channel", "Kanał"), Phrase("Strategies", "Strategie"), ("channel",))
+RUNS_IN = Relation("runs_in", Phrase("Channels", "Kanały"), Phrase("Campaigns", "Kampanie"), ("channel",), relies=True)
+SPENT_ON = Relation(
+    "spent_on", Phrase("Channel", "Kanał"), Phrase("Budget lines", "Pozycje budżetu"), ("channel",), relies=True
+)
+SOLD_THROUGH = Relation(
+    "sold_through", Phrase("Channel", "Kanał"), Phrase("Strategies", "Strategie"), ("channel",), relies=True
+)
 COUNTS_ON = Relation("counts_on", Phrase("Counts on", "Liczy na"), Phrase("Counted on by", "Liczą na to"), ("plan",))
 REPEATS = Relation("repeats", Phrase("Repeats", "Powtarza"), Phrase("Repeated in", "Powtórzone w"), ("target",))
 IN_TERRITORY = Relation(
-    "in_territory", Phrase("Territory", "Terytorium"), Phrase("Planned for it", "Zaplanowano"), ("territory",)
+    "in_territory",
+    Phrase("Territory", "Terytorium"),
+    Phrase("Planned for it", "Zaplanowano"),
+    ("territory",),
+    relies=True,
 )
-OF_PRODUCT = Relation("of_product", Phrase("Product", "Produkt"), Phrase("Planned for it", "Zaplanowano"), ("product",))
-TO_SEGMENT = Relation("to_segment", Phrase("Segment", "Segment"), Phrase("Planned for it", "Zaplanowano"), ("segment",))
+OF_PRODUCT = Relation(
+    "of_product", Phrase("Product", "Produkt"), Phrase("Planned for it", "Zaplanowano"), ("product",), relies=True
+)
+TO_SEGMENT = Relation(
+    "to_segment", Phrase("Segment", "Segment"), Phrase("Planned for it", "Zaplanowano"), ("segment",), relies=True
+)
 
 # ---- The organisation and its change ----
 

@@ -43,6 +43,7 @@ from planloom.model.relations import (
     SAVES_THROUGH,
     Columns,
 )
+from planloom.model.roles import Role
 from planloom.problems import Phrase
 from planloom.values import Period
 
@@ -55,6 +56,7 @@ class OrgUnit(Item):
 
     kind: ClassVar[str] = "org_unit"
     named: ClassVar[Name] = Name("unit", "units", "jednostka", "jednostki")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"owner", "structure"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Unit", "What it is called", ...)
@@ -98,6 +100,7 @@ class Position(Item):
 
     kind: ClassVar[str] = "position"
     named: ClassVar[Name] = Name("position", "positions", "stanowisko", "stanowiska")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"structure"})
 
     title: Words = field("Position", "What it is called", ...)
     unit: Annotated[str, IN_UNIT] = field("Unit", "Where it sits", ...)
@@ -145,6 +148,7 @@ class CostMeasure(Item):
     named: ClassVar[Name] = Name(
         "savings measure", "savings measures", "działanie oszczędnościowe", "działania oszczędnościowe"
     )
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Measure", "What is done", ...)
@@ -215,6 +219,7 @@ class Deal(Item):
 
     kind: ClassVar[str] = "deal"
     named: ClassVar[Name] = Name("deal", "deals", "transakcja", "transakcje")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Deal", "What is bought, sold or joined", ...)
@@ -254,6 +259,7 @@ class Workforce(Item):
     named: ClassVar[Name] = Name(
         "workforce of a unit", "workforces of units", "zatrudnienie jednostki", "zatrudnienie jednostek"
     )
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"structure"})
 
     unit: Annotated[str, IN_UNIT] | None = field("Unit", "Which unit; all when left out")
     before_fte: Number = field("FTE before", "Full-time equivalents before", ..., ge=0)

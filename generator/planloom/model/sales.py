@@ -35,6 +35,7 @@ from planloom.model.relations import (
     Columns,
     NamedBy,
 )
+from planloom.model.roles import Role
 from planloom.problems import Phrase
 
 TerritoryRef = Annotated[str, IN_TERRITORY]
@@ -47,6 +48,7 @@ class Territory(Item):
 
     kind: ClassVar[str] = "territory"
     named: ClassVar[Name] = Name("territory", "territories", "terytorium", "terytoria")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Territory", "What it is called", ...)
@@ -59,6 +61,7 @@ class Product(Item):
 
     kind: ClassVar[str] = "product"
     named: ClassVar[Name] = Name("product", "products", "produkt", "produkty")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
     table_columns: ClassVar[Columns] = (
         "title",
         "unit",
@@ -128,6 +131,7 @@ class Target(Item):
 
     kind: ClassVar[str] = "target"
     named: ClassVar[Name] = Name("sales target", "sales targets", "cel sprzedaży", "cele sprzedaży")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"aim"})
 
     territory: TerritoryRef | None = field("Territory", "Where; everywhere when left out")
     product: ProductRef | None = field("Product", "Of what; everything when left out")
@@ -202,6 +206,7 @@ class Course(Item):
 
     kind: ClassVar[str] = "course"
     named: ClassVar[Name] = Name("course", "courses", "szkolenie", "szkolenia")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
 
     title: Words = field("Course", "What it is called", ...)
     participants: Annotated[tuple[Annotated[str, ATTENDED_BY], ...], Listed] = field("Participants", "Who attends", ())

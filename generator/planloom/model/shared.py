@@ -44,7 +44,8 @@ from planloom.model.relations import (
     Columns,
 )
 from planloom.model.reviews import Decision, Review, ReviewAction
-from planloom.values import Text
+from planloom.model.roles import Role
+from planloom.values import Period, Text
 
 __all__ = [
     "Assumption",
@@ -74,6 +75,7 @@ class Objective(Item):
 
     kind: ClassVar[str] = "objective"
     named: ClassVar[Name] = Name("objective", "objectives", "cel", "cele")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"aim", "page"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is to be achieved, in one line", ...)
@@ -100,10 +102,21 @@ class Milestone(Item):
 
     kind: ClassVar[str] = "milestone"
     named: ClassVar[Name] = Name("milestone", "milestones", "kamień milowy", "kamienie milowe")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"event"})
 
     title: Words = field("Title", "What will have been done", ...)
     date: When = field("Date", "When it is planned for", ...)
     done: Done = field("Done", "The day on which it was reached, or true", False)
+
+    @property
+    def takes_place(self) -> Period | None:
+        """The day, or the time, it is planned for."""
+        return self.date
+
+    @property
+    def deadline(self) -> Period | None:
+        """When it is to be reached."""
+        return self.date
 
 
 class Initiative(Item):
@@ -111,6 +124,7 @@ class Initiative(Item):
 
     kind: ClassVar[str] = "initiative"
     named: ClassVar[Name] = Name("initiative", "initiatives", "inicjatywa", "inicjatywy")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work", "page"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What is done", ...)
@@ -178,6 +192,7 @@ class Team(Item):
 
     kind: ClassVar[str] = "team"
     named: ClassVar[Name] = Name("team", "teams", "zespół", "zespoły")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"owner", "page"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Title", "What the team is called", ...)
@@ -194,6 +209,7 @@ class Tool(Item):
 
     kind: ClassVar[str] = "tool"
     named: ClassVar[Name] = Name("tool", "tools", "narzędzie", "narzędzia")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
     table_columns: ClassVar[Columns] = ("title", "type", "used_by", "cost", "owner")
 
     title: Words = field("Title", "What it is", ...)
@@ -262,6 +278,7 @@ class JointAction(Item):
 
     kind: ClassVar[str] = "joint_action"
     named: ClassVar[Name] = Name("joint action", "joint actions", "wspólne działanie", "wspólne działania")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
 
     title: Words = field("Title", "What is done together", ...)
     teams: Annotated[tuple[Annotated[str, DONE_BY], ...], Listed] = field("Teams", "Who takes part", ())

@@ -26,6 +26,7 @@ from planloom.model.kind_words import NamesKind
 from planloom.model.names import Name
 from planloom.model.refs import LeadsTo
 from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF, Columns
+from planloom.model.roles import Role
 from planloom.problems import LANGUAGES
 
 Feeds = Annotated[tuple[Annotated[str, FEEDS], ...], Listed]
@@ -156,6 +157,7 @@ class Stakeholder(Item):
 
     kind: ClassVar[str] = "stakeholder"
     named: ClassVar[Name] = Name("stakeholder", "stakeholders", "interesariusz", "interesariusze")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
     table_columns: ClassVar[Columns] = ("title", "interest", "influence", "role")
     table_order: ClassVar[str] = "influence"
 
@@ -185,6 +187,7 @@ class PortfolioProduct(Item):
 
     kind: ClassVar[str] = "portfolio_product"
     named: ClassVar[Name] = Name("product line", "product lines", "linia produktów", "linie produktów")
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
 
     title: Words = field("Product line", "What it is", ...)
     product: Annotated[str, LINE_OF] | None = field("Product", "The product of the sales plan it stands for")

@@ -1,10 +1,12 @@
 """Where every object is found on the site. Addresses come from ids and folders, never from titles."""
 
+from collections.abc import Iterator
+
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.places import folder_address
-from planloom.model.shared import Initiative, Objective, Question, Team
+from planloom.model.shared import Question, Team
 
 # Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
 RESERVED = frozenset(
@@ -44,7 +46,7 @@ def part_address(plan: Plan, part: str) -> str:
 
 def has_own_page(item: Item) -> bool:
     """Tell whether the object has a page to itself."""
-    return isinstance(item, Objective | Initiative | Person | Team) and item.id is not None
+    return item.is_a("page") and item.id is not None
 
 
 class Addresses:
@@ -90,6 +92,14 @@ class Addresses:
         if has_own_page(item):
             return f"{part_address(plan, part)}/{item.id}"
         return part_address(plan, part) + self._anchor(item)
+
+    def with_pages(self, plan: Plan) -> Iterator[tuple[Item, str]]:
+        """Yield the objects of a plan that have a page below its own, each with the part it stands in."""
+        for name in type(plan).model_fields:
+            value = getattr(plan, name)
+            for item in value if isinstance(value, tuple) else ():
+                if isinstance(item, Item) and has_own_page(item) and not isinstance(item, Person | Team):
+                    yield item, name
 
     def on(self, address: str) -> tuple[Item, ...]:
         """Return the objects that are found on the page at `address`."""

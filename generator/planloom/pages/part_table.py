@@ -14,6 +14,7 @@ from planloom.model import Item, Part
 from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
 from planloom.model.shapes import fields_of as declared_fields
+from planloom.pages.addresses import has_own_page
 from planloom.pages.columns import NOTHING, Column
 from planloom.pages.display import COMMON, FieldView, fields_of
 from planloom.values import Money, Period
@@ -122,6 +123,8 @@ class _Maker:
         return self._title("title") if own else Markup.escape(self.kind.named.heading.in_(self.helpers.language))
 
     def _name(self, item: Part) -> Markup:
+        if isinstance(item, Item) and has_own_page(item):
+            return self.helpers.link(item)
         name = item.name if isinstance(item, Item) else getattr(item, "title", None)
         return self.helpers.prose(name) if name else NOTHING
 

@@ -13,10 +13,10 @@ from planloom.figures.coverage import Thread
 from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_overdue
 from planloom.links import Graph
-from planloom.model import Item, Plan
+from planloom.model import Item, Plan, parts_in
 from planloom.model.organisation import USUAL_PERSPECTIVES, Person
 from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN, SERVING
-from planloom.model.shared import Initiative, Measure, Milestone, Objective, Risk, Team
+from planloom.model.shared import Initiative, Measure, Objective, ReviewAction, Risk, Team
 from planloom.model.strategy import StrategicOption
 from planloom.problems import Level, Problem
 from planloom.values import Period
@@ -31,14 +31,15 @@ class PlanGroup:
     plan: Plan
     items: tuple[Item, ...]
 
-    def of_kind(self, *kinds: str) -> tuple[Item, ...]:
-        """Return the objects of the given kinds."""
-        return tuple(item for item in self.items if item.kind in kinds)
+    @property
+    def chief(self) -> tuple[Item, ...]:
+        """The objects with a page of their own, such as objectives and initiatives."""
+        return tuple(item for item in self.items if item.is_a("page"))
 
     @property
     def others(self) -> tuple[Item, ...]:
-        """The objects that are neither objectives nor initiatives."""
-        return tuple(item for item in self.items if item.kind not in ("objective", "initiative"))
+        """The objects that stand on the pages of others."""
+        return tuple(item for item in self.items if not item.is_a("page"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,8 @@ def attention(figures: Figures) -> tuple[Item, ...]:
     work: list[Item] = [
         item
         for plan in figures.graph.portfolio.plans
-        for item in (*plan.objectives, *plan.initiatives, *(one for look in plan.reviews for one in look.actions))
+        for item in parts_in(plan)
+        if isinstance(item, ReviewAction) or (isinstance(item, Item) and item.is_a("aim", "work"))
     ]
     late = [item for item in work if figures.status(item) in ATTENTION or is_overdue(item, figures.today)]
     order = {status: index for index, status in enumerate(ATTENTION)}
@@ -157,7 +159,7 @@ def scorecard(figures: Figures) -> tuple[MeasureRow, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something on the roadmap: dated work or a milestone."""
+    """Something on the roadmap: dated work or an event."""
 
     item: Item
     plan: Plan
@@ -165,14 +167,12 @@ class Step:
 
 
 def roadmap(figures: Figures) -> tuple[Step, ...]:
-    """Return all dated initiatives, milestones, campaigns, courses and deals, by their start."""
-    kinds = ("initiative", "milestone", "campaign", "course", "cost_measure", "deal")
+    """Return all dated work and events, by their start."""
     steps = []
     for item in figures.graph.portfolio.items():
         plan = figures.graph.plan_of(item)
-        horizon = item.date if isinstance(item, Milestone) else item.horizon
-        if item.kind in kinds and plan is not None and horizon is not None:
-            steps.append(Step(item, plan, horizon))
+        if item.is_a("work", "event") and plan is not None and item.takes_place is not None:
+            steps.append(Step(item, plan, item.takes_place))
     return tuple(sorted(steps, key=lambda step: (step.horizon.start, step.horizon.end)))
 
 

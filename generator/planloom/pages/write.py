@@ -32,6 +32,7 @@ from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.rules.law.checklist import checklist
 from planloom.values import Text
 
+NARRATIVE = "narrative.md.j2"
 # The home page and pages of one wide table, which need the room that a table of contents would take.
 WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
 
@@ -318,17 +319,24 @@ class _Writer:
         return dataclasses.replace(page, title=whose)
 
     def item_pages(self, plan: Plan) -> Iterator[Page]:
-        """Write a page for each objective and initiative of a plan."""
-        for item in (*plan.objectives, *plan.initiatives):
+        """Write a page for each objective, each initiative, and whatever else of a plan has one of its own."""
+        for item, part in self.addresses.with_pages(plan):
             found = views.serving(self.figures, item)
             below = {id(one) for group in found.groups for one in group.items}
             serving = (edge for edge in self.graph.back(item, *SERVING) if id(edge.source) in below)
+            title = type(plan).model_fields[part].title or part
             yield self.page(
-                f"{item.kind}.md.j2", self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
-                place=plan.place / "plan.md", plan=plan, item=item, groups=found.groups, in_full=found.in_full,
+                self._template_of(item), self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
+                place=plan.place / "plan.md", plan=plan, part=part, part_title=self._(title), item=item,
+                groups=found.groups, in_full=found.in_full,
                 description=plain_text(item.text, self.language)[:200], strategic=self.graph.is_strategic(item),
                 shown=(*serving, *self.graph.back(item, MEASURES)),
             )  # fmt: skip
+
+    def _template_of(self, item: Item) -> str:
+        """Return the template of its kind where there is one: yours, or that of objectives and initiatives."""
+        mine = f"{item.kind}.md.j2"
+        return mine if mine != NARRATIVE and self.templates.exists(mine) else "object.md.j2"
 
     def narrative_page(self, plan: Plan, page: Narrative) -> Page:
         """Write a narrative page as it stands."""
@@ -337,7 +345,7 @@ class _Writer:
         title = plain_text(page.title, self.language)
         spans = [body.span for body in _first(page.bodies, self.language)]
         written = self.page(
-            "narrative.md.j2",
+            NARRATIVE,
             address,
             title,
             spans,

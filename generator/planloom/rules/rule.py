@@ -21,6 +21,7 @@ from planloom.figures import Figures
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.extend import declared_class
+from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.settings import Settings
 
@@ -74,6 +75,10 @@ class Plans:
     def of(self, kind: type[P]) -> list[P]:
         """Return all parts of exactly this class, or of what a project made of it, in the order of the sources."""
         return self._index[0].get(kind, [])
+
+    def with_role(self, *roles: Role) -> Iterator[Item]:
+        """Yield all objects that have one of the roles, of built-in kinds and of a project's own."""
+        return (item for item in self.items() if item.is_a(*roles))
 
     def items(self) -> Iterator[Item]:
         """Yield all objects, class by class."""

@@ -89,4 +89,6 @@ def _as_setting(problem: Problem) -> Problem:
         advice = Phrase(f"`{values['key']}` is missing", f"brakuje `{values['key']}`")
     key = str(values.get("key") or values.get("given") or "")
     known = {"key": key, "advice": advice}
-    return replace(problem, code=codes.WRONG_SETTING, help=codes.WRONG_SETTING.help, values=known)
+    meant = problem.code is model_codes.UNKNOWN_CHOICE and problem.help != problem.code.help
+    help_ = problem.help if meant else codes.WRONG_SETTING.help
+    return replace(problem, code=codes.WRONG_SETTING, help=help_, values=known)

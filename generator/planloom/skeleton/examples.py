@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from planloom.i18n import translate
 from planloom.model.base import Item, Link, Part
 from planloom.model.fields import suggest_id
+from planloom.model.kinds import BUILT_IN
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
 from planloom.problems import Language, Phrase
 
@@ -132,7 +133,7 @@ class Examples:
     def _of(self, shape: Shape, field: Field) -> Example | None:
         match shape:
             case Value(relation=relation) if relation:
-                named = self._named(relation.kinds, field)
+                named = self._named(BUILT_IN.nameable(relation), field)
                 return Leaf(named) if named else None
             case Value():
                 return self._plain(shape, field)
@@ -223,4 +224,4 @@ def _whole(entry: Entry) -> Entry | None:
 
 
 def _refs(shape: Shape) -> tuple[str, ...]:
-    return shape.relation.kinds if isinstance(shape, Value) and shape.relation else ()
+    return BUILT_IN.nameable(shape.relation) if isinstance(shape, Value) and shape.relation else ()

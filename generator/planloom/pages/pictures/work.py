@@ -6,7 +6,7 @@ from typing import Any
 from planloom.figures.freshness import is_overdue
 from planloom.model import Item, Plan
 from planloom.model.relations import DEPENDS_ON
-from planloom.model.shared import Initiative, Milestone
+from planloom.model.shared import Initiative
 from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step
@@ -45,8 +45,7 @@ def steps_of(plan: Plan) -> list[Step]:
     """Return the dated initiatives and milestones of one plan."""
     work: list[Item] = [*plan.initiatives, *(one for initiative in plan.initiatives for one in initiative.milestones)]
     work += plan.milestones
-    dated = [(item, item.date if isinstance(item, Milestone) else item.horizon) for item in work]
-    return [Step(item, plan, horizon) for item, horizon in dated if horizon is not None]
+    return [Step(item, plan, item.takes_place) for item in work if item.takes_place is not None]
 
 
 def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
@@ -87,7 +86,7 @@ def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
 
 def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> dict[str, Any]:
     item = step.item
-    milestone = isinstance(item, Milestone)
+    milestone = item.is_a("event")
     progress = studio.figures.progress(item).value if isinstance(item, Initiative) else None
     return {
         "id": names[id(item)],

@@ -2,16 +2,12 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.coverage import Thread
 from planloom.model.nearest import nearest
 from planloom.problems import Code, Level, Phrase, Problem, in_order
 from planloom.rules.coverage.together import together
 from planloom.rules.fold import SEVERAL, under
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-
-# What carries an objective: work and objectives of the functional plans, not what merely mentions it.
-WORK = frozenset({"objective", "initiative", "campaign", "cost_measure", "deal", "target", "joint_action", "course"})
 
 UNSERVED = Code(
     "C102",
@@ -87,7 +83,7 @@ def strategic_objectives_are_served(plans: Plans) -> Iterator[Problem]:
     by_plan: dict[str, list[Problem]] = {}
     meant = _meant_by_broken_links(plans)
     for thread in plans.figures.threads:
-        if not _is_carried(thread) and thread.objective.status != "cancelled" and thread.objective.id not in meant:
+        if not thread.covered and thread.objective.status != "cancelled" and thread.objective.id not in meant:
             problem = plans.finding(
                 UNSERVED, thread.objective, "id", object=called(thread.objective), id=thread.objective.id
             )
@@ -120,11 +116,3 @@ def _meant_by_broken_links(plans: Plans) -> set[str]:
         if plans.graph.find(link.id) is None and link.id not in plans.portfolio.withheld
     }
     return {name for link in broken if (name := nearest(link, ids)) is not None}
-
-
-def _is_carried(thread: Thread) -> bool:
-    if thread.objective.corporate:
-        return True
-    return any(
-        item.kind in WORK and item.status != "cancelled" for items in thread.supporters.values() for item in items
-    )

@@ -1,12 +1,16 @@
 """Periods of figures (D106): targets and amounts for a time outside of their objective or plan."""
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planloom.model import Item, Plan
-from planloom.model.marketing import Campaign, SalesComponent
+from planloom.figures.money_fields import money_fields
+from planloom.model import Item, Part, Plan
+from planloom.model.extend import declared_class
+from planloom.model.marketing import SalesComponent
+from planloom.model.money import Meaning, meaning_of
 from planloom.model.sales import Forecast, Quota, Target
-from planloom.model.shared import BudgetLine, Initiative, Measure, Objective
+from planloom.model.shared import Measure
 from planloom.model.strategy import Allocation
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.horizon import misdated_plans
@@ -46,16 +50,17 @@ targets:
   - {id: all-sales, revenue: {2027: 50m, 2028: 60m}}
 """,
 )
-FIGURES: Mapping[type[Item], tuple[str, ...]] = {
+PLANNED: frozenset[Meaning] = frozenset(
+    {"revenue_target", "same_revenue", "target", "given", "plan_budget", "set_aside", "work"}
+)
+"""Money that is planned for a period; what a change saves or costs once comes after the change itself."""
+
+NUMBERS: Mapping[type[Part], tuple[str, ...]] = {
     Measure: ("targets", "forecasts"),
-    Objective: ("budget", "revenue_target", "cost_target"),
-    Initiative: ("budget",),
-    BudgetLine: ("amounts",),
-    Campaign: ("budget",),
-    SalesComponent: ("volume_target", "revenue_target"),
-    Target: ("revenue", "volume"),
-    Quota: ("amounts", "units"),
-    Allocation: ("amounts", "fte"),
+    SalesComponent: ("volume_target",),
+    Target: ("volume",),
+    Quota: ("units",),
+    Allocation: ("fte",),
 }
 
 
@@ -69,18 +74,26 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     wrong there is nothing to compare with.
     """
     misdated = plans.once(misdated_plans)
-    for kind, fields in FIGURES.items():
-        for item in plans.of(kind):
-            if not any(getattr(item, field) for field in fields):
-                continue
-            outer, plan = _with_horizon(item, plans), plans.plan_of(item)
-            if outer is None or outer.horizon is None or (plan is not None and plan.id in misdated):
-                continue
-            for field in fields:
-                yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
+    for item in plans.items():
+        fields = [field for field in _figures(type(item)) if getattr(item, field)]
+        if not fields:
+            continue
+        outer, plan = _with_horizon(item, plans), plans.plan_of(item)
+        if outer is None or outer.horizon is None or (plan is not None and plan.id in misdated):
+            continue
+        for field in fields:
+            yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
     for plan in plans.portfolio.having(Forecast):
         if plan.id not in misdated:
             yield from as_one(_strange_forecasts(plan, plans))
+
+
+@functools.cache
+def _figures(kind: type[Item]) -> tuple[str, ...]:
+    """Return the fields of a kind that plan something for periods."""
+    money = (name for name, _, single in money_fields(kind) if not single)
+    planned = (name for name in money if meaning_of(kind.model_fields[name]) in PLANNED)
+    return (*planned, *NUMBERS.get(declared_class(kind), ()))
 
 
 def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:

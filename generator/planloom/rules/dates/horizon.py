@@ -3,19 +3,13 @@
 from collections.abc import Iterator
 
 from planloom.model import Item, Plan
-from planloom.model.marketing import Campaign
 from planloom.model.relations import LEADS_TO, MEASURES, SERVING
-from planloom.model.restructuring import CostMeasure, Deal
-from planloom.model.sales import Course
-from planloom.model.shared import Initiative, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.sequence import after
 from planloom.rules.fold import SEVERAL, as_one, under
 from planloom.rules.moments import moments
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-
-DATED = (Objective, Initiative, Campaign, Course, CostMeasure, Deal)
 
 OUTSIDE = Code(
     "D102",
@@ -97,12 +91,15 @@ def lies_within_plan_and_objective(plans: Plans) -> Iterator[Problem]:
                 horizon=plan.horizon,
             )
             yield under(head, problems.values())
-    for kind in DATED:
-        for item in plans.of(kind):
-            yield from as_one([*_alone(item, plans), *_beyond_served(item, plans)])
-    for plan in plans.portfolio.plans:
-        for milestone in plan.milestones:
-            yield from _alone(milestone, plans)
+    for item in _dated(plans):
+        yield from as_one([*_alone(item, plans), *_beyond_served(item, plans)])
+
+
+def _dated(plans: Plans) -> Iterator[Item]:
+    """Yield the aims, work and events of plans; a milestone of an initiative is held against the initiative (D103)."""
+    for item in plans.with_role("aim", "work", "event"):
+        if isinstance(plans.around(item), Plan):
+            yield item
 
 
 def _alone(item: Item, plans: Plans) -> Iterator[Problem]:
@@ -124,12 +121,10 @@ def misdated_plans(plans: Plans) -> frozenset[str]:
 
 def _beyond(plans: Plans) -> dict[str, tuple[int, dict[int, Problem]]]:
     """Return for each plan how much of it is dated, and what of that lies outside of the plan's time."""
-    items: dict[str, list[Item]] = {plan.id or "": list(plan.milestones) for plan in plans.portfolio.plans}
-    for kind in DATED:
-        for item in plans.of(kind):
-            plan = plans.plan_of(item)
-            if plan is not None and item.horizon is not None:
-                items[plan.id or ""].append(item)
+    items: dict[str, list[Item]] = {plan.id or "": [] for plan in plans.portfolio.plans}
+    for item in _dated(plans):
+        if item.takes_place is not None:
+            items[item.plan].append(item)
     found = {}
     for plan in plans.portfolio.plans:
         dated = items[plan.id or ""]

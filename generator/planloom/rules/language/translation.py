@@ -16,8 +16,6 @@ LANGUAGE_NAMES: dict[Language, Phrase] = {
     "en": Phrase("English", "angielskiej"),
     "pl": Phrase("Polish", "polskiej"),
 }
-# What is usually called the same in every language; such a title may be plain text.
-NAMES = frozenset({"person", "product", "portfolio_product", "channel", "tool", "territory", "stakeholder"})
 
 UNTRANSLATED = Code(
     "L101",
@@ -61,7 +59,7 @@ MANY_UNTRANSLATED = UNTRANSLATED.worded(
 def titles_are_in_both_languages(plans: Plans) -> Iterator[Problem]:
     """Titles, questions and the mission are there in every language of the organisation.
 
-    From three on they are one finding a plan and language. Names of people, products and channels may
+    From three on they are one finding a plan and language. Proper names, as those of people, products and channels, may
     be written once, as plain text.
     """
     languages = plans.portfolio.organisation.languages
@@ -71,7 +69,7 @@ def titles_are_in_both_languages(plans: Plans) -> Iterator[Problem]:
     for part in plans.parts():
         field = _title_field(part)
         text = getattr(part, field) if field else None
-        if not isinstance(text, Text) or (_is_plain(part, field) and part.kind in NAMES):
+        if not isinstance(text, Text) or (_is_plain(part, field) and part.is_a("proper_name")):
             continue
         for language in languages:
             if text.exact(language) is None:

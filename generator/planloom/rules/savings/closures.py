@@ -5,21 +5,6 @@ from collections.abc import Iterator
 
 from planloom.links import Edge
 from planloom.model import Item, Plan
-from planloom.model.relations import (
-    ADDRESSES,
-    CONTAINS,
-    IN_TERRITORY,
-    IN_UNIT,
-    OF_PRODUCT,
-    OWNED_BY,
-    POSITIONED_FOR,
-    PRICE_OF,
-    RUNS_IN,
-    SELLS_IN,
-    SOLD_THROUGH,
-    SPENT_ON,
-    TO_SEGMENT,
-)
 from planloom.model.sales import Forecast
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, endings
@@ -91,13 +76,7 @@ MEANWHILE = CLOSED.worded(
     ),
     level=Level.WARNING,
 )
-# Fields by which a plan counts on a channel, a segment, a territory, a product or a unit.
-USES = (
-    SPENT_ON, SOLD_THROUGH, RUNS_IN, ADDRESSES, CONTAINS, POSITIONED_FOR, TO_SEGMENT, IN_TERRITORY, SELLS_IN,
-    OF_PRODUCT, PRICE_OF, IN_UNIT, OWNED_BY,
-)  # fmt: skip
 FIGURES = ("amounts", "revenue", "volume", "units", "cost")
-IGNORED = frozenset({"person", "workforce", "position", "org_unit"})
 
 
 @rule(CLOSED)
@@ -111,9 +90,9 @@ def nothing_closed_is_counted_on(plans: Plans) -> Iterator[Problem]:
     """
     for end in endings(plans):
         by_plan: dict[str, list[Problem]] = {}
-        for edge in plans.graph.back(end.ended, *USES):
+        for edge in plans.graph.back(end.ended):
             plan = plans.plan_of(edge.source)
-            if plan is None or edge.source.kind in IGNORED or _is_own(plan, end):
+            if plan is None or not edge.relation.relies or edge.source.is_a("structure") or _is_own(plan, end):
                 continue
             code = None if edge.source.status in ("done", "cancelled") else _broken(edge.source, plan, end)
             if code is not None:
