@@ -7,10 +7,10 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from planloom.model import codes
-from planloom.model.base import Item
+from planloom.model.base import Item, Part
 from planloom.model.choices import Word
-from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart
-from planloom.model.extend import Extension, Fields, subclass
+from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
+from planloom.model.extend import Change, Extension, Fields, subclass
 from planloom.model.fields import (
     Absent,
     Amount,
@@ -32,6 +32,7 @@ from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan, is_part, part
 from planloom.model.relations import Relation
+from planloom.model.shapes import models_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.values import Label, Text
 
@@ -99,11 +100,11 @@ class _Maker:
         words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
         for model, named in naming_kinds(BUILT_IN.parts.values(), words.values()).items() if declared.kinds else ():
             added[model.kind] = {**named, **added.get(model.kind, {})}
-        self.extension = Extension({BUILT_IN.parts[kind]: fields for kind, fields in added.items()})
+        self.extension = Extension({BUILT_IN.parts[kind]: Change(fields) for kind, fields in added.items()})
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
         """Make the class of a kind of plan."""
-        base = self.extension.of(KINDS.get(declared.like or word, Plan))
+        base = self._reworded(word, self.extension.of(KINDS.get(declared.like or word, Plan)), declared)
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
@@ -115,6 +116,26 @@ class _Maker:
         }
         constants = {"plan_kind": word, "named": named, "also": (), "area": None}
         return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
+
+    def _reworded(self, word: str, base: type[Plan], declared: OwnKind) -> type[Plan]:
+        """Return the class of a plan whose objects and their fields have other names."""
+        held = {model.kind: model for model in models_in(base) if not issubclass(model, Plan)}
+        for kind in (one for one in declared.objects if one not in held):
+            self._wrong(declared.span("objects", kind), word, _no_kind(kind), nearest(kind, held))
+        changes = {
+            held[kind]: Change(titles=self._titles(held[kind], words), named=_renamed(held[kind].named, words))
+            for kind, words in declared.objects.items()
+            if kind in held
+        }
+        changed: type[Plan] = Extension(changes, _class_name(word)).of(base)
+        return changed
+
+    def _titles(self, model: type[Part], words: OwnWords) -> dict[str, Label]:
+        """Return what fields of a kind of object are called, by their names in the class."""
+        keys = {info.alias or name: name for name, info in model.model_fields.items()}
+        for key in (one for one in words.fields if one not in keys):
+            self._wrong(words.span("fields", key), model.kind, _no_field(key), nearest(key, keys))
+        return {keys[key]: _label(text) for key, text in words.fields.items() if key in keys}
 
     def _parts_named(self, declared: OwnKind) -> list[tuple[str, Span]]:
         """Return the parts of the kind it is based on that a declaration speaks of, with where it does."""
@@ -257,6 +278,10 @@ def _no_part(given: str) -> Phrase:
     return Phrase(f"there is no part `{given}`", f"nie ma części `{given}`")
 
 
+def _no_field(given: str) -> Phrase:
+    return Phrase(f"there is no field `{given}`", f"nie ma pola `{given}`")
+
+
 def _no_kind(given: str) -> Phrase:
     return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
 
@@ -264,6 +289,14 @@ def _no_kind(given: str) -> Phrase:
 def _named(name: Text, many: Text | None) -> Name:
     several = many or name
     return Name(name.in_("en"), several.in_("en"), name.in_("pl"), several.in_("pl"))
+
+
+def _renamed(name: Name, words: OwnWords) -> Name | None:
+    """Return the name with what is said of it otherwise; None where nothing is."""
+    if words.name is None and words.many is None:
+        return None
+    one = words.name or Text(en=name.en, pl=name.pl)
+    return _named(one, words.many)
 
 
 def _label(text: Text) -> Label:

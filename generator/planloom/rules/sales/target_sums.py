@@ -21,7 +21,7 @@ from planloom.rules.subperiods import uneven
 TARGETS = Code(
     "M101",
     Level.ERROR,
-    title=Phrase("Sales targets do not add up", "Cele sprzedażowe nie sumują się"),
+    title=Phrase("Targets do not add up", "Cele się nie sumują"),
     message=Phrase(
         "{object} is {expected} in {period}, but its {parts} add up to {found}",
         "{object} na okres {period} to {expected}, a podział ({parts}) daje razem {found}",
