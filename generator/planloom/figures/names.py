@@ -33,7 +33,7 @@ NAMES: dict[str, Phrase] = {
     "forecast_to_target": Phrase("Forecast against target", "Prognoza wobec celu"),
     "fte_needed": Phrase("Full-time equivalents needed", "Potrzebne etaty"),
     "fte_spare": Phrase("Full-time equivalents to spare", "Etaty w zapasie"),
-    "funnel_count": Phrase("Count of the step", "Liczba w kroku lejka"),
+    "funnel_count": Phrase("Count of the step", "Liczba na etapie lejka"),
     "leads_agreed": Phrase("Leads agreed", "Uzgodnione leady"),
     "leads_handed_over": Phrase("Leads handed over in the funnel", "Leady przekazywane w lejku"),
     "leads_needed": Phrase("Leads needed", "Potrzebne leady"),
@@ -136,7 +136,7 @@ NAMES: dict[str, Phrase] = {
     "projected_result": Phrase("Projected result", "Prognozowany wynik"),
     "projected_revenue": Phrase("Projected revenue", "Prognozowane przychody"),
     "quota": Quota.named.heading,
-    "quota_units": Phrase("Units", "Sztuki"),
+    "quota_units": Phrase("In units", "W sztukach"),
     "realised_saving": Phrase("Saving realised", "Oszczędność zrealizowana"),
     "redundancies": Phrase("Redundancies", "Zwolnienia"),
     "result_of_plans": Phrase("Result of the plans", "Wynik planów"),
@@ -245,7 +245,7 @@ REASONS: dict[str, Phrase] = {
         "one of the sources of funding that its plan names", "jedno ze źródeł finansowania podanych w planie"
     ),
     "cancelled": Phrase("cancelled", "anulowane"),
-    "given": Phrase("what the strategy gives; above, beside the costs", "przydział ze strategii; wyżej, obok kosztów"),
+    "given": Phrase("what the strategy gives; above, beside the costs", "alokacja ze strategii; wyżej, obok kosztów"),
     "moved": Phrase(
         "moved from one piece of work to another; the budgets of both are counted as they are now",
         "przesunięte między pracami; budżety obu policzono w obecnej wysokości",

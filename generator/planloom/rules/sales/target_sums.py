@@ -81,13 +81,13 @@ PERIODS = TARGETS.worded(
 )
 OBJECTIVE = TARGETS.worded(
     Phrase(
-        "sales plans {found} for {object} in {period}, but the objective is {expected}",
-        "sprzedaż planuje {found} na okres {period}, a cel wynosi {expected}: {object}",
+        "{found} is planned for {object} in {period}, but the objective is {expected}",
+        "na okres {period} zaplanowano {found}, a cel wynosi {expected}: {object}",
     ),
     label=Phrase("the objective is {expected}", "cel wynosi {expected}"),
     help=Phrase(
-        "change the sales target by {difference}, or the objective to {found}",
-        "zmień cel sprzedażowy o {difference} albo cel strategiczny na {found}",
+        "change the targets by {difference}, or the objective to {found}",
+        "zmień cele planu o {difference} albo cel strategiczny na {found}",
     ),
 )
 PLAN_TOTAL = TARGETS.worded(
