@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterable, Mapping
 
-from planloom.model.base import Part
+from planloom.model.base import Item, Part
 from planloom.model.choices import OneOf
 from planloom.model.names import Name
 from planloom.model.organisation import Organisation
@@ -48,6 +48,15 @@ class Kinds:
         found = {model.kind: model for model in models_in(self.organisation, *self.plans.values())}
         first = [model for plan in (*self.used, *self.plans.values()) for model in models_in(plan)]
         return {**found, **{model.kind: model for model in reversed(first)}, Plan.kind: Plan}
+
+    @functools.cached_property
+    def items(self) -> Mapping[str, tuple[type[Item], ...]]:
+        """Every class of objects that stand for themselves, by the name of the kind, which several may share."""
+        found: dict[str, tuple[type[Item], ...]] = {}
+        for model in models_in(self.organisation, *self.plans.values()):
+            if issubclass(model, Item):
+                found[model.kind] = (*found.get(model.kind, ()), model)
+        return found
 
     def named(self, kind: str, plan: type[Plan] | None = None) -> Name:
         """Return what objects of a kind are called, in plans of the class `plan` where it is given."""

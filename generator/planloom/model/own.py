@@ -177,7 +177,7 @@ class _Maker:
             "named": _named(own.name, own.many or own.title),
             "table_columns": self._columns(own, (*Item.model_fields, *fields)),
         }
-        description = (own.description or own.title).in_("en")
+        description = _sentence(own.description or own.title)
         model = subclass(_class_name(word, name), Item, fields, constants, description)
         return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
 
@@ -206,7 +206,7 @@ class _Maker:
         own = declared.own
         spoken = _spoken(declared.key)
         title = _label(own.name or Text(en=spoken, pl=spoken))
-        description = own.description.in_("en") if own.description else str(title)
+        description = _sentence(own.description) if own.description else title
         if own.cost and not own.type.startswith("money"):
             self._wrong(declared.span("cost"), declared.key, _NO_MONEY)
         annotation, default = self._type(declared)
@@ -297,6 +297,10 @@ def _renamed(name: Name, words: OwnWords) -> Name | None:
         return None
     one = words.name or Text(en=name.en, pl=name.pl)
     return _named(one, words.many)
+
+
+def _sentence(text: Text) -> Label:
+    return Label(text.in_("en"), *(text.in_(language) for language in LANGUAGES))
 
 
 def _label(text: Text) -> Label:
