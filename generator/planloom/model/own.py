@@ -25,6 +25,7 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
+from planloom.model.installed import installed_kinds
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.names import Name, capital
@@ -54,16 +55,22 @@ _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pienią
 
 
 def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
-    """Return the kinds of a project: the built-in ones and those it declares, which come last.
+    """Return the kinds of a project: the built-in ones, those of installed packages, and last those it declares.
 
     What makes no sense is told, and left out.
     """
-    if not declared.kinds and not declared.fields:
-        return BUILT_IN, []
-    maker = _Maker(declared)
-    made = {word: maker.extension.of(plan) for word, plan in KINDS.items()}
-    made |= {_word(word, one.name): maker.plan(word, one) for word, one in declared.kinds.items() if maker.is_key(word)}
-    return Kinds(made, maker.extension.of(Organisation)), maker.problems
+    installed, problems = installed_kinds()
+    if not declared.kinds and not declared.fields and not installed:
+        return BUILT_IN, problems
+    maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
+    own = {
+        word: (_word(word, one.name), maker.plan(word, one))
+        for word, one in declared.kinds.items()
+        if maker.is_key(word)
+    }
+    given = {str(word): (word, maker.extension.of(plan)) for word, plan in maker.given.plans.items()}
+    made = dict({**given, **own}.values())
+    return Kinds(made, maker.extension.of(Organisation)), [*problems, *maker.problems]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +87,33 @@ class _Declared:
 
 
 class _Maker:
-    """Makes classes of declarations, and notes what is wrong with them."""
+    """Makes classes of declarations, and notes what is wrong with them; `given` are the kinds there are without."""
 
-    def __init__(self, declared: Declarations) -> None:
+    def __init__(self, declared: Declarations, given: Kinds) -> None:
         self.declared = declared
+        self.given = given
         self.problems: list[Problem] = []
         self.within = ""  # the kind whose fields are being made
         own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
-        self.known = [*BUILT_IN.parts, *own]
+        self.known = [*self.given.parts, *own]
         added: dict[str, Fields] = {}
         for kind, fields in declared.fields.items():
-            if kind in BUILT_IN.parts and kind != Plan.kind:
+            if kind in self.given.parts and kind != Plan.kind:
                 self.within = kind
-                taken = BUILT_IN.parts[kind].model_fields
+                taken = self.given.parts[kind].model_fields
                 added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
             else:
-                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, BUILT_IN.parts))
-        words = {word: said_in_header(plan).words[0] for word, plan in KINDS.items()}
+                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.given.parts))
+        words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
         words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
-        for model, named in naming_kinds(BUILT_IN.parts.values(), words.values()).items() if declared.kinds else ():
+        naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
+        for model, named in naming.items():
             added[model.kind] = {**named, **added.get(model.kind, {})}
-        self.extension = Extension({BUILT_IN.parts[kind]: Change(fields) for kind, fields in added.items()})
+        self.extension = Extension({self.given.parts[kind]: Change(fields) for kind, fields in added.items()})
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
         """Make the class of a kind of plan."""
-        base = self._reworded(word, self.extension.of(KINDS.get(declared.like or word, Plan)), declared)
+        base = self._reworded(word, self.extension.of(self.given.plans.get(declared.like or word, Plan)), declared)
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
@@ -162,7 +171,7 @@ class _Maker:
             kind = own.kind_name or name
             if hasattr(base, name) or name in base.model_fields:
                 self._wrong(at, word, Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`"))
-            elif kind in BUILT_IN.parts:
+            elif kind in self.given.parts:
                 fault = Phrase(f"`{kind}` is a kind of object already", f"`{kind}` to już rodzaj obiektu")
                 self._wrong(at, word, fault)
             elif self.is_key(name, at):
