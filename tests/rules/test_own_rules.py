@@ -8,7 +8,7 @@ from rule_projects import codes, judged, judged_anew, marked
 
 from planloom.model.shared import Milestone
 from planloom.problems import Code, Level, Phrase, Problem
-from planloom.report.words import message
+from planloom.report.words import help_of, message
 from planloom.rules import Plans, Rule, registry, rule
 
 PLANS = """\
@@ -172,3 +172,42 @@ def test_a_package_that_fails_is_told_and_is_not_the_end(installed, provided, re
 
 def test_a_rule_of_ones_own_has_the_shape_of_ours():
     assert isinstance(no_friday, Rule)
+
+
+PEOPLE = """\
+kinds:
+  people: {name: people plan, own: {roles: {title: Roles, name: role, fields: {hires: number by period}}}}
+# plans/staff/plan.yml
+kind: people
+roles: [{id: nurse, title: Nurse}, {id: doctor, title: Doctor, hires: {2027: 2}}]
+initiatives: [{id: rota, title: New rota}]
+"""
+
+
+def for_people(own):
+    return f"# planloom.yml\nrules: [{{id: U101, title: Own, {own}}}]\n{PEOPLE}"
+
+
+@pytest.mark.parametrize(
+    ("own", "subjects"),
+    [
+        ("for: roles, require: hires", ["nurse"]),
+        ("for: initiative, plans: people, require: owner", ["rota"]),
+        ("for: initiative, plans: [sales, strategy], require: owner", []),
+    ],
+)
+def test_kinds_that_a_project_declares_can_have_rules(own, subjects):
+    assert [problem.subject for problem in judged(for_people(own)) if problem.code.id == "U101"] == subjects
+
+
+def test_a_kind_of_plan_that_there_is_not_is_told():
+    tree = for_people("for: initiative, plans: peple, require: owner")
+    (problem,) = [problem for problem in judged(tree) if problem.code.id == "S404"]
+    assert "did you mean `people`?" in help_of(problem)
+    assert marked(problem, tree) == "peple"
+
+
+def test_a_kind_of_another_project_is_not_known():
+    judged(for_people("for: roles, require: hires"))
+    told = [message(problem) for problem in judged(with_rule("id: U101\ntitle: Own\nfor: roles\nrequire: hires"))]
+    assert any("is for `roles`, which is nothing" in text for text in told)

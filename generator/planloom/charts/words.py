@@ -10,7 +10,7 @@ WORDS: Mapping[str, Phrase] = {
     "list": Phrase("The same as a list", "To samo jako lista"),
     "today": Phrase("today", "dziś"),
     "payback": Phrase("payback", "zwrot"),
-    "over": Phrase("over the allocation", "ponad przydział"),
+    "over": Phrase("over the allocation", "ponad alokację"),
     "before": Phrase("Before", "Przed"),
     "after": Phrase("After", "Po"),
     "created": Phrase("new", "nowa"),

@@ -2,16 +2,24 @@
 
 import datetime as dt
 import shutil
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
 
 import click
 
-from planloom.cli.voice import Refused, speaking
+from planloom.cli import options
+from planloom.cli.voice import Refused, Voice, speaking
+from planloom.model.kinds import BUILT_IN, Kinds
+from planloom.model.own import kinds_of
 from planloom.model.plan import KINDS, Plan
+from planloom.model.schema import Name, schema_text
 from planloom.pages.templates import packaged_folder
-from planloom.problems import LANGUAGES, Language, Phrase
+from planloom.problems import LANGUAGES, Language, Level, Phrase
+from planloom.project import find_project, settings_of_project
+from planloom.settings import FILE
 from planloom.skeleton import skeleton
+from planloom.source import Sources
 
 CONFIG = """\
 # {comment}
@@ -44,6 +52,7 @@ kind: strategy
 """
 IN_POLISH = "languages: [pl, en]\n"
 SCHEMAS = ".schema"  # by which editors complete and check
+IN_STARTER: tuple[Name, ...] = ("part", "organisation", "glossary")
 IGNORE = "site/\n.planloom-cache/\n"
 
 STARTED = Phrase(
@@ -81,7 +90,8 @@ def init(folder: Path, minimal: bool, kinds: str | None, language: Language) -> 
 
     It gets the plans of the example organisation, in English and Polish, to be changed into your own. With
     --kinds it gets plans of the kinds you name, empty: every part and every field stands there as an example that
-    is commented out, so that you fill in and delete. With --minimal it gets a single plan of three lines.
+    is commented out, so that you fill in and delete; kinds of your own as well, where FOLDER holds a planloom.yml
+    that declares them. With --minimal it gets a single plan of three lines.
 
     \b
     planloom init acme
@@ -92,17 +102,33 @@ def init(folder: Path, minimal: bool, kinds: str | None, language: Language) -> 
     with speaking(language) as voice:
         if minimal and kinds is not None:
             raise Refused(ONE_START)
-        chosen = None if kinds is None else chosen_kinds(kinds, KINDS)
+        known = BUILT_IN if kinds is None else kinds_in(folder, voice)
+        chosen = None if kinds is None else chosen_kinds(kinds, known.plans)
         if (folder / "plans").exists() or (folder / "mkdocs.yml").exists():
             raise Refused(_filled(EXISTS, folder=folder))
         if chosen is not None:
             year = dt.datetime.now(tz=dt.UTC).year + 1
-            _start(folder, language, lambda plans: _write(plans, skeleton(chosen, language, year)))
+            _start(folder, language, lambda plans: _write(plans, _skeleton(chosen, known, language, year)))
         elif minimal:
             _start(folder, language, lambda plans: _write(plans, _minimal(language)))
         else:
             _start(folder, language, None)
         voice.say(STARTED, folder=folder)
+
+
+def kinds_in(folder: Path, voice: Voice) -> Kinds:
+    """Return the kinds of plan there are, those included that a `planloom.yml` in the folder declares.
+
+    Ends where something is wrong with that file: what would be written from it could not be read.
+    """
+    project, _ = find_project(folder)
+    settings, problems = settings_of_project(project)
+    kinds, senseless = kinds_of(settings)
+    wrong = [*problems, *senseless]
+    if options.fails(wrong, Level.ERROR):
+        voice.tell(wrong, Sources("", None, (), (), (), {FILE: (folder / FILE).read_text("utf-8", "replace")}))
+        sys.exit(options.FINDINGS)
+    return kinds
 
 
 def chosen_kinds(names: str, kinds: Mapping[str, type[Plan]]) -> dict[str, type[Plan]]:
@@ -116,6 +142,14 @@ def chosen_kinds(names: str, kinds: Mapping[str, type[Plan]]) -> dict[str, type[
 
 def _filled(words: Phrase, **values: object) -> Phrase:
     return Phrase(words.en.format(**values), words.pl.format(**values))
+
+
+def _skeleton(
+    chosen: Mapping[str, type[Plan]], known: Kinds, language: Language, year: int
+) -> Mapping[PurePosixPath, str]:
+    """Return the files of plans of the kinds chosen, with the schemas of all that the project declares."""
+    schemas = {PurePosixPath(SCHEMAS, f"{name}.json"): schema_text(name, known) for name in IN_STARTER}
+    return {**skeleton(chosen, language, year), **(schemas if known is not BUILT_IN else {})}
 
 
 def _minimal(language: Language) -> dict[PurePosixPath, str]:

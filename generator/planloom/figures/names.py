@@ -1,6 +1,15 @@
-"""What each computed quantity is called, in both languages."""
+"""What each computed quantity is called, in both languages.
 
+A project can call its objects and their fields otherwise; what is nothing but the sum of a field goes by its name.
+"""
+
+from typing import Any
+
+from planloom.figures.figure import Entry, Figure
+from planloom.model import Part
+from planloom.model.sales import Quota
 from planloom.problems import Phrase
+from planloom.values import Label
 
 NAMES: dict[str, Phrase] = {
     "campaign_leads": Phrase("Leads from campaigns", "Leady z kampanii"),
@@ -24,12 +33,12 @@ NAMES: dict[str, Phrase] = {
     "forecast_to_target": Phrase("Forecast against target", "Prognoza wobec celu"),
     "fte_needed": Phrase("Full-time equivalents needed", "Potrzebne etaty"),
     "fte_spare": Phrase("Full-time equivalents to spare", "Etaty w zapasie"),
-    "funnel_count": Phrase("Count of the step", "Liczba w kroku lejka"),
+    "funnel_count": Phrase("Count of the step", "Liczba na etapie lejka"),
     "leads_agreed": Phrase("Leads agreed", "Uzgodnione leady"),
     "leads_handed_over": Phrase("Leads handed over in the funnel", "Leady przekazywane w lejku"),
     "leads_needed": Phrase("Leads needed", "Potrzebne leady"),
     "leads_per_deal": Phrase("Leads per deal", "Leady na transakcję"),
-    "left_to_sell": Phrase("Still to be sold", "Pozostało do sprzedania"),
+    "left_to_sell": Phrase("Still to be reached", "Pozostało do osiągnięcia"),
     "measure_target": Phrase("Target of the measure", "Wartość docelowa miernika"),
     "measure": Phrase("Measure", "Miernik"),
     "measure_actual": Phrase("Actual of the measure", "Wynik miernika"),
@@ -45,32 +54,32 @@ NAMES: dict[str, Phrase] = {
     "progress": Phrase("Progress", "Postęp"),
     "score": Phrase("Score", "Ocena"),
     "missing": Phrase("Missing", "Brakuje"),
-    "newcomers": Phrase("Newcomers by their ramp", "Nowi handlowcy według wdrożenia"),
+    "newcomers": Phrase("Newcomers by their ramp", "Nowi pracownicy według wdrożenia"),
     "objective_revenue": Phrase("Revenue the objective aims at", "Przychód zakładany przez cel"),
     "objectives_revenue": Phrase("Revenue the objectives aim at", "Przychód zakładany przez cele"),
-    "over_assignment": Phrase("Over-assignment", "Nadwyżka targetów nad celem"),
-    "pipeline_coverage": Phrase("Pipeline coverage", "Pokrycie celu portfelem szans"),
-    "pipeline_deals": Phrase("Open deals", "Otwarte szanse"),
-    "pipeline_missing": Phrase("Missing in the pipeline", "Brakuje w portfelu szans"),
-    "pipeline_open": Phrase("Open pipeline", "Otwarty portfel szans"),
-    "pipeline_wanted": Phrase("Pipeline wanted", "Pożądany portfel szans"),
-    "pipeline_weighted": Phrase("Weighted pipeline", "Portfel szans ważony prawdopodobieństwem"),
+    "over_assignment": Phrase("Over-assignment", "Nadwyżka ponad cele"),
+    "pipeline_coverage": Phrase("Coverage", "Pokrycie"),
+    "pipeline_deals": Phrase("How many are open", "Ile jest otwartych"),
+    "pipeline_missing": Phrase("Missing for the coverage", "Brakuje do pokrycia"),
+    "pipeline_open": Phrase("Open", "Otwarte"),
+    "pipeline_wanted": Phrase("Wanted", "Oczekiwane"),
+    "pipeline_weighted": Phrase("Weighed by probability", "Po zważeniu prawdopodobieństwem"),
     "pipeline_won": Phrase("Won", "Wygrane"),
     "price": Phrase("Average price", "Średnia cena"),
     "probability": Phrase("Probability", "Prawdopodobieństwo"),
     "productivity": Phrase("Productivity", "Wydajność"),
     "ramp": Phrase("Ramp", "Wdrożenie"),
-    "ramping": Phrase("Newcomers", "Nowi handlowcy"),
-    "sales_for_objective": Phrase("Sales planned for the objective", "Sprzedaż planowana na ten cel"),
-    "sellers": Phrase("Full salespeople", "Handlowcy w pełnym wymiarze"),
-    "sells": Phrase("Can be sold", "Można sprzedać"),
+    "ramping": Phrase("Newcomers", "Nowi pracownicy"),
+    "sales_for_objective": Phrase("Revenue planned for the objective", "Przychód planowany na ten cel"),
+    "sellers": Phrase("At full productivity", "W pełni wdrożeni"),
+    "sells": Phrase("Can be reached", "Możliwe do osiągnięcia"),
     "spare": Phrase("To spare", "Zapas"),
     "stage_value": Phrase("Value of the stage", "Wartość etapu"),
     "stage_weighted": Phrase("Weighted value of the stage", "Ważona wartość etapu"),
     "strategic_revenue": Phrase("Revenue the strategy aims at", "Przychód zakładany przez strategię"),
     "volume_target": Phrase("Target in units", "Cel ilościowy"),
     "volume_times_price": Phrase("Volume times price", "Ilość razy cena"),
-    "acquisition_cost": Phrase("Cost per customer", "Koszt pozyskania klienta"),
+    "acquisition_cost": Phrase("Acquisition cost", "Koszt pozyskania klienta"),
     "after_fte": Phrase("Full-time equivalents after", "Etaty po"),
     "allocated": Phrase("Allocated", "Przydzielono"),
     "amounts": Phrase("Amounts", "Kwoty"),
@@ -126,8 +135,8 @@ NAMES: dict[str, Phrase] = {
     "projected_costs": Phrase("Projected costs", "Prognozowane koszty"),
     "projected_result": Phrase("Projected result", "Prognozowany wynik"),
     "projected_revenue": Phrase("Projected revenue", "Prognozowane przychody"),
-    "quota": Phrase("Quota", "Target indywidualny"),
-    "quota_units": Phrase("Quota in units", "Target indywidualny w sztukach"),
+    "quota": Quota.named.heading,
+    "quota_units": Phrase("In units", "W sztukach"),
     "realised_saving": Phrase("Saving realised", "Oszczędność zrealizowana"),
     "redundancies": Phrase("Redundancies", "Zwolnienia"),
     "result_of_plans": Phrase("Result of the plans", "Wynik planów"),
@@ -162,6 +171,65 @@ NAMES: dict[str, Phrase] = {
 }
 """By the name of the figure."""
 
+_KINDS = frozenset(["quota"])
+"""Figures that are called as the objects are that they are made of."""
+
+_SUMS = frozenset(
+    [
+        "campaign_leads",
+        "component_revenue",
+        "component_volume",
+        "coverage_wanted",
+        "customers",
+        "deals",
+        "deals_needed",
+        "expected_leads",
+        "expected_revenue",
+        "forecast",
+        "leads",
+        "leads_agreed",
+        "pipeline_deals",
+        "price",
+        "probability",
+        "productivity",
+        "quota_units",
+        "ramp",
+        "ramping",
+        "revenue_target",
+        "stage_value",
+        "volume",
+        "volume_target",
+    ]
+)
+"""Figures that are what one field holds, or the sum of it."""
+
+_STATED = frozenset(["acquisition_cost", "cost_per_lead", "return_on_marketing"])
+"""Figures that may be stated as well, in a field of their name."""
+
+
+def name_of(figure: Figure[Any]) -> Phrase:
+    """Return what a figure is called: as the field it stands for, where a project has its own words for it."""
+    first = next(figure.entries(), None)
+    if first is not None and first.part.kind in _KINDS and figure.name == first.part.kind:
+        return first.part.named.heading
+    own = _own_words(figure.name, first) if first is not None else None
+    if own is not None:
+        return Phrase(own.en, own.pl)
+    spoken = figure.name.replace("_", " ")
+    return NAMES.get(figure.name, Phrase(spoken, spoken))
+
+
+def _own_words(name: str, first: Entry) -> Label | None:
+    if name in _SUMS:
+        return _label(first.part, first.field)
+    return _label(first.part, name) if name in _STATED else None
+
+
+def _label(part: Part, field: str) -> Label | None:
+    info = type(part).model_fields.get(field)
+    return info.title if info is not None and isinstance(info.title, Label) else None
+
+
 REASONS: dict[str, Phrase] = {
     "within_lines": Phrase(
         "paid from the budget of its plan or from a line of it", "opłacane z budżetu planu albo z jego pozycji"
@@ -177,13 +245,13 @@ REASONS: dict[str, Phrase] = {
         "one of the sources of funding that its plan names", "jedno ze źródeł finansowania podanych w planie"
     ),
     "cancelled": Phrase("cancelled", "anulowane"),
-    "given": Phrase("what the strategy gives; above, beside the costs", "przydział ze strategii; wyżej, obok kosztów"),
+    "given": Phrase("what the strategy gives; above, beside the costs", "alokacja ze strategii; wyżej, obok kosztów"),
     "moved": Phrase(
         "moved from one piece of work to another; the budgets of both are counted as they are now",
         "przesunięte między pracami; budżety obu policzono w obecnej wysokości",
     ),
     "same_revenue": Phrase(
-        "the revenue of the sales targets seen from elsewhere", "przychód z celów sprzedażowych, tyle że z innej strony"
+        "revenue that is counted already, seen from elsewhere", "przychód już policzony, tyle że z innej strony"
     ),
     "expected": Phrase("what is expected, not what is planned", "wielkości oczekiwane, a nie planowane"),
     "projected": Phrase("the whole enterprise as it is projected", "prognoza dla całego przedsiębiorstwa"),
@@ -197,7 +265,7 @@ REASONS: dict[str, Phrase] = {
         "oszczędność w pełnym roku; policzono kwoty według okresów",
     ),
     "level": Phrase("what something costs or earns in a year today", "dzisiejszy koszt lub przychód roczny"),
-    "each": Phrase("an amount for one piece, customer or person", "kwota za sztukę, klienta albo osobę"),
+    "each": Phrase("an amount for one piece or person", "kwota za sztukę albo osobę"),
     "worth": Phrase("a value on a day, not a flow of money", "wartość na dany dzień, a nie przepływ pieniędzy"),
     "noted": Phrase(
         "a field of your own that is not declared as a cost", "własne pole, którego nie zadeklarowano jako kosztu"

@@ -265,3 +265,20 @@ kinds:
       roles: {title: Roles, name: role, fields: {head: {type: reference, to: [person]}}}
 """,
 )
+NO_INSTALLED_KIND = Code(
+    "S316",
+    Level.ERROR,
+    title=Phrase("An installed kind of plan cannot be used", "Nie da się użyć zainstalowanego rodzaju planu"),
+    message=Phrase(
+        "the kinds of the entry point `{name}` cannot be used: {reason}",
+        "nie da się użyć rodzajów z punktu wejścia `{name}`: {reason}",
+    ),
+    why=Phrase(
+        "Kinds of plan in Python are classes that an installed package names under `planloom.kinds`.",
+        "Rodzaje planów w Pythonie to klasy, które zainstalowany pakiet podaje pod `planloom.kinds`.",
+    ),
+    help=Phrase(
+        "mend or uninstall the package that provides `{name}`",
+        "napraw albo odinstaluj pakiet, który dostarcza `{name}`",
+    ),
+)

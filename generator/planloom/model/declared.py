@@ -10,7 +10,7 @@ from planloom.model.fields import Listed, Words, YesNo, field
 from planloom.model.names import Name, either
 from planloom.model.plan import KINDS
 from planloom.model.roles import Role
-from planloom.problems import Phrase
+from planloom.problems import LANGUAGES, Phrase
 
 FieldType = Annotated[
     Literal[
@@ -98,6 +98,23 @@ class OwnPart(Part):
     columns: Names = field("Columns", "The fields that the table of its page shows, in this order", ())
 
 
+class OwnWords(Part):
+    """Other words for objects of a kind, and for their fields, in plans of one kind."""
+
+    kind: ClassVar[str] = "own_words"
+    named: ClassVar[Name] = Name("words for an object", "words for objects", "nazwa obiektu", "nazwy obiektów")
+
+    name: Words | None = field("Name", "What one of the objects is called, such as donation target")
+    many: Words | None = field("Many", "What several are called; the name when left out")
+    fields: dict[str, Words] = field("Fields", "Other words for their fields: {revenue: Donations}", {})
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_name(cls, data: object) -> object:
+        by_language = isinstance(data, dict) and bool(data) and data.keys() <= set(LANGUAGES)
+        return {"name": data} if isinstance(data, str) or by_language else data
+
+
 class OwnKind(Part):
     """A kind of plan of your own, or other words for a built-in one."""
 
@@ -112,6 +129,9 @@ class OwnKind(Part):
     )
     parts: Names = field("Parts", "The shared parts it may have; all when left out", ())
     words: dict[str, Words] = field("Words", "Other headings for parts it takes over: {targets: Donation targets}", {})
+    objects: dict[str, OwnWords] = field(
+        "Objects", "Other words for the objects in those parts, by their kind: {target: donation target}", {}
+    )
     own: dict[str, OwnPart] = field("Own", "Parts of its own, by the name that its files write", {})
 
 

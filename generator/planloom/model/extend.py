@@ -1,13 +1,16 @@
-"""Add fields to classes of the model, and to every class that holds them, without touching the classes themselves."""
+"""Change classes of the model, and every class that holds them, without touching the classes themselves."""
 
 import functools
 import types
 import typing
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar
 
 from planloom.model.base import Part
+from planloom.model.names import Name
 from planloom.model.shapes import models_in
+from planloom.values import Label
 
 Fields = Mapping[str, tuple[Any, Any]]
 """Names of fields, each with its annotation and its declaration."""
@@ -33,25 +36,43 @@ def declared_class(part: type[Part]) -> type[Part]:
     return next(one for one in part.__mro__ if one.__module__ != __name__)
 
 
-class Extension:
-    """Classes with additional fields in place of ours, each made once."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different in a class: fields that come on top, other titles of fields, another name of its objects."""
 
-    def __init__(self, added: Mapping[type[Part], Fields]) -> None:
-        self.added = added
+    fields: Fields = field(default_factory=dict)
+    titles: Mapping[str, Label] = field(default_factory=dict)
+    named: Name | None = None
+
+
+class Extension:
+    """Classes with changes in place of ours, each made once; their names begin with `prefix`."""
+
+    def __init__(self, changes: Mapping[type[Part], Change], prefix: str = "") -> None:
+        self.changes = changes
+        self.prefix = prefix
         self._made: dict[type[Part], type[Part]] = {}
 
     def of(self, model: type[Part]) -> type[Any]:
-        """Return `model`, or what takes its place: with its fields added, and holding parts that have theirs."""
-        if not self.added or self.added.keys().isdisjoint(models_in(model)):
+        """Return `model`, or what takes its place: changed itself, and holding parts that are changed."""
+        if not self.changes or self.changes.keys().isdisjoint(models_in(model)):
             return model
         if model not in self._made:
-            held = {
-                name: (Annotated[changed, *info.metadata] if info.metadata else changed, info)
-                for name, info in model.model_fields.items()
-                if (changed := self._replaced(info.annotation)) is not info.annotation
-            }
-            self._made[model] = subclass(model.__name__, model, {**held, **self.added.get(model, {})}, {})
+            change = self.changes.get(model, Change())
+            constants = {"named": change.named} if change.named else {}
+            made = subclass(f"{self.prefix}{model.__name__}", model, {**self._held(model), **change.fields}, constants)
+            for name, title in change.titles.items():
+                made.model_fields[name].title = title  # a subclass has declarations of its own
+            self._made[model] = made
         return self._made[model]
+
+    def _held(self, model: type[Part]) -> Fields:
+        """Return the fields of `model` that hold parts that are changed."""
+        return {
+            name: (Annotated[changed, *info.metadata] if info.metadata else changed, info)
+            for name, info in model.model_fields.items()
+            if (changed := self._replaced(info.annotation)) is not info.annotation
+        }
 
     def _replaced(self, annotation: Any) -> Any:
         """Return an annotation with every class in it replaced; the same object where there is none."""

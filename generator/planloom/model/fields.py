@@ -19,6 +19,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from planloom.model.choices import unaccented
 from planloom.model.money import Meaning
+from planloom.model.printed import read_period
 from planloom.problems import LANGUAGES, Phrase
 from planloom.values import (
     Band,
@@ -165,7 +166,7 @@ def _calendar(info: ValidationInfo) -> Calendar | None:
 
 
 def _read_period(text: str, info: ValidationInfo) -> Period:
-    return Period.parse(text, _calendar(info))
+    return read_period(text, _calendar(info))
 
 
 def _read_text(value: str | AnyMapping[str, Any], info: ValidationInfo) -> Text:
@@ -295,7 +296,7 @@ def _read_scale(text: str, _: ValidationInfo) -> Band:
 
 def _read_done(text: str, info: ValidationInfo) -> bool | Period:
     answer = _yes_no(text)
-    return answer if answer is not None else Period.parse(text, _calendar(info))
+    return answer if answer is not None else read_period(text, _calendar(info))
 
 
 _RESULT = Phrase("a number, yes or no, or words", "liczba, tak albo nie, albo słowa")
@@ -336,7 +337,7 @@ def _each_period_once(value: Any, info: ValidationInfo) -> Any:
     calendar = _calendar(info)
     for key in value if isinstance(value, AnyMapping) else ():
         try:
-            first = seen.setdefault(key if isinstance(key, Period) else Period.parse(key, calendar), key)
+            first = seen.setdefault(key if isinstance(key, Period) else read_period(key, calendar), key)
         except UnreadableError:
             continue  # read, and reported, where the key is
         if first is not key:

@@ -42,7 +42,7 @@ def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN)
         frozenset(sources.media),
         sources.texts,
         frozenset(loader.lost),
-        kinds,
+        kinds.in_use(plans),
     )
     return portfolio, loader.problems
 

@@ -67,7 +67,7 @@ class Segment(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Segment", "What it is called", ...)
     criteria: Words | None = field("Criteria", "Who belongs to it")
-    size: Number | None = field("Size", "How many customers it has")
+    size: Number | None = field("Customers", "How many customers it has")
     share: Share | None = field("Share of the market", "Its share of the whole market")
     value: Amount | None = field("Value", "What it spends in a year", money="level")
     growth: Share | None = field("Growth", "Growth in a year")

@@ -42,7 +42,7 @@ class Reading(Part):
     """An actual with a remark, or one that was corrected after it had been published."""
 
     kind: ClassVar[str] = "reading"
-    named: ClassVar[Name] = Name("actual", "actuals", "wykonanie", "wykonania")
+    named: ClassVar[Name] = Name("actual", "actuals", "wynik", "wyniki")
 
     value: Result = field("Value", "The figure as it is known today", ...)
     was: Result | None = field("Was", "The figure as it was published first")

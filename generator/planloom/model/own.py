@@ -7,10 +7,10 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from planloom.model import codes
-from planloom.model.base import Item
+from planloom.model.base import Item, Part
 from planloom.model.choices import Word
-from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart
-from planloom.model.extend import Extension, Fields, subclass
+from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
+from planloom.model.extend import Change, Extension, Fields, subclass
 from planloom.model.fields import (
     Absent,
     Amount,
@@ -25,6 +25,7 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
+from planloom.model.installed import installed_kinds
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.money import Meaning
@@ -33,6 +34,7 @@ from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
 from planloom.model.plan import KINDS, Plan, is_part, part
 from planloom.model.relations import Relation
+from planloom.model.shapes import models_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
 from planloom.values import Label, Text
 
@@ -54,16 +56,22 @@ _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pienią
 
 
 def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
-    """Return the kinds of a project: the built-in ones and those it declares, which come last.
+    """Return the kinds of a project: the built-in ones, those of installed packages, and last those it declares.
 
     What makes no sense is told, and left out.
     """
-    if not declared.kinds and not declared.fields:
-        return BUILT_IN, []
-    maker = _Maker(declared)
-    made = {word: maker.extension.of(plan) for word, plan in KINDS.items()}
-    made |= {_word(word, one.name): maker.plan(word, one) for word, one in declared.kinds.items() if maker.is_key(word)}
-    return Kinds(made, maker.extension.of(Organisation)), maker.problems
+    installed, problems = installed_kinds()
+    if not declared.kinds and not declared.fields and not installed:
+        return BUILT_IN, problems
+    maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
+    own = {
+        word: (_word(word, one.name), maker.plan(word, one))
+        for word, one in declared.kinds.items()
+        if maker.is_key(word)
+    }
+    given = {str(word): (word, maker.extension.of(plan)) for word, plan in maker.given.plans.items()}
+    made = dict({**given, **own}.values())
+    return Kinds(made, maker.extension.of(Organisation)), [*problems, *maker.problems]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,31 +88,33 @@ class _Declared:
 
 
 class _Maker:
-    """Makes classes of declarations, and notes what is wrong with them."""
+    """Makes classes of declarations, and notes what is wrong with them; `given` are the kinds there are without."""
 
-    def __init__(self, declared: Declarations) -> None:
+    def __init__(self, declared: Declarations, given: Kinds) -> None:
         self.declared = declared
+        self.given = given
         self.problems: list[Problem] = []
         self.within = ""  # the kind whose fields are being made
         own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
-        self.known = [*BUILT_IN.parts, *own]
+        self.known = [*self.given.parts, *own]
         added: dict[str, Fields] = {}
         for kind, fields in declared.fields.items():
-            if kind in BUILT_IN.parts and kind != Plan.kind:
+            if kind in self.given.parts and kind != Plan.kind:
                 self.within = kind
-                taken = BUILT_IN.parts[kind].model_fields
+                taken = self.given.parts[kind].model_fields
                 added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
             else:
-                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, BUILT_IN.parts))
-        words = {word: said_in_header(plan).words[0] for word, plan in KINDS.items()}
+                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.given.parts))
+        words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
         words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
-        for model, named in naming_kinds(BUILT_IN.parts.values(), words.values()).items() if declared.kinds else ():
+        naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
+        for model, named in naming.items():
             added[model.kind] = {**named, **added.get(model.kind, {})}
-        self.extension = Extension({BUILT_IN.parts[kind]: fields for kind, fields in added.items()})
+        self.extension = Extension({self.given.parts[kind]: Change(fields) for kind, fields in added.items()})
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
         """Make the class of a kind of plan."""
-        base = self.extension.of(KINDS.get(declared.like or word, Plan))
+        base = self._reworded(word, self.extension.of(self.given.plans.get(declared.like or word, Plan)), declared)
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
@@ -116,6 +126,26 @@ class _Maker:
         }
         constants = {"plan_kind": word, "named": named, "also": (), "area": None}
         return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
+
+    def _reworded(self, word: str, base: type[Plan], declared: OwnKind) -> type[Plan]:
+        """Return the class of a plan whose objects and their fields have other names."""
+        held = {model.kind: model for model in models_in(base) if not issubclass(model, Plan)}
+        for kind in (one for one in declared.objects if one not in held):
+            self._wrong(declared.span("objects", kind), word, _no_kind(kind), nearest(kind, held))
+        changes = {
+            held[kind]: Change(titles=self._titles(held[kind], words), named=_renamed(held[kind].named, words))
+            for kind, words in declared.objects.items()
+            if kind in held
+        }
+        changed: type[Plan] = Extension(changes, _class_name(word)).of(base)
+        return changed
+
+    def _titles(self, model: type[Part], words: OwnWords) -> dict[str, Label]:
+        """Return what fields of a kind of object are called, by their names in the class."""
+        keys = {info.alias or name: name for name, info in model.model_fields.items()}
+        for key in (one for one in words.fields if one not in keys):
+            self._wrong(words.span("fields", key), model.kind, _no_field(key), nearest(key, keys))
+        return {keys[key]: _label(text) for key, text in words.fields.items() if key in keys}
 
     def _parts_named(self, declared: OwnKind) -> list[tuple[str, Span]]:
         """Return the parts of the kind it is based on that a declaration speaks of, with where it does."""
@@ -142,7 +172,7 @@ class _Maker:
             kind = own.kind_name or name
             if hasattr(base, name) or name in base.model_fields:
                 self._wrong(at, word, Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`"))
-            elif kind in BUILT_IN.parts:
+            elif kind in self.given.parts:
                 fault = Phrase(f"`{kind}` is a kind of object already", f"`{kind}` to już rodzaj obiektu")
                 self._wrong(at, word, fault)
             elif self.is_key(name, at):
@@ -158,7 +188,7 @@ class _Maker:
             "table_columns": self._columns(own, (*Item.model_fields, *fields)),
             "acts_as": frozenset(own.roles),
         }
-        description = (own.description or own.title).in_("en")
+        description = _sentence(own.description or own.title)
         model = subclass(_class_name(word, name), Item, fields, constants, description)
         return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
 
@@ -187,7 +217,7 @@ class _Maker:
         own = declared.own
         spoken = _spoken(declared.key)
         title = _label(own.name or Text(en=spoken, pl=spoken))
-        description = own.description.in_("en") if own.description else str(title)
+        description = _sentence(own.description) if own.description else title
         if own.cost and not own.type.startswith("money"):
             self._wrong(declared.span("cost"), declared.key, _NO_MONEY)
         annotation, default = self._type(declared)
@@ -265,6 +295,10 @@ def _no_part(given: str) -> Phrase:
     return Phrase(f"there is no part `{given}`", f"nie ma części `{given}`")
 
 
+def _no_field(given: str) -> Phrase:
+    return Phrase(f"there is no field `{given}`", f"nie ma pola `{given}`")
+
+
 def _no_kind(given: str) -> Phrase:
     return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
 
@@ -272,6 +306,18 @@ def _no_kind(given: str) -> Phrase:
 def _named(name: Text, many: Text | None) -> Name:
     several = many or name
     return Name(name.in_("en"), several.in_("en"), name.in_("pl"), several.in_("pl"))
+
+
+def _renamed(name: Name, words: OwnWords) -> Name | None:
+    """Return the name with what is said of it otherwise; None where nothing is."""
+    if words.name is None and words.many is None:
+        return None
+    one = words.name or Text(en=name.en, pl=name.pl)
+    return _named(one, words.many)
+
+
+def _sentence(text: Text) -> Label:
+    return Label(text.in_("en"), *(text.in_(language) for language in LANGUAGES))
 
 
 def _label(text: Text) -> Label:

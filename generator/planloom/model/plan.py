@@ -23,7 +23,7 @@ from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item, Part
 from planloom.model.choices import Word
-from planloom.model.extend import Extension, Fields, declared_class
+from planloom.model.extend import Change, Extension, Fields, declared_class
 from planloom.model.fields import Currency, Listed, When, Words, field
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.names import Name
@@ -323,7 +323,7 @@ def _with_words(plans: tuple[type[Plan], ...]) -> dict[str, type[Plan]]:
     words = {plan: kind_word(plan.plan_kind, plan.named, plan.area) for plan in plans}
     added: dict[type[Part], Fields] = {**naming_kinds(models_in(*plans), words.values())}
     added |= {plan: header_field(word, other_words(plan.named, plan.also)) for plan, word in words.items()}
-    extension = Extension(added)
+    extension = Extension({model: Change(fields) for model, fields in added.items()})
     return {plan.plan_kind: extension.of(plan) for plan in plans}
 
 

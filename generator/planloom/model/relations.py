@@ -75,10 +75,10 @@ MEASURES = Relation(
     "measures", Phrase("Measures objectives", "Mierzy cele"), Phrase("Measured by", "Mierzą to"), _OBJECTIVES
 )
 ALLOCATED_TO = Relation(
-    "allocated_to", Phrase("Is for", "Przeznaczone na"), Phrase("Allocations", "Przydziały"), _OBJECTIVES
+    "allocated_to", Phrase("Is for", "Przeznaczone na"), Phrase("Allocations", "Alokacje"), _OBJECTIVES
 )
 ALLOCATED_TO_PLAN = Relation(
-    "allocated_to_plan", Phrase("Pays for", "Finansuje"), Phrase("Allocations", "Przydziały"), ("plan",)
+    "allocated_to_plan", Phrase("Pays for", "Finansuje"), Phrase("Allocations", "Alokacje"), ("plan",)
 )
 
 # ---- What the strategy rests on ----

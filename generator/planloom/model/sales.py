@@ -152,7 +152,7 @@ class Quota(Item):
     territory: TerritoryRef | None = field("Territory", "Where")
     product: ProductRef | None = field("Product", "Of what")
     amounts: MoneyByPeriod = field("Amounts", "Revenue by period", {}, money="same_revenue")
-    units: NumberByPeriod = field("Units", "Units by period", {})
+    units: NumberByPeriod = field("In units", "Units by period", {})
     ramp: Annotated[tuple[Share, ...], Listed] = field(
         "Ramp", "Share of the full quota in each month of a newcomer", ()
     )

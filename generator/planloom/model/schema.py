@@ -63,6 +63,11 @@ _FORMS_BY_LANGUAGE = {
     },
 }
 _PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
+_WORD = r"[^\s\d.–-]{3,}\.?"
+_PIECE = rf"(?:[QH][1-4]|(?:I{{1,3}}|IV)(?:\s(?:kw|poł)\.)?|\d{{1,2}}(?:\s{_WORD})?|{_WORD})"
+_YEAR = r"(?:FY)?\d{4}(?:/\d{2})?"
+# As pages print it; loosely, since any word may be that of a month.
+_PRINTED = rf"^\s*(?:(?:{_PIECE}(?:\s{_YEAR})?|{_YEAR})\s?–\s?)?(?:{_PIECE}\s)?{_YEAR}\s*$"
 _YES_NO = rf"^\s*(?:{'|'.join(_spelt(word) for word in (*YES, *NO))})\s*$"
 VALUES: dict[str, Schema] = {
     "text": {"anyOf": [{"type": SCALAR}, _BY_LANGUAGE], "description": "Text, or {en: …, pl: …}"},
@@ -88,7 +93,7 @@ VALUES: dict[str, Schema] = {
     },
     "period": {
         "type": ["integer", "string"],
-        "pattern": _PERIOD,
+        "pattern": rf"{_PERIOD}|{_PRINTED}",
         "minimum": EARLIEST,
         "maximum": LATEST,
         "description": "2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029; FY2027, FY2027-Q1 by fiscal years",
@@ -120,7 +125,7 @@ VALUES: dict[str, Schema] = {
     "done": {
         "anyOf": [
             {"type": "boolean"},
-            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_YES_NO}"},
+            {"type": ["integer", "string"], "pattern": rf"{_PERIOD}|{_PRINTED}|{_YES_NO}"},
         ],
         "description": "The day on which it was done, such as 2027-03-31; or true",
     },

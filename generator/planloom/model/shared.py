@@ -21,6 +21,7 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
+from planloom.model.kind_words import NamesKind
 from planloom.model.measures import Measure, Reading
 from planloom.model.names import Name
 from planloom.model.refs import ObjectiveRefs
@@ -300,7 +301,7 @@ class FunnelStep(Item):
     conversion: Share | None = field(
         "Conversion", "Stated share that reached it from the step before, checked against the counts"
     )
-    run_by: Annotated[Literal["marketing", "sales"], Word] | None = field("Run by", "marketing or sales")
+    run_by: Annotated[str | None, NamesKind()] = field("Run by", "The kind of plan that runs it, such as marketing")
 
 
 class Comparison(Item):

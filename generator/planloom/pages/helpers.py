@@ -12,9 +12,11 @@ from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
 from planloom.model import Item, Part, Plan
+from planloom.model.names import capital
 from planloom.model.organisation import Person
 from planloom.model.plan import parts_of
 from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
+from planloom.model.shapes import fields_of as shaped_fields
 from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.amounts import Amounts
@@ -124,6 +126,9 @@ class Helpers:
             "refs": self.refs,
             "decisions_on": self.related.decisions_on,
             "kind_of": self.kind_of,
+            "kinds_of": self.kinds_of,
+            "label_of": self.label_of,
+            "heading_of": self.heading_of,
             "served_by_part": self.served_by_part,
             "signed": self._or_figure(self.amounts.signed),
             "points": self._or_figure(self.amounts.points),
@@ -220,10 +225,26 @@ class Helpers:
         """Return links to the objects with the ids."""
         return _apart((self.link_to(one) for one in ids), between)
 
-    def kind_of(self, item: Item | str) -> Markup:
-        """Return what the kind of an object is called, with a capital."""
-        named = self.figures.graph.portfolio.kinds.named(item) if isinstance(item, str) else item.named
+    def kind_of(self, item: Item | str, plan: Plan | None = None) -> Markup:
+        """Return what the kind of an object is called, with a capital; a kind by its name, as in `plan`."""
+        named = self._model(item, plan).named if isinstance(item, str) else item.named
         return Markup(escape(named.heading.in_(self.language)))  # noqa: S704  # escaped here
+
+    def kinds_of(self, kind: str, plan: Plan | None = None) -> Markup:
+        """Return what several objects of a kind are called, with a capital, as in `plan`."""
+        return Markup(escape(capital(self._model(kind, plan).named.many.in_(self.language))))  # noqa: S704  # escaped
+
+    def label_of(self, kind: str, key: str, plan: Plan | None = None) -> Markup:
+        """Return what a field of a kind of object is called, as in `plan`; `key` is its name in the sources."""
+        field = next(field for field in shaped_fields(self._model(kind, plan)) if field.key == key)
+        return Markup(escape(self._(field.title)))  # noqa: S704  # escaped here
+
+    def heading_of(self, plan: Plan, part: str) -> Markup:
+        """Return the heading of a part of a plan."""
+        return Markup(escape(self._title(plan, part)))  # noqa: S704  # escaped here
+
+    def _model(self, kind: str, plan: Plan | None) -> type[Part]:
+        return self.graph.portfolio.kinds.model(kind, type(plan) if plan else None)
 
     def served_by_part(self, plan: Plan, items: Iterable[Part]) -> tuple[Objective, ...]:
         """Return the strategic objectives that a part of a plan serves: through its objects, else through the plan."""

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planloom.figures.figure import Entry, Figure, Gap, Operand
-from planloom.figures.names import NAMES
+from planloom.figures.names import name_of
 from planloom.figures.units import counted_in, measure_of
 from planloom.i18n import format_number, format_period, format_quantity, format_share, format_value, translate
 from planloom.i18n.quantities import currency_of, places_side_by_side
@@ -117,7 +117,7 @@ class Workings:
         return f"{value}: {where}{whole}"
 
     def _about(self, figure: Figure[Any]) -> str:
-        name = NAMES[figure.name].in_(self.language) if figure.name in NAMES else figure.name.replace("_", " ")
+        name = name_of(figure).in_(self.language)
         period = format_period(figure.period, self.language) if figure.period else ""
         return ", ".join(filter(None, (name, self._link(figure.subject), period)))
 

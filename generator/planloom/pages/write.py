@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from planloom.figures import Figures
-from planloom.figures.comparison import compare
+from planloom.figures.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.links import Edge
@@ -51,6 +51,8 @@ NOT_WRITTEN = Phrase(
     "This page could not be written, because of a mistake in Planloom.",
     "Ta strona nie powstała z powodu błędu w Planloom.",
 )
+
+_COMPARED = Phrase("{one} and {other} compared", "{one} a {other}")
 
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
 
@@ -158,6 +160,12 @@ class _Writer:
     def _(self, words: str) -> str:
         return translate(words, self.language)
 
+    def _compared(self, both: SalesAndMarketing) -> str:
+        """Return the title of the page that compares two kinds of plan, by what they are called."""
+        one, other = (side.plans[0].named for side in (both.sales, both.marketing))
+        words = _COMPARED.in_(self.language)
+        return words.format(one=one.heading.in_(self.language), other=other.one.in_(self.language))
+
     def page(
         self,
         template: str,
@@ -230,7 +238,7 @@ class _Writer:
         if risks := views.risks(self.portfolio.plans):
             yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
         if comparison := compare(figures):
-            yield whole("portfolio/compare.md.j2", "compare", self._("Sales and marketing compared"), both=comparison)
+            yield whole("portfolio/compare.md.j2", "compare", self._compared(comparison), both=comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
         found = views.health(self.options.findings, self.graph)

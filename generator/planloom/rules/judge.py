@@ -17,7 +17,7 @@ from planloom.settings import Settings, codes
 def judge(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
     """Return the findings about the plans, in the order of the sources."""
     plans = Plans(graph, figures, settings)
-    rules, problems = rules_for(settings)
+    rules, problems = rules_for(settings, graph.portfolio.kinds)
     asked = [rule for rule in rules if settings.level(rule.code) is not None]
     found = [problem for rule in asked for problem in rule.check(plans)]
     known = {rule.id for rule in rules}

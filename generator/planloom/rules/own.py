@@ -5,13 +5,15 @@ and a comparison with what an object supports. What does not fit is written in P
 interface as the rules built in.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from planloom.figures.comparable import within_period
-from planloom.model import Item, Part
+from planloom.model import Item, Part, Plan
+from planloom.model.kinds import Kinds
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.compare import differs, exceeds
@@ -37,28 +39,16 @@ RELATIONS = {
 }
 
 
-def own_rules(settings: Settings) -> tuple[list[Rule], list[Problem]]:
+def own_rules(settings: Settings, kinds: Kinds) -> tuple[list[Rule], list[Problem]]:
     """Return the rules told in the settings, and what is wrong with those that make no sense."""
     rules: list[Rule] = []
     problems: list[Problem] = []
     for own in settings.rules:
-        wrong = list(_wrong(own, settings.rules))
+        wrong = list(_wrong(own, settings.rules, kinds))
         problems += wrong
         if not wrong:
             rules.append(Rule(_code(own), _Check(own)))
     return rules, problems
-
-
-def kinds() -> dict[str, tuple[type[Item], ...]]:
-    """Return the classes of objects by what they are called in settings."""
-    found: dict[str, tuple[type[Item], ...]] = {}
-    stack: list[type[Item]] = [Item]
-    while stack:
-        here = stack.pop()
-        stack.extend(here.__subclasses__())
-        if here is not Item:
-            found[here.kind] = (*found.get(here.kind, ()), here)
-    return found
 
 
 def _code(own: OwnRule) -> Code:
@@ -78,7 +68,7 @@ def _phrase(text: Text | None) -> Phrase:
     return Phrase(text.in_("en"), text.in_("pl")) if text else NO_WORDS
 
 
-def _wrong(own: OwnRule, all_rules: Iterable[OwnRule]) -> Iterator[Problem]:
+def _wrong(own: OwnRule, all_rules: Iterable[OwnRule], kinds: Kinds) -> Iterator[Problem]:
     """Yield why a rule can never find anything, or not what was meant."""
     if next(other for other in all_rules if other.id == own.id) is not own:
         yield _no_sense(own, "id", "has the id of another", "ma identyfikator innej reguły", "give it another id")
@@ -91,7 +81,8 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule]) -> Iterator[Problem]:
             "nie wymaga niczego albo zbyt wielu rzeczy naraz",
             "give it one of `require`, `field` with `one_of`, or `compare`",
         )
-    known = kinds()
+    yield from _wrong_plans(own, kinds)
+    known = kinds.items
     for index, kind in enumerate(own.kinds):
         if kind not in known:
             meant = nearest(kind, known)
@@ -113,6 +104,20 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule]) -> Iterator[Problem]:
                     f"wymienia pole `{name}`, którego `{kind}` nie ma",
                     "name a field from the reference",
                 )
+
+
+def _wrong_plans(own: OwnRule, kinds: Kinds) -> Iterator[Problem]:
+    for index, given in enumerate(own.plans):
+        if kinds.meant(given) is None:
+            meant = nearest(given, kinds.plans)
+            advice = f"did you mean `{meant}`?" if meant else "name a kind of plan such as `sales`"
+            yield _no_sense(
+                own,
+                ("plans", index),
+                f"holds in plans of the kind `{given}`, which there are none of",
+                f"obowiązuje w planach nieznanego rodzaju `{given}`",
+                advice,
+            )
 
 
 def _no_sense(own: OwnRule, path: Any, en: str, pl: str, advice: str) -> Problem:
@@ -147,19 +152,21 @@ class _Check:
     def __call__(self, plans: Plans) -> Iterator[Problem]:
         """Yield what breaks the rule."""
         code = _code(self.own)
-        for kind in self.own.kinds:
-            for model in kinds()[kind]:
-                for item in plans.of(model):
-                    if self._holds_for(item, plans):
-                        yield from self._judge(item, plans, code)
+        wanted = {kind: [item for item in plans.items() if item.kind == kind] for kind in self.own.kinds}
+        for item in itertools.chain.from_iterable(wanted.values()):
+            if self._holds_for(item, plans):
+                yield from self._judge(item, plans, code)
 
     def _holds_for(self, item: Item, plans: Plans) -> bool:
         plan = plans.plan_of(item)
-        if self.own.plans and (plan is None or plan.kind_of_plan not in self.own.plans):
+        if self.own.plans and (plan is None or not self._holds_in(plan, plans)):
             return False
         return all(
             _spelt(_value(item, name)) & {_plain(word) for word in allowed} for name, allowed in self.own.where.items()
         )
+
+    def _holds_in(self, plan: Plan, plans: Plans) -> bool:
+        return plan.kind_of_plan in {plans.portfolio.kinds.meant(given) for given in self.own.plans}
 
     def _judge(self, item: Item, plans: Plans, code: Code) -> Iterator[Problem]:
         own = self.own

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 
+from planloom.model.kinds import Kinds
 from planloom.problems import Problem, Span
 from planloom.rules import (
     arithmetic,
@@ -36,9 +37,9 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def rules_for(settings: Settings) -> tuple[tuple[Rule, ...], list[Problem]]:
+def rules_for(settings: Settings, kinds: Kinds) -> tuple[tuple[Rule, ...], list[Problem]]:
     """Return all rules, and what is wrong with those that are not ours."""
-    own, problems = own_rules(settings)
+    own, problems = own_rules(settings, kinds)
     installed = list(_installed(problems))
     return (*RULES, *installed, *own), problems
 

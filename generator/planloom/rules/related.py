@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.figure import Entry, Figure, amount_of
-from planloom.figures.names import NAMES
+from planloom.figures.names import NAMES, name_of
 from planloom.problems import Phrase, Related, Span
 from planloom.rules.words import PART_OF_SUM
 
@@ -20,15 +20,15 @@ def operands(*figures: Figure[Any], label: Phrase | None = None, most: int = MOS
     every = [pair for figure in figures for pair in _entries(figure)]
     found = [pair for pair in every if amount_of(pair[0].value) != 0] or every
     found.sort(key=lambda pair: abs(amount_of(pair[0].value) or Decimal(0)), reverse=True)
-    places = {entry.span: label or _label(name) for entry, name in reversed(found)}
+    places = {entry.span: label or _label(figure) for entry, figure in reversed(found)}
     return [Related(span, words) for span, words in reversed(places.items())][:most]
 
 
-def _entries(figure: Figure[Any]) -> Iterator[tuple[Entry, str]]:
-    """Yield what was written, at any depth, with the name of the figure it stands beneath."""
+def _entries(figure: Figure[Any]) -> Iterator[tuple[Entry, Figure[Any]]]:
+    """Yield what was written, at any depth, with the figure it stands beneath."""
     for operand in figure.operands:
         if isinstance(operand.of, Entry):
-            yield operand.of, figure.name
+            yield operand.of, figure
         else:
             yield from _entries(operand.of)
 
@@ -37,8 +37,8 @@ def _in_a_sentence(name: Phrase) -> Phrase:
     return Phrase(*(words[0].lower() + words[1:] for words in name))
 
 
-def _label(name: str) -> Phrase:
-    return _in_a_sentence(NAMES[name]) if name in NAMES else PART_OF_SUM
+def _label(figure: Figure[Any]) -> Phrase:
+    return _in_a_sentence(name_of(figure)) if figure.name in NAMES or figure.name == "quota" else PART_OF_SUM
 
 
 def others(*figures: Figure[Any], label: Phrase | None = None, most: int = MOST) -> list[Related]:

@@ -1,7 +1,8 @@
 """What messages call the objects of plans, in both languages."""
 
-from planloom.model import Item
-from planloom.problems import Phrase
+from planloom.i18n import translate
+from planloom.model import Item, Part
+from planloom.problems import LANGUAGES, Phrase
 
 PART_OF_SUM = Phrase("part of the sum", "składnik sumy")
 
@@ -14,6 +15,16 @@ def called(item: Item) -> Phrase:
     if item.title:
         return Phrase(f"{word.en} “{item.title.in_('en')}”", f"{word.pl} „{item.title.in_('pl')}”")
     return Phrase(f"this {word.en}", word.pl)
+
+
+def field_called(part: Part, name: str) -> Phrase:
+    """Name a field of an object, in the middle of a sentence."""
+    title = type(part).model_fields[name].title or name
+    return Phrase(*(_uncapital(translate(title, language)) for language in LANGUAGES))
+
+
+def _uncapital(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def listed(words: list[Phrase]) -> Phrase:

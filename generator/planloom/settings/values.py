@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field
 from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.declared import Declarations
-from planloom.model.fields import Listed, Number, Share, Words, YesNo, field
+from planloom.model.fields import Number, Share, Words, YesNo, field
 from planloom.problems import Code, Level
 
 OFF = "off"
@@ -84,9 +84,9 @@ class OwnRule(Part):
     why: Words | None = field("Why", "Why it matters")
     help: Words | None = field("Help", "How to mend it")
     kinds: Names = field("For", "Kinds of objects it is for, such as objective", ..., alias="for")
-    plans: Annotated[
-        tuple[Annotated[Literal["strategy", "marketing", "sales", "restructuring"], Word], ...], Listed
-    ] = field("Plans", "Kinds of plans it holds in; all when left out", ())
+    plans: Names = field(
+        "Plans", "Kinds of plans it holds in, those of your own included; all when left out", (), examples=["sales"]
+    )
     where: dict[str, Names] = field("Where", "Fields and their values that an object must have for it to hold", {})
     require: Names = field("Require", "Fields that must be filled in", ())
     field_name: str | None = field("Field", "The field whose value is judged", alias="field")

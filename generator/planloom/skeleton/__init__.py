@@ -105,7 +105,8 @@ def _part(field: Field, examples: Examples) -> str:
         shown = {field.key for field in examples.shown(model)}
         names = ", ".join(common.key for common in fields_of(Item) if common.key not in shown)
         whole.append(ALSO.in_(language).format(names=names))
-    title = f"{translate(field.title, language)}: {translate(field.description, language)}"
+    told = [translate(field.title, language), translate(field.description, language)]
+    title = ": ".join(dict.fromkeys(told))  # a part that a project declares may say no more than its title
     return _text(
         SCHEMA.format(up="../", name="part"),
         *explained(title, *whole),

@@ -1,8 +1,8 @@
 """Periods as people write them elsewhere, and how each of them is written in a plan.
 
-Nothing here is read as it stands: a message offers the exact writing, and the writer decides. What the
-program itself prints in English and in Polish (``Q1 FY2027``, ``III kw. 2027``, ``3–9 marca 2027``) is
-among the habits, so that whatever is copied from a page is answered with what to write.
+A message offers the exact writing, and the writer decides. What the program itself prints in English and in
+Polish (``Q1 FY2027``, ``III kw. 2027``, ``3–9 marca 2027``) is among the habits; that alone is read as it
+stands, by :mod:`planloom.model.printed`, since it can mean nothing else.
 """
 
 import functools

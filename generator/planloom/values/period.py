@@ -28,7 +28,8 @@ EARLIEST, LATEST = 1900, 2200
 class Period:
     """The days from `start` to `end`, both included. `text` is what the writer wrote, to the letter.
 
-    `calendar` is the one by whose fiscal years the text names it, None where it goes by calendar years.
+    `calendar` is the one by whose fiscal years the text names it, None where it goes by calendar years. `exact` is the
+    exact writing of what was written as pages print it; empty where the text is exact itself.
     Two periods of the same days are equal, however they were written.
     """
 
@@ -36,6 +37,7 @@ class Period:
     end: dt.date
     text: str = field(compare=False)
     calendar: "Calendar | None" = field(default=None, compare=False, repr=False)
+    exact: str = field(default="", compare=False, repr=False)
 
     @classmethod
     def parse(cls, text: str, calendar: "Calendar | None" = None) -> "Period":
@@ -100,7 +102,7 @@ class Period:
         return self.start == self.end
 
     def __str__(self) -> str:
-        return self.text.strip().upper()
+        return self.exact or self.text.strip().upper()
 
 
 def month_of(day: dt.date) -> int:

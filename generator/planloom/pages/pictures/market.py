@@ -66,7 +66,7 @@ def _map(studio: Studio, one: Positioning) -> Picture:
         studio.column("x", across or Phrase("Across", "W poziomie"), "number"),
         studio.column("y", up or Phrase("Up", "W pionie"), "number"),
     ]
-    about = Phrase("How customers see the offers; ours is the diamond.", "Jak klienci widzą oferty; nasza jest rombem.")
+    about = Phrase("How the offers are seen; ours is the diamond.", "Jak postrzegane są oferty; nasza jest rombem.")
     title = studio.say(
         Phrase("Perceptual map: {segment}", "Mapa percepcji: {segment}"), segment=studio.named(one.segment)
     )

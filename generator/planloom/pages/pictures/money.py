@@ -18,7 +18,7 @@ from planloom.values import Money
 from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
-ALLOCATION = Phrase("Allocation", "Przydział")
+ALLOCATION = Phrase("Allocation", "Alokacja")
 BEYOND = Phrase("Beyond the baseline", "Ponad bazę")
 PERIOD = Phrase("Period", "Okres")
 NOT_BY_YEAR = Phrase(
@@ -41,7 +41,7 @@ def _budget_chart(
         columns.append(studio.column("allocation", ALLOCATION, "money"))
         about = Phrase(
             "Bars show the budget, the stroke across a bar what the strategy allocates.",
-            "Słupki pokazują budżet, a kreska w poprzek słupka – przydział ze strategii.",
+            "Słupki pokazują budżet, a kreska w poprzek słupka – alokacja ze strategii.",
         )
     return studio.chart("budget", title, about, columns, rows, drawn=drawn, note=note)
 
@@ -65,7 +65,7 @@ def plans(studio: Studio) -> Picture | None:
         for year, cost, allocated in zip(figures.years, row.cost.cells, row.allocated.cells, strict=True)
         if cost or allocated
     ]
-    title = studio.say(Phrase("Budgets against allocations", "Budżety na tle przydziałów"))
+    title = studio.say(Phrase("Budgets against allocations", "Budżety na tle alokacji"))
     drawn = (one for row in figures.plans for one in (row.cost.total, row.allocated.total))
     given = (row.allocated.rest for row in figures.plans)
     note = _not_by_year(studio, (BUDGET, figures.cost.rest), (ALLOCATION, balance("allocated", given)))

@@ -37,7 +37,7 @@ def forecast(studio: Studio, plan: Plan) -> Picture | None:
         "The base scenario as a line, the room between the low and the high one as a band.",
         "Scenariusz bazowy jako linia, a przestrzeń między niskim i wysokim jako pas.",
     )
-    title = studio.say(Phrase("Revenue forecast", "Prognoza przychodów"))
+    title = studio.heading(plan, "forecasts")
     drawn = (row.revenue[name] for row in tables[0].periods for name in SCENARIOS if name in row.revenue)
     return studio.chart("forecast", title, about, columns, rows, drawn=drawn)
 
@@ -63,12 +63,12 @@ def quotas(studio: Studio, plan: Plan) -> Picture | None:
     if not rows:
         return None
     columns = [
-        studio.column("territory", Phrase("Territory", "Terytorium")),
+        studio.column("territory", studio.kind("territory", plan)),
         studio.column("period", PERIOD, "period"),
-        studio.column("quota", Phrase("Quota", "Target"), "money"),
+        studio.column("quota", studio.kind("quota", plan), "money"),
     ]
-    about = Phrase("A bar for each quota.", "Słupek dla każdego targetu.")
-    title = studio.say(Phrase("Quotas by territory and period", "Targety według terytoriów i okresów"))
+    about = Phrase("A bar for each amount.", "Słupek dla każdej kwoty.")
+    title = studio.heading(plan, "quotas")
     return studio.chart("quotas", title, about, columns, rows, drawn=(row.total for row in amounts.rows))
 
 

@@ -5,9 +5,9 @@ from typing import Any
 
 from planloom.figures import Figures
 from planloom.figures.figure import Figure
-from planloom.i18n import format_period, label
+from planloom.i18n import format_period, label, translate
 from planloom.links import Graph
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.pages.addresses import Addresses
 from planloom.pages.chart import Chart, Column, ColumnKind
 from planloom.pages.page import INDEX, relative
@@ -48,6 +48,14 @@ class Studio:
         """Return the title of the object with an id, or the id."""
         item = self.graph.find(wanted) if wanted else None
         return self.name(item) if item else wanted or ""
+
+    def kind(self, kind: str, plan: Plan) -> str:
+        """Return what objects of a kind are called in a plan."""
+        return self.say(self.graph.portfolio.kinds.named(kind, type(plan)).heading)
+
+    def heading(self, plan: Plan, part: str) -> str:
+        """Return the heading of a part of a plan."""
+        return translate(type(plan).model_fields[part].title or part, self.language)
 
     def period(self, period: Period) -> str:
         """Return a period in the reader's words."""

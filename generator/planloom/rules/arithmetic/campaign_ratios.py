@@ -12,7 +12,7 @@ from planloom.rules.fold import as_one
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
-from planloom.rules.words import called
+from planloom.rules.words import called, field_called
 from planloom.values import Money, rounded
 
 CAMPAIGN = Code(
@@ -57,9 +57,10 @@ RETURN = CAMPAIGN.worded(
     ),
 )
 COUNTED = {
-    "cost_per_lead": Phrase("leads", "leady"),
-    "acquisition_cost": Phrase("customers", "klienci"),
+    "cost_per_lead": "expected_leads",
+    "acquisition_cost": "expected_customers",
 }
+"""What the cost of one is stated of: the field that says how many there are."""
 PERCENT = Decimal("0.01")
 
 
@@ -99,7 +100,7 @@ def _cost(
             object=called(campaign),
             budget=budget.value,
             count=count.value,
-            what=COUNTED[field],
+            what=field_called(campaign, COUNTED[field]),
             expected=Money(rounded(follows.value.amount, 2), follows.value.currency),
             found=getattr(campaign, field),
         )

@@ -12,10 +12,10 @@ from planloom.rules.words import called
 NO_SALES_COMPONENT = Code(
     "C114",
     Level.WARNING,
-    title=Phrase("A marketing plan without a sales component", "Plan marketingowy bez komponentu sprzedażowego"),
+    title=Phrase("A plan does not say what it counts on", "Plan nie mówi, na co liczy"),
     message=Phrase(
-        "{object} does not say what it expects of sales",
-        "{object} nie mówi, czego oczekuje od sprzedaży",
+        "{object} does not say which revenue it counts on",
+        "{object} nie mówi, na jaki przychód liczy",
     ),
     label=Phrase("no `sales_component`", "brak `sales_component`"),
     why=Phrase(
@@ -25,8 +25,8 @@ NO_SALES_COMPONENT = Code(
         " nikt nie powie, czy zadziałał.",
     ),
     help=Phrase(
-        "add `sales_component:` with `revenue_target` and the `targets` of the sales plan that it equals",
-        "dodaj `sales_component:` z `revenue_target` i celami sprzedażowymi (`targets`), którym odpowiada",
+        "add `sales_component:` with `revenue_target` and the `targets` that it equals",
+        "dodaj `sales_component:` z `revenue_target` i celami (`targets`), którym odpowiada",
     ),
     bad="""\
 # plans/marketing/plan.yml

@@ -13,7 +13,7 @@ TRAINING = Code(
     "D105",
     Level.WARNING,
     title=Phrase(
-        "Training ends after the quota period it enables begins",
+        "Training ends after the period it enables begins",
         "Szkolenie kończy się po rozpoczęciu okresu, do którego przygotowuje",
     ),
     message=Phrase(

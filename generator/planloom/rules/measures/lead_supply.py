@@ -12,14 +12,15 @@ from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import by_place
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
 
 DEALS = Code(
     "K106",
     Level.WARNING,
-    title=Phrase("The leads do not make the deals needed", "Z leadów nie będzie potrzebnych transakcji"),
+    title=Phrase("The funnel does not bring what is needed", "Lejek nie da tyle, ile potrzeba"),
     message=Phrase(
-        "the funnel brings {found} deals in {period}, but {expected} are needed",
-        "lejek daje w okresie {period} transakcji: {found}, a potrzeba {expected}",
+        "the funnel ends with {found} in {period}, but {expected} are needed",
+        "lejek kończy się w okresie {period} na {found}, a potrzeba {expected}",
     ),
     label=Phrase("{missing} missing", "brakuje {missing}"),
     why=Phrase(
@@ -29,8 +30,8 @@ DEALS = Code(
         " jest za słaby.",
     ),
     help=Phrase(
-        "bring more leads, raise a conversion, or need fewer deals: {missing} are missing",
-        "pozyskaj więcej leadów, podnieś konwersję albo obniż zapotrzebowanie: brakuje {missing}",
+        "bring more into it, raise a conversion, or need less: {missing} missing",
+        "wprowadź do niego więcej, podnieś konwersję albo obniż zapotrzebowanie: brakuje {missing}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -51,33 +52,32 @@ pipeline_rules: {coverage: 3, deals_needed: {2027: 250}}
 )
 PROMISED_LEADS = DEALS.worded(
     Phrase(
-        "{leads} leads agreed for {period} make {found} deals by the funnel, but {expected} are needed",
-        "z uzgodnionych {leads} leadów na okres {period} lejek daje transakcji: {found}, a potrzeba {expected}",
+        "{object} promises {leads} for {period}, of which {found} reach the end of the funnel, but {expected} are needed",
+        "{object} zapowiada na okres {period} {leads}, z czego do końca lejka dociera {found}, a potrzeba {expected}",
     ),
-    label=Phrase("{missing} deals missing", "brakuje transakcji: {missing}"),
+    label=Phrase("{missing} missing", "brakuje {missing}"),
     help=Phrase(
-        "agree on {leads_needed} leads, raise a conversion, or need fewer deals",
-        "uzgodnij {leads_needed} leadów, podnieś konwersję albo obniż zapotrzebowanie",
+        "agree on {leads_needed}, raise a conversion, or need less",
+        "uzgodnij {leads_needed}, podnieś konwersję albo obniż zapotrzebowanie",
     ),
 )
 HANDED_OVER = DEALS.worded(
     Phrase(
-        "marketing agrees to hand over {found} leads in {period}, but the funnel counts on {expected}",
-        "marketing zobowiązuje się przekazać {found} leadów w okresie {period}, a lejek liczy na {expected}",
+        "{object} promises {found} for {period}, but the funnel counts on {expected}",
+        "{object} zapowiada na okres {period} {found}, a lejek liczy na {expected}",
     ),
     label=Phrase("the funnel counts on {expected}", "lejek liczy na {expected}"),
     help=Phrase("make the two agree; {missing} are missing", "uzgodnij obie liczby; brakuje {missing}"),
 )
 CAMPAIGN_LEADS = DEALS.worded(
     Phrase(
-        "campaigns bring {found} leads in {period}, fewer than the {expected} that marketing is to hand over",
-        "kampanie dają {found} leadów w okresie {period}, mniej niż {expected}, które marketing ma przekazać",
+        "{object} promises {expected} for {period}, but {campaigns} bring {found}",
+        "{object} zapowiada na okres {period} {expected}, a {campaigns} dają {found}",
     ),
-    label=Phrase("campaigns bring {found}", "kampanie dają {found}"),
-    help=Phrase("plan campaigns for {missing} more leads", "zaplanuj kampanie na dalsze {missing} leadów"),
+    label=Phrase("{campaigns} bring {found}", "{campaigns} dają {found}"),
+    help=Phrase("plan for {missing} more, or promise less", "zaplanuj o {missing} więcej albo zapowiedz mniej"),
 )
-LEADS = Phrase("leads agreed", "uzgodnione leady")
-NOTHING = Decimal(0)  # people and deals are counted; a tolerance is for money
+NOTHING = Decimal(0)  # heads are counted; a tolerance is for money
 
 
 @rule(DEALS)
@@ -115,6 +115,7 @@ def _deals(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
             one.levels[0],
             at=first_place(one.agreed),
             related=[*needed, *_other_leads(one)],
+            object=called(one.levels[0]),
             period=one.period,
             leads=one.agreed.value,
             found=_whole(one.deals_from_agreed, ROUND_DOWN),
@@ -130,7 +131,7 @@ def _whole(figure: Figure[Decimal], rounding: str) -> Decimal | None:
 
 
 def _other_leads(one: LeadSupply) -> list[Related]:
-    return others(one.agreed, label=LEADS)
+    return others(one.agreed)
 
 
 def _leads(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
@@ -143,6 +144,7 @@ def _leads(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
             one.levels[0],
             at=first_place(one.agreed),
             related=[*operands(one.handed_over, label=Phrase("the funnel", "lejek")), *_other_leads(one)],
+            object=called(one.levels[0]),
             period=one.period,
             found=one.agreed.value,
             expected=one.handed_over.value,
@@ -154,7 +156,9 @@ def _leads(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
             CAMPAIGN_LEADS,
             one.levels[0],
             at=first_place(one.agreed),
-            related=operands(brought, label=Phrase("leads expected", "oczekiwane leady")),
+            related=operands(brought),
+            object=called(one.levels[0]),
+            campaigns=plans.graph.portfolio.kinds.named(Campaign.kind).many,
             period=one.period,
             found=brought.value,
             expected=one.agreed.value,

@@ -16,8 +16,8 @@ COVERAGE = Code(
     Level.WARNING,
     title=Phrase("The pipeline does not cover the target", "Portfel szans nie pokrywa celu"),
     message=Phrase(
-        "the open pipeline of {open} is {found} times what is still to be sold in {period} ({left}), less than {expected}",
-        "otwarty portfel szans {open} to {found} razy tyle, ile zostało do sprzedania w okresie {period} ({left}),"
+        "{open} open is {found} times what is still to be reached in {period} ({left}), less than {expected}",
+        "otwarte {open} to {found} razy tyle, ile pozostało do osiągnięcia w okresie {period} ({left}),"
         " mniej niż {expected}",
     ),
     label=Phrase("{found} instead of {expected}", "{found} zamiast {expected}"),
@@ -26,8 +26,8 @@ COVERAGE = Code(
         "Większość otwartych szans przepada; portfel równy celowi go nie zapewni.",
     ),
     help=Phrase(
-        "{missing} more in open deals are needed, or a lower target",
-        "potrzeba dalszych szans na {missing} albo niższego celu",
+        "{missing} more must be open, or the target lower",
+        "otwarte musi być o {missing} więcej albo cel niższy",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -77,7 +77,7 @@ def _uncovered(plan: Plan, table: PipelineTable, wanted: Decimal, plans: Plans) 
         "coverage" if rules else "value",
         related=[
             *operands(table.target, label=Phrase("the target", "cel")),
-            *operands(table.open_value, table.won, label=Phrase("in the pipeline", "w portfelu")),
+            *operands(table.open_value, table.won, label=Phrase("open or won", "otwarte lub wygrane")),
         ],
         open=table.open_value.value,
         left=table.left.value,

@@ -75,7 +75,7 @@ RUNNING = ACTUAL.worded(
 MANY = RUNNING.worded(
     Phrase(
         "{count} measures have an actual for {period}, which has not ended on {today}",
-        "wartości rzeczywiste za {period} podano, choć na dzień {today} ten okres jeszcze trwa; mierników: {count}",
+        "wynik za {period} podano, choć na dzień {today} ten okres jeszcze trwa; mierników: {count}",
     ),
     label=Phrase("the first of them", "pierwszy z nich"),
     help=Phrase(

@@ -170,7 +170,7 @@ def _figures(measure: Measure) -> Iterator[_Figure]:
                 yield _Figure(value.value, _written(value.node, "value"), period, value, ("value",))
             elif isinstance(value, Decimal):
                 series = measure.node.get(name) if measure.node is not None else None
-                yield _Figure(value, _written(series, str(period)), period, measure, (name, period))
+                yield _Figure(value, _written(series, period.text), period, measure, (name, period))
 
 
 def _written(node: object, key: str) -> str:

@@ -17,7 +17,7 @@ from planloom.rules.words import called
 OWNER_GONE = Code(
     "P102",
     Level.ERROR,
-    title=Phrase("A quota is held by somebody who will be gone", "Target ma ktoś, kogo już nie będzie"),
+    title=Phrase("Somebody who will be gone has figures to reach", "Liczby ma osiągnąć ktoś, kogo już nie będzie"),
     message=Phrase(
         "{object} for {period} is held by {holder}, but {unit} is gone from {date}",
         "{object} na {period} ma {holder}, ale od {date} nie istnieje już {unit}",
@@ -28,8 +28,8 @@ OWNER_GONE = Code(
         "Celu, którego wykonawca znika w restrukturyzacji, nikt nie osiągnie.",
     ),
     help=Phrase(
-        "give the quota to a unit, team or person of the structure after the change",
-        "przekaż target jednostce, zespołowi lub osobie ze struktury po zmianie",
+        "name a unit, team or person of the structure after the change",
+        "wskaż jednostkę, zespół lub osobę ze struktury po zmianie",
     ),
     bad="""\
 # plans/sales/plan.yml

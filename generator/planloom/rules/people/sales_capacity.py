@@ -15,9 +15,9 @@ from planloom.rules.words import called
 CAPACITY = Code(
     "P103",
     Level.WARNING,
-    title=Phrase("Too few salespeople for the target", "Za mało handlowców na ten cel"),
+    title=Phrase("Too few people for the target", "Za mało ludzi na ten cel"),
     message=Phrase(
-        "the target of {target} for {period} takes {needed} salespeople, but {found} are planned",
+        "the target of {target} for {period} takes {needed} full-time equivalents, but {found} are planned",
         "cel na okres {period} wymaga etatów: {needed}, a zaplanowano {found} ({target})",
     ),
     label=Phrase("good for {sells}", "wystarczy na {sells}"),
@@ -66,7 +66,7 @@ def _too_few(row: CapacityRow, plans: Plans) -> Problem:
         CAPACITY,
         row.items[0],
         "fte",
-        related=operands(row.target, label=Phrase("what is to be sold", "ile trzeba sprzedać")),
+        related=operands(row.target, label=Phrase("what is to be reached", "ile trzeba osiągnąć")),
         object=called(row.items[0]),
         target=_whose(row),
         period=row.period,

@@ -11,7 +11,7 @@ from planloom.figures.grain import DIMENSIONS, EVERYTHING, Key, further
 from planloom.figures.periods import finest_first
 from planloom.model import Item, Part, Plan
 from planloom.model.sales import Target
-from planloom.problems import Code, Problem
+from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands, others
@@ -57,11 +57,17 @@ def _off_parts(
         related=operands(found),
         object=called(item) if isinstance(item, Item) else None,
         period=period,
-        parts=plans.portfolio.kinds.named(dimension).many,
+        parts=_several(dimension, item, plans),
         expected=expected.value,
         found=found.value,
         difference=apart(expected, found),
     )
+
+
+def _several(kind: str, part: Part, plans: Plans) -> Phrase:
+    """Return what several objects of a kind are called in the plan that `part` belongs to."""
+    plan = plans.plan_of(part)
+    return plans.graph.portfolio.kinds.named(kind, type(plan) if plan else None).many
 
 
 def tolerance(items: tuple[Part, ...], plans: Plans) -> Decimal:
@@ -90,8 +96,8 @@ def _between_breakdowns(cells: Cells[Any], plan: Plan, code: Code, plans: Plans)
                     related=others(found, expected),
                     object=called(plan),
                     period=period,
-                    parts=plans.portfolio.kinds.named(second).many,
-                    other_parts=plans.portfolio.kinds.named(first).many,
+                    parts=_several(second, plan, plans),
+                    other_parts=_several(first, plan, plans),
                     expected=expected.value,
                     found=found.value,
                     difference=apart(expected, found),

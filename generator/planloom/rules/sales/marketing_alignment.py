@@ -19,12 +19,12 @@ from planloom.values import Period
 COMPONENT = Code(
     "M102",
     Level.ERROR,
-    title=Phrase("Marketing and sales reckon with different sales", "Marketing i sprzedaż liczą na inną sprzedaż"),
+    title=Phrase("Two plans reckon with different figures", "Dwa plany liczą na co innego"),
     message=Phrase(
-        "{object} expects {found} in {period}, but the sales plan aims at {expected}",
-        "{object} zakłada {found} na okres {period}, a plan sprzedaży {expected}",
+        "{object} expects {found} in {period}, but the targets it counts on are {expected}",
+        "{object} zakłada {found} na okres {period}, a cele, na które liczy, to {expected}",
     ),
-    label=Phrase("the sales plan says {expected}", "plan sprzedaży mówi {expected}"),
+    label=Phrase("the targets say {expected}", "cele mówią {expected}"),
     why=Phrase(
         "Marketing then brings enquiries for another target than the one sales has, and both plans look fulfilled"
         " while the company misses its revenue.",
@@ -57,9 +57,9 @@ targets:
 """,
 )
 NO_SALES_PLAN = COMPONENT.worded(
-    Phrase("{object} names {found} as its sales plan", "{object} wskazuje jako plan sprzedaży {found}"),
-    label=Phrase("no sales plan", "to nie plan sprzedaży"),
-    help=Phrase("name a plan of the kind `sales`", "wskaż plan rodzaju `sales`"),
+    Phrase("{object} counts on {found}, which has no `targets`", "{object} liczy na {found}, a tam nie ma `targets`"),
+    label=Phrase("no `targets` there", "nie ma tam `targets`"),
+    help=Phrase("name a plan that can have `targets`", "wskaż plan, który może mieć `targets`"),
 )
 
 
@@ -97,7 +97,7 @@ def _off_component(
                 COMPONENT,
                 component,
                 at=first_place(found),
-                related=operands(expected, label=Phrase("the sales target", "cel sprzedażowy")),
+                related=operands(expected, label=Phrase("the target", "cel")),
                 object=called(component),
                 period=period,
                 found=found.value,

@@ -21,10 +21,12 @@ from planloom.values import Money
 QUOTAS = Code(
     "M116",
     Level.WARNING,
-    title=Phrase("Quotas do not carry the target", "Targety nie pokrywają celu"),
+    title=Phrase(
+        "What is asked of people does not carry the target", "To, czego oczekuje się od ludzi, nie pokrywa celu"
+    ),
     message=Phrase(
-        "the quotas for {object} add up to {found} in {period}, less than the target of {expected}",
-        "targety na okres {period} dają razem {found}, mniej niż cel {expected}: {object}",
+        "the {quotas} for {object} add up to {found} in {period}, less than the target of {expected}",
+        "{quotas} na okres {period} dają razem {found}, mniej niż cel {expected}: {object}",
     ),
     label=Phrase("{missing} missing", "brakuje {missing}"),
     why=Phrase(
@@ -34,8 +36,8 @@ QUOTAS = Code(
         " popełniono przy ustalaniu targetów.",
     ),
     help=Phrase(
-        "raise the quotas by {missing} together, or lower the target to {found}",
-        "podnieś targety łącznie o {missing} albo obniż cel do {found}",
+        "raise the {quotas} by {missing} together, or lower the target to {found}",
+        "podnieś łącznie o {missing} ({quotas}) albo obniż cel do {found}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -93,16 +95,17 @@ def _short(
     quotas: Quotas[Money],
     plans: Plans,
 ) -> Problem:
-    place = first_place(found)
+    place, quota = first_place(found), next(found.entries()).part
     return plans.finding(
         QUOTAS,
-        next(found.entries()).part,
+        quota,
         at=place,
         related=[
             *operands(expected, label=Phrase("the target", "cel")),
             *others(found),
         ],
         object=_named(key, items, quotas, plans),
+        quotas=quota.named.many,
         period=expected.period,
         found=found.value,
         expected=expected.value,

@@ -21,7 +21,7 @@ from planloom.rules.subperiods import uneven
 TARGETS = Code(
     "M101",
     Level.ERROR,
-    title=Phrase("Sales targets do not add up", "Cele sprzedażowe nie sumują się"),
+    title=Phrase("Targets do not add up", "Cele się nie sumują"),
     message=Phrase(
         "{object} is {expected} in {period}, but its {parts} add up to {found}",
         "{object} na okres {period} to {expected}, a podział ({parts}) daje razem {found}",
@@ -81,13 +81,13 @@ PERIODS = TARGETS.worded(
 )
 OBJECTIVE = TARGETS.worded(
     Phrase(
-        "sales plans {found} for {object} in {period}, but the objective is {expected}",
-        "sprzedaż planuje {found} na okres {period}, a cel wynosi {expected}: {object}",
+        "{found} is planned for {object} in {period}, but the objective is {expected}",
+        "na okres {period} zaplanowano {found}, a cel wynosi {expected}: {object}",
     ),
     label=Phrase("the objective is {expected}", "cel wynosi {expected}"),
     help=Phrase(
-        "change the sales target by {difference}, or the objective to {found}",
-        "zmień cel sprzedażowy o {difference} albo cel strategiczny na {found}",
+        "change the targets by {difference}, or the objective to {found}",
+        "zmień cele planu o {difference} albo cel strategiczny na {found}",
     ),
 )
 PLAN_TOTAL = TARGETS.worded(
