@@ -83,7 +83,6 @@ MISTAKES = {
         "period: next year",
         (2, 9, "`next year` is not a period or date", "write 2027, 2027-H1, 2027-Q1, 2027-03, 2027-03-31 or 2027..2029"),
     ),
-    "a range with a dash": ("period: 2027–2029", (2, 9, "`2027–2029` is not a period or date", "write 2027..2029")),
     "an impossible date": (
         "start: 2027-02-30",
         (2, 8, "`2027-02-30` is not a period or date", "write a day or month that the calendar has"),
