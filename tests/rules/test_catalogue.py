@@ -21,6 +21,7 @@ NO_EXAMPLE = {
     "S102": "a folder without a plan",
     "S103": "a file that may not be read",
     "S104": "a folder with the name of a file",
+    "S316": "a package that is installed",
     "S105": "a symbolic link",
     "S106": "a file of many megabytes",
     "S107": "bytes in another encoding",
