@@ -109,3 +109,25 @@ def test_own_parts_declare_their_columns_and_the_rest_is_told_below(table):
         {"../planloom.yml": OWN, "it/plan.yml": plan, "organisation.yml": "languages: [en, pl]"}, "it/systems", "pl"
     )[0]
     assert heads == ["System", "Ryzyko", "Dostawca"]
+
+
+def test_titles_are_called_as_a_kind_is_that_a_project_calls_otherwise(table):
+    declared = """\
+kinds:
+  fundraising:
+    like: sales
+    name: {en: fundraising plan}
+    objects: {product: {en: appeal}}
+"""
+    plan = "kind: fundraising\nproducts: [{id: well, title: A well, unit: piece}]\n"
+    assert table({"../planloom.yml": declared, "f/plan.yml": plan}, "f/products")[0] == ["Appeal", "Unit of sale"]
+
+
+def test_a_no_that_was_written_is_shown(table):
+    declared = """\
+kinds:
+  it: {name: {en: IT plan}, own: {systems: {title: Systems, name: system, fields: {remote: yes/no, size: number}}}}
+"""
+    plan = "kind: it\nsystems: [{title: Payroll, remote: no, size: 2}, {title: Till, size: 3}]\n"
+    rows = table({"../planloom.yml": declared, "it/plan.yml": plan}, "it/systems")
+    assert rows == [["System", "Remote", "Size"], ["Payroll", "no", "2"], ["Till", "no", "3"]]

@@ -83,16 +83,18 @@ def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()
     """Yield the fields of `part` that are filled in, in the order of the model, leaving out `skip`."""
     for name, info in type(part).model_fields.items():
         value = getattr(part, name)
-        if name in MACHINERY | COMMON | skip or value in (None, (), {}) or _is_default(value, info):
+        if name in MACHINERY | COMMON | skip or value in (None, (), {}) or _goes_without_saying(part, name):
             continue
         words = translate(info.title or name, language)
         yield FieldView(name, words, value, _shown(part, name, info, value))
 
 
-def _is_default(value: Any, info: FieldInfo) -> bool:
-    return (
-        not info.is_required() and value == info.default and value in (0, False, "undefined", "last", "other", "none")
-    )
+def _goes_without_saying(part: Part, name: str) -> bool:
+    """Tell whether a field has the value that nobody needs to be told; a `no` that was written is told."""
+    info, value = type(part).model_fields[name], getattr(part, name)
+    if info.is_required() or value != info.default or (isinstance(value, bool) and name in part.model_fields_set):
+        return False
+    return value in (0, False, "undefined", "last", "other", "none")
 
 
 def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from planloom.i18n import format_period, translate
 from planloom.model import Item, Part
+from planloom.model.extend import declared_class
 from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
 from planloom.model.shapes import fields_of as declared_fields
@@ -118,9 +119,18 @@ class _Maker:
         return PartColumn(column.head, column.numeric, cell)
 
     def _heading(self) -> Markup:
-        """Return what the titles of the objects are called: in words of their kind, or as the kind is."""
-        own = self.kind.model_fields["title"].title != Item.model_fields["title"].title
-        return self._title("title") if own else Markup.escape(self.kind.named.heading.in_(self.helpers.language))
+        """Return what the titles of the objects are called: in words of their own, or as their kind is.
+
+        A project that calls the kind by another name need not rename its titles as well.
+        """
+        base, title = declared_class(self.kind), self.kind.model_fields["title"].title
+        plain = title == Item.model_fields["title"].title
+        renamed = self.kind.named != base.named and title == base.model_fields["title"].title
+        return (
+            self._title("title")
+            if not (plain or renamed)
+            else Markup.escape(self.kind.named.heading.in_(self.helpers.language))
+        )
 
     def _name(self, item: Part) -> Markup:
         if isinstance(item, Item) and has_own_page(item):

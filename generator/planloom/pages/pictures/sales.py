@@ -13,6 +13,7 @@ from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 from planloom.values import Money
 
+HOLDER = Phrase("Who", "Kto")
 SCENARIO_NAMES = {
     "low": Phrase("Low", "Wariant niski"),
     "base": Phrase("Base", "Wariant bazowy"),
@@ -63,7 +64,7 @@ def quotas(studio: Studio, plan: Plan) -> Picture | None:
     if not rows:
         return None
     columns = [
-        studio.column("territory", studio.kind("territory", plan)),
+        studio.column("territory", studio.kind("territory", plan) if any(places) else HOLDER),
         studio.column("period", PERIOD, "period"),
         studio.column("quota", studio.kind("quota", plan), "money"),
     ]
