@@ -37,6 +37,18 @@ def test_a_header_may_say_an_own_kind_by_its_name(word):
     assert "S308" not in codes(judged(f"{DECLARED}# plans/staff/plan.yml\nkind: {word}\n"))
 
 
+@pytest.mark.parametrize("word", ["sales", "sales plan", "sprzedażowy", "plan sprzedaży", "partner plan"])
+def test_a_built_in_kind_that_is_renamed_keeps_its_other_words(word):
+    declared = "# planloom.yml\nkinds: {sales: {name: partner plan}}\n"
+    assert "S308" not in codes(judged(f"{declared}# plans/s/plan.yml\nkind: {word}\n"))
+
+
+def test_a_name_that_another_kind_takes_over_is_that_kinds():
+    declared = "kinds: {sales: {name: partner plan}, shop: {name: sales plan}}"
+    kinds, _ = kinds_of(read_settings(declared)[0])
+    assert [kinds.meant(word) for word in ("sales plan", "plan sprzedażowy", "sales")] == ["shop", "sales", "sales"]
+
+
 def people(parts):
     return [problem for problem in judged(DECLARED + PLAN + parts) if not problem.code.id.startswith("K")]
 

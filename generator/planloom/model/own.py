@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from planloom.model import codes
 from planloom.model.base import Item, Part
-from planloom.model.choices import Word
+from planloom.model.choices import Word, core
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
 from planloom.model.extend import Change, Extension, Fields, subclass
 from planloom.model.fields import (
@@ -65,7 +65,7 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
         return BUILT_IN, problems
     maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
     own = {
-        word: (_word(word, one.name), maker.plan(word, one))
+        word: (_word_of(word, one), maker.plan(word, one))
         for word, one in declared.kinds.items()
         if maker.is_key(word)
     }
@@ -106,7 +106,7 @@ class _Maker:
             else:
                 self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.given.parts))
         words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
-        words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
+        words |= {word: _word_of(word, one) for word, one in declared.kinds.items()}
         naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
         for model, named in naming.items():
             added[model.kind] = {**named, **added.get(model.kind, {})}
@@ -118,14 +118,22 @@ class _Maker:
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
-        named = _named(declared.name, declared.many)
+        named, also = _named(declared.name, declared.many), self._former_words(word)
         fields = {
-            **header_field(kind_word(word, named), other_words(named)),
+            **header_field(_word_of(word, declared), other_words(named, also)),
             **self._taken_over(base, declared),
             **self._own_parts(base, word, declared),
         }
-        constants = {"plan_kind": word, "named": named, "also": (), "area": None}
+        constants = {"plan_kind": word, "named": named, "also": also, "area": None}
         return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
+
+    def _former_words(self, word: str) -> tuple[str, ...]:
+        """Return what is read as a word without the declarations, save what is now the name of another kind."""
+        if word not in self.given.plans:
+            return ()
+        names = (_named(one.name, one.many) for other, one in self.declared.kinds.items() if other != word)
+        taken = {core(name) for named in names for name in other_words(named)}
+        return tuple(one for one in said_in_header(self.given.plans[word]).others if core(one) not in taken)
 
     def _reworded(self, word: str, base: type[Plan], declared: OwnKind) -> type[Plan]:
         """Return the class of a plan whose objects and their fields have other names."""
@@ -301,6 +309,11 @@ def _no_field(given: str) -> Phrase:
 
 def _no_kind(given: str) -> Phrase:
     return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
+
+
+def _word_of(word: str, declared: OwnKind) -> Label:
+    """Return the word of a declared kind with what pages call it."""
+    return kind_word(word, _named(declared.name, declared.many))
 
 
 def _named(name: Text, many: Text | None) -> Name:
