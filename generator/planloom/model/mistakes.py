@@ -323,7 +323,7 @@ def field_at(path: Path, model: type[BaseModel]) -> FieldInfo | None:
 
 
 def _field(step: int | str, model: type[BaseModel]) -> FieldInfo | None:
-    return next((info for name, info in model.model_fields.items() if step in (name, info.alias)), None)
+    return next((info for name, info in model.model_fields.items() if step == (info.alias or name)), None)
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from planloom.model import codes
-from planloom.model.base import Item, Part
+from planloom.model.base import Item, Part, attributes
 from planloom.model.choices import Word, core
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
 from planloom.model.extend import Change, Extension, Fields, subclass
@@ -51,6 +51,10 @@ _NO_KEY = Phrase(
     "a name has small letters, digits and underscores, and begins with a letter",
     "nazwa składa się z małych liter, cyfr i podkreśleń, a zaczyna się literą",
 )
+_NO_HEADER = Phrase(
+    "the header of a plan takes no fields of your own; write them under `extra:`",
+    "nagłówek planu nie ma własnych pól; wpisz je pod `extra:`",
+)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
@@ -65,9 +69,7 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
         return BUILT_IN, problems
     maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
     own = {
-        word: (_word_of(word, one), maker.plan(word, one))
-        for word, one in declared.kinds.items()
-        if maker.is_key(word)
+        word: (_word_of(word, one), maker.plan(word, one)) for word, one in declared.kinds.items() if maker.is_key(word)
     }
     given = {str(word): (word, maker.extension.of(plan)) for word, plan in maker.given.plans.items()}
     made = dict({**given, **own}.values())
@@ -101,10 +103,13 @@ class _Maker:
         for kind, fields in declared.fields.items():
             if kind in self.given.parts and kind != Plan.kind:
                 self.within = kind
-                taken = self.given.parts[kind].model_fields
-                added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
+                added[kind] = self._fields(fields, self.given.parts[kind], partial(declared.span, "fields", kind))
+            elif kind == Plan.kind:
+                self._wrong(declared.span("fields", kind), kind, _NO_HEADER)
+            elif kind in own:
+                self._wrong(declared.span("fields", kind), kind, _declared_there(kind))
             else:
-                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.given.parts))
+                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.known))
         words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
         words |= {word: _word_of(word, one) for word, one in declared.kinds.items()}
         naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
@@ -150,7 +155,7 @@ class _Maker:
 
     def _titles(self, model: type[Part], words: OwnWords) -> dict[str, Label]:
         """Return what fields of a kind of object are called, by their names in the class."""
-        keys = {info.alias or name: name for name, info in model.model_fields.items()}
+        keys = attributes(model)
         for key in (one for one in words.fields if one not in keys):
             self._wrong(words.span("fields", key), model.kind, _no_field(key), nearest(key, keys))
         return {keys[key]: _label(text) for key, text in words.fields.items() if key in keys}
@@ -178,8 +183,10 @@ class _Maker:
         for name, own in declared.own.items():
             at = declared.span("own", name)
             kind = own.kind_name or name
-            if hasattr(base, name) or name in base.model_fields:
+            if name in attributes(base):
                 self._wrong(at, word, Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`"))
+            elif hasattr(base, name) or name in base.model_fields:
+                self._wrong(at, word, _word_of_ours(name))
             elif kind in self.given.parts:
                 fault = Phrase(f"`{kind}` is a kind of object already", f"`{kind}` to już rodzaj obiektu")
                 self._wrong(at, word, fault)
@@ -189,35 +196,34 @@ class _Maker:
 
     def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
         self.within = own.kind_name or name
-        fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
+        fields = self._fields(own.fields, Item, partial(own.span, "fields"))
         constants = {
             "kind": own.kind_name or name,
             "named": _named(own.name, own.many or own.title),
-            "table_columns": self._columns(own, (*Item.model_fields, *fields)),
+            "table_columns": self._columns(own, {**attributes(Item), **_attributes(fields)}),
             "acts_as": frozenset(own.roles),
         }
         description = _sentence(own.description or own.title)
         model = subclass(_class_name(word, name), Item, fields, constants, description)
         return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
 
-    def _columns(self, own: OwnPart, known: Collection[str]) -> tuple[str, ...]:
-        """Return the columns of the table of a part, which are fields of its objects."""
+    def _columns(self, own: OwnPart, known: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the columns of the table of a part, which are fields of its objects: `known`, with attributes."""
         for index, column in enumerate(own.columns):
             if column not in known:
                 fault = Phrase(f"there is no field `{column}`", f"nie ma pola `{column}`")
                 self._wrong(own.span("columns", index), column, fault, nearest(column, list(known)))
-        return tuple(column for column in own.columns if column in known)
+        return tuple(known[column] for column in own.columns if column in known)
 
-    def _fields(
-        self, fields: Mapping[str, OwnField], taken: Mapping[str, Any], written: Callable[[str], Span]
-    ) -> Fields:
-        made = {}
+    def _fields(self, fields: Mapping[str, OwnField], model: type[Part], written: Callable[[str], Span]) -> Fields:
+        """Make the fields that `model` has besides its own; one whose name Python knows has another attribute."""
+        made: dict[str, tuple[Any, Any]] = {}
         for key, own in fields.items():
             declared = _Declared(key, own, written(key))
-            if key in taken or hasattr(Item, key):
+            if key in attributes(model):
                 self._wrong(declared.span(), key, Phrase(f"the object has a `{key}` already", f"obiekt ma już `{key}`"))
             elif self.is_key(key, declared.span()):
-                made[key] = self._field(declared)
+                made[_attribute(key, model, fields)] = self._field(declared)
         return made
 
     def _field(self, declared: _Declared) -> tuple[Any, Any]:
@@ -233,7 +239,7 @@ class _Maker:
             default = ...
         elif default is None:
             annotation |= None
-        return annotation, field(title, description, default, money=_meaning(own))
+        return annotation, field(title, description, default, money=_meaning(own), alias=declared.key)
 
     def _type(self, declared: _Declared) -> tuple[Any, Any]:
         """Return the annotation of a field, and its value when left out."""
@@ -294,6 +300,19 @@ class _Maker:
         self.problems.append(codes.BAD_KIND.at(span, help=help_, name=name, fault=fault))
 
 
+def _attributes(fields: Fields) -> dict[str, str]:
+    """Return the attributes of fields that are made here, by the names that the sources write."""
+    return {declared.alias: attribute for attribute, (_, declared) in fields.items()}
+
+
+def _attribute(key: str, model: type[Part], keys: Collection[str]) -> str:
+    """Return the attribute for a field that is written as `key`, one of `keys`: the same where `model` has none."""
+    attribute = key
+    while attribute in model.model_fields or hasattr(model, attribute) or (attribute != key and attribute in keys):
+        attribute = f"own_{attribute}"
+    return attribute
+
+
 def _meaning(own: OwnField) -> Meaning | None:
     """Return where the money of a field counts: a cost is work that is paid for, anything else counts nowhere."""
     return None if not own.type.startswith("money") else "work" if own.cost else "noted"
@@ -303,8 +322,22 @@ def _no_part(given: str) -> Phrase:
     return Phrase(f"there is no part `{given}`", f"nie ma części `{given}`")
 
 
+def _word_of_ours(given: str) -> Phrase:
+    return Phrase(
+        f"`{given}` is a word of the program; give the part another name",
+        f"`{given}` to słowo programu; nazwij tę część inaczej",
+    )
+
+
 def _no_field(given: str) -> Phrase:
     return Phrase(f"there is no field `{given}`", f"nie ma pola `{given}`")
+
+
+def _declared_there(given: str) -> Phrase:
+    return Phrase(
+        f"`{given}` is a kind of your own: declare its fields under `own:`, with the part",
+        f"`{given}` to własny rodzaj: zadeklaruj jego pola pod `own:`, przy tej części",
+    )
 
 
 def _no_kind(given: str) -> Phrase:

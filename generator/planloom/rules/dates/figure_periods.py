@@ -133,7 +133,7 @@ def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) 
         at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
         object=called(item),
         outer=called(outer),
-        field=field,
+        field=item.written_as(field),
         period=period,
         horizon=outer.horizon,
     )
