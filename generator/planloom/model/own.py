@@ -78,8 +78,9 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
-    """A field as it is declared: its key, and where it is written when it is written as a bare type."""
+    """A field as it is declared: the kind of object it is of, its key, and where it is written as a bare type."""
 
+    kind: str
     key: str
     own: OwnField
     written: Span
@@ -96,26 +97,36 @@ class _Maker:
         self.declared = declared
         self.given = given
         self.problems: list[Problem] = []
-        self.within = ""  # the kind whose fields are being made
-        own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
+        own = (one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items())
         self.known = [*self.given.parts, *own]
-        added: dict[str, Fields] = {}
-        for kind, fields in declared.fields.items():
-            if kind in self.given.parts and kind != Plan.kind:
-                self.within = kind
-                added[kind] = self._fields(fields, self.given.parts[kind], partial(declared.span, "fields", kind))
-            elif kind == Plan.kind:
-                self._wrong(declared.span("fields", kind), kind, _NO_HEADER)
-            elif kind in own:
-                self._wrong(declared.span("fields", kind), kind, _declared_there(kind))
-            else:
-                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.known))
-        words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
-        words |= {word: _word_of(word, one) for word, one in declared.kinds.items()}
-        naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
-        for model, named in naming.items():
-            added[model.kind] = {**named, **added.get(model.kind, {})}
+        added = self._added_fields()
+        for kind, fields in self._fields_naming_kinds().items():
+            added[kind] = {**fields, **added.get(kind, {})}
         self.extension = Extension({self.given.parts[kind]: Change(fields) for kind, fields in added.items()})
+
+    def _added_fields(self) -> dict[str, Fields]:
+        """Make the fields that are declared for kinds of object there are, by the kind."""
+        made: dict[str, Fields] = {}
+        for kind, fields in self.declared.fields.items():
+            at = self.declared.span("fields", kind)
+            if kind == Plan.kind:
+                self._wrong(at, kind, _NO_HEADER)
+            elif kind in self.given.parts:
+                written = partial(self.declared.span, "fields", kind)
+                made[kind] = self._fields(kind, fields, self.given.parts[kind], written)
+            elif kind in self.known:
+                self._wrong(at, kind, _declared_there(kind))
+            else:
+                self._wrong(at, kind, _no_kind(kind), nearest(kind, self.known))
+        return made
+
+    def _fields_naming_kinds(self) -> dict[str, Fields]:
+        """Return the fields that hold the word of a kind of plan, where there are other kinds than the built-in."""
+        if not self.declared.kinds and self.given is BUILT_IN:
+            return {}
+        words = {str(word): said_in_header(plan).words[0] for word, plan in self.given.plans.items()}
+        words |= {word: _word_of(word, one) for word, one in self.declared.kinds.items()}
+        return {model.kind: named for model, named in naming_kinds(self.given.parts.values(), words.values()).items()}
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
         """Make the class of a kind of plan."""
@@ -195,10 +206,10 @@ class _Maker:
         return made
 
     def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
-        self.within = own.kind_name or name
-        fields = self._fields(own.fields, Item, partial(own.span, "fields"))
+        kind = own.kind_name or name
+        fields = self._fields(kind, own.fields, Item, partial(own.span, "fields"))
         constants = {
-            "kind": own.kind_name or name,
+            "kind": kind,
             "named": _named(own.name, own.many or own.title),
             "table_columns": self._columns(own, {**attributes(Item), **_attributes(fields)}),
             "acts_as": frozenset(own.roles),
@@ -215,11 +226,16 @@ class _Maker:
                 self._wrong(own.span("columns", index), column, fault, nearest(column, list(known)))
         return tuple(known[column] for column in own.columns if column in known)
 
-    def _fields(self, fields: Mapping[str, OwnField], model: type[Part], written: Callable[[str], Span]) -> Fields:
-        """Make the fields that `model` has besides its own; one whose name Python knows has another attribute."""
+    def _fields(
+        self, kind: str, fields: Mapping[str, OwnField], model: type[Part], written: Callable[[str], Span]
+    ) -> Fields:
+        """Make the fields that objects of a kind have besides those of `model`.
+
+        One whose name the class has for something else is kept in another attribute.
+        """
         made: dict[str, tuple[Any, Any]] = {}
         for key, own in fields.items():
-            declared = _Declared(key, own, written(key))
+            declared = _Declared(kind, key, own, written(key))
             if key in attributes(model):
                 self._wrong(declared.span(), key, Phrase(f"the object has a `{key}` already", f"obiekt ma już `{key}`"))
             elif self.is_key(key, declared.span()):
@@ -284,7 +300,7 @@ class _Maker:
             Phrase(words.en, words.pl),
             Phrase(back.in_("en"), back.in_("pl")) if back else _NAMED_BY,
             kinds,
-            circular=self.within not in kinds,
+            circular=declared.kind not in kinds,
             relies=True,
         )
 
