@@ -37,6 +37,18 @@ def test_a_header_may_say_an_own_kind_by_its_name(word):
     assert "S308" not in codes(judged(f"{DECLARED}# plans/staff/plan.yml\nkind: {word}\n"))
 
 
+@pytest.mark.parametrize("word", ["sales", "sales plan", "sprzedażowy", "plan sprzedaży", "partner plan"])
+def test_a_built_in_kind_that_is_renamed_keeps_its_other_words(word):
+    declared = "# planloom.yml\nkinds: {sales: {name: partner plan}}\n"
+    assert "S308" not in codes(judged(f"{declared}# plans/s/plan.yml\nkind: {word}\n"))
+
+
+def test_a_name_that_another_kind_takes_over_is_that_kinds():
+    declared = "kinds: {sales: {name: partner plan}, shop: {name: sales plan}}"
+    kinds, _ = kinds_of(read_settings(declared)[0])
+    assert [kinds.meant(word) for word in ("sales plan", "plan sprzedażowy", "sales")] == ["shop", "sales", "sales"]
+
+
 def people(parts):
     return [problem for problem in judged(DECLARED + PLAN + parts) if not problem.code.id.startswith("K")]
 
@@ -93,12 +105,15 @@ def test_a_translation_that_lacks_a_number_is_told():
         ("kinds: {people: {name: people plan, parts: [objektives]}}", "[objektives]", "there is no part `objektives`"),
         ("fields: {objektive: {region: text}}", "{region: text}", "there is no kind of object `objektive`"),
         ("fields: {objective: {title: text}}", "text", "the object has a `title` already"),
-        ("fields: {objective: {name: text}}", "text", "the object has a `name` already"),
+        ("fields: {person: {name: text}}", "text", "the object has a `name` already"),
         ("fields: {objective: {_x: text}}", "text", "a name has small letters"),
-        ("fields: {plan: {region: text}}", "{region: text}", "there is no kind of object `plan`"),
+        ("fields: {plan: {region: text}}", "{region: text}", "the header of a plan takes no fields of your own"),
+        ("fields: {win: {size: text}}\nkinds: {people: {name: p, own: {wins: {title: W, name: w, kind: win}}}}", "{size: text}", "declare its fields under `own:`"),
         ("kinds: {'My plan!': {name: my plan}}", "{name: my plan}", "a name has small letters"),
         ("kinds: {people: {name: p, own: {a b: {title: R, name: r}}}}", "{title: R, name: r}", "a name has small letters"),
-        ("kinds: {people: {name: p, own: {span: {title: R, name: r}}}}", "{title: R, name: r}", "every plan has a `span` already"),
+        ("kinds: {people: {name: p, own: {span: {title: R, name: r}}}}", "{title: R, name: r}", "`span` is a word of the program"),
+        ("kinds: {people: {name: p, own: {risks: {title: R, name: r}}}}", "{title: R, name: r}", "every plan has a `risks` already"),
+        ("kinds: {people: {name: p, own: {kind: {title: R, name: r}}}}", "{title: R, name: r}", "every plan has a `kind` already"),
         ("kinds: {people: {name: p, own: {communication: {title: R, name: r}}}}", "{title: R, name: r}", "`communication` is a kind of object already"),
     ],
 )  # fmt: skip
@@ -163,3 +178,54 @@ def test_roles_may_be_written_in_polish():
     )
     assert problems == []
     assert settings.kinds["it"].own["s"].roles == ("proper_name", "aim")
+
+
+WORDS_OF_PYTHON = """\
+# planloom.yml
+kinds:
+  people:
+    name: people plan
+    own:
+      roles:
+        title: Roles
+        name: role
+        columns: [title, deadline, schema]
+        fields: {deadline: date, name: text, schema: {type: reference, to: person}, copy: {type: money by period, cost: true}, own_copy: number, kind: number, class: number}
+"""  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "code", "place"),
+    [
+        ("deadline: soon", "S304", "soon"),
+        ("schema: nobody", "C103", "nobody"),
+        ("copy: {2027: much}", "S304", "much"),
+        ("own_copy: much", "S304", "much"),
+        ("kind: much", "S304", "much"),
+        ("own_deadline: 2027", "S301", "own_deadline"),
+        ("copy: {2027: 5k, 2027-H1: 1k, 2027-H2: 1k}", "M112", "5k"),
+        ("name: {en: We hire 25., pl: 52 osoby.}", "L102", "52"),
+        ("audience: {deadlin: [board]}, deadline: 2027", "S304", "deadlin"),
+    ],
+)
+def test_a_field_may_be_called_by_a_word_that_python_has(fields, code, place):
+    tree = f"{WORDS_OF_PYTHON}{PLAN}roles: [{{id: nurse, title: Nurse, {fields}}}]\n"
+    tree += "# plans/organisation.yml\nlanguages: [en, pl]\npeople: [{id: anna, name: A}]\n"
+    assert (code, place) in [(problem.code.id, marked(problem, tree)) for problem in judged(tree)]
+
+
+def test_messages_call_such_a_field_as_it_is_written():
+    (problem,) = judged(
+        f"{WORDS_OF_PYTHON}{PLAN}period: 2027\nroles: [{{id: nurse, title: Nurse, copy: {{2029: 5k}}}}]\n"
+    )
+    assert message(problem, "en") == "`copy` of role `nurse` has a figure for 2029, outside of 2027"
+
+
+def test_such_a_field_is_kept_beside_what_the_object_has_by_that_name():
+    settings, _ = read_settings(WORDS_OF_PYTHON.partition("\n")[2])
+    kinds, problems = kinds_of(settings)
+    assert problems == []
+    role = kinds.parts["roles"](title="Nurse", name="N", deadline="2027", copy={"2027": "5k"}, own_copy="7", end="2028")
+    assert (str(role.get("name")), str(role.get("deadline")), str(role.deadline)) == ("N", "2027", "2028")
+    assert role.get("own_copy") == 7
+    assert kinds.parts["roles"].table_columns == ("title", "own_deadline", "own_schema")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from planloom.cli.schema import schema
 from planloom.model import KINDS
-from planloom.model.extend import declared_class
+from planloom.model.extend import built_in_class
 from planloom.model.organisation import Organisation
 from planloom.model.schema import VALUES, schema_of, schema_text
 from planloom.model.shapes import Choice, fields_of, models_in
@@ -167,7 +167,7 @@ def test_every_file_of_the_example_points_at_its_schema():
 
 def test_every_field_has_a_title_and_a_description():
     for model in models_in(*KINDS.values(), Organisation):
-        assert "named" in vars(declared_class(model)), f"{model} does not say what it is called"
+        assert "named" in vars(built_in_class(model)), f"{model} does not say what it is called"
         for field in fields_of(model):
             assert field.title, (model, field.key)
             assert field.description, (model, field.key)

@@ -146,6 +146,14 @@ initiatives:
 """
 
 
+@pytest.mark.parametrize("said", ["status: done", "status: cancelled", "progress: 100%"])
+@pytest.mark.parametrize("over", ["first", "second"])
+def test_work_that_is_over_holds_up_nothing_and_waits_for_nothing(said, over):
+    plan = DATES.format(end="2027-06-30", start="2027-04-01")
+    assert "D104" in codes(judged(plan))
+    assert "D104" not in codes(judged(plan.replace(f"id: {over},", f"id: {over}, {said},")))
+
+
 @pytest.mark.parametrize(
     ("end", "start", "expected"),
     [

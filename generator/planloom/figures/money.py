@@ -10,7 +10,6 @@ from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
 from planloom.figures.live import is_live, live
 from planloom.figures.matrix import Matrix, Row, derived, matrix, row, years_for
-from planloom.figures.series import add
 from planloom.figures.spending import spent_row
 from planloom.figures.written import Written, money_in, numbers_in, total
 from planloom.links import Graph
@@ -190,8 +189,3 @@ def _plan_money(plan: Plan, years: tuple[Period, ...], figures: "Figures") -> Pl
 
 def _tells(one: Row[Money]) -> bool:
     return bool(one.total.operands) or bool(one.total.gaps)
-
-
-def total_of(amounts: Iterable[Money | None]) -> Money | None:
-    """Add up what is known; None when nothing is."""
-    return add(amount for amount in amounts if amount is not None)

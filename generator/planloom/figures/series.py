@@ -88,11 +88,6 @@ def years(*series: Mapping[Period, Any]) -> list[int]:
     return sorted({year for one in series for period in one for year in period.years})
 
 
-def by_year(series: Mapping[Period, V], wanted: Iterable[int]) -> dict[int, V | None]:
-    """Return the sum of each of the years `wanted`."""
-    return {year: within(series, Period.of_year(year)) for year in wanted}
-
-
 def merged(all_series: Iterable[Mapping[Period, V]]) -> dict[Period, V]:
     """Add several series, in the finest periods in which all of them can be told.
 

@@ -12,7 +12,7 @@ from planloom.links.references import Named, named_by, owners
 from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
-from planloom.model.names import called, either
+from planloom.model.names import either
 from planloom.model.nearest import nearest
 from planloom.model.relations import Relation
 from planloom.problems import Phrase, Problem, Related
@@ -136,7 +136,7 @@ class _Resolver:
             )
         span = part.span(*named.path)
         problem = codes.UNKNOWN_ID.at(
-            span, help=help_, owner=called(owner.named, owner.id), field=named.field.key, given=named.id
+            span, help=help_, owner=owner.named.with_id(owner.id), field=named.field.key, given=named.id
         )
         return problem.about(owner.id)
 
@@ -144,9 +144,9 @@ class _Resolver:
         problem = codes.WRONG_KIND.at(
             part.span(*named.path),
             related=[Related(target.span("id"), Phrase("it is defined here", "zdefiniowano tutaj"))],
-            owner=called(owner.named, owner.id),
+            owner=owner.named.with_id(owner.id),
             field=named.field.key,
-            found=called(target.named, target.id),
+            found=target.named.with_id(target.id),
             allowed=either([self.kinds.named(kind).one for kind in self.kinds.nameable(named.field.relation)]),
         )
         return problem.about(owner.id)

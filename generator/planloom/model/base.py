@@ -3,6 +3,7 @@
 import functools
 import typing
 from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -88,6 +89,13 @@ class Part(BaseModel):
         node: Mapping | None = _private(self).get("_node")
         return node
 
+    def written_as(self, field: str) -> str:
+        """Return the name that the sources write for a field, given by that name or by its attribute."""
+        fields = type(self).model_fields
+        if field in attributes(type(self)) or field not in fields:
+            return field
+        return fields[field].alias or field
+
     def span(self, *path: str | int | Period) -> Span:
         """Return where the value at `path` is written, or the part itself without a path.
 
@@ -96,23 +104,24 @@ class Part(BaseModel):
         if self.node is None:
             return Span("")
         steps = [step.text if isinstance(step, Period) else step for step in path]
+        if steps and isinstance(steps[0], str):
+            steps[0] = self.written_as(steps[0])
         return self.node.span_of(*steps)
 
     def key_span(self, key: str) -> Span:
         """Return where the name of a field is written."""
-        return self.node.key_span(key) if self.node is not None else Span("")
+        return self.node.key_span(self.written_as(key)) if self.node is not None else Span("")
 
     def has_lost(self, field: str) -> bool:
         """Tell whether the writer filled in the field and it is not here: it could not be read, or is for others.
 
         It is not missing then; what is wrong with it has been told.
         """
-        return self.node is not None and self.node.has_lost(field)
+        return self.node is not None and self.node.has_lost(self.written_as(field))
 
     def get(self, field: str) -> Any:
         """Return the value of a field by the name it has in the sources; None for what is no field."""
-        fields = type(self).model_fields.items()
-        name = next((name for name, info in fields if field == (info.alias or name)), None)
+        name = attributes(type(self)).get(field)
         return getattr(self, name) if name else None
 
     def is_a(self, *roles: Role) -> bool:
@@ -136,6 +145,12 @@ class Part(BaseModel):
         return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
 
 
+@functools.cache
+def attributes(part: type[Part]) -> AnyMapping[str, str]:
+    """Return the attributes of a class that hold its fields, by the names that the sources write."""
+    return {info.alias or name: name for name, info in part.model_fields.items()}
+
+
 def _private(part: Part) -> dict[str, Any]:
     """Return the private attributes of a part, which are set and asked for hundreds of thousands of times.
 
@@ -151,7 +166,7 @@ def _without_empty(data: Any, part: type["Part"]) -> Any:
     """
     if not isinstance(data, Mapping) or None not in data.values():
         return data
-    optional = {info.alias or name for name, info in part.model_fields.items() if not info.is_required()}
+    optional = {key for key, name in attributes(part).items() if not part.model_fields[name].is_required()}
     return {key: value for key, value in data.items() if value is not None or key not in optional}
 
 
@@ -247,9 +262,8 @@ class Item(Part):
         """Check the names of fields that are for an audience; the object itself is for everybody."""
         if not isinstance(named, Mapping):
             return named
-        fields = {info.alias or name for name, info in cls.model_fields.items()}
         for key in named:
-            if key not in fields:
+            if key not in attributes(cls):
                 raise wrong_at((key, KEY), wrong("unreadable", _AUDIENCE_ADVICE, _OWN_FIELD), key)
         return ()
 

@@ -31,7 +31,7 @@ def subclass(name: str, base: type[Any], fields: Fields, constants: Mapping[str,
 
 
 @functools.cache
-def declared_class(part: type[Part]) -> type[Part]:
+def built_in_class(part: type[Part]) -> type[Part]:
     """Return the class of ours that a class stands for, or is based on; the class itself where it is ours."""
     return next(one for one in part.__mro__ if one.__module__ != __name__)
 

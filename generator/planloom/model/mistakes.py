@@ -15,7 +15,6 @@ from planloom.model.base import Part
 from planloom.model.choices import Word, core, unaccented
 from planloom.model.commas import cut_by_comma, is_cut
 from planloom.model.fields import KEY, suggest_id, write, write_exactly
-from planloom.model.names import called
 from planloom.model.nearest import nearest, synonym
 from planloom.model.plan import KINDS, Plan
 from planloom.problems import Phrase, Problem
@@ -293,7 +292,7 @@ def _whose(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> 
     here, kind = at(path, data), model_at(path, model)
     name = here.get("id") if isinstance(here, Mapping) else None
     if isinstance(name, str) and issubclass(kind, Part):
-        return called(kind.named, name)
+        return kind.named.with_id(name)
     if path[-1] == part:
         return Phrase(f"`{part}`", f"`{part}`")
     return Phrase(f"an entry of `{part}`", f"wpis w `{part}`")
@@ -323,7 +322,7 @@ def field_at(path: Path, model: type[BaseModel]) -> FieldInfo | None:
 
 
 def _field(step: int | str, model: type[BaseModel]) -> FieldInfo | None:
-    return next((info for name, info in model.model_fields.items() if step in (name, info.alias)), None)
+    return next((info for name, info in model.model_fields.items() if step == (info.alias or name)), None)
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:

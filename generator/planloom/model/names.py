@@ -36,6 +36,10 @@ class Name:
         an = word[:1] in "aeiou" and not word.startswith(_SPOKEN_WITH_A_CONSONANT)
         return Phrase(f"{'an' if an else 'a'} {self.en}", self.pl)
 
+    def with_id(self, id_: str | None) -> Phrase:
+        """One of the kind by its id; the kind alone where it has none."""
+        return Phrase(f"{self.en} `{id_}`", f"{self.pl} `{id_}`") if id_ else self.one
+
     @property
     def heading(self) -> Phrase:
         """One of the kind, as it begins a line."""
@@ -47,16 +51,16 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def called(name: Name, id_: str | None) -> Phrase:
-    """Name one object by its kind and its id, or the kind alone."""
-    return Phrase(f"{name.en} `{id_}`", f"{name.pl} `{id_}`") if id_ else name.one
-
-
 def either(phrases: list[Phrase]) -> Phrase:
-    """Join names with "or"."""
-    return Phrase(_either([phrase.en for phrase in phrases], "or"), _either([phrase.pl for phrase in phrases], "lub"))
+    """Join words with commas, and the last with "or"."""
+    return Phrase(_joined([one.en for one in phrases], " or "), _joined([one.pl for one in phrases], " lub "))
 
 
-def _either(names: list[str], word: str) -> str:
-    names = list(dict.fromkeys(names))
-    return f" {word} ".join([part for part in (", ".join(names[:-1]), names[-1]) if part])
+def listed(phrases: list[Phrase]) -> Phrase:
+    """Join words with commas, and the last with "and"."""
+    return Phrase(_joined([one.en for one in phrases], " and "), _joined([one.pl for one in phrases], " i "))
+
+
+def _joined(words: list[str], last: str) -> str:
+    words = list(dict.fromkeys(words))
+    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))

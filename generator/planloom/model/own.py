@@ -7,8 +7,8 @@ from functools import partial
 from typing import Annotated, Any, Literal
 
 from planloom.model import codes
-from planloom.model.base import Item, Part
-from planloom.model.choices import Word
+from planloom.model.base import Item, Part, attributes
+from planloom.model.choices import Word, core
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
 from planloom.model.extend import Change, Extension, Fields, subclass
 from planloom.model.fields import (
@@ -51,6 +51,10 @@ _NO_KEY = Phrase(
     "a name has small letters, digits and underscores, and begins with a letter",
     "nazwa składa się z małych liter, cyfr i podkreśleń, a zaczyna się literą",
 )
+_NO_HEADER = Phrase(
+    "the header of a plan takes no fields of your own; write them under `extra:`",
+    "nagłówek planu nie ma własnych pól; wpisz je pod `extra:`",
+)
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
@@ -65,9 +69,7 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
         return BUILT_IN, problems
     maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
     own = {
-        word: (_word(word, one.name), maker.plan(word, one))
-        for word, one in declared.kinds.items()
-        if maker.is_key(word)
+        word: (_word_of(word, one), maker.plan(word, one)) for word, one in declared.kinds.items() if maker.is_key(word)
     }
     given = {str(word): (word, maker.extension.of(plan)) for word, plan in maker.given.plans.items()}
     made = dict({**given, **own}.values())
@@ -76,8 +78,9 @@ def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
 
 @dataclass(frozen=True, slots=True)
 class _Declared:
-    """A field as it is declared: its key, and where it is written when it is written as a bare type."""
+    """A field as it is declared: the kind of object it is of, its key, and where it is written as a bare type."""
 
+    kind: str
     key: str
     own: OwnField
     written: Span
@@ -94,23 +97,36 @@ class _Maker:
         self.declared = declared
         self.given = given
         self.problems: list[Problem] = []
-        self.within = ""  # the kind whose fields are being made
-        own = [one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items()]
+        own = (one.kind_name or name for kind in declared.kinds.values() for name, one in kind.own.items())
         self.known = [*self.given.parts, *own]
-        added: dict[str, Fields] = {}
-        for kind, fields in declared.fields.items():
-            if kind in self.given.parts and kind != Plan.kind:
-                self.within = kind
-                taken = self.given.parts[kind].model_fields
-                added[kind] = self._fields(fields, taken, partial(declared.span, "fields", kind))
-            else:
-                self._wrong(declared.span("fields", kind), kind, _no_kind(kind), nearest(kind, self.given.parts))
-        words = {str(word): said_in_header(plan).words[0] for word, plan in given.plans.items()}
-        words |= {word: _word(word, one.name) for word, one in declared.kinds.items()}
-        naming = naming_kinds(given.parts.values(), words.values()) if declared.kinds or given is not BUILT_IN else {}
-        for model, named in naming.items():
-            added[model.kind] = {**named, **added.get(model.kind, {})}
+        added = self._added_fields()
+        for kind, fields in self._fields_naming_kinds().items():
+            added[kind] = {**fields, **added.get(kind, {})}
         self.extension = Extension({self.given.parts[kind]: Change(fields) for kind, fields in added.items()})
+
+    def _added_fields(self) -> dict[str, Fields]:
+        """Make the fields that are declared for kinds of object there are, by the kind."""
+        made: dict[str, Fields] = {}
+        for kind, fields in self.declared.fields.items():
+            at = self.declared.span("fields", kind)
+            if kind == Plan.kind:
+                self._wrong(at, kind, _NO_HEADER)
+            elif kind in self.given.parts:
+                written = partial(self.declared.span, "fields", kind)
+                made[kind] = self._fields(kind, fields, self.given.parts[kind], written)
+            elif kind in self.known:
+                self._wrong(at, kind, _declared_there(kind))
+            else:
+                self._wrong(at, kind, _no_kind(kind), nearest(kind, self.known))
+        return made
+
+    def _fields_naming_kinds(self) -> dict[str, Fields]:
+        """Return the fields that hold the word of a kind of plan, where there are other kinds than the built-in."""
+        if not self.declared.kinds and self.given is BUILT_IN:
+            return {}
+        words = {str(word): said_in_header(plan).words[0] for word, plan in self.given.plans.items()}
+        words |= {word: _word_of(word, one) for word, one in self.declared.kinds.items()}
+        return {model.kind: named for model, named in naming_kinds(self.given.parts.values(), words.values()).items()}
 
     def plan(self, word: str, declared: OwnKind) -> type[Plan]:
         """Make the class of a kind of plan."""
@@ -118,14 +134,22 @@ class _Maker:
         for given, span in self._parts_named(declared):
             if not (given in base.model_fields and is_part(base.model_fields[given])):
                 self._wrong(span, word, _no_part(given), nearest(given, list(base.model_fields)))
-        named = _named(declared.name, declared.many)
+        named, also = _named(declared.name, declared.many), self._former_words(word)
         fields = {
-            **header_field(kind_word(word, named), other_words(named)),
+            **header_field(_word_of(word, declared), other_words(named, also)),
             **self._taken_over(base, declared),
             **self._own_parts(base, word, declared),
         }
-        constants = {"plan_kind": word, "named": named, "also": (), "area": None}
+        constants = {"plan_kind": word, "named": named, "also": also, "area": None}
         return subclass(_class_name(word, "Plan"), base, fields, constants, declared.name.in_("en"))
+
+    def _former_words(self, word: str) -> tuple[str, ...]:
+        """Return what is read as a word without the declarations, save what is now the name of another kind."""
+        if word not in self.given.plans:
+            return ()
+        names = (_named(one.name, one.many) for other, one in self.declared.kinds.items() if other != word)
+        taken = {core(name) for named in names for name in other_words(named)}
+        return tuple(one for one in said_in_header(self.given.plans[word]).others if core(one) not in taken)
 
     def _reworded(self, word: str, base: type[Plan], declared: OwnKind) -> type[Plan]:
         """Return the class of a plan whose objects and their fields have other names."""
@@ -142,7 +166,7 @@ class _Maker:
 
     def _titles(self, model: type[Part], words: OwnWords) -> dict[str, Label]:
         """Return what fields of a kind of object are called, by their names in the class."""
-        keys = {info.alias or name: name for name, info in model.model_fields.items()}
+        keys = attributes(model)
         for key in (one for one in words.fields if one not in keys):
             self._wrong(words.span("fields", key), model.kind, _no_field(key), nearest(key, keys))
         return {keys[key]: _label(text) for key, text in words.fields.items() if key in keys}
@@ -170,8 +194,10 @@ class _Maker:
         for name, own in declared.own.items():
             at = declared.span("own", name)
             kind = own.kind_name or name
-            if hasattr(base, name) or name in base.model_fields:
+            if name in attributes(base):
                 self._wrong(at, word, Phrase(f"every plan has a `{name}` already", f"każdy plan ma już `{name}`"))
+            elif hasattr(base, name) or name in base.model_fields:
+                self._wrong(at, word, _word_of_ours(name))
             elif kind in self.given.parts:
                 fault = Phrase(f"`{kind}` is a kind of object already", f"`{kind}` to już rodzaj obiektu")
                 self._wrong(at, word, fault)
@@ -180,36 +206,40 @@ class _Maker:
         return made
 
     def _part(self, word: str, name: str, own: OwnPart) -> tuple[Any, Any]:
-        self.within = own.kind_name or name
-        fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
+        kind = own.kind_name or name
+        fields = self._fields(kind, own.fields, Item, partial(own.span, "fields"))
         constants = {
-            "kind": own.kind_name or name,
+            "kind": kind,
             "named": _named(own.name, own.many or own.title),
-            "table_columns": self._columns(own, (*Item.model_fields, *fields)),
+            "table_columns": self._columns(own, {**attributes(Item), **_attributes(fields)}),
             "acts_as": frozenset(own.roles),
         }
         description = _sentence(own.description or own.title)
         model = subclass(_class_name(word, name), Item, fields, constants, description)
         return tuple[model, ...], part(_label(own.title), description)  # type: ignore[valid-type]
 
-    def _columns(self, own: OwnPart, known: Collection[str]) -> tuple[str, ...]:
-        """Return the columns of the table of a part, which are fields of its objects."""
+    def _columns(self, own: OwnPart, known: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the columns of the table of a part, which are fields of its objects: `known`, with attributes."""
         for index, column in enumerate(own.columns):
             if column not in known:
                 fault = Phrase(f"there is no field `{column}`", f"nie ma pola `{column}`")
                 self._wrong(own.span("columns", index), column, fault, nearest(column, list(known)))
-        return tuple(column for column in own.columns if column in known)
+        return tuple(known[column] for column in own.columns if column in known)
 
     def _fields(
-        self, fields: Mapping[str, OwnField], taken: Mapping[str, Any], written: Callable[[str], Span]
+        self, kind: str, fields: Mapping[str, OwnField], model: type[Part], written: Callable[[str], Span]
     ) -> Fields:
-        made = {}
+        """Make the fields that objects of a kind have besides those of `model`.
+
+        One whose name the class has for something else is kept in another attribute.
+        """
+        made: dict[str, tuple[Any, Any]] = {}
         for key, own in fields.items():
-            declared = _Declared(key, own, written(key))
-            if key in taken or hasattr(Item, key):
+            declared = _Declared(kind, key, own, written(key))
+            if key in attributes(model):
                 self._wrong(declared.span(), key, Phrase(f"the object has a `{key}` already", f"obiekt ma już `{key}`"))
             elif self.is_key(key, declared.span()):
-                made[key] = self._field(declared)
+                made[_attribute(key, model, fields)] = self._field(declared)
         return made
 
     def _field(self, declared: _Declared) -> tuple[Any, Any]:
@@ -225,7 +255,7 @@ class _Maker:
             default = ...
         elif default is None:
             annotation |= None
-        return annotation, field(title, description, default, money=_meaning(own))
+        return annotation, field(title, description, default, money=_meaning(own), alias=declared.key)
 
     def _type(self, declared: _Declared) -> tuple[Any, Any]:
         """Return the annotation of a field, and its value when left out."""
@@ -270,7 +300,7 @@ class _Maker:
             Phrase(words.en, words.pl),
             Phrase(back.in_("en"), back.in_("pl")) if back else _NAMED_BY,
             kinds,
-            circular=self.within not in kinds,
+            circular=declared.kind not in kinds,
             relies=True,
         )
 
@@ -286,6 +316,19 @@ class _Maker:
         self.problems.append(codes.BAD_KIND.at(span, help=help_, name=name, fault=fault))
 
 
+def _attributes(fields: Fields) -> dict[str, str]:
+    """Return the attributes of fields that are made here, by the names that the sources write."""
+    return {declared.alias: attribute for attribute, (_, declared) in fields.items()}
+
+
+def _attribute(key: str, model: type[Part], keys: Collection[str]) -> str:
+    """Return the attribute for a field that is written as `key`, one of `keys`: the same where `model` has none."""
+    attribute = key
+    while attribute in model.model_fields or hasattr(model, attribute) or (attribute != key and attribute in keys):
+        attribute = f"own_{attribute}"
+    return attribute
+
+
 def _meaning(own: OwnField) -> Meaning | None:
     """Return where the money of a field counts: a cost is work that is paid for, anything else counts nowhere."""
     return None if not own.type.startswith("money") else "work" if own.cost else "noted"
@@ -295,12 +338,31 @@ def _no_part(given: str) -> Phrase:
     return Phrase(f"there is no part `{given}`", f"nie ma części `{given}`")
 
 
+def _word_of_ours(given: str) -> Phrase:
+    return Phrase(
+        f"`{given}` is a word of the program; give the part another name",
+        f"`{given}` to słowo programu; nazwij tę część inaczej",
+    )
+
+
 def _no_field(given: str) -> Phrase:
     return Phrase(f"there is no field `{given}`", f"nie ma pola `{given}`")
 
 
+def _declared_there(given: str) -> Phrase:
+    return Phrase(
+        f"`{given}` is a kind of your own: declare its fields under `own:`, with the part",
+        f"`{given}` to własny rodzaj: zadeklaruj jego pola pod `own:`, przy tej części",
+    )
+
+
 def _no_kind(given: str) -> Phrase:
     return Phrase(f"there is no kind of object `{given}`", f"nie ma rodzaju obiektu `{given}`")
+
+
+def _word_of(word: str, declared: OwnKind) -> Label:
+    """Return the word of a declared kind with what pages call it."""
+    return kind_word(word, _named(declared.name, declared.many))
 
 
 def _named(name: Text, many: Text | None) -> Name:

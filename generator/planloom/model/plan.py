@@ -1,4 +1,4 @@
-"""The four kinds of plan: a header, the parts all plans have, and those of each kind.
+"""The kinds of plan that are built in: a header, the parts all plans have, and those of each kind.
 
 A field declared with :func:`part` is a part: any YAML file of the plan's folder may give it under its
 name, a page shows it and the reference lists it. Everything else belongs to the header.
@@ -23,7 +23,7 @@ from planloom.model import shared as c
 from planloom.model import strategy as st
 from planloom.model.base import Item, Part
 from planloom.model.choices import Word
-from planloom.model.extend import Change, Extension, Fields, declared_class
+from planloom.model.extend import Change, Extension, Fields, built_in_class
 from planloom.model.fields import Currency, Listed, When, Words, field
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.names import Name
@@ -306,7 +306,7 @@ def _holding(plan: type[Plan], kind: type[Part]) -> tuple[str, ...]:
     return tuple(
         name
         for name, info in plan.model_fields.items()
-        if is_part(info) and any(declared_class(one) is kind for one in _classes(info.annotation))
+        if is_part(info) and any(built_in_class(one) is kind for one in _classes(info.annotation))
     )
 
 

@@ -1,6 +1,6 @@
 """Parts that plans of every kind have: objectives, measures, initiatives, risks, budgets, teams, tools.
 
-They exist once; the four kinds of plan add what is theirs.
+They exist once; each kind of plan adds what is its own.
 """
 
 from typing import Annotated, ClassVar, Literal

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
-from planloom.model import Link, Part
+from planloom.model import Item, Link, Part
 from planloom.model.fields import is_share
 from planloom.pages.prose import escape
 from planloom.problems import LANGUAGES, Language
@@ -21,24 +21,7 @@ from planloom.values import Band, Money, Period, Text, Tolerance
 MACHINERY = frozenset(["id", "was", "audience", "allow", "kind_of_plan"])
 """What is of use to the program, or to those who write the plans, and of none to readers."""
 
-COMMON = frozenset(
-    [
-        "title",
-        "text",
-        "owner",
-        "start",
-        "end",
-        "period",
-        "status",
-        "supports",
-        "contributes",
-        "feeds_back",
-        "tags",
-        "sources",
-        "updated",
-        "extra",
-    ]
-)
+COMMON = frozenset(Item.model_fields) - MACHINERY
 """What every object may have; `Helpers.rest` writes each of them in its own way."""
 
 Fact = tuple[str, Markup]

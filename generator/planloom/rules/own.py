@@ -13,6 +13,7 @@ from typing import Any
 
 from planloom.figures.comparable import within_period
 from planloom.model import Item, Part, Plan
+from planloom.model.base import attributes
 from planloom.model.kinds import Kinds
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related, Span
@@ -140,7 +141,7 @@ def _attribute(model: type[Part], name: str) -> str | None:
     """Return the attribute that a field of the sources is kept in."""
     if name == "horizon":
         return name
-    return next((key for key, info in model.model_fields.items() if name in (info.alias or key, key)), None)
+    return attributes(model).get(name) or (name if name in model.model_fields else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def value_of(part: Part, field: str, period: Period) -> Span:
 
 
 def _written(part: Part, field: str) -> Mapping | None:
-    written = part.node.get(field) if part.node is not None else None
+    written = part.node.get(part.written_as(field)) if part.node is not None else None
     return written if isinstance(written, Mapping) else None
 
 
@@ -42,5 +42,5 @@ def _key(part: Part, field: str, period: Period) -> str | None:
 
 
 def _periods(part: Part, field: str) -> Iterable[Period]:
-    figures = part.get(field)
+    figures = part.get(part.written_as(field))
     return [key for key in figures if isinstance(key, Period)] if isinstance(figures, dict) else ()

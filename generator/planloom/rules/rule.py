@@ -20,7 +20,7 @@ from typing import Any, TypeVar
 from planloom.figures import Figures
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, Portfolio
-from planloom.model.extend import declared_class
+from planloom.model.extend import built_in_class
 from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.settings import Settings
@@ -63,7 +63,7 @@ class Plans:
             stack: list[tuple[Part, Item | None]] = [(root, None)]
             while stack:
                 part, owner = stack.pop()
-                by_class.setdefault(declared_class(type(part)), []).append(part)
+                by_class.setdefault(built_in_class(type(part)), []).append(part)
                 if owner is not None:
                     around[id(part)] = owner
                 if plan is not None:

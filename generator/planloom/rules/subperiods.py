@@ -27,7 +27,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
                 at=value_of(item, field, one.period),
                 related=operands(one.parts),
                 object=called(owner) if owner is not None else item.named.one,
-                field=field,
+                field=item.written_as(field),
                 period=one.period,
                 expected=one.stated.value,
                 found=one.parts.value,
@@ -45,7 +45,7 @@ def overlapping(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Pr
             at=key_of(item, field, second),
             related=[Related(key_of(item, field, first), Phrase("the other period", "drugi okres"))],
             object=called(owner) if owner is not None else item.named.one,
-            field=field,
+            field=item.written_as(field),
             period=second,
             other=first,
         )

@@ -11,7 +11,7 @@ def called(item: Item) -> Phrase:
     """Name an object: its kind and its id, or its title where it has no id."""
     word = item.named
     if item.id:
-        return Phrase(f"{word.en} `{item.id}`", f"{word.pl} `{item.id}`")
+        return word.with_id(item.id)
     if item.title:
         return Phrase(f"{word.en} “{item.title.in_('en')}”", f"{word.pl} „{item.title.in_('pl')}”")
     return Phrase(f"this {word.en}", word.pl)
@@ -25,15 +25,3 @@ def field_called(part: Part, name: str) -> Phrase:
 
 def _uncapital(words: str) -> str:
     return words[:1].lower() + words[1:]
-
-
-def listed(words: list[Phrase]) -> Phrase:
-    """Join words with commas, and the last with “and”."""
-    return Phrase(
-        _joined([word.en for word in words], " and "),
-        _joined([word.pl for word in words], " i "),
-    )
-
-
-def _joined(words: list[str], last: str) -> str:
-    return last.join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""

@@ -51,10 +51,6 @@ class Calendar:
         """Return the reporting year of a day."""
         return self.year(self.number_of(day))
 
-    def quarter_of(self, day: dt.date) -> Period:
-        """Return the quarter of the reporting year in which a day lies."""
-        return self.part_of(day, QUARTER)
-
     def part_of(self, day: dt.date, months: Part) -> Period:
         """Return the year, half or quarter in which a day lies, as `months` long parts of the reporting year."""
         number = self.number_of(day)

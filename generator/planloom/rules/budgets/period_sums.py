@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.money_fields import money_fields
 from planloom.model import Part
-from planloom.model.extend import declared_class
+from planloom.model.extend import built_in_class
 from planloom.model.sales import PipelineRules, ServiceLevel
 from planloom.model.shared import FunnelStep, Measure
 from planloom.problems import Code, Level, Phrase, Problem
@@ -75,7 +75,7 @@ def periods_equal_their_parts(plans: Plans) -> Iterator[Problem]:
         for field, _, single in money_fields(type(part)):
             if not single:
                 yield from as_one(overlapping(part, field, OVERLAP, plans))
-            if not single and field not in sales.get(declared_class(type(part)), ()):
+            if not single and field not in sales.get(built_in_class(type(part)), ()):
                 yield from as_one(uneven(part, field, UNEVEN, plans))
     for kind, fields in COUNTED:
         for part in plans.of(kind):

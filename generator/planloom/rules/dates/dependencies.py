@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.freshness import is_finished
 from planloom.links.cycles import cycles
 from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.dates.sequence import ENDS_HERE, STARTS_HERE, after, is_finished
+from planloom.rules.dates.sequence import ENDS_HERE, STARTS_HERE, after
 from planloom.rules.moments import moments
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -58,7 +59,7 @@ def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
     edges = [edge for initiative in plans.of(Initiative) for edge in plans.graph.out(initiative, DEPENDS_ON)]
     circular = {id(edge) for circle in cycles(edges) for edge in circle}
     for initiative in plans.of(Initiative):
-        if initiative.status in ("done", "cancelled"):
+        if is_finished(initiative):
             continue
         here = moments(initiative)
         limit, field = (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)

@@ -6,7 +6,7 @@ from typing import Any
 
 from planloom.figures.money_fields import money_fields
 from planloom.model import Item, Part, Plan
-from planloom.model.extend import declared_class
+from planloom.model.extend import built_in_class
 from planloom.model.marketing import SalesComponent
 from planloom.model.money import Meaning, meaning_of
 from planloom.model.sales import Forecast, Quota, Target
@@ -93,7 +93,7 @@ def _figures(kind: type[Item]) -> tuple[str, ...]:
     """Return the fields of a kind that plan something for periods."""
     money = (name for name, _, single in money_fields(kind) if not single)
     planned = (name for name in money if meaning_of(kind.model_fields[name]) in PLANNED)
-    return (*planned, *NUMBERS.get(declared_class(kind), ()))
+    return (*planned, *NUMBERS.get(built_in_class(kind), ()))
 
 
 def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:
@@ -133,7 +133,7 @@ def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) 
         at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
         object=called(item),
         outer=called(outer),
-        field=field,
+        field=item.written_as(field),
         period=period,
         horizon=outer.horizon,
     )

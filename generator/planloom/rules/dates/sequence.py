@@ -1,9 +1,7 @@
-"""What rules on dates ask alike: whether a day is after another, and whether something is over."""
+"""What rules on dates ask alike: whether a day is after another."""
 
 import datetime as dt
 
-from planloom.model import Item
-from planloom.model.shared import Milestone
 from planloom.problems import Phrase
 from planloom.rules.rule import Plans
 
@@ -19,8 +17,3 @@ def after(later: dt.date | None, earlier: dt.date | None, plans: Plans) -> bool:
 def slack(plans: Plans) -> dt.timedelta:
     """Return by how much dates may be off, as the settings say."""
     return dt.timedelta(days=plans.settings.tolerance.days)
-
-
-def is_finished(item: Item) -> bool:
-    """Tell whether `item` is done or given up, so that nothing waits for it."""
-    return item.status in ("done", "cancelled") or (isinstance(item, Milestone) and item.done)

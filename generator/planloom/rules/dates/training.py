@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from planloom.figures.freshness import is_finished
 from planloom.model.sales import Course
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.dates.sequence import is_finished, slack
+from planloom.rules.dates.sequence import slack
 from planloom.rules.moments import moments
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called

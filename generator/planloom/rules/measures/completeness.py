@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from planloom.model import Item, Plan
+from planloom.model.names import listed
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import SEVERAL, under
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called, listed
+from planloom.rules.words import called
 
 INCOMPLETE = Code(
     "K101",
