@@ -163,3 +163,26 @@ def test_roles_may_be_written_in_polish():
     )
     assert problems == []
     assert settings.kinds["it"].own["s"].roles == ("proper_name", "aim")
+
+
+@pytest.mark.parametrize(
+    ("plan", "en", "pl"),
+    [
+        (
+            "# plans/staff/plan.yml\ntitle: Staff\n",
+            "add at the top `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` or `kind: people`",
+            "dodaj na początku `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` lub `kind: people`",
+        ),
+        (
+            "# plans/staff/plan.md\n---\ntitle: Staff\n---\n",
+            "add, between two lines `---` at the top, `kind: strategy`, `kind: marketing`, `kind: sales`, "
+            "`kind: restructuring` or `kind: people`",
+            "dodaj na początku, między dwoma wierszami `---`, `kind: strategy`, `kind: marketing`, `kind: sales`, "
+            "`kind: restructuring` lub `kind: people`",
+        ),
+    ],
+    ids=["yaml", "markdown"],
+)  # fmt: skip
+def test_a_plan_without_a_kind_is_offered_all_kinds_of_the_project(plan, en, pl):
+    (problem,) = [problem for problem in judged(DECLARED + plan) if problem.code.id == "S309"]
+    assert (problem.help.en, problem.help.pl) == (en, pl)
