@@ -175,10 +175,8 @@ def test_roles_may_be_written_in_polish():
         ),
         (
             "# plans/staff/plan.md\n---\ntitle: Staff\n---\n",
-            "add, between two lines `---` at the top, `kind: strategy`, `kind: marketing`, `kind: sales`, "
-            "`kind: restructuring` or `kind: people`",
-            "dodaj na początku, między dwoma wierszami `---`, `kind: strategy`, `kind: marketing`, `kind: sales`, "
-            "`kind: restructuring` lub `kind: people`",
+            "add, between two lines `---` at the top, `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` or `kind: people`",
+            "dodaj na początku, między dwoma wierszami `---`, `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` lub `kind: people`",
         ),
     ],
     ids=["yaml", "markdown"],
