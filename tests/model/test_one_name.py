@@ -182,3 +182,33 @@ def test_names_are_told_apart(kind, language):
     assert [other for other, name in NAMES.items() if other != kind and name.one.in_(language) == one] == []
     assert one == one.strip()
     assert capital(one) == NAMES[kind].heading.in_(language)
+
+
+ON_PAGES = ("figures/names.py", "pages/pictures/", "model/relations.py", "pl.po")
+"""Where names of fields, figures, columns and relations stand: a reader of one page meets several of them."""
+
+TWO_MEANINGS = {
+    "base": "a scenario, or how bold it is",
+    "cancelled": "of work, or of the amounts that it would have cost",
+    "from": "a day, or what a unit was",
+    "high": "a scenario, or a degree",
+    "leads": "what a person does to a team, or those who may buy",
+    "low": "a scenario, or a degree",
+    "missing": "by how much, or not there",
+    "money": "one amount, or the page that tells of all",
+    "own": "of a sum, or of a unit without those below",
+    "people": "those whom the organisation names, or a count",
+    "step": "of a sum, or of a funnel",
+    "superseded": "of a plan, or of a decision",
+    "to": "a day, or what a unit becomes",
+}
+"""English words that are two in Polish, and why."""
+
+
+def test_one_english_name_has_one_polish_name_on_pages():
+    polish = {}
+    for place, english, words in SAID:
+        if place.startswith(ON_PAGES):
+            polish.setdefault(english.lower(), {}).setdefault(words.lower(), []).append(place)
+    assert {english: words for english, words in polish.items() if len(words) > 1 and english not in TWO_MEANINGS} == {}
+    assert [english for english in TWO_MEANINGS if len(polish.get(english, ())) < 2] == []

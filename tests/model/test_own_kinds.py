@@ -229,3 +229,24 @@ def test_such_a_field_is_kept_beside_what_the_object_has_by_that_name():
     assert (str(role.get("name")), str(role.get("deadline")), str(role.deadline)) == ("N", "2027", "2028")
     assert role.get("own_copy") == 7
     assert kinds.parts["roles"].table_columns == ("title", "own_deadline", "own_schema")
+
+
+@pytest.mark.parametrize(
+    ("plan", "en", "pl"),
+    [
+        (
+            "# plans/staff/plan.yml\ntitle: Staff\n",
+            "add at the top `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` or `kind: people`",
+            "dodaj na początku `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` lub `kind: people`",
+        ),
+        (
+            "# plans/staff/plan.md\n---\ntitle: Staff\n---\n",
+            "add, between two lines `---` at the top, `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` or `kind: people`",
+            "dodaj na początku, między dwoma wierszami `---`, `kind: strategy`, `kind: marketing`, `kind: sales`, `kind: restructuring` lub `kind: people`",
+        ),
+    ],
+    ids=["yaml", "markdown"],
+)  # fmt: skip
+def test_a_plan_without_a_kind_is_offered_all_kinds_of_the_project(plan, en, pl):
+    (problem,) = [problem for problem in judged(DECLARED + plan) if problem.code.id == "S309"]
+    assert (problem.help.en, problem.help.pl) == (en, pl)

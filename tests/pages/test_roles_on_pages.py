@@ -3,6 +3,8 @@
 import pytest
 
 from planloom.pages import views, write
+from planloom.pages.addresses import Addresses
+from planloom.pages.pictures import Pictures
 
 SETTINGS = """\
 kinds:
@@ -67,3 +69,42 @@ def test_milestones_and_own_events_look_the_same_on_the_roadmap(project):
     )
     read = project({"../planloom.yml": SETTINGS, "it/plan.yml": plan})
     assert [step.horizon.text for step in views.roadmap(read.figures)] == ["2027-06-01", "2027-06-01"]
+
+
+def test_the_roadmap_of_a_plan_draws_its_own_work_and_events(read):
+    (plan,) = (plan for plan in read.portfolio.plans if plan.plan_kind == "it")
+    assert [step.item.id for step in views.roadmap_of(plan)] == ["erp", "phones", "go", "mail"]
+    (picture,) = Pictures(read.figures, Addresses(read.figures.graph), "en").of_part(plan, "initiatives")
+    assert {row["title"] for row in picture.rows} == {"New ERP", "New phones", "Go live", "New mail"}
+
+
+def test_the_roadmap_tells_how_own_events_stand_and_of_what_kind_each_is(project):
+    plan = """\
+kind: it
+releases:
+  - {id: past, title: Past, period: 2027-01-01, status: done}
+  - {id: soon, title: Soon, period: 2099-01-01, status: on_track}
+  - {id: some, title: Some, period: 2099-02-01}
+initiatives: [{id: training, title: Training, period: 2099}]
+"""
+    site, problems = write(project({"../planloom.yml": SETTINGS, "it/plan.yml": plan}).figures)
+    assert problems == []
+    page = next(page.markdown for page in site.languages[0].pages if page.address == "roadmap")
+    rows = {title: next(line for line in page.splitlines() if line.startswith("| ") and title in line) for title in ("Past", "Soon", "Some", "Training")}  # fmt: skip
+    assert "Done" in rows["Past"]
+    assert "On track" in rows["Soon"]
+    assert rows["Some"].rstrip().endswith("| – |")
+    assert "<small>Release</small>" in rows["Soon"]
+    assert "<small>Initiative</small>" in rows["Training"]
+
+
+def test_a_cell_of_the_golden_thread_names_own_work_as_it_names_initiatives(project):
+    plan = """\
+kind: it
+notes: [{id: note, title: A note, supports: grow}]
+projects: [{id: erp, title: New ERP, supports: grow}]
+initiatives: [{id: training, title: Training, supports: grow}]
+"""
+    read = project({"../planloom.yml": SETTINGS, "it/plan.yml": plan, "strategy/plan.yml": STRATEGY})
+    (row,) = views.coverage(read.figures).rows
+    assert sorted(item.id for item in row.leading(row.cells[0])) == ["erp", "training"]

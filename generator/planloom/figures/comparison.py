@@ -16,6 +16,8 @@ from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, parts_in
 from planloom.model.marketing import Campaign, Segment
+from planloom.model.names import Name
+from planloom.model.plan import KINDS
 from planloom.model.sales import Product, ServiceLevel, Target, Territory
 from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
 from planloom.values import Money, Period, rounded
@@ -28,10 +30,12 @@ if TYPE_CHECKING:
 class Side:
     """One side of the comparison: all sales plans or all marketing plans together.
 
-    `horizon` is the mean length of its objectives in months; `budget` what it costs year by year.
+    `names` are what its kinds of plan are called; `horizon` is the mean length of its objectives in months;
+    `budget` what it costs year by year.
     """
 
     plans: tuple[Plan, ...]
+    names: tuple[Name, ...]
     objectives: tuple[Objective, ...]
     horizon: int | None
     segments: int
@@ -63,6 +67,11 @@ class SalesAndMarketing:
     joint_actions: tuple[JointAction, ...]
     service_levels: tuple[ServiceLevel, ...]
 
+    @property
+    def as_taught(self) -> bool:
+        """Whether all are the plans of the textbooks: a project that calls them otherwise does other things in them."""
+        return {*self.sales.names, *self.marketing.names} <= {kind.named for kind in KINDS.values()}
+
 
 def compare(figures: "Figures") -> SalesAndMarketing | None:
     """Compare the sales plans with the marketing plans; None unless there are both."""
@@ -92,6 +101,7 @@ def _side(plans: tuple[Plan, ...], costs: Sequence[Written[Money]], years: Seque
     lengths = [objective.horizon.months for objective in objectives if objective.horizon]
     return Side(
         plans=tuple(plans),
+        names=tuple(dict.fromkeys(plan.named for plan in plans)),
         objectives=tuple(objectives),
         horizon=int(rounded(Decimal(sum(lengths)) / len(lengths))) if lengths else None,
         segments=_count(plans, Segment),

@@ -4,7 +4,7 @@ import datetime as dt
 
 from planloom.figures.reached import days_late
 from planloom.model import Item
-from planloom.model.shared import Initiative, Measure, Milestone, ReviewAction
+from planloom.model.shared import Initiative, Measure, ReviewAction
 from planloom.values import Period
 
 MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
@@ -81,8 +81,8 @@ def is_finished(item: Item) -> bool:
     return bool(getattr(item, "done", False))
 
 
-def lateness(item: Milestone | ReviewAction, today: dt.date) -> int | None:
+def lateness(item: Item, today: dt.date) -> int | None:
     """Return by how many days something was done late, or is late; None where it was done and nobody said when."""
     if item.status == "cancelled":
         return 0
-    return days_late(deadline(item), item.done, is_finished(item), today)
+    return days_late(deadline(item), getattr(item, "done", False), is_finished(item), today)

@@ -119,8 +119,8 @@ NO_KIND = Code(
     message=Phrase("the plan does not say what kind it is", "plan nie mówi, jakiego jest rodzaju"),
     why=Phrase("The kind decides which parts a plan can have.", "Rodzaj decyduje, jakie części może mieć plan."),
     help=Phrase(
-        "add `kind: strategy` (or marketing, sales, restructuring) between two lines `---` at the top",
-        "dodaj na początku, między dwoma wierszami `---`, `kind: strategy` (albo marketing, sales, restructuring)",
+        "add one of the kinds of plan at the top, as in `kind: sales`",
+        "dodaj na początku jeden z rodzajów planu, na przykład `kind: sales`",
     ),
     bad="""\
 # plans/sales/plan.yml

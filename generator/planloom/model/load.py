@@ -165,17 +165,32 @@ class _Loader:
 
 
 def _one_of(kinds: Iterable[str]) -> Phrase:
-    words = either([Phrase(f"`{kind}`", f"`{kind}`") for kind in kinds])
+    words = _each(kinds)
     return Phrase(f"write one of the kinds of plan: {words.en}", f"wpisz jeden z rodzajów planu: {words.pl}")
+
+
+def _add_one_of(kinds: Iterable[str], file: str) -> Phrase:
+    """Return how a header comes to its kind: within its lines in Markdown, at the top of YAML."""
+    words = _each(f"kind: {kind}" for kind in kinds)
+    if file.endswith(".md"):
+        return Phrase(
+            f"add, between two lines `---` at the top, {words.en}",
+            f"dodaj na początku, między dwoma wierszami `---`, {words.pl}",
+        )
+    return Phrase(f"add at the top {words.en}", f"dodaj na początku {words.pl}")
+
+
+def _each(words: Iterable[str]) -> Phrase:
+    return either([Phrase(f"`{word}`", f"`{word}`") for word in words])
 
 
 def _no_kind(fields: Mapping | None, file: str, kinds: Kinds) -> Problem:
     """Tell that a header has no `kind`; where it stands under another name, that name is the place to mend."""
     if fields is None:
-        return codes.NO_KIND.at(Span(file))
+        return codes.NO_KIND.at(Span(file), help=_add_one_of(kinds.plans, file))
     key = next((key for key in fields if field_meant(key, Plan) == "kind"), None)
     if key is None:
-        return codes.NO_KIND.at(fields.span)
+        return codes.NO_KIND.at(fields.span, help=_add_one_of(kinds.plans, file))
     given = fields[key]
     kind = kinds.meant(given) if isinstance(given, str) else None
     return codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Any, Literal
 
+from pydantic.fields import FieldInfo
+
 from planloom.model import codes
 from planloom.model.base import Item, Part, attributes
 from planloom.model.choices import Word, core
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
-from planloom.model.extend import Change, Extension, Fields, subclass
+from planloom.model.extend import Change, Extension, Fields, built_in_class, subclass
 from planloom.model.fields import (
     Absent,
     Amount,
@@ -32,7 +34,7 @@ from planloom.model.money import Meaning
 from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan, is_part, part
+from planloom.model.plan import KINDS, Plan, classes_in, is_part, part
 from planloom.model.relations import Relation
 from planloom.model.shapes import models_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
@@ -185,8 +187,9 @@ class _Maker:
             if declared.parts and name not in declared.parts:
                 changed[name] = (Absent, field(info.title or name, info.description or "", info.default))
             elif name in declared.words:
-                title = _label(declared.words[name])
-                changed[name] = (info.annotation, part(title, info.description or "", info.default))
+                changed[name] = _retitled(info, _label(declared.words[name]))
+            elif heading := _heading_of_objects(info):
+                changed[name] = _retitled(info, heading)
         return changed
 
     def _own_parts(self, base: type[Plan], word: str, declared: OwnKind) -> Fields:
@@ -376,6 +379,24 @@ def _renamed(name: Name, words: OwnWords) -> Name | None:
         return None
     one = words.name or Text(en=name.en, pl=name.pl)
     return _named(one, words.many)
+
+
+def _retitled(info: FieldInfo, title: Label) -> tuple[Any, Any]:
+    return info.annotation, part(title, info.description or "", info.default)
+
+
+def _heading_of_objects(info: FieldInfo) -> Label | None:
+    """Return the heading of a part that is called as its objects are, where a project calls these otherwise.
+
+    A pipeline stays one, whatever its stages are called.
+    """
+    for model in classes_in(info.annotation):
+        ours, here = built_in_class(model).named, model.named
+        headings = {ours.en.casefold(): here.one, ours.en_many.casefold(): here.many}
+        heading = headings.get((info.title or "").casefold())
+        if heading and here != ours:
+            return _label(Text(en=heading.en, pl=heading.pl))
+    return None
 
 
 def _sentence(text: Text) -> Label:

@@ -306,16 +306,16 @@ def _holding(plan: type[Plan], kind: type[Part]) -> tuple[str, ...]:
     return tuple(
         name
         for name, info in plan.model_fields.items()
-        if is_part(info) and any(built_in_class(one) is kind for one in _classes(info.annotation))
+        if is_part(info) and any(built_in_class(one) is kind for one in classes_in(info.annotation))
     )
 
 
-def _classes(annotation: Any) -> Iterator[type[Part]]:
+def classes_in(annotation: Any) -> Iterator[type[Part]]:
     """Yield the classes that a part holds: in a list, or alone."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         yield annotation
     for argument in typing.get_args(annotation):
-        yield from _classes(argument)
+        yield from classes_in(argument)
 
 
 def _with_words(plans: tuple[type[Plan], ...]) -> dict[str, type[Plan]]:

@@ -85,14 +85,17 @@ ALLOCATED_TO_PLAN = Relation(
 
 LEADS_TO = Relation("leads_to", Phrase("Leads to", "Prowadzi do"), Phrase("Follows from", "Wynika z"), _OBJECTIVES)
 COMBINES = Relation(
-    "combines", Phrase("Combines factors", "Łączy czynniki"), Phrase("Used in", "Wykorzystane w"), ("factor",)
+    "combines", Phrase("Combines factors", "Łączy czynniki"), Phrase("Used in", "Wykorzystano w"), ("factor",)
 )
 FEEDS = Relation("feeds", Phrase("Feeds", "Przekłada się na"), Phrase("Comes from", "Bierze się z"), ("factor",))
 ANSWERS = Relation(
     "answers", Phrase("Answers", "Odpowiada na"), Phrase("Answered by", "Odpowiadają na to"), ("factor",)
 )
 ROOTED_IN = Relation(
-    "rooted_in", Phrase("Factors behind it", "Czynniki w tle"), Phrase("Lies behind", "Stoi za tym"), ("factor",)
+    "rooted_in",
+    Phrase("Factors behind it", "Czynniki, które za nią stoją"),
+    Phrase("Lies behind", "Stoi za tym"),
+    ("factor",),
 )
 FEEDS_BACK = Relation(
     "feeds_back",
@@ -106,7 +109,7 @@ FEEDS_BACK = Relation(
 DEPENDS_ON = Relation(
     "depends_on",
     Phrase("Depends on", "Zależy od"),
-    Phrase("Needed by", "Czeka na to"),
+    Phrase("Needed by", "Co na to czeka"),
     roles=("work", "event"),
     circular=False,
 )
@@ -152,7 +155,7 @@ MOVES = Relation(
 JUDGED_BY = Relation(
     "judged_by", Phrase("Judged by", "Ocena według"), Phrase("Judges", "Według tego ocenia się"), ("measure",)
 )
-PAID_FROM = Relation("paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pays for", "Opłaca"), ("budget_line",))
+PAID_FROM = Relation("paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pays for", "Finansuje"), ("budget_line",))
 
 # ---- People ----
 
@@ -161,7 +164,7 @@ OWNED_BY = Relation(
 )
 APPROVED_BY = Relation(
     "approved_by",
-    Phrase("Approved by", "Zatwierdzone przez"),
+    Phrase("Approved by", "Kto zatwierdził"),
     Phrase("Plans approved", "Zatwierdzone plany"),
     roles=("owner",),
 )
@@ -176,7 +179,7 @@ RESPONSIBLE = Relation(
 )
 ACCOUNTABLE = Relation(
     "accountable",
-    Phrase("Accountable", "Odpowiada"),
+    Phrase("Accountable", "Odpowiada za całość"),
     Phrase("Accountable for", "Ostatecznie odpowiada za"),
     roles=("owner",),
 )
@@ -191,11 +194,11 @@ INFORMED = Relation(
 )
 DECIDED_BY = Relation(
     "decided_by",
-    Phrase("Decided by", "Decyzja podjęta przez"),
+    Phrase("Decided by", "Kto zdecydował"),
     Phrase("Decisions taken", "Podjęte decyzje"),
     roles=("owner",),
 )
-USED_BY = Relation("used_by", Phrase("Used by", "Korzysta"), Phrase("Uses", "Korzysta z"), roles=("owner",))
+USED_BY = Relation("used_by", Phrase("Used by", "Kto korzysta"), Phrase("Uses", "Korzysta z"), roles=("owner",))
 DONE_BY = Relation(
     "done_by", Phrase("Takes part", "Bierze udział"), Phrase("Takes part in", "Bierze udział w"), roles=("owner",)
 )
@@ -258,19 +261,25 @@ TO_SEGMENT = Relation(
 # ---- The organisation and its change ----
 
 PARENT = Relation(
-    "parent", Phrase("Part of", "Część"), Phrase("Units within", "Jednostki wewnątrz"), ("org_unit",), circular=False
+    "parent",
+    Phrase("Part of", "Należy do"),
+    Phrase("Units within", "Jednostki wewnątrz"),
+    ("org_unit",),
+    circular=False,
 )
 PARENT_AFTER = Relation(
     "parent_after",
-    Phrase("Part of, after", "Po zmianie część"),
+    Phrase("Part of, after", "Po zmianie należy do"),
     Phrase("Units within, after", "Jednostki wewnątrz po zmianie"),
     ("org_unit",),
     circular=False,
 )
 CHANGES_FROM = Relation(
-    "changes_from", Phrase("From", "Z"), Phrase("What becomes of it", "Co się z tym stanie"), ("org_unit",)
+    "changes_from", Phrase("From", "Z czego"), Phrase("What becomes of it", "Co się z tym stanie"), ("org_unit",)
 )
-CHANGES_TO = Relation("changes_to", Phrase("To", "W"), Phrase("What it comes from", "Z czego powstaje"), ("org_unit",))
+CHANGES_TO = Relation(
+    "changes_to", Phrase("To", "W co"), Phrase("What it comes from", "Z czego powstaje"), ("org_unit",)
+)
 CARRIED_OUT_IN = Relation("carried_out_in", Phrase("Units", "Jednostki"), Phrase("Processes", "Procesy"), ("org_unit",))
 SAVES_THROUGH = Relation(
     "saves_through", Phrase("Savings", "Oszczędności"), Phrase("Processes", "Procesy"), ("cost_measure",)

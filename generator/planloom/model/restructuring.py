@@ -60,11 +60,11 @@ class OrgUnit(Item):
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Unit", "What it is called", ...)
-    parent: Annotated[str, PARENT] | None = field("Parent", "The unit above it")
+    parent: Annotated[str, PARENT] | None = field("Part of", "The unit above it")
     head: Annotated[str, HEADED_BY] | None = field("Head", "Who leads it")
     state: Annotated[Literal["before", "after", "both"], Word] = field("State", "before, after or both", "both")
     parent_after: Annotated[str, PARENT_AFTER] | None = field(
-        "Parent after", "The unit above it after the change, where it moves"
+        "Part of, after", "The unit above it after the change, where it moves"
     )
     headcount: int | None = field("Headcount", "People before (or after, for a unit that is new)", ge=0)
     headcount_after: int | None = field("Headcount after", "People after, for a unit that stays", ge=0)

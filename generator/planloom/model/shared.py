@@ -84,7 +84,7 @@ class Objective(Item):
     theme: Words | None = field("Theme", "The strategic theme it belongs to")
     goals: Annotated[tuple[Annotated[str, QUANTIFIES], ...], Listed] = field("Goals", "The goals it quantifies", ())
     drives: Annotated[tuple[Annotated[str, DRIVES], ...], Listed] = field(
-        "Drives", "Objectives that it makes possible: the arrows of the strategy map", ()
+        "Makes possible", "Objectives that it makes possible: the arrows of the strategy map", ()
     )
     measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
     weight: Share | None = field("Weight", "Its weight among its siblings", examples=["100%"])

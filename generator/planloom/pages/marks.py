@@ -13,7 +13,7 @@ from planloom.figures.freshness import is_finished, is_overdue, is_stale, latene
 from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.i18n import format_number, format_period, format_share, label, translate
 from planloom.model import Item
-from planloom.model.shared import Measure, Milestone, ReviewAction
+from planloom.model.shared import Measure
 from planloom.pages.columns import Mark
 from planloom.problems import Language, Phrase
 from planloom.values import Period, rounded
@@ -127,15 +127,21 @@ class Marks:
             return Markup("")
         return Markup('<span class="pl-late">{}</span>').format(translate("Overdue", self.language))
 
-    def finished(self, item: Milestone | ReviewAction) -> Markup:
-        """Return whether a milestone or an action is done, on which day and how late; a dash for what is not due."""
+    def finished(self, item: Item) -> Markup:
+        """Return whether an event or an action is done, on which day and how late; what is not due says how it stands.
+
+        Events of a project's own are done by their status: only a milestone and an action have the day.
+        """
         if not is_finished(item):
-            return Markup("{} {}").format(self.late(item), self._days(item)) if self.late(item) else Markup("–")
-        day = format_period(item.done, self.language) if isinstance(item.done, Period) else ""
+            if self.late(item):
+                return Markup("{} {}").format(self.late(item), self._days(item))
+            return self.status(item) or Markup("–")
+        done = getattr(item, "done", None)
+        day = format_period(done, self.language) if isinstance(done, Period) else ""
         mark = self.status(item.status if item.status == "cancelled" else "done")
         return Markup("{} {} {}").format(mark, day, self._days(item))
 
-    def _days(self, item: Milestone | ReviewAction) -> Markup:
+    def _days(self, item: Item) -> Markup:
         days = lateness(item, self.figures.today)
         return Markup("<small>{}</small>").format(days_late(days, self.language)) if days else Markup("")
 

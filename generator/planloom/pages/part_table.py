@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from planloom.i18n import format_period, translate
 from planloom.model import Item, Part
-from planloom.model.extend import declared_class
+from planloom.model.extend import built_in_class
 from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
 from planloom.model.shapes import fields_of as declared_fields
@@ -123,7 +123,7 @@ class _Maker:
 
         A project that calls the kind by another name need not rename its titles as well.
         """
-        base, title = declared_class(self.kind), self.kind.model_fields["title"].title
+        base, title = built_in_class(self.kind), self.kind.model_fields["title"].title
         plain = title == Item.model_fields["title"].title
         renamed = self.kind.named != base.named and title == base.model_fields["title"].title
         return (

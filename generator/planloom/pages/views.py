@@ -3,7 +3,7 @@
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -42,12 +42,21 @@ class PlanGroup:
         return tuple(item for item in self.items if not item.is_a("page"))
 
 
+LEADING = 3
+"""So many objects a cell of the golden thread names; the others it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
     """A strategic objective and what each functional plan does for it, in the order of the columns."""
 
     thread: Thread
     cells: tuple[tuple[Item, ...], ...]
+
+    def leading(self, cell: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Return what a cell shows in full: aims and work, which carry the objective, else whatever there is."""
+        carrying = tuple(item for item in cell if item.is_a("aim", "work"))
+        return (carrying or cell)[:LEADING]
 
 
 @dataclass(frozen=True)
@@ -168,11 +177,21 @@ class Step:
 
 def roadmap(figures: Figures) -> tuple[Step, ...]:
     """Return all dated work and events, by their start."""
-    steps = []
-    for item in figures.graph.portfolio.items():
-        plan = figures.graph.plan_of(item)
-        if item.is_a("work", "event") and plan is not None and item.takes_place is not None:
-            steps.append(Step(item, plan, item.takes_place))
+    return _by_start(step for plan in figures.graph.portfolio.plans for step in _steps(plan))
+
+
+def roadmap_of(plan: Plan) -> tuple[Step, ...]:
+    """Return the dated work and events of one plan, by their start."""
+    return _by_start(_steps(plan))
+
+
+def _steps(plan: Plan) -> Iterator[Step]:
+    for item in parts_in(plan):
+        if isinstance(item, Item) and item.is_a("work", "event") and item.takes_place is not None:
+            yield Step(item, plan, item.takes_place)
+
+
+def _by_start(steps: Iterable[Step]) -> tuple[Step, ...]:
     return tuple(sorted(steps, key=lambda step: (step.horizon.start, step.horizon.end)))
 
 

@@ -17,6 +17,7 @@ from planloom.i18n import translate
 from planloom.links import Edge
 from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
+from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import codes, terms, views
@@ -160,11 +161,15 @@ class _Writer:
     def _(self, words: str) -> str:
         return translate(words, self.language)
 
-    def _compared(self, both: SalesAndMarketing) -> str:
-        """Return the title of the page that compares two kinds of plan, by what they are called."""
-        one, other = (side.plans[0].named for side in (both.sales, both.marketing))
-        words = _COMPARED.in_(self.language)
-        return words.format(one=one.heading.in_(self.language), other=other.one.in_(self.language))
+    def _comparison(self, both: SalesAndMarketing) -> Page:
+        """Write the page that compares two kinds of plan: its title and its columns say what they are called."""
+        one, other = (
+            ", ".join(name.one.in_(self.language) for name in side.names) for side in (both.sales, both.marketing)
+        )
+        title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
+        heads = (capital(one), capital(other))
+        sources = [plan.span() for plan in self.portfolio.plans[:1]]
+        return self.page("portfolio/compare.md.j2", "compare", title, sources, both=both, heads=heads)
 
     def page(
         self,
@@ -238,7 +243,7 @@ class _Writer:
         if risks := views.risks(self.portfolio.plans):
             yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
         if comparison := compare(figures):
-            yield whole("portfolio/compare.md.j2", "compare", self._compared(comparison), both=comparison)
+            yield self._comparison(comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
             yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
         found = views.health(self.options.findings, self.graph)

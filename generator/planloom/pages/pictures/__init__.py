@@ -14,7 +14,7 @@ from planloom.pages.addresses import Addresses
 from planloom.pages.page import Picture
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
-from planloom.pages.views import RiskRow, Step, risks
+from planloom.pages.views import RiskRow, Step, risks, roadmap_of
 from planloom.problems import Language
 
 Maker = Callable[[Studio, Any], Iterable[Picture | None]]
@@ -29,7 +29,7 @@ OF_PARTS: Mapping[str, Maker] = {
     "budget": _one(money.budget),
     "forecasts": _one(sales.forecast),
     "funnel": _one(sales.funnel),
-    "initiatives": _one(lambda studio, plan: work.roadmap(studio, work.steps_of(plan), "plan")),
+    "initiatives": _one(lambda studio, plan: work.roadmap(studio, roadmap_of(plan), "plan")),
     "measures": lambda studio, plan: (strategy.trend(studio, measure) for measure in plan.measures),
     "org_units": _one(people.organisation),
     "portfolio": _one(strategy.portfolio),

@@ -11,7 +11,7 @@ from planloom.problems import Phrase
 
 SEGMENT = Phrase("Segment", "Segment")
 AXES = (
-    ("growth", Phrase("Growth in a year", "Dynamika w roku"), "percent"),
+    ("growth", Phrase("Growth in a year", "Wzrost w ciągu roku"), "percent"),
     ("accessibility", Phrase("Accessibility", "Dostępność"), "number"),
 )
 

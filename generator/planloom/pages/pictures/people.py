@@ -27,12 +27,12 @@ def headcount(studio: Studio, plan: Plan) -> Picture | None:
     if bridge is None:
         return None
     steps = [
-        (Phrase("Before", "Przed"), bridge.before.value, True),
+        (Phrase("Before", "Przed zmianą"), bridge.before.value, True),
         (Phrase("Hires", "Przyjęcia"), bridge.hires.value, False),
         (Phrase("Leavers", "Odejścia"), -bridge.leavers.value if bridge.leavers.value else None, False),
         (Phrase("Moves", "Przesunięcia"), bridge.moves.value, False),
         (Phrase("Not explained", "Niewyjaśnione"), bridge.difference.value, False),
-        (Phrase("After", "Po"), bridge.after.value, True),
+        (Phrase("After", "Po zmianie"), bridge.after.value, True),
     ]
     rows = [
         {"step": studio.say(words), "amount": amount, "total": total}
@@ -65,7 +65,10 @@ def organisation(studio: Studio, plan: Plan) -> Picture | None:
     return OrgChart(
         title=studio.say(Phrase("Organisation before and after", "Organizacja przed i po zmianie")),
         description=studio.say(
-            Phrase("A unit's headcount includes the units below it.", "Liczba osób obejmuje też jednostki podległe.")
+            Phrase(
+                "A unit's headcount includes the units below it.",
+                "Liczba zatrudnionych obejmuje też jednostki podległe.",
+            )
         ),
         language=studio.language,
         before=tuple(_units(studio, plan, structure.before, "before")),

@@ -133,7 +133,7 @@ def portfolio(studio: Studio, plan: Plan) -> Picture | None:
         studio.column("product", Phrase("Product line", "Linia produktów")),
         studio.column("relative_share", Phrase("Relative market share", "Względny udział w rynku"), "number"),
         studio.column("market_growth", Phrase("Market growth", "Dynamika rynku"), "percent"),
-        studio.column("revenue", Phrase("Revenue", "Przychód"), "money"),
+        studio.column("revenue", Phrase("Revenue", "Przychody"), "money"),
     ]
     about = Phrase(
         "Product lines by the growth of their market and their share against the largest competitor; a bubble is as"

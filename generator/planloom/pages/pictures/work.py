@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from planloom.figures.freshness import is_overdue
-from planloom.model import Item, Plan
 from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
 from planloom.pages.page import Picture
@@ -39,13 +38,6 @@ def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
     return studio.chart(
         "risk_matrix", studio.say(Phrase("Risk matrix", "Macierz ryzyka")), about, columns, made, label="number"
     )
-
-
-def steps_of(plan: Plan) -> list[Step]:
-    """Return the dated initiatives and milestones of one plan."""
-    work: list[Item] = [*plan.initiatives, *(one for initiative in plan.initiatives for one in initiative.milestones)]
-    work += plan.milestones
-    return [Step(item, plan, item.takes_place) for item in work if item.takes_place is not None]
 
 
 def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
