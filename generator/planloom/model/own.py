@@ -184,7 +184,7 @@ class _Maker:
         fields = self._fields(own.fields, Item.model_fields, partial(own.span, "fields"))
         constants = {
             "kind": own.kind_name or name,
-            "named": _named(own.name, own.many or own.title),
+            "named": _named(own.name, own.many or _within_a_sentence(own.title)),
             "table_columns": self._columns(own, (*Item.model_fields, *fields)),
             "acts_as": frozenset(own.roles),
         }
@@ -318,6 +318,12 @@ def _renamed(name: Name, words: OwnWords) -> Name | None:
 
 def _sentence(text: Text) -> Label:
     return Label(text.in_("en"), *(text.in_(language) for language in LANGUAGES))
+
+
+def _within_a_sentence(heading: Text) -> Text:
+    """Return a heading as it stands in the middle of a sentence; abbreviations in front keep their capitals."""
+    said = ((language, heading.in_(language)) for language in LANGUAGES)
+    return Text(**{language: one if one[1:2].isupper() else one[:1].lower() + one[1:] for language, one in said})
 
 
 def _label(text: Text) -> Label:
