@@ -112,3 +112,30 @@ period: 2027
 risks: [{{id: r, title: R, reserve: {{2027: 5, 2072: 3}}}}]
 """
     assert ("D106" in codes(judged(tree))) is told
+
+
+@pytest.mark.parametrize(
+    ("hires", "told"),
+    [("{2082: 3}", True), ("{2027: 3, 2028: 1}", True), ("{2027: 3}", False), ("{2026: 3}", False), ("{2028: 0}", False)],
+)  # fmt: skip
+def test_numbers_of_your_own_after_the_end_of_the_plan_are_told(hires, told):
+    tree = f"""\
+# planloom.yml
+kinds: {{people: {{name: people plan, own: {{jobs: {{title: Jobs, name: job, fields: {{hires: number by period}}}}}}}}}}
+# plans/staff/plan.yml
+kind: people
+period: 2027
+jobs: [{{id: nurse, title: Nurse, hires: {hires}}}]
+"""
+    assert ("D106" in codes(judged(tree))) is told
+
+
+@pytest.mark.parametrize(("counts", "told"), [("{2026: 3k, 2027: 4k}", False), ("{2027: 4k, 2072: 5k}", True)])
+def test_a_funnel_may_tell_of_the_year_before_the_plan(counts, told):
+    tree = f"""\
+# plans/sales/plan.yml
+kind: sales
+period: 2027
+funnel: [{{id: lead, title: Leads, counts: {counts}}}]
+"""
+    assert ("D106" in codes(judged(tree))) is told
