@@ -52,6 +52,10 @@ _NO_KEY = Phrase(
     "nazwa składa się z małych liter, cyfr i podkreśleń, a zaczyna się literą",
 )
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_NO_NUMBERS = Phrase(
+    "only numbers by period can add up; money always does",
+    "sumować się mogą tylko liczby według okresów; pieniądze sumują się zawsze",
+)
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
 
@@ -220,12 +224,14 @@ class _Maker:
         description = _sentence(own.description) if own.description else title
         if own.cost and not own.type.startswith("money"):
             self._wrong(declared.span("cost"), declared.key, _NO_MONEY)
+        if own.adds_up and own.type != "number_by_period":
+            self._wrong(declared.span("adds_up"), declared.key, _NO_NUMBERS)
         annotation, default = self._type(declared)
         if own.required:
             default = ...
         elif default is None:
             annotation |= None
-        return annotation, field(title, description, default, money=_meaning(own))
+        return annotation, field(title, description, default, money=_meaning(own), adds_up=own.adds_up)
 
     def _type(self, declared: _Declared) -> tuple[Any, Any]:
         """Return the annotation of a field, and its value when left out."""
