@@ -84,6 +84,8 @@ def test_periods_can_be_compared():
         ("id: U101\ntitle: T\nfor: objective\nfield: ownr\none_of: [a]", "ownr"),
         ("id: U101\ntitle: T\nfor: objective\nwhere: {ownr: a}\nrequire: owner", "a"),
         ("id: U101\ntitle: T\nfor: objective\ncompare: {field: bugdet, is: at_most}", "bugdet"),
+        ("id: U101\ntitle: T\nfor: objective\ncompare: {field: budget, is: at_most, through: suports}", "suports"),
+        ("id: U101\ntitle: T\nfor: objective\ncompare: {field: budget, is: at_most, through: title}", "title"),
         ("id: U101\ntitle: T\nfor: objective", "U101"),
         ("id: U101\ntitle: T\nfor: objective\nrequire: owner\nfield: title\none_of: [a]", "U101"),
         ("id: U101\ntitle: T\nfor: objective\none_of: [a]", "U101"),
@@ -211,3 +213,35 @@ def test_a_kind_of_another_project_is_not_known():
     judged(for_people("for: roles, require: hires"))
     told = [message(problem) for problem in judged(with_rule("id: U101\ntitle: Own\nfor: roles\nrequire: hires"))]
     assert any("is for `roles`, which is nothing" in text for text in told)
+
+
+THROUGH = """\
+# planloom.yml
+kinds:
+  people:
+    name: people plan
+    own:
+      roles: {title: Roles, name: role, fields: {grade: number, reports: {type: reference, to: roles}}}
+rules:
+  - {id: U101, title: Own, for: roles, compare: {field: grade, is: at_most, through: WAY}}
+# plans/staff/plan.yml
+kind: people
+roles:
+  - {id: chief, title: Chief, grade: 3}
+  - {id: nurse, title: Nurse, grade: 4, reports: chief}
+  - {id: porter, title: Porter, grade: 1, reports: chief}
+"""
+
+
+def test_a_comparison_may_go_through_a_reference_that_a_project_declares():
+    tree = THROUGH.replace("WAY", "reports")
+    (problem,) = (one for one in judged(tree) if one.code.id.startswith(("U", "S")))
+    assert (problem.code.id, problem.subject) == ("U101", "nurse")
+
+
+def test_a_reference_that_is_misspelt_is_told_with_the_nearest():
+    tree = THROUGH.replace("WAY", "report")
+    (problem,) = (one for one in judged(tree) if one.code.id.startswith(("U", "S")))
+    assert problem.code.id == "S404"
+    assert "did you mean `reports`?" in help_of(problem)
+    assert marked(problem, tree) == "report"

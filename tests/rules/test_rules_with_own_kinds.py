@@ -112,3 +112,60 @@ period: 2027
 risks: [{{id: r, title: R, reserve: {{2027: 5, 2072: 3}}}}]
 """
     assert ("D106" in codes(judged(tree))) is told
+
+
+@pytest.mark.parametrize(
+    ("hires", "told"),
+    [("{2082: 3}", True), ("{2027: 3, 2028: 1}", True), ("{2027: 3}", False), ("{2026: 3}", False), ("{2028: 0}", False)],
+)  # fmt: skip
+def test_numbers_of_your_own_after_the_end_of_the_plan_are_told(hires, told):
+    tree = f"""\
+# planloom.yml
+kinds: {{people: {{name: people plan, own: {{jobs: {{title: Jobs, name: job, fields: {{hires: number by period}}}}}}}}}}
+# plans/staff/plan.yml
+kind: people
+period: 2027
+jobs: [{{id: nurse, title: Nurse, hires: {hires}}}]
+"""
+    assert ("D106" in codes(judged(tree))) is told
+
+
+@pytest.mark.parametrize(("counts", "told"), [("{2026: 3k, 2027: 4k}", False), ("{2027: 4k, 2072: 5k}", True)])
+def test_a_funnel_may_tell_of_the_year_before_the_plan(counts, told):
+    tree = f"""\
+# plans/sales/plan.yml
+kind: sales
+period: 2027
+funnel: [{{id: lead, title: Leads, counts: {counts}}}]
+"""
+    assert ("D106" in codes(judged(tree))) is told
+
+
+@pytest.mark.parametrize(
+    ("hires", "adds_up", "told"),
+    [
+        ("{2027: 9, 2027-H1: 3, 2027-H2: 3}", "true", True),
+        ("{2027: 6, 2027-H1: 3, 2027-H2: 3}", "true", False),
+        ("{2027..2028: 9, 2028..2029: 3}", "true", True),
+        ("{2027: 9, 2027-H1: 8, 2027-H2: 9}", "false", False),
+    ],
+)
+def test_numbers_of_your_own_equal_their_parts_where_they_add_up(hires, adds_up, told):
+    tree = f"""\
+# planloom.yml
+fields: {{risk: {{cases: {{type: number by period, adds_up: {adds_up}}}}}}}
+# plans/sales/plan.yml
+kind: sales
+risks: [{{id: r, title: R, cases: {hires}}}]
+"""
+    assert ("M112" in codes(judged(tree))) is told
+
+
+def test_only_numbers_by_period_can_be_declared_to_add_up():
+    tree = """\
+# planloom.yml
+fields: {risk: {cases: {type: number, adds_up: true}}}
+# plans/sales/plan.yml
+kind: sales
+"""
+    assert "S315" in codes(judged(tree))

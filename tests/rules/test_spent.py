@@ -4,6 +4,7 @@ import pytest
 from rule_projects import codes, judged, marked
 
 from planloom.problems import Level
+from planloom.report.words import message
 
 INITIATIVE = """\
 # plans/sales/plan.yml
@@ -68,3 +69,72 @@ initiatives: [{id: crm, title: CRM, budget: {2027: 1.5m}}, {id: old, title: Old,
     (problem,) = (one for one in found if one.code.id == "M103")
     assert problem.level is Level.WARNING
     assert problem.values["found"].amount == 1_500_000
+
+
+WITH_LINES = """\
+# planloom.yml
+kinds:
+  people:
+    name: {en: people plan, pl: plan kadrowy}
+    own:
+      roles:
+        title: {en: Roles, pl: Role}
+        name: {en: role, pl: rola}
+        fields: {cost: {type: money by period, cost: COUNTS}, pay: {type: money by period, cost: true}}
+# plans/staff/plan.yml
+kind: people
+budget: [{id: all, category: All, amounts: {2027: 1k}}]
+roles: [ROLES]
+"""
+
+
+def over_budget(roles, counts="true"):
+    tree = WITH_LINES.replace("COUNTS", counts).replace("ROLES", roles)
+    return [problem for problem in judged(tree) if problem.code.id == "M103"]
+
+
+def test_work_of_ones_own_is_held_against_the_budget():
+    (problem,) = over_budget("{id: nurse, title: Nurse, cost: {2027: 40k}}")
+    assert (
+        message(problem)
+        == "the roles of people plan `staff` add up to PLN\xa040,000 in 2027, more than its budget of PLN\xa01,000"
+    )
+    assert (
+        message(problem, "pl")
+        == "plan kadrowy `staff`: role na okres 2027 to razem 40\xa0000\xa0zł, więcej niż budżet 1\xa0000\xa0zł"
+    )
+
+
+@pytest.mark.parametrize(
+    ("roles", "counts", "told"),
+    [
+        ("{id: nurse, title: Nurse, cost: {2027: 600}, pay: {2027: 600}}", "true", True),
+        ("{id: nurse, title: Nurse, cost: {2027: 600}}, {id: cook, title: Cook, cost: {2027: 600}}", "true", True),
+        ("{id: nurse, title: Nurse, cost: {2027: 600}}, {id: cook, title: Cook, cost: {2027: 400}}", "true", False),
+        ("{id: nurse, title: Nurse, cost: {2027: 40k}}", "false", False),
+        ("{id: nurse, title: Nurse, cost: {2027: 40k}, status: cancelled}", "true", False),
+    ],
+)
+def test_what_counts_of_work_of_ones_own(roles, counts, told):
+    assert bool(over_budget(roles, counts)) is told
+
+
+@pytest.mark.parametrize(
+    ("kind", "work", "told"),
+    [
+        ("sales", "courses: [{id: c, title: C, cost: {2027: 3k}}]", ["the courses"]),
+        ("sales", "courses: [{id: c, title: C, cost: {2027: 3k}, budget_line: all}]", ["the courses paid from budget line `all` cost PLN\xa03,000 in 2027, more than its PLN\xa01,000"]),
+        ("sales", "tools: [{id: t, title: T, cost: {2027: 3k}}]", ["the tools"]),
+        ("sales", "initiatives: [{id: i, title: I, budget: {2027: 900}}]\ntools: [{id: t, title: T, cost: {2027: 900}}]", []),
+        ("sales", "objectives: [{id: o, title: O, budget: {2027: 900}}, {id: p, title: P, budget: {2027: 900}, supports: o}]", []),
+        ("restructuring", "savings: [{id: s, title: S, one_off_cost: {2027: 3k}}]", ["the savings measures"]),
+    ],
+)  # fmt: skip
+def test_every_kind_of_work_is_held_against_the_budget_on_its_own(kind, work, told):
+    found = judged(f"""\
+# plans/a-plan/plan.yml
+kind: {kind}
+budget: [{{id: all, category: All, amounts: {{2027: 1k}}}}]
+{work}
+""")
+    assert [message(problem).split(" of ")[0] for problem in found if problem.code.id == "M103"] == told

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planloom.figures.allocation import envelope_of, given_by, limit
+from planloom.figures.claims import Claim, written_of
 from planloom.figures.figure import Figure, difference, sum_of
 from planloom.figures.live import is_live
 from planloom.figures.money import costs_of, given_to
 from planloom.figures.series import outermost
 from planloom.figures.spending import Spender, budget_in, spent_in
 from planloom.figures.written import Written, money_in, total
-from planloom.model import Item, Plan
+from planloom.model import Plan
 from planloom.model.relations import PAID_FROM
 from planloom.model.sales import Course
 from planloom.model.shared import BudgetLine
@@ -45,11 +46,11 @@ def plan_against_allocations(plan: Plan, figures: "Figures") -> list[Held]:
     return list(_held(given, costs, "allocated", "cost", figures.calendar))
 
 
-def work_against_budget(plan: Plan, work: Iterable[Item], figures: "Figures") -> list[Held]:
-    """Hold the budgets of some of the work of a plan against its budget lines."""
+def work_against_budget(plan: Plan, work: Iterable[Claim], figures: "Figures") -> list[Held]:
+    """Hold what some of the work of a plan costs against its budget lines."""
     lines = [money_in(line, "amounts", figures.exchange) for line in plan.budget if is_live(line)]
-    budgets = [money_in(item, "budget", figures.exchange) for item in work if lines and is_live(item)]
-    return list(_held(lines, budgets, "plan_budget", "work", figures.calendar))
+    costs = [series for claim in work if (series := written_of(claim, figures.exchange))]
+    return list(_held(lines, costs, "plan_budget", "work", figures.calendar))
 
 
 def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:

@@ -56,6 +56,7 @@ class OwnField(Part):
     to: Names = field("To", "Kinds of object that a reference may name, such as person or objective", ())
     inverse: Words | None = field("Inverse", "What stands before those that name an object, seen from its side")
     cost: YesNo = field("Cost", "true: this money is what the plan spends, and counts in its totals", False)
+    adds_up: YesNo = field("Adds up", "true: a year of these numbers is the sum of its quarters or months", False)
 
     @model_validator(mode="before")
     @classmethod

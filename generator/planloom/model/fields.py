@@ -50,6 +50,7 @@ def field(
     *,
     later: bool = False,
     money: Meaning | None = None,
+    adds_up: bool = False,
     **more: Any,
 ) -> Any:
     """Declare a field with the label pages show and the sentence the reference prints.
@@ -57,9 +58,10 @@ def field(
     A list or mapping field passes ``()`` or ``{}`` as its default; a required field passes ``...``. `later` fields are
     those that a plan has only in time, such as results. `examples` are values as a writer would put them, ``{year}``
     in them the year that is planned for; without any, what the field can hold makes the example. A field of money says
-    with `money` in which line of the statement it counts, or why in none.
+    with `money` in which line of the statement it counts, or why in none; one of numbers by period with `adds_up` that
+    a year is the sum of its quarters, as what is counted is, and a share or a headcount is not.
     """
-    marks = {"later": later, "money": money}
+    marks = {"later": later, "money": money, "adds_up": adds_up}
     extra = more.pop("json_schema_extra", {}) | {name: mark for name, mark in marks.items() if mark}
     if extra:
         more["json_schema_extra"] = extra

@@ -58,6 +58,10 @@ _NO_HEADER = Phrase(
     "nagłówek planu nie ma własnych pól; wpisz je pod `extra:`",
 )
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
+_NO_NUMBERS = Phrase(
+    "only numbers by period can add up; money always does",
+    "sumować się mogą tylko liczby według okresów; pieniądze sumują się zawsze",
+)
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
 
@@ -213,7 +217,7 @@ class _Maker:
         fields = self._fields(kind, own.fields, Item, partial(own.span, "fields"))
         constants = {
             "kind": kind,
-            "named": _named(own.name, own.many or own.title),
+            "named": _named(own.name, own.many or _within_a_sentence(own.title)),
             "table_columns": self._columns(own, {**attributes(Item), **_attributes(fields)}),
             "acts_as": frozenset(own.roles),
         }
@@ -253,12 +257,16 @@ class _Maker:
         description = _sentence(own.description) if own.description else title
         if own.cost and not own.type.startswith("money"):
             self._wrong(declared.span("cost"), declared.key, _NO_MONEY)
+        if own.adds_up and own.type != "number_by_period":
+            self._wrong(declared.span("adds_up"), declared.key, _NO_NUMBERS)
         annotation, default = self._type(declared)
         if own.required:
             default = ...
         elif default is None:
             annotation |= None
-        return annotation, field(title, description, default, money=_meaning(own), alias=declared.key)
+        return annotation, field(
+            title, description, default, money=_meaning(own), adds_up=own.adds_up, alias=declared.key
+        )
 
     def _type(self, declared: _Declared) -> tuple[Any, Any]:
         """Return the annotation of a field, and its value when left out."""
@@ -401,6 +409,12 @@ def _heading_of_objects(info: FieldInfo) -> Label | None:
 
 def _sentence(text: Text) -> Label:
     return Label(text.in_("en"), *(text.in_(language) for language in LANGUAGES))
+
+
+def _within_a_sentence(heading: Text) -> Text:
+    """Return a heading as it stands in the middle of a sentence; abbreviations in front keep their capitals."""
+    said = ((language, heading.in_(language)) for language in LANGUAGES)
+    return Text(**{language: one if one[1:2].isupper() else one[:1].lower() + one[1:] for language, one in said})
 
 
 def _label(text: Text) -> Label:

@@ -184,7 +184,9 @@ class PipelineRules(Part):
 
     coverage: Number = field("Coverage wanted", "Open pipeline over what is still to be sold, such as 3", ...)
     for_period: When | None = field("Period", "The period whose target it covers", alias="for")
-    deals_needed: NumberByPeriod = field("Deals needed", "New deals needed to reach the target, by period", {})
+    deals_needed: NumberByPeriod = field(
+        "Deals needed", "New deals needed to reach the target, by period", {}, adds_up=True
+    )
 
 
 class Capacity(Item):
@@ -244,7 +246,7 @@ class ServiceLevel(Item):
         "porozumienia z marketingiem",
     )
 
-    leads: NumberByPeriod = field("Leads", "Leads that marketing hands over, by period", {})
+    leads: NumberByPeriod = field("Leads", "Leads that marketing hands over, by period", {}, adds_up=True)
     follow_up_hours: Number | None = field("Follow-up", "Hours within which sales answers", ge=0)
     qualified_by_marketing: Words | None = field("Qualified by marketing (MQL)", "What makes a lead one")
     qualified_by_sales: Words | None = field("Qualified by sales (SQL)", "What makes a lead one")

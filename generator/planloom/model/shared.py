@@ -297,7 +297,7 @@ class FunnelStep(Item):
     title: Words = field(
         "Step", "Visitors, leads, qualified leads, offers, deals; or mails sent, opened, answered …", ...
     )
-    counts: NumberByPeriod = field("Counts", "How many, by period", ...)
+    counts: NumberByPeriod = field("Counts", "How many, by period", ..., adds_up=True)
     conversion: Share | None = field(
         "Conversion", "Stated share that reached it from the step before, checked against the counts"
     )

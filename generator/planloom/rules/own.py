@@ -1,7 +1,7 @@
 """Rules of the organisation's own, told in data under ``rules:`` of the settings.
 
 Three forms cover what people ask for most: a field that must be filled in, the values a field may have,
-and a comparison with what an object supports. What does not fit is written in Python, with the same
+and a comparison with what an object supports or names otherwise. What does not fit is written in Python, with the same
 interface as the rules built in.
 """
 
@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.comparable import within_period
+from planloom.links.references import ref_fields
 from planloom.model import Item, Part, Plan
 from planloom.model.base import attributes
 from planloom.model.kinds import Kinds
@@ -105,6 +106,22 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule], kinds: Kinds) -> Iterator
                     f"wymienia pole `{name}`, którego `{kind}` nie ma",
                     "name a field from the reference",
                 )
+        if own.compare:
+            yield from _wrong_way(own, own.compare.through, kind, known[kind])
+
+
+def _wrong_way(own: OwnRule, through: str, kind: str, models: Iterable[type[Item]]) -> Iterator[Problem]:
+    """Yield that what a comparison goes through names nothing."""
+    references = [field.key for model in models for field in ref_fields(model)]
+    if through not in references:
+        meant = nearest(through, references)
+        yield _no_sense(
+            own,
+            ("compare", "through"),
+            f"goes through `{through}`, which is no reference of {kind}",
+            f"prowadzi przez `{through}`, a to nie jest odwołanie w `{kind}`",
+            f"did you mean `{meant}`?" if meant else "name a field that names other objects, such as `supports`",
+        )
 
 
 def _wrong_plans(own: OwnRule, kinds: Kinds) -> Iterator[Problem]:
@@ -210,7 +227,8 @@ def _spelt(value: Any) -> set[str]:
 
 def _compared(compare: Comparison, item: Item, plans: Plans, code: Code) -> Iterator[Problem]:
     other_name = compare.other or compare.name
-    links = (edge for edge in plans.graph.out(item) if edge.field == compare.through)
+    through = _attribute(type(item), compare.through)
+    links = (edge for edge in plans.graph.out(item) if edge.field == through)
     for edge in links:
         mine, theirs = _value(item, compare.name), _value(edge.target, other_name)
         for found, expected, period in _pairs(mine, theirs):

@@ -68,8 +68,8 @@ class Comparison(Part):
         "Is", "at_most, at_least, equal, within, before or after", ..., alias="is"
     )
     other: str | None = field("To", "The field of the other object; the same one when left out", alias="to")
-    through: Annotated[Literal["supports", "objectives", "depends_on", "drives"], Word] = field(
-        "Through", "The link that leads there: supports, objectives, depends_on or drives", "supports"
+    through: str = field(
+        "Through", "The field of the object that names the other one, such as depends_on or owner", "supports"
     )
 
 
@@ -91,7 +91,7 @@ class OwnRule(Part):
     require: Names = field("Require", "Fields that must be filled in", ())
     field_name: str | None = field("Field", "The field whose value is judged", alias="field")
     one_of: Names = field("One of", "The values that `field` may have", ())
-    compare: Comparison | None = field("Compare", "A comparison with what the object supports")
+    compare: Comparison | None = field("Compare", "A comparison with what the object supports, or names otherwise")
 
 
 class Settings(Declarations):

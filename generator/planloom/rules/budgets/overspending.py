@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from planloom.figures.claims import Claim
 from planloom.figures.figure import Figure
 from planloom.figures.limits import Held, courses_against_line, plan_against_allocations, work_against_budget
-from planloom.model import Item, Plan
-from planloom.model.marketing import Campaign
-from planloom.model.shared import BudgetLine
+from planloom.figures.money import plan_claims
+from planloom.model import Item, Part, Plan
+from planloom.model.relations import PAID_FROM, SUPPORTS
+from planloom.model.shared import BudgetLine, Objective
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.budgets.words import GIVEN, SPENT, size_of
 from planloom.rules.compare import exceeds
@@ -107,20 +109,30 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
     for plan in plans.portfolio.plans:
         held = plan_against_allocations(plan, plans.figures)
         yield from as_one(_over(held, plan, BUDGET if plan.budget else WITHOUT_LINES, plans))
-        for what, items in _work(plan):
-            held = work_against_budget(plan, items, plans.figures)
+        for what, claims in _work(plan, plans):
+            held = work_against_budget(plan, claims, plans.figures)
             yield from as_one(_over(held, plan, WITHIN_BUDGET, plans, what=what))
     for line in plans.of(BudgetLine):
         yield from as_one(_over(courses_against_line(line, plans.figures), line, WITHIN_LINE, plans))
 
 
-def _work(plan: Plan) -> Iterator[tuple[Phrase, Sequence[Item]]]:
-    """Yield what a plan pays from its budget: each group on its own, since groups may overlap."""
-    yield Phrase("campaigns", "kampanie"), plan.each(Campaign)
-    yield Phrase("initiatives", "inicjatywy"), plan.initiatives
-    ids = {objective.id for objective in plan.objectives}
-    top = [item for item in plan.objectives if not any(link.id in ids for link in item.supports)]
-    yield Phrase("objectives", "cele"), top
+def _work(plan: Plan, plans: Plans) -> Iterator[tuple[Phrase, Sequence[Claim]]]:
+    """Yield what a plan pays from its budget: each kind on its own, since one may be the detail of another."""
+    by_kind: dict[type[Part], list[Claim]] = {}
+    for claim in plans.figures.once(plan_claims, plan):
+        if claim.reason == "within_lines" and not _is_held_elsewhere(claim.part, plan, plans):
+            by_kind.setdefault(type(claim.part), []).append(claim)
+    for kind, found in by_kind.items():
+        yield kind.named.many, found
+
+
+def _is_held_elsewhere(part: Part, plan: Plan, plans: Plans) -> bool:
+    """Tell whether a cost is held against a line of its own, or is part of an objective above it."""
+    if isinstance(part, Objective):
+        return any(
+            isinstance(above, Objective) and above.plan == plan.id for above in plans.graph.targets(part, SUPPORTS)
+        )
+    return isinstance(part, Item) and bool(plans.graph.out(part, PAID_FROM))
 
 
 def _over(held: Iterable[Held], about: Item, code: Code, plans: Plans, **values: Phrase) -> Iterator[Problem]:

@@ -1,12 +1,12 @@
 """Sums of periods (M112): years that differ from their quarters, in money and in what is counted."""
 
+import functools
 from collections.abc import Iterator
 
 from planloom.figures.money_fields import money_fields
 from planloom.model import Part
 from planloom.model.extend import built_in_class
-from planloom.model.sales import PipelineRules, ServiceLevel
-from planloom.model.shared import FunnelStep, Measure
+from planloom.model.shared import Measure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
@@ -55,18 +55,13 @@ OVERLAP = UNEVEN.worded(
         "wpisz okresy, które następują po sobie, albo taki, który zawiera drugi",
     ),
 )
-COUNTED: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
-    (FunnelStep, ("counts",)),
-    (ServiceLevel, ("leads",)),
-    (PipelineRules, ("deals_needed",)),
-)
 
 
 @rule(UNEVEN)
 def periods_equal_their_parts(plans: Plans) -> Iterator[Problem]:
     """What is given for a year equals its halves, quarters or months, where they are all given.
 
-    It holds for money and counts, and for the targets of measures that add up over the year; sales
+    It holds for money, for numbers declared to add up, and for the targets of measures that add up over the year; sales
     targets have their own rule. Levels, such as a share or a headcount, do not add up. Two periods lie
     apart, or one holds the other: `2026..2027` and `FY2028` cannot be added.
     """
@@ -77,13 +72,18 @@ def periods_equal_their_parts(plans: Plans) -> Iterator[Problem]:
                 yield from as_one(overlapping(part, field, OVERLAP, plans))
             if not single and field not in sales.get(built_in_class(type(part)), ()):
                 yield from as_one(uneven(part, field, UNEVEN, plans))
-    for kind, fields in COUNTED:
-        for part in plans.of(kind):
-            for field in fields:
-                yield from as_one(overlapping(part, field, OVERLAP, plans))
-                yield from as_one(uneven(part, field, UNEVEN, plans))
+        for field in _counted(type(part)):
+            yield from as_one(overlapping(part, field, OVERLAP, plans))
+            yield from as_one(uneven(part, field, UNEVEN, plans))
     for measure in plans.of(Measure):
         if measure.aggregate == "sum":
             yield from as_one(uneven(measure, "targets", UNEVEN, plans))
             for field in ("targets", "actuals"):
                 yield from as_one(overlapping(measure, field, OVERLAP, plans))
+
+
+@functools.cache
+def _counted(kind: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a kind whose numbers are declared to add up over the year."""
+    declared = ((name, info.json_schema_extra) for name, info in kind.model_fields.items())
+    return tuple(name for name, extra in declared if isinstance(extra, dict) and extra.get("adds_up"))

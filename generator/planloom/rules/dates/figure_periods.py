@@ -1,17 +1,17 @@
 """Periods of figures (D106): targets and amounts for a time outside of their objective or plan."""
 
 import functools
-from collections.abc import Iterator, Mapping
+import typing
+from collections.abc import Iterator
 from typing import Any
 
 from planloom.figures.money_fields import money_fields
-from planloom.model import Item, Part, Plan
+from planloom.model import Item, Plan
 from planloom.model.extend import built_in_class
-from planloom.model.marketing import SalesComponent
+from planloom.model.fields import Aim, Number
 from planloom.model.money import Meaning, meaning_of
-from planloom.model.sales import Forecast, Quota, Target
-from planloom.model.shared import Measure
-from planloom.model.strategy import Allocation
+from planloom.model.sales import Forecast
+from planloom.model.shared import FunnelStep, Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.horizon import misdated_plans
 from planloom.rules.fold import as_one
@@ -55,20 +55,18 @@ PLANNED: frozenset[Meaning] = frozenset(
 )
 """Money that is planned for a period; what a change saves or costs once comes after the change itself."""
 
-NUMBERS: Mapping[type[Part], tuple[str, ...]] = {
-    Measure: ("targets", "forecasts"),
-    SalesComponent: ("volume_target",),
-    Target: ("volume",),
-    Quota: ("units",),
-    Allocation: ("fte",),
-}
+NUMBERS = (Number, Aim)
+"""Types of numbers that are planned for a period; results have one of their own."""
+HISTORICAL = (Measure, FunnelStep)
+"""What often tells of earlier years too, for comparison."""
 
 
 @rule(PERIOD)
 def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     """Targets and amounts are given for periods that overlap their objective's or their plan's time.
 
-    What a measure had as its target in earlier years is history; only one after the end is suspect.
+    What a measure had as its target in earlier years is history, and so may be numbers that a project declares
+    itself; only what comes after the end is suspect.
 
     One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
     wrong there is nothing to compare with.
@@ -93,12 +91,25 @@ def _figures(kind: type[Item]) -> tuple[str, ...]:
     """Return the fields of a kind that plan something for periods."""
     money = (name for name, _, single in money_fields(kind) if not single)
     planned = (name for name in money if meaning_of(kind.model_fields[name]) in PLANNED)
-    return (*planned, *NUMBERS.get(built_in_class(kind), ()))
+    numbers = (name for name, info in kind.model_fields.items() if _is_of_numbers(info.annotation))
+    return (*planned, *numbers)
+
+
+def _is_of_numbers(annotation: object) -> bool:
+    """Tell whether the type of a field is numbers by period."""
+    return typing.get_origin(annotation) is dict and typing.get_args(annotation)[1] in NUMBERS
+
+
+def _may_be_history(item: Item, field: str) -> bool:
+    """Tell whether a field may tell of years before the plan."""
+    is_own = field not in built_in_class(type(item)).model_fields
+    return isinstance(item, HISTORICAL) or (is_own and not isinstance(next(iter(getattr(item, field).values())), Money))
 
 
 def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans: Plans) -> Iterator[Problem]:
+    has_history = _may_be_history(item, field)
     for period in sorted(getattr(item, field)):
-        is_history = isinstance(item, Measure) and period.end < horizon.start
+        is_history = has_history and period.end < horizon.start
         is_blank = not isinstance(item, Measure) and _is_nothing(getattr(item, field)[period])
         if not horizon.overlaps(period) and not is_history and not is_blank:
             yield _strange(item, field, period, outer, plans)
