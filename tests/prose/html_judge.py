@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from html import escape
 from html.parser import HTMLParser
 from io import StringIO
 
@@ -48,11 +49,11 @@ def canonical(made):
     out = []
 
     def walk(element):
-        out.append(element.text or "")
+        out.append(escape(element.text or ""))
         for child in element:
             out.append(f"<{child.tag} {sorted(child.attrib.items())}>")
             walk(child)
-            out.append("</>" + (child.tail or ""))
+            out.append("</>" + escape(child.tail or ""))
 
     walk(parsed(made))
     return "".join(out)

@@ -32,7 +32,7 @@ def kinds(source, around=AROUND):
         ("# 🎯", '<h1 id="section">🎯</h1>'),
         ("# Plan {#own}", '<h1 id="own">Plan </h1>'),
         ("a[^1].\n\n[^1]: b", ('<p>a<sup><a class="footnote-ref" href="#fn-1" id="fnref-1-0">1</a></sup>.</p>\n'
-         '<div class="footnote"><hr><ol><li id="fn-1"><p>b\u00a0<a class="footnote-backref" href="#fnref-1-0" '
+         '<div class="footnote pl-notes"><hr><ol><li id="fn-1"><p>b\u00a0<a class="footnote-backref" href="#fnref-1-0" '
          'title="Back to the text of note 1">↩</a></p>\n</li>\n</ol>\n</div>')),
         ("a\n:   b", "<dl><dt>a</dt>\n<dd>b</dd>\n</dl>"),
         ('!!! warning "T *x*"\n    a', '<div class="admonition warning"><p class="admonition-title">T <em>x</em></p>\n<p>a</p>\n</div>'),
@@ -159,7 +159,7 @@ def test_what_is_drawn_by_others_stands_in_its_place():
         return "<!-- chart-1 -->"
 
     made = render("a\n\n```vegalite\n{}\n```\n\n- b\n\n  ~~~ vegalite\n  {}\n  ~~~\n", Surroundings(drawn=drawn))
-    assert asked == [Fenced("vegalite", "{}\n", 3, 0), Fenced("vegalite", "{}\n", 9, 14)]
+    assert asked == [Fenced("vegalite", "{}", 3, 1), Fenced("vegalite", "{}", 9, 3, at_margin=False)]
     assert [block.kind for block in made.blocks] == ["paragraph", "drawing", "other"]
 
 

@@ -116,7 +116,7 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
 class Display:
     """Writes values as Markdown for one language.
 
-    `link` writes a link to the object with an id, `prose` a text of a plan, `facts` what an object within
+    `link` writes a link to the object with an id, `line` a text of a plan, `facts` what an object within
     another says, label by label; all return Markdown.
     """
 
@@ -124,12 +124,12 @@ class Display:
         self,
         language: Language,
         link: Callable[[str], Markup],
-        prose: Callable[[Text], Markup],
+        line: Callable[[Text], Markup],
         facts: Callable[[Part], Iterable[Fact]],
     ) -> None:
         self.language = language
         self.link = link
-        self.prose = prose
+        self.line = line
         self.facts = facts
 
     def value(self, view: FieldView) -> Markup:
@@ -148,7 +148,7 @@ class Display:
             case "shares":
                 return Markup(" → ").join(format_share(share, self.language) for share in value)
             case "text":
-                return self.prose(value)
+                return self.line(value)
             case "series":
                 return self._series(value)
             case "list":
@@ -168,7 +168,7 @@ class Display:
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
             return self._part(value)
-        return self.prose(value) if isinstance(value, Text) else Markup.escape(format_value(value, self.language))
+        return self.line(value) if isinstance(value, Text) else Markup.escape(format_value(value, self.language))
 
     def _list(self, value: Any) -> Markup:
         return Markup("<br>").join(self._entry(entry) for entry in value)
@@ -176,14 +176,14 @@ class Display:
     def _part(self, part: Part) -> Markup:
         """Return a part within an object on one line: its name first, then what else it says."""
         name = getattr(part, "title", None)
-        head = [Markup("**{}**").format(self.prose(name))] if isinstance(name, Text) else []
+        head = [Markup("**{}**").format(self.line(name))] if isinstance(name, Text) else []
         words = [Markup("{}: {}").format(name, value) for name, value in self.facts(part)]
         return Markup(" · ").join([*head, *words])
 
     def loose(self, value: Any) -> Markup:
         """Return a value of `extra:`, which may be nested; what is written in two languages is text."""
         if isinstance(value, Mapping) and value and value.keys() <= set(LANGUAGES):
-            return self.prose(Text(**{language: str(words) for language, words in value.items()}))
+            return self.line(Text(**{language: str(words) for language, words in value.items()}))
         if isinstance(value, Mapping):
             return Markup("; ").join(
                 Markup("{}: {}").format(escape(key), self.loose(one)) for key, one in value.items()

@@ -80,7 +80,7 @@ class _Maker:
         """Return the columns of a kind that declares none; nothing where its objects are one, or long."""
         views = [view for item in self.items for view in fields_of(item, self.helpers.language)]
         names = [name for name in self.kind.model_fields if any(view.name == name for view in views)]
-        too_long = any(len(self.helpers.display.value(view)) > LONGEST for view in views)
+        too_long = any(len(self.helpers.display.value(view).striptags()) > LONGEST for view in views)
         if len(self.items) == 1 or len(names) > MOST_COLUMNS or too_long or self._is_filled("text"):
             return ()
         return ("title", *names, "owner")
@@ -113,7 +113,7 @@ class _Maker:
         def cell(item: Part) -> Markup:
             title = getattr(item, "title", None)
             words = column.cell(item)
-            return self._with_text(item, Markup("{} – {}").format(words, self.helpers.prose(title)) if title else words)
+            return self._with_text(item, Markup("{} – {}").format(words, self.helpers.line(title)) if title else words)
 
         return PartColumn(column.head, column.numeric, cell)
 
@@ -126,12 +126,12 @@ class _Maker:
         if isinstance(item, Item) and has_own_page(item):
             return self.helpers.link(item)
         name = item.name if isinstance(item, Item) else getattr(item, "title", None)
-        return self.helpers.prose(name) if name else NOTHING
+        return self.helpers.line(name) if name else NOTHING
 
     def _with_text(self, item: Part, name: Markup) -> Markup:
         anchor = self.helpers.anchor(item) if isinstance(item, Item) else Markup("")
         text = getattr(item, "text", None)
-        about = Markup("<br><small>{}</small>").format(self.helpers.prose(text)) if text else Markup("")
+        about = Markup("<br><small>{}</small>").format(self.helpers.line(text)) if text else Markup("")
         return anchor + name + about
 
     def _column(self, column: str | NamedBy) -> PartColumn:

@@ -6,7 +6,8 @@ as the text it is and told with its place. Nothing is scanned for what is danger
 """
 
 from planloom.prose.addresses import is_external, is_harmful
-from planloom.prose.render import render, render_line
+from planloom.prose.blocks import DEEPEST
+from planloom.prose.render import plain, render, render_line
 from planloom.prose.result import (
     Block,
     Fenced,
@@ -14,23 +15,27 @@ from planloom.prose.result import (
     Link,
     Reference,
     Refusal,
+    RefusalKind,
     Rendered,
     Surroundings,
     Target,
 )
 
 __all__ = [
+    "DEEPEST",
     "Block",
     "Fenced",
     "Heading",
     "Link",
     "Reference",
     "Refusal",
+    "RefusalKind",
     "Rendered",
     "Surroundings",
     "Target",
     "is_external",
     "is_harmful",
+    "plain",
     "render",
     "render_line",
 ]

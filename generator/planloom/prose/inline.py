@@ -131,17 +131,22 @@ def _push_lenient(state: StateInline, start: int, end: int, found: re.Match[str]
     where = {"at": found.start(1) + len(found[1]) - len(found[1].lstrip())}
     if image:
         token = state.push("image", "img", 0)
-        token.attrs, token.meta, token.children = {"src": found[1].strip(), "alt": ""}, where, []
+        token.attrs, token.meta, token.children = {"src": _unescaped(found[1]), "alt": ""}, where, []
         token.content = state.src[start:end]
         state.md.inline.parse(token.content, state.md, state.env, token.children)
         return
     token = state.push("link_open", "a", 1)
-    token.attrs, token.meta = {"href": found[1].strip()}, where
+    token.attrs, token.meta = {"href": _unescaped(found[1])}, where
     most = state.posMax
     state.pos, state.posMax, state.linkLevel = start, end, state.linkLevel + 1
     state.md.inline.tokenize(state)
     state.posMax, state.linkLevel = most, state.linkLevel - 1
     state.push("link_close", "a", -1)
+
+
+def _unescaped(address: str) -> str:
+    """Return an address with blanks, which some editors write behind a backslash."""
+    return address.strip().replace("\\ ", " ")
 
 
 def placed(rule: Rule) -> Rule:

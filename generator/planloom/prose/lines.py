@@ -96,7 +96,8 @@ class Lines:
         """Note a link or a picture, and return it."""
         address = str(child.attrs.get(attribute, ""))
         start = self.places.offset(token, child.meta.get("at", 0))
-        found = Link(address, start, start + len(address), image=attribute == "src")
+        end = min(start + len(address), self.places.end)
+        found = Link(address, start, end, image=attribute == "src")
         self.made.links.append(found)
         return found
 

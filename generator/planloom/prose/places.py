@@ -12,6 +12,7 @@ class Places:
 
     def __init__(self, source: str) -> None:
         self.lines = source.split("\n")
+        self.end = len(source)
         self.starts = [0, *itertools.accumulate(len(line) + 1 for line in self.lines)]
 
     def offset(self, token: Token, at: int) -> int:

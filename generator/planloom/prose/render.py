@@ -1,5 +1,6 @@
 """One function from a text of a plan to safe HTML."""
 
+import html
 import re
 from collections.abc import Callable
 from typing import Any
@@ -22,9 +23,15 @@ _SIMPLE = {
     "paragraph": "p", "blockquote": "blockquote", "bullet_list": "ul", "list_item": "li",
     "dl": "dl", "dt": "dt", "dd": "dd",
 }  # fmt: skip
+_HEADING = 3  # tokens of a heading: its beginning, its words, its end
 _PARAGRAPH_END = "</p>\n"
 _BACK = Phrase("Back to the text of note {mark}", "Wróć do tekstu przypisu {mark}")
+# What mark-up begins with; a text without any of it is its own words.
+_MARKED = re.compile(r"[\\`*_\[<&~{|]|^\s*(?:[#>+=:!?-]|\d+[.)])", re.MULTILINE)
+_TAG = re.compile(r"<[^<>]*>")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef]")
+_FENCE = re.compile(r"`{3,}|~{3,}")
+_INDENTED = re.compile(r"(?:`{3,}|~{3,})\s*(?P<kind>vegalite|mermaid)\b", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?")
 _WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _ID = re.compile(r"[A-Za-z_][\w:-]*", re.ASCII)
@@ -38,6 +45,14 @@ def render(source: str, around: Surroundings | None = None) -> Rendered:
 def render_line(source: str, around: Surroundings | None = None) -> Rendered:
     """Return the same on one line, for a cell of a table or a name; paragraphs are parted by line breaks."""
     return _render(source, around or Surroundings(), Line)
+
+
+def plain(source: str, around: Surroundings | None = None) -> str:
+    """Return the words of a text on one line, without any mark-up: for titles, descriptions and the like."""
+    if not _MARKED.search(source):
+        return " ".join(source.split())
+    words = _TAG.sub("", render_line(source, around).html.replace("<br>", " "))
+    return " ".join(html.unescape(words).split())
 
 
 def _render(source: str, around: Surroundings, writer: type[Writer]) -> Rendered:
@@ -95,6 +110,8 @@ class _Text:
 
     def write(self, tokens: list[Token]) -> Rendered:
         """Write everything."""
+        if self.around.titled and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+            tokens = tokens[_HEADING:]
         self.tokens, self.ends = tokens, _ends(tokens)
         levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
         self.shift = max(0, self.around.level - min(levels, default=self.around.level))
@@ -122,18 +139,20 @@ class _Text:
         else:
             self.out.end()
 
-    def _block(self, token: Token, html: str) -> None:
+    def _block(self, token: Token, made: str) -> None:
         """Keep what was written for a block at the margin."""
         kind: BlockKind = "other"
         inner, heading = "", None
         if token.type in ("heading_open", "paragraph_open"):
             kind = "heading" if token.type == "heading_open" else "paragraph"
-            inner = html.partition(">")[2].rpartition("</")[0]
+            inner = made.partition(">")[2].rpartition("</")[0]
             heading = self.made.headings[-1] if kind == "heading" else None
         elif token.type == "fence" and token.meta.get("drawn"):
             kind = "drawing"
-        if html:
-            self.made.blocks.append(Block(kind, html.strip("\n"), inner, heading))
+        elif token.type == "html_block":
+            kind = "raw"
+        if made:
+            self.made.blocks.append(Block(kind, made.strip("\n"), inner, heading))
 
     def _inline(self, index: int, token: Token) -> None:
         before = self.tokens[index - 1]
@@ -199,7 +218,9 @@ class _Text:
 
     def _code(self, _: int, token: Token) -> None:
         kind = (token.info.split() or [""])[0].strip("{}.").lower()
-        if kind in DRAWN and self._drawn(kind, token):
+        if token.type == "code_block" and (inside := _INDENTED.match(token.content)):
+            self._drawn(inside["kind"].lower(), token, at_margin=False)
+        elif kind in DRAWN and self._drawn(kind, token, at_margin=token.level == 0):
             return
         self.out.start("pre")
         self.out.start("code", class_=f"language-{kind}" if _WORD.fullmatch(kind) else None)
@@ -208,17 +229,18 @@ class _Text:
         self.out.end()
         self.plain.append(token.content)
 
-    def _drawn(self, kind: str, token: Token) -> bool:
-        start = self.places.line(token)
-        line = self.places.lines[(token.map or [0])[0]]
-        indent = len(line) - len(line.lstrip()) if token.level == 0 else len(line)
-        block = Fenced(kind, token.content, (token.map or [0])[0] + 1, indent)
-        found = self.around.drawn(block)
+    def _drawn(self, kind: str, token: Token, *, at_margin: bool) -> bool:
+        """Hand over a block to be drawn; tell whether something stands for it now."""
+        number = (token.map or [0])[0]
+        line = self.places.lines[number]
+        column = next((match.start() for match in _FENCE.finditer(line)), 0) + 1
+        found = self.around.drawn(Fenced(kind, token.content.removesuffix("\n"), number + 1, column, at_margin))
         if found is not None:
             token.meta["drawn"] = True
             self.out.trusted(found)
         elif kind == "mermaid":
-            self.made.refused.append(Refusal("foreign", kind, start, start + len(line)))
+            start = self.places.line(token) + column - 1
+            self.made.refused.append(Refusal("foreign", kind, start, self.places.line(token) + len(line)))
         return found is not None
 
     def _too_deep(self, _: int, token: Token) -> None:
@@ -300,7 +322,7 @@ class _Text:
         if not order:
             return
         before = len(self.out.parts)
-        self.out.start("div", class_="footnote")
+        self.out.start("div", class_="footnote pl-notes")  # `footnote` alone Python-Markdown takes for its own
         self.out.start("hr")
         self.out.start("ol")
         for number, label in enumerate(order, start=1):

@@ -7,7 +7,7 @@ from typing import Literal
 from planloom.problems import Language
 
 RefusalKind = Literal["active", "tag", "attribute", "link", "image", "reference", "foreign", "depth"]
-BlockKind = Literal["heading", "paragraph", "drawing", "other"]
+BlockKind = Literal["heading", "paragraph", "drawing", "raw", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +20,16 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Fenced:
-    """A fenced block that is handed over to be drawn: its kind, what it holds, its first line (from 1), its indent."""
+    """A fenced block that may be drawn: its kind, what it holds, and where it opens in the text (from 1).
+
+    `at_margin` tells whether it stands at the left margin and not within a list, a box or an indented block of code.
+    """
 
     kind: str
     text: str
     line: int
-    indent: int
+    column: int
+    at_margin: bool = True
 
 
 def _unknown(_id: str) -> Target | None:
@@ -46,7 +50,8 @@ class Surroundings:
 
     `reference` returns what an id names, `local` where a path of the plans (with its anchor) is found on the site,
     for pictures with True; None where there is no such thing. `drawn` returns the HTML that stands for a block that
-    is drawn by others, None where it is shown as it is. Headings are of `level` and below; `prefix` sets the ids of
+    is drawn by others, None where it is shown as it is. Headings are of `level` and below; where the page is `titled`,
+    a heading of the first level that opens the text repeats its title and is left out. `prefix` sets the ids of
     footnotes and tabs apart from those of other texts on the page. `raw_html` passes the writer's HTML through.
     """
 
@@ -55,6 +60,7 @@ class Surroundings:
     local: Callable[[str, bool], str | None] = _as_it_is
     drawn: Callable[[Fenced], str | None] = _not_drawn
     level: int = 1
+    titled: bool = False
     prefix: str = ""
     raw_html: bool = False
 
@@ -103,6 +109,7 @@ class Block:
     """A block at the margin of a text.
 
     `html` is the whole, `inner` what stands inside the element of a paragraph or heading, `heading` says which.
+    A `drawing` is the mark for what others draw, `raw` is HTML of the writer that was passed through.
     """
 
     kind: BlockKind
