@@ -32,6 +32,7 @@ from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, sp
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
+from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
@@ -190,7 +191,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Explain the glossary's terms where they stand."""
         choice = page.meta.get("glossary")
         glossary = self.site_written.reading.glossary
-        return explained(spaced(html), glossary, page.url, self.language or "en", choice)
+        made = explained(spaced(html), glossary, page.url, self.language or "en", choice)
+        return made if config.use_directory_urls else naming_files(made)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
