@@ -45,8 +45,8 @@ def kinds(source, around=AROUND):
         ("- a\n  - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),
         ("- a\n    - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),
         ("> a", "<blockquote><p>a</p>\n</blockquote>"),
-        ("|a|b|\n|-|-:|\n|c|`d|e`|", ('<table><thead><tr><th>a</th>\n<th class="pl-right">b</th>\n</tr>\n</thead>\n'
-         '<tbody><tr><td>c</td>\n<td class="pl-right"><code>d|e</code></td>\n</tr>\n</tbody>\n</table>')),
+        ("|a|b|\n|-|-:|\n|c|`d|e`|", ('<table><thead><tr><th>a</th>\n<th style="text-align: right;">b</th>\n</tr>\n</thead>\n'
+         '<tbody><tr><td>c</td>\n<td style="text-align: right;"><code>d|e</code></td>\n</tr>\n</tbody>\n</table>')),
         ("```python\na < b\n```", '<pre><code class="language-python">a &lt; b\n</code></pre>'),
         ("*[KPI]: key figure\n\nThe KPI, no KPIs", '<p>The <abbr title="key figure">KPI</abbr>, no KPIs</p>'),
         ("[[grow]]", '<p><a href="@strategy/objectives/grow">Growth &amp; more</a></p>'),

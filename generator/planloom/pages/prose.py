@@ -179,8 +179,9 @@ def relative_links(markdown: str, address: str) -> str:
         return f"]({relative(match['address'], address)}{match['anchor'] or ''})"
 
     def href(match: re.Match[str]) -> str:
-        folder = relative(match["address"], address).removesuffix(INDEX) or "./"
-        return f' href="{folder}{match["anchor"] or ""}"'
+        anchor = match["anchor"] or ""
+        folder = relative(match["address"], address).removesuffix(INDEX)
+        return f' href="{folder or ("" if anchor else "./")}{anchor}"'
 
     markdown = _MEDIA.sub(lambda match: f' {match["key"]}="{up}{match["path"]}"', markdown)
     return _HREF.sub(href, _LOCAL.sub(link, markdown))

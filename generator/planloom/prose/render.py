@@ -94,7 +94,7 @@ class _Text:
             "table_close": self._table_end,
             "row_open": self._row,
             "row_close": self._row_end,
-            "cell_open": lambda _, token: self.out.start(token.tag, class_=token.meta["class"]),
+            "cell_open": self._cell,
             "box_open": self._box,
             "details_open": self._box,
             "tab_open": self._tab,
@@ -267,6 +267,10 @@ class _Text:
         self.out.end()
         if token.tag == "th":
             self.out.end()
+
+    def _cell(self, _: int, token: Token) -> None:
+        side = token.meta["side"]
+        self.out.start(token.tag, style=f"text-align: {side};" if side else None)
 
     def _box(self, _: int, token: Token) -> None:
         if token.type == "details_open" or token.meta["fold"]:

@@ -11,6 +11,8 @@ from planloom.prose.blocks import line_of, push_inline
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _SIGN = re.compile(r"\\.|`+|\[\[[^\[\]|\n]+\|[^\[\]\n]*\]\]|\|")
 
+_SIDES = {(False, False): None, (True, False): "left", (True, True): "center", (False, True): "right"}
+
 
 def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a table: a row of heads, a row of hyphens, rows of cells."""
@@ -47,7 +49,7 @@ def _columns(state: StateBlock, start: int, end: int) -> list[str | None] | None
     marks = [mark.strip() for mark in delimiter.strip().strip("|").split("|")]
     if len(_cells(head)) != len(marks):
         return None
-    return [("pl-center" if mark[0] == ":" else "pl-right") if mark[-1] == ":" else None for mark in marks]
+    return [_SIDES[mark[0] == ":", mark[-1] == ":"] for mark in marks]
 
 
 def _cells(line: str) -> list[tuple[int, str]]:
@@ -92,7 +94,7 @@ def _row(state: StateBlock, number: int, name: str, columns: Sequence[str | None
     state.push("row_open", name, 1)
     for index, side in enumerate(columns):
         offset, cell = cells[index] if index < len(cells) else (0, "")
-        state.push("cell_open", name, 1).meta = {"class": side}
+        state.push("cell_open", name, 1).meta = {"side": side}
         words = cell.strip()
         at = state.bMarks[number] + state.tShift[number] + offset + len(cell) - len(cell.lstrip())
         push_inline(state, words.replace("\\|", "|"), number, start=at, cell=words)
