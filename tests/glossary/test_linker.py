@@ -95,6 +95,16 @@ def test_the_link_and_its_explanation():
     assert 'Polish: <span lang="pl">cel</span>' in english
 
 
+def test_a_tooltip_says_a_definition_in_plain_words():
+    made, _ = load_text(
+        "- {id: goal, en: {term: goal, definition: 'What *we* want; see [[far-aim]] and [[far-aim|aims]].'}}\n"
+        "- {id: far-aim, en: {term: distant aim, definition: A goal.}}\n",
+        "terms.yml",
+    )
+    page = link("<p>Our goal.</p>", made, Place("en", "glossary/")).html
+    assert ">What we want; see distant aim and aims.</dd>" in page
+
+
 def test_definitions_stand_in_the_order_of_the_polish_alphabet():
     page = link("<p>Żaden zysk, wartość dla klienta, cena, cel, ceny, układ z wierzycielem.</p>", GLOSSARY, PLACE).html
     found = re.findall(r"<dt>(.*?)</dt>", page)

@@ -29,6 +29,10 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^<>])")
 _SHORT_WORD = re.compile(r"(?P<tag><[^<>]*>)|(?<![\w\u00a0&\-/.])(?P<word>[aiouwzAIOUWZ]) (?=[\w„(\[*_])")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
 _CODE_BLOCK = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*$", re.MULTILINE)
+# A tag that the writer opens, with Markdown up to where it is closed.
+_OPENING = re.compile(
+    r"\A<(?P<tag>(?:div|section|article|aside|figure|header|footer|main|nav)\b[^<>]*)>\s*\Z", re.IGNORECASE
+)
 _MARKS = 8  # letters that set the ids of a text apart from those of others
 
 Drawn = Callable[[Fenced], str | None]
@@ -126,8 +130,10 @@ class Prose:
         return f"@{self.pages[target]}{f'#{anchor}' if anchor else ''}"
 
     def _block(self, block: Block, *, first: bool) -> str:
-        if block.kind in ("drawing", "raw"):
+        if block.kind == "drawing":
             return block.html
+        if block.kind == "raw":
+            return _OPENING.sub(r"<\g<tag> markdown>", block.html)
         if block.kind == "heading" and block.heading is not None:
             return _heading(block)
         if first and block.html.startswith("<p>"):
