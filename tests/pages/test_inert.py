@@ -1,14 +1,18 @@
 """HTML of texts passes through Python-Markdown as it is, wherever in a page it stands."""
 
 import re
+from pathlib import PurePosixPath
+from types import SimpleNamespace
 
 import pytest
-from html_judge import canonical, parsed
+from html_judge import canonical, parsed, shown
 from hypothesis import given, settings
-from text_samples import ATTACKS, hostile
+from hypothesis import strategies as st
+from text_samples import ATTACKS, hostile, numbered
 
 from planloom.pages.inert import inert
 from planloom.pages.markdown import to_html
+from planloom.pages.prose import Prose
 from planloom.prose import render, render_line
 
 LINES = ("{}", "Words {} words.", "## {}", "- {}", "1. {}", "| {} | x |\n|---|---|\n| {} | y |", "**{}**", "<small>{}</small>", "a\n:   {}", '??? note "x"\n    {}')  # fmt: skip
@@ -58,6 +62,15 @@ def test_any_block_passes_through(source):
         for frame in BLOCKS if block.kind != "heading" else ():
             page = to_html(frame.replace("{}", inert(block.html)), "en")
             assert _dense(block.html) in _dense(page), (frame, block.html)
+
+
+@settings(max_examples=150)
+@given(numbered(), st.sampled_from(["en", "pl"]))
+def test_every_word_of_a_text_is_on_the_page_in_order(text, reader):
+    source, count = text
+    prose = Prose(SimpleNamespace(plans=(), media=frozenset()), lambda *_: None)
+    page = to_html(str(prose.running(source, reader, PurePosixPath("a.md"), reader, 2)), reader)
+    assert re.findall(r"w\d+x(?:w\d+x)*", shown(page)) == [f"w{number}x" for number in range(1, count + 1)]
 
 
 @pytest.mark.parametrize(
