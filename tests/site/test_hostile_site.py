@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 from lxml import html
+from text_samples import AROUND, ATTACKS
 
 from planloom.problems import Level
 from planloom.project import find_project, read_plans
@@ -43,7 +44,7 @@ def plans(folder, text):
         "plans/strategy/page.md": f"# {text}\n\n{text}\n\n## {text}\n\n| {text} | b |\n|---|---|\n| goal {text} | c |\n",
         "plans/glossary/terms.yml": yaml.safe_dump({"glossary": [{"id": "goal", "en": term}]}),
         "mkdocs.yml": "site_name: X\ndocs_dir: plans\ntheme: {name: material}\n"
-        "plugins:\n  - search\n  - planloom: {levels: {S501: warning}}\n",
+        "plugins:\n  - search\n  - planloom: {levels: {S501: warning, C109: warning}}\n",
     }
     for name, content in files.items():
         (folder / name).write_text(content, "utf-8")
@@ -65,3 +66,29 @@ def test_nothing_of_a_text_is_active(tmp_path, text):
                 assert not key.startswith("on"), (page, key)
                 assert not re.match(r"\s*javascript:", value), (page, key)
                 assert key not in ("src", "href") or value != "x", page
+
+
+@pytest.mark.browser
+def test_a_browser_runs_and_loads_nothing(tmp_path, build_project, serve, browser):
+    """One page with every attack in every place, opened in Chromium."""
+    written = [attack for attack in ATTACKS if "\x01" not in attack]  # which no file may hold (S108)
+    plans(tmp_path, "Words")
+    (tmp_path / "plans/strategy/page.md").write_text(
+        "# Attacks\n\n" + "\n\n".join(frame.replace("{}", attack) for attack in written for frame in AROUND), "utf-8"
+    )
+    rows = "".join(f"| {attack} |\n" for attack in written if "\n" not in attack)
+    (tmp_path / "plans/strategy/table.md").write_text(f"# Table\n\n| a |\n|---|\n{rows}", "utf-8")
+    site = build_project(tmp_path, tmp_path / "site")
+    with serve(site) as address:
+        page = browser.new_page()
+        asked, shown = [], []
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("dialog", lambda dialog: (shown.append(dialog.message), dialog.dismiss()))
+        for name in ("page", "table"):
+            page.goto(f"{address}/strategy/{name}/")
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+            page.wait_for_timeout(500)
+            assert page.locator("article").inner_text().count("alert(1)") > len(written) // 4
+        page.close()
+    assert shown == []
+    assert [url for url in asked if not url.startswith(address)] == []
