@@ -200,3 +200,22 @@ def test_what_stands_in_prose(project, text, expected):
     })  # fmt: skip
     assert [(problem.code.id, problem.span.column) for problem in result.problems] == expected
     assert all(problem.span.line == 4 for problem in result.problems)
+
+
+def test_what_stands_in_the_definitions_of_terms(project):
+    result = project({
+        "s/plan.yml": "kind: strategy",
+        "glossary/a.yml": """
+            glossary:
+              - id: goal
+                en: {term: goal, definition: "What [[s]] or [[aim]] wants; see [[gone]]."}
+                pl: {term: cel, definition: "Zob. <script>alert(1)</script>"}
+              - {id: aim, en: aim}
+              - just a word
+            """,
+    })  # fmt: skip
+    assert [(code, place) for code in ("C109", "S501") for place in result.places(code)] == [
+        ("C109", "plans/glossary/a.yml:4:68"),
+        ("S501", "plans/glossary/a.yml:5:39"),
+    ]
+    assert list(result.graph.mentions) == []

@@ -7,6 +7,9 @@ from urllib.parse import unquote
 
 from planloom.model import Plan, Portfolio
 
+NO_FILE = PurePosixPath("organisation.yml")
+"""Where the links of a text begin that stands in no plan."""
+
 
 def pages_by_place(plans: Iterable[Plan]) -> dict[PurePosixPath, tuple[Plan, PurePosixPath | None]]:
     """Return every Markdown file that is a page: its place in the plans folder, its plan, its place there.

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -15,10 +15,11 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
 from planloom.problems import LANGUAGES, Code, Phrase, Problem, Span
 from planloom.prose import DEEPEST, Reference, Refusal, RefusalKind, Surroundings, Target, render
+from planloom.source import nodes
 
 # A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
 _TELLING = re.compile(r"[<>{\[]|mermaid")
-_CODES: Mapping[RefusalKind, Code] = {
+_CODES: dict[RefusalKind, Code] = {
     "active": codes.ACTIVE,
     "tag": codes.RAW_HTML,
     "link": codes.BROKEN_LINK,
@@ -49,19 +50,36 @@ class Texts:
                 words = text.exact(language)
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._read(words, functools.partial(part.span, *path, *step), owner, place)
+                    yield from self._mentions(words, functools.partial(part.span, *path, *step), owner, place)
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
         """Read the Markdown of a plan and yield the references in it."""
         for body in plan.body.values():
-            yield from self._read(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md")
+            yield from self._mentions(
+                body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md"
+            )
         for page in plan.pages:
             for body in page.bodies.values():
-                yield from self._read(
+                yield from self._mentions(
                     body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.written}.md"
                 )
 
-    def _read(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
+    def of_glossary(self, place: PurePosixPath) -> None:
+        """Read the definitions of terms for what is wrong in them; what they refer to is mentioned by no object."""
+        for entry in _entries(self.portfolio):
+            for block in map(entry.get, LANGUAGES):
+                words = block.get("definition") if isinstance(block, nodes.Mapping) else None
+                if block is not None and isinstance(words, str):
+                    about = str(entry.get("id") or "") or None
+                    list(self._read(words, functools.partial(block.span_of, "definition"), about, place))
+
+    def _mentions(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
+        return (Mention(owner, known, at) for known, at in self._read(words, span, owner.id, place))
+
+    def _read(
+        self, words: str, span: Callable[[], Span], about: str | None, place: PurePosixPath
+    ) -> Iterator[tuple[str, Span]]:
+        """Yield what a text refers to and where; what is wrong in it is kept, as said `about` an object."""
         if not _TELLING.search(words):
             return
         around = Surroundings(reference=self._target, local=functools.partial(self._local, place))
@@ -70,10 +88,14 @@ class Texts:
             return
         places = Places(words, span(), self.portfolio.texts)
         for reference in made.references:
-            yield from self._reference(reference, places, owner)
+            at = places.of(reference.start, reference.end)
+            if known := self._known(reference.id):
+                yield known, at
+            elif self.renamed.get(reference.id, reference.id) not in self.portfolio.withheld:
+                self.problems.append(self._unknown(reference, at).about(about))
         for refusal in made.refused:
             if refusal.kind != "reference":
-                self.problems.append(_problem(refusal, places).about(owner.id))
+                self.problems.append(_problem(refusal, places).about(about))
 
     def _known(self, wanted: str) -> str | None:
         known = self.renamed.get(wanted, wanted)
@@ -86,19 +108,17 @@ class Texts:
     def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
         return address if self.files.find(address, place, image=image) else None
 
-    def _reference(self, reference: Reference, places: Places, owner: Item) -> Iterator[Mention]:
-        span = places.of(reference.start, reference.end)
-        known = self._known(reference.id)
-        if known:
-            yield Mention(owner, known, span)
-        elif self.renamed.get(reference.id, reference.id) not in self.portfolio.withheld:
-            meant = nearest(reference.id, [*self.ids, *self.terms])
-            help_ = (
-                Phrase(f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
-                if meant
-                else None
-            )
-            self.problems.append(codes.UNKNOWN_MENTION.at(span, help=help_, id=reference.id).about(owner.id))
+    def _unknown(self, reference: Reference, at: Span) -> Problem:
+        meant = nearest(reference.id, [*self.ids, *self.terms])
+        words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
+        return codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
+
+
+def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
+    for document in portfolio.glossary:
+        listed = document.fields.get("glossary") if document.fields is not None else None
+        if isinstance(listed, Sequence) and not isinstance(listed, str):
+            yield from (entry for entry in listed if isinstance(entry, nodes.Mapping))
 
 
 def _problem(refusal: Refusal, places: Places) -> Problem:

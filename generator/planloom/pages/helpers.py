@@ -11,6 +11,7 @@ from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
+from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
 from planloom.model.organisation import Person
@@ -62,8 +63,6 @@ TOLD_OF_ALL = ("text", "owner", "period", "status", "supports", "feeds_back", "t
 
 SHOWN_IN_BYLINE = ("status", "owner", "period")
 """Fields that stand on the line below a heading."""
-
-NO_FILE = PurePosixPath("organisation.yml")
 
 
 class Helpers:
