@@ -23,7 +23,8 @@ def test_a_link_names_a_file(written, expected):
 
 
 @pytest.mark.slow
-def test_every_link_of_a_site_without_folders_leads_to_a_file(tmp_path, build_project):
+@pytest.mark.parametrize("folders", [True, False])
+def test_every_link_of_a_site_leads_to_a_page(tmp_path, build_project, folders):
     plan = (
         "---\nkind: strategy\nobjectives:\n  - {id: grow, title: Grow, text: 'As [[sell]] says, [why](why.md#so).'}\n"
     )
@@ -35,7 +36,7 @@ def test_every_link_of_a_site_without_folders_leads_to_a_file(tmp_path, build_pr
         "---\nkind: sales\nobjectives:\n  - {id: sell, title: Sell, supports: grow}\n---\n", "utf-8"
     )
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: X\ndocs_dir: plans\nuse_directory_urls: false\ntheme: {name: material}\nplugins: [search, planloom]\n",
+        f"site_name: X\ndocs_dir: plans\nuse_directory_urls: {str(folders).lower()}\ntheme: {{name: material}}\nplugins: [search, planloom]\n",
         "utf-8",
     )
     site = build_project(tmp_path, tmp_path / "site")
@@ -46,4 +47,9 @@ def test_every_link_of_a_site_without_folders_leads_to_a_file(tmp_path, build_pr
         for href in re.findall(r'<a\b[^<>]*? href="([^":?]+)"', page.read_text("utf-8").partition("<article")[2])
     ]
     assert len(links) > 20
-    assert [(page, href) for page, href in links if href and not (page.parent / href).is_file()] == []
+    named = [
+        (page, page.parent / href / "index.html" if folders and href.endswith("/") else page.parent / href)
+        for page, href in links
+        if href
+    ]
+    assert [(page, target) for page, target in named if not target.is_file()] == []
