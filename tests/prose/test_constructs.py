@@ -40,7 +40,7 @@ def kinds(source, around=AROUND):
         ('??? tip "T"\n    a', '<details class="tip"><summary>T</summary>\n<p>a</p>\n</details>'),
         ('???+ tip "T"\n    a', '<details open="" class="tip"><summary>T</summary>\n<p>a</p>\n</details>'),
         ("<details>\n<summary>T</summary>\n\n- a\n\n</details>", "<details><summary>T</summary>\n<ul><li>a</li>\n</ul>\n</details>"),
-        ("- [ ] a\n- [x] b", '<ul><li><input type="checkbox" disabled=""> a</li>\n<li><input type="checkbox" disabled="" checked=""> b</li>\n</ul>'),
+        ("- [ ] a\n- [x] b", '<ul><li class="task-list-item"><input type="checkbox" disabled=""> a</li>\n<li class="task-list-item"><input type="checkbox" disabled="" checked=""> b</li>\n</ul>'),
         ("3. a\n4. b", '<ol start="3"><li>a</li>\n<li>b</li>\n</ol>'),
         ("- a\n  - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),
         ("- a\n    - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),

@@ -76,3 +76,4 @@ def _tasks(state: StateCore) -> None:
         if found := _TASK.match(token.content):
             token.content = token.content[found.end() :]
             token.meta["task"] = found[1].lower()
+            state.tokens[index - 2].meta["task"] = True

@@ -135,7 +135,7 @@ class _Text:
         elif name in _SIMPLE and token.hidden:
             self._tight(index, side)
         elif name in _SIMPLE and side == "open":
-            self.out.start(_SIMPLE[name], class_=self._class_of(index))
+            self.out.start(_SIMPLE[name], class_="task-list-item" if "task" in token.meta else self._class_of(index))
         else:
             self.out.end()
 
