@@ -30,9 +30,18 @@ def plans(folder, text):
     item = {"title": text, "text": f"{text}\n\n- {text}\n\n## {text}\n"}
     (folder / "plans/strategy").mkdir(parents=True)
     (folder / "plans/glossary").mkdir()
+    measure = {
+        "id": "share",
+        **item,
+        "unit": text,
+        "targets": {2027: 5},
+        "actuals": {2027: 1},
+        "comments": {2027: text},
+    }
     plan = {
         "kind": "strategy", "title": text, "purpose": text, "extra": {"note": text}, "vision": text,
-        "objectives": [{"id": "grow", **item, "owner": "anna", "tags": [text]}],
+        "objectives": [{"id": "grow", **item, "owner": "anna", "tags": [text], "measures": [measure]}],
+        "swot": [{"id": "factor", **item, "type": "strength"}],
         "risks": [{"id": "risk", **item, "response": text}],
         "faq": [{"question": text, "answer": text}],
     }  # fmt: skip

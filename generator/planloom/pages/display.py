@@ -14,6 +14,7 @@ from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
 from planloom.model import Link, Part
 from planloom.model.fields import is_share
+from planloom.pages.inert import as_words
 from planloom.pages.prose import escape
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
@@ -156,7 +157,7 @@ class Display:
             case "part":
                 return self._part(value)
             case _:
-                return Markup.escape(format_value(value, self.language))
+                return as_words(format_value(value, self.language))
 
     def _series(self, value: dict[Any, Any]) -> Markup:
         rows = [
@@ -168,7 +169,7 @@ class Display:
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
             return self._part(value)
-        return self.line(value) if isinstance(value, Text) else Markup.escape(format_value(value, self.language))
+        return self.line(value) if isinstance(value, Text) else as_words(format_value(value, self.language))
 
     def _list(self, value: Any) -> Markup:
         return Markup("<br>").join(self._entry(entry) for entry in value)

@@ -27,6 +27,7 @@ from planloom.pages.columns import NOTHING
 from planloom.pages.display import Display, Fact, fields_of
 from planloom.pages.fences import fence_of
 from planloom.pages.findings import Findings
+from planloom.pages.inert import as_words
 from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
 from planloom.pages.part_table import part_table
@@ -401,13 +402,13 @@ class Helpers:
         """Yield the share an object contributes where no link upward shows it."""
         if item.contributes is not None and all(link.contributes is not None for link in item.supports):
             share = format_share(item.contributes, self.language)
-            yield self._title(item, "contributes"), Markup.escape(share)
+            yield self._title(item, "contributes"), as_words(share)
 
     def _title(self, item: Item, name: str) -> str:
         return self._(type(item).model_fields[name].title or name)
 
     def _value(self, value: Any) -> Markup:
-        return Markup("") if value is None else Markup.escape(format_value(value, self.language))
+        return Markup("") if value is None else as_words(format_value(value, self.language))
 
     def supported(self, item: Item) -> Markup:
         """Return links to what an object supports, each with its share, strength and note; empty without any."""

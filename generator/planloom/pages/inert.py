@@ -5,7 +5,10 @@ HTML already; every sign in it that means something in Markdown is written as an
 A line stays one line, and every block begins a line, because Python-Markdown knows blocks by that alone.
 """
 
+import html
 import re
+
+from markupsafe import Markup
 
 from planloom.prose.vocabulary import BLOCKS
 
@@ -18,13 +21,15 @@ _IN_VALUE = re.compile(rf"{_ENTITY}|[*\[\\\]^_`{{|}}~!+()$\n]")
 _BLOCK = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS))})[ >]")
 # Python-Markdown takes what follows `<hr>` into it and drops it, where the rule opens a block within a `markdown` one.
 _RULE = ("<hr>", "\n<hr/>")
-_BEGINNING = re.compile(r"[-+:=!?]|(?<=\d)[.)]")
+_BEGINNING = re.compile(
+    r"[-+](?=\s|$)|-(?=-)|=(?=[=\s]|$)|:(?=\s)|!(?=!!)|\?(?=\?\?)|(?<=\d)[.)](?=\s|$)",
+)
 _NUMBER = re.compile(r"\d*")
 
 
-def inert(html: str) -> str:
+def inert(made: str) -> str:
     """Return HTML that shows the same, without a sign that Markdown knows."""
-    pieces = _TAG.split(html)
+    pieces = _TAG.split(made)
     pieces[0] = _begun(pieces[0])
     kept = False
     for index, piece in enumerate(pieces):
@@ -35,6 +40,11 @@ def inert(html: str) -> str:
         else:
             pieces[index] = _IN_TEXT.sub(_in_code if kept else _in_text, piece)
     return "".join(pieces).strip()
+
+
+def as_words(text: str) -> Markup:
+    """Return plain words as they stand on a page, such as an amount with a unit of the writer's."""
+    return text if isinstance(text, Markup) else Markup(inert(html.escape(text, quote=False)))  # noqa: S704  # escaped
 
 
 def _begun(text: str) -> str:

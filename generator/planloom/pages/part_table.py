@@ -17,6 +17,7 @@ from planloom.model.shapes import fields_of as declared_fields
 from planloom.pages.addresses import has_own_page
 from planloom.pages.columns import NOTHING, Column
 from planloom.pages.display import COMMON, FieldView, fields_of
+from planloom.pages.inert import as_words
 from planloom.values import Money, Period
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ class _Maker:
     def _heading(self) -> Markup:
         """Return what the titles of the objects are called: in words of their kind, or as the kind is."""
         own = self.kind.model_fields["title"].title != Item.model_fields["title"].title
-        return self._title("title") if own else Markup.escape(self.kind.named.heading.in_(self.helpers.language))
+        return self._title("title") if own else as_words(self.kind.named.heading.in_(self.helpers.language))
 
     def _name(self, item: Part) -> Markup:
         if isinstance(item, Item) and has_own_page(item):
@@ -136,7 +137,7 @@ class _Maker:
 
     def _column(self, column: str | NamedBy) -> PartColumn:
         if isinstance(column, NamedBy):
-            head = Markup.escape(column.words.in_(self.helpers.language))
+            head = as_words(column.words.in_(self.helpers.language))
             return PartColumn(head, numeric=False, cell=lambda item: self._from_elsewhere(item, column))
         if column in COMMON:
             return PartColumn(
@@ -163,7 +164,7 @@ class _Maker:
             return self.helpers.marks.scale(value)
         view = self._view(item, name)
         if view is None:
-            return Markup.escape(translate("no", self.helpers.language)) if value is False else NOTHING
+            return as_words(translate("no", self.helpers.language)) if value is False else NOTHING
         if view.shown == "reference":
             return self.helpers.refs([value] if isinstance(value, str) else value, "<br>")
         return self.helpers.display.value(view)
@@ -191,7 +192,7 @@ class _Maker:
         return next((view for view in fields_of(item, self.helpers.language) if view.name == name), None)
 
     def _title(self, name: str) -> Markup:
-        return Markup.escape(translate(self.kind.model_fields[name].title or name, self.helpers.language))
+        return as_words(translate(self.kind.model_fields[name].title or name, self.helpers.language))
 
 
 def _shape(kind: type[Part], name: str) -> Shape | None:

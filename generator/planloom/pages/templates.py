@@ -19,6 +19,7 @@ from markupsafe import Markup
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
 from planloom.pages.compiled import Compiled
+from planloom.pages.inert import as_words
 from planloom.pages.prose import escape
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
@@ -112,7 +113,7 @@ class Templates:
             figure=self.figure,
             approx=self.approx,
             share=self.share,
-            plain=lambda value: escape(plain_text(value, language)),
+            plain=lambda value: escape(plain_text(value, language)).replace('"', "&quot;"),  # in attributes, too
         )
 
     def exists(self, name: str) -> bool:
@@ -158,7 +159,7 @@ class Templates:
             return Markup(escape(value))  # noqa: S704  # escaped here
         if isinstance(value, Figure):
             return self.cell(value)
-        return Markup.escape(format_value(value, self.language))
+        return as_words(format_value(value, self.language))
 
     def cell(self, value: Any) -> Markup:
         """Return a value on one line, for a table; a dash where there is none."""
@@ -177,7 +178,7 @@ class Templates:
 
     def short(self, value: Money | None) -> Markup:
         """Return money in millions where nothing is lost by it."""
-        return Markup("–") if value is None else Markup.escape(short_money(value, self.language))
+        return Markup("–") if value is None else as_words(short_money(value, self.language))
 
     def figure(self, value: Any) -> Markup:
         """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
@@ -189,14 +190,14 @@ class Templates:
         """Return a fraction of one as a percentage, marked where something is left out of it."""
         if isinstance(value, Figure):
             return self.workings.shown(value, self.share(value.value, digits))
-        return Markup("–") if value is None else Markup.escape(format_share(value, self.language, digits))
+        return Markup("–") if value is None else as_words(format_share(value, self.language, digits))
 
     def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
         """Return a computed figure that stands alone, rounded to what one reads at a glance."""
         if isinstance(value, Figure):
             return self.workings.shown(value, self.approx(value.value))
         if isinstance(value, Money):
-            return Markup.escape(scale_of([value], about=True).full(value, self.language))
+            return as_words(scale_of([value], about=True).full(value, self.language))
         return self.cell(None if value is None else trimmed(rounded(value, places_apart([value], 1))))
 
 
