@@ -143,7 +143,7 @@ class Display:
                 ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
                 return Markup(", ").join(self.link(one) for one in ids)
             case "choice":
-                return Markup(label(value, self.language))  # noqa: S704  # our own words
+                return as_words(label(value, self.language))
             case "share":
                 return Markup(format_share(value, self.language))  # noqa: S704
             case "shares":
