@@ -3,8 +3,9 @@ import re
 
 import pytest
 
-from planloom.pages.fences import take_fences
+from planloom.pages.fences import fence_of
 from planloom.problems import Span
+from planloom.prose import Surroundings, render
 
 BARS = {
     "title": "Visits <by> city",
@@ -25,12 +26,13 @@ def draw(charts):
     def run(markdown, language="en"):
         drawn = []
 
-        def mark(fence):
+        def mark(block):
+            fence = fence_of(block, Span("plans/a/b.md", 11), language)
             drawn.append(charts.draw(fence, "site"))
-            return drawn[-1].html
+            return drawn[-1].html if block.at_margin else None
 
-        text = take_fences(markdown, Span("plans/a/b.md", 11), language, mark)
-        return text, [problem for one in drawn for problem in one.problems]
+        made = render(markdown, Surroundings(drawn=mark))
+        return made.html, [problem for one in drawn for problem in one.problems]
 
     return run
 
@@ -48,18 +50,15 @@ def test_a_fence_becomes_a_figure_with_caption_and_table(draw):
     assert "```" not in markdown
     figure = markdown[markdown.index("<figure") : markdown.index("</figure>")]
     assert "\n\n" not in figure
-    assert markdown.startswith("# Page\n")
-    assert markdown.endswith("\nAfter")
-
-
-def test_text_without_charts_is_not_touched(draw):
-    text = "# A\n\n```python\nprint('```vegalite')\n```\n"
-    assert draw(text) == (text, [])
+    assert markdown.startswith("<h1")
+    assert markdown.endswith("<p>After</p>")
 
 
 def test_a_fence_inside_another_fence_is_code(draw):
-    text = f"````markdown\n{fenced(BARS)}\n````\n"
-    assert draw(text) == (text, [])
+    markdown, problems = draw(f"````markdown\n{fenced(BARS)}\n````\n")
+    assert "<figure" not in markdown
+    assert "```vegalite" in markdown
+    assert not problems
 
 
 @pytest.mark.parametrize(
@@ -158,8 +157,15 @@ def test_a_fence_that_is_too_large_is_refused(draw):
 def test_an_indented_fence_is_told(draw):
     text = "\n".join("    " + line for line in fenced(BARS, before="").split("\n"))
     markdown, problems = draw(text)
-    assert markdown == text
+    assert "```vegalite" in markdown
     assert told(problems) == [("S805", 11, 5)]
+
+
+def test_a_fence_in_a_list_is_told(draw):
+    text = "- a\n" + "\n".join("  " + line for line in fenced(BARS, before="").split("\n"))
+    markdown, problems = draw(text)
+    assert "<figure" not in markdown
+    assert told(problems) == [("S805", 12, 3)]
 
 
 def test_several_fences_are_told_in_order_and_drawn_in_place(draw):

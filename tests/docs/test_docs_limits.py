@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from planloom.links import codes as link_codes
 from planloom.model import codes as model_codes
 from planloom.model.fields import MAX_ID
+from planloom.prose import DEEPEST
 from planloom.source import codes
 from planloom.source.files import LIMIT_MB
 from planloom.source.yamltext import MAX_DEPTH, MAX_VALUES
@@ -28,6 +30,7 @@ def advice(read, text: str) -> str:
         (codes.TOO_LARGE.id, codes.TOO_LARGE.message.en.format(size="…", limit=LIMIT_MB)),
         (codes.DEEP.id, codes.DEEP.message.en.format(limit=MAX_DEPTH)),
         (codes.BOMB.id, codes.BOMB.message.en.format(limit=MAX_VALUES)),
+        (link_codes.TOO_DEEP.id, link_codes.TOO_DEEP.message.en.format(limit=DEEPEST)),
         (model_codes.WRONG_VALUE.id, f"write an id of at most {MAX_ID} characters"),
         (model_codes.WRONG_VALUE.id, advice(parse_number, "1" + "0" * 16)),
         (model_codes.WRONG_VALUE.id, advice(Period.parse, "1800")),

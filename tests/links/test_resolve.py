@@ -169,11 +169,21 @@ PROSE = {
     "a handler": ('<img src=x onerror="alert(1)">', [("S501", 1)]),
     "a script as an address": ("[x](javascript:alert(1))", [("S501", 5)]),
     "a hidden script as an address": ("[x](java&#115;cript:alert(1))", [("S501", 5)]),
-    "a script as a definition": ("[x]: javascript:alert(1)", [("S501", 1)]),
+    "a script as a definition": ("[x]\n\n[x]: javascript:alert(1)", [("S501", 1)]),
     "an address without scheme": ("[x](//example.org)", [("S501", 5)]),
-    "a tag": ("a <b>bold</b> word", [("S502", 3)]),
+    "a tag": ("a <font>red</font> word", [("S502", 3)]),
+    "a tag that is allowed": ("a <b>bold</b> word<br>and m<sup>2</sup>", []),
+    "a tag that is not closed": ("a <b>bold word", [("S502", 3)]),
+    "a link to a file with blanks": ("[x](<my map.pdf>), [y](my%20map.pdf), [z](my map.pdf)", []),
+    "a picture with letters of its own": ("![x](zdjęcie\\ łódź.png) ![y](zdje\u0328cie%20łódź.png)", []),
+    "a picture of another site": ("![x](https://example.org/x.png)", [("S504", 6)]),
+    "a reference in a table": ("| a |\n|---|\n| [[s\\|the plan]] |", []),
+    "a task, a stroke and a size": ("- [x] ~~a~~ ![a](map.png){ width=50 }", []),
+    "a drawing of another system": ("```mermaid\ngraph TD\n```", [("S505", 1)]),
+    "quotations without end": (">" * 60 + " a", [("S506", 1)]),
+    "an id of a heading": ("# Heading {: #id }", []),
     "less than": ("a < b and 3<4", []),
-    "attributes of another system": ("# Heading {: #id }", [("S505", 11)]),
+    "attributes of another system": ("# Heading {: .big }", [("S505", 11)]),
     "a brace": ("a {b} c", []),
     "a passage without glossary": ("The *plan*{ .no-glossary } of it", []),
 }
@@ -185,6 +195,27 @@ def test_what_stands_in_prose(project, text, expected):
         "s/plan.md": f"---\nkind: strategy\n---\n{text}\n",
         "s/page.md": "# Page\n",
         "s/map.png": b"\x89PNG",
+        "s/my map.pdf": b"%PDF",
+        "s/zdjęcie łódź.png": b"\x89PNG",
     })  # fmt: skip
     assert [(problem.code.id, problem.span.column) for problem in result.problems] == expected
     assert all(problem.span.line == 4 for problem in result.problems)
+
+
+def test_what_stands_in_the_definitions_of_terms(project):
+    result = project({
+        "s/plan.yml": "kind: strategy",
+        "glossary/a.yml": """
+            glossary:
+              - id: goal
+                en: {term: goal, definition: "What [[s]] or [[aim]] wants; see [[gone]]."}
+                pl: {term: cel, definition: "Zob. <script>alert(1)</script>"}
+              - {id: aim, en: aim}
+              - just a word
+            """,
+    })  # fmt: skip
+    assert [(code, place) for code in ("C109", "S501") for place in result.places(code)] == [
+        ("C109", "plans/glossary/a.yml:4:68"),
+        ("S501", "plans/glossary/a.yml:5:39"),
+    ]
+    assert list(result.graph.mentions) == []

@@ -5,11 +5,14 @@ import functools
 import itertools
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
+import yaml
 from part_samples import part_in, sample
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
@@ -63,6 +66,23 @@ class Filler:
         header = self.fields(model, kind, kind, exempt, skip={*parts, "kind_of_plan"})
         filled = {name: self.part(name, info, kind, exempt) for name, info in parts.items()}
         return {**header, "kind": kind, **filled}
+
+    def project(self, kind: str, exempt: set[str], read: Callable[[Path], Any]) -> Any:
+        """Read a project with a plan of `kind` that has everything, and with all that it names."""
+        files = {f"{kind}/plan.yml": self.plan(kind, exempt)}
+        for (where, part), items in self.stock.items():
+            if part == "kind":
+                files[f"{where}/plan.yml"] = {"kind": "sales", **items[0]}
+            elif where == "organisation":
+                files.setdefault("organisation.yml", {})[part] = items
+            else:
+                files.setdefault(f"stock-{where}/plan.yml", {"kind": where, "title": "Stock"})[part] = items
+        with TemporaryDirectory() as folder:
+            for name, fields in files.items():
+                path = Path(folder) / "plans" / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            return read(Path(folder))
 
     def part(self, name: str, info: FieldInfo, kind: str, exempt: set[str]) -> Any:
         """Return a part of a plan: one object, alone or in a list."""

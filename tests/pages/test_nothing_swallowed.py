@@ -6,8 +6,6 @@ nowhere else. The value, as readers of the language see it, must stand on the pa
 
 import functools
 import re
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
@@ -30,21 +28,7 @@ EXEMPT = {
 @functools.cache
 def built(kind, read, *, weak):
     filler = Filler(weak=weak)
-    plan = filler.plan(kind, set(EXEMPT))
-    files = {f"{kind}/plan.yml": plan}
-    for (where, part), items in filler.stock.items():
-        if part == "kind":
-            files[f"{where}/plan.yml"] = {"kind": "sales", **items[0]}
-        elif where == "organisation":
-            files.setdefault("organisation.yml", {})[part] = items
-        else:
-            files.setdefault(f"stock-{where}/plan.yml", {"kind": where, "title": "Stock"})[part] = items
-    with TemporaryDirectory() as folder:
-        for name, fields in files.items():
-            path = Path(folder) / "plans" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(yaml.safe_dump(fields, allow_unicode=True, sort_keys=False), encoding="utf-8")
-        project = read(Path(folder))
+    project = filler.project(kind, set(EXEMPT), read)
     site, problems = write(project.figures)
     told = [f"{problem.code.id} {problem.span} {problem.values}" for problem in problems]
     assert not told, told

@@ -16,7 +16,7 @@ def test_a_page_of_any_name(project):
     pages = {page.address: page.markdown for one in site.languages for page in one.pages if page.language == "en"}
     attachment = pages["Sprzedaz-Lodz/Zalacznik-nr-1"]
     assert "# Attachment" in attachment
-    assert "[the plan](../index.md)" in attachment
-    assert "[a](Zalacznik-nr-1" in pages["Sprzedaz-Lodz"]
-    assert "#two)" in pages["Sprzedaz-Lodz"]
+    assert '<a href="../">the plan</a>' in attachment
+    assert '<a href="Zalacznik-nr-1/">a</a>' in pages["Sprzedaz-Lodz"]
+    assert '<a href="Zalacznik-nr-1/#two">b</a>' in pages["Sprzedaz-Lodz"]
     assert all(address.isascii() for address in pages)

@@ -131,7 +131,9 @@ def test_no_page_has_a_fault(addresses, example_address, browser, axe, language,
     for address in addresses[share::SHARES]:
         where = "/".join(part for part in ("pl" if language == "pl" else "", address) if part)
         page = browser.new_page(color_scheme=AXE_AT[language][1], reduced_motion="reduce")
-        found += [f"/{where} {fault}" for fault in faults_of(page, f"{example_address}/{where}", axe, language=language)]
+        found += [
+            f"/{where} {fault}" for fault in faults_of(page, f"{example_address}/{where}", axe, language=language)
+        ]
         page.close()
     assert "\n".join(found) == ""
 
@@ -184,7 +186,12 @@ def test_the_filter_of_the_scorecard(example_address, browser):
     every = _choose(page)
     assert told.inner_text() == f"{len(every)} of {len(every)} measures"
     status, owner, plan = "On track", *next(row[2:] for row in every if row[1] == "On track")
-    for wanted in ({"plan": plan}, {"owner": owner}, {"status": status}, {"plan": plan, "owner": owner, "status": status}):
+    for wanted in (
+        {"plan": plan},
+        {"owner": owner},
+        {"status": status},
+        {"plan": plan, "owner": owner, "status": status},
+    ):
         left = _choose(page, **wanted)
         places = {"status": 1, "owner": 2, "plan": 3}
         fits = [row for row in every if all(row[places[name]] == value for name, value in wanted.items())]

@@ -171,7 +171,9 @@ def hostile_site(tmp_path_factory, build_project) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     plan = folder / "plans" / "strategy"
     plan.mkdir(parents=True)
-    (folder / "mkdocs.yml").write_text("site_name: T\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: T\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n"
+    )
     (plan / "plan.md").write_text("---\nkind: strategy\ntitle: Strategy\n---\n")
     (plan / "everything.md").write_text(HOSTILE)
     (plan / "big.svg").write_text(BIG)

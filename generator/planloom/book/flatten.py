@@ -18,7 +18,7 @@ _NEVER = (
         "button",
         "nav",
     ),
-    *("dialog", "link", "meta", "base", "select", "textarea", "hr[parent::div[@class='footnote']]"),
+    *("dialog", "link", "meta", "base", "select", "textarea", "hr[parent::div[starts-with(@class, 'footnote')]]"),
 )
 _NEVER_CLASSES = ("pl-screen", "headerlink", "md-content__button", "md-clipboard", "footnote-backref")
 _LONG_CARD = 1200  # characters: about thirty lines, half a sheet

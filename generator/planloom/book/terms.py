@@ -4,20 +4,21 @@ from collections.abc import Iterable
 
 from planloom.book.content import Chapter, Term
 from planloom.glossary import Entry, Glossary, Place, link
+from planloom.glossary.defined import defined
 from planloom.problems import Language
 
 
 def terms_of(chapters: Iterable[Chapter], glossary: Glossary, language: Language) -> tuple[Term, ...]:
     """Return the terms of `glossary` that `chapters` use, each once; those not written in `language` are left out."""
     used = (name for one in chapters for name in link(one.html, glossary, Place(one.language, "")).terms)
-    found = (_term(glossary.entries[name], language) for name in dict.fromkeys(used))
+    found = (_term(glossary.entries[name], glossary, language) for name in dict.fromkeys(used))
     return tuple(term for term in found if term is not None)
 
 
-def _term(entry: Entry, language: Language) -> Term | None:
+def _term(entry: Entry, glossary: Glossary, language: Language) -> Term | None:
     own, theirs = entry.naming(language), entry.naming("en" if language == "pl" else "pl")
     if own is None:
         return None
     abbreviations = ", ".join(short for short in own.abbr if short != own.term)
     name = f"{own.term} ({abbreviations})" if abbreviations else own.term
-    return Term(name, own.definition, theirs.term if theirs is not None else "")
+    return Term(name, defined(own, glossary, language), theirs.term if theirs is not None else "")

@@ -25,7 +25,7 @@ from planloom.charts.results import Drawn, Refused
 from planloom.charts.spec import WIDTHS, styled
 from planloom.charts.svg import Drawing
 from planloom.pages.chart import Chart, Column
-from planloom.pages.fences import MOST_INDENT, Fence
+from planloom.pages.fences import Fence
 from planloom.problems import Language, Problem, Span
 
 LARGEST = 200_000
@@ -37,7 +37,7 @@ _URL = re.compile(r'(?<!\\)"url"\s*:\s*')
 
 def draw_fence(fence: Fence, draw: Draw, look: Look) -> Drawn:
     """Return the figure of a block; one that cannot be drawn is shown as it was written, with the problem."""
-    if fence.indent > MOST_INDENT:
+    if not fence.at_margin:
         return Drawn("", (FENCE_INDENTED.at(fence.span),))
     if len(fence.text) > LARGEST:
         return Drawn(_as_written(fence), (FENCE_TOO_LARGE.at(fence.span, size=len(fence.text), limit=LARGEST),))

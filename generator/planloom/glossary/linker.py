@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from planloom.glossary.defined import defined
 from planloom.glossary.entries import Entry, Naming
 from planloom.glossary.glossary import Glossary
 from planloom.glossary.prose import Page, Prose, Run, Tag, read
@@ -160,19 +161,19 @@ def _stretch(runs: list[Run], start: int, end: int, tags: list[Tag]) -> tuple[in
 def definitions(used: Iterable[str], glossary: Glossary, language: Language) -> str:
     """Return the definitions of the terms used, for the tooltips and for paper."""
     entries = sorted((glossary.entries[name] for name in used), key=lambda entry: _sort_key(entry, language))
-    items = "".join(_definition(entry, language) for entry in entries)
+    items = "".join(_definition(entry, glossary, language) for entry in entries)
     title = f'<p class="gl-defs__title">{TITLE.in_(language)}</p>'
     more = html.escape(MORE.in_(language))
     return f'<aside class="gl-defs" hidden data-search-exclude data-more="{more}">{title}<dl>{items}</dl></aside>'
 
 
-def _definition(entry: Entry, language: Language) -> str:
+def _definition(entry: Entry, glossary: Glossary, language: Language) -> str:
     other: Language = "en" if language == "pl" else "pl"
     naming, theirs = entry.naming(language), entry.naming(other)
     if naming is None:
-        naming, theirs, shown = theirs, None, f' lang="{other}"'
+        naming, theirs, spoken, shown = theirs, None, other, f' lang="{other}"'
     else:
-        shown = ""
+        spoken, shown = language, ""
     if naming is None:
         return ""
     also = ""
@@ -180,7 +181,7 @@ def _definition(entry: Entry, language: Language) -> str:
         term = f'<span lang="{other}">{html.escape(theirs.term)}</span>'
         also = f' <span class="gl-defs__other">{IN_OTHER[other].in_(language)}: {term}</span>'
     head = html.escape(_head(naming))
-    text = html.escape(naming.definition)
+    text = html.escape(defined(naming, glossary, spoken))
     return f'<dt{shown}>{head}</dt><dd id="gl-{html.escape(entry.id)}"{shown}>{text}{also}</dd>'
 
 

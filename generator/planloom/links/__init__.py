@@ -5,7 +5,6 @@ that can be walked both ways. Links are written upward only; the way down is gen
 """
 
 from planloom.links.graph import Edge, Graph, Mention
-from planloom.links.prose import Token, scan
 from planloom.links.resolve import resolve
 
-__all__ = ["Edge", "Graph", "Mention", "Token", "resolve", "scan"]
+__all__ = ["Edge", "Graph", "Mention", "resolve"]

@@ -141,7 +141,7 @@ ACTIVE = Code(
         "`{what}` could run code in a reader's browser",
         "`{what}` mógłby uruchomić kod w przeglądarce czytelnika",
     ),
-    label=Phrase("left out", "pominięte"),
+    label=Phrase("not passed through", "nie zostanie przepuszczone"),
     why=Phrase(
         "Whoever may edit a plan must not thereby be able to act in the name of everyone who reads it.",
         "Kto może edytować plan, nie powinien przez to działać w imieniu wszystkich, którzy go czytają.",
@@ -157,17 +157,20 @@ RAW_HTML = Code(
     "S502",
     Level.WARNING,
     title=Phrase("Raw HTML in the text", "Surowy HTML w tekście"),
-    message=Phrase("the HTML tag `<{what}>` is left out", "znacznik HTML `<{what}>` zostaje pominięty"),
-    label=Phrase("not passed through", "nie zostanie przepuszczony"),
+    message=Phrase(
+        "the HTML tag `<{what}>` is not passed through as it is",
+        "znacznik HTML `<{what}>` nie zostanie przepuszczony w tej postaci",
+    ),
+    label=Phrase("shown as text, or without its attributes", "pokazany jako tekst albo bez atrybutów"),
     why=Phrase(
-        "Plans are Markdown; HTML would look different on screen, on paper and in other renderers.",
-        "Plany są w Markdownie; HTML wyglądałby inaczej na ekranie, na papierze i w innych programach.",
+        "Plans are Markdown with a few tags of HTML; others would look different on screen, on paper and elsewhere.",
+        "Plany są w Markdownie z kilkoma znacznikami HTML; inne wyglądałyby inaczej na ekranie, na papierze i gdzie indziej.",
     ),
     help=Phrase(
         "write it in Markdown; `raw_html: true` in the settings passes HTML through",
         "zapisz to w Markdownie; `raw_html: true` w ustawieniach przepuszcza HTML",
     ),
-    bad="objectives:\n  - id: grow\n    title: Grow\n    text: Grow <b>fast</b>.\n",
+    bad='objectives:\n  - id: grow\n    title: Grow\n    text: Grow <font color="red">fast</font>.\n',
     good="objectives:\n  - id: grow\n    title: Grow\n    text: Grow **fast**.\n",
 )
 BROKEN_LINK = Code(
@@ -247,4 +250,20 @@ kind: sales
 # plans/sales/notes.md
 See the title.
 """,
+)
+TOO_DEEP = Code(
+    "S506",
+    Level.WARNING,
+    title=Phrase("Nested too deeply", "Zbyt głębokie zagnieżdżenie"),
+    message=Phrase(
+        "lists and quotations are nested more than {limit} deep; the rest is shown as it is written",
+        "listy i cytaty są zagnieżdżone na ponad {limit} poziomów; reszta zostanie pokazana tak, jak jest zapisana",
+    ),
+    why=Phrase(
+        "No page is wide enough for it, and no reader could follow.",
+        "Żadna strona nie jest na to dość szeroka, a czytelnik by się zgubił.",
+    ),
+    help=Phrase("write it less deeply nested", "zapisz to z płytszym zagnieżdżeniem"),
+    bad=f"objectives:\n  - id: grow\n    title: Grow\n    text: '{'>' * 41} Grow abroad.'\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: '> Grow abroad.'\n",
 )

@@ -2,11 +2,11 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.links import codes
 from planloom.links.cycles import cycles
+from planloom.links.files import NO_FILE
 from planloom.links.graph import Edge, Graph, Mention
 from planloom.links.references import Named, named_by, owners
 from planloom.links.texts import Texts
@@ -30,13 +30,14 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
     edges: list[Edge] = []
     mentions: list[Mention] = []
     for root in (portfolio.organisation, *portfolio.plans):
-        place = root.place / "plan.md" if isinstance(root, Plan) else PurePosixPath("organisation.yml")
+        place = root.place / "plan.md" if isinstance(root, Plan) else NO_FILE
         for part, owner in owners(root):
             if owner is not None:
                 edges.extend(resolver.edges(part, owner))
                 mentions.extend(texts.of_part(part, owner, place))
             if isinstance(part, Plan):
                 mentions.extend(texts.of_pages(part))
+    texts.of_glossary(NO_FILE)
     problems.extend(texts.problems)
     problems.extend(_circles(edges))
     return Graph(portfolio, ids, renamed, edges, mentions, terms), problems

@@ -2,37 +2,36 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.links import codes
+from planloom.links.files import Files
 from planloom.links.graph import Mention
-from planloom.links.prose import Token, is_external, local_target, place_of, scan
+from planloom.links.places import Places
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
 from planloom.problems import LANGUAGES, Code, Phrase, Problem, Span
+from planloom.prose import DEEPEST, Reference, Refusal, RefusalKind, Surroundings, Target, render
+from planloom.source import nodes
 
-# `{:`, `{{`, `{%`, `{.class}`: what other systems put into Markdown. A lone brace is just a brace.
-_FOREIGN = re.compile(r"\{[:.#%{][^}\n]{0,40}\}?\}?")
-
-
-def pages_by_place(plans: Iterable[Plan]) -> dict[PurePosixPath, tuple[Plan, PurePosixPath | None]]:
-    """Return every Markdown file that is a page: its place in the plans folder, its plan, its place there.
-
-    The plan's own page has the place None.
-    """
-    found: dict[PurePosixPath, tuple[Plan, PurePosixPath | None]] = {}
-    for plan in plans:
-        found[plan.place / "plan.md"] = (plan, None)
-        for page in plan.pages:
-            found[plan.place / f"{page.written}.md"] = (plan, page.place)
-    return found
+# A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
+_TELLING = re.compile(r"[<>{\[]|mermaid")
+_CODES: dict[RefusalKind, Code] = {
+    "active": codes.ACTIVE,
+    "tag": codes.RAW_HTML,
+    "link": codes.BROKEN_LINK,
+    "image": codes.NO_PICTURE,
+    "foreign": codes.BRACES,
+    "depth": codes.TOO_DEEP,
+}
+_LONGEST = 60  # signs of an address that a message repeats
 
 
 class Texts:
-    """Scans texts; one for a run."""
+    """Reads texts; one for a run."""
 
     def __init__(
         self, portfolio: Portfolio, ids: Mapping[str, Item], renamed: Mapping[str, str], terms: frozenset[str]
@@ -41,79 +40,89 @@ class Texts:
         self.ids = ids
         self.renamed = renamed
         self.terms = terms
-        self.pages = pages_by_place(portfolio.plans)
+        self.files = Files(portfolio)
         self.problems: list[Problem] = []
 
     def of_part(self, part: Part, owner: Item, place: PurePosixPath) -> Iterator[Mention]:
-        """Scan the texts of `part` and yield the references in them; `place` is where links start from."""
+        """Read the texts of `part` and yield the references in them; `place` is where links start from."""
         for text, path in texts_of(part):
             for language in LANGUAGES:
                 words = text.exact(language)
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._scan(words, functools.partial(part.span, *path, *step), owner, place)
+                    yield from self._mentions(words, functools.partial(part.span, *path, *step), owner, place)
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
-        """Scan the Markdown of a plan and yield the references in it."""
+        """Read the Markdown of a plan and yield the references in it."""
         for body in plan.body.values():
-            yield from self._scan(body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md")
+            yield from self._mentions(
+                body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md"
+            )
         for page in plan.pages:
             for body in page.bodies.values():
-                yield from self._scan(
+                yield from self._mentions(
                     body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.written}.md"
                 )
 
-    def _scan(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
-        for token in scan(words):
-            where = _Where(token, words, span, self.portfolio.texts)
-            if token.kind == "reference":
-                yield from self._reference(token, where, owner)
-            elif problem := self._problem(token, words, where, place):
-                self.problems.append(problem.about(owner.id))
+    def of_glossary(self, place: PurePosixPath) -> None:
+        """Read the definitions of terms for what is wrong in them; what they refer to is mentioned by no object."""
+        for entry in _entries(self.portfolio):
+            for block in map(entry.get, LANGUAGES):
+                words = block.get("definition") if isinstance(block, nodes.Mapping) else None
+                if block is not None and isinstance(words, str):
+                    about = str(entry.get("id") or "") or None
+                    list(self._read(words, functools.partial(block.span_of, "definition"), about, place))
 
-    def _reference(self, token: Token, where: "_Where", owner: Item) -> Iterator[Mention]:
-        known = self.renamed.get(token.value, token.value)
-        if known in self.ids or known in self.terms:
-            yield Mention(owner, known, where.span())
-        elif known not in self.portfolio.withheld:
-            meant = nearest(known, [*self.ids, *self.terms])
-            help_ = (
-                Phrase(f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
-                if meant
-                else None
-            )
-            self.problems.append(codes.UNKNOWN_MENTION.at(where.span(), help=help_, id=token.value).about(owner.id))
+    def _mentions(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
+        return (Mention(owner, known, at) for known, at in self._read(words, span, owner.id, place))
 
-    def _problem(self, token: Token, words: str, where: "_Where", place: PurePosixPath) -> Problem | None:
-        if token.harmful:
-            what = f"<{token.value}>" if token.kind == "tag" else token.value
-            return codes.ACTIVE.at(where.span(), what=what[:60])
-        if token.kind == "tag":
-            closing = words.startswith("</", token.start)
-            return None if closing else codes.RAW_HTML.at(where.span(), what=token.value)
-        if token.kind in ("link", "image") and token.value and not is_external(token.value):
-            return self._local(token, where, place)
-        if token.kind == "brace" and (foreign := _FOREIGN.match(words, token.start)):
-            return codes.BRACES.at(where.span(), what=foreign[0])
-        return None
+    def _read(
+        self, words: str, span: Callable[[], Span], about: str | None, place: PurePosixPath
+    ) -> Iterator[tuple[str, Span]]:
+        """Yield what a text refers to and where; what is wrong in it is kept, as said `about` an object."""
+        if not _TELLING.search(words):
+            return
+        around = Surroundings(reference=self._target, local=functools.partial(self._local, place))
+        made = render(words, around)
+        if not made.references and not made.refused:
+            return
+        places = Places(words, span(), self.portfolio.texts)
+        for reference in made.references:
+            at = places.of(reference.start, reference.end)
+            if known := self._known(reference.id):
+                yield known, at
+            elif self.renamed.get(reference.id, reference.id) not in self.portfolio.withheld:
+                self.problems.append(self._unknown(reference, at).about(about))
+        for refusal in made.refused:
+            if refusal.kind != "reference":
+                self.problems.append(_problem(refusal, places).about(about))
 
-    def _local(self, token: Token, where: "_Where", place: PurePosixPath) -> Problem | None:
-        target, _ = local_target(token.value, place)
-        if target in self.portfolio.media or (token.kind == "link" and target in self.pages):
-            return None
-        code: Code = codes.NO_PICTURE if token.kind == "image" else codes.BROKEN_LINK
-        return code.at(where.span(), what=token.value)
+    def _known(self, wanted: str) -> str | None:
+        known = self.renamed.get(wanted, wanted)
+        return known if known in self.ids or known in self.terms else None
+
+    def _target(self, wanted: str) -> Target | None:
+        known = self._known(wanted)
+        return Target(known) if known else None
+
+    def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
+        return address if self.files.find(address, place, image=image) else None
+
+    def _unknown(self, reference: Reference, at: Span) -> Problem:
+        meant = nearest(reference.id, [*self.ids, *self.terms])
+        words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
+        return codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
 
 
-class _Where:
-    """Finds the place of a token only when a problem or a reference needs it."""
+def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
+    for document in portfolio.glossary:
+        listed = document.fields.get("glossary") if document.fields is not None else None
+        if isinstance(listed, Sequence) and not isinstance(listed, str):
+            yield from (entry for entry in listed if isinstance(entry, nodes.Mapping))
 
-    def __init__(self, token: Token, words: str, span: Callable[[], Span], texts: Mapping[str, str]) -> None:
-        self._found = (token, words, span, texts)
 
-    def span(self) -> Span:
-        token, words, span, texts = self._found
-        return place_of(token, words, span(), texts)
+def _problem(refusal: Refusal, places: Places) -> Problem:
+    return _CODES[refusal.kind].at(places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=DEEPEST)
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

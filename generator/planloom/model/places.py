@@ -6,25 +6,19 @@ letters lose their signs, and whatever else an address cannot have becomes a hyp
 """
 
 import re
-import unicodedata
 from pathlib import PurePosixPath
+
+from planloom.values.latin import latin
 
 _ADDRESS = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _OTHER = re.compile(r"[^A-Za-z0-9_.]+")
-# Latin letters that are no letter with a sign on it, to Unicode.
-_LETTERS = str.maketrans({
-    "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H", "ı": "i",
-    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "þ": "th", "Þ": "Th",
-})  # fmt: skip
 
 
 def address_of(name: str) -> str | None:
     """Return the step of an address for the name of a file or folder; None where nothing of it can be in one."""
     if _ADDRESS.fullmatch(name):
         return name
-    parts = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    plain = "".join(sign for sign in parts if not unicodedata.combining(sign))
-    return _OTHER.sub("-", plain).strip("-_.") or None
+    return _OTHER.sub("-", latin(name)).strip("-_.") or None
 
 
 def folder_address(place: PurePosixPath) -> PurePosixPath:

@@ -26,6 +26,7 @@ from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
+from planloom.pages.inert import as_words
 from planloom.problems import Language
 from planloom.values import Money, Text
 
@@ -54,9 +55,9 @@ class Amounts:
         currency = currency_of(measure.unit)
         if currency:
             scale = scale_of(Money(figure, currency) for figure in side_by_side)
-            return Markup.escape(scale.full(Money(value, currency), self.language))
+            return as_words(scale.full(Money(value, currency), self.language))
         places = places_side_by_side(side_by_side, readable=AS_WRITTEN)
-        return Markup.escape(format_quantity(value, measure.unit, self.language, places))
+        return as_words(format_quantity(value, measure.unit, self.language, places))
 
     def _compared(self, measure: Measure) -> list[Decimal]:
         found = self.figures.measure(measure)
@@ -73,7 +74,7 @@ class Amounts:
             return Markup("{}–{}").format(self.amount(measure, low), self.amount(measure, high))
         places = places_side_by_side([low, high], readable=AS_WRITTEN)
         end = format_quantity(high, measure.unit, self.language, places)
-        return Markup.escape(f"{format_number(low, self.language, places)}–{end}")
+        return as_words(f"{format_number(low, self.language, places)}–{end}")
 
     def signed(self, value: Cell) -> Markup:
         """Return a difference with its sign; a dash where there is none to tell."""
@@ -84,27 +85,27 @@ class Amounts:
         amount = value.amount if isinstance(value, Money) else value
         size = -value if amount < 0 else value
         words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
-        return Markup.escape(f"{MINUS if amount < 0 else '+' if amount else ''}{words}")
+        return as_words(f"{MINUS if amount < 0 else '+' if amount else ''}{words}")
 
     def points(self, value: Decimal | None) -> Markup:
         """Return a difference between two shares with its sign, in percentage points."""
         if value is None:
             return NOTHING
         words = format_quantity(abs(value) * 100, POINTS, self.language)
-        return Markup.escape(f"{MINUS if value < 0 else '+' if value else ''}{words}")
+        return as_words(f"{MINUS if value < 0 else '+' if value else ''}{words}")
 
     def percent_change(self, value: Decimal | None) -> Markup:
         """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
         if value is None:
             return NOTHING
         sign = MINUS if value < 0 else "+" if value else ""
-        return Markup.escape(f"{sign}{format_share(abs(value), self.language, 0)}")
+        return as_words(f"{sign}{format_share(abs(value), self.language, 0)}")
 
     def quantity(self, value: Decimal | None, unit: Text | None, column: Column) -> Markup:
         """Return a number with its unit, with the decimals of its column."""
         if value is None:
             return NOTHING
-        return Markup.escape(format_quantity(value, unit, self.language, column.places))
+        return as_words(format_quantity(value, unit, self.language, column.places))
 
     def format_of(self, given: Any, *names: str, about: bool = False) -> Column:
         """Return how the figures in `given` are written in one column; see :mod:`planloom.pages.columns`."""
@@ -130,7 +131,7 @@ class Amounts:
         money = self.whole_money(item)
         if column is not None or money is None:
             return NOTHING if money is None or column is None else column(money)
-        return Markup.escape(short_money(money, self.language))
+        return as_words(short_money(money, self.language))
 
     def whole_money(self, item: Item) -> Money | None:
         """Return the money an object is about, all periods together: its target, budget or saving."""

@@ -16,6 +16,7 @@ from planloom.figures.figure import Figure
 from planloom.i18n import Scale, format_number, format_percent, format_value, scale_of, translate
 from planloom.i18n.scales import places_of_column
 from planloom.model import Part
+from planloom.pages.inert import as_words
 from planloom.problems import Language
 from planloom.values import Money, rounded
 
@@ -44,13 +45,13 @@ class Column:
             return self.mark(value, self(value.value))
         if value is None:
             return NOTHING
-        return Markup.escape(self._money(value) if isinstance(value, Money) else self._number(Decimal(value)))
+        return as_words(self._money(value) if isinstance(value, Money) else self._number(Decimal(value)))
 
     def full(self, value: Cell) -> Markup:
         """Return a figure with its unit, for columns whose rows differ in unit."""
         if isinstance(value, Figure):
             return self.mark(value, self.full(value.value))
-        return Markup.escape(self.scale.full(value, self.language)) if isinstance(value, Money) else self(value)
+        return as_words(self.scale.full(value, self.language)) if isinstance(value, Money) else self(value)
 
     def signed(self, value: Cell) -> Markup:
         """Return a difference for a cell, with its sign."""

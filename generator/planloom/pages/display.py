@@ -14,6 +14,7 @@ from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
 from planloom.model import Item, Link, Part
 from planloom.model.fields import is_share
+from planloom.pages.inert import as_words
 from planloom.pages.prose import escape
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
@@ -101,7 +102,7 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
 class Display:
     """Writes values as Markdown for one language.
 
-    `link` writes a link to the object with an id, `prose` a text of a plan, `facts` what an object within
+    `link` writes a link to the object with an id, `line` a text of a plan, `facts` what an object within
     another says, label by label; all return Markdown.
     """
 
@@ -109,12 +110,12 @@ class Display:
         self,
         language: Language,
         link: Callable[[str], Markup],
-        prose: Callable[[Text], Markup],
+        line: Callable[[Text], Markup],
         facts: Callable[[Part], Iterable[Fact]],
     ) -> None:
         self.language = language
         self.link = link
-        self.prose = prose
+        self.line = line
         self.facts = facts
 
     def value(self, view: FieldView) -> Markup:
@@ -127,13 +128,13 @@ class Display:
                 ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
                 return Markup(", ").join(self.link(one) for one in ids)
             case "choice":
-                return Markup(label(value, self.language))  # noqa: S704  # our own words
+                return as_words(label(value, self.language))
             case "share":
                 return Markup(format_share(value, self.language))  # noqa: S704
             case "shares":
                 return Markup(" → ").join(format_share(share, self.language) for share in value)
             case "text":
-                return self.prose(value)
+                return self.line(value)
             case "series":
                 return self._series(value)
             case "list":
@@ -141,7 +142,7 @@ class Display:
             case "part":
                 return self._part(value)
             case _:
-                return Markup.escape(format_value(value, self.language))
+                return as_words(format_value(value, self.language))
 
     def _series(self, value: dict[Any, Any]) -> Markup:
         rows = [
@@ -153,7 +154,7 @@ class Display:
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
             return self._part(value)
-        return self.prose(value) if isinstance(value, Text) else Markup.escape(format_value(value, self.language))
+        return self.line(value) if isinstance(value, Text) else as_words(format_value(value, self.language))
 
     def _list(self, value: Any) -> Markup:
         return Markup("<br>").join(self._entry(entry) for entry in value)
@@ -161,14 +162,14 @@ class Display:
     def _part(self, part: Part) -> Markup:
         """Return a part within an object on one line: its name first, then what else it says."""
         name = getattr(part, "title", None)
-        head = [Markup("**{}**").format(self.prose(name))] if isinstance(name, Text) else []
+        head = [Markup("**{}**").format(self.line(name))] if isinstance(name, Text) else []
         words = [Markup("{}: {}").format(name, value) for name, value in self.facts(part)]
         return Markup(" · ").join([*head, *words])
 
     def loose(self, value: Any) -> Markup:
         """Return a value of `extra:`, which may be nested; what is written in two languages is text."""
         if isinstance(value, Mapping) and value and value.keys() <= set(LANGUAGES):
-            return self.prose(Text(**{language: str(words) for language, words in value.items()}))
+            return self.line(Text(**{language: str(words) for language, words in value.items()}))
         if isinstance(value, Mapping):
             return Markup("; ").join(
                 Markup("{}: {}").format(escape(key), self.loose(one)) for key, one in value.items()

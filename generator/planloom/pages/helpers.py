@@ -11,10 +11,11 @@ from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
+from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
 from planloom.model.organisation import Person
-from planloom.model.plan import parts_of
+from planloom.model.plan import Body, parts_of
 from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
 from planloom.model.shapes import fields_of as shaped_fields
 from planloom.model.shared import Objective, Team
@@ -24,7 +25,9 @@ from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.chart import Chart, Column
 from planloom.pages.columns import NOTHING
 from planloom.pages.display import Display, Fact, fields_of
+from planloom.pages.fences import fence_of
 from planloom.pages.findings import Findings
+from planloom.pages.inert import as_words
 from planloom.pages.marks import Marks
 from planloom.pages.page import Picture
 from planloom.pages.part_table import part_table
@@ -35,6 +38,7 @@ from planloom.pages.templates import plain_text
 from planloom.pages.verdicts import Verdicts
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase, Problem
+from planloom.prose import Fenced
 from planloom.values import Period, Text
 
 FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
@@ -61,8 +65,6 @@ TOLD_OF_ALL = ("text", "owner", "period", "status", "supports", "feeds_back", "t
 SHOWN_IN_BYLINE = ("status", "owner", "period")
 """Fields that stand on the line below a heading."""
 
-NO_FILE = PurePosixPath("organisation.yml")
-
 
 class Helpers:
     """The functions of templates, for one language. `charts` collects the pictures the page being written asks for."""
@@ -81,7 +83,7 @@ class Helpers:
         self.addresses = addresses
         self.language = language
         self.writer = prose
-        self.display = Display(language, self.link_to, self.prose, self.rest)
+        self.display = Display(language, self.link_to, self.line, self.rest)
         self.findings = Findings(findings, language, edit_uri)
         self.workings = Workings(language, self.link)
         self.marks = Marks(figures, language, self.workings.shown)
@@ -134,7 +136,7 @@ class Helpers:
             "points": self._or_figure(self.amounts.points),
             "percent_change": self._or_figure(self.amounts.percent_change),
             "gap": self.gap,
-            "strong": lambda text: Markup("**{}**").format(self.prose(text)),
+            "strong": lambda text: Markup("**{}**").format(self.line(text)),
             "supported": self.supported,
             "perspective_name": self.perspective_name,
             "dict_by_id": lambda items: {item.id: item for item in items},
@@ -181,15 +183,40 @@ class Helpers:
             "direct_supporters": lambda item: len(self.graph.sources(item, *SERVING)),
             "term_link": self.term_link,
             "letter_id": lambda letter: Markup("letter-" + (str(ord(letter)) if letter != "#" else "other")),  # noqa: S704  # a number
-            "prose_of": lambda words: self.writer.write(words, self.language, self.place),
+            "prose_of": lambda words: self.writer.running(words, self.language, self.place, self.language),
             "notes_text": self.notes_text,
             "plain_text": lambda text: plain_text(text, self.language),
         }
 
-    def prose(self, text: Text) -> Markup:
-        """Write a text of a plan; what is not translated is shown in the other language and marked so."""
+    def running(self, text: Text, level: int = 1) -> Markup:
+        """Write a text of a plan in the run of the page, its headings of `level` and below.
+
+        What is not translated is shown in the other language and marked so.
+        """
         language = text.language_for(self.language)
-        words = self.writer.write(text.in_(self.language), self.language, self.place)
+        return self._marked(
+            self.writer.running(text.in_(language), language, self.place, self.language, level), language
+        )
+
+    def line(self, text: Text) -> Markup:
+        """Write a text of a plan on one line, for a cell, a heading or a fact."""
+        language = text.language_for(self.language)
+        return self._marked(self.writer.line(text.in_(language), language, self.place, self.language), language)
+
+    def narrative(self, body: Body, language: Language, place: PurePosixPath, level: int) -> Markup:
+        """Write the text of a page in `language`; what is drawn in it is kept for the page being written."""
+
+        def drawn(block: Fenced) -> str | None:
+            if block.kind != "vegalite":
+                return None
+            mark = self.mark(fence_of(block, body.span, language))
+            return str(mark) if block.at_margin else None
+
+        words = self.writer.running(body.markdown, language, place, self.language, level, titled=True, drawn=drawn)
+        return self._marked(words, language)
+
+    def _marked(self, words: Markup, language: Language) -> Markup:
+        """Mark words that are not in the language of the page."""
         if language == self.language or not words.strip():
             return words
         if "\n" in words.strip():
@@ -267,7 +294,9 @@ class Helpers:
         other: Language = "en" if self.language == "pl" else "pl"
         if self.language not in text.languages or other not in text.languages:
             return Markup("")
-        return Markup('<span lang="{}">{}</span>').format(other, self.writer.write(text.in_(other), other, self.place))
+        return Markup('<span lang="{}">{}</span>').format(
+            other, self.writer.line(text.in_(other), other, self.place, self.language)
+        )
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
@@ -345,7 +374,7 @@ class Helpers:
         """Return the value of a field that every object may have; nothing where it is not filled in."""
         match name:
             case "text":
-                return self.prose(item.text) if item.text else None
+                return self.line(item.text) if item.text else None
             case "owner":
                 return self.link_to(item.owner) if item.owner else None
             case "period":
@@ -359,7 +388,7 @@ class Helpers:
             case "tags":
                 return Markup(escape(", ".join(item.tags)))  # noqa: S704  # escaped here
             case "sources":
-                return Markup("; ").join(self.prose(source) for source in item.sources)
+                return Markup("; ").join(self.line(source) for source in item.sources)
             case _:
                 return self._value(getattr(item, name))
 
@@ -373,13 +402,13 @@ class Helpers:
         """Yield the share an object contributes where no link upward shows it."""
         if item.contributes is not None and all(link.contributes is not None for link in item.supports):
             share = format_share(item.contributes, self.language)
-            yield self._title(item, "contributes"), Markup.escape(share)
+            yield self._title(item, "contributes"), as_words(share)
 
     def _title(self, item: Item, name: str) -> str:
         return self._(type(item).model_fields[name].title or name)
 
     def _value(self, value: Any) -> Markup:
-        return Markup("") if value is None else Markup.escape(format_value(value, self.language))
+        return Markup("") if value is None else as_words(format_value(value, self.language))
 
     def supported(self, item: Item) -> Markup:
         """Return links to what an object supports, each with its share, strength and note; empty without any."""
@@ -401,7 +430,7 @@ class Helpers:
                 f"{translate('Strength of support', self.language).lower()}: {label(strength, self.language).lower()}"
             )
         about = Markup(" ({})").format(", ".join(told)) if told else ""
-        note = Markup("<br><small>{}</small>").format(self.prose(edge.link.note)) if edge.link.note else ""
+        note = Markup("<br><small>{}</small>").format(self.line(edge.link.note)) if edge.link.note else ""
         return Markup("{}{}{}").format(self.link(edge.target), about, note)
 
     def plan_facts(self, plan: Plan) -> list[Fact]:
@@ -437,7 +466,7 @@ class Helpers:
 
     def _notes(self, side: Side, name: str) -> Markup:
         notes = [getattr(note, name) for note in side.notes if getattr(note, name)]
-        return Markup("<br>").join(Markup(str(self.prose(note)).replace("\n", " ")) for note in notes)  # noqa: S704
+        return Markup("<br>").join(self.line(note) for note in notes)
 
     def parts(self, plan: Plan) -> list[dict[str, Any]]:
         """Return the parts of a plan that have content: name, title, address and how many objects."""

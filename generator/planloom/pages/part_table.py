@@ -18,6 +18,7 @@ from planloom.model.shapes import fields_of as declared_fields
 from planloom.pages.addresses import has_own_page
 from planloom.pages.columns import NOTHING, Column
 from planloom.pages.display import COMMON, FieldView, fields_of
+from planloom.pages.inert import as_words
 from planloom.values import Money, Period
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class _Maker:
         """Return the columns of a kind that declares none; nothing where its objects are one, or long."""
         views = [view for item in self.items for view in fields_of(item, self.helpers.language)]
         names = [name for name in self.kind.model_fields if any(view.name == name for view in views)]
-        too_long = any(len(self.helpers.display.value(view)) > LONGEST for view in views)
+        too_long = any(len(self.helpers.display.value(view).striptags()) > LONGEST for view in views)
         if len(self.items) == 1 or len(names) > MOST_COLUMNS or too_long or self._is_filled("text"):
             return ()
         return ("title", *names, "owner")
@@ -114,7 +115,7 @@ class _Maker:
         def cell(item: Part) -> Markup:
             title = getattr(item, "title", None)
             words = column.cell(item)
-            return self._with_text(item, Markup("{} – {}").format(words, self.helpers.prose(title)) if title else words)
+            return self._with_text(item, Markup("{} – {}").format(words, self.helpers.line(title)) if title else words)
 
         return PartColumn(column.head, column.numeric, cell)
 
@@ -126,27 +127,25 @@ class _Maker:
         base, title = built_in_class(self.kind), self.kind.model_fields["title"].title
         plain = title == Item.model_fields["title"].title
         renamed = self.kind.named != base.named and title == base.model_fields["title"].title
-        return (
-            self._title("title")
-            if not (plain or renamed)
-            else Markup.escape(self.kind.named.heading.in_(self.helpers.language))
-        )
+        if plain or renamed:
+            return as_words(self.kind.named.heading.in_(self.helpers.language))
+        return self._title("title")
 
     def _name(self, item: Part) -> Markup:
         if isinstance(item, Item) and has_own_page(item):
             return self.helpers.link(item)
         name = item.name if isinstance(item, Item) else getattr(item, "title", None)
-        return self.helpers.prose(name) if name else NOTHING
+        return self.helpers.line(name) if name else NOTHING
 
     def _with_text(self, item: Part, name: Markup) -> Markup:
         anchor = self.helpers.anchor(item) if isinstance(item, Item) else Markup("")
         text = getattr(item, "text", None)
-        about = Markup("<br><small>{}</small>").format(self.helpers.prose(text)) if text else Markup("")
+        about = Markup("<br><small>{}</small>").format(self.helpers.line(text)) if text else Markup("")
         return anchor + name + about
 
     def _column(self, column: str | NamedBy) -> PartColumn:
         if isinstance(column, NamedBy):
-            head = Markup.escape(column.words.in_(self.helpers.language))
+            head = as_words(column.words.in_(self.helpers.language))
             return PartColumn(head, numeric=False, cell=lambda item: self._from_elsewhere(item, column))
         if column in COMMON:
             return PartColumn(
@@ -173,7 +172,7 @@ class _Maker:
             return self.helpers.marks.scale(value)
         view = self._view(item, name)
         if view is None:
-            return Markup.escape(translate("no", self.helpers.language)) if value is False else NOTHING
+            return as_words(translate("no", self.helpers.language)) if value is False else NOTHING
         if view.shown == "reference":
             return self.helpers.refs([value] if isinstance(value, str) else value, "<br>")
         return self.helpers.display.value(view)
@@ -201,7 +200,7 @@ class _Maker:
         return next((view for view in fields_of(item, self.helpers.language) if view.name == name), None)
 
     def _title(self, name: str) -> Markup:
-        return Markup.escape(translate(self.kind.model_fields[name].title or name, self.helpers.language))
+        return as_words(translate(self.kind.model_fields[name].title or name, self.helpers.language))
 
 
 def _shape(kind: type[Part], name: str) -> Shape | None:

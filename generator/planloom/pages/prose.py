@@ -1,35 +1,50 @@
-"""Write the prose of plans into pages: references become links, harmful parts stay behind.
+"""Write the prose of plans into pages: safe HTML that passes through the Markdown of a page untouched.
 
 Links to other pages are written as ``@address``; when a page is finished they are made relative to it
 (:func:`relative_links`), so the same words can stand on any page.
 """
 
 import functools
+import hashlib
 import re
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
-from planloom.links.prose import Token, is_external, local_target, scan
-from planloom.links.texts import pages_by_place
+from planloom.links.files import Files
 from planloom.model import Portfolio
 from planloom.pages.addresses import plan_address
-from planloom.pages.page import relative
+from planloom.pages.inert import inert
+from planloom.pages.page import INDEX, relative
 from planloom.problems import Language
+from planloom.prose import Block, Fenced, Surroundings, Target, render, render_line
 
 _LOCAL = re.compile(r"\]\(@(?P<address>[^()\s#]*)(?P<anchor>#[^()\s]*)?\)")
-_MEDIA = re.compile(r"\]\(@media/(?P<path>[^()\s]*)\)")
-_HEADING = re.compile(r"^(#{1,6})(?=[ \t])", re.MULTILINE)
+_HREF = re.compile(r' href="@(?P<address>[^"#]*)(?P<anchor>#[^"]*)?"')
+_MEDIA = re.compile(r' (?P<key>href|src)="@media/(?P<path>[^"]*)"')
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^<>])")
 # A one-letter word keeps to what follows it: Polish typography does not leave it at the end of a line.
 _SHORT_WORD = re.compile(r"(?P<tag><[^<>]*>)|(?<![\w\u00a0&\-/.])(?P<word>[aiouwzAIOUWZ]) (?=[\w„(\[*_])")
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
 _CODE_BLOCK = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*$", re.MULTILINE)
+# A tag that the writer opens, with Markdown up to where it is closed.
+_OPENING = re.compile(
+    r"\A<(?P<tag>(?:div|section|article|aside|figure|header|footer|main|nav)\b[^<>]*)>\s*\Z", re.IGNORECASE
+)
+_MARKS = 8  # letters that set the ids of a text apart from those of others
+
+Drawn = Callable[[Fenced], str | None]
+"""Returns the mark that stands for a block to be drawn; None for one that is shown as it is."""
+
+
+def _nothing_drawn(_block: Fenced) -> str | None:
+    return None
 
 
 class Prose:
-    """Turns texts of plans into Markdown that is safe to put on a page.
+    """Turns texts of plans into what is safe to put on a page.
 
     `link` returns the title and address of the object or glossary term with an id, in a language; None
     for an id that is unknown or withheld.
@@ -44,83 +59,105 @@ class Prose:
     ) -> None:
         self.link = link
         self.raw_html = raw_html
+        self.files = Files(portfolio)
         self.pages = {
             place: plan_address(plan) if page is None else f"{plan_address(plan)}/{narrative_address(page)}"
-            for place, (plan, page) in pages_by_place(portfolio.plans).items()
+            for place, (plan, page) in self.files.pages.items()
         }
-        self.media = portfolio.media
         self.shown: set[PurePosixPath] = set()
 
-    def write(self, text: str, language: Language, place: PurePosixPath) -> Markup:
-        """Return `text` as Markdown for a page of `language`; relative links start from the file `place`."""
-        parts: list[str] = []
-        done = 0
-        for token in scan(text):
-            replacement, start = self._replace(token, text, language, place, "".join(parts) + text[done : token.start])
-            parts = [start, replacement]
-            done = token.end
-        return Markup("".join(parts) + text[done:])  # noqa: S704  # made safe token by token
+    def line(self, text: str, language: Language, place: PurePosixPath, reader: Language) -> Markup:
+        """Return `text` of `language` on one line; relative links start from the file `place`.
 
-    def _replace(
-        self, token: Token, text: str, language: Language, place: PurePosixPath, before: str
-    ) -> tuple[str, str]:
-        """Return what stands for a token, and the text before it, which a broken link changes too."""
-        raw = text[token.start : token.end]
-        match token.kind:
-            case "reference":
-                return self._reference(token, language), before
-            case "link" | "image":
-                return self._link(token, raw, before, place)
-            case "definition":
-                return ("" if token.harmful else raw), before
-            case "brace":
-                return "&#123;", before
-            case "stray":
-                return "&lt;", before
-            case "tag" if self.raw_html:
-                return raw, before
-            case _:
-                return "", _without_indent(before)
+        What it refers to is named in the language of the `reader`.
+        """
+        return Markup(inert(render_line(text, self._around(text, language, place, reader)).html))  # noqa: S704  # safe
 
-    def _reference(self, token: Token, language: Language) -> str:
-        found = self.link(token.value, language)
+    def running(
+        self,
+        text: str,
+        language: Language,
+        place: PurePosixPath,
+        reader: Language,
+        level: int = 1,
+        *,
+        titled: bool = False,
+        drawn: Drawn = _nothing_drawn,
+    ) -> Markup:
+        """Return `text` of `language` as it stands in the run of a page: its headings as Markdown, all else as HTML.
+
+        A first paragraph is not set apart, so that a text of one paragraph can stand behind other words. Headings
+        are of `level` and below; where the page is `titled`, one that repeats its title is left out.
+        """
+        made = render(text, self._around(text, language, place, reader, level, titled=titled, drawn=drawn))
+        parts = [self._block(block, first=not number) for number, block in enumerate(made.blocks)]
+        return Markup("\n\n".join(parts))  # noqa: S704  # safe HTML
+
+    def _around(
+        self,
+        text: str,
+        language: Language,
+        place: PurePosixPath,
+        reader: Language,
+        level: int = 1,
+        *,
+        titled: bool = False,
+        drawn: Drawn = _nothing_drawn,
+    ) -> Surroundings:
+        return Surroundings(
+            language=language,
+            reference=functools.partial(self._target, reader),
+            local=functools.partial(self._local, place),
+            drawn=drawn,
+            level=level,
+            titled=titled,
+            prefix=_prefix(text),
+            raw_html=self.raw_html,
+        )
+
+    def _target(self, reader: Language, wanted: str) -> Target | None:
+        found = self.link(wanted, reader)
+        return Target(found[0], f"@{found[1]}") if found else None
+
+    def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
+        found = self.files.find(address, place, image=image)
         if found is None:
-            return escape(token.label or token.value.replace("-", " "))
-        title, address = found
-        return f"[{escape(token.label or title)}](@{address})"
+            return None
+        target, anchor = found
+        if target in self.files.media:
+            self.shown.add(target)
+            return f"@media/{target}"
+        return f"@{self.pages[target]}{f'#{anchor}' if anchor else ''}"
 
-    def _link(self, token: Token, raw: str, before: str, place: PurePosixPath) -> tuple[str, str]:
-        if not token.harmful and (is_external(token.value) or token.value.startswith("#")):
-            return raw, before
-        if not token.harmful:
-            target, anchor = local_target(token.value, place)
-            hash_ = f"#{anchor}" if anchor else ""
-            if target in self.media and target is not None and " " not in target.as_posix():
-                self.shown.add(target)
-                return f"](@media/{target})", before
-            if token.kind == "link" and target in self.pages:
-                return f"](@{self.pages[target]}{hash_})", before
-        return "", _without_bracket(before, image=token.kind == "image")
-
-
-def _without_indent(before: str) -> str:
-    """Drop the indentation of a tag that is left out: the text within must not become a block of code."""
-    line = before.rfind("\n") + 1
-    return before[:line] if before[line:].isspace() else before
+    def _block(self, block: Block, *, first: bool) -> str:
+        if block.kind == "drawing":
+            return block.html
+        if block.kind == "raw":
+            return _OPENING.sub(r"<\g<tag> markdown>", block.html)
+        if block.kind == "heading" and block.heading is not None:
+            return _heading(block)
+        if first and block.html.startswith("<p>"):
+            return inert(block.inner)
+        return inert(block.html)
 
 
-def _without_bracket(before: str, *, image: bool) -> str:
-    """Undo the opening bracket of a link that leads nowhere; its words stay."""
-    depth = 0
-    for index in range(len(before) - 1, -1, -1):
-        if before[index] == "]":
-            depth += 1
-        elif before[index] == "[":
-            if depth == 0:
-                start = index - 1 if image and index and before[index - 1] == "!" else index
-                return before[:start] + before[index + 1 :]
-            depth -= 1
-    return before
+def _heading(block: Block) -> str:
+    """Write a heading as Markdown; where its id is not what other programs would give it, theirs leads there too."""
+    heading = block.heading
+    assert heading is not None  # noqa: S101  # asked for headings only
+    usual = slugify(heading.text, "-")
+    signs = "#" * heading.level
+    if heading.id == usual:
+        return f"{signs} {inert(block.inner)}"
+    former = f'<a id="{usual}"></a>' if usual else ""
+    return f"{signs} {former}{inert(block.inner)} {{: #{heading.id} }}"
+
+
+def _prefix(text: str) -> str:
+    """Return what sets the ids of footnotes and tabs in a text apart from those of other texts on a page."""
+    if "[^" not in text and "===" not in text:
+        return ""
+    return f"{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:_MARKS]}-"
 
 
 def narrative_address(place: PurePosixPath) -> str:
@@ -135,33 +172,34 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", text).replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\{", "&#123;")
 
 
-def demote(markdown: str, level: int) -> str:
-    """Push the headings of a text down so that its highest is of `level`."""
-    return _outside_code(markdown, lambda part: _demote(part, level))
-
-
-def _demote(markdown: str, level: int) -> str:
-    highest = min((len(match[1]) for match in _HEADING.finditer(markdown)), default=level)
-    shift = max(0, level - highest)
-    return _HEADING.sub(lambda match: "#" * min(6, len(match[1]) + shift), markdown)
-
-
 def relative_links(markdown: str, address: str) -> str:
     """Make the links of a finished page relative to it; pictures lie where they lie in the plans folder.
 
     What would lead to the page itself, which the reader sees already, is plain text.
     """
-    itself = re.compile(rf"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(@{re.escape(address)}\)")
+    for itself in _to_itself(address):
+        markdown = itself.sub(lambda match: match[1], markdown)
+    up = "../" * len(PurePosixPath(address).parts)
 
     def link(match: re.Match[str]) -> str:
         return f"]({relative(match['address'], address)}{match['anchor'] or ''})"
 
-    def media(match: re.Match[str]) -> str:
-        up = "../" * len(PurePosixPath(address).parts)
-        return f"]({up}{match['path']})"
+    def href(match: re.Match[str]) -> str:
+        anchor = match["anchor"] or ""
+        folder = relative(match["address"], address).removesuffix(INDEX)
+        return f' href="{folder or ("" if anchor else "./")}{anchor}"'
 
-    elsewhere = itself.sub(lambda match: match[1], markdown)
-    return _LOCAL.sub(link, _MEDIA.sub(media, elsewhere))
+    markdown = _MEDIA.sub(lambda match: f' {match["key"]}="{up}{match["path"]}"', markdown)
+    return _HREF.sub(href, _LOCAL.sub(link, markdown))
+
+
+def _to_itself(address: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how a link to the page at `address` is written: in Markdown, and in HTML."""
+    own = re.escape(address)
+    return (
+        re.compile(rf"(?<!!)\[((?:\\.|[^\[\]\\])*)\]\(@{own}\)"),
+        re.compile(rf'<a href="@{own}"[^<>]*>((?:(?!</a>).)*)</a>'),
+    )
 
 
 def typography(markdown: str, language: Language) -> str:

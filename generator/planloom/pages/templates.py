@@ -7,11 +7,11 @@ same path in the user's own folder wins.
 
 import re
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
@@ -19,9 +19,11 @@ from markupsafe import Markup
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
 from planloom.pages.compiled import Compiled
-from planloom.pages.prose import demote, escape
+from planloom.pages.inert import as_words
+from planloom.pages.prose import escape
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
+from planloom.prose import plain
 from planloom.values import Money, Text, rounded
 from planloom.values.rounding import places_apart, trimmed
 
@@ -35,6 +37,18 @@ def packaged_folder(name: str) -> Path:
     if installed.is_dir():
         return installed
     return Path(__file__).resolve().parents[3] / ("plans" if name == "starter" else name)
+
+
+class TextWriter(Protocol):
+    """Writes the texts of plans for one page."""
+
+    def running(self, text: Text, level: int = 1) -> Markup:
+        """Return a text as it stands in the run of a page, its headings of `level` and below."""
+        ...
+
+    def line(self, text: Text) -> Markup:
+        """Return a text on one line."""
+        ...
 
 
 class BrokenTemplateError(Exception):
@@ -51,7 +65,7 @@ class BrokenTemplateError(Exception):
 class Templates:
     """Renders templates for one language.
 
-    `prose` writes a text of a plan in the reader's language; `helpers` are further functions that
+    `prose` writes texts of plans in the reader's language; `helpers` are further functions that
     templates may call, `workings` collects the computed figures that a page prints.
     """
 
@@ -59,7 +73,7 @@ class Templates:
         self,
         language: Language,
         folders: Sequence[Path],
-        prose: Callable[[Text], Markup],
+        prose: TextWriter,
         helpers: dict[str, Any],
         workings: Workings,
     ) -> None:
@@ -88,7 +102,7 @@ class Templates:
         )
         self.environment.globals.update(
             language=language,
-            label=lambda choice: Markup(label(choice, language)),  # noqa: S704  # our own words
+            label=lambda choice: as_words(label(choice, language)),
             words=lambda text: Markup(translate(text, language)),  # noqa: S704  # our own words
             **helpers,
         )
@@ -99,7 +113,7 @@ class Templates:
             figure=self.figure,
             approx=self.approx,
             share=self.share,
-            plain=lambda value: escape(plain_text(value, language)),
+            plain=lambda value: escape(plain_text(value, language)).replace('"', "&quot;"),  # in attributes, too
         )
 
     def exists(self, name: str) -> bool:
@@ -138,14 +152,14 @@ class Templates:
         if isinstance(value, Markup):
             return value
         if isinstance(value, Text):
-            return self.prose(value)
+            return self.prose.running(value)
         if isinstance(value, Phrase):
             return Markup(escape(value.in_(self.language)))  # noqa: S704  # escaped here
         if isinstance(value, str):
             return Markup(escape(value))  # noqa: S704  # escaped here
         if isinstance(value, Figure):
             return self.cell(value)
-        return Markup.escape(format_value(value, self.language))
+        return as_words(format_value(value, self.language))
 
     def cell(self, value: Any) -> Markup:
         """Return a value on one line, for a table; a dash where there is none."""
@@ -153,18 +167,18 @@ class Templates:
             return self.workings.shown(value, self.cell(value.value))
         if value is None or value == "":
             return Markup("–")
-        text = str(self.show(value)).strip()
-        lines = re.sub(r"\n[ \t]*\n+", "<br><br>", text)
-        lines = re.sub(r"\n[ \t]*[-*+] ", "<br>• ", lines).replace("\n", " ")
+        if isinstance(value, Text):
+            return self.prose.line(value)
+        lines = str(self.show(value)).strip().replace("\n", " ")
         return Markup(_PIPE.sub(r"\\|", lines))  # noqa: S704  # shown above
 
     def block(self, value: Text | None, level: int = 3) -> Markup:
         """Return a text of a plan as paragraphs of its own, its headings below `level`."""
-        return Markup("") if value is None else Markup(demote(str(self.prose(value)), level))  # noqa: S704
+        return Markup("") if value is None else self.prose.running(value, level)
 
     def short(self, value: Money | None) -> Markup:
         """Return money in millions where nothing is lost by it."""
-        return Markup("–") if value is None else Markup.escape(short_money(value, self.language))
+        return Markup("–") if value is None else as_words(short_money(value, self.language))
 
     def figure(self, value: Any) -> Markup:
         """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
@@ -176,14 +190,14 @@ class Templates:
         """Return a fraction of one as a percentage, marked where something is left out of it."""
         if isinstance(value, Figure):
             return self.workings.shown(value, self.share(value.value, digits))
-        return Markup("–") if value is None else Markup.escape(format_share(value, self.language, digits))
+        return Markup("–") if value is None else as_words(format_share(value, self.language, digits))
 
     def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
         """Return a computed figure that stands alone, rounded to what one reads at a glance."""
         if isinstance(value, Figure):
             return self.workings.shown(value, self.approx(value.value))
         if isinstance(value, Money):
-            return Markup.escape(scale_of([value], about=True).full(value, self.language))
+            return as_words(scale_of([value], about=True).full(value, self.language))
         return self.cell(None if value is None else trimmed(rounded(value, places_apart([value], 1))))
 
 
@@ -194,14 +208,8 @@ def _line_in_template(error: Exception) -> int:
 
 
 _PIPE = re.compile(r"(?<!\\)\|")
-_REFERENCE = re.compile(r"\[\[([^\[\]|\n]+?)(?:\|([^\[\]\n]+))?\]\]")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\n]*\)")
-_TAGS = re.compile(r"<[^<>]*>")
 
 
 def plain_text(value: Text | str | None, language: Language) -> str:
     """Return a text without Markdown, for titles and descriptions."""
-    words = value.in_(language) if isinstance(value, Text) else value or ""
-    words = _REFERENCE.sub(lambda match: match[2] or match[1].replace("-", " "), words)
-    words = _TAGS.sub("", _LINK.sub(r"\1", words))
-    return " ".join(re.sub(r"(?<!\w)[*_`]+|[*_`]+(?!\w)", "", words).split())
+    return plain(value.in_(language) if isinstance(value, Text) else value or "")

@@ -17,6 +17,7 @@ from planloom.i18n.quantities import currency_of
 from planloom.model.measures import CheckIn, Measure, Reading
 from planloom.pages.amounts import Amounts
 from planloom.pages.columns import NOTHING
+from planloom.pages.inert import as_words
 from planloom.pages.marks import days_late
 from planloom.problems import Language, Phrase
 from planloom.values import Period, Text, rounded
@@ -70,7 +71,7 @@ class Verdicts:
             limit = self.aim(measure, found.expected_aim)
             return Markup(AT_LIMIT.in_(self.language)).format(aim=limit)  # noqa: S704  # our own words
         if not found.difference.value:
-            return Markup.escape(AS_EXPECTED.in_(self.language))
+            return as_words(AS_EXPECTED.in_(self.language))
         words = DIFFERENCE.in_(self.language)
         _, expected, apart = self._as_read(measure, found.actual, found.expected, found.difference)
         return Markup(words).format(  # noqa: S704  # our own words
@@ -81,7 +82,7 @@ class Verdicts:
     def _difference(self, measure: Measure, apart: Figure[Decimal], shown: Decimal, *, better: bool) -> Markup:
         """Say a difference in the unit of the measure, as the way to how it was worked out."""
         words = describe_difference(shown, measure.unit, self.language, better=better)
-        return self.amounts.mark(apart, Markup.escape(words))
+        return self.amounts.mark(apart, as_words(words))
 
     def _as_read(self, measure: Measure, *figures: Figure[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
         """Return a figure, what it is held against and their difference, as readers are shown them."""
@@ -100,7 +101,7 @@ class Verdicts:
     def _late(self, found: MeasureFigures) -> Markup:
         if found.reached is None or not found.reached.late or (found.reached.by is None):
             return Markup("")
-        return Markup.escape(days_late(found.reached.late, self.language))
+        return as_words(days_late(found.reached.late, self.language))
 
     def outlook(self, measure: Measure) -> Markup:
         """Say where the year leads, and by what: a forecast, or the rate so far; empty where nothing tells."""
@@ -117,7 +118,7 @@ class Verdicts:
 
     def _against_target(self, ahead: Outlook, measure: Measure, apart: Decimal) -> Markup:
         if not ahead.difference.value:
-            return Markup.escape(ON_TARGET.in_(self.language))
+            return as_words(ON_TARGET.in_(self.language))
         return Markup(OFF_TARGET.in_(self.language)).format(  # noqa: S704  # our own words
             difference=self._difference(measure, ahead.difference, apart, better=not ahead.missed),
             target=self.amounts.amount(measure, ahead.target),
@@ -127,9 +128,9 @@ class Verdicts:
         """Return the target of a measure: a number, the limits of a range, or words."""
         found = self.figures.measure(measure)
         if found.asked is not None:
-            return Markup.escape(found.asked.in_(self.language))
+            return as_words(found.asked.in_(self.language))
         if found.reached is not None:
-            return Markup.escape(self._period(found.reached.by)) if found.reached.by else NOTHING
+            return as_words(self._period(found.reached.by)) if found.reached.by else NOTHING
         if found.aim is None:
             return NOTHING
         return self.amounts.mark(found.target, self.aim(measure, found.aim))
@@ -138,10 +139,10 @@ class Verdicts:
         """Return the latest result of a measure: a number, the day of a milestone, or words."""
         found = self.figures.measure(measure)
         if found.said is not None:
-            return Markup.escape(found.said.in_(self.language))
+            return as_words(found.said.in_(self.language))
         if found.reached is not None:
             on = found.reached.on
-            return Markup.escape(self._period(on) if on else format_value(found.reached.done, self.language))
+            return as_words(self._period(on) if on else format_value(found.reached.done, self.language))
         return self.amounts.amount(measure, found.actual)
 
     def aim(self, measure: Measure, aim: Aim) -> Markup:
@@ -182,9 +183,7 @@ class Verdicts:
         return said
 
     def _result(self, measure: Measure, value: Decimal | Text | None) -> Markup:
-        return (
-            Markup.escape(value.in_(self.language)) if isinstance(value, Text) else self.amounts.amount(measure, value)
-        )
+        return as_words(value.in_(self.language)) if isinstance(value, Text) else self.amounts.amount(measure, value)
 
     def check_ins(self, measure: Measure) -> list[tuple[str, str, str, Text | None]]:
         """Return the check-ins, the latest first: day, value, confidence, note."""

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from markupsafe import Markup
-
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.links import Edge
+from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
 from planloom.model.names import capital
@@ -22,16 +21,14 @@ from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import codes, terms, views
 from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
-from planloom.pages.fences import Fence, take_fences
-from planloom.pages.helpers import NO_FILE, Helpers, people, resolver
+from planloom.pages.helpers import Helpers, people, resolver
 from planloom.pages.navigation import navigation
 from planloom.pages.page import LanguageSite, Page, Site
-from planloom.pages.prose import Prose, demote, narrative_address, relative_links, typography
+from planloom.pages.prose import Prose, narrative_address, relative_links, typography
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
 from planloom.pages.terms import names
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.rules.law.checklist import checklist
-from planloom.values import Text
 
 NARRATIVE = "narrative.md.j2"
 # The home page and pages of one wide table, which need the room that a table of contents would take.
@@ -56,11 +53,6 @@ NOT_WRITTEN = Phrase(
 _COMPARED = Phrase("{one} and {other} compared", "{one} a {other}")
 
 _SECTION = re.compile(r"^##+ ", re.MULTILINE)
-
-# The place of a picture while the prose around it is written.
-_PLACE = re.compile("\ue000([0-9]+)\ue001")
-# A text that opens with a heading of the first level repeats the title the page already has.
-_TITLE_LINE = re.compile(r"\A#[ \t][^\n]*\n?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +131,7 @@ class _Writer:
             "organisation": self.portfolio.organisation,
             "today": figures.today,
         }
-        self.templates = Templates(language, options.templates, self.helpers.prose, helpers, self.helpers.workings)
+        self.templates = Templates(language, options.templates, self.helpers, helpers, self.helpers.workings)
 
     def site(self) -> LanguageSite:
         """Write everything."""
@@ -374,19 +366,8 @@ class _Writer:
         found = _first(bodies, self.language)
         if not found:
             return ""
-        language = next(code for code, body in bodies.items() if body is found[0])
-        self.helpers.place = place
-        pictures: list[Markup] = []
-        taken = take_fences(found[0].markdown, found[0].span, self.language, functools.partial(self._place, pictures))
-        text = demote(_TITLE_LINE.sub("", taken.strip()), level)
-        written = self.helpers.prose(Text(**{language: text}))
-        marks = dict(enumerate(pictures))
-        return Markup(_PLACE.sub(lambda match: marks.get(int(match[1]), ""), written))  # noqa: S704  # our own marks
-
-    def _place(self, pictures: list[Markup], fence: Fence) -> str:
-        """Keep a block of a narrative page; what stands for it comes through the writing of prose unchanged."""
-        pictures.append(self.helpers.mark(fence))
-        return f"\ue000{len(pictures) - 1}\ue001"
+        language: Language = "pl" if found[0] is bodies.get("pl") else "en"
+        return self.helpers.narrative(found[0], language, place, level)
 
 
 def _first(bodies: Mapping[str, Body], language: Language) -> list[Body]:

@@ -13,6 +13,7 @@ from planloom.pages.templates import packaged_folder
 from planloom.problems import Language
 from planloom.project import PLANS, Project
 from planloom.site.brand import STYLE as BRAND
+from planloom.site.words import themed
 
 FEATURES = (
     "content.action.edit",
@@ -103,12 +104,12 @@ def navigation(entries: Sequence[NavEntry]) -> list[dict[str, Any]]:
     listed: list[dict[str, Any]] = []
     for entry in entries:
         if not entry.entries:
-            listed.append({entry.title: str(path_of(entry.address or ""))})
+            listed.append({themed(entry.title): str(path_of(entry.address or ""))})
             continue
         below: list[Any] = navigation(entry.entries)
         if entry.address is not None:
             below.insert(0, str(path_of(entry.address)))
-        listed.append({entry.title: below})
+        listed.append({themed(entry.title): below})
     return listed
 
 
@@ -119,8 +120,8 @@ def plain_config(
     language = one.language
     options = configs(language, permalink=True)
     return {
-        "site_name": one.title,
-        "site_description": one.description,
+        "site_name": themed(one.title),
+        "site_description": themed(one.description),
         "docs_dir": language,
         "site_dir": f"site/{prefix(site, language)}".rstrip("/"),
         "use_directory_urls": True,

@@ -10,6 +10,7 @@ from planloom.pages import LanguageSite, Page, Site
 from planloom.pages.page import relative
 from planloom.pages.templates import packaged_folder
 from planloom.pages.workings import section
+from planloom.site.words import themed
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.
@@ -24,7 +25,8 @@ def page_text(page: Page, markdown: str) -> str:
     How its figures were worked out stands folded at its foot.
     """
     text = markdown.strip() + section(page.workings, page.address, page.language)
-    meta = {"title": page.title, **({"description": page.description} if page.description else {}), **page.meta}
+    described = {"description": themed(page.description)} if page.description else {}
+    meta = {"title": themed(page.title), **described, **page.meta}
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{text.strip()}\n"
 
 

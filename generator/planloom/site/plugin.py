@@ -32,10 +32,12 @@ from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, sp
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
+from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
 from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Staging
+from planloom.site.words import themed
 from planloom.site.write import Written, write_site
 
 # What Material shows unless the keeper says otherwise.
@@ -190,7 +192,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Explain the glossary's terms where they stand."""
         choice = page.meta.get("glossary")
         glossary = self.site_written.reading.glossary
-        return explained(spaced(html), glossary, page.url, self.language or "en", choice)
+        made = explained(spaced(html), glossary, page.url, self.language or "en", choice)
+        return made if config.use_directory_urls else naming_files(made)
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -248,8 +251,8 @@ def _tell(problems: list[Problem], reading: Reading) -> None:
 def _configure(config: MkDocsConfig, written: Written, language: Language) -> None:
     """Set what the pages need; what the keeper has set stays."""
     one = next(one for one in written.site.languages if one.language == language)
-    config.site_name = one.title
-    config.site_description = config.site_description or one.description
+    config.site_name = themed(one.title)
+    config.site_description = config.site_description or themed(one.description)
     config.nav = defaults.navigation(one.navigation)
     if config.validation.nav.omitted_files == logging.INFO:  # pages of single objects are left out of it on purpose
         config.validation.nav.omitted_files = logging.DEBUG

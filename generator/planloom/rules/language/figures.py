@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
-from planloom.links.prose import place_of_words
+from planloom.links.places import Places
 from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
@@ -131,7 +131,7 @@ def _different(part: Part, english: Figure, polish: Figure, en: Span, pl: Span, 
 
 def _place(text: str, figure: Figure, span: Span, plans: Plans) -> Span:
     end = figure.start + len(figure.raw)
-    return place_of_words(text, figure.start, end, span, plans.portfolio.texts)
+    return Places(text, span, plans.portfolio.texts).of(figure.start, end)
 
 
 def _in_body(body: Body, before: int, figure: Figure, paragraph: str) -> Span:

@@ -1,0 +1,183 @@
+"""What a text may hold, each with the HTML that is made of it."""
+
+import pytest
+
+from planloom.prose import Fenced, Surroundings, Target, render, render_line
+
+KNOWN = {"grow": Target("Growth & more", "@strategy/objectives/grow"), "hidden": Target("Hidden")}
+FILES = {"map.png", "my map.png", "zdjęcie łódź.png", "a_b.md", "notes.md#why"}
+AROUND = Surroundings(
+    reference=KNOWN.get, local=lambda path, image: f"@{path}" if path.replace("%20", " ") in FILES else None
+)
+
+
+def html(source, around=AROUND):
+    return render(source, around).html
+
+
+def kinds(source, around=AROUND):
+    return [refusal.kind for refusal in render(source, around).refused]
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <s>c</s> <code>d</code></p>"),
+        ("a  \nb\\\nc\nd", "<p>a<br>\nb<br>\nc\nd</p>"),
+        ("a<br>b, m<sup>2</sup>, CO<sub>2</sub>", "<p>a<br>b, m<sup>2</sup>, CO<sub>2</sub></p>"),
+        ("<small>x</small> <kbd>y</kbd>", "<p><small>x</small> <kbd>y</kbd></p>"),
+        ('<abbr title="x">y</abbr> <span lang="pl">z</span>', '<p><abbr title="x">y</abbr> <span lang="pl">z</span></p>'),
+        ("# Łódź – źródła", '<h1 id="lodz-zrodla">Łódź – źródła</h1>'),
+        ("## Any\n## Łany\n## Any", '<h2 id="any">Any</h2>\n<h2 id="lany">Łany</h2>\n<h2 id="any_1">Any</h2>'),
+        ("# 🎯", '<h1 id="section">🎯</h1>'),
+        ("# Plan {#own}", '<h1 id="own">Plan </h1>'),
+        ("a[^1].\n\n[^1]: b", ('<p>a<sup><a class="footnote-ref" href="#fn-1" id="fnref-1-0">1</a></sup>.</p>\n'
+         '<div class="footnote pl-notes"><hr><ol><li id="fn-1"><p>b\u00a0<a class="footnote-backref" href="#fnref-1-0" '
+         'title="Back to the text of note 1">↩</a></p>\n</li>\n</ol>\n</div>')),
+        ("a\n:   b", "<dl><dt>a</dt>\n<dd>b</dd>\n</dl>"),
+        ('!!! warning "T *x*"\n    a', '<div class="admonition warning"><p class="admonition-title">T <em>x</em></p>\n<p>a</p>\n</div>'),
+        ("!!! note\n    a\nb", '<div class="admonition note"><p class="admonition-title">Note</p>\n<p>a</p>\n</div>\n<p>b</p>'),
+        ('??? tip "T"\n    a', '<details class="tip"><summary>T</summary>\n<p>a</p>\n</details>'),
+        ('???+ tip "T"\n    a', '<details open="" class="tip"><summary>T</summary>\n<p>a</p>\n</details>'),
+        ("<details>\n<summary>T</summary>\n\n- a\n\n</details>", "<details><summary>T</summary>\n<ul><li>a</li>\n</ul>\n</details>"),
+        ("- [ ] a\n- [x] b", '<ul><li class="task-list-item"><input type="checkbox" disabled=""> a</li>\n<li class="task-list-item"><input type="checkbox" disabled="" checked=""> b</li>\n</ul>'),
+        ("3. a\n4. b", '<ol start="3"><li>a</li>\n<li>b</li>\n</ol>'),
+        ("- a\n  - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),
+        ("- a\n    - b", "<ul><li>a\n<ul><li>b</li>\n</ul>\n</li>\n</ul>"),
+        ("> a", "<blockquote><p>a</p>\n</blockquote>"),
+        ("|a|b|\n|-|-:|\n|c|`d|e`|", ('<table><thead><tr><th>a</th>\n<th style="text-align: right;">b</th>\n</tr>\n</thead>\n'
+         '<tbody><tr><td>c</td>\n<td style="text-align: right;"><code>d|e</code></td>\n</tr>\n</tbody>\n</table>')),
+        ("```python\na < b\n```", '<pre><code class="language-python">a &lt; b\n</code></pre>'),
+        ("*[KPI]: key figure\n\nThe KPI, no KPIs", '<p>The <abbr title="key figure">KPI</abbr>, no KPIs</p>'),
+        ("[[grow]]", '<p><a href="@strategy/objectives/grow">Growth &amp; more</a></p>'),
+        ("[[grow|our *aim*]]", '<p><a href="@strategy/objectives/grow">our *aim*</a></p>'),
+        ("[[hidden]]", "<p>Hidden</p>"),
+        ("|a|\n|-|\n|[[grow\\|us]]|\n|[[grow|us]]|", "<table><thead><tr><th>a</th>\n</tr>\n</thead>\n<tbody>"
+         + '<tr><td><a href="@strategy/objectives/grow">us</a></td>\n</tr>\n' * 2 + "</tbody>\n</table>"),
+        ("[a](notes.md#why)", '<p><a href="@notes.md#why">a</a></p>'),
+        ("[a](https://a.pl/x?y=ł)", '<p><a href="https://a.pl/x?y=%C5%82">a</a></p>'),
+        ("<https://a.pl> <a@b.pl>", '<p><a href="https://a.pl">https://a.pl</a> <a href="mailto:a@b.pl">a@b.pl</a></p>'),
+        ("[a][x]\n\n[x]: #there", '<p><a href="#there">a</a></p>'),
+        ('![a](map.png "T"){ width=50 }', '<p><img src="@map.png" alt="a" title="T" width="50"></p>'),
+        ("![a](<my map.png>) ![b](my map.png)", '<p><img src="@my%20map.png" alt="a"> <img src="@my%20map.png" alt="b"></p>'),
+        ("![a](my%20map.png)", '<p><img src="@my%20map.png" alt="a"></p>'),
+        ("Passage.\n{ .no-glossary }", '<p class="no-glossary">Passage.\n</p>'),
+        ("*price*{ .no-glossary }", '<p><em class="no-glossary">price</em></p>'),
+        ("a <!-- b --> c\n\n<!--\nd\n-->", "<p>a  c</p>"),
+    ],
+)  # fmt: skip
+def test_what_may_stand_in_a_text(source, made):
+    assert html(source) == made
+    assert kinds(source) == []
+
+
+def test_tabs():
+    made = html('=== "A"\n    a\n\n=== "B"\n    b\n', Surroundings(prefix="x-"))
+    assert made == (
+        '<div class="tabbed-set tabbed-alternate" data-tabs="1:2"><input type="radio" id="tabs-x-1-1" name="tabs-x-1" checked="">'
+        '<input type="radio" id="tabs-x-1-2" name="tabs-x-1"><div class="tabbed-labels"><label for="tabs-x-1-1">A</label>'
+        '<label for="tabs-x-1-2">B</label></div>\n<div class="tabbed-content"><div class="tabbed-block"><p>a</p>\n</div>\n'
+        '<div class="tabbed-block"><p>b</p>\n</div>\n</div>\n</div>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "kind", "words", "shown"),
+    [
+        ("a <font>b</font>", "tag", "font", "<p>a &lt;font&gt;b&lt;/font&gt;</p>"),
+        ("a <b>b", "tag", "b", "<p>a &lt;b&gt;b</p>"),
+        ("a</div>", "tag", "/div", "<p>a&lt;/div&gt;</p>"),
+        ('<abbr class="x">b</abbr>', "tag", "abbr", "<p><abbr>b</abbr></p>"),
+        ("<script>a</script>", "active", "<script>", "<p>&lt;script&gt;a&lt;/script&gt;</p>"),
+        ("<b onclick=x>a</b>", "active", "<b>", "<p><b>a</b></p>"),
+        ("[a](javascript:x)", "active", "javascript:x", "<p>a</p>"),
+        ("![a](//b.pl/c.png)", "active", "//b.pl/c.png", "<p>a</p>"),
+        ("![a](https://b.pl/c.png)", "image", "https://b.pl/c.png", "<p>a</p>"),
+        ("![a](no.png)", "image", "no.png", "<p>a</p>"),
+        ("[*a*](no.md)", "link", "no.md", "<p><em>a</em></p>"),
+        ("[[gone-for-good]]", "reference", "gone-for-good", "<p>gone for good</p>"),
+        ("a {{ b }} c", "foreign", "{{ b }}", "<p>a {{ b }} c</p>"),
+        ("*a*{ .b }", "foreign", "{ .b }", "<p><em>a</em>{ .b }</p>"),
+        ("```mermaid\na\n```", "foreign", "mermaid", '<pre><code class="language-mermaid">a\n</code></pre>'),
+        ("> " * 41 + "a", "depth", "", "<blockquote>" * 40 + "<pre>&gt; a</pre>\n" + "</blockquote>\n" * 39 + "</blockquote>"),
+    ],
+)  # fmt: skip
+def test_what_may_not_is_shown_as_it_is_and_told(source, kind, words, shown):
+    made = render(source, AROUND)
+    assert [(refusal.kind, refusal.words) for refusal in made.refused] == [(kind, words)]
+    assert made.html == shown
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a\n<font>", "- a\n\n  > b <font>", "|a|b|\n|-|-|\n|x \\| y|<font>|", '!!! note "<font>"\n    a', "!!! note\n    a\n\n    - <font>", "# a <font>",
+        "a[^1]\n\n[^1]: b <font>", "Term\n:   <font>", "<details>\n<summary><font></summary>\n</details>", "*a <font>*", "- [ ] a <font>", '=== "a"\n    <font>',
+        "żółć 日本 <font>", "`<b>` <font>",
+    ],
+)  # fmt: skip
+def test_the_place_is_that_in_the_text(source):
+    (refusal,) = render(source).refused
+    assert source[refusal.start : refusal.end] == "<font>"
+
+
+@pytest.mark.parametrize(
+    ("source", "made"),
+    [
+        ("a *b*", "a <em>b</em>"),
+        ("a\n\nb\nc", "a<br><br>b c"),
+        ("a\n\n- b\n- c\n  - d\n\ne", "a<br>• b<br>• c <br>• d<br><br>e"),
+        ("1. a\n2. b", "1. a<br>2. b"),
+        ("- [ ] a\n- [x] b", "• ☐ a<br>• ☑ b"),
+        ("|a|b|\n|-|-|\n|c|d|", "a · b<br><br>c · d"),
+        ("# a\n\n> b", "a<br><br>b"),
+        ('!!! note "T"\n    a', "T<br><br>a"),
+        ("```\na\nb\n```", "<code>a b </code>"),
+    ],
+)
+def test_on_one_line(source, made):
+    assert render_line(source, AROUND).html == made
+
+
+def test_polish_lines_do_not_break_behind_short_words():
+    made = html("i w *domu* o 12 % z `x`", Surroundings(language="pl"))
+    assert made == "<p>i\u00a0w\u00a0<em>domu</em> o\u00a012\u00a0% z\u00a0<code>x</code></p>"
+
+
+def test_headings_begin_at_the_level_asked_for():
+    made = render("# A\n\n### B", Surroundings(level=3))
+    assert [(one.level, one.id, one.text) for one in made.headings] == [(3, "a", "A"), (5, "b", "B")]
+    assert [block.kind for block in made.blocks] == ["heading", "heading"]
+    assert made.blocks[0].inner == "A"
+
+
+def test_what_is_drawn_by_others_stands_in_its_place():
+    asked = []
+
+    def drawn(block):
+        asked.append(block)
+        return "<!-- chart-1 -->"
+
+    made = render("a\n\n```vegalite\n{}\n```\n\n- b\n\n  ~~~ vegalite\n  {}\n  ~~~\n", Surroundings(drawn=drawn))
+    assert asked == [Fenced("vegalite", "{}", 3, 1), Fenced("vegalite", "{}", 9, 3, at_margin=False)]
+    assert [block.kind for block in made.blocks] == ["paragraph", "drawing", "other"]
+
+
+def test_what_stands_in_a_text_is_listed_with_its_place():
+    source = 'See [[grow|us]], [a](b.md "T") and ![c](d.png).'
+    made = render(source)
+    assert [(one.id, one.words, source[one.start : one.end]) for one in made.references] == [
+        ("grow", "us", "[[grow|us]]")
+    ]
+    assert [(one.address, one.image, source[one.start : one.end]) for one in made.links] == [
+        ("b.md", False, "b.md"),
+        ("d.png", True, "d.png"),
+    ]
+    assert made.text == "See us, a and c."
+
+
+def test_html_of_plans_that_are_trusted_passes_through():
+    around = Surroundings(raw_html=True)
+    assert html('<div class="x" markdown>\n\n*a*\n\n</div>', around) == '<div class="x">\n<p><em>a</em></p>\n</div>'
+    assert html('a <font color="red">b</font>', around) == '<p>a <font color="red">b</font></p>'
+    assert kinds("a <font>b</font>", around) == []

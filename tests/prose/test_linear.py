@@ -1,0 +1,48 @@
+"""What is written twice as long takes about twice the steps, whatever it is."""
+
+import sys
+
+import pytest
+
+from planloom.prose import render
+
+FORMS = (
+    "[", "![", "[a](", "](", "[[a]] ", "[[a", "*a ", "**a *b ", "*a_ ", "~~a ", "_a", "`a ", "{", "{.a", "<", "<b>", "</b>", "<a b ", '<a a="', "<!--",
+    "<!-- a\n\n", "> ", "> a\n", "- ", "- a\n", "|a", "[^1]", "[^1]: a\n\n", "<details>\n", "<details>\na\n</details>\n", "!!! a\n", '=== "a"\n    b\n', "*[a]: b\n",
+    "&amp", "&#", "```a\n", "\\", "[a]: b\n", "a\n: b\n\n", "# a\n", "a\n===\n", "[a](b c) ", "![a](b", "<a:", "word and more ", "[x][y] ", "a|b\n",
+)  # fmt: skip
+MADE = {
+    "nested brackets": lambda size: "[" * (size // 2) + "]" * (size // 2),
+    "nested links": lambda size: "[" * (size // 6) + "](a)" * (size // 6),
+    "growing ticks": lambda size: "".join("`" * length + "a" for length in range(1, int((2 * size) ** 0.5))),
+    "a table": lambda size: "|a|b|\n|-|-|\n" + "|x|y|\n" * (size // 6),
+    "footnotes": lambda size: (
+        "".join(f"[^{n}]" for n in range(size // 16)) + "".join(f"\n\n[^{n}]: a" for n in range(size // 16))
+    ),
+    "abbreviations": lambda size: "".join(f"*[a{n}]: b\n" for n in range(size // 20)) + "\n" + "a1 " * (size // 6),
+    "definitions": lambda size: "".join(f"[a{n}]: b\n" for n in range(size // 20)) + "\n" + "[a1] " * (size // 10),
+    "the same heading": lambda size: "# Goals\n\n" * (size // 9),
+}
+
+
+def steps(source):
+    """Return how many functions are called while a text is rendered."""
+    count = 0
+
+    def seen(_frame, event, _argument):
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(seen)
+    try:
+        render(source)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("form", [*FORMS, *MADE])
+def test_steps_grow_with_the_text(form):
+    made = MADE.get(form, lambda size: (form * size)[:size])
+    assert steps(made(3000)) < 2.5 * steps(made(1500)) + 1000
