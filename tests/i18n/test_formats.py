@@ -12,6 +12,7 @@ from planloom.i18n import format_money, format_number, format_share, format_valu
 from planloom.model.printed import read_period
 from planloom.model.schema import VALUES
 from planloom.values import Calendar, Money, Period, UnreadableError, parse_number, parse_share
+from planloom.values.calendar import QUARTER
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,9 @@ _calendars = st.builds(Calendar, st.integers(1, 12), st.sampled_from(["end", "st
 def _periods(draw):
     calendar, first, last = draw(_calendars), *sorted((draw(_dates), draw(_dates)))
     months = Period.parse(f"{first:%Y-%m}..{last:%Y-%m}")
-    named = st.sampled_from([calendar.year_of(first), calendar.quarter_of(first), Calendar().quarter_of(first)])
-    ranges = f"{calendar.quarter_of(first).text}..{calendar.quarter_of(last).text}"
+    quarters = [calendar.part_of(day, QUARTER) for day in (first, last)]
+    named = st.sampled_from([calendar.year_of(first), quarters[0], Calendar().part_of(first, QUARTER)])
+    ranges = "..".join(quarter.text for quarter in quarters)
     others = st.sampled_from(
         [Period.between(first, last), Period.between(first, first), months, calendar.parse(ranges)]
     )

@@ -284,8 +284,8 @@ def test_plans_that_do_not_say_what_they_are(project):
     assert [
         (str(problem.span), words.message(problem), words.help_of(problem)[:30]) for problem in result.problems
     ] == [
-        ("plans/a/plan.md:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
-        ("plans/b/plan.yml:1:1", "the plan does not say what kind it is", "add `kind: strategy` (or marke"),
+        ("plans/a/plan.md:1:1", "the plan does not say what kind it is", "add, between two lines `---` a"),
+        ("plans/b/plan.yml:1:1", "the plan does not say what kind it is", "add at the top `kind: strategy"),
         ("plans/c/plan.yml:1:7", "`stratgy` is no kind of plan", "did you mean `kind: strategy`?"),
         ("plans/d/plan.yml:1:7", "`…` is no kind of plan", "write one of the kinds of plan"),
         ("plans/e/plan.yml:1:7", "`recipe` is no kind of plan", "write one of the kinds of plan"),
