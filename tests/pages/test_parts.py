@@ -6,6 +6,7 @@ from part_samples import plan_with_parts
 
 from planloom.model.plan import KINDS, parts_of
 from planloom.pages import write
+from planloom.pages.markdown import to_html
 
 CASES = [(kind, full, count) for kind in KINDS for full, count in ((False, 1), (True, 3))]
 
@@ -24,6 +25,7 @@ def test_every_part_has_a_page_in_both_languages(project, kind, full, count):
             assert markdown.count("\n# ") + markdown.startswith("# ") == 1, part
             assert "Undefined" not in markdown
             assert "None" not in markdown.replace("Brak", ""), part
+            assert "<p>|" not in to_html(markdown, one.language), f"a row outside of its table in {part}"
 
 
 @pytest.mark.parametrize("kind", KINDS)
