@@ -48,7 +48,7 @@ def pytest_make_collect_report():
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write expected files anew")
-    parser.addoption("--generated", type=int, default=40, help="how many generated projects are built and printed")
+    parser.addoption("--generated", type=int, default=100, help="how many generated projects are built and printed")
 
 
 @pytest.fixture
