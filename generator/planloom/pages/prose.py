@@ -20,6 +20,7 @@ from planloom.pages.inert import inert
 from planloom.pages.page import INDEX, relative
 from planloom.problems import Language
 from planloom.prose import Block, Fenced, Surroundings, Target, render, render_line
+from planloom.prose.typography import BEFORE_UNIT
 
 _LOCAL = re.compile(r"\]\(@(?P<address>[^()\s#]*)(?P<anchor>#[^()\s]*)?\)")
 _HREF = re.compile(r' href="@(?P<address>[^"#]*)(?P<anchor>#[^"]*)?"')
@@ -27,7 +28,6 @@ _MEDIA = re.compile(r' (?P<key>href|src)="@media/(?P<path>[^"]*)"')
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^<>])")
 # A one-letter word keeps to what follows it: Polish typography does not leave it at the end of a line.
 _SHORT_WORD = re.compile(r"(?P<tag><[^<>]*>)|(?<![\w\u00a0&\-/.])(?P<word>[aiouwzAIOUWZ]) (?=[\w„(\[*_])")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
 _CODE_BLOCK = re.compile(r"^(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?\1[ \t]*$", re.MULTILINE)
 # A tag that the writer opens, with Markdown up to where it is closed.
 _OPENING = re.compile(
@@ -211,7 +211,7 @@ def _with_hard_spaces(part: str) -> str:
     # Twice, because in "i w domu" the second short word begins where the first match ends.
     for _ in range(2):
         part = _SHORT_WORD.sub(lambda match: match[0] if match["tag"] else f"{match['word']}\u00a0", part)
-    return _BEFORE_UNIT.sub("\u00a0", part)
+    return BEFORE_UNIT.sub("\u00a0", part)
 
 
 def _outside_code(markdown: str, change: Callable[[str], str]) -> str:

@@ -8,7 +8,7 @@ BREAK, SOLID = "\ufdd0", "\ufdd1"
 
 # A one-letter word keeps to what follows it: Polish typography does not leave it at the end of a line.
 _SHORT_WORD = re.compile(r"(?<![\w\u00a0&\-/.])([aiouwzAIOUWZ]) (?=\ufdd0*[\w„(\ufdd1])")
-_BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:%|zł|tys\.|mln|mld|r\.|proc\.|etat|osób|dni|euro|EUR|PLN)\b|%)")
 
 
 def hard_spaces(texts: Sequence[str]) -> list[str]:
@@ -18,4 +18,4 @@ def hard_spaces(texts: Sequence[str]) -> list[str]:
     whole = BREAK.join(texts)
     for _ in range(2):  # in "i w domu" the second short word begins where the first match ends
         whole = _SHORT_WORD.sub("\\1\u00a0", whole)
-    return _BEFORE_UNIT.sub("\u00a0", whole).split(BREAK)
+    return BEFORE_UNIT.sub("\u00a0", whole).split(BREAK)
