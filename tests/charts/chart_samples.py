@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planloom.pages.chart import Chart, Column
+from planloom.charts.request import Chart, Column
 from planloom.values import Period
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

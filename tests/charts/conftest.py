@@ -1,7 +1,7 @@
 import pytest
 from chart_samples import TEMPLATES
 
-from planloom.charts import Charts
+from planloom.charts.draw import Charts
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from lxml import html
 
 from planloom.charts.currency import in_one_currency
 from planloom.charts.data import drawable
-from planloom.pages.chart import Chart
+from planloom.charts.request import Chart
 from planloom.values import Money
 
 YEAR = period("2027")

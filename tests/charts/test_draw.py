@@ -12,14 +12,15 @@ import pytest
 from chart_samples import TEMPLATES, period
 from lxml import html
 
-from planloom.charts import Charts, worker
+from planloom.charts import worker
+from planloom.charts.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
+from planloom.charts.draw import Charts
 from planloom.charts.engine import TYPEFACES, Engine
 from planloom.charts.locale import numbers, times
 from planloom.charts.look import paint
+from planloom.charts.request import Chart, Column
 from planloom.charts.svg import FONT
 from planloom.figures.figure import Figure
-from planloom.pages.chart import Chart, Column
-from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.problems import Level
 from planloom.values import Money
 

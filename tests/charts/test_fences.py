@@ -3,7 +3,7 @@ import re
 
 import pytest
 
-from planloom.pages.fences import fence_of
+from planloom.charts.request import fence_of
 from planloom.problems import Span
 from planloom.prose import Surroundings, render
 

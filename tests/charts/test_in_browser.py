@@ -7,9 +7,9 @@ import pytest
 from chart_samples import COLUMNS, TEMPLATES, chart, period
 from test_templates import NUMBERS, rows_of
 
+from planloom.charts.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.charts.org_chart import draw_org
 from planloom.charts.strategy_map import draw_map
-from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 
 pytestmark = pytest.mark.browser
 sync_api = pytest.importorskip("playwright.sync_api")

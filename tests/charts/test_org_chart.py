@@ -2,8 +2,8 @@ from decimal import Decimal
 
 from lxml import html
 
+from planloom.charts.diagram import OrgChart, Unit
 from planloom.charts.org_chart import draw_org
-from planloom.pages.diagram import OrgChart, Unit
 
 
 def org(before, after=(), **more):

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from lxml import html as markup
 
 from planloom.charts.data import drawable, exact
+from planloom.charts.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.charts.org_chart import draw_org
+from planloom.charts.request import Chart, Column
 from planloom.charts.strategy_map import draw_map
-from planloom.pages.chart import Chart, Column
-from planloom.pages.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.values import Money
 
 EXAMPLES = int(os.environ.get("PLANLOOM_SHAPES", "15"))

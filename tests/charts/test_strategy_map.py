@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from planloom.charts.diagram import MapEdge, MapNode, StrategyMap
 from planloom.charts.map_layout import WIDTH, lay_out
 from planloom.charts.strategy_map import LARGEST, draw_map, parts
-from planloom.pages.diagram import MapEdge, MapNode, StrategyMap
 
 LANES = {"financial": "Money", "customer": "Customers", "process": "Processes", "learning": "People"}
 TITLES = ["Grow", "Cut the cost base by 15 per cent until the year 2029", "Loyal customers", "Digital service"]

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from planloom.charts import Charts
 from planloom.charts.data import exact
+from planloom.charts.draw import Charts
 from planloom.charts.roadmap import parts_of
 
 QUARTERS = [period(f"202{year}-Q{quarter}") for year in (7, 8) for quarter in (1, 2, 3, 4)]

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.request import Chart, Fence
 from planloom.pages import write
-from planloom.pages.chart import Chart
-from planloom.pages.diagram import OrgChart, StrategyMap
-from planloom.pages.fences import Fence
 
 STRATEGY = "---\nkind: strategy\ntitle: Strategy\n---\n"
 SALES = "---\nkind: sales\ntitle: Sales\n---\n"

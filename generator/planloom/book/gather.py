@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from planloom.book.content import Assets, Chapter
+from planloom.packaged import packaged_folder
 from planloom.pages import LanguageSite, NavEntry, Page
 from planloom.pages.markdown import to_html
 from planloom.pages.page import path_of, relative
 from planloom.pages.prose import escape
-from planloom.pages.templates import packaged_folder
 from planloom.pages.workings import HEADING, entries
 from planloom.problems import Language
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from planloom.book import sheet, words
 from planloom.book.content import Cover
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 
 _LONGEST_HEAD = 70  # characters of a running head
 STYLE = "assets/book.css"

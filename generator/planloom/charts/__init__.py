@@ -4,9 +4,3 @@ A template turns the data into a Vega-Lite specification, a worker process draws
 is cleaned, coloured and framed. Nothing here needs a browser or a network, and the same request
 gives the same bytes on every machine with the same version of the drawing library.
 """
-
-from planloom.charts.draw import Charts
-from planloom.charts.look import Look
-from planloom.charts.results import Drawn
-
-__all__ = ["Charts", "Drawn", "Look"]

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
+from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
-from planloom.pages.chart import Chart, Column
 from planloom.values import Money
 
 

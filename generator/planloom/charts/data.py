@@ -13,9 +13,9 @@ from typing import Any
 from babel import dates
 
 from planloom.charts.locale import BABEL, MINUS, NBSP
+from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
 from planloom.i18n import format_number, format_period, format_share
-from planloom.pages.chart import Chart, Column
 from planloom.problems import Language
 from planloom.values import Period, rounded
 

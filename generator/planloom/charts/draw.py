@@ -11,6 +11,7 @@ import babel
 from planloom.charts import locale
 from planloom.charts.cache import Cache, content_key, files_key
 from planloom.charts.codes import OURS_FAILS, TEMPLATE_FAILS
+from planloom.charts.diagram import OrgChart, StrategyMap
 from planloom.charts.engine import ALLOWED, engine, library_version
 from planloom.charts.fences import draw_fence
 from planloom.charts.figure import figure
@@ -18,15 +19,12 @@ from planloom.charts.in_table import as_chart
 from planloom.charts.key import key
 from planloom.charts.look import Look
 from planloom.charts.org_chart import draw_org
+from planloom.charts.request import Chart, Fence, Picture
 from planloom.charts.results import Drawn, Refused
 from planloom.charts.sound import sound
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
 from planloom.charts.strategy_map import draw_map
 from planloom.charts.svg import Drawing, clean
-from planloom.pages.chart import Chart
-from planloom.pages.diagram import OrgChart, StrategyMap
-from planloom.pages.fences import Fence
-from planloom.pages.page import Picture
 from planloom.problems import Language, Span
 
 PROGRAM = Path(__file__).parents[1]

@@ -21,11 +21,10 @@ from planloom.charts.codes import (
 )
 from planloom.charts.figure import figure
 from planloom.charts.look import Look
+from planloom.charts.request import Chart, Column, Fence
 from planloom.charts.results import Drawn, Refused
 from planloom.charts.spec import WIDTHS, styled
 from planloom.charts.svg import Drawing
-from planloom.pages.chart import Chart, Column
-from planloom.pages.fences import Fence
 from planloom.problems import Language, Problem, Span
 
 LARGEST = 200_000

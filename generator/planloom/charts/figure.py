@@ -7,9 +7,9 @@ from markupsafe import Markup, escape
 from planloom.charts.currency import note
 from planloom.charts.data import exact
 from planloom.charts.look import FONTS, Look, paint
+from planloom.charts.request import Chart, Column
 from planloom.charts.svg import ID, Drawing
 from planloom.charts.words import WORDS
-from planloom.pages.chart import Chart, Column
 
 _NUMERIC = {"number", "money", "percent"}
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
 from planloom.figures.figure import Figure
-from planloom.pages.chart import Chart, Column
-from planloom.pages.diagram import OrgChart, StrategyMap
 from planloom.problems import Language
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from planloom.charts.diagram import MapEdge, MapNode, StrategyMap
 from planloom.charts.routes import Edge, Place, Route, ordered, routes
-from planloom.pages.diagram import MapEdge, MapNode, StrategyMap
 
 WIDTH = 680
 PAD = 10

@@ -11,9 +11,9 @@ from markupsafe import escape
 
 from planloom.charts.cache import content_key
 from planloom.charts.data import exact
+from planloom.charts.diagram import OrgChart, Unit
+from planloom.charts.request import Column
 from planloom.charts.words import WORDS
-from planloom.pages.chart import Column
-from planloom.pages.diagram import OrgChart, Unit
 from planloom.problems import Language
 
 _SIGNS = {"created": "+", "moved": "⇄", "merged": "⤵", "closed": "✕", "changed": "✎"}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from planloom.charts.data import PERCENT, scale
 from planloom.charts.labels import text_width
-from planloom.pages.chart import Column
+from planloom.charts.request import Column
 from planloom.problems import Language
 
 LABEL_GAP = 8

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from planloom.charts.currency import in_one_currency
+from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.request import Chart
 from planloom.figures.figure import Figure
-from planloom.pages.chart import Chart
-from planloom.pages.diagram import OrgChart, StrategyMap
 
 
 class FigureGivenError(TypeError):

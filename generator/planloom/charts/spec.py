@@ -12,11 +12,11 @@ import jinja2.meta
 
 from planloom.charts.data import drawable, plain
 from planloom.charts.look import ROLES, SERIES, SURFACES
+from planloom.charts.request import Chart
 from planloom.charts.svg import FONT
 from planloom.charts.tools import Tools
 from planloom.charts.words import WORDS
-from planloom.pages.chart import Chart
-from planloom.pages.compiled import Compiled
+from planloom.compiled import Compiled
 
 WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
 """The two widths a chart of the site is drawn for, in pixels: a column of text, and a phone."""

@@ -12,12 +12,12 @@ from dataclasses import replace
 from markupsafe import Markup, escape
 
 from planloom.charts.cache import content_key
+from planloom.charts.diagram import MapNode, StrategyMap
 from planloom.charts.labels import wrapped
 from planloom.charts.look import FONTS, ROLES, Look, paint
 from planloom.charts.map_layout import PAD, WIDTH, Grid, Lane, lanes_of, lay_out
 from planloom.charts.routes import Place, Route
 from planloom.charts.words import WORDS
-from planloom.pages.diagram import MapNode, StrategyMap
 
 LARGEST = 40
 """Objectives on one map; more are parted by theme, or by perspective."""

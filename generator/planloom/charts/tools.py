@@ -14,9 +14,9 @@ from typing import Any, Literal
 from planloom.charts import bars, matrix, places, roadmap
 from planloom.charts.data import period_text, short
 from planloom.charts.labels import Box, text_width
+from planloom.charts.request import Chart, Column
 from planloom.charts.scales import FONTS_DIFFER, LABEL_GAP, Linear, Logarithmic, Room, linear, logarithmic
 from planloom.charts.timescale import TimeScale
-from planloom.pages.chart import Chart, Column
 
 
 @dataclass(frozen=True, slots=True)

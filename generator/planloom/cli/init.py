@@ -14,7 +14,7 @@ from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.own import kinds_of
 from planloom.model.plan import KINDS, Plan
 from planloom.model.schema import Name, schema_text
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.problems import LANGUAGES, Language, Level, Phrase
 from planloom.project import find_project, settings_of_project
 from planloom.settings import FILE

@@ -5,7 +5,7 @@ templates, and the charts the pages ask for. It knows no renderer: links are rel
 whatever builds a site from Markdown can build this one.
 """
 
-from planloom.pages.chart import Chart, Column
+from planloom.charts.request import Chart, Column
 from planloom.pages.page import LanguageSite, NavEntry, Page, Site
 from planloom.pages.write import Options, write
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planloom.charts.request import Chart, Column, Picture, fence_of
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
@@ -22,14 +23,11 @@ from planloom.model.shared import Objective, Team
 from planloom.pages.addresses import Addresses, plan_address
 from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
-from planloom.pages.chart import Chart, Column
 from planloom.pages.columns import NOTHING
 from planloom.pages.display import Display, Fact, fields_of
-from planloom.pages.fences import fence_of
 from planloom.pages.findings import Findings
 from planloom.pages.inert import as_words
 from planloom.pages.marks import Marks
-from planloom.pages.page import Picture
 from planloom.pages.part_table import part_table
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Prose, escape, narrative_address

@@ -5,13 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 
-from planloom.pages.chart import Chart
-from planloom.pages.diagram import OrgChart, StrategyMap
-from planloom.pages.fences import Fence
+from planloom.charts.request import Picture
 from planloom.problems import Language, Span
-
-Picture = Chart | StrategyMap | OrgChart | Fence
-"""Anything the charts stage draws."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,16 +9,16 @@ import re
 import traceback
 from collections.abc import Sequence
 from decimal import Decimal
-from importlib import resources
 from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
 from markupsafe import Markup
 
+from planloom.compiled import Compiled
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
-from planloom.pages.compiled import Compiled
+from planloom.packaged import packaged_folder
 from planloom.pages.inert import as_words
 from planloom.pages.prose import escape
 from planloom.pages.workings import Workings
@@ -26,17 +26,6 @@ from planloom.problems import Language, Phrase
 from planloom.prose import plain
 from planloom.values import Money, Text, rounded
 from planloom.values.rounding import places_apart, trimmed
-
-
-def packaged_folder(name: str) -> Path:
-    """Return a folder that is shipped with the program: from the wheel, or from the repository.
-
-    `name` is ``templates`` or ``starter``; in the repository the starter is ``plans``.
-    """
-    installed = Path(str(resources.files("planloom"))) / name
-    if installed.is_dir():
-        return installed
-    return Path(__file__).resolve().parents[3] / ("plans" if name == "starter" else name)
 
 
 class TextWriter(Protocol):

@@ -9,7 +9,7 @@ import yaml
 from planloom.pages import LanguageSite, NavEntry, Site
 from planloom.pages.markdown import EXTENSIONS, configs
 from planloom.pages.page import path_of
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.problems import Language
 from planloom.project import PLANS, Project
 from planloom.site.brand import STYLE as BRAND

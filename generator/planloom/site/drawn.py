@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from planloom.charts import Charts, Drawn, Look
+from planloom.charts.draw import Charts
+from planloom.charts.look import Look
+from planloom.charts.results import Drawn
 from planloom.pages import Page, Site
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.problems import Language, Problem
 
 CACHE_ROOT = ".planloom-cache"

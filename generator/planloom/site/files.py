@@ -8,7 +8,7 @@ import yaml
 from planloom.i18n import translate
 from planloom.pages import LanguageSite, Page, Site
 from planloom.pages.page import relative
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.pages.workings import section
 from planloom.site.words import themed
 

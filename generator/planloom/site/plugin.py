@@ -23,9 +23,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from planloom.pages import Page
-from planloom.pages.compiled import Compiled
+from planloom.compiled import Compiled
 from planloom.pages.markdown import EXTENSIONS, configs
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Reading, find_project, read_plans
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced

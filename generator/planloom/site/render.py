@@ -11,7 +11,7 @@ from pathlib import Path
 
 import yaml
 
-from planloom.pages.templates import packaged_folder
+from planloom.packaged import packaged_folder
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages

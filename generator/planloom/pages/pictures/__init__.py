@@ -7,11 +7,11 @@ or None where there is nothing worth a picture: a single figure is no trend.
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from planloom.charts.request import Picture
 from planloom.figures import Figures
 from planloom.model import Plan
 from planloom.model.shared import Measure
 from planloom.pages.addresses import Addresses
-from planloom.pages.page import Picture
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step, risks, roadmap_of

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from planloom.charts.request import Picture
 from planloom.model import Plan
 from planloom.model.marketing import Positioning, Segment
-from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from planloom.charts.request import Picture
 from planloom.figures.allocation import allocation_table
 from planloom.figures.figure import Figure, balance
 from planloom.figures.matrix import row
@@ -11,7 +12,6 @@ from planloom.figures.money import budget_table, given_to
 from planloom.figures.savings import savings_table
 from planloom.i18n import format_money
 from planloom.model import Plan
-from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 from planloom.values import Money

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from planloom.charts.diagram import Change, OrgChart, Unit
+from planloom.charts.request import Picture
 from planloom.figures.structure import UnitNode, When, structure_of
 from planloom.figures.workforce import workforce_table
 from planloom.model import Plan
 from planloom.model.restructuring import OrgUnit, UnitChange
-from planloom.pages.diagram import Change, OrgChart, Unit
-from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 

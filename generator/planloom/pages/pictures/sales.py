@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from planloom.charts.request import Picture
 from planloom.figures.forecast import SCENARIOS, ForecastRow, forecast_tables
 from planloom.figures.funnel import funnel_table
 from planloom.figures.quotas import quota_table
 from planloom.model import Plan
 from planloom.model.sales import Quota
-from planloom.pages.page import Picture
 from planloom.pages.pictures.money import PERIOD, rounded
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase

@@ -2,14 +2,13 @@
 
 from typing import Any
 
+from planloom.charts.diagram import MapEdge, MapNode, Status, StrategyMap
+from planloom.charts.request import ColumnKind, Picture
 from planloom.figures.growth_share import GROWTH, SHARE, growth_share
 from planloom.figures.trend import TrendPoint, is_to_date, trend_of
 from planloom.model import Plan
 from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
-from planloom.pages.chart import ColumnKind
-from planloom.pages.diagram import MapEdge, MapNode, Status, StrategyMap
-from planloom.pages.page import Picture
 from planloom.pages.pictures.money import PERIOD
 from planloom.pages.pictures.studio import CURRENCY_CODE, Studio
 from planloom.pages.views import perspectives

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from planloom.charts.request import Chart, Column, ColumnKind
 from planloom.figures import Figures
 from planloom.figures.figure import Figure
 from planloom.i18n import format_period, label, translate
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.pages.addresses import Addresses
-from planloom.pages.chart import Chart, Column, ColumnKind
 from planloom.pages.page import INDEX, relative
 from planloom.pages.templates import plain_text
 from planloom.problems import Language, Phrase

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
+from planloom.charts.request import Picture
 from planloom.figures.freshness import is_overdue
 from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
-from planloom.pages.page import Picture
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step
 from planloom.problems import Phrase

@@ -1,4 +1,4 @@
-"""What a page asks of the charts stage when lines between things matter: the map and the organisation.
+"""What the charts stage is asked for when lines between things matter: the map and the organisation.
 
 Everything is given in the reader's words and with finished links, so that drawing needs no plan.
 """

@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from planloom.pages.compiled import Compiled
+from planloom.compiled import Compiled
 
 
 def rendered(source, environment, finalize=None):

@@ -1,4 +1,4 @@
-"""What a page asks of the charts stage: a template, the data and the words around it.
+"""What the charts stage is asked for: a template, the data and the words around it.
 
 A page only says what is to be shown. Which colours, which width and how it is drawn is decided
 later, so one request serves the site, the phone and the printed book.
@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from planloom.problems import Language
+from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.problems import Language, Span
+from planloom.prose import Fenced
 from planloom.values import CALENDAR_YEARS, Calendar
 
 ColumnKind = Literal["text", "number", "money", "percent", "period", "date"]
@@ -51,3 +53,23 @@ class Chart:
     calendar: Calendar = CALENDAR_YEARS
     left_out: tuple[str, ...] = ()
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """A ``vegalite`` block that a writer put into a page, and where it opens; only `at_margin` is it drawn."""
+
+    text: str
+    span: Span
+    language: Language
+    at_margin: bool = True
+
+
+def fence_of(block: Fenced, begin: Span, language: Language) -> Fence:
+    """Return the block of a text that begins at `begin` in its file."""
+    at = Span(begin.file, begin.line + block.line - 1, block.column)
+    return Fence(block.text, at, language, block.at_margin)
+
+
+Picture = Chart | StrategyMap | OrgChart | Fence
+"""Anything the charts stage draws."""
