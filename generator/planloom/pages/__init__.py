@@ -1,8 +1,8 @@
 """Plans become pages: the fifth stage.
 
-:func:`write` takes the figures and returns a :class:`Site` of :class:`Page` values, Markdown made by the
-templates, and the charts the pages ask for. It knows no renderer: links are relative Markdown links, and
-whatever builds a site from Markdown can build this one.
+:func:`write` takes the figures and returns a :class:`Site` of :class:`Page` values: sections of HTML made by the
+templates, and the pictures the pages ask for. It knows no renderer: links are relative, and whatever builds a site,
+a book or a wiki is made from sections.
 """
 
 from planloom.charts.request import Chart, Column

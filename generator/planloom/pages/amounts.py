@@ -25,8 +25,8 @@ from planloom.i18n.formats import MINUS, format_number
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
 from planloom.model.shared import Measure
-from planloom.pages.columns import NOTHING, Cell, Column, Mark, column_of, shares_of
-from planloom.pages.inert import as_words
+from planloom.pages.columns import Cell, Column, Mark, column_of, shares_of
+from planloom.pages.words import NOTHING, as_words
 from planloom.problems import Language
 from planloom.values import Money, Text
 
@@ -55,9 +55,9 @@ class Amounts:
         currency = currency_of(measure.unit)
         if currency:
             scale = scale_of(Money(figure, currency) for figure in side_by_side)
-            return as_words(scale.full(Money(value, currency), self.language))
+            return as_words(scale.full(Money(value, currency), self.language), self.language)
         places = places_side_by_side(side_by_side, readable=AS_WRITTEN)
-        return as_words(format_quantity(value, measure.unit, self.language, places))
+        return as_words(format_quantity(value, measure.unit, self.language, places), self.language)
 
     def _compared(self, measure: Measure) -> list[Decimal]:
         found = self.figures.measure(measure)
@@ -74,7 +74,7 @@ class Amounts:
             return Markup("{}–{}").format(self.amount(measure, low), self.amount(measure, high))
         places = places_side_by_side([low, high], readable=AS_WRITTEN)
         end = format_quantity(high, measure.unit, self.language, places)
-        return as_words(f"{format_number(low, self.language, places)}–{end}")
+        return as_words(f"{format_number(low, self.language, places)}–{end}", self.language)
 
     def signed(self, value: Cell) -> Markup:
         """Return a difference with its sign; a dash where there is none to tell."""
@@ -85,27 +85,27 @@ class Amounts:
         amount = value.amount if isinstance(value, Money) else value
         size = -value if amount < 0 else value
         words = short_money(size, self.language) if isinstance(size, Money) else format_value(size, self.language)
-        return as_words(f"{MINUS if amount < 0 else '+' if amount else ''}{words}")
+        return as_words(f"{MINUS if amount < 0 else '+' if amount else ''}{words}", self.language)
 
     def points(self, value: Decimal | None) -> Markup:
         """Return a difference between two shares with its sign, in percentage points."""
         if value is None:
             return NOTHING
         words = format_quantity(abs(value) * 100, POINTS, self.language)
-        return as_words(f"{MINUS if value < 0 else '+' if value else ''}{words}")
+        return as_words(f"{MINUS if value < 0 else '+' if value else ''}{words}", self.language)
 
     def percent_change(self, value: Decimal | None) -> Markup:
         """Return a relative change as a percentage with its sign; a dash where there is none to tell."""
         if value is None:
             return NOTHING
         sign = MINUS if value < 0 else "+" if value else ""
-        return as_words(f"{sign}{format_share(abs(value), self.language, 0)}")
+        return as_words(f"{sign}{format_share(abs(value), self.language, 0)}", self.language)
 
     def quantity(self, value: Decimal | None, unit: Text | None, column: Column) -> Markup:
         """Return a number with its unit, with the decimals of its column."""
         if value is None:
             return NOTHING
-        return as_words(format_quantity(value, unit, self.language, column.places))
+        return as_words(format_quantity(value, unit, self.language, column.places), self.language)
 
     def format_of(self, given: Any, *names: str, about: bool = False) -> Column:
         """Return how the figures in `given` are written in one column; see :mod:`planloom.pages.columns`."""
@@ -131,7 +131,7 @@ class Amounts:
         money = self.whole_money(item)
         if column is not None or money is None:
             return NOTHING if money is None or column is None else column(money)
-        return as_words(short_money(money, self.language))
+        return as_words(short_money(money, self.language), self.language)
 
     def whole_money(self, item: Item) -> Money | None:
         """Return the money an object is about, all periods together: its target, budget or saving."""

@@ -16,3 +16,21 @@ BROKEN_TEMPLATE = Code(
         "popraw szablon albo usuń go, aby użyć dostarczonego",
     ),
 )
+
+OLD_TEMPLATE = Code(
+    "S602",
+    Level.ERROR,
+    title=Phrase("A template of the old form", "Szablon w dawnej postaci"),
+    message=Phrase(
+        "`{name}` makes Markdown, and templates make HTML now: it is not used",
+        "`{name}` tworzy Markdown, a szablony tworzą teraz HTML: nie jest używany",
+    ),
+    why=Phrase(
+        "Your pages would silently lose what the template gives them.",
+        "Strony po cichu straciłyby to, co wnosi szablon.",
+    ),
+    help=Phrase(
+        "write it anew as `{new}`, with HTML in the place of Markdown; the manual on templates shows how",
+        "napisz go na nowo jako `{new}`, z HTML-em zamiast Markdownu; pokazuje to rozdział podręcznika o szablonach",
+    ),
+)

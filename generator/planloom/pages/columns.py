@@ -16,11 +16,10 @@ from planloom.figures.figure import Figure
 from planloom.i18n import Scale, format_number, format_percent, format_value, scale_of, translate
 from planloom.i18n.scales import places_of_column
 from planloom.model import Part
-from planloom.pages.inert import as_words
+from planloom.pages.words import NOTHING, as_words
 from planloom.problems import Language
 from planloom.values import Money, rounded
 
-NOTHING = Markup("–")
 Cell = Figure[Any] | Money | Decimal | int | None
 Mark = Callable[[Figure[Any], Markup], Markup]
 """What is done to the words of a computed figure: a mark, a link to how it was worked out."""
@@ -45,13 +44,15 @@ class Column:
             return self.mark(value, self(value.value))
         if value is None:
             return NOTHING
-        return as_words(self._money(value) if isinstance(value, Money) else self._number(Decimal(value)))
+        return as_words(self._money(value) if isinstance(value, Money) else self._number(Decimal(value)), self.language)
 
     def full(self, value: Cell) -> Markup:
         """Return a figure with its unit, for columns whose rows differ in unit."""
         if isinstance(value, Figure):
             return self.mark(value, self.full(value.value))
-        return as_words(self.scale.full(value, self.language)) if isinstance(value, Money) else self(value)
+        return (
+            as_words(self.scale.full(value, self.language), self.language) if isinstance(value, Money) else self(value)
+        )
 
     def signed(self, value: Cell) -> Markup:
         """Return a difference for a cell, with its sign."""

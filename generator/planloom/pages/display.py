@@ -14,8 +14,7 @@ from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
 from planloom.model import Item, Link, Part
 from planloom.model.fields import is_share
-from planloom.pages.inert import as_words
-from planloom.pages.prose import escape
+from planloom.pages.words import as_words
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
 
@@ -100,10 +99,10 @@ def _shown(part: Part, name: str, info: FieldInfo, value: Any) -> Shown:
 
 
 class Display:
-    """Writes values as Markdown for one language.
+    """Writes values as HTML for one language.
 
     `link` writes a link to the object with an id, `line` a text of a plan, `facts` what an object within
-    another says, label by label; all return Markdown.
+    another says, label by label; all return HTML.
     """
 
     def __init__(
@@ -119,7 +118,7 @@ class Display:
         self.facts = facts
 
     def value(self, view: FieldView) -> Markup:
-        """Return the value of a field as Markdown on one line."""
+        """Return the value of a field on one line."""
         return self._write(view.value, view.shown)
 
     def _write(self, value: Any, shown: Shown) -> Markup:
@@ -128,9 +127,9 @@ class Display:
                 ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
                 return Markup(", ").join(self.link(one) for one in ids)
             case "choice":
-                return as_words(label(value, self.language))
+                return as_words(label(value, self.language), self.language)
             case "share":
-                return Markup(format_share(value, self.language))  # noqa: S704
+                return as_words(format_share(value, self.language), self.language)
             case "shares":
                 return Markup(" → ").join(format_share(share, self.language) for share in value)
             case "text":
@@ -142,7 +141,7 @@ class Display:
             case "part":
                 return self._part(value)
             case _:
-                return as_words(format_value(value, self.language))
+                return as_words(format_value(value, self.language), self.language)
 
     def _series(self, value: dict[Any, Any]) -> Markup:
         rows = [
@@ -154,7 +153,9 @@ class Display:
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
             return self._part(value)
-        return self.line(value) if isinstance(value, Text) else as_words(format_value(value, self.language))
+        return (
+            self.line(value) if isinstance(value, Text) else as_words(format_value(value, self.language), self.language)
+        )
 
     def _list(self, value: Any) -> Markup:
         return Markup("<br>").join(self._entry(entry) for entry in value)
@@ -162,7 +163,7 @@ class Display:
     def _part(self, part: Part) -> Markup:
         """Return a part within an object on one line: its name first, then what else it says."""
         name = getattr(part, "title", None)
-        head = [Markup("**{}**").format(self.line(name))] if isinstance(name, Text) else []
+        head = [Markup("<strong>{}</strong>").format(self.line(name))] if isinstance(name, Text) else []
         words = [Markup("{}: {}").format(name, value) for name, value in self.facts(part)]
         return Markup(" · ").join([*head, *words])
 
@@ -171,9 +172,7 @@ class Display:
         if isinstance(value, Mapping) and value and value.keys() <= set(LANGUAGES):
             return self.line(Text(**{language: str(words) for language, words in value.items()}))
         if isinstance(value, Mapping):
-            return Markup("; ").join(
-                Markup("{}: {}").format(escape(key), self.loose(one)) for key, one in value.items()
-            )
+            return Markup("; ").join(Markup("{}: {}").format(key, self.loose(one)) for key, one in value.items())
         if isinstance(value, list | tuple):
             return Markup(", ").join(self.loose(one) for one in value)
-        return Markup(escape(format_value(value, self.language)))  # noqa: S704  # escaped here
+        return as_words(format_value(value, self.language), self.language)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from planloom.model import Item
-from planloom.pages.prose import escape
+from planloom.pages.words import as_words
 from planloom.problems import Language, Level, Problem, Span
 from planloom.report.words import LEVELS, help_of, message
 
@@ -27,10 +27,10 @@ class Findings:
         return self.by_subject.get(item.id or "", [])
 
     def finding(self, problem: Problem) -> Markup:
-        """Return what a finding says, and how to mend it, as Markdown."""
-        said = _message(message(problem, self.language))
+        """Return what a finding says, and how to mend it."""
+        said = _message(message(problem, self.language), self.language)
         mend = help_of(problem, self.language)
-        return said + Markup("<br><small>{}</small>").format(_message(mend)) if mend else said
+        return said + Markup("<br><small>{}</small>").format(_message(mend, self.language)) if mend else said
 
     def level_mark(self, level: Level) -> Markup:
         """Return the level of a finding as a mark with its word."""
@@ -39,14 +39,17 @@ class Findings:
 
     def source_link(self, span: Span) -> Markup:
         """Return where something is written, as a link to its source where the project says where that is."""
-        place = Markup(escape(f"{span.file}:{span.line}"))  # noqa: S704  # escaped here
+        place = as_words(f"{span.file}:{span.line}", self.language)
         if not self.edit_uri:
             return place
-        return Markup("[{}]({}/{})").format(place, self.edit_uri.rstrip("/"), quote(span.file))
+        return Markup('<a href="{}/{}">{}</a>').format(self.edit_uri.rstrip("/"), quote(span.file), place)
 
 
-def _message(text: str) -> Markup:
-    """Return a message as Markdown: what stands in back-ticks stays code, the rest is plain."""
+def _message(text: str, language: Language) -> Markup:
+    """Return a message as HTML: what stands in back-ticks is code, the rest is plain."""
     parts = text.split("`")
-    shown = [f"`{part}`" if index % 2 else escape(part) for index, part in enumerate(parts)]
-    return Markup("".join(shown))  # noqa: S704  # escaped here
+    shown = [
+        Markup("<code>{}</code>").format(part) if index % 2 else as_words(part, language)
+        for index, part in enumerate(parts)
+    ]
+    return Markup("").join(shown)

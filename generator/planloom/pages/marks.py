@@ -15,7 +15,7 @@ from planloom.i18n import format_number, format_period, format_share, label, tra
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.pages.columns import Mark
-from planloom.pages.inert import as_words
+from planloom.pages.words import as_words
 from planloom.problems import Language, Phrase
 from planloom.values import Period, rounded
 from planloom.values.rounding import places_apart, trimmed
@@ -72,7 +72,7 @@ class Marks:
         share = value.value if isinstance(value, Figure) else value
         if share is None:
             return Markup("–")
-        words = as_words(format_share(share, self.language, _digits(share)))
+        words = as_words(format_share(share, self.language, _digits(share)), self.language)
         return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
             max(0, min(100, int(rounded(share * 100)))),
             self.mark(value, words) if isinstance(value, Figure) else words,
@@ -83,7 +83,7 @@ class Marks:
         if figure.value is None:
             return Markup("–")
         words = format_number(trimmed(rounded(figure.value, 2)), self.language)
-        return self.mark(figure, as_words(words))
+        return self.mark(figure, as_words(words, self.language))
 
     def scale(self, value: int | None, most: int = 5) -> Markup:
         """Return a bar for a value on a scale of 1 to `most`, with the value beside it."""

@@ -5,31 +5,31 @@ from collections.abc import Mapping
 from planloom.i18n import translate
 from planloom.model import Plan, Portfolio
 from planloom.pages.addresses import plan_address
-from planloom.pages.helpers import Helpers
 from planloom.pages.page import NavEntry
+from planloom.pages.parts import parts_with_pages
 from planloom.pages.prose import narrative_address
+from planloom.problems import Language
 
 OVERVIEW = ("", "thread", "scorecard", "roadmap", "money", "risks", "health")
 REFERENCE = ("compare", "faq", "glossary", "people", "changes")
 
 
-def navigation(titles: Mapping[str, str], portfolio: Portfolio, helpers: Helpers) -> tuple[NavEntry, ...]:
+def navigation(titles: Mapping[str, str], portfolio: Portfolio, language: Language) -> tuple[NavEntry, ...]:
     """Return the entries for the pages whose `titles` are given by address."""
-    language = helpers.language
     overview = [NavEntry(titles[address], address) for address in OVERVIEW if address in titles]
     if overview and overview[0].address == "":
         overview[0] = NavEntry(translate("Home", language), "")
     reference = [NavEntry(titles[address], address) for address in REFERENCE if address in titles]
     entries = [NavEntry(translate("Overview", language), None, tuple(overview))]
-    entries += [_plan(plan, titles, helpers) for plan in portfolio.plans if plan_address(plan) in titles]
+    entries += [_plan(plan, titles, language) for plan in portfolio.plans if plan_address(plan) in titles]
     if reference:
         entries.append(NavEntry(translate("Reference", language), None, tuple(reference)))
     return tuple(entries)
 
 
-def _plan(plan: Plan, titles: Mapping[str, str], helpers: Helpers) -> NavEntry:
+def _plan(plan: Plan, titles: Mapping[str, str], language: Language) -> NavEntry:
     address = plan_address(plan)
-    parts = [NavEntry(part["title"], part["address"]) for part in helpers.parts(plan) if part["address"] in titles]
+    parts = [NavEntry(part.title, part.address) for part in parts_with_pages(plan, language) if part.address in titles]
     listed = {entry.address for entry in parts}
     pages = [
         NavEntry(titles[page], page)

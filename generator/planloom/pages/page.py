@@ -1,20 +1,48 @@
 """What the `pages` stage makes: pages, how they are ordered, and old addresses that lead to them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.charts.request import Picture
 from planloom.problems import Language, Span
+from planloom.prose import Heading
+
+_PICTURE = "\x1e"
+
+
+def picture_mark(key: str) -> str:
+    """Return the mark that stands on a page for the picture of a key."""
+    return f"{_PICTURE}{key}{_PICTURE}"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it up to the next, as HTML; `words` is the HTML within the heading.
+
+    The first section of a page may have no heading. Marks stand in `html` for pictures until they are drawn.
+    """
+
+    heading: Heading | None
+    words: str
+    html: str
+
+    @property
+    def whole(self) -> str:
+        """The HTML of the section with its heading."""
+        if self.heading is None:
+            return self.html
+        level = self.heading.level
+        return f'<h{level} id="{self.heading.id}">{self.words}</h{level}>\n{self.html}'
 
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """How one figure was worked out, as Markdown; `key` is the id that the printed figure leads to."""
+    """How one figure was worked out, as HTML; `key` is the id that the printed figure leads to."""
 
     key: str
-    markdown: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +50,43 @@ class Page:
     """One page in one language.
 
     `address` is its path on the site without slashes at the ends, the same in both languages; empty
-    for the home page. `sources` are the places it was made from, the one to edit first. `charts` are
-    the pictures it asks for, by the key that stands in its Markdown. `subject` is the id of the object
-    it is about. `meta` goes into the page's front matter. `workings` tell how its figures were worked out.
+    for the home page. `headings` are all headings in order, those within other elements too. `sources` are the places
+    it was made from, the one to edit first. `pictures` are what it asks to be drawn, by the key of their mark.
+    `media` are the pictures and files of the plans folder that it shows. `subject` is the
+    id of the object it is about. `meta` is what a renderer is to know of it. `workings` tell how its figures were
+    worked out.
     """
 
     address: str
     language: Language
     title: str
-    markdown: str
+    sections: tuple[Section, ...]
+    headings: tuple[Heading, ...] = ()
     sources: tuple[Span, ...] = ()
     description: str = ""
     subject: str | None = None
-    charts: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    media: tuple[PurePosixPath, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     workings: tuple[Working, ...] = ()
 
     @property
-    def path(self) -> PurePosixPath:
-        """The Markdown file of the page."""
-        return path_of(self.address)
+    def html(self) -> str:
+        """All of the page."""
+        return "\n".join(section.whole for section in self.sections)
+
+    def drawn(self, figures: Mapping[str, str]) -> "Page":
+        """Return the page with `figures`, HTML by key, in the place of their marks; nothing for one that is missing."""
+        if not self.pictures:
+            return self
+        sections = tuple(replace(section, html=_filled(section.html, figures)) for section in self.sections)
+        return replace(self, sections=sections, pictures={})
+
+
+def _filled(html: str, figures: Mapping[str, str]) -> str:
+    parts = html.split(_PICTURE)
+    parts[1::2] = [figures.get(key, "") for key in parts[1::2]]
+    return "".join(parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +125,3 @@ class Site:
     def default(self) -> Language:
         """The language at the root of the site."""
         return self.languages[0].language
-
-
-# Addresses that are folders as well: a page of this name has its parts below it.
-INDEX = "index.md"
-
-
-def path_of(address: str) -> PurePosixPath:
-    """Return the Markdown file of an address; every page is a folder, so addresses end in a slash."""
-    return PurePosixPath(address) / INDEX
-
-
-def relative(address: str, start: str) -> str:
-    """Return the way from the page at `start` to the page at `address`, as a Markdown link."""
-    here = start.split("/") if start else []
-    there = [*(address.split("/") if address else []), INDEX]
-    common = 0
-    while common < min(len(here), len(there) - 1) and here[common] == there[common]:
-        common += 1
-    return "/".join([*[".."] * (len(here) - common), *there[common:]])

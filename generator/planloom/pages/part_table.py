@@ -16,13 +16,13 @@ from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
 from planloom.model.shapes import fields_of as declared_fields
 from planloom.pages.addresses import has_own_page
-from planloom.pages.columns import NOTHING, Column
+from planloom.pages.columns import Column
 from planloom.pages.display import COMMON, FieldView, fields_of
-from planloom.pages.inert import as_words
+from planloom.pages.words import NOTHING, as_words
 from planloom.values import Money, Period
 
 if TYPE_CHECKING:
-    from planloom.pages.helpers import Helpers
+    from planloom.pages.context import PageContext
 
 MOST_COLUMNS = 6
 LONGEST = 160
@@ -54,17 +54,17 @@ class PartTable:
         return len(self.columns) >= MOST_COLUMNS
 
 
-def part_table(items: Sequence[Part], helpers: "Helpers") -> PartTable | None:
+def part_table(items: Sequence[Part], page: "PageContext") -> PartTable | None:
     """Return the table of the objects of a part; None where they are told one by one."""
-    return _Maker(items, helpers).table()
+    return _Maker(items, page).table()
 
 
 class _Maker:
-    """Makes the table of `items`, which are of one kind; `helpers` write the values and links of one language."""
+    """Makes the table of `items`, which are of one kind; `page` writes the values and links of one language."""
 
-    def __init__(self, items: Sequence[Part], helpers: "Helpers") -> None:
+    def __init__(self, items: Sequence[Part], page: "PageContext") -> None:
         self.items = items
-        self.helpers = helpers
+        self.page = page
         self.kind = type(items[0])
         self.shapes = {name: _shape(self.kind, name) for name in self.kind.model_fields}
 
@@ -80,23 +80,21 @@ class _Maker:
 
     def _fitting(self) -> tuple[str, ...]:
         """Return the columns of a kind that declares none; nothing where its objects are one, or long."""
-        views = [view for item in self.items for view in fields_of(item, self.helpers.language)]
+        views = [view for item in self.items for view in fields_of(item, self.page.language)]
         names = [name for name in self.kind.model_fields if any(view.name == name for view in views)]
-        too_long = any(len(self.helpers.display.value(view).striptags()) > LONGEST for view in views)
+        too_long = any(len(self.page.display.value(view).striptags()) > LONGEST for view in views)
         if len(self.items) == 1 or len(names) > MOST_COLUMNS or too_long or self._is_filled("text"):
             return ()
         return ("title", *names, "owner")
 
     def _is_filled(self, column: str | NamedBy) -> bool:
         if isinstance(column, NamedBy):
-            return any(
-                self.helpers.graph.back(item, *column.relations) for item in self.items if isinstance(item, Item)
-            )
+            return any(self.page.graph.back(item, *column.relations) for item in self.items if isinstance(item, Item))
         if column not in COMMON:
             return any(self._view(item, column) for item in self.items)
         if column == "title":
             return any(getattr(item, name, None) for item in self.items for name in ("title", "id"))
-        return any(isinstance(item, Item) and self.helpers.common_value(item, column) for item in self.items)
+        return any(isinstance(item, Item) and self.page.common_value(item, column) for item in self.items)
 
     def _sorted(self) -> Sequence[Part]:
         """Return the objects as their kind sorts them: by time, in the order of a choice, or the greatest first."""
@@ -115,7 +113,7 @@ class _Maker:
         def cell(item: Part) -> Markup:
             title = getattr(item, "title", None)
             words = column.cell(item)
-            return self._with_text(item, Markup("{} – {}").format(words, self.helpers.line(title)) if title else words)
+            return self._with_text(item, Markup("{} – {}").format(words, self.page.line(title)) if title else words)
 
         return PartColumn(column.head, column.numeric, cell)
 
@@ -128,28 +126,28 @@ class _Maker:
         plain = title == Item.model_fields["title"].title
         renamed = self.kind.named != base.named and title == base.model_fields["title"].title
         if plain or renamed:
-            return as_words(self.kind.named.heading.in_(self.helpers.language))
+            return as_words(self.kind.named.heading.in_(self.page.language), self.page.language)
         return self._title("title")
 
     def _name(self, item: Part) -> Markup:
         if isinstance(item, Item) and has_own_page(item):
-            return self.helpers.link(item)
+            return self.page.link(item)
         name = item.name if isinstance(item, Item) else getattr(item, "title", None)
-        return self.helpers.line(name) if name else NOTHING
+        return self.page.line(name) if name else NOTHING
 
     def _with_text(self, item: Part, name: Markup) -> Markup:
-        anchor = self.helpers.anchor(item) if isinstance(item, Item) else Markup("")
+        anchor = self.page.anchor(item) if isinstance(item, Item) else Markup("")
         text = getattr(item, "text", None)
-        about = Markup("<br><small>{}</small>").format(self.helpers.line(text)) if text else Markup("")
+        about = Markup("<br><small>{}</small>").format(self.page.line(text)) if text else Markup("")
         return anchor + name + about
 
     def _column(self, column: str | NamedBy) -> PartColumn:
         if isinstance(column, NamedBy):
-            head = as_words(column.words.in_(self.helpers.language))
+            head = as_words(column.words.in_(self.page.language), self.page.language)
             return PartColumn(head, numeric=False, cell=lambda item: self._from_elsewhere(item, column))
         if column in COMMON:
             return PartColumn(
-                self._title(column), numeric=False, cell=lambda item: self.helpers.common_value(item, column) or NOTHING
+                self._title(column), numeric=False, cell=lambda item: self.page.common_value(item, column) or NOTHING
             )
         money = self._money(column)
         views = [view for item in self.items if (view := self._view(item, column))]
@@ -161,27 +159,27 @@ class _Maker:
         return PartColumn(head, is_right, lambda item: self._cell(item, column, money))
 
     def _from_elsewhere(self, item: Item, column: NamedBy) -> Markup:
-        found = self.helpers.related.sources(item, *column.relations)
-        return self.helpers.links(found, "<br>") or NOTHING
+        found = self.page.related.sources(item, *column.relations)
+        return self.page.links(found, "<br>") or NOTHING
 
     def _cell(self, item: Part, name: str, money: Column | None) -> Markup:
         value = getattr(item, name)
         if money is not None:
             return money(value) if not isinstance(value, dict) else self._by_period(value, money)
         if self.shapes[name] == _RATED:
-            return self.helpers.marks.scale(value)
+            return self.page.marks.scale(value)
         view = self._view(item, name)
         if view is None:
-            return as_words(translate("no", self.helpers.language)) if value is False else NOTHING
+            return as_words(translate("no", self.page.language), self.page.language) if value is False else NOTHING
         if view.shown == "reference":
-            return self.helpers.refs([value] if isinstance(value, str) else value, "<br>")
-        return self.helpers.display.value(view)
+            return self.page.refs([value] if isinstance(value, str) else value, "<br>")
+        return self.page.display.value(view)
 
     def _by_period(self, values: Mapping[Period, Money], money: Column) -> Markup:
         """Return money by period, one below the other; the period is left out where all stands in one."""
         if len(values) == 1:
             return money(next(iter(values.values())))
-        language = self.helpers.language
+        language = self.page.language
         return (
             _BELOW.join(
                 Markup("{}: {}").format(format_period(when, language), money(one)) for when, one in values.items()
@@ -194,13 +192,13 @@ class _Maker:
         values = [value for item in self.items if (value := getattr(item, name)) not in (None, {})]
         amounts = [one for value in values for one in (value.values() if isinstance(value, dict) else [value])]
         is_money = amounts and all(isinstance(one, Money) for one in amounts)
-        return self.helpers.amounts.format_of(amounts) if is_money else None
+        return self.page.amounts.format_of(amounts) if is_money else None
 
     def _view(self, item: Part, name: str) -> FieldView | None:
-        return next((view for view in fields_of(item, self.helpers.language) if view.name == name), None)
+        return next((view for view in fields_of(item, self.page.language) if view.name == name), None)
 
     def _title(self, name: str) -> Markup:
-        return as_words(translate(self.kind.model_fields[name].title or name, self.helpers.language))
+        return as_words(translate(self.kind.model_fields[name].title or name, self.page.language), self.page.language)
 
 
 def _shape(kind: type[Part], name: str) -> Shape | None:

@@ -16,7 +16,7 @@ from planloom.model import Item
 from planloom.model.nearest import nearest
 from planloom.model.relations import CHANGES, GIVES_TO, TAKES_FROM, Relation
 from planloom.pages.addresses import Addresses
-from planloom.pages.prose import escape
+from planloom.pages.words import as_words
 from planloom.problems import Language, Phrase
 
 Asked = list[tuple[str, Markup]]
@@ -49,7 +49,7 @@ class Entry:
 
 
 class Related:
-    """Asks the graph for the page that is being written, and remembers what the page shows."""
+    """Asks the graph for one page, and remembers what the page shows; `shown` is what its data shows already."""
 
     def __init__(
         self,
@@ -58,19 +58,15 @@ class Related:
         language: Language,
         link: Callable[[Item], Markup],
         name: Callable[[Item], str],
+        shown: Iterable[Edge] = (),
     ) -> None:
         self.graph = graph
         self.addresses = addresses
         self.language = language
         self.link = link
         self.name = name
-        self.shown: set[int] = set()
-        self.linked: set[int] = set()
-
-    def begin(self, shown: Iterable[Edge] = ()) -> None:
-        """Begin a page, of which `shown` is what its data shows already."""
         self.shown = {id(edge) for edge in shown}
-        self.linked = set()
+        self.linked: set[int] = set()
 
     def targets(self, item: Item, *relations: Relation) -> tuple[Item, ...]:
         """Return what `item` names by `relations`."""
@@ -136,7 +132,7 @@ class Related:
 
 
 def _with(link: Markup, about: str) -> Markup:
-    return Markup("{} <small>({})</small>").format(link, Markup(escape(about))) if about else link  # noqa: S704  # escaped here
+    return Markup("{} <small>({})</small>").format(link, about) if about else link
 
 
 def _page(address: str) -> str:

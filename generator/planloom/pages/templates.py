@@ -1,43 +1,28 @@
-"""The templates' environment: what templates may call, and how values become Markdown.
+"""The templates' environment: which templates there are, and how they are rendered.
 
-Whatever a template prints is made safe on the way out: text of plans through :class:`Prose`, numbers,
-money and periods in the reader's format, plain strings with Markdown's signs escaped. A template of the
-same path in the user's own folder wins.
+Whatever a template prints is made safe on the way out (:mod:`planloom.pages.values`). A template of the same path
+in the user's own folder wins.
 """
 
-import re
 import traceback
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from planloom.compiled import Compiled
-from planloom.figures.figure import Figure
-from planloom.i18n import format_share, format_value, label, scale_of, short_money, translate, translations
+from planloom.i18n import label
 from planloom.packaged import packaged_folder
-from planloom.pages.inert import as_words
-from planloom.pages.prose import escape
-from planloom.pages.workings import Workings
-from planloom.problems import Language, Phrase
-from planloom.prose import plain
-from planloom.values import Money, Text, rounded
-from planloom.values.rounding import places_apart, trimmed
+from planloom.pages.context import PageContext
+from planloom.pages.gettext import gettext_functions
+from planloom.pages.words import as_words, label_words
+from planloom.problems import Language
 
-
-class TextWriter(Protocol):
-    """Writes the texts of plans for one page."""
-
-    def running(self, text: Text, level: int = 1) -> Markup:
-        """Return a text as it stands in the run of a page, its headings of `level` and below."""
-        ...
-
-    def line(self, text: Text) -> Markup:
-        """Return a text on one line."""
-        ...
+FILTERS = ("cell", "block", "short", "figure", "approx", "share", "plain")
+"""Ways to write a value, each a method of :class:`~planloom.pages.values.Values`."""
 
 
 class BrokenTemplateError(Exception):
@@ -52,24 +37,13 @@ class BrokenTemplateError(Exception):
 
 
 class Templates:
-    """Renders templates for one language.
+    """Renders templates for one language; those in `folders` win over ours.
 
-    `prose` writes texts of plans in the reader's language; `helpers` are further functions that
-    templates may call, `workings` collects the computed figures that a page prints.
+    What a template may call comes with the page (:class:`~planloom.pages.context.PageContext`).
     """
 
-    def __init__(
-        self,
-        language: Language,
-        folders: Sequence[Path],
-        prose: TextWriter,
-        helpers: dict[str, Any],
-        workings: Workings,
-    ) -> None:
-        self.language = language
+    def __init__(self, language: Language, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.prose = prose
-        self.workings = workings
         self.environment = Environment(
             loader=FileSystemLoader([*folders, packaged_folder("templates")]),
             autoescape=True,
@@ -77,33 +51,17 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            finalize=self.show,
+            finalize=pass_context(lambda context, value: context.parent["page"].values.show(value)),
             bytecode_cache=Compiled(f"pages in {language}"),
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
-        )
-        catalogue = translations(language)
-        self.environment.install_gettext_callables(  # type: ignore[attr-defined]
-            catalogue.gettext,
-            catalogue.ngettext,
-            newstyle=True,
-            pgettext=catalogue.pgettext,
-            npgettext=catalogue.npgettext,
+            extensions=["jinja2.ext.do"],
         )
         self.environment.globals.update(
             language=language,
-            label=lambda choice: as_words(label(choice, language)),
-            words=lambda text: Markup(translate(text, language)),  # noqa: S704  # our own words
-            **helpers,
+            label=lambda choice: as_words(label(choice, language), language),
+            words=lambda text: label_words(text, language),
+            **gettext_functions(language),
         )
-        self.environment.filters.update(
-            cell=self.cell,
-            block=self.block,
-            short=self.short,
-            figure=self.figure,
-            approx=self.approx,
-            share=self.share,
-            plain=lambda value: escape(plain_text(value, language)).replace('"', "&quot;"),  # in attributes, too
-        )
+        self.environment.filters.update({name: _filter(name) for name in FILTERS})
 
     def exists(self, name: str) -> bool:
         """Tell whether there is a template of this path."""
@@ -113,10 +71,10 @@ class Templates:
             return False
         return True
 
-    def render(self, name: str, **context: Any) -> str:
-        """Return the Markdown of a page; raises :class:`BrokenTemplateError` for a template that does not work."""
+    def render(self, name: str, page: PageContext, **context: Any) -> str:
+        """Return the HTML of a page; raises :class:`BrokenTemplateError` for a template that does not work."""
         try:
-            return self.environment.get_template(name).render(context)
+            return self.environment.get_template(name).render({**page.functions, "page": page, **context})
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _line_in_template(error)
             found = getattr(error, "name", None) or name
@@ -134,71 +92,19 @@ class Templates:
             (folder / name).is_file() or any(file.is_relative_to(folder) for file in files) for folder in self.folders
         )
 
-    def show(self, value: Any) -> Any:
-        """Make a value fit to stand on a page; called for everything a template prints."""
-        if value is None:
-            return ""
-        if isinstance(value, Markup):
-            return value
-        if isinstance(value, Text):
-            return self.prose.running(value)
-        if isinstance(value, Phrase):
-            return Markup(escape(value.in_(self.language)))  # noqa: S704  # escaped here
-        if isinstance(value, str):
-            return Markup(escape(value))  # noqa: S704  # escaped here
-        if isinstance(value, Figure):
-            return self.cell(value)
-        return as_words(format_value(value, self.language))
 
-    def cell(self, value: Any) -> Markup:
-        """Return a value on one line, for a table; a dash where there is none."""
-        if isinstance(value, Figure):
-            return self.workings.shown(value, self.cell(value.value))
-        if value is None or value == "":
-            return Markup("–")
-        if isinstance(value, Text):
-            return self.prose.line(value)
-        lines = str(self.show(value)).strip().replace("\n", " ")
-        return Markup(_PIPE.sub(r"\\|", lines))  # noqa: S704  # shown above
+def _filter(name: str) -> Callable[..., Markup]:
+    """Return the filter that writes a value with the method of this name, for the page that is being made."""
 
-    def block(self, value: Text | None, level: int = 3) -> Markup:
-        """Return a text of a plan as paragraphs of its own, its headings below `level`."""
-        return Markup("") if value is None else self.prose.running(value, level)
+    @pass_context
+    def written(context: Context, value: Any, *settings: Any) -> Markup:
+        made: Markup = getattr(context.parent["page"].values, name)(value, *settings)
+        return made
 
-    def short(self, value: Money | None) -> Markup:
-        """Return money in millions where nothing is lost by it."""
-        return Markup("–") if value is None else as_words(short_money(value, self.language))
-
-    def figure(self, value: Any) -> Markup:
-        """Return a figure for a table: money in millions where nothing is lost by it, a dash for nothing."""
-        if isinstance(value, Figure):
-            return self.workings.shown(value, self.figure(value.value))
-        return self.short(value) if isinstance(value, Money) else self.cell(value)
-
-    def share(self, value: Figure[Any] | Decimal | None, digits: int = 1) -> Markup:
-        """Return a fraction of one as a percentage, marked where something is left out of it."""
-        if isinstance(value, Figure):
-            return self.workings.shown(value, self.share(value.value, digits))
-        return Markup("–") if value is None else as_words(format_share(value, self.language, digits))
-
-    def approx(self, value: Money | Decimal | Figure[Any] | None) -> Markup:
-        """Return a computed figure that stands alone, rounded to what one reads at a glance."""
-        if isinstance(value, Figure):
-            return self.workings.shown(value, self.approx(value.value))
-        if isinstance(value, Money):
-            return as_words(scale_of([value], about=True).full(value, self.language))
-        return self.cell(None if value is None else trimmed(rounded(value, places_apart([value], 1))))
+    return written
 
 
 def _line_in_template(error: Exception) -> int:
     """Return the line of the innermost template that was at work."""
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".j2")]
     return (lines[-1] if lines else None) or 1
-
-
-_PIPE = re.compile(r"(?<!\\)\|")
-
-
-def plain_text(value: Text | str | None, language: Language) -> str:
-    """Return a text without Markdown, for titles and descriptions."""
-    return plain(value.in_(language) if isinstance(value, Text) else value or "")

@@ -16,9 +16,8 @@ from planloom.i18n import describe_difference, format_period, format_share, form
 from planloom.i18n.quantities import currency_of
 from planloom.model.measures import CheckIn, Measure, Reading
 from planloom.pages.amounts import Amounts
-from planloom.pages.columns import NOTHING
-from planloom.pages.inert import as_words
 from planloom.pages.marks import days_late
+from planloom.pages.words import NOTHING, as_words, said
 from planloom.problems import Language, Phrase
 from planloom.values import Period, Text, rounded
 from planloom.values.rounding import places_of
@@ -65,16 +64,14 @@ class Verdicts:
         if found.status is None or found.actual.value is None or found.expected_aim is None:
             return Markup("")
         if found.difference.value is None:
-            words = WITHIN.in_(self.language)
-            return Markup(words).format(range=self.aim(measure, found.expected_aim))  # noqa: S704  # our own words
+            return said(WITHIN, self.language).format(range=self.aim(measure, found.expected_aim))
         if not found.difference.value and not found.expected_aim.met_by(found.actual.value):
             limit = self.aim(measure, found.expected_aim)
-            return Markup(AT_LIMIT.in_(self.language)).format(aim=limit)  # noqa: S704  # our own words
+            return said(AT_LIMIT, self.language).format(aim=limit)
         if not found.difference.value:
-            return as_words(AS_EXPECTED.in_(self.language))
-        words = DIFFERENCE.in_(self.language)
+            return said(AS_EXPECTED, self.language)
         _, expected, apart = self._as_read(measure, found.actual, found.expected, found.difference)
-        return Markup(words).format(  # noqa: S704  # our own words
+        return said(DIFFERENCE, self.language).format(
             difference=self._difference(measure, found.difference, apart, better=_is_better(found)),
             expected=self.amounts.amount(measure, found.expected, expected),
         )
@@ -82,7 +79,7 @@ class Verdicts:
     def _difference(self, measure: Measure, apart: Figure[Decimal], shown: Decimal, *, better: bool) -> Markup:
         """Say a difference in the unit of the measure, as the way to how it was worked out."""
         words = describe_difference(shown, measure.unit, self.language, better=better)
-        return self.amounts.mark(apart, as_words(words))
+        return self.amounts.mark(apart, as_words(words, self.language))
 
     def _as_read(self, measure: Measure, *figures: Figure[Decimal]) -> tuple[Decimal, Decimal, Decimal]:
         """Return a figure, what it is held against and their difference, as readers are shown them."""
@@ -96,12 +93,12 @@ class Verdicts:
         if not missing:
             return Markup("")
         periods = ", ".join(self._period(one) for one in missing)
-        return Markup(words.in_(self.language)).format(periods=periods)  # noqa: S704  # our own words
+        return said(words, self.language).format(periods=periods)
 
     def _late(self, found: MeasureFigures) -> Markup:
         if found.reached is None or not found.reached.late or (found.reached.by is None):
             return Markup("")
-        return as_words(days_late(found.reached.late, self.language))
+        return as_words(days_late(found.reached.late, self.language), self.language)
 
     def outlook(self, measure: Measure) -> Markup:
         """Say where the year leads, and by what: a forecast, or the rate so far; empty where nothing tells."""
@@ -110,16 +107,16 @@ class Verdicts:
             return Markup("")
         shown, _, apart = self._as_read(measure, found.value, found.target, found.difference)
         value = self.amounts.amount(measure, found.value, shown)
-        about = Markup(OUTLOOK[found.kind].in_(self.language))  # noqa: S704  # our own words
-        said = about.format(period=self._period(found.period), value=value)
+        about = said(OUTLOOK[found.kind], self.language)
+        words = about.format(period=self._period(found.period), value=value)
         if found.difference.value is None:
-            return said
-        return Markup("{}, {}").format(said, self._against_target(found, measure, apart))
+            return words
+        return Markup("{}, {}").format(words, self._against_target(found, measure, apart))
 
     def _against_target(self, ahead: Outlook, measure: Measure, apart: Decimal) -> Markup:
         if not ahead.difference.value:
-            return as_words(ON_TARGET.in_(self.language))
-        return Markup(OFF_TARGET.in_(self.language)).format(  # noqa: S704  # our own words
+            return said(ON_TARGET, self.language)
+        return said(OFF_TARGET, self.language).format(
             difference=self._difference(measure, ahead.difference, apart, better=not ahead.missed),
             target=self.amounts.amount(measure, ahead.target),
         )
@@ -128,9 +125,9 @@ class Verdicts:
         """Return the target of a measure: a number, the limits of a range, or words."""
         found = self.figures.measure(measure)
         if found.asked is not None:
-            return as_words(found.asked.in_(self.language))
+            return as_words(found.asked.in_(self.language), self.language)
         if found.reached is not None:
-            return as_words(self._period(found.reached.by)) if found.reached.by else NOTHING
+            return as_words(self._period(found.reached.by), self.language) if found.reached.by else NOTHING
         if found.aim is None:
             return NOTHING
         return self.amounts.mark(found.target, self.aim(measure, found.aim))
@@ -139,10 +136,10 @@ class Verdicts:
         """Return the latest result of a measure: a number, the day of a milestone, or words."""
         found = self.figures.measure(measure)
         if found.said is not None:
-            return as_words(found.said.in_(self.language))
+            return as_words(found.said.in_(self.language), self.language)
         if found.reached is not None:
             on = found.reached.on
-            return as_words(self._period(on) if on else format_value(found.reached.done, self.language))
+            return as_words(self._period(on) if on else format_value(found.reached.done, self.language), self.language)
         return self.amounts.amount(measure, found.actual)
 
     def aim(self, measure: Measure, aim: Aim) -> Markup:
@@ -175,25 +172,28 @@ class Verdicts:
 
     def _revision(self, measure: Measure, actual: Reading) -> Markup:
         was = self._result(measure, actual.was)
-        words = PUBLISHED.in_(self.language)
-        said = Markup(words).format(now=self._result(measure, actual.value), was=was)  # noqa: S704  # our own words
+        words = said(PUBLISHED, self.language).format(now=self._result(measure, actual.value), was=was)
         for day, told in ((actual.published, PUBLISHED_ON), (actual.revised, REVISED_ON)):
             if day is not None:
-                said += Markup(", ") + told.in_(self.language).format(day=self._period(day))
-        return said
+                words += Markup(", ") + said(told, self.language).format(day=self._period(day))
+        return words
 
     def _result(self, measure: Measure, value: Decimal | Text | None) -> Markup:
-        return as_words(value.in_(self.language)) if isinstance(value, Text) else self.amounts.amount(measure, value)
+        return (
+            as_words(value.in_(self.language), self.language)
+            if isinstance(value, Text)
+            else self.amounts.amount(measure, value)
+        )
 
-    def check_ins(self, measure: Measure) -> list[tuple[str, str, str, Text | None]]:
+    def check_ins(self, measure: Measure) -> list[tuple[str, Markup, str, Text | None]]:
         """Return the check-ins, the latest first: day, value, confidence, note."""
         return [
             self._check_in(measure, one) for one in sorted(measure.check_ins, key=lambda one: one.date, reverse=True)
         ]
 
-    def _check_in(self, measure: Measure, look: CheckIn) -> tuple[str, str, str, Text | None]:
+    def _check_in(self, measure: Measure, look: CheckIn) -> tuple[str, Markup, str, Text | None]:
         sure = format_share(look.confidence, self.language) if look.confidence is not None else "–"
-        return self._period(look.date), str(self.amounts.amount(measure, look.value)), sure, look.note
+        return self._period(look.date), self.amounts.amount(measure, look.value), sure, look.note
 
     def _period(self, period: Period) -> str:
         return format_period(period, self.language)

@@ -19,12 +19,12 @@ from planloom.i18n.quantities import currency_of, places_side_by_side
 from planloom.model import Item, Part
 from planloom.model.measures import Measure
 from planloom.pages.page import Working
-from planloom.pages.prose import escape, relative_links
+from planloom.pages.words import as_words, said
 from planloom.problems import Language, Phrase
-from planloom.values import Money, Text, rounded
+from planloom.values import Money, Period, rounded
 
 HEADING = Phrase("How these figures were worked out", "Jak obliczono te liczby")
-SIGNS = {"plus": "\\+\u00a0", "minus": "−\u00a0", "times": "×\u00a0", "over": "÷\u00a0", "of": ""}
+SIGNS = {"plus": "+\u00a0", "minus": "−\u00a0", "times": "×\u00a0", "over": "÷\u00a0", "of": ""}
 LEFT_OUT = {
     "no_rate": Phrase("left out, no exchange rate for {currency}", "pominięto, brak kursu {currency}"),
     "not_given": Phrase("not given", "nie podano"),
@@ -66,81 +66,86 @@ class Workings:
         # The asterisk is written so that it takes no part in the emphasis of a total.
         return Markup('{}<abbr class="pl-partial" title="{}">&#42;</abbr>').format(words, note)
 
-    def take(self) -> tuple[Working, ...]:
-        """Return the entries of the page that has been written, and begin the next."""
-        written = tuple(Working(key, "\n".join(self._entry(key, figure))) for key, figure in self._figures.values())
-        self._figures = {}
-        return written
+    def made(self) -> tuple[Working, ...]:
+        """Return the entries of the page."""
+        return tuple(Working(key, str(self._entry(key, figure))) for key, figure in self._figures.values())
 
-    def _entry(self, key: str, figure: Figure[Any]) -> Iterator[str]:
-        about = self._about(figure)
-        yield f'- <a id="{key}"></a>**{about}: {self._value(figure, figure.value)}**'
-        yield from self._lines(figure)
+    def _entry(self, key: str, figure: Figure[Any]) -> Markup:
+        about = Markup(", ").join(self._about(figure))
+        head = Markup('<li id="{}"><strong>{}: {}</strong>').format(key, about, self._value(figure, figure.value))
+        return head + Markup("").join(self._lines(figure)) + Markup("</li>")
 
-    def _lines(self, figure: Figure[Any]) -> Iterator[str]:
-        """Yield a line for each operand, those of a figure beneath it unless they stand in the list already.
+    def _lines(self, figure: Figure[Any]) -> Iterator[Markup]:
+        """Yield a list of the operands, those of a figure beneath it unless they stand in the list already.
 
         What waits is kept in a list and not in calls: figures may lie thousands deep in each other. Below
         :data:`DEEPEST` nothing is set further in, since no reader and no browser could follow.
         """
         opened: set[int] = set()
-        waiting = [(1, self._beneath(figure))]
+        waiting = [(self._beneath(figure), Markup("</ul>"))]
+        yield Markup("<ul>")
         while waiting:
-            depth, beneath = waiting[-1]
+            beneath, end = waiting[-1]
             line, of = next(beneath, (None, None))
             if line is None:
                 waiting.pop()
+                yield end
                 continue
-            yield f"{'    ' * depth}- {line}"
-            if of is not None and id(of) not in (self._figures.keys() | opened) and is_computed(of):
-                opened.add(id(of))
-                waiting.append((min(depth + 1, DEEPEST), self._beneath(of)))
+            yield Markup("<li>{}").format(line)
+            if of is None or id(of) in (self._figures.keys() | opened) or not is_computed(of):
+                yield Markup("</li>")
+                continue
+            opened.add(id(of))
+            is_set_in = len(waiting) < DEEPEST
+            yield Markup("<ul>") if is_set_in else Markup("</li>")
+            waiting.append((self._beneath(of), Markup("</ul></li>") if is_set_in else Markup("")))
 
-    def _beneath(self, figure: Figure[Any]) -> Iterator[tuple[str, Figure[Any] | None]]:
+    def _beneath(self, figure: Figure[Any]) -> Iterator[tuple[Markup, Figure[Any] | None]]:
         """Yield the line of each operand with the figure it is; then the gaps, where no operand can tell them."""
         for index, operand in enumerate(figure.operands):
             of = operand.of if isinstance(operand.of, Figure) else None
-            yield f"{self._sign(operand, first=not index)}{self._operand(operand)}", of
+            yield Markup("{}{}").format(self._sign(operand, first=not index), self._operand(operand)), of
         if not any(isinstance(operand.of, Figure) for operand in figure.operands):
             yield from ((self._gap(gap), None) for gap in figure.gaps)
 
     def _sign(self, operand: Operand, *, first: bool) -> str:
         return "" if first and operand.role == "plus" else SIGNS[operand.role]
 
-    def _operand(self, operand: Operand) -> str:
+    def _operand(self, operand: Operand) -> Markup:
         of, value = operand.of, self._value(operand.of, operand.value)
-        whole = "" if of.value == operand.value else f" ({self._value(of, of.value)})"
+        whole = "" if of.value == operand.value else Markup(" ({})").format(self._value(of, of.value))
         if isinstance(of, Figure):
             own = self._figures.get(id(of))
-            return f"{f'[{value}](#{own[0]})' if own else value}: {self._about(of)}{whole}"
-        where = ", ".join(filter(None, (self._link(of.part), self._field(of), self._period(of))))
-        return f"{value}: {where}{whole}"
+            shown = Markup('<a href="#{}">{}</a>').format(own[0], value) if own else value
+            return Markup("{}: {}{}").format(shown, Markup(", ").join(self._about(of)), whole)
+        where = filter(None, (self._link(of.part), self._field(of), self._period(of.period)))
+        return Markup("{}: {}{}").format(value, Markup(", ").join(where), whole)
 
-    def _about(self, figure: Figure[Any]) -> str:
-        name = name_of(figure).in_(self.language)
-        period = format_period(figure.period, self.language) if figure.period else ""
-        return ", ".join(filter(None, (name, self._link(figure.subject), period)))
+    def _about(self, figure: Figure[Any]) -> Iterator[Markup]:
+        name = said(name_of(figure), self.language)
+        return filter(None, (name, self._link(figure.subject), self._period(figure.period)))
 
-    def _gap(self, gap: Gap) -> str:
-        words = LEFT_OUT[gap.kind].in_(self.language).format(currency=gap.currency)
-        period = format_period(gap.period, self.language) if gap.period else ""
-        return ", ".join(filter(None, (words, self._link(gap.part), period)))
+    def _gap(self, gap: Gap) -> Markup:
+        words = said(LEFT_OUT[gap.kind], self.language).format(currency=gap.currency)
+        return Markup(", ").join(filter(None, (words, self._link(gap.part), self._period(gap.period))))
 
-    def _link(self, part: Part | None) -> str:
-        return str(self.link(part)) if isinstance(part, Item) else ""
+    def _link(self, part: Part | None) -> Markup:
+        return self.link(part) if isinstance(part, Item) else Markup("")
 
-    def _field(self, entry: Entry) -> str:
+    def _field(self, entry: Entry) -> Markup:
         info = type(entry.part).model_fields.get(entry.field)
-        return translate((info.title if info else None) or entry.field, self.language)
+        return as_words(translate((info.title if info else None) or entry.field, self.language), self.language)
 
-    def _period(self, entry: Entry) -> str:
-        return format_period(entry.period, self.language) if entry.period else ""
+    def _period(self, period: Period | None) -> Markup:
+        return as_words(format_period(period, self.language), self.language) if period else Markup("")
 
-    def _value(self, of: Entry | Figure[Any], value: Any) -> str:
+    def _value(self, of: Entry | Figure[Any], value: Any) -> Markup:
+        return as_words(self._words(of, value), self.language)
+
+    def _words(self, of: Entry | Figure[Any], value: Any) -> str:
         """Return a value in what it is counted in: the unit of its measure, per cent, how many times."""
         if not isinstance(value, Decimal):
-            words = format_value(value, self.language)
-            return escape(words) if isinstance(value, Text) else words
+            return format_value(value, self.language)
         places = places_side_by_side([value], readable=AS_WRITTEN)
         match counted_in(of):
             case "share":
@@ -157,7 +162,7 @@ class Workings:
         currency = currency_of(unit)
         if currency:  # in full: nothing is rounded away
             return format_value(Money(rounded(value, places), currency), self.language)
-        return escape(format_quantity(value, unit, self.language, places))
+        return format_quantity(value, unit, self.language, places)
 
 
 def is_computed(figure: Figure[Any]) -> bool:
@@ -170,16 +175,16 @@ def is_computed(figure: Figure[Any]) -> bool:
     return bool(figure.operands)
 
 
-def section(workings: Sequence[Working], address: str, language: Language) -> str:
-    """Return the folded foot of the page at `address` that tells how its figures were worked out."""
+def section(workings: Sequence[Working], language: Language) -> str:
+    """Return the folded foot of a page that tells how its figures were worked out."""
     if not workings:
         return ""
     return (
-        f'\n\n<details class="pl-workings pl-screen" data-search-exclude markdown>\n'
-        f"<summary>{HEADING.in_(language)}</summary>\n\n{entries(workings, address)}\n\n</details>\n"
+        f'<details class="pl-workings pl-screen" data-search-exclude>\n'
+        f"<summary>{said(HEADING, language)}</summary>\n{entries(workings)}\n</details>\n"
     )
 
 
-def entries(workings: Iterable[Working], address: str) -> str:
-    """Return the entries with their links made relative to the page at `address`."""
-    return relative_links("\n".join(working.markdown for working in workings), address)
+def entries(workings: Iterable[Working]) -> str:
+    """Return the entries one below the other."""
+    return "<ul>\n" + "\n".join(working.html for working in workings) + "\n</ul>"

@@ -2,11 +2,12 @@
 
 import dataclasses
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
+
+from markupsafe import Markup
 
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, compare
@@ -21,16 +22,18 @@ from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import codes, terms, views
 from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
-from planloom.pages.helpers import Helpers, people, resolver
+from planloom.pages.context import PageContext, Resources, name_of, people, resolver
+from planloom.pages.findings import Findings
 from planloom.pages.navigation import navigation
 from planloom.pages.page import LanguageSite, Page, Site
-from planloom.pages.prose import Prose, narrative_address, relative_links, typography
-from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
+from planloom.pages.prose import Destinations, narrative_address
+from planloom.pages.templates import BrokenTemplateError, Templates
 from planloom.pages.terms import names
+from planloom.pages.words import plain_text
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.rules.law.checklist import checklist
 
-NARRATIVE = "narrative.md.j2"
+NARRATIVE = "narrative.html.j2"
 # The home page and pages of one wide table, which need the room that a table of contents would take.
 WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
 
@@ -51,8 +54,6 @@ NOT_WRITTEN = Phrase(
 )
 
 _COMPARED = Phrase("{one} and {other} compared", "{one} a {other}")
-
-_SECTION = re.compile(r"^##+ ", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +77,16 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
     options = options or Options()
     addresses = Addresses(figures.graph)
     known = names(options.glossary) if options.glossary else {}
-    prose = Prose(figures.graph.portfolio, resolver(figures.graph, addresses, known), raw_html=options.raw_html)
-    problems: list[Problem] = []
+    find = resolver(figures.graph, addresses, known)
+    destinations = Destinations(figures.graph.portfolio, find, raw_html=options.raw_html)
+    problems = list(_of_old_form(options.templates))
     sites = []
     for language in figures.graph.portfolio.organisation.languages:
-        writer = _Writer(figures, addresses, language, prose, options, problems)
+        findings = Findings(options.findings, language, options.edit_uri)
+        resources = Resources(figures, addresses, language, destinations, findings)
+        writer = _Writer(resources, options)
         sites.append(writer.site())
+        problems += writer.problems
     problems += _collisions(sites[0])
     redirects = {
         _former(addresses.of(item), item.id or "", old): addresses.of(item)
@@ -89,7 +94,17 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
         if has_own_page(item)
         for old in item.was
     }
-    return Site(tuple(sites), tuple(sorted(prose.shown)), redirects), problems
+    media = {path for site in sites for page in site.pages for path in page.media}
+    return Site(tuple(sites), tuple(sorted(media)), redirects), problems
+
+
+def _of_old_form(folders: Iterable[Path]) -> Iterator[Problem]:
+    """Tell of templates that make Markdown, as they did once: they are left out."""
+    for folder in folders:
+        for path in sorted(folder.rglob("*.html.j2")):
+            name = path.relative_to(folder).as_posix()
+            new = name.removesuffix(".html.j2") + ".html.j2"
+            yield codes.OLD_TEMPLATE.at(Span(f"{folder.name}/{name}", 1), name=name, new=new)
 
 
 def _former(address: str, present: str, old: str) -> str:
@@ -108,30 +123,16 @@ def _collisions(site: LanguageSite) -> Iterator[Problem]:
 class _Writer:
     """Writes the pages of one language."""
 
-    def __init__(
-        self,
-        figures: Figures,
-        addresses: Addresses,
-        language: Language,
-        prose: Prose,
-        options: Options,
-        problems: list[Problem],
-    ) -> None:
-        self.figures = figures
-        self.graph = figures.graph
-        self.portfolio = figures.graph.portfolio
-        self.addresses = addresses
-        self.language = language
-        self.prose = prose
+    def __init__(self, resources: Resources, options: Options) -> None:
+        self.resources = resources
+        self.figures = resources.figures
+        self.graph = self.figures.graph
+        self.portfolio = self.graph.portfolio
+        self.addresses = resources.addresses
+        self.language = resources.language
         self.options = options
-        self.problems = problems
-        self.helpers = Helpers(figures, addresses, language, prose, options.findings, options.edit_uri)
-        helpers = self.helpers.all() | {
-            "portfolio": self.portfolio,
-            "organisation": self.portfolio.organisation,
-            "today": figures.today,
-        }
-        self.templates = Templates(language, options.templates, self.helpers, helpers, self.helpers.workings)
+        self.problems: list[Problem] = []
+        self.templates = Templates(self.language, options.templates)
 
     def site(self) -> LanguageSite:
         """Write everything."""
@@ -139,7 +140,7 @@ class _Writer:
             *self.portfolio_pages(),
             *(page for plan in self.portfolio.plans for page in self.plan_pages(plan)),
         ]
-        pages = [page for page in pages if page.markdown]
+        pages = [page for page in pages if page.sections]
         organisation = self.portfolio.organisation
         title = plain_text(organisation.name, self.language) if organisation.name else self._("Plans")
         return LanguageSite(
@@ -147,11 +148,15 @@ class _Writer:
             title,
             plain_text(organisation.description, self.language),
             tuple(pages),
-            navigation({page.address: page.title for page in pages}, self.portfolio, self.helpers),
+            navigation({page.address: page.title for page in pages}, self.portfolio, self.language),
         )
 
     def _(self, words: str) -> str:
         return translate(words, self.language)
+
+    def name(self, item: Item) -> str:
+        """Return the title of an object as plain text."""
+        return name_of(item, self.language)
 
     def _comparison(self, both: SalesAndMarketing) -> Page:
         """Write the page that compares two kinds of plan: its title and its columns say what they are called."""
@@ -161,7 +166,7 @@ class _Writer:
         title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
         heads = (capital(one), capital(other))
         sources = [plan.span() for plan in self.portfolio.plans[:1]]
-        return self.page("portfolio/compare.md.j2", "compare", title, sources, both=both, heads=heads)
+        return self.page("portfolio/compare.html.j2", "compare", title, sources, both=both, heads=heads)
 
     def page(
         self,
@@ -177,37 +182,37 @@ class _Writer:
         **context: Any,
     ) -> Page:
         """Render one page, and below it whatever names its objects and is not `shown` there already."""
-        self.helpers.place = place
-        self.helpers.related.begin(shown)
-        self.helpers.pictures.studio.here = address
-        try:
-            markdown = self.templates.render(template, title=title, here=address, subject=subject, **context)
-            if rest := self.helpers.related.rest(address):
-                markdown += "\n\n" + self.templates.render("partials/related.md.j2", entries=rest, subject=subject)
-        except BrokenTemplateError as error:
-            code = OUR_TEMPLATE if error.ours else codes.BROKEN_TEMPLATE
-            self.problems.append(code.at(Span(f"templates/{error.name}", error.line), reason=error.reason))
-            markdown = (
-                f"# {plain_text(title, self.language)}\n\n{NOT_WRITTEN.in_(self.language)}\n" if error.ours else ""
-            )
-        charts, self.helpers.charts = self.helpers.charts, {}
-        workings = tuple(
-            dataclasses.replace(one, markdown=typography(one.markdown, self.language))
-            for one in self.helpers.workings.take()
-        )
-        finished = typography(relative_links(markdown, address), self.language)
+        page = self.resources.page(address, place, shown)
+        html = self._rendered(template, page, title=title, here=address, subject=subject, **context)
+        if html and (rest := page.related.rest(address)):
+            html += "\n" + self._rendered("partials/related.html.j2", page, entries=rest, subject=subject)
+        sections = page.outline.sections(html)
         return Page(
             address=address,
             language=self.language,
             title=title,
-            markdown=finished,
+            sections=sections,
+            headings=tuple(page.outline.headings),
             sources=tuple(sources),
             description=description,
             subject=subject.id if subject else None,
-            charts=charts,
-            workings=workings,
-            meta={} if _SECTION.search(finished) and address not in WIDE else {"hide": ["toc"]},
+            pictures=page.drawings,
+            media=tuple(sorted(page.prose.media)),
+            workings=page.workings.made(),
+            meta={} if len(page.outline.headings) > 1 and address not in WIDE else {"hide": ["toc"]},
         )
+
+    def _rendered(self, template: str, page: PageContext, **context: Any) -> str:
+        """Return the HTML that a template makes; where it does not work, that is told."""
+        try:
+            return self.templates.render(template, page, **context)
+        except BrokenTemplateError as error:
+            code = OUR_TEMPLATE if error.ours else codes.BROKEN_TEMPLATE
+            self.problems.append(code.at(Span(f"templates/{error.name}", error.line), reason=error.reason))
+            if not error.ours:
+                return ""
+            title = page.heading(1, context.get("title", ""))
+            return str(Markup("{}\n<p>{}</p>").format(title, NOT_WRITTEN.in_(self.language)))
 
     def portfolio_pages(self) -> Iterator[Page]:
         """Write the pages about all plans together."""
@@ -218,29 +223,29 @@ class _Writer:
         name = plain_text(self.portfolio.organisation.name, self.language) or self._("Plans")
         coverage = views.coverage(figures)
         yield whole(
-            "portfolio/home.md.j2", "", name, coverage=coverage, headlines=views.headlines(figures),
+            "portfolio/home.html.j2", "", name, coverage=coverage, headlines=views.headlines(figures),
             attention=views.attention(figures), perspectives=functools.partial(views.perspectives, figures=figures),
             description=plain_text(self.portfolio.organisation.description, self.language),
         )  # fmt: skip
         if coverage.rows and coverage.plans:
-            yield whole("portfolio/thread.md.j2", "thread", self._("Golden thread"), coverage=coverage)
+            yield whole("portfolio/thread.html.j2", "thread", self._("Golden thread"), coverage=coverage)
         if rows := views.scorecard(figures):
-            yield whole("portfolio/scorecard.md.j2", "scorecard", self._("Scorecard"), rows=rows)
+            yield whole("portfolio/scorecard.html.j2", "scorecard", self._("Scorecard"), rows=rows)
         if steps := views.roadmap(figures):
-            yield whole("portfolio/roadmap.md.j2", "roadmap", self._("Roadmap"), steps=steps)
+            yield whole("portfolio/roadmap.html.j2", "roadmap", self._("Roadmap"), steps=steps)
         if figures.statement:
             yield whole(
-                "portfolio/money.md.j2", "money", self._("Money"), money=figures.money, statement=figures.statement
+                "portfolio/money.html.j2", "money", self._("Money"), money=figures.money, statement=figures.statement
             )
         if risks := views.risks(self.portfolio.plans):
-            yield whole("portfolio/risks.md.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
+            yield whole("portfolio/risks.html.j2", "risks", self._("Risks"), rows=risks, grid=views.risk_grid(risks))
         if comparison := compare(figures):
             yield self._comparison(comparison)
         if any(plan.faq for plan in self.portfolio.plans) or self.portfolio.organisation.faq:
-            yield whole("portfolio/faq.md.j2", "faq", self._("Questions and answers"))
+            yield whole("portfolio/faq.html.j2", "faq", self._("Questions and answers"))
         found = views.health(self.options.findings, self.graph)
         legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
-        yield whole("portfolio/health.md.j2", "health", self._("Plan health"), health=found, checklists=legal)
+        yield whole("portfolio/health.html.j2", "health", self._("Plan health"), health=found, checklists=legal)
         yield from self.people_pages()
         if self.options.glossary and self.options.glossary.entries:
             yield from self.glossary_pages(self.options.glossary)
@@ -251,16 +256,18 @@ class _Writer:
         whole = functools.partial(self.page, sources=[next(iter(glossary.entries.values())).span])
         title = self._("Glossary")
         yield whole(
-            "portfolio/glossary.md.j2", "glossary", title, letters=terms.by_letter(glossary, self.language, where)
+            "portfolio/glossary.html.j2", "glossary", title, letters=terms.by_letter(glossary, self.language, where)
         )
         areas = terms.by_area(glossary, self.language, where)
-        yield whole("portfolio/glossary_areas.md.j2", "glossary/areas", f"{title}: {self._('by area')}", letters=areas)
+        yield whole(
+            "portfolio/glossary_areas.html.j2", "glossary/areas", f"{title}: {self._('by area')}", letters=areas
+        )
         for source, name in (("en", "English–Polish"), ("pl", "Polish–English")):
             language: Language = "pl" if source == "pl" else "en"
             letters = terms.by_letter(glossary, language, where)
             address = "glossary/en-pl" if source == "en" else "glossary/pl-en"
             pair = whole(
-                "portfolio/glossary_pair.md.j2", address, f"{title}: {self._(name)}", letters=letters, source=source
+                "portfolio/glossary_pair.html.j2", address, f"{title}: {self._(name)}", letters=letters, source=source
             )
             # each term leads to its entry already
             yield dataclasses.replace(pair, meta={**pair.meta, "glossary": False})
@@ -272,12 +279,12 @@ class _Writer:
             return
         organisation = self.portfolio.organisation
         yield self.page(
-            "portfolio/people.md.j2", "people", self._("People"), [organisation.span()], portraits=everybody
+            "portfolio/people.html.j2", "people", self._("People"), [organisation.span()], portraits=everybody
         )
         for portrait in everybody:
             who = portrait.who
             yield self.page(
-                "portfolio/person.md.j2", self.addresses.of(who), self.helpers.name(who), [who.span()],
+                "portfolio/person.html.j2", self.addresses.of(who), self.name(who), [who.span()],
                 subject=who, portrait=portrait, shown=self.graph.back(who, OWNED_BY, LED_BY, HEADED_BY),
             )  # fmt: skip
 
@@ -285,11 +292,11 @@ class _Writer:
         """Write a plan's overview, its parts, its objects and its narrative pages."""
         address = plan_address(plan)
         place = plan.place / "plan.md"
-        title = self.helpers.name(plan)
+        title = self.name(plan)
         introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
         yield self.page(
-            "plan.md.j2", address, title, [plan.span()], subject=plan, place=place, plan=plan,
-            body=self.body(plan.body, place, 2), description=plain_text(plan.purpose, self.language),
+            "plan.html.j2", address, title, [plan.span()], subject=plan, place=place, plan=plan,
+            description=plain_text(plan.purpose, self.language),
             perspectives=views.perspectives(plan, self.figures),
         )  # fmt: skip
         parts = parts_of(type(plan))
@@ -309,17 +316,17 @@ class _Writer:
         items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
         place = plan.place / f"{introduction.written}.md" if introduction else plan.place / "plan.md"
         kinds = [one.plan_kind for one in type(plan).__mro__ if issubclass(one, Plan) and one.plan_kind]
-        candidates = [f"{folder}/{name}.md.j2" for folder in (*dict.fromkeys(kinds), "shared")]
-        template = next((one for one in candidates if self.templates.exists(one)), "shared/part.md.j2")
+        candidates = [f"{folder}/{name}.html.j2" for folder in (*dict.fromkeys(kinds), "shared")]
+        template = next((one for one in candidates if self.templates.exists(one)), "shared/part.html.j2")
         spans = [
             items[0].span(),
             *([body.span for body in introduction.bodies.values()] if introduction else []),
         ]
-        whose = f"{title} – {self.helpers.name(plan)}"
+        whose = f"{title} – {self.name(plan)}"
         page = self.page(
             template, part_address(plan, name), title, spans, place=place, plan=plan, part=name, items=items,
             item=items[0], views=views, figures=self.figures, description=whose,
-            introduction=self.body(introduction.bodies, place, 2) if introduction else "",
+            introduction=introduction,
         )  # fmt: skip
         return dataclasses.replace(page, title=whose)
 
@@ -331,7 +338,7 @@ class _Writer:
             serving = (edge for edge in self.graph.back(item, *SERVING) if id(edge.source) in below)
             title = type(plan).model_fields[part].title or part
             yield self.page(
-                self._template_of(item), self.addresses.of(item), self.helpers.name(item), [item.span()], subject=item,
+                self._template_of(item), self.addresses.of(item), self.name(item), [item.span()], subject=item,
                 place=plan.place / "plan.md", plan=plan, part=part, part_title=self._(title), item=item,
                 groups=found.groups, in_full=found.in_full,
                 description=plain_text(item.text, self.language)[:200], strategic=self.graph.is_strategic(item),
@@ -340,15 +347,15 @@ class _Writer:
 
     def _template_of(self, item: Item) -> str:
         """Return the template of its kind where there is one: yours, or that of objectives and initiatives."""
-        mine = f"{item.kind}.md.j2"
-        return mine if mine != NARRATIVE and self.templates.exists(mine) else "object.md.j2"
+        mine = f"{item.kind}.html.j2"
+        return mine if mine != NARRATIVE and self.templates.exists(mine) else "object.html.j2"
 
     def narrative_page(self, plan: Plan, page: Narrative) -> Page:
         """Write a narrative page as it stands."""
         address = f"{plan_address(plan)}/{narrative_address(page.place)}"
         place = plan.place / f"{page.written}.md"
         title = plain_text(page.title, self.language)
-        spans = [body.span for body in _first(page.bodies, self.language)]
+        spans = [body.span for body in _own_first(page.bodies, self.language)]
         written = self.page(
             NARRATIVE,
             address,
@@ -356,20 +363,12 @@ class _Writer:
             spans,
             place=place,
             plan=plan,
-            body=self.body(page.bodies, place, 1),
+            narrative=page,
         )
         own = {"glossary": page.glossary} if page.glossary is not None else {}
         return dataclasses.replace(written, meta={**written.meta, **own})
 
-    def body(self, bodies: Mapping[str, Body], place: PurePosixPath, level: int) -> Any:
-        """Return the text of a narrative page in the reader's language, or in the other one, marked so."""
-        found = _first(bodies, self.language)
-        if not found:
-            return ""
-        language: Language = "pl" if found[0] is bodies.get("pl") else "en"
-        return self.helpers.narrative(found[0], language, place, level)
 
-
-def _first(bodies: Mapping[str, Body], language: Language) -> list[Body]:
+def _own_first(bodies: Mapping[str, Body], language: Language) -> list[Body]:
     """Return the bodies, the one in `language` first."""
     return sorted(bodies.values(), key=lambda body: body is not bodies.get(language))

@@ -1,6 +1,8 @@
 """Ids of headings, so that a link leads to them."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 
 from planloom.values.latin import latin
 
@@ -14,11 +16,21 @@ def slug(text: str) -> str:
     return _BETWEEN.sub("-", words).strip("-_") or "section"
 
 
-class Ids:
-    """Gives each heading of a text an id of its own."""
+def former_slug(text: str) -> str:
+    """Return the id that other programs give a heading: letters that are not Latin are dropped, not rewritten."""
+    words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _BETWEEN.sub("-", _OTHER.sub("", words).strip().lower())
 
-    def __init__(self) -> None:
-        self._taken: dict[str, int] = {}
+
+class Ids:
+    """Gives each heading an id of its own; `taken` are ids that something else has."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken: dict[str, int] = dict.fromkeys(taken, 0)
+
+    def is_free(self, wanted: str) -> bool:
+        """Tell whether nothing has the id yet."""
+        return bool(wanted) and wanted not in self._taken
 
     def of(self, text: str) -> str:
         """Return an id for a heading that says `text`; the second of its like ends in ``_1``."""

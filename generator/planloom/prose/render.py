@@ -73,7 +73,7 @@ class _Text:
         self.places = Places(source)
         self.lines = Lines(around, self.places, self.made, env)
         self.lines.out = writer()
-        self.ids = Ids()
+        self.ids = around.ids or Ids()
         self.shift = 0
         self.plain: list[str] = []
         self.notes: dict[str, list[str]] = {}

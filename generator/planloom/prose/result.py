@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from planloom.problems import Language
+from planloom.prose.ids import Ids
 
 RefusalKind = Literal["active", "tag", "attribute", "link", "image", "reference", "foreign", "depth"]
 BlockKind = Literal["heading", "paragraph", "drawing", "raw", "other"]
@@ -52,7 +53,8 @@ class Surroundings:
     for pictures with True; None where there is no such thing. `drawn` returns the HTML that stands for a block that
     is drawn by others, None where it is shown as it is. Headings are of `level` and below; where the page is `titled`,
     a heading of the first level that opens the text repeats its title and is left out. `prefix` sets the ids of
-    footnotes and tabs apart from those of other texts on the page. `raw_html` passes the writer's HTML through.
+    footnotes and tabs apart from those of other texts on the page, `ids` gives headings ids that no other has there.
+    `raw_html` passes the writer's HTML through.
     """
 
     language: Language = "en"
@@ -62,6 +64,7 @@ class Surroundings:
     level: int = 1
     titled: bool = False
     prefix: str = ""
+    ids: Ids | None = None
     raw_html: bool = False
 
 

@@ -12,10 +12,10 @@ from planloom.figures import Figures
 from planloom.model import Plan
 from planloom.model.shared import Measure
 from planloom.pages.addresses import Addresses
+from planloom.pages.location import Location
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step, risks, roadmap_of
-from planloom.problems import Language
 
 Maker = Callable[[Studio, Any], Iterable[Picture | None]]
 
@@ -44,10 +44,10 @@ OF_PARTS: Mapping[str, Maker] = {
 
 
 class Pictures:
-    """The pictures of one language."""
+    """The pictures of one page."""
 
-    def __init__(self, figures: Figures, addresses: Addresses, language: Language) -> None:
-        self.studio = Studio(figures, addresses, language)
+    def __init__(self, figures: Figures, addresses: Addresses, at: Location) -> None:
+        self.studio = Studio(figures, addresses, at)
 
     def trend(self, measure: Measure) -> Picture | None:
         """Show a measure with its baseline, targets and actuals."""

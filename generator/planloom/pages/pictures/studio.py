@@ -10,8 +10,8 @@ from planloom.i18n import format_period, label, translate
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.pages.addresses import Addresses
-from planloom.pages.page import INDEX, relative
-from planloom.pages.templates import plain_text
+from planloom.pages.location import Location
+from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase
 from planloom.values import Money, Period, Text
 
@@ -19,14 +19,14 @@ CURRENCY_CODE = 3
 
 
 class Studio:
-    """The means of one language. `here` is the address of the page being written."""
+    """The means of one page, which stands `at` its address."""
 
-    def __init__(self, figures: Figures, addresses: Addresses, language: Language) -> None:
+    def __init__(self, figures: Figures, addresses: Addresses, at: Location) -> None:
         self.figures = figures
         self.graph: Graph = figures.graph
         self.addresses = addresses
-        self.language = language
-        self.here = ""
+        self.at = at
+        self.language: Language = at.language
 
     def say(self, words: Phrase, **values: Any) -> str:
         """Return words of ours in the reader's language."""
@@ -63,8 +63,7 @@ class Studio:
 
     def href(self, item: Item) -> str:
         """Return the address of an object as a link from the page at hand."""
-        address, hash_, anchor = self.addresses.of(item).partition("#")
-        return (relative(address, self.here).removesuffix(INDEX) or "./") + hash_ + anchor
+        return self.at.href(self.addresses.of(item)) or "./"
 
     def money(self, amount: Money | None) -> Money | None:
         """Return an amount in the organisation's currency; without a rate as it is, for the table alone."""

@@ -1,0 +1,45 @@
+"""Where a page stands, and how it leads to other pages: every link of a page is written here.
+
+A link is relative and leads to a folder, which is right below any path of a server. Whoever writes pages
+otherwise (files that name ``index.html``, a book, a wiki) changes finished addresses, and needs to know no more.
+"""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from planloom.problems import Language
+
+INDEX = "index.md"
+
+
+def path_of(address: str) -> PurePosixPath:
+    """Return the Markdown file of an address; every page is a folder, so addresses end in a slash."""
+    return PurePosixPath(address) / INDEX
+
+
+def relative(address: str, start: str) -> str:
+    """Return the way from the page at `start` to `address`, which may end in ``#anchor``."""
+    target, sign, anchor = address.partition("#")
+    here = start.split("/") if start else []
+    there = target.split("/") if target else []
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    way = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:])
+    return f"{way or ('' if sign else './')}{sign}{anchor}"
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """The address of a page, and the language of its readers."""
+
+    address: str
+    language: Language
+
+    def href(self, address: str) -> str | None:
+        """Return the way to a page or a place on one; None for this page itself, which the reader sees already."""
+        return None if address == self.address else relative(address, self.address)
+
+    def media(self, path: PurePosixPath) -> str:
+        """Return the way to a picture or a file, which lies where it lies in the plans folder."""
+        return "../" * len(PurePosixPath(self.address).parts) + path.as_posix()

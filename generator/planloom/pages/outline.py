@@ -1,0 +1,59 @@
+"""The headings of a page: each has an id of its own and begins a section.
+
+Templates and texts write a heading through :class:`Outline`, which leaves a mark where it stands; when the page is
+done, :meth:`Outline.sections` parts it there. The marks are control characters, which no text of a page may hold.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from planloom.pages.page import Section
+from planloom.prose import Heading
+from planloom.prose.ids import Ids, former_slug
+
+_MARK = "\x1d"
+
+
+class Outline:
+    """Collects the headings of one page. `taken` are ids that its objects have."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self.ids = Ids(taken)
+        self.headings: list[Heading] = []
+        self._begun: list[tuple[Heading, Markup]] = []
+
+    def begin(self, level: int, words: Markup, own_id: str | None = None) -> Markup:
+        """Begin a section with a heading; `own_id` is that of the object it is about."""
+        text = words.striptags()
+        former = former_slug(text)
+        identity = own_id or self.ids.of(text)
+        also = former if former != identity and self.ids.is_free(former) else ""
+        return self.place(Heading(level, identity, text), words, also)
+
+    def place(self, heading: Heading, words: Markup, also: str = "") -> Markup:
+        """Begin a section with a heading that has its id; links to the id `also` lead there too."""
+        if also and self.ids.is_free(also):
+            self.ids.own(also)
+            words = Markup('<a id="{}"></a>{}').format(also, words)
+        self.headings.append(heading)
+        self._begun.append((heading, words))
+        return Markup(f"{_MARK}{len(self._begun) - 1}{_MARK}")  # noqa: S704  # a number
+
+    def list(self, headings: Iterable[Heading]) -> None:
+        """Take note of headings that stand within something else and begin no section."""
+        self.headings.extend(headings)
+
+    def sections(self, made: str) -> tuple[Section, ...]:
+        """Return the sections of a page; what stands before its first heading is a section without one."""
+        opening, *rest = made.split(_MARK)
+        first = [Section(None, "", opening.strip())] if opening.strip() else []
+        marks: Sequence[str] = rest[::2]
+        found = (self._begun[int(mark)] for mark in marks)
+        return (
+            *first,
+            *(
+                Section(heading, str(words), body.strip())
+                for (heading, words), body in zip(found, rest[1::2], strict=True)
+            ),
+        )
