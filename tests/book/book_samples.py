@@ -6,8 +6,8 @@ import struct
 import zlib
 
 from planloom.book.content import Approval, Book, Change, Chapter, Cover, Term
-from planloom.pages.markdown import to_html
 from planloom.problems import Language
+from planloom.prose import Surroundings, render
 
 DATE = dt.date(2026, 11, 22)
 LONG_WORD = "Nierozdzielne" * 12
@@ -33,7 +33,7 @@ def cover(language: Language = "en", **changes) -> Cover:
 
 
 def chapter(markdown: str, address: str = "page/", language: Language = "en", title="Page", level=1) -> Chapter:
-    return Chapter(address, title, language, to_html(markdown, language), level)
+    return Chapter(address, title, language, render(markdown, Surroundings(language, raw_html=True)).html, level)
 
 
 def book(*chapters: Chapter, language: Language = "en", **parts) -> Book:

@@ -1,6 +1,6 @@
 """Whole small projects and the pages that are written for them, word for word.
 
-Each folder is one case: its plans, the pages expected as Markdown with places for the charts, and the
+Each folder is one case: its plans, the pages expected as HTML with places for the charts, and the
 report of the check. ``--update-golden`` writes what is expected anew; read the difference before you
 commit it.
 """
@@ -25,8 +25,14 @@ def made(case):
     assert not reading.has_errors
     site, wrong = write(reading.figures, Options(findings=tuple(reading.everything), glossary=reading.glossary))
     problems = in_order([*problems, *reading.everything, *wrong])
-    pages = {f"{page.language}/{page.path}": page.markdown for one in site.languages for page in one.pages}
+    pages = {
+        f"{page.language}/{page.path.with_suffix('.html')}": shown(page) for one in site.languages for page in one.pages
+    }
     return pages | {"report.txt": render(problems, reading.sources.line, color=False) + "\n"}
+
+
+def shown(page):
+    return page.drawn({key: f"<!-- {key} -->" for key in page.pictures}).html + "\n"
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -3,11 +3,11 @@
 import pytest
 from filled import Filler
 from lxml import html
+from planloom.pages.markdown import to_html
 from test_nothing_swallowed import EXEMPT
 
 from planloom.model.plan import KINDS
 from planloom.pages import write
-from planloom.pages.markdown import to_html
 from planloom.pages.workings import section
 
 ATTACK = " [j](javascript:alert(1)) <i data-x>|*e* \"on=1 ' `c` {: .k } ![p](//b.pl/p.png) <https://e.pl>"

@@ -3,10 +3,10 @@
 import pytest
 import yaml
 from part_samples import plan_with_parts
+from planloom.pages.markdown import to_html
 
 from planloom.model.plan import KINDS, parts_of
 from planloom.pages import write
-from planloom.pages.markdown import to_html
 
 CASES = [(kind, full, count) for kind in KINDS for full, count in ((False, 1), (True, 3))]
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 from html_judge import faults, parsed
+from planloom.pages.markdown import to_html
 
 from planloom.pages import Options, write
-from planloom.pages.markdown import to_html
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from lxml import html
 from markdown import Markdown
 from markupsafe import Markup
+from planloom.pages.markdown import EXTENSIONS
 
 from planloom.book.gather import chapters
 from planloom.figures.exchange import Exchange
@@ -14,7 +15,6 @@ from planloom.figures.written import money_in, total
 from planloom.model.organisation import Organisation
 from planloom.model.portfolio import Portfolio
 from planloom.model.shared import BudgetLine
-from planloom.pages.markdown import EXTENSIONS
 from planloom.pages.page import LanguageSite, NavEntry, Page
 from planloom.pages.workings import DEEPEST, Workings, is_computed, section
 from planloom.values import Money, Period, Text

@@ -10,7 +10,7 @@ from planloom.i18n import label
 from planloom.links import Graph
 from planloom.model import Plan
 from planloom.model.organisation import Person
-from planloom.pages.templates import plain_text
+from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase
 from planloom.values import Text
 

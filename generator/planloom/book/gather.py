@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from planloom.book.content import Assets, Chapter
+from planloom.book.markup import find, parse, to_text
 from planloom.packaged import packaged_folder
 from planloom.pages import LanguageSite, NavEntry, Page
-from planloom.pages.markdown import to_html
-from planloom.pages.page import path_of, relative
-from planloom.pages.prose import escape
+from planloom.pages.location import moved, path_of, relative
+from planloom.pages.words import as_words
 from planloom.pages.workings import HEADING, entries
 from planloom.problems import Language
 
@@ -22,32 +22,20 @@ _DEEPEST = 3
 _OURS = PurePosixPath("assets/planloom")
 
 
-def chapters(
-    site: LanguageSite,
-    markdown: Mapping[str, str],
-    within: Sequence[str] = (),
-    *,
-    brief: bool = False,
-    workings: bool = False,
-) -> tuple[Chapter, ...]:
-    """Return the chapters of a book; `markdown` is the text of each page by address.
+def chapters(site: LanguageSite, *, workings: bool = False) -> tuple[Chapter, ...]:
+    """Return the chapters of a book: the pages of the site, with their charts drawn, in reading order.
 
-    `within` are addresses of plans: with any of them, only their pages are taken. A `brief` book has
-    the pages of the navigation alone, none of single objects. With `workings` the last chapter tells how
-    the figures of the others were worked out.
+    With `workings` the last chapter tells how the figures of the others were worked out.
     """
     pages = {page.address: page for page in site.pages if page.address not in LEFT_OUT}
-    if brief:
-        pages = {address: pages[address] for address, _ in _listed(site.navigation, 1, pages)}
-    wanted = {address: page for address, page in pages.items() if _belongs(address, within)}
-    order = list(_rebased(list(reading_order(site.navigation, pages)), wanted))
-    text = [_chapter(pages[address], markdown[address], level, workings=workings) for address, level in order]
+    order = _rebased(reading_order(site.navigation, pages))
+    text = [_chapter(pages[address], level, workings=workings) for address, level in order]
     appendix = _appendix([pages[address] for address, _ in order], site.language) if workings else None
     return (*text, *([appendix] if appendix else []))
 
 
-def _chapter(page: Page, markdown: str, level: int, *, workings: bool) -> Chapter:
-    html = to_html(markdown, page.language)
+def _chapter(page: Page, level: int, *, workings: bool) -> Chapter:
+    html = page.html
     if workings:
         html = html.replace('href="#worked-', f'href="{_to_appendix(page.address)}#{_slug(page.address)}-worked-')
     return Chapter(path_of(page.address).as_posix(), page.title, page.language, html, level)
@@ -58,16 +46,20 @@ def _appendix(pages: Iterable[Page], language: Language) -> Chapter | None:
     told = [page for page in pages if page.workings]
     if not told:
         return None
-    sections = (f"## {escape(page.title)}\n\n{_own_ids(page)}" for page in told)
-    html = to_html("\n\n".join(sections), language)
+    html = "\n".join(f"<h2>{as_words(page.title, language)}</h2>\n{_own_ids(page)}" for page in told)
     return Chapter(path_of(APPENDIX).as_posix(), HEADING.in_(language), language, html)
 
 
 def _own_ids(page: Page) -> str:
-    """Return the entries of a page with ids that no other page has."""
+    """Return the entries of a page with ids that no other page has, and with links that lead from the appendix."""
     slug = _slug(page.address)
-    own = entries(page.workings, APPENDIX).replace('<a id="worked-', f'<a id="{slug}-worked-')
-    return own.replace("](#worked-", f"](#{slug}-worked-")
+    told = parse(entries(page.workings))
+    for entry in find(told, ".//li[@id]"):
+        entry.set("id", f"{slug}-{entry.get('id')}")
+    for link in find(told, ".//a[@href]"):
+        href = str(link.get("href"))
+        link.set("href", f"#{slug}-{href[1:]}" if href[0] == "#" else moved(href, page.address, APPENDIX))
+    return to_text(told)
 
 
 def _to_appendix(address: str) -> str:
@@ -76,10 +68,6 @@ def _to_appendix(address: str) -> str:
 
 def _slug(address: str) -> str:
     return address.replace("/", "-") or "home"
-
-
-def _belongs(address: str, within: Sequence[str]) -> bool:
-    return not within or any(address == plan or address.startswith(f"{plan}/") for plan in within)
 
 
 def reading_order(navigation: Iterable[NavEntry], pages: Mapping[str, Page]) -> Iterator[tuple[str, int]]:
@@ -112,12 +100,11 @@ def _nearest(address: str, listed: Mapping[str, int]) -> str:
     return next(reversed(list(listed)), "")
 
 
-def _rebased(order: Sequence[tuple[str, int]], wanted: Mapping[str, Page]) -> Iterator[tuple[str, int]]:
-    """Yield the pages that are wanted, the first of them at level 1."""
-    base = min((level for address, level in order if address in wanted), default=1)
-    for address, level in order:
-        if address in wanted:
-            yield address, level - base + 1
+def _rebased(order: Iterable[tuple[str, int]]) -> Sequence[tuple[str, int]]:
+    """Return the pages with the first of them at level 1."""
+    found = list(order)
+    base = min((level for _, level in found), default=1)
+    return [(address, level - base + 1) for address, level in found]
 
 
 def assets_of(plans: Path) -> Assets:

@@ -1,6 +1,6 @@
 """From the pages of a site to the composed book, in one call."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from planloom.book.compose import Composed, compose
@@ -14,14 +14,12 @@ from planloom.glossary import Glossary
 from planloom.links import Graph
 from planloom.model import Plan
 from planloom.pages import LanguageSite
-from planloom.pages.addresses import plan_address
 from planloom.problems import Problem
 
 
 def make(
     graph: Graph,
     site: LanguageSite,
-    markdown: Mapping[str, str],
     plans: Sequence[Plan],
     edition: Edition,
     wishes: Wishes,
@@ -31,12 +29,11 @@ def make(
 ) -> tuple[Composed, list[Problem]]:
     """Return the book of `plans` in the language of `site`.
 
-    `markdown` is the text of each page by address, with its charts drawn for the book. `media` is the
+    The pages of `site` have their charts drawn for the book. `media` is the
     folder that pictures are relative to, `templates` are folders with the user's own style. The terms of
     `glossary` that the book uses are explained at its end.
     """
-    within = () if wishes.whole else [plan_address(plan) for plan in plans]
-    text = chapters(site, markdown, within, brief=wishes.brief, workings=wishes.workings)
+    text = chapters(site, workings=wishes.workings)
     book = Book(
         cover=cover_of(graph, plans, edition, site.language, wishes),
         chapters=text,

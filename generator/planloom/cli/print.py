@@ -3,7 +3,7 @@
 import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn, get_args
 
@@ -154,8 +154,8 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
     from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
     from planloom.book.facts import Wishes  # noqa: PLC0415
     from planloom.book.make import make  # noqa: PLC0415
-    from planloom.pages import write  # noqa: PLC0415
-    from planloom.pages.write import Options  # noqa: PLC0415
+    from planloom.pages import Options, Selection, write  # noqa: PLC0415
+    from planloom.pages.addresses import plan_address  # noqa: PLC0415
     from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
     from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
@@ -172,24 +172,23 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         folder = project.folder / settings.templates
         templates = (folder,) if folder.is_dir() else ()
         tell(WRITING)
-        site, unwritten = write(reading.figures, Options(templates, settings.raw_html))
-        one = next((one for one in site.languages if one.language == language), None)
-        if one is None:
+        within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
+        selection = Selection((language,), within, listed=order.brief)
+        site, unwritten = write(reading.figures, Options(templates, settings.raw_html, selection=selection))
+        if not site.languages:
             raise Refused(
                 Phrase(
                     f"these plans are not written in `{language}`", f"te plany nie są napisane w języku `{language}`"
                 )
             )
         tell(DRAWING)
-        mine = replace(site, languages=(one,))
-        markdown, undrawn = draw_pages(mine, "book", templates=templates, cache=project.folder / CACHE)
+        drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
         tell(COMPOSING)
         wishes = Wishes(
             order.title, order.classification, whole=not order.plans, brief=order.brief, workings=order.workings
         )
-        texts = {address: text for (_, address), text in markdown.items()}
         composed, lost = make(
-            reading.graph, one, texts, plans, edition, wishes, project.plans, templates, reading.glossary
+            reading.graph, drawn.languages[0], plans, edition, wishes, project.plans, templates, reading.glossary
         )
     made = [*unwritten, *undrawn, *lost]
     told = [*found, *made]

@@ -6,7 +6,19 @@ a book or a wiki is made from sections.
 """
 
 from planloom.charts.request import Chart, Column
-from planloom.pages.page import LanguageSite, NavEntry, Page, Site
-from planloom.pages.write import Options, write
+from planloom.pages.options import Options, Selection
+from planloom.pages.page import LanguageSite, NavEntry, Page, Section, Site
+from planloom.pages.write import write
 
-__all__ = ["Chart", "Column", "LanguageSite", "NavEntry", "Options", "Page", "Site", "write"]
+__all__ = [
+    "Chart",
+    "Column",
+    "LanguageSite",
+    "NavEntry",
+    "Options",
+    "Page",
+    "Section",
+    "Selection",
+    "Site",
+    "write",
+]

@@ -4,6 +4,7 @@ A link is relative and leads to a folder, which is right below any path of a ser
 otherwise (files that name ``index.html``, a book, a wiki) changes finished addresses, and needs to know no more.
 """
 
+import posixpath
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -27,6 +28,13 @@ def relative(address: str, start: str) -> str:
         common += 1
     way = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:])
     return f"{way or ('' if sign else './')}{sign}{anchor}"
+
+
+def moved(href: str, start: str, to: str) -> str:
+    """Return a link of the page at `start` as it leads from the page at `to`."""
+    way, sign, anchor = href.partition("#")
+    target = posixpath.normpath(posixpath.join(start, way)).strip("./") if way else start
+    return relative(f"{target}{sign}{anchor}", to)
 
 
 @dataclass(frozen=True, slots=True)

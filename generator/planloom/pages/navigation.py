@@ -1,6 +1,6 @@
 """The navigation: the portfolio, then plan by plan and part by part; single objects are not listed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from planloom.i18n import translate
 from planloom.model import Plan, Portfolio
@@ -37,3 +37,11 @@ def _plan(plan: Plan, titles: Mapping[str, str], language: Language) -> NavEntry
         if (page := f"{address}/{narrative_address(narrative.place)}") in titles and page not in listed
     ]
     return NavEntry(titles[address], address, (*parts, *pages))
+
+
+def addresses_in(entries: Iterable[NavEntry]) -> Iterator[str]:
+    """Yield the address of every page that the navigation lists."""
+    for entry in entries:
+        if entry.address is not None:
+            yield entry.address
+        yield from addresses_in(entry.entries)

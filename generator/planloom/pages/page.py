@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.charts.request import Picture
+from planloom.pages.location import path_of
 from planloom.problems import Language, Span
 from planloom.prose import Heading
 
@@ -69,6 +70,11 @@ class Page:
     media: tuple[PurePosixPath, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
     workings: tuple[Working, ...] = ()
+
+    @property
+    def path(self) -> PurePosixPath:
+        """The Markdown file of the page."""
+        return path_of(self.address)
 
     @property
     def html(self) -> str:

@@ -16,7 +16,6 @@ from planloom.model import Item
 from planloom.model.nearest import nearest
 from planloom.model.relations import CHANGES, GIVES_TO, TAKES_FROM, Relation
 from planloom.pages.addresses import Addresses
-from planloom.pages.words import as_words
 from planloom.problems import Language, Phrase
 
 Asked = list[tuple[str, Markup]]

@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from planloom.pages import LanguageSite, NavEntry, Site
-from planloom.pages.markdown import EXTENSIONS, configs
-from planloom.pages.page import path_of
+from planloom.site.markdown import EXTENSIONS, configs
+from planloom.pages.location import path_of
 from planloom.packaged import packaged_folder
 from planloom.problems import Language
 from planloom.project import PLANS, Project
@@ -118,7 +118,7 @@ def plain_config(
 ) -> dict[str, Any]:
     """Return a whole configuration that needs no plugin of ours; `branded` adds the keeper's colours."""
     language = one.language
-    options = configs(language, permalink=True)
+    options = configs(language)
     return {
         "site_name": themed(one.title),
         "site_description": themed(one.description),

@@ -1,30 +1,29 @@
 """The files of a site's source: pages as Markdown with front matter, pictures, styles and scripts."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import yaml
 
 from planloom.i18n import translate
 from planloom.pages import LanguageSite, Page, Site
-from planloom.pages.page import relative
+from planloom.pages.location import INDEX, relative
 from planloom.packaged import packaged_folder
 from planloom.pages.workings import section
+from planloom.site.inert import as_markdown, inert
 from planloom.site.words import themed
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.
 ELSEWHERE = frozenset({"book.css", "iframe-worker.js", "search-pl.js"})
 
-Draw = Callable[[Page], str]
 
-
-def page_text(page: Page, markdown: str) -> str:
-    """Return the file of a page; `markdown` is its text with the charts drawn.
+def page_text(page: Page) -> str:
+    """Return the file of a page for programs that read Markdown: its headings as Markdown, all else as HTML.
 
     How its figures were worked out stands folded at its foot.
     """
-    text = markdown.strip() + section(page.workings, page.address, page.language)
+    text = "\n\n".join([*map(as_markdown, page.sections), inert(section(page.workings, page.language))])
     described = {"description": themed(page.description)} if page.description else {}
     meta = {"title": themed(page.title), **described, **page.meta}
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{text.strip()}\n"
@@ -52,6 +51,6 @@ def redirect_pages(site: Site, one: LanguageSite) -> Iterator[tuple[str, str]]:
         text = (
             f"---\ntitle: {words}\nsearch:\n  exclude: true\n---\n\n"
             f'<meta http-equiv="refresh" content="0; url={depth}{present}/">\n\n'
-            f"# {words}\n\n[{words}]({relative(present, former)})\n"
+            f"# {words}\n\n[{words}]({relative(present, former)}{INDEX})\n"
         )
         yield former, text

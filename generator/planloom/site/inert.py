@@ -1,22 +1,19 @@
 """HTML that stands in the Markdown of a page, written so that no reader of Markdown finds anything in it.
 
-Pages are Markdown that other programs read: MkDocs, the book, what `render --to` is written for. A text of a plan is
-HTML already; every sign in it that means something in Markdown is written as an entity, which browsers show as it is.
+What `render --to` writes is Markdown that other programs read. The sections of a page are HTML; every sign in them
+that means something in Markdown is written as an entity, which browsers show as it is.
 A line stays one line, and every block begins a line, because Python-Markdown knows blocks by that alone.
 """
 
-import html
 import re
 
-from markupsafe import Markup
-
+from planloom.pages import Section
 from planloom.prose.vocabulary import BLOCKS
 
 _TAG = re.compile(r"(<[^<>]*>)")
 _VALUE = re.compile(r'"[^"]*"')
 _ENTITY = r"&[#\w]+;"
-# A sign behind a quotation mark could pass for an address of ours (see `relative_links`).
-_IN_TEXT = re.compile(rf'{_ENTITY}|[*\[\\\]^_`{{|}}~#]|(?<=")@|\n')
+_IN_TEXT = re.compile(rf'{_ENTITY}|[*\[\\\]^_`{{|}}~#]|\n')
 _IN_VALUE = re.compile(rf"{_ENTITY}|[*\[\\\]^_`{{|}}~!+()$\n]")
 _BLOCK = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS))})[ >]")
 # Python-Markdown takes what follows `<hr>` into it and drops it, where the rule opens a block within a `markdown` one.
@@ -24,7 +21,18 @@ _RULE = ("<hr>", "\n<hr/>")
 _BEGINNING = re.compile(
     r"[-+](?=\s|$)|-(?=-)|=(?=[=\s]|$)|:(?=\s)|!(?=!!)|\?(?=\?\?)|(?<=\d)[.)](?=\s|$)",
 )
+_NO_WORDS = "&#8203;"  # a heading of nothing but a comment
 _NUMBER = re.compile(r"\d*")
+
+
+def as_markdown(section: Section) -> str:
+    """Return a section with its heading as Markdown and all else as HTML that passes through."""
+    below = inert(section.html)
+    if section.heading is None:
+        return below
+    signs = "#" * section.heading.level
+    words = inert(section.words) or _NO_WORDS
+    return f"{signs} {words} {{: #{section.heading.id} }}\n\n{below}"
 
 
 def inert(made: str) -> str:
@@ -40,11 +48,6 @@ def inert(made: str) -> str:
         else:
             pieces[index] = _IN_TEXT.sub(_in_code if kept else _in_text, piece)
     return "".join(pieces).strip()
-
-
-def as_words(text: str) -> Markup:
-    """Return plain words as they stand on a page, such as an amount with a unit of the writer's."""
-    return text if isinstance(text, Markup) else Markup(inert(html.escape(text, quote=False)))  # noqa: S704  # escaped
 
 
 def _begun(text: str) -> str:

@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from planloom.pages import Page
 from planloom.compiled import Compiled
-from planloom.pages.markdown import EXTENSIONS, configs
+from planloom.site.markdown import EXTENSIONS, configs
 from planloom.packaged import packaged_folder
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Reading, find_project, read_plans
@@ -112,7 +112,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
         self.pages = {str(page.path): page for page in one.pages}
         for page in one.pages:
-            text = page_text(page, written.markdown[page.language, page.address])
+            text = page_text(page)
             kept.append(File.generated(config, str(page.path), content=text))
         for former, text in redirect_pages(written.site, one):
             kept.append(File.generated(config, f"{former}/index.md", content=text))
@@ -259,7 +259,7 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
     config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
-    for name, options in configs(language, permalink=True).items():
+    for name, options in configs(language).items():
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
     branding = [f"{ASSETS}/{STYLE}"] if written.brand else []
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]

@@ -56,7 +56,7 @@ def _files(written: Written) -> Iterator[tuple[str, bytes]]:
     for one in site.languages:
         root = one.language
         for page in one.pages:
-            yield f"{root}/{page.path}", page_text(page, written.markdown[page.language, page.address]).encode()
+            yield f"{root}/{page.path}", page_text(page).encode()
         for former, text in redirect_pages(site, one):
             yield f"{root}/{former}/index.md", text.encode()
         for place, path in (*assets(), *media(site, written.project.plans)):

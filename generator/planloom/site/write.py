@@ -1,12 +1,12 @@
 """From a project to everything an adapter hands over: the stages up to drawn pages in one call."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
 from planloom.pages import Options, Page, Site, write
-from planloom.problems import Language, Level, Phrase, Problem
+from planloom.problems import Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
@@ -20,14 +20,12 @@ DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
 class Written:
     """A site ready to be built.
 
-    `markdown` is the text of each page by language and address, `brand` the stylesheet of the keeper's
-    colours, empty without any.
+    `site` has its charts drawn; `brand` is the stylesheet of the keeper's colours, empty without any.
     """
 
     project: Project
     reading: Reading
     site: Site
-    markdown: Mapping[tuple[Language, str], str]
     templates: tuple[Path, ...]
     brand: str = ""
 
@@ -52,8 +50,8 @@ def write_site(
     options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri, reading.glossary)
     site, wrong = write(reading.figures, options)
     progress(DRAWING)
-    markdown, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
+    drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
-    return Written(project, reading, site, markdown, templates, brand_style(settings)), problems
+    return Written(project, reading, drawn, templates, brand_style(settings)), problems

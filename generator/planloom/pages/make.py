@@ -1,0 +1,84 @@
+"""A page from its specification: a pure function of what it is made with."""
+
+from typing import Any
+
+from markupsafe import Markup
+
+from planloom.pages import codes
+from planloom.pages.context import PageContext, Resources
+from planloom.pages.page import Page
+from planloom.pages.specs import PageSpec
+from planloom.pages.templates import BrokenTemplateError, Templates
+from planloom.problems import Level, Phrase, Problem, Span
+
+# The home page and pages of one wide table, which need the room that a table of contents would take.
+WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
+
+OUR_TEMPLATE = codes.BROKEN_TEMPLATE.worded(
+    Phrase(
+        "a page is not written, because of a mistake in Planloom's own template: {reason}",
+        "strona nie powstała z powodu błędu w szablonie Planloom: {reason}",
+    ),
+    help=Phrase(
+        "nothing is wrong with your plans; please report it with this message. The other pages are made all the same",
+        "Twoje plany są w porządku; prosimy o zgłoszenie wraz z tym komunikatem. Pozostałe strony i tak powstają",
+    ),
+    level=Level.WARNING,
+)
+NOT_WRITTEN = Phrase(
+    "This page could not be written, because of a mistake in Planloom.",
+    "Ta strona nie powstała z powodu błędu w Planloom.",
+)
+
+
+def make_page(spec: PageSpec, resources: Resources, templates: Templates) -> tuple[Page | None, list[Problem]]:
+    """Return a page, below it whatever names its objects and stands nowhere on it yet, and what was wrong.
+
+    None where a template of the user's does not work: there is no page without it.
+    """
+    data = spec.data()
+    page = resources.page(spec.address, spec.place, data.shown)
+    try:
+        html = _rendered(spec, page, templates, data.values)
+    except BrokenTemplateError as error:
+        problem = _problem(error)
+        if not error.ours:
+            return None, [problem]
+        page = resources.page(spec.address, spec.place)
+        words = NOT_WRITTEN.in_(resources.language)
+        return _page(spec, page, Markup("{}\n<p>{}</p>").format(page.heading(1, spec.title), words)), [problem]
+    return _page(spec, page, html), []
+
+
+def _rendered(spec: PageSpec, page: PageContext, templates: Templates, values: Any) -> str:
+    html = templates.render(
+        spec.template, page, **{"title": spec.title, "here": spec.address, "subject": spec.subject, **values}
+    )
+    rest = page.related.rest(spec.address)
+    if not rest:
+        return html
+    return f"{html}\n{templates.render('partials/related.html.j2', page, entries=rest, subject=spec.subject)}"
+
+
+def _problem(error: BrokenTemplateError) -> Problem:
+    code = OUR_TEMPLATE if error.ours else codes.BROKEN_TEMPLATE
+    return code.at(Span(f"templates/{error.name}", error.line), reason=error.reason)
+
+
+def _page(spec: PageSpec, page: PageContext, html: str) -> Page:
+    headings = tuple(page.outline.headings)
+    bare = len(headings) <= 1 or spec.address in WIDE
+    return Page(
+        address=spec.address,
+        language=page.language,
+        title=spec.called,
+        sections=page.outline.sections(html),
+        headings=headings,
+        sources=spec.sources,
+        description=spec.description,
+        subject=spec.subject.id if spec.subject else None,
+        pictures=page.drawings,
+        media=tuple(sorted(page.prose.media)),
+        meta={**({"hide": ["toc"]} if bare else {}), **spec.meta},
+        workings=page.workings.made(),
+    )

@@ -1,0 +1,36 @@
+"""What is decided about pages before any is made."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from planloom.glossary import Glossary
+from planloom.problems import Language, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which pages are made: all of them, or those of some languages, below some addresses of plans.
+
+    With `listed` only those of the navigation are made, none of single objects.
+    """
+
+    languages: tuple[Language, ...] = ()
+    within: tuple[str, ...] = ()
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the keeper decides about pages.
+
+    `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
+    `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
+    `glossary` holds the terms that pages explain, `selection` says which pages are wanted.
+    """
+
+    templates: tuple[Path, ...] = ()
+    raw_html: bool = False
+    findings: tuple[Problem, ...] = ()
+    edit_uri: str | None = None
+    glossary: Glossary | None = None
+    selection: Selection = field(default_factory=Selection)

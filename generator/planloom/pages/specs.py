@@ -1,0 +1,286 @@
+"""Which pages there are: for each its address, its title, its template, and how to come by what stands on it.
+
+A specification costs next to nothing; what a page shows is asked for when it is made (:mod:`planloom.pages.make`).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePosixPath
+from typing import Any
+
+from planloom.figures.comparison import SalesAndMarketing, compare
+from planloom.glossary import Glossary
+from planloom.i18n import translate
+from planloom.links import Edge
+from planloom.links.files import NO_FILE
+from planloom.model import Item, Part, Plan
+from planloom.model.names import capital
+from planloom.model.plan import Body, Narrative, parts_of
+from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
+from planloom.pages import terms, views
+from planloom.pages.addresses import part_address, plan_address
+from planloom.pages.context import Resources, name_of, people
+from planloom.pages.options import Options
+from planloom.pages.prose import narrative_address
+from planloom.pages.templates import Templates
+from planloom.pages.words import plain_text
+from planloom.problems import Language, Phrase, Span
+from planloom.rules.law.checklist import checklist
+
+NARRATIVE = "narrative.html.j2"
+
+_COMPARED = Phrase("{one} and {other} compared", "{one} a {other}")
+_DESCRIPTION = 200  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """What a template is given beside its page; `shown` are the relations that these values show already."""
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    shown: Iterable[Edge] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page that is to be made.
+
+    `title` is its heading, `name` what it is called elsewhere where that is more. `data` returns what stands on it.
+    `subject`, `sources`, `description` and `meta` are those of the page, relative links in texts start from `place`.
+    """
+
+    template: str
+    address: str
+    title: str
+    sources: tuple[Span, ...] = ()
+    data: Callable[[], Data] = Data
+    subject: Item | None = None
+    place: PurePosixPath = NO_FILE
+    description: str = ""
+    name: str = ""
+    meta: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def called(self) -> str:
+        """What the page is called in the navigation and in the title of a browser's window."""
+        return self.name or self.title
+
+
+def _given(**values: Any) -> Callable[[], Data]:
+    return lambda: Data(values)
+
+
+class PageSpecs:
+    """Lists the pages of one language."""
+
+    def __init__(self, resources: Resources, options: Options, templates: Templates) -> None:
+        self.figures = resources.figures
+        self.graph = resources.figures.graph
+        self.portfolio = self.graph.portfolio
+        self.addresses = resources.addresses
+        self.language = resources.language
+        self.options = options
+        self.templates = templates
+
+    def all(self) -> Iterator[PageSpec]:
+        """Yield the pages about all plans together, then those of each plan."""
+        yield from self._of_portfolio()
+        for plan in self.portfolio.plans:
+            yield from self._of_plan(plan)
+
+    def _(self, words: str) -> str:
+        return translate(words, self.language)
+
+    def _of_portfolio(self) -> Iterator[PageSpec]:
+        figures = self.figures
+        whole = partial(PageSpec, sources=tuple(plan.span() for plan in self.portfolio.plans[:1]))
+        organisation = self.portfolio.organisation
+        coverage = views.coverage(figures)
+        yield whole(
+            "portfolio/home.html.j2",
+            "",
+            plain_text(organisation.name, self.language) or self._("Plans"),
+            data=lambda: Data(
+                {
+                    "coverage": coverage,
+                    "headlines": views.headlines(figures),
+                    "attention": views.attention(figures),
+                    "perspectives": partial(views.perspectives, figures=figures),
+                }
+            ),
+            description=plain_text(organisation.description, self.language),
+        )
+        if coverage.rows and coverage.plans:
+            title = self._("Golden thread")
+            yield whole("portfolio/thread.html.j2", "thread", title, data=_given(coverage=coverage))
+        if rows := views.scorecard(figures):
+            yield whole("portfolio/scorecard.html.j2", "scorecard", self._("Scorecard"), data=_given(rows=rows))
+        if steps := views.roadmap(figures):
+            yield whole("portfolio/roadmap.html.j2", "roadmap", self._("Roadmap"), data=_given(steps=steps))
+        if figures.statement:
+            statement = _given(money=figures.money, statement=figures.statement)
+            yield whole("portfolio/money.html.j2", "money", self._("Money"), data=statement)
+        if risks := views.risks(self.portfolio.plans):
+            data = _given(rows=risks, grid=views.risk_grid(risks))
+            yield whole("portfolio/risks.html.j2", "risks", self._("Risks"), data=data)
+        if comparison := compare(figures):
+            yield self._comparison(comparison)
+        if any(plan.faq for plan in self.portfolio.plans) or organisation.faq:
+            yield whole("portfolio/faq.html.j2", "faq", self._("Questions and answers"))
+        yield whole("portfolio/health.html.j2", "health", self._("Plan health"), data=self._health)
+        yield from self._of_people()
+        if self.options.glossary and self.options.glossary.entries:
+            yield from self._of_glossary(self.options.glossary)
+
+    def _health(self) -> Data:
+        legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
+        return Data({"health": views.health(self.options.findings, self.graph), "checklists": legal})
+
+    def _comparison(self, both: SalesAndMarketing) -> PageSpec:
+        """Return the page that compares two kinds of plan: its title and its columns say what they are called."""
+        one, other = (
+            ", ".join(name.one.in_(self.language) for name in side.names) for side in (both.sales, both.marketing)
+        )
+        title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
+        sources = tuple(plan.span() for plan in self.portfolio.plans[:1])
+        data = _given(both=both, heads=(capital(one), capital(other)))
+        return PageSpec("portfolio/compare.html.j2", "compare", title, sources, data)
+
+    def _of_glossary(self, glossary: Glossary) -> Iterator[PageSpec]:
+        """Yield the glossary: by letter with definitions, by area, and as a dictionary each way."""
+        where = terms.uses(glossary, self.graph, self.language)
+        sources = (next(iter(glossary.entries.values())).span,)
+        title = self._("Glossary")
+        letters = _given(letters=terms.by_letter(glossary, self.language, where))
+        yield PageSpec("portfolio/glossary.html.j2", "glossary", title, sources, letters)
+        areas = _given(letters=terms.by_area(glossary, self.language, where))
+        by_area = f"{title}: {self._('by area')}"
+        yield PageSpec("portfolio/glossary_areas.html.j2", "glossary/areas", by_area, sources, areas)
+        for source, name in (("en", "English–Polish"), ("pl", "Polish–English")):
+            language: Language = "pl" if source == "pl" else "en"
+            yield PageSpec(
+                "portfolio/glossary_pair.html.j2",
+                "glossary/en-pl" if source == "en" else "glossary/pl-en",
+                f"{title}: {self._(name)}",
+                sources,
+                _given(letters=terms.by_letter(glossary, language, where), source=source),
+                meta={"glossary": False},  # each term leads to its entry already
+            )
+
+    def _of_people(self) -> Iterator[PageSpec]:
+        """Yield the page of all people and teams, and one for each."""
+        everybody = people(self.graph)
+        if not everybody:
+            return
+        organisation = self.portfolio.organisation
+        yield PageSpec(
+            "portfolio/people.html.j2",
+            "people",
+            self._("People"),
+            (organisation.span(),),
+            lambda: Data({"portraits": [views.portrait(who, self.figures) for who in everybody]}),
+        )
+        for who in everybody:
+            yield PageSpec(
+                "portfolio/person.html.j2",
+                self.addresses.of(who),
+                name_of(who, self.language),
+                (who.span(),),
+                partial(self._portrait, who),
+                subject=who,
+            )
+
+    def _portrait(self, who: Any) -> Data:
+        return Data({"portrait": views.portrait(who, self.figures)}, self.graph.back(who, OWNED_BY, LED_BY, HEADED_BY))
+
+    def _of_plan(self, plan: Plan) -> Iterator[PageSpec]:
+        """Yield a plan's overview, its parts, its objects and its narrative pages."""
+        introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
+        yield PageSpec(
+            "plan.html.j2",
+            plan_address(plan),
+            name_of(plan, self.language),
+            (plan.span(),),
+            lambda: Data({"plan": plan, "perspectives": views.perspectives(plan, self.figures)}),
+            subject=plan,
+            place=plan.place / "plan.md",
+            description=plain_text(plan.purpose, self.language),
+        )
+        parts = {name: info for name, info in parts_of(type(plan)).items() if getattr(plan, name)}
+        for name, info in parts.items():
+            yield self._part(plan, name, self._(info.title or name), introductions.get(name))
+        for item, part in self.addresses.with_pages(plan):
+            yield self._item(plan, item, part)
+        for page in plan.pages:
+            if page.place.as_posix().replace("-", "_") not in parts:
+                yield self._narrative(plan, page)
+
+    def _part(self, plan: Plan, name: str, title: str, introduction: Narrative | None) -> PageSpec:
+        """Return the page of one part of a plan; a narrative page of the same name introduces it."""
+        value = getattr(plan, name)
+        items: tuple[Part, ...] = value if isinstance(value, tuple) else (value,)
+        kinds = [one.plan_kind for one in type(plan).__mro__ if issubclass(one, Plan) and one.plan_kind]
+        candidates = [f"{folder}/{name}.html.j2" for folder in (*dict.fromkeys(kinds), "shared")]
+        bodies = introduction.bodies.values() if introduction else ()
+        whose = f"{title} – {name_of(plan, self.language)}"
+        return PageSpec(
+            next((one for one in candidates if self.templates.exists(one)), "shared/part.html.j2"),
+            part_address(plan, name),
+            title,
+            (items[0].span(), *(body.span for body in bodies)),
+            _given(plan=plan, part=name, items=items, item=items[0], views=views, introduction=introduction),
+            place=plan.place / (f"{introduction.written}.md" if introduction else "plan.md"),
+            description=whose,
+            name=whose,
+        )
+
+    def _item(self, plan: Plan, item: Item, part: str) -> PageSpec:
+        """Return the page of an object: an objective, an initiative, whatever of a plan has one of its own."""
+        return PageSpec(
+            self._template_of(item),
+            self.addresses.of(item),
+            name_of(item, self.language),
+            (item.span(),),
+            partial(self._about, plan, item, part),
+            subject=item,
+            place=plan.place / "plan.md",
+            description=plain_text(item.text, self.language)[:_DESCRIPTION],
+        )
+
+    def _about(self, plan: Plan, item: Item, part: str) -> Data:
+        found = views.serving(self.figures, item)
+        below = {id(one) for group in found.groups for one in group.items}
+        serving = (edge for edge in self.graph.back(item, *SERVING) if id(edge.source) in below)
+        values = {
+            "plan": plan,
+            "part": part,
+            "part_title": self._(type(plan).model_fields[part].title or part),
+            "item": item,
+            "groups": found.groups,
+            "in_full": found.in_full,
+            "strategic": self.graph.is_strategic(item),
+        }
+        return Data(values, (*serving, *self.graph.back(item, MEASURES)))
+
+    def _template_of(self, item: Item) -> str:
+        """Return the template of its kind where there is one: yours, or that of objectives and initiatives."""
+        mine = f"{item.kind}.html.j2"
+        return mine if mine != NARRATIVE and self.templates.exists(mine) else "object.html.j2"
+
+    def _narrative(self, plan: Plan, page: Narrative) -> PageSpec:
+        """Return a narrative page as it stands."""
+        return PageSpec(
+            NARRATIVE,
+            f"{plan_address(plan)}/{narrative_address(page.place)}",
+            plain_text(page.title, self.language),
+            tuple(body.span for body in _own_first(page.bodies, self.language)),
+            _given(plan=plan, narrative=page),
+            place=plan.place / f"{page.written}.md",
+            meta={"glossary": page.glossary} if page.glossary is not None else {},
+        )
+
+
+def _own_first(bodies: Mapping[str, Body], language: Language) -> Sequence[Body]:
+    """Return the bodies, the one in `language` first."""
+    return sorted(bodies.values(), key=lambda body: body is not bodies.get(language))
