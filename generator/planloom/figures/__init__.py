@@ -144,11 +144,15 @@ class Figures:
 
     def carrier(self, objective: Item) -> Carrier | None:
         """Return what carries a strategic objective; None for any other object."""
-        return next((thread.carrier for thread in self.threads if thread.objective is objective), None)
+        return self._carriers.get(id(objective))
+
+    @cached_property
+    def _carriers(self) -> dict[int, Carrier]:
+        return {id(thread.objective): thread.carrier for thread in self.threads}
 
     def serves(self, item: Item) -> tuple[Objective, ...]:
         """Return the strategic objectives an object serves in the end."""
-        return strategic_objectives(item, self.graph)
+        return self.once(_serves, item)
 
     @cached_property
     def money(self) -> MoneyFigures:
@@ -159,6 +163,10 @@ class Figures:
     def statement(self) -> Statement:
         """All money of the plans, line by line and year by year."""
         return statement(self)
+
+
+def _serves(item: Item, figures: Figures) -> tuple[Objective, ...]:
+    return strategic_objectives(item, figures.graph)
 
 
 def compute(graph: Graph, today: dt.date) -> Figures:

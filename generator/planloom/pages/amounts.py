@@ -135,7 +135,7 @@ class Amounts:
 
     def whole_money(self, item: Item) -> Money | None:
         """Return the money an object is about, all periods together: its target, budget or saving."""
-        return chief_amount(item, self.figures).value
+        return self.figures.once(chief_amount, item).value
 
     def figure_name(self, name: str) -> str:
         """Return what a computed quantity is called."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planloom.charts.request import Chart, Column, Picture, fence_of
 from planloom.figures import Figures
@@ -77,6 +77,17 @@ class Resources:
     language: Language
     destinations: Destinations
     findings: Findings
+    names: Mapping[int, Markup]
+    """The title of every object as words of a page, by the identity of the object."""
+
+    @classmethod
+    def of(
+        cls, figures: Figures, addresses: Addresses, language: Language, destinations: Destinations, findings: Findings
+    ) -> "Resources":
+        """Return what pages in `language` are made with."""
+        items = figures.graph.portfolio.items()
+        names = {id(item): as_words(name_of(item, language), language) for item in items}
+        return cls(figures, addresses, language, destinations, findings, names)
 
     def page(self, address: str, place: PurePosixPath = NO_FILE, shown: Iterable[Edge] = ()) -> "PageContext":
         """Return the context of the page at `address`; see :class:`PageContext`."""
@@ -97,6 +108,7 @@ class PageContext:
         self.addresses = resources.addresses
         self.language = language
         self.findings = resources.findings
+        self.names = resources.names
         self.at = Location(address, language)
         self.outline = Outline(item.id for item in self.addresses.on(address) if item.id)
         self.prose = Prose(resources.destinations, self.at, place, self.outline)
@@ -254,14 +266,18 @@ class PageContext:
     def link(self, item: Item, words: Any = None) -> Markup:
         """Return a link to the page of an object, or to where it stands on a page."""
         self.related.linked.add(id(item))
-        plain = plain_text(words, self.language) if words else self.name(item)
-        text = words if isinstance(words, Markup) else as_words(plain, self.language)
-        return self._anchor(self.addresses.of(item), text)
+        return self._anchor(self.addresses.of(item), self._words(words) if words else self._name(item))
+
+    def _name(self, item: Item) -> Markup:
+        return self.names.get(id(item)) or as_words(self.name(item), self.language)
+
+    def _words(self, words: Any) -> Markup:
+        return words if isinstance(words, Markup) else as_words(plain_text(words, self.language), self.language)
 
     def _anchor(self, address: str, words: Markup) -> Markup:
         """Return a link; plain words where it would lead to the page itself, which the reader sees already."""
         href = self.at.href(address)
-        return words if href is None else Markup('<a href="{}">{}</a>').format(href, words)
+        return words if href is None else Markup(f'<a href="{escape(href)}">{words}</a>')  # noqa: S704  # both escaped
 
     def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
         """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
@@ -326,12 +342,11 @@ class PageContext:
 
     def page_link(self, address: str, words: Any) -> Markup:
         """Return a link to a page by its address."""
-        text = words if isinstance(words, Markup) else as_words(plain_text(words, self.language), self.language)
-        return self._anchor(address, text)
+        return self._anchor(address, self._words(words))
 
     def anchor(self, item: Item) -> Markup:
         """Return the mark that links to an object on this page lead to."""
-        return Markup('<a id="{}"></a>').format(item.id) if item.id else Markup("")
+        return Markup(f'<a id="{item.id}"></a>') if item.id else Markup("")  # noqa: S704  # ids have no such signs
 
     def owner(self, item: Item) -> Markup:
         """Return who answers for an object: its owner, or the owner of the plan."""

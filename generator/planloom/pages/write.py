@@ -35,7 +35,7 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
         if options.selection.languages and language not in options.selection.languages:
             continue
         findings = Findings(options.findings, language, options.edit_uri)
-        site, wrong = _language_site(Resources(figures, addresses, language, destinations, findings), options)
+        site, wrong = _language_site(Resources.of(figures, addresses, language, destinations, findings), options)
         sites.append(site)
         problems += wrong
     media = {path for site in sites for page in site.pages for path in page.media}
