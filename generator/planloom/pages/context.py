@@ -21,7 +21,7 @@ from planloom.model.plan import Body, parts_of
 from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
 from planloom.model.shapes import fields_of as shaped_fields
 from planloom.model.shared import Objective, Team
-from planloom.pages.addresses import Addresses, plan_address
+from planloom.pages.addresses import Addresses, has_own_page, plan_address
 from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.display import Display, Fact, fields_of
@@ -40,7 +40,7 @@ from planloom.pages.verdicts import Verdicts
 from planloom.pages.words import NOTHING, as_words, plain_text
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
-from planloom.prose import Fenced
+from planloom.prose import Fenced, Heading
 from planloom.values import Period, Text
 
 FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
@@ -89,19 +89,24 @@ class Resources:
         names = {id(item): as_words(name_of(item, language), language) for item in items}
         return cls(figures, addresses, language, destinations, findings, names)
 
-    def page(self, address: str, place: PurePosixPath = NO_FILE, shown: Iterable[Edge] = ()) -> "PageContext":
+    def page(
+        self, address: str, place: PurePosixPath = NO_FILE, shown: Iterable[Edge] = (), ids: Iterable[str] = ()
+    ) -> "PageContext":
         """Return the context of the page at `address`; see :class:`PageContext`."""
-        return PageContext(self, address, place, shown)
+        return PageContext(self, address, place, shown, ids)
 
 
 class PageContext:
     """What one page is made with: the functions of templates, and what the page says of itself while it is made.
 
     `place` is the file from which relative links in texts start, `shown` are relations that the page shows already.
+    `ids` are those that places of it have beside its objects.
     A context is made for one page and given up with it, so that no page can tell what was made before it.
     """
 
-    def __init__(self, resources: Resources, address: str, place: PurePosixPath, shown: Iterable[Edge]) -> None:
+    def __init__(
+        self, resources: Resources, address: str, place: PurePosixPath, shown: Iterable[Edge], ids: Iterable[str]
+    ) -> None:
         figures, language = resources.figures, resources.language
         self.figures = figures
         self.graph: Graph = figures.graph
@@ -110,7 +115,8 @@ class PageContext:
         self.findings = resources.findings
         self.names = resources.names
         self.at = Location(address, language)
-        self.outline = Outline(item.id for item in self.addresses.on(address) if item.id)
+        anchors = (item.id for item in self.addresses.on(address) if item.id and not has_own_page(item))
+        self.outline = Outline([*anchors, *ids])
         self.prose = Prose(resources.destinations, self.at, place, self.outline)
         self.drawings: dict[str, Picture] = {}
         self.display = Display(language, self.link_to, self.line, self.rest)
@@ -218,6 +224,7 @@ class PageContext:
             "term_link": self.term_link,
             "letter_id": lambda letter: "letter-" + (str(ord(letter)) if letter != "#" else "other"),
             "notes_text": self.notes_text,
+            "prose_of": self.prose_of,
             "plain_text": lambda text: plain_text(text, self.language),
         }
 
@@ -252,9 +259,16 @@ class PageContext:
 
         return self.prose.body(found.markdown, language, level, drawn)
 
-    def heading(self, level: int, words: Any, item: Item | None = None) -> Markup:
-        """Begin a section of the page with a heading; links to `item` lead to it."""
-        return self.outline.begin(level, self.values.cell(words), item.id if item else None)
+    def heading(self, level: int, words: Any, item: Item | None = None, anchor: str | None = None) -> Markup:
+        """Begin a section of the page with a heading; links to `item` lead to it, or those to the id `anchor`."""
+        shown = self.values.cell(words)
+        if anchor:
+            return self.outline.place(Heading(level, anchor, shown.striptags()), shown)
+        return self.outline.begin(level, shown, item.id if item else None)
+
+    def prose_of(self, words: str, level: int = 3) -> Markup:
+        """Write words that are no text of a plan, such as a definition, as prose in the language of the page."""
+        return self.prose.block(words, self.language, level)
 
     def _(self, words: str) -> str:
         return translate(words, self.language)

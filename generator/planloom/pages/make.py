@@ -37,7 +37,7 @@ def make_page(spec: PageSpec, resources: Resources, templates: Templates) -> tup
     None where a template of the user's does not work: there is no page without it.
     """
     data = spec.data()
-    page = resources.page(spec.address, spec.place, data.shown)
+    page = resources.page(spec.address, spec.place, data.shown, data.ids)
     try:
         html = _rendered(spec, page, templates, data.values)
     except BrokenTemplateError as error:

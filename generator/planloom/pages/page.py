@@ -10,7 +10,7 @@ from planloom.pages.location import path_of
 from planloom.problems import Language, Span
 from planloom.prose import Heading
 
-_PICTURE = "\x1e"
+_PICTURE = "\x03"  # no white space, which is trimmed off
 
 
 def picture_mark(key: str) -> str:

@@ -36,10 +36,14 @@ _DESCRIPTION = 200  # characters
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """What a template is given beside its page; `shown` are the relations that these values show already."""
+    """What a template is given beside its page.
+
+    `shown` are the relations that these values show already, `ids` what the page is to call places beside its objects.
+    """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     shown: Iterable[Edge] = ()
+    ids: Iterable[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +156,9 @@ class PageSpecs:
         where = terms.uses(glossary, self.graph, self.language)
         sources = (next(iter(glossary.entries.values())).span,)
         title = self._("Glossary")
-        letters = _given(letters=terms.by_letter(glossary, self.language, where))
-        yield PageSpec("portfolio/glossary.html.j2", "glossary", title, sources, letters)
+        letters = {"letters": terms.by_letter(glossary, self.language, where)}
+        entries = Data(letters, ids=glossary.entries)
+        yield PageSpec("portfolio/glossary.html.j2", "glossary", title, sources, lambda: entries)
         areas = _given(letters=terms.by_area(glossary, self.language, where))
         by_area = f"{title}: {self._('by area')}"
         yield PageSpec("portfolio/glossary_areas.html.j2", "glossary/areas", by_area, sources, areas)
