@@ -1,7 +1,8 @@
 """The headings of a page: each has an id of its own and begins a section.
 
 Templates and texts write a heading through :class:`Outline`, which leaves a mark where it stands; when the page is
-done, :meth:`Outline.sections` parts it there. The marks are control characters, which no text of a page may hold.
+done, :meth:`Outline.sections` parts it there. The marks are control characters, which no text of a page may hold;
+none that counts as white space, which is trimmed off.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ from planloom.pages.page import Section
 from planloom.prose import Heading
 from planloom.prose.ids import Ids, former_slug
 
-_MARK = "\x1d"
+_MARK = "\x02"
 
 
 class Outline:

@@ -9,7 +9,7 @@ from planloom.charts.request import Picture
 from planloom.problems import Language, Span
 from planloom.prose import Heading
 
-_PICTURE = "\x1e"
+_PICTURE = "\x03"  # no white space, which is trimmed off
 
 
 def picture_mark(key: str) -> str:
