@@ -118,6 +118,7 @@ class PageContext:
             "organisation": self.graph.portfolio.organisation,
             "today": self.figures.today,
             "heading": self.heading,
+            "heading_within": self.heading_within,
             "body": self.body,
             "link": self.link,
             "link_to": self.link_to,
@@ -243,6 +244,10 @@ class PageContext:
     def heading(self, level: int, words: Any, item: Item | None = None) -> Markup:
         """Begin a section of the page with a heading; links to `item` lead to it."""
         return self.outline.begin(level, self.values.cell(words), item.id if item else None)
+
+    def heading_within(self, level: int, words: Any) -> Markup:
+        """Write a heading that stands within something else, such as a square of a matrix, and begins no section."""
+        return self.outline.within(level, self.values.cell(words))
 
     def _(self, words: str) -> str:
         return translate(words, self.language)
