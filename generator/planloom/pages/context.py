@@ -136,6 +136,7 @@ class PageContext:
             "organisation": self.graph.portfolio.organisation,
             "today": self.figures.today,
             "heading": self.heading,
+            "heading_within": self.heading_within,
             "body": self.body,
             "link": self.link,
             "link_to": self.link_to,
@@ -269,6 +270,10 @@ class PageContext:
     def prose_of(self, words: str, level: int = 3) -> Markup:
         """Write words that are no text of a plan, such as a definition, as prose in the language of the page."""
         return self.prose.block(words, self.language, level)
+
+    def heading_within(self, level: int, words: Any) -> Markup:
+        """Write a heading that stands within something else, such as a square of a matrix, and begins no section."""
+        return self.outline.within(level, self.values.cell(words))
 
     def _(self, words: str) -> str:
         return translate(words, self.language)

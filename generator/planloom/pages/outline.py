@@ -32,14 +32,26 @@ class Outline:
         also = former if former != identity and self.ids.is_free(former) else ""
         return self.place(Heading(level, identity, text), words, also)
 
+    def within(self, level: int, words: Markup) -> Markup:
+        """Write a heading that stands within something else: it begins no section, and is one of the page all the same."""
+        text = words.striptags()
+        heading = Heading(level, self.ids.of(text), text)
+        self.headings.append(heading)
+        words = self._found_by(former_slug(text), words)
+        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, heading.id, words)
+
     def place(self, heading: Heading, words: Markup, also: str = "") -> Markup:
         """Begin a section with a heading that has its id; links to the id `also` lead there too."""
-        if also and self.ids.is_free(also):
-            self.ids.own(also)
-            words = Markup('<a id="{}"></a>{}').format(also, words)
         self.headings.append(heading)
-        self._begun.append((heading, words))
+        self._begun.append((heading, self._found_by(also, words)))
         return Markup(f"{_MARK}{len(self._begun) - 1}{_MARK}")  # noqa: S704  # a number
+
+    def _found_by(self, also: str, words: Markup) -> Markup:
+        """Let links to the id `also` lead to the words of a heading, where nothing else has it."""
+        if not self.ids.is_free(also):
+            return words
+        self.ids.own(also)
+        return Markup('<a id="{}"></a>{}').format(also, words)
 
     def list(self, headings: Iterable[Heading]) -> None:
         """Take note of headings that stand within something else and begin no section."""
