@@ -111,7 +111,7 @@ Słowo `kod` i {LONG_WORD} w tekście.
 
 ![Brak](missing.png)
 
-![Z sieci](https://example.org/chart.png)
+<img alt="Z sieci" src="https://example.org/chart.png">
 
 <figure markdown="0">{SVG}<figcaption>Przychody</figcaption></figure>
 
