@@ -55,7 +55,7 @@ def test_pages_of_plans_in_two_currencies(project, kind, rates):
     read = project(files)
     site, problems = write(read.figures)
     assert [problem.values for problem in problems] == []
-    assert all("Undefined" not in page.markdown for one in site.languages for page in one.pages)
+    assert all("Undefined" not in page.html for one in site.languages for page in one.pages)
     assert bool(read.figures.statement.currencies) == (not rates)
 
 

@@ -13,9 +13,9 @@ def test_a_page_of_any_name(project):
     assert result.codes == []
     site, problems = write(result.figures)
     assert problems == []
-    pages = {page.address: page.markdown for one in site.languages for page in one.pages if page.language == "en"}
+    pages = {page.address: page.html for one in site.languages for page in one.pages if page.language == "en"}
     attachment = pages["Sprzedaz-Lodz/Zalacznik-nr-1"]
-    assert "# Attachment" in attachment
+    assert '<h1 id="attachment">Attachment</h1>' in attachment
     assert '<a href="../">the plan</a>' in attachment
     assert '<a href="Zalacznik-nr-1/">a</a>' in pages["Sprzedaz-Lodz"]
     assert '<a href="Zalacznik-nr-1/#two">b</a>' in pages["Sprzedaz-Lodz"]

@@ -1,6 +1,7 @@
 """What serves an objective is listed in full while it is little; beyond that only what serves it directly."""
 
 import pytest
+from reading import words
 
 from planloom.pages import write
 from planloom.pages.views import MOST_LISTED, serving
@@ -36,7 +37,7 @@ def test_what_serves_in_turn_is_counted_and_told(project):
     site, problems = write(project({**chain(MOST_LISTED + 1), "organisation.yml": "languages: [en, pl]\n"}).figures)
     assert problems == []
     english, polish = (
-        next(page.markdown for page in one.pages if page.address == "s/objectives/o0") for one in site.languages
+        next(words(page.html) for page in one.pages if page.address == "s/objectives/o0") for one in site.languages
     )
     assert "served by 1" in english
     assert "Only what serves this directly" in english
