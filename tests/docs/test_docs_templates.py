@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from planloom.figures import Figures
-from planloom.pages.addresses import Addresses
+from planloom.links.addresses import Addresses
 from planloom.pages.helpers import Helpers
 from planloom.pages.prose import Prose
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from planloom.links.addresses import Addresses
 from planloom.pages import views, write
-from planloom.pages.addresses import Addresses
 from planloom.pages.pictures import Pictures
 
 SETTINGS = """\

@@ -12,9 +12,9 @@ from planloom.book.style import stylesheet
 from planloom.book.terms import terms_of
 from planloom.glossary import Glossary
 from planloom.links import Graph
+from planloom.links.addresses import plan_address
 from planloom.model import Plan
 from planloom.pages import LanguageSite
-from planloom.pages.addresses import plan_address
 from planloom.problems import Problem
 
 

@@ -267,3 +267,37 @@ TOO_DEEP = Code(
     bad=f"objectives:\n  - id: grow\n    title: Grow\n    text: '{'>' * 41} Grow abroad.'\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: '> Grow abroad.'\n",
 )
+DEAD_ANCHOR = Code(
+    "S507",
+    Level.WARNING,
+    title=Phrase("A link to a place that its page does not have", "Odnośnik do miejsca, którego nie ma na stronie"),
+    message=Phrase(
+        "the link leads to `{what}`, and nothing on that page has this name",
+        "odnośnik prowadzi do `{what}`, a na tej stronie nic się tak nie nazywa",
+    ),
+    label=Phrase("no such heading, object or note", "nie ma takiego nagłówka, obiektu ani przypisu"),
+    why=Phrase(
+        "Readers would land at the top of the page and look for the passage themselves.",
+        "Czytelnik trafiłby na początek strony i sam szukałby właściwego miejsca.",
+    ),
+    help=Phrase(
+        "write the name of a heading: its words in small Latin letters, joined by hyphens",
+        "wpisz nazwę nagłówka: jego słowa małymi literami łacińskimi, połączone łącznikami",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](others.md#suth).
+# plans/sales/others.md
+## South
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](others.md#south).
+# plans/sales/others.md
+## South
+""",
+)

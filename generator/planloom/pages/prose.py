@@ -13,9 +13,9 @@ from pathlib import PurePosixPath
 from markdown.extensions.toc import slugify
 from markupsafe import Markup
 
+from planloom.links.addresses import plan_address
 from planloom.links.files import Files
 from planloom.model import Portfolio
-from planloom.pages.addresses import plan_address
 from planloom.pages.inert import inert
 from planloom.pages.page import INDEX, relative
 from planloom.problems import Language
@@ -142,15 +142,11 @@ class Prose:
 
 
 def _heading(block: Block) -> str:
-    """Write a heading as Markdown; where its id is not what other programs would give it, theirs leads there too."""
+    """Write a heading as Markdown, with its id where other programs would give it another."""
     heading = block.heading
     assert heading is not None  # noqa: S101  # asked for headings only
-    usual = slugify(heading.text, "-")
-    signs = "#" * heading.level
-    if heading.id == usual:
-        return f"{signs} {inert(block.inner)}"
-    former = f'<a id="{usual}"></a>' if usual else ""
-    return f"{signs} {former}{inert(block.inner)} {{: #{heading.id} }}"
+    written = f"{'#' * heading.level} {inert(block.inner)}"
+    return written if heading.id == slugify(heading.text, "-") else f"{written} {{: #{heading.id} }}"
 
 
 def _prefix(text: str) -> str:

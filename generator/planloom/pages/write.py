@@ -13,6 +13,7 @@ from planloom.figures.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.links import Edge
+from planloom.links.addresses import Addresses, has_own_page, part_address, plan_address
 from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.codes import ADDRESS_TAKEN
@@ -20,7 +21,6 @@ from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import codes, terms, views
-from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
 from planloom.pages.helpers import Helpers, people, resolver
 from planloom.pages.navigation import navigation
 from planloom.pages.page import LanguageSite, Page, Site
