@@ -119,7 +119,6 @@ class Texts:
         made = render(
             passage.words,
             Surroundings(
-                language=passage.language,
                 reference=self._target,
                 local=functools.partial(self._local, passage.place),
                 raw_html=self.raw_html,
