@@ -182,4 +182,5 @@ def test_html_of_plans_that_are_trusted_passes_through():
     around = Surroundings(raw_html=True)
     assert html('<div class="x" markdown>\n\n*a*\n\n</div>', around) == '<div class="x">\n<p><em>a</em></p>\n</div>'
     assert html('a <font color="red">b</font>', around) == '<p>a <font color="red">b</font></p>'
-    assert kinds("a <font>b</font>", around) == []
+    assert kinds('a <font>b</font> <b onclick="x">c</b>', around) == []
+    assert render_line("a\n\n<div>\nb\n</div>", around).html == "a<br><br><div> b </div>"

@@ -122,9 +122,9 @@ class Line(Writer):
             super().text(words)
 
     def trusted(self, made: str) -> None:
-        """Write HTML that does not come from a text."""
+        """Write HTML that does not come from a text, on the same line."""
         self._part()
-        super().trusted(made)
+        super().trusted(" ".join(made.splitlines()))
 
     def _set(self, apart: str) -> None:
         """Remember how what comes next is parted from what stands here already: cells, entries, paragraphs."""
