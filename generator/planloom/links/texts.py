@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from planloom.links import codes
 from planloom.links.anchors import Anchors, Leap
 from planloom.links.files import Files
+from planloom.links.garbled import slips
 from planloom.links.graph import Graph, Mention
 from planloom.links.places import Places
 from planloom.links.references import texts_of
@@ -114,6 +115,11 @@ class Texts:
 
     def _read(self, passage: _Passage) -> Iterator[tuple[str, Span]]:
         """Yield what a text refers to and where; what is wrong in it is kept."""
+        found = tuple(slips(passage.words))
+        if found:
+            places = Places(passage.words, passage.where(), self.portfolio.texts)
+            for code, what, start, end in found:
+                self.problems.append(code.at(places.of(start, end), what=what).about(passage.about))
         if not _TELLING.search(passage.words):
             return
         made = render(
