@@ -129,7 +129,10 @@ def print_(
         if html is not None:
             _save(html, made.html.encode())
         if html is None or output is not None:
-            _save(output or Path(DEFAULT_FILE), _printed(made, engine, voice))
+            output = output or Path(DEFAULT_FILE)
+            pdf = _printed(made, engine, voice)
+            _tell_undrawn(pdf, output.name, voice)
+            _save(output, pdf)
 
 
 def check_book(book: Path, html: Path | None, voice: Voice, *, strict: bool) -> NoReturn:
@@ -235,6 +238,14 @@ def _printed(made: Made, engine: Engine, voice: Voice) -> bytes:
     except MissingEngine as missing:
         click.echo(missing.in_(voice.language), err=True)
         sys.exit(options.WRONG_USE)
+
+
+def _tell_undrawn(pdf: bytes, name: str, voice: Voice) -> None:
+    """Say which signs no font draws: one looks in vain for them on paper."""
+    from planloom.book.check.signs import undrawn  # noqa: PLC0415 - needs the extras of an engine
+
+    if problems := undrawn(pdf, name):
+        click.echo(report(problems, lambda _: None, color=options.use_color(), language=voice.language), err=True)
 
 
 def _pages(tell: Callable[[Phrase], None]) -> Progress:
