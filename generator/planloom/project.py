@@ -18,7 +18,6 @@ from planloom.figures import Figures, compute
 from planloom.glossary import Glossary
 from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
-from planloom.links import codes as link_codes
 from planloom.model import Portfolio, load
 from planloom.model.organisation import first_language
 from planloom.model.own import kinds_of
@@ -177,10 +176,8 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     sources, wrong = read(project.plans, project.folder)
     kinds, senseless = kinds_of(chosen)
     portfolio, mistaken = load(sources, chosen.audience, kinds)
-    graph, broken = resolve(portfolio)
+    graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     glossary, unclear = load_glossary(portfolio.glossary, project.plans, project.folder)
-    if chosen.raw_html:  # the keeper trusts the plans: their HTML is passed through and is no finding
-        broken = [problem for problem in broken if problem.code not in (link_codes.ACTIVE, link_codes.RAW_HTML)]
     figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
     progress(COMPARING)
     found = levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)

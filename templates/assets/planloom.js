@@ -1,6 +1,7 @@
 /* The filter of the scorecard. Without this script every measure is shown and nothing is missing.
-   And what the theme leaves out for those who listen to the page or use its keys: a name for the search
-   dialog, a way into tables that scroll sideways, and to how a figure was worked out.
+   And what the theme leaves out: for those who listen to the page or use its keys, a name for the search
+   dialog, a way into tables that scroll sideways, and to how a figure was worked out; for those who change the
+   language, the place where they were reading.
 
    A table that stands after `[data-pl-filter=ID]` (ID is the id of its frame) gets a choice for plan,
    owner and status, made of the words that its rows mark with `data-pl`. How many rows are left is told
@@ -101,6 +102,14 @@
     }
   }
   window.addEventListener("hashchange", unfold);
+
+  /** The language switch leads to the same place of the page. Objects have one id in both languages; a heading
+      has its own in each, and browsers show a page from its top where it has no such place. */
+  function keepPlace({ target }) {
+    const link = target.closest?.("a.md-select__link[hreflang]");
+    if (link) link.hash = location.hash;
+  }
+  ["pointerdown", "focusin", "click"].forEach((name) => document.addEventListener(name, keepPlace, true));
 
   const start = () => {
     unfold();

@@ -6,7 +6,7 @@ from pathlib import Path
 from planloom.pages.helpers import Helpers
 
 from planloom.figures import Figures
-from planloom.pages.addresses import Addresses
+from planloom.links.addresses import Addresses
 from planloom.pages.prose import Prose
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/templates.md"

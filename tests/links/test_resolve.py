@@ -156,7 +156,7 @@ def test_people_given_by_name_or_not_listed(project):
 PROSE = {
     "a link to a page": ("See [page](page.md#part) and [plan](plan.md).", []),
     "a link to the outside": ("See [it](https://example.org), <https://example.org> or <a@b.pl>.", []),
-    "an anchor": ("See [below](#part).", []),
+    "an anchor": ("See [below](#part).\n\n## Part", []),
     "a picture": ("![Map](map.png)", []),
     "a link to a file": ("[Map](map.png)", []),
     "a link to no page": ("See [page](pages.md).", [("S503", 12)]),
@@ -193,7 +193,7 @@ PROSE = {
 def test_what_stands_in_prose(project, text, expected):
     result = project({
         "s/plan.md": f"---\nkind: strategy\n---\n{text}\n",
-        "s/page.md": "# Page\n",
+        "s/page.md": "# Page\n\n## Part\n",
         "s/map.png": b"\x89PNG",
         "s/my map.pdf": b"%PDF",
         "s/zdjęcie łódź.png": b"\x89PNG",

@@ -6,7 +6,25 @@ from planloom.pages.page import picture_mark
 
 _MARK = picture_mark("")[0]
 # What begins a new line, or a new word: the words on both sides are not one.
-_APART = ("br", "p", "div", "li", "ul", "dt", "dd", "dl", "td", "th", "tr", "h1", "h2", "h3", "h4", "summary", "details")
+_APART = (
+    "br",
+    "p",
+    "div",
+    "li",
+    "ul",
+    "dt",
+    "dd",
+    "dl",
+    "td",
+    "th",
+    "tr",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "summary",
+    "details",
+)
 
 
 def words(made: str) -> str:

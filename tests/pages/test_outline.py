@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from planloom.pages.outline import Outline
-from planloom.pages.page import Page
+from planloom.pages.page import Page, picture_mark
 from planloom.prose import Heading
 
 
@@ -46,6 +46,6 @@ def test_headings_within_something_else_are_listed_and_begin_no_section():
 
 def test_pictures_take_the_place_of_their_marks():
     outline = Outline()
-    html = f"{outline.begin(1, Markup('T'))}<p>\x1echart-1\x1e</p>\x1echart-2\x1e"
+    html = f"{outline.begin(1, Markup('T'))}<p>{picture_mark('chart-1')}</p>{picture_mark('chart-2')}"
     page = Page("a", "en", "T", outline.sections(html), pictures={"chart-1": None, "chart-2": None})
     assert page.drawn({"chart-1": "<svg></svg>"}).html == '<h1 id="t">T</h1>\n<p><svg></svg></p>'

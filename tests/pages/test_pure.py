@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planloom.pages.addresses import Addresses
+from planloom.links.addresses import Addresses
 from planloom.pages.context import Resources, resolver
 from planloom.pages.findings import Findings
 from planloom.pages.make import make_page

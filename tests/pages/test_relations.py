@@ -5,12 +5,12 @@ import re
 import pytest
 from relation_samples import places, project_of
 
+from planloom.links.addresses import Addresses
 from planloom.links.references import ref_fields
 from planloom.model import relations
 from planloom.model.kinds import BUILT_IN
 from planloom.model.relations import RELATIONS
 from planloom.pages import write
-from planloom.pages.addresses import Addresses
 from planloom.pages.write import Options
 
 LIST = [pytest.param(relation, id=relation.name) for relation in RELATIONS]

@@ -3,8 +3,8 @@
 import pytest
 from reading import cells, links, words
 
+from planloom.links.addresses import Addresses
 from planloom.pages import views, write
-from planloom.pages.addresses import Addresses
 from planloom.pages.location import Location
 from planloom.pages.pictures import Pictures
 

@@ -27,10 +27,12 @@ def kinds(source, around=AROUND):
         ("a<br>b, m<sup>2</sup>, CO<sub>2</sub>", "<p>a<br>b, m<sup>2</sup>, CO<sub>2</sub></p>"),
         ("<small>x</small> <kbd>y</kbd>", "<p><small>x</small> <kbd>y</kbd></p>"),
         ('<abbr title="x">y</abbr> <span lang="pl">z</span>', '<p><abbr title="x">y</abbr> <span lang="pl">z</span></p>'),
-        ("# Łódź – źródła", '<h1 id="lodz-zrodla">Łódź – źródła</h1>'),
-        ("## Any\n## Łany\n## Any", '<h2 id="any">Any</h2>\n<h2 id="lany">Łany</h2>\n<h2 id="any_1">Any</h2>'),
-        ("# 🎯", '<h1 id="section">🎯</h1>'),
+        ("# Łódź – źródła", '<h1 id="lodz-zrodla"><a id="odz-zroda"></a>Łódź – źródła</h1>'),
+        ("## Any\n## Łany\n## Any", '<h2 id="any">Any</h2>\n<h2 id="lany">Łany</h2>\n<h2 id="any_1"><a id="any_2"></a>Any</h2>'),
+        ("# 🎯", '<h1 id="section"><a id="_1"></a>🎯</h1>'),
         ("# Plan {#own}", '<h1 id="own">Plan </h1>'),
+        ("# Plan\n# Aims {#plan}", '<h1 id="plan_1">Plan</h1>\n<h1 id="plan">Aims </h1>'),
+        ("a {#b}\n\n# B", '<p id="b">a </p>\n<h1 id="b_1">B</h1>'),
         ("a[^1].\n\n[^1]: b", ('<p>a<sup><a class="footnote-ref" href="#fn-1" id="fnref-1-0">1</a></sup>.</p>\n'
          '<div class="footnote pl-notes"><hr><ol><li id="fn-1"><p>b\u00a0<a class="footnote-backref" href="#fnref-1-0" '
          'title="Back to the text of note 1">↩</a></p>\n</li>\n</ol>\n</div>')),
@@ -180,4 +182,5 @@ def test_html_of_plans_that_are_trusted_passes_through():
     around = Surroundings(raw_html=True)
     assert html('<div class="x" markdown>\n\n*a*\n\n</div>', around) == '<div class="x">\n<p><em>a</em></p>\n</div>'
     assert html('a <font color="red">b</font>', around) == '<p>a <font color="red">b</font></p>'
-    assert kinds("a <font>b</font>", around) == []
+    assert kinds('a <font>b</font> <b onclick="x">c</b>', around) == []
+    assert render_line("a\n\n<div>\nb\n</div>", around).html == "a<br><br><div> b </div>"

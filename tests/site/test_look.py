@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from planloom.model.plan import Plan
-from planloom.pages.addresses import plan_address
+from planloom.links.addresses import plan_address
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]

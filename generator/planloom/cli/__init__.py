@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from planloom import __version__
+from planloom.cli.options import show_anyway
 
 COMMANDS = {
     "init": "Start a project: the example organisation's plans, empty ones with --kinds, three lines with --minimal.",
@@ -28,6 +29,10 @@ COMMANDS = {
 
 class _Lazy(click.Group):
     """Finds a command in the module of its name when it is asked for."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        show_anyway()
+        return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

@@ -147,7 +147,10 @@ def match(
         text = _decoded(file.read(), getattr(file, "name", "-"))
         made = _from_file(own, voice) if own else _of_project(folder, config, voice)
         mentions = made.matcher(language).find(text)
-        click.echo(_as_json(mentions) if as_json else _as_text(mentions, text), nl=False)
+        if as_json:
+            options.hand_over(_as_json(mentions))
+        else:
+            click.echo(_as_text(mentions, text), nl=False)
 
 
 def _decoded(data: bytes, name: str) -> str:

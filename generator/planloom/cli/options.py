@@ -1,5 +1,6 @@
 """Options and habits that commands share."""
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -43,10 +44,22 @@ level = click.option(
 )
 
 
+def show_anyway() -> None:
+    """Let signs that the console cannot show become question marks: words for people end in no traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def hand_over(text: str) -> None:
+    """Write to standard output what another program reads: in UTF-8, whatever the console speaks."""
+    click.echo(text.encode("utf-8", "replace"), nl=False)
+
+
 def write(report: str, output: Path | None) -> None:
     """Write a report to a file, whole or not at all, or to standard output."""
     if output is None:
-        click.echo(report)
+        hand_over(f"{report}\n")
         return
     partial = output.with_name(f".{output.name}.partial")
     try:

@@ -129,7 +129,10 @@ def print_(
         if html is not None:
             _save(html, made.html.encode())
         if html is None or output is not None:
-            _save(output or Path(DEFAULT_FILE), _printed(made, engine, voice))
+            output = output or Path(DEFAULT_FILE)
+            pdf = _printed(made, engine, voice)
+            _tell_undrawn(pdf, output.name, voice)
+            _save(output, pdf)
 
 
 def check_book(book: Path, html: Path | None, voice: Voice, *, strict: bool) -> NoReturn:
@@ -154,8 +157,8 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
     from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
     from planloom.book.facts import Wishes  # noqa: PLC0415
     from planloom.book.make import make  # noqa: PLC0415
+    from planloom.links.addresses import plan_address  # noqa: PLC0415
     from planloom.pages import Options, Selection, write  # noqa: PLC0415
-    from planloom.pages.addresses import plan_address  # noqa: PLC0415
     from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
     from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
@@ -234,6 +237,14 @@ def _printed(made: Made, engine: Engine, voice: Voice) -> bytes:
     except MissingEngine as missing:
         click.echo(missing.in_(voice.language), err=True)
         sys.exit(options.WRONG_USE)
+
+
+def _tell_undrawn(pdf: bytes, name: str, voice: Voice) -> None:
+    """Say which signs no font draws: one looks in vain for them on paper."""
+    from planloom.book.check.signs import undrawn  # noqa: PLC0415 - needs the extras of an engine
+
+    if problems := undrawn(pdf, name):
+        click.echo(report(problems, lambda _: None, color=options.use_color(), language=voice.language), err=True)
 
 
 def _pages(tell: Callable[[Phrase], None]) -> Progress:

@@ -1,11 +1,11 @@
 """``planloom schema``: the JSON Schema by which editors complete and check plans."""
 
-import sys
 from pathlib import Path
 from typing import get_args
 
 import click
 
+from planloom.cli import options
 from planloom.model.own import kinds_of
 from planloom.model.schema import Name, schema_text
 from planloom.project import find_project, settings_of_project
@@ -36,6 +36,6 @@ def schema(name: Name, output: Path | None) -> None:
     kinds, _ = kinds_of(settings)
     text = schema_text(name, kinds)
     if output is None:
-        sys.stdout.write(text)
+        options.hand_over(text)
     else:
         output.write_text(text, encoding="utf-8")

@@ -267,3 +267,91 @@ TOO_DEEP = Code(
     bad=f"objectives:\n  - id: grow\n    title: Grow\n    text: '{'>' * 41} Grow abroad.'\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: '> Grow abroad.'\n",
 )
+DEAD_ANCHOR = Code(
+    "S507",
+    Level.WARNING,
+    title=Phrase("A link to a place that its page does not have", "Odnośnik do miejsca, którego nie ma na stronie"),
+    message=Phrase(
+        "the link leads to `{what}`, and nothing on that page has this name",
+        "odnośnik prowadzi do `{what}`, a na tej stronie nic się tak nie nazywa",
+    ),
+    label=Phrase("no such heading, object or note", "nie ma takiego nagłówka, obiektu ani przypisu"),
+    why=Phrase(
+        "Readers would land at the top of the page and look for the passage themselves.",
+        "Czytelnik trafiłby na początek strony i sam szukałby właściwego miejsca.",
+    ),
+    help=Phrase(
+        "write the name of a heading: its words in small Latin letters, joined by hyphens",
+        "wpisz nazwę nagłówka: jego słowa małymi literami łacińskimi, połączone łącznikami",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](others.md#suth).
+# plans/sales/others.md
+## South
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+See [the others](others.md#south).
+# plans/sales/others.md
+## South
+""",
+)
+SPREADSHEET = Code(
+    "S508",
+    Level.WARNING,
+    title=Phrase("An error of a spreadsheet in the text", "Błąd arkusza kalkulacyjnego w tekście"),
+    message=Phrase(
+        "`{what}` is what a spreadsheet shows where a formula fails",
+        "`{what}` to błąd, który arkusz pokazuje zamiast wyniku formuły",
+    ),
+    label=Phrase("a figure is missing here", "tu brakuje liczby"),
+    why=Phrase(
+        "It came along when cells were copied; readers see it in the place of the figure that was meant.",
+        "Przyszedł razem ze skopiowanymi komórkami; czytelnik widzi go w miejscu liczby, o którą chodziło.",
+    ),
+    help=Phrase(
+        "mend the formula and copy its result; write it between backticks where you speak of the error itself",
+        "popraw formułę i skopiuj jej wynik; jeśli mowa o samym błędzie, zapisz go między znakami `",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    text: 'Our share is #REF! per cent.'\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: 'Our share is 12 per cent.'\n",
+)
+LOST_LETTER = Code(
+    "S509",
+    Level.WARNING,
+    title=Phrase("A letter was lost", "Utracona litera"),
+    message=Phrase(
+        "the text holds `{what}`, which stands where a letter was lost or shows as nothing",
+        "w tekście jest znak `{what}`, który pojawia się w miejscu utraconej litery albo nie jest widoczny",
+    ),
+    label=Phrase("no letter that can be read", "to nie jest czytelna litera"),
+    why=Phrase(
+        "It comes from a file that was opened in the wrong encoding; readers see a question mark or a box.",
+        "Bierze się z pliku otwartego w niewłaściwym kodowaniu; czytelnik widzi znak zapytania albo ramkę.",
+    ),
+    help=Phrase("write the letter that was meant", "wpisz literę, o którą chodziło"),
+    bad="objectives:\n  - id: grow\n    title: Sales in Pozna\ufffd\n",
+    good="objectives:\n  - id: grow\n    title: Sales in Poznań\n",
+)
+TURNING = Code(
+    "S510",
+    Level.WARNING,
+    title=Phrase("A sign that turns the direction of writing", "Znak zmieniający kierunek pisma"),
+    message=Phrase(
+        "the text holds `{what}`, an invisible sign that turns the direction of writing",
+        "w tekście jest `{what}`, niewidoczny znak zmieniający kierunek pisma",
+    ),
+    label=Phrase("what follows may be shown in another order", "dalszy tekst może być pokazany w innej kolejności"),
+    why=Phrase(
+        "Readers, and those who review a change, could see other words or figures than stand there.",
+        "Czytelnicy i osoby przeglądające zmianę mogą zobaczyć inne słowa lub liczby, niż są tam zapisane.",
+    ),
+    help=Phrase("remove it", "usuń go"),
+    bad='objectives:\n  - id: grow\n    title: "Grow \\u202eabroad"\n',
+    good="objectives:\n  - id: grow\n    title: Grow abroad\n",
+)

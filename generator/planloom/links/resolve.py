@@ -18,15 +18,18 @@ from planloom.model.relations import Relation
 from planloom.problems import Phrase, Problem, Related
 
 
-def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
-    """Join the plans: find what each id names, and report what names nothing, or the wrong thing."""
+def resolve(portfolio: Portfolio, *, raw_html: bool = False) -> tuple[Graph, list[Problem]]:
+    """Join the plans: find what each id names, and report what names nothing, or the wrong thing.
+
+    With `raw_html`, texts are read as pages show them where HTML is passed through.
+    """
     problems: list[Problem] = []
     items = tuple(portfolio.items())
     ids = _ids(items, problems)
     renamed = _renamed(items, ids, problems)
     terms = _terms(portfolio)
     resolver = _Resolver(portfolio, ids, renamed, problems)
-    texts = Texts(portfolio, ids, renamed, terms)
+    texts = Texts(portfolio, ids, renamed, terms, raw_html=raw_html)
     edges: list[Edge] = []
     mentions: list[Mention] = []
     for root in (portfolio.organisation, *portfolio.plans):
@@ -38,9 +41,11 @@ def resolve(portfolio: Portfolio) -> tuple[Graph, list[Problem]]:
             if isinstance(part, Plan):
                 mentions.extend(texts.of_pages(part))
     texts.of_glossary(NO_FILE)
+    graph = Graph(portfolio, ids, renamed, edges, mentions, terms)
     problems.extend(texts.problems)
+    problems.extend(texts.dead_ends(graph))
     problems.extend(_circles(edges))
-    return Graph(portfolio, ids, renamed, edges, mentions, terms), problems
+    return graph, problems
 
 
 def _ids(items: Iterable[Item], problems: list[Problem]) -> dict[str, Item]:

@@ -2,19 +2,23 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from planloom.links import codes
+from planloom.links.anchors import Anchors, Leap
 from planloom.links.files import Files
-from planloom.links.graph import Mention
+from planloom.links.garbled import slips
+from planloom.links.graph import Graph, Mention
 from planloom.links.places import Places
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
-from planloom.problems import LANGUAGES, Code, Phrase, Problem, Span
-from planloom.prose import DEEPEST, Reference, Refusal, RefusalKind, Surroundings, Target, render
+from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Span
+from planloom.prose import DEEPEST, Link, Reference, Refusal, RefusalKind, Surroundings, Target, is_external, render
 from planloom.source import nodes
 
 # A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
@@ -28,20 +32,51 @@ _CODES: dict[RefusalKind, Code] = {
     "depth": codes.TOO_DEEP,
 }
 _LONGEST = 60  # signs of an address that a message repeats
+_TOP = ("", "top")  # what browsers take for the beginning of a page
+_WORDS = ":~:"  # what they take for words to be looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A text and what is known of it: where it is written, and where its links start from.
+
+    It belongs to the object `owner`, or defines `term`; `is_page` where it is the Markdown of a page.
+    """
+
+    words: str
+    where: Callable[[], Span]
+    language: Language
+    place: PurePosixPath
+    owner: Item | None = None
+    term: str | None = None
+    is_page: bool = False
+
+    @property
+    def about(self) -> str | None:
+        """The id of what it belongs to."""
+        return self.owner.id if self.owner is not None else self.term
 
 
 class Texts:
     """Reads texts; one for a run."""
 
     def __init__(
-        self, portfolio: Portfolio, ids: Mapping[str, Item], renamed: Mapping[str, str], terms: frozenset[str]
+        self,
+        portfolio: Portfolio,
+        ids: Mapping[str, Item],
+        renamed: Mapping[str, str],
+        terms: frozenset[str],
+        *,
+        raw_html: bool = False,
     ) -> None:
         self.portfolio = portfolio
         self.ids = ids
         self.renamed = renamed
         self.terms = terms
+        self.raw_html = raw_html
         self.files = Files(portfolio)
         self.problems: list[Problem] = []
+        self.leaps: list[Leap] = []
 
     def of_part(self, part: Part, owner: Item, place: PurePosixPath) -> Iterator[Mention]:
         """Read the texts of `part` and yield the references in them; `place` is where links start from."""
@@ -50,52 +85,107 @@ class Texts:
                 words = text.exact(language)
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
-                    yield from self._mentions(words, functools.partial(part.span, *path, *step), owner, place)
+                    where = functools.partial(part.span, *path, *step)
+                    yield from self._mentions(_Passage(words, where, language, place, owner))
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
         """Read the Markdown of a plan and yield the references in it."""
-        for body in plan.body.values():
-            yield from self._mentions(
-                body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / "plan.md"
-            )
-        for page in plan.pages:
-            for body in page.bodies.values():
-                yield from self._mentions(
-                    body.markdown, functools.partial(getattr, body, "span"), plan, plan.place / f"{page.written}.md"
-                )
+        pages = [(plan.body, plan.place / "plan.md")]
+        pages += [(page.bodies, plan.place / f"{page.written}.md") for page in plan.pages]
+        for bodies, place in pages:
+            for language in LANGUAGES:
+                if body := bodies.get(language):
+                    where = functools.partial(getattr, body, "span")
+                    yield from self._mentions(_Passage(body.markdown, where, language, place, plan, is_page=True))
 
     def of_glossary(self, place: PurePosixPath) -> None:
         """Read the definitions of terms for what is wrong in them; what they refer to is mentioned by no object."""
         for entry in _entries(self.portfolio):
-            for block in map(entry.get, LANGUAGES):
+            for language in LANGUAGES:
+                block = entry.get(language)
                 words = block.get("definition") if isinstance(block, nodes.Mapping) else None
                 if block is not None and isinstance(words, str):
-                    about = str(entry.get("id") or "") or None
-                    list(self._read(words, functools.partial(block.span_of, "definition"), about, place))
+                    where = functools.partial(block.span_of, "definition")
+                    term = str(entry.get("id") or "") or None
+                    list(self._read(_Passage(words, where, language, place, term=term)))
 
-    def _mentions(self, words: str, span: Callable[[], Span], owner: Item, place: PurePosixPath) -> Iterator[Mention]:
-        return (Mention(owner, known, at) for known, at in self._read(words, span, owner.id, place))
+    def _mentions(self, passage: _Passage) -> Iterator[Mention]:
+        owner = passage.owner
+        return (Mention(owner, known, at) for known, at in self._read(passage) if owner is not None)
 
-    def _read(
-        self, words: str, span: Callable[[], Span], about: str | None, place: PurePosixPath
-    ) -> Iterator[tuple[str, Span]]:
-        """Yield what a text refers to and where; what is wrong in it is kept, as said `about` an object."""
-        if not _TELLING.search(words):
+    def _read(self, passage: _Passage) -> Iterator[tuple[str, Span]]:
+        """Yield what a text refers to and where; what is wrong in it is kept."""
+        found = tuple(slips(passage.words))
+        if found:
+            places = Places(passage.words, passage.where(), self.portfolio.texts)
+            for code, what, start, end in found:
+                self.problems.append(code.at(places.of(start, end), what=what).about(passage.about))
+        if not _TELLING.search(passage.words):
             return
-        around = Surroundings(reference=self._target, local=functools.partial(self._local, place))
-        made = render(words, around)
-        if not made.references and not made.refused:
+        made = render(
+            passage.words,
+            Surroundings(
+                reference=self._target,
+                local=functools.partial(self._local, passage.place),
+                raw_html=self.raw_html,
+            ),
+        )
+        leaps = [link for link in made.links if "#" in link.address and not link.image]
+        if not made.references and not made.refused and not leaps:
             return
-        places = Places(words, span(), self.portfolio.texts)
+        places = Places(passage.words, passage.where(), self.portfolio.texts)
         for reference in made.references:
             at = places.of(reference.start, reference.end)
             if known := self._known(reference.id):
                 yield known, at
             elif self.renamed.get(reference.id, reference.id) not in self.portfolio.withheld:
-                self.problems.append(self._unknown(reference, at).about(about))
+                self.problems.append(self._unknown(reference, at).about(passage.about))
         for refusal in made.refused:
             if refusal.kind != "reference":
-                self.problems.append(_problem(refusal, places).about(about))
+                self.problems.append(_problem(refusal, places).about(passage.about))
+        for link in leaps:
+            self._leap(link, made.ids, passage, places)
+
+    def _leap(self, link: Link, ids: Collection[str], passage: _Passage, places: Places) -> None:
+        """Keep a link to a place within a page, but for one that is in the same text."""
+        page, anchor = passage.place if passage.is_page else None, link.address.partition("#")[2]
+        if not link.address.startswith("#"):
+            found = None if is_external(link.address) else self.files.find(link.address, passage.place, image=False)
+            if found is None or found[0] not in self.files.pages:
+                return
+            page = found[0]
+        elif anchor in ids or unquote(anchor) in ids:
+            return
+        if anchor.lower() not in _TOP and not anchor.startswith(_WORDS):
+            at = places.of(link.start, link.end)
+            self.leaps.append(Leap(anchor, link.address, at, passage.language, page, passage.owner, passage.about))
+
+    def dead_ends(self, graph: Graph) -> Iterator[Problem]:
+        """Yield the links to places that their pages do not have; after all texts were read."""
+        if not self.leaps:
+            return
+        anchors = Anchors(graph, raw_html=self.raw_html)
+        for leap in self.leaps:
+            known = anchors.missing(leap)
+            if known is not None:
+                yield self._dead_end(leap, known).about(leap.about)
+
+    def _dead_end(self, leap: Leap, known: Collection[str]) -> Problem:
+        meant = nearest(unquote(leap.anchor), known)
+        help_ = None
+        if meant:
+            path = leap.address.partition("#")[0]
+            words = f"`{path}#{meant}`"
+            help_ = Phrase(
+                f"there is a place of a similar name: {words}", f"istnieje miejsce o podobnej nazwie: {words}"
+            )
+        elif leap.anchor in self.ids:
+            words = f"`[[{leap.anchor}]]`"
+            help_ = Phrase(
+                f"to link the object of this id, write {words}",
+                f"aby wskazać obiekt o tym identyfikatorze, wpisz {words}",
+            )
+        return codes.DEAD_ANCHOR.at(leap.span, help=help_, what=leap.address[:_LONGEST])
 
     def _known(self, wanted: str) -> str | None:
         known = self.renamed.get(wanted, wanted)

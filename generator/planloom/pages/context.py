@@ -13,6 +13,7 @@ from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge, Graph
+from planloom.links.addresses import Addresses, has_own_page, plan_address
 from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
@@ -21,7 +22,6 @@ from planloom.model.plan import Body, parts_of
 from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
 from planloom.model.shapes import fields_of as shaped_fields
 from planloom.model.shared import Objective, Team
-from planloom.pages.addresses import Addresses, has_own_page, plan_address
 from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.display import Display, Fact, fields_of

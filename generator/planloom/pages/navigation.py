@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from planloom.i18n import translate
+from planloom.links.addresses import plan_address
 from planloom.model import Plan, Portfolio
-from planloom.pages.addresses import plan_address
 from planloom.pages.page import NavEntry
 from planloom.pages.parts import parts_with_pages
 from planloom.pages.prose import narrative_address

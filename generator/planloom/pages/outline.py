@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from planloom.pages.page import Section
 from planloom.prose import Heading
-from planloom.prose.ids import Ids, former_slug
+from planloom.prose.ids import FormerIds, Ids
 
 _MARK = "\x02"
 
@@ -21,29 +21,28 @@ class Outline:
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self.ids = Ids(taken)
+        self._former = FormerIds()
         self.headings: list[Heading] = []
         self._begun: list[tuple[Heading, Markup]] = []
 
     def begin(self, level: int, words: Markup, own_id: str | None = None) -> Markup:
         """Begin a section with a heading; `own_id` is that of the object it is about."""
         text = words.striptags()
-        former = former_slug(text)
-        identity = own_id or self.ids.of(text)
-        also = former if former != identity and self.ids.is_free(former) else ""
-        return self.place(Heading(level, identity, text), words, also)
+        heading = Heading(level, own_id or self.ids.of(text), text)
+        return self.place(heading, self._found_by(self._former.of(text), words))
 
     def within(self, level: int, words: Markup) -> Markup:
-        """Write a heading that stands within something else: it begins no section, and is one of the page all the same."""
+        """Write a heading that stands within something else: it begins no section, and is listed all the same."""
         text = words.striptags()
         heading = Heading(level, self.ids.of(text), text)
         self.headings.append(heading)
-        words = self._found_by(former_slug(text), words)
+        words = self._found_by(self._former.of(text), words)
         return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, heading.id, words)
 
-    def place(self, heading: Heading, words: Markup, also: str = "") -> Markup:
-        """Begin a section with a heading that has its id; links to the id `also` lead there too."""
+    def place(self, heading: Heading, words: Markup) -> Markup:
+        """Begin a section with a heading that has its id."""
         self.headings.append(heading)
-        self._begun.append((heading, self._found_by(also, words)))
+        self._begun.append((heading, words))
         return Markup(f"{_MARK}{len(self._begun) - 1}{_MARK}")  # noqa: S704  # a number
 
     def _found_by(self, also: str, words: Markup) -> Markup:

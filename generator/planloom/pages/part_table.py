@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from planloom.i18n import format_period, translate
+from planloom.links.addresses import has_own_page
 from planloom.model import Item, Part
 from planloom.model.extend import built_in_class
 from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
 from planloom.model.shapes import fields_of as declared_fields
-from planloom.pages.addresses import has_own_page
 from planloom.pages.columns import Column
 from planloom.pages.display import COMMON, FieldView, fields_of
 from planloom.pages.words import NOTHING, as_words

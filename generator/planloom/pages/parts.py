@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from planloom.i18n import translate
+from planloom.links.addresses import part_address
 from planloom.model import Plan
 from planloom.model.plan import parts_of
-from planloom.pages.addresses import part_address
 from planloom.problems import Language
 
 

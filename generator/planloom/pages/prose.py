@@ -8,14 +8,13 @@ from pathlib import PurePosixPath
 from markupsafe import Markup
 
 from planloom.i18n import translate
+from planloom.links.addresses import plan_address
 from planloom.links.files import Files
 from planloom.model import Portfolio
-from planloom.pages.addresses import plan_address
 from planloom.pages.location import Location
 from planloom.pages.outline import Outline
 from planloom.problems import Language
 from planloom.prose import Block, Fenced, Heading, Surroundings, Target, render, render_line
-from planloom.prose.ids import former_slug
 
 _MARKS = 8  # letters that set the ids of a text apart from those of others
 
@@ -121,12 +120,12 @@ class Prose:
         return self.at.href(f"{self.to.pages[target]}{f'#{anchor}' if anchor else ''}")
 
     def _section(self, block: Block, within: Iterator[Heading], language: Language) -> Markup:
-        """Begin a section with a heading; where its id is not what other programs give it, theirs leads there too."""
+        """Begin a section with a heading."""
         heading = block.heading
         assert heading is not None  # noqa: S101  # asked for headings only
         self.outline.list(takewhile(lambda one: one is not heading, within))
         words = self._in_line(Markup(block.inner), language)  # noqa: S704  # safe HTML
-        return self.outline.place(heading, words, former_slug(heading.text))
+        return self.outline.place(heading, words)
 
     def _in_line(self, words: Markup, language: Language) -> Markup:
         """Mark words that are not in the language of the page."""

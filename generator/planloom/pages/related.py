@@ -12,10 +12,10 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 
 from planloom.links import Edge, Graph
+from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.model.nearest import nearest
 from planloom.model.relations import CHANGES, GIVES_TO, TAKES_FROM, Relation
-from planloom.pages.addresses import Addresses
 from planloom.problems import Language, Phrase
 
 Asked = list[tuple[str, Markup]]

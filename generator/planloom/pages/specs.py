@@ -13,13 +13,13 @@ from planloom.figures.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.links import Edge
+from planloom.links.addresses import part_address, plan_address
 from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import terms, views
-from planloom.pages.addresses import part_address, plan_address
 from planloom.pages.context import Resources, name_of, people
 from planloom.pages.options import Options
 from planloom.pages.prose import narrative_address

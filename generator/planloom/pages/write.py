@@ -5,9 +5,9 @@ from pathlib import Path
 
 from planloom.figures import Figures
 from planloom.i18n import translate
+from planloom.links.addresses import Addresses, has_own_page
 from planloom.model.codes import ADDRESS_TAKEN
 from planloom.pages import codes
-from planloom.pages.addresses import Addresses, has_own_page
 from planloom.pages.context import Resources, resolver
 from planloom.pages.findings import Findings
 from planloom.pages.make import make_page

@@ -8,18 +8,14 @@ from planloom.values.latin import latin
 
 _OTHER = re.compile(r"[^\w\s-]", re.ASCII)
 _BETWEEN = re.compile(r"[-\s]+")
+_NO_WORD = re.compile(r"[^\w\s-]")
+_NUMBERED = re.compile(r"(.*)_(\d+)")
 
 
 def slug(text: str) -> str:
     """Return the id of a heading: its words in Latin letters, parted by hyphens; ``section`` where none is left."""
     words = _OTHER.sub("", latin(text).lower()).strip()
     return _BETWEEN.sub("-", words).strip("-_") or "section"
-
-
-def former_slug(text: str) -> str:
-    """Return the id that other programs give a heading: letters that are not Latin are dropped, not rewritten."""
-    words = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return _BETWEEN.sub("-", _OTHER.sub("", words).strip().lower())
 
 
 class Ids:
@@ -43,4 +39,26 @@ class Ids:
             self._taken[wanted] += 1
             found = f"{wanted}_{self._taken[wanted]}"
         self._taken[found] = 0
+        return found
+
+
+class FormerIds:
+    """Gives headings the ids that Python-Markdown gave them, letter for letter, so that links to them keep working."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, int] = {}
+
+    def of(self, text: str) -> str:
+        """Return the former id of a heading that says `text`: letters beyond ASCII are missing in it."""
+        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+        words = _BETWEEN.sub("-", _NO_WORD.sub("", ascii_text).strip().lower())
+        stem, number = words, 0
+        if words in self._taken and (numbered := _NUMBERED.fullmatch(words)):
+            stem, number = numbered[1], int(numbered[2])
+        found = words
+        while found in self._taken or not found:
+            number = max(number, self._taken.get(stem, 0)) + 1
+            found = f"{stem}_{number}"
+            self._taken[stem] = number
+        self._taken.setdefault(found, 0)
         return found

@@ -1,5 +1,6 @@
 """Write the words of a line: emphasis, links, references, allowed tags; all else as the text it is."""
 
+import html
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -18,6 +19,7 @@ _SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
 _CARRIES = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close", "s_close", "raw_close"})
 _SOLID = frozenset({"code_inline", "image", "reference"})
 _HANDLER = re.compile(r"\bon\w+\s*=", re.IGNORECASE)
+_IDS = re.compile(r"\s(?:id|name)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+))", re.IGNORECASE)
 _MARKDOWN = re.compile(r"\s+markdown(?:=(?:\"[^\"]*\"|'[^']*'|\S+))?(?=[\s>/])")
 
 
@@ -144,13 +146,15 @@ class Lines:
             self.out.end()
 
     def _raw(self, token: Token, child: Token) -> None:
+        if self.around.raw_html:
+            self.out.trusted(without_markdown(child.content))
+            self.made.ids.update(ids_in(child.content))
+            return
         active = is_active(child)
         if active:
             self._refuse("active", f"<{child.tag}>", token, child)
             self._told.add(child.tag)
-        if self.around.raw_html:
-            self.out.trusted(without_markdown(child.content))
-        elif child.meta.get("paired"):
+        if child.meta.get("paired"):
             values = {key: value for key, value in child.meta["attributes"].items() if key in TAGS[child.tag]}
             if len(values) < len(child.meta["attributes"]) and not active:
                 self._refuse("tag", child.tag, token, child)
@@ -216,6 +220,11 @@ def is_active(tag: Token) -> bool:
 def without_markdown(tag: str) -> str:
     """Return a tag without the attribute by which other programs read Markdown in it, as is done here anyway."""
     return _MARKDOWN.sub("", tag)
+
+
+def ids_in(tags: str) -> Iterator[str]:
+    """Yield the ids in HTML that is passed through, and the names by which links led to places in former times."""
+    return (html.unescape(found[1] or found[2] or found[3] or "") for found in _IDS.finditer(tags))
 
 
 def reference_words(child: Token, around: Surroundings) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from markdown_it.token import Token
 
 from planloom.problems import Phrase
-from planloom.prose.ids import Ids
-from planloom.prose.lines import Lines, inside, paired, plain_words, without_markdown
+from planloom.prose.ids import FormerIds, Ids
+from planloom.prose.lines import Lines, ids_in, inside, paired, plain_words, without_markdown
 from planloom.prose.places import Places
 from planloom.prose.reader import reader
 from planloom.prose.result import Block, BlockKind, Fenced, Heading, Refusal, Rendered, Surroundings
@@ -23,6 +23,7 @@ _SIMPLE = {
     "paragraph": "p", "blockquote": "blockquote", "bullet_list": "ul", "list_item": "li",
     "dl": "dl", "dt": "dt", "dd": "dd",
 }  # fmt: skip
+_NAMED = ("heading_open", "paragraph_open", "dt_open")  # may have an id
 _HEADING = 3  # tokens of a heading: its beginning, its words, its end
 _PARAGRAPH_END = "</p>\n"
 _BACK = Phrase("Back to the text of note {mark}", "Wróć do tekstu przypisu {mark}")
@@ -72,8 +73,8 @@ class _Text:
         self.made = Rendered()
         self.places = Places(source)
         self.lines = Lines(around, self.places, self.made, env)
-        self.lines.out = writer()
-        self.ids = around.ids or Ids()
+        self.lines.out = writer(self.made.ids)
+        self.ids: dict[int, tuple[str, str]] = {}
         self.shift = 0
         self.plain: list[str] = []
         self.notes: dict[str, list[str]] = {}
@@ -87,7 +88,7 @@ class _Text:
             "ordered_list_open": self._ordered,
             "fence": self._code,
             "code_block": self._code,
-            "html_block": lambda _, token: self.out.trusted(without_markdown(token.content)),
+            "html_block": self._html,
             "too_deep": self._too_deep,
             "hr": lambda *_: self.out.start("hr"),
             "table_open": lambda *_: self.out.start("table"),
@@ -110,8 +111,11 @@ class _Text:
 
     def write(self, tokens: list[Token]) -> Rendered:
         """Write everything."""
+        self.ids = self._identities(tokens)
         if self.around.titled and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
+            self.made.ids.update(self.ids[0])  # the title of the page is where the page begins
             tokens = tokens[_HEADING:]
+            self.ids = {index - _HEADING: identity for index, identity in self.ids.items()}
         self.tokens, self.ends = tokens, _ends(tokens)
         levels = [int(token.tag[1]) for token in tokens if token.type == "heading_open"]
         self.shift = max(0, self.around.level - min(levels, default=self.around.level))
@@ -135,7 +139,7 @@ class _Text:
         elif name in _SIMPLE and token.hidden:
             self._tight(index, side)
         elif name in _SIMPLE and side == "open":
-            self.out.start(_SIMPLE[name], class_="task-list-item" if "task" in token.meta else self._class_of(index))
+            self._simple(index, _SIMPLE[name], token)
         else:
             self.out.end()
 
@@ -184,9 +188,11 @@ class _Text:
         if side == "close" and after not in ("list_item_close", "dd_close"):
             self.out.text("\n")
 
-    def _class_of(self, index: int) -> str | None:
+    def _simple(self, index: int, element: str, token: Token) -> None:
         following = self.tokens[index + 1]
-        return self._settings(following)["class"] if following.type == "inline" else None
+        own = self._settings(following)["class"] if following.type == "inline" else None
+        identity = self.ids[index][0] if index in self.ids else None
+        self.out.start(element, id=identity, class_="task-list-item" if "task" in token.meta else own)
 
     def _settings(self, token: Token) -> dict[str, str | None]:
         """Return the class and the id that braces at the end of a heading or paragraph set."""
@@ -204,14 +210,39 @@ class _Text:
         last.meta["taken"] = True
         return found
 
+    def _identities(self, tokens: list[Token]) -> dict[int, tuple[str, str]]:
+        """Return the id of each block that has one by the number of its token, and its former id.
+
+        They are the same where there was no other, or where it belongs to another block now.
+        """
+        now, before = self.around.ids or Ids(), FormerIds()
+        lines = {
+            index: tokens[index + 1]
+            for index, token in enumerate(tokens)
+            if token.type in _NAMED and not token.hidden and tokens[index + 1].type == "inline"
+        }
+        given = {index: self._settings(line)["id"] for index, line in lines.items()}
+        found = {index: (now.own(own),) * 2 for index, own in given.items() if own}
+        for index, line in lines.items():
+            if tokens[index].type == "heading_open" and index not in found:
+                text = self._text_of(line)
+                found[index] = (now.of(text), before.of(text))
+        return {
+            index: (identity, now.own(former) if now.is_free(former) else identity)
+            for index, (identity, former) in found.items()
+        }
+
+    def _text_of(self, line: Token) -> str:
+        return " ".join("".join(plain_words(paired(line.children or []), self.around)).split())
+
     def _heading(self, index: int, token: Token) -> None:
         line = self.tokens[index + 1]
-        own = self._settings(line)
-        text = " ".join("".join(plain_words(paired(line.children or []), self.around)).split())
         level = min(6, int(token.tag[1]) + self.shift)
-        identity = self.ids.own(own["id"]) if own["id"] else self.ids.of(text)
-        self.made.headings.append(Heading(level, identity, text))
-        self.out.start(f"h{level}", id=identity, class_=own["class"])
+        identity, former = self.ids[index]
+        self.made.headings.append(Heading(level, identity, self._text_of(line)))
+        self.out.start(f"h{level}", id=identity, class_=self._settings(line)["class"])
+        if former != identity:
+            self.out.anchor(former)
 
     def _ordered(self, _: int, token: Token) -> None:
         self.out.start("ol", start=str(token.attrs["start"]) if "start" in token.attrs else None)
@@ -242,6 +273,11 @@ class _Text:
             start = self.places.line(token) + column - 1
             self.made.refused.append(Refusal("foreign", kind, start, self.places.line(token) + len(line)))
         return found is not None
+
+    def _html(self, _: int, token: Token) -> None:
+        """Pass a block of HTML through, as it was asked for."""
+        self.out.trusted(without_markdown(token.content))
+        self.made.ids.update(ids_in(token.content))
 
     def _too_deep(self, _: int, token: Token) -> None:
         start = self.places.line(token)
@@ -311,7 +347,7 @@ class _Text:
 
     def _hold(self, _: int, token: Token) -> None:
         self.held.append((self.out, token.meta["label"]))
-        self.lines.out = self.writer()
+        self.lines.out = self.writer(self.made.ids)
 
     def _release(self, *_: Any) -> None:
         outer, label = self.held.pop()

@@ -123,7 +123,7 @@ class Block:
 
 @dataclass(slots=True)
 class Rendered:
-    """A text as safe HTML, and what stands in it."""
+    """A text as safe HTML, and what stands in it; `ids` are those that a link can lead to."""
 
     html: str = ""
     text: str = ""
@@ -132,3 +132,4 @@ class Rendered:
     references: list[Reference] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)

@@ -23,6 +23,7 @@ _SIZE = re.compile(r"[1-9]\d{0,3}%?", re.ASCII)
 ELEMENTS: dict[str, frozenset[str]] = {
     **dict.fromkeys((*_PLAIN, *_TABLE), frozenset({"class"})),
     **{f"h{level}": frozenset({"id", "class"}) for level in range(1, 7)},
+    **dict.fromkeys(("p", "dt"), frozenset({"id", "class"})),
     "a": frozenset({"href", "title", "class", "id"}),
     "img": frozenset({"src", "alt", "title", "width", "height", "class"}),
     "ol": frozenset({"start", "class"}),

@@ -12,11 +12,15 @@ _APART = BLOCKS | {"hr", "label"}
 
 
 class Writer:
-    """Writes HTML piece by piece. Attributes that are not on the list, or hold what they may not, are left out."""
+    """Writes HTML piece by piece. Attributes that are not on the list, or hold what they may not, are left out.
 
-    def __init__(self) -> None:
+    Every id that is written is added to `ids`.
+    """
+
+    def __init__(self, ids: set[str] | None = None) -> None:
         self.parts: list[str] = []
         self.open: list[str] = []
+        self.ids = set() if ids is None else ids
 
     @property
     def html(self) -> str:
@@ -28,6 +32,13 @@ class Writer:
         self.parts.append(_tag(name, attributes))
         if name not in VOID:
             self.open.append(name)
+        if isinstance(identity := attributes.get("id"), str):
+            self.ids.add(identity)
+
+    def anchor(self, identity: str) -> None:
+        """Write a place that a link leads to, with nothing in it."""
+        self.start("a", id=identity)
+        self.end()
 
     def end(self) -> None:
         """Close the element that was opened last."""
@@ -46,8 +57,8 @@ class Writer:
 class Line(Writer):
     """Writes the same on one line, for a cell of a table: what is a block elsewhere is parted by line breaks."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ids: set[str] | None = None) -> None:
+        super().__init__(ids)
         self._apart = ""
         self._lists: list[int | None] = []  # the number of the next entry of each list that is open; None for a dot
 
@@ -75,6 +86,9 @@ class Line(Writer):
                 pass
             case _:
                 self._set("<br><br>")
+
+    def anchor(self, identity: str) -> None:
+        """Leave it out: a line is no place that links lead to."""
 
     def _box(self, attributes: dict[str, Value]) -> None:
         """Write the box of a task as a sign; the buttons of tabs have no place in a line."""
@@ -108,9 +122,9 @@ class Line(Writer):
             super().text(words)
 
     def trusted(self, made: str) -> None:
-        """Write HTML that does not come from a text."""
+        """Write HTML that does not come from a text, on the same line."""
         self._part()
-        super().trusted(made)
+        super().trusted(" ".join(made.splitlines()))
 
     def _set(self, apart: str) -> None:
         """Remember how what comes next is parted from what stands here already: cells, entries, paragraphs."""

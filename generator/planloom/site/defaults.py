@@ -86,7 +86,12 @@ def shipped(names: Sequence[str]) -> list[str]:
 
 
 def alternates(site: Site, language: Language) -> list[dict[str, str]]:
-    """Return the entries of the language switch, relative to the root of the pages in `language`."""
+    """Return the entries of the language switch, relative to the root of the pages in `language`.
+
+    There is nothing to switch on a site in one language.
+    """
+    if len(site.languages) == 1:
+        return []
     up = "./" if language == site.default else "../"
     return [
         {"name": LANGUAGE_NAMES[one.language], "link": f"{up}{prefix(site, one.language)}", "lang": one.language}

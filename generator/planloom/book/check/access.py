@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planloom.book.check import faults
 from planloom.book.check.blocks import blocks
 from planloom.book.check.paper import Paper
+from planloom.book.check.signs import told
 from planloom.problems import Phrase, Problem, Span
 
 _MEGABYTE = 1_000_000
@@ -32,6 +33,11 @@ def fonts(paper: Paper, name: str) -> Iterator[Problem]:
     for font, fault in paper.fonts.items():
         if fault:
             yield faults.FONT.at(Span(name), font=font, part=fault)
+
+
+def signs(paper: Paper, name: str) -> Iterator[Problem]:
+    """Every sign is drawn by some font."""
+    yield from told(paper.undrawn, name)
 
 
 def ladder(paper: Paper, name: str) -> Iterator[Problem]:

@@ -189,6 +189,20 @@ UNMARKED = _code(
     Phrase("`{mark}` is not on this page", "na tej stronie nie ma `{mark}`"),
     _ENGINE,
 )
+UNDRAWN = _code(
+    124,
+    Phrase("sign that no font draws", "znak, którego nie ma żaden krój"),
+    Phrase(
+        "no font draws `{signs}`; an empty box stands in the place of each",
+        "żaden krój nie ma znaków `{signs}`; w miejscu każdego jest pusta ramka",
+    ),
+    Phrase(
+        "install a font that has them, such as Noto Emoji or Noto Sans, where the book is printed; or write a word",
+        "zainstaluj krój, który je ma, na przykład Noto Emoji lub Noto Sans, tam, gdzie powstaje książka; albo wpisz "
+        "słowo",
+    ),
+    Level.WARNING,
+)
 
 CODES = (
     *(
@@ -216,5 +230,5 @@ CODES = (
         UNDESCRIBED,
         LARGE,
     ),
-    *(SKIPPED, ADDRESS, UNMARKED),
+    *(SKIPPED, ADDRESS, UNMARKED, UNDRAWN),
 )

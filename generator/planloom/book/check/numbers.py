@@ -1,6 +1,7 @@
 """Page numbers, bookmarks, links and captions must all lead where they say."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 
@@ -12,6 +13,9 @@ from planloom.problems import Problem, Span
 _NOTE = re.compile(r"\((?:p\.|s\.)\s*(\d+)\)")
 _LINE_END = re.compile(r"(\d+)$")
 _LOCAL = re.compile(r"^(file:|\w+://(localhost|127\.|\[::1\]|0\.0\.0\.0)|[^:]*$)")
+_UNSEEN = re.compile(r"[\s\ufe0e\ufe0f]+|[-‐]$")
+_PICTURES = ("So", "Sk", "Cf")  # emoji, the shades of their skin, and what joins them or is not seen
+_LOST, _ANY = "\x00", r".{0,8}?"  # a sign that was lost, and what it may have been: a few letters
 _CAPTION = re.compile(r"^(Table|Tabela|Figure|Rysunek)\s*(\d+)")
 
 
@@ -34,17 +38,26 @@ def bookmarks(paper: Paper, name: str) -> Iterator[Problem]:
     """Compare the bookmarks with the headings as they stand on the pages."""
     headings = [(block.heading, block.text, block.page) for block in blocks(paper) if block.heading]
     for heading, bookmark in zip_longest(headings, paper.bookmarks):
-        shown = heading and _plain(heading[1])
-        named = bookmark and _plain(bookmark[1])
-        if shown != named or (heading and bookmark and heading[2] != bookmark[2]):
+        same = heading and bookmark and heading[2] == bookmark[2] and _says(heading[1], bookmark[1])
+        if not same:
             page = heading[2] if heading else bookmark[2]
             words = heading[1] if heading else "", bookmark[1] if bookmark else ""
             yield faults.BOOKMARKS.at(Span(name, max(page, 1)), heading=words[0], bookmark=words[1])
             return  # what follows is only shifted
 
 
+def _says(shown: str, named: str) -> bool:
+    """Tell whether a heading on paper says what its bookmark says.
+
+    Emoji are left aside: engines set them as pictures and as signs of several letters, or cannot set them at all.
+    """
+    parts = map(re.escape, _plain(shown).split(_LOST))
+    return re.fullmatch(_ANY.join(parts), _plain(named)) is not None
+
+
 def _plain(text: str) -> str:
-    return re.sub(r"[\s\u00ad\u200b]+|[-‐]$", "", text)
+    kept = (sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) not in _PICTURES)
+    return _UNSEEN.sub("", "".join(kept))
 
 
 def links(paper: Paper, name: str) -> Iterator[Problem]:

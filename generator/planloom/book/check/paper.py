@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from planloom.book.check.signs import Undrawn, of_file
 from planloom.book.check.tags import Place, Tags
 from planloom.book.sheet import Sheet
 
@@ -85,6 +86,7 @@ class Paper:
     size: int
     undescribed: tuple[int, ...] = ()
     languages: frozenset[str] = field(default_factory=frozenset)
+    undrawn: tuple[Undrawn, ...] = ()
 
     @property
     def contents(self) -> range:
@@ -120,6 +122,7 @@ def read(pdf: bytes) -> Paper:
             size=len(pdf),
             undescribed=tuple(tags.undescribed),
             languages=frozenset(tags.languages),
+            undrawn=of_file(file),
         )
 
 
@@ -233,16 +236,34 @@ def _letters(text: Any) -> Iterator[_Letter]:
         item = raw.FPDFText_GetTextObject(handle, index)
         key = ctypes.cast(item, ctypes.c_void_p).value
         source = known.get(key) or known.setdefault(key, _source(item))
+        sign = chr(raw.FPDFText_GetUnicode(handle, index))
+        if _is_low(sign):
+            continue  # the second half of a sign, which stands where the first does
+        if _is_high(sign):
+            sign = _joined(sign, chr(raw.FPDFText_GetUnicode(handle, index + 1)))
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
         raw.FPDFText_GetLooseCharBox(handle, index, box)
         yield _Letter(
-            chr(raw.FPDFText_GetUnicode(handle, index)),
+            sign,
             source,
             box.left + source.rim,
             box.right - source.rim,
             y.value,
             x.value,
         )
+
+
+def _is_high(sign: str) -> bool:
+    return "\ud800" <= sign <= "\udbff"
+
+
+def _is_low(sign: str) -> bool:
+    return "\udc00" <= sign <= "\udfff"
+
+
+def _joined(high: str, low: str) -> str:
+    """Return the sign of which PDFium tells the two halves of UTF-16."""
+    return (high + low).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _source(item: Any) -> _Source:

@@ -22,6 +22,7 @@ CHECKS: tuple[Check, ...] = (
     lines.ends,
     access.document,
     access.fonts,
+    access.signs,
     access.ladder,
     access.size,
 )

@@ -9,9 +9,9 @@ from typing import Any
 
 from planloom.charts.request import Picture
 from planloom.figures import Figures
+from planloom.links.addresses import Addresses
 from planloom.model import Plan
 from planloom.model.shared import Measure
-from planloom.pages.addresses import Addresses
 from planloom.pages.location import Location
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio

@@ -8,8 +8,8 @@ from planloom.figures import Figures
 from planloom.figures.figure import Figure
 from planloom.i18n import format_period, label, translate
 from planloom.links import Graph
+from planloom.links.addresses import Addresses
 from planloom.model import Item, Plan
-from planloom.pages.addresses import Addresses
 from planloom.pages.location import Location
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase

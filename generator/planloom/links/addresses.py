@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.links import Graph
+from planloom.links.graph import Graph
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.places import folder_address

@@ -1,0 +1,102 @@
+"""The places within pages that links can lead to."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from planloom.links.addresses import Addresses, plan_address
+from planloom.links.graph import Graph
+from planloom.links.references import texts_of
+from planloom.model import Item, Part, Plan
+from planloom.model.plan import Body
+from planloom.problems import Language, Span
+from planloom.prose import Surroundings, render
+from planloom.prose.ids import FormerIds, slug
+
+GLOSSARY = "glossary"
+"""The address of the page of all terms, on which each is found by its id."""
+
+_NAMING = re.compile(r"[#{=]|^-|<\w|\[\^", re.MULTILINE)
+"""What stands in every text in which something has an id: headings, braces, HTML, footnotes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """A link to a place within a page, `anchor`, as it is written at `span`.
+
+    The page is the Markdown file `page`, or else the one on which `owner` stands; of a term it is the glossary.
+    """
+
+    anchor: str
+    address: str
+    span: Span
+    language: Language
+    page: PurePosixPath | None
+    owner: Item | None
+    about: str | None
+
+
+class Anchors:
+    """Knows the ids that each page has; a page is looked at once, when the first link leads into it."""
+
+    def __init__(self, graph: Graph, *, raw_html: bool) -> None:
+        self.graph = graph
+        self.raw_html = raw_html
+        self._addresses = Addresses(graph)
+        self._plans = {plan.place / "plan.md": plan for plan in graph.portfolio.plans}
+        self._pages = {plan.place / f"{page.written}.md": page for plan in graph.portfolio.plans for page in plan.pages}
+        self._known: dict[tuple[str, Language], frozenset[str]] = {}
+
+    def missing(self, leap: Leap) -> frozenset[str] | None:
+        """Return the ids of the page that a link leads into; None where the anchor is one of them."""
+        key = self._page(leap), leap.language
+        if key not in self._known:
+            self._known[key] = frozenset(self._ids(*key))
+        known = self._known[key]
+        return None if leap.anchor in known or unquote(leap.anchor) in known else known
+
+    def _page(self, leap: Leap) -> str:
+        """Return what sets a page apart from others: its file, or its address on the site."""
+        if leap.page is not None and leap.page in self._plans:
+            return plan_address(self._plans[leap.page])
+        if leap.page is not None:
+            return leap.page.as_posix()
+        return GLOSSARY if leap.owner is None else self._addresses.of(leap.owner).partition("#")[0]
+
+    def _ids(self, page: str, language: Language) -> Iterator[str]:
+        if page == GLOSSARY:
+            yield from self.graph.terms
+        if (narrative := self._pages.get(PurePosixPath(page))) is not None:
+            yield from self._in_text(_in(narrative.bodies, language))
+            title = narrative.title.in_(language)
+            yield from (slug(title), FormerIds().of(title))
+            return
+        for item in self._addresses.on(page):
+            if item.id is not None and "#" in self._addresses.of(item):
+                yield item.id
+            if isinstance(item, Plan):
+                yield from self._in_text(_in(item.body, language))
+            for part in _own_parts(item):
+                for text, _ in texts_of(part):
+                    yield from self._in_text(text.in_(language))
+
+    def _in_text(self, words: str) -> Iterator[str]:
+        if _NAMING.search(words):
+            yield from render(words, Surroundings(raw_html=self.raw_html)).ids
+
+
+def _in(bodies: Mapping[str, Body], language: Language) -> str:
+    """Return the text for readers of a language: the other one where there is no translation."""
+    body = bodies.get(language) or next(iter(bodies.values()), None)
+    return body.markdown if body is not None else ""
+
+
+def _own_parts(item: Item) -> Iterator[Part]:
+    """Yield an object and what it consists of, less the objects in it."""
+    stack: list[Part] = [item]
+    while stack:
+        part = stack.pop()
+        yield part
+        stack.extend(inner for inner in part.inner() if not isinstance(inner, Item))
