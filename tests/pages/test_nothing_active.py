@@ -5,7 +5,7 @@ from filled import Filler
 from lxml import html
 from test_nothing_swallowed import EXEMPT
 
-from planloom.model.plan import KINDS
+from planloom.model.built_in import KINDS
 from planloom.pages import write
 from planloom.pages.markdown import to_html
 from planloom.pages.workings import section

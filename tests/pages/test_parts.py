@@ -4,7 +4,8 @@ import pytest
 import yaml
 from part_samples import plan_with_parts
 
-from planloom.model.plan import KINDS, parts_of
+from planloom.model.built_in import KINDS
+from planloom.model.plan import parts_of
 from planloom.pages import write
 from planloom.pages.markdown import to_html
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
+from planloom import prose
 from planloom.links import codes
 from planloom.links.files import Files
 from planloom.links.graph import Mention
@@ -14,12 +15,11 @@ from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
 from planloom.problems import LANGUAGES, Code, Phrase, Problem, Span
-from planloom.prose import DEEPEST, Reference, Refusal, RefusalKind, Surroundings, Target, render
 from planloom.source import nodes
 
 # A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
 _TELLING = re.compile(r"[<>{\[]|mermaid")
-_CODES: dict[RefusalKind, Code] = {
+_CODES: "dict[prose.RefusalKind, Code]" = {
     "active": codes.ACTIVE,
     "tag": codes.RAW_HTML,
     "link": codes.BROKEN_LINK,
@@ -82,8 +82,8 @@ class Texts:
         """Yield what a text refers to and where; what is wrong in it is kept, as said `about` an object."""
         if not _TELLING.search(words):
             return
-        around = Surroundings(reference=self._target, local=functools.partial(self._local, place))
-        made = render(words, around)
+        around = prose.Surroundings(reference=self._target, local=functools.partial(self._local, place))
+        made = prose.render(words, around)
         if not made.references and not made.refused:
             return
         places = Places(words, span(), self.portfolio.texts)
@@ -101,14 +101,14 @@ class Texts:
         known = self.renamed.get(wanted, wanted)
         return known if known in self.ids or known in self.terms else None
 
-    def _target(self, wanted: str) -> Target | None:
+    def _target(self, wanted: str) -> "prose.Target | None":
         known = self._known(wanted)
-        return Target(known) if known else None
+        return prose.Target(known) if known else None
 
     def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
         return address if self.files.find(address, place, image=image) else None
 
-    def _unknown(self, reference: Reference, at: Span) -> Problem:
+    def _unknown(self, reference: "prose.Reference", at: Span) -> Problem:
         meant = nearest(reference.id, [*self.ids, *self.terms])
         words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
         return codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
@@ -121,8 +121,10 @@ def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
             yield from (entry for entry in listed if isinstance(entry, nodes.Mapping))
 
 
-def _problem(refusal: Refusal, places: Places) -> Problem:
-    return _CODES[refusal.kind].at(places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=DEEPEST)
+def _problem(refusal: "prose.Refusal", places: Places) -> Problem:
+    return _CODES[refusal.kind].at(
+        places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=prose.DEEPEST
+    )
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:
