@@ -11,7 +11,7 @@ import pytest
 from planloom.figures import Figures, compute
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
-from planloom.model.own import kinds_of
+from planloom.model.available import kinds_of
 from planloom.problems import Problem
 from planloom.project import find_project, settings_of_project
 from planloom.report.text import render

@@ -7,4 +7,8 @@ returns its value and the list of :class:`planloom.problems.Problem` it found; n
 writer's mistake.
 """
 
+from planloom import late
+
 __version__ = "0.1.0"
+
+late.install()

@@ -8,23 +8,30 @@ import datetime as dt
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from planloom import figures, glossary, rules
 from planloom.collector import paused
-from planloom.figures import Figures, compute
-from planloom.glossary import Glossary
-from planloom.glossary import load as load_glossary
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
+from planloom.model.available import kinds_of
 from planloom.model.organisation import first_language
-from planloom.model.own import kinds_of
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
-from planloom.rules import judge, levelled
-from planloom.settings import FILE, Settings, codes, settings_from_options, settings_of
-from planloom.source import Sources, read
+from planloom.settings import (
+    FILE,
+    RULES_OF_PACKAGES,
+    Settings,
+    codes,
+    levelled,
+    settings_from_options,
+    settings_of,
+)
+from planloom.source import GLOSSARY, Sources, read
 from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
 
@@ -45,7 +52,7 @@ class Project:
     options: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """Everything known about the plans of a project.
 
@@ -59,10 +66,20 @@ class Reading:
     sources: Sources
     portfolio: Portfolio
     graph: Graph
-    figures: Figures
-    glossary: Glossary
+    today: dt.date
+    known: "tuple[figures.Figures | None, glossary.Glossary | None]"
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...]
+
+    @cached_property
+    def figures(self) -> "figures.Figures":
+        """What is calculated over the plans; where no rule had to ask, not before somebody does."""
+        return self.known[0] or figures.compute(self.graph, self.today)
+
+    @cached_property
+    def glossary(self) -> "glossary.Glossary":
+        """The terms of the plans; an empty glossary where they have none."""
+        return self.known[1] or glossary.load((), self.project.plans, self.project.folder)[0]
 
     @property
     def everything(self) -> list[Problem]:
@@ -177,11 +194,26 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     kinds, senseless = kinds_of(chosen)
     portfolio, mistaken = load(sources, chosen.audience, kinds)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
-    glossary, unclear = load_glossary(portfolio.glossary, project.plans, project.folder)
-    figures = compute(graph, chosen.today or dt.datetime.now(tz=dt.UTC).date())
+    terms, unclear = _terms(portfolio, project)
+    today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(COMPARING)
     found = levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)
-    findings = judge(graph, figures, chosen) if portfolio.plans else []
-    return Reading(
-        project, chosen, sources, portfolio, graph, figures, glossary, tuple(in_order(found)), tuple(findings)
-    )
+    calculated, findings = _judged(graph, today, chosen)
+    known = calculated, terms
+    return Reading(project, chosen, sources, portfolio, graph, today, known, tuple(in_order(found)), tuple(findings))
+
+
+def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":
+    """Return the glossary and what is wrong with it; None where nothing is there to read."""
+    if not portfolio.glossary and not (project.plans / GLOSSARY).exists():
+        return None, []
+    return glossary.load(portfolio.glossary, project.plans, project.folder)
+
+
+def _judged(graph: Graph, today: dt.date, settings: Settings) -> "tuple[figures.Figures | None, list[Problem]]":
+    """Return the figures and the findings; no rule of ours has anything to compare in a header that stands alone."""
+    more = settings.rules or settings.levels or metadata.entry_points(group=RULES_OF_PACKAGES)
+    if not graph.portfolio.plans or (graph.portfolio.is_lone_header and not more):
+        return None, []
+    calculated = figures.compute(graph, today)
+    return calculated, rules.judge(graph, calculated, settings)

@@ -10,7 +10,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from planloom.cli import main
 from planloom.cli.voice import speaking
-from planloom.model.plan import KINDS
+from planloom.model.built_in import KINDS
 from planloom.problems import Phrase, Span
 from planloom.project import find_project, language_of, read_plans
 from planloom.site.codes import RENDERER_WARNS

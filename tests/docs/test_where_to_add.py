@@ -79,7 +79,8 @@ def copy(tmp_path_factory):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for step in STEP.finditer(PAGE.read_text("utf-8")):
         file = folder / "generator/planloom" / step["file"]
-        file.write_text(placed(file.read_text("utf-8"), step["where"], step["lines"]), "utf-8")
+        text = file.read_text("utf-8") if file.exists() else ""
+        file.write_text(placed(text, step["where"], step["lines"]), "utf-8")
     return folder
 
 
@@ -87,6 +88,8 @@ def placed(text, where, lines):
     """Return the text of a file with lines at the place that the first line of a block names."""
     verb, _, name = where.rpartition(" ")
     match verb:
+        case "at the" if name == "beginning":
+            return lines
         case "at the":
             return f"{text.rstrip()}\n\n\n{lines}"
         case "with the":
@@ -95,7 +98,9 @@ def placed(text, where, lines):
             body = re.compile(rf"^class {name}\(.*?(?=\n\n\n|\Z)", re.MULTILINE | re.DOTALL)
             return body.sub(lambda found: f"{found[0]}\n{lines.rstrip()}", text, count=1)
         case "before":
-            return re.sub(rf"^{name}\b", f"{lines}\n\n{name}", text, count=1, flags=re.MULTILINE)
+            return re.sub(
+                rf"^(class )?{name}\b", lambda found: f"{lines}\n\n{found[0]}", text, count=1, flags=re.MULTILINE
+            )
         case "in place of":
             return re.sub(rf"^{name}\b.*\n", lines, text, count=1, flags=re.MULTILINE)
     raise ValueError(where)

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from planloom.figures import compute
 from planloom.links import resolve
 from planloom.model import Portfolio
+from planloom.model.marketing import MarketingPlan
 from planloom.model.organisation import Organisation
-from planloom.model.plan import MarketingPlan, RestructuringPlan, SalesPlan, StrategyPlan
+from planloom.model.restructuring import RestructuringPlan
+from planloom.model.sales import SalesPlan
 from planloom.model.shared import BudgetLine, FundingSource, Initiative
-from planloom.model.strategy import Allocation, Envelope
+from planloom.model.strategy import Allocation, Envelope, StrategyPlan
 from planloom.rules.budgets.overspending import budgets_lie_within_allocations
 from planloom.rules.rule import Plans
 from planloom.settings import Settings

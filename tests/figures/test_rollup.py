@@ -13,7 +13,7 @@ from planloom.links import Graph, resolve
 from planloom.model import Portfolio
 from planloom.model.base import Link
 from planloom.model.organisation import Organisation
-from planloom.model.plan import SalesPlan
+from planloom.model.sales import SalesPlan
 from planloom.model.shared import Objective
 from planloom.values import Money, Period
 

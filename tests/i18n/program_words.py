@@ -10,8 +10,9 @@ from babel.messages.extract import extract_from_dir
 from planloom.figures.growth_share import QUADRANTS
 from planloom.i18n import label
 from planloom.model.base import Item
+from planloom.model.built_in import KINDS
 from planloom.model.organisation import USUAL_PERSPECTIVES, Organisation
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.model.shapes import Choice, Many, fields_of, models_in
 from planloom.values import Label
 

@@ -1,12 +1,16 @@
 """The Polish catalogue has every word of the program, and no other."""
 
+import gettext
+import io
 import re
 
 import pytest
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from program_words import Word, all_words
 
 from planloom.i18n import label, translate, translations
+from planloom.i18n.catalogue import read_catalogue
 from planloom.i18n.translations import CATALOGUE
 
 HOLE = re.compile(r"%\(\w+\)s|\{\w+\}")
@@ -60,3 +64,35 @@ def test_choices_and_what_is_unknown():
     assert label("crm", "en") == "CRM"
     assert label("a_choice_of_tomorrow", "pl") == "A choice of tomorrow"
     assert translate("", "pl") == ""
+
+
+def by_library(text):
+    compiled = io.BytesIO()
+    write_mo(compiled, read_po(io.BytesIO(text.encode())))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CATALOGUE.read_text("utf-8"),
+        HEADER + '\n# said of paper\nmsgid ""\n"one "\n"sheet"\nmsgstr "kartka"\n',
+        HEADER + '\nmsgid "a \\"b\\"\\n\\tc\\\\"\nmsgstr "ą \\"b\\"\\n"\n',
+        HEADER + '\nmsgctxt "x"\nmsgid "plan"\nmsgstr "plan x"\n\nmsgid "plan"\nmsgstr "plan"\n',
+    ],
+    ids=["ours", "several lines", "escapes", "context"],
+)
+def test_the_catalogue_is_read_as_libraries_read_it(text):
+    ours, theirs = read_catalogue(text), by_library(text)
+    ours, theirs = ({**vars(one)["_catalog"], "": ""} for one in (ours, theirs))
+    assert ours == theirs
+    assert len(ours) > 1
+
+
+def test_a_line_that_is_none_is_refused():
+    with pytest.raises(ValueError, match="line 5 "):
+        read_catalogue(HEADER + "\nmsgid plan\n")

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planloom.model import KINDS
+from planloom.model.available import kinds_of
 from planloom.model.declared import FieldType
 from planloom.model.organisation import Organisation
-from planloom.model.own import kinds_of
 from planloom.model.reference import NAMES
 from planloom.model.shapes import ByKey, Choice, Either, Many, Object, Value, fields_of
 from planloom.project import find_project, read_plans

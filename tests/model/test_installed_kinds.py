@@ -9,11 +9,12 @@ import pytest
 from rule_projects import codes, judged_anew
 
 from planloom.model import Item, Plan, installed
+from planloom.model.available import kinds_of
 from planloom.model.base import Part
 from planloom.model.fields import Words, field
 from planloom.model.names import Name
-from planloom.model.own import kinds_of
-from planloom.model.plan import SalesPlan, part
+from planloom.model.plan import part
+from planloom.model.sales import SalesPlan
 from planloom.model.schema import schema_of
 from planloom.report.words import message
 from planloom.settings import Settings

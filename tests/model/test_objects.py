@@ -8,7 +8,8 @@ from planloom.model.base import Item, Link
 from planloom.model.fields import is_share
 from planloom.model.nearest import nearest, synonym
 from planloom.model.organisation import Organisation
-from planloom.model.plan import SalesPlan, parts_of
+from planloom.model.plan import parts_of
+from planloom.model.sales import SalesPlan
 from planloom.model.shared import Objective
 from planloom.problems import Level, Span, worst
 from planloom.values import Period

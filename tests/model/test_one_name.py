@@ -11,9 +11,9 @@ from program_words import all_words
 import planloom
 from planloom.i18n.translations import CATALOGUE
 from planloom.model import Item
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.names import capital
-from planloom.model.plan import KINDS
 from planloom.model.reference import sections
 from planloom.model.schema import schema_of
 from planloom.problems import LANGUAGES

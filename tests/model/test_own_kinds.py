@@ -5,9 +5,9 @@ import json
 import pytest
 from rule_projects import codes, judged, marked
 
+from planloom.model.available import kinds_of
 from planloom.model.declared import Declarations
 from planloom.model.kinds import BUILT_IN
-from planloom.model.own import kinds_of
 from planloom.model.schema import schema_of
 from planloom.report.words import message
 from planloom.settings import read_settings

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import planloom
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.marketing import Campaign
-from planloom.model.plan import KINDS
 from planloom.model.restructuring import BalanceItem, Enterprise
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import FunnelStep, Measure, Objective

@@ -19,10 +19,11 @@ from pydantic.fields import FieldInfo
 
 from planloom.i18n import format_period, label, translate
 from planloom.model import Item, Part
+from planloom.model.built_in import KINDS
 from planloom.model.fields import Reader
 from planloom.model.kinds import BUILT_IN
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, parts_of
+from planloom.model.plan import parts_of
 from planloom.model.relations import Relation
 from planloom.values import Period
 

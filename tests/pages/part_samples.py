@@ -10,8 +10,9 @@ from typing import Any, Literal
 from pydantic.fields import FieldInfo
 
 from planloom.model import Part
+from planloom.model.built_in import KINDS
 from planloom.model.fields import Reader
-from planloom.model.plan import KINDS, parts_of
+from planloom.model.plan import parts_of
 
 SKIPPED = {"was", "audience", "allow", "extra", "supports", "feeds_back", "tags"}
 SAMPLES = {

@@ -5,8 +5,8 @@ import yaml
 from part_samples import SAMPLES, plan_with_parts
 
 from planloom.figures.money_fields import money_fields
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
-from planloom.model.plan import KINDS
 from planloom.pages import write
 
 SEVERAL = {"2027-Q1": "120k", "2027-Q2": "30k EUR", "2028": "1m", "2028-H1": "400k EUR", "2029..2030": "2m EUR"}

@@ -6,7 +6,7 @@ from lxml import html
 from planloom.pages.markdown import to_html
 from test_nothing_swallowed import EXEMPT
 
-from planloom.model.plan import KINDS
+from planloom.model.built_in import KINDS
 from planloom.pages import write
 from planloom.pages.workings import section
 

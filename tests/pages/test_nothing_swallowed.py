@@ -12,8 +12,8 @@ import yaml
 from filled import Filler
 
 from planloom.book.gather import chapters
+from planloom.model.built_in import KINDS
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS
 from planloom.pages import write
 
 EXEMPT = {

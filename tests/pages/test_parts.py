@@ -5,7 +5,8 @@ import yaml
 from part_samples import plan_with_parts
 from planloom.pages.markdown import to_html
 
-from planloom.model.plan import KINDS, parts_of
+from planloom.model.built_in import KINDS
+from planloom.model.plan import parts_of
 from planloom.pages import write
 
 CASES = [(kind, full, count) for kind in KINDS for full, count in ((False, 1), (True, 3))]

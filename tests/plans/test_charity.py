@@ -12,7 +12,9 @@ from rule_projects import SETTINGS, files_of, judged
 
 from planloom.cli import main
 from planloom.model.base import Part
-from planloom.model.plan import KINDS, SalesPlan, parts_of
+from planloom.model.built_in import KINDS
+from planloom.model.plan import parts_of
+from planloom.model.sales import SalesPlan
 from planloom.pages import write
 from planloom.project import find_project, read_plans
 from planloom.report.words import filled, help_of, label, message

@@ -3,8 +3,8 @@
 import pytest
 from rule_projects import SETTINGS, codes, files_of, judged
 
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
-from planloom.model.plan import KINDS
 from planloom.rules import RULES
 
 FIELDS = "\n".join(f"  {kind}: {{own_remark: text}}" for kind in BUILT_IN.parts if kind != "plan")

@@ -7,8 +7,7 @@ import pytest
 
 from planloom.problems import Code, Level, Phrase, Problem, Span
 from planloom.report.words import message
-from planloom.rules import levelled
-from planloom.settings import Settings, read_settings, settings_from_options
+from planloom.settings import Settings, levelled, read_settings, settings_from_options
 
 WORDS = Phrase("something is wrong", "coś jest nie tak")
 CODE = Code("M103", Level.ERROR, title=WORDS, message=WORDS)

@@ -8,9 +8,10 @@ import pytest
 
 from planloom.model import plan as plans
 from planloom.model.base import Item
+from planloom.model.built_in import KINDS
 from planloom.model.fields import MoneyByPeriod, Words, field
 from planloom.model.names import Name
-from planloom.model.plan import KINDS, Plan, part, parts_of
+from planloom.model.plan import Plan, part, parts_of
 from planloom.model.shapes import Many, Object, fields_of
 from planloom.problems import Level
 from planloom.project import find_project, read_plans

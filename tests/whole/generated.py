@@ -12,9 +12,10 @@ from typing import Any
 
 import yaml
 
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan, is_part
+from planloom.model.plan import Plan, is_part
 from planloom.model.shapes import ByKey, Choice, Either, Many, Object, Shape, Value, fields_of
 
 NEVER = frozenset({"id", "audience", "allow", "was", "kind", "currency", "extra"})

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from planloom.cli import options
-from planloom.cli.changed import since
+from planloom.cli import changed, options
 from planloom.cli.voice import speaking
 from planloom.problems import Language, Level, in_order
 from planloom.project import read_plans
@@ -60,7 +59,7 @@ def check(
         reading = read_plans(project)
         found = in_order([*problems, *reading.everything])
         if revision:
-            found = since(revision, project, found)
+            found = changed.since(revision, project, found)
         if form == "text" and output is None:
             voice.tell(found, reading.sources)
         else:

@@ -10,9 +10,10 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
+from planloom.model.available import kinds_of
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN, Kinds
-from planloom.model.own import kinds_of
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.model.schema import Name, schema_text
 from planloom.packaged import packaged_folder
 from planloom.problems import LANGUAGES, Language, Level, Phrase

@@ -6,7 +6,7 @@ from typing import get_args
 import click
 
 from planloom.cli import options
-from planloom.model.own import kinds_of
+from planloom.model.available import kinds_of
 from planloom.model.schema import Name, schema_text
 from planloom.project import find_project, settings_of_project
 

@@ -15,9 +15,9 @@ from planloom.figures.money import costs_of
 from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, parts_in
+from planloom.model.built_in import KINDS
 from planloom.model.marketing import Campaign, Segment
 from planloom.model.names import Name
-from planloom.model.plan import KINDS
 from planloom.model.sales import Product, ServiceLevel, Target, Territory
 from planloom.model.shared import Comparison, JointAction, Measure, Objective, Raci, Team, Tool
 from planloom.values import Money, Period, rounded

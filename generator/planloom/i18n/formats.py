@@ -4,10 +4,7 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from babel import Locale
-from babel.dates import format_date as babel_date
-from babel.dates import format_interval
-from babel.numbers import format_decimal, get_currency_symbol
+from babel import Locale, dates, numbers
 
 from planloom.problems import Language, Level, Phrase
 from planloom.values import Band, Calendar, Money, Period, Text, Tolerance, rounded
@@ -37,7 +34,7 @@ def format_number(number: Decimal | int, language: Language, places: int | None 
     digits = places_of(number) if places is None else max(0, places)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     number = rounded(number, digits if places is None else places)
-    return _plain(format_decimal(number, format=pattern, locale=LOCALES[language]))
+    return _plain(numbers.format_decimal(number, format=pattern, locale=LOCALES[language]))
 
 
 def format_percent(number: Decimal, language: Language, places: int | None = None) -> str:
@@ -75,7 +72,7 @@ def short_money(money: Money, language: Language) -> str:
 
 def beside_currency(digits: str, money: Money, language: Language, size: Decimal = ONE) -> str:
     """Return the digits of an amount in ones, thousands, millions or billions with its sign and its currency."""
-    symbol = get_currency_symbol(money.currency, locale=LOCALES[language])
+    symbol = numbers.get_currency_symbol(money.currency, locale=LOCALES[language])
     sign = MINUS if money.amount < 0 and digits.strip("0.,") else ""
     word = MAGNITUDES[language][size]
     if language == "pl":
@@ -85,7 +82,7 @@ def beside_currency(digits: str, money: Money, language: Language, size: Decimal
 
 def unit_of_money(currency: str, language: Language, size: Decimal = ONE) -> str:
     """Return the unit of amounts that stand without it: ``PLN m``, ``€m``, ``mln zł``, ``tys. zł``."""
-    symbol = get_currency_symbol(currency, locale=LOCALES[language])
+    symbol = numbers.get_currency_symbol(currency, locale=LOCALES[language])
     word = MAGNITUDES[language][size]
     parts = (word, symbol) if language == "pl" else (symbol, word)
     return (NBSP if language == "pl" or symbol.isalpha() else "").join(filter(None, parts))
@@ -93,7 +90,9 @@ def unit_of_money(currency: str, language: Language, size: Decimal = ONE) -> str
 
 def format_date(date: dt.date, language: Language) -> str:
     """Return a date with the month in letters."""
-    return _plain(babel_date(date, format="d MMM y" if language == "en" else "d MMMM y", locale=LOCALES[language]))
+    return _plain(
+        dates.format_date(date, format="d MMM y" if language == "en" else "d MMMM y", locale=LOCALES[language])
+    )
 
 
 def format_period(period: Period, language: Language) -> str:
@@ -156,13 +155,13 @@ def _part_of_year(first: int, length: int, language: Language) -> str | None:
 
 def _range(start: dt.date, end: dt.date, skeleton: str, language: Language) -> str:
     """Return two ends of a period, with the month and year they share named once."""
-    shown = str(format_interval(start, end, skeleton, locale=LOCALES[language]))
+    shown = str(dates.format_interval(start, end, skeleton, locale=LOCALES[language]))
     first, last = (side.strip() for side in _plain(shown.replace("\u2009", " ")).split("–"))
     return f"{first} – {last}" if " " in first else f"{first}–{last}"
 
 
 def _month(date: dt.date, language: Language) -> str:
-    return str(babel_date(date, format="LLLL y" if language == "pl" else "MMM y", locale=LOCALES[language]))
+    return str(dates.format_date(date, format="LLLL y" if language == "pl" else "MMM y", locale=LOCALES[language]))
 
 
 def _whole_months(period: Period) -> bool:

@@ -2,12 +2,9 @@
 
 import functools
 import gettext
-import io
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from planloom.i18n.catalogue import read_catalogue
 from planloom.problems import Language, Phrase
 from planloom.values import Label
 
@@ -22,11 +19,7 @@ def translations(language: Language) -> gettext.NullTranslations:
     """Return the catalogue of `language`; English is the language the program is written in."""
     if language == "en":
         return gettext.NullTranslations()
-    compiled = io.BytesIO()
-    with CATALOGUE.open("rb") as file:
-        write_mo(compiled, read_po(file))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return read_catalogue(CATALOGUE.read_text("utf-8"))
 
 
 def translate(words: str, language: Language) -> str:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
+from planloom import prose
 from planloom.links import codes
 from planloom.links.anchors import Anchors, Leap
 from planloom.links.files import Files
@@ -18,12 +19,11 @@ from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
 from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Span
-from planloom.prose import DEEPEST, Link, Reference, Refusal, RefusalKind, Surroundings, Target, is_external, render
 from planloom.source import nodes
 
 # A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
 _TELLING = re.compile(r"[<>{\[]|mermaid")
-_CODES: dict[RefusalKind, Code] = {
+_CODES: "dict[prose.RefusalKind, Code]" = {
     "active": codes.ACTIVE,
     "tag": codes.RAW_HTML,
     "link": codes.BROKEN_LINK,
@@ -122,9 +122,9 @@ class Texts:
                 self.problems.append(code.at(places.of(start, end), what=what).about(passage.about))
         if not _TELLING.search(passage.words):
             return
-        made = render(
+        made = prose.render(
             passage.words,
-            Surroundings(
+            prose.Surroundings(
                 reference=self._target,
                 local=functools.partial(self._local, passage.place),
                 raw_html=self.raw_html,
@@ -146,11 +146,12 @@ class Texts:
         for link in leaps:
             self._leap(link, made.ids, passage, places)
 
-    def _leap(self, link: Link, ids: Collection[str], passage: _Passage, places: Places) -> None:
+    def _leap(self, link: prose.Link, ids: Collection[str], passage: _Passage, places: Places) -> None:
         """Keep a link to a place within a page, but for one that is in the same text."""
         page, anchor = passage.place if passage.is_page else None, link.address.partition("#")[2]
         if not link.address.startswith("#"):
-            found = None if is_external(link.address) else self.files.find(link.address, passage.place, image=False)
+            is_file = not prose.is_external(link.address)
+            found = self.files.find(link.address, passage.place, image=False) if is_file else None
             if found is None or found[0] not in self.files.pages:
                 return
             page = found[0]
@@ -191,14 +192,14 @@ class Texts:
         known = self.renamed.get(wanted, wanted)
         return known if known in self.ids or known in self.terms else None
 
-    def _target(self, wanted: str) -> Target | None:
+    def _target(self, wanted: str) -> "prose.Target | None":
         known = self._known(wanted)
-        return Target(known) if known else None
+        return prose.Target(known) if known else None
 
     def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
         return address if self.files.find(address, place, image=image) else None
 
-    def _unknown(self, reference: Reference, at: Span) -> Problem:
+    def _unknown(self, reference: "prose.Reference", at: Span) -> Problem:
         meant = nearest(reference.id, [*self.ids, *self.terms])
         words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
         return codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
@@ -211,8 +212,10 @@ def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
             yield from (entry for entry in listed if isinstance(entry, nodes.Mapping))
 
 
-def _problem(refusal: Refusal, places: Places) -> Problem:
-    return _CODES[refusal.kind].at(places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=DEEPEST)
+def _problem(refusal: "prose.Refusal", places: Places) -> Problem:
+    return _CODES[refusal.kind].at(
+        places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=prose.DEEPEST
+    )
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

@@ -6,12 +6,11 @@ where each of their fields is written. One module describes a kind of plan; what
 """
 
 from planloom.model.base import Item, Link, Part
+from planloom.model.built_in import KINDS
 from planloom.model.load import load
 from planloom.model.plan import (
-    KINDS,
     Narrative,
     Plan,
-    RestructuringPlan,
     parts_of,
 )
 from planloom.model.portfolio import Portfolio, parts_in
@@ -24,7 +23,6 @@ __all__ = [
     "Part",
     "Plan",
     "Portfolio",
-    "RestructuringPlan",
     "load",
     "parts_in",
     "parts_of",

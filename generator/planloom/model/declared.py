@@ -5,10 +5,10 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 
 from planloom.model.base import Names, Part
+from planloom.model.built_in import KINDS, STRATEGY
 from planloom.model.choices import OneOf, Word
 from planloom.model.fields import Listed, Words, YesNo, field
 from planloom.model.names import Name, either
-from planloom.model.plan import KINDS
 from planloom.model.roles import Role
 from planloom.problems import LANGUAGES, Phrase
 
@@ -32,7 +32,7 @@ FieldType = Annotated[
 ]
 
 
-LIKE = tuple(word for word, plan in KINDS.items() if not plan.directs)
+LIKE = tuple(word for word in KINDS if word != STRATEGY)
 """The kinds of plan that others can be like; there is one sort of strategy."""
 
 

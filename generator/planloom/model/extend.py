@@ -53,6 +53,10 @@ class Extension:
         self.prefix = prefix
         self._made: dict[type[Part], type[Part]] = {}
 
+    def add(self, changes: Mapping[type[Part], Change]) -> None:
+        """Change more classes: none of them is held by a class that has been asked for before."""
+        self.changes = {**self.changes, **changes}
+
     def of(self, model: type[Part]) -> type[Any]:
         """Return `model`, or what takes its place: changed itself, and holding parts that are changed."""
         if not self.changes or self.changes.keys().isdisjoint(models_in(model)):

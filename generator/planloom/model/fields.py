@@ -30,10 +30,10 @@ from planloom.values import (
     Tolerance,
     Unit,
     UnreadableError,
+    habits,
     parse_number,
     parse_share,
 )
-from planloom.values.habits import month_named
 from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -260,7 +260,7 @@ def _read_yes_no(text: str, _: ValidationInfo) -> bool:
 def read_month(text: str) -> int | None:
     """Return the month that a number or a name in either language is; None for what is none."""
     word = text.strip()
-    return int(word) if _MONTH.fullmatch(word) else month_named(word)
+    return int(word) if _MONTH.fullmatch(word) else habits.month_named(word)
 
 
 def _read_month(text: str, _: ValidationInfo) -> int:

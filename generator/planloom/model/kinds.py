@@ -4,10 +4,11 @@ import functools
 from collections.abc import Iterable, Mapping
 
 from planloom.model.base import Item, Part
+from planloom.model.built_in import KINDS
 from planloom.model.choices import OneOf
 from planloom.model.names import Name
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.model.relations import Relation
 from planloom.model.shapes import Choice, fields_of, models_in
 
@@ -35,6 +36,8 @@ class Kinds:
 
     def meant(self, written: str) -> str | None:
         """Return the kind whose word a header says, in any of its forms; None for what is none."""
+        if written in self.plans:  # what most headers say, and no other kind needs to be known for it
+            return written
         return self._word.meant(written, tuple(self.plans))
 
     @functools.cached_property

@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.built_in import MARKETING
 from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
@@ -19,6 +20,7 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.names import Name
+from planloom.model.plan import Plan, part
 from planloom.model.refs import ObjectiveRefs, SegmentRefs
 from planloom.model.relations import (
     COUNTS_ON,
@@ -34,6 +36,7 @@ from planloom.model.relations import (
     NamedBy,
 )
 from planloom.model.roles import Role
+from planloom.model.shared import FunnelStep
 from planloom.problems import Phrase
 
 DescribedSegments = Annotated[tuple[Annotated[str, DESCRIBES], ...], Listed]
@@ -262,3 +265,24 @@ class Targeting(Part):
         "Targeting strategy", "undifferentiated, differentiated, concentrated or micro", ...
     )
     text: Words | None = field("Description", "Why")
+
+
+class MarketingPlan(Plan):
+    """Longer-term work on brand, share and loyalty."""
+
+    plan_kind: ClassVar[str] = MARKETING
+    named: ClassVar[Name] = Name("marketing plan", "marketing plans", "plan marketingowy", "plany marketingowe")
+
+    research: tuple[Study, ...] = part("Market research", "Studies and their findings")
+    segments: tuple[Segment, ...] = part("Segments", "Groups of customers")
+    targeting: Targeting | None = part("Targeting", "How many segments are addressed, and how", None)
+    personas: tuple[Persona, ...] = part("Personas", "Typical people in the segments")
+    positioning: tuple[Positioning, ...] = part("Positioning", "How each segment is to see the offer")
+    mix: tuple[MixEntry, ...] = part(
+        "Marketing mix", "Product, price, place and promotion, and the three Ps of services"
+    )
+    prices: tuple[Price, ...] = part("Prices", "List prices and the policy behind them")
+    channels: tuple[Channel, ...] = part("Channels", "Ways to reach customers")
+    campaigns: tuple[Campaign, ...] = part("Campaigns", "When, where, for how much and to what end")
+    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
+    sales_component: tuple[SalesComponent, ...] = part("Sales component", "What the plan expects of sales")

@@ -12,11 +12,12 @@ from pydantic_core import ErrorDetails
 from planloom.i18n import translate
 from planloom.model import codes
 from planloom.model.base import Part
+from planloom.model.built_in import KINDS
 from planloom.model.choices import Word, core, unaccented
 from planloom.model.commas import cut_by_comma, is_cut
 from planloom.model.fields import KEY, suggest_id, write, write_exactly
 from planloom.model.nearest import nearest, synonym
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
 from planloom.source.slips import missing_in

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+import rapidfuzz
 
 # What people call things that have another name here.
 SYNONYMS = {
@@ -50,7 +49,8 @@ def nearest(word: str, names: Collection[str]) -> str | None:
     not offered.
     """
     plain = word.strip().casefold()
-    found = process.extractOne(plain, list(names), scorer=OSA.distance, score_cutoff=len(plain) // 3)
+    distance = rapidfuzz.distance.OSA.distance
+    found = rapidfuzz.process.extractOne(plain, list(names), scorer=distance, score_cutoff=len(plain) // 3)
     if found is None or _without_digits(found[0]) == _without_digits(plain) != plain:
         return None
     return str(found[0])

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from planloom.model import codes
 from planloom.model.base import Item, Part, attributes
+from planloom.model.built_in import KINDS
 from planloom.model.choices import Word, core
 from planloom.model.declared import Declarations, OwnField, OwnKind, OwnPart, OwnWords
 from planloom.model.extend import Change, Extension, Fields, built_in_class, subclass
@@ -27,14 +28,13 @@ from planloom.model.fields import (
     YesNo,
     field,
 )
-from planloom.model.installed import installed_kinds
 from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
 from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.money import Meaning
 from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan, classes_in, is_part, part
+from planloom.model.plan import Plan, classes_in, is_part, part
 from planloom.model.relations import Relation
 from planloom.model.shapes import models_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
@@ -65,21 +65,18 @@ _NO_NUMBERS = Phrase(
 _NO_MONEY = Phrase("only money can be a cost", "kosztem mogą być tylko pieniądze")
 
 
-def kinds_of(declared: Declarations) -> tuple[Kinds, list[Problem]]:
-    """Return the kinds of a project: the built-in ones, those of installed packages, and last those it declares.
+def kinds_with(declared: Declarations, installed: Mapping[str, type[Plan]]) -> tuple[Kinds, list[Problem]]:
+    """Return the built-in kinds, those of installed packages, and last those that a project declares.
 
     What makes no sense is told, and left out.
     """
-    installed, problems = installed_kinds()
-    if not declared.kinds and not declared.fields and not installed:
-        return BUILT_IN, problems
     maker = _Maker(declared, Kinds({**KINDS, **installed}) if installed else BUILT_IN)
     own = {
         word: (_word_of(word, one), maker.plan(word, one)) for word, one in declared.kinds.items() if maker.is_key(word)
     }
     given = {str(word): (word, maker.extension.of(plan)) for word, plan in maker.given.plans.items()}
     made = dict({**given, **own}.values())
-    return Kinds(made, maker.extension.of(Organisation)), [*problems, *maker.problems]
+    return Kinds(made, maker.extension.of(Organisation)), maker.problems
 
 
 @dataclass(frozen=True, slots=True)

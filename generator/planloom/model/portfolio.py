@@ -38,6 +38,16 @@ class Portfolio:
         """The plans that serve the strategy."""
         return tuple(plan for plan in self.plans if not plan.directs)
 
+    @property
+    def is_lone_header(self) -> bool:
+        """Whether there is nothing yet but one header that says which kind of plan it is."""
+        return (
+            len(self.plans) == 1
+            and self.plans[0].is_bare
+            and not self.glossary
+            and self.organisation.model_fields_set <= {"name", "languages", "currency"}
+        )
+
     def having(self, kind: type[Part]) -> tuple[Plan, ...]:
         """Return the plans of all kinds that have a part for objects of this class, whether they fill it in or not."""
         return tuple(plan for plan in self.plans if plan.may_have(kind))

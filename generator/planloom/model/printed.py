@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from planloom.i18n import format_period
 from planloom.problems import LANGUAGES
-from planloom.values import Calendar, Period, UnreadableError
-from planloom.values.habits import meant_by
+from planloom.values import Calendar, Period, UnreadableError, habits
 
 
 @functools.lru_cache(maxsize=4096)
@@ -26,7 +25,7 @@ def read_period(text: str, calendar: Calendar | None) -> Period:
 
 def _printed(text: str, calendar: Calendar | None) -> Period | None:
     """Return the period that pages print as `text`; None where they print none so."""
-    for exact in meant_by(text, calendar):
+    for exact in habits.meant_by(text, calendar):
         try:
             period = Period.parse(exact, calendar)
         except UnreadableError:

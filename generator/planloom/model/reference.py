@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from planloom.model.base import Item, Link, Part
+from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.names import either
 from planloom.model.organisation import Organisation
-from planloom.model.plan import KINDS, Plan
+from planloom.model.plan import Plan
 from planloom.model.relations import RELATIONS, Relation
 from planloom.model.roles import ROLES
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of, models_in

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.built_in import RESTRUCTURING
 from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
@@ -27,6 +28,7 @@ from planloom.model.fields import (
     wrong,
 )
 from planloom.model.names import Name
+from planloom.model.plan import Plan, part
 from planloom.model.refs import ObjectiveRefs
 from planloom.model.relations import (
     ANSWERS,
@@ -452,3 +454,47 @@ class LegalTerms(Part):
     )
     date: When | None = field("Date", "When the plan was drawn up (art. 10(1)(11))")
     limited: Words | None = field("Shortened because", "Why parts are left out (art. 10(2))")
+
+
+class RestructuringPlan(Plan):
+    """Moves resources so that the strategy can succeed."""
+
+    plan_kind: ClassVar[str] = RESTRUCTURING
+    self_financed: ClassVar[bool] = True
+    named: ClassVar[Name] = Name(
+        "restructuring plan", "restructuring plans", "plan restrukturyzacyjny", "plany restrukturyzacyjne"
+    )
+    also: ClassVar[tuple[str, ...]] = ("plan restrukturyzacji",)
+
+    reason: Annotated[Literal["efficiency", "market", "distress", "merger"], Word] | None = field(
+        "Reason", "efficiency, market, distress or merger"
+    )
+    legal_mode: Annotated[Literal["none", "pzu", "ppu", "pu", "sanacja"], Word] = field(
+        "Legal mode", "none, or the proceedings under Polish law: PZU, PPU, PU or sanacja", "none"
+    )
+    plan_stage: Annotated[Literal["preliminary", "full"], Word] = field("Stage", "preliminary or full", "full")
+    answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
+
+    causes: tuple[Cause, ...] = part("Causes", "Why the change is needed")
+    org_units: tuple[OrgUnit, ...] = part("Organisation", "Units before and after")
+    unit_changes: tuple[UnitChange, ...] = part("Changes of units", "What becomes of each unit")
+    positions: tuple[Position, ...] = part("Positions", "Positions that change")
+    processes: tuple[Process, ...] = part("Processes", "As they are and as they will be")
+    savings: tuple[CostMeasure, ...] = part("Savings", "Savings measures with their one-off costs")
+    deals: tuple[Deal, ...] = part("Deals", "Mergers, acquisitions and divestments")
+    workforce: tuple[Workforce, ...] = part("Workforce", "People before and after, unit by unit")
+    consultation: tuple[Consultation, ...] = part(
+        "Consultation", "How workers' representatives are informed and consulted"
+    )
+    communication: tuple[Communication, ...] = part("Communication", "Whom the change is explained to, how and when")
+    projections: tuple[Projection, ...] = part("Projections", "Profit and loss, year by year, in each scenario")
+    enterprise: Enterprise | None = part(
+        "Enterprise and market", "What it does, and supply and demand in its market", None
+    )
+    production_capacity: ProductionCapacity | None = part("Production capacity", "Capacity, use and reduction", None)
+    assets: tuple[BalanceItem, ...] = part("Assets", "With their estimated value")
+    liabilities: tuple[BalanceItem, ...] = part("Liabilities", "With their amount")
+    situation: Situation | None = part("Situation", "Of the enterprise and of its workers", None)
+    parties: tuple[AffectedParties, ...] = part("Affected parties", "Creditors and others the plan touches")
+    satisfaction_test: SatisfactionTest | None = part("Test of satisfaction", "What creditors get in each case", None)
+    legal_terms: LegalTerms | None = part("Legal terms", "What the law asks for that stands nowhere else", None)

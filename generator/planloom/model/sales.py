@@ -3,6 +3,7 @@
 from typing import Annotated, ClassVar, Literal
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.built_in import SALES
 from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
@@ -17,6 +18,7 @@ from planloom.model.fields import (
     field,
 )
 from planloom.model.names import Name
+from planloom.model.plan import Plan, part
 from planloom.model.refs import ObjectiveRefs, SegmentRefs
 from planloom.model.relations import (
     ATTENDED_BY,
@@ -36,6 +38,7 @@ from planloom.model.relations import (
     NamedBy,
 )
 from planloom.model.roles import Role
+from planloom.model.shared import FunnelStep
 from planloom.problems import Phrase
 
 TerritoryRef = Annotated[str, IN_TERRITORY]
@@ -250,3 +253,27 @@ class ServiceLevel(Item):
     follow_up_hours: Number | None = field("Follow-up", "Hours within which sales answers", ge=0)
     qualified_by_marketing: Words | None = field("Qualified by marketing (MQL)", "What makes a lead one")
     qualified_by_sales: Words | None = field("Qualified by sales (SQL)", "What makes a lead one")
+
+
+class SalesPlan(Plan):
+    """Shorter-term work on revenue and targets."""
+
+    plan_kind: ClassVar[str] = SALES
+    named: ClassVar[Name] = Name("sales plan", "sales plans", "plan sprzedaży", "plany sprzedaży")
+    also: ClassVar[tuple[str, ...]] = ("plan sprzedażowy", "sprzedażowy")
+
+    territories: tuple[Territory, ...] = part("Territories", "Where one sells")
+    products: tuple[Product, ...] = part("Products", "What is sold")
+    forecasts: tuple[Forecast, ...] = part("Forecasts", "What is expected, low, base and high")
+    strategies: tuple[SalesStrategy, ...] = part("Sales strategies", "How each segment is sold to")
+    targets: tuple[Target, ...] = part("Sales targets", "Revenue and units to reach")
+    quotas: tuple[Quota, ...] = part("Quotas", "Who must sell how much in each period")
+    pipeline: tuple[Stage, ...] = part("Pipeline", "Stages from first contact to contract")
+    pipeline_rules: PipelineRules | None = part("Pipeline coverage", "What the pipeline is measured against", None)
+    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
+    capacity: tuple[Capacity, ...] = part("Sales capacity", "How many salespeople the target takes")
+    courses: tuple[Course, ...] = part("Training", "Courses, and the quotas they enable")
+    relationships: tuple[RelationshipProgramme, ...] = part("Customer relationships", "What is done to keep customers")
+    service_level: tuple[ServiceLevel, ...] = part(
+        "Agreement with marketing", "Leads handed over, and how fast they are followed up"
+    )

@@ -171,22 +171,21 @@ def models_in(*roots: type[Part]) -> tuple[type[Part], ...]:
     found: dict[type[Part], None] = dict.fromkeys(roots)
     waiting = list(roots)
     while waiting:
-        for field in fields_of(waiting.pop(0)):
-            for model in _objects(field.shape):
-                if model not in found:
-                    found[model] = None
-                    waiting.append(model)
+        for model in _models_of(waiting.pop(0)):
+            if model not in found:
+                found[model] = None
+                waiting.append(model)
     return tuple(found)
 
 
-def _objects(shape: Shape) -> Iterator[type[Part]]:
-    match shape:
-        case Object(model):
-            yield model
-        case Many(of):
-            yield from _objects(of)
-        case ByKey(_, values):
-            yield from _objects(values)
-        case Either(options):
-            for option in options:
-                yield from _objects(option)
+@functools.cache
+def _models_of(model: type[Part]) -> tuple[type[Part], ...]:
+    """Return the models that the fields of `model` hold, in the order of the fields."""
+    return tuple(one for info in model.model_fields.values() for one in _models_within(info.annotation))
+
+
+def _models_within(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models_within(argument)

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import model_validator
 
 from planloom.model.base import Item, Part, Texts
+from planloom.model.built_in import STRATEGY
 from planloom.model.choices import Word
 from planloom.model.fields import (
     Amount,
@@ -24,6 +25,7 @@ from planloom.model.fields import (
 )
 from planloom.model.kind_words import NamesKind
 from planloom.model.names import Name
+from planloom.model.plan import Plan, part
 from planloom.model.refs import LeadsTo
 from planloom.model.relations import ALLOCATED_TO, ALLOCATED_TO_PLAN, COMBINES, FEEDS, LINE_OF, Columns
 from planloom.model.roles import Role
@@ -222,3 +224,30 @@ class Envelope(Part):
 
     amounts: MoneyByPeriod = field("Total", "Money by period", ..., money="given")
     note: Words | None = field("Note", "Where it comes from")
+
+
+class StrategyPlan(Plan):
+    """Where the organisation wants to go; the other plans serve it."""
+
+    plan_kind: ClassVar[str] = STRATEGY
+    directs: ClassVar[bool] = True
+    named: ClassVar[Name] = Name("strategic plan", "strategic plans", "plan strategiczny", "plany strategiczne")
+
+    mission: Statement | None = part("Mission", "What the organisation is for", None)
+    vision: Vision | None = part("Vision", "Where it wants to be, and when", None)
+    values: tuple[CoreValue, ...] = part("Values", "What people hold to")
+    goals: tuple[Goal, ...] = part("Goals", "Long-term goals in words")
+    swot: tuple[Factor, ...] = part("SWOT", "Strengths, weaknesses, opportunities and threats")
+    options: tuple[StrategicOption, ...] = part("TOWS options", "What follows from combining SWOT factors")
+    environment: tuple[EnvironmentFactor, ...] = part(
+        "Environment",
+        "Political, economic, social, technological, legal and environmental factors, and internal ones",
+    )
+    forces: tuple[Force, ...] = part("Five forces", "The forces that shape competition")
+    stakeholders: tuple[Stakeholder, ...] = part("Stakeholders", "Groups with an interest in the organisation")
+    moves: tuple[Move, ...] = part("Growth moves", "Moves in Ansoff's matrix")
+    portfolio: tuple[PortfolioProduct, ...] = part("Product portfolio", "Product lines by market growth and share")
+    envelope: Envelope | None = part("Envelope", "All the money there is to allocate", None)
+    allocations: tuple[Allocation, ...] = part(
+        "Resource allocation", "Money and people given to functions and objectives"
+    )

@@ -6,8 +6,8 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 """
 
 from planloom.rules.catalogue import catalogue, find
-from planloom.rules.judge import judge, levelled
+from planloom.rules.judge import judge
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
 
-__all__ = ["RULES", "Plans", "Rule", "catalogue", "find", "judge", "levelled", "rule"]
+__all__ = ["RULES", "Plans", "Rule", "catalogue", "find", "judge", "rule"]

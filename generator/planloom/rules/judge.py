@@ -1,7 +1,6 @@
 """Judge plans: ask every rule, leave out what is accepted, fold what follows, set the levels."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from planloom.figures import Figures
 from planloom.links import Graph
@@ -11,7 +10,7 @@ from planloom.rules.catalogue import catalogue
 from planloom.rules.fold import fold
 from planloom.rules.registry import rules_for
 from planloom.rules.rule import Plans, Rule
-from planloom.settings import Settings, codes
+from planloom.settings import Settings, codes, levelled
 
 
 def judge(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
@@ -24,16 +23,6 @@ def judge(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
     kept = exceptions.apply(found, plans, known, {rule.id for rule in asked})
     problems += _unknown_levels(settings, rules)
     return in_order(levelled([*problems, *fold(kept)], settings))
-
-
-def levelled(problems: Iterable[Problem], settings: Settings) -> list[Problem]:
-    """Give problems of any stage the levels of the settings; what is switched off is left out."""
-    kept = []
-    for problem in problems:
-        level = settings.level(problem.code)
-        if level is not None:
-            kept.append(replace(problem, level=level, folded=tuple(levelled(problem.folded, settings))))
-    return kept
 
 
 def _unknown_levels(settings: Settings, rules: Iterable[Rule]) -> Iterator[Problem]:

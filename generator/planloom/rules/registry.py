@@ -19,9 +19,7 @@ from planloom.rules import (
 )
 from planloom.rules.own import own_rules
 from planloom.rules.rule import Plans, Rule
-from planloom.settings import Settings, codes
-
-GROUP = "planloom.rules"
+from planloom.settings import RULES_OF_PACKAGES, Settings, codes
 
 RULES: tuple[Rule, ...] = (
     *coverage.RULES,
@@ -46,7 +44,7 @@ def rules_for(settings: Settings, kinds: Kinds) -> tuple[tuple[Rule, ...], list[
 
 def _installed(problems: list[Problem]) -> Iterator[Rule]:
     """Yield the rules of installed packages; a package that fails is reported, not the end."""
-    for point in metadata.entry_points(group=GROUP):
+    for point in metadata.entry_points(group=RULES_OF_PACKAGES):
         try:
             given = point.load()
         except Exception as error:  # noqa: BLE001  # somebody else's code may raise anything

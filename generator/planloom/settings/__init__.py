@@ -4,14 +4,17 @@ They come from ``planloom.yml`` beside ``mkdocs.yml``, or from the options of th
 file is left to the caller; this package turns its text into one frozen :class:`Settings`.
 """
 
+from planloom.settings.levels import levelled
 from planloom.settings.read import FILE, read_settings, settings_from_options, settings_of
-from planloom.settings.values import Comparison, OwnRule, Settings
+from planloom.settings.values import RULES_OF_PACKAGES, Comparison, OwnRule, Settings
 
 __all__ = [
     "FILE",
+    "RULES_OF_PACKAGES",
     "Comparison",
     "OwnRule",
     "Settings",
+    "levelled",
     "read_settings",
     "settings_from_options",
     "settings_of",

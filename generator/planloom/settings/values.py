@@ -13,6 +13,8 @@ from planloom.model.fields import Number, Share, Words, YesNo, field
 from planloom.problems import Code, Level
 
 OFF = "off"
+RULES_OF_PACKAGES = "planloom.rules"
+"""The entry points under which installed packages bring rules."""
 
 
 def _level(value: Any) -> Any:

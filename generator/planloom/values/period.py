@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from planloom.values.habits import meant_by
+from planloom.values import habits
 from planloom.values.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -178,7 +178,7 @@ def _meant(text: str, calendar: "Calendar | None") -> UnreadableError | None:
     sides = text.split("..")
     if len(sides) > 1 and all(_SINGLE.fullmatch(side.strip()) for side in sides):
         return None  # it is in ours, and wrong for another reason
-    for meant in meant_by(text, calendar):
+    for meant in habits.meant_by(text, calendar):
         if meant.upper() == text.strip().upper():
             continue
         if "FY" in meant and not (calendar and calendar.is_fiscal):

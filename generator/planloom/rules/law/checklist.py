@@ -3,8 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planloom.model import Plan, RestructuringPlan
-from planloom.model.restructuring import Cause, Enterprise, ProductionCapacity, Projection, SatisfactionTest
+from planloom.model import Plan
+from planloom.model.restructuring import (
+    Cause,
+    Enterprise,
+    ProductionCapacity,
+    Projection,
+    RestructuringPlan,
+    SatisfactionTest,
+)
 from planloom.model.shared import FundingSource
 from planloom.problems import Phrase
 from planloom.rules.law.answers import (
