@@ -90,3 +90,8 @@ def test_rules_that_nothing_is_measured_against_leave_no_empty_list(page):
     shown = page("pipeline_rules: {coverage: 3}", "pipeline-rules")
     assert "3 ×" in words(shown)
     assert "<dl>" not in shown
+
+
+def test_savings_without_a_figure_leave_no_empty_row_of_figures(page):
+    assert "pl-figures" not in page("savings: [{id: one, title: One}]", "savings", "restructuring")
+    assert "pl-figures" in page("savings: [{id: one, title: One, run_rate: 2m}]", "savings", "restructuring")
