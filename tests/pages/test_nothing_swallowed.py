@@ -5,6 +5,7 @@ nowhere else. The value, as readers of the language see it, must stand on the pa
 """
 
 import functools
+import html
 import re
 
 import pytest
@@ -39,7 +40,7 @@ def built(kind, read, *, weak):
 
 def plain(text):
     """Take out markup and what stands between digits, so that a value looks the same however it is laid out."""
-    text = re.sub(r"<[^<>]*>", " ", text).replace("\\", "").replace("\u00a0", " ").replace("\u202f", " ")
+    text = html.unescape(re.sub(r"<[^<>]*>", " ", text)).replace("\u00a0", " ").replace("\u202f", " ")
     return re.sub(r"(?<=\d)[ .,](?=\d)", "", re.sub(r" (?=%)", "", text)).casefold()
 
 
@@ -50,7 +51,7 @@ def times(value, text):
 
 def texts(kind, one):
     """Return the text by page; with that of a part goes that of its objects."""
-    pages = {page.address: plain(page.markdown) for page in one.pages}
+    pages = {page.address: plain(page.html) for page in one.pages}
     return {address: _below(address, pages) for address in pages}
 
 
@@ -79,7 +80,7 @@ def test_every_field_reaches_a_page(read_project, kind):
 
 
 def book(kind, one):
-    text = chapters(one, {page.address: page.markdown for page in one.pages})
+    text = chapters(one)
     pages = {chapter.address.removesuffix("index.md").strip("/"): plain(chapter.html) for chapter in text}
     return {address: _below(address, pages) for address in pages}
 
@@ -107,7 +108,7 @@ def test_what_all_plans_share_reaches_a_page(project):
     site, problems = write(project(files).figures)
     assert problems == []
     for one in site.languages:
-        told = "\n".join(plain(page.markdown) for page in one.pages)
+        told = "\n".join(plain(page.html) for page in one.pages)
         missing = [value.path for value in filler.values if not times(value.seen(one.language), told)]
         assert missing == []
         assert "431" in told

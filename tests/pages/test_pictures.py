@@ -32,7 +32,7 @@ def pictures(project):
 
     def ask(files):
         site, _ = write(project(files).figures)
-        return {page.address: tuple(page.charts.values()) for page in site.languages[0].pages if page.charts}
+        return {page.address: tuple(page.pictures.values()) for page in site.languages[0].pages if page.pictures}
 
     return ask
 
@@ -114,7 +114,7 @@ def test_charts_of_money_say_what_is_not_by_year(project):
         (one.language, page.address): chart.note.replace("\u00a0", " ")
         for one in site.languages
         for page in one.pages
-        for chart in page.charts.values()
+        for chart in page.pictures.values()
         if isinstance(chart, Chart)
     }
     both = "Not drawn, because not by year: Budget PLN 3,000,000, Allocation PLN 4,000,000."

@@ -1,8 +1,10 @@
 """Every relation is seen from both ends: on the page of what names, and on the page of what is named."""
 
 import re
+from html import escape
 
 import pytest
+from reading import links, words
 from relation_samples import places, project_of
 
 from planloom.links.addresses import Addresses
@@ -29,11 +31,11 @@ def test_a_relation_is_seen_from_both_ends(project, relation):
     assert problems == []
     addresses = Addresses(read.graph)
     for one in site.languages:
-        pages = {page.address: page.markdown for page in one.pages}
+        pages = {page.address: page.html for page in one.pages}
         for edge in edges:
             for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
                 page = addresses.of(here).partition("#")[0]
-                told = re.search(rf"[#/]{there.id}\b|{re.escape(there.name.in_(one.language))}", pages[page])
+                told = re.search(rf"[#/]{there.id}\b|{re.escape(escape(there.name.in_(one.language)))}", pages[page])
                 assert told, f"{one.language}: /{page}/ ({here.kind}) does not tell of the {there.kind} ({edge.field})"
 
 
@@ -66,26 +68,27 @@ FINDINGS = {
 
 
 def pages_of(project, files, language=0, **options):
-    """Return the Markdown of pages by address, and what was wrong with the templates."""
+    """Return the HTML of pages by address, and what was wrong with the templates."""
     site, problems = write(project(files).figures, Options(**options))
-    return {page.address: page.markdown for page in site.languages[language].pages}, problems
+    return {page.address: page.html for page in site.languages[language].pages}, problems
 
 
 def test_a_factor_shows_the_study_that_feeds_back_to_it(project):
     pages, _ = pages_of(project, FINDINGS)
     trust, rain = pages["strategy/swot"].split("Rain")
-    assert "Findings on it: [A poll](../../marketing/research/index.md#poll)" in trust
+    assert "Findings on it: A poll" in words(trust)
+    assert ("A poll", "../../marketing/research/#poll") in links(trust)
     assert "not used yet" not in trust
     assert "not used yet" in rain
-    assert "## Related" not in pages["strategy/swot"], "what stands beside the factor is not told again below"
+    assert "Related</h2>" not in pages["strategy/swot"], "what stands beside the factor is not told again below"
 
 
 def test_a_measure_shows_the_campaigns_that_move_it(project):
     english, _ = pages_of(project, FINDINGS)
-    assert "- **Market share** – Moved by: [Spring](" in english["strategy/objectives/grow"]
+    assert "<li><strong>Market share</strong> – Moved by: <a " in english["strategy/objectives/grow"]
     polish, _ = pages_of(project, FINDINGS, language=1)
-    assert "## Powiązane" in polish["strategy/objectives/grow"]
-    assert "Wpływają na to: [Spring](" in polish["strategy/objectives/grow"]
+    assert "Powiązane</h2>" in polish["strategy/objectives/grow"]
+    assert "Wpływają na to: Spring" in words(polish["strategy/objectives/grow"])
 
 
 def test_objects_without_a_name_are_told_together(project):
@@ -96,7 +99,7 @@ def test_objects_without_a_name_are_told_together(project):
         "south/plan.yml": "{kind: sales, title: The south, quotas: [{holder: anna, amounts: {2027: 1m}}]}",
     }
     anna = pages_of(project, files)[0]["people/anna"]
-    one, other = re.findall(r"\[Quota\]\([^)]*\) <small>\(([^)]*)\)", anna)
+    one, other = re.findall(r">Quota</a> <small>\(([^)]*)\)", anna)
     assert (one, other) == ("Selling, × 2", "The south")
 
 
@@ -110,11 +113,11 @@ def test_objects_without_a_name_are_told_together(project):
 )
 def test_a_template_that_asks_for_no_relation_is_told(project, tmp_path, asked, reason):
     (tmp_path / "own/strategy").mkdir(parents=True)
-    template = f"# Swot\n\n{{{{ links(sources(items[0], {asked})) }}}}\n"
-    (tmp_path / "own/strategy/swot.md.j2").write_text(template, "utf-8")
+    template = f"{{{{ heading(1, title) }}}}\n\n{{{{ links(sources(items[0], {asked})) }}}}\n"
+    (tmp_path / "own/strategy/swot.html.j2").write_text(template, "utf-8")
     _, problems = pages_of(project, FINDINGS, templates=(tmp_path / "own",))
     assert {(str(problem.span), problem.values["reason"]) for problem in problems} == {
-        ("templates/strategy/swot.md.j2:3:1", reason)
+        ("templates/strategy/swot.html.j2:3:1", reason)
     }
 
 

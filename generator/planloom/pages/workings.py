@@ -63,8 +63,7 @@ class Workings:
         if not figure.partial:
             return words
         note = translate("Incomplete: something is left out of it", self.language)
-        # The asterisk is written so that it takes no part in the emphasis of a total.
-        return Markup('{}<abbr class="pl-partial" title="{}">&#42;</abbr>').format(words, note)
+        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
 
     def made(self) -> tuple[Working, ...]:
         """Return the entries of the page."""
