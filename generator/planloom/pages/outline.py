@@ -33,7 +33,7 @@ class Outline:
         return self.place(Heading(level, identity, text), words, also)
 
     def within(self, level: int, words: Markup) -> Markup:
-        """Write a heading that stands within something else: it begins no section, and is one of the page all the same."""
+        """Write a heading within something else: it begins no section, and is one of the page all the same."""
         text = words.striptags()
         heading = Heading(level, self.ids.of(text), text)
         self.headings.append(heading)
