@@ -32,9 +32,17 @@ def words(made: str) -> str:
     return _words(_tree(made))
 
 
+def tables(made: str) -> list[list[list[str]]]:
+    """Return the tables: the rows of each, cell by cell, the heads first."""
+    return [
+        [[_words(cell) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+        for table in _tree(made).iter("table")
+    ]
+
+
 def cells(made: str) -> list[list[str]]:
     """Return the rows of all tables, cell by cell, the heads of each table first."""
-    return [[_words(cell) for cell in row.iterchildren("td", "th")] for row in _tree(made).iter("tr")]
+    return [row for table in tables(made) for row in table]
 
 
 def links(made: str) -> list[tuple[str, str]]:

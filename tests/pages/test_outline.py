@@ -44,6 +44,16 @@ def test_headings_within_something_else_are_listed_and_begin_no_section():
     assert [heading.id for heading in outline.headings] == ["title", "inner"]
 
 
+def test_a_heading_within_something_else_has_an_id_and_links_to_its_former_one_lead_there():
+    outline = Outline(taken=["money"])
+    made = [outline.within(2, words) for words in (Markup("Money"), Markup("Słabe strony"))]
+    assert made == [
+        '<h2 id="money_1">Money</h2>',
+        '<h2 id="slabe-strony"><a id="sabe-strony"></a>Słabe strony</h2>',
+    ]
+    assert [heading.id for heading in outline.headings] == ["money_1", "slabe-strony"]
+
+
 def test_pictures_take_the_place_of_their_marks():
     outline = Outline()
     html = f"{outline.begin(1, Markup('T'))}<p>{picture_mark('chart-1')}</p>{picture_mark('chart-2')}"

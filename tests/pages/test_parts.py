@@ -1,9 +1,12 @@
 """Every part of every kind of plan makes a page: with one object, with several, with every field filled in."""
 
+import re
+
 import pytest
 import yaml
+from html_judge import is_whole
 from part_samples import plan_with_parts
-from planloom.pages.markdown import to_html
+from reading import cells, links, words
 
 from planloom.model.built_in import KINDS
 from planloom.model.plan import parts_of
@@ -19,14 +22,25 @@ def test_every_part_has_a_page_in_both_languages(project, kind, full, count):
     site, problems = write(read.figures)
     assert [problem.values for problem in problems] == []
     for one in site.languages:
-        pages = {page.address: page.markdown for page in one.pages}
+        pages = {page.address: page for page in one.pages}
         for part in parts_of(KINDS[kind]):
             assert getattr(read.plan, part), f"the sample has no {part}"
-            markdown = pages[f"{kind}/{part.replace('_', '-')}"]
-            assert markdown.count("\n# ") + markdown.startswith("# ") == 1, part
-            assert "Undefined" not in markdown
-            assert "None" not in markdown.replace("Brak", ""), part
-            assert "<p>|" not in to_html(markdown, one.language), f"a row outside of its table in {part}"
+            page = pages[f"{kind}/{part.replace('_', '-')}"]
+            assert [heading.level for heading in page.headings].count(1) == 1, part
+            assert "Undefined" not in page.html
+            assert "None" not in page.html, part
+
+
+@pytest.mark.parametrize(("kind", "full", "count"), CASES)
+def test_every_section_is_whole_and_every_heading_has_an_id_of_its_own(project, kind, full, count):
+    text = yaml.safe_dump(plan_with_parts(kind, full=full, count=count), allow_unicode=True)
+    site, _ = write(project({f"{kind}/plan.yml": text}).figures)
+    for page in (page for one in site.languages for page in one.pages):
+        for section in page.sections:
+            assert is_whole(section.html), (page.address, section.heading)
+        ids = re.findall(r' id="([^"]+)"', page.html)
+        assert len(ids) == len(set(ids)), page.address
+        assert re.findall(r'<h\d id="([^"]+)"', page.html) == [heading.id for heading in page.headings], page.address
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -36,9 +50,7 @@ def test_a_plan_without_parts_has_one_page_and_no_empty_headings(project, kind):
     for one in site.languages:
         mine = [page for page in one.pages if page.address.startswith(kind)]
         assert [page.address for page in mine] == [kind]
-        lines = [line for line in mine[0].markdown.splitlines() if line.strip()]
-        headings = [index for index, line in enumerate(lines) if line.startswith("#")]
-        assert all(index + 1 < len(lines) and not lines[index + 1].startswith("#") for index in headings[1:])
+        assert all(section.html for section in mine[0].sections)
 
 
 SERVING = {
@@ -56,16 +68,21 @@ SERVING = {
 }
 
 
+def pages_of(site, language=0):
+    return {page.address: page.html for page in site.languages[language].pages}
+
+
 def test_functional_pages_say_what_they_serve(project):
     site, _ = write(project(SERVING).figures)
-    pages = {page.address: page.markdown for page in site.languages[0].pages}
-    served = {address: "Serves the strategy" in markdown for address, markdown in pages.items()}
+    pages = pages_of(site)
+    served = {address: "Serves the strategy" in words(html) for address, html in pages.items()}
     mine = {address for address in pages if address.startswith("sales")}
     assert {address for address in mine if not served[address]} == set()
     assert not any(served[address] for address in pages if address.startswith("strategy"))
-    assert "objectives/save" in pages["sales/relationships"]
-    assert "objectives/grow" not in pages["sales/relationships"]
-    assert "objectives/grow" in pages["sales/territories"], "what serves nothing itself serves through its plan"
+    assert ("Save", "../../strategy/objectives/save/") in links(pages["sales/relationships"])
+    assert ("Grow", "../../strategy/objectives/grow/") not in links(pages["sales/relationships"])
+    what = "what serves nothing itself serves through its plan"
+    assert ("Grow", "../../strategy/objectives/grow/") in links(pages["sales/territories"]), what
 
 
 def test_a_sales_target_and_the_marketing_plan_that_repeats_it_link_to_each_other(project):
@@ -77,12 +94,12 @@ def test_a_sales_target_and_the_marketing_plan_that_repeats_it_link_to_each_othe
             """,
     }
     site, _ = write(project(files).figures)
-    pages = {page.address: page.markdown for page in site.languages[0].pages}
-    assert "sales/targets/index.md#aim" in pages["marketing/sales-component"]
+    pages = pages_of(site)
+    assert ("Aim", "../../sales/targets/#aim") in links(pages["marketing/sales-component"])
     assert (
         '<span class="pl-bad"><a class="pl-worked" href="#worked-1">−1</a></span>' in pages["marketing/sales-component"]
     )
-    assert "marketing/sales-component/index.md#ours" in pages["sales/targets"]
+    assert ("Ours", "../../marketing/sales-component/#ours") in links(pages["sales/targets"])
 
 
 MEASURED = """
@@ -98,12 +115,12 @@ MEASURED = """
 
 def test_the_scorecard_says_why_and_since_when(plan):
     site, _ = write(plan(MEASURED).figures)
-    pages = {page.address: page.markdown for page in site.languages[0].pages}
-    row = next(line for line in pages["scorecard"].splitlines() if "Sold" in line and line.startswith("|"))
-    assert "overdue" in row
-    assert "▼" in row
-    assert "update overdue" in row
-    assert "<polyline" in row
+    scorecard = pages_of(site)["scorecard"]
+    (told,) = ["; ".join(line) for line in cells(scorecard) if "Sold" in line[0]]
+    assert "overdue" in told
+    assert "▼" in told
+    assert "update overdue" in told
+    assert "<polyline" in scorecard
 
 
 def test_a_forecast_names_all_that_it_is_for(plan):
@@ -115,25 +132,40 @@ def test_a_forecast_names_all_that_it_is_for(plan):
           - {for: 2027-Q2, revenue: 2m}
     """
     site, _ = write(plan(text, "sales").figures)
-    lines = next(page for page in site.languages[0].pages if page.address == "sales/forecasts").markdown.splitlines()
-    (first,) = [line for line in lines if "Q1" in line and "Base" in line]
-    assumed = next(line for line in lines if "Mild winter" in line)
-    for line in (first, assumed):
-        assert "#unit" in line
-        assert "#north" in line
-    assert any("Everything | Q2\u00a02027" in line for line in lines)
+    page = pages_of(site)["sales/forecasts"]
+    assert ["Units · North", "Q1 2027", "Base", "–", "–", "1"] in cells(page)
+    assert ["Everything", "Q2 2027", "Base", "–", "–", "2"] in cells(page)
+    assert "Mild winter Units · North" in words(page)
+    assert {link for link in links(page) if link[0] in ("Units", "North")} == {
+        ("Units", "../products/#unit"),
+        ("North", "../territories/#north"),
+    }
 
 
 def test_the_untranslated_is_marked(plan):
     read = plan("mission: {en: To sail}\nvalues: [{title: {en: Calm, pl: Spokój}, meaning: {en: No haste}}]\n")
     site, _ = write(read.figures)
-    polish = {page.address: page.markdown for page in site.languages[1].pages}
-    assert '<span lang="en" class="pl-untranslated">To sail</span>' in polish["strategy/mission"]
-    assert '<span lang="en" class="pl-untranslated">No haste</span>' in polish["strategy/values"]
+    polish = pages_of(site, 1)
+    mark = '<div lang="en" class="pl-untranslated" data-note="Jeszcze nieprzetłumaczone">\n<p>{}</p>\n</div>'
+    assert mark.format("To sail") in polish["strategy/mission"]
+    assert mark.format("No haste") in polish["strategy/values"]
 
 
 def test_a_statement_stands_in_both_languages(plan):
     site, _ = write(plan("vision: {text: {en: The sea, pl: Morze}, target_year: 2030}\n").figures)
-    english, polish = ({page.address: page.markdown for page in one.pages}["strategy/vision"] for one in site.languages)
+    english, polish = (pages_of(site, language)["strategy/vision"] for language in (0, 1))
     assert english.index("The sea") < english.index('<span lang="pl">Morze</span>')
     assert polish.index("Morze") < polish.index('<span lang="en">The sea</span>')
+
+
+def test_the_squares_of_a_matrix_are_in_the_contents(plan):
+    text = """
+        swot: [{id: slow, type: weakness, title: Slow}]
+        moves: [{quadrant: penetration, title: More of the same}]
+    """
+    site, _ = write(plan(text).figures)
+    headings = {page.address: page.headings for page in site.languages[1].pages}
+    found = [(heading.level, heading.id, heading.text) for heading in headings["strategy/swot"]]
+    assert found[1:3] == [(2, "mocne-strony", "Mocne strony"), (2, "slabe-strony", "Słabe strony")]
+    assert '<h2 id="slabe-strony"><a id="sabe-strony"></a>Słabe strony</h2>' in pages_of(site, 1)["strategy/swot"]
+    assert len(headings["strategy/moves"]) == 5

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from html_judge import faults, parsed
-from planloom.pages.markdown import to_html
 
 from planloom.pages import Options, write
 
@@ -25,7 +24,7 @@ def article(project):
         assert problems == []
         one = next(one for one in site.languages if one.language == language)
         page = next(page for page in one.pages if page.address == "s/why")
-        return to_html(page.markdown.partition("</nav>")[2], language)
+        return page.html.partition("</nav>")[2]
 
     return make
 
@@ -42,7 +41,7 @@ def test_what_a_page_of_prose_holds(article):
     )
     assert '<h2 id="lodz-zrodla"><a id="odz-zroda"></a>Łódź – źródła</h2>' in made
     assert '<input type="checkbox" disabled="" checked=""> <s>a</s>' in made
-    assert '<td style="text-align: right;"><code>x&#124;y</code></td>' in made
+    assert '<td style="text-align: right;"><code>x|y</code></td>' in made
     assert '<a href="../objectives/grow/">here</a>' in made
     assert '<img src="../../s/map.png" alt="M" width="50">' in made
     assert "<p>&lt;div&gt;no&lt;/div&gt;</p>" in made
@@ -51,10 +50,33 @@ def test_what_a_page_of_prose_holds(article):
 
 def test_a_page_in_the_other_language_is_marked_with_its_headings(article):
     made = article("# Why\n\nOne.\n\n## Goals\n\n- [[grow]]\n", "pl")
-    marked = parsed(made).find(".//div[@lang='en']")
-    assert [element.tag for element in marked] == ["p", "h2", "ul"]
-    assert marked.find("h2").get("id") == "goals"
-    assert marked.find(".//a").text == "Wzrost"
+    marked = [element for element in parsed(made).iter() if element.get("lang") == "en"]
+    assert [(element.tag, text_of(element)) for element in marked] == [
+        ("div", "One."),
+        ("span", "Goals"),
+        ("div", "Wzrost"),
+    ]
+    assert '<h2 id="goals"><span lang="en" class="pl-untranslated">Goals</span></h2>' in made
+
+
+def text_of(element):
+    return "".join(element.itertext()).strip()
+
+
+def test_headings_of_a_page_of_prose_begin_its_sections(project):
+    text = "# Why\n\nOne.\n\n## Goals\n\nTwo.\n\n> ### Aside\n>\n> Three.\n\n## Łódź\n\nFour.\n"
+    site, _ = write(project({"s/plan.yml": "kind: strategy", "s/why.md": text}).figures)
+    page = next(page for page in site.languages[0].pages if page.address == "s/why")
+    sections = [(section.heading.id, section.html) for section in page.sections if section.heading]
+    assert sections[0] == ("why", "<p>One.</p>")
+    assert [one for one, _ in sections] == ["why", "goals", "lodz"]
+    assert "Three." in sections[1][1]
+    assert [(heading.level, heading.id) for heading in page.headings] == [
+        (1, "why"),
+        (2, "goals"),
+        (3, "aside"),
+        (2, "lodz"),
+    ]
 
 
 def test_footnotes_of_two_texts_do_not_meet(project):
@@ -70,9 +92,9 @@ def test_footnotes_of_two_texts_do_not_meet(project):
     })  # fmt: skip
     site, _ = write(read.figures)
     for page in site.languages[0].pages:
-        ids = re.findall(r' id="(fn[^"]+)"', page.markdown)
+        ids = re.findall(r' id="(fn[^"]+)"', page.html)
         assert len(ids) == len(set(ids))
-        for href in re.findall(r'href="#(fn[^"]+)"', page.markdown):
+        for href in re.findall(r'href="#(fn[^"]+)"', page.html):
             assert href in ids
 
 

@@ -17,11 +17,14 @@ NOTHING = Markup("–")
 
 @functools.lru_cache(maxsize=1 << 14)
 def as_words(text: str, language: Language) -> Markup:
-    """Return plain words, such as a name, an amount with a unit of the writer's or words of our own."""
+    """Return plain words, such as a name, an amount with a unit of the writer's or words of our own.
+
+    They are fit for the value of an attribute too, whichever quotes it stands in.
+    """
     if isinstance(text, Markup):
         return text
     set_text = hard_spaces([text])[0] if language == "pl" else text
-    return Markup(html.escape(_without_marks(set_text), quote=False))  # noqa: S704  # escaped here
+    return Markup(html.escape(_without_marks(set_text)))  # noqa: S704  # escaped here
 
 
 def said(words: Phrase, language: Language) -> Markup:
