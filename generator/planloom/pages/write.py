@@ -22,7 +22,7 @@ from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERV
 from planloom.pages import codes, terms, views
 from planloom.pages.addresses import Addresses, has_own_page, part_address, plan_address
 from planloom.pages.helpers import Helpers, people, resolver
-from planloom.pages.navigation import navigation
+from planloom.pages.navigation import LISTING, by_kind, is_listed, navigation
 from planloom.pages.page import LanguageSite, Page, Site
 from planloom.pages.prose import Prose, narrative_address, relative_links, typography
 from planloom.pages.templates import BrokenTemplateError, Templates, plain_text
@@ -222,6 +222,8 @@ class _Writer:
             attention=views.attention(figures), perspectives=functools.partial(views.perspectives, figures=figures),
             description=plain_text(self.portfolio.organisation.description, self.language),
         )  # fmt: skip
+        if is_listed(self.portfolio):
+            yield whole("portfolio/plans.md.j2", LISTING, self._("All plans"), kinds=by_kind(self.portfolio))
         if coverage.rows and coverage.plans:
             yield whole("portfolio/thread.md.j2", "thread", self._("Golden thread"), coverage=coverage)
         if rows := views.scorecard(figures):
