@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import http.server
+import json
 import os
 import shutil
 import socketserver
@@ -93,3 +94,15 @@ def browser() -> Iterator[object]:
         browser = running.chromium.launch(executable_path=program, args=arguments)
         yield browser
         browser.close()
+
+
+def configured(folder: Path, settings: dict[str, object]) -> None:
+    """Write the configuration of a project."""
+    plain = {"site_name": "T", "docs_dir": "plans", "theme": {"name": "material"}, "plugins": ["search", "planloom"]}
+    (folder / "mkdocs.yml").write_text(json.dumps(plain | settings), "utf-8")
+
+
+@pytest.fixture(scope="session")
+def write_config():
+    """Return the function that writes the configuration of a project."""
+    return configured

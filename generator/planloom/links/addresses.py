@@ -11,6 +11,7 @@ from planloom.model.shared import Question, Team
 # Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
 RESERVED = frozenset(
     [
+        "plans",
         "thread",
         "map",
         "scorecard",

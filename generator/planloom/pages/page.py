@@ -97,11 +97,15 @@ def _filled(html: str, figures: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NavEntry:
-    """An entry of the navigation: a page, a section of entries, or a section that is a page too."""
+    """An entry of the navigation: a page, a section of entries, or a section that is a page too.
+
+    `listing` leads to where all `entries` are listed, when they are too many to be shown at once.
+    """
 
     title: str
     address: str | None = None
     entries: tuple["NavEntry", ...] = ()
+    listing: "NavEntry | None" = None
 
 
 @dataclass(frozen=True, slots=True)

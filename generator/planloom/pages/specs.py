@@ -21,6 +21,7 @@ from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import terms, views
 from planloom.pages.context import Resources, name_of, people
+from planloom.pages.navigation import LISTING, by_kind, is_listed
 from planloom.pages.options import Options
 from planloom.pages.prose import narrative_address
 from planloom.pages.templates import Templates
@@ -118,6 +119,9 @@ class PageSpecs:
         if coverage.rows and coverage.plans:
             title = self._("Golden thread")
             yield whole("portfolio/thread.html.j2", "thread", title, data=_given(coverage=coverage))
+        if is_listed(self.portfolio):
+            kinds = _given(kinds=by_kind(self.portfolio))
+            yield whole("portfolio/plans.html.j2", LISTING, self._("All plans"), data=kinds)
         if rows := views.scorecard(figures):
             yield whole("portfolio/scorecard.html.j2", "scorecard", self._("Scorecard"), data=_given(rows=rows))
         if steps := views.roadmap(figures):

@@ -6,6 +6,7 @@ when someone asks. English is left to the theme.
 """
 
 from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
+from planloom.search.sections import sections
 from planloom.search.spaced import spaced
 from planloom.search.table import LemmaTable
 from planloom.search.words import SEPARATOR, words_of
@@ -33,6 +34,7 @@ __all__ = [
     "polish_words",
     "refresh_lock",
     "rewired",
+    "sections",
     "site_words",
     "spaced",
     "words_of",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import yaml
 
@@ -23,10 +24,15 @@ def page_text(page: Page) -> str:
 
     How its figures were worked out stands folded at its foot.
     """
+    meta = yaml.safe_dump(front_matter(page), allow_unicode=True, sort_keys=False)
     text = "\n\n".join([*map(as_markdown, page.sections), inert(section(page.workings, page.language))])
+    return f"---\n{meta}---\n\n{text.strip()}\n"
+
+
+def front_matter(page: Page) -> dict[str, Any]:
+    """Return what a page says of itself to the renderer."""
     described = {"description": themed(page.description)} if page.description else {}
-    meta = {"title": themed(page.title), **described, **page.meta}
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False)}---\n\n{text.strip()}\n"
+    return {"title": themed(page.title), **described, **page.meta}
 
 
 def assets() -> Iterator[tuple[PurePosixPath, Path]]:
@@ -43,11 +49,14 @@ def media(site: Site, plans: Path) -> Iterator[tuple[PurePosixPath, Path]]:
         yield place, plans / place
 
 
+MOVED = "This page has moved"
+
+
 def redirect_pages(site: Site, one: LanguageSite) -> Iterator[tuple[str, str]]:
     """Yield the address of each former page, and the Markdown that leads on from it."""
     for former, present in site.redirects.items():
         depth = "../" * (len(PurePosixPath(former).parts))
-        words = translate("This page has moved", one.language)
+        words = translate(MOVED, one.language)
         text = (
             f"---\ntitle: {words}\nsearch:\n  exclude: true\n---\n\n"
             f'<meta http-equiv="refresh" content="0; url={depth}{present}/">\n\n'

@@ -16,24 +16,27 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from planloom.pages import Page
 from planloom.compiled import Compiled
-from planloom.site.markdown import EXTENSIONS, configs
 from planloom.packaged import packaged_folder
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Reading, find_project, read_plans
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
-from planloom.site import defaults
+from planloom.site import defaults, frames
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.folders import naming_files
-from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
+from planloom.site.files import ASSETS, assets, media
+from planloom.site.finished import FinishedPage
+from planloom.site.indexed import index_ours
+from planloom.site.menu import Here, Menu, contents_of
+from planloom.site.ours import finished_pages
+from planloom.site.partials import own_partials
 from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Staging
@@ -58,7 +61,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.problems: list[Problem] = []
         self.progress: Callable[[Phrase], None] = lambda _: None
         self.done = 0
-        self.pages: dict[str, Page] = {}
+        self.menu = Menu((), directories=True)
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -110,12 +113,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         written = self.site_written
         one = next(one for one in written.site.languages if one.language == self.language)
         kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
-        self.pages = {str(page.path): page for page in one.pages}
-        for page in one.pages:
-            text = page_text(page)
-            kept.append(File.generated(config, str(page.path), content=text))
-        for former, text in redirect_pages(written.site, one):
-            kept.append(File.generated(config, f"{former}/index.md", content=text))
+        self.menu = Menu(one.navigation, directories=config.use_directory_urls)
+        for source, finished in finished_pages(written, one):
+            kept.append(FinishedPage(File.generated(config, source, content=""), config, finished).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
         if written.brand:
@@ -125,55 +125,66 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         return kept
 
     @event_priority(100)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def _first_on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the compiled templates of the theme, which every language and every build needs."""
         env.bytecode_cache = env.bytecode_cache or Compiled("theme")
         return env
 
+    @event_priority(-100)
+    def _last_on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Put pages into frames, and what we know of them into the index of the search."""
+        own_partials(env, config)
+        frames.install(env, config.plugins)
+        index_ours(config.plugins)
+        return env
+
+    on_env = CombinedEvent(_first_on_env, _last_on_env)
+
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> MkDocsPage:
-        """Give a page the link by which its source is edited."""
+        """Tell how far we are."""
         self.done += 1
         total = sum(len(one.pages) for one in self.site_written.site.languages)
         self.progress(
             Phrase(f"building the pages: {self.done} of {total}", f"budowanie stron: {self.done} z {total}")
         )
-        ours = self.pages.get(page.file.src_uri)
-        page.edit_url = self.site_written.edit_url(ours) if ours else None
         return page
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Tell the theme where the page stands in the other languages."""
-        written = self.site_written
-        up = "../" * (page.url.count("/") + (self.language != written.site.default)) or "./"
+        """Tell the theme where the page stands, on the site and in the other languages."""
+        root = "../" * page.url.count("/")
+        up = f"../{root}" if self.language != self.site_written.site.default else root
+        address = page.url.removesuffix("index.html").strip("/")
+        contents = contents_of(page.toc)
+        here = Here(address, page.title or "", root, has_contents=bool(contents))
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
-        added["planloom_languages"] = [
-            {
-                "lang": one.language,
-                "name": defaults.LANGUAGE_NAMES[one.language],
-                "link": f"{up}{defaults.prefix(written.site, one.language)}{page.url}",
-            }
-            for one in written.site.languages
-        ]
+        added["planloom_languages"] = self._languages(up, page.url)
+        added["planloom_menu"] = self.menu.at(here)
+        added["planloom_contents"] = contents
         return context
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """Tell the page for what is missing where the home page of each language is, from any depth."""
-        site = self.site_written.site
-        root = str(context["base_url"]).rstrip("/") or ""
+        root = f"{str(context['base_url']).rstrip('/')}/"
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
-        added["planloom_languages"] = [
+        added["planloom_languages"] = self._languages(root, "")
+        added["planloom_menu"] = self.menu.at(Here("404", "", root))
+        return context
+
+    def _languages(self, up: str, url: str) -> list[dict[str, str]]:
+        """Return where the page at `url` stands in each language; `up` leads to the root of the site."""
+        site = self.site_written.site
+        return [
             {
                 "lang": one.language,
                 "name": defaults.LANGUAGE_NAMES[one.language],
-                "link": f"{root}/{defaults.prefix(site, one.language)}",
+                "link": f"{up}{defaults.prefix(site, one.language)}{url}" or "./",
             }
             for one in site.languages
         ]
-        return context
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -258,9 +269,6 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
         config.validation.nav.omitted_files = logging.DEBUG
     config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
-    config.markdown_extensions = list(dict.fromkeys([*config.markdown_extensions, *EXTENSIONS]))
-    for name, options in configs(language).items():
-        config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
     branding = [f"{ASSETS}/{STYLE}"] if written.brand else []
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)

@@ -1,0 +1,69 @@
+"""A page of MkDocs that is finished: nothing of it is read from Markdown.
+
+It behaves as any other page towards plugins and templates. Its Markdown is empty.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from planloom.site.content import Content, Heading
+
+_ANCHOR = re.compile(r'<[a-zA-Z][^<>]*?\s(?:id|name)="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """What MkDocs is to know of a page: `title` is what the navigation calls it, `meta` its front matter."""
+
+    title: str
+    content: Callable[[], Content]
+    meta: Mapping[str, Any] = field(default_factory=dict)
+    edit_url: str | None = None
+
+
+class FinishedPage(Page):
+    """A page whose content, headings, title and front matter are given."""
+
+    def __init__(self, file: File, config: MkDocsConfig, finished: Finished) -> None:
+        super().__init__(finished.title, file, config)
+        self.finished = finished
+        self.edit_url = finished.edit_url
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the front matter; the address may have been changed by other plugins since the page was made."""
+        self.markdown = ""
+        self.meta = dict(self.finished.meta)
+        self._set_canonical_url(config.site_url)
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the content and its headings."""
+        content = self.finished.content()
+        self.content = content.html
+        self.toc = contents(content.headings)
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # nobody sets it
+        """The anchors of the page, for those who check that links of other pages lead to one."""
+        return set(_ANCHOR.findall(self.content or ""))
+
+
+def contents(headings: Sequence[Heading]) -> TableOfContents:
+    """Return the table of contents: each heading within the last one before it that stands above it."""
+    top: list[AnchorLink] = []
+    above: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.id, heading.level)
+        while above and above[-1].level >= heading.level:
+            above.pop()
+        (above[-1].children if above else top).append(link)
+        above.append(link)
+    if top:
+        top[0].active = True  # type: ignore[attr-defined]  # as MkDocs marks it
+    return TableOfContents(top)

@@ -1,0 +1,46 @@
+"""Our pages in the index of Material's search, without its reading them once more.
+
+Only how a page is cut into sections is ours: Material's plugin makes the entries of them, so that what a page's
+front matter says of search, its boost and its tags count as on any other page. Pages that are not ours go through
+its own reader.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.plugins import PluginCollection
+from mkdocs.structure.pages import Page
+
+from planloom.search import sections
+from planloom.site.finished import FinishedPage
+
+# What the plugin takes out of a page when it has read it.
+_MARK = re.compile(r'data-search-\w+="')
+
+
+def index_ours(plugins: PluginCollection) -> None:
+    """Let our pages pass by the plugin's reader; a plugin that is not built as expected reads them itself."""
+    handlers = plugins.events["page_context"]
+    for place, handler in enumerate(handlers):
+        plugin = getattr(handler, "__self__", None)
+        if type(plugin).__module__ == "material.plugins.search.plugin" and plugin is not None:
+            handlers[place] = _passing(plugin, handler)
+
+
+def _passing(plugin: Any, reading: Callable[..., Any]) -> Callable[..., Any]:
+    def on_page_context(context: Any, *, page: Page, **others: Any) -> Any:
+        index: Any = getattr(plugin, "search_index", None)
+        if (
+            not isinstance(page, FinishedPage)
+            or not plugin.config.enabled
+            or not hasattr(index, "create_entry_for_section")
+            or _MARK.search(page.content or "")
+        ):
+            return reading(context, page=page, **others)
+        if not (page.meta.get("search") or {}).get("exclude"):
+            for section in sections(page.content or ""):
+                index.create_entry_for_section(section, page.toc, page.url, page)
+        return None
+
+    return on_page_context

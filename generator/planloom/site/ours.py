@@ -1,0 +1,51 @@
+"""The pages of one language as finished pages."""
+
+import functools
+import html
+from collections.abc import Iterable, Iterator
+
+from planloom.i18n import translate
+from planloom.pages import LanguageSite, NavEntry
+from planloom.pages.location import path_of
+from planloom.site.content import Content, Heading, content_of
+from planloom.site.files import MOVED, front_matter
+from planloom.site.finished import Finished
+from planloom.site.words import themed
+from planloom.site.write import Written
+
+
+def finished_pages(written: Written, one: LanguageSite) -> Iterator[tuple[str, Finished]]:
+    """Yield the path and the page of every address in one language, former addresses last."""
+    titles = dict(_titles(one.navigation))
+    for page in one.pages:
+        yield (
+            str(page.path),
+            Finished(
+                themed(titles.get(page.address, page.title)),
+                functools.partial(content_of, page),
+                front_matter(page),
+                written.edit_url(page),
+            ),
+        )
+    for former, present in written.site.redirects.items():
+        title = translate(MOVED, one.language)
+        meta = {"title": title, "search": {"exclude": True}}
+        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, former, present), meta)
+
+
+def _moved(title: str, former: str, present: str) -> Content:
+    """Return what stands at a former address: it leads on by itself, and by a link."""
+    to = html.escape(f"{'../' * (former.count('/') + 1)}{present}/")
+    words = html.escape(title)
+    refresh = f'<meta http-equiv="refresh" content="0; url={to}">'
+    return Content(
+        f'{refresh}\n<h1 id="moved">{words}</h1>\n<p><a href="{to}">{words}</a></p>', [Heading(1, "moved", words)]
+    )
+
+
+def _titles(entries: Iterable[NavEntry]) -> Iterator[tuple[str, str]]:
+    """Yield what the navigation calls each page that it names."""
+    for entry in entries:
+        if entry.address is not None:
+            yield entry.address, entry.title
+        yield from _titles(entry.entries)
