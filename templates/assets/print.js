@@ -57,7 +57,7 @@
   function measure() {
     const tables = all(".md-typeset table").filter((table) => !table.closest("td"));
     tables.forEach(breakLongWords);
-    for (const cell of all(".md-typeset td[style*='right']")) cell.classList.toggle("pl-long", cell.textContent.length > LONGEST);
+    for (const cell of all(".md-typeset td:is(.pl-number, [style*='right'])")) cell.classList.toggle("pl-long", cell.textContent.length > LONGEST);
     document.documentElement.classList.add("pl-measuring");
     const widths = tables.map((table) => table.getBoundingClientRect().width);
     document.documentElement.classList.remove("pl-measuring");
