@@ -65,6 +65,8 @@ def kinds(source, around=AROUND):
         ("![a](my%20map.png)", '<p><img src="@my%20map.png" alt="a"></p>'),
         ("Passage.\n{ .no-glossary }", '<p class="no-glossary">Passage.\n</p>'),
         ("*price*{ .no-glossary }", '<p><em class="no-glossary">price</em></p>'),
+        ("1 <b and c <d", "<p>1 &lt;b and c &lt;d</p>"),
+        ("<!-- a -->\n<!-- b -->\n\nc\n\n> <!-- d --> \n", "<p>c</p>\n<blockquote></blockquote>"),
         ("a <!-- b --> c\n\n<!--\nd\n-->", "<p>a  c</p>"),
     ],
 )  # fmt: skip
@@ -88,6 +90,10 @@ def test_tabs():
     [
         ("a <font>b</font>", "tag", "font", "<p>a &lt;font&gt;b&lt;/font&gt;</p>"),
         ("a <b>b", "tag", "b", "<p>a &lt;b&gt;b</p>"),
+        ('a <div class="x', "tag", "div", '<p>a &lt;div class="x</p>'),
+        ("a <b c=d e", "tag", "b", "<p>a &lt;b c=d e</p>"),
+        ("a </span", "tag", "/span", "<p>a &lt;/span</p>"),
+        ("{ .no-glossary }", "foreign", "{ .no-glossary }", "<p>{ .no-glossary }</p>"),
         ("a</div>", "tag", "/div", "<p>a&lt;/div&gt;</p>"),
         ('<abbr class="x">b</abbr>', "tag", "abbr", "<p><abbr>b</abbr></p>"),
         ("<script>a</script>", "active", "<script>", "<p>&lt;script&gt;a&lt;/script&gt;</p>"),

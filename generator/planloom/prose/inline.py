@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 from markdown_it.rules_inline import StateInline
 
+from planloom.prose.vocabulary import HTML
+
 Rule = Callable[[StateInline, bool], bool]
 
 _REFERENCE = re.compile(r"\[\[([^\[\]|\n]{1,200}?)(?:\\?\|([^\[\]\n]{1,1000}))?\]\]")
@@ -16,6 +18,7 @@ _TAG = re.compile(
     r"(?P<rest>(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^'<>]*'|\"[^\"<>]*\"))?)*)\s*/?>"
 )
 _CARELESS = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9:-]*)(?P<rest>[^<>]*)>")
+_BROKEN = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/]|$)(?P<attribute>(?=\s+[A-Za-z][\w-]*=))?")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:@][\w:.@-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
 _BRACES = re.compile(r"\{:?[ ]*([^{}\n]{1,200}?)[ ]*\}")
 _SETTING = re.compile(
@@ -51,13 +54,26 @@ def tag(state: StateInline, silent: bool) -> bool:
         return after > 0
     found = _TAG.match(state.src, state.pos, state.posMax) or _CARELESS.match(state.src, state.pos, state.posMax)
     if found is None:
-        return False
+        return _broken_tag(state, silent)
     if not silent:
         closing = state.src.startswith("</", state.pos)
         token = state.push("raw_close" if closing else "raw_open", "", 0)
         token.content, token.tag = found[0], found["name"].lower()
         values = {one[1].lower(): one[2] or one[3] or one[4] or "" for one in _ATTRIBUTE.finditer(found["rest"])}
         token.meta = {"at": state.pos, "attributes": values, "careless": "close" not in found.re.groupindex}
+    state.pos = found.end()
+    return True
+
+
+def _broken_tag(state: StateInline, silent: bool) -> bool:
+    """Read the beginning of a tag that never ends; one letter is taken for a tag where an attribute follows."""
+    found = _BROKEN.match(state.src, state.pos, state.posMax)
+    name = found["name"].lower() if found else ""
+    if found is None or name not in HTML or (len(name) == 1 and found["attribute"] is None):
+        return False
+    if not silent:
+        token = state.push("broken_tag", "", 0)
+        token.content, token.tag, token.meta = found[0], name, {"at": state.pos}
     state.pos = found.end()
     return True
 

@@ -47,6 +47,7 @@ class Lines:
             "footnote_ref": self._note,
             "braces": self._braces,
             "foreign": self._foreign,
+            "broken_tag": self._broken_tag,
         }
 
     def line(self, token: Token) -> None:
@@ -195,6 +196,10 @@ class Lines:
         if not child.meta.get("taken"):
             self._foreign(token, child)
 
+    def _broken_tag(self, token: Token, child: Token) -> None:
+        self._refuse("tag", f"{'/' if child.content[1] == '/' else ''}{child.tag}", token, child)
+        self.out.text(child.content)
+
     def _foreign(self, token: Token, child: Token) -> None:
         self._refuse("foreign", child.content, token, child)
         self.out.text(child.content)
@@ -237,7 +242,7 @@ def reference_words(child: Token, around: Surroundings) -> str:
 def plain_words(children: Sequence[Token], around: Surroundings) -> Iterator[str]:
     """Yield the words of a line without any mark-up."""
     for child in children:
-        if child.type in ("text", "code_inline", "foreign"):
+        if child.type in ("text", "code_inline", "foreign", "broken_tag"):
             yield child.content
         elif child.type in ("softbreak", "hardbreak"):
             yield " "

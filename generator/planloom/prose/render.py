@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from markdown_it.token import Token
@@ -24,6 +24,7 @@ _SIMPLE = {
     "dl": "dl", "dt": "dt", "dd": "dd",
 }  # fmt: skip
 _NAMED = ("heading_open", "paragraph_open", "dt_open")  # may have an id
+_PARAGRAPH = 3  # tokens of a paragraph, in the same way
 _HEADING = 3  # tokens of a heading: its beginning, its words, its end
 _PARAGRAPH_END = "</p>\n"
 _BACK = Phrase("Back to the text of note {mark}", "Wróć do tekstu przypisu {mark}")
@@ -111,6 +112,7 @@ class _Text:
 
     def write(self, tokens: list[Token]) -> Rendered:
         """Write everything."""
+        tokens = _without_empty(tokens)
         self.ids = self._identities(tokens)
         if self.around.titled and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
             self.made.ids.update(self.ids[0])  # the title of the page is where the page begins
@@ -199,6 +201,8 @@ class _Text:
         found: dict[str, str | None] = {"class": None, "id": None}
         last = paired(token.children or [])[-1] if token.children else None
         if last is None or last.type != "braces" or not last.meta["block"] or token.meta.get("title"):
+            return found
+        if _is_blank(token.children[:-1] if token.children else []):
             return found
         for one in last.meta["settings"]:
             if one["class"] in CLASSES:
@@ -385,6 +389,23 @@ class _Text:
             self.out.end()
         self.out.trusted(_PARAGRAPH_END if written.endswith(_PARAGRAPH_END) else "")
         self.out.end()
+
+
+def _is_blank(children: Sequence[Token]) -> bool:
+    """Tell whether nothing of a line would be seen, as where it is a comment alone."""
+    return all(
+        child.type == "softbreak" or (child.type == "text" and not child.content.strip(" \t\n")) for child in children
+    )
+
+
+def _without_empty(tokens: list[Token]) -> list[Token]:
+    """Return the tokens without paragraphs of which nothing would be seen."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.type == "paragraph_close" and not token.hidden and _is_blank(kept[-2].children or []):
+            del kept[-_PARAGRAPH:]
+    return kept
 
 
 def _ends(tokens: list[Token]) -> dict[int, int]:

@@ -11,6 +11,7 @@ from planloom.prose.blocks import line_of, push_inline
 _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _SIGN = re.compile(r"\\.|`+|\[\[[^\[\]|\n]+\|[^\[\]\n]*\]\]|\|")
 
+_MOST_PADDED = 5000  # empty cells in a text
 _SIDES = {(False, False): None, (True, False): "left", (True, True): "center", (False, True): "right"}
 
 
@@ -85,12 +86,22 @@ def _bars(line: str) -> list[int]:
     return bars
 
 
+def _padding(state: StateBlock, missing: int) -> int:
+    """Return how many empty cells a short row gets; none when a text has had so many that they cost more than it."""
+    padded = state.env.get("padded", 0) + max(0, missing)
+    if padded > _MOST_PADDED:
+        return 0
+    state.env["padded"] = padded
+    return missing
+
+
 def _row(state: StateBlock, number: int, name: str, columns: Sequence[str | None]) -> None:
     line = line_of(state, number)
     cells = _cells(line)
     if len(cells) > len(columns):
         first = cells[len(columns) - 1][0]
         cells = [*cells[: len(columns) - 1], (first, line[first:].rstrip().removesuffix("|"))]
+    columns = columns[: len(cells) + _padding(state, len(columns) - len(cells))]
     state.push("row_open", name, 1)
     for index, side in enumerate(columns):
         offset, cell = cells[index] if index < len(cells) else (0, "")

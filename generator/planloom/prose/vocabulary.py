@@ -65,5 +65,15 @@ TAGS: dict[str, frozenset[str]] = {
 }
 """HTML tags that a text may have in a line, with their attributes; `details` and `summary` are read as blocks."""
 
+HTML = frozenset(
+    "a abbr address area article aside audio b base bdi bdo blockquote body br button canvas caption center cite code "  # noqa: SIM905  # the same
+    "col colgroup data datalist dd del details dfn dialog div dl dt em embed fieldset figcaption figure font footer "
+    "form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main "
+    "map mark marquee math meta meter nav noscript object ol optgroup option output p param picture pre progress q "
+    "rp rt ruby s samp script section select small source span strong style sub summary sup svg table tbody td "
+    "template textarea tfoot th thead time title tr track u ul var video wbr".split()
+)
+"""What HTML calls a tag: more than may stand in a text, to know one that was begun and not closed."""
+
 CLASSES = frozenset({"no-glossary"})
 """Classes that a text may give to what it says."""
