@@ -115,5 +115,5 @@ def test_babel_gets_rounded_numbers_only():
 
 def test_no_template_rounds():
     templates = SOURCES.parents[1] / "templates"
-    found = [path.name for path in templates.rglob("*.md.j2") if "| round" in path.read_text("utf-8")]
+    found = [path.name for path in templates.rglob("*.html.j2") if "| round" in path.read_text("utf-8")]
     assert found == []
