@@ -32,6 +32,7 @@ NO_EXAMPLE = {
     "S405": "an installed package",
     "S406": "the renderer's configuration",
     "S601": "a template",
+    "S602": "a template",
     "S701": "the renderer",
     "S702": "the renderer",
     "S804": "a chart of many thousand characters",
