@@ -22,7 +22,9 @@ def made(project, tmp_path):
 
 
 def test_one_takes_the_place_of_ours_and_escapes_what_it_prints(made):
-    template = '<p>Before</p>{{ heading(1, title) }}<p title="{{ items[0].name | plain }}">{{ items[0].name | cell }}</p>'
+    template = (
+        '<p>Before</p>{{ heading(1, title) }}<p title="{{ items[0].name | plain }}">{{ items[0].name | cell }}</p>'
+    )
     page, problems = made("strategy/values.html.j2", template)
     assert problems == []
     opening, section = page.sections
