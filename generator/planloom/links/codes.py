@@ -355,3 +355,23 @@ TURNING = Code(
     bad='objectives:\n  - id: grow\n    title: "Grow \\u202eabroad"\n',
     good="objectives:\n  - id: grow\n    title: Grow abroad\n",
 )
+LOST_NOTE = Code(
+    "S511",
+    Level.WARNING,
+    title=Phrase("A note that is not there", "Przypis, którego nie ma"),
+    message=Phrase(
+        "the text refers to the note `{what}`, which it does not have",
+        "tekst odsyła do przypisu `{what}`, którego w nim nie ma",
+    ),
+    label=Phrase("shown as it is written", "pokazane tak, jak jest zapisane"),
+    why=Phrase(
+        "Readers would see the sign of a note and find none.",
+        "Czytelnik zobaczyłby odsyłacz, a nie znalazłby przypisu.",
+    ),
+    help=Phrase(
+        "write the note into the same text, on a line of its own: `{what}: …`",
+        "dopisz przypis w tym samym tekście, w osobnym wierszu: `{what}: …`",
+    ),
+    bad="objectives:\n  - id: grow\n    title: Grow\n    text: As agreed[^1].\n",
+    good="objectives:\n  - id: grow\n    title: Grow\n    text: |\n      As agreed[^1].\n\n      [^1]: In May.\n",
+)

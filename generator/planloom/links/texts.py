@@ -27,6 +27,7 @@ _CODES: "dict[prose.RefusalKind, Code]" = {
     "active": codes.ACTIVE,
     "tag": codes.RAW_HTML,
     "link": codes.BROKEN_LINK,
+    "note": codes.LOST_NOTE,
     "image": codes.NO_PICTURE,
     "foreign": codes.BRACES,
     "depth": codes.TOO_DEEP,

@@ -25,6 +25,11 @@ _SETTING = re.compile(
     r"\.(?P<class>[\w-]+)|#(?P<id>[\w-]+)|(?P<key>[A-Za-z][\w-]*)=(?:\"(?P<quoted>[^\"]*)\"|(?P<bare>[^\s\"]+))"
 )
 _FOREIGN = re.compile(r"\{[:.#%{][^}\n]{0,40}\}?\}?")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
+_DIALECT = re.compile(  # of signs that stand around words the first, so that the words are read
+    r"==(?=\w(?:[^=\n]{0,200}[^\s=])?==(?!=))|\^\^(?=\w(?:[^\^\n]{0,200}[^\s\^])?\^\^)|\+\+[a-z][a-z+-]{0,30}\+\+(?!\+)"
+    r"|(?<!\w):[a-z][a-z0-9_+-]{2,40}:(?![\w:])|(?<=\w)\^[\w+-]{1,20}\^|(?<=[^\W\d_])~[\w+-]{1,20}~(?!~)"
+)
 _BLANKS = re.compile(r"\(([^()\n<>]{1,500})\)")
 _DESCRIBED = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close", "s_close", "raw_close"})
 
@@ -115,10 +120,26 @@ def _is_described(state: StateInline) -> bool:
 
 def _foreign(state: StateInline, silent: bool) -> bool:
     found = _FOREIGN.match(state.src, state.pos, state.posMax)
-    if found is None:
+    return found is not None and _take(state, "foreign", found, silent)
+
+
+def dialect(state: StateInline, silent: bool) -> bool:
+    """Read what other kinds of Markdown know, and this one does not."""
+    if state.src[state.pos] not in "=^+:~" or (state.pos and state.src[state.pos - 1] in "=^+:~"):
         return False
+    found = _DIALECT.match(state.src, state.pos, state.posMax)
+    return found is not None and _take(state, "foreign", found, silent)
+
+
+def lost_note(state: StateInline, silent: bool) -> bool:
+    """Read a reference to a note that the text does not have."""
+    found = _NOTE.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    return found is not None and _take(state, "lost_note", found, silent)
+
+
+def _take(state: StateInline, kind: str, found: re.Match[str], silent: bool) -> bool:
     if not silent:
-        token = state.push("foreign", "", 0)
+        token = state.push(kind, "", 0)
         token.content, token.meta = found[0], {"at": state.pos}
     state.pos = found.end()
     return True

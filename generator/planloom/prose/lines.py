@@ -48,6 +48,7 @@ class Lines:
             "braces": self._braces,
             "foreign": self._foreign,
             "broken_tag": self._broken_tag,
+            "lost_note": self._lost_note,
         }
 
     def line(self, token: Token) -> None:
@@ -200,6 +201,10 @@ class Lines:
         self._refuse("tag", f"{'/' if child.content[1] == '/' else ''}{child.tag}", token, child)
         self.out.text(child.content)
 
+    def _lost_note(self, token: Token, child: Token) -> None:
+        self._refuse("note", child.content, token, child)
+        self.out.text(child.content)
+
     def _foreign(self, token: Token, child: Token) -> None:
         self._refuse("foreign", child.content, token, child)
         self.out.text(child.content)
@@ -242,7 +247,7 @@ def reference_words(child: Token, around: Surroundings) -> str:
 def plain_words(children: Sequence[Token], around: Surroundings) -> Iterator[str]:
     """Yield the words of a line without any mark-up."""
     for child in children:
-        if child.type in ("text", "code_inline", "foreign", "broken_tag"):
+        if child.type in ("text", "code_inline", "foreign", "broken_tag", "lost_note"):
             yield child.content
         elif child.type in ("softbreak", "hardbreak"):
             yield " "

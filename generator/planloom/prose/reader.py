@@ -64,6 +64,8 @@ def _add_lines(md: MarkdownIt) -> None:
             rule.fn = inline.placed(rule.fn)
     line.before("link", "plan_reference", inline.reference)
     line.after("image", "lenient_link", inline.lenient_link)
+    line.after("footnote_ref", "lost_note", inline.lost_note)
+    line.before("strikethrough", "dialect", inline.dialect)
     line.after("autolink", "tag", inline.tag)
     line.after("tag", "braces", inline.braces)
 
