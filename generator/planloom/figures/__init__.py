@@ -144,11 +144,16 @@ class Figures:
 
     def carrier(self, objective: Item) -> Carrier | None:
         """Return what carries a strategic objective; None for any other object."""
-        return next((thread.carrier for thread in self.threads if thread.objective is objective), None)
+        thread = self._threads.get(id(objective))
+        return thread.carrier if thread else None
 
-    def serves(self, item: Item) -> tuple[Objective, ...]:
-        """Return the strategic objectives an object serves in the end."""
-        return strategic_objectives(item, self.graph)
+    @cached_property
+    def _threads(self) -> dict[int, Thread]:
+        return {id(thread.objective): thread for thread in self.threads}
+
+    def serves(self, *items: Item) -> tuple[Objective, ...]:
+        """Return the strategic objectives that objects serve in the end, each once."""
+        return strategic_objectives(self.graph, *items)
 
     @cached_property
     def money(self) -> MoneyFigures:
