@@ -144,6 +144,7 @@ class Figures:
 
     def carrier(self, objective: Item) -> Carrier | None:
         """Return what carries a strategic objective; None for any other object."""
+<<<<<<< HEAD
         return self._carriers.get(id(objective))
 
     @cached_property
@@ -153,6 +154,18 @@ class Figures:
     def serves(self, item: Item) -> tuple[Objective, ...]:
         """Return the strategic objectives an object serves in the end."""
         return self.once(_serves, item)
+=======
+        thread = self._threads.get(id(objective))
+        return thread.carrier if thread else None
+
+    @cached_property
+    def _threads(self) -> dict[int, Thread]:
+        return {id(thread.objective): thread for thread in self.threads}
+
+    def serves(self, *items: Item) -> tuple[Objective, ...]:
+        """Return the strategic objectives that objects serve in the end, each once."""
+        return strategic_objectives(self.graph, *items)
+>>>>>>> start
 
     @cached_property
     def money(self) -> MoneyFigures:

@@ -24,7 +24,7 @@ from planloom.figures.live import is_live
 from planloom.figures.money_fields import holds_money, money_fields
 from planloom.figures.written import Written, money_at, money_in
 from planloom.links import Graph
-from planloom.model import Item, Part, Plan
+from planloom.model import Item, Part, Plan, parts_in
 from planloom.model.money import LINES, Elsewhere, Line, meaning_of
 from planloom.model.restructuring import Deal, Synergy
 from planloom.model.sales import Course
@@ -88,7 +88,7 @@ def _claims_of(plan: Plan, broken_down: frozenset[int], figures: "Figures") -> I
             elif _is_sold(part) and field == "price" and any(map(is_live, plan.financing)):
                 reason = "within_financing"
             elif line in COSTS:
-                reason = _within(part, owner, line, plan, figures, has_lines=has_lines, broken_down=broken_down)
+                reason = _within(part, owner, line, figures, has_lines=has_lines, broken_down=broken_down)
             yield Claim(plan, part, field, _exactly(line, part) if reason is None else None, reason)
 
 
@@ -106,7 +106,6 @@ def _within(
     part: Part,
     owner: Item,
     line: Line,
-    plan: Plan,
     figures: "Figures",
     *,
     has_lines: bool,
@@ -119,9 +118,7 @@ def _within(
         return "within_lines"
     if line == "set_aside":
         return "broken_down" if id(part) in broken_down else None
-    above = figures.graph.upward(owner)
-    paid = any(isinstance(one, Initiative) and one.plan == plan.id and one.budget and is_live(one) for one in above)
-    return "within_work" if paid else None
+    return "within_work" if id(owner) in figures.once(_paid_for, figures.graph) else None
 
 
 def _exactly(line: Line | None, part: Part) -> Line | None:
@@ -139,12 +136,25 @@ def _is_sold(part: Part) -> bool:
 
 def _broken_down(graph: Graph, _: "Figures") -> frozenset[int]:
     """Return the objectives that something with money of its own serves."""
-    found: set[int] = set()
+    costly = (
+        owner
+        for plan in graph.portfolio.plans
+        for part, owner, live in _walk(plan, plan, live=is_live(plan))
+        if live and any(getattr(part, field) for field in cost_fields(type(part)))
+    )
+    return frozenset(id(above) for above in graph.upward(*costly) if isinstance(above, Objective))
+
+
+def _paid_for(graph: Graph, _: "Figures") -> frozenset[int]:
+    """Return what serves an initiative of its own plan that has a budget."""
+    paying: dict[str, list[Item]] = {}
     for plan in graph.portfolio.plans:
-        for part, owner, live in _walk(plan, plan, live=is_live(plan)):
-            if live and any(getattr(part, field) for field in cost_fields(type(part))):
-                found.update(id(above) for above in graph.upward(owner) if isinstance(above, Objective))
-    return frozenset(found)
+        for part in parts_in(plan):
+            if isinstance(part, Initiative) and part.budget and is_live(part):
+                paying.setdefault(part.plan, []).append(part)
+    return frozenset(
+        id(below) for plan, items in paying.items() for below in graph.downward(*items) if below.plan == plan
+    )
 
 
 @functools.cache

@@ -137,7 +137,7 @@ def _shared(graph: Graph, sales: Side, marketing: Side) -> tuple[Objective, ...]
 
 def _served(graph: Graph, side: Side) -> dict[int, Objective]:
     items: list[Item] = [item for plan in side.plans for item in (*plan.objectives, *plan.initiatives)]
-    return {id(above): above for item in items for above in graph.upward(item) if isinstance(above, Objective)}
+    return {id(above): above for above in graph.upward(*items) if isinstance(above, Objective)}
 
 
 def _used_by_both(sales: Side, marketing: Side) -> tuple[Tool, ...]:

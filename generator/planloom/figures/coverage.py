@@ -1,7 +1,8 @@
 """The golden thread: which plans serve which strategic objective, and which objective nobody serves."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from planloom.figures.live import is_live
@@ -12,7 +13,7 @@ from planloom.model.shared import Objective
 Carrier = Literal["plans", "initiatives", "organisation", "nobody"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thread:
     """A strategic objective and what serves it, plan by plan, directly or through other objects.
 
@@ -21,24 +22,37 @@ class Thread:
 
     objective: Objective
     plan: Plan
-    supporters: Mapping[str, tuple[Item, ...]]
+    graph: Graph
+
+    @cached_property
+    def supporters(self) -> Mapping[str, tuple[Item, ...]]:
+        """All that serves it, by the id of the plan it stands in."""
+        by_plan: dict[str, list[Item]] = {}
+        for plan, item in self._serving():
+            by_plan.setdefault(plan.id or "", []).append(item)
+        return {plan: tuple(items) for plan, items in by_plan.items()}
+
+    def _serving(self) -> Iterator[tuple[Plan, Item]]:
+        for item in self.graph.downward(self.objective):
+            plan = self.graph.plan_of(item)
+            if plan is not None and (not plan.directs or item.is_a("work")):
+                yield plan, item
 
     @property
     def covered(self) -> bool:
         """Whether something carries it, or nothing is expected to."""
         return self.carrier != "nobody"
 
-    @property
+    @cached_property
     def carrier(self) -> Carrier:
         """What carries it: other plans, else the strategy's own work, else (as it says) the organisation.
 
         Work and aims carry, unless they are cancelled; a study or a budget line that serves it does not do it.
         """
-        carrying = {plan for plan, items in self.supporters.items() if any(map(_carries, items))}
-        if carrying - {self.plan.id}:
-            return "plans"
-        if carrying:
-            return "initiatives"
+        own = (plan is self.plan for plan, item in self._serving() if _carries(item))
+        found = next(own, None)
+        if found is not None:  # mostly the first of what serves it tells, and no more is looked at
+            return "initiatives" if found and all(own) else "plans"
         return "organisation" if self.objective.corporate else "nobody"
 
     @property
@@ -53,18 +67,13 @@ def _carries(item: Item) -> bool:
 
 def threads(graph: Graph) -> tuple[Thread, ...]:
     """Return the thread of each strategic objective, in the order of the sources."""
-    found = []
-    for strategy in graph.portfolio.strategies:
-        for objective in strategy.objectives:
-            by_plan: dict[str, list[Item]] = {}
-            for item in graph.downward(objective):
-                plan = graph.plan_of(item)
-                if plan is not None and (not plan.directs or item.is_a("work")):
-                    by_plan.setdefault(plan.id or "", []).append(item)
-            found.append(Thread(objective, strategy, {plan: tuple(items) for plan, items in by_plan.items()}))
-    return tuple(found)
+    return tuple(
+        Thread(objective, strategy, graph)
+        for strategy in graph.portfolio.strategies
+        for objective in strategy.objectives
+    )
 
 
-def strategic_objectives(item: Item, graph: Graph) -> tuple[Objective, ...]:
-    """Return the strategic objectives that `item` serves in the end."""
-    return tuple(above for above in graph.upward(item) if isinstance(above, Objective) and graph.is_strategic(above))
+def strategic_objectives(graph: Graph, *items: Item) -> tuple[Objective, ...]:
+    """Return the strategic objectives that `items` serve in the end, each once."""
+    return tuple(above for above in graph.upward(*items) if isinstance(above, Objective) and graph.is_strategic(above))

@@ -1,5 +1,6 @@
 """Money by plan and year: what plans cost, what was spent, what they are given, and what is left."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,29 +91,34 @@ def number_table(items: Iterable[Item], field: str, calendar: Calendar) -> Matri
     return matrix(field, ((item, numbers_in(item, field)) for item in live(items)), calendar=calendar)
 
 
-def allocations_for(plan: Plan, graph: Graph) -> list[Allocation]:
+def allocations_for(plan: Plan, figures: "Figures") -> list[Allocation]:
     """Return the allocations that pay for `plan`.
 
     Those that name the plan; otherwise those of its function, when it is the only plan of its kind. The initiatives of
     a strategy are paid from what is allocated to objectives and functions of any name, so that a strategy without
     budget lines has no allocation of its own unless one names it.
     """
-    named = [edge.source for edge in graph.back(plan, ALLOCATED_TO_PLAN) if isinstance(edge.source, Allocation)]
+    named = [edge.source for edge in figures.graph.back(plan, ALLOCATED_TO_PLAN) if isinstance(edge.source, Allocation)]
     if named:
         return [one for one in named if is_live(one)]
-    alone = sum(other.kind_of_plan == plan.kind_of_plan for other in graph.portfolio.plans) == 1
-    if not alone or (plan.directs and not plan.budget):
+    if plan.directs and not plan.budget:
         return []
-    return [
-        allocation
-        for allocation in graph.portfolio.each(Allocation)
-        if allocation.function == plan.kind_of_plan and allocation.for_plan is None and is_live(allocation)
-    ]
+    return figures.once(_by_kind_alone, figures.graph).get(plan.kind_of_plan, [])
+
+
+def _by_kind_alone(graph: Graph, _: "Figures") -> dict[str, list[Allocation]]:
+    """Return the allocations that name no plan by their function, where there is one plan of that kind."""
+    counted = Counter(plan.kind_of_plan for plan in graph.portfolio.plans)
+    found: dict[str, list[Allocation]] = {}
+    for one in graph.portfolio.each(Allocation):
+        if one.function and counted[one.function] == 1 and one.for_plan is None and is_live(one):
+            found.setdefault(one.function, []).append(one)
+    return found
 
 
 def given_to(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
     """Return the allocations that pay for `plan`, by period."""
-    return tuple(money_in(one, "amounts", figures.exchange) for one in allocations_for(plan, figures.graph))
+    return tuple(money_in(one, "amounts", figures.exchange) for one in allocations_for(plan, figures))
 
 
 def plan_claims(plan: Plan, figures: "Figures") -> tuple[Claim, ...]:

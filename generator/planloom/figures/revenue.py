@@ -176,7 +176,7 @@ def _each_once(*objectives: Objective) -> tuple[Objective, ...]:
 
 def _strategic_objectives(plan: Plan, graph: Graph) -> tuple[Objective, ...]:
     serving = [*(one for one in plan.objectives if one.revenue_target), *live(plan.each(Target))]
-    above = (other for item in serving for other in graph.upward(item) if isinstance(other, Objective))
+    above = (other for other in graph.upward(*serving) if isinstance(other, Objective))
     return _each_once(*(one for one in above if one.revenue_target and graph.is_strategic(one)))
 
 

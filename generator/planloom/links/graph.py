@@ -1,7 +1,8 @@
 """The plans joined: who names whom, in both directions."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from planloom.model import Item, Link, Part, Plan, Portfolio
 from planloom.model.relations import SERVING, Relation
@@ -95,26 +96,50 @@ class Graph:
         """Return what names `item` by `relations`."""
         return tuple(edge.source for edge in self.back(item, *relations))
 
-    def upward(self, item: Item) -> Iterator[Item]:
-        """Yield everything that `item` supports, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: self.targets(here, *SERVING))
+    def upward(self, *items: Item) -> Iterator[Item]:
+        """Yield everything that `items` support, directly or through others, each once: nearest first, item by item.
 
-    def downward(self, item: Item) -> Iterator[Item]:
-        """Yield everything that supports `item`, directly or through others, nearest first."""
-        yield from self._walk(item, lambda here: self.sources(here, *SERVING))
+        What several of them support is walked once, however many they are.
+        """
+        return (other for _, other in _walk(items, self._served))
 
-    def _walk(self, item: Item, step: Callable[[Item], Iterable[Item]]) -> Iterator[Item]:
-        seen = {id(item)}
+    def downward(self, *items: Item) -> Iterator[Item]:
+        """Yield everything that supports `items`, directly or through others, in the same way."""
+        return (other for _, other in _walk(items, self._serving))
+
+    def parted(self, *items: Item) -> Iterator[tuple[Item, Item]]:
+        """Yield everything that supports `items`, each once, behind the first of `items` that it supports."""
+        return _walk(items, self._serving)
+
+    @cached_property
+    def _served(self) -> dict[int, list[Item]]:
+        """What each object supports, by its identity."""
+        return {key: found for key, edges in self._out.items() if (found := [e.target for e in _by(SERVING, edges)])}
+
+    @cached_property
+    def _serving(self) -> dict[int, list[Item]]:
+        """What supports each object, by its identity."""
+        return {key: found for key, edges in self._in.items() if (found := [e.source for e in _by(SERVING, edges)])}
+
+
+def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]]) -> Iterator[tuple[Item, Item]]:
+    """Yield what `steps` lead to, behind the item they lead there from; no object leads on twice, none to itself."""
+    found: set[int] = set()
+    walked: set[int] = set()
+    for item in items:
         row: list[Item] = [item]
         while row:
-            below: list[Item] = []
+            following: list[Item] = []
             for here in row:
-                for other in step(here):
-                    if id(other) not in seen:
-                        seen.add(id(other))
-                        below.append(other)
-                        yield other
-            row = below
+                if id(here) in walked:
+                    continue
+                walked.add(id(here))
+                for other in steps.get(id(here), ()):
+                    if id(other) not in found and other is not item:
+                        found.add(id(other))
+                        following.append(other)
+                        yield item, other
+            row = following
 
 
 def _by(relations: tuple[Relation, ...], edges: Iterable[Edge]) -> tuple[Edge, ...]:

@@ -106,6 +106,7 @@ class _Resolver:
         self.renamed = renamed
         self.problems = problems
         self.kinds = portfolio.kinds
+        self.fitting: dict[Relation, list[str]] = {}
         self.names_people = bool(portfolio.organisation.people)
 
     def edges(self, part: Part, owner: Item) -> Iterator[Edge]:
@@ -131,8 +132,7 @@ class _Resolver:
 
     def _unknown(self, named: Named, part: Part, owner: Item) -> Problem:
         relation = named.field.relation
-        fitting = [name for name, item in self.ids.items() if relation.accepts(item.kind, item.acts_as)]
-        meant = nearest(named.id, fitting) or nearest(named.id, self.ids)
+        meant = nearest(named.id, self._fitting(relation)) or nearest(named.id, self.ids)
         help_ = None
         if meant:
             place = self.ids[meant].span("id")
@@ -145,6 +145,14 @@ class _Resolver:
             span, help=help_, owner=owner.named.with_id(owner.id), field=named.field.key, given=named.id
         )
         return problem.about(owner.id)
+
+    def _fitting(self, relation: Relation) -> list[str]:
+        """Return the ids that a relation may name."""
+        if relation not in self.fitting:
+            self.fitting[relation] = [
+                name for name, item in self.ids.items() if relation.accepts(item.kind, item.acts_as)
+            ]
+        return self.fitting[relation]
 
     def _wrong_kind(self, named: Named, part: Part, owner: Item, target: Item) -> Problem:
         problem = codes.WRONG_KIND.at(

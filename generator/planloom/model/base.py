@@ -133,6 +133,8 @@ class Part(BaseModel):
         values = self.__dict__
         for name in _part_fields(type(self)):
             value = values[name]
+            if not value:  # mostly: few objects fill in what could hold parts
+                continue
             if isinstance(value, Part):
                 yield value
                 continue

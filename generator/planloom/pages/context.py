@@ -336,7 +336,7 @@ class PageContext:
         return own or self._served((plan, *plan.objectives, *plan.initiatives))
 
     def _served(self, items: Iterable[Item]) -> tuple[Objective, ...]:
-        found = {id(above): above for item in items for above in self.figures.serves(item)}
+        found = {id(above): above for above in self.figures.serves(*items)}
         order = {id(thread.objective): index for index, thread in enumerate(self.figures.threads)}
         return tuple(sorted(found.values(), key=lambda above: order.get(id(above), 0)))
 

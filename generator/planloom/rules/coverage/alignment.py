@@ -1,6 +1,7 @@
 """Alignment (C101): the objectives of functional plans that lead to nothing in the strategy."""
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 
 from planloom.links import Graph
 from planloom.model import Item
@@ -78,14 +79,14 @@ def traces_to_strategy(plans: Plans) -> Iterator[Problem]:
         loose = [
             objective
             for objective in plan.objectives
-            if objective.status != "cancelled" and not _serves(objective, plans.graph)
+            if objective.status != "cancelled" and id(objective) not in plans.once(_leading)
         ]
         roots = [objective for objective in loose if not objective.supports]
-        served = {id(item): objective for objective in roots for item in plans.graph.downward(objective)}
+        served = _by_root(loose, roots, plans.graph)
         found = []
         for objective in roots:
             problem = _unlinked(objective, strategic[0], plans)
-            follows = [_unlinked(item, objective, plans) for item in loose if served.get(id(item)) is objective]
+            follows = [_unlinked(item, objective, plans) for item in served.get(id(objective), ())]
             found.append(under(problem, follows))
         yield from together(found, len(plan.objectives), plan, plans, UNLINKED_PLAN, example=strategic[0].id)
 
@@ -94,11 +95,21 @@ def _unlinked(objective: Objective, example: Objective, plans: Plans) -> Problem
     return plans.finding(UNLINKED, objective, "id", object=called(objective), example=example.id)
 
 
-def _serves(objective: Objective, graph: Graph) -> bool:
-    """Tell whether an objective leads to the strategy, or hangs on a link that leads nowhere."""
-    if _has_broken_link(objective, graph):
-        return True
-    return any(graph.is_strategic(above) or _has_broken_link(above, graph) for above in graph.upward(objective))
+def _leading(plans: Plans) -> frozenset[int]:
+    """Return what leads to the strategy, or hangs on a link that leads nowhere."""
+    strategic = [item for item in plans.items() if plans.graph.is_strategic(item)]
+    broken = [item for item in plans.items() if _has_broken_link(item, plans.graph)]
+    return frozenset(map(id, itertools.chain(broken, plans.graph.downward(*strategic, *broken))))
+
+
+def _by_root(loose: Iterable[Objective], roots: list[Objective], graph: Graph) -> dict[int, list[Objective]]:
+    """Return those of `loose` that serve a root, by its identity; what serves several is with the last of them."""
+    root_of = {id(item): id(root) for root, item in graph.parted(*reversed(roots))}
+    served: dict[int, list[Objective]] = {}
+    for objective in loose:
+        if id(objective) in root_of:
+            served.setdefault(root_of[id(objective)], []).append(objective)
+    return served
 
 
 def _has_broken_link(item: Item, graph: Graph) -> bool:

@@ -26,7 +26,8 @@ def promises(promised: Code, below: Code, plans: Plans) -> Iterator[Problem]:
         for problem in as_one(problems):
             found[id(objective)] = problem
             objectives[id(objective)] = objective
-    lowest = [key for key in found if not any(id(item) in found for item in plans.graph.downward(objectives[key]))]
+    above_others = {id(item) for item in plans.graph.upward(*objectives.values())}
+    lowest = [key for key in found if key not in above_others]
     folded: set[int] = set(lowest)
     for key in lowest:
         above = [id(item) for item in plans.graph.upward(objectives[key]) if id(item) in found]
@@ -36,14 +37,14 @@ def promises(promised: Code, below: Code, plans: Plans) -> Iterator[Problem]:
 
 def _below(objective: Objective, code: Code, plans: Plans) -> Iterator[Problem]:
     """Hold an objective against the targets of the objectives that contribute to it."""
-    for period in objective.cost_target if contributing(objective, plans.figures) else ():
+    for period in objective.cost_target if objective.cost_target and contributing(objective, plans.figures) else ():
         expected = saving_target(objective, period, plans.figures)
         yield from _missing(code, objective, expected, aimed_below(objective, period, plans.figures), plans)
 
 
 def _unkept(objective: Objective, code: Code, plans: Plans) -> Iterator[Problem]:
     """Hold an objective against what the measures and deals that serve it save net."""
-    for period in objective.cost_target if saving_for(objective, plans.figures) else ():
+    for period in objective.cost_target if objective.cost_target and saving_for(objective, plans.figures) else ():
         expected = saving_target(objective, period, plans.figures)
         yield from _missing(code, objective, expected, saved_for(objective, period, plans.figures), plans)
 
