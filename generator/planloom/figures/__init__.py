@@ -144,17 +144,6 @@ class Figures:
 
     def carrier(self, objective: Item) -> Carrier | None:
         """Return what carries a strategic objective; None for any other object."""
-<<<<<<< HEAD
-        return self._carriers.get(id(objective))
-
-    @cached_property
-    def _carriers(self) -> dict[int, Carrier]:
-        return {id(thread.objective): thread.carrier for thread in self.threads}
-
-    def serves(self, item: Item) -> tuple[Objective, ...]:
-        """Return the strategic objectives an object serves in the end."""
-        return self.once(_serves, item)
-=======
         thread = self._threads.get(id(objective))
         return thread.carrier if thread else None
 
@@ -165,7 +154,6 @@ class Figures:
     def serves(self, *items: Item) -> tuple[Objective, ...]:
         """Return the strategic objectives that objects serve in the end, each once."""
         return strategic_objectives(self.graph, *items)
->>>>>>> start
 
     @cached_property
     def money(self) -> MoneyFigures:
@@ -176,10 +164,6 @@ class Figures:
     def statement(self) -> Statement:
         """All money of the plans, line by line and year by year."""
         return statement(self)
-
-
-def _serves(item: Item, figures: Figures) -> tuple[Objective, ...]:
-    return strategic_objectives(item, figures.graph)
 
 
 def compute(graph: Graph, today: dt.date) -> Figures:
