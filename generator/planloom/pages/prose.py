@@ -113,6 +113,7 @@ class Prose:
             titled=titled,
             prefix=_prefix(text),
             raw_html=self.raw_html,
+            coloured=True,
         )
 
     def _target(self, reader: Language, wanted: str) -> Target | None:
