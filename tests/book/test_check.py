@@ -161,6 +161,13 @@ def test_a_fault_is_found(code, change):
 
 
 @pytest.mark.pdf
+def test_raised_and_lowered_numbers_are_not_lost():
+    text = "# Aims\n\nAir m<sup>2</sup>\n\nThe m<sup>2</sup> of CO<sub>2</sub>.\n\n- Air m2\n\n| a |\n|---|\n| Air m<sup>2</sup> |"
+    html = compose(book(chapter(text, "a/", "en", "Aims"), language="en"), stylesheet())[0].html
+    assert [problem.code.id for problem in check(rendered("weasyprint", html), "book.pdf", html)] == []
+
+
+@pytest.mark.pdf
 def test_an_unexplained_abbreviation_is_found():
     assert "B117" in faulty(lambda html: html.replace("<dt>KPI</dt>", "<dt>Inny</dt>"), html_too=True)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from planloom.prose import Fenced, Surroundings, Target, render, render_line
+from planloom.prose.colours import LANGUAGES, LONGEST, coloured
 
 KNOWN = {"grow": Target("Growth & more", "@strategy/objectives/grow"), "hidden": Target("Hidden")}
 FILES = {"map.png", "my map.png", "zdjęcie łódź.png", "a_b.md", "notes.md#why"}
@@ -190,6 +191,27 @@ def test_what_stands_in_a_text_is_listed_with_its_place():
         ("d.png", True, "d.png"),
     ]
     assert made.text == "See us, a and c."
+
+
+def test_code_is_coloured_where_somebody_sees_it():
+    source = "```yaml\na: 1 # <b>\n```"
+    assert html(source) == '<pre><code class="language-yaml">a: 1 # &lt;b&gt;\n</code></pre>'
+    assert html(source, Surroundings(coloured=True)) == (
+        '<div class="highlight"><pre><code class="language-yaml"><span class="nt">a</span><span class="p">:</span> '
+        '<span class="l">1</span> <span class="c1"># &lt;b&gt;</span>\n</code></pre>\n</div>'
+    )
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_colours_change_no_word(language):
+    code = "a: <b> 'c' \"d\n\t# e\r\n--f\u00a0\ufeffg\n\n\n"
+    assert "".join(words for words, _ in coloured(code, language)) == code
+
+
+def test_what_is_not_coloured():
+    assert list(coloured("a", "brainfuck")) == [("a", None)]
+    assert list(coloured("a" * (LONGEST + 1), "yaml")) == [("a" * (LONGEST + 1), None)]
+    assert "span" not in render_line("```yaml\na: 1\n```", Surroundings(coloured=True)).html
 
 
 def test_html_of_plans_that_are_trusted_passes_through():

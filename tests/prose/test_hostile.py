@@ -8,7 +8,7 @@ from text_samples import AROUND, ATTACKS, hostile
 
 from planloom.prose import Surroundings, Target, render, render_line
 
-ABROAD = Surroundings(language="pl", reference=lambda _: Target('T<"', "g.md#x"), prefix="a-")
+ABROAD = Surroundings(language="pl", reference=lambda _: Target('T<"', "g.md#x"), prefix="a-", coloured=True)
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

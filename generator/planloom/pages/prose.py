@@ -103,6 +103,7 @@ class Prose:
             prefix=_prefix(text),
             ids=self.outline.ids,
             raw_html=self.to.raw_html,
+            coloured=True,
         )
 
     def _target(self, wanted: str) -> Target | None:

@@ -8,6 +8,7 @@ from typing import Any
 from markdown_it.token import Token
 
 from planloom.problems import Phrase
+from planloom.prose.colours import LANGUAGES, coloured
 from planloom.prose.ids import FormerIds, Ids
 from planloom.prose.lines import Lines, ids_in, inside, paired, plain_words, without_markdown
 from planloom.prose.places import Places
@@ -257,12 +258,26 @@ class _Text:
             self._drawn(inside["kind"].lower(), token, at_margin=False)
         elif kind in DRAWN and self._drawn(kind, token, at_margin=token.level == 0):
             return
+        colours = self.around.coloured and self.writer is Writer and kind in LANGUAGES
+        if colours:
+            self.out.start("div", class_="highlight")
         self.out.start("pre")
         self.out.start("code", class_=f"language-{kind}" if _WORD.fullmatch(kind) else None)
-        self.out.text(token.content)
+        for words, name in coloured(token.content, kind) if colours else ((token.content, None),):
+            self._piece(words, name)
         self.out.end()
         self.out.end()
+        if colours:
+            self.out.end()
         self.plain.append(token.content)
+
+    def _piece(self, words: str, name: str | None) -> None:
+        """Write a piece of code, in the colour of a class."""
+        if name is not None:
+            self.out.start("span", class_=name)
+        self.out.text(words)
+        if name is not None:
+            self.out.end()
 
     def _drawn(self, kind: str, token: Token, *, at_margin: bool) -> bool:
         """Hand over a block to be drawn; tell whether something stands for it now."""

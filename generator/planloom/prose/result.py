@@ -54,7 +54,7 @@ class Surroundings:
     is drawn by others, None where it is shown as it is. Headings are of `level` and below; where the page is `titled`,
     a heading of the first level that opens the text repeats its title and is left out. `prefix` sets the ids of
     footnotes and tabs apart from those of other texts on the page, `ids` gives headings ids that no other has there.
-    `raw_html` passes the writer's HTML through.
+    `raw_html` passes the writer's HTML through. Blocks of code are `coloured` where somebody will see them.
     """
 
     language: Language = "en"
@@ -66,6 +66,7 @@ class Surroundings:
     prefix: str = ""
     ids: Ids | None = None
     raw_html: bool = False
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

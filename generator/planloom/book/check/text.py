@@ -65,7 +65,8 @@ def _without_numbers(block: Block, paper: Paper) -> str:
 
 
 def _tokens(text: str) -> list[str]:
-    return re.findall(r"\w+", unicodedata.normalize("NFC", text.replace("\u00ad", "").replace("\u200b", "")))
+    """Return words and numbers; `m2` is both, because a raised or lowered number stands on a line of its own."""
+    return re.findall(r"[^\W\d_]+|\d+", unicodedata.normalize("NFC", text.replace("\u00ad", "").replace("\u200b", "")))
 
 
 def _squeezed(text: str) -> str:
