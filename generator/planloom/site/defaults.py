@@ -34,20 +34,21 @@ FAVICON = "assets/planloom/favicon.svg"
 
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "pl": "Polski"}
 
+# Its icons are among the smallest: they stand in every page.
 PALETTE = (
     {
         "media": "(prefers-color-scheme: light)",
         "scheme": "default",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-night", "name": {"en": "Switch to dark mode", "pl": "Tryb ciemny"}},
+        "toggle": {"icon": "material/moon-waning-crescent", "name": {"en": "Switch to dark mode", "pl": "Tryb ciemny"}},
     },
     {
         "media": "(prefers-color-scheme: dark)",
         "scheme": "slate",
         "primary": "custom",
         "accent": "custom",
-        "toggle": {"icon": "material/weather-sunny", "name": {"en": "Switch to light mode", "pl": "Tryb jasny"}},
+        "toggle": {"icon": "material/brightness-7", "name": {"en": "Switch to light mode", "pl": "Tryb jasny"}},
     },
 )
 

@@ -19,8 +19,9 @@ from typing import Any
 from jinja2 import Environment, Template
 from mkdocs.plugins import PluginCollection
 
+from planloom.site.compact import compact, is_compact
 from planloom.site.finished import FinishedPage
-from planloom.site.recorded import PLACE, Given, NotFillableError, Printed, Reading, Recorder, filtered, first_folder, tested
+from planloom.site.recorded import PLACE, Given, NotFillableError, Printed, Reading, Recorder, filtered, first_folder, place_of, tested
 
 # As many frames as pages are worth making them for: a theme that needs more shows something new on every page.
 MOST = 64
@@ -35,13 +36,17 @@ KNOWN = ("planloom.", "material.plugins.search.", "material.plugins.tags.")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rendered template with places for words, and what must be true of a page that is put into it."""
+    """A rendered template with places for words, and what must be true of a page that is put into it.
+
+    `content` is the place of the page's content, if there is one.
+    """
 
     names: frozenset[str]
     facts: tuple[tuple[Reading, Any], ...]
     folders: frozenset[str]
     words: tuple[Reading, ...]
     pieces: tuple[str | int, ...]
+    content: int | None
 
     def fits(self, given: Given) -> bool:
         """Tell whether the template would ask a page for nothing new."""
@@ -53,9 +58,11 @@ class Frame:
                 return False
         return True
 
-    def filled(self, given: Given) -> str:
-        """Return the page."""
+    def filled(self, given: Given) -> str | None:
+        """Return the page; None where words of it would not be as they are when a rendered page is made compact."""
         words = [str(reading(given)) for reading in self.words]
+        if not all(is_compact(one) for place, one in enumerate(words) if place != self.content):
+            return None
         return "".join([piece if isinstance(piece, str) else words[piece] for piece in self.pieces])
 
 
@@ -70,12 +77,12 @@ class Frames:
     def page(self, template: Template, given: Given, render: Callable[[Given], str]) -> str:
         """Return a page, put into a frame or rendered whole."""
         frames = self.made.setdefault((template.name, given["base_url"]), [])
-        for frame in frames:
-            if frame.fits(given):
-                return frame.filled(given)
-        whole = render(given)
+        fitting = next((frame for frame in frames if frame.fits(given)), None)
+        if fitting and (page := fitting.filled(given)) is not None:
+            return page
+        whole = compact(render(given), given["page"].content)
         kind = template.name, frozenset(given)
-        if self.failed[kind] < FAILURES and len(frames) < MOST:
+        if not fitting and self.failed[kind] < FAILURES and len(frames) < MOST:
             made = self.record(given, render)
             if made and made.filled(given) == whole:
                 frames.append(made)
@@ -94,13 +101,16 @@ class Frames:
             self.recorder = None
         if first_folder(given["page"].url) in recorder.folders:
             return None
-        pieces = PLACE.split(text)
+        words = tuple(recorder.words.values())
+        content = next((place for place, read in enumerate(words) if read(given) == given["page"].content), None)
+        pieces = PLACE.split(text if content is None else compact(text, place_of(content)))
         return Frame(
             frozenset(given),
             tuple(recorder.facts.values()),
             frozenset(recorder.folders),
-            tuple(recorder.words.values()),
+            words,
             tuple(int(piece) if n % 2 else piece for n, piece in enumerate(pieces)),
+            content,
         )
 
 

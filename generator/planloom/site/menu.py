@@ -21,14 +21,14 @@ _ICON = '<span class="md-nav__icon md-icon"></span>'
 class Here:
     """The page that a menu is written for.
 
-    `address` is its place on the site, `title` what it is called where the navigation does not name it, `up` the way
-    to the root of the site.
+    `address` is its place on the site, `title` what it is called where the navigation does not name it. `root` is
+    where the site begins, for a page that does not know where it is shown.
     """
 
     address: str
     title: str
-    up: str
     has_contents: bool = False
+    root: str | None = None
 
 
 class _Entry:
@@ -62,6 +62,19 @@ def _href(address: str, file: str) -> str:
     """Return an address from the root of the site; `file` names the file of a page where addresses do that."""
     place, hash_, anchor = address.partition("#")
     return f"{quote(place)}/{file}{hash_}{anchor}" if place else f"{file or './'}"
+
+
+def way(folder: str, to: str) -> str:
+    """Return the way from a page in `folder` to an address, both from the root of the site, as short as it can be."""
+    if not folder:
+        return to
+    shared = 0
+    for place, (one, other) in enumerate(zip(folder, to, strict=False), 1):
+        if one != other:
+            break
+        if one == "/":
+            shared = place
+    return f"{'../' * folder.count('/', shared)}{to[shared:].removeprefix('./')}" or "./"
 
 
 class Menu:
@@ -117,11 +130,12 @@ class _Writer:
         self.last = path[-1] if path else None
         self.extra = extra
         self.current = extra or self.last
+        self.folder = f"{quote(here.address)}/" if here.address else ""
 
     def href(self, entry: _Entry) -> str:
         """Return the address of an entry as seen from the page."""
         to = entry.leads_to()
-        return f"{self.here.up}{to}" if to != "./" or not self.here.up else self.here.up
+        return way(self.folder, to) if self.here.root is None else f"{self.here.root}{to.removeprefix('./')}"
 
     def tabs(self, top: Iterable[_Entry]) -> Iterator[str]:
         """Yield the entries at the top."""
@@ -147,10 +161,11 @@ class _Writer:
         link = (
             f'<a href="{self.href(entry)}" class="md-nav__link md-nav__link--active" aria-current="page">{entry.inner}</a>'
         )
-        toggle = '<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">'
+        toggle = ""
         if self.here.has_contents:
             label = f'<label class="md-nav__link md-nav__link--active" for="__toc">{entry.inner}{_ICON}</label>'
-            toggle, link = f"{toggle}{label}", f"{link}{_CONTENTS}"
+            toggle = f'<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">{label}'
+            link += _CONTENTS
         return f'<li class="md-nav__item md-nav__item--active">{toggle}{link}</li>'
 
     def closed(self, entry: _Entry) -> str:
@@ -199,20 +214,50 @@ class _Writer:
         return entry.below
 
 
-def contents_of(toc: TableOfContents) -> str:
-    """Return the entries for the headings of a page, without the one at its top."""
+IN_DRAWER = 12
+"""As many entries as contents have that are written a second time, for the drawer of a phone."""
+
+MOST_HEADINGS = 16
+"""As many as they have of several levels; with more headings, those of lower levels are left out."""
+
+LONGEST = 32
+"""As many as they have at all; longer ones are no help, and none are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The contents of a page: an entry for each heading, without the one at its top, and how many there are."""
+
+    entries: str
+    count: int
+
+    @property
+    def in_drawer(self) -> bool:
+        """Whether the drawer of a phone shows them."""
+        return 0 < self.count <= IN_DRAWER
+
+
+def contents_of(toc: TableOfContents) -> Contents:
+    """Return the contents of a page, with as many levels of headings as are of use."""
     found = list(toc)
-    return "".join(_headings(found[0].children if found and found[0].level == 1 else found))
+    shown = found[0].children if found and found[0].level == 1 else found
+    depth = next((depth for depth in (3, 2, 1) if _count(shown, depth) <= MOST_HEADINGS), 1)
+    count = _count(shown, depth)
+    return Contents("".join(_headings(shown, depth)), count) if count <= LONGEST else Contents("", 0)
 
 
-def _headings(links: Iterable[AnchorLink]) -> Iterator[str]:
+def _count(links: Iterable[AnchorLink], depth: int) -> int:
+    return sum(1 + (_count(link.children, depth - 1) if depth > 1 else 0) for link in links)
+
+
+def _headings(links: Iterable[AnchorLink], depth: int) -> Iterator[str]:
     for link in links:
         typeset = getattr(link, "typeset", None)
         words = f'<span class="md-typeset">{typeset.title}</span>' if typeset else link.title
         yield f'<li class="md-nav__item"><a href="{link.url}" class="md-nav__link"><span class="md-ellipsis">{words}</span></a>'
-        if link.children:
+        if link.children and depth > 1:
             name = escape(Markup(link.title).striptags())
             yield f'<nav class="md-nav" aria-label="{name}"><ul class="md-nav__list">'
-            yield from _headings(link.children)
+            yield from _headings(link.children, depth - 1)
             yield "</ul></nav>"
         yield "</li>"

@@ -157,11 +157,11 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         up = f"../{root}" if self.language != self.site_written.site.default else root
         address = page.url.removesuffix("index.html").strip("/")
         contents = contents_of(page.toc)
-        here = Here(address, page.title or "", root, has_contents=bool(contents))
+        here = Here(address, page.title or "", has_contents=contents.in_drawer)
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
         added["planloom_languages"] = self._languages(up, page.url)
         added["planloom_menu"] = self.menu.at(here)
-        added["planloom_contents"] = contents
+        added["planloom_contents"] = contents.entries
         return context
 
     def on_template_context(
@@ -171,7 +171,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         root = f"{str(context['base_url']).rstrip('/')}/"
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
         added["planloom_languages"] = self._languages(root, "")
-        added["planloom_menu"] = self.menu.at(Here("404", "", root))
+        added["planloom_menu"] = self.menu.at(Here("404", "", root=root))
         return context
 
     def _languages(self, up: str, url: str) -> list[dict[str, str]]:

@@ -85,7 +85,7 @@ class Recorder:
             return ""
         number = list(self.words).index(name) if name in self.words else len(self.words)
         self.words[name] = reading
-        return Printed(f"{_BEGIN}{number}{_END}")
+        return Printed(place_of(number))
 
     def stand_in(self, name: str, reading: Reading) -> Any:
         """Return what a template gets for what `reading` finds."""
@@ -113,6 +113,11 @@ class Recorder:
         if folder := first_folder(str(value)):
             self.folders.add(folder)
         return written(self.given, value)
+
+
+def place_of(number: int) -> str:
+    """Return the sign that stands in a frame for words."""
+    return f"{_BEGIN}{number}{_END}"
 
 
 def first_folder(address: str) -> str:
