@@ -175,7 +175,7 @@ def _choose(page, **wanted: str) -> list[list[str]]:
     rows = """rows => rows.filter(row => !row.hidden).map(row => [
         row.cells[0].querySelector("a"), ...["status", "owner", "plan"].map(name => row.querySelector(`[data-pl=${name}]`)),
     ].map(one => one.innerText))"""
-    return page.locator("#scorecard tbody tr").evaluate_all(rows)
+    return page.locator(".pl-scorecard tbody tr").evaluate_all(rows)
 
 
 def test_the_filter_of_the_scorecard(example_address, browser):
