@@ -1,12 +1,12 @@
 """Measure what `planloom check` does, stage by stage, in seconds of CPU.
 
-    python bench/check.py DIR [--profile]
-    python bench/check.py DIR --against CHECKOUT [--rounds 7]
+    python -m bench check DIR [--profile]
+    python -m bench check DIR --against CHECKOUT [--rounds 7]
 
-Write a corpus with bench/corpus.py first.
+`python -m bench corpus DIR` writes plans to measure it on.
 
 The second form runs this checkout and another (such as `git worktree add ../before TAG`) in turn, each in a process
-of its own with its own bench/check.py, and prints for each stage the least that each took and their ratio. On a
+of its own with its own bench, and prints for each stage the least that each took and their ratio. On a
 machine with other work, the least of several rounds is what the work of others disturbs least; the median of the
 ratios within a round says how far to trust it.
 """
@@ -64,9 +64,9 @@ def check(root: Path) -> list[Problem]:
 
 def seconds(checkout: Path, root: Path) -> dict[str, float]:
     """Run the benchmark of a checkout with its own code; return what each stage took."""
-    command = [sys.executable, str(checkout / "bench/check.py"), str(root)]
+    command = [sys.executable, "-m", "bench", "check", str(root.resolve())]
     its_own = os.environ | {"PYTHONPATH": str(checkout / "generator")}
-    told = subprocess.run(command, env=its_own, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(command, cwd=checkout, env=its_own, check=True, capture_output=True, text=True).stdout
     return {stage: float(taken) for stage, taken, *_ in map(str.split, told.splitlines())}
 
 
@@ -84,14 +84,16 @@ def compare(root: Path, before: Path, rounds: int) -> None:
         print(f"{stage:8} {then:6.2f} s {now:6.2f} s  {now / then:6.2f} {median:18.2f}")
 
 
-def main() -> None:
-    """Read the command line and measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this measurement."""
     parser.add_argument("root", type=Path)
     parser.add_argument("--profile", action="store_true", help="show where the time goes")
     parser.add_argument("--against", type=Path, metavar="CHECKOUT", help="compare with the code of another checkout")
     parser.add_argument("--rounds", type=int, default=7, help="how often each is run for the comparison")
-    options = parser.parse_args()
+
+
+def main(options: argparse.Namespace) -> None:
+    """Measure."""
     if options.against:
         compare(options.root, options.against.resolve(), options.rounds)
     elif options.profile:
@@ -100,7 +102,3 @@ def main() -> None:
         pstats.Stats(profile).sort_stats("tottime").print_stats(40)
     else:
         check(options.root)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """Measure how well glossary terms are recognised, and how fast they are linked.
 
-    python bench/glossary.py quality GOLD.jsonl GLOSSARY.yml [--errors]
-    python bench/glossary.py speed [--terms 500] [--megabytes 1]
+    python -m bench glossary quality GOLD.jsonl GLOSSARY.yml [--errors]
+    python -m bench glossary speed [--terms 500] [--megabytes 1]
 
 A line of GOLD is a JSON object with "lang", "text" and "spans": [[start, end, term], …].
 Speed is told in seconds of CPU, with the project's own glossary, filled up to the number of terms.
@@ -105,10 +105,9 @@ def speed(terms: int, megabytes: float) -> None:
     print(f"{linked.html.count('<a class=')} links")
 
 
-def main() -> None:
-    """Read the arguments."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this measurement."""
+    commands = parser.add_subparsers(dest="what", required=True)
     one = commands.add_parser("quality")
     one.add_argument("gold", type=Path)
     one.add_argument("glossary", type=Path)
@@ -116,12 +115,11 @@ def main() -> None:
     other = commands.add_parser("speed")
     other.add_argument("--terms", type=int, default=500)
     other.add_argument("--megabytes", type=float, default=1.0)
-    arguments = parser.parse_args()
-    if arguments.command == "quality":
-        quality(arguments.gold, arguments.glossary, errors=arguments.errors)
+
+
+def main(options: argparse.Namespace) -> None:
+    """Measure."""
+    if options.what == "quality":
+        quality(options.gold, options.glossary, errors=options.errors)
     else:
-        speed(arguments.terms, arguments.megabytes)
-
-
-if __name__ == "__main__":
-    main()
+        speed(options.terms, options.megabytes)

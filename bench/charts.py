@@ -1,6 +1,6 @@
 """Measure what charts cost a build: without them, with all drawn, and with all from the cache.
 
-    python bench/site.py [DIR]
+    python -m bench charts [DIR]
 
 DIR is a project, this repository's example when left out; it is copied before. Times are seconds on
 the clock and of CPU, with those of the processes that draw; the ratios are what counts.
@@ -16,8 +16,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
 
-from planloom.charts import Charts, Drawn
+from planloom.charts.draw import Charts
 from planloom.charts.engine import Engine
+from planloom.charts.results import Drawn
 from planloom.project import find_project, read_plans
 from planloom.site.build import build_site
 
@@ -49,11 +50,13 @@ def build(root: Path) -> tuple[float, float, int]:
         return time.perf_counter() - start, cpu() - used, draw.call_count
 
 
-def main() -> None:
-    """Read the command line and measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this measurement."""
     parser.add_argument("root", type=Path, nargs="?", default=ROOT)
-    options = parser.parse_args()
+
+
+def main(options: argparse.Namespace) -> None:
+    """Measure."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(shutil.copytree(options.root, Path(folder) / "project", ignore=LEFT_OUT))
         build(root)  # what is read for the first time costs more
@@ -64,7 +67,3 @@ def main() -> None:
     for name, (clock, used, drawings) in rows.items():
         ratio = f"{clock / bare[0]:.2f} times the clock, {used / bare[1]:.2f} times the CPU"
         print(f"{name:15} {clock:6.1f} s, {used:6.1f} s of CPU, {drawings:4} drawings; {ratio}")
-
-
-if __name__ == "__main__":
-    main()

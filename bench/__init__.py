@@ -1,0 +1,1 @@
+"""Measure Planloom, by itself and beside other programs: ``python -m bench --help``."""
