@@ -38,6 +38,23 @@ def run(program, *arguments, **more):
     return done.stdout
 
 
+ONE_MODULE = """
+import sys
+from importlib import import_module
+first = import_module("planloom.rules.catalogue")
+ids = import_module("planloom.prose.ids")
+from planloom import prose, rules
+assert sys.modules["planloom.rules.catalogue"] is first, "there are two of it"
+assert rules.catalogue is first.catalogue, "the name is that of the module"
+assert sys.modules["planloom.prose.ids"] is ids and ids.__spec__.origin.endswith("ids.py")
+assert rules.catalogue() and prose.render("a").html
+"""
+
+
+def test_a_module_of_a_package_that_waits_is_there_once():
+    run(ONE_MODULE)
+
+
 def loaded_by_check(folder, **files):
     (folder / "plans/s").mkdir(parents=True)
     for name, text in files.items():
@@ -110,7 +127,9 @@ def waiting(tmp_path, monkeypatch):
         monkeypatch.setattr(late, "LATE", late.LATE | {name})
         return __import__(name)
 
-    return make
+    yield make
+    for name in [name for name in sys.modules if name.startswith("late_")]:
+        del sys.modules[name]
 
 
 def test_a_module_runs_when_it_is_asked_for_something(waiting):
@@ -118,7 +137,7 @@ def test_a_module_runs_when_it_is_asked_for_something(waiting):
     assert not hasattr(sys, "late_one_ran")
     assert sys.modules["late_one"] is module
     assert module.VALUE == 42
-    assert type(module) is type(sys)
+    assert type(module).__name__ == "_Loaded"
 
 
 def test_importing_a_name_of_it_is_right_too(waiting):

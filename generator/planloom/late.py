@@ -45,6 +45,19 @@ class _Late(ModuleType):
         return ModuleType.__getattribute__(self, name)
 
 
+class _Loaded(ModuleType):
+    """A package that waited and has been run.
+
+    Who imports a module of it first has Python bind the name of the module in the package at the end, after the
+    package has been run; a function of that name, which the package has taken from the module, stays.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        is_own = isinstance(value, ModuleType) and value.__name__ == f"{self.__name__}.{name}"
+        if not (is_own and name in self.__dict__):
+            super().__setattr__(name, value)
+
+
 def _load(module: ModuleType) -> None:
     """Run a module, unless that has been done or is being done further up in this thread."""
     spec = module.__spec__
@@ -56,7 +69,7 @@ def _load(module: ModuleType) -> None:
     except BaseException:
         spec.loader_state = None
         raise
-    module.__class__ = ModuleType
+    module.__class__ = _Loaded
 
 
 class _Waiting:
@@ -76,13 +89,36 @@ class _Waiting:
         module.__class__ = _Late
 
 
+class _Present:
+    """Gives a module that is there already.
+
+    Importing a module of a package that waits runs the package, which may import that module itself: there must not be
+    two of it.
+    """
+
+    def __init__(self, module: ModuleType, spec: ModuleSpec) -> None:
+        self.module = module
+        self.spec = spec
+
+    def create_module(self, _spec: ModuleSpec) -> ModuleType:
+        """Return the module."""
+        return self.module
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Leave it as it is."""
+        module.__spec__ = self.spec
+
+
 class _Finder:
     """Finds the modules of the list; all others are left to Python."""
 
     def find_spec(
         self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        """Return the spec of a module that waits to be used."""
+        """Return the spec of a module that waits to be used, or of one that its own package has just imported."""
+        present = sys.modules.get(fullname)
+        if present is not None and target is None and present.__spec__ is not None:
+            return ModuleSpec(fullname, _Present(present, present.__spec__))  # type: ignore[arg-type]  # the same
         spec = PathFinder.find_spec(fullname, path, target) if fullname in LATE else None
         if spec is not None and spec.loader is not None:
             spec.loader = _Waiting(spec.loader)  # type: ignore[assignment]  # it does what a loader does

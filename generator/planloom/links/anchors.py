@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from planloom import prose
 from planloom.links.addresses import Addresses, plan_address
 from planloom.links.graph import Graph
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Language, Span
-from planloom.prose import Surroundings, render
-from planloom.prose.ids import FormerIds, slug
 
 GLOSSARY = "glossary"
 """The address of the page of all terms, on which each is found by its id."""
@@ -71,7 +70,7 @@ class Anchors:
         if (narrative := self._pages.get(PurePosixPath(page))) is not None:
             yield from self._in_text(_in(narrative.bodies, language))
             title = narrative.title.in_(language)
-            yield from (slug(title), FormerIds().of(title))
+            yield from (prose.slug(title), prose.FormerIds().of(title))
             return
         for item in self._addresses.on(page):
             if item.id is not None and "#" in self._addresses.of(item):
@@ -84,7 +83,7 @@ class Anchors:
 
     def _in_text(self, words: str) -> Iterator[str]:
         if _NAMING.search(words):
-            yield from render(words, Surroundings(raw_html=self.raw_html)).ids
+            yield from prose.render(words, prose.Surroundings(raw_html=self.raw_html)).ids
 
 
 def _in(bodies: Mapping[str, Body], language: Language) -> str:

@@ -147,7 +147,7 @@ class Texts:
         for link in leaps:
             self._leap(link, made.ids, passage, places)
 
-    def _leap(self, link: prose.Link, ids: Collection[str], passage: _Passage, places: Places) -> None:
+    def _leap(self, link: "prose.Link", ids: Collection[str], passage: _Passage, places: Places) -> None:
         """Keep a link to a place within a page, but for one that is in the same text."""
         page, anchor = passage.place if passage.is_page else None, link.address.partition("#")[2]
         if not link.address.startswith("#"):

@@ -7,6 +7,7 @@ as the text it is and told with its place. Nothing is scanned for what is danger
 
 from planloom.prose.addresses import is_external, is_harmful
 from planloom.prose.blocks import DEEPEST
+from planloom.prose.ids import FormerIds, slug
 from planloom.prose.render import plain, render, render_line
 from planloom.prose.result import (
     Block,
@@ -25,6 +26,7 @@ __all__ = [
     "DEEPEST",
     "Block",
     "Fenced",
+    "FormerIds",
     "Heading",
     "Link",
     "Reference",
@@ -38,4 +40,5 @@ __all__ = [
     "plain",
     "render",
     "render_line",
+    "slug",
 ]
