@@ -23,6 +23,6 @@ def _compact(text: str) -> str:
     return text if _MEANT.search(text) else _LINES.sub("\n", text)
 
 
-def is_compact(words: str) -> bool:
-    """Tell whether words are the same in a page that is made compact."""
-    return "\n" not in words and words == words.strip() and not _MEANT.search(words)
+def is_compact(words: str, *, edge: bool) -> bool:
+    """Tell whether words are the same in a page that is made compact; at the `edge` of a line they have no blanks."""
+    return "\n" not in words and not (edge and words != words.strip()) and not _MEANT.search(words)

@@ -31,7 +31,7 @@ def page_text(page: Page) -> str:
 
 def front_matter(page: Page) -> dict[str, Any]:
     """Return what a page says of itself to the renderer."""
-    described = {"description": themed(page.description)} if page.description else {}
+    described = {"description": themed(" ".join(page.description.split()))} if page.description else {}
     return {"title": themed(page.title), **described, **page.meta}
 
 

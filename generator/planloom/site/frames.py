@@ -12,7 +12,7 @@ something which lasts longer than a page, or asks for the time, is the one thing
 
 import functools
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from mkdocs.plugins import PluginCollection
 
 from planloom.site.compact import compact, is_compact
 from planloom.site.finished import FinishedPage
-from planloom.site.recorded import PLACE, Given, NotFillableError, Printed, Reading, Recorder, filtered, first_folder, place_of, tested
+from planloom.site.recorded import ANY, PLACE, Get, Given, NotFillableError, Printed, Recorder, filtered, first_folder, place_of, tested
 
 # As many frames as pages are worth making them for: a theme that needs more shows something new on every page.
 MOST = 64
@@ -38,32 +38,35 @@ KNOWN = ("planloom.", "material.plugins.search.", "material.plugins.tags.")
 class Frame:
     """A rendered template with places for words, and what must be true of a page that is put into it.
 
-    `content` is the place of the page's content, if there is one.
+    Pieces are text, or the number of the step that finds words; `content` is that of the page's content, if there is
+    one, and `edges` are places at the end of a line.
     """
 
     names: frozenset[str]
-    facts: tuple[tuple[Reading, Any], ...]
     folders: frozenset[str]
-    words: tuple[Reading, ...]
+    steps: tuple[tuple[int, Get, type[Any], Any], ...]
     pieces: tuple[str | int, ...]
     content: int | None
+    edges: frozenset[int]
 
-    def fits(self, given: Given) -> bool:
-        """Tell whether the template would ask a page for nothing new."""
+    def answers(self, given: Given) -> list[Any] | None:
+        """Return what a page answers to all that the template asks; None where the template would go another way."""
         if given.keys() != self.names or first_folder(given["page"].url) in self.folders:
-            return False
-        for reading, expected in self.facts:
-            found = reading(given)
-            if found != expected or type(found) is not type(expected):
-                return False
-        return True
-
-    def filled(self, given: Given) -> str | None:
-        """Return the page; None where words of it would not be as they are when a rendered page is made compact."""
-        words = [str(reading(given)) for reading in self.words]
-        if not all(is_compact(one) for place, one in enumerate(words) if place != self.content):
             return None
-        return "".join([piece if isinstance(piece, str) else words[piece] for piece in self.pieces])
+        answers: list[Any] = [given]
+        for of, get, kind, expected in self.steps:
+            answer = get(answers[of], given)
+            if type(answer) is not kind or (expected is not ANY and answer != expected):
+                return None
+            answers.append(answer)
+        return answers
+
+    def filled(self, answers: Sequence[Any]) -> str | None:
+        """Return the page; None where words of it would not be as they are when a rendered page is made compact."""
+        for place in set(self.pieces[1::2]) - {self.content}:
+            if not is_compact(answers[place], edge=place in self.edges):  # type: ignore[index]  # places are numbers
+                return None
+        return "".join([piece if isinstance(piece, str) else answers[piece] for piece in self.pieces])
 
 
 class Frames:
@@ -77,16 +80,18 @@ class Frames:
     def page(self, template: Template, given: Given, render: Callable[[Given], str]) -> str:
         """Return a page, put into a frame or rendered whole."""
         frames = self.made.setdefault((template.name, given["base_url"]), [])
-        fitting = next((frame for frame in frames if frame.fits(given)), None)
-        if fitting and (page := fitting.filled(given)) is not None:
-            return page
+        for frame in frames:
+            if (answers := frame.answers(given)) is not None:
+                return frame.filled(answers) or compact(render(given), given["page"].content)
         whole = compact(render(given), given["page"].content)
         kind = template.name, frozenset(given)
-        if not fitting and self.failed[kind] < FAILURES and len(frames) < MOST:
+        if self.failed[kind] < FAILURES and len(frames) < MOST:
             made = self.record(given, render)
-            if made and made.filled(given) == whole:
+            answers = made.answers(given) if made else None
+            filled = made.filled(answers) if made and answers else ""
+            if made and filled == whole:
                 frames.append(made)
-            else:
+            elif filled is not None:
                 self.failed[kind] += 1
         return whole
 
@@ -101,24 +106,33 @@ class Frames:
             self.recorder = None
         if first_folder(given["page"].url) in recorder.folders:
             return None
-        words = tuple(recorder.words.values())
-        content = next((place for place, read in enumerate(words) if read(given) == given["page"].content), None)
-        pieces = PLACE.split(text if content is None else compact(text, place_of(content)))
+        places = dict.fromkeys(map(int, PLACE.findall(text)))
+        content = next((place for place in places if recorder.answers[place] == given["page"].content), None)
+        split = PLACE.split(text if content is None else compact(text, place_of(content)))
+        pieces = [int(piece) if n % 2 else piece for n, piece in enumerate(split)]
         return Frame(
             frozenset(given),
-            tuple(recorder.facts.values()),
             frozenset(recorder.folders),
-            words,
-            tuple(int(piece) if n % 2 else piece for n, piece in enumerate(pieces)),
+            tuple((step.of, step.get, step.type, step.expected) for step in recorder.steps),
+            tuple(pieces),
             content,
+            frozenset(_edges(pieces)),
         )
+
+
+def _edges(pieces: Sequence[str | int]) -> Iterator[int]:
+    """Yield the places that may touch the end of a line, or words of another place."""
+    for before, place, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if isinstance(place, int) and isinstance(before, str) and isinstance(behind, str):
+            if not before.rstrip(" ") or not behind.lstrip(" ") or before[-1:] == "\n" or behind[:1] == "\n":
+                yield place
 
 
 def _stand_in(recorder: Recorder, name: str) -> Any:
     if name in CONSTANT:
         return recorder.given[name]
     try:
-        return recorder.stand_in(name, lambda given: given[name])
+        return recorder.stand_in(name, 0, lambda given, _: given[name])
     except NotFillableError:
         return Unforeseen()
 

@@ -15,8 +15,9 @@ from mkdocs.structure.pages import Page
 from planloom.search import sections
 from planloom.site.finished import FinishedPage
 
-# What the plugin takes out of a page when it has read it.
-_MARK = re.compile(r'data-search-\w+="')
+# What the plugin takes out of a page when it has read it, and by what it is quickly found.
+_MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
+_MARKED = re.compile(r'data-search-\w+="')
 
 
 def index_ours(plugins: PluginCollection) -> None:
@@ -35,12 +36,14 @@ def _passing(plugin: Any, reading: Callable[..., Any]) -> Callable[..., Any]:
             not isinstance(page, FinishedPage)
             or not plugin.config.enabled
             or not hasattr(index, "create_entry_for_section")
-            or _MARK.search(page.content or "")
         ):
             return reading(context, page=page, **others)
+        content = page.content or ""
         if not (page.meta.get("search") or {}).get("exclude"):
-            for section in sections(page.content or ""):
+            for section in sections(content):
                 index.create_entry_for_section(section, page.toc, page.url, page)
+        if _MARKED.search(content):
+            page.content = _MARK.sub("", content)
         return None
 
     return on_page_context

@@ -14,8 +14,11 @@ from planloom.site.words import themed
 from planloom.site.write import Written
 
 
-def finished_pages(written: Written, one: LanguageSite) -> Iterator[tuple[str, Finished]]:
-    """Yield the path and the page of every address in one language, former addresses last."""
+def finished_pages(written: Written, one: LanguageSite, *, directories: bool) -> Iterator[tuple[str, Finished]]:
+    """Yield the path and the page of every address in one language, former addresses last.
+
+    Without `directories`, addresses on the site name files.
+    """
     titles = dict(_titles(one.navigation))
     for page in one.pages:
         yield (
@@ -30,13 +33,13 @@ def finished_pages(written: Written, one: LanguageSite) -> Iterator[tuple[str, F
     for former, present in written.site.redirects.items():
         title = translate(MOVED, one.language)
         meta = {"title": title, "search": {"exclude": True}}
-        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, former, present), meta)
+        to = f"{'../' * (former.count('/') + 1)}{present}/{'' if directories else 'index.html'}"
+        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta)
 
 
-def _moved(title: str, former: str, present: str) -> Content:
+def _moved(title: str, to: str) -> Content:
     """Return what stands at a former address: it leads on by itself, and by a link."""
-    to = html.escape(f"{'../' * (former.count('/') + 1)}{present}/")
-    words = html.escape(title)
+    to, words = html.escape(to), html.escape(title)
     refresh = f'<meta http-equiv="refresh" content="0; url={to}">'
     return Content(
         f'{refresh}\n<h1 id="moved">{words}</h1>\n<p><a href="{to}">{words}</a></p>', [Heading(1, "moved", words)]

@@ -114,7 +114,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         one = next(one for one in written.site.languages if one.language == self.language)
         kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
-        for source, finished in finished_pages(written, one):
+        for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
             kept.append(FinishedPage(File.generated(config, source, content=""), config, finished).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
@@ -203,7 +203,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Explain the glossary's terms where they stand."""
         choice = page.meta.get("glossary")
         glossary = self.site_written.reading.glossary
-        made = explained(spaced(html), glossary, page.url, self.language or "en", choice)
+        text = html if isinstance(page, FinishedPage) else spaced(html)
+        made = explained(text, glossary, page.url, self.language or "en", choice)
         return made if config.use_directory_urls else naming_files(made)
 
     @event_priority(-50)

@@ -7,6 +7,7 @@ Whatever else it does with them raises :class:`NotFillableError`, so that no dif
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from mkdocs.structure import StructureItem
@@ -17,8 +18,25 @@ from mkdocs.utils.templates import script_tag_filter, url_filter
 Given = Mapping[str, Any]
 """What MkDocs gives to the template of a page, by name."""
 
-Reading = Callable[[Given], Any]
-"""How one thing that a template asked for is read from what another page gives."""
+Get = Callable[[Any, Given], Any]
+"""How something is read from what was read before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that a template asked for: of which earlier answer, and how.
+
+    Another page must answer with the same type, and with `expected` where that is not ``ANY``.
+    """
+
+    of: int
+    get: Get
+    type: type[Any]
+    expected: Any
+
+
+ANY = object()
+
 
 # Two signs that nobody writes, from the range that Unicode leaves to private use.
 _BEGIN, _END = "\ue0f8", "\ue0f9"
@@ -67,52 +85,64 @@ for _name in {*dir(str), "__radd__"} - {*dir(object), "__getnewargs__"} | {"__eq
 
 
 class Recorder:
-    """Notes what one rendering asks of `given`."""
+    """Notes what one rendering asks of `given`: each answer is a step, by its number; the first is all that is given."""
 
     def __init__(self, given: Given) -> None:
         self.given = given
-        self.facts: dict[str, tuple[Reading, Any]] = {}
-        self.words: dict[str, Reading] = {}
+        self.steps: list[Step] = []
+        self.answers: list[Any] = [given]
         self.folders: set[str] = set()
+        self._known: dict[str, int] = {}
 
-    def fact(self, name: str, reading: Reading) -> Any:
-        """Return what `reading` finds; another page must give the same."""
-        return self.facts.setdefault(name, (reading, reading(self.given)))[1]
+    def ask(self, name: str, of: int, get: Get) -> int:
+        """Return the number of an answer; one that is no text and holds nothing must be the same on other pages."""
+        if name in self._known:
+            return self._known[name]
+        answer = get(self.answers[of], self.given)
+        plain = answer is None or answer is _MISSING or isinstance(answer, bool | int | float | type)
+        self.steps.append(Step(of, get, type(answer), answer if plain else ANY))
+        self.answers.append(answer)
+        self._known[name] = len(self.steps)
+        return len(self.steps)
 
-    def place(self, name: str, reading: Reading) -> str:
-        """Return the place of words that may differ, which are there or are not."""
-        if not self.fact(f"{name}?", lambda given: bool(reading(given))):
-            return ""
-        number = list(self.words).index(name) if name in self.words else len(self.words)
-        self.words[name] = reading
-        return Printed(place_of(number))
+    def fact(self, name: str, of: int, get: Get) -> Any:
+        """Return an answer that must be the same on other pages."""
+        return self.answers[self.ask(name, of, get)]
 
-    def stand_in(self, name: str, reading: Reading) -> Any:
-        """Return what a template gets for what `reading` finds."""
-        value = reading(self.given)
+    def stand_in(self, name: str, of: int, get: Get) -> Any:
+        """Return what a template gets for an answer."""
+        number = self.ask(name, of, get)
+        value = self.answers[number]
         if value is None or value is _MISSING or isinstance(value, bool | int | float):
-            return self.fact(name, reading)
-        self.fact(f"{name}:", lambda given: type(reading(given)))
+            return value
         if isinstance(value, str):
-            return Words(self, name, reading)
+            return Words(self, name, number)
         if isinstance(value, list | tuple) and not any(isinstance(one, AnchorLink) for one in value):
-            count = self.fact(f"{name}#", lambda given: len(reading(given)))
-            return [self.stand_in(f"{name}[{n}]", lambda given, n=n: reading(given)[n]) for n in range(count)]  # type: ignore[misc]
+            count = self.fact(f"{name}#", number, lambda value, _: len(value))
+            return [self.stand_in(f"{name}[{n}]", number, _nth(n)) for n in range(count)]
         if isinstance(value, Navigation):
-            return Whole(self, name, reading)
+            return Whole(self, name, number)
         if isinstance(value, StructureItem | AnchorLink | TableOfContents | dict | list):
-            return Thing(self, name, reading)
+            return Thing(self, name, number)
         raise NotFillableError
 
     def address(self, value: Any, written: Callable[..., str]) -> Any:
         """Return an address as seen from the page."""
         if isinstance(value, Words):
-            return value.derived("url", lambda given, words: _ADDRESSES["url"](given, words))
+            return value.derived("url", lambda words, given: _ADDRESSES["url"](given, words))
         if foreign(value):
             raise NotFillableError
         if folder := first_folder(str(value)):
             self.folders.add(folder)
         return written(self.given, value)
+
+
+def _nth(number: int) -> Get:
+    return lambda value, _: value[number]
+
+
+def _is_true(value: Any, _: Given) -> bool:
+    return bool(value)
 
 
 def place_of(number: int) -> str:
@@ -128,23 +158,21 @@ def first_folder(address: str) -> str:
 class Words(_Guarded):
     """Some text of a page."""
 
-    __slots__ = ("_name", "_reading", "_recorder")
+    __slots__ = ("_name", "_number", "_recorder")
 
-    def __init__(self, recorder: Recorder, name: str, reading: Reading) -> None:
+    def __init__(self, recorder: Recorder, name: str, number: int) -> None:
         self._recorder = recorder
         self._name = name
-        self._reading = reading
+        self._number = number
 
     def __str__(self) -> str:
-        return self._recorder.place(self._name, self._reading)
+        return Printed(place_of(self._number)) if self else ""
 
     def __bool__(self) -> bool:
-        return bool(self._recorder.fact(f"{self._name}?", lambda given: bool(self._reading(given))))
+        return bool(self._recorder.fact(f"{self._name}?", self._number, _is_true))
 
     def __eq__(self, other: object) -> bool:
-        if type(other) is not str:
-            raise NotFillableError
-        return bool(self._recorder.fact(f"{self._name}=={other!r}", lambda given: self._reading(given) == other))
+        return self._asked("==", other, lambda value, _: value == other)
 
     def __ne__(self, other: object) -> bool:
         return not self == other
@@ -152,17 +180,20 @@ class Words(_Guarded):
     __hash__ = _refuse
 
     def __contains__(self, other: object) -> bool:
-        if type(other) is not str:
-            raise NotFillableError
-        return bool(self._recorder.fact(f"{other!r}in{self._name}", lambda given: other in self._reading(given)))
+        return self._asked(" has ", other, lambda value, _: other in value)
 
     def __getattr__(self, name: str) -> Any:
         raise NotFillableError
 
-    def derived(self, name: str, change: Callable[[Given, str], str]) -> "Words":
+    def _asked(self, how: str, other: object, get: Get) -> bool:
+        if type(other) is not str:
+            raise NotFillableError
+        return bool(self._recorder.fact(f"{self._name}{how}{other!r}", self._number, get))
+
+    def derived(self, name: str, get: Get) -> "Words":
         """Return these words changed by what hangs on nothing but them and the page."""
-        made = Words(self._recorder, f"{self._name}|{name}", lambda given: change(given, self._reading(given)))
-        if not isinstance(change(self._recorder.given, self._reading(self._recorder.given)), str):
+        made = self._recorder.stand_in(f"{self._name}|{name}", self._number, get)
+        if not isinstance(made, Words):
             raise NotFillableError
         return made
 
@@ -170,23 +201,25 @@ class Words(_Guarded):
 class Thing(_Guarded):
     """A page, a section, a heading, or what a page says of itself: asked for by name."""
 
-    __slots__ = ("_name", "_reading", "_recorder")
+    __slots__ = ("_name", "_number", "_recorder")
 
-    def __init__(self, recorder: Recorder, name: str, reading: Reading) -> None:
+    def __init__(self, recorder: Recorder, name: str, number: int) -> None:
         self._recorder = recorder
         self._name = name
-        self._reading = reading
+        self._number = number
 
     def __bool__(self) -> bool:
-        return bool(self._recorder.fact(f"{self._name}?", lambda given: bool(self._reading(given))))
+        return bool(self._recorder.fact(f"{self._name}?", self._number, _is_true))
 
     def __contains__(self, other: object) -> bool:
-        if type(other) is not str or not isinstance(self._reading(self._recorder.given), dict):
+        if type(other) is not str or not isinstance(self._recorder.answers[self._number], dict):
             raise NotFillableError
-        return bool(self._recorder.fact(f"{other!r}in{self._name}", lambda given: other in self._reading(given)))
+        return bool(self._recorder.fact(f"{self._name} has {other!r}", self._number, lambda value, _: other in value))
 
     def __getattr__(self, name: str) -> Any:
-        found = self._asked(f".{name}", lambda thing: getattr(thing, name, _MISSING))
+        found = self._recorder.stand_in(
+            f"{self._name}.{name}", self._number, lambda value, _: getattr(value, name, _MISSING)
+        )
         if found is _MISSING:
             raise AttributeError(name)
         return found
@@ -194,19 +227,20 @@ class Thing(_Guarded):
     def __getitem__(self, key: object) -> Any:
         if type(key) is not str:
             raise NotFillableError
-        found = self._asked(f"[{key!r}]", lambda thing: thing.get(key, _MISSING) if isinstance(thing, dict) else _MISSING)
+        if not isinstance(self._recorder.answers[self._number], dict):
+            raise KeyError(key)
+        found = self._recorder.stand_in(
+            f"{self._name}[{key!r}]", self._number, lambda value, _: value.get(key, _MISSING)
+        )
         if found is _MISSING:
             raise KeyError(key)
         return found
 
     def first(self) -> Any:
-        """Return the first of the headings below this one; the undefined of Jinja is made by its own filter."""
-        if self._recorder.fact(f"{self._name}?", lambda given: bool(self._reading(given))):
-            return self._recorder.stand_in(f"{self._name}[0]", lambda given: next(iter(self._reading(given))))
+        """Return the first of the headings below this one; what is undefined is made by the filter of Jinja."""
+        if self:
+            return self._recorder.stand_in(f"{self._name}[0]", self._number, lambda value, _: next(iter(value)))
         return _MISSING
-
-    def _asked(self, name: str, ask: Callable[[Any], Any]) -> Any:
-        return self._recorder.stand_in(f"{self._name}{name}", lambda given: ask(self._reading(given)))
 
 
 class Whole(Thing):
@@ -244,7 +278,7 @@ def filtered(recorder: Recorder, name: str, real: Callable[..., Any], args: tupl
     if not foreign(subject) or (type(subject) is list and name in _OF_LISTS):
         return real(*args, **kwargs)
     if isinstance(subject, Words) and name in _PURE:
-        return subject.derived(f"{name}{others!r}{sorted(kwargs.items())!r}", lambda _, words: real(words, *others, **kwargs))
+        return subject.derived(f"{name}{others!r}{sorted(kwargs.items())!r}", lambda words, _: real(words, *others, **kwargs))
     if isinstance(subject, Thing) and name == "first":
         found = subject.first()
         return real(args[0], ()) if found is _MISSING else found
