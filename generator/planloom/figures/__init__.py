@@ -151,6 +151,14 @@ class Figures:
     def _threads(self) -> dict[int, Thread]:
         return {id(thread.objective): thread for thread in self.threads}
 
+    def place_of(self, objective: Item) -> int:
+        """Return the place of a strategic objective in the order of the sources; 0 for any other object."""
+        return self._places.get(id(objective), 0)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return {id(thread.objective): place for place, thread in enumerate(self.threads)}
+
     def serves(self, *items: Item) -> tuple[Objective, ...]:
         """Return the strategic objectives that objects serve in the end, each once."""
         return strategic_objectives(self.graph, *items)

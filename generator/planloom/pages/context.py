@@ -1,33 +1,34 @@
 """What templates may call: links, names and fields here; marks, amounts, findings, pictures from beside it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from planloom.charts.request import Chart, Column, Picture, fence_of
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
-from planloom.i18n import format_share, format_value, label, translate
+from planloom.i18n import format_value
 from planloom.links import Edge, Graph
 from planloom.links.addresses import Addresses, has_own_page, plan_address
 from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
-from planloom.model.names import capital
 from planloom.model.organisation import Person
 from planloom.model.plan import Body, parts_of
-from planloom.model.relations import RELATIONS, SERVING, SUPPORTS
-from planloom.model.shapes import fields_of as shaped_fields
+from planloom.model.relations import RELATIONS, SERVING
 from planloom.model.shared import Objective, Team
 from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
-from planloom.pages.display import Display, Fact, fields_of
+from planloom.pages.display import Display
 from planloom.pages.findings import Findings
+from planloom.pages.linking import Links
 from planloom.pages.location import Location
 from planloom.pages.marks import Marks
+from planloom.pages.naming import Naming, name_of
+from planloom.pages.object_facts import ObjectFacts
 from planloom.pages.outline import Outline
 from planloom.pages.page import picture_mark
 from planloom.pages.part_table import part_table
@@ -37,7 +38,7 @@ from planloom.pages.prose import Destinations, Prose, narrative_address
 from planloom.pages.related import Namespace, Related
 from planloom.pages.values import Values
 from planloom.pages.verdicts import Verdicts
-from planloom.pages.words import NOTHING, as_words, plain_text
+from planloom.pages.words import as_words, plain_text
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
 from planloom.prose import Fenced, Heading
@@ -47,22 +48,6 @@ FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year}
 
 SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "check_ins", "comments")
 """Fields of measures that stand in a place of their own."""
-
-ORGANISATION_ELSEWHERE = (
-    "name",
-    "description",
-    "languages",
-    "fiscal_year_start",
-    "fiscal_year_named_by",
-    "perspectives",
-    "people",
-    "teams",
-    "faq",
-)
-"""What the home page says in its title and its first words, or in a sentence, and what has pages of its own."""
-
-TOLD_OF_ALL = ("text", "owner", "period", "status", "supports", "feeds_back", "tags", "sources", "updated")
-"""Fields that every object may have, in the order in which they are told."""
 
 SHOWN_IN_BYLINE = ("status", "owner", "period")
 """Fields that stand on the line below a heading."""
@@ -113,20 +98,22 @@ class PageContext:
         self.addresses = resources.addresses
         self.language = language
         self.findings = resources.findings
-        self.names = resources.names
         self.at = Location(address, language)
         anchors = (item.id for item in self.addresses.on(address) if item.id and not has_own_page(item))
         self.outline = Outline([*anchors, *ids])
         self.prose = Prose(resources.destinations, self.at, place, self.outline)
         self.drawings: dict[str, Picture] = {}
-        self.display = Display(language, self.link_to, self.line, self.rest)
-        self.workings = Workings(language, self.link)
+        self.links = Links(self.graph, self.addresses, resources.names, resources.destinations.link, self.at)
+        self.naming = Naming(self.graph, language)
+        self.facts = ObjectFacts(self)
+        self.display = Display(language, self.links.link_to, self.line, self.facts.rest)
+        self.workings = Workings(language, self.links.link)
         self.values = Values(language, self, self.workings)
         self.marks = Marks(figures, language, self.workings.shown)
         self.amounts = Amounts(figures, language, self.workings.shown)
         self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, self.addresses, self.at)
-        self.related = Related(self.graph, self.addresses, language, self.link, self.name, shown)
+        self.related = Related(self.graph, self.addresses, self.links, shown)
         self.functions = self._functions()
 
     def _functions(self) -> dict[str, Any]:
@@ -138,16 +125,16 @@ class PageContext:
             "heading": self.heading,
             "heading_within": self.heading_within,
             "body": self.body,
-            "link": self.link,
-            "link_to": self.link_to,
-            "page_link": self.page_link,
+            "link": self.links.link,
+            "link_to": self.links.link_to,
+            "page_link": self.links.page_link,
             "address": self.addresses.of,
             "part_address": self.addresses.of_part,
-            "anchor": self.anchor,
+            "anchor": self.links.anchor,
             "status": self.marks.status,
             "standing": self.marks.standing,
             "status_of": self.figures.status,
-            "owner": self.owner,
+            "owner": self.links.owner,
             "progress": self.marks.progress,
             "score": self.marks.score,
             "scale": self.marks.scale,
@@ -165,28 +152,28 @@ class PageContext:
             "check_ins": self.verdicts.check_ins,
             "measure_fields": SHOWN_OF_MEASURES,
             "finished": self.marks.finished,
-            "links": self.links,
-            "refs": self.refs,
+            "links": self.links.links,
+            "refs": self.links.refs,
             "decisions_on": self.related.decisions_on,
-            "kind_of": self.kind_of,
-            "kinds_of": self.kinds_of,
-            "label_of": self.label_of,
-            "heading_of": self.heading_of,
+            "kind_of": self.naming.kind_of,
+            "kinds_of": self.naming.kinds_of,
+            "label_of": self.naming.label_of,
+            "heading_of": self.naming.heading_of,
             "served_by_part": self.served_by_part,
             "signed": self._or_figure(self.amounts.signed),
             "points": self._or_figure(self.amounts.points),
             "percent_change": self._or_figure(self.amounts.percent_change),
             "gap": self.gap,
             "strong": lambda text: Markup("<strong>{}</strong>").format(self.line(text)),
-            "supported": self.supported,
-            "perspective_name": self.perspective_name,
+            "supported": self.facts.supported,
+            "perspective_name": self.naming.perspective_name,
             "dict_by_id": lambda items: {item.id: item for item in items},
             "in_other": self.in_other,
             "calc": CALCULATIONS,
-            "fields": self.fields,
-            "rest": self.rest,
-            "common": self.common,
-            "organisation_facts": self.organisation_facts,
+            "fields": self.facts.fields,
+            "rest": self.facts.rest,
+            "common": self.facts.common,
+            "organisation_facts": self.facts.organisation_facts,
             "byline_fields": SHOWN_IN_BYLINE,
             "part_table": lambda items: part_table(items, self),
             "value": self.display.value,
@@ -212,17 +199,17 @@ class PageContext:
             "figure_name": self.amounts.figure_name,
             "money_field": self.amounts.money_field,
             "reason_elsewhere": self.amounts.reason_elsewhere,
-            "plan_facts": self.plan_facts,
+            "plan_facts": self.facts.plan_facts,
             "finding": self.findings.finding,
             "level_mark": self.findings.level_mark,
             "source_link": self.findings.source_link,
             "findings_of": self.findings.of,
-            "field_value": self.field_value,
+            "field_value": self.facts.field_value,
             "fiscal_year": self.fiscal_year,
             "narrative_pages": self.narrative_pages,
             "related_to": self.related.of,
             "direct_supporters": lambda item: len(self.graph.sources(item, *SERVING)),
-            "term_link": self.term_link,
+            "term_link": self.links.term_link,
             "letter_id": lambda letter: "letter-" + (str(ord(letter)) if letter != "#" else "other"),
             "notes_text": self.notes_text,
             "prose_of": self.prose_of,
@@ -275,59 +262,6 @@ class PageContext:
         """Write a heading that stands within something else, such as a square of a matrix, and begins no section."""
         return self.outline.within(level, self.values.cell(words))
 
-    def _(self, words: str) -> str:
-        return translate(words, self.language)
-
-    def name(self, item: Item) -> str:
-        """Return the title of an object as plain text."""
-        return name_of(item, self.language)
-
-    def link(self, item: Item, words: Any = None) -> Markup:
-        """Return a link to the page of an object, or to where it stands on a page."""
-        self.related.linked.add(id(item))
-        return self._anchor(self.addresses.of(item), self._words(words) if words else self._name(item))
-
-    def _name(self, item: Item) -> Markup:
-        return self.names.get(id(item)) or as_words(self.name(item), self.language)
-
-    def _words(self, words: Any) -> Markup:
-        return words if isinstance(words, Markup) else as_words(plain_text(words, self.language), self.language)
-
-    def _anchor(self, address: str, words: Markup) -> Markup:
-        """Return a link; plain words where it would lead to the page itself, which the reader sees already."""
-        href = self.at.href(address)
-        return words if href is None else Markup(f'<a href="{escape(href)}">{words}</a>')  # noqa: S704  # both escaped
-
-    def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
-        """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
-        once = {id(item): item for item in items}
-        return _apart((self.link(item) for item in once.values()), between)
-
-    def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
-        """Return links to the objects with the ids."""
-        return _apart((self.link_to(one) for one in ids), between)
-
-    def kind_of(self, item: Item | str, plan: Plan | None = None) -> Markup:
-        """Return what the kind of an object is called, with a capital; a kind by its name, as in `plan`."""
-        named = self._model(item, plan).named if isinstance(item, str) else item.named
-        return as_words(named.heading.in_(self.language), self.language)
-
-    def kinds_of(self, kind: str, plan: Plan | None = None) -> Markup:
-        """Return what several objects of a kind are called, with a capital, as in `plan`."""
-        return as_words(capital(self._model(kind, plan).named.many.in_(self.language)), self.language)
-
-    def label_of(self, kind: str, key: str, plan: Plan | None = None) -> Markup:
-        """Return what a field of a kind of object is called, as in `plan`; `key` is its name in the sources."""
-        field = next(field for field in shaped_fields(self._model(kind, plan)) if field.key == key)
-        return as_words(self._(field.title), self.language)
-
-    def heading_of(self, plan: Plan, part: str) -> Markup:
-        """Return the heading of a part of a plan."""
-        return as_words(self._title(plan, part), self.language)
-
-    def _model(self, kind: str, plan: Plan | None) -> type[Part]:
-        return self.graph.portfolio.kinds.model(kind, type(plan) if plan else None)
-
     def served_by_part(self, plan: Plan, items: Iterable[Part]) -> tuple[Objective, ...]:
         """Return the strategic objectives that a part of a plan serves: through its objects, else through the plan."""
         if plan.directs:
@@ -336,9 +270,7 @@ class PageContext:
         return own or self._served((plan, *plan.objectives, *plan.initiatives))
 
     def _served(self, items: Iterable[Item]) -> tuple[Objective, ...]:
-        found = {id(above): above for above in self.figures.serves(*items)}
-        order = {id(thread.objective): index for index, thread in enumerate(self.figures.threads)}
-        return tuple(sorted(found.values(), key=lambda above: order.get(id(above), 0)))
+        return tuple(sorted(self.figures.serves(*items), key=self.figures.place_of))
 
     def gap(self, words: str) -> Markup:
         """Return a mark for what is missing."""
@@ -351,26 +283,6 @@ class PageContext:
             return Markup("")
         return Markup('<span lang="{}">{}</span>').format(other, self.prose.line(text.in_(other), other, marked=False))
 
-    def link_to(self, wanted: str) -> Markup:
-        """Return a link to the object with the id; its words where there is no such object."""
-        item = self.graph.find(wanted)
-        if item is None:
-            words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
-            return as_words(words, self.language)
-        return self.link(item)
-
-    def page_link(self, address: str, words: Any) -> Markup:
-        """Return a link to a page by its address."""
-        return self._anchor(address, self._words(words))
-
-    def anchor(self, item: Item) -> Markup:
-        """Return the mark that links to an object on this page lead to."""
-        return Markup(f'<a id="{item.id}"></a>') if item.id else Markup("")  # noqa: S704  # ids have no such signs
-
-    def owner(self, item: Item) -> Markup:
-        """Return who answers for an object: its owner, or the owner of the plan."""
-        return self.link_to(item.owner) if item.owner else NOTHING
-
     def _or_figure(self, write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
         """Make a function that writes values write computed figures too, with the way to how they were worked out."""
 
@@ -378,15 +290,6 @@ class PageContext:
             return self.workings.shown(value, write(value.value)) if isinstance(value, Figure) else write(value)
 
         return written
-
-    def fields(self, part: Part, *skip: str) -> list[Fact]:
-        """Return label and value of every field that is filled in, for a list of facts."""
-        return [(view.label, self.display.value(view)) for view in fields_of(part, self.language, frozenset(skip))]
-
-    def field_value(self, item: Part, name: str) -> Markup | None:
-        """Return the value of one field of an object; None when it is not filled in."""
-        view = next((view for view in fields_of(item, self.language) if view.name == name), None)
-        return self.display.value(view) if view else None
 
     def fiscal_year(self) -> str:
         """Say which months the fiscal year that is running has; empty where years are those of the calendar."""
@@ -397,103 +300,6 @@ class PageContext:
         return FISCAL_YEAR.in_(self.language).format(
             year=format_value(year, self.language), months=format_value(days, self.language)
         )
-
-    def rest(self, part: Part, *shown: str) -> list[Fact]:
-        """Return label and value of all that is filled in and not among `shown`, what the writer added included.
-
-        A template names what it shows itself; nothing else a writer filled in is left out. `period` stands for
-        the time an object takes, however that is written; the title is the caller's.
-        """
-        own = self.fields(part, *shown)
-        return [*own, *self.common(part, *shown)] if isinstance(part, Item) else own
-
-    def common(self, item: Item, *shown: str) -> list[Fact]:
-        """Return label and value of what every object may have, as far as it is filled in and not among `shown`."""
-        return list(self._common(item, frozenset(shown)))
-
-    def _common(self, item: Item, shown: frozenset[str]) -> Iterator[Fact]:
-        for name in TOLD_OF_ALL:
-            if name not in shown and (words := self.common_value(item, name)):
-                yield self._title(item, name), words
-        if item.status and self.figures.status(item) != item.status:  # the figures of a measure say otherwise
-            yield self._("Stated status"), self.marks.status(item.status)
-        yield from self._beside_the_period(item)
-        yield from self._contributes(item)
-        if "extra" not in shown:
-            yield from ((str(key), self.display.loose(value)) for key, value in item.extra.items())
-
-    def common_value(self, item: Item, name: str) -> Markup | None:
-        """Return the value of a field that every object may have; nothing where it is not filled in."""
-        match name:
-            case "text":
-                return self.line(item.text) if item.text else None
-            case "owner":
-                return self.link_to(item.owner) if item.owner else None
-            case "period":
-                return self._value(item.horizon)
-            case "status":
-                return self.marks.status(item) if item.status else None
-            case "supports":
-                return self.supported(item)
-            case "feeds_back":
-                return self.refs(item.feeds_back)
-            case "tags":
-                return as_words(", ".join(item.tags), self.language)
-            case "sources":
-                return Markup("; ").join(self.line(source) for source in item.sources)
-            case _:
-                return self._value(getattr(item, name))
-
-    def _beside_the_period(self, item: Item) -> Iterator[Fact]:
-        """Yield the first and the last day of what also has a period, which is all that is shown elsewhere."""
-        for name in ("start", "end") if item.period else ():
-            if (day := getattr(item, name)) is not None:
-                yield self._title(item, name), self._value(day)
-
-    def _contributes(self, item: Item) -> Iterator[Fact]:
-        """Yield the share an object contributes where no link upward shows it."""
-        if item.contributes is not None and all(link.contributes is not None for link in item.supports):
-            share = format_share(item.contributes, self.language)
-            yield self._title(item, "contributes"), as_words(share, self.language)
-
-    def _title(self, item: Item, name: str) -> str:
-        return self._(type(item).model_fields[name].title or name)
-
-    def _value(self, value: Any) -> Markup:
-        return Markup("") if value is None else as_words(format_value(value, self.language), self.language)
-
-    def supported(self, item: Item) -> Markup:
-        """Return links to what an object supports, each with its share, strength and note; empty without any."""
-        return Markup("<br>").join(self._supported(edge) for edge in self.graph.out(item, SUPPORTS))
-
-    def perspective_name(self, perspective: str) -> Markup:
-        """Return what readers call a perspective: the organisation's own words, or the usual ones."""
-        own = self.graph.portfolio.organisation.perspectives
-        title = next((one.title for one in own if one.id == perspective), None)
-        return as_words(plain_text(title, self.language) if title else label(perspective, self.language), self.language)
-
-    def _supported(self, edge: Edge) -> Markup:
-        if edge.link is None:
-            return self.link(edge.target)
-        share, strength = edge.source.share_of(edge.link), edge.link.strength
-        told = [format_share(share, self.language)] if share is not None else []
-        if strength:
-            told.append(
-                f"{translate('Strength of support', self.language).lower()}: {label(strength, self.language).lower()}"
-            )
-        about = Markup(" ({})").format(", ".join(told)) if told else ""
-        note = Markup("<br><small>{}</small>").format(self.line(edge.link.note)) if edge.link.note else ""
-        return Markup("{}{}{}").format(self.link(edge.target), about, note)
-
-    def plan_facts(self, plan: Plan) -> list[Fact]:
-        """Return what stands on the cover of a plan."""
-        return self.rest(plan, "purpose", *parts_of(type(plan)))
-
-    def organisation_facts(self) -> list[Fact]:
-        """Return what the organisation says of itself that stands nowhere else on the pages."""
-        organisation = self.graph.portfolio.organisation
-        shown = {"currency"} - organisation.model_fields_set
-        return self.fields(organisation, *ORGANISATION_ELSEWHERE, *shown)
 
     def narrative_pages(self, plan: Plan) -> list[dict[str, str]]:
         """Return title and address of the narrative pages of a plan that stand for themselves."""
@@ -506,11 +312,6 @@ class PageContext:
             for page in plan.pages
             if page.place.as_posix().replace("_", "-") not in parts
         ]
-
-    def term_link(self, term: str) -> Markup:
-        """Return a link to a glossary term."""
-        found = self.prose.to.link(term, self.language)
-        return self.page_link(found[1], as_words(found[0], self.language)) if found else as_words(term, self.language)
 
     def notes_text(self, name: str, both: SalesAndMarketing) -> Markup:
         """Return the authors' notes on one dimension as paragraphs."""
@@ -569,21 +370,6 @@ def people(graph: Graph) -> tuple[Person | Team, ...]:
     return tuple(item for item in graph.portfolio.items() if isinstance(item, Person | Team))
 
 
-def _apart(entries: Iterable[Markup], between: str) -> Markup:
-    """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
-    if between != "<br>":
-        return Markup(between).join(entries)  # noqa: S704  # our own templates' words
-    return Markup("<br>").join(Markup('<span class="pl-entry">{}</span>').format(entry) for entry in entries)
-
-
 def first_of(bodies: Mapping[str, Body], language: Language) -> Body | None:
     """Return the body in `language`, or else the one there is."""
     return bodies.get(language) or next(iter(bodies.values()), None)
-
-
-def name_of(item: Item, language: Language) -> str:
-    """Return the title of an object as plain text; a plan without one goes by its kind and folder."""
-    if isinstance(item, Plan) and not item.title:
-        kind = item.named.heading.in_(language)
-        return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
-    return plain_text(item.name, language)

@@ -94,7 +94,7 @@ class _Maker:
             return any(self._view(item, column) for item in self.items)
         if column == "title":
             return any(getattr(item, name, None) for item in self.items for name in ("title", "id"))
-        return any(isinstance(item, Item) and self.page.common_value(item, column) for item in self.items)
+        return any(isinstance(item, Item) and self.page.facts.common_value(item, column) for item in self.items)
 
     def _sorted(self) -> Sequence[Part]:
         """Return the objects as their kind sorts them: by time, in the order of a choice, or the greatest first."""
@@ -131,12 +131,12 @@ class _Maker:
 
     def _name(self, item: Part) -> Markup:
         if isinstance(item, Item) and has_own_page(item):
-            return self.page.link(item)
+            return self.page.links.link(item)
         name = item.name if isinstance(item, Item) else getattr(item, "title", None)
         return self.page.line(name) if name else NOTHING
 
     def _with_text(self, item: Part, name: Markup) -> Markup:
-        anchor = self.page.anchor(item) if isinstance(item, Item) else Markup("")
+        anchor = self.page.links.anchor(item) if isinstance(item, Item) else Markup("")
         text = getattr(item, "text", None)
         about = Markup("<br><small>{}</small>").format(self.page.line(text)) if text else Markup("")
         return anchor + name + about
@@ -147,7 +147,9 @@ class _Maker:
             return PartColumn(head, numeric=False, cell=lambda item: self._from_elsewhere(item, column))
         if column in COMMON:
             return PartColumn(
-                self._title(column), numeric=False, cell=lambda item: self.page.common_value(item, column) or NOTHING
+                self._title(column),
+                numeric=False,
+                cell=lambda item: self.page.facts.common_value(item, column) or NOTHING,
             )
         money = self._money(column)
         views = [view for item in self.items if (view := self._view(item, column))]
@@ -160,7 +162,7 @@ class _Maker:
 
     def _from_elsewhere(self, item: Item, column: NamedBy) -> Markup:
         found = self.page.related.sources(item, *column.relations)
-        return self.page.links(found, "<br>") or NOTHING
+        return self.page.links.links(found, "<br>") or NOTHING
 
     def _cell(self, item: Part, name: str, money: Column | None) -> Markup:
         value = getattr(item, name)
@@ -172,7 +174,7 @@ class _Maker:
         if view is None:
             return as_words(translate("no", self.page.language), self.page.language) if value is False else NOTHING
         if view.shown == "reference":
-            return self.page.refs([value] if isinstance(value, str) else value, "<br>")
+            return self.page.links.refs([value] if isinstance(value, str) else value, "<br>")
         return self.page.display.value(view)
 
     def _by_period(self, values: Mapping[Period, Money], money: Column) -> Markup:

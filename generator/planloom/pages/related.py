@@ -5,7 +5,7 @@ sources of a relation; whatever it does not ask for is listed at the end of the 
 object names and the page does not link to. No relation is seen from one side only, and none is shown twice.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jinja2 import UndefinedError
@@ -16,7 +16,9 @@ from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.model.nearest import nearest
 from planloom.model.relations import CHANGES, GIVES_TO, TAKES_FROM, Relation
-from planloom.problems import Language, Phrase
+from planloom.pages.linking import Links
+from planloom.pages.naming import name_of
+from planloom.problems import Phrase
 
 Asked = list[tuple[str, Markup]]
 """The words of a relation, one way or the other, and links to what is there."""
@@ -50,22 +52,12 @@ class Entry:
 class Related:
     """Asks the graph for one page, and remembers what the page shows; `shown` is what its data shows already."""
 
-    def __init__(
-        self,
-        graph: Graph,
-        addresses: Addresses,
-        language: Language,
-        link: Callable[[Item], Markup],
-        name: Callable[[Item], str],
-        shown: Iterable[Edge] = (),
-    ) -> None:
+    def __init__(self, graph: Graph, addresses: Addresses, links: Links, shown: Iterable[Edge] = ()) -> None:
         self.graph = graph
         self.addresses = addresses
-        self.language = language
-        self.link = link
-        self.name = name
+        self.links = links
+        self.language = links.language
         self.shown = {id(edge) for edge in shown}
-        self.linked: set[int] = set()
 
     def targets(self, item: Item, *relations: Relation) -> tuple[Item, ...]:
         """Return what `item` names by `relations`."""
@@ -96,7 +88,7 @@ class Related:
     def rest(self, address: str) -> list[Entry]:
         """Return what is still to be shown on the page at `address`, object by object."""
         items = self.addresses.on(address)
-        known = {*self.linked, *(id(item) for item in items if self.addresses.of(item) == address)}
+        known = {*self.links.linked, *(id(item) for item in items if self.addresses.of(item) == address)}
         named = [self._named(item, known) for item in items]
         found = [Entry(item, [*ahead, *self.of(item)]) for item, ahead in zip(items, named, strict=True)]
         return [entry for entry in found if entry.groups]
@@ -109,9 +101,9 @@ class Related:
         groups: dict[tuple[Relation, Phrase], list[Item]] = {}
         for relation, words, item in found:
             groups.setdefault((relation, words), []).append(item)
-        return [(words.in_(self.language), self._links(items)) for (_, words), items in groups.items()]
+        return [(words.in_(self.language), self._linked(items)) for (_, words), items in groups.items()]
 
-    def _links(self, items: Iterable[Item]) -> Markup:
+    def _linked(self, items: Iterable[Item]) -> Markup:
         once = list({id(item): item for item in items}.values())
         several = len({item.kind for item in once}) > 1
         return Markup(", ").join(self._each(once, tell_kind=several))
@@ -123,11 +115,11 @@ class Related:
             if item.title is None and item.id is None:
                 nameless.setdefault(f"{item.kind} {_page(self.addresses.of(item))}", []).append(item)
             else:
-                yield _with(self.link(item), item.named.one.in_(self.language) if tell_kind else "")
+                yield _with(self.links.link(item), item.named.one.in_(self.language) if tell_kind else "")
         for group in nameless.values():
             plan = self.graph.plan_of(group[0]) if len(nameless) > 1 else None
-            about = [self.name(plan)] if plan else []
-            yield _with(self.link(group[0]), ", ".join(about + ([f"× {len(group)}"] if len(group) > 1 else [])))
+            about = [name_of(plan, self.language)] if plan else []
+            yield _with(self.links.link(group[0]), ", ".join(about + ([f"× {len(group)}"] if len(group) > 1 else [])))
 
 
 def _with(link: Markup, about: str) -> Markup:

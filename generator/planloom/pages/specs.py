@@ -20,7 +20,8 @@ from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import terms, views
-from planloom.pages.context import Resources, name_of, people
+from planloom.pages.context import Resources, people
+from planloom.pages.naming import name_of
 from planloom.pages.navigation import LISTING, by_kind, is_listed
 from planloom.pages.options import Options
 from planloom.pages.prose import narrative_address

@@ -1,0 +1,92 @@
+"""Links of a page: to objects, to pages, to terms; each is written relative to the page it stands on."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from planloom.links import Graph
+from planloom.links.addresses import Addresses
+from planloom.model import Item
+from planloom.pages.location import Location
+from planloom.pages.naming import name_of
+from planloom.pages.words import NOTHING, as_words, plain_text
+from planloom.problems import Language
+
+Find = Callable[[str, Language], tuple[str, str] | None]
+"""Returns the title and the address of the object or glossary term with an id."""
+
+
+class Links:
+    """Writes the links of the page `at` an address, and remembers which objects it links to.
+
+    `names` are the titles of objects as words of a page, by their identity; `terms` finds glossary terms by id.
+    """
+
+    def __init__(
+        self, graph: Graph, addresses: Addresses, names: Mapping[int, Markup], terms: Find, at: Location
+    ) -> None:
+        self.graph = graph
+        self.addresses = addresses
+        self.names = names
+        self.terms = terms
+        self.at = at
+        self.language = at.language
+        self.linked: set[int] = set()
+
+    def link(self, item: Item, words: Any = None) -> Markup:
+        """Return a link to the page of an object, or to where it stands on a page."""
+        self.linked.add(id(item))
+        return self._anchor(self.addresses.of(item), self._words(words) if words else self._name(item))
+
+    def _name(self, item: Item) -> Markup:
+        return self.names.get(id(item)) or as_words(name_of(item, self.language), self.language)
+
+    def _words(self, words: Any) -> Markup:
+        return words if isinstance(words, Markup) else as_words(plain_text(words, self.language), self.language)
+
+    def _anchor(self, address: str, words: Markup) -> Markup:
+        """Return a link; plain words where it would lead to the page itself, which the reader sees already."""
+        href = self.at.href(address)
+        return words if href is None else Markup(f'<a href="{escape(href)}">{words}</a>')  # noqa: S704  # both escaped
+
+    def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
+        """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
+        once = {id(item): item for item in items}
+        return _apart((self.link(item) for item in once.values()), between)
+
+    def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
+        """Return links to the objects with the ids."""
+        return _apart((self.link_to(one) for one in ids), between)
+
+    def link_to(self, wanted: str) -> Markup:
+        """Return a link to the object with the id; its words where there is no such object."""
+        item = self.graph.find(wanted)
+        if item is None:
+            words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
+            return as_words(words, self.language)
+        return self.link(item)
+
+    def page_link(self, address: str, words: Any) -> Markup:
+        """Return a link to a page by its address."""
+        return self._anchor(address, self._words(words))
+
+    def anchor(self, item: Item) -> Markup:
+        """Return the mark that links to an object on this page lead to."""
+        return Markup(f'<a id="{item.id}"></a>') if item.id else Markup("")  # noqa: S704  # ids have no such signs
+
+    def owner(self, item: Item) -> Markup:
+        """Return who answers for an object: its owner, or the owner of the plan."""
+        return self.link_to(item.owner) if item.owner else NOTHING
+
+    def term_link(self, term: str) -> Markup:
+        """Return a link to a glossary term."""
+        found = self.terms(term, self.language)
+        return self.page_link(found[1], as_words(found[0], self.language)) if found else as_words(term, self.language)
+
+
+def _apart(entries: Iterable[Markup], between: str) -> Markup:
+    """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
+    if between != "<br>":
+        return Markup(between).join(entries)  # noqa: S704  # our own templates' words
+    return Markup("<br>").join(Markup('<span class="pl-entry">{}</span>').format(entry) for entry in entries)

@@ -1,0 +1,58 @@
+"""What things are called on a page: objects, kinds of object, fields and parts, in the words of a plan."""
+
+from markupsafe import Markup
+
+from planloom.i18n import label, translate
+from planloom.links import Graph
+from planloom.model import Item, Part, Plan
+from planloom.model.names import capital
+from planloom.model.shapes import fields_of
+from planloom.pages.words import as_words, plain_text
+from planloom.problems import Language
+
+
+def name_of(item: Item, language: Language) -> str:
+    """Return the title of an object as plain text; a plan without one goes by its kind and folder."""
+    if isinstance(item, Plan) and not item.title:
+        kind = item.named.heading.in_(language)
+        return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
+    return plain_text(item.name, language)
+
+
+class Naming:
+    """Names things in the language of a page."""
+
+    def __init__(self, graph: Graph, language: Language) -> None:
+        self.graph = graph
+        self.language = language
+
+    def kind_of(self, item: Item | str, plan: Plan | None = None) -> Markup:
+        """Return what the kind of an object is called, with a capital; a kind by its name, as in `plan`."""
+        named = self._model(item, plan).named if isinstance(item, str) else item.named
+        return as_words(named.heading.in_(self.language), self.language)
+
+    def kinds_of(self, kind: str, plan: Plan | None = None) -> Markup:
+        """Return what several objects of a kind are called, with a capital, as in `plan`."""
+        return as_words(capital(self._model(kind, plan).named.many.in_(self.language)), self.language)
+
+    def label_of(self, kind: str, key: str, plan: Plan | None = None) -> Markup:
+        """Return what a field of a kind of object is called, as in `plan`; `key` is its name in the sources."""
+        field = next(field for field in fields_of(self._model(kind, plan)) if field.key == key)
+        return as_words(translate(field.title, self.language), self.language)
+
+    def heading_of(self, plan: Plan, part: str) -> Markup:
+        """Return the heading of a part of a plan."""
+        return as_words(self.title(plan, part), self.language)
+
+    def _model(self, kind: str, plan: Plan | None) -> type[Part]:
+        return self.graph.portfolio.kinds.model(kind, type(plan) if plan else None)
+
+    def title(self, item: Item, name: str) -> str:
+        """Return what a field of an object is called, as plain text."""
+        return translate(type(item).model_fields[name].title or name, self.language)
+
+    def perspective_name(self, perspective: str) -> Markup:
+        """Return what readers call a perspective: the organisation's own words, or the usual ones."""
+        own = self.graph.portfolio.organisation.perspectives
+        title = next((one.title for one in own if one.id == perspective), None)
+        return as_words(plain_text(title, self.language) if title else label(perspective, self.language), self.language)
