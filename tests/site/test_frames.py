@@ -154,11 +154,13 @@ META_BLOCK = (
     '{% extends "base.html" %}{% block announce %}{{ page.meta.description if page }}{% endblock %}'
     '{% block extrahead %}<meta name="x" content="{{ page.meta.title | upper if page }}">{% endblock %}'
 )
+NAV_ITEM = "{% macro render(item) %}<li>{{ item.title }}{{ '*' if item.active }}</li>{% endmacro %}"
 SITES = {
     "golden": {},
     "address and sources": {"site_url": "https://e.org/p/", "repo_url": "https://e.org/r", "edit_uri": "edit/main/"},
     "offline": {"plugins": ["search", "offline", "planloom"]},
     "a block of one's own": {"theme": {"name": "material", "custom_dir": "own"}},
+    "a navigation of one's own": {"theme": {"name": "material", "custom_dir": "other"}},
     "footer and path": {
         "theme": {"name": "material", "features": ["navigation.footer", "navigation.path", "navigation.sections"]}
     },
@@ -177,12 +179,14 @@ def test_a_site_in_frames_is_the_site(tmp_path, monkeypatch, build_project, writ
     (odd / "story.md").write_text("# A {{ story }} & < more >\n\nWords.\n", "utf-8")
     (tmp_path / "own").mkdir()
     (tmp_path / "own/main.html").write_text(META_BLOCK, "utf-8")
+    (tmp_path / "other/partials").mkdir(parents=True)
+    (tmp_path / "other/partials/nav-item.html").write_text(NAV_ITEM, "utf-8")
     write_config(tmp_path, settings)
     made = []
     install = frames.install
     monkeypatch.setattr(frames, "install", lambda *given: made.append(install(*given)))
     framed = build_project(tmp_path, tmp_path / "framed")
-    assert all(any(one.made.values()) for one in made)
+    assert all(any(one.made.values()) for one in made) == ("other" not in str(settings))
     monkeypatch.setattr(frames.Frames, "record", lambda *_: None)
     whole = build_project(tmp_path, tmp_path / "whole")
     files = sorted(path.relative_to(whole) for path in whole.rglob("*") if path.is_file() and path.suffix != ".gz")

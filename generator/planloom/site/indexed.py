@@ -12,7 +12,7 @@ from typing import Any
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
 
-from planloom.search import sections
+from planloom.search import sections, spaced
 from planloom.site.finished import FinishedPage
 
 # What the plugin takes out of a page when it has read it, and by what it is quickly found.
@@ -31,17 +31,16 @@ def index_ours(plugins: PluginCollection) -> None:
 
 def _passing(plugin: Any, reading: Callable[..., Any]) -> Callable[..., Any]:
     def on_page_context(context: Any, *, page: Page, **others: Any) -> Any:
-        index: Any = getattr(plugin, "search_index", None)
-        if (
-            not isinstance(page, FinishedPage)
-            or not plugin.config.enabled
-            or not hasattr(index, "create_entry_for_section")
-        ):
+        if not isinstance(page, FinishedPage) or not plugin.config.enabled:
             return reading(context, page=page, **others)
         content = page.content or ""
+        index: Any = getattr(plugin, "search_index", None)
+        if not hasattr(index, "create_entry_for_section"):
+            page.content = spaced(content)
+            return reading(context, page=page, **others)
         if not (page.meta.get("search") or {}).get("exclude"):
             for section in sections(content):
-                index.create_entry_for_section(section, page.toc, page.url, page)
+                index.create_entry_for_section(section, (), page.url, page)  # the id of a section is its anchor
         if _MARKED.search(content):
             page.content = _MARK.sub("", content)
         return None
