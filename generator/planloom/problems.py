@@ -142,6 +142,11 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda problem: (problem.span, problem.code.id))
 
 
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort by level, and within a level by file, line and column: what may wait stands last."""
+    return sorted(in_order(problems), key=lambda problem: problem.level.rank)
+
+
 def worst(problems: Iterable[Problem]) -> Level | None:
     """Return the gravest level among `problems`, or None when there is none."""
     return min((problem.level for problem in problems), key=lambda level: level.rank, default=None)

@@ -1,12 +1,10 @@
 """Commands speak the language of the project, and another one when asked."""
 
 import errno
-import logging
 import re
 
 import pytest
 from click.testing import CliRunner
-from mkdocs.livereload import LiveReloadServer
 
 from planloom.cli import main
 from planloom.cli.voice import speaking
@@ -14,7 +12,7 @@ from planloom.model.built_in import KINDS
 from planloom.problems import Phrase, Span
 from planloom.project import find_project, language_of, read_plans
 from planloom.site.codes import RENDERER_WARNS
-from planloom.site.spoken import Spoken, Told
+from planloom.site.spoken import Told
 
 ENGLISH = re.compile(
     r"\b(error|warning|problems?|found|nothing|built|pages?|help|docs|started|next|in files?|already|made|there|still)\b"
@@ -143,29 +141,8 @@ def test_an_interruption_is_told_in_polish(capsys):
     assert capsys.readouterr().err == "\nprzerwano; nic nie zostało zmienione\n"
 
 
-@pytest.mark.parametrize(
-    ("said", "polish_"),
-    [
-        ("Building documentation...", "Budowanie strony…"),
-        ("Documentation built in 0.53 seconds", "Strona zbudowana w 0,53 s"),
-        ("Serving on http://127.0.0.1:8000/", "Strona jest pod adresem http://127.0.0.1:8000/"),
-        ("Watching paths for changes: 'plans', 'mkdocs.yml'", "Śledzenie zmian w: 'plans', 'mkdocs.yml'"),
-        ("[08:53:57] Detected file changes", "[08:53:57] Pliki się zmieniły"),
-        ("what nobody knows", "what nobody knows"),
-    ],
-)
-def test_what_mkdocs_says_while_serving_is_polish(said, polish_):
-    record = logging.LogRecord("mkdocs", logging.INFO, "", 0, said, (), None)
-    assert Spoken("pl").format(record) == polish_
-    assert Spoken("en").format(record) == said
-
-
-def test_findings_while_serving_are_in_the_language_asked_for(polish):
-    reading = read_plans(find_project(polish)[0])
-    told = Told(RENDERER_WARNS.at(Span("mkdocs.yml"), reason="x"), reading)
-    record = logging.LogRecord("mkdocs", logging.WARNING, "", 0, told, (), None)
-    assert Spoken("en").format(record).startswith("warning[")
-    assert Spoken("pl").format(record).startswith("ostrzeżenie[")
+def test_findings_in_the_log_of_mkdocs_are_in_the_language_of_the_plans(polish):
+    told = Told(RENDERER_WARNS.at(Span("mkdocs.yml"), reason="x"), read_plans(find_project(polish)[0]))
     assert str(told).startswith("ostrzeżenie[")
 
 
@@ -174,22 +151,3 @@ def test_steps_have_words_in_both_languages(polish):
     read_plans(find_project(polish)[0], progress=steps.append)
     assert steps
     assert all(step.en != step.pl for step in steps)
-
-
-@pytest.mark.parametrize(("more", "said"), [([], "plany zawierają błędy"), (["--lang", "en"], "the plans have errors")])
-def test_serving_plans_with_errors_says_so_in_the_language_spoken(polish, more, said):
-    break_it(polish)
-    result = run("serve", "-C", str(polish), *more)
-    assert result.exit_code == 1
-    assert said in result.output
-
-
-@pytest.mark.slow
-def test_serving_speaks_polish(polish, monkeypatch):
-    (polish / "plans/strategy/objectives.yml").write_text("objectives:\n  - {id: wzrost, title: Wzrost}\n")
-    monkeypatch.setattr(LiveReloadServer, "serve", lambda *_, **__: logging.getLogger("mkdocs").info("Serving on x"))
-    output = run("serve", "-C", str(polish)).output
-    assert output.startswith("Budowanie strony…\n")
-    assert "ostrzeżenie[K101]" in output
-    assert output.endswith("Strona jest pod adresem x\n")
-    assert not ENGLISH.search(words(output)), words(output)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
+from planloom.problems import Language, Level, Phrase, Problem, Span, worst_first
 from planloom.report import words
 from planloom.report.excerpt import excerpt
 
@@ -26,10 +26,15 @@ def render(problems: Iterable[Problem], line_of: LineOf, *, color: bool, languag
 
     `line_of` gives the source line at a span, or None where there is none to show.
     """
-    problems = sorted(in_order(problems), key=lambda problem: problem.level.rank)
-    teller = _Teller(line_of, color, language)
-    told = ["\n".join(teller.problem(problem)) for problem in problems]
+    problems = list(problems)
+    told = each(problems, line_of, color=color, language=language)
     return "\n\n".join([*told, words.counts(problems, language)])
+
+
+def each(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en") -> list[str]:
+    """Return what is told of each of `problems`, worst first."""
+    teller = _Teller(line_of, color, language)
+    return ["\n".join(teller.problem(problem)) for problem in worst_first(problems)]
 
 
 def summary(problems: Iterable[Problem], language: Language = "en") -> str:

@@ -6,29 +6,34 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from planloom.problems import Language, Phrase, Problem, Span
+from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
 from planloom.site.plugin import PlanloomPlugin
-from planloom.site.spoken import Spoken
 
 SEE_ABOVE = Phrase("see above", "patrz wyżej")
 
 
 @dataclass(frozen=True, slots=True)
 class BuiltSite:
-    """Where the site is and how many pages it has; no folder when it was not built."""
+    """Where the site is and how many pages it has; no folder when it was not built.
+
+    `base` is the path below which it will be published; `sources` are the files and folders beside the plans that
+    the configuration made it from.
+    """
 
     folder: Path | None
     pages: int
     problems: tuple[Problem, ...]
+    base: str = "/"
+    sources: tuple[Path, ...] = ()
 
 
 class _Warnings(logging.Handler):
@@ -53,34 +58,25 @@ def build_site(
 ) -> BuiltSite:
     """Build the site of plans that were read; the old site stands until the new one is complete."""
     plugin: PlanloomPlugin | None = None
+    sources: tuple[Path, ...] = ()
     with _collected() as warnings:
         try:
             config = _config(project, site_dir=str(site_dir.resolve()) if site_dir else None, strict=strict)
+            sources = _sources(config)
             plugin = _plugin(config)
             plugin.reading = reading
             plugin.progress = progress
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             if plugin and plugin.problems:
-                return BuiltSite(None, 0, tuple(plugin.problems))
+                return BuiltSite(None, 0, tuple(plugin.problems), sources=sources)
             reason = "; ".join(warnings.found) or str(error) or SEE_ABOVE
-            return BuiltSite(None, 0, (codes.NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),))
-    problems = [*plugin.problems, *(codes.RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found)]
+            return BuiltSite(None, 0, (codes.NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),), sources=sources)
+    told = [codes.RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found]
+    problems = [*plugin.problems, *told]
     pages = sum(len(one.pages) for one in plugin.site_written.site.languages)
-    return BuiltSite(plugin.target, pages, tuple(problems))
-
-
-def serve_site(project: Project, address: str, *, open_browser: bool, language: Language) -> None:
-    """Serve the site until the user stops it; what is said meanwhile is in `language`."""
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.INFO)
-    handler = logging.StreamHandler()
-    handler.setFormatter(Spoken(language))
-    logger.addHandler(handler)
-    try:
-        serve(defaults.config_source(project), livereload=True, open_in_browser=open_browser, dev_addr=address)
-    finally:
-        logger.removeHandler(handler)
+    base = f"/{urlsplit(config.site_url or '').path.strip('/')}/".replace("//", "/")
+    return BuiltSite(plugin.target, pages, tuple(problems), base, _sources(config))
 
 
 @contextmanager
@@ -98,6 +94,12 @@ def _collected() -> Iterator[_Warnings]:
 
 def _config(project: Project, **settings: Any) -> MkDocsConfig:
     return load_config(config_file=defaults.config_source(project), **settings)
+
+
+def _sources(config: MkDocsConfig) -> tuple[Path, ...]:
+    """Return what a configuration names besides the plans: the theme's own files, and what is to be watched."""
+    custom = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return tuple(Path(name) for name in [*custom, *config.watch])
 
 
 def _plugin(config: MkDocsConfig) -> PlanloomPlugin:

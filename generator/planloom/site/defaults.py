@@ -142,14 +142,6 @@ def plain_config(
     } | ({"edit_uri": edit_uri} if edit_uri else {})
 
 
-class _Reread(io.BytesIO):
-    """A file in memory that can be read again after it was closed, which serving a site does at every change."""
-
-    def close(self) -> None:
-        """Go back to the beginning."""
-        self.seek(0)
-
-
 def config_source(project: Project) -> Any:
     """Return what MkDocs loads as the configuration of a project: its file, or ours in memory."""
     if project.config:
@@ -160,6 +152,6 @@ def config_source(project: Project) -> Any:
         "theme": {"name": "material"},
         "plugins": ["search", "planloom"],
     }
-    file = _Reread(yaml.safe_dump(settings).encode())
+    file = io.BytesIO(yaml.safe_dump(settings).encode())
     file.name = str(project.folder / "mkdocs.yml")
     return file

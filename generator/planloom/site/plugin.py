@@ -80,8 +80,6 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.staging = Staging(self.target)
             config.site_dir = str(self.staging.folder)
         _configure(config, self.site_written, self.language)
-        if not Path(config.config_file_path or "").is_file():
-            config.config_file_path = ""  # ours in memory: there is no file to be watched
         return config
 
     def _write(self, config: MkDocsConfig) -> Written:

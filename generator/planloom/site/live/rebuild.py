@@ -1,0 +1,78 @@
+"""One build of what is served: the ordinary one, whatever happens in it told and never raised."""
+
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from planloom.problems import Level, Phrase, Problem, Span
+from planloom.project import CONFIG_FILES, Project, Reading, read_plans
+from planloom.settings import FILE
+from planloom.site import codes
+from planloom.site.build import BuiltSite, build_site
+
+Progress = Callable[[Phrase], None]
+_INHERITED = 10
+"""How many configurations may stand above one another before we stop to follow them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """How a build went: the site unless there is none, all that was found, and the files it was made from."""
+
+    site: BuiltSite | None
+    problems: tuple[Problem, ...]
+    reading: Reading | None
+    watched: tuple[Path, ...]
+
+
+def attempt(project: Project, problems: list[Problem], target: Path, progress: Progress) -> Attempt:
+    """Build the site of `project` into the folder `target`; `problems` are those of finding it."""
+    reading: Reading | None = None
+    site: BuiltSite | None = None
+    found = list(problems)
+    try:
+        reading = read_plans(project, progress=progress)
+        found += reading.everything
+        if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
+            site = build_site(project, reading, target, strict=False, progress=progress)
+            found += site.problems
+    except Exception as error:  # noqa: BLE001  # a hook, a plugin, the disk: writing goes on, and so does serving
+        found.append(codes.NOT_BUILT.at(Span(project.config.name if project.config else FILE), reason=_reason(error)))
+    whole = site if site and site.folder else None
+    return Attempt(whole, tuple(found), reading, sources_of(project, reading, site))
+
+
+def sources_of(project: Project, reading: Reading | None, site: BuiltSite | None) -> tuple[Path, ...]:
+    """Return the files and folders a site is made from, also those that are not there yet."""
+    templates = reading.settings.templates if reading else "templates"
+    configs = _configs(project.config) if project.config else [project.folder / name for name in CONFIG_FILES]
+    more = site.sources if site else ()
+    return tuple(dict.fromkeys([project.plans, project.folder / templates, project.folder / FILE, *configs, *more]))
+
+
+def _configs(config: Path) -> list[Path]:
+    """Return a configuration and those it inherits from."""
+    found = [config]
+    while len(found) < _INHERITED and (name := _inherits(found[-1])):
+        found.append(found[-1].parent / name)
+    return found
+
+
+def _inherits(config: Path) -> str | None:
+    """Return what a configuration inherits from, read as events, which build nothing and need no tags."""
+    try:
+        node = yaml.compose(config.read_text("utf-8"), Loader=yaml.SafeLoader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((str(value.value) for key, value in pairs if key.value == "INHERIT" and value.value), None)
+
+
+def _reason(error: Exception) -> str:
+    """Say what was raised and where, in one line."""
+    last = traceback.extract_tb(error.__traceback__)[-1:]
+    place = "".join(f" ({Path(frame.filename).name}:{frame.lineno})" for frame in last)
+    return f"{type(error).__name__}: {error}{place}"

@@ -1,0 +1,55 @@
+"""An end in good order."""
+
+import contextlib
+import os
+import signal
+
+import pytest
+
+from planloom.site.live.folder import private_folder
+from planloom.site.live.stopping import Stopped, stopping
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_signals_unwind_what_is_open(number):
+    before = signal.getsignal(number)
+    with pytest.raises(Stopped), stopping() as stop, private_folder() as folder, stop.armed():  # noqa: PT012
+        (folder / "page.html").write_text("confidential")
+        os.kill(os.getpid(), number)
+    assert not folder.exists()
+    assert signal.getsignal(number) == before
+
+
+def test_tidying_up_is_not_interrupted():
+    with stopping() as stop:
+        with pytest.raises(Stopped), stop.armed():
+            os.kill(os.getpid(), signal.SIGTERM)
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def test_an_end_that_was_swallowed_is_asked_for_again():
+    with stopping() as stop, pytest.raises(Stopped), stop.armed():  # noqa: PT012
+        with contextlib.suppress(BaseException):
+            os.kill(os.getpid(), signal.SIGTERM)
+        stop.check()
+
+
+def test_an_end_asked_for_before_anything_was_begun_holds():
+    with stopping() as stop:
+        os.kill(os.getpid(), signal.SIGTERM)
+        with pytest.raises(Stopped), stop.armed():
+            pytest.fail("began")
+
+
+def test_a_signal_that_was_switched_off_stays_off():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with stopping(), private_folder():
+            os.kill(os.getpid(), signal.SIGHUP)
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
+def test_the_folder_is_private():
+    with private_folder() as folder:
+        assert folder.stat().st_mode & 0o777 == 0o700
