@@ -1,6 +1,7 @@
 """Numbers, money, periods and dates as readers of each language write them."""
 
 import datetime as dt
+import functools
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +35,11 @@ def format_number(number: Decimal | int, language: Language, places: int | None 
     digits = places_of(number) if places is None else max(0, places)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     number = rounded(number, digits if places is None else places)
+    return _decimal(number or abs(number), pattern, language)  # no minus before nothing
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _decimal(number: Decimal, pattern: str, language: Language) -> str:
     return _plain(numbers.format_decimal(number, format=pattern, locale=LOCALES[language]))
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planloom.figures.figure import Figure
 from planloom.i18n import Scale, format_number, format_percent, format_value, scale_of, translate
 from planloom.i18n.scales import places_of_column
 from planloom.model import Part
-from planloom.pages.words import NOTHING, as_words
+from planloom.pages.words import NOTHING, as_words, trusted
 from planloom.problems import Language
 from planloom.values import Money, rounded
 
@@ -59,19 +59,20 @@ class Column:
         if isinstance(value, Figure):
             return self.mark(value, self.signed(value.value))
         amount = value.amount if isinstance(value, Money) else value
-        return Markup("{}{}").format("+" if amount is not None and amount > 0 else "", self(value))
+        return trusted(f"{'+' if amount is not None and amount > 0 else ''}{self(value)}")
 
     @property
     def unit(self) -> Markup:
         """What stands in the head: the currency and its magnitude; nothing for plain numbers."""
         if not self.scale.currency:
             return Markup("")
-        return Markup('<small class="pl-unit">{}</small>').format(self.scale.unit(self.language))
+        return trusted(f'<small class="pl-unit">{escape(self.scale.unit(self.language))}</small>')
 
     @property
     def unit_below(self) -> Markup:
         """The unit on a line of its own, below the words of a head."""
-        return Markup("<br>{}").format(self.unit) if self.unit else self.unit
+        unit = self.unit
+        return trusted(f"<br>{unit}") if unit else unit
 
     @property
     def note(self) -> Markup:

@@ -21,12 +21,14 @@ def path_of(address: str) -> PurePosixPath:
 def relative(address: str, start: str) -> str:
     """Return the way from the page at `start` to `address`, which may end in ``#anchor``."""
     target, sign, anchor = address.partition("#")
-    here = start.split("/") if start else []
-    there = target.split("/") if target else []
+    here, there = (start.split("/") if start else []), (target.split("/") if target else [])
     common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
+    for one, other in zip(here, there, strict=False):
+        if one != other:
+            break
         common += 1
-    way = "../" * (len(here) - common) + "".join(f"{part}/" for part in there[common:])
+    ahead = there[common:]
+    way = "../" * (len(here) - common) + (f"{'/'.join(ahead)}/" if ahead else "")
     return f"{way or ('' if sign else './')}{sign}{anchor}"
 
 

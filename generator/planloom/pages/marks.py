@@ -3,6 +3,7 @@
 None of them relies on colour: a status has a shape and a word, a bar its number, a trend its word.
 """
 
+import functools
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -53,8 +54,7 @@ class Marks:
         found = item if isinstance(item, str) or item is None else self.figures.status(item)
         if not found:
             return Markup("")
-        css = found.replace("_", "-")
-        return Markup('<span class="pl-status pl-status--{}">{}</span>').format(css, label(found, self.language))
+        return _status_mark(found, self.language)
 
     def standing(self, measure: Measure) -> Markup:
         """Return the status of a measure, or in words why it has none yet; empty where none is to be expected."""
@@ -151,6 +151,12 @@ class Marks:
         if not is_stale(measure, self.figures.today):
             return Markup("")
         return Markup('<span class="pl-stale">{}</span>').format(translate("update overdue", self.language))
+
+
+@functools.cache
+def _status_mark(status: str, language: Language) -> Markup:
+    word = as_words(label(status, language), language)
+    return Markup('<span class="pl-status pl-status--{}">{}</span>').format(status.replace("_", "-"), word)
 
 
 def _digits(progress: Decimal) -> int:

@@ -19,7 +19,7 @@ from planloom.i18n.quantities import currency_of, places_side_by_side
 from planloom.model import Item, Part
 from planloom.model.measures import Measure
 from planloom.pages.page import Working
-from planloom.pages.words import as_words, said
+from planloom.pages.words import as_words, said, trusted
 from planloom.problems import Language, Phrase
 from planloom.values import Money, Period, rounded
 
@@ -55,7 +55,7 @@ class Workings:
         if not is_computed(figure):
             return words
         key, _ = self._figures.setdefault(id(figure), (f"worked-{len(self._figures) + 1}", figure))
-        return Markup('<a class="pl-worked" href="#{}">{}</a>').format(key, words)
+        return trusted(f'<a class="pl-worked" href="#{key}">{words}</a>')
 
     def shown(self, figure: Figure[Any], words: Markup) -> Markup:
         """Return the words of a figure with the way to its working, marked where something is left out of it."""
@@ -70,9 +70,9 @@ class Workings:
         return tuple(Working(key, str(self._entry(key, figure))) for key, figure in self._figures.values())
 
     def _entry(self, key: str, figure: Figure[Any]) -> Markup:
-        about = Markup(", ").join(self._about(figure))
-        head = Markup('<li id="{}"><strong>{}: {}</strong>').format(key, about, self._value(figure, figure.value))
-        return head + Markup("").join(self._lines(figure)) + Markup("</li>")
+        about = ", ".join(self._about(figure))
+        value = self._value(figure, figure.value)
+        return trusted(f'<li id="{key}"><strong>{about}: {value}</strong>{"".join(self._lines(figure))}</li>')
 
     def _lines(self, figure: Figure[Any]) -> Iterator[Markup]:
         """Yield a list of the operands, those of a figure beneath it unless they stand in the list already.
@@ -90,7 +90,7 @@ class Workings:
                 waiting.pop()
                 yield end
                 continue
-            yield Markup("<li>{}").format(line)
+            yield trusted(f"<li>{line}")
             if of is None or id(of) in (self._figures.keys() | opened) or not is_computed(of):
                 yield Markup("</li>")
                 continue
@@ -103,7 +103,7 @@ class Workings:
         """Yield the line of each operand with the figure it is; then the gaps, where no operand can tell them."""
         for index, operand in enumerate(figure.operands):
             of = operand.of if isinstance(operand.of, Figure) else None
-            yield Markup("{}{}").format(self._sign(operand, first=not index), self._operand(operand)), of
+            yield trusted(f"{self._sign(operand, first=not index)}{self._operand(operand)}"), of
         if not any(isinstance(operand.of, Figure) for operand in figure.operands):
             yield from ((self._gap(gap), None) for gap in figure.gaps)
 
@@ -112,13 +112,13 @@ class Workings:
 
     def _operand(self, operand: Operand) -> Markup:
         of, value = operand.of, self._value(operand.of, operand.value)
-        whole = "" if of.value == operand.value else Markup(" ({})").format(self._value(of, of.value))
+        whole = "" if of.value == operand.value else f" ({self._value(of, of.value)})"
         if isinstance(of, Figure):
             own = self._figures.get(id(of))
-            shown = Markup('<a href="#{}">{}</a>').format(own[0], value) if own else value
-            return Markup("{}: {}{}").format(shown, Markup(", ").join(self._about(of)), whole)
+            shown = f'<a href="#{own[0]}">{value}</a>' if own else value
+            return trusted(f"{shown}: {', '.join(self._about(of))}{whole}")
         where = filter(None, (self._link(of.part), self._field(of), self._period(of.period)))
-        return Markup("{}: {}{}").format(value, Markup(", ").join(where), whole)
+        return trusted(f"{value}: {', '.join(where)}{whole}")
 
     def _about(self, figure: Figure[Any]) -> Iterator[Markup]:
         name = said(name_of(figure), self.language)

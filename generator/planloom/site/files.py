@@ -49,14 +49,17 @@ def media(site: Site, plans: Path) -> Iterator[tuple[PurePosixPath, Path]]:
         yield place, plans / place
 
 
-MOVED = "This page has moved"
+
+def moved(language: Language) -> str:
+    """Return what a page says that leads on from a former address."""
+    return translate("This page has moved", language)
 
 
 def redirect_pages(site: Site, one: LanguageSite) -> Iterator[tuple[str, str]]:
     """Yield the address of each former page, and the Markdown that leads on from it."""
     for former, present in site.redirects.items():
         depth = "../" * (len(PurePosixPath(former).parts))
-        words = translate(MOVED, one.language)
+        words = moved(one.language)
         text = (
             f"---\ntitle: {words}\nsearch:\n  exclude: true\n---\n\n"
             f'<meta http-equiv="refresh" content="0; url={depth}{present}/">\n\n'

@@ -8,7 +8,7 @@ from planloom.i18n import translate
 from planloom.pages import LanguageSite, NavEntry
 from planloom.pages.location import path_of
 from planloom.site.content import Content, Heading, content_of
-from planloom.site.files import MOVED, front_matter
+from planloom.site.files import front_matter, moved
 from planloom.site.finished import Finished
 from planloom.site.words import themed
 from planloom.site.write import Written
@@ -31,7 +31,7 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
             ),
         )
     for former, present in written.site.redirects.items():
-        title = translate(MOVED, one.language)
+        title = moved(one.language)
         meta = {"title": title, "search": {"exclude": True}}
         to = f"{'../' * (former.count('/') + 1)}{present}/{'' if directories else 'index.html'}"
         yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta)

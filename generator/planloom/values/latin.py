@@ -11,5 +11,7 @@ _LETTERS = str.maketrans({
 
 def latin(text: str) -> str:
     """Return a text with its Latin letters without their signs: ``Załącznik`` as ``Zalacznik``."""
+    if text.isascii():
+        return text
     parts = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
