@@ -78,6 +78,7 @@ def test_the_contents_stand_behind_the_entry_of_the_page():
     assert written["before"].endswith("</a>")
     assert written["after"].startswith("</li>")
     assert menu("sales-1/story")["after"] == ""
+    assert menu("sales-1/objectives/grow", has_contents=True)["after"] == ""
 
 
 @pytest.mark.parametrize("address", ["elsewhere", "404", "else/where"])

@@ -157,12 +157,15 @@ class _Writer:
                 yield self.closed(entry)
 
     def page(self, entry: _Entry) -> str:
-        """Return the entry of the page itself, with its contents, which the drawer of a phone shows."""
+        """Return the entry of the page itself, with its contents, which the drawer of a phone shows.
+
+        Pages that only they themselves name are many and short, and go without.
+        """
         link = (
             f'<a href="{self.href(entry)}" class="md-nav__link md-nav__link--active" aria-current="page">{entry.inner}</a>'
         )
         toggle = ""
-        if self.here.has_contents:
+        if self.here.has_contents and entry is not self.extra:
             label = f'<label class="md-nav__link md-nav__link--active" for="__toc">{entry.inner}{_ICON}</label>'
             toggle = f'<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">{label}'
             link += _CONTENTS
@@ -171,7 +174,7 @@ class _Writer:
     def closed(self, entry: _Entry) -> str:
         """Return an entry that leads to other pages."""
         below = bool(entry.below or entry.listing)
-        kind = " md-nav__item--pruned md-nav__item--nested" if below else ""
+        kind = " md-nav__item--nested" if below else ""
         icon = _ICON if below else ""
         return (
             f'<li class="md-nav__item{kind}"><a href="{self.href(entry)}" class="md-nav__link">{entry.inner}{icon}</a></li>'
@@ -184,7 +187,7 @@ class _Writer:
             f'<li class="md-nav__item md-nav__item--active{section} md-nav__item--nested">'
             f'<input class="md-nav__toggle md-toggle" type="checkbox" id="{entry.id}" checked>'
             f"{self.head(entry, level)}"
-            f'<nav class="md-nav" data-md-level="{level}" aria-labelledby="{entry.id}_label" aria-expanded="true">'
+            f'<nav class="md-nav" data-md-level="{level}" aria-labelledby="{entry.id}_label">'
             f'<label class="md-nav__title" for="{entry.id}">{_ICON}{entry.title}</label>'
             '<ul class="md-nav__list" data-md-scrollfix>'
         )
