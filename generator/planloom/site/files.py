@@ -11,6 +11,7 @@ from planloom.pages import LanguageSite, Page, Site
 from planloom.pages.location import INDEX, relative
 from planloom.packaged import packaged_folder
 from planloom.pages.workings import section
+from planloom.problems import Language
 from planloom.site.inert import as_markdown, inert
 from planloom.site.words import themed
 
