@@ -154,7 +154,7 @@ META_BLOCK = (
     '{% extends "base.html" %}{% block announce %}{{ page.meta.description if page }}{% endblock %}'
     '{% block extrahead %}<meta name="x" content="{{ page.meta.title | upper if page }}">{% endblock %}'
 )
-NAV_ITEM = "{% macro render(item) %}<li>{{ item.title }}{{ '*' if item.active }}</li>{% endmacro %}"
+NAV_ITEM = "{% macro render(item, path, level) %}<li>{{ item.title }}{{ '*' if item.active }}</li>{% endmacro %}"
 SITES = {
     "golden": {},
     "address and sources": {"site_url": "https://e.org/p/", "repo_url": "https://e.org/r", "edit_uri": "edit/main/"},

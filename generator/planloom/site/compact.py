@@ -5,7 +5,7 @@ import re
 _LINES = re.compile(r"[ \t\r]*\n[ \t\r\n]*")
 
 # Where blanks mean something, all of them are left.
-_MEANT = re.compile(r"<(?:pre|textarea)\b|`", re.IGNORECASE)
+_MEANT = ("<pre", "<textarea", "`")
 
 
 def compact(page: str, content: str) -> str:
@@ -20,9 +20,14 @@ def compact(page: str, content: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return text if _MEANT.search(text) else _LINES.sub("\n", text)
+    return text if _are_meant(text) else _LINES.sub("\n", text)
+
+
+def _are_meant(text: str) -> bool:
+    lower = text.lower()
+    return any(sign in lower for sign in _MEANT)
 
 
 def is_compact(words: str, *, edge: bool) -> bool:
     """Tell whether words are the same in a page that is made compact; at the `edge` of a line they have no blanks."""
-    return "\n" not in words and not (edge and words != words.strip()) and not _MEANT.search(words)
+    return "\n" not in words and not (edge and words != words.strip()) and not _are_meant(words)

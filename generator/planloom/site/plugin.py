@@ -112,6 +112,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         one = next(one for one in written.site.languages if one.language == self.language)
         kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
+        if not config.use_directory_urls:
+            config.extra.setdefault("homepage", "index.html")  # where the logo leads
         for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
             kept.append(FinishedPage(File.generated(config, source, content=""), config, finished).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
