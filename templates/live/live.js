@@ -60,15 +60,15 @@
     return made;
   }
 
-  function labelled(label, text) {
-    const line = element("p");
+  function labelled(label, text, className) {
+    const line = element("p", "", className);
     line.append(element("b", label), ` ${text}`);
     return line;
   }
 
   function entry(finding, help) {
     const item = element("li", "", finding.level);
-    item.append(labelled(`${finding.word} ${finding.code}`, finding.message));
+    item.append(labelled(`${finding.word} ${finding.code}`, finding.message, "message"));
     if (finding.place) {
       const place = element("p");
       place.append(element("code", finding.place));
@@ -129,12 +129,12 @@
       const button = element("button", news.close);
       button.type = "button";
       button.addEventListener("click", close);
-      const header = element("header");
-      header.append(title, button);
+      const head = element("div", "", "head");
+      head.append(title, button);
       const list = element("ol");
       list.append(...news.findings.map((finding) => entry(finding, news.help)));
       const lines = [news.lead, news.count].filter(Boolean).map((text) => element("p", text));
-      dialog.replaceChildren(header, ...lines, list, ...(news.more ? [element("p", news.more)] : []));
+      dialog.replaceChildren(head, ...lines, list, ...(news.more ? [element("p", news.more)] : []));
       host.lang = news.language;
       [dialog, badge].forEach((part) => part.classList.toggle("broken", news.broken));
       badge.textContent = news.count || news.title;

@@ -53,6 +53,8 @@ def test_a_page_follows_what_is_saved_and_shows_what_is_broken(written, long_pla
         light = colours(dialog)
         page.evaluate("document.body.setAttribute('data-md-color-scheme', 'slate')")
         assert all(one != two for one, two in zip(light, colours(dialog), strict=True))
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+        assert axe.Axe().run(page, context="#planloom-live").response["violations"] == []
         page.set_viewport_size(NARROWEST)
         right, inner, outer = sizes(dialog)
         assert (right, inner) == (320, outer)

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import signal
+import tempfile
 
 import pytest
 
@@ -48,6 +49,22 @@ def test_a_signal_that_was_switched_off_stays_off():
             os.kill(os.getpid(), signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+def test_what_was_left_by_force_is_removed_and_what_is_in_use_is_not(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    left, strange, linked = (tmp_path / f"planloom-serve-{name}" for name in ("left", "strange", "linked"))
+    for folder in (left, strange):
+        folder.mkdir()
+    (left / ".lock").touch()
+    (left / "page.html").touch()
+    linked.symlink_to(strange)
+    with private_folder() as one:
+        assert not left.exists()
+        with private_folder() as two:
+            assert one.is_dir()
+            assert two.is_dir()
+    assert {path.name for path in tmp_path.iterdir()} == {strange.name, linked.name}
 
 
 def test_the_folder_is_private():

@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 EVERY = 0.25
-"""Seconds between two looks."""
+"""Seconds between two looks, at least."""
+REST = 15
+"""How many times as long as a look takes is rested after it, so that thousands of files do not keep a laptop busy."""
 QUIET = 0.1
 """Seconds without a further change after which a change counts as finished."""
 MOST_LOOKS = 20
@@ -40,9 +42,11 @@ def state_before(paths: Iterable[Path], known: State, began: int) -> State:
 
 def next_state(before: State, *, look: Callable[[], State], pause: Callable[[float], None] = time.sleep) -> State:
     """Wait until `look` finds something else than `before`, and the change to be finished; return what it finds."""
+    began = time.perf_counter()
     seen = look()
     while seen == before:
-        pause(EVERY)
+        pause(max(EVERY, REST * (time.perf_counter() - began)))
+        began = time.perf_counter()
         seen = look()
     for _ in range(MOST_LOOKS):
         pause(QUIET)
@@ -62,17 +66,17 @@ def _marks(path: Path) -> Iterator[tuple[str, Mark]]:
 
 def _within(folder: str) -> Iterator[tuple[str, Mark]]:
     """Yield the files in a folder and below; not what is hidden, nor what linked folders hold."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError:
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _within(entry.path)
-        elif mark := _mark(entry.path):
-            yield entry.path, mark
+    waiting = [folder]
+    while waiting:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            continue  # it went away meanwhile
+        waiting += [entry.path for entry in shown if entry.is_dir(follow_symlinks=False)]
+        for entry in shown:
+            if not entry.is_dir(follow_symlinks=False) and (mark := _mark(entry.path)):
+                yield entry.path, mark
 
 
 def _mark(path: str) -> Mark | None:
