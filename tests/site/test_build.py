@@ -74,14 +74,14 @@ def test_a_failed_build_leaves_the_last_good_site(tmp_path):
 def test_a_template_of_ones_own_wins_and_a_broken_one_is_told(tmp_path):
     project(tmp_path)
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates/plan.md.j2").write_text("# Mine\n")
+    (tmp_path / "templates/plan.html.j2").write_text("<h1>Mine</h1>\n")
     assert run(tmp_path, "build").exit_code == 0
     assert "Mine" in (tmp_path / "site/strategy/index.html").read_text()
-    (tmp_path / "templates/plan.md.j2").write_text("# Mine\n\n{% if %}\n")
+    (tmp_path / "templates/plan.html.j2").write_text("<h1>Mine</h1>\n\n{% if %}\n")
     result = run(tmp_path, "build")
     assert result.exit_code == 1
     assert "S601" in result.output
-    assert "templates/plan.md.j2:3" in result.output
+    assert "templates/plan.html.j2:3" in result.output
 
 
 def test_a_renamed_object_keeps_its_address(tmp_path):

@@ -220,11 +220,8 @@ class _Writer:
 IN_DRAWER = 12
 """As many entries as contents have that are written a second time, for the drawer of a phone."""
 
-MOST_HEADINGS = 16
+MOST_HEADINGS = 60
 """As many as they have of several levels; with more headings, those of lower levels are left out."""
-
-LONGEST = 32
-"""As many as they have at all; longer ones are no help, and none are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +243,7 @@ def contents_of(toc: TableOfContents) -> Contents:
     shown = found[0].children if found and found[0].level == 1 else found
     depth = next((depth for depth in (3, 2, 1) if _count(shown, depth) <= MOST_HEADINGS), 1)
     count = _count(shown, depth)
-    return Contents("".join(_headings(shown, depth)), count) if count <= LONGEST else Contents("", 0)
+    return Contents("".join(_headings(shown, depth)), count)
 
 
 def _count(links: Iterable[AnchorLink], depth: int) -> int:
