@@ -131,8 +131,8 @@ def print_(
         if html is None or output is not None:
             output = output or Path(DEFAULT_FILE)
             pdf = _printed(made, engine, voice)
-            _tell_undrawn(pdf, output.name, voice)
             _save(output, pdf)
+            _tell_undrawn(pdf, output.name, voice)
 
 
 def check_book(book: Path, html: Path | None, voice: Voice, *, strict: bool) -> NoReturn:

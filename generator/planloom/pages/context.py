@@ -210,7 +210,7 @@ class PageContext:
             "related_to": self.related.of,
             "direct_supporters": lambda item: len(self.graph.sources(item, *SERVING)),
             "term_link": self.links.term_link,
-            "letter_id": lambda letter: "letter-" + (str(ord(letter)) if letter != "#" else "other"),
+            "letter_id": _letter_id,
             "notes_text": self.notes_text,
             "prose_of": self.prose_of,
             "plain_text": lambda text: plain_text(text, self.language),
@@ -347,6 +347,11 @@ class PageContext:
         key = f"chart-{len(self.drawings) + 1}"
         self.drawings[key] = picture
         return picture_mark(key)
+
+
+def _letter_id(letter: str) -> str:
+    """Return the id of the terms under a letter; the capital of one letter may be two, as that of `ß`."""
+    return "letter-" + ("other" if letter == "#" else "-".join(str(ord(sign)) for sign in letter))
 
 
 def resolver(

@@ -82,11 +82,14 @@ class Prose:
         made = render(text, self._around(text, language, level, titled=True, drawn=drawn))
         within = iter(made.headings)
         parts: list[Markup] = []
+        noted = True
         for is_heading, blocks in groupby(made.blocks, lambda block: block.kind == "heading"):
             if is_heading:
                 parts += [self._section(block, within, language) for block in blocks]
             else:
-                parts.append(self._in_block("\n".join(block.html for block in blocks), language))
+                html = "\n".join(block.html for block in blocks)
+                parts.append(self._in_block(html, language, noted=noted))
+                noted = False
         self.outline.list(within)
         return Markup("\n").join(parts)
 
@@ -134,13 +137,14 @@ class Prose:
             return words
         return Markup('<span lang="{}" class="pl-untranslated">{}</span>').format(language, words)
 
-    def _in_block(self, html: str, language: Language) -> Markup:
-        """Mark a run of blocks that is not in the language of the page."""
+    def _in_block(self, html: str, language: Language, *, noted: bool = True) -> Markup:
+        """Mark a run of blocks that is not in the language of the page; where it is `noted`, that is said above it."""
         made = Markup(html)  # noqa: S704  # safe HTML
         if language == self.at.language or not html:
             return made
-        note = translate("Not translated yet", self.at.language)
-        return Markup('<div lang="{}" class="pl-untranslated" data-note="{}">\n{}\n</div>').format(language, note, made)
+        words = translate("Not translated yet", self.at.language)
+        note = Markup(' data-note="{}"').format(words) if noted else ""
+        return Markup('<div lang="{}" class="pl-untranslated"{}>\n{}\n</div>').format(language, note, made)
 
 
 def _prefix(text: str) -> str:

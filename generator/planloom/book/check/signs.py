@@ -33,11 +33,17 @@ class Undrawn(NamedTuple):
 
 
 def undrawn(pdf: bytes, name: str) -> list[Problem]:
-    """Return what no font draws in the book `pdf`; `name` stands in the problems as the file."""
+    """Return what no font draws in the book `pdf`; `name` stands in the problems as the file.
+
+    Nothing in a file that cannot be read: that is for the checker to tell.
+    """
     import pikepdf  # noqa: PLC0415 - comes with either engine
 
-    with pikepdf.open(io.BytesIO(pdf)) as file:
-        return list(told(of_file(file), name))
+    try:
+        with pikepdf.open(io.BytesIO(pdf)) as file:
+            return list(told(of_file(file), name))
+    except pikepdf.PdfError:
+        return []
 
 
 def told(found: Iterable[Undrawn], name: str) -> Iterator[Problem]:
