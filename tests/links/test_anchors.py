@@ -143,3 +143,17 @@ def test_a_page_is_looked_at_once(project):
     links = "".join(f"[a](other.md#section-{number}) " for number in range(10_000))
     result = project({"s/plan.yml": "kind: strategy", "s/page.md": links, "s/other.md": headings})
     assert result.problems == []
+
+
+def test_headings_of_templates_are_places_of_the_pages_that_templates_make(project):
+    result = project({
+        "s/plan.md": "---\nkind: strategy\n---\n[a](#objectives) [b](#cele)\n",
+        "s/plan.pl.md": "[a](#cele)\n",
+        "s/page.md": "[a](plan.md#objectives) [b](#objectives)\n",
+        "s/a.yml": "objectives:\n  - {id: grow, title: Grow, text: 'See [a](#related), [b](#nie-ma)'}\n",
+    })  # fmt: skip
+    assert sorted(where.rpartition("/")[2] for where, _, _ in told(result)) == [
+        "a.yml:2:59",
+        "page.md:1:29",
+        "plan.md:4:22",
+    ]

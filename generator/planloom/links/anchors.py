@@ -1,5 +1,6 @@
 """The places within pages that links can lead to."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,11 +8,13 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from planloom import prose
+from planloom.i18n import translate
 from planloom.links.addresses import Addresses, plan_address
 from planloom.links.graph import Graph
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan
 from planloom.model.plan import Body
+from planloom.packaged import packaged_folder
 from planloom.problems import Language, Span
 
 GLOSSARY = "glossary"
@@ -19,6 +22,10 @@ GLOSSARY = "glossary"
 
 _NAMING = re.compile(r"[#{=]|^-|<\w|\[\^", re.MULTILINE)
 """What stands in every text in which something has an id: headings, braces, HTML, footnotes."""
+
+
+_HEADING = re.compile(r"""heading(?:_within)?\(\s*\d\s*,\s*_\((?P<sign>['"])(?P<words>.+?)(?P=sign)\)""")
+"""A heading in a template."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +61,12 @@ class Anchors:
         if key not in self._known:
             self._known[key] = frozenset(self._ids(*key))
         known = self._known[key]
-        return None if leap.anchor in known or unquote(leap.anchor) in known else known
+        found = leap.anchor in known or unquote(leap.anchor) in known
+        return None if found or self._is_made(*key, leap.anchor) else known
+
+    def _is_made(self, page: str, language: Language, anchor: str) -> bool:
+        """Tell whether a template writes a heading of this id on a page; a narrative page has the writer's alone."""
+        return PurePosixPath(page) not in self._pages and anchor in headings_of_templates(language)
 
     def _page(self, leap: Leap) -> str:
         """Return what sets a page apart from others: its file, or its address on the site."""
@@ -84,6 +96,14 @@ class Anchors:
     def _in_text(self, words: str) -> Iterator[str]:
         if _NAMING.search(words):
             yield from prose.render(words, prose.Surroundings(raw_html=self.raw_html)).ids
+
+
+@functools.cache
+def headings_of_templates(language: Language) -> frozenset[str]:
+    """Return the ids that headings in the words of our templates have; asked for when nothing else has an id."""
+    texts = [path.read_text("utf-8") for path in packaged_folder("templates").rglob("*.html.j2")]
+    words = {found["words"] for text in texts for found in _HEADING.finditer(text)}
+    return frozenset(prose.slug(translate(one, language)) for one in words)
 
 
 def _in(bodies: Mapping[str, Body], language: Language) -> str:
