@@ -6,7 +6,6 @@ from typing import ClassVar
 
 import pytest
 
-from planloom.model import plan as plans
 from planloom.model.base import Item
 from planloom.model.built_in import KINDS
 from planloom.model.fields import MoneyByPeriod, Words, field
@@ -123,4 +122,4 @@ def test_a_kind_of_plan_that_is_added_has_a_skeleton(tmp_path):
     assert "## Vehicles: Everything that drives" in files["fleet/vehicles.yml"]
     assert "#     cost: {2027: 7k}" in files["fleet/vehicles.yml"]
     assert "fleet/objectives.yml" in files
-    assert "fleet" not in plans.KINDS
+    assert "fleet" not in KINDS
