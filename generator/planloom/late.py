@@ -29,7 +29,7 @@ LATE = frozenset({
     "rapidfuzz",
 })  # fmt: skip
 
-_PASSED_ON = frozenset({"__spec__", "__class__"})
+_PASSED_ON = frozenset({"__spec__", "__class__", "__file__", "__name__", "__loader__", "__package__", "__cached__"})
 """What the import system looks at in a module that is there already."""
 _LOADING = threading.RLock()
 """A thread that asks a module which another is loading waits until it is whole."""
