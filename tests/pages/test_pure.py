@@ -7,6 +7,7 @@ import pytest
 from planloom.links.addresses import Addresses
 from planloom.pages.context import Resources, resolver
 from planloom.pages.findings import Findings
+from planloom.pages.inputs import Inputs
 from planloom.pages.make import make_page
 from planloom.pages.options import Options
 from planloom.pages.prose import Destinations
@@ -25,7 +26,8 @@ def test_pages_are_the_same_in_whatever_order_and_however_often_they_are_made(pl
     addresses = Addresses(reading.graph)
     destinations = Destinations(reading.portfolio, resolver(reading.graph, addresses, {}))
     findings = Findings(reading.everything, language, None)
-    resources = Resources.of(reading.figures, addresses, language, destinations, findings)
+    inputs = Inputs(reading.figures, addresses, destinations.files, reading.everything)
+    resources = Resources.of(reading.figures, addresses, language, destinations, findings, inputs)
     templates = Templates(language, ())
     specs = list(PageSpecs(resources, Options(glossary=reading.glossary), templates).all())
     forward = {spec.address: make_page(spec, resources, templates) for spec in specs}

@@ -7,7 +7,6 @@ in :class:`decimal.Decimal` and :class:`planloom.values.Money`; nothing after th
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, TypeVar
 
 from planloom.figures.component import ComponentRow, component_rows
@@ -30,6 +29,7 @@ from planloom.model import Item, Plan, parts_in
 from planloom.model.marketing import SalesComponent
 from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective
+from planloom.tracking import EVERYTHING, Memory, note, tracked_property
 from planloom.values import Money
 
 __all__ = ["Figures", "MeasureFigures", "MoneyFigures", "Thread", "compute"]
@@ -52,7 +52,7 @@ class Figures:
         self.today = today
         self.calendar = graph.portfolio.organisation.calendar
         self.exchange = Exchange(graph.portfolio)
-        self._known: dict[tuple[Any, int], tuple[Any, Any]] = {}
+        self._known: Memory[tuple[Any, Any]] = Memory()
         self._told: dict[int, Told] = {}
         self._measures: dict[int, MeasureFigures] = {}
         self._sales: dict[int, Sales] = {}
@@ -62,10 +62,9 @@ class Figures:
 
     def once(self, calculate: "Callable[[S, Figures], T]", subject: S) -> T:
         """Return what `calculate` makes of `subject` and these figures, calculated when it is first asked for."""
-        key = (calculate, id(subject))
-        if key not in self._known:
-            self._known[key] = (subject, calculate(subject, self))  # the subject is kept, so that its id stays its own
-        return self._known[key][1]  # type: ignore[no-any-return]  # what the same function returned
+        # The subject is kept, so that its id stays its own.
+        found = self._known.get((calculate, id(subject)), lambda: (subject, calculate(subject, self)))
+        return found[1]  # type: ignore[no-any-return]  # what the same function returned
 
     def told(self, measure: Measure) -> Told:
         """Return what a measure says of itself, read for judging."""
@@ -83,7 +82,7 @@ class Figures:
         """Return the direction of a measure, which thresholds and ranges among its targets may say."""
         return self.told(measure).direction
 
-    @cached_property
+    @tracked_property
     def measures(self) -> tuple[Measure, ...]:
         """All measures of all plans, in the order of the sources."""
         return tuple(
@@ -125,6 +124,7 @@ class Figures:
 
     def sales(self, plan: Plan) -> Sales:
         """Return the targets, quotas and forecasts of a sales plan, ready to be asked."""
+        note(*EVERYTHING)  # it is asked bit by bit, and remembers what it was asked before
         if id(plan) not in self._sales:
             self._sales[id(plan)] = Sales(plan, self.graph, self.exchange)
         return self._sales[id(plan)]
@@ -137,7 +137,7 @@ class Figures:
         """Return what supporters contribute to a money field of `item`, entry by entry."""
         return self._rollups[field].contributed(item)
 
-    @cached_property
+    @tracked_property
     def threads(self) -> tuple[Thread, ...]:
         """The golden thread of each strategic objective."""
         return threads(self.graph)
@@ -147,7 +147,7 @@ class Figures:
         thread = self._threads.get(id(objective))
         return thread.carrier if thread else None
 
-    @cached_property
+    @tracked_property
     def _threads(self) -> dict[int, Thread]:
         return {id(thread.objective): thread for thread in self.threads}
 
@@ -155,7 +155,7 @@ class Figures:
         """Return the place of a strategic objective in the order of the sources; 0 for any other object."""
         return self._places.get(id(objective), 0)
 
-    @cached_property
+    @tracked_property
     def _places(self) -> dict[int, int]:
         return {id(thread.objective): place for place, thread in enumerate(self.threads)}
 
@@ -163,12 +163,12 @@ class Figures:
         """Return the strategic objectives that objects serve in the end, each once."""
         return strategic_objectives(self.graph, *items)
 
-    @cached_property
+    @tracked_property
     def money(self) -> MoneyFigures:
         """Costs and allocations, plan by plan and year by year."""
         return money_figures(self)
 
-    @cached_property
+    @tracked_property
     def statement(self) -> Statement:
         """All money of the plans, line by line and year by year."""
         return statement(self)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from planloom.figures.live import is_live
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.shared import Objective
+from planloom.tracking import tracked_property
 
 Carrier = Literal["plans", "initiatives", "organisation", "nobody"]
 
@@ -24,7 +24,7 @@ class Thread:
     plan: Plan
     graph: Graph
 
-    @cached_property
+    @tracked_property
     def supporters(self) -> Mapping[str, tuple[Item, ...]]:
         """All that serves it, by the id of the plan it stands in."""
         by_plan: dict[str, list[Item]] = {}
@@ -43,7 +43,7 @@ class Thread:
         """Whether something carries it, or nothing is expected to."""
         return self.carrier != "nobody"
 
-    @cached_property
+    @tracked_property
     def carrier(self) -> Carrier:
         """What carries it: other plans, else the strategy's own work, else (as it says) the organisation.
 
@@ -76,4 +76,4 @@ def threads(graph: Graph) -> tuple[Thread, ...]:
 
 def strategic_objectives(graph: Graph, *items: Item) -> tuple[Objective, ...]:
     """Return the strategic objectives that `items` serve in the end, each once."""
-    return tuple(above for above in graph.upward(*items) if isinstance(above, Objective) and graph.is_strategic(above))
+    return tuple(above for above in graph.strategic_above(*items) if isinstance(above, Objective))

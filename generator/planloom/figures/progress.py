@@ -16,6 +16,7 @@ from planloom.model import Item
 from planloom.model.measures import Measure
 from planloom.model.relations import SUPPORTS
 from planloom.model.shared import Initiative, Objective
+from planloom.tracking import Memory
 
 Number = Figure[Decimal]
 ALL = Decimal(1)
@@ -37,15 +38,13 @@ class Progress:
         self.graph = graph
         self.measures_of = measures_of
         self.stand = stand
-        self._known: dict[int, Number] = {}
+        self._known: Memory[Number] = Memory()
 
     def of(self, item: Item) -> Number:
         """Return how far `item` has come; unknown where nothing tells."""
         for here in bottom_up(item, self._below):
-            if id(here) not in self._known:
-                own = self._own(here)
-                self._known[id(here)] = own or self._of_supporters(here)
-        return self._known[id(item)]
+            self._known.get(id(here), lambda here=here: self._own(here) or self._of_supporters(here))  # type: ignore[misc]
+        return self._known.known(id(item), _NOTHING)
 
     def _own(self, item: Item) -> Number:
         if isinstance(item, Initiative):
@@ -68,7 +67,7 @@ class Progress:
         parts = []
         for edge in self.graph.back(item, SUPPORTS):
             share = share_along(edge)
-            parts.append((self._known.get(id(edge.source), _NOTHING), share if share is not None else ALL))
+            parts.append((self._known.known(id(edge.source), _NOTHING), share if share is not None else ALL))
         return mean_of("progress", parts, subject=item, most=ALL)
 
 

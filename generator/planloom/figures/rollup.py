@@ -9,6 +9,7 @@ from planloom.figures.written import Written, money_in
 from planloom.links import Edge, Graph
 from planloom.model import Item
 from planloom.model.relations import SUPPORTS
+from planloom.tracking import Memory
 from planloom.values import Money
 
 Shares = dict[int, tuple[Item, Decimal]]
@@ -54,14 +55,13 @@ class RollUp:
         self.graph = graph
         self.exchange = exchange
         self.field = field
-        self._known: dict[int, Shares] = {}
+        self._known: Memory[Shares] = Memory()
 
     def contributed(self, item: Item) -> tuple[Written[Money], ...]:
         """Return what the supporters of `item` bring: what each of them states, times the share that counts."""
         for here in bottom_up(item, self._unstated):
-            if id(here) not in self._known:
-                self._known[id(here)] = self._shares(here)
-        shares = self._known[id(item)].values()
+            self._known.get(id(here), lambda here=here: self._shares(here))  # type: ignore[misc]
+        shares = self._known.known(id(item), {}).values()
         return tuple(money_in(source, self.field, self.exchange).scaled(share) for source, share in shares)
 
     def _states(self, item: Item) -> bool:
@@ -71,20 +71,24 @@ class RollUp:
 
     def _shares(self, item: Item) -> Shares:
         found: Shares = {}
-        for edge in self.graph.back(item, SUPPORTS):
-            share = share_along(edge)
-            if share is None or not is_live(edge.source):
-                continue
-            for source, part in self._stated_by(edge.source):
+        for supporter, share in self._counting(item):
+            for source, part in self._stated_by(supporter):
                 before = found.get(id(source), (source, Decimal(0)))[1]
                 found[id(source)] = source, before + part * share
         return found
 
+    def _counting(self, item: Item) -> Iterator[tuple[Item, Decimal]]:
+        """Yield the supporters of `item` that bring anything, each with the share that counts."""
+        for edge in self.graph.back(item, SUPPORTS):
+            share = share_along(edge)
+            if share is not None and is_live(edge.source):
+                yield edge.source, share
+
     def _stated_by(self, item: Item) -> Iterable[tuple[Item, Decimal]]:
-        return [(item, Decimal(1))] if self._states(item) else self._known.get(id(item), {}).values()
+        return [(item, Decimal(1))] if self._states(item) else self._known.known(id(item), {}).values()
 
     def _unstated(self, item: Item) -> Iterator[Item]:
         """Yield the supporters of `item` whose figures rest on their own supporters."""
-        for source in self.graph.sources(item, SUPPORTS):
+        for source, _ in self._counting(item):
             if id(source) not in self._known and not self._states(source):
                 yield source

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from planloom.links.graph import Graph
+from planloom.links.graph import Graph, handed_out
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.places import folder_address
 from planloom.model.shared import Question, Team
+from planloom.tracking import note
 
 # Pages of the whole portfolio; a plan in a folder of such a name has an address of its own beside them.
 RESERVED = frozenset(
@@ -104,7 +105,8 @@ class Addresses:
 
     def on(self, address: str) -> tuple[Item, ...]:
         """Return the objects that are found on the page at `address`."""
-        return tuple(self._on.get(address, ()))
+        note("on", address)
+        return tuple(map(handed_out, self._on.get(address, ())))
 
     def _anchor(self, item: Item) -> str:
         return f"#{item.id}" if item.id else ""

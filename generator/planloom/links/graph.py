@@ -1,12 +1,16 @@
 """The plans joined: who names whom, in both directions."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from planloom.model import Item, Link, Part, Plan, Portfolio
 from planloom.model.relations import SERVING, Relation
 from planloom.problems import Span
+from planloom.tracking import note
+
+I = TypeVar("I", bound=Item)  # noqa: E741  # an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +73,35 @@ class Graph:
 
     def find(self, wanted: str) -> Item | None:
         """Return the object with the id, also by a former id."""
-        return self.ids.get(self.renamed.get(wanted, wanted))
+        note("find", wanted)
+        found = self.ids.get(self.renamed.get(wanted, wanted))
+        return found if found is None else handed_out(found)
 
     def plan_of(self, item: Item) -> Plan | None:
         """Return the plan the object belongs to; None for people, teams and others that all share."""
-        return item if isinstance(item, Plan) else self._plans.get(item.plan)
+        plan = item if isinstance(item, Plan) else self._plans.get(item.plan)
+        return plan if plan is None else handed_out(plan)
+
+    def plans_with(self, ids: Container[str]) -> Iterator[Plan]:
+        """Yield the plans whose ids are among `ids`, in the order of the sources."""
+        note("kinds", "")
+        return (handed_out(plan) for plan in self._plans.values() if plan.id in ids)
 
     def is_strategic(self, item: Item) -> bool:
         """Tell whether the object belongs to a plan that others serve."""
-        plan = self.plan_of(item)
+        note("kinds", "")
+        plan = item if isinstance(item, Plan) else self._plans.get(item.plan)
         return plan is not None and plan.directs
 
     def out(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
         """Return the references made by `item`, by `relations` or by any."""
-        return _by(relations, self._out.get(id(item), ()))
+        note("out", id(item))
+        return tuple(_handed_out(_by(relations, self._out.get(id(item), ()))))
 
     def back(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
         """Return the references to `item`, by `relations` or by any."""
-        return _by(relations, self._in.get(id(item), ()))
+        note("back", id(item))
+        return tuple(_handed_out(_by(relations, self._in.get(id(item), ()))))
 
     def targets(self, item: Item, *relations: Relation) -> tuple[Item, ...]:
         """Return what `item` names by `relations`."""
@@ -101,29 +116,49 @@ class Graph:
 
         What several of them support is walked once, however many they are.
         """
-        return (other for _, other in _walk(items, self._served))
+        return (handed_out(other) for _, other in _walk(items, self._served, "out"))
+
+    def strategic_above(self, *items: Item) -> Iterator[Item]:
+        """Yield what `items` support, directly or through others, in the plans that others serve, in the same way."""
+        return (handed_out(other) for _, other in _walk(items, self._served, "out") if self.is_strategic(other))
 
     def downward(self, *items: Item) -> Iterator[Item]:
         """Yield everything that supports `items`, directly or through others, in the same way."""
-        return (other for _, other in _walk(items, self._serving))
+        return (handed_out(other) for _, other in _walk(items, self._serving, "back"))
 
     def parted(self, *items: Item) -> Iterator[tuple[Item, Item]]:
         """Yield everything that supports `items`, each once, behind the first of `items` that it supports."""
-        return _walk(items, self._serving)
+        return ((item, handed_out(other)) for item, other in _walk(items, self._serving, "back"))
 
-    @cached_property
+    @cached_property  # by `_walk`, which notes what it reads of it
     def _served(self) -> dict[int, list[Item]]:
         """What each object supports, by its identity."""
         return {key: found for key, edges in self._out.items() if (found := [e.target for e in _by(SERVING, edges)])}
 
-    @cached_property
+    @cached_property  # by `_walk`, which notes what it reads of it
     def _serving(self) -> dict[int, list[Item]]:
         """What supports each object, by its identity."""
         return {key: found for key, edges in self._in.items() if (found := [e.source for e in _by(SERVING, edges)])}
 
 
-def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]]) -> Iterator[tuple[Item, Item]]:
-    """Yield what `steps` lead to, behind the item they lead there from; no object leads on twice, none to itself."""
+def handed_out(item: I) -> I:
+    """Return an object, which is read from now on."""
+    note("item", id(item))
+    return item
+
+
+def _handed_out(edges: Iterable[Edge]) -> Iterator[Edge]:
+    for edge in edges:
+        note("item", id(edge.source))
+        note("item", id(edge.target))
+        yield edge
+
+
+def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]], kind: str) -> Iterator[tuple[Item, Item]]:
+    """Yield what `steps` lead to, behind the item they lead there from; no object leads on twice, none to itself.
+
+    `kind` says which references are read on the way.
+    """
     found: set[int] = set()
     walked: set[int] = set()
     for item in items:
@@ -134,6 +169,7 @@ def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]]) -> Iterator[tu
                 if id(here) in walked:
                     continue
                 walked.add(id(here))
+                note(kind, id(here))
                 for other in steps.get(id(here), ()):
                     if id(other) not in found and other is not item:
                         found.add(id(other))

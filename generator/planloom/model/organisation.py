@@ -11,11 +11,12 @@ from planloom.model.base import Item, Part
 from planloom.model.choices import Word
 from planloom.model.fields import Currency, Id, Listed, Month, Number, Words, field
 from planloom.model.names import Name
-from planloom.model.plan import part
+from planloom.model.plan import is_part, part
 from planloom.model.relations import IN_UNIT
 from planloom.model.roles import Role
 from planloom.model.shared import Question, Team
 from planloom.problems import LANGUAGES, Language
+from planloom.tracking import note
 from planloom.values import Calendar
 from planloom.values.calendar import NamedBy
 
@@ -89,6 +90,12 @@ class Organisation(Part):
     teams: tuple[Team, ...] = part("Teams", "Teams that several plans share")
     faq: tuple[Question, ...] = part("Questions and answers", "What readers ask about the plans as a whole")
 
+    def __getattribute__(self, name: str) -> Any:
+        """Return an attribute; the parts of it are read from now on."""
+        if name in _PARTS:
+            note("part", (id(self), name))
+        return super().__getattribute__(name)
+
     @field_validator("languages")
     @classmethod
     def _one_of_each(cls, languages: tuple[Language, ...]) -> tuple[Language, ...]:
@@ -107,3 +114,6 @@ class Organisation(Part):
     def rate(self, currency: str) -> Decimal | None:
         """Return what one unit of `currency` is worth in the organisation's currency."""
         return Decimal(1) if currency == self.currency else self.rates.get(currency)
+
+
+_PARTS = frozenset(("__dict__", *(name for name, info in Organisation.model_fields.items() if is_part(info))))

@@ -24,6 +24,7 @@ from planloom.model.fields import Currency, Listed, When, Words, field
 from planloom.model.names import Name
 from planloom.model.relations import APPROVED_BY
 from planloom.problems import Phrase, Span
+from planloom.tracking import note
 from planloom.values import Text
 
 P = TypeVar("P", bound=Part)
@@ -122,6 +123,17 @@ class Plan(Item):
     _body: dict[str, Body] = PrivateAttr(default_factory=dict)
     _pages: tuple[Narrative, ...] = PrivateAttr(default=())
 
+    def __getattribute__(self, name: str) -> Any:
+        """Return an attribute; what it holds beside its header is read from now on."""
+        if name in _PARTS:
+            note("part", (id(self), name))
+        return super().__getattribute__(name)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        """Know the parts of every kind of plan."""
+        _PARTS.update(name for name, info in cls.model_fields.items() if is_part(info))
+
     def each(self, kind: type[P]) -> tuple[P, ...]:
         """Return the objects of the parts that hold exactly this class, or what a project made of it.
 
@@ -130,7 +142,7 @@ class Plan(Item):
         names = _holding(type(self), kind)
         if not names:  # most kinds of plan, of most classes
             return ()
-        found = [self.__dict__[name] for name in names]
+        found = [getattr(self, name) for name in names]
         if len(found) == 1 and isinstance(found[0], tuple):
             return found[0]
         return tuple(one for value in found for one in (value if isinstance(value, tuple) else (value,)) if one)
@@ -168,6 +180,10 @@ class Plan(Item):
 def is_part(info: FieldInfo) -> bool:
     """Tell whether a field of a plan is a part of it rather than of its header."""
     return isinstance(info.json_schema_extra, dict) and bool(info.json_schema_extra.get("part"))
+
+
+_PARTS = {"__dict__", "body", "pages", *(name for name, info in Plan.model_fields.items() if is_part(info))}
+"""What a plan holds beside its header: the parts of all kinds; all of them at once; what stands in Markdown."""
 
 
 def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:

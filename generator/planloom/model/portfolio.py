@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any
 
 from planloom.model.base import Item, Part
 from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.organisation import Organisation
 from planloom.model.plan import P, Plan
 from planloom.source import Document
+from planloom.tracking import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class Portfolio:
     texts: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
     kinds: Kinds = BUILT_IN
+
+    def __getattribute__(self, name: str) -> Any:
+        """Return an attribute; what is not the same for all pages is read from now on."""
+        if name in _READ:
+            note(name, "")
+        return object.__getattribute__(self, name)
 
     @property
     def strategies(self) -> tuple[Plan, ...]:
@@ -60,6 +68,9 @@ class Portfolio:
         """All objects in the order of the sources, each before the objects within it."""
         for root in (self.organisation, *self.plans):
             yield from (part for part in parts_in(root) if isinstance(part, Item))
+
+
+_READ = frozenset(("plans", "texts", "glossary", "media", "withheld"))
 
 
 def parts_in(part: Part) -> Iterator[Part]:

@@ -24,6 +24,7 @@ from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.display import Display
 from planloom.pages.findings import Findings
+from planloom.pages.inputs import Inputs
 from planloom.pages.linking import Links
 from planloom.pages.location import Location
 from planloom.pages.marks import Marks
@@ -62,17 +63,24 @@ class Resources:
     language: Language
     destinations: Destinations
     findings: Findings
+    inputs: Inputs
     names: Mapping[int, Markup]
     """The title of every object as words of a page, by the identity of the object."""
 
     @classmethod
     def of(
-        cls, figures: Figures, addresses: Addresses, language: Language, destinations: Destinations, findings: Findings
+        cls,
+        figures: Figures,
+        addresses: Addresses,
+        language: Language,
+        destinations: Destinations,
+        findings: Findings,
+        inputs: Inputs,
     ) -> "Resources":
         """Return what pages in `language` are made with."""
         items = figures.graph.portfolio.items()
         names = {id(item): as_words(name_of(item, language), language) for item in items}
-        return cls(figures, addresses, language, destinations, findings, names)
+        return cls(figures, addresses, language, destinations, findings, inputs, names)
 
     def page(
         self, address: str, place: PurePosixPath = NO_FILE, shown: Iterable[Edge] = (), ids: Iterable[str] = ()

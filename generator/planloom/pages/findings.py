@@ -9,6 +9,7 @@ from planloom.model import Item
 from planloom.pages.words import as_words
 from planloom.problems import Language, Level, Problem, Span
 from planloom.report.words import LEVELS, help_of, message
+from planloom.tracking import note
 
 
 class Findings:
@@ -24,6 +25,7 @@ class Findings:
 
     def of(self, item: Item) -> list[Problem]:
         """Return the findings about an object."""
+        note("findings", item.id or "")
         return self.by_subject.get(item.id or "", [])
 
     def finding(self, problem: Problem) -> Markup:

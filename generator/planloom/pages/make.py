@@ -1,5 +1,6 @@
 """A page from its specification: a pure function of what it is made with."""
 
+from dataclasses import replace
 from typing import Any
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from planloom.pages.page import Page
 from planloom.pages.specs import PageSpec
 from planloom.pages.templates import BrokenTemplateError, Templates
 from planloom.problems import Level, Phrase, Problem, Span
+from planloom.tracking import recording
 
 # The home page and pages of one wide table, which need the room that a table of contents would take.
 WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
@@ -36,6 +38,14 @@ def make_page(spec: PageSpec, resources: Resources, templates: Templates) -> tup
 
     None where a template of the user's does not work: there is no page without it.
     """
+    with recording() as reads:
+        made, problems = _made(spec, resources, templates)
+    if made is None:
+        return None, problems
+    return replace(made, reads=resources.inputs.names({*reads, *spec.reads})), problems
+
+
+def _made(spec: PageSpec, resources: Resources, templates: Templates) -> tuple[Page | None, list[Problem]]:
     data = spec.data()
     page = resources.page(spec.address, spec.place, data.shown, data.ids)
     try:

@@ -15,6 +15,7 @@ from planloom.pages.location import Location
 from planloom.pages.outline import Outline
 from planloom.problems import Language
 from planloom.prose import Block, Fenced, Heading, Surroundings, Target, render, render_line
+from planloom.tracking import note
 
 _MARKS = 8  # letters that set the ids of a text apart from those of others
 
@@ -114,6 +115,7 @@ class Prose:
         return Target(found[0], self.at.href(found[1])) if found else None
 
     def _local(self, address: str, image: bool) -> str | None:
+        note("places", "")
         found = self.to.files.find(address, self.place, image=image)
         if found is None:
             return None

@@ -29,6 +29,7 @@ from planloom.pages.templates import Templates
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase, Span
 from planloom.rules.law.checklist import checklist
+from planloom.tracking import EVERYTHING, Read
 
 NARRATIVE = "narrative.html.j2"
 
@@ -54,6 +55,7 @@ class PageSpec:
 
     `title` is its heading, `name` what it is called elsewhere where that is more. `data` returns what stands on it.
     `subject`, `sources`, `description` and `meta` are those of the page, relative links in texts start from `place`.
+    `reads` is what was read to specify it.
     """
 
     template: str
@@ -66,6 +68,7 @@ class PageSpec:
     description: str = ""
     name: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
+    reads: tuple[Read, ...] = ()
 
     @property
     def called(self) -> str:
@@ -100,7 +103,7 @@ class PageSpecs:
 
     def _of_portfolio(self) -> Iterator[PageSpec]:
         figures = self.figures
-        whole = partial(PageSpec, sources=tuple(plan.span() for plan in self.portfolio.plans[:1]))
+        whole = partial(PageSpec, sources=tuple(plan.span() for plan in self.portfolio.plans[:1]), reads=(EVERYTHING,))
         organisation = self.portfolio.organisation
         coverage = views.coverage(figures)
         yield whole(
@@ -154,7 +157,7 @@ class PageSpecs:
         title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
         sources = tuple(plan.span() for plan in self.portfolio.plans[:1])
         data = _given(both=both, heads=(capital(one), capital(other)))
-        return PageSpec("portfolio/compare.html.j2", "compare", title, sources, data)
+        return PageSpec("portfolio/compare.html.j2", "compare", title, sources, data, reads=(EVERYTHING,))
 
     def _of_glossary(self, glossary: Glossary) -> Iterator[PageSpec]:
         """Yield the glossary: by letter with definitions, by area, and as a dictionary each way."""
@@ -163,10 +166,12 @@ class PageSpecs:
         title = self._("Glossary")
         letters = {"letters": terms.by_letter(glossary, self.language, where)}
         entries = Data(letters, ids=glossary.entries)
-        yield PageSpec("portfolio/glossary.html.j2", "glossary", title, sources, lambda: entries)
+        yield PageSpec("portfolio/glossary.html.j2", "glossary", title, sources, lambda: entries, reads=(EVERYTHING,))
         areas = _given(letters=terms.by_area(glossary, self.language, where))
         by_area = f"{title}: {self._('by area')}"
-        yield PageSpec("portfolio/glossary_areas.html.j2", "glossary/areas", by_area, sources, areas)
+        yield PageSpec(
+            "portfolio/glossary_areas.html.j2", "glossary/areas", by_area, sources, areas, reads=(EVERYTHING,)
+        )
         for source, name in (("en", "English–Polish"), ("pl", "Polish–English")):
             language: Language = "pl" if source == "pl" else "en"
             yield PageSpec(
@@ -175,6 +180,7 @@ class PageSpecs:
                 f"{title}: {self._(name)}",
                 sources,
                 _given(letters=terms.by_letter(glossary, language, where), source=source),
+                reads=(EVERYTHING,),
                 meta={"glossary": False},  # each term leads to its entry already
             )
 
@@ -190,6 +196,7 @@ class PageSpecs:
             self._("People"),
             (organisation.span(),),
             lambda: Data({"portraits": [views.portrait(who, self.figures) for who in everybody]}),
+            reads=(EVERYTHING,),
         )
         for who in everybody:
             yield PageSpec(
@@ -199,6 +206,7 @@ class PageSpecs:
                 (who.span(),),
                 partial(self._portrait, who),
                 subject=who,
+                reads=(("item", id(who)),),
             )
 
     def _portrait(self, who: Any) -> Data:
@@ -216,6 +224,7 @@ class PageSpecs:
             subject=plan,
             place=plan.place / "plan.md",
             description=plain_text(plan.purpose, self.language),
+            reads=(("item", id(plan)),),
         )
         parts = {name: info for name, info in parts_of(type(plan)).items() if getattr(plan, name)}
         for name, info in parts.items():
@@ -243,6 +252,7 @@ class PageSpecs:
             place=plan.place / (f"{introduction.written}.md" if introduction else "plan.md"),
             description=whose,
             name=whose,
+            reads=(("item", id(plan)), ("part", (id(plan), name)), ("part", (id(plan), "pages"))),
         )
 
     def _item(self, plan: Plan, item: Item, part: str) -> PageSpec:
@@ -256,6 +266,7 @@ class PageSpecs:
             subject=item,
             place=plan.place / "plan.md",
             description=plain_text(item.text, self.language)[:_DESCRIPTION],
+            reads=(("item", id(plan)), ("item", id(item))),
         )
 
     def _about(self, plan: Plan, item: Item, part: str) -> Data:
@@ -288,6 +299,7 @@ class PageSpecs:
             _given(plan=plan, narrative=page),
             place=plan.place / f"{page.written}.md",
             meta={"glossary": page.glossary} if page.glossary is not None else {},
+            reads=(("item", id(plan)), ("part", (id(plan), "pages"))),
         )
 
 

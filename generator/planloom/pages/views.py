@@ -1,6 +1,5 @@
 """What templates are given: the portfolio arranged for readers. No words and no layout here."""
 
-import functools
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED
 from planloom.model.shared import Initiative, Measure, Objective, ReviewAction, Risk, Team
 from planloom.model.strategy import StrategicOption
 from planloom.problems import Level, Problem
+from planloom.tracking import tracked_property
 from planloom.values import Period
 
 ATTENTION = ("off_track", "at_risk")
@@ -71,7 +71,7 @@ class Coverage:
         """Return the row of a strategic objective."""
         return self._by_objective.get(id(objective))
 
-    @functools.cached_property
+    @tracked_property
     def _by_objective(self) -> Mapping[int, CoverageRow]:
         return {id(row.thread.objective): row for row in self.rows}
 
@@ -105,7 +105,7 @@ def serving(figures: Figures, served: Item) -> Serving:
     groups: dict[str, list[Item]] = {}
     for item in found if in_full else figures.graph.sources(served, *SERVING):
         groups.setdefault(item.plan, []).append(item)
-    plans = (plan for plan in figures.graph.portfolio.plans if plan.id in groups)
+    plans = figures.graph.plans_with(groups)
     return Serving(tuple(PlanGroup(plan, tuple(groups[plan.id or ""])) for plan in plans), in_full)
 
 

@@ -10,6 +10,7 @@ from planloom.model.codes import ADDRESS_TAKEN
 from planloom.pages import codes
 from planloom.pages.context import Resources, resolver
 from planloom.pages.findings import Findings
+from planloom.pages.inputs import Inputs
 from planloom.pages.make import make_page
 from planloom.pages.navigation import addresses_in, navigation
 from planloom.pages.options import Options, Selection
@@ -29,13 +30,15 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
     known = names(options.glossary) if options.glossary else {}
     find = resolver(figures.graph, addresses, known)
     destinations = Destinations(figures.graph.portfolio, find, raw_html=options.raw_html)
+    inputs = Inputs(figures, addresses, destinations.files, options.findings)
     problems = list(_of_old_form(options.templates))
     sites = []
     for language in figures.graph.portfolio.organisation.languages:
         if options.selection.languages and language not in options.selection.languages:
             continue
         findings = Findings(options.findings, language, options.edit_uri)
-        site, wrong = _language_site(Resources.of(figures, addresses, language, destinations, findings), options)
+        resources = Resources.of(figures, addresses, language, destinations, findings, inputs)
+        site, wrong = _language_site(resources, options)
         sites.append(site)
         problems += wrong
     media = {path for site in sites for page in site.pages for path in page.media}

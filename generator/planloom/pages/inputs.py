@@ -1,0 +1,226 @@
+"""What pages are made from, by names that last from one build to the next, each with a digest of what it holds.
+
+While a page is made it is recorded what is read (:mod:`planloom.tracking`). A later build asks for the digests of the
+same names: where all of them are as they were, the page would come out as it did.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from planloom.figures import Figures
+from planloom.links import Edge
+from planloom.links.addresses import Addresses
+from planloom.links.files import Files
+from planloom.model import Item, Part, Plan, Portfolio, parts_in
+from planloom.model.plan import Narrative, is_part
+from planloom.problems import LANGUAGES, Problem
+from planloom.report.words import help_of, message
+from planloom.source import Mapping as Written
+from planloom.source import Sequence
+from planloom.tracking import EVERYTHING, Known, Read
+
+MOST = 1000
+"""As many names as are kept for a page: what reads more is made again after every change."""
+
+_ALL = frozenset((" ".join(EVERYTHING),))
+_SIZE = 12  # bytes of a digest
+
+
+def digest_of(*values: Any) -> str:
+    """Return a name for these values, made of text, numbers and lists of them, and for no others."""
+    return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
+
+
+class Inputs:
+    """Names what is read of a portfolio, and tells the digest of whatever has such a name."""
+
+    def __init__(self, figures: Figures, addresses: Addresses, files: Files, findings: Iterable[Problem]) -> None:
+        self.graph = figures.graph
+        self.portfolio: Portfolio = figures.graph.portfolio
+        self.addresses = addresses
+        self.files = files
+        self.findings = tuple(findings)
+        self.about: dict[str, list[Problem]] = {}
+        for problem in self.findings:
+            if problem.subject:
+                self.about.setdefault(problem.subject, []).append(problem)
+        self.roots: dict[int, str] = {id(self.portfolio.organisation): ""}
+        self.roots |= {id(plan): plan.id or "" for plan in self.portfolio.plans}
+        self.by_root: dict[str, Part] = {"": self.portfolio.organisation}
+        self.by_root |= {plan.id or "": plan for plan in self.portfolio.plans}
+        self.named = dict(_named(self.portfolio))
+        self.by_name = {name: item for item, name in self._items()}
+        self._digests: dict[str, str] = {}
+        self._flat: dict[int, frozenset[str]] = {}
+
+    def _items(self) -> Iterator[tuple[Item, str]]:
+        return ((item, self.named[id(item)]) for item in self.portfolio.items())
+
+    def names(self, reads: Iterable[Read | Known[Any]]) -> frozenset[str]:
+        """Return the names of what was read, what was read for other results among it."""
+        found: set[str] = set()
+        for read in reads:
+            if isinstance(read, Known):
+                found |= self._flattened(read)
+            else:
+                found.add(self._name(read))
+        return _ALL if len(found) > MOST or not _ALL.isdisjoint(found) else frozenset(found)
+
+    def _flattened(self, known: Known[Any]) -> frozenset[str]:
+        if id(known) not in self._flat:
+            self._flat[id(known)] = self.names(known.reads)
+        return self._flat[id(known)]
+
+    def _name(self, read: Read) -> str:
+        kind, which = read
+        if kind == "part":
+            root, field = which
+            return f"part {self.roots[root]} {field}"
+        return f"{kind} {self.named[which] if kind in _OF_OBJECTS else which}"
+
+    def digest(self, name: str) -> str:
+        """Return the digest of what has a name; an empty one where there is no such thing."""
+        if name not in self._digests:
+            kind, _, which = name.partition(" ")
+            asked = _DIGESTS.get(kind)
+            self._digests[name] = asked(self, which) if asked else ""
+        return self._digests[name]
+
+    def _item(self, name: str) -> str:
+        item = self.by_name.get(name)
+        if item is None:
+            return ""
+        if isinstance(item, Plan):
+            return digest_of(self._header(item))
+        plan = self.by_root.get(item.plan)
+        currency = plan.currency if isinstance(plan, Plan) else ""
+        return digest_of(item.kind, item.plan, self.addresses.of(item), currency, written(item))
+
+    def _header(self, plan: Plan) -> list[Any]:
+        node: Mapping[str, Any] = plan.node or {}
+        parts = {plan.written_as(field) for field, info in type(plan).model_fields.items() if is_part(info)}
+        return [*_kind(plan), [(key, _plain(value)) for key, value in node.items() if key not in parts]]
+
+    def _part(self, which: str) -> str:
+        root_name, _, field = which.rpartition(" ")
+        root = self.by_root.get(root_name)
+        if root is None:
+            return ""
+        kind = _kind(root) if isinstance(root, Plan) else []
+        currency = root.currency if isinstance(root, Plan) else ""
+        if field in ("body", "pages") and isinstance(root, Plan):
+            return digest_of(kind, list(_narratives(root)))
+        if field == "__dict__":
+            return digest_of(kind, written(root))
+        value = root.node.get(root.written_as(field)) if root.node is not None else repr(getattr(root, field, None))
+        return digest_of(kind, currency, _plain(value))
+
+    def _plans(self, _: str) -> str:
+        return digest_of([self._header(plan) for plan in self.portfolio.plans])
+
+    def _kinds(self, _: str) -> str:
+        return digest_of([_kind(plan) for plan in self.portfolio.plans])
+
+    def _find(self, wanted: str) -> str:
+        item = self.graph.ids.get(self.graph.renamed.get(wanted, wanted))
+        return digest_of(self.named[id(item)], item.kind, self.addresses.of(item)) if item is not None else ""
+
+    def _out(self, name: str) -> str:
+        item = self.by_name.get(name)
+        return self._edges(self.graph.out(item)) if item is not None else ""
+
+    def _back(self, name: str) -> str:
+        item = self.by_name.get(name)
+        return self._edges(self.graph.back(item)) if item is not None else ""
+
+    def _edges(self, edges: Iterable[Edge]) -> str:
+        ends = ((one.source, one.target) for one in edges)
+        return digest_of(
+            [
+                (edge.relation.name, edge.field, *(self._end(end) for end in both))
+                for edge, both in zip(edges, ends, strict=True)
+            ]
+        )
+
+    def _end(self, item: Item) -> tuple[str, str, str]:
+        return self.named[id(item)], item.kind, item.plan
+
+    def _on(self, address: str) -> str:
+        return digest_of([self.named[id(item)] for item in self.addresses.on(address)])
+
+    def _findings(self, subject: str) -> str:
+        return digest_of([_told(problem) for problem in self.about.get(subject, ())])
+
+    def _places(self, _: str) -> str:
+        pages = [
+            (place.as_posix(), plan.place.as_posix(), str(page)) for place, (plan, page) in self.files.pages.items()
+        ]
+        return digest_of(pages, sorted(map(str, self.portfolio.media)))
+
+    def _everything(self, _: str) -> str:
+        texts = sorted(self.portfolio.texts.items())
+        return digest_of(texts, sorted(map(str, self.portfolio.media)), [_told(problem) for problem in self.findings])
+
+
+_OF_OBJECTS = frozenset(("item", "out", "back"))
+
+_DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
+    "item": Inputs._item,  # noqa: SLF001  # its own
+    "part": Inputs._part,  # noqa: SLF001
+    "plans": Inputs._plans,  # noqa: SLF001
+    "kinds": Inputs._kinds,  # noqa: SLF001
+    "find": Inputs._find,  # noqa: SLF001
+    "out": Inputs._out,  # noqa: SLF001
+    "back": Inputs._back,  # noqa: SLF001
+    "on": Inputs._on,  # noqa: SLF001
+    "findings": Inputs._findings,  # noqa: SLF001
+    "media": Inputs._places,  # noqa: SLF001
+    "places": Inputs._places,  # noqa: SLF001
+    "texts": Inputs._everything,  # noqa: SLF001
+    "glossary": Inputs._everything,  # noqa: SLF001
+    "withheld": Inputs._everything,  # noqa: SLF001
+    "everything": Inputs._everything,  # noqa: SLF001
+}
+
+
+def _named(portfolio: Portfolio) -> Iterator[tuple[int, str]]:
+    """Yield the identity of every object with a name: its id, or the plan it is in and its place there."""
+    for root in (portfolio.organisation, *portfolio.plans):
+        plan = root.id if isinstance(root, Plan) else ""
+        items = (part for part in parts_in(root) if isinstance(part, Item))
+        for place, item in enumerate(items):
+            yield id(item), item.id or f"{plan}#{place}"
+
+
+def _kind(plan: Plan) -> list[Any]:
+    """Return what tells a plan from others, without what is written in it."""
+    return [plan.id, plan.kind_of_plan, plan.place.as_posix(), plan.currency, type(plan).__name__]
+
+
+def written(part: Part) -> Any:
+    """Return what the sources say of an object, as plain values; what was taken out of it is marked."""
+    return repr(part) if part.node is None else _plain(part.node)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Written):
+        return [(key, _plain(value[key])) if key in value else (key,) for key in {**value.nodes, **value}]
+    if isinstance(value, Sequence):
+        return [_plain(one) for one in value]
+    return value
+
+
+def _narratives(plan: Plan) -> Iterator[Any]:
+    yield from ((language, body.file, body.markdown) for language, body in plan.body.items())
+    yield from map(_narrative, plan.pages)
+
+
+def _narrative(page: Narrative) -> Any:
+    bodies = [(language, body.file, body.markdown) for language, body in page.bodies.items()]
+    return str(page.place), str(page.written), repr(page.title), repr(page.glossary), bodies
+
+
+def _told(problem: Problem) -> Any:
+    words = [(message(problem, language), help_of(problem, language)) for language in LANGUAGES]
+    return problem.code.id, problem.level.value, str(problem.span), words
