@@ -6,6 +6,7 @@ a book or a wiki is made from sections.
 """
 
 from planloom.charts.request import Chart, Column
+from planloom.pages.kept import Keeping
 from planloom.pages.options import Options, Selection
 from planloom.pages.page import LanguageSite, NavEntry, Page, Section, Site
 from planloom.pages.write import write
@@ -13,6 +14,7 @@ from planloom.pages.write import write
 __all__ = [
     "Chart",
     "Column",
+    "Keeping",
     "LanguageSite",
     "NavEntry",
     "Options",

@@ -6,6 +6,7 @@ same names: where all of them are as they were, the page would come out as it di
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from planloom.figures import Figures
@@ -29,7 +30,12 @@ _SIZE = 12  # bytes of a digest
 
 def digest_of(*values: Any) -> str:
     """Return a name for these values, made of text, numbers and lists of them, and for no others."""
-    return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=_SIZE).hexdigest()
+    return content_digest(repr(values).encode("utf-8", "surrogatepass"))
+
+
+def content_digest(content: bytes) -> str:
+    """Return a name for this content, and for no other."""
+    return hashlib.blake2b(content, digest_size=_SIZE).hexdigest()
 
 
 class Inputs:
@@ -53,6 +59,17 @@ class Inputs:
         self.by_name = {name: item for item, name in self._items()}
         self._digests: dict[str, str] = {}
         self._flat: dict[int, frozenset[str]] = {}
+
+    @cached_property
+    def common(self) -> str:
+        """The digest of what every page may depend on: the organisation itself, and what is left out."""
+        organisation = self.portfolio.organisation
+        node: Mapping[str, Any] = organisation.node or {}
+        parts = {
+            organisation.written_as(field) for field, info in type(organisation).model_fields.items() if is_part(info)
+        }
+        header = [(key, _plain(value)) for key, value in node.items() if key not in parts]
+        return digest_of(header, sorted(self.portfolio.withheld))
 
     def _items(self) -> Iterator[tuple[Item, str]]:
         return ((item, self.named[id(item)]) for item in self.portfolio.items())

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planloom.glossary import Glossary
+from planloom.pages.kept import Keeping
 from planloom.problems import Language, Problem
 
 
@@ -25,7 +26,8 @@ class Options:
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
     `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
-    `glossary` holds the terms that pages explain, `selection` says which pages are wanted.
+    `glossary` holds the terms that pages explain, `selection` says which pages are wanted. `keeping` is where pages
+    are kept from one build to the next; None makes all of them.
     """
 
     templates: tuple[Path, ...] = ()
@@ -34,3 +36,4 @@ class Options:
     edit_uri: str | None = None
     glossary: Glossary | None = None
     selection: Selection = field(default_factory=Selection)
+    keeping: Keeping | None = None

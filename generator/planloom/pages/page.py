@@ -1,14 +1,17 @@
 """What the `pages` stage makes: pages, how they are ordered, and old addresses that lead to them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planloom.charts.request import Picture
 from planloom.pages.location import path_of
 from planloom.problems import Language, Span
 from planloom.prose import Heading
+
+if TYPE_CHECKING:
+    from planloom.pages.kept import KeptPages
 
 _PICTURE = "\x03"  # no white space, which is trimmed off
 
@@ -61,15 +64,15 @@ class Page:
     address: str
     language: Language
     title: str
-    sections: tuple[Section, ...]
-    headings: tuple[Heading, ...] = ()
+    sections: Sequence[Section]
+    headings: Sequence[Heading] = ()
     sources: tuple[Span, ...] = ()
     description: str = ""
     subject: str | None = None
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     media: tuple[PurePosixPath, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
-    workings: tuple[Working, ...] = ()
+    workings: Sequence[Working] = ()
     reads: frozenset[str] = frozenset()
 
     @property
@@ -111,13 +114,14 @@ class NavEntry:
 
 @dataclass(frozen=True, slots=True)
 class LanguageSite:
-    """All pages of one language."""
+    """All pages of one language; `kept` is where they are kept, once they are drawn."""
 
     language: Language
     title: str
     description: str
     pages: tuple[Page, ...]
     navigation: tuple[NavEntry, ...]
+    kept: "KeptPages | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

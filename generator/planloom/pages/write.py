@@ -52,14 +52,19 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
     specs = list(PageSpecs(resources, options, templates).all())
     problems = list(_collisions(specs)) if language == organisation.languages[0] else []
     entries = navigation({spec.address: spec.called for spec in specs}, figures.graph.portfolio, language)
+    kept = options.keeping.language(language, resources.inputs) if options.keeping else None
     pages: list[Page] = []
     for spec in _wanted(specs, options.selection, entries):
-        page, wrong = make_page(spec, resources, templates)
+        page = kept.page(spec, lambda spec: make_page(spec, resources, templates)[0]) if kept else None
+        if page is None:
+            page, wrong = make_page(spec, resources, templates)
+            problems += wrong
+            if wrong and kept:
+                kept.faulty.add(spec.address)
         pages += [page] if page else []
-        problems += wrong
     title = plain_text(organisation.name, language) if organisation.name else translate("Plans", language)
     description = plain_text(organisation.description, language)
-    return LanguageSite(language, title, description, tuple(pages), entries), problems
+    return LanguageSite(language, title, description, tuple(pages), entries, kept), problems
 
 
 def _wanted(specs: Iterable[PageSpec], selection: Selection, entries: Sequence[NavEntry]) -> Iterator[PageSpec]:

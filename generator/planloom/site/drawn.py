@@ -28,6 +28,11 @@ def draw_pages(
         for (page, key), figure in zip(asked, figures, strict=True):
             by_page.setdefault(id(page), {})[key] = figure.html
 
+        faulty = {id(page) for (page, _), figure in zip(asked, figures, strict=True) if figure.problems}
+    for one in site.languages:
+        if one.kept:
+            one.kept.faulty |= {page.address for page in one.pages if id(page) in faulty}
+
     def drawn(page: Page) -> Page:
         return page.drawn(by_page.get(id(page), {}))
 

@@ -20,12 +20,16 @@ _ANCHOR = re.compile(r'<[a-zA-Z][^<>]*?\s(?:id|name)="([^"]*)"')
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """What MkDocs is to know of a page: `title` is what the navigation calls it, `meta` its front matter."""
+    """What MkDocs is to know of a page: `title` is what the navigation calls it, `meta` its front matter.
+
+    `digest` is that of its content, where it is known without looking at it.
+    """
 
     title: str
     content: Callable[[], Content]
     meta: Mapping[str, Any] = field(default_factory=dict)
     edit_url: str | None = None
+    digest: str | None = None
 
 
 class FinishedPage(Page):

@@ -6,7 +6,7 @@ its own reader.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from mkdocs.plugins import PluginCollection
@@ -15,21 +15,31 @@ from mkdocs.structure.pages import Page
 from planloom.search import sections, spaced
 from planloom.site.finished import FinishedPage
 
+Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
+
+
+def _forgotten(_page: FinishedPage, _entries: list[dict[str, Any]]) -> None:
+    """Do nothing with the entries of a page."""
+
+
 # What the plugin takes out of a page when it has read it, and by what it is quickly found.
 _MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 _MARKED = re.compile(r'data-search-\w+="')
 
 
-def index_ours(plugins: PluginCollection) -> None:
-    """Let our pages pass by the plugin's reader; a plugin that is not built as expected reads them itself."""
+def index_ours(plugins: PluginCollection, found: Found = _forgotten) -> None:
+    """Let our pages pass by the plugin's reader; a plugin that is not built as expected reads them itself.
+
+    `found` is told the entries of each page.
+    """
     handlers = plugins.events["page_context"]
     for place, handler in enumerate(handlers):
         plugin = getattr(handler, "__self__", None)
         if type(plugin).__module__ == "material.plugins.search.plugin" and plugin is not None:
-            handlers[place] = _passing(plugin, handler)
+            handlers[place] = _passing(plugin, handler, found)
 
 
-def _passing(plugin: Any, reading: Callable[..., Any]) -> Callable[..., Any]:
+def _passing(plugin: Any, reading: Callable[..., Any], found: Found) -> Callable[..., Any]:
     def on_page_context(context: Any, *, page: Page, **others: Any) -> Any:
         if not isinstance(page, FinishedPage) or not plugin.config.enabled:
             return reading(context, page=page, **others)
@@ -38,11 +48,21 @@ def _passing(plugin: Any, reading: Callable[..., Any]) -> Callable[..., Any]:
         if not hasattr(index, "create_entry_for_section"):
             page.content = spaced(content)
             return reading(context, page=page, **others)
+        before = len(index.entries)
         if not (page.meta.get("search") or {}).get("exclude"):
             for section in sections(content):
                 index.create_entry_for_section(section, (), page.url, page)  # the id of a section is its anchor
+        found(page, index.entries[before:])
         if _MARKED.search(content):
             page.content = _MARK.sub("", content)
         return None
 
     return on_page_context
+
+
+def put_in_order(plugins: PluginCollection, pages: Iterable[Page], entries: Mapping[str, list[dict[str, Any]]]) -> None:
+    """Give the index the entries of all `pages`, by their file, in the order of the pages."""
+    for plugin in plugins.values():
+        index: Any = getattr(plugin, "search_index", None)
+        if type(plugin).__module__ == "material.plugins.search.plugin" and index is not None:
+            index.entries = [entry for page in pages for entry in entries.get(page.file.dest_uri, ())]

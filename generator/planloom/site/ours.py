@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from planloom.i18n import translate
 from planloom.pages import LanguageSite, NavEntry
+from planloom.pages.inputs import digest_of
 from planloom.pages.location import path_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved
@@ -28,13 +29,14 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
                 functools.partial(content_of, page),
                 front_matter(page),
                 written.edit_url(page),
+                one.kept.digests.get(page.address) if one.kept else None,
             ),
         )
     for former, present in written.site.redirects.items():
         title = moved(one.language)
         meta = {"title": title, "search": {"exclude": True}}
         to = f"{'../' * (former.count('/') + 1)}{present}/{'' if directories else 'index.html'}"
-        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta)
+        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta, digest=digest_of(title, to))
 
 
 def _moved(title: str, to: str) -> Content:

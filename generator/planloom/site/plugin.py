@@ -33,9 +33,10 @@ from planloom.site.explained import explained
 from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
-from planloom.site.indexed import index_ours
+from planloom.site.indexed import index_ours, put_in_order
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
+from planloom.site.outputs import BuiltFiles, Outputs, are_foreseen
 from planloom.site.partials import own_partials
 from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
@@ -62,6 +63,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.progress: Callable[[Phrase], None] = lambda _: None
         self.done = 0
         self.menu = Menu((), directories=True)
+        self.files = BuiltFiles(())
+        self.outputs: Outputs | None = None
+        self.all_outputs: list[Outputs] = []
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -110,7 +114,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Put our pages in the place of the plans' sources, none of which may reach the site."""
         written = self.site_written
         one = next(one for one in written.site.languages if one.language == self.language)
-        kept = Files([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
+        kept = BuiltFiles([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
@@ -122,7 +126,30 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             kept.append(File.generated(config, f"{ASSETS}/{STYLE}", content=written.brand))
         shim = packaged_folder("templates") / "assets" / Path(POLYFILL).name
         kept.append(File.generated(config, POLYFILL, abs_src_path=str(shim)))
+        self.files = kept
         return kept
+
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take over the pages of the last site that stand as they are."""
+        written = self.site_written
+        if written.keeping and self.files is files and self.target and are_foreseen(config):
+            self.outputs = Outputs(written.keeping, config, self.target, self._common())
+            self.all_outputs.append(self.outputs)
+            for page in self.files.ours():
+                page.read_source(config)
+                menu = self.menu.at(Here(_address(page), page.title or ""))
+                digest = page.finished.digest
+                if digest and self.outputs.take_over(page, digest, menu):
+                    self.files.built.add(page.file.src_uri)
+        self.done += len(self.files.built)
+        return nav
+
+    def _common(self) -> Any:
+        """Return what stands on all pages of this language, beside what the configuration says."""
+        site = self.site_written.site
+        own = next(one for one in site.languages if one.language == self.language)
+        return [(one.language, one.title) for one in site.languages], own.kept.state if own.kept else ""
 
     @event_priority(100)
     def _first_on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -135,7 +162,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Put pages into frames, and what we know of them into the index of the search."""
         own_partials(env, config)
         frames.install(env, config.plugins)
-        index_ours(config.plugins)
+        index_ours(config.plugins, self._indexed)
         return env
 
     on_env = CombinedEvent(_first_on_env, _last_on_env)
@@ -155,9 +182,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Tell the theme where the page stands, on the site and in the other languages."""
         root = "../" * page.url.count("/")
         up = f"../{root}" if self.language != self.site_written.site.default else root
-        address = page.url.removesuffix("index.html").strip("/")
         contents = contents_of(page.toc)
-        here = Here(address, page.title or "", has_contents=contents.in_drawer)
+        here = Here(_address(page), page.title or "", has_contents=contents.in_drawer)
         added: dict[str, Any] = context  # type: ignore[assignment]  # MkDocs lists only its own names
         added["planloom_languages"] = self._languages(up, page.url)
         added["planloom_menu"] = self.menu.at(here)
@@ -186,8 +212,14 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             for one in site.languages
         ]
 
+    @event_priority(100)
+    def _first_on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Give the search what it knew of the pages that were taken over."""
+        if self.outputs and self.files.built:
+            put_in_order(config.plugins, self.files.ours(), self.outputs.entries)
+
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _last_on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the other languages into this site, then swap the whole site in."""
         if self.written is None or self.language != self.written.site.default:
             self._finish(config)
@@ -197,6 +229,10 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self._build_language(config, one.language)
         if self.staging:
             self.staging.swap()
+        for outputs in self.all_outputs:
+            outputs.keep()
+
+    on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
 
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -210,7 +246,14 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Point the search box of Polish pages to the worker that knows inflected words."""
-        return rewired(output) if self.language == "pl" else output
+        made = rewired(output) if self.language == "pl" else output
+        if self.outputs and isinstance(page, FinishedPage):
+            self.outputs.written(page, made)
+        return made
+
+    def _indexed(self, page: FinishedPage, entries: list[dict[str, Any]]) -> None:
+        if self.outputs:
+            self.outputs.entries[page.file.dest_uri] = entries
 
     def _finish(self, config: MkDocsConfig) -> None:
         """Give the language just built its search."""
@@ -236,6 +279,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         plugin.language = language
         plugin.written = self.written
         plugin.problems = self.problems
+        plugin.target = self.target / language if self.target else None
+        plugin.all_outputs = self.all_outputs
         plugin.progress, plugin.done = self.progress, self.done
         # Servers know one page for what is missing: the one at the root, which speaks both languages.
         again.theme.static_templates.discard("404.html")
@@ -251,6 +296,11 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         for folder in self.site_written.templates:
             server.watch(str(folder))
         return server
+
+
+def _address(page: MkDocsPage) -> str:
+    """Return where a page stands, without what names its file."""
+    return page.url.removesuffix("index.html").strip("/")
 
 
 def _tell(problems: list[Problem], reading: Reading) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from planloom.pages import Options, Page, Site, write
+from planloom.pages import Keeping, Options, Page, Site, write
 from planloom.problems import Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
+from planloom.site.keeping import keeping_of
 
 
 WRITING = Phrase("writing the pages", "pisanie stron")
@@ -20,7 +21,8 @@ DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
 class Written:
     """A site ready to be built.
 
-    `site` has its charts drawn; `brand` is the stylesheet of the keeper's colours, empty without any.
+    `site` has its charts drawn; `brand` is the stylesheet of the keeper's colours, empty without any. `keeping` is
+    where it is kept for the next build.
     """
 
     project: Project
@@ -28,6 +30,7 @@ class Written:
     site: Site
     templates: tuple[Path, ...]
     brand: str = ""
+    keeping: Keeping | None = None
 
     def edit_url(self, page: Page) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
@@ -38,20 +41,34 @@ class Written:
 
 
 def write_site(
-    reading: Reading, progress: Callable[[Phrase], None] = lambda _: None
+    reading: Reading, progress: Callable[[Phrase], None] = lambda _: None, *, clean: bool = False
 ) -> tuple[Written | None, list[Problem]]:
-    """Write the pages of plans that were read; None when there are errors no site should be built from."""
+    """Write the pages of plans that were read; None when there are errors no site should be built from.
+
+    Pages that were kept are taken where nothing they were made from has changed; none of them when `clean`.
+    """
     if reading.has_errors:
         return None, []
     project, settings = reading.project, reading.settings
     folder = project.folder / settings.templates
     templates = (folder,) if folder.is_dir() else ()
     progress(WRITING)
-    options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri, reading.glossary)
+    keeping = None if clean else keeping_of(reading, templates)
+    options = Options(
+        templates,
+        settings.raw_html,
+        tuple(reading.everything),
+        settings.edit_uri,
+        reading.glossary,
+        keeping=keeping,
+    )
     site, wrong = write(reading.figures, options)
     progress(DRAWING)
     drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
-    return Written(project, reading, drawn, templates, brand_style(settings)), problems
+    for one in drawn.languages:
+        if one.kept:
+            one.kept.keep(one.pages)
+    return Written(project, reading, drawn, templates, brand_style(settings), keeping), problems

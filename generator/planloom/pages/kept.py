@@ -1,0 +1,217 @@
+"""Pages kept from one build to the next: each is made again only when something it was made from has changed.
+
+For a language there is one entry that says what the pages were made from: the digest of what all of them depend on, the
+digests of the inputs, and for each page its specification and the inputs it read. What stands on a page is an entry of
+its own, read when somebody looks at it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from planloom.pages.inputs import Inputs, content_digest, digest_of
+from planloom.pages.page import Page, Section, Working
+from planloom.problems import Language
+from planloom.prose import Heading
+from planloom.store import Store
+
+if TYPE_CHECKING:
+    from planloom.pages.specs import PageSpec
+
+T = TypeVar("T")
+
+Make = Callable[["PageSpec"], Page | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where pages are kept; `variant` tells them from those of other sites of the project.
+
+    `state` is the digest of what all pages depend on beside the plans: the program, its settings, the templates.
+    """
+
+    store: Store
+    variant: str
+    state: str
+
+    def language(self, language: Language, inputs: Inputs) -> "KeptPages":
+        """Return the pages that are kept in one language."""
+        return KeptPages(self, language, inputs)
+
+
+class Body:
+    """What stands on a kept page, read when it is first looked at; a page that is gone since is made again."""
+
+    def __init__(self, load: Callable[[], tuple[Sequence[Any], ...]]) -> None:
+        self._load = load
+
+    @cached_property
+    def parts(self) -> tuple[Sequence[Any], ...]:
+        """The sections, the headings and the workings."""
+        return self._load()
+
+
+class _Deferred(Sequence[T]):
+    """One part of a body, as if it were there."""
+
+    def __init__(self, body: Body, part: int) -> None:
+        self.body = body
+        self.part = part
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[T]: ...
+    def __getitem__(self, index: int | slice) -> T | Sequence[T]:
+        """Return one of the sequence, or a piece of it."""
+        return self.body.parts[self.part][index]
+
+    def __len__(self) -> int:
+        """Return how long it is."""
+        return len(self.body.parts[self.part])
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another sequence holds the same."""
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        """Return the hash of what it holds."""
+        return hash(tuple(self))
+
+
+@dataclass(slots=True)
+class _Index:
+    """What the pages of a language were made from, as it is kept."""
+
+    state: str = ""
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    names: Sequence[str] = ()
+    pages: Mapping[str, Any] = field(default_factory=dict)
+
+
+class KeptPages:
+    """The pages of one language that are kept, and those that are to be.
+
+    `faulty` are the addresses of pages that something is wrong with, which is to be told again: they are not kept.
+    `digests` are those of what stands on the others.
+    """
+
+    def __init__(self, keeping: Keeping, language: Language, inputs: Inputs) -> None:
+        self.store = keeping.store
+        self.state = digest_of(keeping.state, inputs.common)
+        self.language = language
+        self.inputs = inputs
+        self.place = f"{keeping.variant} {language}"
+        self.index = self._read()
+        self.changed = {
+            number for number, name in enumerate(self.index.names) if inputs.digest(name) != self.index.inputs.get(name)
+        }
+        self.faulty: set[str] = set()
+        self.digests: dict[str, str] = {}
+        self.found: dict[str, str] = {}
+        self.specified: dict[str, str] = {}
+
+    def _read(self) -> _Index:
+        key = f"pages {self.place}"
+        entry = self.store.get([key]).get(key)
+        index = _Index(**json.loads(entry)) if entry else _Index()
+        return index if index.state == self.state else _Index()
+
+    def page(self, spec: "PageSpec", make: Make) -> Page | None:
+        """Return the kept page of a specification; None where it is to be made. `make` makes it in any case."""
+        specified = self.specified[spec.address] = _specified(spec)
+        known = self.index.pages.get(spec.address)
+        if known is None or known["spec"] != specified or not self.changed.isdisjoint(known["reads"]):
+            return None
+        self.found[spec.address] = known["body"]
+        body = Body(lambda: self._body(spec, known["body"], make))
+        return Page(
+            address=spec.address,
+            language=self.language,
+            title=spec.called,
+            sections=_Deferred(body, 0),
+            headings=_Deferred(body, 1),
+            sources=spec.sources,
+            description=spec.description,
+            subject=spec.subject.id if spec.subject else None,
+            media=tuple(map(PurePosixPath, known["media"])),
+            meta=known["meta"],
+            workings=_Deferred(body, 2),
+            reads=frozenset(self.index.names[number] for number in known["reads"]),
+        )
+
+    def _body(self, spec: "PageSpec", digest: str, make: Make) -> tuple[Sequence[Any], ...]:
+        key = f"page {self.place} {spec.address}"
+        entry = self.store.get([key]).get(key)
+        if entry is None or content_digest(entry) != digest:  # another program has written its own since
+            made = make(spec)
+            return (made.sections, made.headings, made.workings) if made else ((), (), ())
+        return _parts(json.loads(entry))
+
+    def keep(self, pages: Iterable[Page]) -> None:
+        """Keep the pages of this build, drawn and without fault, for the next."""
+        bodies: dict[str, bytes] = {}
+        names: dict[str, int] = {}
+        known: dict[str, Any] = {}
+        for page in (page for page in pages if page.address not in self.faulty):
+            digest = self.found.get(page.address)
+            if digest is None:
+                entry = _written(page)
+                digest = content_digest(entry)
+                bodies[f"page {self.place} {page.address}"] = entry
+            self.digests[page.address] = digest
+            known[page.address] = {
+                "spec": self.specified[page.address],
+                "reads": sorted(names.setdefault(name, len(names)) for name in page.reads),
+                "body": digest,
+                "media": [str(place) for place in page.media],
+                "meta": page.meta,
+            }
+        if not bodies and known.keys() == self.index.pages.keys() and not self.changed:
+            return
+        index = {
+            "state": self.state,
+            "inputs": {name: self.inputs.digest(name) for name in names},
+            "names": list(names),
+            "pages": known,
+        }
+        used = [f"page {self.place} {address}" for address in self.found]
+        self.store.put({**bodies, f"pages {self.place}": _json(index)}, used)
+
+
+def _specified(spec: "PageSpec") -> str:
+    subject = spec.subject.id if spec.subject else None
+    files = [source.file for source in spec.sources]
+    texts = spec.template, spec.title, spec.called, spec.description, str(spec.place)
+    return digest_of(spec.address, texts, sorted(spec.meta.items()), subject, files)
+
+
+def _written(page: Page) -> bytes:
+    sections = [[_heading(one.heading) if one.heading else None, one.words, one.html] for one in page.sections]
+    workings = [[one.key, one.html] for one in page.workings]
+    return _json([sections, [_heading(one) for one in page.headings], workings])
+
+
+def _heading(heading: Heading) -> list[Any]:
+    return [heading.level, heading.id, heading.text]
+
+
+def _parts(entry: Any) -> tuple[Sequence[Any], ...]:
+    sections, headings, workings = entry
+    return (
+        tuple(_sections(sections)),
+        tuple(Heading(*one) for one in headings),
+        tuple(Working(*one) for one in workings),
+    )
+
+
+def _sections(entries: Iterable[Any]) -> Iterator[Section]:
+    for heading, words, html in entries:
+        yield Section(Heading(*heading) if heading else None, words, html)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

@@ -1,0 +1,39 @@
+"""What a site of a project is kept by, from one build to the next."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from planloom.pages import Keeping
+from planloom.pages.inputs import digest_of
+from planloom.program import files_below, files_digest, program_digest
+from planloom.project import CONFIG_FILES, Reading
+from planloom.settings import FILE
+from planloom.site.drawn import CACHE_ROOT
+from planloom.source import GLOSSARY
+from planloom.store import Store
+
+
+def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping:
+    """Return where the pages of a site are kept, and the digest of what all of them depend on beside the plans."""
+    audience = reading.settings.audience or ""
+    return Keeping(Store(reading.project.folder / CACHE_ROOT), f"site {audience}", _state(reading, templates))
+
+
+def _state(reading: Reading, templates: tuple[Path, ...]) -> str:
+    project = reading.project
+    files = files_digest([*_settings(project.folder), *_below(project.plans / GLOSSARY), *_templates(templates)])
+    options = sorted((str(key), repr(value)) for key, value in project.options.items())
+    return digest_of(program_digest(), files, options, str(reading.today), reading.settings.audience)
+
+
+def _settings(folder: Path) -> Iterator[tuple[str, Path]]:
+    return ((name, folder / name) for name in (FILE, *CONFIG_FILES))
+
+
+def _templates(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    for number, folder in enumerate(folders):
+        yield from ((f"{number} {name}", path) for name, path in files_below(folder))
+
+
+def _below(place: Path) -> Iterator[tuple[str, Path]]:
+    yield from files_below(place) if place.is_dir() else ((place.name, place),)

@@ -1,0 +1,173 @@
+"""Pages of the last site that stand as they are: MkDocs is not asked to write them once more.
+
+What a page's file was made from has a digest: what stands on the page, what the theme shows around it, and what is the
+same for all. Where it is as it was, and the file in the old site is still what was written then, the file is taken
+over. Only where nobody but us and Material's search has a hand in pages, so that it is known what they are made from.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from planloom.pages import Keeping
+from planloom.pages.inputs import content_digest, digest_of
+from planloom.site.finished import FinishedPage
+
+KNOWN = ("planloom.", "material.plugins.search.")
+"""The plugins of which it is known what they make of a page."""
+
+LEFT_OUT = frozenset(("config_file_path", "docs_dir", "site_dir", "nav", "theme", "plugins", "hooks", "watch", "strict"))
+"""What a configuration says that no page shows, or that is looked at by itself."""
+
+
+class BuiltFiles(Files):
+    """The files of a site, some of whose pages are built already.
+
+    MkDocs asks for pages of a level of inclusion when it is about to build them, and for all pages otherwise.
+    """
+
+    def __init__(self, files: Iterable[File]) -> None:
+        super().__init__(files)
+        self.built: set[str] = set()
+
+    def documentation_pages(self, *, inclusion: Any = None) -> list[File]:
+        """Return the pages that are to be built, or all of them."""
+        found = super().documentation_pages(inclusion=inclusion or InclusionLevel.is_included)
+        return [file for file in found if inclusion is None or file.src_uri not in self.built]
+
+    def ours(self) -> Iterator[FinishedPage]:
+        """Yield our pages, in the order in which they are built."""
+        return (file.page for file in self.documentation_pages() if isinstance(file.page, FinishedPage))
+
+
+def are_foreseen(config: MkDocsConfig) -> bool:
+    """Tell whether it is known what the files of pages are made from."""
+    custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    plugins = [*config.plugins.values()]
+    return (
+        config.theme.name == "material"
+        and not config.hooks
+        and not (custom and any(custom.rglob("*.html")))
+        and all(f"{type(plugin).__module__}.".startswith(KNOWN) for plugin in plugins)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The file of a page as it was written: what it was made from, its content, and its entries in the search."""
+
+    made_from: str
+    content: str
+    entries: list[dict[str, Any]]
+
+
+class Outputs:
+    """The files of the pages of one language: those of the last site, and those of this one.
+
+    `old` is where the last site stands.
+    """
+
+    def __init__(self, keeping: Keeping, config: MkDocsConfig, old: Path, common: Any) -> None:
+        self.store = keeping.store
+        self.old = old
+        self.place = f"outputs {keeping.variant} {digest_of(str(old))}"
+        self.state = digest_of(keeping.state, common, _settings(config))
+        self.known = self._read()
+        self.made_from: dict[str, str] = {}
+        self.contents: dict[str, str] = {}
+        self.entries: dict[str, list[dict[str, Any]]] = {}
+
+    def _read(self) -> Mapping[str, Output]:
+        entry = self.store.get([self.place]).get(self.place)
+        kept = json.loads(entry) if entry else {}
+        if kept.get("state") != self.state:
+            return {}
+        return {name: Output(*output) for name, output in kept["outputs"].items()}
+
+    def take_over(self, page: FinishedPage, digest: str, shown: Any) -> bool:
+        """Put the page of the last site into this one; tell whether it was possible.
+
+        `digest` is that of what stands on the page, `shown` what stands around it.
+        """
+        name = page.file.dest_uri
+        made_from = self.made_from[name] = digest_of(digest, _facts(page), shown)
+        output = self.known.get(name)
+        if output is None or output.made_from != made_from:
+            return False
+        if not _same_file(self.old / name, Path(page.file.abs_dest_path), output.content):
+            return False
+        self.contents[name] = output.content
+        self.entries[name] = output.entries
+        return True
+
+    def written(self, page: FinishedPage, output: str) -> None:
+        """Take note of a page that has been made."""
+        name = page.file.dest_uri
+        if name in self.made_from:
+            self.contents[name] = content_digest(output.encode("utf-8", "xmlcharrefreplace"))
+
+    def keep(self) -> None:
+        """Keep what is known of the files of this site, for the next."""
+        outputs = {
+            name: [made_from, self.contents[name], self.entries.get(name, [])]
+            for name, made_from in self.made_from.items()
+            if name in self.contents
+        }
+        if outputs == {name: [one.made_from, one.content, one.entries] for name, one in self.known.items()}:
+            return
+        kept = {"state": self.state, "outputs": outputs}
+        self.store.put({self.place: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()})
+
+
+def _same_file(old: Path, new: Path, content: str) -> bool:
+    """Put the file `old` at the place `new` where it is what it was when it was written."""
+    try:
+        if old.is_symlink() or content_digest(old.read_bytes()) != content:
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            os.link(old, new)
+            return True
+        shutil.copyfile(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _facts(page: FinishedPage) -> Any:
+    """Return what the theme shows of a page beside its content."""
+    return (
+        page.url,
+        page.title,
+        sorted((key, repr(value)) for key, value in page.meta.items()),
+        page.edit_url,
+        page.canonical_url,
+        page.is_homepage,
+        [_beside(one) for one in (page.previous_page, page.next_page)],
+        [_beside(one) for one in page.ancestors],
+    )
+
+
+def _beside(item: StructureItem | None) -> Any:
+    return None if item is None else (item.title, getattr(item, "url", None))
+
+
+def _settings(config: MkDocsConfig) -> Any:
+    """Return what the configuration says that may stand on any page."""
+    theme = config.theme
+    plugins = [(name, sorted((key, repr(value)) for key, value in plugin.config.items()))
+               for name, plugin in config.plugins.items() if name != "planloom"]
+    return (
+        [(key, repr(value)) for key, value in sorted(config.items()) if key not in LEFT_OUT],
+        [(key, repr(theme[key])) for key in sorted(theme)],
+        plugins,
+    )
