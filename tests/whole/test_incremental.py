@@ -1,0 +1,63 @@
+"""What is built after edits, with all that was kept, is what is built from nothing: page by page and file by file."""
+
+import shutil
+
+import pytest
+from edits import Editor, write
+
+from planloom.charts import draw
+from planloom.charts.results import Drawn
+from planloom.project import find_project, read_plans
+from planloom.site.write import write_site
+
+STEPS = 4
+
+
+def pytest_generate_tests(metafunc):
+    if "seed" in metafunc.fixturenames:
+        metafunc.parametrize("seed", range(200))
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Show what a chart is to show in its place: drawing takes long, and has tests of its own."""
+    monkeypatch.setattr(draw.Charts, "_draw", lambda self, picture, look: Drawn(f"<figure>{picture!r}</figure>"))
+
+
+def pages_of(reading, *, clean):
+    """Return all that a build would show, by language and address, and how many pages were made for it."""
+    written, problems = write_site(reading, clean=clean)
+    told = [(one.code.id, str(one.span)) for one in problems]
+    if written is None:
+        return None, told, 0
+    site = written.site
+    shown = {
+        (one.language, page.address): (
+            page.title, page.html, tuple(page.headings), tuple(page.workings), page.media, dict(page.meta),
+            page.description, page.subject, [source.file for source in page.sources],
+        )
+        for one in site.languages
+        for page in one.pages
+    }  # fmt: skip
+    navigation = [(one.language, one.title, one.description, one.navigation) for one in site.languages]
+    made = sum(len(one.pages) - len(one.kept.found) for one in site.languages if one.kept)
+    return (shown, navigation, site.media, site.redirects), told, made
+
+
+@pytest.mark.no_cover
+@pytest.mark.usefixtures("undrawn")
+def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path):
+    editor = Editor(seed)
+    for _ in range(STEPS):
+        write(tmp_path, editor.files)
+        reading = read_plans(find_project(tmp_path)[0])
+        kept, told, _ = pages_of(reading, clean=False)
+        fresh, told_again, _ = pages_of(reading, clean=True)
+        assert told == told_again, editor.done
+        assert (kept is None) == (fresh is None), editor.done
+        if kept is not None:
+            assert kept[1:] == fresh[1:], editor.done
+            assert {at: one for at, one in kept[0].items() if fresh[0].get(at) != one} == {}, editor.done
+            assert kept[0].keys() == fresh[0].keys(), editor.done
+        editor.step()
+    shutil.rmtree(tmp_path, ignore_errors=True)
