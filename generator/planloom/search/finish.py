@@ -10,6 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from planloom.problems import Language, Problem, Span
+from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
 from planloom.search.lock import lock_text, read_lock
@@ -126,7 +127,7 @@ def _wired(site_dir: Path, *, rewire: bool) -> bool:
         after = rewired(text) if rewire or page.name == LOST else text
         wired |= page.name != LOST and f"{FOLDER}/{NAME}" in after
         if after != text:
-            page.write_bytes(after.encode("utf-8", "surrogateescape"))
+            save(page, after.encode("utf-8", "surrogateescape"))
     return wired
 
 
@@ -138,6 +139,5 @@ def _write(path: Path, text: str) -> bool:
     """Write `text` unless the file has it already, so that what watches files stays quiet."""
     if not text or (path.is_file() and path.read_text("utf-8", "replace") == text):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+    save(path, text.encode())
     return True
