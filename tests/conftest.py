@@ -19,6 +19,9 @@ from planloom.source import Sources, read
 
 TODAY = dt.date(2027, 5, 15)
 
+# No key is made in the home of whoever runs the tests.
+os.environ.setdefault("PLANLOOM_CACHE_KEY", "tests")
+
 # Machines that run many things at once are slow at times, which says nothing about the code.
 hypothesis.settings.register_profile("planloom", deadline=None)
 hypothesis.settings.load_profile("planloom")

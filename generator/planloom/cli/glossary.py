@@ -1,6 +1,8 @@
 """``planloom glossary``: make the forms of terms, and see what would be linked."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +12,7 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import Voice, speaking
+from planloom.disk import leads_out
 from planloom.problems import Language, Problem, in_order
 from planloom.project import Project
 from planloom.saving import save
@@ -70,6 +73,8 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         made, guessed = lock.make_all(entries)
         changed = lock.differences(old, made)
         if broken or changed or old.dictionary != made.dictionary:
+            if leads_out(place, project.folder):
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
             save(place, lock.dumps(made).encode())
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources, voice)

@@ -4,11 +4,14 @@ It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``m
 finished as well as one built through our plugin. Doing it twice changes nothing.
 """
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from planloom.disk import leads_out
 from planloom.problems import Language, Problem, Span
 from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
@@ -78,6 +81,8 @@ def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool
     dictionary = installed(cache)
     if dictionary is None:
         return False
+    if leads_out(root / LOCK, root):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / LOCK))
     written = _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
     dictionary.keep()
     return written
