@@ -19,6 +19,9 @@ from planloom.source import Sources, read
 
 TODAY = dt.date(2027, 5, 15)
 
+# No key is made in the home of whoever runs the tests.
+os.environ.setdefault("PLANLOOM_CACHE_KEY", "tests")
+
 # Machines that run many things at once are slow at times, which says nothing about the code.
 hypothesis.settings.register_profile("planloom", deadline=None)
 hypothesis.settings.load_profile("planloom")
@@ -49,6 +52,20 @@ def pytest_make_collect_report():
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write expected files anew")
     parser.addoption("--generated", type=int, default=100, help="how many generated projects are built and printed")
+    parser.addoption("--long", type=int, default=0, help="try so many points of killing, and broken sources")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--long"):
+        left = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if item not in left]
+        config.hook.pytest_deselected(items=left)
+
+
+@pytest.fixture
+def long(request):
+    """How many points and sources are tried in a long run; 0 in a short one."""
+    return request.config.getoption("--long")
 
 
 @pytest.fixture

@@ -65,6 +65,8 @@ def test_a_broken_lock_counts_as_empty():
         "[]",
         '{"terms": 1, "dictionary": ""}',
         '{"terms": {"a": {"pl": {}}}, "dictionary": ""}',
+        '{"terms": {"a": {"pl": {"made_from": "", "forms": {}, "guessed": [{}]}}}, "dictionary": ""}',
+        "[" * 100_000,
     ):
         lock, problems = locks.loads(text, "forms.lock.json")
         assert lock == locks.Lock()

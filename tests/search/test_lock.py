@@ -51,7 +51,7 @@ def test_without_dictionary_and_lock_there_is_a_warning(tmp_path: Path) -> None:
     "text",
     ["", "[]", "{", '{"version": 2, "dictionary": "", "forms": [], "unknown": []}',
      '{"version": 1, "dictionary": "x", "forms": ["nonsense"], "unknown": []}',
-     '{"version": 1, "dictionary": "x", "forms": [7], "unknown": []}'],
+     '{"version": 1, "dictionary": "x", "forms": [7], "unknown": []}', "[" * 100_000],
 )  # fmt: skip
 def test_a_broken_lock_is_a_problem_and_no_traceback(tmp_path: Path, text: str) -> None:
     lock(tmp_path, text)

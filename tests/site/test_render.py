@@ -1,5 +1,6 @@
 """The folder of Markdown: complete, plain, and quiet when nothing changed."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -58,3 +59,39 @@ def test_bare_mkdocs_builds_the_same_pages(tmp_path, example_site):
     # the plugin writes one page for wrong addresses, in both languages; MkDocs alone one for each
     pages = {path.relative_to(target / "site") for path in (target / "site").rglob("index.html")}
     assert pages == {path.relative_to(example_site) for path in example_site.rglob("index.html")}
+
+
+def test_nothing_outside_the_folder_is_removed_or_written(tmp_path):
+    """A list that came with a foreign folder names what it likes, and its links lead where they like."""
+    victim = tmp_path / "victim.txt"
+    victim.write_text("mine")
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.md").write_text("mine")
+    target = rendered(tmp_path)
+    (target / "linked").symlink_to(elsewhere)
+    listed = target / ".planloom-files"
+    listed.write_bytes(f"../victim.txt\n{victim}\nlinked/index.md\n\n.\n..\nen\n\0\n".encode())
+    rendered(tmp_path)
+    assert victim.read_text() == "mine"
+    assert (elsewhere / "index.md").read_text() == "mine"
+    listed.write_bytes(b"\xff\xfe")
+    rendered(tmp_path)
+    shutil.rmtree(target / "en")
+    (target / "en").symlink_to(elsewhere)
+    result = CliRunner().invoke(main, ["render", "-C", str(SMALL), "--to", str(target)])
+    assert result.exit_code == 1
+    assert "what was there before still stands" in result.output
+    assert [path.name for path in elsewhere.iterdir()] == ["index.md"]
+    assert {path.name for path in target.iterdir()} == {"en", "linked", "pl", "theme", "mkdocs.en.yml", "mkdocs.pl.yml", listed.name}
+
+
+def test_a_page_that_is_gone_takes_its_folders_with_it(tmp_path):
+    target = rendered(tmp_path)
+    gone = "en/closing/plant-b/index.md"
+    (target / gone).parent.mkdir(parents=True)
+    (target / gone).touch()
+    with (target / ".planloom-files").open("a") as file:
+        file.write(f"{gone}\n")
+    rendered(tmp_path)
+    assert not (target / "en/closing").exists()

@@ -5,7 +5,14 @@ from random import Random
 import yaml
 from generated import Generator
 
-WORDS = ("Grow", "Wzrost sprzedaży", "Łódź & <b>co</b>", "12 %", "A [[link]] and [[objective-1]]", "**bold**\n\n- one\n- two")
+WORDS = (
+    "Grow",
+    "Wzrost sprzedaży",
+    "Łódź & <b>co</b>",
+    "12 %",
+    "A [[link]] and [[objective-1]]",
+    "**bold**\n\n- one\n- two",
+)
 LEVELS = ("M101: off", "K: warning", "C: error", "D: info")
 GLOSSARY = {"market-share": "market share", "growth": "growth", "fairs": "fairs"}
 TEMPLATES = {
@@ -129,17 +136,21 @@ class Editor:
     def people(self):
         def people(organisation):
             names = self.random.sample(("anna", "jan", "ola"), self.random.randint(1, 3))
-            organisation["people"] = [{"id": name, "name": f"{name.title()} {self.random.randint(1, 3)}"} for name in names]
+            organisation["people"] = [
+                {"id": name, "name": f"{name.title()} {self.random.randint(1, 3)}"} for name in names
+            ]
 
         self._on("plans/organisation.yml", people)
 
     def organisation(self):
-        key, values = self.random.choice((
-            ("languages", (["en"], ["pl"], ["en", "pl"], ["pl", "en"])),
-            ("currency", ("PLN", "EUR")),
-            ("name", WORDS[:2]),
-            ("fiscal_year_start", ("1", "4")),
-        ))
+        key, values = self.random.choice(
+            (
+                ("languages", (["en"], ["pl"], ["en", "pl"], ["pl", "en"])),
+                ("currency", ("PLN", "EUR")),
+                ("name", WORDS[:2]),
+                ("fiscal_year_start", ("1", "4")),
+            )
+        )
         self._on("plans/organisation.yml", lambda fields: fields.update({key: self.random.choice(values)}))
 
     def settings(self):

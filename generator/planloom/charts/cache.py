@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from planloom.disk import is_linked, read_regular
+from planloom.sealed import opened, seal
+
 DAY = 24 * 60 * 60
 KEPT_FOR = 60 * DAY
 """Seconds after which an entry that no build has asked for is removed."""
@@ -33,10 +36,13 @@ def files_key(files: Iterable[Path]) -> str:
 
 
 class Cache:
-    """JSON values in memory and, when there is a folder, on disk. A cache that cannot be written is no error."""
+    """JSON values in memory and, when there is a folder, on disk. A cache that cannot be written is no error.
+
+    What lies on the disk is ours when it is sealed, and else not there; a folder that is a link is not written to.
+    """
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self._folder = None if folder is None or is_linked(folder, 1) else folder
         self._memory: dict[str, Any] = {}
         self._written = False
 
@@ -44,10 +50,12 @@ class Cache:
         """Return what was kept under `key`; None for nothing, and for what is damaged."""
         if key not in self._memory and self._folder is not None:
             path = self._path(self._folder, key)
-            with contextlib.suppress(OSError, ValueError):
-                self._memory[key] = json.loads(path.read_text(encoding="utf-8"))
-                if time.time() - path.stat().st_mtime > DAY:
-                    os.utime(path)
+            with contextlib.suppress(OSError):
+                content = opened(key, read_regular(path))
+                if content is not None:
+                    self._memory[key] = json.loads(content)
+                    if time.time() - path.stat().st_mtime > DAY:
+                        os.utime(path)
         return self._memory.get(key)
 
     def put(self, key: str, value: Any) -> None:
@@ -59,9 +67,8 @@ class Cache:
         path = self._path(self._folder, key)
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False, newline="") as file:
-                json.dump(value, file, ensure_ascii=False)
-            os.replace(file.name, path)  # noqa: PTH105 - the name is a string
+            if not path.parent.is_symlink():
+                _write(path, seal(key, json.dumps(value, ensure_ascii=False).encode()))
 
     def tidy(self) -> None:
         """Remove what no build has asked for in a long time; only when something was added."""
@@ -76,3 +83,14 @@ class Cache:
     @staticmethod
     def _path(folder: Path, key: str) -> Path:
         return folder / key[:2] / f"{key[2:]}.json"
+
+
+def _write(path: Path, content: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

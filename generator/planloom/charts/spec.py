@@ -16,7 +16,7 @@ from planloom.charts.request import Chart
 from planloom.charts.svg import FONT
 from planloom.charts.tools import Tools
 from planloom.charts.words import WORDS
-from planloom.compiled import Compiled
+from planloom.sandbox import template_environment
 
 WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
 """The two widths a chart of the site is drawn for, in pixels: a column of text, and a phone."""
@@ -36,13 +36,14 @@ class Specifications:
     def __init__(self, folders: Sequence[Path]) -> None:
         self._theirs = tuple(folders[:-1])
         self._ours: dict[str, bool] = {}
-        self._environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-            autoescape=False,  # noqa: S701 - the templates make JSON and every value passes through `tojson`
+        self._environment = template_environment(
+            self._theirs,
+            folders[-1],
+            "charts",
+            autoescape=False,  # the templates make JSON and every value passes through `tojson`
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=Compiled("charts"),
         )
         self._environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "default": plain}
 

@@ -12,8 +12,8 @@ from planloom.project import read_plans
 from planloom.report.words import plural
 
 NOTHING_BUILT = Phrase(
-    "nothing was built; the last good site still stands",
-    "nic nie zostało zbudowane; ostatnia dobra strona pozostała",
+    "nothing was built; what was there before still stands",
+    "nic nie zostało zbudowane; to, co było wcześniej, pozostało",
 )
 PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "stron"))
 
@@ -59,9 +59,12 @@ def build(
             voice.say(NOTHING_BUILT)
             sys.exit(options.FINDINGS)
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
+        from planloom.site.staging import Hearing  # noqa: PLC0415  # the same
+
+        hearing = Hearing(waiting=voice.say, standing=voice.stands)
 
         with voice.progress(quiet=quiet) as step:
-            built = build_site(project, reading, site_dir, strict=strict, progress=step)
+            built = build_site(project, reading, site_dir, strict=strict, progress=step, hearing=hearing)
         if built.problems:
             voice.tell(built.problems, reading.sources)
         if built.folder is None:

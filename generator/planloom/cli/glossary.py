@@ -1,6 +1,8 @@
 """``planloom glossary``: make the forms of terms, and see what would be linked."""
 
+import errno
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,8 +12,10 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import Voice, speaking
+from planloom.disk import leads_out
 from planloom.problems import Language, Problem, in_order
 from planloom.project import Project
+from planloom.saving import save
 from planloom.source import Sources, read
 
 if TYPE_CHECKING:
@@ -67,10 +71,11 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         if not dictionary.dictionary_id():
             raise click.ClickException("Polish forms need a dictionary: pip install planloom[forms]")
         made, guessed = lock.make_all(entries)
-        place.parent.mkdir(parents=True, exist_ok=True)
         changed = lock.differences(old, made)
         if broken or changed or old.dictionary != made.dictionary:
-            place.write_text(lock.dumps(made), "utf-8", newline="\n")
+            if leads_out(place, project.folder):
+                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+            save(place, lock.dumps(made).encode())
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources, voice)
         click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)

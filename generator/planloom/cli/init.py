@@ -1,9 +1,10 @@
 """``planloom init``: start a project."""
 
+import contextlib
 import datetime as dt
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import click
@@ -18,9 +19,11 @@ from planloom.model.schema import Name, schema_text
 from planloom.packaged import packaged_folder
 from planloom.problems import LANGUAGES, Language, Level, Phrase
 from planloom.project import find_project, settings_of_project
+from planloom.saving import save
 from planloom.settings import FILE
 from planloom.skeleton import skeleton
 from planloom.source import Sources
+from planloom.stopping import undisturbed
 
 CONFIG = """\
 # {comment}
@@ -160,16 +163,30 @@ def _minimal(language: Language) -> dict[PurePosixPath, str]:
 
 def _start(folder: Path, language: Language, fill: Callable[[Path], None] | None) -> None:
     """Write a project whose plans folder `fill` fills; None copies the example."""
-    folder.mkdir(parents=True, exist_ok=True)
-    plans = folder / "plans"
-    if fill is None:
-        shutil.copytree(packaged_folder("starter"), plans)
-    else:
-        shutil.copytree(packaged_folder("starter") / SCHEMAS, plans / SCHEMAS)
-        fill(plans)
-    (folder / "mkdocs.yml").write_text(_config(language, example=fill is None), "utf-8")
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text(IGNORE, "utf-8")
+    with _removed_unless_done(folder / "mkdocs.yml", folder / "plans", folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        plans = folder / "plans"
+        if fill is None:
+            shutil.copytree(packaged_folder("starter"), plans)
+        else:
+            shutil.copytree(packaged_folder("starter") / SCHEMAS, plans / SCHEMAS)
+            fill(plans)
+        if not (folder / ".gitignore").exists():
+            save(folder / ".gitignore", IGNORE.encode())
+        save(folder / "mkdocs.yml", _config(language, example=fill is None).encode())
+
+
+@contextlib.contextmanager
+def _removed_unless_done(*made: Path) -> Iterator[None]:
+    """Remove what was made when the making is broken off; what was there before stays."""
+    new = [path for path in made if not path.exists()]
+    try:
+        yield
+    except BaseException:
+        with undisturbed():
+            for path in new:
+                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+        raise
 
 
 def _write(plans: Path, files: Mapping[PurePosixPath, str]) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from planloom.problems import LANGUAGES, Level, Problem, worst
+from planloom.saving import save
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 
@@ -61,12 +62,7 @@ def write(report: str, output: Path | None) -> None:
     if output is None:
         hand_over(f"{report}\n")
         return
-    partial = output.with_name(f".{output.name}.partial")
-    try:
-        partial.write_text(f"{report}\n", "utf-8")
-        partial.replace(output)
-    finally:
-        partial.unlink(missing_ok=True)
+    save(output, f"{report}\n".encode("utf-8", "replace"))
 
 
 def use_color() -> bool:

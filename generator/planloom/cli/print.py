@@ -16,6 +16,8 @@ from planloom.model import Plan
 from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans, settings_of_project
 from planloom.report.text import render as report
+from planloom.saving import save
+from planloom.stopping import undisturbed
 
 DEFAULT_FILE = "book.pdf"
 
@@ -127,11 +129,11 @@ def print_(
         order = Order(plans, language, title, classification, brief, workings, strict)
         made = make_book(project, problems, order, voice)
         if html is not None:
-            _save(html, made.html.encode())
+            _save(html, made.html.encode(), voice)
         if html is None or output is not None:
             output = output or Path(DEFAULT_FILE)
             pdf = _printed(made, engine, voice)
-            _save(output, pdf)
+            _save(output, pdf, voice)
             _tell_undrawn(pdf, output.name, voice)
 
 
@@ -254,8 +256,8 @@ def _pages(tell: Callable[[Phrase], None]) -> Progress:
     return step
 
 
-def _save(path: Path, content: bytes) -> None:
-    from planloom.book.save import save  # noqa: PLC0415
-
-    save(path, content)
+def _save(path: Path, content: bytes, voice: Voice) -> None:
+    with undisturbed():
+        save(path, content, synced=True)
+        voice.stands(Phrase(f"{path} is new and whole", f"{path} jest nowy i cały"))
     click.echo(str(path), err=True)

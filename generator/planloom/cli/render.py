@@ -45,6 +45,7 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool, langua
         project, problems = voice.project(folder, config)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
+        from planloom.site.staging import Hearing  # noqa: PLC0415
         from planloom.site.write import write_site  # noqa: PLC0415
 
         written, more = write_site(reading)
@@ -54,5 +55,5 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool, langua
         if written is None or (strict and options.fails(found, Level.WARNING)):
             voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
-        result = render_to(written, target)
+        result = render_to(written, target, Hearing(voice.say, voice.stands))
         voice.say(WRITTEN, written=result.written, unchanged=result.unchanged, removed=result.removed)

@@ -9,6 +9,7 @@ from planloom.cli import options
 from planloom.model.available import kinds_of
 from planloom.model.schema import Name, schema_text
 from planloom.project import find_project, settings_of_project
+from planloom.saving import save
 
 
 @click.command()
@@ -38,4 +39,4 @@ def schema(name: Name, output: Path | None) -> None:
     if output is None:
         options.hand_over(text)
     else:
-        output.write_text(text, encoding="utf-8")
+        save(output, text.encode())

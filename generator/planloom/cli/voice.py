@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,10 +16,14 @@ from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
 from planloom.project import Project, find_project, language_of
 from planloom.report.text import render, summary
 from planloom.source import Sources
+from planloom.stopping import Stopped, stopping
 
-INTERRUPTED = Phrase("interrupted; nothing was changed", "przerwano; nic nie zostało zmienione")
+INTERRUPTED = Phrase("interrupted; {standing}", "przerwano; {standing}")
+NOTHING = Phrase("nothing was changed", "nic nie zostało zmienione")
 STILL = Phrase("what was there before still stands", "to, co było wcześniej, pozostało")
 ERROR = Phrase("error", "błąd")
+SIGNALLED = 128
+"""To which the number of the signal is added that ended a command."""
 IN_POLISH = {
     errno.EACCES: "brak uprawnień",
     errno.EPERM: "operacja niedozwolona",
@@ -43,10 +48,14 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program
 
 @dataclass
 class Voice:
-    """Speaks one language: the one that was asked for, or that of the project once it is known."""
+    """Speaks one language: the one that was asked for, or that of the project once it is known.
+
+    `standing` says what was changed so far; None that nothing was.
+    """
 
     asked: Language | None = None
     language: Language = LANGUAGES[0]
+    standing: Phrase | None = None
 
     def __post_init__(self) -> None:
         self.language = self.asked or self.language
@@ -60,7 +69,12 @@ class Voice:
 
     def say(self, words: Phrase, **values: Any) -> None:
         """Print a sentence; `values` fill its holes."""
-        click.echo(words.in_(self.language).format(**values), err=True)
+        text = words.in_(self.language)
+        click.echo(text.format(**values) if values else text, err=True)
+
+    def stands(self, words: Phrase) -> None:
+        """Note what was changed, so that whatever ends the command is told truly."""
+        self.standing = words
 
     def report(self, problems: Sequence[Problem], sources: Sources, *, color: bool = False) -> str:
         """Return the text report on problems."""
@@ -98,20 +112,21 @@ def speaking(asked: Language | None = None) -> Iterator[Voice]:
     """Give a voice, and end with a sentence instead of a traceback when the machine gives up or the user does."""
     voice = Voice(asked)
     try:
-        yield voice
-    except KeyboardInterrupt:
+        with stopping() as stop, stop.armed():
+            yield voice
+    except (Stopped, KeyboardInterrupt) as ended:
         click.echo(err=True)
-        voice.say(INTERRUPTED)
-        sys.exit(130)
+        voice.say(INTERRUPTED, standing=(voice.standing or NOTHING).in_(voice.language))
+        sys.exit(SIGNALLED + (getattr(ended, "number", 0) or signal.SIGINT))
     except Refused as refused:
         voice.refuse(refused.words, options.WRONG_USE)
     except OSError as error:
-        voice.refuse(_given_up(error), options.FINDINGS)
+        voice.refuse(_given_up(error, voice.standing or STILL), options.FINDINGS)
 
 
-def _given_up(error: OSError) -> Phrase:
-    """Say why the machine gave up, where, and that nothing was lost."""
+def _given_up(error: OSError, standing: Phrase) -> Phrase:
+    """Say why the machine gave up, where, and what stands."""
     told = error.strerror or str(error)
     reason = Phrase(told, IN_POLISH.get(error.errno or 0, told))
     place = f" ({error.filename})" if error.filename else ""
-    return Phrase(f"{reason.en}{place}; {STILL.en}", f"{reason.pl}{place}; {STILL.pl}")
+    return Phrase(f"{reason.en}{place}; {standing.en}", f"{reason.pl}{place}; {standing.pl}")

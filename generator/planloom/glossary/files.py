@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from planloom.disk import read_regular
 from planloom.glossary.glossary import Glossary, glossary
 from planloom.glossary.lock import FILE, Lock, loads
 from planloom.glossary.reading import LISTS, read
@@ -26,7 +27,7 @@ def read_lock(plans: Path, project: Path) -> tuple[Lock, list[Problem]]:
     """Return the lock file of a plans folder; an empty one when there is none."""
     path = plans / FILE
     try:
-        text = path.read_text("utf-8")
+        text = read_regular(path).decode("utf-8")
     except FileNotFoundError:
         return Lock(), []
     except (OSError, UnicodeDecodeError) as error:

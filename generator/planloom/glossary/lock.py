@@ -182,14 +182,17 @@ def loads(text: str, file: str) -> tuple[Lock, list[Problem]]:
             for name, by_language in data["terms"].items()
         }
         return Lock(str(data["dictionary"]), terms), []
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = f"{type(error).__name__}: {error}"
         return Lock(), [codes.BROKEN_LOCK.at(Span(file), reason=reason)]
 
 
 def _forms_of(plain: Mapping[str, Any]) -> Forms:
     by_surface = {surface: tuple(made.split(_SEPARATOR)) for surface, made in plain["forms"].items()}
-    return Forms(str(plain["made_from"]), by_surface, tuple(plain.get("guessed", ())))
+    guessed = plain.get("guessed", [])
+    if not isinstance(guessed, list) or not all(isinstance(word, str) for word in guessed):
+        raise TypeError("`guessed` is no list of words")
+    return Forms(str(plain["made_from"]), by_surface, tuple(guessed))
 
 
 def differences(lock: Lock, wanted: Lock) -> list[str]:

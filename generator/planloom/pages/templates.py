@@ -9,17 +9,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, pass_context
+from jinja2 import StrictUndefined, TemplateError, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from planloom.compiled import Compiled
 from planloom.i18n import label
 from planloom.packaged import packaged_folder
 from planloom.pages.context import PageContext
 from planloom.pages.gettext import gettext_functions
 from planloom.pages.words import as_words, label_words
 from planloom.problems import Language
+from planloom.sandbox import template_environment
 
 FILTERS = ("cell", "block", "short", "figure", "approx", "share", "plain")
 """Ways to write a value, each a method of :class:`~planloom.pages.values.Values`."""
@@ -44,15 +44,16 @@ class Templates:
 
     def __init__(self, language: Language, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.environment = Environment(
-            loader=FileSystemLoader([*folders, packaged_folder("templates")]),
+        self.environment = template_environment(
+            folders,
+            packaged_folder("templates"),
+            f"pages in {language}",
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
             finalize=pass_context(lambda context, value: context.parent["page"].values.show(value)),
-            bytecode_cache=Compiled(f"pages in {language}"),
             extensions=["jinja2.ext.do"],
         )
         self.environment.globals.update(

@@ -4,12 +4,16 @@ It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``m
 finished as well as one built through our plugin. Doing it twice changes nothing.
 """
 
+import errno
 import json
+import os
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
 
+from planloom.disk import leads_out
 from planloom.problems import Language, Problem, Span
+from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
 from planloom.search.lock import lock_text, read_lock
@@ -77,6 +81,8 @@ def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool
     dictionary = installed(cache)
     if dictionary is None:
         return False
+    if leads_out(root / LOCK, root):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / LOCK))
     written = _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
     dictionary.keep()
     return written
@@ -126,7 +132,7 @@ def _wired(site_dir: Path, *, rewire: bool) -> bool:
         after = rewired(text) if rewire or page.name == LOST else text
         wired |= page.name != LOST and f"{FOLDER}/{NAME}" in after
         if after != text:
-            page.write_bytes(after.encode("utf-8", "surrogateescape"))
+            save(page, after.encode("utf-8", "surrogateescape"))
     return wired
 
 
@@ -138,6 +144,5 @@ def _write(path: Path, text: str) -> bool:
     """Write `text` unless the file has it already, so that what watches files stays quiet."""
     if not text or (path.is_file() and path.read_text("utf-8", "replace") == text):
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+    save(path, text.encode())
     return True

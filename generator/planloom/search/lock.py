@@ -8,6 +8,7 @@ word changes one line; a site of 150 pages needs about 100 kB.
 import json
 from pathlib import Path
 
+from planloom.disk import read_regular
 from planloom.search.table import LemmaTable
 
 VERSION = 1
@@ -18,9 +19,12 @@ def read_lock(path: Path) -> LemmaTable | None:
 
     Raises ValueError for a file that is no such lock.
     """
-    if not path.is_file():
+    try:
+        lock = json.loads(read_regular(path).decode("utf-8"))
+    except FileNotFoundError:
         return None
-    lock = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, RecursionError) as error:
+        raise ValueError(str(error)) from error
     match lock:
         case {"version": 1, "dictionary": str(name), "forms": list(lines), "unknown": list(unknown)}:
             if all(isinstance(line, str) and "|" in line and ";" in line for line in lines):

@@ -4,6 +4,7 @@ Generating the forms of a few thousand lemmas takes a second or more, and an edi
 words at most. The file lies in the cache folder and may be deleted at any time.
 """
 
+import contextlib
 import json
 from collections.abc import Callable
 from functools import cached_property
@@ -11,6 +12,9 @@ from importlib import import_module, metadata, util
 from pathlib import Path
 from typing import Any
 
+from planloom.disk import is_linked, read_regular
+from planloom.saving import save
+from planloom.sealed import opened, seal
 from planloom.search.dictionary import Dictionary, Groups, Morfeusz, Reading
 
 PACKAGE = "morfeusz2"
@@ -59,11 +63,9 @@ class Remembered:
 
     def keep(self) -> None:
         """Write down what was new, if anything was and there is a place for it."""
-        if self._path and self._news:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft = self._path.with_suffix(".new")
-            draft.write_text(json.dumps(self._said, ensure_ascii=False), encoding="utf-8")
-            draft.replace(self._path)
+        if self._path and self._news and not is_linked(self._path, 1):
+            with contextlib.suppress(OSError):  # a memory that cannot be written is no error
+                save(self._path, seal(FILE, json.dumps(self._said, ensure_ascii=False).encode()))
 
     def _recall(self, said: dict[str, Any], key: str, ask: Callable[[], Any]) -> Any:
         if key not in said:
@@ -77,13 +79,12 @@ def _flat(groups: Groups) -> list[tuple[str, str, str]]:
 
 
 def _read(path: Path | None, edition: str) -> dict[str, Any] | None:
-    """Return what is in the file, or None for a file that is missing, damaged or of another edition."""
-    if path is None or not path.is_file():
-        return None
+    """Return what is in the file, or None for a file that is missing, damaged, another's or of another edition."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-    except ValueError:
+        content = opened(FILE, read_regular(path)) if path else None
+    except OSError:
         return None
+    said: Any = json.loads(content) if content is not None else None
     match said:
         case {"edition": str(found), "readings": dict(), "forms": dict()} if found == edition:
             return dict(said)

@@ -17,6 +17,7 @@ from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
 from planloom.site.plugin import PlanloomPlugin
+from planloom.site.staging import Hearing
 
 SEE_ABOVE = Phrase("see above", "patrz wyżej")
 
@@ -55,8 +56,12 @@ def build_site(
     *,
     strict: bool,
     progress: Callable[[Phrase], None] = lambda _: None,
+    hearing: Hearing | None = None,
 ) -> BuiltSite:
-    """Build the site of plans that were read; the old site stands until the new one is complete."""
+    """Build the site of plans that were read; the old site stands until the new one is complete.
+
+    `hearing` is told when another build is waited for, and when the new site stands.
+    """
     plugin: PlanloomPlugin | None = None
     sources: tuple[Path, ...] = ()
     with _collected() as warnings:
@@ -66,12 +71,16 @@ def build_site(
             plugin = _plugin(config)
             plugin.reading = reading
             plugin.progress = progress
+            plugin.hearing = hearing
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             if plugin and plugin.problems:
                 return BuiltSite(None, 0, tuple(plugin.problems), sources=sources)
             reason = "; ".join(warnings.found) or str(error) or SEE_ABOVE
             return BuiltSite(None, 0, (codes.NOT_BUILT.at(Span("mkdocs.yml"), reason=reason),), sources=sources)
+        finally:
+            if plugin and plugin.staging:
+                plugin.staging.discard()
     told = [codes.RENDERER_WARNS.at(Span("mkdocs.yml"), reason=text) for text in warnings.found]
     problems = [*plugin.problems, *told]
     pages = sum(len(one.pages) for one in plugin.site_written.site.languages)

@@ -13,6 +13,25 @@ NOT_BUILT = Code(
     ),
     help=Phrase("mend `mkdocs.yml`", "popraw `mkdocs.yml`"),
 )
+NOT_A_SITE = Code(
+    "S703",
+    Level.ERROR,
+    title=Phrase("The folder for the site holds something else", "Folder na stronę zawiera coś innego"),
+    message=Phrase(
+        "{folder} is not empty and holds no site; nothing in it was touched",
+        "{folder} nie jest pusty i nie zawiera strony; niczego w nim nie ruszono",
+    ),
+    why=Phrase(
+        "A build replaces the folder of the site as a whole. A folder without `index.html`, `404.html` and "
+        "`sitemap.xml` was made by no build, and what is in it would be lost.",
+        "Budowanie zastępuje cały folder strony. Folderu bez `index.html`, `404.html` i `sitemap.xml` nie utworzyło "
+        "żadne budowanie, a to, co w nim jest, przepadłoby.",
+    ),
+    help=Phrase(
+        "name another folder with `-d` or `site_dir`, or empty this one",
+        "podaj inny folder przez `-d` lub `site_dir` albo opróżnij ten",
+    ),
+)
 RENDERER_WARNS = Code(
     "S702",
     Level.WARNING,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planloom.problems import Problem
 from planloom.project import Reading
+from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.site.drawn import CACHE_ROOT
@@ -34,7 +35,7 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
             count=1,
         )
         if linked != text:
-            path.write_text(linked, "utf-8")
+            save(path, linked.encode())
             changed += 1
     problems: list[Problem] = []
     for index, language in enumerate(languages):

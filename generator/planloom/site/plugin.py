@@ -20,14 +20,16 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
 from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
-from planloom.problems import Language, Level, Phrase, Problem
+from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
+from planloom.report.words import message
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
-from planloom.site import defaults, frames
+from planloom.site import codes, defaults, frames
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.folders import naming_files
@@ -40,7 +42,7 @@ from planloom.site.outputs import BuiltFiles, Outputs, are_foreseen
 from planloom.site.partials import own_partials
 from planloom.site.drawn import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
-from planloom.site.staging import Staging
+from planloom.site.staging import Hearing, NotASiteError, Staging
 from planloom.site.words import themed
 from planloom.site.write import Written, write_site
 
@@ -61,6 +63,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.reading: Reading | None = None
         self.problems: list[Problem] = []
         self.progress: Callable[[Phrase], None] = lambda _: None
+        self.hearing: Hearing | None = None
         self.done = 0
         self.menu = Menu((), directories=True)
         self.files = BuiltFiles(())
@@ -78,13 +81,21 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the plans, write the pages, and give MkDocs the settings they need."""
         if self.language is None:
+            self.target = Path(config.site_dir)
+            self.staging = self._staging(self.target)
             self.written = self._write(config)
             self.language = self.written.site.default
-            self.target = Path(config.site_dir)
-            self.staging = Staging(self.target)
             config.site_dir = str(self.staging.folder)
         _configure(config, self.site_written, self.language)
         return config
+
+    def _staging(self, target: Path) -> Staging:
+        """Begin to make the site, alone; waits while another build makes it."""
+        try:
+            return Staging(target, self.hearing or Hearing(waiting=lambda words: log.info(words.en)))
+        except NotASiteError as error:
+            self.problems = [codes.NOT_A_SITE.at(Span("mkdocs.yml"), folder=str(error.folder))]
+            raise Abort(message(self.problems[0], "en")) from None
 
     def _write(self, config: MkDocsConfig) -> Written:
         """Write the pages: of the plans a command has read, and told of, or of those found here."""
@@ -227,6 +238,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self._finish(config)
         for one in self.written.site.languages[1:]:
             self._build_language(config, one.language)
+        _refuse_what_is_strict(config)
         if self.staging:
             self.staging.swap()
         for outputs in self.all_outputs:
@@ -301,6 +313,13 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 def _address(page: MkDocsPage) -> str:
     """Return where a page stands, without what names its file."""
     return page.url.removesuffix("index.html").strip("/")
+
+
+def _refuse_what_is_strict(config: MkDocsConfig) -> None:
+    """End a strict build that had warnings, as MkDocs does itself, but before the site has been put in its place."""
+    counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
+    if config.strict and any(counter.get_counts() for counter in counters):
+        raise Abort("the build is strict and there were warnings")
 
 
 def _tell(problems: list[Problem], reading: Reading) -> None:

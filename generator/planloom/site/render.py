@@ -1,23 +1,40 @@
 """Write the site as a folder of Markdown with a plain configuration a language.
 
 Bare MkDocs, ProperDocs and Zensical build it; nothing in it needs a plugin of ours. A file is written
-only when its content changed, so a second run touches nothing and a watching renderer stays calm.
+only when its content changed, so a second run touches nothing and a watching renderer stays calm. The folder may hold
+other things, such as the site that the renderer makes, so it is not replaced as a whole: new files are complete before
+the first is put in its place.
 """
 
 import contextlib
-from collections.abc import Iterator
+import errno
+import itertools
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
+from planloom.claim import Claim
 from planloom.packaged import packaged_folder
+from planloom.problems import Phrase
+from planloom.saving import save
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
+from planloom.site.staging import Hearing, waiting_for
 from planloom.site.write import Written
+from planloom.stopping import undisturbed
 
 MANIFEST = ".planloom-files"
+DRAFT = ".planloom-new-"
+_ODD = re.compile(r"[\x00-\x1f\\:]")
+"""Signs that lead elsewhere on some system, or nowhere."""
+NEW_FILES = Phrase("all files are written", "wszystkie pliki są zapisane")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +46,97 @@ class Rendered:
     removed: int
 
 
-def render_to(written: Written, folder: Path) -> Rendered:
-    """Write everything below `folder`; what an earlier run wrote and this one does not is removed."""
+def render_to(written: Written, folder: Path, hearing: Hearing | None = None) -> Rendered:
+    """Write everything below `folder`; what an earlier run wrote and this one does not is removed.
+
+    All that is new is written beside the rest before the first file is put in its place, one run at a time.
+    """
+    hearing = hearing or Hearing()
     folder.mkdir(parents=True, exist_ok=True)
+    folder = folder.resolve()
+    alone = Claim(folder / MANIFEST)
+    try:
+        alone.take(lambda holder: hearing.waiting(waiting_for(holder, folder)))
+        return _render(written, folder, hearing)
+    finally:
+        alone.give_up()
+        with contextlib.suppress(OSError):  # it is not empty, as a rule
+            folder.rmdir()
+
+
+def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
+    for left in folder.glob(f"{DRAFT}*"):
+        shutil.rmtree(left, ignore_errors=True)  # a link is left alone
     before = _manifest(folder)
     files = dict(_files(written))
-    changed = sum(_write(folder / name, content) for name, content in files.items())
+    changed = [name for name, content in files.items() if _differs(_within(folder, name), content)]
     gone = sorted(before - files.keys())
+    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
+    try:
+        for number, name in enumerate(changed):
+            (draft / str(number)).write_bytes(files[name])
+        with undisturbed():
+            _put(draft, changed, gone, folder)
+            if _differs(folder / MANIFEST, listed := _listed(files)):
+                save(folder / MANIFEST, listed)
+            hearing.standing(NEW_FILES)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return Rendered(len(changed), len(files) - len(changed), len(gone))
+
+
+def _put(draft: Path, changed: list[str], gone: list[str], folder: Path) -> None:
+    """Put what is new in its place, and remove what is gone."""
+    for number, name in enumerate(changed):
+        place = _within(folder, name)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (draft / str(number)).replace(place)
     for name in gone:
-        (folder / name).unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            (folder / name).parent.rmdir()
-    _write(folder / MANIFEST, "".join(f"{name}\n" for name in sorted(files)).encode())
-    return Rendered(changed, len(files) - changed, len(gone))
+        with contextlib.suppress(OSError):  # somebody was here before, or made a folder of it
+            (folder / name).unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # something else is in there
+            for parent in itertools.takewhile(lambda parent: parent != folder, (folder / name).parents):
+                parent.rmdir()
 
 
 def _manifest(folder: Path) -> set[str]:
+    """Return the files that an earlier run wrote; what a list names elsewhere than in `folder` is none of them."""
     try:
-        return set((folder / MANIFEST).read_text("utf-8").splitlines())
-    except OSError:
+        names = (folder / MANIFEST).read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
         return set()
+    return {name for name in names if _is_within(folder, name)}
+
+
+def _listed(files: Iterable[str]) -> bytes:
+    return "".join(f"{name}\n" for name in sorted(files)).encode()
+
+
+def _within(folder: Path, name: str) -> Path:
+    """Return the place of a file; raises OSError where a link on the way leads out of `folder`."""
+    if not _is_within(folder, name):
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / name))
+    return folder / name
+
+
+def _is_within(folder: Path, name: str) -> bool:
+    """Tell whether `name` is a file below `folder` and no link leads from there."""
+    parts = PurePosixPath(name).parts
+    if not parts or ".." in parts or PurePosixPath(name).is_absolute() or _ODD.search(name):
+        return False
+    place = folder
+    for part in parts:
+        place /= part
+        if place.is_symlink():
+            return False
+    return True
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() != content
+    except OSError:
+        return True
 
 
 def _files(written: Written) -> Iterator[tuple[str, bytes]]:
@@ -68,18 +156,3 @@ def _files(written: Written) -> Iterator[tuple[str, bytes]]:
     theme = packaged_folder("templates") / "theme"
     for path in sorted(theme.rglob("*.html")):
         yield f"theme/{path.relative_to(theme).as_posix()}", path.read_bytes()
-
-
-def _write(path: Path, content: bytes) -> bool:
-    """Write a file whole or not at all; tell whether it changed."""
-    with contextlib.suppress(OSError):
-        if path.read_bytes() == content:
-            return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-    return True

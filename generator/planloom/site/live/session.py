@@ -17,7 +17,7 @@ from planloom.site.live.edition import Edition, Editions
 from planloom.site.live.folder import private_folder
 from planloom.site.live.rebuild import Attempt, Progress, attempt, sources_of
 from planloom.site.live.server import serving
-from planloom.site.live.stopping import Stopped, Stopping, stopping
+from planloom.stopping import Stopped, Stopping, stopping
 from planloom.site.live.watch import State, next_state, state_before, state_of
 
 

@@ -8,7 +8,7 @@ import tempfile
 import pytest
 
 from planloom.site.live.folder import private_folder
-from planloom.site.live.stopping import Stopped, stopping
+from planloom.stopping import Stopped, stopping
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
