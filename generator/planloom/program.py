@@ -4,6 +4,7 @@ import functools
 import hashlib
 import sys
 from collections.abc import Iterable, Iterator
+from importlib import metadata
 from pathlib import Path
 
 from planloom.packaged import packaged_folder
@@ -30,14 +31,22 @@ def files_below(folder: Path, pattern: str = "*") -> Iterator[tuple[str, Path]]:
     yield from sorted(found)
 
 
+def content_digest(content: bytes) -> str:
+    """Return a name for this content, and for no other."""
+    return hashlib.blake2b(content, digest_size=_SIZE).hexdigest()
+
+
+def has_extensions(group: str) -> bool:
+    """Tell whether packages add to the program under the name of a group."""
+    return bool(metadata.entry_points(group=group))
+
+
 @functools.cache
 def program_digest() -> str:
     """Return the digest of Planloom itself, what is shipped with it, and the versions of all that is installed."""
     own = files_digest(files_below(Path(__file__).parent, "*.py"))
     shipped = files_digest(files_below(packaged_folder("templates")))
-    return hashlib.blake2b(
-        repr((own, shipped, sys.version, sorted(_installed()))).encode(), digest_size=_SIZE
-    ).hexdigest()
+    return content_digest(repr((own, shipped, sys.version, sorted(_installed()))).encode())
 
 
 def _installed() -> Iterator[str]:

@@ -13,6 +13,9 @@ from pathlib import Path
 from planloom.disk import is_linked
 from planloom.sealed import opened, seal
 
+CACHE_ROOT = ".planloom-cache"
+"""Where in a project everything lies that may be removed at any time."""
+
 FILE = "build.sqlite3"
 
 DAY = 24 * 60 * 60

@@ -10,11 +10,13 @@ from planloom.cli.voice import speaking
 from planloom.problems import Language, Level, Phrase
 from planloom.project import read_plans
 from planloom.report.words import plural
+from planloom.site.unchanged import LastBuild
 
 NOTHING_BUILT = Phrase(
     "nothing was built; what was there before still stands",
     "nic nie zostało zbudowane; to, co było wcześniej, pozostało",
 )
+NOTHING_NEW = Phrase("nothing has changed since that build", "od tamtego budowania nic się nie zmieniło")
 PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "stron"))
 
 
@@ -29,23 +31,39 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
     help="Where to put the site; `site` when left out.",
 )
 @options.strict
+@click.option("--clean", is_flag=True, help="Make everything anew, also what was kept from earlier builds.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @options.lang
 def build(
-    folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool, language: Language | None
+    folder: Path,
+    config: Path | None,
+    site_dir: Path | None,
+    strict: bool,
+    clean: bool,
+    quiet: bool,
+    language: Language | None,
 ) -> None:
     """Build the site in all languages.
 
     The new site is made beside the old one and swapped in when it is complete: a build that fails
-    leaves the last good site standing.
+    leaves the last good site standing. What earlier builds have made is kept in the folder .planloom-cache
+    and made again only where something it was made from has changed; the folder may be removed at any time.
 
     \b
     planloom build             make the site in the folder site
     planloom build -d public   make it in the folder public
     planloom build --strict    refuse to build with warnings
+    planloom build --clean     make everything anew
     """
     with speaking(language) as voice:
         project, problems = voice.project(folder, config)
+        last = LastBuild(project, site_dir, (strict, quiet, voice.language, options.use_color()))
+        if not clean and not problems and (said := last.said()) is not None:
+            for text in said:
+                voice.echo(text)
+            if not quiet:
+                voice.say(NOTHING_NEW)
+            return
         with voice.progress(quiet=quiet) as step:
             reading = read_plans(project, progress=step)
         found = [*problems, *reading.everything]
@@ -64,7 +82,7 @@ def build(
         hearing = Hearing(waiting=voice.say, standing=voice.stands)
 
         with voice.progress(quiet=quiet) as step:
-            built = build_site(project, reading, site_dir, strict=strict, progress=step, hearing=hearing)
+            built = build_site(project, reading, site_dir, strict=strict, progress=step, hearing=hearing, clean=clean)
         if built.problems:
             voice.tell(built.problems, reading.sources)
         if built.folder is None:
@@ -73,3 +91,5 @@ def build(
         if not quiet:
             pages = Phrase("{count} {pages} in {folder}", "{count} {pages} w {folder}")
             voice.say(pages, count=built.pages, pages=plural(built.pages, PAGES, voice.language), folder=built.folder)
+        if built.folder.resolve() == last.site:
+            last.keep(voice.said)

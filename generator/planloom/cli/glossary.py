@@ -86,7 +86,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
 def _keep_search(project: Project, site: Path) -> str:
     """Write the forms that Polish search needs, and return what to tell the user; nothing of a site in English."""
     from planloom.search import LOCK, polish_words, refresh_lock  # noqa: PLC0415  # `--help` does not wait for it
-    from planloom.site.drawn import CACHE_ROOT  # noqa: PLC0415  # the same
+    from planloom.store import CACHE_ROOT  # noqa: PLC0415  # the same
 
     if not site.is_dir():
         return f"no site in {_name(site, project)}: build it and come again to keep the forms for its Polish search"

@@ -5,7 +5,7 @@ import errno
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -50,12 +50,13 @@ class Refused(Exception):  # noqa: N818 - it is not an error of the program
 class Voice:
     """Speaks one language: the one that was asked for, or that of the project once it is known.
 
-    `standing` says what was changed so far; None that nothing was.
+    `standing` says what was changed so far; None that nothing was. `said` is all that was said.
     """
 
     asked: Language | None = None
     language: Language = LANGUAGES[0]
     standing: Phrase | None = None
+    said: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.language = self.asked or self.language
@@ -70,7 +71,12 @@ class Voice:
     def say(self, words: Phrase, **values: Any) -> None:
         """Print a sentence; `values` fill its holes."""
         text = words.in_(self.language)
-        click.echo(text.format(**values) if values else text, err=True)
+        self.echo(text.format(**values) if values else text)
+
+    def echo(self, text: str) -> None:
+        """Print what is ready to be printed, and remember it."""
+        self.said.append(text)
+        click.echo(text, err=True)
 
     def stands(self, words: Phrase) -> None:
         """Note what was changed, so that whatever ends the command is told truly."""
@@ -84,7 +90,7 @@ class Voice:
         """Print problems down to the level `quiet`, the worst first, and how many there are."""
         shown = [problem for problem in problems if problem.level.rank <= quiet.rank]
         told = self.report(shown, sources, color=options.use_color()) if shown else summary(problems, self.language)
-        click.echo(told, err=True)
+        self.echo(told)
 
     def refuse(self, words: Phrase, code: int) -> NoReturn:
         """Print why nothing is done, and end with `code`."""

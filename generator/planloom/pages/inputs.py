@@ -4,7 +4,6 @@ While a page is made it is recorded what is read (:mod:`planloom.tracking`). A l
 same names: where all of them are as they were, the page would come out as it did.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -16,6 +15,7 @@ from planloom.links.files import Files
 from planloom.model import Item, Part, Plan, Portfolio, parts_in
 from planloom.model.plan import Narrative, is_part
 from planloom.problems import LANGUAGES, Problem
+from planloom.program import content_digest
 from planloom.report.words import help_of, message
 from planloom.source import Mapping as Written
 from planloom.source import Sequence
@@ -25,17 +25,11 @@ MOST = 1000
 """As many names as are kept for a page: what reads more is made again after every change."""
 
 _ALL = frozenset((" ".join(EVERYTHING),))
-_SIZE = 12  # bytes of a digest
 
 
 def digest_of(*values: Any) -> str:
     """Return a name for these values, made of text, numbers and lists of them, and for no others."""
     return content_digest(repr(values).encode("utf-8", "surrogatepass"))
-
-
-def content_digest(content: bytes) -> str:
-    """Return a name for this content, and for no other."""
-    return hashlib.blake2b(content, digest_size=_SIZE).hexdigest()
 
 
 class Inputs:

@@ -12,9 +12,10 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from planloom.pages.inputs import Inputs, content_digest, digest_of
+from planloom.pages.inputs import Inputs, digest_of
 from planloom.pages.page import Page, Section, Working
 from planloom.problems import Language
+from planloom.program import content_digest
 from planloom.prose import Heading
 from planloom.store import Store
 

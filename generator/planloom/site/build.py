@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
+from planloom.site.outputs import LastSite
 from planloom.site.plugin import PlanloomPlugin
 from planloom.site.staging import Hearing
 
@@ -55,6 +56,8 @@ def build_site(
     site_dir: Path | None,
     *,
     strict: bool,
+    clean: bool = False,
+    last: LastSite | None = None,
     progress: Callable[[Phrase], None] = lambda _: None,
     hearing: Hearing | None = None,
 ) -> BuiltSite:
@@ -71,6 +74,8 @@ def build_site(
             plugin = _plugin(config)
             plugin.reading = reading
             plugin.progress = progress
+            plugin.clean = clean
+            plugin.last = last
             plugin.hearing = hearing
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:

@@ -8,8 +8,8 @@ from planloom.charts.look import Look
 from planloom.packaged import packaged_folder
 from planloom.pages import Page, Site
 from planloom.problems import Problem
+from planloom.store import CACHE_ROOT
 
-CACHE_ROOT = ".planloom-cache"
 CACHE = f"{CACHE_ROOT}/charts"
 
 

@@ -8,7 +8,7 @@ from planloom.project import Reading
 from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
-from planloom.site.drawn import CACHE_ROOT
+from planloom.store import CACHE_ROOT
 from planloom.site.explained import explained
 
 # The article of a Material page and of its successor; what stands around it is the theme's.

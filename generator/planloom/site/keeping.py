@@ -8,9 +8,8 @@ from planloom.pages.inputs import digest_of
 from planloom.program import files_below, files_digest, program_digest
 from planloom.project import CONFIG_FILES, Reading
 from planloom.settings import FILE
-from planloom.site.drawn import CACHE_ROOT
 from planloom.source import GLOSSARY
-from planloom.store import Store
+from planloom.store import CACHE_ROOT, Store
 
 
 def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping:

@@ -19,7 +19,8 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from planloom.pages import Keeping
-from planloom.pages.inputs import content_digest, digest_of
+from planloom.pages.inputs import digest_of
+from planloom.program import content_digest
 from planloom.site.finished import FinishedPage
 
 KNOWN = ("planloom.", "material.plugins.search.")
@@ -70,16 +71,25 @@ class Output:
     entries: list[dict[str, Any]]
 
 
+@dataclass(frozen=True, slots=True)
+class LastSite:
+    """Where the last site stands, if there is one, and by which name its files are known."""
+
+    folder: Path | None
+    name: str
+
+    def below(self, folder: str) -> "LastSite":
+        """Return what stands below a folder of the site."""
+        return LastSite(self.folder / folder if self.folder else None, f"{self.name}/{folder}")
+
+
 class Outputs:
-    """The files of the pages of one language: those of the last site, and those of this one.
+    """The files of the pages of one language: those of the last site, and those of this one."""
 
-    `old` is where the last site stands.
-    """
-
-    def __init__(self, keeping: Keeping, config: MkDocsConfig, old: Path, common: Any) -> None:
+    def __init__(self, keeping: Keeping, config: MkDocsConfig, last: LastSite, common: Any) -> None:
         self.store = keeping.store
-        self.old = old
-        self.place = f"outputs {keeping.variant} {digest_of(str(old))}"
+        self.old = last.folder
+        self.place = f"outputs {keeping.variant} {last.name}"
         self.state = digest_of(keeping.state, common, _settings(config))
         self.known = self._read()
         self.made_from: dict[str, str] = {}
@@ -101,7 +111,7 @@ class Outputs:
         name = page.file.dest_uri
         made_from = self.made_from[name] = digest_of(digest, _facts(page), shown)
         output = self.known.get(name)
-        if output is None or output.made_from != made_from:
+        if self.old is None or output is None or output.made_from != made_from:
             return False
         if not _same_file(self.old / name, Path(page.file.abs_dest_path), output.content):
             return False

@@ -38,9 +38,9 @@ from planloom.site.finished import FinishedPage
 from planloom.site.indexed import index_ours, put_in_order
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
-from planloom.site.outputs import BuiltFiles, Outputs, are_foreseen
+from planloom.site.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
 from planloom.site.partials import own_partials
-from planloom.site.drawn import CACHE_ROOT as CACHE
+from planloom.store import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Hearing, NotASiteError, Staging
 from planloom.site.words import themed
@@ -64,6 +64,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.problems: list[Problem] = []
         self.progress: Callable[[Phrase], None] = lambda _: None
         self.hearing: Hearing | None = None
+        self.clean = False
+        self.last: LastSite | None = None
         self.done = 0
         self.menu = Menu((), directories=True)
         self.files = BuiltFiles(())
@@ -82,6 +84,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Read the plans, write the pages, and give MkDocs the settings they need."""
         if self.language is None:
             self.target = Path(config.site_dir)
+            self.last = self.last or LastSite(self.target, str(self.target))
             self.staging = self._staging(self.target)
             self.written = self._write(config)
             self.language = self.written.site.default
@@ -100,7 +103,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _write(self, config: MkDocsConfig) -> Written:
         """Write the pages: of the plans a command has read, and told of, or of those found here."""
         reading = self.reading or self._read(config)
-        written, self.problems = write_site(reading, self.progress)
+        written, self.problems = write_site(reading, self.progress, clean=self.clean)
         if self.reading is None:
             _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
@@ -144,8 +147,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the pages of the last site that stand as they are."""
         written = self.site_written
-        if written.keeping and self.files is files and self.target and are_foreseen(config):
-            self.outputs = Outputs(written.keeping, config, self.target, self._common())
+        if written.keeping and self.files is files and self.last and are_foreseen(config):
+            self.outputs = Outputs(written.keeping, config, self.last, self._common())
             self.all_outputs.append(self.outputs)
             for page in self.files.ours():
                 page.read_source(config)
@@ -291,7 +294,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         plugin.language = language
         plugin.written = self.written
         plugin.problems = self.problems
-        plugin.target = self.target / language if self.target else None
+        plugin.last = self.last.below(language) if self.last else None
         plugin.all_outputs = self.all_outputs
         plugin.progress, plugin.done = self.progress, self.done
         # Servers know one page for what is missing: the one at the root, which speaks both languages.

@@ -12,6 +12,7 @@ from planloom.project import CONFIG_FILES, Project, Reading, read_plans
 from planloom.settings import FILE
 from planloom.site import codes
 from planloom.site.build import BuiltSite, build_site
+from planloom.site.outputs import LastSite
 
 Progress = Callable[[Phrase], None]
 _INHERITED = 10
@@ -28,8 +29,13 @@ class Attempt:
     watched: tuple[Path, ...]
 
 
-def attempt(project: Project, problems: list[Problem], target: Path, progress: Progress) -> Attempt:
-    """Build the site of `project` into the folder `target`; `problems` are those of finding it."""
+def attempt(
+    project: Project, problems: list[Problem], target: Path, progress: Progress, last: Path | None = None
+) -> Attempt:
+    """Build the site of `project` into the folder `target`; `problems` are those of finding it.
+
+    What stands in the folder `last` as it is to be is taken from there.
+    """
     reading: Reading | None = None
     site: BuiltSite | None = None
     found = list(problems)
@@ -37,7 +43,8 @@ def attempt(project: Project, problems: list[Problem], target: Path, progress: P
         reading = read_plans(project, progress=progress)
         found += reading.everything
         if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
-            site = build_site(project, reading, target, strict=False, progress=progress)
+            served = LastSite(last, "served")
+            site = build_site(project, reading, target, strict=False, progress=progress, last=served)
             found += site.problems
     except Exception as error:  # noqa: BLE001  # a hook, a plugin, the disk: writing goes on, and so does serving
         found.append(codes.NOT_BUILT.at(Span(project.config.name if project.config else FILE), reason=_reason(error)))

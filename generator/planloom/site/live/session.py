@@ -114,7 +114,7 @@ class _Session:
         before = state_of(dict.fromkeys([*self.watched, *sources_of(project, None, None)]))
         number = self.editions.present.number + 1
         with self.teller.progress() as progress:
-            made = attempt(project, problems, self.folder / str(number), progress)
+            made = attempt(project, problems, self.folder / str(number), progress, next(reversed(self.sites), None))
         self.stop.check()
         self._publish(made, number)
         fresh, gone = self.known.news(made.problems, whole=made.site is not None)

@@ -1,0 +1,107 @@
+"""A build that would make what stands there already: nothing has changed, neither what it is made from nor the site.
+
+Only for sites that are made from what is looked at here: a configuration that names further files, or other plugins,
+may depend on anything. This module loads none of the stages, so that it tells at once.
+"""
+
+import datetime as dt
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
+from planloom.project import CONFIG_FILES, Project, settings_of_project
+from planloom.settings import FILE, RULES_OF_PACKAGES
+from planloom.store import CACHE_ROOT, Store
+
+SITE = "site"
+_OURS = frozenset(("planloom", "search", "material/search"))
+_ELSEWHERE = ("INHERIT", "hooks", "watch", "extra_templates")
+"""What a configuration says that leads to files of its own."""
+
+
+class LastBuild:
+    """What the last build into a folder was made from, and what it said.
+
+    `site` is the folder that was asked for, if any was; `asked` is what else the build was told.
+    """
+
+    def __init__(self, project: Project, site: Path | None, asked: Sequence[Any]) -> None:
+        settings = _plain_settings(project)
+        self.site = (site or project.folder / str((settings or {}).get("site_dir") or SITE)).resolve()
+        self.store = Store(project.folder / CACHE_ROOT)
+        self.place = f"built {self.site}"
+        self.made_from = _made_from(project, asked) if settings is not None else ""
+
+    def said(self) -> list[str] | None:
+        """Return what the build said that would be made again; None where it has to be made."""
+        entry = self.store.get([self.place]).get(self.place) if self.made_from else None
+        known = json.loads(entry) if entry else {}
+        if known.get("made_from") != self.made_from or known.get("site") != _state(self.site):
+            return None
+        return list(known["said"])
+
+    def keep(self, said: Iterable[str]) -> None:
+        """Keep what this build was made from, and what it said."""
+        if self.made_from:
+            kept = {"made_from": self.made_from, "site": _state(self.site), "said": list(said)}
+            self.store.put({self.place: json.dumps(kept).encode()})
+
+
+def _made_from(project: Project, asked: Sequence[Any]) -> str:
+    names = (FILE, *CONFIG_FILES)
+    files = [(name, project.folder / name) for name in names]
+    plans = files_below(project.plans)
+    templates = files_below(project.folder / settings_of_project(project)[0].templates)
+    digests = [files_digest(one) for one in (files, plans, templates)]
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return content_digest(repr((program_digest(), *digests, str(project.config), str(today), *asked)).encode())
+
+
+def _plain_settings(project: Project) -> dict[str, Any] | None:
+    """Return the configuration of a site that is made from nothing but what is looked at here; else None."""
+    if has_extensions(RULES_OF_PACKAGES):
+        return None
+    if project.config is None:
+        return {}
+    try:
+        text = project.config.read_text("utf-8")
+        settings = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(settings, dict) or any(name in settings for name in _ELSEWHERE):
+        return None
+    theme = settings.get("theme")
+    if isinstance(theme, dict) and "custom_dir" in theme:
+        return None
+    return settings if set(_plugins(settings.get("plugins"))) <= _OURS else None
+
+
+def _plugins(listed: Any) -> Iterator[str]:
+    for entry in listed or ():
+        yield from entry if isinstance(entry, dict) else (str(entry),)
+
+
+def _state(site: Path) -> str:
+    """Return the digest of what the system knows of the files of a site, which changes when they do."""
+    return content_digest("\n".join(sorted(_files(site))).encode("utf-8", "surrogateescape"))
+
+
+def _files(folder: Path) -> Iterator[str]:
+    waiting = [str(folder)]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                        continue
+                    found = entry.stat(follow_symlinks=False)
+                    yield f"{entry.path} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        except OSError:
+            yield f"{here} ?"
