@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 from html_judge import is_whole
 
-from planloom.links.addresses import Addresses
 from planloom.pages import Options, write
-from planloom.pages.context import Resources, resolver
-from planloom.pages.findings import Findings
-from planloom.pages.prose import Destinations
 from planloom.pages.templates import FILTERS
+from planloom.pages.write import resources_of
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/how-to/templates.md").read_text("utf-8")
@@ -25,9 +22,7 @@ VALUES |= {"portfolio", "organisation", "today"}
 
 def test_every_function_is_listed(project):
     read = project({"s/plan.yml": "kind: strategy"})
-    addresses = Addresses(read.graph)
-    destinations = Destinations(read.portfolio, resolver(read.graph, addresses, {}))
-    resources = Resources.of(read.figures, addresses, "en", destinations, Findings((), "en", None))
+    resources = next(resources_of(read.figures, Options()))
     known = set(resources.page("s").functions) - VALUES
     table = PAGE.split("## Functions")[1].split("\n## ")[0]
     listed = set(re.findall(r"`(\w+)\(", table))

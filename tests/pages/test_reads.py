@@ -4,17 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from planloom.links.addresses import Addresses
 from planloom.model.base import Item, Part
 from planloom.model.plan import Plan, is_part
-from planloom.pages.context import Resources, resolver
-from planloom.pages.findings import Findings
-from planloom.pages.inputs import Inputs
 from planloom.pages.make import make_page
 from planloom.pages.options import Options
-from planloom.pages.prose import Destinations
 from planloom.pages.specs import PageSpecs
 from planloom.pages.templates import Templates
+from planloom.pages.write import resources_of
 from planloom.project import find_project, read_plans
 
 TESTS = Path(__file__).parents[1]
@@ -82,13 +78,11 @@ def test_pages_name_all_that_they_read(folder, monkeypatch):
     project, _ = find_project(folder)
     reading = read_plans(project)
     language = reading.portfolio.organisation.language
-    addresses = Addresses(reading.graph)
-    destinations = Destinations(reading.portfolio, resolver(reading.graph, addresses, {}))
-    findings = Findings(reading.everything, language, None)
-    inputs = Inputs(reading.figures, addresses, destinations.files, reading.everything)
-    resources = Resources.of(reading.figures, addresses, language, destinations, findings, inputs)
+    options = Options(findings=tuple(reading.everything), glossary=reading.glossary)
+    resources = next(resources_of(reading.figures, options))
+    inputs = resources.inputs
     templates = Templates(language, ())
-    specs = list(PageSpecs(resources, Options(glossary=reading.glossary), templates).all())
+    specs = list(PageSpecs(resources, options, templates).all())
     found = covers(reading.portfolio, inputs)
     forward = {}
     plain = Part.__getattribute__

@@ -10,6 +10,7 @@ import time
 import pytest
 from edits import Editor, write
 
+from planloom import sealed
 from planloom.project import find_project, read_plans
 from planloom.site.build import build_site
 from planloom.site.outputs import Outputs
@@ -98,8 +99,6 @@ def test_pages_that_another_has_written_are_made_again(tmp_path, monkeypatch):
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans/plan.yml").write_text(objectives(2), "utf-8")
     before = build(tmp_path)
-    from planloom import sealed
-
     mine = sealed.key()
     monkeypatch.setattr(sealed, "key", lambda: b"another")
     assert build(tmp_path, "theirs") == before

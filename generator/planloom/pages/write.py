@@ -26,23 +26,27 @@ from planloom.problems import Problem, Span
 def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[Problem]]:
     """Write the pages in the languages of the organisation, as far as they are wanted."""
     options = options or Options()
+    problems = list(_of_old_form(options.templates))
+    sites = []
+    for resources in resources_of(figures, options):
+        site, wrong = _language_site(resources, options)
+        sites.append(site)
+        problems += wrong
+    media = {path for site in sites for page in site.pages for path in page.media}
+    return Site(tuple(sites), tuple(sorted(media)), dict(_redirects(figures))), problems
+
+
+def resources_of(figures: Figures, options: Options) -> Iterator[Resources]:
+    """Yield what the pages of each language that is wanted are made with."""
     addresses = Addresses(figures.graph)
     known = names(options.glossary) if options.glossary else {}
     find = resolver(figures.graph, addresses, known)
     destinations = Destinations(figures.graph.portfolio, find, raw_html=options.raw_html)
     inputs = Inputs(figures, addresses, destinations.files, options.findings)
-    problems = list(_of_old_form(options.templates))
-    sites = []
     for language in figures.graph.portfolio.organisation.languages:
-        if options.selection.languages and language not in options.selection.languages:
-            continue
-        findings = Findings(options.findings, language, options.edit_uri)
-        resources = Resources.of(figures, addresses, language, destinations, findings, inputs)
-        site, wrong = _language_site(resources, options)
-        sites.append(site)
-        problems += wrong
-    media = {path for site in sites for page in site.pages for path in page.media}
-    return Site(tuple(sites), tuple(sorted(media)), dict(_redirects(figures, addresses))), problems
+        if not options.selection.languages or language in options.selection.languages:
+            findings = Findings(options.findings, language, options.edit_uri)
+            yield Resources.of(figures, addresses, language, destinations, findings, inputs)
 
 
 def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite, list[Problem]]:
@@ -75,8 +79,9 @@ def _wanted(specs: Iterable[PageSpec], selection: Selection, entries: Sequence[N
             yield spec
 
 
-def _redirects(figures: Figures, addresses: Addresses) -> Iterator[tuple[str, str]]:
+def _redirects(figures: Figures) -> Iterator[tuple[str, str]]:
     """Yield the former addresses of objects, each with the present one."""
+    addresses = Addresses(figures.graph)
     for item in figures.graph.portfolio.items():
         if has_own_page(item):
             present = addresses.of(item)
