@@ -10,7 +10,7 @@ from planloom.model.relations import SUPPORTS
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:

@@ -16,7 +16,7 @@ from planloom.links.addresses import plan_address
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.no_cover]
 
 WIDTHS = (1280, 390)
 AXE_AT = {"en": (1280, "light"), "pl": (390, "dark")}

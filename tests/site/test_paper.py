@@ -11,7 +11,7 @@ from planloom.book.check import access, faults, layout, numbers, text
 from planloom.book.check.paper import Paper, read
 from planloom.problems import Problem
 
-pytestmark = [pytest.mark.slow, pytest.mark.browser]
+pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.no_cover]
 
 CHECKS: tuple[Callable[[Paper, str], Iterator[Problem]], ...] = (
     layout.margins,
