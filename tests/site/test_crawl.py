@@ -136,7 +136,7 @@ def test_the_browser_asks_no_other_host_and_reports_no_error(browser, example_ad
         lambda message: errors.append(f"{message.text} {message.location}") if message.type == "error" else None,
     )
     page.on("pageerror", lambda error: errors.append(str(error)))
-    for address in list(documents)[::7]:
+    for address in list(documents)[::29]:  # one of every kind is opened by the test of how pages look
         page.goto(example_address + address, wait_until="load")
     page.close()
     assert elsewhere == []

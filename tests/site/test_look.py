@@ -108,6 +108,8 @@ def faults_of(page, address: str, axe: str, *, language: str) -> Iterator[str]:
     told: list[str] = []
     page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: told.append(str(error)))
+    ours = (f"http://{urlsplit(address).netloc}/", "data:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else told.append(f"asks {asked.url}"))
     first = WIDTHS[WIDTHS[0] == width]
     page.set_viewport_size({"width": first, "height": 900})
     page.goto(address)
