@@ -116,6 +116,7 @@ def test_an_abbreviation_heeds_case():
     assert found("PR-em, PR-owiec, pr, PR", "pl", made) == [(0, 5, "pr"), (21, 23, "pr")]
 
 
+@pytest.mark.no_cover
 def test_a_megabyte_in_one_line_ends():
     text = "plan " * 40_000
     assert len(found(text, "en")) == 40_000
