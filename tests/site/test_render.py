@@ -63,4 +63,4 @@ def test_bare_mkdocs_builds_the_same_pages(tmp_path, build_project):
     pages = {path.relative_to(target / "site") for path in (target / "site").rglob("index.html")}
     site = build_project(project, tmp_path / "site")
     assert pages == {path.relative_to(site) for path in site.rglob("index.html")}
-    assert len(pages) > 60
+    assert len(pages) > 50
