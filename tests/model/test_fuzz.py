@@ -203,7 +203,7 @@ DECLARED = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(DECLARED, st.data())
 def test_declarations_that_are_nearly_right(declared, data):
     """What a project declares never ends in a traceback, whatever plans of its kinds then hold."""
