@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help site serve test lint types layers tests docs lock ranges clean
+.PHONY: help site serve test lint types layers tests long docs lock ranges clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,9 @@ layers: $(READY) ## The order of the stages
 
 tests: $(READY) ## Tests, with the coverage gate
 	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10 --cov --cov-report=term
+
+long: $(READY) ## Tests that try four times as much of what is made at random; takes hours
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal --durations 10 --long 4
 
 docs: $(READY) ## Write the generated pages of the manual and the schemas again
 	$(BIN)/python -m pytest --quiet tests/docs tests/model/test_reference.py tests/model/test_schema.py --update-golden

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import hypothesis
 import pytest
 
+import effort
 from planloom.figures import Figures, compute
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
@@ -22,9 +23,7 @@ TODAY = dt.date(2027, 5, 15)
 # No key is made in the home of whoever runs the tests.
 os.environ.setdefault("PLANLOOM_CACHE_KEY", "tests")
 
-# Machines that run many things at once are slow at times, which says nothing about the code.
-hypothesis.settings.register_profile("planloom", deadline=None)
-hypothesis.settings.load_profile("planloom")
+SLOW = ("slow", "browser", "pdf")
 
 
 _DATA_ELSEWHERE = ("published pages are not here", "not beside the repository")
@@ -51,20 +50,36 @@ def pytest_make_collect_report():
 
 def pytest_addoption(parser):
     parser.addoption("--update-golden", action="store_true", help="write expected files anew")
-    parser.addoption("--generated", type=int, default=100, help="how many generated projects are built and printed")
-    parser.addoption("--long", type=int, default=0, help="try so many points of killing, and broken sources")
+    parser.addoption("--long", type=int, default=0, help="try so many times as much of what is made at random")
+
+
+def pytest_configure(config):
+    effort.long = config.getoption("--long")
+    # Machines that run many things at once are slow at times, which says nothing about the code.
+    hypothesis.settings.register_profile("planloom", deadline=None, max_examples=effort.examples(100))
+    hypothesis.settings.load_profile("planloom")
 
 
 def pytest_collection_modifyitems(config, items):
+    """Leave out what is for long runs; begin with the modules that take long, so that all processes have work to the end.
+
+    Coverage is not measured of what Hypothesis tries: tracing doubles its time, and a line that chance alone
+    reaches is not tested.
+    """
     if not config.getoption("--long"):
         left = [item for item in items if item.get_closest_marker("long")]
         items[:] = [item for item in items if item not in left]
         config.hook.pytest_deselected(items=left)
+    slow = {item.path for item in items if any(map(item.get_closest_marker, SLOW))}
+    items.sort(key=lambda item: item.path not in slow)
+    for item in items:
+        if hypothesis.is_hypothesis_test(item.obj):
+            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture
 def long(request):
-    """How many points and sources are tried in a long run; 0 in a short one."""
+    """How many times as much is tried in a long run; 0 in a short one."""
     return request.config.getoption("--long")
 
 

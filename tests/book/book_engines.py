@@ -3,6 +3,7 @@
 import pytest
 from book_samples import DATE
 
+from effort import unmeasured
 from planloom.book import chromium, weasy
 from planloom.book.engine import MissingEngine
 
@@ -15,6 +16,7 @@ RENDER = {"weasyprint": weasy.render, "chromium": chromium.render}
 
 def rendered(engine: str, html: str) -> bytes:
     try:
-        return RENDER[engine](html, DATE)
+        with unmeasured():
+            return RENDER[engine](html, DATE)
     except MissingEngine as missing:
         pytest.skip(str(missing))

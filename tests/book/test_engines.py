@@ -15,9 +15,10 @@ from planloom.book.compose import compose
 from planloom.book.engine import LAYING_OUT, MissingEngine
 from planloom.book.style import stylesheet
 
+SAMPLES = [str(Path(__file__).parents[1] / name) for name in ("book", "effort")]
 PROGRAM = """
 import sys, hashlib
-sys.path.insert(0, {samples!r})
+sys.path[:0] = {samples!r}
 from book_engines import RENDER
 from book_samples import DATE, hostile
 from planloom.book.compose import compose
@@ -30,7 +31,7 @@ print(hashlib.sha256(pdf).hexdigest())
 @pytest.mark.parametrize("engine", BOTH)
 def test_two_builds_are_the_same_bytes(engine, hostile_books):
     hostile_books(engine, "pl")  # skips where the engine is missing
-    program = PROGRAM.format(samples=str(Path(__file__).parent), engine=engine)
+    program = PROGRAM.format(samples=SAMPLES, engine=engine)
     sums = set()
     for seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": seed}
@@ -64,7 +65,7 @@ def test_without_any_font_on_the_machine_the_book_is_the_same(tmp_path):
     bare = tmp_path / "fonts.conf"
     bare.write_text("<fontconfig></fontconfig>")
     program = (
-        PROGRAM.format(samples=str(Path(__file__).parent), engine="weasyprint")
+        PROGRAM.format(samples=SAMPLES, engine="weasyprint")
         .replace('hostile("pl")', f"book(chapter({SIGNS!r}))")
         .replace("import DATE, hostile", "import DATE, book, chapter")
     )

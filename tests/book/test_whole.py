@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from lxml import html
 from pydantic import BaseModel
 
+from effort import unmeasured
 from planloom.cli import main
 from planloom.i18n import format_money, format_number, format_share, short_money
 from planloom.project import find_project, read_plans
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 OF_WRITERS = ("allow",)  # which findings are accepted, and why: for those who write plans
 PLACE = "\x00"
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 
 @pytest.fixture(scope="module", params=["en", "pl"])
@@ -35,7 +36,8 @@ def language(request):
 def book(language, tmp_path_factory):
     """Return the words of the book in one language."""
     file = tmp_path_factory.mktemp("book") / "book.html"
-    done = CliRunner().invoke(main, ["print", "-C", str(ROOT), "--lang", language, "--html", str(file)])
+    with unmeasured():
+        done = CliRunner().invoke(main, ["print", "-C", str(ROOT), "--lang", language, "--html", str(file)])
     assert done.exit_code == 0, done.output
     document = html.fromstring(file.read_bytes())
     for added in document.xpath("//style|//*[contains(@class, 'address') or contains(@class, 'meaning')]"):

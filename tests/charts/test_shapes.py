@@ -1,10 +1,9 @@
 """Every chart of ours draws whatever shape its data has.
 
 Rows, columns that are missing, periods of every length, amounts of every size and currency, names of any
-length, both languages, wide, narrow and on paper. ``PLANLOOM_SHAPES=500`` tries so many a chart.
+length, both languages, wide, narrow and on paper.
 """
 
-import os
 import re
 from decimal import Decimal
 
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html as markup
 
+import effort
 from planloom.charts.data import drawable, exact
 from planloom.charts.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.charts.org_chart import draw_org
@@ -21,7 +21,7 @@ from planloom.charts.request import Chart, Column
 from planloom.charts.strategy_map import draw_map
 from planloom.values import Money
 
-EXAMPLES = int(os.environ.get("PLANLOOM_SHAPES", "15"))
+EXAMPLES = effort.examples(15)
 BROKEN = re.compile(r"NaN|Infinity|undefined|(?:width|height|r)=\"-")
 
 names = st.one_of(
@@ -72,9 +72,12 @@ def shapes(draw, template):
     return Chart(template, draw(names), "Description", draw(st.sampled_from(["en", "pl"])), columns, tuple(rows))
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("template", COLUMNS)
 def test_a_chart_of_ours_draws_every_shape(charts, template):
-    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=EXAMPLES <= 15)
+    @settings(
+        max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=not effort.long
+    )
     @given(asked=shapes(template), look=st.sampled_from(["site", "site", "book"]))
     def drawn(asked, look):
         made = charts.draw(asked, look)

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from effort import examples
 from planloom.charts.diagram import MapEdge, MapNode, StrategyMap
 from planloom.charts.map_layout import WIDTH, lay_out
 from planloom.charts.strategy_map import LARGEST, draw_map, parts
@@ -84,7 +85,7 @@ def test_the_book_has_fixed_colours_and_no_list():
 lanes = st.lists(st.sampled_from(list(LANES)), min_size=1, max_size=LARGEST)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(lanes=lanes, data=st.data())
 def test_boxes_never_overlap_and_stay_on_the_drawing(lanes, data):
     ids = st.integers(0, len(lanes) - 1).map(lambda number: f"o{number}")

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
+from effort import examples
 from planloom.charts.data import exact
 from planloom.charts.draw import Charts
 from planloom.charts.roadmap import parts_of
@@ -100,7 +101,7 @@ numbers_or_none = st.one_of(
 )
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), language=st.sampled_from(["en", "pl"]))
 @pytest.mark.parametrize("template", COLUMNS)
 def test_every_value_is_in_the_table_and_every_cell_in_the_data(charts, template, data, language):
@@ -157,7 +158,7 @@ def test_every_row_is_told_at_a_mark_and_every_mark_tells_a_row(charts, template
     assert tips == {told(request, row) for row in request.rows if DRAWN[template](row)}
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(places=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=1, max_size=12))
 def test_every_risk_is_counted_in_its_cell(charts, places):
     risks = [(number, f"Risk {number}", *place) for number, place in enumerate(places, start=1)]
@@ -178,7 +179,7 @@ BARS = {
 """The charts of bars -> the column they show, and the way they run."""
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(numbers=st.lists(st.integers(1, 10**6), min_size=1, max_size=8))
 @pytest.mark.parametrize("template", BARS)
 def test_bars_are_as_long_as_their_numbers(charts, template, numbers):

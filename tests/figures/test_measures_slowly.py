@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from slow_measures import verdict
 
+from effort import examples
 from planloom.figures.measures import stand
 from planloom.model.shared import Measure
 from planloom.values import Period
@@ -65,7 +66,7 @@ def by_days(direction, aggregate):
 
 
 @given(measures())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_progress_and_status_agree_with_the_slow_calculation(given_):
     direction, aggregate, *series = given_
     found, (progress, status) = made(*given_), verdict(direction, aggregate, *series)
@@ -78,7 +79,7 @@ def test_progress_and_status_agree_with_the_slow_calculation(given_):
 
 
 @given(measures())
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 def test_what_must_always_hold(given_):
     direction, aggregate, baseline, targets, _ = given_
     found = made(*given_)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from planloom.figures import compute
 from planloom.links import resolve
 from planloom.model import Portfolio
@@ -137,7 +138,7 @@ def given_to(one, drawn, functions):
     return [told for name, told in functions if alone and name == one.kind]
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(
     plans,
     st.lists(st.tuples(st.sampled_from(list(CLASSES)), series), max_size=2),
@@ -172,7 +173,7 @@ def test_a_portfolio_is_what_a_plain_calculation_finds(drawn, functions, envelop
     assert value(statement.row("cash").total) == loans - value(found.cost.total)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(plans, series, st.sampled_from([{}, {"EUR": RATE}]))
 def test_columns_add_up_to_their_totals(drawn, envelope, rates):
     figures = portfolio(drawn, [], envelope, rates)
@@ -189,7 +190,7 @@ def test_columns_add_up_to_their_totals(drawn, envelope, rates):
         assert sum((value(cell) for cell in row.cells), Decimal(0)) + value(row.rest) == value(row.total)
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(plans, st.sampled_from([{}, {"EUR": RATE}]))
 def test_a_finding_states_what_the_page_states(drawn, rates):
     figures = portfolio(drawn, [], {"2027": (1, "PLN")}, rates)
@@ -215,7 +216,7 @@ def days(name):
     return {period.start + dt.timedelta(days=offset) for offset in range((period.end - period.start).days + 1)}
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(plans, series, st.sampled_from([{}, {"EUR": RATE}]))
 def test_what_is_left_out_for_want_of_a_rate_is_always_named(drawn, envelope, rates):
     figures = portfolio(drawn, [], envelope, rates)

@@ -11,6 +11,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from planloom.figures import compute
 from planloom.figures.savings import savings_table
 from planloom.figures.structure import structure_of
@@ -127,7 +128,7 @@ def slow_payback(columns: tuple[Period, ...], running: list[Decimal], costs: lis
     return ends[last_below + 1][0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(measures())
 def test_savings(drawn):
     plan, figures = project(f"period: 2027..{END}\nsavings:\n" + "".join(one.yaml for one in drawn))
@@ -193,7 +194,7 @@ def trees(draw: Callable[..., object]) -> tuple[Unit, ...]:
     return tuple(unit(2) for _ in range(draw(st.integers(1, 3))))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(trees())
 def test_headcount(drawn):
     written = [one.yaml(None) for one in drawn]

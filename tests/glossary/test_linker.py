@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prose_samples import glossary
 
+from effort import examples
 from planloom.glossary import Place, link, load_text
 from planloom.prose import render
 
@@ -159,13 +160,13 @@ MARKUP = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(st.lists(MARKUP, max_size=40).map("".join), st.sampled_from(["en", "pl"]))
 def test_removing_the_links_gives_back_the_page(page, language):
     assert unlinked(link(page, GLOSSARY, Place(language, "g/")).html) == page
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_survives(page):
     assert unlinked(link(page, GLOSSARY, PLACE).html) == page

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from prose_samples import cases, glossary, marked, unmarked
 
+from effort import examples
 from planloom.glossary import load_text
 
 pytest.importorskip("morfeusz2")
@@ -33,7 +34,7 @@ def test_there_are_cases_enough():
     assert len(cases("en")) >= 100
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.text(alphabet=st.sampled_from("plan cel-marketing\u00ad\u00a0\n.,'’ĄęZysk"), max_size=60))
 def test_mentions_are_in_order_and_within_the_text(text):
     behind = 0
@@ -115,6 +116,7 @@ def test_an_abbreviation_heeds_case():
     assert found("PR-em, PR-owiec, pr, PR", "pl", made) == [(0, 5, "pr"), (21, 23, "pr")]
 
 
+@pytest.mark.no_cover
 def test_a_megabyte_in_one_line_ends():
     text = "plan " * 40_000
     assert len(found(text, "en")) == 40_000

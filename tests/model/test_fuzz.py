@@ -10,6 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from effort import examples
 from planloom.model import KINDS
 from planloom.model.available import kinds_of
 from planloom.model.declared import FieldType
@@ -34,7 +35,7 @@ texts = st.one_of(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(texts)
 def test_any_text_is_yaml_or_a_problem(text):
     fields, problems = parse(text, "a.yml")
@@ -44,7 +45,7 @@ def test_any_text_is_yaml_or_a_problem(text):
         assert problem.span.column >= 1
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(texts)
 def test_any_text_is_markdown(text):
     markdown, _ = split(f"---\n{text}", "a.md")
@@ -75,7 +76,7 @@ def through_all_stages(files, chosen=None):
             assert figures.money.currency
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=300), texts, texts, st.sampled_from(list(KINDS)))
 def test_any_bytes_are_files(raw, header, text, kind):
     through_all_stages({
@@ -157,7 +158,7 @@ def as_yaml(data):
     return yaml.safe_dump(data, allow_unicode=True).encode("utf-8", "replace")
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(150), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.data())
 def test_plans_that_are_nearly_right(data):
     files = {"organisation.yml": as_yaml(data.draw(objects(Organisation, 2)))}
@@ -202,7 +203,7 @@ DECLARED = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(DECLARED, st.data())
 def test_declarations_that_are_nearly_right(declared, data):
     """What a project declares never ends in a traceback, whatever plans of its kinds then hold."""

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -161,10 +162,14 @@ OTHER_THINGS = {
 """English words that are a kind's name and also name something else."""
 
 
+@cache
+def titles_of_schemas():
+    return {name: one.get("title") for file in ("plan", "part", "organisation") for name, one in schema_of(file)["$defs"].items()}  # fmt: skip
+
+
 @pytest.mark.parametrize("kind", CLASSES)
 def test_schema_calls_it_by_its_name(kind):
-    model = CLASSES[kind]
-    titles = {name: one.get("title") for file in ("plan", "part", "organisation") for name, one in schema_of(file)["$defs"].items()}  # fmt: skip
+    model, titles = CLASSES[kind], titles_of_schemas()
     if model.__name__ in titles and model is not Item:
         assert titles[model.__name__] == model.named.heading.en
 

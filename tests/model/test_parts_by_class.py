@@ -22,6 +22,7 @@ NAMES_A_PLAN_CLASS = {
 """The modules outside of `model` that name the class of a kind of plan, each with its reason."""
 
 
+@pytest.mark.no_cover
 def test_only_these_modules_name_the_class_of_a_kind_of_plan():
     classes = {model.__name__ for model in KINDS.values()}
     found = {

@@ -51,6 +51,7 @@ def accepts(name, text):
     return not any(errors(name, text))
 
 
+@pytest.mark.no_cover  # what takes time is not ours
 @pytest.mark.parametrize("name", NAMES)
 def test_the_schema_is_a_schema(name):
     jsonschema.Draft202012Validator.check_schema(schema_of(name))
@@ -134,6 +135,7 @@ def test_organisation_and_glossary():
     assert not accepts("glossary", "glossary: [{en: {term: a}}]")
 
 
+@pytest.mark.no_cover
 @pytest.mark.skipif(not PLANS.joinpath("strategy").is_dir(), reason="no example organisation")
 def test_it_accepts_the_example_organisation():
     checked = 0

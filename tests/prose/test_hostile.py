@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_samples import AROUND, ATTACKS, hostile
 
+from effort import examples
 from planloom.prose import Surroundings, Target, render, render_line
 
 ABROAD = Surroundings(language="pl", reference=lambda _: Target('T<"', "g.md#x"), prefix="a-", coloured=True)
@@ -19,7 +20,7 @@ def test_what_could_run_is_text_in_every_place(attack):
             assert faults(made.html) == [], (source, made.html)
 
 
-@settings(max_examples=600)
+@settings(max_examples=examples(600))
 @given(hostile, st.booleans())
 def test_no_heap_of_pieces_becomes_active(source, polish):
     around = ABROAD if polish else Surroundings()
@@ -28,7 +29,7 @@ def test_no_heap_of_pieces_becomes_active(source, polish):
         assert "onerror" not in text_of(made.html) or "onerror" in source
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(hostile)
 def test_every_place_is_within_the_text(source):
     made = render(source)

@@ -7,6 +7,7 @@ from html_judge import faults, parsed, text_of
 from hypothesis import given, settings
 from text_samples import numbered
 
+from effort import examples
 from planloom.prose import Surroundings, render, render_line
 
 LINE_LIKE = ("b", "i", "em", "strong", "s", "sub", "sup", "code", "a", "span", "kbd", "abbr")
@@ -31,7 +32,7 @@ def words_in(made):
     return re.findall(r"w\d+x(?:w\d+x)*", "".join(parts))
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(numbered())
 def test_every_word_is_shown_in_order(text):
     source, count = text
@@ -42,7 +43,7 @@ def test_every_word_is_shown_in_order(text):
     assert faults(made.html) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(numbered())
 def test_every_word_is_shown_on_one_line(text):
     source, count = text

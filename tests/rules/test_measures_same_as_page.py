@@ -12,6 +12,7 @@ from lxml import html
 from reading import cells
 from rule_projects import codes, files_of, judged
 
+from effort import examples
 from planloom.i18n import format_share
 from planloom.pages import write
 from planloom.project import find_project, read_plans
@@ -55,7 +56,7 @@ def trees(draw):
     )
 
 
-@settings(max_examples=30)
+@settings(max_examples=examples(30))
 @given(trees())
 def test_progress_and_score_of_findings_are_those_of_the_page(tree):
     found = read(tree)

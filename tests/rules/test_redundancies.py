@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_projects import codes, judged
 
+from effort import examples
 from planloom.problems import Level
 from planloom.rules.people.collective_redundancies import redundancies_reach_the_threshold, threshold
 
@@ -132,7 +133,7 @@ def test_the_statute_is_named():
     assert "13 marca 2003" in (threshold.__doc__ or "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 8)), min_size=1, max_size=6), st.sampled_from([50, 300]))
 def test_against_counting_every_window_of_thirty_days(events, employees):
     first = dt.date(2027, 1, 1)

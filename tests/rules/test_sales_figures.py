@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from rule_projects import files_of
 
+from effort import examples
 from planloom.figures.capacity import capacity_rows
 from planloom.figures.grain import DIMENSIONS, EVERYTHING
 from planloom.figures.pipeline import pipeline_table
@@ -20,7 +21,7 @@ from planloom.project import find_project, read_plans
 from planloom.values import Period, rounded
 
 RATE = {"PLN": Decimal(1), "EUR": Decimal(4), "XYZ": None}  # no rate is given for the last
-FEW = settings(max_examples=60)
+FEW = settings(max_examples=examples(60))
 
 
 def read(tree):

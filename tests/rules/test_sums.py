@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rule_projects import codes, judged
 
+from effort import examples
 from planloom.figures.series import exactly, within
 from planloom.figures.written import money_in, total
 from planloom.values import Period
@@ -99,7 +100,7 @@ def yaml(months: list[int], told: set[str]) -> str:
     return f"{{{inside}}}"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(series(), min_size=1, max_size=3), st.integers(0, 1500))
 def test_a_budget_exceeds_its_allocation_exactly_when_the_months_do(lines, limit):
     budget = "".join(
@@ -120,7 +121,7 @@ kind: sales
     assert ("M103" in codes(found)) == (bool(budget) and spent > limit * Decimal("1.005"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(series(), series(), st.integers(0, 1200))
 def test_territories_and_total_disagree_exactly_when_the_months_do(north, south, total):
     complete = told_exactly(YEARS[0], north[1]) and told_exactly(YEARS[0], south[1])

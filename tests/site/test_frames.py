@@ -169,6 +169,7 @@ SITES = {
 
 
 @pytest.mark.slow
+@pytest.mark.no_cover
 @pytest.mark.parametrize("settings", SITES.values(), ids=SITES)
 def test_a_site_in_frames_is_the_site(tmp_path, monkeypatch, build_project, write_config, settings):
     shutil.copytree(GOLDEN / "four-plans/plans", tmp_path / "plans")

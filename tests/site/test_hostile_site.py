@@ -11,7 +11,7 @@ from planloom.problems import Level
 from planloom.project import find_project, read_plans
 from planloom.site.build import build_site
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 
 TEXTS = (
     "</title><script>alert(1)</script>",

@@ -5,6 +5,7 @@ import re
 import markdown
 import pytest
 from html_judge import canonical, shown
+from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_samples import ATTACKS, hostile, numbered
@@ -43,14 +44,14 @@ def test_a_line_passes_through_a_heading_and_a_cell(attack):
     assert dense(table) == dense(through(Section(None, "", table)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(hostile)
 def test_any_line_passes_through_a_heading(source):
     words = render_line(source).html
     assert in_heading(words) == same(words)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(hostile)
 def test_any_text_passes_through(source):
     html = render(source).html
@@ -59,7 +60,7 @@ def test_any_text_passes_through(source):
         assert dense(through(Section(None, "", body))) == dense(body), frame
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(numbered(), st.sampled_from(["en", "pl"]))
 def test_every_word_of_a_text_is_on_the_page_in_order(text, language):
     source, count = text

@@ -16,7 +16,7 @@ from planloom.links.addresses import plan_address
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.no_cover]
 
 WIDTHS = (1280, 390)
 AXE_AT = {"en": (1280, "light"), "pl": (390, "dark")}
@@ -108,6 +108,8 @@ def faults_of(page, address: str, axe: str, *, language: str) -> Iterator[str]:
     told: list[str] = []
     page.on("console", lambda said: told.append(said.text) if said.type == "error" else None)
     page.on("pageerror", lambda error: told.append(str(error)))
+    ours = (f"http://{urlsplit(address).netloc}/", "data:", "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(ours) else told.append(f"asks {asked.url}"))
     first = WIDTHS[WIDTHS[0] == width]
     page.set_viewport_size({"width": first, "height": 900})
     page.goto(address)

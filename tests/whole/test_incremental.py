@@ -2,6 +2,7 @@
 
 import shutil
 
+import effort
 import pytest
 from edits import Editor, write
 
@@ -11,11 +12,6 @@ from planloom.project import find_project, read_plans
 from planloom.site.write import write_site
 
 STEPS = 4
-
-
-def pytest_generate_tests(metafunc):
-    if "seed" in metafunc.fixturenames:
-        metafunc.parametrize("seed", range(200))
 
 
 @pytest.fixture
@@ -45,6 +41,7 @@ def pages_of(reading, *, clean):
 
 
 @pytest.mark.no_cover
+@pytest.mark.parametrize("seed", range(effort.examples(200)))
 @pytest.mark.usefixtures("undrawn")
 def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path):
     editor = Editor(seed)
