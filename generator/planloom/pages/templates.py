@@ -17,6 +17,7 @@ from planloom.compiled import Compiled
 from planloom.i18n import label
 from planloom.packaged import packaged_folder
 from planloom.pages.context import PageContext
+from planloom.pages.engine import DirectContext, DirectGenerator
 from planloom.pages.gettext import gettext_functions
 from planloom.pages.words import as_words, label_words
 from planloom.problems import Language
@@ -36,6 +37,13 @@ class BrokenTemplateError(Exception):
         self.ours = ours
 
 
+class PageEnvironment(Environment):
+    """An environment whose templates are compiled and called as :mod:`planloom.pages.engine` says."""
+
+    code_generator_class = DirectGenerator
+    context_class = DirectContext
+
+
 class Templates:
     """Renders templates for one language; those in `folders` win over ours.
 
@@ -44,15 +52,15 @@ class Templates:
 
     def __init__(self, language: Language, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
-        self.environment = Environment(
+        self.environment = PageEnvironment(
             loader=FileSystemLoader([*folders, packaged_folder("templates")]),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            finalize=pass_context(lambda context, value: context.parent["page"].values.show(value)),
-            bytecode_cache=Compiled(f"pages in {language}"),
+            finalize=_printed(language),
+            bytecode_cache=Compiled("pages"),
             extensions=["jinja2.ext.do"],
         )
         self.environment.globals.update(
@@ -80,7 +88,7 @@ class Templates:
             found = getattr(error, "name", None) or name
             reason = str(error.message or error)
             raise BrokenTemplateError(found, line, reason, ours=self._ours(found, error)) from error
-        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RuntimeError) as error:
             reason = f"{type(error).__name__}: {error}"
             ours = self._ours(name, error)
             raise BrokenTemplateError(name, _line_in_template(error), reason, ours=ours) from error
@@ -91,6 +99,19 @@ class Templates:
         return not any(
             (folder / name).is_file() or any(file.is_relative_to(folder) for file in files) for folder in self.folders
         )
+
+
+def _printed(language: Language) -> Callable[[Context, Any], Any]:
+    """Return the function that makes whatever a template prints fit to stand on its page."""
+
+    @pass_context
+    def printed(context: Context, value: Any) -> Any:
+        kind = type(value)
+        if kind is Markup:
+            return value
+        return as_words(value, language) if kind is str else context.parent["page"].values.show(value)
+
+    return printed
 
 
 def _filter(name: str) -> Callable[..., Markup]:
