@@ -38,7 +38,7 @@ from planloom.pages.prose import Destinations, Prose, narrative_address
 from planloom.pages.related import Namespace, Related
 from planloom.pages.values import Values
 from planloom.pages.verdicts import Verdicts
-from planloom.pages.words import as_words, plain_text
+from planloom.pages.words import as_words, plain_text, without_tags
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
 from planloom.prose import Fenced, Heading
@@ -251,7 +251,7 @@ class PageContext:
         """Begin a section of the page with a heading; links to `item` lead to it, or those to the id `anchor`."""
         shown = self.values.cell(words)
         if anchor:
-            return self.outline.place(Heading(level, anchor, shown.striptags()), shown)
+            return self.outline.place(Heading(level, anchor, without_tags(shown)), shown)
         return self.outline.begin(level, shown, item.id if item else None)
 
     def prose_of(self, words: str, level: int = 3) -> Markup:
