@@ -5,13 +5,16 @@ the context, and escapes each value once more when it is printed. Ours are plain
 whatever a template prints passes one function that makes it fit for a page, so both are left out.
 """
 
+import functools
 import operator
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Context, Macro, missing
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from planloom.pages.words import trusted
@@ -33,14 +36,97 @@ class DirectMacro(Macro):
 
 
 class DirectContext(Context):
-    """The context of a template that calls functions as Python does; none of them is given the context."""
+    """The context of a template that calls functions as Python does; none of them is given the context.
 
-    call: Callable[..., Any] = staticmethod(operator.call)
+    A name that a template uses is one it has set, a macro of the same library, something it was given, or a function
+    of its page. `library` is where the macro that is being made comes from.
+    """
+
+    call: Any = staticmethod(operator.call)
     Macro = DirectMacro
+    library: "Library | None" = None
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return what a template calls `key`."""
+        if key in self.vars:
+            return self.vars[key]
+        if self.library is not None and key in self.library.pieces:
+            return self.library.macro(key)
+        if key in self.parent:
+            return self.parent[key]
+        page = self.parent.get("page")
+        return missing if page is None else page.function(key)
+
+
+Piece = Callable[[Context], Iterable[str]]
+"""Makes one macro: leaves it among the variables of a context."""
+
+
+class Library:
+    """The macros of an imported template, each made for a page when the page first uses it."""
+
+    def __init__(self, pieces: Mapping[str, Piece], context: DirectContext) -> None:
+        self.pieces = pieces
+        self.context = context
+        self.begun: set[str] = set()
+        context.library = self
+
+    def __getattr__(self, name: str) -> Any:
+        """Return the macro of the name."""
+        if name.startswith("_") or name not in self.pieces:
+            raise AttributeError(name)
+        return self.macro(name)
+
+    def macro(self, name: str) -> Callable[..., Any]:
+        """Return a macro; one that calls itself by way of others gets there when it is called."""
+        made = self.context.vars
+        if name not in made:
+            if name in self.begun:
+                return functools.partial(self._later, name)
+            self.begun.add(name)
+            deque(self.pieces[name](self.context), maxlen=0)
+        macro: Callable[..., Any] = made[name]
+        return macro
+
+    def _later(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        return self.context.vars[name](*args, **kwargs)
+
+
+class PageTemplate(Template):
+    """A template that may be a library of macros."""
+
+    def make_module(
+        self,
+        vars: dict[str, Any] | None = None,  # as Jinja calls it
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Return what an import of the template gives."""
+        pieces = self.root_render_func.__globals__.get("pieces")
+        if pieces is None:
+            return super().make_module(vars, shared, locals)
+        context = self.new_context(vars, shared, locals)
+        assert isinstance(context, DirectContext)  # noqa: S101  # the environment makes them
+        return Library(pieces, context)
 
 
 class DirectGenerator(CodeGenerator):
-    """Compiles templates whose values are all printed by ``finalize``, which returns what is safe on a page."""
+    """Compiles templates whose values are all printed by ``finalize``, which returns what is safe on a page.
+
+    Of a template that holds nothing but macros, each macro is compiled to a function of its own.
+    """
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
+        """Write a template, or the pieces of a library."""
+        macros = _macros(node)
+        if not macros:
+            super().visit_Template(node, frame)
+            return
+        self.writeline("pieces = {}")
+        for macro in macros:
+            super().visit_Template(nodes.Template([macro], lineno=macro.lineno, environment=self.environment))
+            self.writeline(f"pieces[{macro.name!r}] = root")
+        super().visit_Template(nodes.Template([], lineno=1, environment=self.environment))
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802  # Jinja's
         """Write a call, without the variables of loops that functions with the context are given."""
@@ -54,8 +140,27 @@ class DirectGenerator(CodeGenerator):
         self.write("context.")
         super().macro_def(macro_ref, frame)
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_pre(self, _: nodes.Expr, __: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         self.write(finalize.src or "str(")
 
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+    def _output_child_post(self, _: nodes.Expr, __: Frame, ___: CodeGenerator._FinalizeInfo) -> None:
         self.write(")")
+
+
+def _macros(template: nodes.Template) -> list[nodes.Macro]:
+    """Return the macros of a template; none where anything else stands in it."""
+    macros = [node for node in template.body if isinstance(node, nodes.Macro)]
+    others = [node for node in template.body if not isinstance(node, nodes.Macro)]
+    return macros if all(isinstance(node, nodes.Output) and _is_blank(node) for node in others) else []
+
+
+def _is_blank(node: nodes.Output) -> bool:
+    return all(isinstance(part, nodes.TemplateData) and not part.data.strip() for part in node.nodes)
+
+
+class PageEnvironment(Environment):
+    """An environment of such templates."""
+
+    code_generator_class = DirectGenerator
+    context_class = DirectContext
+    template_class = PageTemplate

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, pass_context
+from jinja2 import FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from planloom.compiled import Compiled
 from planloom.i18n import label
 from planloom.packaged import packaged_folder
 from planloom.pages.context import PageContext
-from planloom.pages.engine import DirectContext, DirectGenerator
+from planloom.pages.engine import PageEnvironment
 from planloom.pages.gettext import gettext_functions
 from planloom.pages.words import as_words, label_words
 from planloom.problems import Language
@@ -37,13 +37,6 @@ class BrokenTemplateError(Exception):
         self.ours = ours
 
 
-class PageEnvironment(Environment):
-    """An environment whose templates are compiled and called as :mod:`planloom.pages.engine` says."""
-
-    code_generator_class = DirectGenerator
-    context_class = DirectContext
-
-
 class Templates:
     """Renders templates for one language; those in `folders` win over ours.
 
@@ -52,6 +45,7 @@ class Templates:
 
     def __init__(self, language: Language, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
+        self._known: dict[str, bool] = {}
         self.environment = PageEnvironment(
             loader=FileSystemLoader([*folders, packaged_folder("templates")]),
             autoescape=True,
@@ -73,16 +67,19 @@ class Templates:
 
     def exists(self, name: str) -> bool:
         """Tell whether there is a template of this path."""
-        try:
-            self.environment.get_template(name)
-        except TemplateNotFound:
-            return False
-        return True
+        if name not in self._known:
+            try:
+                self.environment.get_template(name)
+            except TemplateNotFound:
+                self._known[name] = False
+            else:
+                self._known[name] = True
+        return self._known[name]
 
     def render(self, name: str, page: PageContext, **context: Any) -> str:
         """Return the HTML of a page; raises :class:`BrokenTemplateError` for a template that does not work."""
         try:
-            return self.environment.get_template(name).render({**page.functions, "page": page, **context})
+            return self.environment.get_template(name).render(page=page, **context)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _line_in_template(error)
             found = getattr(error, "name", None) or name
