@@ -8,10 +8,10 @@ whatever a template prints passes one function that makes it fit for a page, so 
 import functools
 import operator
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, filters, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -19,20 +19,37 @@ from markupsafe import Markup
 
 from planloom.pages.words import trusted
 
+_MISSING = (missing,) * 64
+"""What stands for arguments that are not given; more than any macro has."""
 
-class DirectMacro(Macro):
-    """A macro that passes its arguments on as they are, where they stand in their order and nothing else is given."""
+
+class DirectMacro:
+    """A macro that passes its arguments on as they are, where they stand in their order and nothing else is given.
+
+    A call in any other form is left to the macro of Jinja, which `settings` would make.
+    """
+
+    __slots__ = ("count", "function", "is_plain", "settings", "takes_caller")
 
     def __init__(self, *settings: Any) -> None:
-        super().__init__(*settings)
-        self._is_plain = not (self.catch_kwargs or self.catch_varargs or self.caller)
-        self._missing = (missing,) * self._argument_count
+        _, self.function, _, arguments, keywords, others, caller, _ = self.settings = settings
+        self.count = len(arguments)
+        self.is_plain = not (keywords or others)
+        self.takes_caller = caller
 
     def __call__(self, *args: Any, **kwargs: Any) -> Markup:
         """Return what the macro writes."""
-        if kwargs or not self._is_plain or len(args) > self._argument_count:
-            return super().__call__(*args, **kwargs)  # type: ignore[return-value]  # templates are autoescaped
-        return trusted(self._func(*args, *self._missing[len(args) :]))
+        if not self.is_plain or len(args) > self.count:
+            return self._of_jinja(*args, **kwargs)
+        if self.takes_caller and len(kwargs) == 1 and "caller" in kwargs:
+            return trusted(self.function(*args, *_MISSING[len(args) : self.count], kwargs["caller"]))
+        if kwargs or self.takes_caller:
+            return self._of_jinja(*args, **kwargs)
+        return trusted(self.function(*args, *_MISSING[len(args) : self.count]))
+
+    def _of_jinja(self, *args: Any, **kwargs: Any) -> Markup:
+        made: Markup = Macro(*self.settings)(*args, **kwargs)  # type: ignore[assignment]  # templates are autoescaped
+        return made
 
 
 class DirectContext(Context):
@@ -159,8 +176,32 @@ def _is_blank(node: nodes.Output) -> bool:
 
 
 class PageEnvironment(Environment):
-    """An environment of such templates."""
+    """An environment of such templates. None is read again while it lasts."""
 
     code_generator_class = DirectGenerator
     context_class = DirectContext
     template_class = PageTemplate
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, auto_reload=False)
+        self.loaded: dict[str, Template] = {}
+        self.filters.update(_FILTERS)
+
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """Return a template by its path, as it was when it was first asked for."""
+        if not isinstance(name, str) or globals is not None:
+            return super().get_template(name, parent, globals)
+        found = self.loaded.get(name)
+        if found is None:
+            found = self.loaded[name] = super().get_template(name, parent)
+        return found
+
+
+# Jinja's own ask at every use whether the environment is asynchronous.
+_FILTERS: Mapping[str, Callable[..., Any]] = {
+    "list": list,
+    "selectattr": filters.sync_do_selectattr,
+    "rejectattr": filters.sync_do_rejectattr,
+}

@@ -52,7 +52,6 @@ class Templates:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
             finalize=_printed(language),
             bytecode_cache=Compiled("pages"),
             extensions=["jinja2.ext.do"],
