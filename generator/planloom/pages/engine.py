@@ -24,31 +24,31 @@ _MISSING = (missing,) * 64
 
 
 class DirectMacro:
-    """A macro that passes its arguments on as they are, where they stand in their order and nothing else is given.
+    """A macro that passes its arguments on as they are, in the order of their names.
 
-    A call in any other form is left to the macro of Jinja, which `settings` would make.
+    What other macros get besides, such as any number of arguments, is left to the macro of Jinja, which `settings`
+    would make.
     """
 
-    __slots__ = ("count", "function", "is_plain", "settings", "takes_caller")
+    __slots__ = ("_count", "_function", "_is_simple", "_names", "_settings", "_takes_caller")
 
     def __init__(self, *settings: Any) -> None:
-        _, self.function, _, arguments, keywords, others, caller, _ = self.settings = settings
-        self.count = len(arguments)
-        self.is_plain = not (keywords or others)
-        self.takes_caller = caller
+        self._settings = settings
+        _, self._function, _, names, keywords, others, self._takes_caller, _ = settings
+        self._count = len(names)
+        self._names = (*names, "caller") if self._takes_caller else names
+        self._is_simple = not (keywords or others or "caller" in names)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Markup:
         """Return what the macro writes."""
-        if not self.is_plain or len(args) > self.count:
-            return self._of_jinja(*args, **kwargs)
-        if self.takes_caller and len(kwargs) == 1 and "caller" in kwargs:
-            return trusted(self.function(*args, *_MISSING[len(args) : self.count], kwargs["caller"]))
-        if kwargs or self.takes_caller:
-            return self._of_jinja(*args, **kwargs)
-        return trusted(self.function(*args, *_MISSING[len(args) : self.count]))
-
-    def _of_jinja(self, *args: Any, **kwargs: Any) -> Markup:
-        made: Markup = Macro(*self.settings)(*args, **kwargs)  # type: ignore[assignment]  # templates are autoescaped
+        if self._is_simple and len(args) <= self._count:
+            if not kwargs and not self._takes_caller:
+                return trusted(self._function(*args, *_MISSING[len(args) : self._count]))
+            rest = [kwargs.get(name, missing) for name in self._names[len(args) :]]
+            found = sum(value is not missing for value in rest)
+            if found == len(kwargs) and not (self._takes_caller and rest[-1] is missing):
+                return trusted(self._function(*args, *rest))
+        made: Markup = Macro(*self._settings)(*args, **kwargs)  # type: ignore[assignment]  # templates are autoescaped
         return made
 
 
@@ -67,7 +67,7 @@ class DirectContext(Context):
         """Return what a template calls `key`."""
         if key in self.vars:
             return self.vars[key]
-        if self.library is not None and key in self.library.pieces:
+        if self.library is not None and key in self.library:
             return self.library.macro(key)
         if key in self.parent:
             return self.parent[key]
@@ -83,34 +83,48 @@ class Library:
     """The macros of an imported template, each made for a page when the page first uses it."""
 
     def __init__(self, pieces: Mapping[str, Piece], context: DirectContext) -> None:
-        self.pieces = pieces
-        self.context = context
-        self.begun: set[str] = set()
+        self._pieces = pieces
+        self._context = context
+        self._begun: set[str] = set()
         context.library = self
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._pieces
 
     def __getattr__(self, name: str) -> Any:
         """Return the macro of the name."""
-        if name.startswith("_") or name not in self.pieces:
+        if name.startswith("_") or name not in self._pieces:
             raise AttributeError(name)
         return self.macro(name)
 
     def macro(self, name: str) -> Callable[..., Any]:
         """Return a macro; one that calls itself by way of others gets there when it is called."""
-        made = self.context.vars
+        made = self._context.vars
         if name not in made:
-            if name in self.begun:
+            if name in self._begun:
                 return functools.partial(self._later, name)
-            self.begun.add(name)
-            deque(self.pieces[name](self.context), maxlen=0)
+            self._begun.add(name)
+            deque(self._pieces[name](self._context), maxlen=0)
         macro: Callable[..., Any] = made[name]
         return macro
 
     def _later(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        return self.context.vars[name](*args, **kwargs)
+        return self._context.vars[name](*args, **kwargs)
 
 
 class PageTemplate(Template):
-    """A template that may be a library of macros."""
+    """A template that may be a library of macros. What all templates know, it finds in its environment."""
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,  # as Jinja calls it
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> DirectContext:
+        """Return the context in which the template is rendered."""
+        parent = (vars or {}) if shared else {**self.environment.globals, **(vars or {})}
+        known = {name: value for name, value in locals.items() if value is not missing} if locals else {}
+        return DirectContext(self.environment, {**parent, **known} if known else parent, self.name, self.blocks)
 
     def make_module(
         self,
@@ -122,9 +136,7 @@ class PageTemplate(Template):
         pieces = self.root_render_func.__globals__.get("pieces")
         if pieces is None:
             return super().make_module(vars, shared, locals)
-        context = self.new_context(vars, shared, locals)
-        assert isinstance(context, DirectContext)  # noqa: S101  # the environment makes them
-        return Library(pieces, context)
+        return Library(pieces, self.new_context(vars, shared, locals))
 
 
 class DirectGenerator(CodeGenerator):
@@ -188,14 +200,17 @@ class PageEnvironment(Environment):
         self.filters.update(_FILTERS)
 
     def get_template(
-        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # as Jinja calls it
     ) -> Template:
         """Return a template by its path, as it was when it was first asked for."""
-        if not isinstance(name, str) or globals is not None:
+        if not isinstance(name, str):
             return super().get_template(name, parent, globals)
         found = self.loaded.get(name)
         if found is None:
-            found = self.loaded[name] = super().get_template(name, parent)
+            found = self.loaded[name] = super().get_template(name, parent, globals)
         return found
 
 

@@ -34,6 +34,7 @@ class Links:
         self.language = at.language
         self.linked: set[int] = set()
         self._made: dict[int, Markup] = {}
+        self._made_by_id: dict[str, Markup] = {}
 
     def link(self, item: Item, words: Any = None) -> Markup:
         """Return a link to the page of an object, or to where it stands on a page."""
@@ -67,11 +68,14 @@ class Links:
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
-        item = self.graph.find(wanted)
-        if item is None:
-            words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
-            return as_words(words, self.language)
-        return self.link(item)
+        if (made := self._made_by_id.get(wanted)) is None:
+            item = self.graph.find(wanted)
+            made = self._made_by_id[wanted] = self._of_nothing(wanted) if item is None else self.link(item)
+        return made
+
+    def _of_nothing(self, wanted: str) -> Markup:
+        words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
+        return as_words(words, self.language)
 
     def page_link(self, address: str, words: Any) -> Markup:
         """Return a link to a page by its address."""
