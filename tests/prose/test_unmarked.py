@@ -40,7 +40,7 @@ BLANKS = ["", " ", "  ", "\n", "\n\n", "    ", "\t", "\u00a0", "\u2028"]
 texts = st.lists(st.sampled_from([*SIGNS, *SIGNS, *BLANKS, *BLANKS, *PIECES]), max_size=14).map("".join)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(texts, st.sampled_from(["en", "pl"]), st.booleans())
 def test_it_is_written_as_the_parser_would(text, language, raw_html):
     around = Surroundings(language=language, raw_html=raw_html)
