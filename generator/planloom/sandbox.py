@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template, TemplateNotFound
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, safe_range
 from pydantic import BaseModel
 
@@ -29,17 +30,26 @@ _OF_PYDANTIC = frozenset(dir(BaseModel)) - frozenset(dir(object))
 """What every object of a plan has from pydantic, the reading of files among it, and what no template needs."""
 
 
-def template_environment(theirs: Sequence[Path], ours: Path, name: str, **options: Any) -> Environment:
+def template_environment(
+    theirs: Sequence[Path],
+    ours: Path,
+    name: str,
+    environment_class: type[Environment] = Environment,
+    context_class: type[Context] = Context,
+    **options: Any,
+) -> Environment:
     """Return an environment of Jinja in which templates in the folders `theirs` win over those in `ours`.
 
-    `name` is that of the compiled templates (:class:`~planloom.compiled.Compiled`), `options` are Jinja's.
+    `name` is that of the compiled templates (:class:`~planloom.compiled.Compiled`), `options` are Jinja's. Ours have an
+    environment of `environment_class`, those of a project find names as `context_class` does.
     """
     loader = _Loader(theirs, ours)
-    environment = Environment(loader=loader, bytecode_cache=Compiled(name), **options)  # noqa: S701  # `options` say it
+    environment = environment_class(loader=loader, bytecode_cache=Compiled(name), **options)
     loader.around, loader.box = (
         environment,
         _Box(loader=loader, bytecode_cache=Compiled(f"{name}, of projects"), **options),
     )
+    loader.box.context_class = context_class
     environment.globals["range"] = safe_range  # without end it would take all memory there is
     for shared in ("filters", "globals", "tests", "policies"):
         setattr(loader.box, shared, getattr(environment, shared))

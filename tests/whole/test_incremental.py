@@ -2,10 +2,10 @@
 
 import shutil
 
-import effort
 import pytest
 from edits import Editor, write
 
+import effort
 from planloom.charts import draw
 from planloom.charts.results import Drawn
 from planloom.project import find_project, read_plans

@@ -25,6 +25,7 @@ from planloom.figures.money_fields import holds_money, money_fields
 from planloom.figures.written import Written, money_at, money_in
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan, parts_in
+from planloom.model.base import fields_by_name
 from planloom.model.money import LINES, Elsewhere, Line, meaning_of
 from planloom.model.restructuring import Deal, Synergy
 from planloom.model.sales import Course
@@ -45,6 +46,7 @@ Reason = Literal["within_lines", "within_work", "broken_down", "within_financing
 """Why money counts in no line: what its field means, or what else in the plans counts it already."""
 
 
+@functools.cache
 def line_of(part: type[Part], field: str) -> Line | None:
     """Return the line in which a field counts, as it is declared; None for one that counts in none."""
     meaning = meaning_of(part.model_fields[field])
@@ -82,7 +84,7 @@ def _claims_of(plan: Plan, broken_down: frozenset[int], figures: "Figures") -> I
             line = line_of(type(part), field)
             reason: Reason | None = None
             if line is None:
-                reason = cast("Elsewhere", meaning_of(type(part).model_fields[field]) or "noted")
+                reason = cast("Elsewhere", meaning_of(fields_by_name(type(part))[field]) or "noted")
             elif not live:
                 reason = "cancelled"
             elif _is_sold(part) and field == "price" and any(map(is_live, plan.financing)):

@@ -7,6 +7,7 @@ from typing import Any
 
 from planloom.figures.figure import Entry, Figure
 from planloom.model import Part
+from planloom.model.base import fields_by_name
 from planloom.model.sales import Quota
 from planloom.problems import Phrase
 from planloom.values import Label
@@ -226,7 +227,7 @@ def _own_words(name: str, first: Entry) -> Label | None:
 
 
 def _label(part: Part, field: str) -> Label | None:
-    info = type(part).model_fields.get(field)
+    info = fields_by_name(type(part)).get(field)
     return info.title if info is not None and isinstance(info.title, Label) else None
 
 

@@ -27,9 +27,10 @@ def money_of(item: Item, figures: "Figures") -> Matrix[Money]:
     """
     rows: list[tuple[str, list[Written[Money]]]] = []
     for field in ROLLED_UP:
-        rows.append((field, [money_in(item, field, figures.exchange)] if hasattr(item, field) else []))
+        rows.append((field, [money_in(item, field, figures.exchange)] if getattr(item, field, None) else []))
         rows.append((f"contributed:{field}", list(figures.rolled_up(item, field))))
-    rows += [(field, [money_in(item, field, figures.exchange)]) for field in _by_period(type(item), "actual")]
+    happened = (field for field in _by_period(type(item), "actual") if getattr(item, field))
+    rows += [(field, [money_in(item, field, figures.exchange)]) for field in happened]
     return matrix("money", rows, totals=False, calendar=figures.calendar)
 
 

@@ -3,6 +3,7 @@
 from typing import Any, Literal
 
 from planloom.figures.figure import Entry, Figure
+from planloom.model.base import fields_by_name
 from planloom.model.fields import is_share
 from planloom.model.measures import Measure
 
@@ -49,7 +50,7 @@ def counted_in(of: Entry | Figure[Any]) -> Counted:
 
 
 def _of_entry(entry: Entry) -> Counted:
-    info = type(entry.part).model_fields.get(entry.field)
+    info = fields_by_name(type(entry.part)).get(entry.field)
     if info is not None and is_share(info):
         return "number" if entry.field == "score" else "share"
     return "measure" if isinstance(entry.part, Measure) else "number"

@@ -79,12 +79,17 @@ def scale_of(amounts: Iterable[Money], currency: str = "", *, about: bool = Fals
     case: for estimates, whose last digits mean nothing.
     """
     amounts = list(amounts)
-    counted = Counter(money.currency for money in amounts)
-    main = currency if currency in counted or not counted else counted.most_common(1)[0][0]
+    main = _main_currency([money.currency for money in amounts], currency)
     numbers = [abs(money.amount) for money in amounts if money.currency == main and money.amount]
     size, places = _rounded(numbers, 1) if about else _exact(numbers) or _rounded(numbers)
     lost = any(rounded(number / size, places) * size != number for number in numbers)
     return Scale(main, size, places, lost)
+
+
+def _main_currency(given: Sequence[str], wanted: str) -> str:
+    if not given or wanted in given:
+        return wanted
+    return Counter(given).most_common(1)[0][0]
 
 
 def places_of_column(numbers: Iterable[Decimal], most: int = 2) -> int:
@@ -98,12 +103,10 @@ def _exact(numbers: Sequence[Decimal]) -> tuple[Decimal, int] | None:
     """Return the magnitude and decimals in which all numbers are exact; None where that takes too many digits."""
     largest = max(numbers, default=Decimal(0))
     for size, start, most in _MAGNITUDES:
+        if largest < start:
+            continue
         places = _of_money(size, max((places_of(number / size) for number in numbers), default=0))
-        if (
-            largest >= start
-            and places <= (most if largest >= 1 else _UNIT_PRICE)
-            and _width(largest / size, places) <= _WIDEST
-        ):
+        if places <= (most if largest >= 1 else _UNIT_PRICE) and _width(largest / size, places) <= _WIDEST:
             return size, places
     return None
 

@@ -26,7 +26,12 @@ def translate(words: str, language: Language) -> str:
     """Return `words` in `language`; the English ones where there is no translation."""
     if isinstance(words, Label):
         return words.in_(language)
-    return translations(language).gettext(words) if words else ""
+    return _translated(words, language) if words else ""
+
+
+@functools.lru_cache(maxsize=1 << 13)
+def _translated(words: str, language: Language) -> str:
+    return translations(language).gettext(words)
 
 
 def label(choice: str, language: Language) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planloom.links.graph import Graph, handed_out
 from planloom.model import Item, Plan
+from planloom.model.base import fields_by_name
 from planloom.model.organisation import Person
 from planloom.model.places import folder_address
 from planloom.model.shared import Question, Team
@@ -58,7 +59,7 @@ class Addresses:
         self.graph = graph
         self._parts: dict[int, tuple[Plan, str]] = {}
         for plan in graph.portfolio.plans:
-            for name in type(plan).model_fields:
+            for name in fields_by_name(type(plan)):
                 value = getattr(plan, name)
                 if isinstance(value, tuple):
                     self._parts.update({id(item): (plan, name) for item in value if isinstance(item, Item)})
@@ -97,7 +98,7 @@ class Addresses:
 
     def with_pages(self, plan: Plan) -> Iterator[tuple[Item, str]]:
         """Yield the objects of a plan that have a page below its own, each with the part it stands in."""
-        for name in type(plan).model_fields:
+        for name in fields_by_name(type(plan)):
             value = getattr(plan, name)
             for item in value if isinstance(value, tuple) else ():
                 if isinstance(item, Item) and has_own_page(item) and not isinstance(item, Person | Team):
@@ -113,4 +114,4 @@ class Addresses:
 
     def of_part(self, plan: Plan, part: str) -> str:
         """Return the address of the page of one part of a plan."""
-        return part_address(plan, part)
+        return f"{self.of(plan)}/{part.replace('_', '-')}"

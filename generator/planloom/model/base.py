@@ -14,6 +14,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
+from pydantic.fields import FieldInfo
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from planloom.model.choices import OneOf, Word
@@ -91,7 +92,7 @@ class Part(BaseModel):
 
     def written_as(self, field: str) -> str:
         """Return the name that the sources write for a field, given by that name or by its attribute."""
-        fields = type(self).model_fields
+        fields = fields_by_name(type(self))
         if field in attributes(type(self)) or field not in fields:
             return field
         return fields[field].alias or field
@@ -145,6 +146,12 @@ class Part(BaseModel):
     def has(self, name: str) -> bool:
         """Tell whether the writer filled in the field."""
         return name in self.model_fields_set and getattr(self, name) not in (None, (), {})
+
+
+@functools.cache
+def fields_by_name(part: type[Part]) -> AnyMapping[str, FieldInfo]:
+    """Return the fields of a class by the names of their attributes; asking pydantic each time is slow."""
+    return part.model_fields
 
 
 @functools.cache

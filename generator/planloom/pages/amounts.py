@@ -24,6 +24,7 @@ from planloom.i18n import (
 from planloom.i18n.formats import MINUS, format_number
 from planloom.i18n.quantities import POINTS, currency_of, places_side_by_side
 from planloom.model import Item
+from planloom.model.base import fields_by_name
 from planloom.model.shared import Measure
 from planloom.pages.columns import Cell, Column, Mark, column_of, shares_of
 from planloom.pages.words import NOTHING, as_words
@@ -143,7 +144,7 @@ class Amounts:
 
     def money_field(self, one: Elsewhere) -> str:
         """Return what a field of money that is stated elsewhere is called, with the kind of what it is of."""
-        info = one.part.model_fields[one.field]
+        info = fields_by_name(one.part)[one.field]
         return f"{one.part.named.heading.in_(self.language)}: {translate(info.title or one.field, self.language)}"
 
     def reason_elsewhere(self, one: Elsewhere) -> str:
@@ -159,5 +160,5 @@ class Amounts:
 
     def _money_title(self, subject: str, item: Item) -> str:
         contributed, _, field = subject.rpartition(":")
-        title = type(item).model_fields[field].title or field
+        title = fields_by_name(type(item))[field].title or field
         return translate(f"{title}: contributed by other plans" if contributed else title, self.language)

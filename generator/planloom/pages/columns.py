@@ -18,7 +18,7 @@ from planloom.i18n.scales import places_of_column
 from planloom.model import Part
 from planloom.pages.words import NOTHING, as_words, trusted
 from planloom.problems import Language
-from planloom.values import Money, rounded
+from planloom.values import Money, Period, rounded
 
 Cell = Figure[Any] | Money | Decimal | int | None
 Mark = Callable[[Figure[Any], Markup], Markup]
@@ -116,6 +116,8 @@ def shares_of(given: Any, names: Iterable[str], language: Language, *, mark: Mar
 def figures_in(given: Any, names: frozenset[str] = frozenset()) -> Iterator[Money | Decimal]:
     """Yield the money and the numbers in a value, however it is nested; with `names` those of such fields only."""
     match given:
+        case None | Period() | str():
+            return
         case Money() | Decimal() | int():
             if not names and not isinstance(given, bool):
                 yield given if isinstance(given, Money) else Decimal(given)

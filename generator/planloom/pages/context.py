@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from planloom.charts.request import Chart, Column, Picture, fence_of
@@ -18,12 +19,11 @@ from planloom.links.files import NO_FILE
 from planloom.model import Item, Part, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import Body, parts_of
-from planloom.model.relations import RELATIONS, SERVING
 from planloom.model.shared import Objective, Team
 from planloom.pages.amounts import Amounts
-from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.display import Display
 from planloom.pages.findings import Findings
+from planloom.pages.functions import FUNCTIONS
 from planloom.pages.inputs import Inputs
 from planloom.pages.linking import Links
 from planloom.pages.location import Location
@@ -32,26 +32,18 @@ from planloom.pages.naming import Naming, name_of
 from planloom.pages.object_facts import ObjectFacts
 from planloom.pages.outline import Outline
 from planloom.pages.page import picture_mark
-from planloom.pages.part_table import part_table
-from planloom.pages.parts import parts_with_pages
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Destinations, Prose, narrative_address
-from planloom.pages.related import Namespace, Related
+from planloom.pages.related import Related
 from planloom.pages.values import Values
 from planloom.pages.verdicts import Verdicts
-from planloom.pages.words import as_words, plain_text
+from planloom.pages.words import as_words, plain_text, without_tags
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
 from planloom.prose import Fenced, Heading
 from planloom.values import Period, Text
 
 FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
-
-SHOWN_OF_MEASURES = ("baseline", "targets", "actuals", "unit", "check_ins", "comments")
-"""Fields of measures that stand in a place of their own."""
-
-SHOWN_IN_BYLINE = ("status", "owner", "period")
-"""Fields that stand on the line below a heading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,107 +114,11 @@ class PageContext:
         self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, self.addresses, self.at)
         self.related = Related(self.graph, self.addresses, self.links, shown)
-        self.functions = self._functions()
 
-    def _functions(self) -> dict[str, Any]:
-        """Return the functions by the names templates use."""
-        return {
-            "portfolio": self.graph.portfolio,
-            "organisation": self.graph.portfolio.organisation,
-            "today": self.figures.today,
-            "heading": self.heading,
-            "heading_within": self.heading_within,
-            "body": self.body,
-            "link": self.links.link,
-            "link_to": self.links.link_to,
-            "page_link": self.links.page_link,
-            "address": self.addresses.of,
-            "part_address": self.addresses.of_part,
-            "anchor": self.links.anchor,
-            "status": self.marks.status,
-            "standing": self.marks.standing,
-            "status_of": self.figures.status,
-            "owner": self.links.owner,
-            "progress": self.marks.progress,
-            "score": self.marks.score,
-            "scale": self.marks.scale,
-            "trend": self.marks.trend,
-            "spark": self.marks.spark,
-            "late": self.marks.late,
-            "stale": self.marks.stale,
-            "any_status": lambda items: any(self.marks.status(item) or self.marks.late(item) for item in items),
-            "any_progress": lambda items: any(self.figures.progress(item) for item in items),
-            "any_money": lambda items: any(self.amounts.whole_money(item) is not None for item in items),
-            "performance": self.verdicts.performance,
-            "outlook": self.verdicts.outlook,
-            "target_of": self.verdicts.target,
-            "actual_of": self.verdicts.actual,
-            "check_ins": self.verdicts.check_ins,
-            "measure_fields": SHOWN_OF_MEASURES,
-            "finished": self.marks.finished,
-            "links": self.links.links,
-            "refs": self.links.refs,
-            "decisions_on": self.related.decisions_on,
-            "kind_of": self.naming.kind_of,
-            "kinds_of": self.naming.kinds_of,
-            "label_of": self.naming.label_of,
-            "heading_of": self.naming.heading_of,
-            "served_by_part": self.served_by_part,
-            "signed": self._or_figure(self.amounts.signed),
-            "points": self._or_figure(self.amounts.points),
-            "percent_change": self._or_figure(self.amounts.percent_change),
-            "gap": self.gap,
-            "strong": lambda text: Markup("<strong>{}</strong>").format(self.line(text)),
-            "supported": self.facts.supported,
-            "perspective_name": self.naming.perspective_name,
-            "dict_by_id": lambda items: {item.id: item for item in items},
-            "in_other": self.in_other,
-            "calc": CALCULATIONS,
-            "fields": self.facts.fields,
-            "rest": self.facts.rest,
-            "common": self.facts.common,
-            "organisation_facts": self.facts.organisation_facts,
-            "byline_fields": SHOWN_IN_BYLINE,
-            "part_table": lambda items: part_table(items, self),
-            "value": self.display.value,
-            "plan_of": self.graph.plan_of,
-            "relations": Namespace(RELATIONS),
-            "sources": self.related.sources,
-            "targets": self.related.targets,
-            "amount": self.amounts.amount,
-            "figures": self.figures,
-            "parts": lambda plan: parts_with_pages(plan, self.language),
-            "chart": self.chart,
-            "picture": self.picture,
-            "pictures": self.pictures,
-            "column": Column,
-            "money_of": self.amounts.money_of,
-            "money_column": self.amounts.money_column,
-            "field_column": self.amounts.field_column,
-            "format_of": self.amounts.format_of,
-            "quantity": self.amounts.quantity,
-            "shares_of": self.amounts.shares_of,
-            "remarks": self.verdicts.remarks,
-            "money_rows": self.amounts.money_rows,
-            "figure_name": self.amounts.figure_name,
-            "money_field": self.amounts.money_field,
-            "reason_elsewhere": self.amounts.reason_elsewhere,
-            "plan_facts": self.facts.plan_facts,
-            "finding": self.findings.finding,
-            "level_mark": self.findings.level_mark,
-            "source_link": self.findings.source_link,
-            "findings_of": self.findings.of,
-            "field_value": self.facts.field_value,
-            "fiscal_year": self.fiscal_year,
-            "narrative_pages": self.narrative_pages,
-            "related_to": self.related.of,
-            "direct_supporters": lambda item: len(self.graph.sources(item, *SERVING)),
-            "term_link": self.links.term_link,
-            "letter_id": _letter_id,
-            "notes_text": self.notes_text,
-            "prose_of": self.prose_of,
-            "plain_text": lambda text: plain_text(text, self.language),
-        }
+    def function(self, name: str) -> Any:
+        """Return what templates call `name`; Jinja's sign for what is missing where there is no such function."""
+        found = FUNCTIONS.get(name)
+        return missing if found is None else found(self)
 
     def block(self, text: Text, level: int = 3) -> Markup:
         """Write a text of a plan as it stands within something else, its headings of `level` and below.
@@ -259,7 +155,7 @@ class PageContext:
         """Begin a section of the page with a heading; links to `item` lead to it, or those to the id `anchor`."""
         shown = self.values.cell(words)
         if anchor:
-            return self.outline.place(Heading(level, anchor, shown.striptags()), shown)
+            return self.outline.place(Heading(level, anchor, without_tags(shown)), shown)
         return self.outline.begin(level, shown, item.id if item else None)
 
     def prose_of(self, words: str, level: int = 3) -> Markup:
@@ -291,7 +187,7 @@ class PageContext:
             return Markup("")
         return Markup('<span lang="{}">{}</span>').format(other, self.prose.line(text.in_(other), other, marked=False))
 
-    def _or_figure(self, write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
+    def or_figure(self, write: Callable[[Any], Markup]) -> Callable[[Any], Markup]:
         """Make a function that writes values write computed figures too, with the way to how they were worked out."""
 
         def written(value: Any) -> Markup:
@@ -355,11 +251,6 @@ class PageContext:
         key = f"chart-{len(self.drawings) + 1}"
         self.drawings[key] = picture
         return picture_mark(key)
-
-
-def _letter_id(letter: str) -> str:
-    """Return the id of the terms under a letter; the capital of one letter may be two, as that of `ß`."""
-    return "letter-" + ("other" if letter == "#" else "-".join(str(ord(sign)) for sign in letter))
 
 
 def resolver(

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from pydantic.fields import FieldInfo
 
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links.references import ref_fields
 from planloom.model import Item, Link, Part
+from planloom.model.base import fields_by_name
 from planloom.model.fields import is_share
-from planloom.pages.words import as_words
+from planloom.pages.words import as_words, joined, trusted
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
 
@@ -64,17 +65,23 @@ def _references(part: type[Part]) -> frozenset[str]:
 
 def fields_of(part: Part, language: Language, skip: frozenset[str] = frozenset()) -> Iterator[FieldView]:
     """Yield the fields of `part` that are filled in, in the order of the model, leaving out `skip`."""
-    for name, info in type(part).model_fields.items():
+    for name, info in _of_its_own(type(part)):
         value = getattr(part, name)
-        if name in MACHINERY | COMMON | skip or value in (None, (), {}) or _goes_without_saying(part, name):
+        if name in skip or (not value and value in (None, (), {})) or _goes_without_saying(part, name):
             continue
         words = translate(info.title or name, language)
         yield FieldView(name, words, value, _shown(part, name, info, value))
 
 
+@functools.cache
+def _of_its_own(part: type[Part]) -> tuple[tuple[str, FieldInfo], ...]:
+    """Return the fields of a class, without those that any object may have."""
+    return tuple((name, info) for name, info in part.model_fields.items() if name not in MACHINERY | COMMON)
+
+
 def _goes_without_saying(part: Part, name: str) -> bool:
     """Tell whether a field has the value that nobody needs to be told; a `no` that was written is told."""
-    info, value = type(part).model_fields[name], getattr(part, name)
+    info, value = fields_by_name(type(part))[name], getattr(part, name)
     if info.is_required() or value != info.default or (isinstance(value, bool) and name in part.model_fields_set):
         return False
     return value in (0, False, "undefined", "last", "other", "none")
@@ -125,7 +132,7 @@ class Display:
         match shown:
             case "reference":
                 ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
-                return Markup(", ").join(self.link(one) for one in ids)
+                return joined(", ", map(self.link, ids))
             case "choice":
                 return as_words(label(value, self.language), self.language)
             case "share":
@@ -144,11 +151,10 @@ class Display:
                 return as_words(format_value(value, self.language), self.language)
 
     def _series(self, value: dict[Any, Any]) -> Markup:
-        rows = [
-            Markup("{}: {}").format(format_value(key, self.language), self._entry(entry))
-            for key, entry in value.items()
-        ]
-        return Markup("; ").join(rows)
+        rows = (
+            trusted(f"{escape(format_value(key, self.language))}: {self._entry(entry)}") for key, entry in value.items()
+        )
+        return joined("; ", rows)
 
     def _entry(self, value: Any) -> Markup:
         if isinstance(value, Part):
@@ -158,7 +164,7 @@ class Display:
         )
 
     def _list(self, value: Any) -> Markup:
-        return Markup("<br>").join(self._entry(entry) for entry in value)
+        return joined("<br>", map(self._entry, value))
 
     def _part(self, part: Part) -> Markup:
         """Return a part within an object on one line: its name first, then what else it says."""

@@ -4,6 +4,7 @@ Values are put in before Polish typography is seen to, so that a number keeps to
 is put in afterwards, escaped words and all.
 """
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
@@ -23,8 +24,12 @@ def gettext_functions(language: Language) -> dict[str, Callable[..., Markup]]:
             return as_words(words, language) % values
         return as_words(words % values, language)
 
+    @functools.cache
+    def plain(words: str) -> Markup:
+        return said(catalogue.gettext(words), {})
+
     def gettext(words: str, **values: Any) -> Markup:
-        return said(catalogue.gettext(words), values)
+        return said(catalogue.gettext(words), values) if values else plain(words)
 
     def ngettext(one: str, many: str, num: int, **values: Any) -> Markup:
         return said(catalogue.ngettext(one, many, num), {"num": num, **values})

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from planloom.links import Graph
 from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.pages.location import Location
 from planloom.pages.naming import name_of
-from planloom.pages.words import NOTHING, as_words, plain_text, trusted
+from planloom.pages.words import NOTHING, as_words, joined, plain_text, quoted, trusted
 from planloom.problems import Language
 
 Find = Callable[[str, Language], tuple[str, str] | None]
@@ -33,11 +33,18 @@ class Links:
         self.at = at
         self.language = at.language
         self.linked: set[int] = set()
+        self._made: dict[int, Markup] = {}
+        self._made_by_id: dict[str, Markup] = {}
 
     def link(self, item: Item, words: Any = None) -> Markup:
         """Return a link to the page of an object, or to where it stands on a page."""
-        self.linked.add(id(item))
-        return self._anchor(self.addresses.of(item), self._words(words) if words else self._name(item))
+        if words:
+            self.linked.add(id(item))
+            return self._anchor(self.addresses.of(item), self._words(words))
+        if (made := self._made.get(id(item))) is None:  # many a page links to one object several times
+            self.linked.add(id(item))
+            made = self._made[id(item)] = self._anchor(self.addresses.of(item), self._name(item))
+        return made
 
     def _name(self, item: Item) -> Markup:
         return self.names.get(id(item)) or as_words(name_of(item, self.language), self.language)
@@ -48,7 +55,7 @@ class Links:
     def _anchor(self, address: str, words: Markup) -> Markup:
         """Return a link; plain words where it would lead to the page itself, which the reader sees already."""
         href = self.at.href(address)
-        return words if href is None else trusted(f'<a href="{escape(href)}">{words}</a>')
+        return words if href is None else trusted(f'<a href="{quoted(href)}">{words}</a>')
 
     def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
         """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
@@ -61,11 +68,14 @@ class Links:
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
-        item = self.graph.find(wanted)
-        if item is None:
-            words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
-            return as_words(words, self.language)
-        return self.link(item)
+        if (made := self._made_by_id.get(wanted)) is None:
+            item = self.graph.find(wanted)
+            made = self._made_by_id[wanted] = self._of_nothing(wanted) if item is None else self.link(item)
+        return made
+
+    def _of_nothing(self, wanted: str) -> Markup:
+        words = wanted if not wanted.islower() else wanted.replace("-", " ").title()
+        return as_words(words, self.language)
 
     def page_link(self, address: str, words: Any) -> Markup:
         """Return a link to a page by its address."""
@@ -88,5 +98,5 @@ class Links:
 def _apart(entries: Iterable[Markup], between: str) -> Markup:
     """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
     if between != "<br>":
-        return Markup(between).join(entries)  # noqa: S704  # our own templates' words
-    return trusted("<br>".join(f'<span class="pl-entry">{escape(entry)}</span>' for entry in entries))
+        return joined(between, entries)
+    return trusted("<br>".join([f'<span class="pl-entry">{entry}</span>' for entry in entries]))

@@ -4,7 +4,9 @@ A link is relative and leads to a folder, which is right below any path of a ser
 otherwise (files that name ``index.html``, a book, a wiki) changes finished addresses, and needs to know no more.
 """
 
+import functools
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -21,7 +23,11 @@ def path_of(address: str) -> PurePosixPath:
 def relative(address: str, start: str) -> str:
     """Return the way from the page at `start` to `address`, which may end in ``#anchor``."""
     target, sign, anchor = address.partition("#")
-    here, there = (start.split("/") if start else []), (target.split("/") if target else [])
+    here, up, top = _way_out(start)
+    if not top or not f"{target}/".startswith(top):  # mostly: nothing in common but the root
+        way = f"{up}{target}/" if target else up
+        return f"{way or ('' if sign else './')}{sign}{anchor}"
+    there = target.split("/")
     common = 0
     for one, other in zip(here, there, strict=False):
         if one != other:
@@ -30,6 +36,13 @@ def relative(address: str, start: str) -> str:
     ahead = there[common:]
     way = "../" * (len(here) - common) + (f"{'/'.join(ahead)}/" if ahead else "")
     return f"{way or ('' if sign else './')}{sign}{anchor}"
+
+
+@functools.lru_cache(maxsize=1 << 8)
+def _way_out(start: str) -> tuple[Sequence[str], str, str]:
+    """Return the folders of an address, the way from it to the root, and the first of the folders with its slash."""
+    folders = start.split("/") if start else []
+    return folders, "../" * len(folders), f"{folders[0]}/" if folders else ""
 
 
 def moved(href: str, start: str, to: str) -> str:

@@ -16,7 +16,7 @@ from planloom.i18n import format_number, format_period, format_share, label, tra
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.pages.columns import Mark
-from planloom.pages.words import as_words
+from planloom.pages.words import as_words, trusted
 from planloom.problems import Language, Phrase
 from planloom.values import Period, rounded
 from planloom.values.rounding import places_apart, trimmed
@@ -73,10 +73,9 @@ class Marks:
         if share is None:
             return Markup("–")
         words = as_words(format_share(share, self.language, _digits(share)), self.language)
-        return Markup('<span class="pl-bar" style="--pl-value:{}%"><span>{}</span></span>').format(
-            max(0, min(100, int(rounded(share * 100)))),
-            self.mark(value, words) if isinstance(value, Figure) else words,
-        )
+        width = max(0, min(100, int(rounded(share * 100))))
+        told = self.mark(value, words) if isinstance(value, Figure) else words
+        return trusted(f'<span class="pl-bar" style="--pl-value:{width}%"><span>{told}</span></span>')
 
     def score(self, figure: Figure[Decimal]) -> Markup:
         """Return the score of a key result or an objective, 0 to 1 with two decimals at most; a dash without one."""

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from planloom.i18n import label, translate
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan
+from planloom.model.base import fields_by_name
 from planloom.model.names import capital
 from planloom.model.shapes import fields_of
 from planloom.pages.words import as_words, plain_text
@@ -49,7 +50,7 @@ class Naming:
 
     def title(self, item: Item, name: str) -> str:
         """Return what a field of an object is called, as plain text."""
-        return translate(type(item).model_fields[name].title or name, self.language)
+        return translate(fields_by_name(type(item))[name].title or name, self.language)
 
     def perspective_name(self, perspective: str) -> Markup:
         """Return what readers call a perspective: the organisation's own words, or the usual ones."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planloom.i18n import format_share, format_value, label, translate
 from planloom.links import Edge
@@ -11,7 +11,7 @@ from planloom.model import Item, Part, Plan
 from planloom.model.plan import parts_of
 from planloom.model.relations import SUPPORTS
 from planloom.pages.display import Fact, fields_of
-from planloom.pages.words import as_words
+from planloom.pages.words import as_words, joined, trusted
 
 if TYPE_CHECKING:
     from planloom.pages.context import PageContext
@@ -65,7 +65,7 @@ class ObjectFacts:
 
     def _common(self, item: Item, shown: frozenset[str]) -> Iterator[Fact]:
         for name in TOLD_OF_ALL:
-            if name not in shown and (words := self.common_value(item, name)):
+            if name not in shown and self._may_be_told(item, name) and (words := self.common_value(item, name)):
                 yield self.page.naming.title(item, name), words
         if item.status and self.page.figures.status(item) != item.status:  # the figures of a measure say otherwise
             yield translate("Stated status", self.language), self.page.marks.status(item.status)
@@ -73,6 +73,11 @@ class ObjectFacts:
         yield from self._contributes(item)
         if "extra" not in shown:
             yield from ((str(key), self.page.display.loose(value)) for key, value in item.extra.items())
+
+    @staticmethod
+    def _may_be_told(item: Item, name: str) -> bool:
+        """Tell whether a field may be filled in, at the cost of a look."""
+        return name in ("period", "supports") or bool(getattr(item, name))
 
     def common_value(self, item: Item, name: str) -> Markup | None:
         """Return the value of a field that every object may have; nothing where it is not filled in."""
@@ -92,7 +97,7 @@ class ObjectFacts:
             case "tags":
                 return as_words(", ".join(item.tags), self.language)
             case "sources":
-                return Markup("; ").join(self.page.line(source) for source in item.sources)
+                return joined("; ", map(self.page.line, item.sources))
             case _:
                 return self._value(getattr(item, name))
 
@@ -113,7 +118,7 @@ class ObjectFacts:
 
     def supported(self, item: Item) -> Markup:
         """Return links to what an object supports, each with its share, strength and note; empty without any."""
-        return Markup("<br>").join(self._supported(edge) for edge in self.page.graph.out(item, SUPPORTS))
+        return joined("<br>", map(self._supported, self.page.graph.out(item, SUPPORTS)))
 
     def _supported(self, edge: Edge) -> Markup:
         if edge.link is None:
@@ -124,9 +129,9 @@ class ObjectFacts:
             told.append(
                 f"{translate('Strength of support', self.language).lower()}: {label(strength, self.language).lower()}"
             )
-        about = Markup(" ({})").format(", ".join(told)) if told else ""
-        note = Markup("<br><small>{}</small>").format(self.page.line(edge.link.note)) if edge.link.note else ""
-        return Markup("{}{}{}").format(self.page.links.link(edge.target), about, note)
+        about = f" ({escape(', '.join(told))})" if told else ""
+        note = f"<br><small>{self.page.line(edge.link.note)}</small>" if edge.link.note else ""
+        return trusted(f"{self.page.links.link(edge.target)}{about}{note}")
 
     def plan_facts(self, plan: Plan) -> list[Fact]:
         """Return what stands on the cover of a plan."""

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from markupsafe import Markup
 
 from planloom.pages.page import Section
+from planloom.pages.words import quoted, trusted, without_tags
 from planloom.prose import Heading
 from planloom.prose.ids import FormerIds, Ids
 
@@ -27,30 +28,30 @@ class Outline:
 
     def begin(self, level: int, words: Markup, own_id: str | None = None) -> Markup:
         """Begin a section with a heading; `own_id` is that of the object it is about."""
-        text = words.striptags()
+        text = without_tags(words)
         heading = Heading(level, own_id or self.ids.of(text), text)
         return self.place(heading, self._found_by(self._former.of(text), words))
 
     def within(self, level: int, words: Markup) -> Markup:
         """Write a heading that stands within something else: it begins no section, and is listed all the same."""
-        text = words.striptags()
+        text = without_tags(words)
         heading = Heading(level, self.ids.of(text), text)
         self.headings.append(heading)
         words = self._found_by(self._former.of(text), words)
-        return Markup('<h{0} id="{1}">{2}</h{0}>').format(level, heading.id, words)
+        return trusted(f'<h{level} id="{quoted(heading.id)}">{words}</h{level}>')
 
     def place(self, heading: Heading, words: Markup) -> Markup:
         """Begin a section with a heading that has its id."""
         self.headings.append(heading)
         self._begun.append((heading, words))
-        return Markup(f"{_MARK}{len(self._begun) - 1}{_MARK}")  # noqa: S704  # a number
+        return trusted(f"{_MARK}{len(self._begun) - 1}{_MARK}")
 
     def _found_by(self, also: str, words: Markup) -> Markup:
         """Let links to the id `also` lead to the words of a heading, where nothing else has it."""
         if not self.ids.is_free(also):
             return words
         self.ids.own(also)
-        return Markup('<a id="{}"></a>{}').format(also, words)
+        return trusted(f'<a id="{quoted(also)}"></a>{words}')
 
     def list(self, headings: Iterable[Heading]) -> None:
         """Take note of headings that stand within something else and begin no section."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from planloom.i18n import format_period, translate
 from planloom.links.addresses import has_own_page
 from planloom.model import Item, Part
+from planloom.model.base import fields_by_name
 from planloom.model.extend import built_in_class
 from planloom.model.relations import NamedBy
 from planloom.model.shapes import Choice, Shape, Value
@@ -66,7 +67,7 @@ class _Maker:
         self.items = items
         self.page = page
         self.kind = type(items[0])
-        self.shapes = {name: _shape(self.kind, name) for name in self.kind.model_fields}
+        self.shapes = {name: _shape(self.kind, name) for name in fields_by_name(self.kind)}
 
     def table(self) -> PartTable | None:
         declared = self.kind.table_columns or self._fitting()
@@ -81,7 +82,7 @@ class _Maker:
     def _fitting(self) -> tuple[str, ...]:
         """Return the columns of a kind that declares none; nothing where its objects are one, or long."""
         views = [view for item in self.items for view in fields_of(item, self.page.language)]
-        names = [name for name in self.kind.model_fields if any(view.name == name for view in views)]
+        names = [name for name in fields_by_name(self.kind) if any(view.name == name for view in views)]
         too_long = any(len(self.page.display.value(view).striptags()) > LONGEST for view in views)
         if len(self.items) == 1 or len(names) > MOST_COLUMNS or too_long or self._is_filled("text"):
             return ()
@@ -122,9 +123,9 @@ class _Maker:
 
         A project that calls the kind by another name need not rename its titles as well.
         """
-        base, title = built_in_class(self.kind), self.kind.model_fields["title"].title
+        base, title = built_in_class(self.kind), fields_by_name(self.kind)["title"].title
         plain = title == Item.model_fields["title"].title
-        renamed = self.kind.named != base.named and title == base.model_fields["title"].title
+        renamed = self.kind.named != base.named and title == fields_by_name(base)["title"].title
         if plain or renamed:
             return as_words(self.kind.named.heading.in_(self.page.language), self.page.language)
         return self._title("title")
@@ -200,11 +201,13 @@ class _Maker:
         return next((view for view in fields_of(item, self.page.language) if view.name == name), None)
 
     def _title(self, name: str) -> Markup:
-        return as_words(translate(self.kind.model_fields[name].title or name, self.page.language), self.page.language)
+        return as_words(
+            translate(fields_by_name(self.kind)[name].title or name, self.page.language), self.page.language
+        )
 
 
 def _shape(kind: type[Part], name: str) -> Shape | None:
-    key = kind.model_fields[name].alias or name
+    key = fields_by_name(kind)[name].alias or name
     return next((field.shape for field in declared_fields(kind) if field.key == key), None)
 
 

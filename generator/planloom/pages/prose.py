@@ -13,6 +13,7 @@ from planloom.links.files import Files
 from planloom.model import Portfolio
 from planloom.pages.location import Location
 from planloom.pages.outline import Outline
+from planloom.pages.words import trusted
 from planloom.problems import Language
 from planloom.prose import Block, Fenced, Heading, Surroundings, Target, render, render_line
 from planloom.tracking import note
@@ -63,13 +64,14 @@ class Prose:
         self.place = place
         self.outline = outline
         self.media: set[PurePosixPath] = set()
+        self._usual: dict[tuple[Language, int], Surroundings] = {}
 
     def line(self, text: str, language: Language, *, marked: bool = True) -> Markup:
         """Return `text` of `language` on one line; what it refers to is named in the language of the readers.
 
         Words in another language are marked so, unless the caller says what they are.
         """
-        made = Markup(render_line(text, self._around(text, language)).html)  # noqa: S704  # safe HTML
+        made = trusted(render_line(text, self._around(text, language)).html)
         return self._in_line(made, language) if marked else made
 
     def block(self, text: str, language: Language, level: int = 1) -> Markup:
@@ -97,18 +99,25 @@ class Prose:
     def _around(
         self, text: str, language: Language, level: int = 1, *, titled: bool = False, drawn: Drawn = _nothing_drawn
     ) -> Surroundings:
-        return Surroundings(
+        prefix = _prefix(text)
+        is_usual = not prefix and not titled and drawn is _nothing_drawn
+        if is_usual and (known := self._usual.get((language, level))):
+            return known
+        around = Surroundings(
             language=language,
             reference=self._target,
             local=self._local,
             drawn=drawn,
             level=level,
             titled=titled,
-            prefix=_prefix(text),
+            prefix=prefix,
             ids=self.outline.ids,
             raw_html=self.to.raw_html,
             coloured=True,
         )
+        if is_usual:
+            self._usual[language, level] = around
+        return around
 
     def _target(self, wanted: str) -> Target | None:
         found = self.to.link(wanted, self.at.language)
@@ -141,7 +150,7 @@ class Prose:
 
     def _in_block(self, html: str, language: Language, *, noted: bool = True) -> Markup:
         """Mark a run of blocks that is not in the language of the page; where it is `noted`, that is said above it."""
-        made = Markup(html)  # noqa: S704  # safe HTML
+        made = trusted(html)
         if language == self.at.language or not html:
             return made
         words = translate("Not translated yet", self.at.language)

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from planloom.i18n import label
 from planloom.packaged import packaged_folder
 from planloom.pages.context import PageContext
+from planloom.pages.engine import FunctionContext, PageEnvironment
 from planloom.pages.gettext import gettext_functions
 from planloom.pages.words import as_words, label_words
 from planloom.problems import Language
@@ -44,16 +45,18 @@ class Templates:
 
     def __init__(self, language: Language, folders: Sequence[Path]) -> None:
         self.folders = tuple(folders)
+        self._known: dict[str, bool] = {}
         self.environment = template_environment(
             folders,
             packaged_folder("templates"),
-            f"pages in {language}",
+            "pages",
+            PageEnvironment,
+            FunctionContext,
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
-            finalize=pass_context(lambda context, value: context.parent["page"].values.show(value)),
+            finalize=_printed(language),
             extensions=["jinja2.ext.do"],
         )
         self.environment.globals.update(
@@ -66,22 +69,25 @@ class Templates:
 
     def exists(self, name: str) -> bool:
         """Tell whether there is a template of this path."""
-        try:
-            self.environment.get_template(name)
-        except TemplateNotFound:
-            return False
-        return True
+        if name not in self._known:
+            try:
+                self.environment.get_template(name)
+            except TemplateNotFound:
+                self._known[name] = False
+            else:
+                self._known[name] = True
+        return self._known[name]
 
     def render(self, name: str, page: PageContext, **context: Any) -> str:
         """Return the HTML of a page; raises :class:`BrokenTemplateError` for a template that does not work."""
         try:
-            return self.environment.get_template(name).render({**page.functions, "page": page, **context})
+            return self.environment.get_template(name).render(page=page, **context)
         except TemplateError as error:
             line = getattr(error, "lineno", None) or _line_in_template(error)
             found = getattr(error, "name", None) or name
             reason = str(error.message or error)
             raise BrokenTemplateError(found, line, reason, ours=self._ours(found, error)) from error
-        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError) as error:
+        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RuntimeError) as error:
             reason = f"{type(error).__name__}: {error}"
             ours = self._ours(name, error)
             raise BrokenTemplateError(name, _line_in_template(error), reason, ours=ours) from error
@@ -92,6 +98,19 @@ class Templates:
         return not any(
             (folder / name).is_file() or any(file.is_relative_to(folder) for file in files) for folder in self.folders
         )
+
+
+def _printed(language: Language) -> Callable[[Context, Any], Any]:
+    """Return the function that makes whatever a template prints fit to stand on its page."""
+
+    @pass_context
+    def printed(context: Context, value: Any) -> Any:
+        kind = type(value)
+        if kind is Markup:
+            return value
+        return as_words(value, language) if kind is str else context.parent["page"].values.show(value)
+
+    return printed
 
 
 def _filter(name: str) -> Callable[..., Markup]:

@@ -2,8 +2,10 @@
 
 import functools
 import html
+import re
+from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planloom.i18n import translate
 from planloom.problems import Language, Phrase
@@ -14,10 +16,27 @@ from planloom.values import Text
 NOTHING = Markup("–")
 """What stands where there is no value."""
 
+_ACTIVE = re.compile("[&<>\"']")
+
 
 def trusted(made: str) -> Markup:
     """Return HTML of our own as such: whatever was put into it is escaped. It passes by what `Markup` asks first."""
     return str.__new__(Markup, made)
+
+
+def joined(between: str, entries: Iterable[Markup]) -> Markup:
+    """Return HTML set side by side, with words of our own `between`; `Markup` would ask each whether it is safe."""
+    return trusted(between.join(entries))
+
+
+def without_tags(words: Markup) -> str:
+    """Return the words of HTML on one line, as plain text."""
+    return words.striptags() if "<" in words or "&" in words else " ".join(str.split(words))
+
+
+def quoted(value: str) -> str:
+    """Return words, such as an address, fit for the value of an attribute."""
+    return escape(value) if _ACTIVE.search(value) else value
 
 
 @functools.lru_cache(maxsize=1 << 14)

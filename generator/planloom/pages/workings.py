@@ -17,6 +17,7 @@ from planloom.figures.units import counted_in, measure_of
 from planloom.i18n import format_number, format_period, format_quantity, format_share, format_value, translate
 from planloom.i18n.quantities import currency_of, places_side_by_side
 from planloom.model import Item, Part
+from planloom.model.base import fields_by_name
 from planloom.model.measures import Measure
 from planloom.pages.page import Working
 from planloom.pages.words import as_words, said, trusted
@@ -132,7 +133,7 @@ class Workings:
         return self.link(part) if isinstance(part, Item) else Markup("")
 
     def _field(self, entry: Entry) -> Markup:
-        info = type(entry.part).model_fields.get(entry.field)
+        info = fields_by_name(type(entry.part)).get(entry.field)
         return as_words(translate((info.title if info else None) or entry.field, self.language), self.language)
 
     def _period(self, period: Period | None) -> Markup:

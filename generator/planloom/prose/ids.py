@@ -1,5 +1,6 @@
 """Ids of headings, so that a link leads to them."""
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -12,6 +13,7 @@ _NO_WORD = re.compile(r"[^\w\s-]")
 _NUMBERED = re.compile(r"(.*)_(\d+)")
 
 
+@functools.lru_cache(maxsize=1 << 12)
 def slug(text: str) -> str:
     """Return the id of a heading: its words in Latin letters, parted by hyphens; ``section`` where none is left."""
     words = _OTHER.sub("", latin(text).lower()).strip()
@@ -42,6 +44,12 @@ class Ids:
         return found
 
 
+@functools.lru_cache(maxsize=1 << 12)
+def _former_slug(text: str) -> str:
+    ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return _BETWEEN.sub("-", _NO_WORD.sub("", ascii_text).strip().lower())
+
+
 class FormerIds:
     """Gives headings the ids that Python-Markdown gave them, letter for letter, so that links to them keep working."""
 
@@ -50,8 +58,7 @@ class FormerIds:
 
     def of(self, text: str) -> str:
         """Return the former id of a heading that says `text`: letters beyond ASCII are missing in it."""
-        ascii_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-        words = _BETWEEN.sub("-", _NO_WORD.sub("", ascii_text).strip().lower())
+        words = _former_slug(text)
         stem, number = words, 0
         if words in self._taken and (numbered := _NUMBERED.fullmatch(words)):
             stem, number = numbered[1], int(numbered[2])

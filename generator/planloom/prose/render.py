@@ -14,6 +14,8 @@ from planloom.prose.lines import Lines, ids_in, inside, paired, plain_words, wit
 from planloom.prose.places import Places
 from planloom.prose.reader import reader
 from planloom.prose.result import Block, BlockKind, Fenced, Heading, Refusal, Rendered, Surroundings
+from planloom.prose.typography import hard_spaces
+from planloom.prose.unmarked import unmarked
 from planloom.prose.vocabulary import CLASSES
 from planloom.prose.writer import Line, Writer
 
@@ -59,6 +61,19 @@ def plain(source: str, around: Surroundings | None = None) -> str:
 
 
 def _render(source: str, around: Surroundings, writer: type[Writer]) -> Rendered:
+    words = unmarked(source)
+    return render_in_full(source, around, writer) if words is None else _paragraph(words, around, writer)
+
+
+def _paragraph(words: str, around: Surroundings, writer: type[Writer]) -> Rendered:
+    """Return the same as :func:`render_in_full` of words without mark-up; none of them is a sign of HTML."""
+    shown = hard_spaces([words])[0] if around.language == "pl" else words
+    html, inner = (shown, "") if writer is Line else (f"<p>{shown}</p>", shown)
+    return Rendered(html, " ".join(words.split()), [Block("paragraph", html, inner)])
+
+
+def render_in_full(source: str, around: Surroundings, writer: type[Writer]) -> Rendered:
+    """Read a text with the parser, whatever it holds, and write what it found."""
     source = _UNFIT.sub("\ufffd", _LINE_END.sub("\n", source))
     env: dict[str, Any] = {}
     tokens = reader(raw_html=around.raw_html).parse(source, env)

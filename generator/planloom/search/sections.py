@@ -9,19 +9,16 @@ import html
 import itertools
 import re
 
-_ATTRIBUTES = r"""([^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*)"""
-_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*){_ATTRIBUTES}>|<!--.*?-->|<[!?][^>]*>", re.DOTALL)
+_ATTRIBUTES = r"""[^"'<>]*+(?:(?:"[^"]*+"|'[^']*+')[^"'<>]*+)*+"""
+_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s/>]*)({_ATTRIBUTES})>|<!--.*?-->|<[!?][^>]*>", re.DOTALL)
 _RAW = re.compile(r"(<(script|style)\b[^>]*>).*?(</\2\s*>)", re.DOTALL | re.IGNORECASE)
 
 # Tags that hold neither headings nor what the index keeps, and end no word; those that do end one; and signs that
 # link to headings. Two thirds of all tags are gone when they are.
 _WITHIN = "a|abbr|b|cite|em|i|mark|small|span|strong|time|thead"
 _CELLS = "tbody|td|tfoot|th|tr"
-_LIGHT = re.compile(
-    r'<a class="headerlink"[^<>]*>[^<]*</a>'
-    rf"|</?(?:{_WITHIN})(?=[\s>]){_ATTRIBUTES}>|<(?:{_CELLS})(?=[\s>]){_ATTRIBUTES}>"
-)
-_APART = re.compile(rf"</(?:{_CELLS})\s*>|<br(?=[\s>/]){_ATTRIBUTES}>")
+_LIGHT = re.compile(rf'<(?:a class="headerlink"[^<>]*>[^<]*</a>|(?:/?(?:{_WITHIN})|{_CELLS})(?:>|\s{_ATTRIBUTES}>))')
+_APART = re.compile(rf"<(?:/(?:{_CELLS})\s*>|br(?=[\s>/]){_ATTRIBUTES}>)")
 _LEFT_OUT = re.compile(rf"<(?:{_WITHIN}|{_CELLS})\s[^<>]*(?:data-search-exclude|linenodiv)")
 _BLANKS = re.compile(r"\s+")
 
