@@ -30,9 +30,16 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 )
 @options.strict
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@options.trust
 @options.lang
 def build(
-    folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool, language: Language | None
+    folder: Path,
+    config: Path | None,
+    site_dir: Path | None,
+    strict: bool,
+    quiet: bool,
+    trust: bool,
+    language: Language | None,
 ) -> None:
     """Build the site in all languages.
 
@@ -45,7 +52,7 @@ def build(
     planloom build --strict    refuse to build with warnings
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, trusted=trust)
         with voice.progress(quiet=quiet) as step:
             reading = read_plans(project, progress=step)
         found = [*problems, *reading.everything]

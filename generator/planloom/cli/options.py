@@ -36,6 +36,11 @@ lang = click.option(
     help="Language of all messages; the plans' first when left out.",
 )
 strict = click.option("--strict", is_flag=True, help="Fail on warnings as well.")
+trust = click.option(
+    "--trust",
+    is_flag=True,
+    help="Let the project run code of its own: hooks, plugins, templates of the theme. See also PLANLOOM_TRUST.",
+)
 level = click.option(
     "--level",
     type=click.Choice([str(one) for one in Level]),
