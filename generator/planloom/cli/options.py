@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from planloom.problems import LANGUAGES, Level, Problem, worst
-from planloom.saving import save
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 
@@ -67,6 +66,8 @@ def write(report: str, output: Path | None) -> None:
     if output is None:
         hand_over(f"{report}\n")
         return
+    from planloom.saving import save  # noqa: PLC0415  # most reports go to the screen
+
     save(output, f"{report}\n".encode("utf-8", "replace"))
 
 
