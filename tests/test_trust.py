@@ -1,5 +1,8 @@
 """What a configuration would run or reach is asked for first; what is only data is not."""
 
+import subprocess
+import sys
+
 import pytest
 from click.testing import CliRunner
 
@@ -122,3 +125,14 @@ def test_templates_outside_of_the_project_are_asked_for_by_whoever_uses_template
         assert result.exit_code == 1
         assert "error[S704]" in result.output
     assert not (tmp_path / "out").exists()
+
+
+def test_modules_in_the_folder_of_a_project_are_not_taken_for_ours(tmp_path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/plan.md").write_text("---\nkind: strategy\n---\n")
+    (tmp_path / "click.py").write_text("raise SystemExit('it ran')\n")
+    result = subprocess.run(
+        [sys.executable, "-m", "planloom", "check"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert "it ran" not in result.stderr
+    assert result.returncode == 0
