@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help site serve test lint types layers tests long docs lock ranges clean
+.PHONY: help site serve test lint types layers tests long docs lock sbom ranges clean
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -50,6 +50,9 @@ lock: $(READY) ## Lock today's releases, for Linux, macOS and Windows
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
 	  --quiet --output-file requirements.txt
+
+sbom: $(READY) ## Write the bill of materials again, after `make lock` and a fresh environment
+	$(BIN)/python tools/sbom.py
 
 ranges: $(READY) ## Try the oldest and the newest releases users may have
 	$(BIN)/python tools/ranges.py lowest

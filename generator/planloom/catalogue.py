@@ -13,6 +13,7 @@ LATER = (
     "planloom.pages.codes",
     "planloom.search.codes",
     "planloom.site.codes",
+    "planloom.trust",
 )
 
 

@@ -7,7 +7,6 @@ says who holds it and is gone when the claim is given up.
 import contextlib
 import errno
 import os
-import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -76,7 +75,7 @@ class Claim:
                     return False
                 self._handle = handle
                 os.ftruncate(handle, 0)
-                os.write(handle, f"{os.getpid()}\n{socket.gethostname()}\n".encode())
+                os.write(handle, f"{os.getpid()}\n{_machine()}\n".encode())
             except OSError:
                 self._handle = handle
                 self.give_up()
@@ -104,6 +103,10 @@ def _is_still(handle: int, lock: Path) -> bool:
         return os.path.samestat(os.fstat(handle), lock.lstat())
     except OSError:
         return False
+
+
+def _machine() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _holder(lock: Path) -> Holder:

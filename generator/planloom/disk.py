@@ -29,7 +29,10 @@ def read_regular(path: Path, most: int = LARGEST) -> bytes:
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Tell whether a link on the way to `path` leads out of `folder`."""
-    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    try:
+        return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    except ValueError:  # signs that no path has
+        return False
 
 
 def is_linked(path: Path, parents: int) -> bool:

@@ -1,7 +1,9 @@
 """Commands speak the language of the project, and another one when asked."""
 
 import errno
+import os
 import re
+import signal
 
 import pytest
 from click.testing import CliRunner
@@ -139,6 +141,15 @@ def test_an_interruption_is_told_in_polish(capsys):
         raise KeyboardInterrupt
     assert ended.value.code == 130
     assert capsys.readouterr().err == "\nprzerwano; nic nie zostało zmienione\n"
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_what_was_changed_before_an_end_is_told(capsys, number, code):
+    with pytest.raises(SystemExit) as ended, speaking("en") as voice:  # noqa: PT012
+        voice.stands(Phrase("the new site stands in {a}", ""))
+        os.kill(os.getpid(), number)
+    assert ended.value.code == code
+    assert capsys.readouterr().err == "\ninterrupted; the new site stands in {a}\n"
 
 
 def test_findings_in_the_log_of_mkdocs_are_in_the_language_of_the_plans(polish):

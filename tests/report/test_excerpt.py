@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.problems import Span
+from planloom.report import excerpt as excerpts
 from planloom.report.excerpt import Excerpt, columns, excerpt
 
 
@@ -70,3 +71,11 @@ def test_a_mark_never_leaves_the_line_by_more_than_one(line, column, end_column,
     shown = excerpt(Span("a.yml", 3, column, end_line, end_column), line)
     assert shown.width >= 1
     assert shown.indent + shown.width <= columns(shown.line) + 1
+
+
+def test_a_line_as_long_as_a_file_costs_no_more_than_what_is_shown(monkeypatch):
+    """It may have a finding at each of its words."""
+    asked = []
+    monkeypatch.setattr(excerpts, "visible", lambda sign: asked.append(sign) or sign)
+    assert excerpt(span(500_000, 500_001), "a" * 1_000_000).width == 1
+    assert len(asked) <= 100

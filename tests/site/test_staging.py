@@ -2,6 +2,7 @@
 
 import atexit
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -9,12 +10,16 @@ import stat
 import sys
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from mkdocs.exceptions import Abort
+from mkdocs.utils import CountHandler
 
 from planloom import claim as claims
 from planloom.claim import Claim, Holder
 from planloom.site import exchange, staging
+from planloom.site.plugin import refuse_what_is_strict
 from planloom.site.staging import Hearing, NotASiteError, Staging
 from planloom.stopping import Stopped, stopping
 
@@ -238,6 +243,35 @@ def test_a_claim_whose_file_is_gone_is_taken_anew(tmp_path):
 def test_a_claim_says_nothing_of_a_holder_that_cannot_be_read(tmp_path):
     (tmp_path / "a.lock").write_bytes(b"\xff\n\x1b[31m\n")
     assert claims._holder(tmp_path / "a.lock") == Holder()
+
+
+def test_a_kind_kill_ends_in_order_where_nobody_else_hears_it(target):
+    """As under ``mkdocs build``, which knows of no signals."""
+    build(target, "old")
+    before = signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        with pytest.raises(SystemExit) as ended, Staging(target):
+            os.kill(os.getpid(), signal.SIGTERM)
+        assert ended.value.code == 143
+        assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert shown(target) == "old"
+    assert beside(target) == ["site"]
+
+
+def test_a_strict_build_with_warnings_ends_before_the_swap():
+    counter = CountHandler(level=logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(counter)
+    try:
+        refuse_what_is_strict(SimpleNamespace(strict=True))
+        logger.warning("a page leads nowhere")
+        refuse_what_is_strict(SimpleNamespace(strict=False))
+        with pytest.raises(Abort):
+            refuse_what_is_strict(SimpleNamespace(strict=True))
+    finally:
+        logger.removeHandler(counter)
 
 
 def test_modes_follow_the_umask_and_the_folder_of_the_builder_is_closed(target):

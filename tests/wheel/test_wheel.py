@@ -71,6 +71,10 @@ def test_it_brings_the_licences_along(contents):
     assert names >= LICENCES
 
 
+def test_it_brings_its_bill_of_materials(contents):
+    assert [name for name in contents if "/sboms/" in name] == ["planloom-0.1.0.dist-info/sboms/planloom.cdx.json"]
+
+
 def test_the_source_distribution_holds_typefaces_and_licences(tmp_path):
     with tarfile.open(built(tmp_path, "sdist")) as archive:
         names = {PurePosixPath(name).name for name in archive.getnames()}

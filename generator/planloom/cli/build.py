@@ -33,6 +33,7 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 @options.strict
 @click.option("--clean", is_flag=True, help="Make everything anew, also what was kept from earlier builds.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@options.trust
 @options.lang
 def build(
     folder: Path,
@@ -41,6 +42,7 @@ def build(
     strict: bool,
     clean: bool,
     quiet: bool,
+    trust: bool,
     language: Language | None,
 ) -> None:
     """Build the site in all languages.
@@ -56,7 +58,7 @@ def build(
     planloom build --clean     make everything anew
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, trusted=trust)
         last = LastBuild(project, site_dir, (strict, quiet, voice.language, options.use_color()))
         if not clean and not problems and (said := last.said()) is not None:
             for text in said:

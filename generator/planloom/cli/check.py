@@ -34,6 +34,7 @@ from planloom.report.machine import FORMATS
     metavar="REV",
     help="Only what the change since the git revision REV brought in or touched.",
 )
+@options.trust
 @options.lang
 def check(
     folder: Path,
@@ -42,6 +43,7 @@ def check(
     form: str,
     output: Path | None,
     revision: str | None,
+    trust: bool,
     language: Language | None,
 ) -> None:
     """Read the plans and report everything that is wrong, in one run.
@@ -55,7 +57,7 @@ def check(
     """
     gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, trusted=trust)
         reading = read_plans(project)
         found = in_order([*problems, *reading.everything])
         if revision:

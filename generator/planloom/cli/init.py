@@ -57,7 +57,7 @@ kind: strategy
 IN_POLISH = "languages: [pl, en]\n"
 SCHEMAS = ".schema"  # by which editors complete and check
 IN_STARTER: tuple[Name, ...] = ("part", "organisation", "glossary")
-IGNORE = "site/\n.planloom-cache/\n"
+IGNORE = "site/\n.planloom-build-*\n.planloom-cache/\n"
 
 STARTED = Phrase(
     "started in {folder}; next: cd {folder} && planloom serve",

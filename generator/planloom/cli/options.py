@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 
 from planloom.problems import LANGUAGES, Level, Problem, worst
-from planloom.saving import save
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 
@@ -36,6 +35,11 @@ lang = click.option(
     help="Language of all messages; the plans' first when left out.",
 )
 strict = click.option("--strict", is_flag=True, help="Fail on warnings as well.")
+trust = click.option(
+    "--trust",
+    is_flag=True,
+    help="Let the project run code of its own: hooks, plugins, templates of the theme. See also PLANLOOM_TRUST.",
+)
 level = click.option(
     "--level",
     type=click.Choice([str(one) for one in Level]),
@@ -62,6 +66,8 @@ def write(report: str, output: Path | None) -> None:
     if output is None:
         hand_over(f"{report}\n")
         return
+    from planloom.saving import save  # noqa: PLC0415  # most reports go to the screen
+
     save(output, f"{report}\n".encode("utf-8", "replace"))
 
 

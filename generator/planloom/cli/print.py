@@ -94,6 +94,7 @@ class Made:
     help="Check a finished book and make none.",
 )
 @options.strict
+@options.trust
 def print_(
     plans: tuple[str, ...],
     folder: Path,
@@ -108,6 +109,7 @@ def print_(
     html: Path | None,
     book: Path | None,
     strict: bool,
+    trust: bool,
 ) -> None:
     """Make the book for the board: all plans, or those that are named, as one PDF.
 
@@ -123,7 +125,7 @@ def print_(
     planloom print --check book.pdf              prove that nothing was lost
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, trusted=trust, runs=False)
         if book is not None:
             check_book(book, html, voice, strict=strict)
         order = Order(plans, language, title, classification, brief, workings, strict)

@@ -29,8 +29,11 @@ WRITTEN = Phrase(
     help="Where to write.",
 )
 @options.strict
+@options.trust
 @options.lang
-def render(folder: Path, config: Path | None, target: Path, strict: bool, language: Language | None) -> None:
+def render(
+    folder: Path, config: Path | None, target: Path, strict: bool, trust: bool, language: Language | None
+) -> None:
     """Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
 
     Bare MkDocs, ProperDocs and Zensical build it. Only files whose content changed are written.
@@ -42,7 +45,7 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool, langua
     mkdocs build -f mkdocs.pl.yml      then the other one into a folder of its site
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, trusted=trust, runs=False)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
         from planloom.site.staging import Hearing  # noqa: PLC0415
@@ -52,7 +55,7 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool, langua
         found = [*problems, *reading.everything, *more]
         if found:
             voice.tell(found, reading.sources)
-        if written is None or (strict and options.fails(found, Level.WARNING)):
+        if written is None or options.fails(problems, Level.ERROR) or (strict and options.fails(found, Level.WARNING)):
             voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
         result = render_to(written, target, Hearing(voice.say, voice.stands))

@@ -44,8 +44,11 @@ GONE = Phrase("no longer found: {count}", "już nie występuje: {count}")
     "-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="IP:PORT", help="Where to serve."
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
+@options.trust
 @options.lang
-def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool, language: Language | None) -> None:
+def serve(
+    folder: Path, config: Path | None, dev_addr: str, open_browser: bool, trust: bool, language: Language | None
+) -> None:
     """Show the site while you write; it is built again on every change.
 
     An open page follows what is saved and stays where it was scrolled to. What is wrong with the plans
@@ -67,7 +70,7 @@ def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool, 
         from planloom.site.live.session import serve_site  # noqa: PLC0415  # MkDocs is slow to import
 
         try:
-            serve_site(address, _Teller(voice, folder, config), open_browser=open_browser)
+            serve_site(address, _Teller(voice, folder, config, trust), open_browser=open_browser)
         except CannotListen as error:
             raise Refused(error.words) from None
 
@@ -79,6 +82,7 @@ class _Teller:
     voice: Voice
     folder: Path
     config: Path | None
+    trust: bool
     built_once: bool = False
 
     @property
@@ -86,7 +90,7 @@ class _Teller:
         return self.voice.language
 
     def project(self) -> tuple[Project, list[Problem]]:
-        return self.voice.project(self.folder, self.config)
+        return self.voice.project(self.folder, self.config, trusted=self.trust)
 
     def progress(self) -> contextlib.AbstractContextManager[Callable[[Phrase], None]]:
         return self.voice.progress()

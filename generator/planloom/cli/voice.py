@@ -17,6 +17,7 @@ from planloom.project import Project, find_project, language_of
 from planloom.report.text import render, summary
 from planloom.source import Sources
 from planloom.stopping import Stopped, stopping
+from planloom.trust import asks, is_trusted
 
 INTERRUPTED = Phrase("interrupted; {standing}", "przerwano; {standing}")
 NOTHING = Phrase("nothing was changed", "nic nie zostało zmienione")
@@ -61,11 +62,19 @@ class Voice:
     def __post_init__(self) -> None:
         self.language = self.asked or self.language
 
-    def project(self, folder: Path, config: Path | None) -> tuple[Project, list[Problem]]:
-        """Find the project that the options name, and speak its language from here on."""
+    def project(
+        self, folder: Path, config: Path | None, *, trusted: bool = True, runs: bool = True
+    ) -> tuple[Project, list[Problem]]:
+        """Find the project that the options name, and speak its language from here on.
+
+        Unless it is `trusted`, it is told what the project would run, and with or without `runs`, what it would reach
+        outside of itself.
+        """
         named = folder / config if config and not config.is_absolute() else config
         project, problems = find_project(folder, named)
         self.language = self.asked or language_of(project)
+        if not trusted and not is_trusted(project.folder):
+            problems += asks(project.folder, project.config, runs=runs)
         return project, problems
 
     def say(self, words: Phrase, **values: Any) -> None:

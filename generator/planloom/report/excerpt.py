@@ -32,14 +32,13 @@ def excerpt(span: Span, line: str | None) -> Excerpt | None:
         return None
     start = min(span.column - 1, len(line))
     end = _end(span, line, start)
-    cells = _cells(line)
     first = 0 if max(end, start + 1) <= WIDTH else max(0, start - BEFORE)
-    last = first + WIDTH
-    lead, tail = CUT * (first > 0), CUT * (last < len(cells))
+    cells = _cells(line[first : first + WIDTH])  # a line may be as long as a file, and have a finding at each word
+    lead, tail = CUT * (first > 0), CUT * (first + WIDTH < len(line))
     return Excerpt(
-        line=lead + "".join(cells[first:last]) + tail,
-        indent=len(lead) + columns("".join(cells[first:start])),
-        width=max(1, columns("".join(cells[start : min(end, last)]))),
+        line=lead + "".join(cells) + tail,
+        indent=len(lead) + columns("".join(cells[: start - first])),
+        width=max(1, columns("".join(cells[start - first : end - first]))),
     )
 
 

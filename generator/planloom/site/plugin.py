@@ -241,7 +241,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self._finish(config)
         for one in self.written.site.languages[1:]:
             self._build_language(config, one.language)
-        _refuse_what_is_strict(config)
+        refuse_what_is_strict(config)
         if self.staging:
             self.staging.swap()
         for outputs in self.all_outputs:
@@ -318,7 +318,7 @@ def _address(page: MkDocsPage) -> str:
     return page.url.removesuffix("index.html").strip("/")
 
 
-def _refuse_what_is_strict(config: MkDocsConfig) -> None:
+def refuse_what_is_strict(config: MkDocsConfig) -> None:
     """End a strict build that had warnings, as MkDocs does itself, but before the site has been put in its place."""
     counters = [one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler)]
     if config.strict and any(counter.get_counts() for counter in counters):

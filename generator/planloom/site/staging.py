@@ -118,10 +118,10 @@ class Staging:
             if around is not None:
                 _remove(around, self.target)
             self._claim.give_up()
-            self._kill.end()
             for parent in self._made:
                 with contextlib.suppress(OSError):  # it holds something now
                     parent.rmdir()
+        self._kill.end()
 
     def _folder(self) -> Path:
         with undisturbed():

@@ -5,6 +5,7 @@ all its keys and values, grouped into plan folders, together with everything tha
 way. No later stage opens a file of the plans again.
 """
 
+import functools
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
@@ -69,8 +70,14 @@ class Sources:
 
     def line(self, span: Span) -> str | None:
         """Return the source line at `span`, or None when the file could not be read."""
-        lines = self.texts.get(span.file, "").split("\n")
+        lines = _lines(self.texts.get(span.file, ""))
         return lines[span.line - 1] if 0 < span.line <= len(lines) and span.file in self.texts else None
+
+
+@functools.lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """Return the lines of a file, of which many may be asked for one after another."""
+    return text.split("\n")
 
 
 def read(root: Path, project: Path) -> tuple[Sources, list[Problem]]:

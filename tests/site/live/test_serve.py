@@ -64,7 +64,7 @@ def test_everything_a_site_is_made_from_is_watched(written, serve_project):
     (written / "base.yml").write_text(CONFIG)
     (written / "mkdocs.yml").write_text("INHERIT: base.yml\ntheme: {custom_dir: theme}\n")
     (written / "theme").mkdir()
-    with serve_project(written) as site:
+    with serve_project(written, "--trust") as site:
         site.shows("/docs/strategy/", "The first words.")
         for file, text, words in (
             (

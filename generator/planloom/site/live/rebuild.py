@@ -5,18 +5,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from planloom.problems import Level, Phrase, Problem, Span
 from planloom.project import CONFIG_FILES, Project, Reading, read_plans
 from planloom.settings import FILE
 from planloom.site import codes
 from planloom.site.build import BuiltSite, build_site
 from planloom.site.outputs import LastSite
+from planloom.trust import configs_of
 
 Progress = Callable[[Phrase], None]
-_INHERITED = 10
-"""How many configurations may stand above one another before we stop to follow them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +52,9 @@ def attempt(
 def sources_of(project: Project, reading: Reading | None, site: BuiltSite | None) -> tuple[Path, ...]:
     """Return the files and folders a site is made from, also those that are not there yet."""
     templates = reading.settings.templates if reading else "templates"
-    configs = _configs(project.config) if project.config else [project.folder / name for name in CONFIG_FILES]
+    configs = configs_of(project.config) if project.config else [project.folder / name for name in CONFIG_FILES]
     more = site.sources if site else ()
     return tuple(dict.fromkeys([project.plans, project.folder / templates, project.folder / FILE, *configs, *more]))
-
-
-def _configs(config: Path) -> list[Path]:
-    """Return a configuration and those it inherits from."""
-    found = [config]
-    while len(found) < _INHERITED and (name := _inherits(found[-1])):
-        found.append(found[-1].parent / name)
-    return found
-
-
-def _inherits(config: Path) -> str | None:
-    """Return what a configuration inherits from, read as events, which build nothing and need no tags."""
-    try:
-        node = yaml.compose(config.read_text("utf-8"), Loader=yaml.SafeLoader)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
-        return None
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((str(value.value) for key, value in pairs if key.value == "INHERIT" and value.value), None)
 
 
 def _reason(error: Exception) -> str:

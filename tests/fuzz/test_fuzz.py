@@ -1,0 +1,100 @@
+"""No input ends in a traceback, hangs, or takes the memory of the machine.
+
+A short run is part of every run of the tests; ``pytest --long 10000 tests/fuzz`` is the long one: so many broken
+projects are checked, and a tenth as many valid ones, with texts that want to be more, are built and printed.
+"""
+
+import contextlib
+import gc
+import os
+import shutil
+import signal
+import sys
+
+import pytest
+from click.testing import CliRunner
+from mutations import broken, disguised, write
+
+from planloom.cli import main
+
+CHECKED, BUILT = 25, 1
+SECONDS = 10
+"""Allowed for one command, of the processor's, so that a busy machine makes no difference."""
+MEMORY = 1024 * 1024
+"""Kilobytes that the whole run may have taken."""
+
+
+@contextlib.contextmanager
+def in_time():
+    """Interrupt what takes too long."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def too_long(*_):
+        raise TimeoutError(f"more than {SECONDS} s")
+
+    before = signal.signal(signal.SIGPROF, too_long)
+    signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def run(*arguments):
+    try:
+        with in_time():
+            result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    finally:  # `check` leaves the memory to the end of its process
+        gc.unfreeze()
+        gc.enable()
+    assert result.exit_code in {0, 1}, result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def memory():
+    if sys.platform == "win32":
+        return 0
+    import resource  # noqa: PLC0415  # Windows has none
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+
+
+def seeds(count):
+    """Return the seeds of a run; `FUZZ_SEED` is the first, or the one that failed."""
+    first = int(os.environ.get("FUZZ_SEED", "0"))
+    return range(first, first + count)
+
+
+def test_broken_sources_and_settings_are_told(tmp_path, long):
+    for seed in seeds(long or CHECKED):
+        project = tmp_path / str(seed)
+        write(project, broken(seed))
+        try:
+            run("check", "-C", str(project), "--lang", "pl" if seed % 2 else "en")
+        except BaseException as error:
+            error.add_note(f"FUZZ_SEED={seed}, {project}")
+            raise
+        shutil.rmtree(project)
+        if seed % 50 == 0:
+            gc.collect()
+    assert memory() < MEMORY
+
+
+@pytest.mark.slow
+@pytest.mark.pdf
+def test_texts_that_want_to_be_more_are_built_and_printed(tmp_path, long):
+    for seed in seeds(long // 10 or BUILT):
+        project = tmp_path / str(seed)
+        write(project, disguised(seed))
+        try:
+            run("build", "-C", str(project))
+            run("print", "-C", str(project), "-o", str(project / "book.pdf"))
+        except BaseException as error:
+            error.add_note(f"FUZZ_SEED={seed}, {project}")
+            raise
+        shutil.rmtree(project)
+    assert memory() < MEMORY
