@@ -21,6 +21,7 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-d",
     "--site-dir",
@@ -32,7 +33,13 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @options.lang
 def build(
-    folder: Path, config: Path | None, site_dir: Path | None, strict: bool, quiet: bool, language: Language | None
+    folder: Path,
+    config: Path | None,
+    audience: str | None,
+    site_dir: Path | None,
+    strict: bool,
+    quiet: bool,
+    language: Language | None,
 ) -> None:
     """Build the site in all languages.
 
@@ -45,7 +52,7 @@ def build(
     planloom build --strict    refuse to build with warnings
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, audience)
         with voice.progress(quiet=quiet) as step:
             reading = read_plans(project, progress=step)
         found = [*problems, *reading.everything]

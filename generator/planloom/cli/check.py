@@ -16,6 +16,7 @@ from planloom.report.machine import FORMATS
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @options.level
 @click.option(
     "--format",
@@ -38,6 +39,7 @@ from planloom.report.machine import FORMATS
 def check(
     folder: Path,
     config: Path | None,
+    audience: str | None,
     level: str,
     form: str,
     output: Path | None,
@@ -55,7 +57,7 @@ def check(
     """
     gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, audience)
         reading = read_plans(project)
         found = in_order([*problems, *reading.everything])
         if revision:

@@ -54,6 +54,7 @@ class Made:
 @click.argument("plans", nargs=-1, metavar="[PLAN]...")
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-o",
     "--output",
@@ -96,6 +97,7 @@ def print_(
     plans: tuple[str, ...],
     folder: Path,
     config: Path | None,
+    audience: str | None,
     output: Path | None,
     language: Language | None,
     engine: Engine,
@@ -121,7 +123,7 @@ def print_(
     planloom print --check book.pdf              prove that nothing was lost
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, audience)
         if book is not None:
             check_book(book, html, voice, strict=strict)
         order = Order(plans, language, title, classification, brief, workings, strict)

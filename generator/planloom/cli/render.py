@@ -20,6 +20,7 @@ WRITTEN = Phrase(
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "--to",
     "target",
@@ -30,7 +31,9 @@ WRITTEN = Phrase(
 )
 @options.strict
 @options.lang
-def render(folder: Path, config: Path | None, target: Path, strict: bool, language: Language | None) -> None:
+def render(
+    folder: Path, config: Path | None, audience: str | None, target: Path, strict: bool, language: Language | None
+) -> None:
     """Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
 
     Bare MkDocs, ProperDocs and Zensical build it. Only files whose content changed are written.
@@ -42,7 +45,7 @@ def render(folder: Path, config: Path | None, target: Path, strict: bool, langua
     mkdocs build -f mkdocs.pl.yml      then the other one into a folder of its site
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, audience)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
         from planloom.site.write import write_site  # noqa: PLC0415

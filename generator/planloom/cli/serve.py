@@ -40,12 +40,20 @@ GONE = Phrase("no longer found: {count}", "już nie występuje: {count}")
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="IP:PORT", help="Where to serve."
 )
 @click.option("-o", "--open", "open_browser", is_flag=True, help="Open the site in a browser.")
 @options.lang
-def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool, language: Language | None) -> None:
+def serve(
+    folder: Path,
+    config: Path | None,
+    audience: str | None,
+    dev_addr: str,
+    open_browser: bool,
+    language: Language | None,
+) -> None:
     """Show the site while you write; it is built again on every change.
 
     An open page follows what is saved and stays where it was scrolled to. What is wrong with the plans
@@ -57,7 +65,7 @@ def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool, 
     planloom serve -a :0       any port that is free
     """
     with speaking(language) as voice:
-        voice.project(folder, config)
+        voice.project(folder, config, audience)
         from planloom.site.live.address import NOT_AN_ADDRESS, address_of  # noqa: PLC0415  # only serving needs it
 
         address = address_of(dev_addr)
@@ -67,7 +75,7 @@ def serve(folder: Path, config: Path | None, dev_addr: str, open_browser: bool, 
         from planloom.site.live.session import serve_site  # noqa: PLC0415  # MkDocs is slow to import
 
         try:
-            serve_site(address, _Teller(voice, folder, config), open_browser=open_browser)
+            serve_site(address, _Teller(voice, folder, config, audience), open_browser=open_browser)
         except CannotListen as error:
             raise Refused(error.words) from None
 
@@ -79,6 +87,7 @@ class _Teller:
     voice: Voice
     folder: Path
     config: Path | None
+    audience: str | None
     built_once: bool = False
 
     @property
@@ -86,7 +95,7 @@ class _Teller:
         return self.voice.language
 
     def project(self) -> tuple[Project, list[Problem]]:
-        return self.voice.project(self.folder, self.config)
+        return self.voice.project(self.folder, self.config, self.audience)
 
     def progress(self) -> contextlib.AbstractContextManager[Callable[[Phrase], None]]:
         return self.voice.progress()

@@ -51,10 +51,10 @@ class Voice:
     def __post_init__(self) -> None:
         self.language = self.asked or self.language
 
-    def project(self, folder: Path, config: Path | None) -> tuple[Project, list[Problem]]:
+    def project(self, folder: Path, config: Path | None, audience: str | None = None) -> tuple[Project, list[Problem]]:
         """Find the project that the options name, and speak its language from here on."""
         named = folder / config if config and not config.is_absolute() else config
-        project, problems = find_project(folder, named)
+        project, problems = find_project(folder, named, audience)
         self.language = self.asked or language_of(project)
         return project, problems
 

@@ -7,6 +7,7 @@ site and swapped in at the end, so a build that fails leaves the last good site 
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Reading, find_project, read_plans
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
 from planloom.site import defaults, frames
+from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.folders import naming_files
@@ -75,6 +77,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Read the plans, write the pages, and give MkDocs the settings they need."""
         if self.language is None:
             self.written = self._write(config)
+            check_agreement(self.written.project, self.options, config)
             self.language = self.written.site.default
             self.target = Path(config.site_dir)
             self.staging = Staging(self.target)
@@ -96,8 +99,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     @staticmethod
     def _read(config: MkDocsConfig) -> Reading:
         path = Path(config.config_file_path) if config.config_file_path else None
-        project, _ = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
-        return read_plans(project)
+        project, problems = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
+        reading = read_plans(project)
+        return replace(reading, problems=(*problems, *reading.problems))
 
     @property
     def site_written(self) -> Written:
