@@ -43,9 +43,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A composed book, the date and the language that it carries."""
+    """A composed book, what it was made from, the date and the language that it carries."""
 
     html: str
+    reading: Reading
     date: dt.date
     language: Language
 
@@ -129,11 +130,11 @@ def print_(
         order = Order(plans, language, title, classification, brief, workings, strict)
         made = make_book(project, problems, order, voice)
         if html is not None:
-            _save(html, made.html.encode())
+            _save(html, made.html.encode(), made.reading, voice)
         if html is None or output is not None:
             output = output or Path(DEFAULT_FILE)
             pdf = _printed(made, engine, voice)
-            _save(output, pdf)
+            _save(output, pdf, made.reading, voice)
             _tell_undrawn(pdf, output.name, voice)
 
 
@@ -201,7 +202,7 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         _refuse(told, reading, voice)
     if told:
         voice.tell(told, reading.sources, quiet=Level.WARNING)
-    return Made(composed.html, edition.date, language)
+    return Made(composed.html, reading, edition.date, language)
 
 
 def _refuse(found: Sequence[Problem], reading: Reading, voice: Voice) -> NoReturn:
@@ -256,8 +257,12 @@ def _pages(tell: Callable[[Phrase], None]) -> Progress:
     return step
 
 
-def _save(path: Path, content: bytes) -> None:
+def _save(path: Path, content: bytes, reading: Reading, voice: Voice) -> None:
+    """Save a file that holds nothing of what is withheld; end with what does."""
     from planloom.book.save import save  # noqa: PLC0415
+    from planloom.site.last_look import look  # noqa: PLC0415
 
+    if leaks := look([(path.name, content)], reading):
+        _refuse(leaks, reading, voice)
     save(path, content)
     click.echo(str(path), err=True)

@@ -58,4 +58,8 @@ def render(
             voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
         result = render_to(written, target)
+        if result.problems:
+            voice.tell(result.problems, reading.sources)
+            voice.say(NOTHING_WRITTEN)
+            sys.exit(options.FINDINGS)
         voice.say(WRITTEN, written=result.written, unchanged=result.unchanged, removed=result.removed)

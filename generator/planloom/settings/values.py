@@ -145,6 +145,11 @@ class Settings(Declarations):
         "Work for this audience: what is meant for others is left out before anything is made of it; all is for "
         "everything",
     )
+    open_words: Names = field(
+        "Open words",
+        "Names and words that any reader may see although something withheld uses them, such as a person's name",
+        (),
+    )
     raw_html: YesNo = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")

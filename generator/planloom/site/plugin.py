@@ -36,6 +36,7 @@ from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
 from planloom.site.indexed import index_ours
+from planloom.site.last_look import look_below
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
 from planloom.site.partials import own_partials
@@ -200,7 +201,16 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         for one in self.written.site.languages[1:]:
             self._build_language(config, one.language)
         if self.staging:
+            self._look_last(self.staging.folder)
             self.staging.swap()
+
+    def _look_last(self, folder: Path) -> None:
+        """End the build when something withheld is found in what it has written."""
+        found = look_below(folder, self.site_written.reading)
+        if found:
+            self.problems += found
+            _tell(found, self.site_written.reading)
+            raise Abort("")  # the log has said why
 
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

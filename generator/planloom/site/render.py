@@ -12,9 +12,11 @@ from pathlib import Path
 import yaml
 
 from planloom.packaged import packaged_folder
+from planloom.problems import Problem
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
+from planloom.site.last_look import look
 from planloom.site.write import Written
 
 MANIFEST = ".planloom-files"
@@ -22,11 +24,12 @@ MANIFEST = ".planloom-files"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """How many files were written, left as they were, and removed."""
+    """How many files were written, left as they were, and removed; none where something withheld was in them."""
 
     written: int
     unchanged: int
     removed: int
+    problems: tuple[Problem, ...] = ()
 
 
 def render_to(written: Written, folder: Path) -> Rendered:
@@ -34,6 +37,8 @@ def render_to(written: Written, folder: Path) -> Rendered:
     folder.mkdir(parents=True, exist_ok=True)
     before = _manifest(folder)
     files = dict(_files(written))
+    if leaks := look(files.items(), written.reading):
+        return Rendered(0, 0, 0, tuple(leaks))
     changed = sum(_write(folder / name, content) for name, content in files.items())
     gone = sorted(before - files.keys())
     for name in gone:
