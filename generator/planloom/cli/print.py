@@ -180,7 +180,9 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         tell(WRITING)
         within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
         selection = Selection((language,), within, listed=order.brief)
-        site, unwritten = write(reading.figures, Options(templates, settings.raw_html, selection=selection))
+        site, unwritten = write(
+            reading.figures, Options(templates, settings.raw_html, selection=selection, readers=settings.readers)
+        )
         if not site.languages:
             raise Refused(
                 Phrase(

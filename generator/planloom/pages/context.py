@@ -23,6 +23,7 @@ from planloom.model.shared import Objective, Team
 from planloom.pages.amounts import Amounts
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.display import Display
+from planloom.pages.edition import edition_note
 from planloom.pages.findings import Findings
 from planloom.pages.linking import Links
 from planloom.pages.location import Location
@@ -203,6 +204,7 @@ class PageContext:
             "finding": self.findings.finding,
             "level_mark": self.findings.level_mark,
             "source_link": self.findings.source_link,
+            "edition_note": lambda: edition_note(self.findings.readers, self.language),
             "findings_of": self.findings.of,
             "field_value": self.facts.field_value,
             "fiscal_year": self.fiscal_year,

@@ -25,7 +25,8 @@ class Options:
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
     `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
-    `glossary` holds the terms that pages explain, `selection` says which pages are wanted.
+    `glossary` holds the terms that pages explain, `selection` says which pages are wanted, `readers` is the audience
+    that the pages are for, empty where they show everything.
     """
 
     templates: tuple[Path, ...] = ()
@@ -34,3 +35,4 @@ class Options:
     edit_uri: str | None = None
     glossary: Glossary | None = None
     selection: Selection = field(default_factory=Selection)
+    readers: str = ""

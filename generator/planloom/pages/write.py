@@ -34,7 +34,7 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
     for language in figures.graph.portfolio.organisation.languages:
         if options.selection.languages and language not in options.selection.languages:
             continue
-        findings = Findings(options.findings, language, options.edit_uri)
+        findings = Findings(options.findings, language, options.edit_uri, options.readers)
         site, wrong = _language_site(Resources.of(figures, addresses, language, destinations, findings), options)
         sites.append(site)
         problems += wrong

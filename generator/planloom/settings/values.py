@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from planloom.audience import Audiences
+from planloom.audience import ALL, Audiences
 from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.declared import Declarations
@@ -155,6 +155,11 @@ class Settings(Declarations):
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
     brand: Colour | None = field("Brand colour", "The colour of the header and of links, such as #0b4f6c")
     accent: Colour | None = field("Accent colour", "The colour of the thread and of what is marked, such as #d99a26")
+
+    @property
+    def readers(self) -> str:
+        """The audience that all is made for; empty for everything."""
+        return "" if self.audience in (None, ALL) else str(self.audience)
 
     @property
     def declared(self) -> Audiences:
