@@ -15,11 +15,13 @@ from typing import Any
 
 from planloom import figures, glossary, rules
 from planloom.audience import Cut, Hidden, withhold
+from planloom.audience.codes import SUBTRACTION
 from planloom.collector import paused
 from planloom.configuration import plugin_entries, read_configuration
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
+from planloom.model.kinds import Kinds
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.settings import (
@@ -91,6 +93,11 @@ class Reading:
     def everything(self) -> list[Problem]:
         """Problems and findings together, in the order of the sources."""
         return in_order([*self.problems, *self.findings])
+
+    @property
+    def for_readers(self) -> list[Problem]:
+        """What readers may be told: all but how they could work out what is withheld."""
+        return [problem for problem in self.everything if problem.code is not SUBTRACTION]
 
     @property
     def has_errors(self) -> bool:
@@ -184,16 +191,21 @@ def _uncollected() -> Iterator[None]:
 
 def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None]) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
+    today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(READING)
     cut, wrong = read_sources(project, chosen)
     kinds, senseless = kinds_of(chosen)
+    off = _sums_off(cut.whole, kinds, today, chosen) if cut.hidden.words and cut.whole is not None else []
     portfolio, mistaken = load(cut.sources, kinds)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
-    today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(COMPARING)
     found = [*cut.problems, *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)]
     calculated, findings = _judged(graph, today, chosen)
+    if cut.hidden.words and calculated is not None:
+        revealing = rules.revealing(rules.sums_off(graph, calculated, chosen), off)
+        found += levelled(rules.subtraction(revealing), chosen)
+        findings = rules.without(findings, revealing)
     known = calculated, terms
     return Reading(
         project,
@@ -207,6 +219,12 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
         tuple(in_order(found)),
         tuple(findings),
     )
+
+
+def _sums_off(sources: Sources, kinds: Kinds, today: dt.date, settings: Settings) -> list[Problem]:
+    """Return the totals that are off when nothing is withheld: those of an audience are held against them."""
+    graph, _ = resolve(load(sources, kinds)[0])
+    return rules.sums_off(graph, figures.compute(graph, today), settings)
 
 
 def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":

@@ -88,3 +88,38 @@ def test_it_is_read_as_mkdocs_reads_it(reading, tmp_path, monkeypatch):
     theirs = load_config(str(tmp_path / "mkdocs.yml"))
     assert dict(theirs.plugins["planloom"].options) == dict(made.project.options)
     assert made.project.options["audience"] == "board"
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "told"),
+    [
+        ("revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}", "{revenue_target: {2027-H2: [board]}}", 1),
+        ("revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}", "{revenue_target: {2027: [board]}}", 2),
+        ("revenue_target: {2027: 10m, 2027-Q1: 1m, 2027-Q2: 2m}", "{revenue_target: {2027-Q2: [board]}}", 0),
+        ("revenue_target: {2027: 10m, 2028: 12m}", "{revenue_target: {2028: [board]}}", 0),
+    ],
+)
+def test_what_can_be_worked_out_is_told(reading, text, audience, told):
+    plan = f"kind: sales\nobjectives:\n  - {{id: a, title: A, {text}, audience: {audience}}}\n"
+    _, _, made = reading({"planloom.yml": DECLARED, "plans/s/plan.yml": plan}, "staff")
+    assert [problem.code.id for problem in made.problems] == ["S328"] * told
+    assert "S328" not in {problem.code.id for problem in made.for_readers}
+    _, _, made = reading({"planloom.yml": DECLARED, "plans/s/plan.yml": plan}, "board")
+    assert made.problems == ()
+
+
+def test_a_total_whose_parts_are_withheld_is_told(reading):
+    plan = """\
+        kind: strategy
+        objectives: [{id: grow, title: Grow, perspective: financial, revenue_target: {2027: 10m}}]
+        """
+    sales = """\
+        kind: sales
+        objectives:
+          - {id: a, title: A, supports: [grow], revenue_target: {2027: 6m}}
+          - {id: b, title: B, supports: [grow], revenue_target: {2027: 4m}, audience: [board]}
+        """
+    files = {"planloom.yml": DECLARED, "plans/s/plan.yml": plan, "plans/t/plan.yml": sales}
+    _, _, made = reading(files, "staff")
+    assert [str(problem.span) for problem in made.problems if problem.code.id == "S328"] == ["plans/t/plan.yml:3:64"]
+    assert "M101" not in {problem.code.id for problem in made.findings}

@@ -217,4 +217,47 @@ NOBODY = Code(
     good="# planloom.yml\naudiences: [board, staff]\naudience: staff\n",
 )
 
-CODES = (UNDECLARED, MISSPELT, UNREADABLE, NOT_READ, NOTHING_THERE, NOT_SAID, NOBODY)
+SUBTRACTION = Code(
+    "S328",
+    Level.WARNING,
+    title=Phrase("What is withheld can be worked out", "Zastrzeżoną wartość można wyliczyć"),
+    message=Phrase(
+        "readers see a total here and all of its parts but what is withheld",
+        "odbiorcy widzą tu sumę i wszystkie jej składniki poza zastrzeżonym",
+    ),
+    label=Phrase("the difference is what is withheld", "różnica to zastrzeżona wartość"),
+    why=Phrase(
+        "An amount is no secret where a total stands beside the rest of what it is made of.",
+        "Kwota nie jest tajna, gdy obok reszty składników stoi ich suma.",
+    ),
+    help=Phrase(
+        "withhold the total as well, or one more of its parts",
+        "zastrzeż także sumę albo jeszcze jeden jej składnik",
+    ),
+    bad="""\
+# planloom.yml
+audiences: [board, staff]
+audience: staff
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - id: sell
+    title: Sell
+    revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}
+    audience: {revenue_target: {2027-H2: [board]}}
+""",
+    good="""\
+# planloom.yml
+audiences: [board, staff]
+audience: staff
+# plans/sales/plan.yml
+kind: sales
+objectives:
+  - id: sell
+    title: Sell
+    revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}
+    audience: {revenue_target: {2027: [board], 2027-H2: [board]}}
+""",
+)
+
+CODES = (UNDECLARED, MISSPELT, UNREADABLE, NOT_READ, NOTHING_THERE, NOT_SAID, NOBODY, SUBTRACTION)

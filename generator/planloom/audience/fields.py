@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from planloom.audience import codes
 from planloom.audience.hidden import Hidden
 from planloom.audience.marks import Marks
+from planloom.audience.periods import worked_out
 from planloom.audience.spelling import KEY
 from planloom.problems import Span
 from planloom.source import Mapping, Sequence
@@ -39,6 +41,8 @@ class Fields:
                 left.put(key, kept, data.nodes[key])
             else:
                 self._lose(data, key)
+        for key in worked_out(data, left):
+            self.marks.tell(codes.SUBTRACTION.at(data.key_span(key)))
         return left
 
     def _is_hidden(self, marks: Mapping, key: str, inner: list[Mapping]) -> bool:

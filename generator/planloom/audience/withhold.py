@@ -19,11 +19,15 @@ HEADER = "plan"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Sources for one audience, what is wrong with the marks in them, and what was `hidden`."""
+    """Sources for one audience, what is wrong with the marks in them, and what was `hidden`.
+
+    `whole` are the sources of which something was withheld; None where nothing was.
+    """
 
     sources: Sources
     problems: tuple[Problem, ...]
     hidden: Hidden
+    whole: Sources | None = None
 
     def told(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return those of `problems` that do not stand in something withheld, without the places that do."""
@@ -45,7 +49,8 @@ def withhold(sources: Sources, declared: Audiences, whom: str | None) -> Cut:
     cut = _Knife(sources, marks, hidden).cut()
     if whom is None and marks.first is not None and not wrong:
         wrong.append(codes.NOT_SAID.at(marks.first, names=names))
-    return Cut(cut, (*wrong, *marks.problems), hidden)
+    whole = _Knife(sources, Marks(declared, None), Hidden()).cut() if hidden.words else None
+    return Cut(cut, (*wrong, *marks.problems), hidden, whole)
 
 
 class _Knife:

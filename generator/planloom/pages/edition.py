@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from planloom.pages.words import NOTHING, as_words
+from planloom.pages.words import as_words
 from planloom.problems import Language, Phrase
 
 _NOTE = Phrase(
@@ -14,6 +14,6 @@ _NOTE = Phrase(
 def edition_note(readers: str, language: Language) -> Markup:
     """Return the sentence for an edition for one audience; nothing for everything."""
     if not readers:
-        return NOTHING
+        return Markup()
     words = as_words(_NOTE.in_(language).format(readers=readers), language)
     return Markup('<p class="pl-edition"><small>{}</small></p>').format(words)

@@ -47,7 +47,7 @@ def write_site(
     folder = project.folder / settings.templates
     templates = (folder,) if folder.is_dir() else ()
     progress(WRITING)
-    options = Options(templates, settings.raw_html, tuple(reading.everything), settings.edit_uri, reading.glossary, readers=settings.readers)
+    options = Options(templates, settings.raw_html, tuple(reading.for_readers), settings.edit_uri, reading.glossary, readers=settings.readers)
     site, wrong = write(reading.figures, options)
     progress(DRAWING)
     drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
