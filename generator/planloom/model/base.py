@@ -242,6 +242,8 @@ class Item(Part):
         "Who may see it, or single fields and values of it: {budget: [board]}; everybody when left out",
         (),
         json_schema_extra={"by_field": True},
+        examples=["board"],
+        later=True,
     )
     allow: dict[str, str | None] = field(
         "Exceptions", "Findings that are accepted here, each with its reason", {}, later=True
