@@ -9,6 +9,7 @@ import hypothesis
 import pytest
 
 import effort
+from planloom.audience import Audiences, withhold
 from planloom.figures import Figures, compute
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
@@ -122,14 +123,21 @@ class Project:
         return render(self.problems, self.sources.line, color=False)
 
 
-def stages(project, audience=None):
-    """Read the project folder through all stages."""
-    sources, found = read(project / "plans", project)
+def stages(project, audience="all"):
+    """Read the project folder through all stages; it may name the audiences `board`, `owners`, `staff` and `public`."""
     settings, _ = settings_of_project(find_project(project)[0])
+    declared = (
+        settings.declared
+        if settings.audiences
+        else Audiences.of({"board": (), "owners": (), "staff": (), "public": ()})
+    )
+    sources, found = read(project / "plans", project)
+    cut = withhold(sources, declared, audience)
     kinds, senseless = kinds_of(settings)
-    portfolio, wrong = load(sources, audience, kinds)
+    portfolio, wrong = load(cut.sources, kinds)
     graph, broken = resolve(portfolio)
-    return Project(sources, portfolio, graph, compute(graph, TODAY), [*found, *senseless, *wrong, *broken])
+    problems = [*cut.problems, *cut.told(found), *senseless, *wrong, *broken]
+    return Project(cut.sources, portfolio, graph, compute(graph, TODAY), problems)
 
 
 def write_files(root, files):
@@ -147,7 +155,7 @@ def project(tmp_path):
     ``project({"sales/plan.md": …})``; `audience` filters as a build for an audience does.
     """
 
-    def make(files, audience=None):
+    def make(files, audience="all"):
         (tmp_path / "plans").mkdir(exist_ok=True)
         write_files(tmp_path / "plans", files)
         return stages(tmp_path, audience)
@@ -165,7 +173,7 @@ def read_project():
 def plan(project):
     """Return a function that reads one plan given as the YAML of its ``plan.yml``."""
 
-    def make(text, kind="strategy", audience=None):
+    def make(text, kind="strategy", audience="all"):
         return project({f"{kind}/plan.yml": f"kind: {kind}\n" + textwrap.dedent(text)}, audience)
 
     return make

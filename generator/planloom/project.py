@@ -13,13 +13,15 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from planloom import figures, glossary, rules
+from planloom.audience import Cut, Hidden, withhold
+from planloom.audience.codes import SUBTRACTION
 from planloom.collector import paused
+from planloom.configuration import plugin_entries, read_configuration
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
+from planloom.model.kinds import Kinds
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.settings import (
@@ -27,6 +29,7 @@ from planloom.settings import (
     RULES_OF_PACKAGES,
     Settings,
     codes,
+    files_meant,
     levelled,
     settings_from_options,
     settings_of,
@@ -44,12 +47,16 @@ COMPARING = Phrase("comparing the plans", "porównywanie planów")
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder with plans. `config` is its ``mkdocs.yml``, None without one; `options` are the plugin's."""
+    """A folder with plans. `config` is its ``mkdocs.yml``, None without one; `options` are the plugin's.
+
+    `audience` is for whom a command was told to work; None leaves it to the settings.
+    """
 
     folder: Path
     plans: Path
     config: Path | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
+    audience: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,12 +65,13 @@ class Reading:
 
     `problems` are what is wrong with the sources themselves; a site is not built from them while there
     are errors. `findings` are contradictions within and between the plans: readers may see those, on the
-    page on the plans' health.
+    page on the plans' health. `hidden` is what was withheld from the sources, for the last look alone.
     """
 
     project: Project
     settings: Settings
     sources: Sources
+    hidden: Hidden
     portfolio: Portfolio
     graph: Graph
     today: dt.date
@@ -87,42 +95,27 @@ class Reading:
         return in_order([*self.problems, *self.findings])
 
     @property
+    def for_readers(self) -> list[Problem]:
+        """What readers may be told: all but how they could work out what is withheld."""
+        return [problem for problem in self.everything if problem.code is not SUBTRACTION]
+
+    @property
     def has_errors(self) -> bool:
         """Whether something is wrong that no site should be built from."""
         return any(problem.level is Level.ERROR for problem in self.problems)
 
 
-class _Tolerant(yaml.SafeLoader):
-    """Reads a configuration for the few values we need; tags of other programs become plain values."""
-
-
-def _plain(loader: yaml.Loader, _suffix: str, node: yaml.Node) -> Any:
-    if isinstance(node, yaml.MappingNode):
-        return loader.construct_mapping(node)
-    return loader.construct_sequence(node) if isinstance(node, yaml.SequenceNode) else str(node.value)
-
-
-_Tolerant.add_multi_constructor("!", _plain)
-_Tolerant.add_multi_constructor("tag:yaml.org,2002:python/", _plain)
-
-
-def find_project(folder: Path, config: Path | None = None) -> tuple[Project, list[Problem]]:
+def find_project(
+    folder: Path, config: Path | None = None, audience: str | None = None
+) -> tuple[Project, list[Problem]]:
     """Find the plans of the project in `folder`: ``docs_dir`` of its configuration, or ``plans``."""
     folder = (config.parent if config else folder).resolve()
     config = config or next((folder / name for name in CONFIG_FILES if (folder / name).is_file()), None)
     if config is None:
-        return Project(folder, folder / PLANS), []
-    try:
-        loaded = yaml.load(config.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506  # a SafeLoader
-    except (OSError, UnicodeDecodeError) as error:
-        return Project(folder, folder / PLANS, config), [codes.BAD_CONFIG.at(Span(config.name), reason=str(error))]
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        span = Span(config.name, mark.line + 1, mark.column + 1) if mark else Span(config.name)
-        reason = str(getattr(error, "problem", None) or error)
-        return Project(folder, folder / PLANS, config), [codes.BAD_CONFIG.at(span, reason=reason)]
-    settings = loaded if isinstance(loaded, dict) else {}
-    return Project(folder, folder / str(settings.get("docs_dir") or PLANS), config, plugin_options(settings)), []
+        return Project(folder, folder / PLANS, audience=audience), []
+    settings, problems = read_configuration(config)
+    options = next(iter(plugin_entries(settings)), {})
+    return Project(folder, folder / str(settings.get("docs_dir") or PLANS), config, options, audience), problems
 
 
 def language_of(project: Project) -> Language:
@@ -134,23 +127,22 @@ def language_of(project: Project) -> Language:
     return first_language(fields)
 
 
-def plugin_options(settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the options of the ``planloom`` plugin in a configuration; empty without any."""
-    plugins = settings.get("plugins") or []
-    for entry in plugins.items() if isinstance(plugins, dict) else plugins:
-        name, options = (
-            entry if isinstance(entry, tuple) else next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
-        )
-        if name == "planloom":
-            return options if isinstance(options, dict) else {}
-    return {}
-
-
 def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
-    """Return the settings: those of ``planloom.yml`` first, then the options of the plugin."""
+    """Return the settings: those of ``planloom.yml`` first, then the options of the plugin.
+
+    For whom a command was told to work wins over both.
+    """
+    settings, problems = _written_settings(project)
+    problems += [codes.NOT_SETTINGS.at(Span(name), name=name) for name in files_meant(project.folder)]
+    if project.audience is not None:
+        settings = settings.model_copy(update={"audience": project.audience})
+    return settings, problems
+
+
+def _written_settings(project: Project) -> tuple[Settings, list[Problem]]:
     at = Span(project.config.name if project.config else FILE)
     file = project.folder / FILE
-    if not file.is_file():
+    if not file.exists():
         return settings_from_options(project.options, at)
     try:
         written, problems = parse(file.read_text("utf-8"), FILE)
@@ -161,6 +153,16 @@ def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
     else:
         settings, wrong = settings_of(written, f"`{FILE}`", project.options)
     return settings, [*problems, *wrong]
+
+
+def read_sources(project: Project, settings: Settings) -> tuple[Cut, list[Problem]]:
+    """Read the plans folder for the audience of the settings, and return what is left of it and what is wrong.
+
+    Problems of what was withheld are nobody's here; those of who may see what are in the cut.
+    """
+    sources, wrong = read(project.plans, project.folder)
+    cut = withhold(sources, settings.declared, settings.audience)
+    return cut, cut.told(wrong)
 
 
 @paused()
@@ -189,18 +191,40 @@ def _uncollected() -> Iterator[None]:
 
 def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None]) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
+    today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(READING)
-    sources, wrong = read(project.plans, project.folder)
+    cut, wrong = read_sources(project, chosen)
     kinds, senseless = kinds_of(chosen)
-    portfolio, mistaken = load(sources, chosen.audience, kinds)
+    off = _sums_off(cut.whole, kinds, today, chosen) if cut.hidden.words and cut.whole is not None else []
+    portfolio, mistaken = load(cut.sources, kinds)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
-    today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(COMPARING)
-    found = levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)
+    found = [*cut.problems, *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)]
     calculated, findings = _judged(graph, today, chosen)
+    if cut.hidden.words and calculated is not None:
+        revealing = rules.revealing(rules.sums_off(graph, calculated, chosen), off)
+        found += levelled(rules.subtraction(revealing), chosen)
+        findings = rules.without(findings, revealing)
     known = calculated, terms
-    return Reading(project, chosen, sources, portfolio, graph, today, known, tuple(in_order(found)), tuple(findings))
+    return Reading(
+        project,
+        chosen,
+        cut.sources,
+        cut.hidden,
+        portfolio,
+        graph,
+        today,
+        known,
+        tuple(in_order(found)),
+        tuple(findings),
+    )
+
+
+def _sums_off(sources: Sources, kinds: Kinds, today: dt.date, settings: Settings) -> list[Problem]:
+    """Return the totals that are off when nothing is withheld: those of an audience are held against them."""
+    graph, _ = resolve(load(sources, kinds)[0])
+    return rules.sums_off(graph, figures.compute(graph, today), settings)
 
 
 def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":

@@ -61,7 +61,7 @@ def through_all_stages(files, chosen=None):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         project, _ = find_project(Path(folder))
-        for audience in (None, "board"):
+        for audience in ("all", "board"):
             reading = read_plans(
                 project, settings=(chosen or Settings()).model_copy(update={"today": TODAY, "audience": audience})
             )

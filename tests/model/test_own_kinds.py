@@ -205,7 +205,6 @@ kinds:
         ("own_deadline: 2027", "S301", "own_deadline"),
         ("copy: {2027: 5k, 2027-H1: 1k, 2027-H2: 1k}", "M112", "5k"),
         ("name: {en: We hire 25., pl: 52 osoby.}", "L102", "52"),
-        ("audience: {deadlin: [board]}, deadline: 2027", "S304", "deadlin"),
     ],
 )
 def test_a_field_may_be_called_by_a_word_that_python_has(fields, code, place):

@@ -77,7 +77,7 @@ GOOD = {
     "fields left empty": "objectives:\nswot: ~\ngoals: [{id: a, title: A, text: , tags: }]",
     "fields of one's own": "goals: [{id: a, title: A, extra: {colour: red, deep: [1, {a: 2}]}}]",
     "exceptions": "goals: [{id: a, title: A, allow: {C102: for a reason, M601: }}]",
-    "an audience of fields": "objectives: [{id: a, title: A, audience: {budget: [board]}}, {id: b, title: B, audience: board}]",
+    "an audience of fields": "objectives: [{id: a, title: A, budget: {2027: 1m}, audience: {budget: [board]}}, {id: b, title: B, audience: board}]",
 }
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 from part_samples import part_in, sample
 
-from planloom.links.references import RefField, ref_fields
 from planloom.model import KINDS, Item, Link, Part
+from planloom.model.naming_fields import RefField, ref_fields
 from planloom.model.organisation import Organisation
 from planloom.model.relations import Relation
 

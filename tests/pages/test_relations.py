@@ -8,9 +8,9 @@ from reading import links, words
 from relation_samples import places, project_of
 
 from planloom.links.addresses import Addresses
-from planloom.links.references import ref_fields
 from planloom.model import relations
 from planloom.model.kinds import BUILT_IN
+from planloom.model.naming_fields import ref_fields
 from planloom.model.relations import RELATIONS
 from planloom.pages import write
 from planloom.pages.write import Options

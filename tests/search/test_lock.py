@@ -34,6 +34,13 @@ def test_without_a_dictionary_the_lock_serves(tmp_path: Path) -> None:
     assert table_for({"Rynku", "Churn", "2027"}, None, tmp_path) == (TABLE, [])
 
 
+def test_words_of_a_site_that_shows_more_stay_out(tmp_path: Path) -> None:
+    more = LemmaTable(("ek,ku;|ryn tajemn", "szy;|lep=dobry", "ry,rego;|dob"), frozenset({"churn", "tajne"}), "sgjp-1")
+    lock(tmp_path, lock_text(more))
+    table, _ = table_for({"rynku", "dobrego", "churn"}, None, tmp_path)
+    assert table == LemmaTable(("ek,ku;|ryn", "szy;|lep=dobry", "ry,rego;|dob"), frozenset({"churn"}), "sgjp-1")
+
+
 def test_words_missing_from_the_lock_are_counted(tmp_path: Path) -> None:
     lock(tmp_path, lock_text(TABLE))
     _, (problem,) = table_for({"rynek", "marży", "cenę"}, None, tmp_path)

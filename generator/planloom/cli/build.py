@@ -23,6 +23,7 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-d",
     "--site-dir",
@@ -38,6 +39,7 @@ PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "s
 def build(
     folder: Path,
     config: Path | None,
+    audience: str | None,
     site_dir: Path | None,
     strict: bool,
     clean: bool,
@@ -58,8 +60,8 @@ def build(
     planloom build --clean     make everything anew
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config, trusted=trust)
-        last = LastBuild(project, site_dir, (strict, quiet, voice.language, options.use_color()))
+        project, problems = voice.project(folder, config, audience, trusted=trust)
+        last = LastBuild(project, site_dir, (audience, strict, quiet, voice.language, options.use_color()))
         if not clean and not problems and (said := last.said()) is not None:
             for text in said:
                 voice.echo(text)

@@ -62,7 +62,7 @@ def _problems_in(revision: str, project: Project) -> list[Problem]:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
             files.extractall(folder, filter="data")
         config = Path(folder) / project.config.name if project.config else None
-        then, problems = find_project(Path(folder), config if config and config.is_file() else None)
+        then, problems = find_project(Path(folder), config if config and config.is_file() else None, project.audience)
         return [*problems, *read_plans(then).everything]
 
 

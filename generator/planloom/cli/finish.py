@@ -15,9 +15,10 @@ EXPLAINED = Phrase("{count} pages explained in {site}", "strony z objaśnieniami
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @options.lang
-def finish(folder: Path, config: Path | None, site: Path, language: Language | None) -> None:
+def finish(folder: Path, config: Path | None, audience: str | None, site: Path, language: Language | None) -> None:
     """Explain glossary terms and teach the search Polish in a site built from `planloom render`.
 
     Doing it twice changes nothing.
@@ -28,7 +29,7 @@ def finish(folder: Path, config: Path | None, site: Path, language: Language | N
     planloom finish out/site
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config)
+        project, problems = voice.project(folder, config, audience)
         reading = read_plans(project)
         from planloom.site.finish import finish_site  # noqa: PLC0415  # templates are slow to import
 

@@ -5,18 +5,20 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from planloom.audience import ALL
 from planloom.cli import options
 from planloom.cli.voice import Voice, speaking
 from planloom.disk import leads_out
-from planloom.problems import Language, Problem, in_order
-from planloom.project import Project
+from planloom.problems import Language, Level, Problem, in_order
+from planloom.project import Project, read_sources, settings_of_project
 from planloom.saving import save
-from planloom.source import Sources, read
+from planloom.source import Sources
 
 if TYPE_CHECKING:
     from planloom.glossary import Glossary, Mention
@@ -98,10 +100,16 @@ def _keep_search(project: Project, site: Path) -> str:
 
 
 def _sources(project: Project) -> tuple[Sources, list[Problem]]:
-    """Read the plans folder; keep only what is wrong with the glossary."""
-    sources, problems = read(project.plans, project.folder)
+    """Read the plans folder, whoever its parts are for; keep only what is wrong with the glossary."""
+    everything = replace(project, audience=ALL)
+    cut, problems = read_sources(everything, settings_of_project(everything)[0])
+    return cut.sources, [*cut.problems, *_of_glossary(problems, cut.sources)]
+
+
+def _of_glossary(problems: Sequence[Problem], sources: Sources) -> list[Problem]:
+    """Keep what is wrong with the glossary."""
     named = {document.file for document in sources.glossary}
-    return sources, [problem for problem in problems if problem.span.file in named]
+    return [problem for problem in problems if problem.span.file in named]
 
 
 def _tell(problems: Sequence[Problem], sources: Sources, voice: Voice) -> None:
@@ -125,6 +133,7 @@ def _summary(count: int, changed: list[str], name: str) -> str:
 @glossary.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.argument("file", type=click.File("rb"))
 @click.option("--lang", "language", type=click.Choice(["en", "pl"]), required=True, help="The language of the text.")
 @click.option("--json", "as_json", is_flag=True, help="Print a list of {start, end, term}.")
@@ -136,7 +145,13 @@ def _summary(count: int, changed: list[str], name: str) -> str:
     help="Use the terms of FILE instead of the project's.",
 )
 def match(
-    folder: Path, config: Path | None, file: BinaryIO, language: Language, as_json: bool, own: Path | None
+    folder: Path,
+    config: Path | None,
+    audience: str | None,
+    file: BinaryIO,
+    language: Language,
+    as_json: bool,
+    own: Path | None,
 ) -> None:
     """Print the terms that are recognised in FILE, a plain text; `-` is standard input.
 
@@ -150,7 +165,7 @@ def match(
     """
     with speaking() as voice:
         text = _decoded(file.read(), getattr(file, "name", "-"))
-        made = _from_file(own, voice) if own else _of_project(folder, config, voice)
+        made = _from_file(own, voice) if own else _of_project(folder, config, audience, voice)
         mentions = made.matcher(language).find(text)
         if as_json:
             options.hand_over(_as_json(mentions))
@@ -174,13 +189,16 @@ def _from_file(path: Path, voice: Voice) -> "Glossary":
     return made
 
 
-def _of_project(folder: Path, config: Path | None, voice: Voice) -> "Glossary":
+def _of_project(folder: Path, config: Path | None, audience: str | None, voice: Voice) -> "Glossary":
     from planloom.glossary import load  # noqa: PLC0415  # the same
 
-    project, _ = voice.project(folder, config)
-    sources, problems = _sources(project)
-    made, more = load(sources.glossary, project.plans, project.folder)
-    _tell([*problems, *more], sources, voice)
+    project, problems = voice.project(folder, config, audience)
+    settings, wrong = settings_of_project(project)
+    cut, unread = read_sources(project, settings)
+    made, more = load(cut.sources.glossary, project.plans, project.folder)
+    _tell([*problems, *wrong, *cut.problems, *_of_glossary(unread, cut.sources), *more], cut.sources, voice)
+    if cut.problems or options.fails([*problems, *wrong], Level.ERROR):
+        sys.exit(options.FINDINGS)
     return made
 
 

@@ -28,6 +28,11 @@ config_file = click.option(
     metavar="FILE",
     help="Use FILE instead of mkdocs.yml.",
 )
+audience = click.option(
+    "--audience",
+    metavar="NAME",
+    help="Work for this audience, `all` for everything; the setting `audience` when left out.",
+)
 lang = click.option(
     "--lang",
     "language",

@@ -45,9 +45,10 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A composed book, the date and the language that it carries."""
+    """A composed book, what it was made from, the date and the language that it carries."""
 
     html: str
+    reading: Reading
     date: dt.date
     language: Language
 
@@ -56,6 +57,7 @@ class Made:
 @click.argument("plans", nargs=-1, metavar="[PLAN]...")
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-o",
     "--output",
@@ -99,6 +101,7 @@ def print_(
     plans: tuple[str, ...],
     folder: Path,
     config: Path | None,
+    audience: str | None,
     output: Path | None,
     language: Language | None,
     engine: Engine,
@@ -125,17 +128,17 @@ def print_(
     planloom print --check book.pdf              prove that nothing was lost
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config, trusted=trust, runs=False)
+        project, problems = voice.project(folder, config, audience, trusted=trust, runs=False)
         if book is not None:
             check_book(book, html, voice, strict=strict)
         order = Order(plans, language, title, classification, brief, workings, strict)
         made = make_book(project, problems, order, voice)
         if html is not None:
-            _save(html, made.html.encode(), voice)
+            _save(html, made.html.encode(), made.reading, voice)
         if html is None or output is not None:
             output = output or Path(DEFAULT_FILE)
             pdf = _printed(made, engine, voice)
-            _save(output, pdf, voice)
+            _save(output, pdf, made.reading, voice)
             _tell_undrawn(pdf, output.name, voice)
 
 
@@ -181,7 +184,9 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         tell(WRITING)
         within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
         selection = Selection((language,), within, listed=order.brief)
-        site, unwritten = write(reading.figures, Options(templates, settings.raw_html, selection=selection))
+        site, unwritten = write(
+            reading.figures, Options(templates, settings.raw_html, selection=selection, readers=settings.readers)
+        )
         if not site.languages:
             raise Refused(
                 Phrase(
@@ -203,7 +208,7 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         _refuse(told, reading, voice)
     if told:
         voice.tell(told, reading.sources, quiet=Level.WARNING)
-    return Made(composed.html, edition.date, language)
+    return Made(composed.html, reading, edition.date, language)
 
 
 def _refuse(found: Sequence[Problem], reading: Reading, voice: Voice) -> NoReturn:
@@ -258,7 +263,12 @@ def _pages(tell: Callable[[Phrase], None]) -> Progress:
     return step
 
 
-def _save(path: Path, content: bytes, voice: Voice) -> None:
+def _save(path: Path, content: bytes, reading: Reading, voice: Voice) -> None:
+    """Save a file that holds nothing of what is withheld; end with what does."""
+    from planloom.site.last_look import look  # noqa: PLC0415
+
+    if leaks := look([(path.name, content)], reading):
+        _refuse(leaks, reading, voice)
     with undisturbed():
         save(path, content, synced=True)
         voice.stands(Phrase(f"{path} is new and whole", f"{path} jest nowy i cały"))

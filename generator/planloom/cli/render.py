@@ -20,6 +20,7 @@ WRITTEN = Phrase(
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "--to",
     "target",
@@ -32,7 +33,13 @@ WRITTEN = Phrase(
 @options.trust
 @options.lang
 def render(
-    folder: Path, config: Path | None, target: Path, strict: bool, trust: bool, language: Language | None
+    folder: Path,
+    config: Path | None,
+    audience: str | None,
+    target: Path,
+    strict: bool,
+    trust: bool,
+    language: Language | None,
 ) -> None:
     """Write the site as plain Markdown with an ordinary mkdocs.yml for each language.
 
@@ -45,7 +52,7 @@ def render(
     mkdocs build -f mkdocs.pl.yml      then the other one into a folder of its site
     """
     with speaking(language) as voice:
-        project, problems = voice.project(folder, config, trusted=trust, runs=False)
+        project, problems = voice.project(folder, config, audience, trusted=trust, runs=False)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
         from planloom.site.staging import Hearing  # noqa: PLC0415
@@ -59,4 +66,8 @@ def render(
             voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
         result = render_to(written, target, Hearing(voice.say, voice.stands))
+        if result.problems:
+            voice.tell(result.problems, reading.sources)
+            voice.say(NOTHING_WRITTEN)
+            sys.exit(options.FINDINGS)
         voice.say(WRITTEN, written=result.written, unchanged=result.unchanged, removed=result.removed)

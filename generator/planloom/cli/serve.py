@@ -40,6 +40,7 @@ GONE = Phrase("no longer found: {count}", "już nie występuje: {count}")
 @click.command()
 @options.directory
 @options.config_file
+@options.audience
 @click.option(
     "-a", "--dev-addr", default="127.0.0.1:8000", show_default=True, metavar="IP:PORT", help="Where to serve."
 )
@@ -47,7 +48,13 @@ GONE = Phrase("no longer found: {count}", "już nie występuje: {count}")
 @options.trust
 @options.lang
 def serve(
-    folder: Path, config: Path | None, dev_addr: str, open_browser: bool, trust: bool, language: Language | None
+    folder: Path,
+    config: Path | None,
+    audience: str | None,
+    dev_addr: str,
+    open_browser: bool,
+    trust: bool,
+    language: Language | None,
 ) -> None:
     """Show the site while you write; it is built again on every change.
 
@@ -60,7 +67,7 @@ def serve(
     planloom serve -a :0       any port that is free
     """
     with speaking(language) as voice:
-        voice.project(folder, config)
+        voice.project(folder, config, audience)
         from planloom.site.live.address import NOT_AN_ADDRESS, address_of  # noqa: PLC0415  # only serving needs it
 
         address = address_of(dev_addr)
@@ -70,7 +77,7 @@ def serve(
         from planloom.site.live.session import serve_site  # noqa: PLC0415  # MkDocs is slow to import
 
         try:
-            serve_site(address, _Teller(voice, folder, config, trust), open_browser=open_browser)
+            serve_site(address, _Teller(voice, folder, config, audience, trust), open_browser=open_browser)
         except CannotListen as error:
             raise Refused(error.words) from None
 
@@ -82,6 +89,7 @@ class _Teller:
     voice: Voice
     folder: Path
     config: Path | None
+    audience: str | None
     trust: bool
     built_once: bool = False
 
@@ -90,7 +98,7 @@ class _Teller:
         return self.voice.language
 
     def project(self) -> tuple[Project, list[Problem]]:
-        return self.voice.project(self.folder, self.config, trusted=self.trust)
+        return self.voice.project(self.folder, self.config, self.audience, trusted=self.trust)
 
     def progress(self) -> contextlib.AbstractContextManager[Callable[[Phrase], None]]:
         return self.voice.progress()

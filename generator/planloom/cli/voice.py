@@ -63,7 +63,7 @@ class Voice:
         self.language = self.asked or self.language
 
     def project(
-        self, folder: Path, config: Path | None, *, trusted: bool = True, runs: bool = True
+        self, folder: Path, config: Path | None, audience: str | None = None, *, trusted: bool = True, runs: bool = True
     ) -> tuple[Project, list[Problem]]:
         """Find the project that the options name, and speak its language from here on.
 
@@ -71,7 +71,7 @@ class Voice:
         outside of itself.
         """
         named = folder / config if config and not config.is_absolute() else config
-        project, problems = find_project(folder, named)
+        project, problems = find_project(folder, named, audience)
         self.language = self.asked or language_of(project)
         if not trusted and not is_trusted(project.folder):
             problems += asks(project.folder, project.config, runs=runs)

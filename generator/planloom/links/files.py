@@ -30,6 +30,7 @@ class Files:
     def __init__(self, portfolio: Portfolio) -> None:
         self.pages = pages_by_place(portfolio.plans)
         self.media = portfolio.media
+        self.closed = portfolio.closed
         self._composed = {_composed(place): place for place in (*self.media, *self.pages)}
 
     def find(self, address: str, place: PurePosixPath, *, image: bool) -> tuple[PurePosixPath, str] | None:
@@ -42,6 +43,11 @@ class Files:
         if found is None or (image and found not in self.media):
             return None
         return found, anchor
+
+    def is_closed(self, address: str, place: PurePosixPath) -> bool:
+        """Tell whether `address` on the page `place` leads to a file or folder that is for other readers."""
+        target, _ = local_target(address, place)
+        return target is not None and any(one in self.closed for one in (target, *target.parents))
 
 
 def _composed(place: PurePosixPath) -> str:

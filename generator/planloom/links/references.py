@@ -1,4 +1,4 @@
-"""Find the fields of a class that name other objects, and those that hold prose."""
+"""Find what parts name, and the texts in them."""
 
 import functools
 import typing
@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from planloom.model import Item, Link, Part
-from planloom.model.relations import Relation
+from planloom.model.naming_fields import RefField, ref_fields
 from planloom.values import Text
-
-
-@dataclass(frozen=True, slots=True)
-class RefField:
-    """A field that names objects, and the relation it writes; `key` is its name in the sources."""
-
-    name: str
-    key: str
-    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +22,10 @@ class Named:
     link: Link | None = None
 
 
-def _relation_in(annotation: object, metadata: list[object]) -> Relation | None:
-    for mark in Link.model_fields["id"].metadata if _is_link(annotation) else metadata:
-        if isinstance(mark, Relation):
-            return mark
-    for inner in typing.get_args(annotation):
-        found = _relation_in(inner, list(getattr(inner, "__metadata__", ())))
-        if found:
-            return found
-    return None
-
-
-@functools.cache
-def ref_fields(part: type[Part]) -> tuple[RefField, ...]:
-    """Return the fields of `part` that name other objects."""
-    if issubclass(part, Link):  # told with the object whose link it is
-        return ()
-    fields = []
-    for name, info in part.model_fields.items():
-        if relation := _relation_in(info.annotation, info.metadata):
-            fields.append(RefField(name, info.alias or name, relation))
-    return tuple(fields)
-
-
 @functools.cache
 def text_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return names and source keys of the fields of `part` that hold prose."""
     return tuple((name, info.alias or name) for name, info in part.model_fields.items() if _holds_text(info))
-
-
-def _is_link(annotation: object) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, Link)
 
 
 def _holds_text(info: FieldInfo) -> bool:

@@ -20,6 +20,7 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import nearest
 from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Span
 from planloom.source import nodes
+from planloom.values.withheld import is_sign
 
 # A text without any of these signs holds no tag, link, picture, reference or quotation, and need not be read.
 _TELLING = re.compile(r"[<>{\[]|mermaid")
@@ -139,13 +140,21 @@ class Texts:
             at = places.of(reference.start, reference.end)
             if known := self._known(reference.id):
                 yield known, at
-            elif self.renamed.get(reference.id, reference.id) not in self.portfolio.withheld:
+            elif not self._is_elsewhere(reference.id):
                 self.problems.append(self._unknown(reference, at).about(passage.about))
         for refusal in made.refused:
-            if refusal.kind != "reference":
+            if refusal.kind != "reference" and not self._is_closed(refusal, passage):
                 self.problems.append(_problem(refusal, places).about(passage.about))
         for link in leaps:
             self._leap(link, made.ids, passage, places)
+
+    def _is_elsewhere(self, name: str) -> bool:
+        """Tell whether an id leads nowhere here because of something that is told otherwise, or is for others."""
+        return is_sign(name) or self.renamed.get(name, name) in self.portfolio.withheld
+
+    def _is_closed(self, refusal: "prose.Refusal", passage: _Passage) -> bool:
+        """Tell whether a link or picture that was refused is for other readers: then its words are all there is."""
+        return refusal.kind in ("link", "image") and self.files.is_closed(refusal.words, passage.place)
 
     def _leap(self, link: "prose.Link", ids: Collection[str], passage: _Passage, places: Places) -> None:
         """Keep a link to a place within a page, but for one that is in the same text."""

@@ -11,18 +11,17 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     PrivateAttr,
-    field_validator,
     model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from planloom.model.choices import OneOf, Word
-from planloom.model.fields import KEY, Id, Listed, Share, When, Words, field, wrong, wrong_at
+from planloom.model.fields import Id, Listed, Share, When, Words, field
 from planloom.model.names import Name
 from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS, Columns
 from planloom.model.roles import Role
-from planloom.problems import Phrase, Span
+from planloom.problems import Span
 from planloom.source.nodes import Mapping
 from planloom.values import Period, Text
 
@@ -218,13 +217,6 @@ Texts = Annotated[tuple[Words, ...], Listed]
 Names = Annotated[tuple[str, ...], Listed]
 
 
-_OWN_FIELD = Phrase("a field of this object", "pole tego obiektu")
-_AUDIENCE_ADVICE = Phrase(
-    "name a field of this object with its audience, such as `budget: [board]`",
-    "podaj pole tego obiektu i jego odbiorców, na przykład `budget: [board]`",
-)
-
-
 class Item(Part):
     """An object of a plan. Everything that can be linked, owned, dated or discussed is one."""
 
@@ -254,9 +246,11 @@ class Item(Part):
     was: Annotated[tuple[Id, ...], Listed] = field("Was", "Former ids; old links and addresses keep working", ())
     audience: Names = field(
         "Audience",
-        "Who may see it, or single fields of it: {budget: [board]}; everybody when left out",
+        "Who may see it, or single fields and values of it: {budget: [board]}; everybody when left out",
         (),
         json_schema_extra={"by_field": True},
+        examples=["board"],
+        later=True,
     )
     allow: dict[str, str | None] = field(
         "Exceptions", "Findings that are accepted here, each with its reason", {}, later=True
@@ -264,17 +258,6 @@ class Item(Part):
     extra: dict[str, Any] = field("Extra", "Fields of your own", {})
 
     _plan: str = PrivateAttr(default="")
-
-    @field_validator("audience", mode="before")
-    @classmethod
-    def _audience_of_fields(cls, named: Any) -> Any:
-        """Check the names of fields that are for an audience; the object itself is for everybody."""
-        if not isinstance(named, Mapping):
-            return named
-        for key in named:
-            if key not in attributes(cls):
-                raise wrong_at((key, KEY), wrong("unreadable", _AUDIENCE_ADVICE, _OWN_FIELD), key)
-        return ()
 
     @property
     def plan(self) -> str:

@@ -12,7 +12,6 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from planloom.model.audience import ids_in
 from planloom.model.mistakes import Path, at, field_at, path_of, problems_of, whole_value
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
@@ -92,3 +91,13 @@ def _compact(value: Any) -> None:
                 del value.nodes[index]
     for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, Sequence) else ():
         _compact(inner)
+
+
+def ids_in(value: Any) -> set[str]:
+    """Return the ids of the objects in `value`, at any depth."""
+    if isinstance(value, Mapping):
+        own = {value["id"]} if isinstance(value.get("id"), str) else set()
+        return own.union(*(ids_in(entry) for entry in value.values()))
+    if isinstance(value, Sequence):
+        return set().union(*(ids_in(entry) for entry in value))
+    return set()

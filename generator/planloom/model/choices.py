@@ -8,7 +8,6 @@ catalogue of translations, and whatever a page shows can be written: ``strength`
 import functools
 import re
 import typing
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,16 +16,11 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
 from planloom.i18n import label
+from planloom.values.latin import unaccented
 
 _ENDING = re.compile(r"(?<=\w{3})[aeiouy]+$")
 _BETWEEN = re.compile(r"[\s_-]+")
 _ACCENTED = {"a": "aąAĄ", "c": "cćCĆ", "e": "eęEĘ", "l": "lłLŁ", "n": "nńNŃ", "o": "oóOÓ", "s": "sśSŚ", "z": "zźżZŹŻ"}
-
-
-def unaccented(text: str) -> str:
-    """Return text in small letters without the signs on them: ``łódź`` is ``lodz``."""
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("ł", "l"))
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def core(text: str) -> str:

@@ -17,7 +17,6 @@ from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, ValidationInf
 from pydantic.fields import FieldInfo
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
-from planloom.model.choices import unaccented
 from planloom.model.money import Meaning
 from planloom.model.printed import read_period
 from planloom.problems import LANGUAGES, Phrase
@@ -34,6 +33,7 @@ from planloom.values import (
     parse_number,
     parse_share,
 )
+from planloom.values.latin import unaccented
 from planloom.values.unit import FORMS
 
 ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"

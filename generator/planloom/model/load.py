@@ -6,9 +6,8 @@ from pathlib import PurePosixPath
 from typing import get_args
 
 from planloom.model import codes
-from planloom.model.audience import ids_in, is_withheld, withhold
 from planloom.model.base import Item
-from planloom.model.build import build
+from planloom.model.build import build, ids_in
 from planloom.model.choices import Word
 from planloom.model.fields import is_currency, read_month, write_exactly
 from planloom.model.kinds import BUILT_IN, Kinds
@@ -21,18 +20,20 @@ from planloom.model.organisation import Organisation, first_language
 from planloom.model.places import folder_address
 from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
+from planloom.model.unnamed import unname
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
 from planloom.values.calendar import NamedBy
+from planloom.values.withheld import SIGN
 
 _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
 
 
-def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Problem]]:
-    """Make typed objects of all documents; `audience` leaves out what is meant for others."""
-    loader = _Loader(sources, audience, kinds)
+def load(sources: Sources, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Problem]]:
+    """Make typed objects of all documents."""
+    loader = _Loader(sources, kinds)
     order = list(kinds.plans)
     plans = sorted(loader.plans(), key=lambda plan: (order.index(plan.kind_of_plan), plan.place))
     portfolio = Portfolio(
@@ -41,8 +42,9 @@ def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN)
         sources.glossary,
         frozenset(sources.media),
         sources.texts,
-        frozenset(loader.lost),
+        frozenset({*loader.lost, SIGN} if sources.withheld else loader.lost),
         kinds.in_use(plans),
+        sources.closed,
     )
     return portfolio, loader.problems
 
@@ -50,10 +52,9 @@ def load(sources: Sources, audience: str | None = None, kinds: Kinds = BUILT_IN)
 class _Loader:
     """Loads one plan after the other; `lost` are the ids of objects that exist but are left out."""
 
-    def __init__(self, sources: Sources, audience: str | None, kinds: Kinds) -> None:
+    def __init__(self, sources: Sources, kinds: Kinds) -> None:
         self.kinds = kinds
         self.sources = sources
-        self.audience = audience
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
         self.addresses: dict[PurePosixPath, Document] = {}
@@ -87,7 +88,7 @@ class _Loader:
             if document is not None:
                 self._note_broken(document)
             return Organisation()
-        fields = self._for_audience(document.fields)
+        fields = document.fields
         context = {
             "language": first_language(fields),
             "currency": _currency(fields, "PLN"),
@@ -96,6 +97,8 @@ class _Loader:
         organisation, built = build(self.kinds.organisation, fields, context, _THE_ORGANISATION)
         self.problems += built.problems
         self.lost |= built.lost
+        if organisation is not None:
+            unname(organisation, self.sources.withheld)
         return organisation or Organisation()
 
     def _plan(self, folder: PlanFolder) -> Plan | None:
@@ -108,10 +111,6 @@ class _Loader:
         owner = model.named.any
         data, problems = merged(model, folder, fields, owner)
         self.problems += problems
-        if self.audience is not None and is_withheld(data, self.audience):
-            self.lost |= ids_in(data)
-            return None
-        data = self._for_audience(data)
         context = {
             "language": self.organisation.language,
             "currency": _currency(data, self.organisation.currency),
@@ -121,13 +120,6 @@ class _Loader:
         self.problems += built.problems
         self.lost |= built.lost
         return self._complete(plan, folder) if plan is not None else None
-
-    def _for_audience(self, data: Mapping) -> Mapping:
-        if self.audience is None:
-            return data
-        kept, gone = withhold(data, self.audience)
-        self.lost |= gone
-        return kept
 
     def _kind(self, header: Document) -> type[Plan] | None:
         fields = header.fields
@@ -153,10 +145,11 @@ class _Loader:
         """Give the plan its id, its place and its pages, and every object in it the plan's id."""
         if plan.id is None:
             object.__setattr__(plan, "id", id_of_folder(folder.place, type(plan)))
+        unname(plan, self.sources.withheld)
         for part in parts_in(plan):
             if isinstance(part, Item) and part is not plan:
                 part._plan = plan.id or ""  # noqa: SLF001  # the loader is the model's own
-        pages = Pages(folder, self.organisation.language, self.audience)
+        pages = Pages(folder, self.organisation.language)
         self.problems += pages.problems
         plan._place = folder.place  # noqa: SLF001
         plan._body = pages.bodies  # noqa: SLF001

@@ -1,15 +1,14 @@
 """Put the header and the part files of a plan together into one mapping that knows every place."""
 
-import re
 from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.model import codes
-from planloom.model.choices import unaccented
 from planloom.model.mistakes import LIST, LIST_ADVICE, shape_of, unknown_field
 from planloom.model.plan import Plan, is_part
 from planloom.problems import Phrase, Problem, Related
 from planloom.source import Mapping, PlanFolder, Sequence
+from planloom.values.latin import folder_id
 
 _FIRST = Phrase("first written here", "pierwszy raz zapisane tutaj")
 
@@ -65,4 +64,4 @@ def _of_its_own(value: Any) -> Any:
 
 def id_of_folder(place: PurePosixPath, model: type[Plan]) -> str:
     """Return the id of a plan that gives itself none: its folder's name."""
-    return re.sub(r"[^a-z0-9]+", "-", unaccented(place.as_posix())).strip("-") or model.plan_kind
+    return folder_id(place) or model.plan_kind

@@ -13,7 +13,7 @@ from planloom.i18n import translate
 from planloom.model import codes
 from planloom.model.base import Part
 from planloom.model.built_in import KINDS
-from planloom.model.choices import Word, core, unaccented
+from planloom.model.choices import Word, core
 from planloom.model.commas import cut_by_comma, is_cut
 from planloom.model.fields import KEY, suggest_id, write, write_exactly
 from planloom.model.nearest import nearest, synonym
@@ -22,6 +22,7 @@ from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
 from planloom.source.slips import missing_in
 from planloom.values import Period, Text
+from planloom.values.latin import unaccented
 
 Path = tuple[int | str, ...]
 

@@ -7,14 +7,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from planloom.model import codes
-from planloom.model.audience import is_withheld
 from planloom.model.places import address_of, folder_address
 from planloom.model.plan import Body, Narrative
 from planloom.problems import LANGUAGES, Language, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder
 from planloom.values import Text
 
-PAGE_FIELDS = frozenset({"title", "audience", "glossary"})
+PAGE_FIELDS = frozenset({"title", "glossary"})
 HEADER = PurePosixPath("plan")
 
 _H1 = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
@@ -23,7 +22,7 @@ _H1 = re.compile(r"^#[ \t]+(.+)$", re.MULTILINE)
 class Pages:
     """Reads the Markdown of one plan; `bodies` is the text of its header, `pages` the rest."""
 
-    def __init__(self, folder: PlanFolder, language: Language, audience: str | None) -> None:
+    def __init__(self, folder: PlanFolder, language: Language) -> None:
         self.root = folder.place
         self.default = language
         self.problems: list[Problem] = []
@@ -32,11 +31,8 @@ class Pages:
         if folder.header.body.strip():
             self.bodies[language] = Body(folder.header.body, folder.header.file, folder.header.line)
         documents = [document for document in folder.pages if not document.broken]
-        withheld = {self._place(document)[0] for document in documents if _is_withheld(document, audience)}
         for document in documents:
-            place, written_in = self._place(document)
-            if place not in withheld:
-                self._read(document, place, written_in)
+            self._read(document, *self._place(document))
 
     @property
     def pages(self) -> tuple[Narrative, ...]:
@@ -62,9 +58,7 @@ class Pages:
         else:
             self._unused(document, PAGE_FIELDS)
             fields: AnyMapping[str, Any] = document.fields or {}
-            page = self._pages.setdefault(
-                address, Narrative(address, place, Text(), _names(fields.get("audience")), fields.get("glossary"))
-            )
+            page = self._pages.setdefault(address, Narrative(address, place, Text(), fields.get("glossary")))
             if page.written != place:
                 other = next(iter(page.bodies.values()))
                 self.problems.append(codes.ADDRESS_TAKEN.at(Span(document.file), address=other.file))
@@ -92,14 +86,6 @@ def _address(place: PurePosixPath) -> tuple[PurePosixPath, str | None]:
     """Return the address of a page within its plan, and the step of its place that can be in none."""
     wrong = next((step for step in place.parts if address_of(step) is None), None)
     return folder_address(place), wrong
-
-
-def _is_withheld(document: Document, audience: str | None) -> bool:
-    return audience is not None and is_withheld(document.fields, audience)
-
-
-def _names(audience: Any) -> tuple[str, ...]:
-    return (audience,) if isinstance(audience, str) else tuple(str(name) for name in audience or ())
 
 
 def _title(given: Any, body: str, place: PurePosixPath, language: Language) -> str:

@@ -43,15 +43,12 @@ class Narrative:
     on which the text begins.
     """
 
-    __slots__ = ("audience", "bodies", "glossary", "place", "title", "written")
+    __slots__ = ("bodies", "glossary", "place", "title", "written")
 
-    def __init__(
-        self, place: PurePosixPath, written: PurePosixPath, title: Text, audience: tuple[str, ...], glossary: Any
-    ) -> None:
+    def __init__(self, place: PurePosixPath, written: PurePosixPath, title: Text, glossary: Any) -> None:
         self.place = place
         self.written = written
         self.title = title
-        self.audience = audience
         self.glossary = glossary
         self.bodies: dict[str, Body] = {}
 

@@ -19,7 +19,8 @@ class Portfolio:
 
     `glossary` are the glossary's documents, `media` the pictures that lie in the plans folder,
     `texts` the sources themselves by file, for positions within a text, and `withheld` the ids of
-    objects that exist but were left out: for an audience, or because they are broken.
+    objects that exist but were left out because they are broken, with the sign that stands for all that is for other
+    readers. `closed` are the files and folders that are for others: links there are words.
     """
 
     organisation: Organisation
@@ -29,6 +30,7 @@ class Portfolio:
     texts: Mapping[str, str] = field(default_factory=dict)
     withheld: frozenset[str] = field(default_factory=frozenset)
     kinds: Kinds = BUILT_IN
+    closed: frozenset[PurePosixPath] = frozenset()
 
     def __getattribute__(self, name: str) -> Any:
         """Return an attribute; what is not the same for all pages is read from now on."""

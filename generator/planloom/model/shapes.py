@@ -109,7 +109,7 @@ def _field(name: str, info: FieldInfo) -> Field:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     shape = shape_of(info.annotation, tuple(info.metadata), optional=not info.is_required())
     if extra.get("by_field"):
-        shape = Either((shape, ByKey(Value("string"), shape)))
+        shape = Either((shape, ByKey(Value("string"), Value("any"))))
     return Field(
         key=info.alias or name,
         title=info.title or name,

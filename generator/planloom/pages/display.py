@@ -11,10 +11,10 @@ from markupsafe import Markup, escape
 from pydantic.fields import FieldInfo
 
 from planloom.i18n import format_share, format_value, label, translate
-from planloom.links.references import ref_fields
 from planloom.model import Item, Link, Part
 from planloom.model.base import fields_by_name
 from planloom.model.fields import is_share
+from planloom.model.naming_fields import ref_fields
 from planloom.pages.words import as_words, joined, trusted
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance

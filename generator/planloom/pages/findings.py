@@ -13,11 +13,17 @@ from planloom.tracking import note
 
 
 class Findings:
-    """Writes findings for one language, and knows those about each object; `edit_uri` is where sources are shown."""
+    """Writes findings for one language, and knows those about each object; `edit_uri` is where sources are shown.
 
-    def __init__(self, problems: Iterable[Problem], language: Language, edit_uri: str | None) -> None:
+    For an audience (`readers`) no line is named: the numbers would tell how much stands between that is for others.
+    """
+
+    def __init__(
+        self, problems: Iterable[Problem], language: Language, edit_uri: str | None, readers: str = ""
+    ) -> None:
         self.language = language
         self.edit_uri = edit_uri
+        self.readers = readers
         self.by_subject: dict[str, list[Problem]] = {}
         for problem in problems:
             if problem.subject:
@@ -41,7 +47,7 @@ class Findings:
 
     def source_link(self, span: Span) -> Markup:
         """Return where something is written, as a link to its source where the project says where that is."""
-        place = as_words(f"{span.file}:{span.line}", self.language)
+        place = as_words(span.file if self.readers else f"{span.file}:{span.line}", self.language)
         if not self.edit_uri:
             return place
         return Markup('<a href="{}/{}">{}</a>').format(self.edit_uri.rstrip("/"), quote(span.file), place)

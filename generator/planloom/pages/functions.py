@@ -14,6 +14,7 @@ from planloom.charts.request import Column
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import RELATIONS, SERVING
 from planloom.pages.calculations import CALCULATIONS
+from planloom.pages.edition import edition_note
 from planloom.pages.part_table import PartTable, part_table
 from planloom.pages.parts import PartPage, parts_with_pages
 from planloom.pages.related import Namespace
@@ -169,6 +170,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "finding": attrgetter("findings.finding"),
     "level_mark": attrgetter("findings.level_mark"),
     "source_link": attrgetter("findings.source_link"),
+    "edition_note": lambda page: partial(edition_note, page.findings.readers, page.language),
     "findings_of": attrgetter("findings.of"),
     "field_value": attrgetter("facts.field_value"),
     "fiscal_year": attrgetter("fiscal_year"),

@@ -63,7 +63,7 @@ class Inputs:
             organisation.written_as(field) for field, info in type(organisation).model_fields.items() if is_part(info)
         }
         header = [(key, _plain(value)) for key, value in node.items() if key not in parts]
-        return digest_of(header, sorted(self.portfolio.withheld))
+        return digest_of(header, sorted(self.portfolio.withheld), sorted(map(str, self.portfolio.closed)))
 
     def _items(self) -> Iterator[tuple[Item, str]]:
         return ((item, self.named[id(item)]) for item in self.portfolio.items())

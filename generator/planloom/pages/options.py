@@ -26,8 +26,9 @@ class Options:
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
     `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
-    `glossary` holds the terms that pages explain, `selection` says which pages are wanted. `keeping` is where pages
-    are kept from one build to the next; None makes all of them.
+    `glossary` holds the terms that pages explain, `selection` says which pages are wanted, `readers` is the audience
+    that the pages are for, empty where they show everything. `keeping` is where pages are kept from one build to the
+    next; None makes all of them.
     """
 
     templates: tuple[Path, ...] = ()
@@ -36,4 +37,5 @@ class Options:
     edit_uri: str | None = None
     glossary: Glossary | None = None
     selection: Selection = field(default_factory=Selection)
+    readers: str = ""
     keeping: Keeping | None = None

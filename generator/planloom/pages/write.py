@@ -45,7 +45,7 @@ def resources_of(figures: Figures, options: Options) -> Iterator[Resources]:
     inputs = Inputs(figures, addresses, destinations.files, options.findings)
     for language in figures.graph.portfolio.organisation.languages:
         if not options.selection.languages or language in options.selection.languages:
-            findings = Findings(options.findings, language, options.edit_uri)
+            findings = Findings(options.findings, language, options.edit_uri, options.readers)
             yield Resources.of(figures, addresses, language, destinations, findings, inputs)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from planloom.problems import Phrase
 from planloom.prose.abbreviations import Abbreviations
 from planloom.prose.addresses import Address, is_harmful, judged
 from planloom.prose.places import Places
@@ -14,6 +15,10 @@ from planloom.prose.result import Link, Reference, Refusal, RefusalKind, Rendere
 from planloom.prose.typography import SOLID, hard_spaces
 from planloom.prose.vocabulary import CLASSES, TAGS, VOID
 from planloom.prose.writer import Writer
+from planloom.values.withheld import is_sign, unsigned
+
+NOT_SHOWN = Phrase("(not shown here)", "(tu niepokazane)")
+"""What stands for something that is for other readers, where the writer has no words for it."""
 
 _SIMPLE = {"em": "em", "strong": "strong", "s": "s"}
 _CARRIES = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close", "s_close", "raw_close"})
@@ -98,7 +103,7 @@ class Lines:
 
     def _noted(self, token: Token, child: Token, attribute: str) -> Link:
         """Note a link or a picture, and return it."""
-        address = str(child.attrs.get(attribute, ""))
+        address = unsigned(str(child.attrs.get(attribute, "")))
         start = self.places.offset(token, child.meta.get("at", 0))
         end = min(start + len(address), self.places.end)
         found = Link(address, start, end, image=attribute == "src")
@@ -240,8 +245,11 @@ def ids_in(tags: str) -> Iterator[str]:
 def reference_words(child: Token, around: Surroundings) -> str:
     """Return what stands for a reference: the writer's words, the title of what is named, the words of the id."""
     found = around.reference(child.meta["id"])
-    words: str = child.meta["words"] or (found.title if found else child.meta["id"].replace("-", " "))
-    return words
+    if child.meta["words"]:
+        return str(child.meta["words"])
+    if is_sign(child.meta["id"]):
+        return NOT_SHOWN.in_(around.language)
+    return found.title if found else str(child.meta["id"]).replace("-", " ")
 
 
 def plain_words(children: Sequence[Token], around: Surroundings) -> Iterator[str]:

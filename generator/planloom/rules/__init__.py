@@ -9,5 +9,18 @@ from planloom.rules.catalogue import catalogue, find
 from planloom.rules.judge import judge
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
+from planloom.rules.subtraction import revealing, subtraction, sums_off, without
 
-__all__ = ["RULES", "Plans", "Rule", "catalogue", "find", "judge", "rule"]
+__all__ = [
+    "RULES",
+    "Plans",
+    "Rule",
+    "catalogue",
+    "find",
+    "judge",
+    "revealing",
+    "rule",
+    "subtraction",
+    "sums_off",
+    "without",
+]

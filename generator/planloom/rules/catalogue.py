@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from types import ModuleType
 
+from planloom.audience import codes as audience_codes
 from planloom.links import codes as link_codes
 from planloom.model import codes as model_codes
 from planloom.problems import Code
@@ -11,7 +12,7 @@ from planloom.rules.registry import RULES
 from planloom.settings import codes as settings_codes
 from planloom.source import codes as source_codes
 
-MODULES: tuple[ModuleType, ...] = (source_codes, model_codes, settings_codes, link_codes)
+MODULES: tuple[ModuleType, ...] = (source_codes, audience_codes, model_codes, settings_codes, link_codes)
 
 
 def codes_in(module: ModuleType) -> list[Code]:

@@ -12,10 +12,10 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.comparable import within_period
-from planloom.links.references import ref_fields
 from planloom.model import Item, Part, Plan
 from planloom.model.base import attributes
 from planloom.model.kinds import Kinds
+from planloom.model.naming_fields import ref_fields
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.compare import differs, exceeds

@@ -18,7 +18,7 @@ from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKE
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
 from planloom.search.lock import lock_text, read_lock
 from planloom.search.remembered import installed
-from planloom.search.table import LemmaTable, forms_in
+from planloom.search.table import LemmaTable, forms_in, reduced
 from planloom.search.words import SEPARATOR, words_of
 from planloom.search.worker import FOLDER, NAME, ORIGINAL, is_polish, joined, missing_marker, rewired
 
@@ -62,7 +62,10 @@ def finish(
 
 
 def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tuple[LemmaTable, list[Problem]]:
-    """Return the forms of `words`: from the dictionary, else from the extract committed under `root`."""
+    """Return the forms of `words`: from the dictionary, else from the extract committed under `root`.
+
+    The extract may be of a site that shows more; nothing of its other words goes into this one.
+    """
     if dictionary:
         return lemma_table(words, dictionary), []
     span = Span(LOCK)
@@ -73,6 +76,7 @@ def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tup
     if table is None:
         return LemmaTable(), [NO_DICTIONARY.at(span, lock=LOCK)]
     new = sorted({word.lower() for word in lookable(words)} - table.unknown - forms_in(table))
+    table = reduced(table, {word.lower() for word in words})
     return table, [NOT_IN_LOCK.at(span, count=len(new), example=new[0])] if new else []
 
 

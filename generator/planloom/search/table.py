@@ -8,6 +8,7 @@ The same lines are what the lock file holds, one to a line, so that a new word c
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from os.path import commonprefix
 
@@ -60,6 +61,32 @@ def forms_in(table: LemmaTable) -> frozenset[str]:
         for ending in filter(None, endings.replace(";", ",").split(","))
         for stem in stems.split(" ")
     )
+
+
+def reduced(table: LemmaTable, words: AbstractSet[str]) -> LemmaTable:
+    """Return what `table` knows of the lemmas of which one of `words`, in lower case, is a form."""
+    lines = [(endings, stems.split(" ")) for endings, _, stems in (line.partition("|") for line in table.lines)]
+    wanted = {
+        _lemma(endings, stem)
+        for endings, stems in lines
+        for stem in stems
+        if any(f"{stem.partition('=')[0]}{tail}" in words for tail in _tails(endings))
+    }
+    kept = [(endings, [stem for stem in stems if _lemma(endings, stem) in wanted]) for endings, stems in lines]
+    return LemmaTable(
+        tuple(f"{endings}|{' '.join(stems)}" for endings, stems in kept if stems),
+        table.unknown & words,
+        table.dictionary,
+    )
+
+
+def _tails(endings: str) -> list[str]:
+    return [ending.strip("0") for ending in filter(None, endings.replace(";", ",").split(","))]
+
+
+def _lemma(endings: str, stem: str) -> str:
+    """Return the lemma of the forms with a beginning: it is named, or the form with the first ending."""
+    return stem.partition("=")[2] or stem + _tails(endings)[0]
 
 
 def _split(lemma: str, strong: frozenset[str], weak: frozenset[str]) -> tuple[Endings, str]:

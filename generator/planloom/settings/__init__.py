@@ -5,7 +5,7 @@ file is left to the caller; this package turns its text into one frozen :class:`
 """
 
 from planloom.settings.levels import levelled
-from planloom.settings.read import FILE, read_settings, settings_from_options, settings_of
+from planloom.settings.read import FILE, files_meant, read_settings, settings_from_options, settings_of
 from planloom.settings.values import RULES_OF_PACKAGES, Comparison, OwnRule, Settings
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Comparison",
     "OwnRule",
     "Settings",
+    "files_meant",
     "levelled",
     "read_settings",
     "settings_from_options",

@@ -95,4 +95,19 @@ BAD_CONFIG = Code(
     ),
 )
 
-CODES = (BAD_CONFIG, UNKNOWN_SETTING, WRONG_SETTING, UNKNOWN_CODE, OWN_RULE, PLUGIN)
+NOT_SETTINGS = Code(
+    "S407",
+    Level.ERROR,
+    title=Phrase("Settings that are not read", "Ustawienia, które nie są czytane"),
+    message=Phrase("`{name}` is not read", "`{name}` nie jest czytany"),
+    why=Phrase(
+        "Whoever wrote it believes that its settings hold; an audience in it would withhold nothing.",
+        "Kto go napisał, sądzi, że ustawienia obowiązują; podani tam odbiorcy niczego by nie zastrzegli.",
+    ),
+    help=Phrase(
+        "settings stand in `planloom.yml`: rename the file, or remove it",
+        "ustawienia stoją w `planloom.yml`: zmień nazwę pliku albo go usuń",
+    ),
+)
+
+CODES = (BAD_CONFIG, UNKNOWN_SETTING, WRONG_SETTING, UNKNOWN_CODE, OWN_RULE, PLUGIN, NOT_SETTINGS)

@@ -1,21 +1,44 @@
 """Read settings from ``planloom.yml``, or from the options of the plugin in ``mkdocs.yml``."""
 
+import re
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import yaml
 
+from planloom.audience import ALL
 from planloom.model import codes as model_codes
 from planloom.model.build import build
 from planloom.problems import Phrase, Problem, Span
 from planloom.settings import codes
-from planloom.settings.values import Settings
+from planloom.settings.values import AUDIENCE, Settings
 from planloom.source import Mapping, Sequence
 from planloom.source.nodes import Locate
 from planloom.source.yamltext import parse
 
 FILE = "planloom.yml"
+_MEANT = re.compile(r"\.?planloom\.ya?ml(?:\.txt)?|planloom(?:\.conf|\.cfg|\.toml|\.json)?", re.IGNORECASE)
+_SAY_WHOM = Phrase("name an audience, or remove the line", "podaj odbiorców albo usuń wiersz")
+_TWO = Phrase(
+    "`{one}` and the plugin in the configuration of MkDocs name different audiences; keep one of the two",
+    "`{one}` i wtyczka w konfiguracji MkDocs podają różnych odbiorców; zostaw jedno z dwóch",
+)
+_RESERVED = Phrase(
+    "`all` is what asks for everything; choose another name", "`all` znaczy wszystko; wybierz inną nazwę"
+)
+_UNKNOWN = Phrase("`sees` names an audience that is not declared", "`sees` wskazuje niezadeklarowanych odbiorców")
+
+
+def files_meant(folder: Path) -> list[str]:
+    """Return the names of files in `folder` that somebody meant to be the settings."""
+    try:
+        names = [path.name for path in folder.iterdir()]
+    except OSError:
+        return []
+    return sorted(name for name in names if name != FILE and _MEANT.fullmatch(name) and (folder / name).is_file())
 
 
 def read_settings(text: str, file: str = FILE) -> tuple[Settings, list[Problem]]:
@@ -34,11 +57,37 @@ def settings_of(
 
     `beside` are plain values from elsewhere that hold where the mapping says nothing.
     """
+    problems = list(_unsaid(fields))
     for key, value in _mapping(beside or {}, fields.span).items():
         if key not in fields:
             fields.put(key, value, (fields.locate, fields.node, fields.node))
+        elif key == AUDIENCE and value != fields[key]:
+            advice = Phrase(*(words.format(one=FILE) for words in _TWO))
+            problems.append(_wrong(fields.key_span(key), key, advice))
+    problems += _unsaid(fields) if beside else []
     settings, built = build(Settings, fields, {"language": "en"}, Phrase(owner, owner))
-    return settings or Settings(), [_as_setting(problem) for problem in built.problems]
+    settings = settings or Settings()
+    return settings, [*problems, *(_as_setting(problem) for problem in built.problems), *_undeclared(settings)]
+
+
+def _unsaid(fields: Mapping) -> Iterator[Problem]:
+    """Yield a problem where it is left open which audience is meant: that would be everybody, or nobody."""
+    for key in (AUDIENCE, f"{AUDIENCE}s"):
+        if key in fields and not fields[key]:
+            yield _wrong(fields.key_span(key), key, _SAY_WHOM)
+
+
+def _undeclared(settings: Settings) -> Iterator[Problem]:
+    """Yield what is wrong with the audiences that are declared."""
+    for name, one in settings.audiences.items():
+        if name == ALL:
+            yield _wrong(settings.span("audiences", name), name, _RESERVED)
+        if not settings.audiences.keys() >= set(one.sees):
+            yield _wrong(settings.span("audiences", name, "sees"), name, _UNKNOWN)
+
+
+def _wrong(span: Span, key: str, advice: Phrase) -> Problem:
+    return codes.WRONG_SETTING.at(span, key=key, advice=advice)
 
 
 def settings_from_options(options: AnyMapping[str, Any], at: Span) -> tuple[Settings, list[Problem]]:

@@ -6,12 +6,14 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from planloom.audience import ALL, Audiences
 from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.declared import Declarations
 from planloom.model.fields import Number, Share, Words, YesNo, field
 from planloom.problems import Code, Level
 
+AUDIENCE = "audience"
 OFF = "off"
 RULES_OF_PACKAGES = "planloom.rules"
 """The entry points under which installed packages bring rules."""
@@ -96,6 +98,25 @@ class OwnRule(Part):
     compare: Comparison | None = field("Compare", "A comparison with what the object supports, or names otherwise")
 
 
+class Reader(Part):
+    """An audience."""
+
+    kind: ClassVar[str] = "reader"
+
+    sees: Names = field("Sees", "Other audiences whose parts it may see as well, such as staff", ())
+
+
+def _by_name(value: Any) -> Any:
+    """Read a list of names as audiences that see their own alone."""
+    if isinstance(value, str):
+        return {value: {}}
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return {name: {} for name in value}
+    if isinstance(value, dict):
+        return {name: {} if one is None else one for name, one in value.items()}
+    return value
+
+
 class Settings(Declarations):
     """How plans are judged. Every setting has a default, so that there need be no file."""
 
@@ -113,14 +134,37 @@ class Settings(Declarations):
         "Span of control", "How many people may report to one", SpanOfControl.model_construct()
     )
     rules: tuple[OwnRule, ...] = field("Rules", "Rules of your own", ())
+    audiences: Annotated[dict[str, Reader], BeforeValidator(_by_name)] = field(
+        "Audiences",
+        "Who may be named as an audience: [board, staff], or what each may see beside its own: "
+        "{board: {sees: [staff]}, staff: {}}",
+        {},
+    )
     audience: str | None = field(
-        "Audience", "Build for this audience: what is meant for others is left out before anything is made of it"
+        "Audience",
+        "Work for this audience: what is meant for others is left out before anything is made of it; all is for "
+        "everything",
+    )
+    open_words: Names = field(
+        "Open words",
+        "Names and words that any reader may see although something withheld uses them, such as a person's name",
+        (),
     )
     raw_html: YesNo = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
     brand: Colour | None = field("Brand colour", "The colour of the header and of links, such as #0b4f6c")
     accent: Colour | None = field("Accent colour", "The colour of the thread and of what is marked, such as #d99a26")
+
+    @property
+    def readers(self) -> str:
+        """The audience that all is made for; empty for everything."""
+        return "" if self.audience in (None, ALL) else str(self.audience)
+
+    @property
+    def declared(self) -> Audiences:
+        """The audiences of the project, and what each may see."""
+        return Audiences.of({name: one.sees for name, one in self.audiences.items()})
 
     def level(self, code: Code) -> Level | None:
         """Return the level of a kind of problem, or None when it is switched off."""

@@ -46,3 +46,25 @@ RENDERER_WARNS = Code(
         "popraw wskazaną stronę; ostrzeżenie objaśnia podręcznik MkDocs",
     ),
 )
+LEAK = Code(
+    "S703",
+    Level.ERROR,
+    title=Phrase("Something withheld would get out", "Zastrzeżona treść wydostałaby się"),
+    message=Phrase(
+        "`{what}` is withheld here and stands in `{file}`; nothing was put in its place",
+        "`{what}` jest tu zastrzeżone, a jest w `{file}`; nic nie zostało podmienione",
+    ),
+    label=Phrase("this is for other readers", "to jest dla innych odbiorców"),
+    why=Phrase(
+        "When all is written, it is searched for the ids, titles, names and texts of what is withheld; one of them in a "
+        "file means that its readers would learn it.",
+        "Gdy wszystko jest zapisane, szuka się w tym identyfikatorów, tytułów, nazw i tekstów tego, co zastrzeżone; "
+        "jeśli coś z tego jest w pliku, jego czytelnicy by się o tym dowiedzieli.",
+    ),
+    help=Phrase(
+        "take it out of the visible text, or withhold that too; where readers may know it, add it to `open_words` in "
+        "`planloom.yml`",
+        "usuń to z widocznego tekstu albo zastrzeż także ten tekst; jeśli czytelnicy mogą to znać, dodaj to do "
+        "`open_words` w `planloom.yml`",
+    ),
+)

@@ -7,6 +7,7 @@ site and swapped in at the end, so a build that fails leaves the last good site 
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,14 @@ from planloom.project import Reading, find_project, read_plans
 from planloom.report.words import message
 from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
 from planloom.site import codes, defaults, frames
+from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
 from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
 from planloom.site.indexed import index_ours, put_in_order
+from planloom.site.last_look import look_below
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
 from planloom.site.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
@@ -87,6 +90,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.last = self.last or LastSite(self.target, str(self.target))
             self.staging = self._staging(self.target)
             self.written = self._write(config)
+            check_agreement(self.written.project, self.options, config)
             self.language = self.written.site.default
             config.site_dir = str(self.staging.folder)
         _configure(config, self.site_written, self.language)
@@ -114,8 +118,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     @staticmethod
     def _read(config: MkDocsConfig) -> Reading:
         path = Path(config.config_file_path) if config.config_file_path else None
-        project, _ = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
-        return read_plans(project)
+        project, problems = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
+        reading = read_plans(project)
+        return replace(reading, problems=(*problems, *reading.problems))
 
     @property
     def site_written(self) -> Written:
@@ -243,11 +248,20 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self._build_language(config, one.language)
         refuse_what_is_strict(config)
         if self.staging:
+            self._look_last(self.staging.folder)
             self.staging.swap()
         for outputs in self.all_outputs:
             outputs.keep()
 
     on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
+
+    def _look_last(self, folder: Path) -> None:
+        """End the build when something withheld is found in what it has written."""
+        found = look_below(folder, self.site_written.reading)
+        if found:
+            self.problems += found
+            _tell(found, self.site_written.reading)
+            raise Abort("")  # the log has said why
 
     @event_priority(-50)
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

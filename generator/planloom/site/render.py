@@ -21,11 +21,12 @@ import yaml
 
 from planloom.claim import Claim
 from planloom.packaged import packaged_folder
-from planloom.problems import Phrase
+from planloom.problems import Phrase, Problem
 from planloom.saving import save
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
+from planloom.site.last_look import look
 from planloom.site.staging import Hearing, waiting_for
 from planloom.site.write import Written
 from planloom.stopping import undisturbed
@@ -39,11 +40,12 @@ NEW_FILES = Phrase("all files are written", "wszystkie pliki są zapisane")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """How many files were written, left as they were, and removed."""
+    """How many files were written, left as they were, and removed; none where something withheld was in them."""
 
     written: int
     unchanged: int
     removed: int
+    problems: tuple[Problem, ...] = ()
 
 
 def render_to(written: Written, folder: Path, hearing: Hearing | None = None) -> Rendered:
@@ -69,6 +71,8 @@ def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
         shutil.rmtree(left, ignore_errors=True)  # a link is left alone
     before = _manifest(folder)
     files = dict(_files(written))
+    if leaks := look(files.items(), written.reading):
+        return Rendered(0, 0, 0, tuple(leaks))
     changed = [name for name, content in files.items() if _differs(_within(folder, name), content)]
     gone = sorted(before - files.keys())
     draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))

@@ -57,9 +57,10 @@ def write_site(
     options = Options(
         templates,
         settings.raw_html,
-        tuple(reading.everything),
+        tuple(reading.for_readers),
         settings.edit_uri,
         reading.glossary,
+        readers=settings.readers,
         keeping=keeping,
     )
     site, wrong = write(reading.figures, options)

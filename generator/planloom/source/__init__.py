@@ -6,6 +6,7 @@ way. No later stage opens a file of the plans again.
 """
 
 import functools
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
@@ -20,14 +21,18 @@ from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
 from planloom.source.unread import HEADERS, ORGANISATION, header_meant, renamed
 from planloom.source.yamltext import parse
+from planloom.values.withheld import SIGN
 
 __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
 
 GLOSSARY = "glossary"
+FOR_WHOM = "audience.yml"
+"""The file that says for whom the folder is in which it lies."""
 _AS_TERMS = Phrase(
     "write its terms into a `.yml` file, or move it into the folder of a plan",
     "zapisz jego terminy w pliku `.yml` albo przenieś go do folderu planu",
 )
+_NAME = re.compile(r"[\w.-]+")
 FIRST = Phrase("the other header", "drugi nagłówek")
 
 
@@ -59,7 +64,11 @@ class PlanFolder:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Everything read from the plans folder. `root` is its path relative to the project."""
+    """Everything read from the plans folder. `root` is its path relative to the project.
+
+    `folders` are the files that say for whom a folder is. Where something was withheld from these sources,
+    `withheld` are the ids that lead nowhere now, and `closed` the places of files and folders.
+    """
 
     root: str
     organisation: Document | None
@@ -67,11 +76,20 @@ class Sources:
     plans: tuple[PlanFolder, ...]
     media: tuple[PurePosixPath, ...]
     texts: AnyMapping[str, str]
+    folders: tuple[Document, ...] = ()
+    withheld: frozenset[str] = frozenset()
+    closed: frozenset[PurePosixPath] = frozenset()
 
     def line(self, span: Span) -> str | None:
-        """Return the source line at `span`, or None when the file could not be read."""
+        """Return the source line at `span`, or None when the file could not be read; a sign for what is withheld."""
         lines = _lines(self.texts.get(span.file, ""))
-        return lines[span.line - 1] if 0 < span.line <= len(lines) and span.file in self.texts else None
+        if not 0 < span.line <= len(lines) or span.file not in self.texts:
+            return None
+        line = lines[span.line - 1]
+        return _NAME.sub(self._shown, line) if self.withheld else line
+
+    def _shown(self, name: re.Match[str]) -> str:
+        return SIGN * len(name[0]) if name[0] in self.withheld else name[0]
 
 
 @functools.lru_cache(maxsize=4)
@@ -115,13 +133,16 @@ def _group(
     headers = _headers(documents, problems)
     organisation = None
     glossary: list[Document] = []
+    folders: list[Document] = []
     parts: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
     pages: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
     for document in documents:
         owner = next((folder for folder in document.place.parents if folder in headers), None)
         if document.place.name in HEADERS:
             continue
-        if document.place == PurePosixPath(ORGANISATION):
+        if document.place.name == FOR_WHOM:
+            folders.append(document)
+        elif document.place == PurePosixPath(ORGANISATION):
             organisation = document
         elif meant := header_meant(document.place):
             problems.append(codes.NOT_READ.at(Span(document.file), help=renamed(meant), name=document.place.name))
@@ -140,7 +161,7 @@ def _group(
     if not plans and not any(document.broken for document in documents):
         problems.append(codes.NO_PLANS.at(Span(root), folder=root))
     texts = {file.name: file.text for file in found.texts}
-    return Sources(root, organisation, tuple(glossary), plans, found.media, texts), problems
+    return Sources(root, organisation, tuple(glossary), plans, found.media, texts, tuple(folders)), problems
 
 
 def _headers(documents: Iterable[Document], problems: list[Problem]) -> dict[PurePosixPath, Document]:

@@ -102,6 +102,17 @@ class Sequence(list[Any]):
         copy.extend(_copied(value) for value in self)
         return copy
 
+    def holding(self, entries: list[Any], nodes: list[tuple[Locate, yaml.Node]]) -> "Sequence":
+        """Return a list of the same place that never held more than `entries`, written at `nodes`."""
+        old = self.node
+        whole = [node for _, node in nodes]
+        other = Sequence(
+            yaml.SequenceNode(old.tag, whole, old.start_mark, old.end_mark, getattr(old, "flow_style", None))
+        )
+        other.extend(entries)
+        other.nodes.extend(nodes)
+        return other
+
     def span_at(self, index: int) -> Span:
         """Where the entry at `index` is written."""
         locate, node = self.nodes[index]

@@ -1,0 +1,127 @@
+"""What is looked for in everything that is written: the ids, titles and words of what was withheld.
+
+A text is taken as its words in small letters, so that mark-up, hyphens and hard spaces between them do not matter. What
+stands in a visible source as well is looked at again when it is found: an id or a sentence that readers may see anyway
+gives nothing away, a visible sentence that names a withheld title does.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from planloom.audience.hidden import Hidden, Word
+from planloom.problems import Span
+from planloom.values.withheld import SIGN
+
+LENGTH = 5
+"""Words of a text that are looked for together; shorter texts are too common to tell anything."""
+_LEAST = 3  # letters of a word that can stand for a phrase
+
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[\w.-]+")
+_VALUE = re.compile(r"(?<=[:,\[{\s-])[a-z0-9][\w.-]*(?=\s*(?:[,\]}]|$))", re.MULTILINE)
+_SENTENCE = re.compile(r"[.!?;:\n|]+")
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in small letters."""
+    return _WORD.findall(text.casefold())
+
+
+def in_a_row(words: Iterable[str]) -> str:
+    """Return words as one text in which a run of them is found as a part."""
+    return f" {' '.join(words)} "
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words in a row that must not be found, and the withheld word or text that they are from."""
+
+    row: str
+    word: Word
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it is one word alone."""
+        return " " not in self.row.strip()
+
+
+@dataclass
+class Sought:
+    """What is looked for. `texts` are the visible sources, `ours` are the program's, `open_words` may be read."""
+
+    hidden: Hidden
+    texts: Mapping[str, str]
+    ours: str = ""
+    open_words: Iterable[str] = ()
+    _excused: dict[str, bool] = field(default_factory=dict)
+
+    @cached_property
+    def by_word(self) -> Mapping[str, list[Phrase]]:
+        """The phrases, each by its longest word."""
+        found: dict[str, dict[str, Phrase]] = {}
+        for word in self.hidden.words:
+            for row in _rows(word):
+                longest = max(row, key=len)
+                if len(longest) >= _LEAST and not longest.isdecimal():
+                    phrase = Phrase(in_a_row(row), word)
+                    found.setdefault(longest, {}).setdefault(phrase.row, phrase)
+        return {longest: list(phrases.values()) for longest, phrases in found.items()}
+
+    def is_excused(self, phrase: Phrase) -> bool:
+        """Tell whether finding a phrase gives nothing away."""
+        if phrase.row not in self._excused:
+            self._excused[phrase.row] = self._look(phrase)
+        return self._excused[phrase.row]
+
+    def said_at(self, phrase: Phrase) -> Span | None:
+        """Return the first line of a visible source that says a phrase."""
+        for file, text in self.texts.items():
+            for number, line in enumerate(text.split("\n"), 1):
+                if phrase.row in in_a_row(words_of(line)):
+                    return Span(file, number)
+        return None
+
+    def _look(self, phrase: Phrase) -> bool:
+        if any(phrase.row == in_a_row(words_of(one)) for one in self.open_words) or phrase.row in self._ours:
+            return True
+        if phrase.is_single or phrase.word.sort in ("id", "file", "text"):
+            return phrase.row in self._visible
+        return phrase.row in self._values
+
+    @cached_property
+    def _ours(self) -> str:
+        return in_a_row(words_of(self.ours))
+
+    @cached_property
+    def _visible(self) -> str:
+        return in_a_row(word for text in self.texts.values() for word in words_of(self._less_names(text)))
+
+    def _less_names(self, text: str) -> str:
+        """Return a visible source without the places where it names what is withheld: those are not for readers."""
+        ids = self.hidden.ids
+        text = _VALUE.sub(lambda found: SIGN if found[0] in ids else found[0], text)
+        return _NAME.sub(lambda found: SIGN if "-" in found[0] and found[0] in ids else found[0], text)
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        """The visible lines that are nothing but one value."""
+        found = set()
+        for text in self.texts.values():
+            for line in text.split("\n"):
+                for part in re.split(r"[{}\[\],]|:\s", line):
+                    found.add(in_a_row(words_of(part)))
+        return frozenset(found)
+
+
+def _rows(word: Word) -> Iterator[list[str]]:
+    """Yield the words in a row that stand for something withheld."""
+    if word.sort != "text":
+        if row := words_of(word.text):
+            yield row
+        return
+    for sentence in _SENTENCE.split(word.text):
+        row = words_of(sentence)
+        for start in range(0, len(row) - LENGTH + 1, LENGTH):
+            yield row[start : start + LENGTH]

@@ -1,0 +1,125 @@
+"""For whom plans are read is said once, and nothing that could mean another audience is overlooked."""
+
+import textwrap
+
+import pytest
+
+from planloom.project import find_project, read_plans
+
+PLAN = "kind: sales\npurpose: Grow\nobjectives: [{id: secret, title: Secret, audience: [board]}]\n"
+DECLARED = "audiences: {board: {sees: [staff]}, staff: {sees: [public]}, public: {}}\n"
+
+
+@pytest.fixture
+def reading(tmp_path):
+    """Return a function that reads a project of one plan with these files beside it."""
+
+    def read(files, audience=None, config=None):
+        for name, text in {"plans/s/plan.yml": PLAN, **files}.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(textwrap.dedent(text), "utf-8")
+        project, problems = find_project(tmp_path, config and tmp_path / config, audience)
+        made = read_plans(project)
+        errors = [problem for problem in (*problems, *made.problems) if problem.level == "error"]
+        return [problem.code.id for problem in errors], "secret" in made.graph.ids, made
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("files", "audience", "codes", "shown"),
+    [
+        ({"planloom.yml": DECLARED}, "staff", [], False),
+        ({"planloom.yml": DECLARED}, "board", [], True),
+        ({"planloom.yml": DECLARED}, "all", [], True),
+        ({"planloom.yml": DECLARED}, None, ["S326"], True),
+        ({"planloom.yml": DECLARED}, "saff", ["S327"], False),
+        ({"planloom.yml": "audiences: [staff]"}, "staff", ["S321"], False),
+        ({}, None, ["S321", "S326"], True),
+        ({"planloom.yml": DECLARED + "audience: staff"}, None, [], False),
+        ({"planloom.yml": DECLARED + "audience: staff"}, "board", [], True),
+        ({"planloom.yml": DECLARED + "audience:"}, "staff", ["S402"], False),
+        ({"planloom.yml": DECLARED + "audiance: staff"}, "staff", ["S401"], False),
+        ({"planloom.yml": "audiences: [all]"}, "all", ["S321", "S402"], True),
+        ({"planloom.yml": "audiences: {board: {sees: [saff]}}"}, "all", ["S402"], True),
+        ({"planloom.yml": DECLARED, "planloom.yaml": "audience: staff"}, "all", ["S407"], True),
+        ({"mkdocs.yml": "plugins: [{planloom: {audiences: [board, staff], audience: staff}}]"}, None, [], False),
+        ({"mkdocs.yml": "plugins: [planloom, {planloom: {audience: staff}}]", "planloom.yml": DECLARED}, "all", ["S406"], True),
+        ({"mkdocs.yml": "plugins: {planloom: {audience: staff}}", "planloom.yml": DECLARED + "audience: board"}, None, ["S402"], True),
+        ({"mkdocs.yml": "plugins: {planloom: {audience: }}", "planloom.yml": DECLARED}, "staff", ["S402"], False),
+        ({"planloom.yml": DECLARED + "levels: {S326: off, S: off}"}, None, ["S326"], True),
+    ],
+)  # fmt: skip
+def test_who_is_meant(reading, files, audience, codes, shown):
+    found, there, _ = reading(files, audience)
+    assert sorted(found) == codes
+    assert there is shown
+
+
+def test_what_a_configuration_inherits_holds(reading):
+    files = {
+        "planloom.yml": DECLARED,
+        "base.yml": "docs_dir: plans\nplugins: {planloom: {audience: staff, templates: own}}",
+        "mkdocs.yml": "INHERIT: base.yml\nplugins: {search: {}}",
+        "mkdocs.board.yml": "INHERIT: base.yml\nplugins: {planloom: {audience: board}}",
+    }
+    found, shown, made = reading(files)
+    assert (found, shown, made.settings.templates) == ([], False, "own")
+    assert reading(files, config="mkdocs.board.yml")[:2] == ([], True)
+
+
+def test_what_the_environment_says_holds(reading, monkeypatch):
+    files = {"planloom.yml": DECLARED, "mkdocs.yml": "plugins: [{planloom: {audience: !ENV [NO_SUCH, WHOM, staff]}}]"}
+    assert reading(files)[:2] == ([], False)
+    monkeypatch.setenv("WHOM", "board")
+    assert reading(files)[:2] == ([], True)
+
+
+def test_it_is_read_as_mkdocs_reads_it(reading, tmp_path, monkeypatch):
+    from mkdocs.config import load_config  # noqa: PLC0415  # other tests need no MkDocs
+
+    monkeypatch.setenv("WHOM", "board")
+    made = reading({
+        "planloom.yml": DECLARED,
+        "base.yml": "site_name: !ENV [SITE, Base]\ndocs_dir: plans\nplugins:\n  planloom: {templates: own, today: 2027-05-15}",
+        "mkdocs.yml": "INHERIT: base.yml\ntheme: {name: material}\nplugins: {planloom: {audience: !ENV WHOM, raw_html: true}}",
+    })[2]  # fmt: skip
+    theirs = load_config(str(tmp_path / "mkdocs.yml"))
+    assert dict(theirs.plugins["planloom"].options) == dict(made.project.options)
+    assert made.project.options["audience"] == "board"
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "told"),
+    [
+        ("revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}", "{revenue_target: {2027-H2: [board]}}", 1),
+        ("revenue_target: {2027: 10m, 2027-H1: 4m, 2027-H2: 6m}", "{revenue_target: {2027: [board]}}", 2),
+        ("revenue_target: {2027: 10m, 2027-Q1: 1m, 2027-Q2: 2m}", "{revenue_target: {2027-Q2: [board]}}", 0),
+        ("revenue_target: {2027: 10m, 2028: 12m}", "{revenue_target: {2028: [board]}}", 0),
+    ],
+)
+def test_what_can_be_worked_out_is_told(reading, text, audience, told):
+    plan = f"kind: sales\nobjectives:\n  - {{id: a, title: A, {text}, audience: {audience}}}\n"
+    _, _, made = reading({"planloom.yml": DECLARED, "plans/s/plan.yml": plan}, "staff")
+    assert [problem.code.id for problem in made.problems] == ["S328"] * told
+    assert "S328" not in {problem.code.id for problem in made.for_readers}
+    _, _, made = reading({"planloom.yml": DECLARED, "plans/s/plan.yml": plan}, "board")
+    assert made.problems == ()
+
+
+def test_a_total_whose_parts_are_withheld_is_told(reading):
+    plan = """\
+        kind: strategy
+        objectives: [{id: grow, title: Grow, perspective: financial, revenue_target: {2027: 10m}}]
+        """
+    sales = """\
+        kind: sales
+        objectives:
+          - {id: a, title: A, supports: [grow], revenue_target: {2027: 6m}}
+          - {id: b, title: B, supports: [grow], revenue_target: {2027: 4m}, audience: [board]}
+        """
+    files = {"planloom.yml": DECLARED, "plans/s/plan.yml": plan, "plans/t/plan.yml": sales}
+    _, _, made = reading(files, "staff")
+    assert [str(problem.span) for problem in made.problems if problem.code.id == "S328"] == ["plans/t/plan.yml:3:64"]
+    assert "M101" not in {problem.code.id for problem in made.findings}
