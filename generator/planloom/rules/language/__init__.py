@@ -2,6 +2,7 @@
 
 from planloom.rules.language.figures import figures_are_the_same_in_both_languages
 from planloom.rules.language.glossary_terms import terms_explained_are_defined
+from planloom.rules.language.opposites import the_languages_do_not_contradict_each_other
 from planloom.rules.language.translation import titles_are_in_both_languages
 from planloom.rules.rule import Rule
 
@@ -9,4 +10,5 @@ RULES: tuple[Rule, ...] = (
     titles_are_in_both_languages,
     figures_are_the_same_in_both_languages,
     terms_explained_are_defined,
+    the_languages_do_not_contradict_each_other,
 )
