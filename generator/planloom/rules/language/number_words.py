@@ -201,10 +201,28 @@ def _below_a_thousand(language: Language) -> str:
     return rf"(?:(?:{hundreds})(?:{joined}{small})?|{small})" if hundreds else small
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+_FACTOR_STEMS = ("doub", "twic", "twof", "trip", "treb", "thre", "halv", "podw", "dwuk", "potr", "pota", "trzy")
+
+
+@functools.cache
+def _first_words(language: Language) -> frozenset[str]:
+    """Return the words that a number in words can begin with, so that the pattern is tried nowhere else."""
+    odd = {words.split()[0] for words in _ODD[language]}
+    return frozenset({*odd, *_UNITS[language], *_SCALES[language], *(("a", "an") if language == "en" else ())})
+
+
 def number_words(text: str, language: Language) -> Iterator[Worded]:
     """Yield the numbers written in words in a text, in their order."""
-    for match in _pattern(language).finditer(text):
-        yield _read(match, language)
+    pattern, begin, reached = _pattern(language), _first_words(language), 0
+    for word in _WORD.finditer(text):
+        lower = word[0].lower()
+        if word.start() < reached or not (lower in begin or lower.startswith(_FACTOR_STEMS)):
+            continue
+        match = pattern.match(text, word.start())
+        if match is not None:
+            reached = match.end()
+            yield _read(match, language)
 
 
 def _read(match: re.Match[str], language: Language) -> Worded:

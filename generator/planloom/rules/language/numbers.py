@@ -201,8 +201,12 @@ def _rounded(value: Value) -> Value:
     return round(value, 4) if isinstance(value, Decimal) else value
 
 
-def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS) -> list[Figure]:
-    """Return the figures of a text in their order; `FY2027` and `2026/27` are one year by some `calendar`."""
+@functools.lru_cache(maxsize=8192)
+def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS) -> tuple[Figure, ...]:
+    """Return the figures of a text in their order; `FY2027` and `2026/27` are one year by some `calendar`.
+
+    Several rules look at the same texts, so what was read is kept.
+    """
     rest = _LEFT_ALONE.sub(lambda match: " " * len(match[0]), text).replace("\n", " ")
     found: list[Figure] = []
     if any(sign.isdigit() for sign in rest):
@@ -217,7 +221,7 @@ def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEAR
     rest = _take(_PART_OF_YEAR[language], rest, found, functools.partial(_part_of_year, language=language))
     rest = _worded(rest, language, found)
     found += [_number(match, rest, language) for match in _NUMBER[language].finditer(rest)]
-    return sorted(found, key=lambda figure: figure.start)
+    return tuple(sorted(found, key=lambda figure: figure.start))
 
 
 def _as_time(value: Value) -> Value:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -253,17 +253,17 @@ class _Reader:
     def _text(self, words: str, language: Language, own: Item | None, is_title: bool) -> Iterator[_Off]:
         if not _may_have_figures(words, language):
             return
+        figures = figures_in(words, language, self.plans.figures.calendar)
         carried: tuple[Item, ...] = ()
-        for start, sentence in _sentences(words):
+        for start, sentence in _sentences(words) if figures else ():
             others = tuple(item for item in self.names.in_(sentence, language) if item is not own)
             passage = _Passage(sentence, start, language, own, others or carried, is_title)
             carried = others or carried
-            yield from self._passage(passage)
+            end = start + len(sentence)
+            inside = [replace(one, start=one.start - start) for one in figures if start <= one.start < end]
+            yield from self._passage(passage, inside) if inside else ()
 
-    def _passage(self, passage: _Passage) -> Iterator[_Off]:
-        figures = figures_in(passage.words, passage.language, self.plans.figures.calendar)
-        if not figures:
-            return
+    def _passage(self, passage: _Passage, figures: list[Figure]) -> Iterator[_Off]:
         years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
         for figure in figures:
             if not figure.part and not figure.weak and isinstance(figure.value, Decimal):
