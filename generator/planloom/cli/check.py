@@ -37,12 +37,9 @@ from planloom.report.text import statistics as count
     metavar="REV",
     help="Only what the change since the git revision REV brought in or touched.",
 )
-<<<<<<< HEAD
-@options.trust
-=======
 @click.option("--all", "whole", is_flag=True, help="Tell every finding, not three of each kind and a count.")
 @click.option("--statistics", is_flag=True, help="Print how many findings there are of each kind, and no more.")
->>>>>>> contra
+@options.trust
 @options.lang
 def check(
     folder: Path,
@@ -52,12 +49,9 @@ def check(
     form: str,
     output: Path | None,
     revision: str | None,
-<<<<<<< HEAD
-    trust: bool,
-=======
     whole: bool,
     statistics: bool,
->>>>>>> contra
+    trust: bool,
     language: Language | None,
 ) -> None:
     """Read the plans and report everything that is wrong, in one run.

@@ -100,14 +100,9 @@ class Voice:
     ) -> None:
         """Print problems down to the level `quiet`, the worst first, and how many there are; `most` of each kind."""
         shown = [problem for problem in problems if problem.level.rank <= quiet.rank]
-<<<<<<< HEAD
-        told = self.report(shown, sources, color=options.use_color()) if shown else summary(problems, self.language)
-        self.echo(told)
-=======
         color = options.use_color()
         told = render(shown, sources.line, color=color, language=self.language, most=most) if shown else ""
-        click.echo(told or summary(problems, self.language), err=True)
->>>>>>> contra
+        self.echo(told or summary(problems, self.language))
 
     def refuse(self, words: Phrase, code: int) -> NoReturn:
         """Print why nothing is done, and end with `code`."""
