@@ -1,79 +1,9 @@
 """Twice as many objects take about twice the steps from files to findings, however they hang together."""
 
-import sys
-
 import pytest
+from growing import alone, chain, loose, one, steps, tree, unknown, write
 
 from planloom.project import find_project, read_plans
-
-A_PLAN = 10
-
-
-def tree(number):
-    """Plans below plans, four to each; every object supports two of the plan above."""
-    plan = number // A_PLAN
-    if plan == 0:
-        return ()
-    above = (plan - 1) // 4 * A_PLAN
-    return above + number % A_PLAN, above + (number + 3) % A_PLAN
-
-
-def chain(number):
-    """Every object supports the one before it."""
-    return (number - 1,) if number else ()
-
-
-def alone(_number):
-    """No object supports another."""
-    return ()
-
-
-def loose(number):
-    """No plan leads to the strategy: all hangs on the second plan."""
-    return () if number < 2 * A_PLAN else (A_PLAN + number % A_PLAN,)
-
-
-def one(number):
-    """Every object supports the first."""
-    return (0,) if number else ()
-
-
-def unknown(number):
-    """Every object supports what does not exist."""
-    return (f"none-{number}",) if number else ()
-
-
-def write(root, size, supports, part):
-    """Write a project of so many objects of a part, ten to a plan, the first of them a strategy."""
-    root.mkdir()
-    (root / "planloom.yml").write_text("today: 2027-06-15\n", "utf-8")
-    for first in range(0, size, A_PLAN):
-        kind = ("sales", "marketing", "restructuring")[first // A_PLAN % 3] if first else "strategy"
-        lines = [f"kind: {kind}", "period: 2027..2029", f"{part if first else 'objectives'}:"]
-        for number in range(first, first + A_PLAN):
-            named = [f"o-{one}" if isinstance(one, int) else one for one in supports(number)]
-            lines.append(f"  - {{id: o-{number}, title: Object {number}, supports: [{', '.join(named)}],")
-            lines.append(f"     budget: {{2027: {number + 1}k}}, text: 'See [[o-{number}]] and **that**.'}}")
-        folder = root / f"plans/plan-{first}"
-        folder.mkdir(parents=True)
-        (folder / "plan.yml").write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def steps(root):
-    """Return how many functions are called while a project is read and judged."""
-    count = 0
-
-    def seen(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(seen)
-    try:
-        read_plans(find_project(root)[0])
-    finally:
-        sys.setprofile(before)
-    return count
 
 
 @pytest.mark.no_cover  # which has a hook of its own in every call
@@ -83,5 +13,5 @@ def test_steps_grow_with_the_plans(tmp_path, supports, part):
     counts = []
     for size in (20, 300, 600):  # the first warms up what is made once
         write(tmp_path / str(size), size, supports, part)
-        counts.append(steps(tmp_path / str(size)))
+        counts.append(steps(lambda root=tmp_path / str(size): read_plans(find_project(root)[0])))
     assert counts[2] < 2.3 * counts[1], [number // size for number, size in zip(counts, (20, 300, 600), strict=True)]
