@@ -1,0 +1,83 @@
+"""A build that would make what is there says so and ends; whatever could make a difference makes it build."""
+
+import pytest
+from click.testing import CliRunner
+
+from planloom.cli import main
+
+PLAN = "kind: strategy\nobjectives:\n- {id: grow, title: Grow}\n"
+NEWS = "nothing has changed since that build"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/plan.yml").write_text(PLAN, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def built(*arguments):
+    result = CliRunner().invoke(main, ["build", "--lang", "en", *arguments], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.output
+
+
+def test_the_same_is_said_and_that_nothing_has_changed(project):
+    first = built()
+    assert NEWS not in first
+    assert built() == f"{first}{NEWS}\n"
+    quiet = built("--quiet")
+    assert quiet == built("--quiet")
+    assert NEWS not in quiet
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("plans/plan.yml", PLAN.replace("Grow}", "Grow more}")),
+        ("plans/notes.md", "# Notes\n"),
+        ("planloom.yml", "levels: {K101: off}\n"),
+        ("templates/object.html.j2", "{{ heading(1, title) }}\n"),
+        ("site/index.html", "changed"),
+        ("site/more.html", "more"),
+    ],
+)
+def test_whatever_changes_is_built(project, file, text):
+    built()
+    (project / file).parent.mkdir(exist_ok=True)
+    (project / file).write_text(text, "utf-8")
+    assert NEWS not in built()
+
+
+def test_clean_builds_and_so_does_another_folder(project):
+    built()
+    assert NEWS not in built("--clean")
+    assert NEWS not in built("-d", "other")
+    assert NEWS in built("-d", "other")
+    assert NEWS in built()
+
+
+def test_a_site_that_is_gone_is_built(project):
+    built()
+    (project / "site").rename(project / "elsewhere")
+    assert NEWS not in built()
+    assert (project / "site/index.html").is_file()
+
+
+@pytest.mark.parametrize(
+    ("config", "again"),
+    [
+        (
+            "site_name: x\ndocs_dir: plans\nsite_dir: public\ntheme: {name: material}\nplugins: [search, planloom]\n",
+            True,
+        ),
+        ("site_name: x\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom, tags]\n", False),
+        ("site_name: x\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\nwatch: [more]\n", False),
+    ],
+)
+def test_a_configuration_that_may_depend_on_more_is_built(project, config, again):
+    (project / "more").mkdir()
+    (project / "mkdocs.yml").write_text(config, "utf-8")
+    built("--trust")
+    assert (NEWS in built("--trust")) == again
