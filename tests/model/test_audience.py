@@ -183,6 +183,7 @@ def test_what_leads_to_something_withheld_says_nothing_of_it(project):
               - {id: b, title: B, was: [old], audience: [board]}
               - {id: c, title: C, owner: anna}
             """,
+        "t/plan.yml": "kind: sales\nsupports: [{id: b, contributes: 50%}, {id: c, contributes: 50%}]",
         "s/p.md": "[[b]] [x](q.md) ![y](z.png) [z](p.md#b) `[[b]]`",
         "s/q.md": "---\naudience: board\n---\n# Q",
         "s/audience.yml": "audience: {z.png: board}",
@@ -191,6 +192,7 @@ def test_what_leads_to_something_withheld_says_nothing_of_it(project):
     result = project(files, "staff")
     assert result.problems == []
     assert result.plan.owner == "–"
+    assert [link.id for link in result.find("t").supports] == ["c"]
     kept = result.find("a")
     assert ([link.id for link in kept.supports], kept.drives, kept.was) == (["–"], ("c",), ("before",))
     assert kept.text.en == "[[–]] and [[–|words]] and [[–––]]"
