@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
 from planloom.problems import Problem, Span
-from planloom.source import Document, Mapping, Sequence
+from planloom.source import Document, Mapping, Sequence, Sources
 from planloom.values.latin import folder_id
 
 Sort = Literal["id", "title", "text", "file"]
@@ -113,3 +113,12 @@ def _strings(value: Any, span: Span, key: str) -> Iterator[tuple[str, str, Span]
     elif isinstance(value, Sequence):
         for index, inner in enumerate(value):
             yield from _strings(inner, value.span_at(index), key)
+
+
+def texts_in(sources: Sources) -> Iterator[str]:
+    """Yield every text that stands in sources as a value."""
+    documents = [sources.organisation, *sources.glossary]
+    documents += [one for folder in sources.plans for one in (folder.header, *folder.parts, *folder.pages)]
+    for document in documents:
+        if document is not None:
+            yield from (text for _, text, _ in _strings(document.fields, Span(document.file), ""))

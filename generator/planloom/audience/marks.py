@@ -7,7 +7,7 @@ from typing import Any
 
 from planloom.audience import codes
 from planloom.audience.declared import ALL, Audiences
-from planloom.audience.spelling import KEY, is_meant
+from planloom.audience.spelling import KEY, is_misspelt, says_the_same
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import Mapping, Sequence
 
@@ -40,7 +40,7 @@ class Marks:
     def of(self, data: Mapping) -> tuple[bool, Mapping | None]:
         """Return whether all of `data` is hidden by its own mark, and the marks of what stands in it."""
         for key in data:
-            if key != KEY and is_meant(key):
+            if is_misspelt(key) or (says_the_same(key) and self._are_names(data[key])):
                 self.tell(codes.MISSPELT.at(data.key_span(key), key=key))
         if KEY not in data:
             return False, None
@@ -58,6 +58,15 @@ class Marks:
                 near = difflib.get_close_matches(key, list(known), 1)
                 mend = Phrase(f"did you mean `{near[0]}`?", f"czy chodziło o `{near[0]}`?") if near else None
                 self.tell(codes.NOTHING_THERE.at(marks.key_span(key), help=mend, key=key))
+
+    def _are_names(self, value: Any) -> bool:
+        """Tell whether a value is nothing but names of audiences."""
+        names = [value] if isinstance(value, str) else value
+        return (
+            isinstance(names, list)
+            and bool(names)
+            and all(isinstance(name, str) and name in self.declared.sees for name in names)
+        )
 
     def _named(self, value: Any, span: Span) -> frozenset[str]:
         self.first = self.first or span

@@ -9,6 +9,9 @@ from planloom.source import Document, Mapping, PlanFolder, Sequence, Sources
 from planloom.values.latin import folder_id
 from planloom.values.withheld import SIGN
 
+LINKS = "supports"
+"""The field whose entries have the id of something else."""
+
 _REFERENCE = re.compile(r"(?<=\[\[)(?P<before>[ \t]*)(?P<id>[^\]|\\\n\[]{1,200}?)(?=[ \t]*(?:\]\]|\\?\|))")
 _ANCHOR = re.compile(r"(?<=#)(?P<before>)(?P<id>[\w.-]+)")
 
@@ -50,7 +53,9 @@ def ids_in(sources: Sources) -> set[str]:
         if isinstance(here, Mapping):
             if isinstance(name := here.get("id"), str):
                 found.add(name)
-            waiting.extend(value for value in here.values() if isinstance(value, Mapping | Sequence))
+            waiting.extend(
+                value for key, value in here.items() if key != LINKS and isinstance(value, Mapping | Sequence)
+            )
         elif isinstance(here, Sequence):
             waiting.extend(value for value in here if isinstance(value, Mapping | Sequence))
     return found

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 from planloom.audience.hidden import Hidden, Word
 from planloom.problems import Span
@@ -40,6 +41,7 @@ class Phrase:
 
     row: str
     word: Word
+    words: frozenset[str]
 
     @property
     def is_single(self) -> bool:
@@ -49,10 +51,14 @@ class Phrase:
 
 @dataclass
 class Sought:
-    """What is looked for. `texts` are the visible sources, `ours` are the program's, `open_words` may be read."""
+    """What is looked for. `texts` are the visible sources and `values` the single ones in them.
+
+    `ours` are the words of the program, `open_words` may be read.
+    """
 
     hidden: Hidden
     texts: Mapping[str, str]
+    values: Iterable[str] = ()
     ours: str = ""
     open_words: Iterable[str] = ()
     _excused: dict[str, bool] = field(default_factory=dict)
@@ -63,9 +69,9 @@ class Sought:
         found: dict[str, dict[str, Phrase]] = {}
         for word in self.hidden.words:
             for row in _rows(word):
-                longest = max(row, key=len)
-                if len(longest) >= _LEAST and not longest.isdecimal():
-                    phrase = Phrase(in_a_row(row), word)
+                if any(len(one) >= _LEAST and not one.isdecimal() for one in row):
+                    longest = max(row, key=len)
+                    phrase = Phrase(in_a_row(row), word, frozenset(row))
                     found.setdefault(longest, {}).setdefault(phrase.row, phrase)
         return {longest: list(phrases.values()) for longest, phrases in found.items()}
 
@@ -106,13 +112,9 @@ class Sought:
 
     @cached_property
     def _values(self) -> frozenset[str]:
-        """The visible lines that are nothing but one value."""
-        found = set()
-        for text in self.texts.values():
-            for line in text.split("\n"):
-                for part in re.split(r"[{}\[\],]|:\s", line):
-                    found.add(in_a_row(words_of(part)))
-        return frozenset(found)
+        """What stands in visible sources as a value by itself, or as a line."""
+        lines = (line for text in self.texts.values() for line in text.split("\n"))
+        return frozenset(in_a_row(words_of(one)) for one in chain(lines, self.values))
 
 
 def _rows(word: Word) -> Iterator[list[str]]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 KEY = "audience"
 
-_MEANT = frozenset(
-    {"odbiorca", "odbiorcy", "odbiorcow", "odbiorców", "adresat", "adresaci", "visible_to", "visibility"}
+SAYING = frozenset(
+    {"audiences", "odbiorca", "odbiorcy", "odbiorcow", "odbiorców", "adresat", "adresaci", "visible_to", "visibility"}
 )
+"""What may be meant as `audience` too, and may be a field of a project's own: what stands there tells."""
 _NEAR = 0.79
 _WORD = re.compile(r"([^\W\d_][\w-]{4,20})[\"']?[ \t]*(?:\n[ \t]*)?[:=]")
 _ESCAPED = re.compile(r"\"[^\"\n]*\\[xuU]")
@@ -19,17 +20,30 @@ _FIELD = re.compile(r"[ \t]*[\"']?[^\W\d][\w -]{0,40}[\"']?[ \t]*[:=]")
 
 
 @functools.lru_cache(4096)
-def is_meant(key: str) -> bool:
-    """Tell whether a key is `audience`, or was probably meant to be."""
-    word = key.strip().casefold().replace("-", "_")
-    if word in (KEY, f"{KEY}s") or word in _MEANT:
-        return True
-    return abs(len(word) - len(KEY)) <= 2 and difflib.SequenceMatcher(None, word, KEY).ratio() > _NEAR  # noqa: PLR2004
+def is_misspelt(key: str) -> bool:
+    """Tell whether a key is almost `audience`."""
+    word = _folded(key)
+    if word == KEY:
+        return key != KEY
+    close = word not in SAYING and abs(len(word) - len(KEY)) <= 2  # noqa: PLR2004
+    return close and difflib.SequenceMatcher(None, word, KEY).ratio() > _NEAR
+
+
+def says_the_same(key: str) -> bool:
+    """Tell whether a key may be another word for `audience`."""
+    return _folded(key) in SAYING
+
+
+def _folded(key: str) -> str:
+    return key.strip().casefold().replace("-", "_")
 
 
 def may_name(text: str) -> bool:
     """Tell whether the text of a source may hold such a key; most do not, and are not looked through."""
-    return any(map(is_meant, set(_WORD.findall(text)))) or _ESCAPED.search(text) is not None
+    return (
+        any(key == KEY or is_misspelt(key) or says_the_same(key) for key in set(_WORD.findall(text)))
+        or _ESCAPED.search(text) is not None
+    )
 
 
 def unread(body: str) -> Iterator[tuple[int, str]]:
@@ -50,6 +64,6 @@ def unread(body: str) -> Iterator[tuple[int, str]]:
         return
     for number, line in enumerate(body[start:].split("\n\n", 1)[0].split("\n")):
         found = re.match(r"\W{0,6}(\w[\w -]{3,20}?)\W{0,3}[:=]", line)
-        if found and is_meant(found[1]):
+        if found and (found[1] == KEY or is_misspelt(found[1])):
             yield first + number, line.strip()
             return

@@ -10,7 +10,7 @@ from planloom.audience.fields import Fields
 from planloom.audience.hidden import Hidden
 from planloom.audience.marks import Marks
 from planloom.audience.signs import ids_in, unnamed
-from planloom.audience.spelling import KEY, is_meant, may_name, unread
+from planloom.audience.spelling import KEY, is_misspelt, may_name, unread
 from planloom.problems import LANGUAGES, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sources
 
@@ -96,7 +96,7 @@ class _Knife:
             for line, what in unread(document.body):
                 span = Span(document.file, document.line + line)
                 self.marks.tell(codes.NOT_READ.at(span, what=what))
-        elif is_meant(document.place.stem):
+        elif document.place.stem == KEY or is_misspelt(document.place.stem):
             self.marks.tell(codes.MISSPELT.at(Span(document.file), key=document.place.name))
 
     def _folder(self, document: Document) -> None:
