@@ -6,6 +6,7 @@ projects are checked, and a tenth as many valid ones, with texts that want to be
 
 import contextlib
 import gc
+import json
 import os
 import shutil
 import signal
@@ -82,6 +83,38 @@ def test_broken_sources_and_settings_are_told(tmp_path, long):
         if seed % 50 == 0:
             gc.collect()
     assert memory() < MEMORY
+
+
+OPENERS = (
+    "[[a]] ",
+    "</b>",
+    "{",
+    "[",
+    "*",
+    "<",
+    "|",
+    "`",
+    "`a ",
+    "**a ",
+    "- ",
+    "> ",
+    "\n- ",
+    "a: ",
+    "&a ",
+    "<b>",
+    "![",
+    "{{",
+)
+
+
+@pytest.mark.parametrize(
+    "opener", [pytest.param(one, marks=[pytest.mark.long] * (place > 1)) for place, one in enumerate(OPENERS)]
+)
+def test_openers_that_nothing_closes_are_read_in_time(tmp_path, opener, long):
+    """A finding at each of them, in one line as long as a file: 120 kB in a long run."""
+    text = (opener * 120_000)[: 120_000 if long else 20_000]
+    write(tmp_path, {"plans/plan.yml": f"kind: strategy\nmission: {{text: {json.dumps(text)}}}\n".encode()})
+    run("check", "-C", str(tmp_path))
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from planloom.problems import Span
 
 _WORD = re.compile(r"\S+")
 _SKIPPED = 2000
+_PART = re.compile(rf"\S{{1,{_SKIPPED}}}")
 """Signs of the source that may stand between two words of a text, such as a blank margin of a long block."""
 
 
@@ -26,7 +27,7 @@ class Places:
         self._starts = _line_starts(self._source)
         self._begin = self._offset(span.line, span.column)
         self._end = self._offset(span.end_line, span.end_column) if span.end_line > 0 else len(self._source)
-        self._words: list[tuple[int, int]] | None = None
+        self._words: list[tuple[int, int, int]] | None = None
 
     def _offset(self, line: int, column: int) -> int:
         if line > len(self._starts):
@@ -41,23 +42,26 @@ class Places:
         length = len(self.text[start:end].split("\n")[0])
         line = bisect.bisect_right(self._starts, at)
         column = at - self._starts[line - 1] + 1
-        line_end = self._source.find("\n", at)
-        last = (len(self._source) if line_end < 0 else line_end) - self._starts[line - 1] + 1
+        line_end = self._starts[line] - 1 if line < len(self._starts) else len(self._source)
+        last = line_end - self._starts[line - 1] + 1
         return Span(self.span.file, line, column, line, max(column + 1, min(column + length, last)))
 
     def _found(self, start: int) -> int | None:
         """Return where in the source the word at `start` stands."""
         words = self._aligned()
         index = bisect.bisect_right(words, start, key=lambda word: word[0]) - 1
-        if index >= 0 and (word := _WORD.match(self.text, words[index][0])) and start < word.end():
-            return words[index][1] + start - words[index][0]
-        before = words[index][1] if index >= 0 else self._begin
-        rest = _WORD.match(self.text, start)
+        if index >= 0 and start < words[index][1]:
+            return words[index][2] + start - words[index][0]
+        before = words[index][2] if index >= 0 else self._begin
+        rest = _PART.match(self.text, start)
         found = self._source.find(rest[0], before, min(before + _SKIPPED, self._end)) if rest else -1
         return None if found < 0 else found
 
-    def _aligned(self) -> list[tuple[int, int]]:
-        """Return where each word begins in the text and in the source, but for those that were written otherwise."""
+    def _aligned(self) -> list[tuple[int, int, int]]:
+        """Return where each word begins and ends in the text and begins in the source.
+
+        Words that were written otherwise are left out. A word may be as long as a text.
+        """
         if self._words is None:
             self._words = []
             at = self._begin
@@ -65,7 +69,7 @@ class Places:
                 most = min(at + len(word[0]) + _SKIPPED, self._end)
                 found = self._source.find(word[0], at, most)
                 if found >= 0:
-                    self._words.append((word.start(), found))
+                    self._words.append((word.start(), word.end(), found))
                     at = found + len(word[0])
         return self._words
 

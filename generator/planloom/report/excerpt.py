@@ -50,6 +50,8 @@ def _end(span: Span, line: str, start: int) -> int:
 
 def _cells(line: str) -> list[str]:
     """Return what each character of the line looks like: tabs as spaces, control characters spelt out."""
+    if line.isascii() and line.isprintable():
+        return list(line)
     cells: list[str] = []
     column = 0
     for sign in line:
