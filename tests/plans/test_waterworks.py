@@ -297,6 +297,7 @@ def test_the_contradiction_of_the_notes_is_accepted_and_not_overlooked(tmp_path)
 
 @pytest.mark.pdf
 @pytest.mark.slow
+@pytest.mark.no_cover  # what takes time is not ours
 def test_it_prints(tmp_path):
     done = CliRunner().invoke(main, ["print", "-C", str(WATERWORKS), "-o", str(tmp_path / "book.pdf")])
     assert done.exit_code == 0, done.output
