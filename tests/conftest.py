@@ -163,7 +163,7 @@ def project(tmp_path):
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_project():
     """Return a function that reads a project folder through all stages."""
     return stages

@@ -15,26 +15,33 @@ from planloom.pages import write
 CASES = [(kind, full, count) for kind in KINDS for full, count in ((False, 1), (True, 3))]
 
 
-@pytest.mark.parametrize(("kind", "full", "count"), CASES)
-def test_every_part_has_a_page_in_both_languages(project, kind, full, count):
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(map(str, case)))
+def plan_and_pages(request, read_project, tmp_path_factory):
+    """Return a kind, its plan with every part, and what writing its pages gives."""
+    kind, full, count = request.param
+    folder = tmp_path_factory.mktemp("parts")
+    (folder / "plans" / kind).mkdir(parents=True)
     text = yaml.safe_dump(plan_with_parts(kind, full=full, count=count), allow_unicode=True)
-    read = project({f"{kind}/plan.yml": text})
-    site, problems = write(read.figures)
+    (folder / "plans" / kind / "plan.yml").write_text(text, "utf-8")
+    read = read_project(folder)
+    return kind, read.plan, *write(read.figures)
+
+
+def test_every_part_has_a_page_in_both_languages(plan_and_pages):
+    kind, plan, site, problems = plan_and_pages
     assert [problem.values for problem in problems] == []
     for one in site.languages:
         pages = {page.address: page for page in one.pages}
         for part in parts_of(KINDS[kind]):
-            assert getattr(read.plan, part), f"the sample has no {part}"
+            assert getattr(plan, part), f"the sample has no {part}"
             page = pages[f"{kind}/{part.replace('_', '-')}"]
             assert [heading.level for heading in page.headings].count(1) == 1, part
             assert "Undefined" not in page.html
             assert "None" not in page.html, part
 
 
-@pytest.mark.parametrize(("kind", "full", "count"), CASES)
-def test_every_section_is_whole_and_every_heading_has_an_id_of_its_own(project, kind, full, count):
-    text = yaml.safe_dump(plan_with_parts(kind, full=full, count=count), allow_unicode=True)
-    site, _ = write(project({f"{kind}/plan.yml": text}).figures)
+def test_every_section_is_whole_and_every_heading_has_an_id_of_its_own(plan_and_pages):
+    site = plan_and_pages[2]
     for page in (page for one in site.languages for page in one.pages):
         for section in page.sections:
             assert is_whole(section.html), (page.address, section.heading)

@@ -1,5 +1,5 @@
 from planloom.problems import Code, Level, Phrase, Related, Span
-from planloom.report.text import render, summary
+from planloom.report.text import render, statistics, summary
 
 CODE = Code(
     "C103",
@@ -169,3 +169,27 @@ def test_values_are_cut_and_cannot_drive_the_terminal():
 def test_braces_in_names_are_left_alone():
     problem = CODE.at(Span("a.yml"), help=Phrase("see `{odd}.yml` and {owner}", ""), owner="{x}")
     assert "help: see `{odd}.yml` and {x}" in render([problem], nothing, color=False)
+
+
+def test_three_of_a_kind_and_how_many_more():
+    problems = [PLAIN.at(Span("a.yml", line)) for line in range(1, 6)]
+    report = render([*problems, NOTE.at(Span("a.yml", 9))], nothing, color=False, most=3)
+    assert report.count("warning[S900]") == 3
+    assert "… and 2 more of S900 (" in report
+    assert report.endswith("5 warnings and 1 note in 1 file")
+    assert "more of" not in render(problems, nothing, color=False)
+
+
+def test_three_of_what_follows_and_how_many_more():
+    outer = PLAIN.at(Span("a.yml"))
+    object.__setattr__(outer, "folded", tuple(NOTE.at(Span("b.yml", line)) for line in range(1, 6)))
+    report = render([outer], nothing, color=False, most=3)
+    assert report.count("info[S901]") == 3
+    assert "… and 2 more that follow from it" in report
+
+
+def test_statistics_count_every_kind_the_worst_first():
+    problems = [NOTE.at(Span("a.yml", 1)), PLAIN.at(Span("a.yml", 2)), PLAIN.at(Span("a.yml", 3))]
+    first, second = statistics(problems).splitlines()
+    assert first.startswith("2  warning[S900]")
+    assert second.startswith("1  info[S901]")

@@ -84,7 +84,7 @@ UNREADABLE = Code(
         "write the names of audiences, as in `audience: [board]`, or remove the line",
         "wpisz nazwy odbiorców, na przykład `audience: [board]`, albo usuń wiersz",
     ),
-    bad="# plans/sales/plan.yml\nkind: sales\naudience:\n",
+    bad="# planloom.yml\naudiences: [board]\naudience: all\n# plans/sales/plan.yml\nkind: sales\naudience:\n",
     good="# plans/sales/plan.yml\nkind: sales\n",
 )
 NOT_READ = Code(

@@ -11,6 +11,8 @@ from planloom.cli.voice import Voice, speaking
 from planloom.problems import Language, Level, in_order
 from planloom.project import Reading, read_plans
 from planloom.report.machine import FORMATS
+from planloom.report.text import FEW, summary
+from planloom.report.text import statistics as count
 
 
 @click.command()
@@ -35,6 +37,8 @@ from planloom.report.machine import FORMATS
     metavar="REV",
     help="Only what the change since the git revision REV brought in or touched.",
 )
+@click.option("--all", "whole", is_flag=True, help="Tell every finding, not three of each kind and a count.")
+@click.option("--statistics", is_flag=True, help="Print how many findings there are of each kind, and no more.")
 @options.trust
 @options.lang
 def check(
@@ -45,6 +49,8 @@ def check(
     form: str,
     output: Path | None,
     revision: str | None,
+    whole: bool,
+    statistics: bool,
     trust: bool,
     language: Language | None,
 ) -> None:
@@ -54,6 +60,8 @@ def check(
     planloom check                        fail on errors
     planloom check --level warning        fail on warnings as well
     planloom check --changed-since main   only what this branch brought in or touched
+    planloom check --all                  every finding, not three of each kind
+    planloom check --statistics           how many there are of each kind
     planloom check --format sarif -o findings.sarif
     planloom check -C acme                check the project in acme
     """
@@ -64,8 +72,10 @@ def check(
         found = in_order([*problems, *reading.everything])
         if revision:
             found = changed.since(revision, project, found)
-        if form == "text" and output is None:
-            voice.tell(found, reading.sources)
+        if statistics:
+            options.write(count(found, voice.language) or summary(found, voice.language), output)
+        elif form == "text" and output is None:
+            voice.tell(found, reading.sources, most=None if whole else FEW)
         else:
             report = FORMATS[form](found) if form != "text" else voice.report(found, reading.sources)
             _look_last(report, reading, voice)

@@ -95,11 +95,14 @@ class Voice:
         """Return the text report on problems."""
         return render(problems, sources.line, color=color, language=self.language)
 
-    def tell(self, problems: Sequence[Problem], sources: Sources, *, quiet: Level = Level.INFO) -> None:
-        """Print problems down to the level `quiet`, the worst first, and how many there are."""
+    def tell(
+        self, problems: Sequence[Problem], sources: Sources, *, quiet: Level = Level.INFO, most: int | None = None
+    ) -> None:
+        """Print problems down to the level `quiet`, the worst first, and how many there are; `most` of each kind."""
         shown = [problem for problem in problems if problem.level.rank <= quiet.rank]
-        told = self.report(shown, sources, color=options.use_color()) if shown else summary(problems, self.language)
-        self.echo(told)
+        color = options.use_color()
+        told = render(shown, sources.line, color=color, language=self.language, most=most) if shown else ""
+        self.echo(told or summary(problems, self.language))
 
     def refuse(self, words: Phrase, code: int) -> NoReturn:
         """Print why nothing is done, and end with `code`."""

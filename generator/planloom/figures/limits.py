@@ -89,6 +89,13 @@ def spending_against_budget(part: Spender, figures: "Figures") -> list[Held]:
     ]
 
 
+def hold(
+    limits: Sequence[Written[Money]], uses: Sequence[Written[Money]], limit_name: str, name: str, calendar: Calendar
+) -> list[Held]:
+    """Hold what uses a limit against it, for each of its periods and the years they make up."""
+    return list(_held(limits, uses, limit_name, name, calendar))
+
+
 def _held(
     limits: Sequence[Written[Money]], uses: Sequence[Written[Money]], limit_name: str, name: str, calendar: Calendar
 ) -> Iterator[Held]:

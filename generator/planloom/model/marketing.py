@@ -24,6 +24,7 @@ from planloom.model.plan import Plan, part
 from planloom.model.refs import ObjectiveRefs, SegmentRefs
 from planloom.model.relations import (
     COUNTS_ON,
+    DEPENDS_ON,
     DESCRIBES,
     MOVES,
     POSITIONED_FOR,
@@ -170,6 +171,9 @@ class Price(Item):
     title: Words = field("Item", "What is priced", ...)
     product: Annotated[str, PRICE_OF] | None = field("Product", "The product it belongs to")
     list_price: Amount = field("List price", "Before discounts", ..., money="each")
+    largest_discount: Share | None = field(
+        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%"
+    )
     discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
     strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = field(
         "Pricing strategy", "value, cost, competition, skimming or penetration"
@@ -215,6 +219,9 @@ class Campaign(Item):
     spent: MoneyByPeriod = field("Spent", "What it has cost so far (actual), by period", {}, later=True, money="actual")
     outlook: MoneyByPeriod = field(
         "Outlook", "What it will have cost in the end, as forecast by its owner, by period", {}, money="actual"
+    )
+    depends_on: Annotated[tuple[Annotated[str, DEPENDS_ON], ...], Listed] = field(
+        "Depends on", "What must be finished before it can start: an approval, a product that can be delivered", ()
     )
     measures: Annotated[tuple[Annotated[str, MOVES], ...], Listed] = field("Measures", "Measures it moves", ())
     expected_leads: Number | None = field("Expected leads", "Leads it is to bring", ge=0)

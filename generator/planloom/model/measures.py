@@ -131,6 +131,11 @@ class Measure(Item):
     dimension: Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None = (
         field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
     )
+    repeats: Annotated[Literal["gross_saving", "projected_revenue", "projected_margin", "leads"], Word] | None = field(
+        "Repeats",
+        "The figure of the plans that its targets repeat, and are held to: gross_saving, projected_revenue,"
+        " projected_margin, or leads (those agreed with marketing)",
+    )
     stated_progress: Share | None = field(
         "Stated progress", "Progress as reported by the owner, checked against the figures"
     )

@@ -213,6 +213,15 @@ SELLS_IN = Relation(
     "sells_in", Phrase("Territories", "Terytoria"), Phrase("Teams", "Zespoły"), ("territory",), relies=True
 )
 
+PAYS = Relation(
+    "pays",
+    Phrase("Pays for", "Opłaca"),
+    Phrase("Paid from", "Opłacane z pozycji"),
+    ("workforce",),
+    ("work",),
+)
+OF_DEAL = Relation("of_deal", Phrase("Deal", "Transakcja"), Phrase("Financing", "Finansowanie"), ("deal",))
+
 # ---- Market ----
 
 ADDRESSES = Relation(

@@ -283,6 +283,9 @@ class Consultation(Item):
     parties: Texts = field("Parties", "Trade unions, works council, labour office", ())
     rules: Words | None = field("Rules", "How they are informed and consulted")
     notified: When | None = field("Labour office notified", "When the labour office was notified")
+    second_notice: When | None = field(
+        "Labour office notified again", "When the labour office was told what was agreed, thirty days before notices"
+    )
 
 
 class Communication(Item):

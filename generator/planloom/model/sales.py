@@ -76,6 +76,9 @@ class Product(Item):
     title: Words = field("Product", "What it is called", ...)
     unit: Words | None = field("Unit of sale", "Piece, tonne, licence, …")
     list_price: Amount | None = field("List price", "Before discounts", money="each")
+    largest_discount: Share | None = field(
+        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%"
+    )
 
 
 class Forecast(Item):

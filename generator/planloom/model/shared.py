@@ -36,6 +36,8 @@ from planloom.model.relations import (
     INFORMED,
     JUDGED_BY,
     LED_BY,
+    OF_DEAL,
+    PAYS,
     QUANTIFIES,
     RESPONSIBLE,
     SELLS_IN,
@@ -186,6 +188,9 @@ class BudgetLine(Item):
         "Outlook", "What will have been spent in the end, as forecast by its owner, by period", {}, money="actual"
     )
     objectives: ObjectiveRefs = field("Objectives", "Objectives the money serves", ())
+    pays_for: Annotated[tuple[Annotated[str, PAYS], ...], Listed] = field(
+        "Pays for", "What it pays, whose costs are then held to it: work, savings measures, workforces of units", ()
+    )
 
 
 class Team(Item):
@@ -334,6 +339,7 @@ class FundingSource(Item):
     state: Annotated[Literal["planned", "agreed", "received"], Word] = field(
         "State", "planned, agreed or received", "planned"
     )
+    deal: Annotated[str, OF_DEAL] | None = field("Deal", "The divestment it comes from, or the acquisition it pays")
     aid: Annotated[Literal["none", "public_aid", "de_minimis"], Word] = field(
         "Public aid", "none, public_aid or de_minimis", "none"
     )

@@ -56,6 +56,10 @@ def _any_money(page: "PageContext", items: Iterable[Item]) -> bool:
     return any(page.amounts.whole_money(item) is not None for item in items)
 
 
+def _edition_note(page: "PageContext") -> Markup:
+    return edition_note(page.findings.readers, page.language)
+
+
 def _strong(page: "PageContext", text: Text) -> Markup:
     return trusted(f"<strong>{page.line(text)}</strong>")
 
@@ -170,7 +174,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "finding": attrgetter("findings.finding"),
     "level_mark": attrgetter("findings.level_mark"),
     "source_link": attrgetter("findings.source_link"),
-    "edition_note": lambda page: partial(edition_note, page.findings.readers, page.language),
+    "edition_note": _of_page(_edition_note),
     "findings_of": attrgetter("findings.of"),
     "field_value": attrgetter("facts.field_value"),
     "fiscal_year": attrgetter("fiscal_year"),

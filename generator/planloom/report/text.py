@@ -3,6 +3,7 @@
 The worst come first, so that the end of a long list is what may wait; the counts close it.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -19,22 +20,71 @@ MOST_RELATED = 5
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 FRAME = "blue"
 MORE = Phrase("{count} more places", "dalszych miejsc: {count}")
+MORE_FOLDED = Phrase("… and {count} more that follow from it", "… i dalsze, które z tego wynikają: {count}")
+MORE_OF_A_KIND = Phrase(
+    "… and {count} more of {code} ({title}); planloom check --all shows them",
+    "… i dalsze {code} ({title}): {count}; pokaże je planloom check --all",
+)
+FEW = 3
+"""So many findings of a kind tell what is wrong; who mends them asks for all."""
 
 
-def render(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en") -> str:
+def render(
+    problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en", most: int | None = None
+) -> str:
     """Return the report on `problems`, worst first, closed by their counts.
 
-    `line_of` gives the source line at a span, or None where there is none to show.
+    `line_of` gives the source line at a span, or None where there is none to show. Of each kind at most `most` are
+    told, and how many more there are; all of them without it.
     """
     problems = list(problems)
-    told = each(problems, line_of, color=color, language=language)
-    return "\n\n".join([*told, words.counts(problems, language)])
+    teller = _Teller(line_of, color, language, most)
+    told = ["\n".join(teller.problem(problem)) for problem in _first_of_each(worst_first(problems), most)]
+    left = list(_left_out(problems, most, language)) if most is not None else []
+    return "\n\n".join([*told, *(["\n".join(left)] if left else []), words.counts(problems, language)])
 
 
 def each(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en") -> list[str]:
     """Return what is told of each of `problems`, worst first."""
     teller = _Teller(line_of, color, language)
     return ["\n".join(teller.problem(problem)) for problem in worst_first(problems)]
+
+
+def statistics(problems: Iterable[Problem], language: Language = "en") -> str:
+    """Return how many findings there are of each kind, the worst and most frequent first, with those folded."""
+    every = [one for problem in problems for one in _with_folded(problem)]
+    counted = Counter((problem.level, problem.code.id) for problem in every)
+    titles = {problem.code.id: problem.code.title for problem in every}
+    ordered = sorted(counted.items(), key=lambda entry: (entry[0][0].rank, -entry[1], entry[0][1]))
+    width = max((len(str(number)) for number in counted.values()), default=1)
+    return "\n".join(
+        f"{number:>{width}}  {words.LEVELS[level].in_(language)}[{code}]  {titles[code].in_(language)}"
+        for (level, code), number in ordered
+    )
+
+
+def _with_folded(problem: Problem) -> Iterator[Problem]:
+    yield problem
+    for folded in problem.folded:
+        yield from _with_folded(folded)
+
+
+def _first_of_each(problems: Iterable[Problem], most: int | None) -> Iterator[Problem]:
+    """Yield the problems of which no more than `most` of their kind stand before."""
+    seen: Counter[str] = Counter()
+    for problem in problems:
+        seen[problem.code.id] += 1
+        if most is None or seen[problem.code.id] <= most:
+            yield problem
+
+
+def _left_out(problems: Iterable[Problem], most: int, language: Language) -> Iterator[str]:
+    """Yield, for each kind with more than `most` findings, how many are not told."""
+    counted = Counter(problem.code.id for problem in problems)
+    titles = {problem.code.id: problem.code.title for problem in problems}
+    for code, number in counted.items():
+        if number > most:
+            yield MORE_OF_A_KIND.in_(language).format(count=number - most, code=code, title=titles[code].in_(language))
 
 
 def summary(problems: Iterable[Problem], language: Language = "en") -> str:
@@ -49,6 +99,7 @@ class _Teller:
     line_of: LineOf
     color: bool
     language: Language
+    most: int | None = None
 
     def problem(self, problem: Problem) -> Iterator[str]:
         """Yield the lines that tell `problem`."""
@@ -67,8 +118,15 @@ class _Teller:
         if help_ := words.help_of(problem, self.language):
             yield f"{pad}{self.name(words.HELP)} {help_}"
         yield f"{pad}{self.name(words.DOCS)} planloom explain {problem.code.id}"
-        for folded in problem.folded:
+        yield from self.all_folded(problem, pad)
+
+    def all_folded(self, problem: Problem, pad: str) -> Iterator[str]:
+        """Yield what follows from a problem, and how much more of it there is than is told."""
+        for folded in problem.folded[: self.most]:
             yield from self.folded(folded, pad)
+        left = 0 if self.most is None else len(problem.folded) - self.most
+        if left > 0:
+            yield f"{pad}  {MORE_FOLDED.in_(self.language).format(count=left)}"
 
     def heading(self, problem: Problem) -> str:
         """Return the line with level, code and message."""
@@ -102,8 +160,7 @@ class _Teller:
         yield f"{pad}  {self.heading(problem)}"
         if problem.span.file:
             yield f"{pad}    {self.style('-->', fg=FRAME)} {words.visible(str(problem.span))}"
-        for deeper in problem.folded:
-            yield from self.folded(deeper, pad + "  ")
+        yield from self.all_folded(problem, pad + "  ")
 
     def style(self, text: str, **how: Any) -> str:
         """Colour `text` for a terminal; leave it alone elsewhere."""

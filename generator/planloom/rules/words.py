@@ -24,4 +24,4 @@ def field_called(part: Part, name: str) -> Phrase:
 
 
 def _uncapital(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]  # FTE keeps its capitals

@@ -47,7 +47,7 @@ RENDERER_WARNS = Code(
     ),
 )
 LEAK = Code(
-    "S703",
+    "S705",
     Level.ERROR,
     title=Phrase("Something withheld would get out", "Zastrzeżona treść wydostałaby się"),
     message=Phrase(

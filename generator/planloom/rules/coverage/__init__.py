@@ -5,9 +5,15 @@ Unknown ids, circles, links to the wrong kind and ids used twice are found when 
 """
 
 from planloom.rules.coverage.alignment import traces_to_strategy
+from planloom.rules.coverage.assumptions import plans_assume_the_same
+from planloom.rules.coverage.campaigns import campaigns_reach_their_segments
 from planloom.rules.coverage.cascade import strategic_objectives_are_served
+from planloom.rules.coverage.done_or_not import what_is_done_is_done
+from planloom.rules.coverage.grave_risks import grave_risks_are_answered
 from planloom.rules.coverage.perspectives import perspectives_are_declared
 from planloom.rules.coverage.sales_component import marketing_says_what_it_expects_of_sales
+from planloom.rules.coverage.segments import marketing_and_sales_mean_the_same_segments
+from planloom.rules.coverage.stopped_work import nothing_waits_for_stopped_work
 from planloom.rules.coverage.unused_factors import factors_are_used
 from planloom.rules.rule import Rule
 
@@ -17,4 +23,10 @@ RULES: tuple[Rule, ...] = (
     factors_are_used,
     marketing_says_what_it_expects_of_sales,
     perspectives_are_declared,
+    nothing_waits_for_stopped_work,
+    what_is_done_is_done,
+    grave_risks_are_answered,
+    marketing_and_sales_mean_the_same_segments,
+    campaigns_reach_their_segments,
+    plans_assume_the_same,
 )

@@ -2,6 +2,8 @@
 
 from planloom.rules.language.figures import figures_are_the_same_in_both_languages
 from planloom.rules.language.glossary_terms import terms_explained_are_defined
+from planloom.rules.language.opposites import the_languages_do_not_contradict_each_other
+from planloom.rules.language.said import texts_give_the_dates_of_the_fields, texts_say_what_the_fields_say
 from planloom.rules.language.translation import titles_are_in_both_languages
 from planloom.rules.rule import Rule
 
@@ -9,4 +11,7 @@ RULES: tuple[Rule, ...] = (
     titles_are_in_both_languages,
     figures_are_the_same_in_both_languages,
     terms_explained_are_defined,
+    the_languages_do_not_contradict_each_other,
+    texts_say_what_the_fields_say,
+    texts_give_the_dates_of_the_fields,
 )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
+from decimal import Decimal
 
 from planloom.links.places import Places
 from planloom.links.references import texts_of
@@ -10,6 +10,7 @@ from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.numbers import Figure, figures_in, unmatched
+from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
 
@@ -46,17 +47,31 @@ purpose:
   pl: Sprzedajemy za 42,5 mln zł do 30 czerwca 2027 roku.
 """,
 )
-# Digits with what scales them; where they are the same in both texts, nothing need be read closely.
-_RUNS = re.compile(r"\d+(?:[ \u00a0]?(?:mln|mld|milion|miliard|million|billion|bn|m|tys|thousand|k)\b)?")
-_PARAGRAPH = re.compile(r"\n[ \t]*\n")
+
+
+EXTRA = NUMBERS.worded(
+    Phrase(
+        "the {language} text says {found}, the other language nothing of it", "tylko tekst {language} podaje {found}"
+    ),
+    label=Phrase("not in the other language", "nie ma tego w drugiej wersji"),
+    help=Phrase("write the figure in both languages, or in neither", "podaj tę liczbę w obu wersjach albo w żadnej"),
+)
+_LANGUAGES: dict[Language, Phrase] = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "polski")}
+_VAGUE = re.compile(
+    r"\b(?:dozens?|hundreds|thousands|millions|several|few|some|pair|all|every|each|kilka|kilku|kilkanaście|kilkunastu"
+    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|dzisiaj|today)\b",
+    re.IGNORECASE,
+)
+_TEN = 10
 
 
 @rule(NUMBERS)
 def figures_are_the_same_in_both_languages(plans: Plans) -> Iterator[Problem]:
     """Numbers and dates of a text are the same in English and Polish.
 
-    One language may spell out what the other writes in figures, so a finding needs a figure on each side
-    that the other has not. Pages are compared paragraph by paragraph where both have as many.
+    Figures, numbers in words, months, quarters, times and units are read in either language. A figure that one
+    language has in addition is told where it is a plain one and the other text speaks of no quantity instead. Pages are
+    compared paragraph by paragraph where both have as many.
     """
     for part in plans.parts():
         for text, path in texts_of(part):
@@ -69,52 +84,73 @@ def figures_are_the_same_in_both_languages(plans: Plans) -> Iterator[Problem]:
 
 def _compare(part: Part, en: str, pl: str, path: tuple[str | int, ...], plans: Plans) -> Iterator[Problem]:
     pair = _unmatched(en, pl, plans.figures.calendar)
-    if pair is not None:
-        english, polish = pair
-        yield _different(
-            part,
-            english,
-            polish,
-            _place(en, english, part.span(*path, "en"), plans),
-            _place(pl, polish, part.span(*path, "pl"), plans),
-            plans,
-        )
+    if pair is None:
+        return
+    english, polish = pair
+    spans: dict[Language, Span] = {
+        "en": _place(en, english, part.span(*path, "en"), plans),
+        "pl": _place(pl, polish, part.span(*path, "pl"), plans),
+    }
+    yield _told(part, english, polish, spans, plans)
 
 
 def _pages(bodies: Mapping[str, Body], plan: Plan, plans: Plans) -> Iterator[Problem]:
-    if not {"en", "pl"} <= set(bodies):
-        return
-    english, polish = bodies["en"], bodies["pl"]
-    ens, pls = _PARAGRAPH.split(english.markdown), _PARAGRAPH.split(polish.markdown)
-    if len(ens) != len(pls):
-        return
-    before = [0, 0]
-    for en, pl in zip_longest(ens, pls, fillvalue=""):
+    for (en_at, en), (pl_at, pl) in paragraphs(bodies):
         pair = _unmatched(en, pl, plans.figures.calendar)
         if pair is not None:
-            yield _different(
-                plan,
-                *pair,
-                _in_body(english, before[0], pair[0], en),
-                _in_body(polish, before[1], pair[1], pl),
-                plans,
-            )
-        before[0] = english.markdown.find(en, before[0]) + len(en)
-        before[1] = polish.markdown.find(pl, before[1]) + len(pl)
+            spans: dict[Language, Span] = {
+                "en": _in_body(bodies["en"], en_at, pair[0], en),
+                "pl": _in_body(bodies["pl"], pl_at, pair[1], pl),
+            }
+            yield _told(plan, *pair, spans, plans)
 
 
-def _unmatched(en: str, pl: str, calendar: Calendar) -> tuple[Figure, Figure] | None:
-    """Return the first figure on each side that the other side has not; None unless both have one."""
-    if _RUNS.findall(en) == _RUNS.findall(pl):
+Pair = tuple[Figure | None, Figure | None]
+
+
+def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
+    """Return the first figure on each side that the other side has not; None where nothing is to be told."""
+    if en == pl:
         return None
     english, polish = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
-    return (only_english[0], only_polish[0]) if only_english and only_polish else None
+    if only_english and only_polish:
+        return only_english[0], only_polish[0]
+    if only_english and _is_plain(only_english[0]) and not _VAGUE.search(pl):
+        return only_english[0], None
+    if only_polish and _is_plain(only_polish[0]) and not _VAGUE.search(en):
+        return None, only_polish[0]
+    return None
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Tell whether a figure cannot be left out by way of speaking: digits with a unit, or a number of some size."""
+    if figure.spelt or figure.part in ("day", "month", "quarter", "half", "time"):
+        return False
+    return bool(figure.unit or figure.number) or (isinstance(figure.value, Decimal) and figure.value >= _TEN)
+
+
+def _told(
+    part: Part, english: Figure | None, polish: Figure | None, spans: Mapping[Language, Span], plans: Plans
+) -> Problem:
+    if english is not None and polish is not None:
+        return _different(part, english, polish, spans["en"], spans["pl"], plans)
+    language: Language = "en" if polish is None else "pl"
+    figure = english or polish
+    other: Language = "pl" if language == "en" else "en"
+    return plans.finding(
+        EXTRA,
+        part,
+        at=spans[language],
+        related=[Related(spans[other], Phrase("the other language", "druga wersja językowa"))],
+        language=_LANGUAGES[language],
+        found=figure.written if figure else "",
+    )
 
 
 def _different(part: Part, english: Figure, polish: Figure, en: Span, pl: Span, plans: Plans) -> Problem:
     """Make the finding; it stands in the language that is translated into, the second of the two."""
-    spans, raws = {"en": en, "pl": pl}, {"en": english.raw, "pl": polish.raw}
+    spans, raws = {"en": en, "pl": pl}, {"en": english.written, "pl": polish.written}
     first = plans.portfolio.organisation.language
     second: Language = "pl" if first == "en" else "en"
     label = Phrase("the other language", "druga wersja językowa")
@@ -129,14 +165,11 @@ def _different(part: Part, english: Figure, polish: Figure, en: Span, pl: Span, 
     )
 
 
-def _place(text: str, figure: Figure, span: Span, plans: Plans) -> Span:
-    end = figure.start + len(figure.raw)
-    return Places(text, span, plans.portfolio.texts).of(figure.start, end)
+def _place(text: str, figure: Figure | None, span: Span, plans: Plans) -> Span:
+    if figure is None:
+        return span
+    return Places(text, span, plans.portfolio.texts).of(figure.start, figure.end)
 
 
-def _in_body(body: Body, before: int, figure: Figure, paragraph: str) -> Span:
-    """Return where a figure of a paragraph stands, looked for from the offset `before`."""
-    offset = body.markdown.find(paragraph, before) + figure.start
-    line = body.line + body.markdown.count("\n", 0, offset)
-    column = offset - body.markdown.rfind("\n", 0, offset)
-    return Span(body.file, line, column, line, column + len(figure.raw))
+def _in_body(body: Body, at: int, figure: Figure | None, paragraph: str) -> Span:
+    return in_body(body, at + figure.start, figure.raw) if figure else in_body(body, at, paragraph)

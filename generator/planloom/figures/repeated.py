@@ -1,0 +1,140 @@
+"""Figures of measures that are written twice: a baseline that was measured, a year and its quarters, a sum of plans."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from planloom.figures.figure import Figure, sum_of, unknown
+from planloom.figures.projection import projected_year
+from planloom.figures.savings import gross_in
+from planloom.figures.series import fill, outermost
+from planloom.figures.told import Told
+from planloom.figures.written import numbers_in, total
+from planloom.model import Plan
+from planloom.model.restructuring import CostMeasure, Projection
+from planloom.model.sales import ServiceLevel
+from planloom.model.shared import Measure
+from planloom.values import Period
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
+
+Number = Figure[Decimal]
+_SERIES = ("baseline", "targets", "actuals")
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """A figure of a measure for a period, and the same worked out from others."""
+
+    measure: Measure
+    period: Period
+    stated: Figure[Any]
+    worked_out: Figure[Any]
+
+
+def baselines_measured(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
+    """Yield baselines with what was measured of the same period, in it or in all of its parts."""
+    told = figures.told(measure)
+    for period, value in told.baseline.items():
+        measured = _measured(told, "actuals", told.actuals, period, measure.aggregate)
+        if measured.value is not None:
+            yield Repeated(measure, period, told.figure("measure_baseline", "baseline", period, value), measured)
+
+
+def sums_of_parts(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
+    """Yield periods of a measure that adds up, with the sum of their own parts where these are complete."""
+    if measure.aggregate != "sum":
+        return
+    told = figures.told(measure)
+    series: Mapping[str, dict[Period, Decimal]] = {
+        "baseline": told.baseline,
+        "targets": told.goals,
+        "actuals": told.actuals,
+    }
+    for field in _SERIES:
+        given = series[field]
+        for period, value in given.items():
+            inside = {one: number for one, number in given.items() if period.contains(one) and one != period}
+            parts = _measured(told, field, inside, period, "sum")
+            if parts.value is not None:
+                yield Repeated(measure, period, told.figure("measure_target", field, period, value), parts)
+
+
+def _measured(told: Told, field: str, given: Mapping[Period, Decimal], period: Period, aggregate: str) -> Number:
+    """Return what a series says of a period: for it, or by its parts where they fill it."""
+    if period in given:
+        key = next(one for one in given if one == period)
+        return told.figure("measure_actual", field, key, given[key])
+    inside = outermost(one for one in given if period.contains(one))
+    if aggregate != "sum" or not inside or not fill(inside, period):
+        return unknown("measure_actual", "not_given", subject=told.measure, period=period)
+    parts = [told.figure("measure_actual", field, one, given[one]) for one in inside]
+    return sum_of("measure_actual", parts, subject=told.measure, period=period)
+
+
+_TITLES = {
+    "gross_saving": r"gross savings?|savings? realised|oszczędnoś\w+ brutto",
+    "projected_margin": r"operating margin|return on sales|rentownoś\w+ (?:operacyjn|sprzedaż)\w*|marża operacyjna",
+    "leads": r"qualified (?:leads|enquiries)|leads (?:qualified|handed over)|(?:zapytani|lead)\w+ kwalifikowan\w+",
+}
+_GUESSES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TITLES.items()}
+
+
+def repeats_plans(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
+    """Yield the targets of a measure that repeats a figure of the plans, as it says or as its title does."""
+    kind = measure.repeats or _guess(measure, figures)
+    if kind is None:
+        return
+    told = figures.told(measure)
+    for period, goal in told.goals.items():
+        stated = told.figure("measure_target", "targets", period, goal)
+        worked_out = _of_plans(kind, period, figures)
+        if worked_out.value is not None and worked_out.exact:
+            yield Repeated(measure, period, stated, worked_out)
+
+
+def _guess(measure: Measure, figures: "Figures") -> str | None:
+    """Return what the title of a measure says that it repeats, where no other says the same."""
+    for kind, words in _GUESSES.items():
+        if words.search(_title(measure)) and _fits(kind, measure, figures):
+            same = [one for one in figures.measures if words.search(_title(one))]
+            return kind if len(same) == 1 else None
+    return None
+
+
+def _title(measure: Measure) -> str:
+    return f"{measure.title.en or ''} {measure.title.pl or ''}" if measure.title else ""
+
+
+def _fits(kind: str, measure: Measure, figures: "Figures") -> bool:
+    unit = str(measure.unit or "")
+    if kind == "gross_saving":
+        return unit == figures.exchange.currency
+    return unit == "%" if kind == "projected_margin" else measure.aggregate == "sum"
+
+
+def _of_plans(kind: str, period: Period, figures: "Figures") -> Figure[Any]:
+    plans = figures.graph.portfolio.plans
+    if kind == "gross_saving":
+        saving = [plan for plan in plans if plan.each(CostMeasure)]
+        return sum_of("gross_saving", (gross_in(plan, period, figures) for plan in saving), period=period)
+    if kind == "leads":
+        agreed = [numbers_in(one, "leads") for plan in plans for one in plan.each(ServiceLevel)]
+        given = [total("leads", [one], period, subject=one.part, sparse=False) for one in agreed]
+        return sum_of("leads", (one for one in given if one.value is not None), period=period)
+    return _projected(kind, plans, period, figures)
+
+
+def _projected(kind: str, plans: tuple[Plan, ...], period: Period, figures: "Figures") -> Figure[Any]:
+    years = [year for plan in plans for one in plan.each(Projection) if one.scenario == "base" for year in one.years]
+    found = [projected_year(year, figures) for year in years if year.year == period]
+    if len(found) != 1:
+        return unknown(kind, "not_given", period=period)
+    if kind == "projected_revenue":
+        return found[0].revenue
+    margin = found[0].margin
+    value = None if margin.value is None else margin.value * 100
+    return Figure("margin", value, margin.subject, period, margin.operands, margin.gaps, margin.reason)

@@ -1,0 +1,132 @@
+"""Figures that stand out of their series as a slip of the hand does: ten times too large, or without their scale."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from planloom.figures.figure import amount_of
+from planloom.figures.told import numbers_of
+from planloom.model import Part
+from planloom.model.sales import Quota, Target
+from planloom.model.shared import Measure, Objective
+from planloom.values import Period
+
+TENFOLD = Decimal(7)
+"""So many times its neighbours, a figure that is otherwise steady has a nought too many or too few."""
+ALIKE = Decimal(3)
+SCALE = Decimal(10_000)
+"""So many times as small as its neighbours, an amount has lost its ``m``."""
+_STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
+    (Objective, ("revenue_target",)),
+    (Target, ("revenue", "volume")),
+    (Quota, ("amounts", "units")),
+)
+_LEAST = 3
+_QUARTER, _MONTH = "3M", "1M"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A figure that stands out, and a neighbour of it."""
+
+    part: Part
+    field: str
+    period: Period
+    value: Any
+    other: Any
+    other_field: str
+    other_period: Period
+
+
+def slips(part: Part) -> Iterator[Slip]:
+    """Yield the figures of a part that stand out of the series they are in."""
+    if isinstance(part, Measure):
+        yield from _tenfold(part, _levels(part))
+    for kind, fields in _STEADY:
+        for field in fields if isinstance(part, kind) else ():
+            yield from _tenfold(part, _series(part, field))
+    for field, value in part.__dict__.items():
+        if isinstance(value, Mapping) and len(value) > 1:
+            yield from _unscaled(part, _series(part, field))
+
+
+_Entry = tuple[str, Period, Decimal, Any]
+
+
+def _series(part: Part, field: str) -> list[_Entry]:
+    amounts = ((period, _amount(period, value), value) for period, value in getattr(part, field).items())
+    found = [(field, period, amount, value) for period, amount, value in amounts if amount is not None]
+    return sorted(found, key=lambda entry: entry[1])
+
+
+def _amount(period: Any, value: Any) -> Decimal | None:
+    number = amount_of(value) if isinstance(period, Period) else None
+    return number if isinstance(number, Decimal) and number > 0 else None
+
+
+def _levels(measure: Measure) -> list[_Entry]:
+    """Return baseline and targets of a measure, which are levels on one way."""
+    found = [
+        (field, period, value, value)
+        for field in ("baseline", "targets")
+        for period, value in numbers_of(getattr(measure, field)).items()
+        if value > 0
+    ]
+    return sorted(found, key=lambda entry: entry[1])
+
+
+def _tenfold(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
+    """Yield what is many times, or a small part of, all other figures of the same length, which are alike."""
+    for length in dict.fromkeys(entry[1].length for entry in entries):
+        same = [entry for entry in entries if entry[1].length == length]
+        if len(same) < _LEAST:
+            continue
+        for one in same:
+            others = [entry for entry in same if entry is not one]
+            low, high = min(entry[2] for entry in others), max(entry[2] for entry in others)
+            if high <= low * ALIKE and (one[2] >= high * TENFOLD or one[2] * TENFOLD <= low):
+                yield _slip(part, one, others)
+
+
+def _unscaled(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
+    """Yield amounts below a thousand beside others in millions."""
+    if not entries:
+        return
+    largest = max(entries, key=lambda entry: entry[2])
+    for one in entries:
+        if one[2] < SCALE / 10 and one[2] * SCALE <= largest[2]:
+            yield _slip(part, one, [largest])
+
+
+def _slip(part: Part, one: _Entry, others: list[_Entry]) -> Slip:
+    other = min(others, key=lambda entry: abs((entry[1].start - one[1].start).days))
+    return Slip(part, one[0], one[1], one[3], other[3], other[0], other[1])
+
+
+def gaps(given: Mapping[Period, Any]) -> Iterator[tuple[Period, Period, Period]]:
+    """Yield single quarters or months that a series leaves out, each between the one before and the one after."""
+    periods = sorted(given)
+    lengths = {period.length for period in periods}
+    if len(periods) < _LEAST or lengths not in ({_QUARTER}, {_MONTH}):
+        return
+    months = periods[0].months
+    for before, after in pairwise(periods):
+        apart = (after.start.year - before.start.year) * 12 + after.start.month - before.start.month
+        if apart == 2 * months:
+            yield before, _between(before, after), after
+
+
+def _between(before: Period, after: Period) -> Period:
+    start, end = before.end + dt.timedelta(days=1), after.start - dt.timedelta(days=1)
+    return next((one for one in _named(start, end)), Period.between(start, end, before.calendar))
+
+
+def _named(start: dt.date, end: dt.date) -> Iterator[Period]:
+    """Yield the calendar quarter or month of these days, by its name."""
+    for name in (f"{start.year}-Q{(start.month + 2) // 3}", f"{start.year}-{start.month:02}"):
+        period = Period.parse(name)
+        if (period.start, period.end) == (start, end):
+            yield period

@@ -1,0 +1,234 @@
+"""What an object states of itself: its amounts, shares, numbers and days, each with its unit, to hold texts to.
+
+A sum over the periods of a field is stated too, since a text may give it: ``it costs 22.4 million``.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic.fields import FieldInfo
+
+from planloom.figures.money import plan_cost
+from planloom.model import Item, Part, Plan
+from planloom.model.fields import Reader
+from planloom.model.organisation import Organisation
+from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
+from planloom.model.sales import Target
+from planloom.model.shared import Measure, Milestone
+from planloom.problems import LANGUAGES, Span
+from planloom.values import Band, Money, Period
+
+if TYPE_CHECKING:
+    from planloom.figures import Figures
+
+PEOPLE = "people"
+PERCENT = "percent"
+_PEOPLE_FIELDS = frozenset(
+    {
+        "headcount", "headcount_after", "fte", "fte_after", "before_fte", "after_fte", "hires", "leavers", "retrained",
+        "moves", "employees", "people", "reports", "headcount_effect",
+    }
+)  # fmt: skip
+_STARTS = frozenset({"start"})
+_ENDS = frozenset({"end", "closes", "final_date", "payback"})
+_NO_DATES = frozenset({"updated", "published", "revised"})
+_MANY = 200
+"""Beyond so many entries a series is no statement that a text repeats."""
+
+DateRole = Literal["start", "end", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that a field gives. `unit` is a currency, `percent`, `people`, or empty; `words` say what is counted.
+
+    `value` is a plain number, percentages as 31 for 31%. Without a `period` it holds at any time.
+    """
+
+    part: Part
+    field: str
+    value: Decimal
+    unit: str
+    period: Period | None = None
+    words: tuple[str, ...] = ()
+    summed: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where it is written; a sum stands at the name of its field."""
+        if self.summed or self.period is None:
+            return self.part.key_span(self.field) if self.summed else self.part.span(self.field)
+        written = getattr(self.part, self.field, ())
+        key = next((period for period in written if period == self.period), self.period)
+        return self.part.span(self.field, key)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day or period that a field gives, and whether something begins or ends with it."""
+
+    part: Part
+    field: str
+    period: Period
+    role: DateRole
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.part.span(self.field)
+
+
+def stated_by(item: Item, figures: "Figures") -> tuple[Stated, ...]:
+    """Return the figures that an object gives of itself and of its measures."""
+    return figures.once(_stated, item)
+
+
+def days_of(item: Item, figures: "Figures") -> tuple[Dated, ...]:
+    """Return the days and periods that an object gives of itself, its phases and milestones."""
+    return figures.once(_days, item)
+
+
+def _stated(item: Item, figures: "Figures") -> tuple[Stated, ...]:
+    found = [one for part in _parts(item) for one in _of_part(part)]
+    if isinstance(item, Plan):
+        found += _of_plan(item, figures)
+    return tuple(found)
+
+
+def _days(item: Item, _: "Figures") -> tuple[Dated, ...]:
+    return tuple(one for part in _parts(item) for one in _days_of_part(part))
+
+
+def _parts(item: Part) -> Iterator[Part]:
+    """Yield an object and what stands in it; of a plan the header alone."""
+    yield item
+    if isinstance(item, Plan | Organisation):
+        return
+    for inner in item.inner():
+        if not isinstance(inner, Item) or isinstance(inner, Measure | Milestone):
+            yield from _parts(inner)
+
+
+def _of_part(part: Part) -> Iterator[Stated]:
+    for name, kind in _fields(type(part)):
+        value = part.__dict__[name]
+        if value is None or value == {} or isinstance(value, tuple):
+            continue
+        unit, words = _unit_of(part, name, kind)
+        if isinstance(value, Mapping):
+            yield from _series(part, name, value, unit, words)
+        else:
+            yield from _single(part, name, value, unit, None, words)
+
+
+def _series(part: Part, name: str, series: Mapping[Any, Any], unit: str, words: tuple[str, ...]) -> Iterator[Stated]:
+    if len(series) > _MANY:
+        return
+    found = [
+        one
+        for period, value in series.items()
+        if isinstance(period, Period)
+        for one in _single(part, name, value, unit, period, words)
+    ]
+    yield from found
+    adds_up = all(isinstance(value, Money) for value in series.values())
+    if len(found) > 1 and adds_up and len({one.unit for one in found}) == 1:
+        total = sum((one.value for one in found), Decimal(0))
+        yield Stated(part, name, total, found[0].unit, None, words, summed=True)
+
+
+def _single(
+    part: Part, name: str, value: Any, unit: str, period: Period | None, words: tuple[str, ...]
+) -> Iterator[Stated]:
+    if isinstance(value, Part):  # an actual with a remark
+        value = getattr(value, "value", None)
+    if isinstance(value, Money):
+        yield Stated(part, name, value.amount, value.currency, period, words)
+    elif isinstance(value, Band):
+        for edge in (value.low, value.high):
+            if edge is not None:
+                yield Stated(part, name, edge, unit, period, words)
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        number = Decimal(value)
+        is_share = unit == PERCENT and not isinstance(part, Measure)
+        yield Stated(part, name, number * 100 if is_share else number, unit, period, words)
+
+
+def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
+    """Yield what a plan comes to as a whole: its target and its cost."""
+    for target in plan.each(Target):
+        if target.territory is None and target.product is None and target.segment is None:
+            yield from _of_part(target)
+    cost = plan_cost(plan, figures)
+    if cost.exact and cost.value is not None:
+        yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)
+
+
+def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
+    """Return the unit of a field's numbers, and the words for what they count."""
+    if isinstance(part, Measure):
+        unit = str(part.unit or "")
+        if unit == "%":
+            return PERCENT, ()
+        if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency
+            return unit, ()
+        return "", tuple(str(part.unit.in_(language)) for language in LANGUAGES) if part.unit else ()
+    if kind == "share":
+        return PERCENT, ()
+    if name in _PEOPLE_FIELDS or isinstance(part, Redundancy):
+        return PEOPLE, ()
+    title = type(part).model_fields[name].title or ""
+    return "", (title,)
+
+
+@functools.cache
+def _fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that hold numbers, money or series of them, with what reads them."""
+    found = []
+    for name, info in part.model_fields.items():
+        kinds = _readers(info)
+        if name not in ("weight", "confidence", "tolerance_amber", "tolerance_red", "extra", "allow", "scale"):
+            kind = next((one for one in ("money", "share", "number", "aim", "result") if one in kinds), "")
+            if kind or _is_count(info.annotation):
+                found.append((name, kind or "number"))
+    return tuple(found)
+
+
+def _readers(info: FieldInfo) -> set[str]:
+    return {mark.name for mark in _marks(info.annotation, info.metadata) if isinstance(mark, Reader)}
+
+
+def _marks(annotation: Any, metadata: Any = ()) -> Iterator[Any]:
+    yield from metadata
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _marks(inner)
+
+
+def _is_count(annotation: Any) -> bool:
+    return annotation is int or int in getattr(annotation, "__args__", ())
+
+
+def _days_of_part(part: Part) -> Iterator[Dated]:
+    for name, value in part.__dict__.items():
+        if not isinstance(value, Period) or name in _NO_DATES:
+            continue
+        if name in ("period", "for_period"):
+            first, last = Period.between(value.start, value.start), Period.between(value.end, value.end)
+            yield Dated(part, name, first, "start")
+            yield Dated(part, name, last, "end")
+        else:
+            yield Dated(part, name, value, _role(part, name))
+
+
+def _role(part: Part, name: str) -> DateRole:
+    if name in _STARTS:
+        return "start"
+    closing = isinstance(part, UnitChange | Milestone) or (isinstance(part, DealPhase) and part.phase == "closing")
+    return "end" if name in _ENDS or closing else ""
+
+
+__all__ = ["PEOPLE", "PERCENT", "Dated", "Stated", "days_of", "stated_by"]

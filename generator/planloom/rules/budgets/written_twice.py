@@ -1,0 +1,71 @@
+"""The same amount in two fields (M120): prices, deals, gains of processes and budget lines against what they repeat."""
+
+from collections.abc import Iterator
+
+from planloom.figures.twice import MONEY
+from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.rule import Plans, rule
+from planloom.rules.twins import finding, is_off
+
+TWICE = Code(
+    "M120",
+    Level.WARNING,
+    title=Phrase("The same amount is written twice, and differs", "Ta sama kwota w dwóch miejscach, a różna"),
+    message=Phrase(
+        "{object} has {found} ({field}), but {other} has {expected} ({other_field})",
+        "{object}: {found} ({field}), a {other}: {expected} ({other_field})",
+    ),
+    label=Phrase("{expected} elsewhere", "gdzie indziej {expected}"),
+    why=Phrase(
+        "Two plans, or two parts of one, reckon with the same amount; where it differs one of them has not been told.",
+        "Dwa plany albo dwie części planu liczą z tą samą kwotą; jeśli się różni, ktoś o zmianie nie wie.",
+    ),
+    help=Phrase("write {expected} here, or {found} there", "wpisz tutaj {expected} albo tam {found}"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+products:
+  - {id: quiet-fan, title: Quiet fan, list_price: 7 900}
+# plans/marketing/plan.yml
+kind: marketing
+prices:
+  - {id: price-quiet-fan, title: Quiet fan, product: quiet-fan, list_price: 7 400}
+sales_component:
+  - {revenue_target: {2027: 50m}}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+products:
+  - {id: quiet-fan, title: Quiet fan, list_price: 7 900}
+# plans/marketing/plan.yml
+kind: marketing
+prices:
+  - {id: price-quiet-fan, title: Quiet fan, product: quiet-fan, list_price: 7 900}
+sales_component:
+  - {revenue_target: {2027: 50m}}
+""",
+)
+MORE = TWICE.worded(
+    Phrase(
+        "{object} has {found} ({field}), more than the {expected} of {other} ({other_field})",
+        "{object}: {found} ({field}), więcej niż {expected}: {other} ({other_field})",
+    ),
+    label=Phrase("{difference} too much", "o {difference} za dużo"),
+    help=Phrase(
+        "lower the one by {difference}, or raise the other", "zmniejsz jedno o {difference} albo zwiększ drugie"
+    ),
+)
+
+
+@rule(TWICE)
+def amounts_written_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
+    """A list price, a deal and its funding, a process and its saving, a cost and its budget line agree.
+
+    A product may have several prices; one of them is that of the sales plan. A budget line says what it `pays_for:`,
+    and a line for severance pays that of its plan. An acquisition may be paid with more than its price.
+    """
+    for pairs in MONEY:
+        for twin in pairs(plans.figures):
+            if is_off(twin, plans):
+                yield finding(TWICE if twin.kind == "equal" else MORE, twin, plans)

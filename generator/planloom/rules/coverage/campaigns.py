@@ -1,0 +1,125 @@
+"""Campaigns (C120): for segments that are targeted, through channels that reach them; and channels without activity."""
+
+from collections.abc import Iterator
+
+from planloom.figures.live import live
+from planloom.model.marketing import Campaign, Channel, MixEntry, Segment
+from planloom.model.relations import ADDRESSES, RUNS_IN, SPENT_ON
+from planloom.model.sales import SalesStrategy
+from planloom.model.shared import BudgetLine, Initiative, Tool
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+UNTARGETED = Code(
+    "C120",
+    Level.WARNING,
+    title=Phrase("A campaign that reaches nobody it should", "Kampania, która nie trafia tam, gdzie powinna"),
+    message=Phrase(
+        "{object} addresses {segment}, which is not targeted",
+        "{object} jest dla segmentu, którego nie wybrano: {segment}",
+    ),
+    label=Phrase("not targeted", "niewybrany"),
+    why=Phrase(
+        "Money goes to people who are not to be won, or by a way on which those who are to be won are not met.",
+        "Pieniądze idą na ludzi, których nie chcemy pozyskać, albo drogą, na której nie spotkamy tych, o których chodzi.",
+    ),
+    help=Phrase(
+        "name a segment that is targeted, or write `targeted: true` there",
+        "wskaż wybrany segment albo wpisz tam `targeted: true`",
+    ),
+    bad="""\
+# plans/marketing/plan.yml
+kind: marketing
+segments:
+  - {id: schools, title: Schools, targeted: true}
+  - {id: offices, title: Offices, targeted: false}
+campaigns:
+  - {id: quiet-rooms, title: Quiet rooms, segments: offices}
+sales_component:
+  - {revenue_target: {2027: 50m}}
+""",
+    good="""\
+# plans/marketing/plan.yml
+kind: marketing
+segments:
+  - {id: schools, title: Schools, targeted: true}
+  - {id: offices, title: Offices, targeted: false}
+campaigns:
+  - {id: quiet-rooms, title: Quiet rooms, segments: schools}
+sales_component:
+  - {revenue_target: {2027: 50m}}
+""",
+)
+UNREACHED = UNTARGETED.worded(
+    Phrase(
+        "{object} addresses {segment}, but none of its channels reaches it",
+        "{object} jest dla segmentu, do którego nie dociera żaden z jej kanałów: {segment}",
+    ),
+    label=Phrase("reached by none of its channels", "nie dociera tam żaden z jej kanałów"),
+    help=Phrase(
+        "add a channel that reaches the segment, or the segment to a channel",
+        "dodaj kanał, który tam dociera, albo dopisz segment do kanału",
+    ),
+)
+IDLE = UNTARGETED.worded(
+    Phrase(
+        "{object} spends on {channel}, where nothing is done",
+        "{object} płaci za kanał, w którym nic się nie dzieje: {channel}",
+    ),
+    label=Phrase("no campaign and no strategy uses it", "nie korzysta z niego żadna kampania ani strategia"),
+    help=Phrase(
+        "name the channel in a campaign, or spend the money elsewhere",
+        "wskaż ten kanał w kampanii albo wydaj te pieniądze gdzie indziej",
+    ),
+)
+
+
+@rule(UNTARGETED)
+def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
+    """A campaign addresses targeted segments, through channels that reach them; a channel with money has activity.
+
+    A channel that names no segment may reach all. Where no campaign names a channel, nothing is asked of channels.
+    """
+    for campaign in live(plans.of(Campaign)):
+        channels = [one for one in plans.graph.targets(campaign, RUNS_IN) if isinstance(one, Channel)]
+        reached = {name for channel in channels for name in channel.segments}
+        for edge in plans.graph.out(campaign, ADDRESSES):
+            segment = edge.target
+            if not isinstance(segment, Segment):
+                continue
+            if not segment.targeted and segment.has("targeted"):
+                code = UNTARGETED
+            elif channels and all(channel.segments for channel in channels) and segment.id not in reached:
+                code = UNREACHED
+            else:
+                continue
+            place = segment.span("targeted") if code is UNTARGETED else channels[0].span("segments")
+            yield plans.finding(
+                code,
+                campaign,
+                at=edge.span,
+                related=[Related(place, Phrase("said here", "podano tutaj"))],
+                object=called(campaign),
+                segment=called(segment),
+            )
+    yield from _idle(plans)
+
+
+def _idle(plans: Plans) -> Iterator[Problem]:
+    if not any(campaign.channels for campaign in plans.of(Campaign)):
+        return
+    for line in live(plans.of(BudgetLine)):
+        for edge in plans.graph.out(line, SPENT_ON):
+            if isinstance(edge.target, Channel) and edge.target.type == "event":
+                continue  # a fair that is paid is what is done there
+            users = plans.graph.sources(edge.target)
+            if not any(isinstance(one, Campaign | SalesStrategy | MixEntry | Initiative | Tool) for one in users):
+                yield plans.finding(
+                    IDLE,
+                    line,
+                    at=edge.span,
+                    related=[Related(edge.target.span(), Phrase("the channel", "kanał"))],
+                    object=called(line),
+                    channel=called(edge.target),
+                )

@@ -1,0 +1,119 @@
+"""Done or not (C117): what is said to be done while its milestones, measures or progress say otherwise."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planloom.model import Item
+from planloom.model.relations import DEPENDS_ON
+from planloom.model.shared import Initiative, Objective
+from planloom.problems import Code, Level, Phrase, Problem, Related, Span
+from planloom.rules.rule import Plans, rule
+from planloom.rules.shares import percent
+from planloom.rules.words import called
+
+NOT_DONE = Code(
+    "C117",
+    Level.WARNING,
+    title=Phrase("Said to be done, and it is not", "Podobno wykonane, a niewykonane"),
+    message=Phrase("{object} is done, but {other} is not", "{object}: wykonane, choć nie jest wykonane: {other}"),
+    label=Phrase("done", "wykonane"),
+    why=Phrase(
+        "Readers take what is done for done and look no further; others build upon it.",
+        "Co wykonane, tego czytelnik już nie sprawdza, a inni na tym budują.",
+    ),
+    help=Phrase("correct the status, or say that {other} is done", "popraw stan albo zapisz wykonanie: {other}"),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - id: crm
+    title: CRM
+    start: 2026-03-01
+    end: 2026-11-30
+    status: done
+    milestones: [{title: Data moved, date: 2026-10-30}]
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - id: crm
+    title: CRM
+    start: 2026-03-01
+    end: 2026-11-30
+    status: done
+    milestones: [{title: Data moved, date: 2026-10-30, done: true}]
+""",
+)
+HALF_WAY = NOT_DONE.worded(
+    Phrase(
+        "{object} is done, but {other} has come {progress} of the way",
+        "{object}: wykonane, a {other}: {progress} drogi do celu",
+    ),
+    label=NOT_DONE.label,
+    help=Phrase("correct the status or the figures", "popraw stan albo liczby"),
+)
+UNFINISHED = NOT_DONE.worded(
+    Phrase("{object} is done with a progress of {progress}", "{object}: wykonane przy postępie {progress}"),
+    label=Phrase("{progress}", "{progress}"),
+    help=Phrase("write `progress: 100%`, or another status", "wpisz `progress: 100%` albo inny stan"),
+)
+BEGUN = NOT_DONE.worded(
+    Phrase("{object} is not started with a progress of {progress}", "{object}: nierozpoczęte przy postępie {progress}"),
+    label=Phrase("{progress}", "{progress}"),
+    help=Phrase("write `status: on_track`, or take the progress back", "wpisz `status: on_track` albo usuń postęp"),
+)
+_ENOUGH = Decimal("0.9")
+"""A measure that has come so far may count as reached for the purposes of whoever called the objective done."""
+
+
+@rule(NOT_DONE)
+def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
+    """What is done has reached its milestones, its measures and a progress of 100%, and waited for nothing undone."""
+    for item in plans.with_role("work", "aim"):
+        if isinstance(item, Initiative) and item.progress is not None:
+            yield from _progress(item, item.progress, plans)
+        if item.status != "done":
+            continue
+        for edge in plans.graph.out(item, DEPENDS_ON):
+            other = edge.target
+            if other.is_a("work") and other.status not in (None, "done", "no_status", "cancelled", "paused"):
+                yield _finding(item, other, other.span("status"), plans)
+        for milestone in item.milestones if isinstance(item, Initiative) else ():
+            if not milestone.done and milestone.status not in ("cancelled", "done"):
+                yield _finding(item, milestone, milestone.span("title"), plans)
+        if isinstance(item, Objective):
+            yield from _measures(item, plans)
+
+
+def _progress(item: Initiative, progress: Decimal, plans: Plans) -> Iterator[Problem]:
+    if item.status == "done" and progress < 1:
+        yield plans.finding(UNFINISHED, item, "progress", object=called(item), progress=percent(progress))
+    elif item.status == "not_started" and progress > 0:
+        yield plans.finding(BEGUN, item, "progress", object=called(item), progress=percent(progress))
+
+
+def _measures(objective: Objective, plans: Plans) -> Iterator[Problem]:
+    for measure in plans.figures.counted_measures_of(objective):
+        way = plans.figures.measure(measure).final_way
+        if way.exact and way.value is not None and way.value < _ENOUGH:
+            yield plans.finding(
+                HALF_WAY,
+                objective,
+                "status",
+                related=[Related(measure.span("actuals"), Phrase("the results", "wyniki"))],
+                object=called(objective),
+                other=called(measure),
+                progress=percent(way.value, 0),
+            )
+
+
+def _finding(item: Item, other: Item, place: Span, plans: Plans) -> Problem:
+    return plans.finding(
+        NOT_DONE,
+        item,
+        "status",
+        related=[Related(place, Phrase("not done", "niewykonane"))],
+        object=called(item),
+        other=called(other),
+    )

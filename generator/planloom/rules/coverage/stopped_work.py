@@ -1,0 +1,79 @@
+"""Stopped work (C116): what waits for, or serves, something that is paused or cancelled."""
+
+from collections.abc import Iterator
+
+from planloom.links import Edge
+from planloom.model import Item
+from planloom.model.relations import DEPENDS_ON, SUPPORTS
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+WAITS = Code(
+    "C116",
+    Level.WARNING,
+    title=Phrase("Work that waits for what has been stopped", "Praca czeka na coś, co zatrzymano"),
+    message=Phrase(
+        "{object} depends on {other}, which is {status}", "{object} zależy od tego, co ma stan {status}: {other}"
+    ),
+    label=Phrase("{status}", "{status}"),
+    why=Phrase(
+        "It will not be finished, so what waits for it cannot start, and nobody has said so.",
+        "To nie zostanie ukończone, więc to, co na nie czeka, nie ruszy, choć nikt tego nie powiedział.",
+    ),
+    help=Phrase(
+        "take the work up again, plan without it, or stop both", "wznów tę pracę, zaplanuj bez niej albo zatrzymaj obie"
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - {id: clean-data, title: Clean the data, status: cancelled}
+  - {id: crm, title: CRM, status: on_track, depends_on: clean-data}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+initiatives:
+  - {id: clean-data, title: Clean the data, status: on_track}
+  - {id: crm, title: CRM, status: on_track, depends_on: clean-data}
+""",
+)
+SERVES = WAITS.worded(
+    Phrase(
+        "{object} serves nothing but {other}, which is {status}",
+        "{object} służy tylko temu, co ma stan {status}: {other}",
+    ),
+    label=WAITS.label,
+    help=Phrase("let it serve another objective, or stop it too", "niech służy innemu celowi albo także je zatrzymaj"),
+)
+STOPPED = frozenset({"paused", "cancelled"})
+_OVER = STOPPED | {"done"}
+_STATES = {"paused": Phrase("paused", "„wstrzymane”"), "cancelled": Phrase("cancelled", "„anulowane”")}
+
+
+@rule(WAITS)
+def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
+    """Live work depends on no work that is paused or cancelled, and serves something that is not."""
+    for item in plans.with_role("work", "event", "aim"):
+        if item.status in _OVER or getattr(item, "done", False):
+            continue
+        for edge in plans.graph.out(item, DEPENDS_ON):
+            if edge.target.status in STOPPED:
+                yield _finding(WAITS, item, edge, plans)
+        served = plans.graph.out(item, SUPPORTS)
+        if served and all(edge.target.status == "cancelled" for edge in served):
+            yield _finding(SERVES, item, served[0], plans)
+
+
+def _finding(code: Code, item: Item, edge: Edge, plans: Plans) -> Problem:
+    other = edge.target
+    return plans.finding(
+        code,
+        item,
+        at=edge.span,
+        related=[Related(other.span("status"), Phrase("stopped here", "zatrzymane tutaj"))],
+        object=called(item),
+        other=called(other),
+        status=_STATES[other.status or "cancelled"],
+    )

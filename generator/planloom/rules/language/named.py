@@ -1,0 +1,112 @@
+"""Which objects a passage of a text names: by a reference, by their id or by their title, in any of its forms."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from planloom.model import Item
+from planloom.model.marketing import Persona
+from planloom.model.organisation import Person
+from planloom.model.shared import Question
+from planloom.problems import Language
+from planloom.rules.rule import Plans
+
+_REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:[|#:][^\[\]\n]*)?\]\]")
+_ID = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`")
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 4
+_LEAST_WORDS = 2
+_LEAST_LETTERS = 9
+_NO_NAMES = (Person, Persona, Question)
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "for",
+        "and",
+        "or",
+        "to",
+        "by",
+        "on",
+        "with",
+        "from",
+        "at",
+        "into",
+        "we",
+        "our",
+        "i",
+        "w",
+        "z",
+        "na",
+        "do",
+        "od",
+        "dla",
+        "o",
+        "po",
+        "oraz",
+        "przez",
+        "się",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    stems: tuple[str, ...]
+    item: Item
+
+
+class Names:
+    """Finds the objects that passages name."""
+
+    def __init__(self, plans: Plans) -> None:
+        self._graph = plans.graph
+        self._titles: dict[Language, dict[str, list[_Title]]] = {"en": {}, "pl": {}}
+        for item in plans.items():
+            if item.title is None or item.id is None or isinstance(item, _NO_NAMES):
+                continue
+            for language, titles in self._titles.items():
+                words = item.title.exact(language)
+                stems = tuple(_stems(words)) if words else ()
+                if _tells(stems, words or ""):
+                    titles.setdefault(stems[0], []).append(_Title(stems, item))
+
+    def in_(self, passage: str, language: Language) -> list[Item]:
+        """Return the objects that a passage names, each once."""
+        found: dict[int, Item] = {}
+        for match in (*_REFERENCE.finditer(passage), *_ID.finditer(passage)):
+            item = self._graph.find(match[1])
+            if item is not None:
+                found[id(item)] = item
+        for item in self._titled(passage, language):
+            found[id(item)] = item
+        return list(found.values())
+
+    def _titled(self, passage: str, language: Language) -> Iterator[Item]:
+        stems = list(_stems(_REFERENCE.sub(" ", passage)))
+        titles = self._titles[language]
+        for index, stem in enumerate(stems):
+            for title in titles.get(stem, ()):
+                if tuple(stems[index : index + len(title.stems)]) == title.stems:
+                    yield title.item
+
+
+def _stems(words: str) -> Iterator[str]:
+    """Yield the beginnings of words, which are the same in all forms of most of them."""
+    for match in _WORD.finditer(words):
+        word = match[0].lower()
+        if word not in _SMALL:
+            yield word[: max(_STEM, len(word) - 3)] if len(word) <= _LEAST_LETTERS else word[:6]
+
+
+def _tells(stems: tuple[str, ...], words: str) -> bool:
+    """Tell whether a title is long enough to be no ordinary word of a sentence."""
+    return len(stems) >= _LEAST_WORDS or (len(words) >= _LEAST_LETTERS and bool(stems))
+
+
+def named(plans: Plans) -> Names:
+    """Return the finder of names for these plans, made once."""
+    return plans.once(Names)

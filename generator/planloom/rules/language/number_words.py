@@ -1,0 +1,262 @@
+"""Numbers in words, in both languages: ``forty-one``, ``two dozen``, ``półtora miliona``, ``dwie trzecie``.
+
+What is read is the value. Words that only may be numbers (``one of us``, ``both``) are marked as weak: they can agree
+with a figure of the other language and are never missed by themselves.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planloom.problems import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A number written in words, from `start` to `end` of a text; a `fraction` is a part of one."""
+
+    value: Decimal
+    start: int
+    end: int
+    fraction: bool = False
+    weak: bool = False
+    counted: Decimal | None = None
+    """The number of parts, where the words may also count them: three quarters of a year."""
+
+
+_ENGLISH_SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_ENGLISH_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ENGLISH_PARTS = {
+    "half": 2, "halves": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twentieth": 20, "hundredth": 100,
+}  # fmt: skip
+_ENGLISH_SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10**6, "billion": 10**9}
+
+_POLISH = {
+    0: "zero|zera",
+    1: "jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu",
+    2: "dwa|dwie|dwóch|dwu|dwom|dwóm|dwoma|dwiema|dwaj|dwoje|dwojga|dwojgu",
+    3: "trzy|trzech|trzem|trzema|trzej|troje|trojga",
+    4: "cztery|czterech|czterem|czterema|czterej|czworo|czworga",
+    5: "pięć|pięciu|pięcioma|pięcioro|pięciorga",
+    6: "sześć|sześciu|sześcioma|sześcioro|sześciorga",
+    7: "siedem|siedmiu|siedmioma|siedmioro|siedmiorga",
+    8: "osiem|ośmiu|ośmioma|ośmioro|ośmiorga",
+    9: "dziewięć|dziewięciu|dziewięcioma|dziewięcioro|dziewięciorga",
+    10: "dziesięć|dziesięciu|dziesięcioma|dziesięcioro|dziesięciorga",
+    11: "jedenaście|jedenastu|jedenastoma|jedenaścioro",
+    12: "dwanaście|dwunastu|dwunastoma|dwanaścioro|tuzin|tuzina",
+    13: "trzynaście|trzynastu|trzynastoma|trzynaścioro",
+    14: "czternaście|czternastu|czternastoma|czternaścioro",
+    15: "piętnaście|piętnastu|piętnastoma|piętnaścioro",
+    16: "szesnaście|szesnastu|szesnastoma|szesnaścioro",
+    17: "siedemnaście|siedemnastu|siedemnastoma|siedemnaścioro",
+    18: "osiemnaście|osiemnastu|osiemnastoma|osiemnaścioro",
+    19: "dziewiętnaście|dziewiętnastu|dziewiętnastoma|dziewiętnaścioro",
+    20: "dwadzieścia|dwudziestu|dwudziestoma|dwadzieścioro",
+    30: "trzydzieści|trzydziestu|trzydziestoma|trzydzieścioro",
+    40: "czterdzieści|czterdziestu|czterdziestoma|czterdzieścioro",
+    50: "pięćdziesiąt|pięćdziesięciu|pięćdziesięcioma|pięćdziesięcioro",
+    60: "sześćdziesiąt|sześćdziesięciu|sześćdziesięcioma|sześćdziesięcioro",
+    70: "siedemdziesiąt|siedemdziesięciu|siedemdziesięcioma",
+    80: "osiemdziesiąt|osiemdziesięciu|osiemdziesięcioma",
+    90: "dziewięćdziesiąt|dziewięćdziesięciu|dziewięćdziesięcioma",
+    100: "sto|stu",
+    200: "dwieście|dwustu",
+    300: "trzysta|trzystu",
+    400: "czterysta|czterystu",
+    500: "pięćset|pięciuset",
+    600: "sześćset|sześciuset",
+    700: "siedemset|siedmiuset",
+    800: "osiemset|ośmiuset",
+    900: "dziewięćset|dziewięciuset",
+}
+_POLISH_SCALES = {
+    12: "tuziny|tuzinów|tuzinach",
+    1000: "tysiąc|tysiąca|tysiące|tysięcy|tysiącom|tysiącach|tysiącem|tysiącami",
+    10**6: "milion|miliona|miliony|milionów|milionom|milionach|milionem|milionie|milionami",
+    10**9: "miliard|miliarda|miliardy|miliardów|miliardach|miliardem|miliardami|miliardom",
+}
+_POLISH_PARTS = {
+    3: "trzecia|trzecią|trzeciej|trzecie|trzecich",
+    4: "czwarta|czwartą|czwartej|czwarte|czwartych|ćwierć",
+    5: "piąta|piątą|piątej|piąte|piątych",
+    6: "szósta|szóstą|szóstej|szóste|szóstych",
+    7: "siódma|siódmą|siódmej|siódme|siódmych",
+    8: "ósma|ósmą|ósmej|ósme|ósmych",
+    9: "dziewiąta|dziewiątą|dziewiątej|dziewiąte|dziewiątych",
+    10: "dziesiąta|dziesiątą|dziesiątej|dziesiąte|dziesiątych",
+    100: "setna|setną|setnej|setne|setnych",
+}
+
+
+def _spelt(forms: dict[int, str]) -> dict[str, int]:
+    return {word: value for value, words in forms.items() for word in words.split("|")}
+
+
+_UNITS: dict[Language, dict[str, int]] = {
+    "en": {word: value for value, word in enumerate(_ENGLISH_SMALL)}
+    | {word: 10 * tens for tens, word in enumerate(_ENGLISH_TENS, 2)},
+    "pl": _spelt(_POLISH),
+}
+_SCALES: dict[Language, dict[str, int]] = {
+    "en": {f"{word}{ending}": value for word, value in _ENGLISH_SCALES.items() for ending in ("", "s")},
+    "pl": _spelt(_POLISH_SCALES),
+}
+_PARTS: dict[Language, dict[str, int]] = {
+    "en": {f"{word}{ending}": value for word, value in _ENGLISH_PARTS.items() for ending in ("", "s")},
+    "pl": _spelt(_POLISH_PARTS),
+}
+# Whole expressions, before single words are looked at.
+_ODD: dict[Language, dict[str, tuple[str, bool]]] = {
+    "en": {
+        "half a": ("0.5", False),
+        "half of": ("0.5", True),
+        "half": ("0.5", True),
+        "a third": ("0.3333333333", True),
+        "a quarter of": ("0.25", True),
+        "a fifth": ("0.2", True),
+        "a tenth": ("0.1", True),
+        "both": ("2", False),
+    },
+    "pl": {
+        "półtora": ("1.5", False),
+        "półtorej": ("1.5", False),
+        "pół": ("0.5", False),
+        "połowa": ("0.5", True),
+        "połowę": ("0.5", True),
+        "połowy": ("0.5", True),
+        "połowie": ("0.5", True),
+        "połową": ("0.5", True),
+        "ćwierć": ("0.25", True),
+        "oba": ("2", False),
+        "obie": ("2", False),
+        "obu": ("2", False),
+        "obaj": ("2", False),
+        "oboje": ("2", False),
+    },
+}
+_FACTORS: dict[Language, str] = {
+    "en": r"(?P<two>doubl(?:e|es|ed|ing)|twice|twofold)|(?P<three>tripl(?:e|es|ed|ing)|trebl(?:e|es|ed|ing)|threefold)"
+    r"|(?P<half>halv(?:e|es|ed|ing))",
+    "pl": r"(?P<two>podwój\w+|podwaja\w*|podwoi\w*|podwoj\w+|dwukrot\w+)|(?P<three>potrój\w+|potraja\w*|potroi\w*|trzykrot\w+)"
+    r"|(?P<half>(?!))",
+}
+_FACTOR = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}
+_WEAK = frozenset({"both", "oba", "obie", "obu", "obaj", "oboje", "half a", "pół"})
+_JOINED: dict[Language, str] = {"en": r"(?:[ \u00a0]|-|(?<=hundred)[ \u00a0]and[ \u00a0])", "pl": "[ \u00a0]"}
+_AND_A_HALF: dict[Language, str] = {"en": r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-]half", "pl": r"[ \u00a0]i[ \u00a0]pół"}
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _pattern(language: Language) -> re.Pattern[str]:
+    odd = _either(_ODD[language])
+    scale, joined = _either(_SCALES[language]), _JOINED[language]
+    article = r"(?:\ban?[ \u00a0](?=hundred|thousand|million|billion|dozen))?" if language == "en" else ""
+    below, parts = _below_a_thousand(language), _either(_PARTS[language])
+    run = rf"(?:(?:{below}{joined})?(?:{scale})(?:{joined}(?:{scale}))*{joined})*(?:{below}|(?:{scale}))(?:{joined}(?:{scale}))*"
+    return re.compile(
+        rf"(?<!\d)(?<!\d[ \u00a0-])\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
+        rf"|{article}(?P<run>{run})(?:(?P<half_more>{_AND_A_HALF[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?))?)\b",
+        re.IGNORECASE,
+    )
+
+
+def _below_a_thousand(language: Language) -> str:
+    """Return the pattern of hundreds, tens and ones in their order, so that ``six one-day courses`` are no 61."""
+    units, joined = _UNITS[language], _JOINED[language]
+    ones, tens = (
+        _either(word for word, value in units.items() if low <= value < high) for low, high in ((1, 10), (20, 100))
+    )
+    teens = _either(word for word, value in units.items() if value == 0 or 10 <= value < 20)  # noqa: PLR2004  # teens
+    hundreds = _either(word for word, value in units.items() if value >= 100)  # noqa: PLR2004  # hundreds
+    small = rf"(?:(?:{tens})(?:{joined}(?:{ones}))?|{teens}|{ones})"
+    return rf"(?:(?:{hundreds})(?:{joined}{small})?|{small})" if hundreds else small
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FACTOR_STEMS = ("doub", "twic", "twof", "trip", "treb", "thre", "halv", "podw", "dwuk", "potr", "pota", "trzy")
+
+
+@functools.cache
+def _first_words(language: Language) -> frozenset[str]:
+    """Return the words that a number in words can begin with, so that the pattern is tried nowhere else."""
+    odd = {words.split()[0] for words in _ODD[language]}
+    return frozenset({*odd, *_UNITS[language], *_SCALES[language], *(("a", "an") if language == "en" else ())})
+
+
+def number_words(text: str, language: Language) -> Iterator[Worded]:
+    """Yield the numbers written in words in a text, in their order."""
+    pattern, begin, reached = _pattern(language), _first_words(language), 0
+    for word in _WORD.finditer(text):
+        lower = word[0].lower()
+        if word.start() < reached or not (lower in begin or lower.startswith(_FACTOR_STEMS)):
+            continue
+        match = pattern.match(text, word.start())
+        if match is not None:
+            reached = match.end()
+            yield _read(match, language)
+
+
+def _read(match: re.Match[str], language: Language) -> Worded:
+    for name, factor in _FACTOR.items():
+        if match[name]:
+            return Worded(factor, match.start(), match.end(), name == "half")
+    if match["odd"]:
+        word = match["odd"].lower()
+        number, fraction = _ODD[language][word]
+        scale = _SCALES[language][match["scale"].lower()] if match["scale"] else 1
+        whole = scale > 1
+        return Worded(
+            Decimal(number) * scale, match.start(), match.end(), fraction and not whole, word in _WEAK and not whole
+        )
+    words = [word.lower() for word in re.split(r"[ \u00a0-]+", match["run"]) if word.lower() != "and"]
+    value = Decimal(_whole(words, language))
+    counted = value if match["part"] and language == "en" and match["part"].lower() == "quarters" else None
+    if match["half_more"]:
+        value = (value + Decimal("0.5")) * (_SCALES[language][match["times"].lower()] if match["times"] else 1)
+    if match["part"]:
+        value /= _PARTS[language][match["part"].lower()]
+    weak = (not match["part"] and value in (0, 1)) or (len(words) == 1 and value in (100, 1000) and not match["part"])
+    return Worded(value, match.start(), match.end(), bool(match["part"]), weak, counted)
+
+
+def _whole(words: Iterable[str], language: Language) -> int:
+    """Add up the words of a number: those before a scale are multiplied by it."""
+    total = current = 0
+    for word in words:
+        scale = _SCALES[language].get(word)
+        if scale is None:
+            current += _UNITS[language][word]
+        elif scale <= 100:  # noqa: PLR2004  # a hundred, a dozen
+            current = (current or 1) * scale
+        else:
+            total, current = total + (current or 1) * scale, 0
+    return total + current

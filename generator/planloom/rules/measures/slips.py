@@ -1,0 +1,137 @@
+"""Slips of the hand (K112): ten times the neighbours, a lost ``m``, a share beyond 100 %, a quarter left out."""
+
+import re
+from collections.abc import Iterator
+
+from planloom.figures.slips import Slip, gaps, slips
+from planloom.figures.told import numbers_of
+from planloom.model import Item, Part
+from planloom.model.sales import Quota, Target
+from planloom.model.shared import BudgetLine, FunnelStep, Measure
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fold import as_one
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+SLIP = Code(
+    "K112",
+    Level.WARNING,
+    title=Phrase("A figure out of its series", "Liczba, która wypada z szeregu"),
+    message=Phrase(
+        "{object} has {found} for {period} beside {other} for {other_period}",
+        "{object}: {found} na okres {period} obok {other} na okres {other_period}",
+    ),
+    label=Phrase("beside {other}", "obok {other}"),
+    why=Phrase(
+        "A nought too many, a lost `m` or a share written as a number makes sums, charts and progress meaningless.",
+        "Zero za dużo, zgubione `m` albo udział zapisany jako liczba odbierają sens sumom, wykresom i postępowi.",
+    ),
+    help=Phrase(
+        "mend the figure; if it is meant, say why with `allow:`",
+        "popraw liczbę; jeśli tak ma być, uzasadnij w `allow:`",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2026: 42}
+    targets: {2027: 50, 2028: 600, 2029: 70}
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: yearly
+    baseline: {2026: 42}
+    targets: {2027: 50, 2028: 60, 2029: 70}
+""",
+)
+BEYOND = SLIP.worded(
+    Phrase(
+        "{object} is a share, and {found}% of a whole cannot be", "{object} to udział, a {found}% całości być nie może"
+    ),
+    label=Phrase("more than 100%", "więcej niż 100%"),
+    help=Phrase("mend the figure, or the unit", "popraw liczbę albo jednostkę"),
+)
+LEFT_OUT = SLIP.worded(
+    Phrase(
+        "{object} says nothing of {missing}, between {before} and {after}",
+        "{object} nic nie mówi o okresie {missing}, między {before} a {after}",
+    ),
+    label=Phrase("after this comes {after}", "potem jest {after}"),
+    help=Phrase("add {missing}, with 0 if nothing is planned", "dodaj {missing}, choćby z wartością 0"),
+)
+_SHARE = re.compile(r"\b(?:market share|share of (?:the )?market|share of|udzia[łl]\w*)\b", re.IGNORECASE)
+_WHOLE = 100
+_SERIES: tuple[tuple[type[Part], str], ...] = (
+    (Target, "revenue"),
+    (Target, "volume"),
+    (Quota, "amounts"),
+    (BudgetLine, "amounts"),
+    (FunnelStep, "counts"),
+)
+
+
+@rule(SLIP)
+def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
+    """No figure is seven times, or a seventh of, all of its neighbours, which are alike.
+
+    Asked of levels, targets and quotas, which are steady; of other amounts only whether one is below a thousand beside
+    millions. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between.
+    """
+    for part in plans.parts():
+        yield from as_one(_finding(slip, plans) for slip in slips(part))
+        if isinstance(part, Measure):
+            yield from as_one(_beyond(part, plans))
+    for kind, field in _SERIES:
+        for part in plans.of(kind):
+            for before, missing, after in gaps(getattr(part, field)):
+                owner = part if isinstance(part, Item) else plans.around(part)
+                yield plans.finding(
+                    LEFT_OUT,
+                    part,
+                    field,
+                    before,
+                    object=called(owner) if owner else part.named.one,
+                    missing=missing,
+                    before=before,
+                    after=after,
+                )
+
+
+def _finding(slip: Slip, plans: Plans) -> Problem:
+    owner = slip.part if isinstance(slip.part, Item) else plans.around(slip.part)
+    place = slip.part.span(slip.other_field, slip.other_period)
+    return plans.finding(
+        SLIP,
+        slip.part,
+        slip.field,
+        slip.period,
+        related=[Related(place, Phrase("a neighbour", "sąsiednia wartość"))],
+        object=called(owner) if owner else slip.part.named.one,
+        found=slip.value,
+        period=slip.period,
+        other=slip.other,
+        other_period=slip.other_period,
+    )
+
+
+def _beyond(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    words = f"{measure.title.en or ''} {measure.title.pl or ''}" if measure.title else ""
+    if str(measure.unit) != "%" or not (measure.dimension == "market_share" or _SHARE.search(words)):
+        return
+    for field in ("baseline", "targets", "actuals"):
+        for period, value in numbers_of(getattr(measure, field)).items():
+            if value > _WHOLE:
+                yield plans.finding(BEYOND, measure, field, period, object=called(measure), found=value)

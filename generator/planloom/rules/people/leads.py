@@ -1,0 +1,58 @@
+"""Leads of teams (P109): whoever leads a team is one of its members."""
+
+from collections.abc import Iterator
+
+from planloom.model.shared import Team
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+OUTSIDER = Code(
+    "P109",
+    Level.WARNING,
+    title=Phrase("A team is headed by somebody who is no member", "Zespołem kieruje ktoś spoza niego"),
+    message=Phrase("{lead} heads {object} and is no member of it", "{lead} kieruje, ale nie jest członkiem: {object}"),
+    label=Phrase("not among the members", "nie ma jej wśród członków"),
+    why=Phrase(
+        "Either the head has changed and the list has not, or somebody is counted in no team or in the wrong one.",
+        "Albo zmienił się kierownik, a lista nie, albo kogoś nie liczy się w żadnym zespole lub liczy w niewłaściwym.",
+    ),
+    help=Phrase(
+        "add this person to `members:`, or name one of the members",
+        "dopisz tę osobę do `members:` albo wskaż jednego z członków",
+    ),
+    bad="""\
+# plans/organisation.yml
+languages: en
+people: [{id: anna, name: Anna Nowak}, {id: jan, name: Jan Wilk}]
+# plans/sales/plan.yml
+kind: sales
+teams:
+  - {id: field, title: Field team, lead: anna, members: [jan]}
+""",
+    good="""\
+# plans/organisation.yml
+languages: en
+people: [{id: anna, name: Anna Nowak}, {id: jan, name: Jan Wilk}]
+# plans/sales/plan.yml
+kind: sales
+teams:
+  - {id: field, title: Field team, lead: anna, members: [anna, jan]}
+""",
+)
+
+
+@rule(OUTSIDER)
+def leads_are_members(plans: Plans) -> Iterator[Problem]:
+    """The lead of a team that names its members is one of them."""
+    for team in plans.of(Team):
+        lead = plans.graph.find(team.lead) if team.lead else None
+        if lead is not None and team.members and all(plans.graph.find(one) is not lead for one in team.members):
+            yield plans.finding(
+                OUTSIDER,
+                team,
+                "lead",
+                related=[Related(team.span("members"), Phrase("the members", "członkowie"))],
+                lead=called(lead),
+                object=called(team),
+            )

@@ -1,0 +1,108 @@
+"""Quotas (M126): not many times the target, and every territory has one where others do."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from planloom.figures.grain import EVERYTHING
+from planloom.figures.quotas import quota_amounts
+from planloom.model import Plan
+from planloom.model.sales import Quota, Territory
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.related import first_place, operands
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+
+TOO_MUCH = Code(
+    "M126",
+    Level.WARNING,
+    title=Phrase("Single targets far from the whole", "Plany indywidualne dalekie od celu"),
+    message=Phrase(
+        "what is shared out in {object} comes to {found} for {period}, many times the target of {expected}",
+        "{object}: plany indywidualne na okres {period} to razem {found}, wielokrotność celu {expected}",
+    ),
+    label=Phrase("part of {found}", "część z {found}"),
+    why=Phrase(
+        "A reserve of a few per cent is usual; a multiple is a slip, or something counted twice.",
+        "Rezerwa kilku procent jest zwykła; wielokrotność to pomyłka albo plan policzony dwa razy.",
+    ),
+    help=Phrase("mend what is shared out, or the target", "popraw plany indywidualne albo cel"),
+    bad="""\
+# plans/organisation.yml
+languages: en
+people: [{id: anna, name: Anna Nowak}]
+# plans/sales/plan.yml
+kind: sales
+targets:
+  - {id: target-2027, title: The whole plan, revenue: {2027: 10m}}
+quotas:
+  - {id: quota-anna, holder: anna, amounts: {2027: 40m}}
+""",
+    good="""\
+# plans/organisation.yml
+languages: en
+people: [{id: anna, name: Anna Nowak}]
+# plans/sales/plan.yml
+kind: sales
+targets:
+  - {id: target-2027, title: The whole plan, revenue: {2027: 10m}}
+quotas:
+  - {id: quota-anna, holder: anna, amounts: {2027: 10.4m}}
+""",
+)
+NOBODY = TOO_MUCH.worded(
+    Phrase(
+        "nobody is to reach anything in {object}, though all others like it are shared out",
+        "{object}: nikt nie ma tu planu, choć jest we wszystkich innych",
+    ),
+    label=Phrase("nobody", "brak planu"),
+    help=Phrase(
+        "share it out too, or take it out of the plan",
+        "dodaj plan indywidualny albo usuń to z planu",
+    ),
+)
+MANY_TIMES = Decimal(2)
+_OTHERS = 2
+
+
+@rule(TOO_MUCH)
+def quotas_are_of_the_size_of_the_target(plans: Plans) -> Iterator[Problem]:
+    """The quotas for a period are less than twice its target, and no territory alone is without one."""
+    for plan in plans.portfolio.having(Quota):
+        yield from _multiples(plan, plans)
+        yield from _without(plan, plans)
+
+
+def _multiples(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    sales = plans.figures.sales(plan)
+    quotas = quota_amounts(sales)
+    for period in sorted(sales.revenue.periods()):
+        quota, target = quotas.counted(period), sales.revenue.whole(EVERYTHING, period)
+        if quota.value is None or target.value is None or not target.exact or target.value.amount <= 0:
+            continue
+        place = first_place(quota)
+        if place is not None and quota.value.amount >= MANY_TIMES * target.value.amount:
+            yield plans.finding(
+                TOO_MUCH,
+                plan,
+                at=place,
+                related=operands(target),
+                object=called(plan),
+                period=period,
+                found=quota.value,
+                expected=target.value,
+            )
+            return
+
+
+def _without(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    territories = plan.each(Territory)
+    named = {id(edge.target) for one in plan.each(Quota) for edge in plans.graph.out(one)}
+    missing = [one for one in territories if id(one) not in named]
+    if len(missing) == 1 and len(territories) > _OTHERS:
+        first = plan.each(Quota)[0]
+        yield plans.finding(
+            NOBODY,
+            missing[0],
+            related=[Related(first.span(), Phrase("the others", "pozostałe"))],
+            object=called(missing[0]),
+        )

@@ -1,0 +1,43 @@
+"""Findings about two fields that give the same figure."""
+
+from typing import Any
+
+from planloom.figures.figure import Figure
+from planloom.figures.twice import Twin
+from planloom.model import Item, Part
+from planloom.problems import Code, Phrase, Problem, Related
+from planloom.rules.compare import apart, differs_from, exceeds_figure
+from planloom.rules.related import first_place
+from planloom.rules.rule import Plans
+from planloom.rules.words import called, field_called
+
+
+def is_off(twin: Twin, plans: Plans) -> bool:
+    """Tell whether the two figures of a pair contradict each other."""
+    if twin.kind == "equal":
+        return twin.first.exact and twin.second.exact and differs_from(twin.first, twin.second, plans.tolerance)
+    return twin.second.exact and exceeds_figure(twin.first, twin.second, plans.tolerance)
+
+
+def finding(code: Code, twin: Twin, plans: Plans) -> Problem:
+    """Return the finding about a pair: at the first figure, with the place of the second."""
+    there = first_place(twin.second)
+    return plans.finding(
+        code,
+        twin.about,
+        at=first_place(twin.first),
+        related=[Related(there, Phrase("the other figure", "druga liczba"))] if there else (),
+        object=called(twin.about),
+        other=called(twin.other) if isinstance(twin.other, Item) else twin.other.named.one,
+        field=_field(twin.first, twin.about),
+        other_field=_field(twin.second, twin.other),
+        found=twin.first.value,
+        expected=twin.second.value,
+        difference=apart(twin.first, twin.second),
+    )
+
+
+def _field(figure: Figure[Any], part: Part) -> Phrase:
+    """Return what the field is called that a figure was first read from."""
+    entry = next(iter(figure.entries()), None)
+    return field_called(entry.part, entry.field) if entry is not None else part.named.one

@@ -1,0 +1,107 @@
+"""English against Polish: what is said otherwise is told, what is the same in other words is not."""
+
+from rule_projects import judged
+
+DIFFERENT = [
+    ("Twelve advisers", "Trzynastu doradców"),
+    ("Open in March", "Otwarcie w kwietniu"),
+    ("By the end of the second quarter.", "Do końca III kwartału."),
+    ("It costs PLN 5 million.", "Kosztuje 5 mln euro."),
+    ("Margin rises by 2 percentage points.", "Marża rośnie o 2%."),
+    ("The result is -3.2 million.", "Wynik to 3,2 mln zł."),
+    ("Costs fall by 5%.", "Koszty rosną o 5%."),
+    ("At least 40 installers are trained.", "Najwyżej 40 instalatorów zostanie przeszkolonych."),
+    ("We do not sell to end customers.", "Sprzedajemy klientom końcowym."),
+    ("Staff will be dismissed.", "Pracownicy nie będą zwalniani."),
+    ("Double the number of leads.", "Zmniejszyć liczbę zapytań o połowę."),
+    ("Sales grow to 42 million.", "Sprzedaż rośnie do 42 mln zł przy marży 31%."),
+    ("Anna Nowak decides.", "Decyduje Jan Kowalski."),
+    ("The manager must sign.", "Kierownik może podpisać."),
+    ("A third of customers", "Jedna czwarta klientów"),
+    ("Increase prices in 2027", "Obniżka cen w 2027 roku"),
+    ("Reduce stock by a tenth", "Zwiększyć zapasy o jedną dziesiątą"),
+    ("Delivery within 12 working days", "Dostawa w ciągu 21 dni roboczych"),
+    ("between 8 a.m. and 4 p.m.", "od 8.00 do 17.00"),
+    ("more than 300 people", "mniej niż 300 osób"),
+    ("in the first half of 2027", "w drugim półroczu 2027"),
+    ("twice a year", "trzy razy w roku"),
+    ("USD 3m", "3 mln EUR"),
+    ("40% of sales", "40 punktów procentowych sprzedaży"),
+    ("1.5 million", "pół miliona"),
+    ("The board may refuse.", "Zarząd musi odmówić."),
+    ("Closed on 30 June", "Zamknięte 30 lipca"),
+    ("half of the orders", "jedna trzecia zamówień"),
+    ("Prices will not rise.", "Ceny wzrosną."),
+]
+SAME = [
+    ("5 p.m.", "17.00"),
+    ("0.5%", "5 promili"),
+    ("the season 2027/28", "sezon 2027/2028"),
+    ("a dozen", "12"),
+    ("two dozen schools", "24 szkoły"),
+    ("1.5 million", "półtora miliona"),
+    ("Not before March", "Dopiero w marcu"),
+    ("It must not fall below 30%", "Nie może spaść poniżej 30%"),
+    ("no later than 30 June", "najpóźniej 30 czerwca"),
+    ("up to 40", "do 40"),
+    ("a quarter of an hour", "kwadrans"),
+    ("in a fortnight", "za dwa tygodnie"),
+    ("half a year", "pół roku"),
+    ("both plants", "oba zakłady"),
+    ("nobody but the board", "tylko zarząd"),
+    ("We avoid discounts", "Nie dajemy rabatów"),
+    ("costs fall", "koszty spadają"),
+    ("EUR 2m", "2 mln euro"),
+    ("two thirds", "67%"),
+    ("halve the errors", "zmniejszyć liczbę błędów o połowę"),
+    ("double the sales", "podwoić sprzedaż"),
+    ("every second year", "co dwa lata"),
+    ("once a month", "raz w miesiącu"),
+    ("the first of May 2027", "1 maja 2027"),
+    ("12-month lease", "roczna dzierżawa"),
+    ("Q1", "pierwszy kwartał"),
+    ("one in five", "co piąty"),
+    ("twenty-one days", "21 dni"),
+    ("300 employees or more", "co najmniej 300 pracowników"),
+    ("less than 3%", "poniżej 3%"),
+    ("PLN 1,200", "1200 zł"),
+    ("31 Dec 2027", "31 grudnia 2027"),
+    ("a hundred people", "sto osób"),
+    ("we lose customers", "tracimy klientów"),
+    ("the 1990s", "lata dziewięćdziesiąte"),
+    ("a decade", "dziesięć lat"),
+    ("three quarters of a year", "trzy kwartały"),
+    ("weekly", "co tydzień"),
+    ("Mid-2027", "połowa 2027 roku"),
+    ("not only prices", "nie tylko ceny"),
+    ("Sales must grow", "Sprzedaż ma wzrosnąć"),
+]
+PLANS = """\
+# plans/organisation.yml
+languages: [en, pl]
+people: [{id: a, name: Anna Nowak}, {id: j, name: Jan Kowalski}]
+# plans/sales/plan.yml
+kind: sales
+assumptions:
+"""
+
+
+def told(pairs: list[tuple[str, str]]) -> set[str | None]:
+    """Return the ids of the texts, numbered, whose languages are told to differ."""
+    lines = [
+        f'  - {{id: a-{number}, title: {{en: A, pl: A}}, text: {{en: "{en}", pl: "{pl}"}}}}\n'
+        for number, (en, pl) in enumerate(pairs)
+    ]
+    found = judged(PLANS + "".join(lines))
+    assert {problem.code.id for problem in found} <= {"L102", "L105"}
+    return {problem.subject for problem in found}
+
+
+def test_what_differs_is_told():
+    found = told(DIFFERENT)
+    assert [pair for number, pair in enumerate(DIFFERENT) if f"a-{number}" not in found] == []
+
+
+def test_the_same_in_other_words_is_not():
+    found = told(SAME)
+    assert [pair for number, pair in enumerate(SAME) if f"a-{number}" in found] == []
