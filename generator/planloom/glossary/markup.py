@@ -7,8 +7,7 @@ anew, in its own way.
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 VOID = frozenset({
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
@@ -23,9 +22,9 @@ INLINE = frozenset({
 })  # fmt: skip
 
 _TOKEN = re.compile(
-    r"""<!--.*?-->
+    r"""<(/?)([a-zA-Z][^\s/><]*)([^<>"']*+(?:(?:"[^"]*"|'[^']*')[^<>"']*+)*+)>
+      | <!--.*?-->
       | <[!?][^>]*>
-      | <(?P<end>/?)(?P<name>[a-zA-Z][^\s/><]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*+)>
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -35,8 +34,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 Kind = Literal["open", "close", "void", "text", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A tag, a stretch of text, or something that is neither; `start` and `end` are offsets in the page."""
 
     kind: Kind
@@ -57,18 +55,21 @@ def pieces(page: str) -> Iterator[Piece]:
     """Yield the pieces of a page in order, without gaps but for the insides of scripts and the like."""
     at = 0
     while match := _TOKEN.search(page, at):
-        if match.start() > at:
-            yield Piece("text", at, match.start())
-        at = match.end()
-        name = (match["name"] or "").lower()
+        start, end = match.span()
+        if start > at:
+            yield Piece("text", at, start)
+        at = end
+        closing, name, rest = match.groups()
         if not name:
-            yield Piece("other", match.start(), at)
-        elif match["end"]:
-            yield Piece("close", match.start(), at, name)
-        elif name in VOID or match["rest"].endswith("/"):
-            yield Piece("void", match.start(), at, name, match["rest"])
+            yield Piece("other", start, end)
+            continue
+        name = name.lower()
+        if closing:
+            yield Piece("close", start, end, name)
+        elif name in VOID or rest.endswith("/"):
+            yield Piece("void", start, end, name, rest)
         else:
-            yield Piece("open", match.start(), at, name, match["rest"])
+            yield Piece("open", start, end, name, rest)
             if name in RAW:
                 at = _raw_end(page, at, name)
     if at < len(page):
@@ -83,6 +84,9 @@ def _raw_end(page: str, at: int, name: str) -> int:
 
 def decoded(page: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """Yield the text of a stretch as (text, start, end): plain runs, and single entities."""
+    if page.find("&", start, end) < 0:
+        yield page[start:end], start, end
+        return
     at = start
     for match in _ENTITY.finditer(page, start, end):
         text = html.unescape(match.group())

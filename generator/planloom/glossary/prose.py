@@ -7,6 +7,7 @@ around a term decide its sense; it is marked, and a mention that touches it is g
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from planloom.glossary.markup import INLINE, Piece, decoded, pieces
 from planloom.glossary.words import OBJECT, PARAGRAPH
@@ -28,8 +29,7 @@ _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 _FIGURE = re.compile(r"[\s\d.,:%+\-–−/()'’]*(?:\d[\s\d.,:%+\-–−/()'’]*)?(?:[^\W\d_]{1,4}\.?)?\s*")
 
 
-@dataclass(slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of prose: where it is in the text, where in the page, whether it may be linked."""
 
     at: int
@@ -46,8 +46,7 @@ class Run:
         return self.end - self.start != self.length
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag within prose; `depth` is 1 for an opening one, -1 for a closing one, else 0."""
 
     start: int
@@ -104,8 +103,7 @@ class Page:
     by_hand: list[tuple[int, str, Piece]]
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(NamedTuple):
     name: str
     skipped: bool
     language: Language
@@ -146,13 +144,16 @@ class _Reader:
 
     @property
     def prose(self) -> Prose:
-        return self.result.by_language.setdefault(self.stack[-1].language, Prose())
+        language = self.stack[-1].language
+        found = self.result.by_language.get(language)
+        if found is None:
+            found = self.result.by_language[language] = Prose()
+        return found
 
     def text(self, piece: Piece) -> None:
-        frame = self.stack[-1]
+        linkable = not self.stack[-1].skipped
         prose = self.prose
         for text, start, end in decoded(self.page, piece.start, piece.end):
-            linkable = not frame.skipped
             run = Run(prose.length, len(text), start, end, linkable, self.section, self.owner)
             prose.add_run(run, text)
 
@@ -178,7 +179,7 @@ class _Reader:
             self.hand(piece, attributes)
         above = self.stack[-1]
         skipped = above.skipped or self.is_skipped(piece, attributes)
-        language = _language(attributes.get("lang", ""), above.language)
+        language = _language(attributes["lang"], above.language) if "lang" in attributes else above.language
         if language != above.language:
             self.mark(OBJECT)
         self.stack.append(_Frame(piece.name, skipped, language))
@@ -211,13 +212,17 @@ class _Reader:
             self.result.by_hand.append((self.section, name, piece))
 
     def is_skipped(self, piece: Piece, attributes: dict[str, str]) -> bool:
-        if piece.name in SKIPPED or not SKIPPED_CLASSES.isdisjoint(attributes.get("class", "").split()):
-            return True
-        if attributes.get("translate") == "no" or attributes.get("aria-hidden") == "true":
-            return True
-        if "hidden" in attributes or "data-no-glossary" in attributes:
+        if piece.name in SKIPPED or (attributes and _asks_to_be_skipped(attributes)):
             return True
         return piece.name == "table" and _is_table_of_figures(self.page, piece.end)
+
+
+def _asks_to_be_skipped(attributes: dict[str, str]) -> bool:
+    if not SKIPPED_CLASSES.isdisjoint(attributes.get("class", "").split()):
+        return True
+    if attributes.get("translate") == "no" or attributes.get("aria-hidden") == "true":
+        return True
+    return "hidden" in attributes or "data-no-glossary" in attributes
 
 
 def _language(written: str, above: Language) -> Language:
