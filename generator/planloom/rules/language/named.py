@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from planloom.model import Item
 from planloom.model.marketing import Persona
 from planloom.model.organisation import Person
-from planloom.model.shared import Question
+from planloom.model.sales import Stage
+from planloom.model.shared import FunnelStep, Question
 from planloom.problems import Language
 from planloom.rules.rule import Plans
 
@@ -17,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 9
-_NO_NAMES = (Person, Persona, Question)
+_NO_NAMES = (Person, Persona, Question, Stage, FunnelStep)
 _SMALL = frozenset(
     [
         "a",
