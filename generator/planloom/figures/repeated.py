@@ -100,9 +100,13 @@ def _guess(measure: Measure, figures: "Figures") -> str | None:
     """Return what the title of a measure says that it repeats, where no other says the same."""
     for kind, words in _GUESSES.items():
         if words.search(_title(measure)) and _fits(kind, measure, figures):
-            same = [one for one in figures.measures if words.search(_title(one))]
-            return kind if len(same) == 1 else None
+            return kind if figures.once(_titled, words) == 1 else None
     return None
+
+
+def _titled(words: re.Pattern[str], figures: "Figures") -> int:
+    """Return how many measures have a title with these words."""
+    return sum(words.search(_title(one)) is not None for one in figures.measures)
 
 
 def _title(measure: Measure) -> str:

@@ -59,6 +59,8 @@ class Stated:
     @property
     def span(self) -> Span:
         """Where it is written; a sum stands at the name of its field."""
+        if isinstance(self.part, Plan):
+            return self.part.span("title")
         if self.summed or self.period is None:
             return self.part.key_span(self.field) if self.summed else self.part.span(self.field)
         written = getattr(self.part, self.field, ())
@@ -159,9 +161,13 @@ def _single(
 
 def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
     """Yield what a plan comes to as a whole: its target and its cost."""
-    for target in plan.each(Target):
-        if target.territory is None and target.product is None and target.segment is None:
-            yield from _of_part(target)
+    if plan.each(Target):
+        sales = figures.sales(plan)
+        years = {year for period in sales.revenue.periods() for year in figures.calendar.years(period)}
+        for year in sorted(years):
+            goal = sales.target(year)
+            if goal.exact and goal.value is not None:
+                yield Stated(plan, "targets", goal.value.amount, goal.value.currency, year)
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)

@@ -157,7 +157,7 @@ def _is_severance(line: BudgetLine) -> bool:
 
 
 def units_after(figures: "Figures") -> Iterator[Twin]:
-    """Yield units whose people after differ from the full-time equivalents after, where people are counted as such.
+    """Yield units with fewer full-time equivalents than people after, where people are counted as such.
 
     Where a unit has as many people as full-time equivalents before, the two are counted alike after as well.
     """
@@ -165,7 +165,7 @@ def units_after(figures: "Figures") -> Iterator[Twin]:
         unit = figures.graph.find(entry.unit) if entry.unit else None
         if not isinstance(unit, OrgUnit) or unit.headcount is None or unit.headcount_after is None:
             continue
-        if unit.headcount == entry.before_fte:
+        if unit.headcount == entry.before_fte and entry.after_fte < unit.headcount_after:  # more is told by P101
             after = number_at("after_fte", entry, "after_fte")
             yield Twin(after, number_at("headcount", unit, "headcount_after"), entry, unit)
 

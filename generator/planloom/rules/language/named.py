@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from planloom.model import Item
 from planloom.model.marketing import Persona
 from planloom.model.organisation import Person
-from planloom.model.shared import Question
+from planloom.model.sales import Stage
+from planloom.model.shared import FunnelStep, Question
 from planloom.problems import Language
 from planloom.rules.rule import Plans
 
@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 9
-_NO_NAMES = (Person, Persona, Question)
+_MOST_WORDS = 8
+_NO_NAMES = (Person, Persona, Question, Stage, FunnelStep)
 _SMALL = frozenset(
     [
         "a",
@@ -53,18 +54,12 @@ _SMALL = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Title:
-    stems: tuple[str, ...]
-    item: Item
-
-
 class Names:
     """Finds the objects that passages name."""
 
     def __init__(self, plans: Plans) -> None:
         self._graph = plans.graph
-        self._titles: dict[Language, dict[str, list[_Title]]] = {"en": {}, "pl": {}}
+        self._titles: dict[Language, dict[tuple[str, ...], Item | None]] = {"en": {}, "pl": {}}
         for item in plans.items():
             if item.title is None or item.id is None or isinstance(item, _NO_NAMES):
                 continue
@@ -72,7 +67,10 @@ class Names:
                 words = item.title.exact(language)
                 stems = tuple(_stems(words)) if words else ()
                 if _tells(stems, words or ""):
-                    titles.setdefault(stems[0], []).append(_Title(stems, item))
+                    titles[stems] = None if stems in titles else item
+        self._lengths = {
+            language: sorted({len(stems) for stems in titles}) for language, titles in self._titles.items()
+        }
 
     def in_(self, passage: str, language: Language) -> list[Item]:
         """Return the objects that a passage names, each once."""
@@ -86,12 +84,13 @@ class Names:
         return list(found.values())
 
     def _titled(self, passage: str, language: Language) -> Iterator[Item]:
-        stems = list(_stems(_REFERENCE.sub(" ", passage)))
-        titles = self._titles[language]
-        for index, stem in enumerate(stems):
-            for title in titles.get(stem, ()):
-                if tuple(stems[index : index + len(title.stems)]) == title.stems:
-                    yield title.item
+        """Yield what a passage names by a title that no two objects have."""
+        stems, titles = list(_stems(_REFERENCE.sub(" ", passage))), self._titles[language]
+        for index in range(len(stems)):
+            for length in self._lengths[language]:
+                item = titles.get(tuple(stems[index : index + length])) if index + length <= len(stems) else None
+                if item is not None:
+                    yield item
 
 
 def _stems(words: str) -> Iterator[str]:
@@ -104,7 +103,7 @@ def _stems(words: str) -> Iterator[str]:
 
 def _tells(stems: tuple[str, ...], words: str) -> bool:
     """Tell whether a title is long enough to be no ordinary word of a sentence."""
-    return len(stems) >= _LEAST_WORDS or (len(words) >= _LEAST_LETTERS and bool(stems))
+    return _LEAST_WORDS <= len(stems) <= _MOST_WORDS or (len(words) >= _LEAST_LETTERS and len(stems) == 1)
 
 
 def named(plans: Plans) -> Names:

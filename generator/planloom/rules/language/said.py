@@ -137,13 +137,19 @@ _ABOUT: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 _OF_A_FRACTION = Decimal("1.5")
+_LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
+_BESIDE_YEAR: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\W*(?:zloty |PLN )?(?:in|by|for) (?:\d{4})\b"),
+    "pl": re.compile(r"\W*(?:zł |złotych )?(?:w|do|na) (?:\d{4})\b"),
+}
+"""A figure with its year behind it is that of the year."""
 _ROUGHLY = Decimal("0.1")
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _SMALL = 10
 _LARGE = 100_000
 _HALF = Decimal("0.5")
-_SENTENCE = re.compile(r"(?<=[.!?…:;])[\"”’)]*\s+(?=[\"“„(*\[]*[A-ZĄĆĘŁŃÓŚŹŻ0-9])|\n[ \t]*(?:[-*|]|\d+\.)\s")
+_SENTENCE = re.compile(r"(?<=[.!?…:;])[\"”’)]*\s+(?=[\"“„(*\[]*[A-ZĄĆĘŁŃÓŚŹŻ0-9])|;\s+|\n[ \t]*(?:[-*|]|\d+\.)\s")
 _TOLD_OF_PAST = (Review, Decision)
 """What tells how things stood on a day, not how they are planned."""
 _OF_OTHERS = (Persona, Rival)
@@ -256,7 +262,8 @@ class _Reader:
         figures = figures_in(words, language, self.plans.figures.calendar)
         carried: tuple[Item, ...] = ()
         for start, sentence in _sentences(words) if figures else ():
-            others = tuple(item for item in self.names.in_(sentence, language) if item is not own)
+            named_here = () if is_title else self.names.in_(sentence, language)
+            others = tuple(item for item in named_here if item is not own)
             passage = _Passage(sentence, start, language, own, others or carried, is_title)
             carried = others or carried
             end = start + len(sentence)
@@ -280,7 +287,10 @@ class _Reader:
         end = figure.start + len(figure.written if figure.written.startswith(figure.raw) else figure.raw)
         after = words[end : end + 40]
         unit = self._unit(figure, after, language)
-        if unit is None or _CHANGE[language].search(before) or _CHANGED[language].match(after):
+        changed = _CHANGED[language].match(after)
+        if changed and unit not in (PERCENT, PEOPLE, "") and _LEVEL.search(changed[0]):
+            changed = None  # “16 million lower costs” is an amount
+        if unit is None or _CHANGE[language].search(before) or changed:
             return None
         if figure.fraction:
             if value == _HALF:  # too loose a word to be held to a figure
@@ -297,7 +307,7 @@ class _Reader:
             for one, item in known
             if len(years) == 1 and one.period and one.period.years == range(min(years), min(years) + 1)
         ]
-        strict = bool(in_year) and passage.is_title
+        strict = bool(in_year) and (passage.is_title or _BESIDE_YEAR[language].match(after) is not None)
         pool = in_year if strict else known
         if any(_agrees(one.value, value, slack) for one, _ in pool):
             return None
@@ -313,7 +323,7 @@ class _Reader:
         near = [pair for pair in near if pair in in_year] or near
         if not near or (figure.spelt and unit == "" and abs(value) < _SMALL):
             return None
-        best, item = min(near, key=lambda pair: abs(pair[0].value - value))
+        best, item = min(near, key=lambda pair: (pair[0].part is not pair[1], abs(pair[0].value - value)))
         return _Off(passage.start + figure.start, figure.written, figure.written, SAID, best, item, _shown(best))
 
     def _unit(self, figure: Figure, after: str, language: Language) -> str | None:
@@ -335,17 +345,18 @@ class _Reader:
 
     def _subjects(self, passage: _Passage) -> list[Item]:
         """Return whose figures a passage may give."""
-        if passage.others:
-            return [about for item in passage.others for about in self._about(item)]
-        if passage.own is None or isinstance(passage.own, _TOLD_OF_PAST):
-            return []
-        return self._about(passage.own)
+        own = None if isinstance(passage.own, _TOLD_OF_PAST) else passage.own
+        if passage.others and isinstance(own, Plan):
+            own = None
+        return [about for item in (*([own] if own else []), *passage.others) for about in self._about(item)]
 
     def _about(self, item: Item) -> list[Item]:
         """Return an object and those whose figures are its own: of a unit, its people and its change."""
         if isinstance(item, OrgUnit):
             sources = self.plans.graph.sources(item, IN_UNIT, CHANGES_FROM)
             return [item, *(one for one in sources if isinstance(one, Workforce | UnitChange))]
+        if isinstance(item, UnitChange):
+            return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
 
     def _stated(self, item: Item) -> tuple[Stated, ...]:
@@ -361,8 +372,10 @@ class _Reader:
             around = self.plans.around(item)
             for one in (item, *linked, *([around] if around else [])):
                 near.setdefault(id(one), one)
-        if any(isinstance(item, Plan) for item in roots):
-            return value in self.plans.once(_every_value)
+        if not passage.others and isinstance(passage.own, Plan):
+            return (unit if unit != "amount" else self.plans.figures.exchange.currency, value) in self.plans.once(
+                _every_value
+            )
         return any(
             _agrees(one.value, value, slack) and _unit_fits(one.unit, unit)
             for item in near.values()
@@ -376,7 +389,8 @@ class _Reader:
         if len(dates) != 1:
             return
         period, start, raw = dates[0]
-        role = _role(passage.words, start, passage.language)
+        linked = len(passage.others) == 1 and "[[" in passage.words[:start]
+        role = _role(passage.words, start, passage.language, linked=linked)
         if role is None:
             return
         subjects = [item for item in self._subjects(passage) if not isinstance(item, Plan) and not item.is_a("aim")]
@@ -406,9 +420,9 @@ _FAR = 1200
 """So many days from the field, a text speaks of something else."""
 
 
-def _every_value(plans: Plans) -> frozenset[Decimal]:
-    """Return every figure that any field states."""
-    return frozenset(one.value for item in plans.items() for one in stated_by(item, plans.figures))
+def _every_value(plans: Plans) -> frozenset[tuple[str, Decimal]]:
+    """Return every figure that any field states, with its unit."""
+    return frozenset((one.unit, one.value) for item in plans.items() for one in stated_by(item, plans.figures))
 
 
 def _may_have_figures(words: str, language: Language) -> bool:
@@ -530,11 +544,13 @@ _UNTIL: Mapping[Language, re.Pattern[str]] = {
 }
 
 
-def _role(words: str, start: int, language: Language) -> Literal["start", "end"] | None:
+def _role(words: str, start: int, language: Language, *, linked: bool) -> Literal["start", "end"] | None:
     """Return whether a date in a sentence says when something ends or begins; None where it says neither alone."""
     before = words[max(0, start - 30) : start]
     ends, starts = _ENDS[language].search(words), _STARTS[language].search(words)
     if ends and not starts:
+        return "end"
+    if not starts and not ends and linked and _UNTIL[language].search(before):
         return "end"
     if starts and not ends:
         return None if _UNTIL[language].search(before) else "start"

@@ -98,7 +98,8 @@ def _without(plan: Plan, plans: Plans) -> Iterator[Problem]:
     territories = plan.each(Territory)
     named = {id(edge.target) for one in plan.each(Quota) for edge in plans.graph.out(one)}
     missing = [one for one in territories if id(one) not in named]
-    if len(missing) == 1 and len(territories) > _OTHERS:
+    lost = any(one.territory and plans.graph.find(one.territory) is None for one in plan.each(Quota))
+    if len(missing) == 1 and len(territories) > _OTHERS and not lost:
         first = plan.each(Quota)[0]
         yield plans.finding(
             NOBODY,

@@ -75,25 +75,28 @@ def no_saving_is_counted_twice(plans: Plans) -> Iterator[Problem]:
 
 
 def _synergies(plans: Plans) -> Iterator[Problem]:
+    measures = [one for one in live(plans.of(CostMeasure)) if one.phasing]
+    by_amounts = {_amounts(one.phasing): one for one in measures if len(one.phasing) > 1}
+    by_title = {one.title: one for one in measures}
     for deal in live(plans.of(Deal)):
         for synergy in deal.synergies:
-            for measure in live(plans.of(CostMeasure)) if synergy.type == "cost" else ():
-                same = _same(synergy.amounts, measure.phasing)
-                titled = synergy.title is not None and measure.title == synergy.title and measure.phasing
-                if same or titled:
-                    period = next(iter(sorted(synergy.amounts)))
-                    yield plans.finding(
-                        SYNERGY,
-                        measure,
-                        "phasing",
-                        related=[Related(synergy.span("amounts"), Phrase("the synergy", "synergia"))],
-                        object=called(measure),
-                        other=called(deal),
-                        amount=synergy.amounts[period],
-                        period=period,
-                    )
+            measure = by_amounts.get(_amounts(synergy.amounts)) or (
+                by_title.get(synergy.title) if synergy.title else None
+            )
+            if measure is None or synergy.type != "cost":
+                continue
+            period = next(iter(sorted(synergy.amounts)))
+            yield plans.finding(
+                SYNERGY,
+                measure,
+                "phasing",
+                related=[Related(synergy.span("amounts"), Phrase("the synergy", "synergia"))],
+                object=called(measure),
+                other=called(deal),
+                amount=synergy.amounts[period],
+                period=period,
+            )
 
 
-def _same(first: dict[Period, Money], second: dict[Period, Money]) -> bool:
-    """Tell whether two series agree in several periods, or in one amount that is no round one."""
-    return len(first) > 1 and first == second
+def _amounts(series: dict[Period, Money]) -> frozenset[tuple[Period, Money]]:
+    return frozenset(series.items())
