@@ -6,7 +6,7 @@ from collections.abc import Mapping as AnyMapping
 from pathlib import PurePosixPath
 from typing import Any
 
-from planloom.audience.spelling import is_meant
+from planloom.audience.spelling import is_misspelt
 from planloom.model import codes
 from planloom.model.places import address_of, folder_address
 from planloom.model.plan import Body, Narrative
@@ -79,7 +79,7 @@ class Pages:
             self.problems.extend(
                 codes.UNUSED_FIELD.at(document.fields.key_span(key), key=key)
                 for key in document.fields
-                if key not in known and not is_meant(key)  # that is told as what it was to be
+                if key not in known and not is_misspelt(key)  # that is told as what it was to be
             )
 
 
