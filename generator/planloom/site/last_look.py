@@ -27,7 +27,8 @@ _SAID = Words("a visible text says it here", "mówi o tym ten widoczny tekst")
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _PROGRAM = frozenset({".js", ".css"})
 _TAG = re.compile(r"<[^<>]*>")
-_ODD = re.compile(r"[^\w\x00-\x7f]+")
+_SIGNS = "\u00a0\u202f\u2009\u2003\u2011„”“’‘‚«»‹›–—…·•→←↑↓×✓›§°½©"
+"""Signs beyond ASCII that stick to words."""
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _QUOTED = re.compile(r"%[C-Fc-f][0-9A-Fa-f]")
 _SPACED = bytes(code if code > 127 or chr(code).isalnum() or code == ord("_") else 32 for code in range(256))
@@ -131,6 +132,8 @@ class _Look:
         if not phrases:
             return
         text = html.unescape(text).casefold()
+        for sign in _SIGNS:
+            text = text.replace(sign, " ")
         with_tags = _row_of(text)
         without = _row_of(_TAG.sub(" ", text)) if "<" in text else with_tags
         for phrase in phrases:
@@ -147,7 +150,7 @@ def _is_shown(phrase: Phrase, text: str) -> bool:
 
 def _row_of(text: str) -> bytes:
     """Return the words of a text in a row, parted by one blank each."""
-    return b" %b " % b" ".join(_ODD.sub(" ", text).encode("utf-8", "replace").translate(_SPACED).split())
+    return b" %b " % b" ".join(text.encode("utf-8", "replace").translate(_SPACED).split())
 
 
 def _words_in(text: str) -> set[str]:
