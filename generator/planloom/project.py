@@ -116,7 +116,7 @@ def find_project(folder: Path, config: Path | None = None) -> tuple[Project, lis
         loaded = yaml.load(config.read_text("utf-8"), Loader=_Tolerant)  # noqa: S506  # a SafeLoader
     except (OSError, UnicodeDecodeError) as error:
         return Project(folder, folder / PLANS, config), [codes.BAD_CONFIG.at(Span(config.name), reason=str(error))]
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         span = Span(config.name, mark.line + 1, mark.column + 1) if mark else Span(config.name)
         reason = str(getattr(error, "problem", None) or error)
