@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.project import find_project
 from planloom.trust import asks, configs_of, is_trusted
 
 ASKING = {
@@ -136,3 +137,10 @@ def test_modules_in_the_folder_of_a_project_are_not_taken_for_ours(tmp_path):
     )
     assert "it ran" not in result.stderr
     assert result.returncode == 0
+
+
+def test_a_configuration_nested_beyond_measure_is_told(tmp_path):
+    (tmp_path / "mkdocs.yml").write_text("? " * 20_000)
+    project, problems = find_project(tmp_path)
+    assert [problem.code.id for problem in problems] == ["S406"]
+    assert list(asks(tmp_path, project.config)) == []
