@@ -165,7 +165,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("strategy/objectives.yml", "goals: [two-markets]\n    weight: 18%", "goals: [two-market]\n    weight: 18%", [("C103", "strategy/objectives.yml", "anna-nowak\n    period: 2027..2029\n    goals: [«two-market»")]),
     ("strategy/objectives.yml", "revenue_target: {2027: 38m, 2028: 39m, 2029: 40m}", "revenue_target: {2027: 83m, 2028: 39m, 2029: 40m}", [("M101", "sales/objectives.yml", "«38m»"), ("M128", "restructuring/money.yml", "e: «308»")]),
     ("restructuring/objectives.yml", "      - {id: shorten-lead-time, contributes: 100%, strength: strong}\n", "", [("C102", "strategy/objectives.yml", "id: «shorten-lead-time»")]),
-    ("sales-2028/work.yml", "revenue_target: {2028: 60m, 2029: 75m}", "revenue_target: {2028: 55m, 2029: 75m}", [("M101", "sales-2028/work.yml", "«55m»")]),
+    ("sales-2028/work.yml", "revenue_target: {2028: 60m, 2029: 75m}", "revenue_target: {2028: 55m, 2029: 75m}", [("M101", "sales-2028/work.yml", "«55m»"), ("L104", "sales-2028/work.yml", "title: {en: Sell «60 million» in DACH in 2028")]),
     ("sales-2028/work.yml", "revenue_target: {2028: 60m, 2029: 75m}", "revenue_target: {2028: 60m, 2029: 57m}", [("M101", "sales-2028/work.yml", "«57m»")]),
     ("sales-2028/targets.yml", "2028-Q4: 80.9m, 2029: 347m}", "2028-Q4: 80.9m, 2029: 337m}", [("M101", "sales-2028/targets.yml", "«337m»")]),
     ("strategy/analysis.yml", "objectives: [shorten-lead-time]\n  - id: w-two-plants", "objectives: [shorten-leadtime]\n  - id: w-two-plants", [("C103", "strategy/analysis.yml", "[«shorten-leadtime»")]),
