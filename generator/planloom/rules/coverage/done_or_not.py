@@ -78,7 +78,7 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
         for edge in plans.graph.out(item, DEPENDS_ON):
             other = edge.target
             if other.is_a("work") and other.status not in (None, "done", "no_status", "cancelled", "paused"):
-                yield _finding(item, other, other.span("status"), plans)
+                yield _finding(item, other, other.span("status"), plans, at=edge.span)
         for milestone in item.milestones if isinstance(item, Initiative) else ():
             if not milestone.done and milestone.status not in ("cancelled", "done"):
                 yield _finding(item, milestone, milestone.span("title"), plans)
@@ -108,11 +108,12 @@ def _measures(objective: Objective, plans: Plans) -> Iterator[Problem]:
             )
 
 
-def _finding(item: Item, other: Item, place: Span, plans: Plans) -> Problem:
+def _finding(item: Item, other: Item, place: Span, plans: Plans, at: Span | None = None) -> Problem:
     return plans.finding(
         NOT_DONE,
         item,
         "status",
+        at=at,
         related=[Related(place, Phrase("not done", "niewykonane"))],
         object=called(item),
         other=called(other),

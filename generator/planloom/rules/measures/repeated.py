@@ -6,7 +6,7 @@ from decimal import Decimal
 from planloom.figures.figure import amount_of
 from planloom.figures.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.problems import Code, Level, Phrase, Problem
-from planloom.rules.fold import as_one
+from planloom.rules.fold import as_one, by_place
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -81,9 +81,12 @@ def measures_give_one_figure_for_a_period(plans: Plans) -> Iterator[Problem]:
     it says itself (`repeats:`), or a title such as *Qualified leads* that no other has. Rounding is allowed for.
     """
     for measure in plans.figures.measures:
-        yield from as_one(_off(baselines_measured(measure, plans.figures), TWICE, plans))
-        yield from as_one(_off(sums_of_parts(measure, plans.figures), PARTS, plans))
-        yield from as_one(_off(repeats_plans(measure, plans.figures), PLANS, plans))
+        found = [
+            *as_one(_off(baselines_measured(measure, plans.figures), TWICE, plans)),
+            *as_one(_off(sums_of_parts(measure, plans.figures), PARTS, plans)),
+            *as_one(_off(repeats_plans(measure, plans.figures), PLANS, plans)),
+        ]
+        yield from by_place(found)
 
 
 def _off(pairs: Iterable[Repeated], code: Code, plans: Plans) -> Iterator[Problem]:
