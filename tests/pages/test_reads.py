@@ -14,7 +14,7 @@ from planloom.pages.write import resources_of
 from planloom.project import find_project, read_plans
 
 TESTS = Path(__file__).parents[1]
-PROJECTS = [*sorted(TESTS.glob("golden/*")), *sorted(TESTS.glob("plans/*"))]
+PROJECTS = [one.parent for place in ("golden", "plans") for one in sorted(TESTS.glob(f"{place}/*/plans"))]
 
 
 class Watch:
