@@ -215,8 +215,8 @@ SELLS_IN = Relation(
 
 PAYS = Relation(
     "pays",
-    Phrase("Pays for", "Opłaca"),
-    Phrase("Paid from", "Opłacane z pozycji"),
+    Phrase("Pays for", "Finansuje"),
+    Phrase("Paid from", "Opłacane z"),
     ("workforce",),
     ("work",),
 )

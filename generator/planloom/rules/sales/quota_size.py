@@ -15,17 +15,17 @@ from planloom.rules.words import called
 TOO_MUCH = Code(
     "M126",
     Level.WARNING,
-    title=Phrase("Single targets far from the whole", "Plany indywidualne dalekie od celu"),
+    title=Phrase("Single targets far from the whole", "Targety dalekie od celu"),
     message=Phrase(
         "what is shared out in {object} comes to {found} for {period}, many times the target of {expected}",
-        "{object}: plany indywidualne na okres {period} to razem {found}, wielokrotność celu {expected}",
+        "{object}: targety na okres {period} to razem {found}, wielokrotność celu {expected}",
     ),
     label=Phrase("part of {found}", "część z {found}"),
     why=Phrase(
         "A reserve of a few per cent is usual; a multiple is a slip, or something counted twice.",
-        "Rezerwa kilku procent jest zwykła; wielokrotność to pomyłka albo plan policzony dwa razy.",
+        "Rezerwa kilku procent jest zwykła; wielokrotność to pomyłka albo target policzony dwa razy.",
     ),
-    help=Phrase("mend what is shared out, or the target", "popraw plany indywidualne albo cel"),
+    help=Phrase("mend what is shared out, or the target", "popraw targety albo cel"),
     bad="""\
 # plans/organisation.yml
 languages: en
@@ -52,12 +52,12 @@ quotas:
 NOBODY = TOO_MUCH.worded(
     Phrase(
         "nobody is to reach anything in {object}, though all others like it are shared out",
-        "{object}: nikt nie ma tu planu, choć jest we wszystkich innych",
+        "{object}: nikt nie ma tu targetu, choć jest we wszystkich innych",
     ),
-    label=Phrase("nobody", "brak planu"),
+    label=Phrase("nobody", "brak targetu"),
     help=Phrase(
         "share it out too, or take it out of the plan",
-        "dodaj plan indywidualny albo usuń to z planu",
+        "dodaj target albo usuń to z planu",
     ),
 )
 MANY_TIMES = Decimal(2)
