@@ -231,8 +231,8 @@ class _Reader:
                     continue
                 for language in LANGUAGES:
                     words = text.exact(language)
-                    span = part.span(*path, language) if len(text.languages) > 1 else part.span(*path)
                     off = list(self._text(words, language, own, path[0] == "title")) if words else []
+                    span = part.span(*path, *[language] * (len(text.languages) > 1)) if off else Span("")
                     for one in off:
                         place = Places(words or "", span, self.plans.portfolio.texts)
                         yield self._problem(part, one, place.of(one.start, one.start + len(one.words)))
@@ -426,15 +426,15 @@ def _every_value(plans: Plans) -> frozenset[tuple[str, Decimal]]:
 
 
 def _may_have_figures(words: str, language: Language) -> bool:
-    return any(sign.isdigit() for sign in words) or _HINTS[language].search(words) is not None
+    return _HINTS[language].search(words) is not None
 
 
 _HINTS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter)", re.IGNORECASE
+        r"\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter)", re.IGNORECASE
     ),
     "pl": re.compile(
-        r"(?:dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart)", re.IGNORECASE
+        r"(?:\d|dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart)", re.IGNORECASE
     ),
 }
 
