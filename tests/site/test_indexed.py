@@ -23,7 +23,7 @@ def test_the_index_is_the_one_that_the_theme_makes(tmp_path, monkeypatch, build_
     )
     write_config(tmp_path, {})
     ours = build_project(tmp_path, tmp_path / "ours")
-    monkeypatch.setattr(plugin, "index_ours", lambda _: None)
+    monkeypatch.setattr(plugin, "index_ours", lambda *_: None)
     theirs = build_project(tmp_path, tmp_path / "theirs")
     for folder in ("", "pl"):
         found = index(ours / folder)

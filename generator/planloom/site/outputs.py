@@ -91,6 +91,7 @@ class Outputs:
         self.old = last.folder
         self.place = f"outputs {keeping.variant} {last.name}"
         self.state = digest_of(keeping.state, common, _settings(config))
+        self.has_search = any(name.endswith("search") for name in config.plugins)
         self.known = self._read()
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
@@ -130,7 +131,7 @@ class Outputs:
         outputs = {
             name: [made_from, self.contents[name], self.entries.get(name, [])]
             for name, made_from in self.made_from.items()
-            if name in self.contents
+            if name in self.contents and (name in self.entries or not self.has_search)
         }
         if outputs == {name: [one.made_from, one.content, one.entries] for name, one in self.known.items()}:
             return
