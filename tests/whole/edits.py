@@ -17,7 +17,7 @@ LEVELS = ("M101: off", "K: warning", "C: error", "D: info")
 GLOSSARY = {"market-share": "market share", "growth": "growth", "fairs": "fairs"}
 TEMPLATES = {
     "object.html.j2": '{{ heading(1, title) }}\n<p class="mine">{{ rest(item)|length }} of mine</p>\n',
-    "narrative.html.j2": "{{ heading(1, title) }}\n<p>{{ words }}</p>\n{{ body(narrative.bodies, 2) }}\n",
+    "narrative.html.j2": "{{ heading(1, title) }}\n<p>{{ title }} is mine</p>\n{{ body(narrative.bodies, 2) }}\n",
     "partials/related.html.j2": "<p>{{ entries|length }} more</p>\n",
 }
 

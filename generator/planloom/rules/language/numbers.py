@@ -14,6 +14,7 @@ from decimal import Decimal
 from planloom.problems import Language
 from planloom.rules.language.number_words import number_words
 from planloom.values import CALENDAR_YEARS, Calendar
+from planloom.values.rounding import rounded
 
 Value = Decimal | str
 Read = tuple[Value, str]
@@ -198,7 +199,7 @@ class Figure:
 
 
 def _rounded(value: Value) -> Value:
-    return round(value, 4) if isinstance(value, Decimal) else value
+    return rounded(value, 4) if isinstance(value, Decimal) else value
 
 
 @functools.lru_cache(maxsize=8192)
