@@ -49,14 +49,15 @@ def _withhold(data, less, random):
 
 def ids_of(files):
     """Return the ids of the objects that are for others."""
-    return {
-        entry["id"]
-        for text in files.values()
-        for value in yaml.safe_load(text).values()
-        if isinstance(value, list)
-        for entry in value
-        if isinstance(entry, dict) and isinstance(entry.get("audience"), list)
-    }
+    found = set()
+    for text in files.values():
+        data = yaml.safe_load(text)
+        parts = data.get("audience") or {}
+        for part, value in data.items():
+            for entry in value if isinstance(value, list) else ():
+                if isinstance(entry, dict) and (part in parts or isinstance(entry.get("audience"), list)):
+                    found.add(entry.get("id"))
+    return found - {None}
 
 
 def canaried(files):
