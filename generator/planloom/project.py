@@ -3,10 +3,8 @@
 Commands, the MkDocs plugin and the book all begin here, so they read the same plans in the same way.
 """
 
-import contextlib
 import datetime as dt
-import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import metadata
@@ -173,20 +171,7 @@ def read_plans(
 
     `settings` take the place of the project's own; `progress` is told what is being done.
     """
-    with _uncollected():
-        return _read(project, settings, progress)
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the garbage collector away: what is read lives on, and looking through it takes most of the time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
+    return _read(project, settings, progress)
 
 
 def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None]) -> Reading:

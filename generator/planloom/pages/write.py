@@ -81,11 +81,13 @@ def _wanted(specs: Iterable[PageSpec], selection: Selection, entries: Sequence[N
 
 def _redirects(figures: Figures) -> Iterator[tuple[str, str]]:
     """Yield the former addresses of objects, each with the present one."""
+    renamed = [item for item in figures.graph.portfolio.items() if item.was and has_own_page(item)]
+    if not renamed:
+        return
     addresses = Addresses(figures.graph)
-    for item in figures.graph.portfolio.items():
-        if has_own_page(item):
-            present = addresses.of(item)
-            yield from ((present.removesuffix(item.id or "") + old, present) for old in item.was)
+    for item in renamed:
+        present = addresses.of(item)
+        yield from ((present.removesuffix(item.id or "") + old, present) for old in item.was)
 
 
 def _of_old_form(folders: Iterable[Path]) -> Iterator[Problem]:
