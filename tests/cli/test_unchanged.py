@@ -4,6 +4,8 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.site import keeping, unchanged
+from planloom.store import CACHE_ROOT, Store
 
 PLAN = "kind: strategy\nobjectives:\n- {id: grow, title: Grow}\n"
 NEWS = "nothing has changed since that build"
@@ -81,3 +83,29 @@ def test_a_configuration_that_may_depend_on_more_is_built(project, config, again
     (project / "mkdocs.yml").write_text(config, "utf-8")
     built("--trust")
     assert (NEWS in built("--trust")) == again
+
+
+def test_a_configuration_of_another_name_is_looked_at(project):
+    config = project / "mkdocs.board.yml"
+    text = "site_name: x\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n"
+    config.write_text(text, "utf-8")
+    built("-f", "mkdocs.board.yml")
+    assert NEWS in built("-f", "mkdocs.board.yml")
+    config.write_text(f"{text}copyright: Acme\n", "utf-8")
+    assert NEWS not in built("-f", "mkdocs.board.yml")
+    assert "Acme" in (project / "site/index.html").read_text("utf-8")
+
+
+def test_code_of_packages_may_change_at_any_time(project, monkeypatch):
+    monkeypatch.setattr(unchanged, "has_extensions", lambda group: group == "planloom.kinds")
+    monkeypatch.setattr(keeping, "has_extensions", lambda group: group == "planloom.kinds")
+    built()
+    assert NEWS not in built()
+    assert Store(project / CACHE_ROOT).get(["pages site  en"]) == {}
+
+
+def test_the_day_of_the_map_is_looked_at(project, monkeypatch):
+    built()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1800000000")
+    assert NEWS not in built()
+    assert NEWS in built()

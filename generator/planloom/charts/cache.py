@@ -6,7 +6,6 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +23,6 @@ def content_key(*parts: str) -> str:
     for part in parts:
         digest.update(f"{len(part)}:{part}".encode())
     return digest.hexdigest()
-
-
-def files_key(files: Iterable[Path]) -> str:
-    """Return a name for the content of files; those that cannot be read count as empty."""
-    parts: list[str] = []
-    for file in sorted(files):
-        with contextlib.suppress(OSError):
-            parts += [file.name, hashlib.sha256(file.read_bytes()).hexdigest()]
-    return content_key(*parts)
 
 
 class Cache:

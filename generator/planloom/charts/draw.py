@@ -1,7 +1,7 @@
 """Draws what the pages ask for."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -9,7 +9,7 @@ from typing import Any, Self
 import babel
 
 from planloom.charts import locale
-from planloom.charts.cache import Cache, content_key, files_key
+from planloom.charts.cache import Cache, content_key
 from planloom.charts.codes import OURS_FAILS, TEMPLATE_FAILS
 from planloom.charts.diagram import OrgChart, StrategyMap
 from planloom.charts.engine import ALLOWED, engine, library_version
@@ -26,9 +26,14 @@ from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsEr
 from planloom.charts.strategy_map import draw_map
 from planloom.charts.svg import Drawing, clean
 from planloom.problems import Language, Span
+from planloom.program import files_digest
 
 PROGRAM = Path(__file__).parents[1]
 """Our own sources: what they draw and how they write numbers is part of every cache key."""
+
+
+def _digest(files: Iterable[Path]) -> str:
+    return files_digest((file.name, file) for file in sorted(files))
 
 
 class Charts:
@@ -44,8 +49,8 @@ class Charts:
         self._cache = Cache(cache)
         self._engine = engine()
         sources = [*(PROGRAM / "charts").glob("*.py"), *(PROGRAM / "i18n").glob("*.py")]
-        self._version = content_key(library_version(), babel.__version__, files_key(sources))
-        self._templates = files_key(file for folder in folders for file in (folder / "charts").glob("*.j2"))
+        self._version = content_key(library_version(), babel.__version__, _digest(sources))
+        self._templates = _digest(file for folder in folders for file in (folder / "charts").glob("*.j2"))
 
     def __enter__(self) -> Self:
         return self

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from planloom.model.installed import GROUP
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
-from planloom.program import files_below, files_digest, program_digest
+from planloom.program import files_below, files_digest, has_extensions, program_digest
 from planloom.project import CONFIG_FILES, Reading
 from planloom.settings import FILE
 from planloom.source import GLOSSARY
 from planloom.store import CACHE_ROOT, Store
 
 
-def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping:
-    """Return where the pages of a site are kept, and the digest of what all of them depend on beside the plans."""
+def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping | None:
+    """Return where the pages of a site are kept, and the digest of what all of them depend on beside the plans.
+
+    None where packages bring kinds of plan: their code may change while the version of the package stays.
+    """
+    if has_extensions(GROUP):
+        return None
     audience = reading.settings.audience or ""
     return Keeping(Store(reading.project.folder / CACHE_ROOT), f"site {audience}", _state(reading, templates))
 

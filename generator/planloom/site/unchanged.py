@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
 from planloom.project import CONFIG_FILES, Project, settings_of_project
 from planloom.settings import FILE, RULES_OF_PACKAGES
@@ -55,16 +56,18 @@ class LastBuild:
 def _made_from(project: Project, asked: Sequence[Any]) -> str:
     names = (FILE, *CONFIG_FILES)
     files = [(name, project.folder / name) for name in names]
+    files += [("named", project.config)] if project.config else []  # it may have any name
     plans = files_below(project.plans)
     templates = files_below(project.folder / settings_of_project(project)[0].templates)
     digests = [files_digest(one) for one in (files, plans, templates)]
     today = dt.datetime.now(tz=dt.UTC).date()
-    return content_digest(repr((program_digest(), *digests, str(project.config), str(today), *asked)).encode())
+    dated = os.environ.get("SOURCE_DATE_EPOCH")  # which MkDocs writes into the map of the site
+    return content_digest(repr((program_digest(), *digests, str(project.config), str(today), dated, *asked)).encode())
 
 
 def _plain_settings(project: Project) -> dict[str, Any] | None:
     """Return the configuration of a site that is made from nothing but what is looked at here; else None."""
-    if has_extensions(RULES_OF_PACKAGES):
+    if has_extensions(RULES_OF_PACKAGES) or has_extensions(KINDS_OF_PACKAGES):
         return None
     if project.config is None:
         return {}
