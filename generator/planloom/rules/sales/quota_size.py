@@ -15,17 +15,17 @@ from planloom.rules.words import called
 TOO_MUCH = Code(
     "M126",
     Level.WARNING,
-    title=Phrase("Single targets far from the whole", "Targety dalekie od celu"),
+    title=Phrase("Single targets far from the whole", "Pojedyncze cele dalekie od całości"),
     message=Phrase(
         "what is shared out in {object} comes to {found} for {period}, many times the target of {expected}",
-        "{object}: targety na okres {period} to razem {found}, wielokrotność celu {expected}",
+        "{object}: cele rozdzielone na okres {period} to razem {found}, wielokrotność całego celu {expected}",
     ),
     label=Phrase("part of {found}", "część z {found}"),
     why=Phrase(
         "A reserve of a few per cent is usual; a multiple is a slip, or something counted twice.",
-        "Rezerwa kilku procent jest zwykła; wielokrotność to pomyłka albo target policzony dwa razy.",
+        "Rezerwa kilku procent jest zwykła; wielokrotność to pomyłka albo kwota policzona dwa razy.",
     ),
-    help=Phrase("mend what is shared out, or the target", "popraw targety albo cel"),
+    help=Phrase("mend what is shared out, or the target", "popraw to, co rozdzielono, albo cel"),
     bad="""\
 # plans/organisation.yml
 languages: en
@@ -52,12 +52,12 @@ quotas:
 NOBODY = TOO_MUCH.worded(
     Phrase(
         "nobody is to reach anything in {object}, though all others like it are shared out",
-        "{object}: nikt nie ma tu targetu, choć jest we wszystkich innych",
+        "{object}: nikt nie ma tu celu do osiągnięcia, choć mają go wszystkie inne",
     ),
-    label=Phrase("nobody", "brak targetu"),
+    label=Phrase("nobody", "brak celu"),
     help=Phrase(
         "share it out too, or take it out of the plan",
-        "dodaj target albo usuń to z planu",
+        "dodaj cel albo usuń to z planu",
     ),
 )
 MANY_TIMES = Decimal(2)
