@@ -16,6 +16,7 @@ from planloom.cli.options import show_anyway
 COMMANDS = {
     "init": "Start a project: the example organisation's plans, empty ones with --kinds, three lines with --minimal.",
     "check": "Read the plans and report what is wrong with them.",
+    "diff": "Tell what changed between two versions of the plans, and what it does.",
     "explain": "Explain a kind of finding.",
     "build": "Build the site in all languages.",
     "serve": "Show the site while you write; rebuild on every change.",

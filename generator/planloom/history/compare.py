@@ -1,0 +1,51 @@
+"""From two versions to the changes between them, in the order of the second."""
+
+from collections.abc import Iterator
+
+from planloom.history.changes import Added, Change, Moved, Removed, Renamed, leaf_change
+from planloom.history.leaves import Leaf, Path
+from planloom.history.matching import Matches, matches
+from planloom.history.record import Entry, Key, Record
+
+
+def compare(before: Record, after: Record, matched: Matches | None = None) -> tuple[Change, ...]:
+    """Return what is otherwise in the second version: nothing, for two that say the same.
+
+    Objects stand in the order of the second version, those that are gone behind the others. `matched` says which is
+    which, where that is known already.
+    """
+    found = matched or matches(before, after)
+    old_keys = {new: old for old, new in found.names.items()}
+    changes: list[Change] = []
+    for key, new in after.entries.items():
+        if key not in old_keys:
+            changes.append(Added(None, new))
+        else:
+            changes += _between(before.entries[old_keys[key]], new, found)
+    changes += (Removed(entry, None) for key, entry in before.entries.items() if key not in found.names)
+    return tuple(changes)
+
+
+def _between(old: Entry, new: Entry, found: Matches) -> Iterator[Change]:
+    if old.key[-1:] != new.key[-1:] or len(old.key) != len(new.key):
+        yield Renamed(old, new, old.key in found.likely)
+    if (_now(old.parent, found), old.field) != (new.parent, new.field):
+        yield Moved(old, new)
+    for path in _paths(old, new):
+        before, after = old.leaves.get(path), new.leaves.get(path)
+        if _value(before) != _value(after):
+            yield leaf_change(old, new, path, before, after)
+
+
+def _now(key: Key | None, found: Matches) -> Key | None:
+    return None if key is None else found.names.get(key, key)
+
+
+def _paths(old: Entry, new: Entry) -> Iterator[Path]:
+    """Yield the paths of both, those of the new version first, in their order."""
+    yield from new.leaves
+    yield from (path for path in old.leaves if path not in new.leaves)
+
+
+def _value(leaf: Leaf | None) -> object:
+    return None if leaf is None else leaf.value

@@ -1,0 +1,100 @@
+"""What a part says, leaf by leaf: the smallest values of it that can change on their own.
+
+A leaf has a path of the names that the sources write: ``("revenue_target", 2027)``, ``("text", "pl")``. Values are
+those of the model, so that ``42m`` and ``42000000`` are no change, nor is the order of keys. What is listed without
+an order that matters (ids, tags) has its value for a key.
+"""
+
+import functools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planloom.model.base import Item, Link, Part
+from planloom.model.naming_fields import ref_fields
+from planloom.problems import LANGUAGES, Span
+from planloom.values import Text
+
+Step = Any
+"""A name of a field, a period, a language, an id, or the place in a list."""
+Path = tuple[Step, ...]
+
+PRESENT = True
+"""The value of a leaf that says by its key alone what is so: a reference, a tag."""
+
+_IN_ORDER = frozenset({"languages"})
+"""Lists of words in which the place says something: plain text is in the first language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A value and where it stands."""
+
+    value: Any
+    span: Span
+
+
+def leaves(part: Part) -> Mapping[Path, Leaf]:
+    """Return what a part says of itself, without the objects within it."""
+    return dict(_of_part(part, ()))
+
+
+def _of_part(part: Part, path: Path) -> Iterator[tuple[Path, Leaf]]:
+    for name, key in _told_fields(type(part)):
+        yield from _of_value(part.__dict__[name], part, (key,), path)
+
+
+@functools.cache
+def _told_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the attributes and names of the fields that say something; the id is who says it."""
+    named = ((name, info.alias or name) for name, info in part.model_fields.items())
+    return tuple((name, key) for name, key in named if not (key == "id" and issubclass(part, Item)))
+
+
+def _of_value(value: Any, part: Part, at: Path, path: Path) -> Iterator[tuple[Path, Leaf]]:
+    """Yield the leaves of a value that stands in `part` at `at`; `path` leads to the part."""
+    if value is None or isinstance(value, Item):
+        return
+    if isinstance(value, Part):
+        yield from _of_part(value, (*path, *at))
+    elif isinstance(value, Text):
+        for language in LANGUAGES:
+            if (words := value.exact(language)) is not None:
+                yield (*path, *at, language), Leaf(words, part.span(*at, language))
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _of_value(inner, part, (*at, key), path)
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from _of_entry(inner, index, part, at, path)
+    else:
+        yield (*path, *at), Leaf(value, part.span(*at))
+
+
+def _of_entry(entry: Any, index: int, part: Part, at: Path, path: Path) -> Iterator[tuple[Path, Leaf]]:
+    if isinstance(entry, str) and at[0] not in _IN_ORDER:
+        yield (*path, *at, entry), Leaf(PRESENT, part.span(*at, index))
+    elif isinstance(entry, Part) and not isinstance(entry, Item):
+        key = getattr(entry, "id", None) or index
+        here = (*path, *at, key)
+        yield here, Leaf(PRESENT, part.span(*at, index))
+        yield from ((inner, leaf) for inner, leaf in _of_part(entry, here) if inner != (*here, "id"))
+    else:
+        yield from _of_value(entry, part, (*at, index), path)
+
+
+def names_others(part: type[Part], path: Path) -> bool:
+    """Tell whether the leaf at `path` is a reference, or says something of one."""
+    return path[0] in _naming(part)
+
+
+def is_reference(part: type[Part], path: Path, value: Any) -> bool:
+    """Tell whether a leaf is the reference itself."""
+    return names_others(part, path) and (value is PRESENT or len(path) == 1)
+
+
+@functools.cache
+def _naming(part: type[Part]) -> frozenset[str]:
+    if issubclass(part, Link):
+        return frozenset()
+    return frozenset(field.key for field in ref_fields(part))

@@ -1,0 +1,148 @@
+"""A comparison for programs: JSON of a version that only grows."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from planloom import __version__
+from planloom.history.authors import UNCOMMITTED, Commit
+from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, TextChange
+from planloom.history.comparison import Comparison, Side
+from planloom.history.record import Entry
+from planloom.history.told import is_bookkeeping
+from planloom.history.wording import label_of
+from planloom.problems import Problem, Span
+from planloom.report.words import message
+from planloom.values import Money, Period, Text
+
+VERSION = 1
+
+_KINDS: tuple[tuple[type[Change], str], ...] = (
+    (Added, "added"),
+    (Removed, "removed"),
+    (Renamed, "renamed"),
+    (Moved, "moved"),
+    (LinkChange, "link"),
+    (TextChange, "text"),
+    (LeafChange, "field"),
+)
+
+
+def as_json(comparison: Comparison) -> str:
+    """Return a comparison as JSON, version 1; the manual describes every field."""
+    document = {
+        "format": "planloom-changes",
+        "version": VERSION,
+        "planloom": __version__,
+        "before": _side(comparison.before),
+        "after": _side(comparison.after),
+        "changes": list(_changes(comparison)),
+        "effects": _effects(comparison),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def kind_of(change: Change) -> str:
+    """Return what kind of change it is, in a word."""
+    return next(word for kind, word in _KINDS if isinstance(change, kind))
+
+
+def _side(side: Side) -> dict[str, Any]:
+    return {"revision": side.name, "commit": side.commit, "errors": len(side.errors)}
+
+
+def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:
+    for index, change in enumerate(comparison.changes):
+        told: dict[str, Any] = {
+            "kind": kind_of(change),
+            "object": _object(change.subject),
+            **_place(change.span),
+            "editorial": is_bookkeeping(change),
+            "commit": _commit(comparison.authors.get(index)),
+        }
+        if isinstance(change, Renamed):
+            told |= {"from": change.old.id, "to": change.new.id, "likely": change.likely}
+        if isinstance(change, Moved):
+            told |= {"from": _home(change.old), "to": _home(change.new)}
+        if isinstance(change, LeafChange):
+            before, after = change.values
+            told |= {
+                "path": [_key(step) for step in change.path],
+                "label": {"en": label_of(change, "en"), "pl": label_of(change, "pl")},
+                "before": _value(before),
+                "after": _value(after),
+            }
+        yield told
+
+
+def _object(entry: Entry) -> dict[str, Any]:
+    title = {"en": entry.name.in_("en"), "pl": entry.name.in_("pl")}
+    return {"id": entry.id, "kind": entry.called.en, "title": title, "plan": entry.plan or None}
+
+
+def _home(entry: Entry) -> dict[str, Any]:
+    parent = entry.parent[0] if entry.parent and isinstance(entry.parent[0], str) else None
+    return {"plan": entry.plan or None, "in": parent, "part": entry.field}
+
+
+def _place(span: Span) -> dict[str, Any]:
+    return {"file": span.file, "line": span.line, "column": span.column}
+
+
+def _commit(commit: Commit | None) -> dict[str, Any] | None:
+    if commit is None or commit is UNCOMMITTED or not commit.name:
+        return None
+    return {"name": commit.name, "author": commit.author, "day": commit.day.isoformat(), "subject": commit.subject}
+
+
+def _key(step: Any) -> str | int:
+    return step if isinstance(step, int) else step.text if isinstance(step, Period) else str(step)
+
+
+def _value(value: Any) -> Any:
+    match value:
+        case None | bool() | str() | int():
+            return value
+        case Money():
+            return {"amount": _number(value.amount), "currency": value.currency}
+        case Decimal():
+            return _number(value)
+        case Period():
+            return {"text": value.text, "start": value.start.isoformat(), "end": value.end.isoformat()}
+        case Text():
+            return {"en": value.en, "pl": value.pl}
+        case _:
+            return str(value)
+
+
+def _number(number: Decimal) -> str:
+    """Return all digits of a number as text, which no program rounds."""
+    return f"{number.normalize():f}" if number else "0"
+
+
+def _effects(comparison: Comparison) -> dict[str, Any]:
+    found = comparison.effects
+    return {
+        "money": [
+            {
+                "row": one.row,
+                "name": {"en": one.name.en, "pl": one.name.pl},
+                "period": one.period.text if one.period else None,
+                "before": _value(one.before),
+                "after": _value(one.after),
+            }
+            for one in found.money
+        ],
+        "status": [
+            {"id": one.item.id, "before": one.before, "after": one.after, "worse": one.worse} for one in found.statuses
+        ],
+        "coverage": [{"id": one.objective.id, "covered": one.covered} for one in found.coverage],
+        "objectives": [one.id for one in found.objectives],
+        "findings": {"new": list(map(_finding, found.appeared)), "gone": list(map(_finding, found.solved))},
+    }
+
+
+def _finding(problem: Problem) -> dict[str, Any]:
+    said = {"en": message(problem, "en"), "pl": message(problem, "pl")}
+    return {"code": problem.code.id, "level": str(problem.level), "message": said, **_place(problem.span)}

@@ -1,0 +1,183 @@
+"""A version of the plans as a record: every object by its key, with all that it says.
+
+An object with an id is known by it; one without by what it stands in, the field, and its title or its place in the
+list. Narrative pages and terms of the glossary are objects too.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planloom.history.leaves import Leaf, Path, leaves
+from planloom.model import Item, Part, Plan, Portfolio
+from planloom.model.names import Name
+from planloom.model.plan import Body, Narrative
+from planloom.problems import LANGUAGES, Span
+from planloom.source import Document
+from planloom.source.nodes import Mapping as Node
+from planloom.values import Text
+
+Key = tuple[Any, ...]
+
+ORGANISATION: Key = ("organisation",)
+PAGE = Name("page", "pages", "strona", "strony")
+TERM = Name("term", "terms", "termin", "terminy")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """An object of a version. `parent` is what it stands in, `field` the name of the part or field that holds it.
+
+    `shape` is its class, `called` what its kind is called, `plan` the id of its plan. `item` is the object itself,
+    where it is one.
+    """
+
+    key: Key
+    parent: Key | None
+    field: str
+    shape: type[Any]
+    called: Name
+    name: Text
+    plan: str
+    span: Span
+    leaves: Mapping[Path, Leaf]
+    item: Item | None = None
+
+    @property
+    def id(self) -> str | None:
+        """The id by which others name it."""
+        return self.key[0] if len(self.key) == 1 and self.key != ORGANISATION else None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All objects of a version, each before what stands in it."""
+
+    entries: Mapping[Key, Entry]
+
+    @property
+    def said(self) -> Mapping[Key, tuple[Key | None, str, Mapping[Path, Any]]]:
+        """What is said, without where it stands: two versions that say the same are equal."""
+        return {
+            key: (one.parent, one.field, {path: leaf.value for path, leaf in one.leaves.items()})
+            for key, one in self.entries.items()
+        }
+
+
+def record(portfolio: Portfolio) -> Record:
+    """Return a portfolio as a record of its objects."""
+    entries: dict[Key, Entry] = {}
+    for entry in _entries(portfolio):
+        entries.setdefault(entry.key, entry)
+    return Record(entries)
+
+
+def _entries(portfolio: Portfolio) -> Iterator[Entry]:
+    organisation = portfolio.organisation
+    yield Entry(
+        ORGANISATION,
+        None,
+        "",
+        type(organisation),
+        organisation.named,
+        organisation.name or Text(en=organisation.named.heading.en, pl=organisation.named.heading.pl),
+        "",
+        organisation.span(),
+        leaves(organisation),
+    )
+    yield from _within(organisation, ORGANISATION, "")
+    for plan in portfolio.plans:
+        key = (plan.id,)
+        yield _of_item(plan, key, None, "", plan.id or "")
+        yield from _within(plan, key, plan.id or "")
+        yield from _texts(plan, key)
+    yield from _terms(portfolio.glossary)
+
+
+def _within(part: Part, parent: Key, plan: str) -> Iterator[Entry]:
+    """Yield the objects within a part, each before what stands in it."""
+    counted: dict[Key, int] = {}
+    for field, item in _items_in(part):
+        key: Key = (item.id,) if item.id else (parent, field, str(_label(item)))
+        counted[key] = counted.get(key, 0) + 1
+        if not item.id and counted[key] > 1:
+            key = (*key, counted[key])
+        yield _of_item(item, key, parent, field, plan)
+        yield from _within(item, key, plan)
+
+
+def _items_in(part: Part) -> Iterator[tuple[str, Item]]:
+    """Yield the objects directly within a part, those of parts that are no objects included."""
+    for name, info in type(part).model_fields.items():
+        value = part.__dict__[name]
+        if not value:
+            continue
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        for one in inner:
+            if isinstance(one, Item):
+                yield info.alias or name, one
+            elif isinstance(one, Part):
+                yield from _items_in(one)
+
+
+def _label(item: Item) -> Text:
+    """Return what tells an object without an id from its neighbours: its title, or the first words of its own."""
+    if item.title:
+        return item.title
+    own = (item.__dict__[name] for name in type(item).model_fields if name not in Item.model_fields)
+    found = next((value for value in own if value and isinstance(value, Text | str)), Text())
+    return found if isinstance(found, Text) else Text(en=found, pl=found)
+
+
+def _of_item(item: Item, key: Key, parent: Key | None, field: str, plan: str) -> Entry:
+    name = item.name if item.id else _label(item) or item.name
+    return Entry(key, parent, field, type(item), item.named, name, plan, item.span(), leaves(item), item)
+
+
+def _texts(plan: Plan, parent: Key) -> Iterator[Entry]:
+    """Yield what a plan says in Markdown: the text below its header, and its narrative pages."""
+    if plan.body:
+        yield _page(plan, parent, "", plan.name, plan.body)
+    for page in plan.pages:
+        yield _page(plan, parent, page.written.as_posix(), page.title, page.bodies)
+
+
+def _page(plan: Plan, parent: Key, place: str, name: Text, bodies: Mapping[str, Body]) -> Entry:
+    """Return a page; its title is said where it does not stand in the text, and not of what stands below a header."""
+    told = {("body", language): Leaf(body.markdown.strip(), body.span) for language, body in bodies.items()}
+    titles = {
+        ("title", one): Leaf(name.exact(one), told["body", one].span)
+        for one in (LANGUAGES if place else ())
+        if one in bodies and name.exact(one) and not bodies[one].markdown.lstrip().startswith("# ")
+    }
+    first = next(iter(bodies.values()))
+    return Entry(
+        (parent, "page", place), parent, "page", Narrative, PAGE, name, plan.id or "", first.span, titles | told
+    )
+
+
+def _terms(documents: tuple[Document, ...]) -> Iterator[Entry]:
+    for document in documents:
+        for terms in (document.fields or {}).values():
+            for term in terms if isinstance(terms, list) else ():
+                if isinstance(term, Node) and term.get("id"):
+                    yield _term(term)
+
+
+def _term(term: Node) -> Entry:
+    told = {path: leaf for path, leaf in _of_node(term, term, ()) if path != ("id",)}
+    words = {one: told[one, "term"].value for one in ("en", "pl") if (one, "term") in told}
+    name = Text(**words) if words else Text(en=str(term["id"]))
+    return Entry(("glossary", str(term["id"])), None, "glossary", Node, TERM, name, "", term.span_of(), told)
+
+
+def _of_node(value: Any, root: Node, path: Path) -> Iterator[tuple[Path, Leaf]]:
+    """Yield the leaves of a value as it was written, for what no class of the model reads."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _of_node(inner, root, (*path, key))
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _of_node(inner, root, (*path, index))
+    elif value is not None:
+        yield path, Leaf(value, root.span_of(*path))

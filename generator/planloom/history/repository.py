@@ -1,0 +1,150 @@
+"""The git repository that a project lies in: its plans as they were in a revision, without touching the user's tree.
+
+Git itself is asked, by its plumbing, so that any way of naming a revision works, in worktrees, submodules, shallow
+clones and bare repositories.
+"""
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from planloom.problems import Phrase
+from planloom.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES
+
+NO_GIT = Phrase(
+    "git is not installed; it knows the versions of the plans", "git nie jest zainstalowany, a to on zna wersje planów"
+)
+GIT_FAILED = Phrase("git failed", "git zawiódł")
+NO_REVISION = Phrase(
+    "git knows no version `{name}` here; `git log --oneline` and `git tag` list those there are",
+    "git nie zna tu wersji `{name}`; te, które są, wypisze `git log --oneline` i `git tag`",
+)
+NO_TAG = Phrase(
+    "there is no tagged version to compare with; name a revision, as in `planloom diff HEAD~1`",
+    "nie ma oznaczonej wersji do porównania; podaj rewizję, na przykład `planloom diff HEAD~1`",
+)
+
+_BLOB, _LINK = "100", "120000"
+_NOWHERE = frozenset({"..", ".", ".git", ""})
+
+
+class GitError(Exception):
+    """Git cannot do what is asked; `words` say why."""
+
+    def __init__(self, words: Phrase) -> None:
+        super().__init__(words.en)
+        self.words = words
+
+
+class Repository:
+    """The repository around a folder. Raises :class:`GitError` where there is none, or no git."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def run(self, *arguments: str, given: bytes = b"") -> bytes:
+        """Run git in the folder and return what it prints."""
+        command = ["git", "-c", "core.quotepath=off", *arguments]
+        try:
+            done = subprocess.run(command, cwd=self.folder, check=True, capture_output=True, input=given)  # noqa: S603  # no shell; the user's own git
+        except FileNotFoundError:
+            raise GitError(NO_GIT) from None
+        except subprocess.CalledProcessError as error:
+            said = error.stderr.decode("utf-8", "replace").strip()
+            raise GitError(Phrase(said, said) if said else GIT_FAILED) from None
+        return done.stdout
+
+    def line(self, *arguments: str) -> str:
+        """Run git and return the line it prints."""
+        return self.run(*arguments).decode("utf-8", "replace").strip()
+
+    @cached_property
+    def is_bare(self) -> bool:
+        """Whether it has no working tree, as on a server."""
+        return self.line("rev-parse", "--is-bare-repository") == "true"
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether older commits were left out of the clone."""
+        return self.line("rev-parse", "--is-shallow-repository") == "true"
+
+    def commit(self, revision: str) -> str:
+        """Return the full name of the commit that a revision names."""
+        self.run("rev-parse", "--git-dir")  # that there is a repository at all is told in git's own words
+        try:
+            return self.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        except GitError:
+            name = revision[:80]
+            raise GitError(Phrase(NO_REVISION.en.format(name=name), NO_REVISION.pl.format(name=name))) from None
+
+    def last_tag(self) -> str:
+        """Return the name of the newest tag on the way to the present commit."""
+        self.run("rev-parse", "--git-dir")
+        try:
+            return self.line("describe", "--tags", "--abbrev=0", "HEAD")
+        except GitError:
+            raise GitError(NO_TAG) from None
+
+    @contextmanager
+    def plans_of(self, commit: str) -> Iterator[Path]:
+        """Yield a folder with what the plans were made of in a commit; it is gone afterwards.
+
+        Sources and settings are whole; of pictures there is only that they were there. Files of other kinds are left
+        out: no stage before the pages reads them.
+        """
+        with tempfile.TemporaryDirectory(prefix="planloom-") as name:
+            folder = Path(name)
+            links = []
+            texts = []
+            for mode, blob, place in self._files(commit):
+                suffix = place.suffix.lower()
+                if mode == _LINK:
+                    links.append((blob, place))
+                elif mode.startswith(_BLOB) and suffix in TEXT_SUFFIXES:
+                    texts.append((blob, place))
+                elif mode.startswith(_BLOB) and suffix in MEDIA_SUFFIXES:
+                    _write(folder / place, b"")
+            for place, content in self._contents(texts):
+                _write(folder / place, content)
+            for place, content in self._contents(links):  # behind all files, so that none is written through a link
+                _link(folder / place, content)
+            yield folder
+
+    def _files(self, commit: str) -> Iterator[tuple[str, str, PurePosixPath]]:
+        """Yield mode, blob and place of the files below the folder."""
+        for entry in self.run("ls-tree", "-r", "-z", commit, "--", ".").split(b"\0"):
+            head, _, name = entry.partition(b"\t")
+            place = PurePosixPath(name.decode("utf-8", "surrogateescape"))
+            if entry and not _NOWHERE & set(place.parts):
+                mode, _, blob = head.decode().split(" ")
+                yield mode, blob, place
+
+    def _contents(self, files: list[tuple[str, PurePosixPath]]) -> Iterator[tuple[PurePosixPath, bytes]]:
+        """Yield the contents of blobs, all asked for in one call."""
+        if not files:
+            return
+        asked = "".join(f"{blob}\n" for blob, _ in files).encode()
+        told = self.run("cat-file", "--batch", given=asked)
+        at = 0
+        for _, place in files:
+            end = told.index(b"\n", at)
+            _, _, size = told[at:end].split(b" ")[:3]
+            start = end + 1
+            at = start + int(size) + 1
+            yield place, told[start : start + int(size)]
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _link(path: Path, target: bytes) -> None:
+    """Lay a link again where it stays within the folder; what lies outside of a version is not in it."""
+    to = PurePosixPath(target.decode("utf-8", "surrogateescape"))
+    if not to.is_absolute() and ".." not in to.parts and not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(to)

@@ -1,0 +1,283 @@
+"""A comparison in the words of one reader, before it is laid out: effects first, then plan by plan, object by object.
+
+What is editorial (commas, tags, former ids) is apart, so that eight real edits are not lost among a hundred lines.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from planloom.history.authors import UNCOMMITTED, Commit, place_of
+from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
+from planloom.history.comparison import Comparison
+from planloom.history.effects import Effects, MoneyEffect
+from planloom.history.record import Entry, Key
+from planloom.history.wording import difference_of, label_of, name_of, value_of
+from planloom.history.wordwise import Piece, is_editorial, pieces
+from planloom.i18n import format_date, format_period, format_value, label
+from planloom.problems import LANGUAGES, Language, Phrase, Problem
+from planloom.report.words import LEVELS, message, visible
+
+BOOKKEEPING = frozenset({"updated", "was", "tags", "sources", "allow", "audience"})
+"""Fields that say something of the writing, not of the plan."""
+
+TREE = Phrase("working tree", "drzewo robocze")
+HEADING = Phrase("What changed: {before} → {after}", "Co się zmieniło: {before} → {after}")
+NOTHING = Phrase("nothing has changed", "nic się nie zmieniło")
+EFFECTS = Phrase("Effects", "Skutki")
+ALL_YEARS = Phrase("all years", "wszystkie lata")
+STATUS = Phrase("status", "status")
+NO_STATUS = Phrase("none", "brak")
+COVERED = Phrase("“{name}” is carried by somebody now", "„{name}” ma już kogoś, kto go realizuje")
+UNCOVERED = Phrase("“{name}” is carried by nobody any more", "„{name}” nie ma już nikogo, kto go realizuje")
+AFFECTED = Phrase("Strategic objectives concerned", "Cele strategiczne, których to dotyczy")
+APPEARED = Phrase("New findings", "Nowe uwagi z kontroli")
+SOLVED = Phrase("Findings that are gone", "Uwagi, których już nie ma")
+EDITORIAL = Phrase("Editorial changes", "Zmiany redakcyjne")
+SHARED = Phrase("What all plans share", "Wspólne dla wszystkich planów")
+LAGGING = Phrase("Translations that lag behind", "Tłumaczenia, które nie nadążają")
+LAGS = Phrase("the {new} text changed, the {old} one did not", "zmienił się tekst {new}, a {old} nie")
+WITH_LANGUAGES = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "polski")}
+ADDED = Phrase("added", "dodano")
+REMOVED = Phrase("removed", "usunięto")
+RENAMED = Phrase("renamed", "zmiana identyfikatora")
+LIKELY = Phrase("probably the same object", "prawdopodobnie ten sam obiekt")
+MOVED = Phrase("moved to {place}", "przeniesiono: {place}")
+WITH_INNER = Phrase("with what stands in it: {count}", "razem z tym, co w środku: {count}")
+NOT_COMMITTED = Phrase("not committed yet", "jeszcze nie w repozytorium")
+UNREAD = Phrase(
+    "{version}: what could not be read is not compared (errors: {count})",
+    "{version}: tego, czego nie dało się odczytać, nie porównano (błędy: {count})",
+)
+SHALLOW = Phrase(
+    "the clone is shallow: who made older changes is not known here",
+    "klon jest płytki: autorzy starszych zmian nie są tu znani",
+)
+NARROWED = Phrase(
+    "something is withheld from this audience: figures are not compared, and nobody is named",
+    "część treści jest niedostępna dla tych odbiorców: nie porównano kwot i nie podano autorów",
+)
+MOST_FINDINGS = 10
+MORE = Phrase("… and {count} more", "… i dalsze: {count}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that changed: its label, the values before and after, or the `words` of a text piece by piece."""
+
+    label: str
+    before: str = ""
+    after: str = ""
+    difference: str = ""
+    words: tuple[Piece, ...] = ()
+    who: str = ""
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it tells a value before and one after."""
+        return bool(self.before or self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldObject:
+    """What happened to an object: `sign` is + for a new one, − for one that is gone, ~ for all others."""
+
+    sign: str
+    name: str
+    place: str
+    note: str
+    lines: tuple[Line, ...]
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What changed in a plan."""
+
+    heading: str
+    objects: tuple[ToldObject, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A comparison told. `empty` stands for all the rest where nothing has changed."""
+
+    heading: str
+    notes: tuple[str, ...]
+    effects: tuple[Line, ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+    groups: tuple[Group, ...]
+    editorial: tuple[Group, ...]
+    lagging: tuple[str, ...]
+    empty: str = ""
+    titles: dict[str, str] = field(default_factory=dict)
+
+
+def told(comparison: Comparison, language: Language) -> Report:
+    """Return a comparison in the words of a reader."""
+    return _Teller(comparison, language).report()
+
+
+class _Teller:
+    def __init__(self, comparison: Comparison, language: Language) -> None:
+        self.comparison = comparison
+        self.language = language
+
+    def report(self) -> Report:
+        found = self.comparison
+        real = [(i, one) for i, one in enumerate(found.changes) if not is_bookkeeping(one)]
+        editorial = [(i, one) for i, one in enumerate(found.changes) if is_bookkeeping(one)]
+        return Report(
+            heading=self.say(HEADING, before=self._name(found.before.name), after=self._name(found.after.name)),
+            notes=tuple(self._notes()),
+            effects=tuple(self._effects(found.effects)),
+            lists=tuple((head, rows) for head, rows in self._lists(found.effects) if rows),
+            groups=tuple(self._groups(real)),
+            editorial=tuple(self._groups(editorial)),
+            lagging=tuple(self._lagging()),
+            empty="" if found.changes or found.effects else self.say(NOTHING),
+            titles={"effects": self.say(EFFECTS), "editorial": self.say(EDITORIAL), "lagging": self.say(LAGGING)},
+        )
+
+    def say(self, words: Phrase, **values: object) -> str:
+        text = words.in_(self.language)
+        return text.format(**values) if values else text
+
+    def _name(self, name: str | None) -> str:
+        return self.say(TREE) if name is None else visible(name)
+
+    def _notes(self) -> Iterator[str]:
+        for side in (self.comparison.before, self.comparison.after):
+            if side.errors:
+                yield self.say(UNREAD, version=self._name(side.name), count=len(side.errors))
+        if self.comparison.shallow:
+            yield self.say(SHALLOW)
+        if self.comparison.narrowed:
+            yield self.say(NARROWED)
+
+    def _effects(self, found: Effects) -> Iterator[Line]:
+        yield from map(self._money, found.money)
+        for one in found.statuses:
+            name = f"{visible(one.item.name.in_(self.language))}: {self.say(STATUS)}"
+            yield Line(name, self._status(one.before), self._status(one.after))
+
+    def _money(self, one: MoneyEffect) -> Line:
+        period = format_period(one.period, self.language) if one.period else self.say(ALL_YEARS)
+        return Line(
+            f"{one.name.in_(self.language)}, {period}",
+            format_value(one.before, self.language),
+            format_value(one.after, self.language),
+            difference_of(one.before, one.after, self.language),
+        )
+
+    def _status(self, status: str | None) -> str:
+        return label(status, self.language).lower() if status else self.say(NO_STATUS)
+
+    def _lists(self, found: Effects) -> Iterator[tuple[str, tuple[str, ...]]]:
+        names = [visible(one.name.in_(self.language)) for one in found.objectives]
+        lost = [(COVERED if one.covered else UNCOVERED, one.objective) for one in found.coverage]
+        carried = tuple(self.say(words, name=visible(one.name.in_(self.language))) for words, one in lost)
+        yield self.say(AFFECTED), (*names, *carried)
+        for head, problems in ((APPEARED, found.appeared), (SOLVED, found.solved)):
+            rows = [self._finding(one) for one in problems[:MOST_FINDINGS]]
+            if len(problems) > MOST_FINDINGS:
+                rows.append(self.say(MORE, count=len(problems) - MOST_FINDINGS))
+            yield self.say(head), tuple(rows)
+
+    def _finding(self, one: Problem) -> str:
+        level = LEVELS[one.level].in_(self.language)
+        return f"{level}[{one.code.id}] {message(one, self.language)} ({place_of(one.span)})"
+
+    def _groups(self, changes: Iterable[tuple[int, Change]]) -> Iterator[Group]:
+        by_plan: dict[str, dict[Key, list[tuple[int, Change]]]] = {}
+        for index, change in changes:
+            by_plan.setdefault(change.subject.plan, {}).setdefault(change.subject.key, []).append((index, change))
+        for plan, objects in by_plan.items():
+            entries = [one for key, listed in objects.items() if (one := self._object(key, listed, objects))]
+            yield Group(self._plan(plan), tuple(entries))
+
+    def _plan(self, plan: str) -> str:
+        for side in (self.comparison.after, self.comparison.before):
+            if (found := side.graph.find(plan)) is not None:
+                return visible(found.name.in_(self.language))
+        return plan or self.say(SHARED)
+
+    def _object(
+        self, key: Key, changes: list[tuple[int, Change]], others: dict[Key, list[tuple[int, Change]]]
+    ) -> ToldObject | None:
+        """Tell what happened to an object; nothing of one that came or went with what it stands in."""
+        index, first = changes[0]
+        if isinstance(first, Added | Removed):
+            if first.subject.parent in others and isinstance(others[first.subject.parent][0][1], type(first)):
+                return None
+            inner = sum(_stands_in(one[0][1].subject, key) for one in others.values())
+            note = self.say(ADDED if isinstance(first, Added) else REMOVED)
+            if inner:
+                note += f", {self.say(WITH_INNER, count=inner)}"
+            sign = "+" if isinstance(first, Added) else "−"
+            return ToldObject(sign, self._title(first.subject), place_of(first.span), note, (), self._who(index))
+        notes = [words for i, one in changes if (words := self._note(one))]
+        lines = tuple(self._line(i, one) for i, one in changes if isinstance(one, LeafChange))
+        who = "" if lines else self._who(index)
+        return ToldObject("~", self._title(first.subject), place_of(first.span), "; ".join(notes), lines, who)
+
+    def _title(self, entry: Entry) -> str:
+        return name_of(entry, self.language)
+
+    def _note(self, change: Change) -> str:
+        if isinstance(change, Renamed):
+            ids = f" {change.old.id} → {change.new.id}" if change.new.id and change.old.id else ""
+            return self.say(RENAMED) + ids + (f" ({self.say(LIKELY)})" if change.likely else "")
+        if isinstance(change, Moved):
+            plan = self._plan(change.new.plan)
+            return self.say(MOVED, place=f"{plan}, {change.new.field}" if change.new.field else plan)
+        return ""
+
+    def _line(self, index: int, change: LeafChange) -> Line:
+        old, new = change.values
+        head = label_of(change, self.language)
+        who = self._who(index)
+        if isinstance(change, TextChange) and isinstance(old, str) and isinstance(new, str):
+            return Line(head, words=tuple(Piece(one.sort, visible(one.text)) for one in pieces(old, new)), who=who)
+        return Line(
+            head,
+            value_of(change, old, self.comparison.before.graph, self.language),
+            value_of(change, new, self.comparison.after.graph, self.language),
+            difference_of(old, new, self.language),
+            who=who,
+        )
+
+    def _who(self, index: int) -> str:
+        commit = self.comparison.authors.get(index)
+        return "" if commit is None else self._commit(commit)
+
+    def _commit(self, commit: Commit) -> str:
+        if commit is UNCOMMITTED or not commit.name:
+            return self.say(NOT_COMMITTED)
+        day = format_date(commit.day, self.language)
+        return f"{visible(commit.author)}, {day}, {commit.name[:8]}: {visible(commit.subject)}"
+
+    def _lagging(self) -> Iterator[str]:
+        """Yield what was changed in one language only, where there is a text in the other."""
+        changed = {(one.subject.key, one.path) for one in self.comparison.changes if isinstance(one, TextChange)}
+        for one in self.comparison.changes:
+            if isinstance(one, TextChange) and not is_bookkeeping(one) and one.after is not None:
+                for other in LANGUAGES:
+                    path = (*one.path[:-1], other)
+                    if other != one.language and path in one.new.leaves and (one.subject.key, path) not in changed:
+                        names = {"new": WITH_LANGUAGES[one.language], "old": WITH_LANGUAGES[other]}
+                        said = self.say(LAGS, **{name: words.in_(self.language) for name, words in names.items()})
+                        yield f"{self._title(one.new)}: {said} ({place_of(one.new.leaves[path].span)})"
+
+
+def _stands_in(entry: Entry, key: Key) -> bool:
+    return entry.parent == key
+
+
+def is_bookkeeping(change: Change) -> bool:
+    """Tell whether a change says nothing new of the plan: bookkeeping, or commas and capitals of a text."""
+    if not isinstance(change, LeafChange):
+        return False
+    if change.field in BOOKKEEPING:
+        return True
+    old, new = change.values
+    return isinstance(change, TextChange) and isinstance(old, str) and isinstance(new, str) and is_editorial(old, new)

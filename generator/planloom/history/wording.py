@@ -1,0 +1,170 @@
+"""What readers are told of a change: names of objects and fields, and values, in their language."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from planloom.history.changes import LeafChange, LinkChange
+from planloom.history.leaves import PRESENT, Path
+from planloom.history.record import ORGANISATION, Entry
+from planloom.i18n import format_percent, format_share, format_value, label, translate
+from planloom.i18n.quantities import format_quantity
+from planloom.links import Graph
+from planloom.model import Part
+from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
+from planloom.problems import LANGUAGES, Language, Phrase
+from planloom.report.words import visible
+from planloom.values import Money, Period
+
+_LEAST = Decimal("0.05")
+"""A change of fewer per cent would be told as none."""
+_TEXT_OF = Phrase("text", "treść")
+
+_LANGUAGES = {"en": Phrase("English", "po angielsku"), "pl": Phrase("Polish", "po polsku")}
+
+
+def name_of(entry: Entry, language: Language) -> str:
+    """Return what an object is called: its title, in quotation marks where its kind stands before it."""
+    kind = entry.called.heading.in_(language)
+    if entry.key == ORGANISATION:
+        return kind
+    name = visible(" ".join(entry.name.in_(language).split()))
+    if name == kind or not name:
+        return kind
+    return f"{kind} “{name}”" if language == "en" else f"{kind} „{name}”"
+
+
+def label_of(change: LeafChange, language: Language) -> str:
+    """Return what is changed: the field, and for which period, in which language or of which entry."""
+    shape = change.new.shape
+    words = [_said(step, language) for step in _steps(shape, change.path, language)]
+    if isinstance(change, LinkChange) and len(words) > 1:  # the object named is told as the value
+        words = words[:1]
+    return ", ".join(words)
+
+
+def _said(step: Any, language: Language) -> str:
+    if isinstance(step, Phrase):
+        return step.in_(language)
+    return visible(format_value(step + 1 if isinstance(step, int) else step, language))
+
+
+def _steps(shape: Any, path: Path, language: Language) -> Iterator[Any]:
+    if isinstance(shape, type) and issubclass(shape, Part):
+        for field, step in _ways(shape, path):
+            if field is not None:
+                yield translate(field.title, language)
+            elif step in LANGUAGES:
+                yield _LANGUAGES[step]
+            else:
+                yield step
+        return
+    yield from (_LANGUAGES[step] if step in LANGUAGES else _TEXT_OF if step == "body" else step for step in path)
+
+
+def _ways(model: type[Part], path: Path) -> Iterator[tuple[Field | None, Any]]:
+    """Yield the field that each step of a path names, and the step."""
+    here: Shape | None = Object(model)
+    for step in path:
+        here = _with_fields(here, step)
+        if isinstance(here, Object):
+            field = next((one for one in fields_of(here.model) if one.key == step), None)
+            yield field, step
+            here = field.shape if field else None
+        else:
+            yield None, step
+            here = _entry_of(here)
+
+
+def _with_fields(shape: Shape | None, step: Any) -> Shape | None:
+    """Choose among what a field can hold what a step can lead into."""
+    if not isinstance(shape, Either):
+        return shape
+    wanted = (Object, Many, ByKey) if isinstance(step, str) else (ByKey, Many, Object)
+    return next((one for kind in wanted for one in shape.options if isinstance(one, kind)), shape)
+
+
+def _entry_of(shape: Shape | None) -> Shape | None:
+    if isinstance(shape, ByKey):
+        return shape.values
+    return shape.of if isinstance(shape, Many) else shape
+
+
+def _leaf_shape(model: Any, path: Path) -> Shape | None:
+    """Return the shape of the value at the end of a path."""
+    if not (isinstance(model, type) and issubclass(model, Part)):
+        return None
+    here: Shape | None = Object(model)
+    for step in path:
+        here = _with_fields(here, step)
+        if isinstance(here, Object):
+            here = next((one.shape for one in fields_of(here.model) if one.key == step), None)
+        else:
+            here = _entry_of(here)
+    return here
+
+
+def value_of(change: LeafChange, value: Any, graph: Graph, language: Language) -> str:
+    """Return a value of a change as readers expect it; a dash for none."""
+    if value is None:
+        return "–"
+    if isinstance(change, LinkChange):
+        return _named(change.target if value is PRESENT else str(value), graph, language)
+    shape = _leaf_shape(change.new.shape, change.path)
+    options = shape.options if isinstance(shape, Either) else (shape,)
+    if value is PRESENT and not any(isinstance(one, Value) and one.name == "yes_no" for one in options):
+        return visible(format_value(change.path[-1], language))
+    if isinstance(value, str) and any(isinstance(one, Choice) and value in one.words for one in options):
+        return label(value, language)
+    if isinstance(value, Decimal) and any(isinstance(one, Value) and one.name == "share" for one in options):
+        return format_share(value, language)
+    unit = getattr(change.new.item, "unit", None)
+    if isinstance(value, Decimal) and unit is not None and change.field in ("baseline", "targets", "actuals"):
+        return format_quantity(value, unit, language)
+    return visible(format_value(value, language))
+
+
+def _named(target: str, graph: Graph, language: Language) -> str:
+    found = graph.find(target)
+    return visible(found.name.in_(language)) if found is not None else target
+
+
+def difference_of(before: Any, after: Any, language: Language) -> str:
+    """Return by how much a value changed, in itself and in per cent; nothing where that says nothing."""
+    if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
+        absolute = _signed(format_value(abs_money(after - before), language), after.amount - before.amount)
+        return absolute + _relative(before.amount, after.amount, language)
+    if isinstance(before, Decimal) and isinstance(after, Decimal):
+        return _signed(format_value(abs(after - before), language), after - before) + _relative(before, after, language)
+    if isinstance(before, Period) and isinstance(after, Period):
+        return _later((after.end - before.end).days, language)
+    return ""
+
+
+def abs_money(money: Money) -> Money:
+    """Return an amount without its sign."""
+    return Money(abs(money.amount), money.currency)
+
+
+def _signed(text: str, difference: Decimal) -> str:
+    return f"{'+' if difference > 0 else '−'}{text}"
+
+
+def _relative(before: Decimal, after: Decimal, language: Language) -> str:
+    """Return the change in per cent of what was; of nothing there is none."""
+    if before <= 0:
+        return ""
+    change = (after - before) / before * 100
+    if abs(change) < _LEAST:
+        return ""
+    places = 0 if abs(change) >= 10 or change == change.to_integral_value() else 1  # noqa: PLR2004  # two digits tell
+    return f" ({_signed(format_percent(abs(change), language, places), change)})"
+
+
+def _later(days: int, language: Language) -> str:
+    if not days:
+        return ""
+    number = abs(days)
+    if language == "en":
+        return f"{number} {'day' if number == 1 else 'days'} {'later' if days > 0 else 'earlier'}"
+    return f"{'później' if days > 0 else 'wcześniej'} o {number} {'dzień' if number == 1 else 'dni'}"

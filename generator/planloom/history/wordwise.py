@@ -1,0 +1,54 @@
+"""Words of a writer before and after, word by word."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Sort = Literal["same", "old", "new", "gap"]
+
+_WORD = re.compile(r"\s*\S+")
+_ALIKE = re.compile(r"[\W_]+")
+_AROUND = 6
+"""So many words before and after a change are told, so that one sees where it is."""
+
+
+class Piece(NamedTuple):
+    """A stretch of words that stayed, went or came; a gap stands for words that stayed and are not told."""
+
+    sort: Sort
+    text: str
+
+
+def pieces(old: str, new: str, around: int = _AROUND) -> list[Piece]:
+    """Return the stretches that one text became another by, with `around` words left beside each change."""
+    first, second = _WORD.findall(old), _WORD.findall(new)
+    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    found: list[Piece] = []
+    steps = matcher.get_opcodes()
+    for index, (step, start, end, from_, to) in enumerate(steps):
+        if step == "equal":
+            found += _kept(first[start:end], around, is_first=index == 0, is_last=index == len(steps) - 1)
+            continue
+        if end > start:
+            found.append(Piece("old", "".join(first[start:end])))
+        if to > from_:
+            found.append(Piece("new", "".join(second[from_:to])))
+    return found
+
+
+def _kept(words: list[str], around: int, *, is_first: bool, is_last: bool) -> Iterator[Piece]:
+    head, tail = (0 if is_first else around), (0 if is_last else around)
+    if len(words) <= head + tail + 1:
+        yield Piece("same", "".join(words))
+        return
+    if head:
+        yield Piece("same", "".join(words[:head]))
+    yield Piece("gap", "")
+    if tail:
+        yield Piece("same", "".join(words[-tail:]))
+
+
+def is_editorial(old: str, new: str) -> bool:
+    """Tell whether a text says the same in letters and digits: commas, capitals, spaces and mark-up apart."""
+    return _ALIKE.sub("", old).casefold() == _ALIKE.sub("", new).casefold()

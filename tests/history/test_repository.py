@@ -1,0 +1,190 @@
+"""Versions read from git repositories of every sort, and who made the changes between them."""
+
+import pytest
+
+from planloom.history.comparison import compare_revisions
+from planloom.history.machine import kind_of
+from planloom.history.repository import GitError, Repository
+from planloom.project import find_project
+
+SALES = """\
+kind: sales
+objectives:
+  - id: sell
+    title: Sell more
+    budget: {2027: 3m}
+  - id: keep
+    title: Keep customers
+"""
+
+
+def compared(repo, before="v1", after=None, where=None):
+    return compare_revisions(find_project(where or repo.project)[0], before, after)
+
+
+def told(found):
+    """Return kind and object of each change, with who made it."""
+    return [
+        (kind_of(one), one.subject.id, found.authors[index].subject if index in found.authors else None)
+        for index, one in enumerate(found.changes)
+    ]
+
+
+@pytest.mark.parametrize("folder", [".", "firma/plany Łódź", "a b"])
+def test_a_change_has_its_commit(repo, folder):
+    made = repo({"plans/sales/plan.yml": SALES}, folder)
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    commit = made.commit("A bigger team", author="Jan Łoś")
+    found = compared(made)
+    assert told(found) == [("field", "sell", "A bigger team")]
+    assert (found.authors[0].name, found.authors[0].author, str(found.authors[0].day)) == (
+        commit,
+        "Jan Łoś",
+        "2027-03-01",
+    )
+
+
+def test_each_of_several_commits_is_told_for_what_it_did(repo):
+    made = repo({"plans/sales/plan.yml": SALES, "plans/sales/risks.yml": "risks: [{id: strike, title: Strike}]\n"})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.edit("plans/sales/plan.yml", "Keep customers", "Keep them")
+    made.commit("Words")
+    made.commit("No strike", {"plans/sales/risks.yml": "risks: []\n"})
+    made.commit("A new aim", {"plans/sales/more.yml": "objectives: [{id: find, title: Find more}]\n"})
+    made.edit("plans/sales/plan.yml", "Sell more", "Sell much more")
+    found = compared(made)
+    assert sorted(told(found), key=str) == sorted(
+        [
+            ("added", "find", "A new aim"),
+            ("field", "sell", "Money"),
+            ("removed", "strike", "No strike"),
+            ("text", "keep", "Words"),
+            ("text", "sell", ""),  # not committed yet
+        ],
+        key=str,
+    )
+
+
+def test_between_two_revisions_the_working_tree_does_not_count(repo):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.edit("plans/sales/plan.yml", "4m", "9m")
+    assert [one.values[1].amount for one in compared(made, "v1", "HEAD").changes] == [4_000_000]
+    assert compared(made, "HEAD", "HEAD").changes == ()
+
+
+def test_a_renamed_file_changes_nothing_in_the_plans(repo):
+    made = repo({"plans/sales/plan.yml": SALES, "plans/sales/risks.yml": "risks: [{id: strike, title: Strike}]\n"})
+    made.commit("Another name", {"plans/sales/zagrożenia.yml": "risks: [{id: strike, title: Strike}]\n"}, gone=["plans/sales/risks.yml"])  # fmt: skip
+    assert compared(made).changes == ()
+
+
+def test_a_merge_keeps_both_authors(repo):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.git("switch", "-q", "-c", "branch")
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.git("switch", "-q", "main")
+    made.edit("plans/sales/plan.yml", "Keep customers", "Keep them")
+    made.commit("Words", author="Jan")
+    made.git("merge", "-q", "--no-edit", "branch")
+    assert told(compared(made)) == [("field", "sell", "Money"), ("text", "keep", "Words")]
+
+
+def test_a_shallow_clone_says_that_it_is_one(repo, tmp_path):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.edit("plans/sales/plan.yml", "Keep customers", "Keep them")
+    made.commit("Words")
+    made.git("clone", "-q", "--depth", "2", made.root.as_uri(), str(tmp_path / "shallow"))
+    found = compared(made, "HEAD~1", where=tmp_path / "shallow")
+    assert found.shallow
+    assert told(found) == [("text", "keep", "Words")]
+    with pytest.raises(GitError, match="v1"):
+        compared(made, "v1", where=tmp_path / "shallow")
+
+
+def test_a_bare_repository_compares_what_is_named(repo, tmp_path):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.git("clone", "-q", "--bare", str(made.root), str(tmp_path / "bare.git"))
+    assert told(compared(made, "v1", "main", where=tmp_path / "bare.git")) == [("field", "sell", "Money")]
+    with pytest.raises(GitError, match="no working tree"):
+        compared(made, "v1", where=tmp_path / "bare.git")
+
+
+def test_worktrees_and_submodules_are_repositories_too(repo, tmp_path):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    made.git("worktree", "add", "-q", str(tmp_path / "tree"), "main", "--force")
+    assert told(compared(made, where=tmp_path / "tree")) == [("field", "sell", "Money")]
+    outer = tmp_path / "outer"
+    outer.mkdir()
+    made.git("init", "-q", where=outer)
+    made.git("submodule", "add", "-q", str(made.root), "inner", where=outer)
+    assert told(compared(made, where=outer / "inner")) == [("field", "sell", "Money")]
+
+
+def test_a_version_that_no_longer_loads_is_compared_as_far_as_it_can_be_read(repo):
+    made = repo({"plans/sales/plan.yml": SALES + "  - {id: odd, titel: Typo}\n"})
+    made.edit("plans/sales/plan.yml", "titel: Typo", "title: No typo")
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Mended")
+    found = compared(made)
+    assert len(found.before.errors) == 1
+    assert ("field", "sell", "Mended") in told(found)
+
+
+@pytest.mark.parametrize("broken", ["plans/sales/plan.yml", "plans/sales/risks.yml"])
+def test_what_cannot_be_read_now_is_not_told_as_gone(repo, broken):
+    made = repo({"plans/sales/plan.yml": SALES, "plans/sales/risks.yml": "risks: [{id: strike, title: Strike}]\n"})
+    made.edit(broken, ": [" if "risks" in broken else "title: Sell", ": [[" if "risks" in broken else "\ttitle: Sell")
+    found = compared(made)
+    assert found.after.errors
+    assert found.changes == ()
+
+
+def test_nothing_is_checked_out_and_nothing_left_behind(repo, monkeypatch, tmp_path):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
+    status = made.git("status", "--porcelain")
+    compared(made)
+    assert made.git("status", "--porcelain") == status
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_links_within_a_version_are_kept_and_those_out_of_it_are_not(repo):
+    made = repo({"plans/sales/plan.yml": SALES})
+    (made.project / "plans/sales/again.yml").symlink_to("plan.yml")
+    (made.project / "plans/sales/out.yml").symlink_to("/etc/hostname")
+    commit = made.commit("Links")
+    with Repository(made.project).plans_of(commit) as folder:
+        assert (folder / "plans/sales/again.yml").read_text() == SALES
+        assert not (folder / "plans/sales/out.yml").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["nothing", "--output=x", "HEAD:plans", ""])
+def test_what_is_no_version_is_told_and_never_an_option(repo, name):
+    made = repo({"plans/sales/plan.yml": SALES})
+    with pytest.raises(GitError) as refused:
+        Repository(made.project).commit(name)
+    assert "knows no version" in refused.value.words.en
+
+
+def test_where_there_is_no_repository_git_says_so(tmp_path):
+    with pytest.raises(GitError, match="not a git repository"):
+        Repository(tmp_path).last_tag()
+
+
+def test_without_a_tag_the_way_out_is_named(repo):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.git("tag", "-d", "v1")
+    with pytest.raises(GitError, match="planloom diff HEAD~1"):
+        compared(made, None)
