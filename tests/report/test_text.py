@@ -1,5 +1,7 @@
+from dataclasses import replace
+
 from planloom.problems import Code, Level, Phrase, Related, Span
-from planloom.report.text import render, statistics, summary
+from planloom.report.text import SCREEN, render, statistics, summary
 
 CODE = Code(
     "C103",
@@ -193,3 +195,38 @@ def test_statistics_count_every_kind_the_worst_first():
     first, second = statistics(problems).splitlines()
     assert first.startswith("2  warning[S900]")
     assert second.startswith("1  info[S901]")
+
+
+def test_what_is_longer_than_a_screen_is_told_by_kind():
+    groups = PLAIN.worded(
+        Phrase("{count} things are odd", "dziwnych: {count}"), help=Phrase("look at them", "obejrzyj")
+    )
+    several = [PLAIN.at(Span("b.yml", number)) for number in range(20)]
+    head = replace(groups.at(Span("a.yml", 3), count=20), folded=tuple(several))
+    problems = [
+        head,
+        *(PLAIN.at(Span("c.yml", number)) for number in range(4)),
+        *(NOTE.at(Span("d.yml", number)) for number in range(30)),
+    ]
+    errors = [
+        replace(CODE, id=f"C9{number:02}").at(Span("e.yml", number, 1, number, 2), owner="it") for number in range(10)
+    ]
+    told = render([*errors, *problems], lines(*["x"] * 40), color=False, most=3)
+    assert told.count("\n") < SCREEN
+    assert (
+        """\
+warning[S900]: T (24)
+  a.yml:3  20 things are odd
+  c.yml:0  something is odd
+  c.yml:1  something is odd
+  … and 2 more
+  help: look at them
+info[S901]: T (30)
+"""
+        in told
+    )
+
+
+def test_nobody_is_told_by_kind_who_asks_for_all():
+    problems = [PLAIN.at(Span("c.yml", number)) for number in range(40)]
+    assert render(problems, nothing, color=False).count("something is odd") == 40

@@ -15,19 +15,28 @@ objectives:
 def test_an_objective_with_a_title_only_is_one_finding_that_lists_what_is_missing():
     (problem,) = judged("objectives:\n  - {id: grow, title: Grow, corporate: true}\n")
     assert problem.code.id == "K101"
-    assert message(problem) == "objective `grow` lacks an owner, a date and a measure"
+    assert message(problem) == "objective “Grow” lacks an owner, a date and a measure"
 
 
 def test_a_measure_with_a_title_only_is_one_finding_too():
     (problem,) = judged("measures:\n  - {id: customers, title: Customers}\n")
-    assert message(problem) == "measure `customers` lacks an owner, a unit, a direction, a target and a frequency"
+    assert message(problem) == "measure “Customers” lacks an owner, a unit, a direction, a target and a frequency"
 
 
 def test_a_plan_of_titles_is_one_finding_with_the_rest_below():
     objectives = "".join(f"  - {{id: o-{number}, title: Objective {number}, supports: grow}}\n" for number in range(9))
     (problem,) = judged(f"{STRATEGY}# plans/sales/plan.yml\nkind: sales\nobjectives:\n{objectives}")
     assert problem.code.id == "K101"
-    assert len(problem.folded) == 9
+    assert [str(folded.level) for folded in problem.folded] == ["info", *["warning"] * 9]
+
+
+def test_objectives_that_lack_nothing_but_measures_are_a_note():
+    objectives = "".join(
+        f"  - {{id: o-{number}, title: O, owner: jan, period: 2027, corporate: true}}\n" for number in range(5)
+    )
+    (problem,) = judged(f"title: Plan\nobjectives:\n{objectives}")
+    assert (problem.code.id, str(problem.level)) == ("K101", "info")
+    assert message(problem) == "strategic plan “Plan” has 5 objectives and no measure yet"
 
 
 def test_a_plan_that_is_not_linked_yet_is_one_finding():

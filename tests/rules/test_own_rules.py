@@ -44,8 +44,8 @@ def test_a_field_can_be_required():
     )
     problems = judged(tree)
     assert [problem.subject for problem in problems] == ["crm", "app"]
-    assert message(problems[0]) == "initiative `crm` has no `owner`, `fte`"
-    assert message(problems[0], "pl") == "inicjatywa `crm`: brak pól `owner`, `fte`"
+    assert message(problems[0]) == "initiative “CRM” has no `owner`, `fte`"
+    assert message(problems[0], "pl") == "inicjatywa „CRM”: brak pól `owner`, `fte`"
     assert problems[0].level is Level.WARNING
 
 
@@ -67,13 +67,17 @@ def test_values_can_be_listed():
 
 @pytest.mark.parametrize(("relation", "expected"), [("at_most", ["sell"]), ("at_least", []), ("equal", ["sell"])])
 def test_an_object_can_be_compared_with_what_it_supports(relation, expected):
-    own = f"id: U103\ntitle: Budgets\nfor: objective\ncompare: {{field: budget, is: {relation}}}"
+    own = f"id: U103\ntitle: Budgets\nfor: objective\ncompare: {{field: budget, is: {relation}, through: supports}}"
     assert [subject for _, subject in found(own)] == expected
 
 
 def test_periods_can_be_compared():
-    assert found("id: U104\ntitle: In time\nfor: objective\ncompare: {field: period, is: within}") == []
-    assert found("id: U104\ntitle: In time\nfor: objective\ncompare: {field: period, is: before}") == [("U104", "sell")]
+    assert (
+        found("id: U104\ntitle: In time\nfor: objective\ncompare: {field: period, is: within, through: supports}") == []
+    )
+    assert found(
+        "id: U104\ntitle: In time\nfor: objective\ncompare: {field: period, is: before, through: supports}"
+    ) == [("U104", "sell")]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +87,7 @@ def test_periods_can_be_compared():
         ("id: U101\ntitle: T\nfor: objective\nrequire: [ownr]", "ownr"),
         ("id: U101\ntitle: T\nfor: objective\nfield: ownr\none_of: [a]", "ownr"),
         ("id: U101\ntitle: T\nfor: objective\nwhere: {ownr: a}\nrequire: owner", "a"),
-        ("id: U101\ntitle: T\nfor: objective\ncompare: {field: bugdet, is: at_most}", "bugdet"),
+        ("id: U101\ntitle: T\nfor: objective\ncompare: {field: bugdet, is: at_most, through: supports}", "bugdet"),
         ("id: U101\ntitle: T\nfor: objective\ncompare: {field: budget, is: at_most, through: suports}", "suports"),
         ("id: U101\ntitle: T\nfor: objective\ncompare: {field: budget, is: at_most, through: title}", "title"),
         ("id: U101\ntitle: T\nfor: objective", "U101"),

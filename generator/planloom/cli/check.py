@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from planloom.cli import changed, options
+from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Voice, speaking
-from planloom.problems import Language, Level, in_order
+from planloom.problems import Language, Level, Problem, in_order
 from planloom.project import Reading, read_plans
 from planloom.report.machine import FORMATS
 from planloom.report.text import FEW, summary
@@ -39,6 +40,7 @@ from planloom.report.text import statistics as count
 )
 @click.option("--all", "whole", is_flag=True, help="Tell every finding, not three of each kind and a count.")
 @click.option("--statistics", is_flag=True, help="Print how many findings there are of each kind, and no more.")
+@click.option("--rules", is_flag=True, help="Try your own rules on the examples in them, and judge no plans.")
 @options.trust
 @options.lang
 def check(
@@ -51,6 +53,7 @@ def check(
     revision: str | None,
     whole: bool,
     statistics: bool,
+    rules: bool,
     trust: bool,
     language: Language | None,
 ) -> None:
@@ -62,6 +65,7 @@ def check(
     planloom check --changed-since main   only what this branch brought in or touched
     planloom check --all                  every finding, not three of each kind
     planloom check --statistics           how many there are of each kind
+    planloom check --rules                try your own rules on their examples
     planloom check --format sarif -o findings.sarif
     planloom check -C acme                check the project in acme
     """
@@ -69,6 +73,8 @@ def check(
     with speaking(language) as voice:
         project, problems = voice.project(folder, config, audience, trusted=trust)
         reading = read_plans(project)
+        if rules:
+            sys.exit(_try_rules(reading, problems, Level(level), voice))
         found = in_order([*problems, *reading.everything])
         if revision:
             found = changed.since(revision, project, found)
@@ -82,6 +88,16 @@ def check(
             options.write(report, output)
         gc.freeze()
         sys.exit(options.FINDINGS if options.fails(found, Level(level)) else options.DONE)
+
+
+def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: Voice) -> int:
+    """Tell what is wrong with the settings and with the examples of rules in them; return how the command ends."""
+    found, said = tried(reading.settings)
+    files = {own.span().file for own in reading.settings.rules}
+    found = in_order([*problems, *(one for one in reading.everything if one.span.file in files), *found])
+    voice.tell(found, reading.sources)
+    voice.say(said)
+    return options.FINDINGS if options.fails(found, level) else options.DONE
 
 
 def _look_last(report: str, reading: Reading, voice: Voice) -> None:

@@ -1,7 +1,7 @@
 """Figures that stand out of their series as a slip of the hand does: ten times too large, or without their scale."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -12,6 +12,7 @@ from planloom.figures.told import numbers_of
 from planloom.model import Part
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Objective
+from planloom.model.strategy import Allocation
 from planloom.values import Period
 
 TENFOLD = Decimal(7)
@@ -23,9 +24,10 @@ _STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (Objective, ("revenue_target",)),
     (Target, ("revenue", "volume")),
     (Quota, ("amounts", "units")),
+    (Allocation, ("fte",)),
 )
 _LEAST = 3
-_QUARTER, _MONTH = "3M", "1M"
+_YEAR, _QUARTER, _MONTH = "12M", "3M", "1M"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,18 @@ class Slip:
     other: Any
     other_field: str
     other_period: Period
+
+
+def slips_between(parts: Iterable[Part], field: str, period: str) -> Iterator[Slip]:
+    """Yield the parts, such as the years of a projection, of which one stands out of the others by a single figure."""
+    entries = [(part, getattr(part, period), amount_of(getattr(part, field)), getattr(part, field)) for part in parts]
+    given = [(part, when, amount, value) for part, when, amount, value in entries if amount is not None]
+    for part, when, amount, value in given:
+        others = [
+            (field, one[1], one[2], one[3]) for one in given if one[0] is not part and one[1].length == when.length
+        ]
+        if len(others) >= _LEAST - 1 and _stands_out(amount, [one[2] for one in others]):
+            yield _slip(part, (field, when, amount, value), others)
 
 
 def slips(part: Part) -> Iterator[Slip]:
@@ -86,9 +100,13 @@ def _tenfold(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
             continue
         for one in same:
             others = [entry for entry in same if entry is not one]
-            low, high = min(entry[2] for entry in others), max(entry[2] for entry in others)
-            if high <= low * ALIKE and (one[2] >= high * TENFOLD or one[2] * TENFOLD <= low):
+            if _stands_out(one[2], [entry[2] for entry in others]):
                 yield _slip(part, one, others)
+
+
+def _stands_out(amount: Decimal, others: Sequence[Decimal]) -> bool:
+    low, high = min(others), max(others)
+    return 0 < high <= low * ALIKE and (amount >= high * TENFOLD or amount * TENFOLD <= low)
 
 
 def _unscaled(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
@@ -106,11 +124,11 @@ def _slip(part: Part, one: _Entry, others: list[_Entry]) -> Slip:
     return Slip(part, one[0], one[1], one[3], other[3], other[0], other[1])
 
 
-def gaps(given: Mapping[Period, Any]) -> Iterator[tuple[Period, Period, Period]]:
-    """Yield single quarters or months that a series leaves out, each between the one before and the one after."""
+def gaps(given: Iterable[Period], *, years: bool = False) -> Iterator[tuple[Period, Period, Period]]:
+    """Yield quarters or months (or `years`) that a series leaves out, each between the one before and the one after."""
     periods = sorted(given)
     lengths = {period.length for period in periods}
-    if len(periods) < _LEAST or lengths not in ({_QUARTER}, {_MONTH}):
+    if len(periods) < _LEAST or lengths not in ({_QUARTER}, {_MONTH}, *([{_YEAR}] if years else [])):
         return
     months = periods[0].months
     for before, after in pairwise(periods):

@@ -18,11 +18,22 @@ from planloom.figures.series import fill
 from planloom.figures.written import Written, money_at, money_in, number_at, numbers_in, total
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import Price
-from planloom.model.relations import CAPACITY_OF, IN_UNIT, OF_DEAL, PAYS, PRICE_OF, SAVES_THROUGH
-from planloom.model.restructuring import CostMeasure, Deal, Enterprise, OrgUnit, Position, Process, Workforce
+from planloom.model.relations import CAPACITY_OF, IN_UNIT, OF_DEAL, PARENT, PAYS, PRICE_OF, SAVES_THROUGH
+from planloom.model.restructuring import (
+    CostMeasure,
+    Deal,
+    Enterprise,
+    OrgUnit,
+    Position,
+    Process,
+    Projection,
+    ProjectionYear,
+    Workforce,
+)
 from planloom.model.sales import Capacity, Product
-from planloom.model.shared import BudgetLine, FundingSource, Team
+from planloom.model.shared import BudgetLine, FundingSource, Objective, Team
 from planloom.model.strategy import Allocation
+from planloom.values import Period
 
 if TYPE_CHECKING:
     from planloom.figures import Figures
@@ -115,6 +126,36 @@ def run_rates(figures: "Figures") -> Iterator[Twin]:
             yield Twin(
                 money_at("run_rate", measure, "run_rate", figures.exchange), phased[last], measure, measure, "at_most"
             )
+
+
+def objective_budgets(figures: "Figures") -> Iterator[Twin]:
+    """Yield objectives by period of their budget with what is allocated to them."""
+    allocations = list(live(_each(figures, Allocation)))
+    for objective in live(_each(figures, Objective)):
+        given = [one for one in allocations if one.objective == objective.id and one.amounts]
+        for period in objective.budget if given else ():
+            budget = total("set_aside", [money_in(objective, "budget", figures.exchange)], period, subject=objective)
+            money = total(
+                "given", [money_in(one, "amounts", figures.exchange) for one in given], period, subject=objective
+            )
+            if money.value is not None:
+                yield Twin(budget, money, objective, given[0], "at_most")
+
+
+def repeated_projections(figures: "Figures") -> Iterator[Twin]:
+    """Yield projections of the scenario of an earlier one in their plan, by year, where the revenue is another."""
+    for plan in figures.graph.portfolio.plans:
+        first: dict[tuple[str, Period], tuple[Projection, ProjectionYear]] = {}
+        for projection in plan.each(Projection):
+            for year in projection.years:
+                before, there = first.setdefault((projection.scenario, year.year), (projection, year))
+                if before is not projection:
+                    yield Twin(
+                        money_at("projected", year, "revenue", figures.exchange),
+                        money_at("projected", there, "revenue", figures.exchange),
+                        projection,
+                        before,
+                    )
 
 
 _COSTS: Mapping[type[Part], str] = {Workforce: "severance_cost", CostMeasure: "one_off_cost", Deal: "integration_cost"}
@@ -235,6 +276,56 @@ def allocated_people(figures: "Figures") -> Iterator[Twin]:
         )
 
 
+def equivalents(figures: "Figures") -> Iterator[Twin]:
+    """Yield units with their full-time equivalents, of which there are no more than people, before and after."""
+    for unit in _each(figures, OrgUnit):
+        for people, equivalent in (("headcount", "fte"), ("headcount_after", "fte_after")):
+            if getattr(unit, people) is not None and getattr(unit, equivalent) is not None:
+                yield Twin(
+                    number_at("fte", unit, equivalent), number_at("headcount", unit, people), unit, unit, "at_most"
+                )
+
+
+def units_within(figures: "Figures") -> Iterator[Twin]:
+    """Yield units that count all of their people with the sum of the units within them, before and after."""
+    for unit in _each(figures, OrgUnit):
+        inner = [one for one in figures.graph.sources(unit, PARENT) if isinstance(one, OrgUnit)]
+        for field in ("headcount", "headcount_after") if unit.counts == "all" and inner else ():
+            inside = [one for one in inner if field != "headcount" or one.state != "after"]
+            if getattr(unit, field) is not None and all(getattr(one, field) is not None for one in inside):
+                people = sum_of("headcount", (number_at("headcount", one, field) for one in inside))
+                yield Twin(people, number_at("headcount", unit, field), inside[0], unit, "at_most")
+
+
+def freed_people(figures: "Figures") -> Iterator[Twin]:
+    """Yield savings measures with fewer people than the processes that feed them alone set free."""
+    for measure in live(_each(figures, CostMeasure)):
+        processes = [one for one in figures.graph.sources(measure, SAVES_THROUGH) if isinstance(one, Process)]
+        if measure.headcount_effect is None or not processes or any(len(one.savings) != 1 for one in processes):
+            continue
+        freed = [
+            difference.change
+            for process in processes
+            for difference in differences(process, figures)
+            if difference.quantity == "fte"
+        ]
+        if len(freed) == len(processes):
+            effect = _turned(number_at("headcount_effect", measure, "headcount_effect"))
+            yield Twin(_turned(sum_of("change", freed)), effect, processes[0], measure, "at_most")
+
+
+def people_saved(figures: "Figures") -> Iterator[Twin]:
+    """Yield plans with the posts that their savings do away with, and the people who leave or do other work."""
+    for plan in figures.graph.portfolio.plans:
+        savings = [one for one in live(plan.each(CostMeasure)) if (one.headcount_effect or 0) < 0]
+        workforce = plan.each(Workforce)
+        if not savings or not workforce or any(one.moves or one.retrained for one in workforce):
+            continue
+        posts = _turned(sum_of("fte", (number_at("fte", one, "headcount_effect") for one in savings)))
+        leave = sum_of("leavers", (number_at("leavers", one, "leavers") for one in workforce))
+        yield Twin(posts, leave, savings[0], workforce[0], "at_most")
+
+
 def _largest(unit: OrgUnit) -> Figure[Decimal] | None:
     """Return the people of a unit, before or after, whichever are more."""
     found = [
@@ -250,8 +341,19 @@ def _has_units(unit: OrgUnit, figures: "Figures") -> bool:
     return any(isinstance(one, OrgUnit) for one in figures.graph.sources(unit))
 
 
-MONEY = (prices, deals, gains, run_rates, paid_lines)
-PEOPLE = (units_after, employers, capacities, teams_in_units, positions_in_units, allocated_people)
+MONEY = (prices, deals, gains, run_rates, paid_lines, objective_budgets, repeated_projections)
+PEOPLE = (
+    units_after,
+    employers,
+    capacities,
+    teams_in_units,
+    positions_in_units,
+    allocated_people,
+    equivalents,
+    units_within,
+    freed_people,
+    people_saved,
+)
 
 
 def _each(figures: "Figures", kind: type[Any]) -> Iterable[Any]:

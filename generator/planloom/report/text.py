@@ -10,14 +10,15 @@ from typing import Any
 
 import click
 
-from planloom.problems import Language, Level, Phrase, Problem, Span, worst_first
+from planloom.problems import Language, Phrase, Problem, Span, worst_first
 from planloom.report import words
+from planloom.report.brief import by_kind
 from planloom.report.excerpt import excerpt
+from planloom.report.words import COLOURS, occurrences
 
 LineOf = Callable[[Span], str | None]
 
 MOST_RELATED = 5
-COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 FRAME = "blue"
 MORE = Phrase("{count} more places", "dalszych miejsc: {count}")
 MORE_FOLDED = Phrase("… and {count} more that follow from it", "… i dalsze, które z tego wynikają: {count}")
@@ -27,6 +28,8 @@ MORE_OF_A_KIND = Phrase(
 )
 FEW = 3
 """So many findings of a kind tell what is wrong; who mends them asks for all."""
+SCREEN = 50
+"""So many lines are read at once; what is longer is told by kind."""
 
 
 def render(
@@ -35,13 +38,23 @@ def render(
     """Return the report on `problems`, worst first, closed by their counts.
 
     `line_of` gives the source line at a span, or None where there is none to show. Of each kind at most `most` are
-    told, and how many more there are; all of them without it.
+    told, and how many more there are, and all of it by kind where that does not fit on a screen; everything without it.
     """
     problems = list(problems)
+    told = _in_full(problems, line_of, color=color, language=language, most=most)
+    for fewer in range(most or 0, 0, -1):
+        if told.count("\n") < SCREEN:
+            break
+        told = by_kind(problems, color=color, language=language, most=fewer)
+    return "\n\n".join([*([told] if told else []), words.counts(problems, language)])
+
+
+def _in_full(problems: list[Problem], line_of: LineOf, *, color: bool, language: Language, most: int | None) -> str:
+    """Return every problem with its source line, related places and the mend."""
     teller = _Teller(line_of, color, language, most)
     told = ["\n".join(teller.problem(problem)) for problem in _first_of_each(worst_first(problems), most)]
     left = list(_left_out(problems, most, language)) if most is not None else []
-    return "\n\n".join([*told, *(["\n".join(left)] if left else []), words.counts(problems, language)])
+    return "\n\n".join([*told, *(["\n".join(left)] if left else [])])
 
 
 def each(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en") -> list[str]:
@@ -52,7 +65,7 @@ def each(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language:
 
 def statistics(problems: Iterable[Problem], language: Language = "en") -> str:
     """Return how many findings there are of each kind, the worst and most frequent first, with those folded."""
-    every = [one for problem in problems for one in _with_folded(problem)]
+    every = [one for problem in problems for one in occurrences(problem)]
     counted = Counter((problem.level, problem.code.id) for problem in every)
     titles = {problem.code.id: problem.code.title for problem in every}
     ordered = sorted(counted.items(), key=lambda entry: (entry[0][0].rank, -entry[1], entry[0][1]))
@@ -61,12 +74,6 @@ def statistics(problems: Iterable[Problem], language: Language = "en") -> str:
         f"{number:>{width}}  {words.LEVELS[level].in_(language)}[{code}]  {titles[code].in_(language)}"
         for (level, code), number in ordered
     )
-
-
-def _with_folded(problem: Problem) -> Iterator[Problem]:
-    yield problem
-    for folded in problem.folded:
-        yield from _with_folded(folded)
 
 
 def _first_of_each(problems: Iterable[Problem], most: int | None) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ and in an annotation.
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from planloom.i18n import format_value
 from planloom.problems import Language, Level, Phrase, Problem
@@ -18,6 +18,7 @@ LEVELS = {
     Level.WARNING: Phrase("warning", "ostrzeżenie"),
     Level.INFO: Phrase("info", "uwaga"),
 }
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "cyan"}
 HELP = Phrase("help", "rada")
 DOCS = Phrase("docs", "opis")
 NOTHING = Phrase("no problems found", "nie znaleziono żadnych problemów")
@@ -82,6 +83,14 @@ def _shown(sign: str) -> str:
     if sign.isprintable() or unicodedata.category(sign) == "Zs":
         return sign
     return sign.encode("unicode_escape").decode("ascii")
+
+
+def occurrences(problem: Problem) -> Iterator[Problem]:
+    """Yield the problem and what is folded under it, without headings that only count those under them."""
+    if not (problem.folded and "count" in problem.values):
+        yield problem
+    for folded in problem.folded:
+        yield from occurrences(folded)
 
 
 def counts(problems: Iterable[Problem], language: Language = "en") -> str:

@@ -5,16 +5,21 @@ from planloom.model import Item, Part
 from planloom.problems import LANGUAGES, Phrase
 
 PART_OF_SUM = Phrase("part of the sum", "składnik sumy")
+LONGEST_TITLE = 60
 
 
 def called(item: Item) -> Phrase:
-    """Name an object: its kind and its id, or its title where it has no id."""
+    """Name an object as readers know it: its kind and its title; its id where it has no title."""
     word = item.named
-    if item.id:
-        return word.with_id(item.id)
     if item.title:
-        return Phrase(f"{word.en} “{item.title.in_('en')}”", f"{word.pl} „{item.title.in_('pl')}”")
-    return Phrase(f"this {word.en}", word.pl)
+        return Phrase(f"{word.en} “{_cut(item.title.in_('en'))}”", f"{word.pl} „{_cut(item.title.in_('pl'))}”")
+    return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
+
+
+def _cut(title: str) -> str:
+    """Return a title as one line, short enough that the message around it is seen."""
+    line = " ".join(title.split())
+    return line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1].rstrip() + "…"
 
 
 def field_called(part: Part, name: str) -> Phrase:

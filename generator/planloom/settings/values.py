@@ -63,18 +63,30 @@ class SpanOfControl(Part):
 
 
 class Comparison(Part):
-    """A comparison of a field of an object with a field of what it names."""
+    """A comparison of a field of an object, or a total, with a number or with a field of the same or other objects."""
 
     kind: ClassVar[str] = "comparison"
 
-    name: str = field("Field", "The field of the object", ..., alias="field")
+    name: str | None = field(
+        "Field", "The field of the object; left out where a total is compared with a number", alias="field"
+    )
     relation: Annotated[Literal["at_most", "at_least", "equal", "within", "before", "after"], Word] = field(
         "Is", "at_most, at_least, equal, within, before or after", ..., alias="is"
     )
-    other: str | None = field("To", "The field of the other object; the same one when left out", alias="to")
-    through: str = field(
-        "Through", "The field of the object that names the other one, such as depends_on or owner", "supports"
+    other: str | None = field("To", "The other field, of what is compared with; the same one when left out", alias="to")
+    than: Number | None = field("Than", "A number to compare with; money in the currency of the organisation")
+    through: str | None = field(
+        "Through", "The field of the object that names what it is compared with, such as supports or owner"
     )
+    named_by: str | None = field(
+        "Named by",
+        "The other way round: objects that name it, as kind.field",
+        examples=["initiative.supports"],
+    )
+    total: Literal["sum", "count"] | None = field(
+        "Total", "sum adds up the field of all others, count says how many there are; one by one when left out"
+    )
+    those: dict[str, Names] = field("Those", "Fields and their values that the others must have to be counted", {})
 
 
 class OwnRule(Part):
@@ -95,7 +107,11 @@ class OwnRule(Part):
     require: Names = field("Require", "Fields that must be filled in", ())
     field_name: str | None = field("Field", "The field whose value is judged", alias="field")
     one_of: Names = field("One of", "The values that `field` may have", ())
-    compare: Comparison | None = field("Compare", "A comparison with what the object supports, or names otherwise")
+    compare: Comparison | None = field(
+        "Compare", "A comparison with a number, another field, or what the object names or is named by"
+    )
+    bad: str | None = field("Bad example", "A small plan that breaks the rule, for check --rules")
+    good: str | None = field("Good example", "A small plan that keeps it, for check --rules")
 
 
 class Reader(Part):

@@ -60,13 +60,13 @@ LEFT_OVER = ENVELOPE.worded(
         "allocate {difference} more, for instance as a reserve, or lower the envelope to {found}",
         "przydziel jeszcze {difference}, na przykład jako rezerwę, albo obniż pulę do {found}",
     ),
-    level=Level.WARNING,
+    level=Level.INFO,
 )
 
 
 @rule(ENVELOPE)
 def allocations_use_the_envelope(plans: Plans) -> Iterator[Problem]:
-    """Σ allocations = envelope, for each period of the envelope. Too little is a warning."""
+    """Σ allocations = envelope, for each period of the envelope. Too little is only noted: what is left may be a reserve."""
     for plan in plans.portfolio.having(Envelope):
         yield from as_one(_off_envelope(plan, plans))
 
@@ -75,7 +75,9 @@ def _off_envelope(plan: Plan, plans: Plans) -> Iterator[Problem]:
     told, envelope = Differences(), plan.only(Envelope)
     for held in allocations_against_envelope(plan, plans.figures):
         limit, found = held.limit.value, held.used.value
-        if not (held.limit.exact and held.used.exact) or limit is None or found is None or envelope is None:
+        if not held.limit.exact or limit is None or found is None or envelope is None:
+            continue
+        if not held.used.exact and not limit < found:  # what is known of it is too much already, or says nothing
             continue
         if told.explain(held.period) or not differs(found.amount, limit.amount, plans.tolerance):
             continue

@@ -1,6 +1,7 @@
 """Money spent (M117, M119): more than the budget, in periods that have not begun, after the work has ended."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from planloom.figures.limits import spending_against_budget
 from planloom.figures.spending import Spender
@@ -15,7 +16,7 @@ from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
-from planloom.values import Period
+from planloom.values import Money, Period
 
 OVERSPENT = Code(
     "M117",
@@ -97,14 +98,28 @@ ENDED = WHEN.worded(
 )
 
 
+LESS = OVERSPENT.worded(
+    Phrase(
+        "{expected} is expected for {object} in {period} altogether, but {found} has been spent already",
+        "{object}: przewidywane wydatki na okres {period} to razem {expected}, a wydano już {found}",
+    ),
+    label=Phrase("less than was spent", "mniej, niż wydano"),
+    help=Phrase(
+        "raise the outlook by {difference}, or mend what was spent",
+        "podnieś prognozę wydatków o {difference} albo popraw wydatki",
+    ),
+)
+
+
 @rule(OVERSPENT)
 def spending_stays_within_its_budget(plans: Plans) -> Iterator[Problem]:
     """What was spent on a budget line, a campaign or an initiative is at most its budget, by year and altogether.
 
-    Within a year money may be spent earlier than planned.
+    Within a year money may be spent earlier than planned. What is expected to be spent in a period is no less than was.
     """
     for part in _spenders(plans):
         yield from as_one(_over(part, plans))
+        yield from as_one(_less(part, plans))
 
 
 def _over(part: Spender, plans: Plans) -> Iterator[Problem]:
@@ -125,6 +140,24 @@ def _over(part: Spender, plans: Plans) -> Iterator[Problem]:
                 difference=size_of(held.difference),
             )
             return  # the years lie within the whole
+
+
+def _less(part: Spender, plans: Plans) -> Iterator[Problem]:
+    for period, outlook in part.outlook.items():
+        spent = part.spent.get(period)
+        if spent is None or spent.currency != outlook.currency or not exceeds(spent.amount, outlook.amount, Decimal(0)):
+            continue
+        yield plans.finding(
+            LESS,
+            part,
+            at=value_of(part, "outlook", period),
+            related=[Related(value_of(part, "spent", period), Phrase("spent so far", "wydano dotąd"))],
+            object=called(part),
+            period=period,
+            found=spent,
+            expected=outlook,
+            difference=Money(spent.amount - outlook.amount, spent.currency),
+        )
 
 
 @rule(WHEN)

@@ -63,7 +63,8 @@ def amounts_written_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     """A list price, a deal and its funding, a process and its saving, a cost and its budget line agree.
 
     A product may have several prices; one of them is that of the sales plan. A budget line says what it `pays_for:`,
-    and a line for severance pays that of its plan. An acquisition may be paid with more than its price.
+    and a line for severance pays that of its plan. The budget of an objective is within what is allocated to it, and
+    two projections of one scenario are the same. An acquisition may be paid with more than its price.
     """
     for pairs in MONEY:
         for twin in pairs(plans.figures):

@@ -13,6 +13,7 @@ from planloom.rules.coverage.grave_risks import grave_risks_are_answered
 from planloom.rules.coverage.perspectives import perspectives_are_declared
 from planloom.rules.coverage.sales_component import marketing_says_what_it_expects_of_sales
 from planloom.rules.coverage.segments import marketing_and_sales_mean_the_same_segments
+from planloom.rules.coverage.state_and_dates import status_agrees_with_dates
 from planloom.rules.coverage.stopped_work import nothing_waits_for_stopped_work
 from planloom.rules.coverage.unused_factors import factors_are_used
 from planloom.rules.rule import Rule
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     marketing_and_sales_mean_the_same_segments,
     campaigns_reach_their_segments,
     plans_assume_the_same,
+    status_agrees_with_dates,
 )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planloom.figures.live import live
-from planloom.model.marketing import Campaign, Channel, MixEntry, Segment
-from planloom.model.relations import ADDRESSES, RUNS_IN, SPENT_ON
+from planloom.model.marketing import Campaign, Channel, MixEntry, Positioning, Segment, Targeting
+from planloom.model.relations import ADDRESSES, POSITIONED_FOR, RUNS_IN, SPENT_ON
 from planloom.model.sales import SalesStrategy
 from planloom.model.shared import BudgetLine, Initiative, Tool
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -62,6 +62,17 @@ UNREACHED = UNTARGETED.worded(
         "dodaj kanał, który tam dociera, albo dopisz segment do kanału",
     ),
 )
+SINGLE = UNTARGETED.worded(
+    Phrase(
+        "the plan is to concentrate on few segments, but all {count} are targeted",
+        "plan ma się skupić na niewielu segmentach, a wybrano wszystkie ({count})",
+    ),
+    label=Phrase("{count} targeted", "wybrano {count}"),
+    help=Phrase(
+        "write `strategy: differentiated`, or target fewer of them",
+        "wpisz `strategy: differentiated` albo wybierz mniej segmentów",
+    ),
+)
 IDLE = UNTARGETED.worded(
     Phrase(
         "{object} spends on {channel}, where nothing is done",
@@ -75,10 +86,15 @@ IDLE = UNTARGETED.worded(
 )
 
 
+_FEW = 2
+"""So many segments may be concentrated on; three are served side by side."""
+
+
 @rule(UNTARGETED)
 def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
     """A campaign addresses targeted segments, through channels that reach them; a channel with money has activity.
 
+    What is positioned or decided for a segment alone is for one that is targeted too, and who concentrates leaves some out.
     A channel that names no segment may reach all. Where no campaign names a channel, nothing is asked of channels.
     """
     for campaign in live(plans.of(Campaign)):
@@ -103,7 +119,35 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
                 object=called(campaign),
                 segment=called(segment),
             )
+    yield from _others(plans)
+    yield from _concentrated(plans)
     yield from _idle(plans)
+
+
+def _others(plans: Plans) -> Iterator[Problem]:
+    """Yield positions and decisions of the mix that are for a segment nobody is to address."""
+    for item in (*plans.of(Positioning), *plans.of(MixEntry)):
+        for edge in plans.graph.out(item, ADDRESSES, POSITIONED_FOR):
+            segment = edge.target
+            if isinstance(segment, Segment) and not segment.targeted and segment.has("targeted"):
+                yield plans.finding(
+                    UNTARGETED,
+                    item,
+                    at=edge.span,
+                    related=[Related(segment.span("targeted"), Phrase("said here", "podano tutaj"))],
+                    object=called(item),
+                    segment=called(segment),
+                )
+
+
+def _concentrated(plans: Plans) -> Iterator[Problem]:
+    for targeting in plans.of(Targeting):
+        plan = plans.plan_of(targeting)
+        segments = plan.each(Segment) if plan is not None else ()
+        targeted = [one for one in segments if one.targeted]
+        if targeting.strategy == "concentrated" and len(targeted) == len(segments) > _FEW:
+            places = [Related(one.span("targeted"), Phrase("targeted", "wybrany")) for one in targeted]
+            yield plans.finding(SINGLE, targeting, "strategy", related=places, count=len(targeted))
 
 
 def _idle(plans: Plans) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.model import Item
-from planloom.model.relations import DEPENDS_ON
+from planloom.model.relations import DEPENDS_ON, SUPPORTS
 from planloom.model.shared import Initiative, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.rule import Plans, rule
@@ -73,7 +73,8 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
     for item in plans.with_role("work", "aim"):
         if isinstance(item, Initiative) and item.progress is not None:
             yield from _progress(item, item.progress, plans)
-        if item.status != "done":
+        finished = item.status == "done" or (isinstance(item, Initiative) and item.progress == 1)
+        if not finished or item.status == "cancelled":
             continue
         for edge in plans.graph.out(item, DEPENDS_ON):
             other = edge.target
@@ -81,9 +82,10 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
                 yield _finding(item, other, other.span("status"), plans, at=edge.span)
         for milestone in item.milestones if isinstance(item, Initiative) else ():
             if not milestone.done and milestone.status not in ("cancelled", "done"):
-                yield _finding(item, milestone, milestone.span("title"), plans)
+                yield _finding(item, milestone, milestone.span("title"), plans, at=_where_done(item))
         if isinstance(item, Objective):
             yield from _measures(item, plans)
+            yield from _work(item, plans)
 
 
 def _progress(item: Initiative, progress: Decimal, plans: Plans) -> Iterator[Problem]:
@@ -91,6 +93,19 @@ def _progress(item: Initiative, progress: Decimal, plans: Plans) -> Iterator[Pro
         yield plans.finding(UNFINISHED, item, "progress", object=called(item), progress=percent(progress))
     elif item.status == "not_started" and progress > 0:
         yield plans.finding(BEGUN, item, "progress", object=called(item), progress=percent(progress))
+
+
+def _where_done(item: Item) -> Span:
+    return item.span("status" if item.status == "done" else "progress")
+
+
+def _work(objective: Objective, plans: Plans) -> Iterator[Problem]:
+    """Yield the first piece of work that serves the objective alone and goes on."""
+    for edge in plans.graph.back(objective, SUPPORTS):
+        alone = len(plans.graph.out(edge.source, SUPPORTS)) == 1
+        if alone and edge.source.is_a("work") and edge.source.status in ("on_track", "at_risk", "off_track"):
+            yield _finding(objective, edge.source, edge.source.span("status"), plans)
+            return
 
 
 def _measures(objective: Objective, plans: Plans) -> Iterator[Problem]:

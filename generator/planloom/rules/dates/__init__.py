@@ -14,6 +14,7 @@ from planloom.rules.dates.figure_periods import figures_lie_within_horizon
 from planloom.rules.dates.horizon import lies_within_plan_and_objective
 from planloom.rules.dates.milestones import milestone_lies_within_initiative
 from planloom.rules.dates.new_units import new_units_exist_when_used
+from planloom.rules.dates.order_of_facts import facts_follow_each_other
 from planloom.rules.dates.start_and_end import starts_before_it_ends
 from planloom.rules.dates.synergies import synergies_follow_the_closing
 from planloom.rules.dates.training import training_ends_before_its_period
@@ -35,4 +36,5 @@ RULES: tuple[Rule, ...] = (
     facts_lie_in_the_past,
     nothing_is_done_before_it_began,
     synergies_follow_the_closing,
+    facts_follow_each_other,
 )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from planloom.figures.freshness import is_finished
 from planloom.links.cycles import cycles
 from planloom.model.relations import DEPENDS_ON
-from planloom.model.shared import Initiative
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.sequence import ENDS_HERE, STARTS_HERE, after
 from planloom.rules.moments import moments
@@ -51,31 +50,32 @@ initiatives:
 
 @rule(DEPENDENCY)
 def dependency_finishes_first(plans: Plans) -> Iterator[Problem]:
-    """What an initiative depends on is finished by the day the initiative starts.
+    """What an initiative, a campaign or other work depends on is finished by the day the work starts.
 
     Without a start it must be finished by the end. What is done, or cancelled, holds nobody up. In a
     circle, which is reported as such, no order of dates would do.
     """
-    edges = [edge for initiative in plans.of(Initiative) for edge in plans.graph.out(initiative, DEPENDS_ON)]
+    work = list(plans.with_role("work"))
+    edges = [edge for item in work for edge in plans.graph.out(item, DEPENDS_ON)]
     circular = {id(edge) for circle in cycles(edges) for edge in circle}
-    for initiative in plans.of(Initiative):
-        if is_finished(initiative):
+    for item in work:
+        if is_finished(item):
             continue
-        here = moments(initiative)
+        here = moments(item)
         limit, field = (here.latest_start, here.start_field) if here.latest_start else (here.latest_end, here.end_field)
-        for edge in plans.graph.out(initiative, DEPENDS_ON):
+        for edge in plans.graph.out(item, DEPENDS_ON):
             there = moments(edge.target)
             if id(edge) in circular or is_finished(edge.target) or not after(there.earliest_end, limit, plans):
                 continue
             yield plans.finding(
                 DEPENDENCY,
-                initiative,
+                item,
                 related=[
-                    Related(initiative.span(field), STARTS_HERE),
+                    Related(item.span(field), STARTS_HERE),
                     Related(edge.target.span(there.end_field), ENDS_HERE),
                 ],
                 at=edge.span,
-                object=called(initiative),
+                object=called(item),
                 needed=called(edge.target),
                 start=limit,
                 end=there.earliest_end,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import Study
-from planloom.model.restructuring import BalanceItem
+from planloom.model.restructuring import BalanceItem, LegalTerms, Situation
 from planloom.model.reviews import Decision, Review
 from planloom.model.shared import FundingSource
 from planloom.problems import Code, Level, Phrase, Problem
@@ -87,6 +87,8 @@ def _facts(part: Part) -> Iterator[tuple[str, Period, Code]]:
     """Yield the fields of a part that tell of a fact, with the day and in which words a mistake is told."""
     if isinstance(part, Plan) and part.approved_on is not None and part.state in ("approved", "superseded"):
         yield "approved_on", part.approved_on, APPROVED
+    if isinstance(part, Situation) and part.statement_date is not None:
+        yield "statement_date", part.statement_date, FUTURE
     day = _day_of_fact(part)
     if day is not None:
         yield "date", day, FUTURE
@@ -100,8 +102,8 @@ def _facts(part: Part) -> Iterator[tuple[str, Period, Code]]:
 
 
 def _day_of_fact(part: Part) -> Period | None:
-    """Return the day of a review, a decision, findings, an estimate or money that has come."""
-    if isinstance(part, Review | Decision | BalanceItem):
+    """Return the day of a review, a decision, findings, an estimate, a plan under the law or money that has come."""
+    if isinstance(part, Review | Decision | BalanceItem | LegalTerms):
         return part.date
     if isinstance(part, Study):
         return part.date if part.findings else None

@@ -7,7 +7,12 @@ no legal advice; the amended wording of art. 10 was taken from digests, so check
 """
 
 from planloom.rules.law.completeness import answers_what_the_law_asks
+from planloom.rules.law.legal_figures import legal_figures_hold_together
 from planloom.rules.law.notices import notices_follow_consultation_and_the_labour_office
 from planloom.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (answers_what_the_law_asks, notices_follow_consultation_and_the_labour_office)
+RULES: tuple[Rule, ...] = (
+    answers_what_the_law_asks,
+    notices_follow_consultation_and_the_labour_office,
+    legal_figures_hold_together,
+)

@@ -56,6 +56,17 @@ MANY = INCOMPLETE.worded(
     label=Phrase("the first of them lacks {missing}", "w pierwszym brakuje {missing}"),
     help=Phrase("add {fields} here, then see the others", "dodaj tutaj {fields}, potem popraw pozostałe"),
 )
+WITHOUT_MEASURES = INCOMPLETE.worded(
+    Phrase(
+        "{object} has {count} objectives and no measure yet", "{object}: są cele ({count}), nie ma jeszcze miernika"
+    ),
+    label=Phrase("the first of them", "pierwszy z nich"),
+    help=Phrase(
+        "give the objectives `measures:`, or a `revenue_target:` or `cost_target:`, once it is known how they are judged",
+        "gdy wiadomo, po czym poznać osiągnięcie celów, podaj w nich `measures:`, `revenue_target:` lub `cost_target:`",
+    ),
+    level=Level.INFO,
+)
 FIELD_NAMES = {
     "owner": Phrase("an owner", "właściciela"),
     "period": Phrase("a date", "terminu"),
@@ -73,18 +84,39 @@ def objectives_and_measures_are_complete(plans: Plans) -> Iterator[Problem]:
     """An objective has an owner, a date and a measure (or a target in money); a measure has all it needs.
 
     One finding an object, whatever it lacks; one finding a plan from three objects on. A measure within
-    an objective is owned by the objective's owner; an objective without dates has those of its plan.
+    an objective is owned by the objective's owner; an objective without dates has those of its plan. A plan in which
+    no objective is measured is meant to be so for now, and is told once, as a note.
     """
     for plan in plans.portfolio.plans:
-        found: list[Problem] = []
-        for objective in plan.objectives:
-            found.extend(_lacking(objective, _missing_in_objective(objective, plans), plans))
-            owned = bool(objective.owner) or objective.has_lost("owner")
-            for measure in objective.measures:
-                found.extend(_lacking(measure, _missing_in_measure(measure, plans, owned=owned), plans))
+        unmeasured = _is_without_measures(plan, plans)
+        note = [_without_measures(plan, plans)] if unmeasured else []
+        found = [problem for one in plan.objectives for problem in _of_objective(one, plans, measured=not unmeasured)]
         for measure in plan.measures:
             found.extend(_lacking(measure, _missing_in_measure(measure, plans, owned=False), plans))
-        yield from found if len(found) < SEVERAL else [_all_of(found, plan)]
+        yield from [*note, *found] if len(found) < SEVERAL else [_all_of(found, note, plan)]
+
+
+def _of_objective(objective: Objective, plans: Plans, *, measured: bool) -> Iterator[Problem]:
+    """Yield what an objective and its measures lack; that it has none only where it is expected to be `measured`."""
+    missing = _missing_in_objective(objective, plans)
+    yield from _lacking(objective, [name for name in missing if measured or name != "measures"], plans)
+    owned = bool(objective.owner) or objective.has_lost("owner")
+    for measure in objective.measures:
+        yield from _lacking(measure, _missing_in_measure(measure, plans, owned=owned), plans)
+
+
+def _without_measures(plan: Plan, plans: Plans) -> Problem:
+    at = plan.objectives[0].span("id")
+    return plans.finding(WITHOUT_MEASURES, plan, at=at, object=called(plan), count=len(plan.objectives))
+
+
+def _is_without_measures(plan: Plan, plans: Plans) -> bool:
+    objectives = plan.objectives
+    return len(objectives) >= SEVERAL and not any(_is_counted(objective, plans) for objective in objectives)
+
+
+def _is_counted(objective: Objective, plans: Plans) -> bool:
+    return bool(plans.figures.counted_measures_of(objective) or objective.revenue_target or objective.cost_target)
 
 
 def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
@@ -92,8 +124,7 @@ def _missing_in_objective(objective: Objective, plans: Plans) -> list[str]:
         return []
     plan = plans.plan_of(objective)
     dated = objective.horizon is not None or (plan is not None and plan.horizon is not None)
-    counted = bool(plans.figures.counted_measures_of(objective) or objective.revenue_target or objective.cost_target)
-    there = {"owner": bool(objective.owner), "period": dated, "measures": counted}
+    there = {"owner": bool(objective.owner), "period": dated, "measures": _is_counted(objective, plans)}
     return [name for name, given in there.items() if not given]
 
 
@@ -129,7 +160,7 @@ def _lacking(item: Item, empty: Sequence[str], plans: Plans) -> Iterator[Problem
         yield plans.finding(INCOMPLETE, item, "id", object=called(item), missing=names, fields=fields)
 
 
-def _all_of(found: Sequence[Problem], plan: Plan) -> Problem:
+def _all_of(found: Sequence[Problem], note: Sequence[Problem], plan: Plan) -> Problem:
     first = found[0]
     values = {**first.values, "object": called(plan), "count": len(found)}
-    return under(MANY.at(first.span, **values).about(plan.id), found)
+    return under(MANY.at(first.span, **values).about(plan.id), [*note, *found])

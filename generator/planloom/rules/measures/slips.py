@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from planloom.figures.slips import Slip, gaps, slips
+from planloom.figures.figure import amount_of
+from planloom.figures.live import live
+from planloom.figures.slips import Slip, gaps, slips, slips_between
 from planloom.figures.told import numbers_of
 from planloom.model import Item, Part
-from planloom.model.sales import Quota, Target
+from planloom.model.restructuring import Projection
+from planloom.model.sales import Forecast, Quota, Target
 from planloom.model.shared import BudgetLine, FunnelStep, Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
@@ -72,6 +76,16 @@ LEFT_OUT = SLIP.worded(
     label=Phrase("after this comes {after}", "potem jest {after}"),
     help=Phrase("add {missing}, with 0 if nothing is planned", "dodaj {missing}, choćby z wartością 0"),
 )
+NEGATIVE = SLIP.worded(
+    Phrase(
+        "{object} has {found} for {period}, less than nothing", "{object}: {found} na okres {period}, mniej niż nic"
+    ),
+    label=Phrase("negative", "poniżej zera"),
+    help=Phrase(
+        "write it without the minus; what is saved or given back stands among savings and sources of funding",
+        "wpisz bez minusa; oszczędności i zwroty zapisuje się wśród oszczędności i źródeł finansowania",
+    ),
+)
 _SHARE = re.compile(r"\b(?:market share|share of (?:the )?market|share of|udzia[łl]\w*)\b", re.IGNORECASE)
 _WHOLE = 100
 _SERIES: tuple[tuple[type[Part], str], ...] = (
@@ -88,14 +102,17 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
     """No figure is seven times, or a seventh of, all of its neighbours, which are alike.
 
     Asked of levels, targets and quotas, which are steady; of other amounts only whether one is below a thousand beside
-    millions. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between.
+    millions. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between, and
+    are not below nothing. Forecasts of one thing, and the years of a projection, are such a series too.
     """
+    yield from _between(plans)
     for part in plans.parts():
         yield from as_one(_finding(slip, plans) for slip in slips(part))
         if isinstance(part, Measure):
             yield from as_one(_beyond(part, plans))
     for kind, field in _SERIES:
         for part in plans.of(kind):
+            yield from as_one(_negative(part, field, plans))
             for before, missing, after in gaps(getattr(part, field)):
                 owner = part if isinstance(part, Item) else plans.around(part)
                 yield plans.finding(
@@ -108,6 +125,54 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
                     before=before,
                     after=after,
                 )
+
+
+def _between(plans: Plans) -> Iterator[Problem]:
+    """Yield what is out of a series that several objects make: forecasts of one thing, years of a projection."""
+    series: dict[object, list[Forecast]] = {}
+    for forecast in live(plans.of(Forecast)):
+        plan = plans.plan_of(forecast)
+        key = (plan and plan.id, forecast.scenario, forecast.territory, forecast.product, forecast.segment)
+        series.setdefault((key, forecast.for_period.length), []).append(forecast)
+    for forecasts in series.values():
+        for field in ("revenue", "volume"):
+            yield from as_one(_of_part(slip, plans) for slip in slips_between(forecasts, field, "for_period"))
+    for projection in plans.of(Projection):
+        for field in ("revenue", "costs"):
+            yield from as_one(_of_part(slip, plans) for slip in slips_between(projection.years, field, "year"))
+        by_year = {year.year: year for year in projection.years}
+        for before, missing, after in gaps(by_year, years=True):
+            values: dict[str, Any] = {
+                "object": called(projection),
+                "missing": missing,
+                "before": before,
+                "after": after,
+            }
+            yield plans.finding(LEFT_OUT, by_year[after], "year", **values)
+
+
+def _of_part(slip: Slip, plans: Plans) -> Problem:
+    """Tell of a figure that stands alone in its object, not by period."""
+    owner = slip.part if isinstance(slip.part, Item) else plans.around(slip.part)
+    return plans.finding(
+        SLIP,
+        slip.part,
+        slip.field,
+        object=called(owner) if owner else slip.part.named.one,
+        found=slip.value,
+        period=slip.period,
+        other=slip.other,
+        other_period=slip.other_period,
+    )
+
+
+def _negative(part: Part, field: str, plans: Plans) -> Iterator[Problem]:
+    for period, value in getattr(part, field).items():
+        amount = amount_of(value)
+        if amount is not None and amount < 0:
+            owner = part if isinstance(part, Item) else plans.around(part)
+            name = called(owner) if owner else part.named.one
+            yield plans.finding(NEGATIVE, part, field, period, object=name, found=value, period=period)
 
 
 def _finding(slip: Slip, plans: Plans) -> Problem:

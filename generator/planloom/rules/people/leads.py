@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from planloom.model.organisation import Person
+from planloom.model.relations import SELLS_IN
+from planloom.model.sales import Quota
 from planloom.model.shared import Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -42,9 +45,26 @@ teams:
 )
 
 
+SELLER = OUTSIDER.worded(
+    Phrase(
+        "{lead} has a quota for {object}, but is in none of the teams that sell there",
+        "{lead}: cel na obszar {object}, choć nie należy do żadnego zespołu, który tam sprzedaje",
+    ),
+    label=Phrase("in none of its teams", "spoza zespołów"),
+    help=Phrase(
+        "add the holder to a team, or give the quota to a member",
+        "dopisz tę osobę do zespołu albo przekaż cel jego członkowi",
+    ),
+)
+
+
 @rule(OUTSIDER)
 def leads_are_members(plans: Plans) -> Iterator[Problem]:
-    """The lead of a team that names its members is one of them."""
+    """The lead of a team that names its members is one of them; so is whoever has a quota where only teams sell.
+
+    Asked of quotas for territories that teams name as theirs, all of which name their members.
+    """
+    yield from _sellers(plans)
     for team in plans.of(Team):
         lead = plans.graph.find(team.lead) if team.lead else None
         if lead is not None and team.members and all(plans.graph.find(one) is not lead for one in team.members):
@@ -55,4 +75,22 @@ def leads_are_members(plans: Plans) -> Iterator[Problem]:
                 related=[Related(team.span("members"), Phrase("the members", "członkowie"))],
                 lead=called(lead),
                 object=called(team),
+            )
+
+
+def _sellers(plans: Plans) -> Iterator[Problem]:
+    for quota in plans.of(Quota):
+        territory = plans.graph.find(quota.territory) if quota.territory else None
+        holder = plans.graph.find(quota.holder) if quota.holder else None
+        teams = [one for one in plans.graph.sources(territory, SELLS_IN) if isinstance(one, Team)] if territory else []
+        if not isinstance(holder, Person) or not teams or not all(team.members for team in teams):
+            continue
+        if territory is not None and not any(holder.id in (*team.members, team.lead) for team in teams):
+            yield plans.finding(
+                SELLER,
+                quota,
+                "holder",
+                related=[Related(teams[0].span("members"), Phrase("the members", "członkowie"))],
+                lead=called(holder),
+                object=called(territory),
             )

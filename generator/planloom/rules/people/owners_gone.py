@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from planloom.links import Edge
 from planloom.model import Item
 from planloom.model.organisation import Person
-from planloom.model.relations import HEADED_BY, LED_BY, OWNED_BY, RESPONSIBLE
+from planloom.model.relations import ACCOUNTABLE, HEADED_BY, LED_BY, OWNED_BY, RESPONSIBLE
 from planloom.model.restructuring import OrgUnit
-from planloom.model.shared import Team
+from planloom.model.shared import Measure, Raci, Risk, Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, ending
 from planloom.rules.fold import as_one
@@ -54,7 +54,7 @@ initiatives:
   - {id: crm, title: CRM, owner: north, start: 2027-01-01, end: 2027-06-30}
 """,
 )
-_ANSWERING = (OWNED_BY, LED_BY, HEADED_BY, RESPONSIBLE)
+_ANSWERING = (OWNED_BY, LED_BY, HEADED_BY, RESPONSIBLE, ACCOUNTABLE)
 
 
 @rule(GONE)
@@ -73,11 +73,15 @@ def owners_remain(plans: Plans) -> Iterator[Problem]:
             continue
         for edge in plans.graph.back(holder, *_ANSWERING):
             late = _lasts(edge.source, plans)
-            if late is not None and late > end.day and edge.source.is_a("work", "aim", "event", "owner"):
+            if late is not None and late > end.day and _asks_for_somebody(edge.source):
                 problem = _finding(edge, holder, unit, end, late, plans)
                 found.setdefault(id(unit), (end, []))[1].append(problem)
     for _, problems in found.values():
         yield from as_one(sorted(problems, key=lambda problem: problem.span))
+
+
+def _asks_for_somebody(item: Item) -> bool:
+    return item.is_a("work", "aim", "event", "owner") or isinstance(item, Measure | Raci | Risk)
 
 
 def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:

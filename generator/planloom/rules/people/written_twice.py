@@ -50,15 +50,27 @@ MORE = TWICE.worded(
 )
 
 
+OWN = TWICE.worded(
+    Phrase(
+        "{object} has {found} ({field}), more than its {expected} ({other_field})",
+        "{object}: {found} ({field}), więcej niż {expected} ({other_field})",
+    ),
+    label=MORE.label,
+    help=MORE.help,
+)
+
+
 @rule(TWICE)
 def people_counted_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     """Units, teams, positions, capacities and allocations count the same people.
 
     A team has the size that its capacity reckons with, and fits into its unit, as positions do; teams of a plan are no
-    more than the people allocated to it. Where a unit has as many people as full-time equivalents before, it has so
+    more than the people allocated to it. There are no more full-time equivalents than people, nor more people in the
+    parts of a unit than it counts in all; savings do away with the posts of those who leave, and of their processes. Where a unit has as many people as full-time equivalents before, it has so
     after.
     """
     for pairs in PEOPLE:
         for twin in pairs(plans.figures):
             if is_off(twin, plans):
-                yield finding(TWICE if twin.kind == "equal" else MORE, twin, plans)
+                own = OWN if twin.about is twin.other else MORE
+                yield finding(TWICE if twin.kind == "equal" else own, twin, plans)

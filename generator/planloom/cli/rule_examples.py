@@ -1,0 +1,83 @@
+"""Try rules of the organisation's own on the examples in them: a bad one breaks the rule, a good one does not.
+
+An example is a small project in one text, read by the ordinary stages in a folder of its own and judged by that rule
+alone.
+"""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from planloom.problems import Level, Phrase, Problem, in_order
+from planloom.project import Project, read_plans
+from planloom.settings import OwnRule, Settings, codes
+
+_FILE = re.compile(r"^# (\S+\.(?:yml|md))[ \t]*\n", re.MULTILINE)
+_KIND = re.compile(r"^kind:", re.MULTILINE)
+PLAN = "plans/example/plan.yml"
+LONGEST = 20_000
+"""So many characters an example may have; it is to show one thing."""
+
+TRIED = Phrase(
+    "rules tried: {rules}, on examples: {examples}; without examples: {without}",
+    "reguły wypróbowane: {rules}, na przykładach: {examples}; bez przykładów: {without}",
+)
+
+
+def tried(settings: Settings) -> tuple[list[Problem], Phrase]:
+    """Return what the examples of the rules show to be wrong, and how much was tried."""
+    problems: list[Problem] = []
+    examples = 0
+    for own in settings.rules:
+        for name in ("bad", "good"):
+            if getattr(own, name) is not None:
+                examples += 1
+                problems += _of_example(own, name, settings)
+    without = [own.id for own in settings.rules if own.bad is None and own.good is None]
+    names = ", ".join(without) or "–"
+    said = (text.format(rules=len(settings.rules), examples=examples, without=names) for text in TRIED)
+    return in_order(problems), Phrase(*said)
+
+
+def _of_example(own: OwnRule, name: str, settings: Settings) -> Iterator[Problem]:
+    try:
+        files = _files_in(getattr(own, name))
+    except ValueError:
+        yield codes.EXAMPLE_TOO_MUCH.at(own.span(name), id=own.id, name=name, most=LONGEST)
+        return
+    alone = settings.model_copy(update={"rules": (own,), "levels": {}, "audience": None})
+    with tempfile.TemporaryDirectory() as folder:
+        for path, text in files.items():
+            place = Path(folder, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(text, encoding="utf-8")
+        reading = read_plans(Project(Path(folder), Path(folder) / "plans"), settings=alone)
+    mistakes = [problem for problem in reading.problems if problem.level is Level.ERROR]
+    found = [problem for problem in reading.findings if problem.code.id == own.id]
+    if mistakes:
+        yield replace(codes.EXAMPLE_UNREADABLE.at(own.span(name), id=own.id, name=name), folded=tuple(mistakes))
+    elif name == "bad" and not found:
+        yield codes.EXAMPLE.at(own.span(name), id=own.id)
+    elif name == "good" and found:
+        yield replace(codes.EXAMPLE_FIRES.at(own.span(name), id=own.id), folded=tuple(found))
+
+
+def _files_in(example: str) -> dict[str, str]:
+    """Return the files of an example; what stands before the first name is a plan, a strategy where it does not say."""
+    if len(example) > LONGEST:
+        raise ValueError(example[:LONGEST])
+    first, *rest = _FILE.split(example)
+    files = dict(zip(rest[::2], rest[1::2], strict=True))
+    if first.strip():
+        files[PLAN] = first if _KIND.search(first) else f"kind: strategy\n{first}"
+    if any(not _is_inside(path) for path in files):
+        raise ValueError(example[:LONGEST])
+    files.setdefault("plans/organisation.yml", "languages: en\n")
+    return files
+
+
+def _is_inside(path: str) -> bool:
+    parts = PurePosixPath(path).parts
+    return parts[0] == "plans" and ".." not in parts and "\\" not in path

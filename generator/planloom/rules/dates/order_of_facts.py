@@ -1,0 +1,220 @@
+"""Order of facts (D115): what is published before its period is over, or paid before there is anything to pay for."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from planloom.model.measures import Measure, Reading
+from planloom.model.restructuring import Consultation, Deal, Redundancy, Workforce
+from planloom.model.shared import FundingSource
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
+from planloom.values import Period
+
+PUBLISHED = Code(
+    "D115",
+    Level.WARNING,
+    title=Phrase("Facts in an order that cannot be", "Fakty w niemożliwej kolejności"),
+    message=Phrase(
+        "{object}: the figure for {period} was published on {date}, before the period was over",
+        "{object}: wartość za {period} opublikowano {date}, zanim ten okres się skończył",
+    ),
+    label=Phrase("before {end}", "przed {end}"),
+    why=Phrase(
+        "One date follows from the other; where they stand the wrong way round, one of them is a slip.",
+        "Jedna data wynika z drugiej; gdy stoją na odwrót, jedna z nich jest pomyłką.",
+    ),
+    help=Phrase("mend the date, or the period of the figure", "popraw datę albo okres tej wartości"),
+    bad="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: quarterly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026-Q4: {value: 130, published: 2026-11-15}}
+""",
+    good="""\
+# plans/strategy/plan.yml
+kind: strategy
+measures:
+  - id: customers
+    title: Customers
+    owner: anna
+    unit: customers
+    direction: increase
+    frequency: quarterly
+    baseline: {2025: 100}
+    targets: {2027: 200}
+    actuals: {2026-Q4: {value: 130, published: 2027-01-10}}
+""",
+)
+REVISED = PUBLISHED.worded(
+    Phrase(
+        "{object}: the figure for {period} was revised on {date}, before it was published on {end}",
+        "{object}: wartość za {period} skorygowano {date}, zanim ją opublikowano {end}",
+    ),
+    label=PUBLISHED.label,
+    help=Phrase("mend one of the two dates", "popraw jedną z dat"),
+)
+SOLD = PUBLISHED.worded(
+    Phrase(
+        "{object} brings its price on {date}, before {deal} is closed on {end}",
+        "{object}: zapłata {date}, zanim {end} zamknięta zostanie {deal}",
+    ),
+    label=PUBLISHED.label,
+    help=Phrase("give the money a date from {end} on", "podaj datę pieniędzy nie wcześniejszą niż {end}"),
+)
+UNPAID = PUBLISHED.worded(
+    Phrase(
+        "{object} is there on {date} only, after {deal} is closed on {end}",
+        "{object}: środki będą dopiero {date}, a {end} zamknięta zostanie {deal}",
+    ),
+    label=Phrase("after {end}", "po {end}"),
+    help=Phrase(
+        "have the money by {end}, or close later", "zapewnij pieniądze do {end} albo zamknij transakcję później"
+    ),
+)
+SECOND = PUBLISHED.worded(
+    Phrase(
+        "{object}: the labour office has the second notice on {date}, before {what} on {end}",
+        "{object}: drugie zawiadomienie urzędu pracy {date}, zanim {end} nastąpi {what}",
+    ),
+    label=PUBLISHED.label,
+    help=Phrase("give the second notice after {end}", "wyślij drugie zawiadomienie po {end}"),
+)
+SEVERANCE = PUBLISHED.worded(
+    Phrase(
+        "{object} pays severance in {period}, but the first notice is given on {end}",
+        "{object}: odprawy w okresie {period}, a pierwsze wypowiedzenia {end}",
+    ),
+    label=Phrase("before {end}", "przed {end}"),
+    help=Phrase("move the pay to the time of the notices", "przenieś odprawy na czas wypowiedzeń"),
+)
+NOBODY = PUBLISHED.worded(
+    Phrase(
+        "{object} pays severance in {period}, but nobody leaves",
+        "{object}: odprawy w okresie {period}, choć nikt nie odchodzi",
+    ),
+    label=Phrase("for whom?", "dla kogo?"),
+    help=Phrase(
+        "write how many leave in `leavers:`, or take the pay away",
+        "podaj w `leavers:`, ilu odchodzi, albo usuń odprawy",
+    ),
+)
+_FIRST = Phrase("the first one", "pierwsze zawiadomienie")
+_CONSULTED = Phrase("the consultation is over", "koniec konsultacji")
+
+
+@rule(PUBLISHED)
+def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
+    """A figure is published when its period is over and revised afterwards; a price is paid when the deal is closed.
+
+    A second notice to the labour office follows the first and the consultation, and severance pay the notices. A date
+    that may be any day of a quarter is told only where no day of it would do.
+    """
+    for measure in plans.of(Measure):
+        for period, value in measure.actuals.items():
+            if isinstance(value, Reading):
+                yield from _reading(measure, period, value, plans)
+    for source in plans.of(FundingSource):
+        yield from _funding(source, plans)
+    for consultation in plans.of(Consultation):
+        yield from _second(consultation, plans)
+    for workforce in plans.of(Workforce):
+        yield from _severance(workforce, plans)
+
+
+def _reading(measure: Measure, period: Period, reading: Reading, plans: Plans) -> Iterator[Problem]:
+    values: dict[str, Any] = {"object": called(measure), "period": period}
+    if reading.published is not None and reading.published.end < period.end:
+        yield plans.finding(PUBLISHED, reading, "published", **values, date=reading.published, end=period.end)
+    elif reading.published and reading.revised and reading.revised.end < reading.published.start:
+        yield plans.finding(
+            REVISED,
+            reading,
+            "revised",
+            related=[Related(reading.span("published"), Phrase("published", "publikacja"))],
+            **values,
+            date=reading.revised,
+            end=reading.published,
+        )
+
+
+def _funding(source: FundingSource, plans: Plans) -> Iterator[Problem]:
+    deal = plans.graph.find(source.deal) if source.deal else None
+    if not isinstance(deal, Deal) or source.date is None:
+        return
+    closing = next((phase for phase in deal.phases if phase.phase == "closing"), None)
+    if closing is None:
+        return
+    sells = deal.type == "divestment"
+    if source.date.end < closing.date.start if sells else source.date.start > closing.date.end:
+        yield plans.finding(
+            SOLD if sells else UNPAID,
+            source,
+            "date",
+            related=[Related(closing.span("date"), Phrase("the closing", "zamknięcie transakcji"))],
+            object=called(source),
+            deal=called(deal),
+            date=source.date,
+            end=closing.date,
+        )
+
+
+def _second(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
+    second = consultation.second_notice
+    for field, day, what in (
+        ("notified", consultation.notified, _FIRST),
+        ("end", consultation.end, _CONSULTED),
+    ):
+        if second is not None and day is not None and second.end < day.start:
+            yield plans.finding(
+                SECOND,
+                consultation,
+                "second_notice",
+                related=[Related(consultation.span(field), what)],
+                object=called(consultation),
+                date=second,
+                end=day,
+                what=what,
+            )
+            return
+
+
+def _severance(workforce: Workforce, plans: Plans) -> Iterator[Problem]:
+    paid = next((period for period, money in workforce.severance_cost.items() if money.amount), None)
+    if paid is not None and not workforce.leavers and not workforce.redundancies:
+        yield plans.finding(
+            NOBODY,
+            workforce,
+            "severance_cost",
+            paid,
+            related=[Related(workforce.span(), Phrase("nobody leaves", "nikt nie odchodzi"))],
+            object=called(workforce),
+            period=paid,
+        )
+        return
+    first = min((one for one in workforce.redundancies if one.number), key=_day, default=None)
+    early = min((period for period, money in workforce.severance_cost.items() if money.amount), default=None)
+    if first is not None and early is not None and early.end < first.date.start:
+        yield plans.finding(
+            SEVERANCE,
+            workforce,
+            "severance_cost",
+            early,
+            related=[Related(first.span("date"), Phrase("the first notice", "pierwsze wypowiedzenie"))],
+            object=called(workforce),
+            period=early,
+            end=first.date,
+        )
+
+
+def _day(redundancy: Redundancy) -> dt.date:
+    return redundancy.date.start
