@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 LATE = frozenset({
     "babel.dates",
     "babel.numbers",
+    "planloom.cli.baseline",
     "planloom.cli.changed",
+    "planloom.cli.mending",
     "planloom.figures",
     "planloom.glossary",
     "planloom.model.own",

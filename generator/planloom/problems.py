@@ -116,11 +116,34 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of a source, as a value, of what is written at `at`; :mod:`planloom.edits` has its kinds.
+
+    With a `path`, `at` is where an object or list begins, and keys and indices lead from there.
+    """
+
+    at: Span
+    path: tuple[str | int, ...] = ()
+
+
+class Fix(NamedTuple):
+    """The exact mend of a problem: all of its edits together.
+
+    One that `takes_side` is right only where of two figures that contradict each other the one it keeps is right: it
+    is made for who says so.
+    """
+
+    edits: tuple[Edit, ...]
+    takes_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One occurrence of a :class:`Code`.
 
     `values` are the values compared, as typed objects; renderers format them for the reader.
     `subject` is the id of the object concerned, `folded` are problems that follow from this one.
+    `fix` is the mend where it is known to the letter.
     """
 
     code: Code
@@ -131,6 +154,11 @@ class Problem:
     help: Phrase = NO_WORDS
     subject: str | None = None
     folded: tuple["Problem", ...] = ()
+    fix: Fix | None = None
+
+    def mended_by(self, *edits: Edit, takes_side: bool = False) -> "Problem":
+        """Return the problem with its exact mend."""
+        return replace(self, fix=Fix(edits, takes_side))
 
     def about(self, subject: str | None) -> "Problem":
         """Return the problem with the id of the object it concerns."""

@@ -47,7 +47,8 @@ COMPARING = Phrase("comparing the plans", "porównywanie planów")
 class Project:
     """A folder with plans. `config` is its ``mkdocs.yml``, None without one; `options` are the plugin's.
 
-    `audience` is for whom a command was told to work; None leaves it to the settings.
+    `audience` is for whom a command was told to work; None leaves it to the settings. `instead` is read in the place of
+    files of the plans, and of the settings, as if it had been written there.
     """
 
     folder: Path
@@ -55,6 +56,7 @@ class Project:
     config: Path | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
     audience: str | None = None
+    instead: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -140,10 +142,11 @@ def settings_of_project(project: Project) -> tuple[Settings, list[Problem]]:
 def _written_settings(project: Project) -> tuple[Settings, list[Problem]]:
     at = Span(project.config.name if project.config else FILE)
     file = project.folder / FILE
-    if not file.exists():
+    if not file.exists() and FILE not in project.instead:
         return settings_from_options(project.options, at)
     try:
-        written, problems = parse(file.read_text("utf-8"), FILE)
+        text = project.instead[FILE].decode("utf-8-sig") if FILE in project.instead else file.read_text("utf-8")
+        written, problems = parse(text, FILE)
     except (OSError, UnicodeDecodeError) as error:
         return Settings(), [codes.BAD_CONFIG.at(Span(FILE), reason=str(error))]
     if written is None:
@@ -158,7 +161,7 @@ def read_sources(project: Project, settings: Settings) -> tuple[Cut, list[Proble
 
     Problems of what was withheld are nobody's here; those of who may see what are in the cut.
     """
-    sources, wrong = read(project.plans, project.folder)
+    sources, wrong = read(project.plans, project.folder, project.instead)
     cut = withhold(sources, settings.declared, settings.audience)
     return cut, cut.told(wrong)
 

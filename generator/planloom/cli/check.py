@@ -2,15 +2,17 @@
 
 import gc
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from planloom.cli import changed, options
+from planloom.cli import baseline, changed, mending, options
 from planloom.cli.rule_examples import tried
-from planloom.cli.voice import Voice, speaking
-from planloom.problems import Language, Level, Problem, in_order
-from planloom.project import Reading, read_plans
+from planloom.cli.voice import Refused, Voice, speaking
+from planloom.problems import Language, Level, Phrase, Problem, in_order
+from planloom.project import Project, Reading, read_plans
 from planloom.report.machine import FORMATS
 from planloom.report.text import FEW, summary
 from planloom.report.text import statistics as count
@@ -41,6 +43,29 @@ from planloom.report.text import statistics as count
 @click.option("--all", "whole", is_flag=True, help="Tell every finding, not three of each kind and a count.")
 @click.option("--statistics", is_flag=True, help="Print how many findings there are of each kind, and no more.")
 @click.option("--rules", is_flag=True, help="Try your own rules on the examples in them, and judge no plans.")
+@click.option("--fix", is_flag=True, help="Make every mend that is exact, in the sources, and report the rest.")
+@click.option("--diff", is_flag=True, help="Print what --fix would change, and change nothing.")
+@click.option(
+    "--accept",
+    "accepted",
+    multiple=True,
+    metavar="CODE",
+    help="With --fix or --diff: make the mends of CODE that take a side, such as a total that follows its parts.",
+)
+@click.option(
+    "--baseline",
+    "known",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Leave out findings that FILE knows; the setting `baseline` when left out.",
+)
+@click.option(
+    "--write-baseline",
+    "kept",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write all findings to FILE, to be known from now on.",
+)
 @options.trust
 @options.lang
 def check(
@@ -54,6 +79,11 @@ def check(
     whole: bool,
     statistics: bool,
     rules: bool,
+    fix: bool,
+    diff: bool,
+    accepted: tuple[str, ...],
+    known: Path | None,
+    kept: Path | None,
     trust: bool,
     language: Language | None,
 ) -> None:
@@ -66,28 +96,131 @@ def check(
     planloom check --all                  every finding, not three of each kind
     planloom check --statistics           how many there are of each kind
     planloom check --rules                try your own rules on their examples
+    planloom check --diff                 what the exact mends would change
+    planloom check --fix                  make them
+    planloom check --fix --accept M101    totals of M101 as well: they follow their parts
+    planloom check --write-baseline known.json   what is wrong today is known
+    planloom check --baseline known.json         only what is new
     planloom check --format sarif -o findings.sarif
     planloom check -C acme                check the project in acme
     """
     gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with speaking(language) as voice:
+        if sum((fix, diff, kept is not None)) > 1 or (accepted and not (fix or diff)):
+            raise Refused(TOGETHER)
         project, problems = voice.project(folder, config, audience, trusted=trust)
         reading = read_plans(project)
         if rules:
             sys.exit(_try_rules(reading, problems, Level(level), voice))
-        found = in_order([*problems, *reading.everything])
-        if revision:
-            found = changed.since(revision, project, found)
+        run = _Run(project, problems, reading, revision, known, voice)
+        changes = False
+        if kept is not None:
+            found = run.keep(kept)
+        elif fix or diff:
+            found, changes = run.mended(accepted, write=fix)
+        else:
+            found = run.told(run.reading)
         if statistics:
             options.write(count(found, voice.language) or summary(found, voice.language), output)
-        elif form == "text" and output is None:
-            voice.tell(found, reading.sources, most=None if whole else FEW)
-        else:
-            report = FORMATS[form](found) if form != "text" else voice.report(found, reading.sources)
-            _look_last(report, reading, voice)
-            options.write(report, output)
+        elif not diff and kept is None:
+            run.report(found, form, output, most=None if whole else FEW)
         gc.freeze()
-        sys.exit(options.FINDINGS if options.fails(found, Level(level)) else options.DONE)
+        sys.exit(options.FINDINGS if (diff and changes) or options.fails(found, Level(level)) else options.DONE)
+
+
+TOGETHER = Phrase(
+    "`--fix`, `--diff` and `--write-baseline` exclude each other, and `--accept` goes with one of the first two",
+    "`--fix`, `--diff` i `--write-baseline` wykluczają się, a `--accept` łączy się z jednym z dwóch pierwszych",
+)
+KNOWN = Phrase("known from {file}: {count}", "znane z pliku {file}: {count}")
+GONE = Phrase(
+    "no longer found, though {file} knows it: {code} ({about}) {message}",
+    "już nie występuje, choć zna to {file}: {code} ({about}) {message}",
+)
+SHRINK = Phrase(
+    "take out what is no longer found ({count}): planloom check --write-baseline {file}",
+    "usuń to, czego już nie ma ({count}): planloom check --write-baseline {file}",
+)
+KEPT = Phrase("written to {file}: {count}", "zapisano w {file}: {count}")
+
+
+@dataclass
+class _Run:
+    """One run of the command: what was read, and which findings of it are told."""
+
+    project: Project
+    problems: Sequence[Problem]
+    reading: Reading
+    revision: str | None
+    known: Path | None
+    voice: Voice
+
+    def __post_init__(self) -> None:
+        named = self.reading.settings.baseline
+        if self.known is None and named:
+            self.known = self.project.folder / named
+
+    def found(self, reading: Reading) -> list[Problem]:
+        """Return all that was found in a reading, or what a change has to do with."""
+        found = in_order([*self.problems, *reading.everything])
+        return changed.since(self.revision, self.project, found) if self.revision else found
+
+    def told(self, reading: Reading, *, silent: bool = False) -> list[Problem]:
+        """Return the findings that are not known already, and say how many are."""
+        found = self.found(reading)
+        if self.known is None:
+            return found
+        compared = baseline.compare(found, reading, baseline.read(self.known))
+        if not silent:
+            self.tell_known(compared)
+        return compared.new
+
+    def tell_known(self, compared: "baseline.Compared") -> None:
+        """Say how many findings are known, and which of them are gone."""
+        self.voice.say(KNOWN, file=self.known, count=compared.known)
+        gone = [] if self.revision else compared.gone
+        for code, about, message in gone[:FEW]:
+            self.voice.say(GONE, file=self.known, code=code, about=about, message=message)
+        if gone:
+            self.voice.say(SHRINK, file=self.known, count=len(gone))
+
+    def mended(self, accepted: Sequence[str], *, write: bool) -> tuple[list[Problem], bool]:
+        """Make the exact mends, or print what they would change; return what is left, and whether anything changes."""
+        found = self.told(self.reading, silent=True)
+        choose = lambda reading: self.told(reading, silent=True)  # noqa: E731  # for one call
+        rounds = 1 if self.revision else mending.MOST_ROUNDS
+        mended = mending.mend(self.project, self.reading, found, choose, accepted, rounds)
+        if not write:
+            mending.show(mended)
+            return mended.found, bool(mended.made)
+        mending.write(mended)
+        mending.tell(mended, accepted, self.voice)
+        self.reading = mended.reading
+        return self.told(self.reading), bool(mended.made)
+
+    def keep(self, file: Path) -> list[Problem]:
+        """Write a baseline, and return what it does not excuse."""
+        found = self.found(self.reading)
+        text = baseline.written(found, self.reading)
+        _look_last(text, self.reading, self.voice)
+        options.write(text, file)
+        compared = baseline.compare(found, self.reading, baseline.read(file))
+        self.voice.say(KEPT, file=file, count=compared.known)
+        if compared.new:
+            self.voice.tell(compared.new, self.reading.sources)
+        return compared.new
+
+    def report(self, found: list[Problem], form: str, output: Path | None, most: int | None) -> None:
+        """Tell the findings."""
+        if form == "text" and output is None:
+            self.voice.tell(found, self.reading.sources, most=most)
+            return
+        if form == "text":
+            report = self.voice.report(found, self.reading.sources)
+        else:
+            report = FORMATS[form](found, mending.edits_of(self.reading))
+        _look_last(report, self.reading, self.voice)
+        options.write(report, output)
 
 
 def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: Voice) -> int:

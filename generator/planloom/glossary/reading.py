@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from planloom.edits import Put, Rename
 from planloom.glossary import codes
 from planloom.glossary.entries import Entry, Naming
 from planloom.glossary.patterns import MAX_LENGTH, TooSlowError, check
-from planloom.model.nearest import nearest
+from planloom.model.nearest import clearly_meant, nearest
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
 from planloom.source import Mapping
 
@@ -96,7 +97,10 @@ class _Reader:
         for key in data:
             if key not in known:
                 near = nearest(key, known)
-                self.problems.append(codes.UNKNOWN_FIELD.at(data.key_span(key), help=_write(near), field=key))
+                problem = codes.UNKNOWN_FIELD.at(data.key_span(key), help=_write(near), field=key)
+                if (sure := clearly_meant(key, known)) and sure not in data:
+                    problem = problem.mended_by(Rename(data.key_span(key), name=sure, old=key))
+                self.problems.append(problem)
 
     def complete(self, data: Mapping, namings: dict[Language, Naming | None], name: str) -> None:
         for language, naming in namings.items():
@@ -191,7 +195,9 @@ class _Reader:
 
     def lost(self, name: str, related: str, span: Span) -> Problem:
         near = nearest(related, self.entries)
-        return codes.UNKNOWN_RELATED.at(span, help=_write(near), id=name, missing=related)
+        problem = codes.UNKNOWN_RELATED.at(span, help=_write(near), id=name, missing=related)
+        sure = clearly_meant(related, self.entries)
+        return problem.mended_by(Put(span, value=sure, old=related)) if sure and sure != name else problem
 
 
 def _write(near: str | None) -> Phrase | None:

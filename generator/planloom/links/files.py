@@ -1,5 +1,6 @@
 """What a relative address in a text means: a page of the plans, or a file that lies in their folder."""
 
+import posixpath
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -43,6 +44,11 @@ class Files:
         if found is None or (image and found not in self.media):
             return None
         return found, anchor
+
+    def addresses(self, place: PurePosixPath, *, image: bool) -> list[str]:
+        """Return how pages, or media, are addressed from the page `place`."""
+        known = self.media if image else (*self.media, *self.pages)
+        return [posixpath.relpath(one, place.parent) for one in known]
 
     def is_closed(self, address: str, place: PurePosixPath) -> bool:
         """Tell whether `address` on the page `place` leads to a file or folder that is for other readers."""

@@ -28,3 +28,8 @@ def slips(words: str) -> Iterator[tuple[Code, str, int, int]]:
         kind = found.lastgroup or ""
         named = found[0] if kind == "cell" else f"U+{ord(found[0]):04X}"
         yield _CODES[kind], named, found.start(), found.end()
+
+
+def without_turns(words: str) -> str:
+    """Return a text without the signs that turn the direction of writing."""
+    return re.sub(f"[{_TURNING}]", "", words)

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from planloom.edits import Put, Remove
 from planloom.links import codes
 from planloom.links.cycles import cycles
 from planloom.links.files import NO_FILE
@@ -13,7 +14,7 @@ from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
 from planloom.model.names import either
-from planloom.model.nearest import nearest
+from planloom.model.nearest import clearly_meant, nearest
 from planloom.model.relations import Relation
 from planloom.problems import Phrase, Problem, Related
 
@@ -71,11 +72,13 @@ def _renamed(items: Iterable[Item], ids: dict[str, Item], problems: list[Problem
             if old in ids or old in renamed:
                 other = ids[renamed.get(old, old)]
                 label = Phrase("its id belongs to this", "identyfikator należy do tego")
-                problems.append(
-                    codes.ALIAS_TAKEN.at(
-                        item.span("was", index), related=[Related(other.span("id"), label)], id=old
-                    ).about(item.id)
-                )
+                problem = codes.ALIAS_TAKEN.at(
+                    item.span("was", index), related=[Related(other.span("id"), label)], id=old
+                ).about(item.id)
+                if old in ids and item.node is not None:
+                    step = ("was", index) if len(item.was) > 1 else ("was",)
+                    problem = problem.mended_by(Remove(item.node.span, step))
+                problems.append(problem)
             elif item.id:
                 renamed[old] = item.id
     return renamed
@@ -144,6 +147,8 @@ class _Resolver:
         problem = codes.UNKNOWN_ID.at(
             span, help=help_, owner=owner.named.with_id(owner.id), field=named.field.key, given=named.id
         )
+        if sure := clearly_meant(named.id, self._fitting(relation)):
+            problem = problem.mended_by(Put(span, value=sure, old=named.id))
         return problem.about(owner.id)
 
     def _fitting(self, relation: Relation) -> list[str]:

@@ -3,21 +3,22 @@
 import functools
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
 from planloom import prose
+from planloom.edits import Put, Replace
 from planloom.links import codes
 from planloom.links.anchors import Anchors, Leap
 from planloom.links.files import Files
-from planloom.links.garbled import slips
+from planloom.links.garbled import slips, without_turns
 from planloom.links.graph import Graph, Mention
 from planloom.links.places import Places
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
-from planloom.model.nearest import nearest
+from planloom.model.nearest import clearly_meant, nearest
 from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Span
 from planloom.source import nodes
 from planloom.values.withheld import is_sign
@@ -121,7 +122,8 @@ class Texts:
         if found:
             places = Places(passage.words, passage.where(), self.portfolio.texts)
             for code, what, start, end in found:
-                self.problems.append(code.at(places.of(start, end), what=what).about(passage.about))
+                problem = code.at(places.of(start, end), what=what).about(passage.about)
+                self.problems.append(_without_turns(problem, passage) if code is codes.TURNING else problem)
         if not _TELLING.search(passage.words):
             return
         made = prose.render(
@@ -144,9 +146,25 @@ class Texts:
                 self.problems.append(self._unknown(reference, at).about(passage.about))
         for refusal in made.refused:
             if refusal.kind != "reference" and not self._is_closed(refusal, passage):
-                self.problems.append(_problem(refusal, places).about(passage.about))
+                problem = _problem(refusal, places).about(passage.about)
+                self.problems.append(self._led_right(problem, refusal, passage))
         for link in leaps:
             self._leap(link, made.ids, passage, places)
+
+    def _led_right(self, problem: Problem, refusal: "prose.Refusal", passage: _Passage) -> Problem:
+        """Return a problem of a link or picture with the address of the file that was probably meant."""
+        if refusal.kind not in ("link", "image"):
+            return problem
+        path, sign, anchor = refusal.words.partition("#")
+        known = self.files.addresses(passage.place, image=refusal.kind == "image")
+        if not (meant := nearest(path, known)):
+            return problem
+        words = f"`{meant}`"
+        similar = Phrase(f"a file of a similar name exists: {words}", f"istnieje plik o podobnej nazwie: {words}")
+        problem = replace(problem, help=similar)
+        if clearly_meant(path, known) != meant:
+            return problem
+        return problem.mended_by(Replace(problem.span, old=refusal.words, new=f"{meant}{sign}{anchor}"))
 
     def _is_elsewhere(self, name: str) -> bool:
         """Tell whether an id leads nowhere here because of something that is told otherwise, or is for others."""
@@ -196,7 +214,11 @@ class Texts:
                 f"to link the object of this id, write {words}",
                 f"aby wskazać obiekt o tym identyfikatorze, wpisz {words}",
             )
-        return codes.DEAD_ANCHOR.at(leap.span, help=help_, what=leap.address[:_LONGEST])
+        problem = codes.DEAD_ANCHOR.at(leap.span, help=help_, what=leap.address[:_LONGEST])
+        if sure := clearly_meant(unquote(leap.anchor), known):
+            path = leap.address.partition("#")[0]
+            problem = problem.mended_by(Replace(leap.span, old=leap.address, new=f"{path}#{sure}"))
+        return problem
 
     def _known(self, wanted: str) -> str | None:
         known = self.renamed.get(wanted, wanted)
@@ -212,7 +234,10 @@ class Texts:
     def _unknown(self, reference: "prose.Reference", at: Span) -> Problem:
         meant = nearest(reference.id, [*self.ids, *self.terms])
         words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
-        return codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
+        problem = codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
+        if sure := clearly_meant(reference.id, [*self.ids, *self.terms]):
+            problem = problem.mended_by(Replace(at, old=f"[[{reference.id}", new=f"[[{sure}"))
+        return problem
 
 
 def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
@@ -226,6 +251,15 @@ def _problem(refusal: "prose.Refusal", places: Places) -> Problem:
     return _CODES[refusal.kind].at(
         places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=prose.DEEPEST
     )
+
+
+def _without_turns(problem: Problem, passage: _Passage) -> Problem:
+    """Return a problem of an invisible sign with its mend: the sign goes, or all of them go in one value of YAML."""
+    if passage.is_page:
+        sign = chr(int(str(problem.values["what"]).removeprefix("U+"), 16))
+        return problem.mended_by(Replace(problem.span, old=sign, new=""))
+    words = without_turns(passage.words)
+    return problem.mended_by(Put(passage.where(), value=words, old=passage.words))
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

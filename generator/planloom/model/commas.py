@@ -1,5 +1,6 @@
 """Commas within braces: ``{title: Grow, but wisely}`` has a field called `but wisely`, to YAML."""
 
+from planloom.edits import Put, Remove
 from planloom.model import codes
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping
@@ -20,7 +21,12 @@ def cut_by_comma(parent: Mapping, key: str) -> Problem | None:
     of, value = keys[place - 1], parent[keys[place - 1]]
     if not isinstance(value, str):
         return None
-    return codes.COMMA.at(parent.key_span(key), key=key, advice=_advice(of, value, _pieces(parent, place)))
+    pieces = _pieces(parent, place)
+    problem = codes.COMMA.at(parent.key_span(key), key=key, advice=_advice(of, value, pieces))
+    if _are_decimals(value, pieces):
+        return problem
+    whole = Put(parent.span, (of,), value=", ".join((value, *pieces)))
+    return problem.mended_by(whole, *(Remove(parent.span, (piece,)) for piece in pieces))
 
 
 def _pieces(parent: Mapping, place: int) -> list[str]:
@@ -33,8 +39,12 @@ def _pieces(parent: Mapping, place: int) -> list[str]:
     return pieces
 
 
+def _are_decimals(value: str, pieces: list[str]) -> bool:
+    return value[-1:].isdigit() and pieces[0][:1].isdigit()
+
+
 def _advice(of: str, value: str, pieces: list[str]) -> Phrase:
-    if value[-1:].isdigit() and pieces[0][:1].isdigit():
+    if _are_decimals(value, pieces):
         exact = f"{of}: {value}.{pieces[0]}"
         return Phrase(
             f"if these are decimals, write them after a point: `{exact}`; otherwise give `{pieces[0]}` a value",

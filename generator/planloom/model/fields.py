@@ -70,12 +70,13 @@ def field(
     return Field(default, title=title, description=description, **more)
 
 
-def wrong(kind: str, advice: Phrase, expected: Phrase) -> PydanticCustomError:
+def wrong(kind: str, advice: Phrase, expected: Phrase, exact: str | None = None) -> PydanticCustomError:
     """Make the error that the model turns into a problem.
 
-    `expected` says what belongs there ("a number"), `advice` what to do ("write a number such as 42").
+    `expected` says what belongs there ("a number"), `advice` what to do ("write a number such as 42"), `exact` what is
+    to be written where only that can be meant.
     """
-    return PydanticCustomError(kind, "unreadable", {"advice": advice, "expected": expected})
+    return PydanticCustomError(kind, "unreadable", {"advice": advice, "expected": expected, "exact": exact})
 
 
 def wrong_at(path: tuple[str | int, ...], error: PydanticCustomError, given: Any) -> ValidationError:
@@ -108,7 +109,7 @@ class Reader:
         try:
             return self.read(value, info)
         except UnreadableError as error:
-            raise wrong("unreadable", error.words, self.expected) from None
+            raise wrong("unreadable", error.words, self.expected, error.exact) from None
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Tell pydantic that this alone reads the value."""
@@ -132,13 +133,19 @@ def _read_id(text: str, _: ValidationInfo) -> str:
         raise UnreadableError(
             f"write it in lower-case letters, digits and hyphens: `{suggest_id(text)}`",
             f"użyj małych liter bez ogonków, cyfr i łączników: `{suggest_id(text)}`",
+            exact=id_of(text),
         )
     return text
 
 
+def id_of(text: str) -> str | None:
+    """Make an id of a title or of a failed id; None where no letter or digit is in it."""
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(text))[:MAX_ID].strip("-") or None
+
+
 def suggest_id(text: str) -> str:
-    """Make an id of a title or of a failed id."""
-    return re.sub(r"[^a-z0-9]+", "-", unaccented(text))[:MAX_ID].strip("-") or "grow-dach"
+    """Make an id of a title or of a failed id, or an example of one."""
+    return id_of(text) or "grow-dach"
 
 
 def _read_currency(text: str, _: ValidationInfo) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import get_args
 
+from planloom.edits import Put, Rename
 from planloom.model import codes
 from planloom.model.base import Item
 from planloom.model.build import build, ids_in
@@ -15,7 +16,7 @@ from planloom.model.merge import id_of_folder, merged
 from planloom.model.mistakes import did_you_mean, field_meant
 from planloom.model.names import either
 from planloom.model.narratives import Pages
-from planloom.model.nearest import nearest
+from planloom.model.nearest import clearly_meant, nearest
 from planloom.model.organisation import Organisation, first_language
 from planloom.model.places import folder_address
 from planloom.model.plan import Plan
@@ -133,11 +134,11 @@ class _Loader:
         if word is None:
             meant = nearest(written, self.kinds.plans)
             help_ = did_you_mean(f"kind: {meant}") if meant else _one_of(self.kinds.plans)
-            self.problems.append(
-                codes.UNKNOWN_KIND.at(
-                    fields.value_span("kind"), help=help_, given=given if isinstance(given, str) else "…"
-                )
-            )
+            span = fields.value_span("kind")
+            problem = codes.UNKNOWN_KIND.at(span, help=help_, given=written or "…")
+            if sure := clearly_meant(written, self.kinds.plans):
+                problem = problem.mended_by(Put(span, value=sure, old=written))
+            self.problems.append(problem)
             return None
         return self.kinds.plans[word]
 
@@ -186,7 +187,8 @@ def _no_kind(fields: Mapping | None, file: str, kinds: Kinds) -> Problem:
         return codes.NO_KIND.at(fields.span, help=_add_one_of(kinds.plans, file))
     given = fields[key]
     kind = kinds.meant(given) if isinstance(given, str) else None
-    return codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))
+    problem = codes.NO_KIND.at(fields.key_span(key), help=write_exactly(f"kind: {kind}" if kind else "kind:"))
+    return problem.mended_by(Rename(fields.key_span(key), name="kind", old=key))
 
 
 def _currency(fields: Mapping, otherwise: str) -> str:

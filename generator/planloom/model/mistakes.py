@@ -9,14 +9,15 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from planloom.edits import Put, Rename, Replace
 from planloom.i18n import translate
 from planloom.model import codes
 from planloom.model.base import Part
 from planloom.model.built_in import KINDS
 from planloom.model.choices import Word, core
 from planloom.model.commas import cut_by_comma, is_cut
-from planloom.model.fields import KEY, suggest_id, write, write_exactly
-from planloom.model.nearest import nearest, synonym
+from planloom.model.fields import KEY, id_of, suggest_id, write, write_exactly
+from planloom.model.nearest import clearly_meant, nearest, synonym
 from planloom.model.plan import Plan
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
@@ -148,15 +149,29 @@ def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseMode
         expected, advice = context["expected"], context["advice"]
     if _is_key(detail):
         parent = at(path[:-1], data)
-        if cut := cut_by_comma(parent, str(path[-1])):
+        key = str(path[-1])
+        if cut := cut_by_comma(parent, key):
             return cut
-        return codes.WRONG_VALUE.at(parent.key_span(str(path[-1])), given=given, expected=expected, advice=advice)
+        at_key = parent.key_span(key)
+        problem = codes.WRONG_VALUE.at(at_key, given=given, expected=expected, advice=advice)
+        return _renamed(problem, parent, key, context.get("exact"))
     span = data.span_of(*path)
-    if isinstance(given, str) and kind in _FIELDS_EXPECTED and (left_out := missing_in(given)):
-        advice = left_out[1]
+    left_out = missing_in(given) if isinstance(given, str) and kind in _FIELDS_EXPECTED else None
+    if left_out:
+        advice = left_out.help
     if isinstance(given, str) and kind in _VALUES:
-        return codes.WRONG_VALUE.at(span, given=given, expected=expected, advice=advice)
-    return codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
+        problem = codes.WRONG_VALUE.at(span, given=given, expected=expected, advice=advice)
+        exact = context.get("exact")
+        return problem.mended_by(Put(span, value=exact, old=given)) if exact else problem
+    problem = codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
+    return problem.mended_by(Replace(span, old=given, new=left_out.mended(given))) if left_out else problem
+
+
+def _renamed(problem: Problem, parent: Mapping, key: str, name: str | None) -> Problem:
+    """Return a problem of a key with its mend, where the right name is known and not written beside it."""
+    if name is None or name in parent:
+        return problem
+    return problem.mended_by(Rename(parent.key_span(key), name=name, old=key))
 
 
 _FIELDS_EXPECTED = frozenset({"model_type", "model_attributes_type"})
@@ -198,9 +213,13 @@ def _unknown_choice(detail: ErrorDetails, path: Path, data: Mapping) -> Problem:
     given = at(path, data)
     listed = [f"`{word}`" for word in words]
     choices = Phrase(_joined(listed, "or"), _joined(listed, "lub"))
-    return codes.UNKNOWN_CHOICE.at(
-        data.span_of(*path), help=did_you_mean(_choice_near(given, tuple(words))), given=given, choices=choices
-    )
+    near, span = _choice_near(given, tuple(words)), data.span_of(*path)
+    problem = codes.UNKNOWN_CHOICE.at(span, help=did_you_mean(near), given=given, choices=choices)
+    others = Word.others(tuple(words))
+    sure = clearly_meant(given, [*words, *others])
+    if near is None or sure is None or others.get(sure, sure) != near:
+        return problem
+    return problem.mended_by(Put(span, value=near, old=given))
 
 
 def _choice_near(given: str, words: tuple[str, ...]) -> str | None:
@@ -228,7 +247,14 @@ def unknown_field(parent: Mapping, key: str, model: type[BaseModel], whose: Phra
     if help_ is None and "extra" not in names:
         listed = ", ".join(f"`{name}`" for name in names)
         help_ = Phrase(f"its fields are {listed}", f"jego pola to {listed}")
-    return codes.UNKNOWN_FIELD.at(parent.key_span(key), help=help_, owner=whose, key=key)
+    problem = codes.UNKNOWN_FIELD.at(parent.key_span(key), help=help_, owner=whose, key=key)
+    return _renamed(problem, parent, key, _by_its_label(key, model) or _surely_meant(key, model))
+
+
+def _surely_meant(key: str, model: type[BaseModel]) -> str | None:
+    """Return the field that nothing but `key` can mean by its spelling; what another kind of plan has is no slip."""
+    sure = None if _part_of_another_kind(key, model) else clearly_meant(key, _names(model))
+    return sure if sure == field_meant(key, model) else None
 
 
 def _part_of_another_kind(key: str, model: type[BaseModel]) -> Phrase | None:
@@ -283,7 +309,9 @@ def _missing(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -
     title = parent.get("title")
     if key == "id" and isinstance(title, str):
         help_ = Phrase(f"add `id: {suggest_id(title)}`", f"dodaj `id: {suggest_id(title)}`")
-    return codes.MISSING.at(parent.span, help=help_, owner=_whose(path[:-1], data, model, owner), key=key)
+    problem = codes.MISSING.at(parent.span, help=help_, owner=_whose(path[:-1], data, model, owner), key=key)
+    name = id_of(title) if key == "id" and isinstance(title, str) else None
+    return problem.mended_by(Put(parent.span, ("id",), value=name, after="title")) if name else problem
 
 
 def _whose(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> Phrase:

@@ -56,10 +56,29 @@ def nearest(word: str, names: Collection[str]) -> str | None:
     return str(found[0])
 
 
+def clearly_meant(word: str, names: Collection[str]) -> str | None:
+    """Return the name that alone is nearest to `word`, and that no digit tells apart from it; None where others may be.
+
+    This is for who writes it in the place of `word` without asking.
+    """
+    name = nearest(word, names)
+    plain = word.strip().casefold()
+    if name is None or _digits(name) != _digits(plain):
+        return None
+    distance = rapidfuzz.distance.OSA.distance
+    first = distance(plain, name)
+    others = rapidfuzz.process.extract(plain, list(names), scorer=distance, score_cutoff=first, limit=2)
+    return name if len({found[0] for found in others}) == 1 else None
+
+
 def synonym(word: str, names: Collection[str]) -> str | None:
     """Return the name among `names` that people call otherwise, in English or in Polish."""
     meant = SYNONYMS.get(word.strip().casefold())
     return meant if meant in names else None
+
+
+def _digits(word: str) -> str:
+    return "".join(letter for letter in word if letter.isdigit())
 
 
 def _without_digits(word: str) -> str:

@@ -11,8 +11,9 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 from planloom import __version__
+from planloom.edits import TextEdit
 from planloom.i18n import format_value
-from planloom.problems import Level, Problem, Span
+from planloom.problems import Fix, Level, Problem, Span
 from planloom.report.fingerprint import fingerprints
 from planloom.report.words import filled, help_of, message
 
@@ -20,26 +21,35 @@ JSON_VERSION = 1
 GITHUB_LIMIT = 10
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
-Report = Callable[[Sequence[Problem]], str]
+Exact = Callable[[Fix], list[TextEdit]]
+"""Tells a mend to the letter; nothing for one that cannot be made."""
 
 
-def as_json(problems: Sequence[Problem]) -> str:
+def no_edits(_: Fix) -> list[TextEdit]:
+    """Tell no mend: for who may not see all of the sources."""
+    return []
+
+
+Report = Callable[[Sequence[Problem], Exact], str]
+
+
+def as_json(problems: Sequence[Problem], exact: Exact = no_edits) -> str:
     """Return findings as JSON, version 1; the manual describes every field."""
     document = {
         "format": "planloom-findings",
         "version": JSON_VERSION,
         "planloom": __version__,
         "counts": {str(level): sum(problem.level is level for problem in problems) for level in Level},
-        "findings": _findings(problems),
+        "findings": _findings(problems, exact),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _findings(problems: Sequence[Problem]) -> list[dict[str, Any]]:
-    return [_finding(problem, mark) for problem, mark in zip(problems, fingerprints(problems), strict=True)]
+def _findings(problems: Sequence[Problem], exact: Exact) -> list[dict[str, Any]]:
+    return [_finding(problem, mark, exact) for problem, mark in zip(problems, fingerprints(problems), strict=True)]
 
 
-def _finding(problem: Problem, mark: str) -> dict[str, Any]:
+def _finding(problem: Problem, mark: str, exact: Exact) -> dict[str, Any]:
     return {
         "code": problem.code.id,
         "level": str(problem.level),
@@ -51,8 +61,21 @@ def _finding(problem: Problem, mark: str) -> dict[str, Any]:
         **_place(problem.span),
         "related": [{"label": filled(one.label, problem, "en"), **_place(one.span)} for one in problem.related],
         "fingerprint": mark,
-        "folded": _findings(problem.folded),
+        "fix": _fix(problem, exact),
+        "folded": _findings(problem.folded, exact),
     }
+
+
+def _fix(problem: Problem, exact: Exact) -> dict[str, Any] | None:
+    """Return the mend to the letter; None where there is none."""
+    edits = exact(problem.fix) if problem.fix else []
+    if not problem.fix or not edits:
+        return None
+    listed = [
+        {**_place(edit.span), "start_byte": edit.start, "end_byte": edit.end, "old": edit.old, "new": edit.new}
+        for edit in edits
+    ]
+    return {"takes_side": problem.fix.takes_side, "edits": listed}
 
 
 def _place(span: Span) -> dict[str, Any]:
@@ -65,7 +88,7 @@ def _place(span: Span) -> dict[str, Any]:
     }
 
 
-def as_sarif(problems: Sequence[Problem]) -> str:
+def as_sarif(problems: Sequence[Problem], exact: Exact = no_edits) -> str:
     """Return findings as SARIF 2.1.0 (OASIS), for code scanning."""
     codes = {problem.code.id: problem.code for problem in problems}
     order = sorted(codes)
@@ -81,7 +104,8 @@ def as_sarif(problems: Sequence[Problem]) -> str:
     ]
     marks = fingerprints(problems)
     results = [
-        _result(problem, order.index(problem.code.id), mark) for problem, mark in zip(problems, marks, strict=True)
+        _result(problem, order.index(problem.code.id), mark, exact)
+        for problem, mark in zip(problems, marks, strict=True)
     ]
     driver = {"name": "planloom", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
@@ -92,7 +116,7 @@ def _sarif_level(level: Level) -> str:
     return "note" if level is Level.INFO else str(level)
 
 
-def _result(problem: Problem, index: int, mark: str) -> dict[str, Any]:
+def _result(problem: Problem, index: int, mark: str, exact: Exact) -> dict[str, Any]:
     mend = help_of(problem)
     related = [
         {"id": number, "message": {"text": filled(one.label, problem, "en") or "see also"}, **_location(one.span)}
@@ -105,8 +129,28 @@ def _result(problem: Problem, index: int, mark: str) -> dict[str, Any]:
         "message": {"text": f"{message(problem)}\n{mend}" if mend else message(problem)},
         "locations": [_location(problem.span)],
         **({"relatedLocations": related} if related else {}),
+        **_sarif_fixes(problem, exact),
         "partialFingerprints": {"planloom/v1": mark},
     }
+
+
+def _sarif_fixes(problem: Problem, exact: Exact) -> dict[str, Any]:
+    """Return the mend for programs that offer it at a click; one that takes a side is for who reads the finding."""
+    edits = exact(problem.fix) if problem.fix and not problem.fix.takes_side else []
+    files: dict[str, list[dict[str, Any]]] = {}
+    for edit in edits:
+        region = {
+            "startLine": edit.span.line,
+            "startColumn": edit.span.column,
+            "endLine": edit.span.end_line,
+            "endColumn": edit.span.end_column,
+        }
+        replacement = {"deletedRegion": region, "insertedContent": {"text": edit.new}}
+        files.setdefault(edit.span.file, []).append(replacement)
+    if not files:
+        return {}
+    changes = [{"artifactLocation": {"uri": file}, "replacements": made} for file, made in files.items()]
+    return {"fixes": [{"description": {"text": help_of(problem)}, "artifactChanges": changes}]}
 
 
 def _location(span: Span) -> dict[str, Any]:
@@ -116,7 +160,7 @@ def _location(span: Span) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
 
 
-def as_gitlab(problems: Sequence[Problem]) -> str:
+def as_gitlab(problems: Sequence[Problem], _: Exact = no_edits) -> str:
     """Return findings as a GitLab code quality report."""
     severity = {Level.ERROR: "major", Level.WARNING: "minor", Level.INFO: "info"}
     entries = [
@@ -132,7 +176,7 @@ def as_gitlab(problems: Sequence[Problem]) -> str:
     return json.dumps(entries, ensure_ascii=False, indent=2)
 
 
-def as_github(problems: Sequence[Problem]) -> str:
+def as_github(problems: Sequence[Problem], _: Exact = no_edits) -> str:
     """Return findings as GitHub workflow commands, the worst first.
 
     GitHub shows ten annotations of each level a step; the rest is counted on the last line.
@@ -170,7 +214,7 @@ def _escaped(text: str, *, property_: bool = False) -> str:
     return text.replace(":", "%3A").replace(",", "%2C") if property_ else text
 
 
-def as_junit(problems: Sequence[Problem]) -> str:
+def as_junit(problems: Sequence[Problem], _: Exact = no_edits) -> str:
     """Return findings as JUnit XML: a suite a file, a case a finding; notes are no failures."""
     suites = ET.Element("testsuites", name="planloom")
     for file, found in _by_file(problems):

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from planloom.edits import Remove
 from planloom.model import Item, Plan
 from planloom.problems import Code, Level, Phrase, Problem, Span
 from planloom.rules.rule import Plans
@@ -200,4 +201,7 @@ def _wrong(exceptions: list[_Exception], known: Collection[str], judged: Collect
         if not exception.reason:
             yield NO_REASON.at(exception.span, rule=exception.code).about(subject)
         if not exception.used and exception.code in judged:
-            yield STALE.at(exception.span, rule=exception.code).about(subject)
+            problem = STALE.at(exception.span, rule=exception.code).about(subject)
+            node = exception.item.node
+            step = ("allow", exception.code) if len(exception.item.allow) > 1 else ("allow",)
+            yield problem.mended_by(Remove(node.span, step)) if node is not None else problem

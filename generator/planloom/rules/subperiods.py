@@ -7,6 +7,7 @@ from planloom.figures.subperiods import Divided, clashing, divided
 from planloom.model import Item, Part
 from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure
+from planloom.rules.mends import following
 from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans
@@ -21,7 +22,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
     owner = item if isinstance(item, Item) else plans.around(item)
     for one in divided(item, field, plans.figures.exchange):
         if _is_off(one, plans):
-            yield plans.finding(
+            problem = plans.finding(
                 code,
                 item,
                 at=value_of(item, field, one.period),
@@ -33,6 +34,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
                 found=one.parts.value,
                 difference=apart(one.stated, one.parts),
             )
+            yield following(problem, plans, one.stated.value, one.parts.value) if one.complete else problem
 
 
 def overlapping(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem]:

@@ -123,7 +123,8 @@ def _value(value: Any, at: Span, locate: Locate) -> Any:
 
 
 def _as_setting(problem: Problem) -> Problem:
-    """Tell a problem of a field as one of a setting."""
+    """Tell a problem of a field as one of a setting; only what stands in the settings' own file has a mend."""
+    problem = replace(problem, fix=problem.fix if problem.span.file == FILE else None)
     values = problem.values
     if problem.code is model_codes.UNKNOWN_FIELD:
         code = codes.UNKNOWN_SETTING

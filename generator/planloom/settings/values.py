@@ -166,6 +166,10 @@ class Settings(Declarations):
         "Names and words that any reader may see although something withheld uses them, such as a person's name",
         (),
     )
+    baseline: str | None = field(
+        "Baseline",
+        "The file of findings that are known and borne for now, which `check --write-baseline` writes",
+    )
     raw_html: YesNo = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
     edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")

@@ -16,7 +16,7 @@ from typing import Literal
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.conflicts import conflict_in
-from planloom.source.files import Found, TextFile, find
+from planloom.source.files import NONE, Found, TextFile, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
 from planloom.source.unread import HEADERS, ORGANISATION, header_meant, renamed
@@ -98,12 +98,12 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def read(root: Path, project: Path) -> tuple[Sources, list[Problem]]:
-    """Read the plans folder `root`; spans name files relative to `project`."""
+def read(root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE) -> tuple[Sources, list[Problem]]:
+    """Read the plans folder `root`; spans name files relative to `project`, and so does what is read `instead`."""
     name = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
     if not root.is_dir():
         return Sources(name, None, (), (), (), {}), [codes.NO_FOLDER.at(Span(name), folder=name)]
-    found, problems = find(root, project)
+    found, problems = find(root, project, instead)
     documents = [_document(file, problems) for file in found.texts]
     return _group(name, documents, found, problems)
 

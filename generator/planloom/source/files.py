@@ -3,8 +3,10 @@
 import codecs
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import codes
@@ -15,6 +17,7 @@ LIMIT_BYTES = LIMIT_MB * 1_000_000
 TEXT_SUFFIXES = frozenset({".yml", ".yaml", ".md"})
 MEDIA_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".pdf"})
 
+NONE: Mapping[str, bytes] = MappingProxyType({})
 NO_FILE = Phrase(
     "it is no regular file, or a link that leads nowhere",
     "to nie jest zwykły plik albo dowiązanie prowadzi donikąd",
@@ -45,9 +48,12 @@ class Found:
     media: tuple[PurePosixPath, ...]
 
 
-def find(root: Path, project: Path) -> tuple[Found, list[Problem]]:
-    """Read all text files below `root`; spans will name files relative to `project`."""
-    finder = _Finder(root, project)
+def find(root: Path, project: Path, instead: Mapping[str, bytes] = NONE) -> tuple[Found, list[Problem]]:
+    """Read all text files below `root`; spans will name files relative to `project`.
+
+    What `instead` has for one of these names is read in the place of what lies on the disk.
+    """
+    finder = _Finder(root, project, instead)
     for folder, names, files in os.walk(root, onerror=finder.unreadable):
         names[:] = sorted(name for name in names if not name.startswith("."))
         for name in names:
@@ -61,10 +67,11 @@ def find(root: Path, project: Path) -> tuple[Found, list[Problem]]:
 class _Finder:
     """Looks at one file or folder after the other."""
 
-    def __init__(self, root: Path, project: Path) -> None:
+    def __init__(self, root: Path, project: Path, instead: Mapping[str, bytes]) -> None:
         self.root = root
         self.inside = root.resolve()
         self.project = project
+        self.instead = instead
         self.texts: list[TextFile] = []
         self.media: list[PurePosixPath] = []
         self.problems: list[Problem] = []
@@ -97,7 +104,7 @@ class _Finder:
         elif path.suffix.lower() in MEDIA_SUFFIXES:
             self.media.append(self.place(path))
         elif path.suffix.lower() in TEXT_SUFFIXES:
-            text, problem = _read(path, self.name(path))
+            text, problem = _read(path, self.name(path), self.instead)
             self.problems += [problem] if problem else []
             self.texts.append(TextFile(self.name(path), self.place(path), text, broken=problem is not None))
         elif mend := meant_as(path.name, beside):
@@ -111,8 +118,10 @@ class _Finder:
             return True
 
 
-def _read(path: Path, name: str) -> tuple[str, Problem | None]:
+def _read(path: Path, name: str, instead: Mapping[str, bytes]) -> tuple[str, Problem | None]:
     """Return the text, or what could be made of it and what stood in the way."""
+    if name in instead:
+        return _decode(instead[name], name)
     try:
         if not path.is_file():
             return "", codes.UNREADABLE.at(Span(name), reason=NO_FILE)

@@ -20,12 +20,21 @@ _A_SENTENCE = 3
 
 
 class Slip(NamedTuple):
-    """What is missing: the line and column (from 0) at which it belongs, how that is told, and how it is mended."""
+    """What is missing: the line and column (from 0) that show it, how that is told, and how it is mended.
+
+    `sign` is what is missing, and `at` the column where it belongs.
+    """
 
     line: int
     column: int
     reason: Phrase
     help: Phrase
+    at: int
+    sign: str
+
+    def mended(self, line: str) -> str:
+        """Return the line with what was missing."""
+        return line[: self.at] + self.sign + line[self.at :]
 
 
 def slip_before(lines: list[str], noticed: int) -> Slip | None:
@@ -35,24 +44,23 @@ def slip_before(lines: list[str], noticed: int) -> Slip | None:
     return next((slip for number in candidates if (slip := _slip(lines, number))), None)
 
 
-def missing_in(text: str) -> tuple[Phrase, Phrase] | None:
-    """Return what is missing in a text that was to be a field, and how it is mended; None where nothing shows it.
+def missing_in(text: str) -> Slip | None:
+    """Return what is missing in a text that was to be a field; None where nothing shows it.
 
     A sentence is a sentence; a name and a word or two after it have lost their colon.
     """
-    slip = None if len(text.split()) > _A_SENTENCE or text.isalnum() else _slip(text.split("\n"), 0)
-    return (slip.reason, slip.help) if slip else None
+    return None if len(text.split()) > _A_SENTENCE or text.isalnum() else _slip(text.split("\n"), 0)
 
 
 def _slip(lines: list[str], number: int) -> Slip | None:
     line = lines[number]
     if match := _NO_BLANK.fullmatch(line):
-        return Slip(number, match.end("key"), _BLANK, _write(match))
+        return Slip(number, match.end("key"), _BLANK, _write(match), match.end("key") + 1, " ")
     if match := _NO_DASH_BLANK.fullmatch(line):
-        return Slip(number, match.end("indent"), _AFTER_HYPHEN, _write(match, "- "))
+        return Slip(number, match.end("indent"), _AFTER_HYPHEN, _write(match, "- "), match.end("indent") + 1, " ")
     match = _NO_COLON.fullmatch(line)
     if match and _begins(lines, number):
-        return Slip(number, match.start("key"), _colon(match["key"]), _write(match))
+        return Slip(number, match.start("key"), _colon(match["key"]), _write(match), match.end("key"), ":")
     return None
 
 

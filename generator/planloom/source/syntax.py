@@ -9,10 +9,15 @@ from typing import NamedTuple
 
 import yaml
 
+from planloom.edits import Replace
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.slips import slip_before
 
+_COLON = "mapping values are not allowed in this context"
+_TWO_COLONS = re.compile(
+    r"""[ ]*(?:-[ ]+)*[^\s:#'"{\[][^:]*:[ ]+(?P<text>[^\s'"{\[&*!|>%@`#](?:[^\s]|[ ](?!\#))*?)(?P<comment>[ ]+\#.*)?"""
+)
 _TAB = re.compile(r"[ ]*\t")
 _NOTICED = Phrase("noticed only here", "zauważone dopiero tutaj")
 
@@ -133,14 +138,23 @@ def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int)
         return codes.TAB.at(_span(file, first_line + noticed.line, tab.end()))
     if noticed and error.problem in _LEFT_OUT and (slip := slip_before(lines, (begun or noticed).line)):
         span = _span(file, first_line + slip.line, slip.column + 1)
-        return codes.SYNTAX.at(span, help=slip.help, reason=slip.reason)
+        missing = _span(file, first_line + slip.line, slip.at + 1)
+        problem = codes.SYNTAX.at(span, help=slip.help, reason=slip.reason)
+        return problem.mended_by(Replace(missing, old="", new=slip.sign))
     reason = reading.words if reading else " ".join(filter(None, (error.context, error.problem)))
     line, column = _before_the_end(mark, lines) if mark else (0, 0)
     span = _span(file, first_line + line, column + 1)
     related = []
     if begun and noticed and noticed.line != begun.line and noticed.line < len(lines) - 1:
         related = [Related(_span(file, first_line + noticed.line, noticed.column + 1), _NOTICED)]
-    return codes.SYNTAX.at(span, related=related, help=reading.help if reading else None, reason=reason)
+    problem = codes.SYNTAX.at(span, related=related, help=reading.help if reading else None, reason=reason)
+    quoted = _TWO_COLONS.fullmatch(lines[line]) if error.problem == _COLON and line < len(lines) else None
+    if quoted is None or quoted.end("text") <= column:
+        return problem
+    text = quoted["text"]
+    mend = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    place = _span(file, first_line + line, quoted.start("text") + 1)
+    return problem.mended_by(Replace(place, old=text, new=mend))
 
 
 def _before_the_end(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from planloom.edits import Remove, Replace
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.nodes import Locate, Mapping, Sequence
@@ -87,7 +88,9 @@ def parse(text: str, file: str, first_line: int = 1) -> tuple[Mapping | None, li
         found = A_LIST if isinstance(node, yaml.SequenceNode) else PLAIN_TEXT
         left_out = missing_in(node.value) if isinstance(node, yaml.ScalarNode) and not node.style else None
         if left_out:
-            return None, [codes.SYNTAX.at(locate(node), help=left_out[1], reason=left_out[0])]
+            problem = codes.SYNTAX.at(locate(node), help=left_out.help, reason=left_out.reason)
+            mend = Replace(locate(node), old=node.value, new=left_out.mended(node.value))
+            return None, [problem.mended_by(mend)]
         return None, [codes.NOT_A_MAPPING.at(locate(node), found=found)]
     builder = _Builder(locate)
     try:
@@ -158,10 +161,10 @@ class _Builder:
                 continue
             if key.value in result.nodes:
                 first = result.key_span(key.value)
-                self.problems.append(
-                    codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=key.value)
-                )
-                self.value(value)  # what is wrong in it is told all the same
+                problem = codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=key.value)
+                again = self.value(value)  # what is wrong in it is told all the same
+                is_same = again == result[key.value]
+                self.problems.append(problem.mended_by(Remove(self.locate(key))) if is_same else problem)
                 continue
             result.put(key.value, self.value(value), (self.locate, key, value))
         return result
@@ -197,4 +200,5 @@ class _Builder:
 
     def check_tag(self, node: yaml.Node) -> None:
         if node.tag not in _PLAIN_TAGS:
-            self.problems.append(codes.TAGGED.at(self.locate(node), tag=node.tag))
+            problem = codes.TAGGED.at(self.locate(node), tag=node.tag)
+            self.problems.append(problem.mended_by(Replace(self.locate(node), old=f"{node.tag} ", new="")))

@@ -187,7 +187,7 @@ def _meant(text: str, calendar: "Calendar | None") -> UnreadableError | None:
             _read(meant, calendar)
         except UnreadableError:
             continue
-        return UnreadableError(f"write {meant}", f"wpisz {meant}")
+        return UnreadableError(f"write {meant}", f"wpisz {meant}", exact=meant)
     return None
 
 

@@ -9,6 +9,7 @@ from planloom.model.marketing import Campaign
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
@@ -92,7 +93,8 @@ def _cost(
     if not follows.exact or follows.value is None or stated.value is None:
         return
     if differs(stated.value.amount, follows.value.amount, plans.tolerance):
-        yield plans.finding(
+        worked_out = Money(rounded(follows.value.amount, 2), follows.value.currency)
+        problem = plans.finding(
             CAMPAIGN,
             campaign,
             field,
@@ -101,9 +103,10 @@ def _cost(
             budget=budget.value,
             count=count.value,
             what=field_called(campaign, COUNTED[field]),
-            expected=Money(rounded(follows.value.amount, 2), follows.value.currency),
+            expected=worked_out,
             found=getattr(campaign, field),
         )
+        yield following(problem, plans, stated.value, worked_out)
 
 
 def _return(campaign: Campaign, row: CampaignRow, plans: Plans) -> Iterator[Problem]:

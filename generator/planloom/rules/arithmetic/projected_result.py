@@ -6,6 +6,7 @@ from decimal import Decimal
 from planloom.figures.projection import projected_year, stated_result
 from planloom.model.restructuring import Projection, ProjectionYear
 from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -63,7 +64,7 @@ def _off_result(projection: Projection, year: ProjectionYear, plans: Plans) -> I
         return
     off = abs(stated.amount - expected.amount)
     if off > plans.tolerance * abs(expected.amount) and off >= _last_digit(year.revenue, year.costs):
-        yield plans.finding(
+        problem = plans.finding(
             RESULT,
             year,
             "result",
@@ -75,6 +76,7 @@ def _off_result(projection: Projection, year: ProjectionYear, plans: Plans) -> I
             expected=expected,
             found=stated,
         )
+        yield following(problem, plans, stated, expected)
 
 
 def _last_digit(*figures: Money) -> Decimal:

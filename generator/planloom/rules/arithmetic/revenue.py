@@ -10,6 +10,7 @@ from planloom.model.sales import Forecast, Target
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs_from
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -74,7 +75,7 @@ def _off_product(
 ) -> Iterator[Problem]:
     if not (stated.exact and product.exact) or not differs_from(stated, product, plans.tolerance):
         return
-    yield plans.finding(
+    problem = plans.finding(
         REVENUE,
         item,
         at=first_place(stated) or item.span(revenue),
@@ -85,3 +86,4 @@ def _off_product(
         found=stated.value,
         expected=product.value,
     )
+    yield following(problem, plans, stated.value, product.value)

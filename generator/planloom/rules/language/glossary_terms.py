@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planloom.model.nearest import nearest
+from planloom.edits import Put
+from planloom.model.nearest import clearly_meant, nearest
 from planloom.model.shared import Question
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
@@ -55,4 +56,6 @@ def terms_explained_are_defined(plans: Plans) -> Iterator[Problem]:
             if term not in terms:
                 meant = nearest(term, terms)
                 mend = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None
-                yield plans.finding(TERM, question, "terms", index, help=mend, given=term)
+                problem = plans.finding(TERM, question, "terms", index, help=mend, given=term)
+                sure = clearly_meant(term, terms)
+                yield problem.mended_by(Put(problem.span, value=sure, old=term)) if sure else problem

@@ -7,6 +7,7 @@ from planloom.figures.figure import amount_of
 from planloom.figures.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one, by_place
+from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -95,7 +96,7 @@ def _off(pairs: Iterable[Repeated], code: Code, plans: Plans) -> Iterator[Proble
         place = first_place(one.stated)
         if stated is None or other is None or place is None or _is_rounded(stated, other, plans):
             continue
-        yield plans.finding(
+        problem = plans.finding(
             code,
             one.measure,
             at=place,
@@ -105,6 +106,7 @@ def _off(pairs: Iterable[Repeated], code: Code, plans: Plans) -> Iterator[Proble
             found=one.stated.value,
             expected=one.worked_out.value,
         )
+        yield following(problem, plans, one.stated.value, one.worked_out.value)
 
 
 def _is_rounded(stated: Decimal, other: Decimal, plans: Plans) -> bool:

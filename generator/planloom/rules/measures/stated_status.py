@@ -9,6 +9,7 @@ from planloom.i18n import wording
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
@@ -140,7 +141,7 @@ def _stated_share(measure: Measure, field: str, figure: Figure[Decimal], plans: 
     stated: Decimal = getattr(measure, field)
     if figure.value is None or abs(stated - figure.value) <= (SCORE if field == "score" else PERCENT):
         return
-    yield plans.finding(
+    problem = plans.finding(
         STATED if field == "stated_progress" else STATED_SCORE,
         measure,
         field,
@@ -149,6 +150,7 @@ def _stated_share(measure: Measure, field: str, figure: Figure[Decimal], plans: 
         found=percent(stated) if field == "stated_progress" else trimmed(rounded(stated, 2)),
         expected=percent(figure.value) if field == "stated_progress" else trimmed(rounded(figure.value, 2)),
     )
+    yield following(problem, plans, stated, rounded(figure.value, 2))
 
 
 def _stated_status(measure: Measure, stated: str, figures: MeasureFigures, plans: Plans) -> Iterator[Problem]:

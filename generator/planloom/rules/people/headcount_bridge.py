@@ -10,6 +10,7 @@ from planloom.model import Plan
 from planloom.model.relations import PARENT, PARENT_AFTER
 from planloom.model.restructuring import Enterprise, OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import PART_OF_SUM, called
@@ -108,7 +109,7 @@ def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
 def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
     bridge = bridge_of(entry)
     if bridge.difference.value:
-        yield plans.finding(
+        problem = plans.finding(
             BRIDGE,
             entry,
             "after_fte",
@@ -120,6 +121,7 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
             after=entry.after_fte,
             expected=bridge.expected.value,
         )
+        yield following(problem, plans, entry.after_fte, bridge.expected.value)
 
 
 def _totals(plan: Plan, plans: Plans) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from planloom.model.sales import Target
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
@@ -50,7 +51,7 @@ def _against_parts(key: Key, cells: Cells[Any], code: Code, plans: Plans) -> Ite
 def _off_parts(
     item: Part, dimension: str, period: Period, expected: Figure[Any], found: Figure[Any], code: Code, plans: Plans
 ) -> Problem:
-    return plans.finding(
+    problem = plans.finding(
         code,
         item,
         at=first_place(expected),
@@ -62,6 +63,7 @@ def _off_parts(
         found=found.value,
         difference=apart(expected, found),
     )
+    return following(problem, plans, expected.value, found.value) if found.exact else problem
 
 
 def _several(kind: str, part: Part, plans: Plans) -> Phrase:

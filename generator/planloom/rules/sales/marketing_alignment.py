@@ -11,6 +11,7 @@ from planloom.model.relations import COUNTS_ON
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import Differences, differs_from
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -93,7 +94,7 @@ def _off_component(
             continue
         if differs_from(found, expected, plans.tolerance):
             told.tell(period)
-            yield plans.finding(
+            problem = plans.finding(
                 COMPONENT,
                 component,
                 at=first_place(found),
@@ -103,3 +104,4 @@ def _off_component(
                 found=found.value,
                 expected=expected.value,
             )
+            yield following(problem, plans, found.value, expected.value)

@@ -9,6 +9,7 @@ from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
 from planloom.rules.fold import as_one
+from planloom.rules.mends import following
 from planloom.rules.places import value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -121,7 +122,7 @@ def _off_net(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
     for period in measure.net:
         found, cell = net_stated(measure, period, plans.figures), saving_in(measure, period, plans.figures)
         if cell is not None and _differ(found, cell.net, plans):
-            yield plans.finding(
+            problem = plans.finding(
                 NET,
                 measure,
                 at=value_of(measure, "net", period),
@@ -131,6 +132,7 @@ def _off_net(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
                 found=found.value,
                 expected=cell.net.value,
             )
+            yield following(problem, plans, found.value, cell.net.value)
 
 
 def _differ(found: Figure[Money], expected: Figure[Money], plans: Plans) -> bool:

@@ -1,0 +1,129 @@
+"""``planloom check --fix`` and ``--diff``: the mends that are exact, made until none is left, and told."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from planloom.cli import options
+from planloom.cli.voice import Refused, Voice
+from planloom.editing.apply import RefusedError
+from planloom.editing.files import ChangedError, Files
+from planloom.editing.fixes import Made, exact, fixable, make
+from planloom.edits import TextEdit
+from planloom.problems import LANGUAGES, Fix, Phrase, Problem
+from planloom.project import Project, Reading, read_plans
+from planloom.report import words
+
+MOST_ROUNDS = 10
+"""One mend uncovers what another hides; a chain longer than this would be one that goes in circles."""
+NOT_FOR_READERS = Phrase(
+    "sources are mended by who sees all of them; add `--audience all`",
+    "źródła poprawia ten, kto widzi je w całości; dodaj `--audience all`",
+)
+NOT_WRITTEN = Phrase("nothing was written: {why}", "nic nie zapisano: {why}")
+MENDED = Phrase("mended", "poprawiono")
+REPLACED = Phrase("`{old}` is now `{new}`", "zamiast `{old}` jest teraz `{new}`")
+ADDED = Phrase("added `{new}`", "dodano `{new}`")
+REMOVED = Phrase("removed `{old}`", "usunięto `{old}`")
+NONE_EXACT = Phrase("nothing here has an exact mend", "nic tu nie ma dokładnej poprawki")
+LEFT = Phrase(
+    "mends that take a side, made where you accept it: {codes}; for example `planloom check --fix --accept {first}`",
+    "poprawki, które przyznają rację jednej ze stron, są robione za zgodą: {codes}; na przykład"
+    " `planloom check --fix --accept {first}`",
+)
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What was mended, and the plans as they are read after it."""
+
+    files: Files
+    made: list[Made]
+    reading: Reading
+    found: list[Problem]
+
+
+Choose = Callable[[Reading], list[Problem]]
+
+
+def mend(
+    project: Project, reading: Reading, found: list[Problem], choose: Choose, accepted: Collection[str], rounds: int
+) -> Mended:
+    """Make the exact mends of what was `found`, and of what is found then; nothing is written.
+
+    `choose` returns the findings of a reading that are to be mended and told.
+    """
+    if reading.settings.readers:
+        raise Refused(NOT_FOR_READERS)
+    files = Files(project.folder, reading.sources.texts)
+    made: list[Made] = []
+    try:
+        for _ in range(rounds):
+            done = make(fixable(found, accepted), files)
+            if not done:
+                break
+            made += done
+            reading = read_plans(replace(project, instead=files.changed))
+            found = choose(reading)
+    except ChangedError as changed:
+        raise _not_written(changed) from None
+    return Mended(files, made, reading, found)
+
+
+def write(mended: Mended) -> None:
+    """Write what was mended."""
+    try:
+        mended.files.write()
+    except ChangedError as changed:
+        raise _not_written(changed) from None
+
+
+def _not_written(changed: ChangedError) -> Refused:
+    return Refused(Phrase(*(NOT_WRITTEN.in_(one).format(why=changed.words.in_(one)) for one in LANGUAGES)))
+
+
+def tell(mended: Mended, accepted: Collection[str], voice: Voice) -> None:
+    """Say what was mended, each with its place as it was before, and which mends wait for a word."""
+    for made in mended.made:
+        for edit in made.edits:
+            voice.echo(f"{MENDED.in_(voice.language)}[{made.problem.code.id}] {edit.span}: {_change(edit, voice)}")
+    if not mended.made:
+        voice.say(NONE_EXACT)
+    waiting = sorted({problem.code.id for problem in _taking_sides(mended.found)} - set(accepted))
+    if waiting:
+        voice.say(LEFT, codes=", ".join(waiting), first=waiting[0])
+
+
+def _taking_sides(found: Sequence[Problem]) -> list[Problem]:
+    every = {problem.code.id for problem in _each(found)}
+    return [problem for problem in fixable(found, every) if problem.fix and problem.fix.takes_side]
+
+
+def _each(found: Sequence[Problem]) -> list[Problem]:
+    return [one for problem in found for one in (problem, *_each(problem.folded))]
+
+
+def _change(edit: TextEdit, voice: Voice) -> str:
+    old, new = (words.visible(text.strip()) for text in (edit.old, edit.new))
+    form = REPLACED if old and new else ADDED if new else REMOVED
+    return form.in_(voice.language).format(old=old, new=new)
+
+
+def edits_of(reading: Reading) -> Callable[[Fix], list[TextEdit]]:
+    """Return the function that tells a mend to the letter; it tells none to who does not see all of the sources."""
+    files = Files(reading.project.folder, reading.sources.texts)
+
+    def tell_exactly(fix: Fix) -> list[TextEdit]:
+        if reading.settings.readers:
+            return []
+        try:
+            return exact(fix, files)
+        except (RefusedError, ChangedError):
+            return []
+
+    return tell_exactly
+
+
+def show(mended: Mended) -> None:
+    """Print what would change."""
+    if diff := mended.files.diff():
+        options.hand_over(diff)
