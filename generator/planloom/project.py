@@ -19,6 +19,7 @@ from planloom.configuration import plugin_entries, read_configuration
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
+from planloom.model.codes import UNKNOWN_FIELD
 from planloom.model.kinds import Kinds
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
@@ -180,12 +181,16 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     progress(READING)
     cut, wrong = read_sources(project, chosen)
     kinds, senseless = kinds_of(chosen)
-    off = _sums_off(cut.whole, kinds, today, chosen) if cut.hidden.words and cut.whole is not None else []
+    off, unread = _of_whole(cut.whole, kinds, today, chosen) if cut.whole is not None else ([], [])
     portfolio, mistaken = load(cut.sources, kinds)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
     progress(COMPARING)
-    found = [*cut.problems, *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)]
+    found = [
+        *cut.problems,
+        *cut.unread(unread),
+        *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
+    ]
     calculated, findings = _judged(graph, today, chosen)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(graph, calculated, chosen), off)
@@ -206,10 +211,17 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     )
 
 
-def _sums_off(sources: Sources, kinds: Kinds, today: dt.date, settings: Settings) -> list[Problem]:
-    """Return the totals that are off when nothing is withheld: those of an audience are held against them."""
-    graph, _ = resolve(load(sources, kinds)[0])
-    return rules.sums_off(graph, figures.compute(graph, today), settings)
+def _of_whole(
+    sources: Sources, kinds: Kinds, today: dt.date, settings: Settings
+) -> tuple[list[Problem], list[Problem]]:
+    """Return what is wrong when nothing is withheld, as far as audiences are held against it.
+
+    That are the totals that are off, and the fields that nobody reads.
+    """
+    portfolio, mistaken = load(sources, kinds)
+    graph, _ = resolve(portfolio)
+    off = rules.sums_off(graph, figures.compute(graph, today), settings)
+    return off, [one for one in mistaken if one.code is UNKNOWN_FIELD]
 
 
 def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":

@@ -123,3 +123,13 @@ def test_a_total_whose_parts_are_withheld_is_told(reading):
     _, _, made = reading(files, "staff")
     assert [str(problem.span) for problem in made.problems if problem.code.id == "S328"] == ["plans/t/plan.yml:3:64"]
     assert "M101" not in {problem.code.id for problem in made.findings}
+
+
+@pytest.mark.parametrize(
+    "risks",
+    ["[&a {title: Open, audience: board}, {<<: *a, title: Close}]", "[{title: Close, meta: {audience: board}}]"],
+)
+def test_a_mark_in_what_nobody_reads_is_told_where_it_withholds_something(reading, risks):
+    """What is withheld by itself is gone with the unknown name, which would be told of no longer."""
+    found, _, _ = reading({"planloom.yml": DECLARED, "plans/s/r.yml": f"risks: {risks}"}, "staff")
+    assert found == ["S322"]

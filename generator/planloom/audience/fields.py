@@ -41,6 +41,8 @@ class Fields:
                 left.put(key, kept, data.nodes[key])
             else:
                 self._lose(data, key)
+                if isinstance(value, Mapping):
+                    self.hidden.marked[data.key_span(key)] = key
         for key in worked_out(data, left):
             self.marks.tell(codes.SUBTRACTION.at(data.key_span(key)))
         return left

@@ -25,13 +25,17 @@ class Word(NamedTuple):
 
 @dataclass
 class Hidden:
-    """Collects what is withheld: `ids`, `words`, the `places` of files and folders, and the `spans` within files."""
+    """Collects what is withheld: `ids`, `words`, the `places` of files and folders, and the `spans` within files.
+
+    `marked` are the names, by their places, under which something stood that is withheld by a mark of its own.
+    """
 
     ids: set[str] = field(default_factory=set)
     words: list[Word] = field(default_factory=list)
     places: set[PurePosixPath] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    marked: dict[Span, str] = field(default_factory=dict)
 
     def mark(self, whole: Span) -> None:
         """Note where it stands for whom something is."""
