@@ -82,15 +82,8 @@ class Part(BaseModel):
         part = handler(_without_empty(data, cls))
         if isinstance(data, Mapping):
             _private(part)["_node"] = data
-            part._place_bare_values(data)
+            _place_bare_values(part, data)
         return part
-
-    def _place_bare_values(self, data: Mapping) -> None:
-        """Tell parts that a bare value stands for where that is written: they have no mapping of their own."""
-        for name in _part_fields(type(self)):
-            value = self.__dict__[name]
-            if isinstance(value, Part) and value.node is None:
-                _private(value)["_bare"] = data, self.written_as(name)
 
     @property
     def node(self) -> Mapping | None:
@@ -175,6 +168,14 @@ def _private(part: Part) -> dict[str, Any]:
     Pydantic's own way to each of them takes a detour through `__setattr__` and `__getattr__`.
     """
     return part.__pydantic_private__ or {}
+
+
+def _place_bare_values(part: Part, data: Mapping) -> None:
+    """Tell parts that a bare value stands for where that is written: they have no mapping of their own."""
+    for name in _part_fields(type(part)):
+        value = part.__dict__[name]
+        if isinstance(value, Part) and value.node is None:
+            _private(value)["_bare"] = data, part.written_as(name)
 
 
 def _without_empty(data: Any, part: type["Part"]) -> Any:
