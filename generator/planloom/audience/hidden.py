@@ -67,14 +67,15 @@ class Hidden:
 
     def tells(self, problem: Problem) -> bool:
         """Tell whether a problem stands in something withheld."""
-        return self._has(problem.span)
+        return self.has(problem.span)
 
     def less(self, problem: Problem) -> Problem:
         """Return a problem without the places beside it that are withheld."""
-        related = tuple(one for one in problem.related if not self._has(one.span))
+        related = tuple(one for one in problem.related if not self.has(one.span))
         return problem if len(related) == len(problem.related) else replace(problem, related=related)
 
-    def _has(self, span: Span) -> bool:
+    def has(self, span: Span) -> bool:
+        """Tell whether a place is withheld."""
         if span.file in self.files:
             return True
         at = span.line, span.column

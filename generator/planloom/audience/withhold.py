@@ -14,6 +14,7 @@ from planloom.audience.signs import ids_in, unnamed
 from planloom.audience.spelling import KEY, is_misspelt, may_name, unread
 from planloom.problems import LANGUAGES, Problem, Span
 from planloom.source import Document, Mapping, PlanFolder, Sequence, Sources
+from planloom.values import CALENDAR_YEARS, Calendar
 
 HEADER = "plan"
 
@@ -45,10 +46,11 @@ class Cut:
         return [self.hidden.less(one) for one in problems if not self.hidden.tells(one)]
 
 
-def withhold(sources: Sources, declared: Audiences, whom: str | None) -> Cut:
+def withhold(sources: Sources, declared: Audiences, whom: str | None, calendar: Calendar = CALENDAR_YEARS) -> Cut:
     """Return `sources` without what is not for `whom`; :data:`~planloom.audience.ALL` keeps everything.
 
-    None says that nobody was named, which is an error where the sources name audiences.
+    None says that nobody was named, which is an error where the sources name audiences. `calendar` is that by which
+    the organisation reports.
     """
     wrong = []
     names = ", ".join(f"`{name}`" for name in (*declared.names, ALL))
@@ -57,21 +59,27 @@ def withhold(sources: Sources, declared: Audiences, whom: str | None) -> Cut:
     sees = None if whom in (None, ALL) else declared.sees.get(whom or "", frozenset())
     marks = Marks(declared, sees)
     hidden = Hidden()
-    cut = _Knife(sources, marks, hidden).cut()
+    cut = _Knife(sources, marks, Fields(marks, hidden, calendar)).cut()
     if whom is None and marks.first is not None and not wrong:
         wrong.append(codes.NOT_SAID.at(marks.first, names=names))
-    whole = _Knife(sources, Marks(declared, None), Hidden()).cut() if hidden.words else None
+    whole = _whole(sources, declared, calendar) if hidden.words else None
     return Cut(cut, (*wrong, *marks.problems), hidden, whole, hidden.marked)
+
+
+def _whole(sources: Sources, declared: Audiences, calendar: Calendar) -> Sources:
+    """Return `sources` with everything but the marks."""
+    marks = Marks(declared, None)
+    return _Knife(sources, marks, Fields(marks, Hidden(), calendar)).cut()
 
 
 class _Knife:
     """Cuts one file after the other; each is looked through only where its text can hold a mark."""
 
-    def __init__(self, sources: Sources, marks: Marks, hidden: Hidden) -> None:
+    def __init__(self, sources: Sources, marks: Marks, fields: Fields) -> None:
         self.sources = sources
         self.marks = marks
-        self.hidden = hidden
-        self.fields = Fields(marks, hidden)
+        self.hidden = fields.hidden
+        self.fields = fields
         self.marked = {name for name, text in sources.texts.items() if may_name(text)}
         self.folders: dict[PurePosixPath, str] = {}
         self.files: set[PurePosixPath] = set()

@@ -52,9 +52,10 @@ _MONEY = (
     rf"^\s*\(?\s*[+{MINUSES}]?{_BLANK}?{_CURRENCY}?{_BLANK}?[+{MINUSES}]?{_BLANK}?{_BARE}\s*\)?\s*{_CURRENCY}?\)?\s*$"
 )
 
-_BY_LANGUAGE = {
+_WORDS: Schema = {language: {"type": [*SCALAR, "null"]} for language in ("en", "pl")}
+_BY_LANGUAGE: Schema = {
     "type": "object",
-    "properties": {**{language: {"type": [*SCALAR, "null"]} for language in ("en", "pl")}, **_FOR_WHOM},
+    "properties": _WORDS | _FOR_WHOM,
     "additionalProperties": False,
     "minProperties": 1,
 }
