@@ -19,7 +19,9 @@ from planloom.configuration import plugin_entries, read_configuration
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
+from planloom.model.codes import UNKNOWN_FIELD
 from planloom.model.kinds import Kinds
+from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.settings import (
@@ -35,6 +37,7 @@ from planloom.settings import (
 from planloom.source import GLOSSARY, Sources, read
 from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
+from planloom.values import CALENDAR_YEARS
 
 CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 PLANS = "plans"
@@ -162,7 +165,9 @@ def read_sources(project: Project, settings: Settings) -> tuple[Cut, list[Proble
     Problems of what was withheld are nobody's here; those of who may see what are in the cut.
     """
     sources, wrong = read(project.plans, project.folder, project.instead)
-    cut = withhold(sources, settings.declared, settings.audience)
+    organisation = sources.organisation.fields if sources.organisation else None
+    calendar = calendar_of(organisation) if organisation is not None else CALENDAR_YEARS
+    cut = withhold(sources, settings.declared, settings.audience, calendar)
     return cut, cut.told(wrong)
 
 
@@ -183,16 +188,21 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     progress(READING)
     cut, wrong = read_sources(project, chosen)
     kinds, senseless = kinds_of(chosen)
-    off = _sums_off(cut.whole, kinds, today, chosen) if cut.hidden.words and cut.whole is not None else []
+    whole = _of_whole(cut, kinds, today, chosen)
     portfolio, mistaken = load(cut.sources, kinds)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
     progress(COMPARING)
-    found = [*cut.problems, *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen)]
+    found = [
+        *cut.problems,
+        *cut.unread(whole.mistaken),
+        *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
+    ]
     calculated, findings = _judged(graph, today, chosen)
     if cut.hidden.words and calculated is not None:
-        revealing = rules.revealing(rules.sums_off(graph, calculated, chosen), off)
-        found += levelled(rules.subtraction(revealing), chosen)
+        revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
+        told = {problem.span for problem in cut.problems if problem.code is SUBTRACTION}
+        found += levelled(rules.subtraction(revealing, [one for one in whole.telling if one not in told]), chosen)
         findings = rules.without(findings, revealing)
     known = calculated, terms
     return Reading(
@@ -209,10 +219,27 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     )
 
 
-def _sums_off(sources: Sources, kinds: Kinds, today: dt.date, settings: Settings) -> list[Problem]:
-    """Return the totals that are off when nothing is withheld: those of an audience are held against them."""
-    graph, _ = resolve(load(sources, kinds)[0])
-    return rules.sums_off(graph, figures.compute(graph, today), settings)
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """What audiences are held against: the totals that are `off` and what is `mistaken` when nothing is withheld.
+
+    `telling` are the places where readers see figures that tell one that is withheld.
+    """
+
+    off: list[Problem] = field(default_factory=list)
+    mistaken: list[Problem] = field(default_factory=list)
+    telling: list[Span] = field(default_factory=list)
+
+
+def _of_whole(cut: Cut, kinds: Kinds, today: dt.date, settings: Settings) -> _Whole:
+    """Read the sources of which something was withheld as though nothing were."""
+    if cut.whole is None:
+        return _Whole()
+    portfolio, mistaken = load(cut.whole, kinds)
+    graph, _ = resolve(portfolio)
+    plans = rules.Plans(graph, figures.compute(graph, today), settings)
+    unread = [one for one in mistaken if one.code is UNKNOWN_FIELD]
+    return _Whole(rules.sums_off(plans), unread, list(rules.worked_out(plans, cut.hidden)))
 
 
 def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":

@@ -161,6 +161,13 @@ DOUBTFUL = {
     "a file that is not there": ({"s/audience.yml": "audience: {p.png: [board]}"}, ["S325"]),
     "an empty file for a folder": ({"s/audience.yml": ""}, ["S323"]),
     "a file for a folder of another name": ({"s/audience.yaml": "audience: board"}, ["S322"]),
+    "a file for a folder that is not read": ({"s/d/audience.yml.txt": "audience: board"}, ["S112", "S322"]),
+    "a file for a folder without plans": ({"img/audience.yaml": "audience: board"}, ["S109", "S322"]),
+    "a mark in what a page does not read": ({"s/p.md": "---\nmeta: {audience: board}\n---\n"}, ["S322"]),
+    "a mark in what a term does not read": (
+        {"glossary/g.yml": "glossary: [{id: x, meta: {audience: board}, en: {term: X}}]"},
+        ["S322"],
+    ),
     "no audience at all": ({"s/p.md": "---\n---\nOur audience: families.\n\nAudience: young"}, []),
 }
 

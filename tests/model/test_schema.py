@@ -17,7 +17,7 @@ from planloom.model.schema import VALUES, schema_of, schema_text
 from planloom.model.shapes import Choice, fields_of, models_in
 from planloom.values import Calendar, Money, UnreadableError, parse_number
 
-NAMES = ("plan", "part", "organisation", "glossary")
+NAMES = ("plan", "part", "organisation", "glossary", "page", "folder")
 PLANS = Path(__file__).parents[2] / "plans"
 CHECK = {name: jsonschema.Draft202012Validator(schema_of(name)) for name in NAMES}
 
@@ -86,6 +86,40 @@ def test_it_accepts_what_the_model_accepts(plan, text):
     assert plan(text).problems == [] or set(plan(text).codes) == {"C103"}
     assert errors("part", text) == [set()] * 3
     assert errors("plan", f"kind: Strategy\n{text}") == [set()] * 3
+
+
+FOR_WHOM = {
+    "a part": "audience: {risks: board}\nrisks: [{title: A}]",
+    "a file": "audience: [board]\nrisks: [{title: A}]",
+    "an object": "risks: [{title: A, audience: board}]",
+    "a value": "measures: [{id: a, title: A, targets: {2027: 5, 2028: 6, audience: {2028: [board]}}}]",
+    "a value, from above": "measures: [{id: a, title: A, targets: {2027: 5, 2028: 6}, audience: {targets: {2028: [board]}}}]",
+    "a language": "risks: [{title: {en: A, pl: B, audience: {pl: board}}}]",
+    "an entry of a list": "risks: [{id: a, title: A, tags: [x, y], audience: {tags: {y: [board]}}}]",
+    "a link": "risks: [{id: a, title: A, supports: [b, {id: c, audience: board}]}]",
+    "what is no object": "envelope: {audience: [board], amounts: {2027: 1m}}\nmission: {text: M, audience: {text: [board]}}",
+    "money": "envelope: {amounts: {2027: 1m, 2028: {amount: 1m, currency: EUR, audience: board}}}",
+    "an actual": "measures: [{id: a, title: A, actuals: {2027: 4, 2028: {value: 5, note: b, audience: {note: board}}}}]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FOR_WHOM.values(), ids=FOR_WHOM)
+def test_it_accepts_for_whom_something_is_where_the_program_does(plan, text):
+    for audience in ("staff", "board"):
+        assert not {code for code in plan(text, audience=audience).codes if code[0] == "S"}
+    assert errors("part", text) == [set()] * 3
+    assert errors("plan", f"kind: strategy\n{text}") == [set()] * 3
+
+
+def test_it_knows_for_whom_other_files_are():
+    assert accepts("organisation", "audience: {people: [board]}\npeople: [{id: a, name: A, audience: board}]")
+    assert accepts(
+        "glossary", "audience: board\nglossary: [{id: a, audience: {pl: board}, en: {term: a, audience: board}}]"
+    )
+    assert accepts("page", "title: {en: A}\naudience: {pl: [board]}\nnote: x")
+    assert accepts("folder", "audience: {plant-b.png: [board], drafts: board}")
+    refused = {"page": "audience: {}", "glossary": "glossary: [{id: a, audience: []}]", "folder": "audiance: board"}
+    assert not any(accepts(name, text) for name, text in refused.items())
 
 
 BAD = {

@@ -28,3 +28,11 @@ def test_a_sum_stands_at_the_field_and_a_single_part_at_itself(project):
     assert str(value_of(line, "amounts", Calendar(4).parse("FY2027"))) == "plans/m/plan.yml:4:5"
     assert str(value_of(line, "amounts", Calendar(4).parse("FY2027-H1..2026-12"))) == "plans/m/plan.yml:4:5"
     assert str(value_of(line, "amounts", Calendar(4).parse("2026-H2"))) == "plans/m/plan.yml:6:16"
+
+
+def test_a_bare_value_stands_where_it_is_written(project):
+    made = project({"s/plan.yml": "kind: strategy\nmission: M\nvision: 1900\n"})
+    assert [str(part.span("text")) for part in (made.plan.mission, made.plan.vision)] == [
+        "plans/s/plan.yml:2:10",
+        "plans/s/plan.yml:3:9",
+    ]

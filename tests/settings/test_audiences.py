@@ -123,3 +123,74 @@ def test_a_total_whose_parts_are_withheld_is_told(reading):
     _, _, made = reading(files, "staff")
     assert [str(problem.span) for problem in made.problems if problem.code.id == "S328"] == ["plans/t/plan.yml:3:64"]
     assert "M101" not in {problem.code.id for problem in made.findings}
+
+
+@pytest.mark.parametrize(
+    "risks",
+    ["[&a {title: Open, audience: board}, {<<: *a, title: Close}]", "[{title: Close, meta: {audience: board}}]"],
+)
+def test_a_mark_in_what_nobody_reads_is_told_where_it_withholds_something(reading, risks):
+    """What is withheld by itself is gone with the unknown name, which would be told of no longer."""
+    found, _, _ = reading({"planloom.yml": DECLARED, "plans/s/r.yml": f"risks: {risks}"}, "staff")
+    assert found == ["S322"]
+
+
+MADE_UP = {
+    "a fiscal year": (
+        "kind: sales\nobjectives: [{id: a, title: A, revenue_target: {FY2027: 9m, FY2027-H1: 4m, FY2027-H2: 5m}, audience: {revenue_target: {FY2027-H2: board}}}]",
+        ["FY2027: 9m"],
+    ),
+    "shares of a market": (
+        "kind: marketing\nsegments: [{id: a, title: A, share: 60%}, {id: b, title: B, share: 30%, audience: {share: board}}, {id: c, title: C, share: 10%}]",
+        ["60%"],
+    ),
+    "shares of which two are gone": (
+        "kind: marketing\nsegments: [{id: a, title: A, share: 60%}, {id: b, title: B, share: 30%, audience: {share: board}}, {id: c, title: C, share: 10%, audience: board}]",
+        [],
+    ),
+    "shares that are no whole": (
+        "kind: marketing\nsegments: [{id: a, title: A, share: 60%}, {id: b, title: B, share: 30%, audience: {share: board}}]",
+        [],
+    ),
+    "weights": (
+        "kind: strategy\nobjectives: [{id: a, title: A, weight: 60%}, {id: b, title: B, weight: 40%, audience: board}]",
+        ["60%"],
+    ),
+    "contributions": (
+        "kind: sales\nobjectives: [{id: x, title: X}, {id: y, title: Y, audience: board}, {id: a, title: A, supports: [{id: x, contributes: 60%}, {id: y, contributes: 40%}]}]",
+        ["60%"],
+    ),
+    "a unit with the units inside it": (
+        "kind: restructuring\norg_units: [{id: a, title: A, headcount: 9}, {id: b, title: B, parent: a, headcount: 4}, {id: c, title: C, parent: a, headcount: 5, audience: board}]",
+        ["9}"],
+    ),
+    "a unit of which the figure is gone": (
+        "kind: restructuring\norg_units: [{id: a, title: A, headcount: 9, audience: {headcount: board}}, {id: b, title: B, parent: a, headcount: 4}, {id: c, title: C, parent: a, headcount: 5}]",
+        ["4}"],
+    ),
+    "targets by territory": (
+        "kind: sales\nterritories: [{id: north, title: N}, {id: south, title: S}]\ntargets: [{id: t, revenue: {2027: 50m}}, {territory: north, revenue: {2027: 20m}}, {territory: south, revenue: {2027: 30m}, audience: board}]",
+        ["50m"],
+    ),
+    "a result": (
+        "kind: restructuring\nprojections: [{id: p, title: P, years: [{year: 2027, revenue: 100m, costs: 90m, result: 10m, audience: {result: board}}]}]",
+        ["100m"],
+    ),
+    "a product": (
+        "kind: sales\ntargets: [{id: t, volume: {2027: 10}, price: 5, revenue: {2027: 50}, audience: {price: board}}]",
+        ["50}"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("plan", "places"), MADE_UP.values(), ids=MADE_UP)
+def test_a_figure_that_others_tell_is_told(reading, plan, places):
+    organisation = "name: A\nlanguages: [en]\nfiscal_year_start: April\n"
+    files = {"planloom.yml": DECLARED, "plans/organisation.yml": organisation, "plans/s/plan.yml": f"\n{plan}\n"}
+    found, _, made = reading(files, "staff")
+    assert found == []
+    told = [problem for problem in made.problems if problem.code.id == "S328"]
+    lines = files["plans/s/plan.yml"].split("\n")
+    rest = [lines[problem.span.line - 1][problem.span.column - 1 :] for problem in told]
+    assert [text.startswith(place) for text, place in zip(rest, places, strict=True)] == [True] * len(places), rest
+    assert not any(problem.code.id == "S328" for problem in reading(files, "board")[2].problems)

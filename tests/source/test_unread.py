@@ -76,3 +76,9 @@ def test_what_all_plans_share(project, name, help_en):
 )
 def test_what_is_no_source_is_left_alone(project, name):
     assert project({**HEADER, f"s/{name}": ""}).problems == []
+
+
+def test_what_seems_to_say_for_whom_a_folder_is(project):
+    result = project({**HEADER, "s/audience.txt": "audience: [board]", "s/audience.csv": "young;old"})
+    assert result.codes == ["S112", "S112", "S322"]
+    assert help_of(result.problems[2], "en") == "rename it to `audience.yml`"

@@ -9,6 +9,7 @@ from planloom.audience.periods import worked_out
 from planloom.audience.spelling import KEY
 from planloom.problems import Span
 from planloom.source import Mapping, Sequence
+from planloom.values import Calendar
 
 
 class Fields:
@@ -19,9 +20,10 @@ class Fields:
     never been written. The marks themselves go as well.
     """
 
-    def __init__(self, marks: Marks, hidden: Hidden) -> None:
+    def __init__(self, marks: Marks, hidden: Hidden, calendar: Calendar) -> None:
         self.marks = marks
         self.hidden = hidden
+        self.calendar = calendar
 
     def kept(self, data: Mapping, *beside: Mapping) -> Mapping:
         """Return what is left of `data`, which is not hidden as a whole; `beside` are marks that stand elsewhere."""
@@ -41,7 +43,9 @@ class Fields:
                 left.put(key, kept, data.nodes[key])
             else:
                 self._lose(data, key)
-        for key in worked_out(data, left):
+                if isinstance(value, Mapping):
+                    self.hidden.marked[data.key_span(key)] = key
+        for key in worked_out(data, left, self.calendar):
             self.marks.tell(codes.SUBTRACTION.at(data.key_span(key)))
         return left
 

@@ -25,13 +25,17 @@ class Word(NamedTuple):
 
 @dataclass
 class Hidden:
-    """Collects what is withheld: `ids`, `words`, the `places` of files and folders, and the `spans` within files."""
+    """Collects what is withheld: `ids`, `words`, the `places` of files and folders, and the `spans` within files.
+
+    `marked` are the names, by their places, under which something stood that is withheld by a mark of its own.
+    """
 
     ids: set[str] = field(default_factory=set)
     words: list[Word] = field(default_factory=list)
     places: set[PurePosixPath] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     spans: dict[str, list[Span]] = field(default_factory=dict)
+    marked: dict[Span, str] = field(default_factory=dict)
 
     def mark(self, whole: Span) -> None:
         """Note where it stands for whom something is."""
@@ -63,14 +67,15 @@ class Hidden:
 
     def tells(self, problem: Problem) -> bool:
         """Tell whether a problem stands in something withheld."""
-        return self._has(problem.span)
+        return self.has(problem.span)
 
     def less(self, problem: Problem) -> Problem:
         """Return a problem without the places beside it that are withheld."""
-        related = tuple(one for one in problem.related if not self._has(one.span))
+        related = tuple(one for one in problem.related if not self.has(one.span))
         return problem if len(related) == len(problem.related) else replace(problem, related=related)
 
-    def _has(self, span: Span) -> bool:
+    def has(self, span: Span) -> bool:
+        """Tell whether a place is withheld."""
         if span.file in self.files:
             return True
         at = span.line, span.column

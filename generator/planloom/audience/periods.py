@@ -4,21 +4,21 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from planloom.values import Period
+from planloom.values import Calendar, Period
 from planloom.values.unreadable import UnreadableError
 
 _DAY = dt.timedelta(days=1)
 
 
-def worked_out(written: Mapping[str, Any], shown: Mapping[str, Any]) -> Iterator[str]:
+def worked_out(written: Mapping[str, Any], shown: Mapping[str, Any], calendar: Calendar) -> Iterator[str]:
     """Yield the periods shown that tell, with others that are shown, a period that was written and is not.
 
     That is a year beside all of its quarters but one, and the quarters of a year that is not shown.
     """
-    lost = [period for key in written if key not in shown and (period := _period(key)) is not None]
+    lost = [period for key in written if key not in shown and (period := _period(key, calendar)) is not None]
     if not lost:
         return
-    left = {key: period for key in shown if (period := _period(key)) is not None}
+    left = {key: period for key in shown if (period := _period(key, calendar)) is not None}
     for period in lost:
         inside = [one for one in left.values() if one != period and period.contains(one)]
         around = [key for key, one in left.items() if one != period and one.contains(period)]
@@ -41,8 +41,8 @@ def _fill(parts: list[Period], whole: Period) -> bool:
     return False
 
 
-def _period(key: str) -> Period | None:
+def _period(key: str, calendar: Calendar) -> Period | None:
     try:
-        return Period.parse(key)
+        return calendar.parse(key)
     except UnreadableError:
         return None

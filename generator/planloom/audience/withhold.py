@@ -1,7 +1,8 @@
 """Cut the sources for one audience: what it may not see is gone, and nothing leads there any more."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from planloom.audience import codes
@@ -12,7 +13,8 @@ from planloom.audience.marks import Marks
 from planloom.audience.signs import ids_in, unnamed
 from planloom.audience.spelling import KEY, is_misspelt, may_name, unread
 from planloom.problems import LANGUAGES, Problem, Span
-from planloom.source import Document, Mapping, PlanFolder, Sources
+from planloom.source import Document, Mapping, PlanFolder, Sequence, Sources
+from planloom.values import CALENDAR_YEARS, Calendar
 
 HEADER = "plan"
 
@@ -21,23 +23,34 @@ HEADER = "plan"
 class Cut:
     """Sources for one audience, what is wrong with the marks in them, and what was `hidden`.
 
-    `whole` are the sources of which something was withheld; None where nothing was.
+    `whole` are the sources of which something was withheld; None where nothing was. `marked` are the names, by their
+    places, under which something stood that is withheld by a mark of its own.
     """
 
     sources: Sources
     problems: tuple[Problem, ...]
     hidden: Hidden
     whole: Sources | None = None
+    marked: AnyMapping[Span, str] = field(default_factory=dict)
+
+    def unread(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Return those of `problems`, which tell what the model does not read, that make a mark withhold nothing.
+
+        What is withheld by itself would be gone with the name that nobody reads, and what the mark was for would stay:
+        a key ``<<`` that should bring the audience of another object, a field that is misspelt.
+        """
+        return [codes.MISSPELT.at(one.span, key=self.marked[one.span]) for one in problems if one.span in self.marked]
 
     def told(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return those of `problems` that do not stand in something withheld, without the places that do."""
         return [self.hidden.less(one) for one in problems if not self.hidden.tells(one)]
 
 
-def withhold(sources: Sources, declared: Audiences, whom: str | None) -> Cut:
+def withhold(sources: Sources, declared: Audiences, whom: str | None, calendar: Calendar = CALENDAR_YEARS) -> Cut:
     """Return `sources` without what is not for `whom`; :data:`~planloom.audience.ALL` keeps everything.
 
-    None says that nobody was named, which is an error where the sources name audiences.
+    None says that nobody was named, which is an error where the sources name audiences. `calendar` is that by which
+    the organisation reports.
     """
     wrong = []
     names = ", ".join(f"`{name}`" for name in (*declared.names, ALL))
@@ -46,21 +59,27 @@ def withhold(sources: Sources, declared: Audiences, whom: str | None) -> Cut:
     sees = None if whom in (None, ALL) else declared.sees.get(whom or "", frozenset())
     marks = Marks(declared, sees)
     hidden = Hidden()
-    cut = _Knife(sources, marks, hidden).cut()
+    cut = _Knife(sources, marks, Fields(marks, hidden, calendar)).cut()
     if whom is None and marks.first is not None and not wrong:
         wrong.append(codes.NOT_SAID.at(marks.first, names=names))
-    whole = _Knife(sources, Marks(declared, None), Hidden()).cut() if hidden.words else None
-    return Cut(cut, (*wrong, *marks.problems), hidden, whole)
+    whole = _whole(sources, declared, calendar) if hidden.words else None
+    return Cut(cut, (*wrong, *marks.problems), hidden, whole, hidden.marked)
+
+
+def _whole(sources: Sources, declared: Audiences, calendar: Calendar) -> Sources:
+    """Return `sources` with everything but the marks."""
+    marks = Marks(declared, None)
+    return _Knife(sources, marks, Fields(marks, Hidden(), calendar)).cut()
 
 
 class _Knife:
     """Cuts one file after the other; each is looked through only where its text can hold a mark."""
 
-    def __init__(self, sources: Sources, marks: Marks, hidden: Hidden) -> None:
+    def __init__(self, sources: Sources, marks: Marks, fields: Fields) -> None:
         self.sources = sources
         self.marks = marks
-        self.hidden = hidden
-        self.fields = Fields(marks, hidden)
+        self.hidden = fields.hidden
+        self.fields = fields
         self.marked = {name for name, text in sources.texts.items() if may_name(text)}
         self.folders: dict[PurePosixPath, str] = {}
         self.files: set[PurePosixPath] = set()
@@ -69,6 +88,10 @@ class _Knife:
         sources = self.sources
         for document in self._all():
             self._look(document)
+        for document in sources.glossary:
+            self._look_within(document)
+        for name in sources.unread:
+            self._look_at_name(PurePosixPath(name).name.split(".")[0], name)
         for document in sources.folders:
             self._folder(document)
         for folder in sources.plans:
@@ -96,8 +119,24 @@ class _Knife:
             for line, what in unread(document.body):
                 span = Span(document.file, document.line + line)
                 self.marks.tell(codes.NOT_READ.at(span, what=what))
-        elif document.place.stem == KEY or is_misspelt(document.place.stem):
-            self.marks.tell(codes.MISSPELT.at(Span(document.file), key=document.place.name))
+            if document.place.stem != HEADER:
+                self._look_within(document)
+        else:
+            self._look_at_name(document.place.stem, document.file)
+
+    def _look_within(self, document: Document) -> None:
+        """Tell marks in what is not read of a page or a term: either is for others as a whole, or in one language."""
+        if document.file not in self.marked:
+            return
+        for entry in _entries(document):
+            for key, value in entry.items():
+                if key not in (KEY, *LANGUAGES) and isinstance(value, Mapping) and KEY in value:
+                    self.marks.tell(codes.MISSPELT.at(entry.key_span(key), key=key))
+
+    def _look_at_name(self, stem: str, file: str) -> None:
+        """Tell a file that seems to say for whom its folder is, and is not read as that."""
+        if stem == KEY or is_misspelt(stem):
+            self.marks.tell(codes.MISSPELT.at(Span(file), key=PurePosixPath(file).name))
 
     def _folder(self, document: Document) -> None:
         """Read the file that says for whom a folder is, or single files and folders in it."""
@@ -243,6 +282,17 @@ class _Knife:
         hidden.ids -= ids_in(sources)
         texts = {file: hidden.blanked(text, file) for file, text in sources.texts.items() if file not in hidden.files}
         return unnamed(replace(sources, texts=texts), hidden.ids)
+
+
+def _entries(document: Document) -> Iterator[Mapping]:
+    """Yield the terms of a glossary file, or the fields of a page."""
+    if document.fields is None:
+        return
+    if document.form == "markdown":
+        yield document.fields
+        return
+    for terms in document.fields.values():
+        yield from (one for one in terms if isinstance(one, Mapping)) if isinstance(terms, Sequence) else ()
 
 
 def _stem(page: Document, folder: PlanFolder) -> tuple[str, bool]:

@@ -25,6 +25,8 @@ def schema(name: Name, output: Path | None) -> None:
     planloom schema plan                     the header: plan.yml, or the fields of plan.md
     planloom schema organisation             organisation.yml
     planloom schema glossary                 glossary/*.yml
+    planloom schema page                     the front matter of other Markdown files
+    planloom schema folder                   audience.yml
     planloom schema part -o plans/.schema/part.json
 
     Kinds and fields that `planloom.yml` in the working folder declares are part of it.

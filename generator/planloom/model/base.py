@@ -74,6 +74,7 @@ class Part(BaseModel):
     """The field that such a table is sorted by, where it is not in the order of the sources."""
 
     _node: Mapping | None = PrivateAttr(default=None)
+    _bare: tuple[Mapping, str] | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -81,6 +82,7 @@ class Part(BaseModel):
         part = handler(_without_empty(data, cls))
         if isinstance(data, Mapping):
             _private(part)["_node"] = data
+            _place_bare_values(part, data)
         return part
 
     @property
@@ -102,7 +104,8 @@ class Part(BaseModel):
         Falls back to the nearest place that exists: a missing field is told where the object begins.
         """
         if self.node is None:
-            return Span("")
+            within, key = _private(self).get("_bare") or (None, "")
+            return within.value_span(key) if within is not None else Span("")
         steps = [step.text if isinstance(step, Period) else step for step in path]
         if steps and isinstance(steps[0], str):
             steps[0] = self.written_as(steps[0])
@@ -165,6 +168,14 @@ def _private(part: Part) -> dict[str, Any]:
     Pydantic's own way to each of them takes a detour through `__setattr__` and `__getattr__`.
     """
     return part.__pydantic_private__ or {}
+
+
+def _place_bare_values(part: Part, data: Mapping) -> None:
+    """Tell parts that a bare value stands for where that is written: they have no mapping of their own."""
+    for name in _part_fields(type(part)):
+        value = part.__dict__[name]
+        if isinstance(value, Part) and value.node is None:
+            _private(value)["_bare"] = data, part.written_as(name)
 
 
 def _without_empty(data: Any, part: type["Part"]) -> Any:

@@ -93,7 +93,7 @@ class _Loader:
         context = {
             "language": first_language(fields),
             "currency": _currency(fields, "PLN"),
-            "calendar": _calendar(fields),
+            "calendar": calendar_of(fields),
         }
         organisation, built = build(self.kinds.organisation, fields, context, _THE_ORGANISATION)
         self.problems += built.problems
@@ -197,7 +197,7 @@ def _currency(fields: Mapping, otherwise: str) -> str:
     return given if isinstance(given, str) and is_currency(given) else otherwise
 
 
-def _calendar(fields: Mapping) -> Calendar:
+def calendar_of(fields: Mapping) -> Calendar:
     """Return the calendar of an organisation that is yet to be read; what is wrong in it is told by its fields."""
     first_month = read_month(str(fields.get("fiscal_year_start"))) or 1
     named_by = Word.meant(str(fields.get("fiscal_year_named_by")), get_args(NamedBy))

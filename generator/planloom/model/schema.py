@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
+from planloom.audience.spelling import KEY
 from planloom.model.base import Item, Part
 from planloom.model.choices import pattern
 from planloom.model.fields import ID_PATTERN, MAX_ID, NO, YES
@@ -20,11 +21,14 @@ from planloom.values.number import MINUSES, NUMERAL, SPACES
 from planloom.values.period import EARLIEST, LATEST
 from planloom.values.unit import FORMS
 
-Name = Literal["plan", "part", "organisation", "glossary"]
+Name = Literal["plan", "part", "organisation", "glossary", "page", "folder"]
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR = ["string", "number", "boolean"]
+
+_FOR_WHOM: Schema = {KEY: {"$ref": f"#/$defs/{KEY}"}}
+"""Who may see something can be said wherever there are names: it is taken out before anything else is read."""
 
 _BLANK = rf"[{SPACES}]"
 _MAGNITUDE = r"(?:[kK]|[tT][yY][sS]\.?|[mM]|[mM][lL][nN]|[bB][nN]|[mM][lL][dD])?"
@@ -48,9 +52,10 @@ _MONEY = (
     rf"^\s*\(?\s*[+{MINUSES}]?{_BLANK}?{_CURRENCY}?{_BLANK}?[+{MINUSES}]?{_BLANK}?{_BARE}\s*\)?\s*{_CURRENCY}?\)?\s*$"
 )
 
-_BY_LANGUAGE = {
+_WORDS: Schema = {language: {"type": [*SCALAR, "null"]} for language in ("en", "pl")}
+_BY_LANGUAGE: Schema = {
     "type": "object",
-    "properties": {language: {"type": [*SCALAR, "null"]} for language in ("en", "pl")},
+    "properties": _WORDS | _FOR_WHOM,
     "additionalProperties": False,
     "minProperties": 1,
 }
@@ -58,8 +63,11 @@ _FORMS = {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems
 _FORMS_BY_LANGUAGE = {
     **_BY_LANGUAGE,
     "properties": {
-        language: {"anyOf": [{"type": [*SCALAR, "null"]}, {**_FORMS, "maxItems": len(forms)}]}
-        for language, forms in FORMS.items()
+        **{
+            language: {"anyOf": [{"type": [*SCALAR, "null"]}, {**_FORMS, "maxItems": len(forms)}]}
+            for language, forms in FORMS.items()
+        },
+        **_FOR_WHOM,
     },
 }
 _PERIOD = rf"^\s*{_SINGLE}(?:\s*\.\.\s*{_SINGLE})?\s*$"
@@ -106,6 +114,7 @@ VALUES: dict[str, Schema] = {
                 "properties": {
                     "amount": {"type": ["number", "string"]},
                     "currency": {"type": ["string", "null"], "pattern": "^[A-Z]{3}$"},
+                    **_FOR_WHOM,
                 },
                 "required": ["amount"],
                 "additionalProperties": False,
@@ -145,6 +154,15 @@ VALUES: dict[str, Schema] = {
         "pattern": r"^\s*(?:0?[1-9]|1[0-2]|[^\W\d_]{3,}\.?)\s*$",
         "description": "A month, such as 4 or April",
     },
+    KEY: {
+        "title": "For whom",
+        "anyOf": [
+            {"type": SCALAR},
+            {"type": "array", "items": {"type": SCALAR}, "minItems": 1},
+            {"type": "object", "minProperties": 1, "additionalProperties": {"$ref": f"#/$defs/{KEY}"}},
+        ],
+        "description": "The audiences that may see it; or the audiences of what stands in it, each by its name",
+    },
     "any": {},
     "nothing": {"type": "null"},
 }
@@ -153,7 +171,7 @@ VALUES: dict[str, Schema] = {
 def schema_of(name: Name, kinds: Kinds = BUILT_IN) -> Schema:
     """Return the schema of one kind of file: a plan's header, its parts, the organisation, the glossary."""
     body, models = _FILES[name](kinds)
-    common = {"Item": {"properties": {field.key: _field(field) for field in fields_of(Item)}}}
+    common = {"Item": {"properties": {field.key: _field(field) for field in fields_of(Item) if field.key != KEY}}}
     objects = {model.__name__: _object(model) for model in models}
     return {"$schema": DIALECT, **body, "$defs": {**VALUES, **common, **objects}}
 
@@ -190,7 +208,7 @@ def _part(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
         "title": "Parts of a plan",
         "description": "Any YAML file in the folder of a plan",
         "type": ["object", "null"],
-        "properties": {key: _field_of(field) for key, field in fields.items()},
+        "properties": {**{key: _field_of(field) for key, field in fields.items()}, **_FOR_WHOM},
         "additionalProperties": False,
     }
     return body, [model for model in models_in(*kinds.plans.values()) if model not in kinds.plans.values()]
@@ -202,13 +220,41 @@ def _organisation(kinds: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
 
 def _glossary(_: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
     """Check what every entry has; what a word needs beyond it differs from language to language."""
-    term = {"type": ["object", "string"], "properties": {"term": _ref("string"), "definition": _ref("string")}}
-    entry = {"type": "object", "properties": {"id": _ref("id"), "en": term, "pl": term}, "required": ["id"]}
+    said = {"term": _ref("string"), "definition": _ref("string"), **_FOR_WHOM}
+    term = {"type": ["object", "string"], "properties": said}
+    entry = {
+        "type": "object",
+        "properties": {"id": _ref("id"), "en": term, "pl": term, **_FOR_WHOM},
+        "required": ["id"],
+    }
     body = {
         "title": "Glossary",
         "description": "Any YAML file in the folder glossary",
         "type": ["object", "null"],
-        "properties": {"glossary": {"type": ["array", "null"], "items": entry}},
+        "properties": {"glossary": {"type": ["array", "null"], "items": entry}, **_FOR_WHOM},
+    }
+    return body, ()
+
+
+def _page(_: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
+    """Check the fields of a page of prose; others are notes of the writer."""
+    body = {
+        "title": "A page",
+        "description": "The front matter of any Markdown file in the folder of a plan but its header",
+        "type": ["object", "null"],
+        "properties": {"title": _ref("text"), "glossary": _ref("any"), **_FOR_WHOM},
+    }
+    return body, ()
+
+
+def _folder(_: Kinds) -> tuple[Schema, Iterable[type[Part]]]:
+    body = {
+        "title": "For whom a folder is",
+        "description": f"A file {KEY}.yml: the audiences of its folder, or of single files and folders in it",
+        "type": "object",
+        "properties": _FOR_WHOM,
+        "required": [KEY],
+        "additionalProperties": False,
     }
     return body, ()
 
@@ -218,6 +264,8 @@ _FILES: dict[Name, Callable[[Kinds], tuple[Schema, Iterable[type[Part]]]]] = {
     "part": _part,
     "organisation": _organisation,
     "glossary": _glossary,
+    "page": _page,
+    "folder": _folder,
 }
 
 
@@ -228,7 +276,7 @@ def _object(model: type[Part]) -> Schema:
         "title": model.named.heading.en,
         "description": (model.__doc__ or "").split("\n\n")[0].replace("\n    ", " "),
         "type": "object",
-        "properties": {field.key: _field_of(field) for field in fields},
+        "properties": {**_FOR_WHOM, **{field.key: _field_of(field) for field in fields}},
         "additionalProperties": False,
     }
     required = [field.key for field in fields if field.required]
@@ -237,6 +285,8 @@ def _object(model: type[Part]) -> Schema:
 
 def _field_of(field: Field) -> Schema:
     """Return the schema of a field; what all objects have in common is written once."""
+    if field.key == KEY:
+        return _ref(KEY)
     return _ref(f"Item/properties/{field.key}") if field in fields_of(Item) else _field(field)
 
 
@@ -258,8 +308,8 @@ def _shape(shape: Shape) -> Schema:
             return {"anyOf": [entries, _shape(of)]} if single else entries
         case ByKey(keys, values):
             names = VALUES[keys.name].get("pattern") if isinstance(keys, Value) else None
-            named = {"propertyNames": {"pattern": names}} if names else {}
-            return {"type": "object", **named, "additionalProperties": _shape(values)}
+            named = {"propertyNames": {"anyOf": [{"pattern": names}, {"const": KEY}]}} if names else {}
+            return {"type": "object", "properties": _FOR_WHOM, **named, "additionalProperties": _shape(values)}
         case Either(options):
             return {"anyOf": [_shape(option) for option in options]}
         case Object(model):

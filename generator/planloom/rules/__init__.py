@@ -7,6 +7,7 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 
 from planloom.rules.catalogue import catalogue, find
 from planloom.rules.judge import judge
+from planloom.rules.made_up import worked_out
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
@@ -23,4 +24,5 @@ __all__ = [
     "subtraction",
     "sums_off",
     "without",
+    "worked_out",
 ]

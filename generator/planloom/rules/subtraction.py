@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planloom.audience import codes
-from planloom.figures import Figures
-from planloom.links import Graph
 from planloom.problems import Problem, Span
 from planloom.rules.budgets.period_sums import UNEVEN
 from planloom.rules.budgets.share_sums import SHARES
@@ -17,15 +15,13 @@ from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans
 from planloom.rules.sales.target_sums import TARGETS
 from planloom.rules.savings.net_savings import NET
-from planloom.settings import Settings
 
 SUMS = frozenset({UNEVEN.id, SHARES.id, BRIDGE.id, TARGETS.id, NET.id})
 """The rules that hold a stated total against what it is made of."""
 
 
-def sums_off(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
+def sums_off(plans: Plans) -> list[Problem]:
     """Return the totals that are not what their parts make up."""
-    plans = Plans(graph, figures, settings)
     return [problem for rule in RULES if rule.id in SUMS for problem in rule.check(plans)]
 
 
@@ -35,10 +31,11 @@ def revealing(shown: Iterable[Problem], whole: Iterable[Problem]) -> list[Proble
     return [problem for problem in shown if _place(problem) not in known]
 
 
-def subtraction(totals: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield a problem for each total that tells what is withheld; it names no amount."""
-    for problem in totals:
-        yield codes.SUBTRACTION.at(problem.span).about(problem.subject)
+def subtraction(totals: Iterable[Problem], places: Iterable[Span]) -> Iterator[Problem]:
+    """Yield a problem for each total, and for each of `places`, that tells what is withheld; it names no amount."""
+    found = {problem.span: problem.subject for problem in totals}
+    for span in dict.fromkeys((*found, *places)):
+        yield codes.SUBTRACTION.at(span).about(found.get(span))
 
 
 def without(findings: Iterable[Problem], totals: Iterable[Problem]) -> list[Problem]:

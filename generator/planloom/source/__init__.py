@@ -19,15 +19,13 @@ from planloom.source.conflicts import conflict_in
 from planloom.source.files import NONE, Found, TextFile, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
-from planloom.source.unread import HEADERS, ORGANISATION, header_meant, renamed
+from planloom.source.unread import FOR_WHOM, HEADERS, ORGANISATION, header_meant, renamed
 from planloom.source.yamltext import parse
 from planloom.values.withheld import SIGN
 
 __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
 
 GLOSSARY = "glossary"
-FOR_WHOM = "audience.yml"
-"""The file that says for whom the folder is in which it lies."""
 _AS_TERMS = Phrase(
     "write its terms into a `.yml` file, or move it into the folder of a plan",
     "zapisz jego terminy w pliku `.yml` albo przenieś go do folderu planu",
@@ -66,8 +64,9 @@ class PlanFolder:
 class Sources:
     """Everything read from the plans folder. `root` is its path relative to the project.
 
-    `folders` are the files that say for whom a folder is. Where something was withheld from these sources,
-    `withheld` are the ids that lead nowhere now, and `closed` the places of files and folders.
+    `folders` are the files that say for whom a folder is, `unread` the names of texts that nothing is made of. Where
+    something was withheld from these sources, `withheld` are the ids that lead nowhere now, and `closed` the places of
+    files and folders.
     """
 
     root: str
@@ -77,6 +76,7 @@ class Sources:
     media: tuple[PurePosixPath, ...]
     texts: AnyMapping[str, str]
     folders: tuple[Document, ...] = ()
+    unread: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()
     closed: frozenset[PurePosixPath] = frozenset()
 
@@ -134,6 +134,7 @@ def _group(
     organisation = None
     glossary: list[Document] = []
     folders: list[Document] = []
+    unread = list(found.others)
     parts: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
     pages: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
     for document in documents:
@@ -151,8 +152,9 @@ def _group(
                 glossary.append(document)
             else:
                 problems.append(codes.NOT_READ.at(Span(document.file), help=_AS_TERMS, name=document.place.name))
-        elif owner is None and not document.broken:
-            problems.append(codes.STRAY.at(Span(document.file)))
+        elif owner is None:
+            unread.append(document.file)
+            problems += [] if document.broken else [codes.STRAY.at(Span(document.file))]
         elif owner is not None:
             (parts if document.form == "yaml" else pages)[owner].append(document)
     plans = tuple(
@@ -161,7 +163,10 @@ def _group(
     if not plans and not any(document.broken for document in documents):
         problems.append(codes.NO_PLANS.at(Span(root), folder=root))
     texts = {file.name: file.text for file in found.texts}
-    return Sources(root, organisation, tuple(glossary), plans, found.media, texts, tuple(folders)), problems
+    sources = Sources(
+        root, organisation, tuple(glossary), plans, found.media, texts, tuple(folders), tuple(unread)
+    )  # fmt: skip
+    return sources, problems
 
 
 def _headers(documents: Iterable[Document], problems: list[Problem]) -> dict[PurePosixPath, Document]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import codes
-from planloom.source.unread import HEADERS, meant_as
+from planloom.source.unread import HEADERS, is_of_an_office, meant_as
 
 LIMIT_MB = 5
 LIMIT_BYTES = LIMIT_MB * 1_000_000
@@ -42,10 +42,11 @@ class TextFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What lies in the plans folder: text to read, and media that pages may show."""
+    """What lies in the plans folder: text to read, media that pages may show, names of others that could be text."""
 
     texts: tuple[TextFile, ...]
     media: tuple[PurePosixPath, ...]
+    others: tuple[str, ...]
 
 
 def find(root: Path, project: Path, instead: Mapping[str, bytes] = NONE) -> tuple[Found, list[Problem]]:
@@ -61,7 +62,7 @@ def find(root: Path, project: Path, instead: Mapping[str, bytes] = NONE) -> tupl
         for name in sorted(files):
             if not name.startswith("."):
                 finder.file(Path(folder, name), frozenset(files))
-    return Found(tuple(finder.texts), tuple(finder.media)), finder.problems
+    return Found(tuple(finder.texts), tuple(finder.media), tuple(finder.others)), finder.problems
 
 
 class _Finder:
@@ -74,6 +75,7 @@ class _Finder:
         self.instead = instead
         self.texts: list[TextFile] = []
         self.media: list[PurePosixPath] = []
+        self.others: list[str] = []
         self.problems: list[Problem] = []
 
     def name(self, path: Path) -> str:
@@ -107,7 +109,13 @@ class _Finder:
             text, problem = _read(path, self.name(path), self.instead)
             self.problems += [problem] if problem else []
             self.texts.append(TextFile(self.name(path), self.place(path), text, broken=problem is not None))
-        elif mend := meant_as(path.name, beside):
+        else:
+            self.others += [] if is_of_an_office(path.name) else [self.name(path)]
+            self._meant(path, beside)
+
+    def _meant(self, path: Path, beside: frozenset[str]) -> None:
+        """Tell of a file that is not read and looks as though it should be."""
+        if mend := meant_as(path.name, beside):
             self.problems.append(codes.NOT_READ.at(Span(self.name(path)), help=mend, name=path.name))
 
     def is_inside(self, link: Path) -> bool:

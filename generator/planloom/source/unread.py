@@ -11,6 +11,8 @@ from planloom.problems import Phrase
 
 HEADERS = ("plan.md", "plan.yml")
 ORGANISATION = "organisation.yml"
+FOR_WHOM = "audience.yml"
+"""The file that says for whom a folder is."""
 
 _COPIES = re.compile(r"(?P<name>.+\.(?:ya?ml|md))(?:~|[._ -].*)", re.IGNORECASE)
 _AS_TEXT = re.compile(r"(?P<name>.+\.(?:ya?ml|md))\.(?:txt|rtf)", re.IGNORECASE)
@@ -40,6 +42,11 @@ _AS_PARTS = Phrase(
 )
 
 
+def is_of_an_office(name: str) -> bool:
+    """Tell whether a file is a document or a sheet, which nobody takes for a source."""
+    return bool(_DOCUMENT.fullmatch(name) or _SHEET.fullmatch(name))
+
+
 def meant_as(name: str, beside: frozenset[str]) -> Phrase | None:
     """Say how to mend a file that is not read; None for one that does not look like a source.
 
@@ -50,6 +57,8 @@ def meant_as(name: str, beside: frozenset[str]) -> Phrase | None:
             return _renamed(match["name"], beside)
     if name.casefold() in _NAMES:
         return _renamed(_NAMES[name.casefold()], beside)
+    if PurePosixPath(name).stem.casefold() == PurePosixPath(FOR_WHOM).stem and not is_of_an_office(name):
+        return _renamed(FOR_WHOM, beside)
     if match := _MARKDOWN.fullmatch(name):
         return _renamed(f"{match['stem']}.md", beside)
     return _AS_PAGE if _DOCUMENT.fullmatch(name) else _AS_PARTS if _SHEET.fullmatch(name) else None
