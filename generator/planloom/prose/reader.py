@@ -56,9 +56,9 @@ def _add_blocks(md: MarkdownIt) -> None:
     for name, rule in (("container", blocks.container), ("details", blocks.details), ("comment", blocks.comment)):
         block.before("fence", name, rule, _ENDS_PARAGRAPHS)
     block.before("reference", "abbreviation", blocks.abbreviation)
-    for rule in block.__rules__:
-        if rule.name == "reference":
-            rule.fn = definitions.noted(rule.fn)
+    for known in block.__rules__:
+        if known.name == "reference":
+            known.fn = definitions.noted(known.fn)
 
 
 def _add_lines(md: MarkdownIt) -> None:
