@@ -2,6 +2,7 @@
 
 import posixpath
 from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from hypothesis import given
@@ -36,6 +37,12 @@ def test_the_home_page_leads_to_itself_by_a_folder_where_it_must():
 
 def test_pictures_lie_where_they_lie_among_the_plans():
     assert HERE.media(PurePosixPath("strategy/map.png")) == "../../../strategy/map.png"
+
+
+@pytest.mark.parametrize("name", ["100%.png", "%41.png", "what?.pdf", "#1.png", "zł a.png"])
+def test_an_address_leads_to_a_file_of_any_name(name):
+    address = HERE.media(PurePosixPath("strategy") / name)
+    assert unquote(urlsplit(address).path) == f"../../../strategy/{name}"
 
 
 @given(ADDRESS, ADDRESS)

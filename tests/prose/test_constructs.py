@@ -116,6 +116,14 @@ def test_tabs():
         ("a {{ b }} c", "foreign", "{{ b }}", "<p>a {{ b }} c</p>"),
         ("*a*{ .b }", "foreign", "{ .b }", "<p><em>a</em>{ .b }</p>"),
         ("```mermaid\na\n```", "foreign", "mermaid", '<pre><code class="language-mermaid">a\n</code></pre>'),
+        ("~~~py title=x\na\n~~~", "foreign", "title=x", '<p>title=x</p>\n<pre><code class="language-py">a\n</code></pre>'),
+        ("~~~{.py .x}\na\n~~~", "foreign", "{.py .x}", '<p>{.py .x}</p>\n<pre><code class="language-py">a\n</code></pre>'),
+        ("[Deadline]: May", "foreign", "[Deadline]: May", "<p>[Deadline]: May</p>"),
+        ("a\n\n- [b]: c 'd\n  e'", "foreign", "[b]: c 'd\ne'", "<p>a</p>\n<ul><li><p>[b]: c 'd\ne'</p>\n</li>\n</ul>"),
+        ("[a]: a_b.md\n[a]: d\n\n[a]", "foreign", "[a]: d", '<p>[a]: d</p>\n<p><a href="@a_b.md">a</a></p>'),
+        ("*[KPI]: b\n\nNo KPIs", "foreign", "*[KPI]: b", "<p>*[KPI]: b</p>\n<p>No KPIs</p>"),
+        ("*[→]: b\n\n→", "foreign", "*[→]: b", "<p>*[→]: b</p>\n<p>→</p>"),
+        ("*[A]: b\n*[A]: c\n\nA", "foreign", "*[A]: b", '<p>*[A]: b</p>\n<p><abbr title="c">A</abbr></p>'),
         ("> " * 41 + "a", "depth", "", "<blockquote>" * 40 + "<pre>&gt; a</pre>\n" + "</blockquote>\n" * 39 + "</blockquote>"),
     ],
 )  # fmt: skip
@@ -130,7 +138,7 @@ def test_what_may_not_is_shown_as_it_is_and_told(source, kind, words, shown):
     [
         "a\n<font>", "- a\n\n  > b <font>", "|a|b|\n|-|-|\n|x \\| y|<font>|", '!!! note "<font>"\n    a', "!!! note\n    a\n\n    - <font>", "# a <font>",
         "a[^1]\n\n[^1]: b <font>", "Term\n:   <font>", "<details>\n<summary><font></summary>\n</details>", "*a <font>*", "- [ ] a <font>", '=== "a"\n    <font>',
-        "żółć 日本 <font>", "`<b>` <font>",
+        "żółć 日本 <font>", "`<b>` <font>", "> [a]: b\n> [<font>]\n\n[a]",
     ],
 )  # fmt: skip
 def test_the_place_is_that_in_the_text(source):
@@ -154,6 +162,16 @@ def test_the_place_is_that_in_the_text(source):
 )
 def test_on_one_line(source, made):
     assert render_line(source, AROUND).html == made
+
+
+def test_two_notes_of_one_name_are_not_glued_on_a_line():
+    assert "<br>1. b<br>c" in render_line("a[^1]\n\n[^1]: b\n\n[^1]: c").html
+
+
+@pytest.mark.parametrize("remark", ["[//]: # (a remark)", "[a]: <> (a remark)", '[a]: # "a remark"'])
+def test_a_remark_in_the_usual_form_is_left_out(remark):
+    made = render(f"a\n\n{remark}\n")
+    assert (made.html, made.refused) == ("<p>a</p>", [])
 
 
 def test_polish_lines_do_not_break_behind_short_words():

@@ -128,6 +128,14 @@ class Words:
                 return f"<details>\n<summary>{self.line()}</summary>\n\n" + self.inner("", depth) + "\n\n</details>"
             case "definition":
                 return f"{self.line()}\n:   {self.line()}"
+            case "terms":
+                return f"{self.line()}\n:   {self.line()}\n:   {self.line()}\n\n" + self.inner("    ", depth)
+            case "unused":
+                return f"[{self.word()}]: {self.word()} '{self.word()}'\n*[{self.word()}]: {self.word()}"
+            case "table in list":
+                return f"- {self.line()}\n\n    | {self.word()} | {self.line()} |\n    |---|---|\n    | {self.line()} |"
+            case "titled":
+                return f"~~~py {self.word()} '{self.word()}'\n{self.word()}\n~~~"
             case "html":
                 return f"<div class=x>\n{self.line()}\n</div>"
             case "deep":
@@ -140,7 +148,7 @@ class Words:
 
 LINE_FORMS = (
     "{}", "{}", "*{}*", "**{}**", "~~{}~~", "`{}`", "[{}](a.md)", "[{}](javascript:x)", "<b>{}</b>", "<sub>{}</sub>", "<font>{}</font>", "***{}***",
-    "{}\\*", "[[id|{}]]", "**{}<br>{}**", "[{}](<a_b.md>)", "_{}_", "<kbd>{} &amp;_{}_", "[{}]", "![{}](//x/y.png)", "2*{}", "&lt;{}&gt;", "{}<!--c-->", "{}{ .x }",
+    "{}\\*", "[[id|{}]]", "**{}<br>{}**", "[{}](<a_b.md>)", "_{}_", "<kbd>{} &amp;_{}_", "[{}]", "![{}](//x/y.png)", "2*{}", "&lt;{}&gt;", "{}<!--c-->", "{}{ .x }", "{}  \n{}", "{}\\\n{}", "{}&nbsp;{}", "🎯{}", "[![{}](//x/y.png)](a.md)", "[{}][r]",
 )  # fmt: skip
 BLOCK_FORMS = (
     "line",
@@ -159,6 +167,10 @@ BLOCK_FORMS = (
     "definition",
     "html",
     "deep",
+    "terms",
+    "unused",
+    "table in list",
+    "titled",
 )
 
 

@@ -1,5 +1,6 @@
 """Built with every text a hostile one, a site holds nothing that a text made: no element, no handler, no address."""
 
+import json
 import re
 
 import pytest
@@ -52,7 +53,8 @@ def plans(folder, text):
         "plans/strategy/plan.md": f"---\n{yaml.safe_dump(plan)}---\n{text} goal\n\n# {text}\n\n> {text}\n",
         "plans/strategy/page.md": f"# {text}\n\n{text}\n\n## {text}\n\n| {text} | b |\n|---|---|\n| goal {text} | c |\n",
         "plans/glossary/terms.yml": yaml.safe_dump({"glossary": [{"id": "goal", "en": term}]}),
-        "mkdocs.yml": "site_name: X\ndocs_dir: plans\ntheme: {name: material}\n"
+        "mkdocs.yml": f"site_name: X\nsite_description: {json.dumps(text)}\n"
+        "docs_dir: plans\ntheme: {name: material}\n"
         "plugins:\n  - search\n  - planloom: {levels: {S501: warning, C109: warning}}\n",
     }
     for name, content in files.items():

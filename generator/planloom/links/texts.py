@@ -249,7 +249,7 @@ def _entries(portfolio: Portfolio) -> Iterator[nodes.Mapping]:
 
 def _problem(refusal: "prose.Refusal", places: Places) -> Problem:
     return _CODES[refusal.kind].at(
-        places.of(refusal.start, refusal.end), what=refusal.words[:_LONGEST], limit=prose.DEEPEST
+        places.of(refusal.start, refusal.end), what=" ".join(refusal.words.split())[:_LONGEST], limit=prose.DEEPEST
     )
 
 

@@ -9,10 +9,13 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import quote
 
 from planloom.problems import Language
 
 INDEX = "index.md"
+
+_ENCODED = str.maketrans({sign: quote(sign) for sign in "%?#"})
 
 
 def path_of(address: str) -> PurePosixPath:
@@ -64,5 +67,8 @@ class Location:
         return None if address == self.address else relative(address, self.address)
 
     def media(self, path: PurePosixPath) -> str:
-        """Return the way to a picture or a file, which lies where it lies in the plans folder."""
-        return "../" * len(PurePosixPath(self.address).parts) + path.as_posix()
+        """Return the way to a picture or a file, which lies where it lies in the plans folder.
+
+        What means something in an address is encoded: a file may be called ``100%.png`` or ``what?.pdf``.
+        """
+        return "../" * len(PurePosixPath(self.address).parts) + path.as_posix().translate(_ENCODED)

@@ -165,5 +165,7 @@ def abbreviation(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not silent:
         state.env.setdefault("abbreviations", {})[found[1].strip()] = found[2].strip()
+        token = state.push("definition", "", 0)
+        token.content, token.map, token.meta = found[0], [start, start + 1], {"short": found[1].strip()}
         state.line = start + 1
     return True

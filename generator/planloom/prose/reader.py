@@ -13,7 +13,7 @@ from markdown_it.rules_core import StateCore
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-from planloom.prose import blocks, inline
+from planloom.prose import blocks, definitions, inline
 from planloom.prose.tables import table
 
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
@@ -24,6 +24,7 @@ _ENDS_PARAGRAPHS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquo
 def reader(*, raw_html: bool) -> MarkdownIt:
     """Return the reader of texts; with `raw_html`, blocks of HTML are taken whole."""
     md = MarkdownIt("commonmark", {"html": raw_html, "maxNesting": blocks.DEEPEST + 20})
+    md.options.update({"inline_definitions": True, "store_labels": True})
     md.enable("strikethrough").use(deflist_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     md.disable(["html_inline"] if raw_html else ["html_block", "html_inline"])
     md.validateLink = _any  # type: ignore[method-assign]
@@ -55,6 +56,9 @@ def _add_blocks(md: MarkdownIt) -> None:
     for name, rule in (("container", blocks.container), ("details", blocks.details), ("comment", blocks.comment)):
         block.before("fence", name, rule, _ENDS_PARAGRAPHS)
     block.before("reference", "abbreviation", blocks.abbreviation)
+    for known in block.__rules__:
+        if known.name == "reference":
+            known.fn = definitions.noted(known.fn)
 
 
 def _add_lines(md: MarkdownIt) -> None:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 
 from planloom.problems import Phrase
 from planloom.prose.colours import LANGUAGES, coloured
+from planloom.prose.definitions import settled
 from planloom.prose.ids import FormerIds, Ids
 from planloom.prose.lines import Lines, ids_in, inside, paired, plain_words, without_markdown
 from planloom.prose.places import Places
@@ -39,6 +40,7 @@ _FENCE = re.compile(r"`{3,}|~{3,}")
 _INDENTED = re.compile(r"(?:`{3,}|~{3,})\s*(?P<kind>vegalite|mermaid)\b", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?")
 _WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
+_LANGUAGE = re.compile(r"(?:[A-Za-z][\w+#.-]*|\{\.?[A-Za-z][\w-]*\})(?:\s+|$)", re.ASCII)
 _ID = re.compile(r"[A-Za-z_][\w:-]*", re.ASCII)
 
 
@@ -128,7 +130,7 @@ class _Text:
 
     def write(self, tokens: list[Token]) -> Rendered:
         """Write everything."""
-        tokens = _without_empty(tokens)
+        tokens = _without_empty(settled(tokens, self.env))
         self.ids = self._identities(tokens)
         if self.around.titled and tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
             self.made.ids.update(self.ids[0])  # the title of the page is where the page begins
@@ -273,6 +275,7 @@ class _Text:
             self._drawn(inside["kind"].lower(), token, at_margin=False)
         elif kind in DRAWN and self._drawn(kind, token, at_margin=token.level == 0):
             return
+        self._info(token)
         colours = self.around.coloured and self.writer is Writer and kind in LANGUAGES
         if colours:
             self.out.start("div", class_="highlight")
@@ -285,6 +288,20 @@ class _Text:
         if colours:
             self.out.end()
         self.plain.append(token.content)
+
+    def _info(self, token: Token) -> None:
+        """Show what a block of code says behind its language, such as a title, and tell that nobody reads it."""
+        words = token.info.strip()
+        if found := _LANGUAGE.match(words):
+            words = words[found.end() :]
+        if not words:
+            return
+        start = self.places.line(token) + max(0, self.places.lines[(token.map or [0])[0]].rfind(words))
+        self.made.refused.append(Refusal("foreign", words, start, start + len(words)))
+        self.out.start("p")
+        self.out.text(words)
+        self.out.end()
+        self.plain.append(words)
 
     def _piece(self, words: str, name: str | None) -> None:
         """Write a piece of code, in the colour of a class."""
@@ -408,7 +425,7 @@ class _Text:
 
     def _footnote(self, mark: str, notes: list[str], times: int) -> None:
         """Write a footnote; the way back to the text stands in its last paragraph."""
-        written = "".join(notes)
+        written = ("<br>" if self.writer is Line else "").join(notes)
         self.out.start("li", id=f"fn-{mark}")
         self.out.trusted(written.removesuffix(_PARAGRAPH_END))  # written here a moment ago
         for again in range(times):

@@ -5,6 +5,7 @@ further language, into a folder of the same site. With ``mkdocs build`` everythi
 site and swapped in at the end, so a build that fails leaves the last good site standing.
 """
 
+import html
 import logging
 from collections.abc import Callable
 from dataclasses import replace
@@ -350,7 +351,7 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     """Set what the pages need; what the keeper has set stays."""
     one = next(one for one in written.site.languages if one.language == language)
     config.site_name = themed(one.title)
-    config.site_description = config.site_description or themed(one.description)
+    config.site_description = themed(html.unescape(config.site_description or "") or one.description)
     config.nav = defaults.navigation(one.navigation)
     if config.validation.nav.omitted_files == logging.INFO:  # pages of single objects are left out of it on purpose
         config.validation.nav.omitted_files = logging.DEBUG
