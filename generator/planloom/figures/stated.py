@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic.fields import FieldInfo
 
 from planloom.figures.money import plan_cost
+from planloom.figures.quotas import quota_amounts
 from planloom.model import Item, Part, Plan
 from planloom.model.fields import Reader
 from planloom.model.organisation import Organisation
 from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
-from planloom.model.sales import Target
+from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone
 from planloom.problems import LANGUAGES, Span
 from planloom.values import Band, Money, Period
@@ -83,7 +84,7 @@ class Dated:
         return self.part.span(self.field)
 
 
-def stated_by(item: Item, figures: "Figures") -> tuple[Stated, ...]:
+def stated_by(item: Part, figures: "Figures") -> tuple[Stated, ...]:
     """Return the figures that an object gives of itself and of its measures."""
     return figures.once(_stated, item)
 
@@ -93,7 +94,7 @@ def days_of(item: Item, figures: "Figures") -> tuple[Dated, ...]:
     return figures.once(_days, item)
 
 
-def _stated(item: Item, figures: "Figures") -> tuple[Stated, ...]:
+def _stated(item: Part, figures: "Figures") -> tuple[Stated, ...]:
     found = [one for part in _parts(item) for one in _of_part(part)]
     if isinstance(item, Plan):
         found += _of_plan(item, figures)
@@ -160,7 +161,8 @@ def _single(
 
 
 def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
-    """Yield what a plan comes to as a whole: its target and its cost."""
+    """Yield what a plan comes to as a whole: its target, its quotas and its cost."""
+    yield from _quotas_of(plan, figures)
     if plan.each(Target):
         sales = figures.sales(plan)
         years = {year for period in sales.revenue.periods() for year in figures.calendar.years(period)}
@@ -171,6 +173,16 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)
+
+
+def _quotas_of(plan: Plan, figures: "Figures") -> Iterator[Stated]:
+    if not plan.each(Quota):
+        return
+    quotas = quota_amounts(figures.sales(plan))
+    for year in sorted({year for period in quotas.periods() for year in figures.calendar.years(period)}):
+        total = quotas.counted(year)
+        if total.exact and total.value is not None:
+            yield Stated(plan, "quotas", total.value.amount, total.value.currency, year)
 
 
 def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:

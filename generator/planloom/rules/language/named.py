@@ -1,23 +1,29 @@
-"""Which objects a passage of a text names: by a reference, by their id or by their title, in any of its forms."""
+"""Which objects a passage of a text names: by a reference, their id, their title or a glossary term, in any form."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from planloom.model import Item
 from planloom.model.marketing import Persona
 from planloom.model.organisation import Person
 from planloom.model.sales import Stage
 from planloom.model.shared import FunnelStep, Question
-from planloom.problems import Language
+from planloom.problems import LANGUAGES, Language
+from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans
+from planloom.source import nodes
 
-_REFERENCE = re.compile(r"\[\[([a-z0-9-]+)(?:[|#:][^\[\]\n]*)?\]\]")
-_ID = re.compile(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`")
-_WORD = re.compile(r"[^\W\d_]+")
-_STEM = 4
+_REFERENCE = re.compile(r"\[\[(?P<id>[a-z0-9-]+)(?:[|#:][^\[\]\n]*)?\]\]")
+_ID = re.compile(r"(?<![\w-])[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
+_WORD = re.compile(r"[^\W_]+")
+_TITLE_END = re.compile(r"\s*[,:;(–—]\s|\s-\s")
+_KEY = 3
 _LEAST_WORDS = 2
-_LEAST_LETTERS = 9
+_LEAST_LETTERS = 4
 _MOST_WORDS = 8
+_MOST_OF_A_NAME = 4
+"""So many objects may bear one name, and a passage that says it may mean any of them."""
 _NO_NAMES = (Person, Persona, Question, Stage, FunnelStep)
 _SMALL = frozenset(
     [
@@ -54,56 +60,152 @@ _SMALL = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An object that a passage names, and where: a reference with its label, an id, a title."""
+
+    item: Item
+    start: int
+    end: int
+    by_reference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    words: tuple[str, ...]
+    item: Item
+    whole: bool
+
+
 class Names:
     """Finds the objects that passages name."""
 
     def __init__(self, plans: Plans) -> None:
         self._graph = plans.graph
-        self._titles: dict[Language, dict[tuple[str, ...], Item | None]] = {"en": {}, "pl": {}}
+        self._titles: dict[Language, dict[tuple[str, ...], list[_Title]]] = {"en": {}, "pl": {}}
         for item in plans.items():
             if item.title is None or item.id is None or isinstance(item, _NO_NAMES):
                 continue
-            for language, titles in self._titles.items():
-                words = item.title.exact(language)
-                stems = tuple(_stems(words)) if words else ()
-                if _tells(stems, words or ""):
-                    titles[stems] = None if stems in titles else item
-        self._lengths = {
-            language: sorted({len(stems) for stems in titles}) for language, titles in self._titles.items()
-        }
+            for language in LANGUAGES:
+                title = item.title.exact(language)
+                if title:
+                    self._add(title, item, language)
+        for language, terms in _terms(plans):
+            self._add_synonyms(terms, language)
+        self._lengths = {language: sorted({len(key) for key in titles}) for language, titles in self._titles.items()}
 
-    def in_(self, passage: str, language: Language) -> list[Item]:
-        """Return the objects that a passage names, each once."""
-        found: dict[int, Item] = {}
-        for match in (*_REFERENCE.finditer(passage), *_ID.finditer(passage)):
-            item = self._graph.find(match[1])
-            if item is not None:
-                found[id(item)] = item
-        for item in self._titled(passage, language):
-            found[id(item)] = item
-        return list(found.values())
+    def in_(self, passage: str, language: Language) -> list[Named]:
+        """Return the objects that a passage names, each once, where it names them first."""
+        found: dict[int, Named] = {}
+        for one in sorted(self._all(passage, language), key=lambda one: (not one.by_reference, one.start)):
+            found.setdefault(id(one.item), one)
+        return sorted(found.values(), key=lambda one: one.start)
 
-    def _titled(self, passage: str, language: Language) -> Iterator[Item]:
-        """Yield what a passage names by a title that no two objects have."""
-        stems, titles = list(_stems(_REFERENCE.sub(" ", passage))), self._titles[language]
-        for index in range(len(stems)):
-            for length in self._lengths[language]:
-                item = titles.get(tuple(stems[index : index + length])) if index + length <= len(stems) else None
+    def _all(self, passage: str, language: Language) -> Iterator[Named]:
+        if "[[" in passage:
+            for match in _REFERENCE.finditer(passage):
+                item = self._graph.find(match["id"])
                 if item is not None:
-                    yield item
+                    yield Named(item, match.start(), match.end(), by_reference=True)
+            passage = _REFERENCE.sub(lambda match: " " * len(match[0]), passage)
+        if "-" in passage:
+            for match in _ID.finditer(passage):
+                item = self._graph.find(match[0])
+                if item is not None and not isinstance(item, _NO_NAMES):
+                    yield Named(item, match.start(), match.end())
+        yield from self._titled(passage, language)
+
+    def _titled(self, passage: str, language: Language) -> Iterator[Named]:
+        """Yield what a passage names by a title: by a whole one, or where none fits by the beginning of one."""
+        words = list(_telling(passage))
+        titles = self._titles[language]
+        for index in range(len(words)):
+            for length in self._lengths[language]:
+                part = words[index : index + length]
+                known = titles.get(_key([match[0] for match in part])) if len(part) == length else None
+                if known:
+                    fitting = [title for title in known if _fits(title, part, language, passage)]
+                    whole = [title for title in fitting if title.whole] or fitting
+                    if len(whole) <= _MOST_OF_A_NAME:
+                        yield from (Named(title.item, part[0].start(), part[-1].end()) for title in whole)
+
+    def _add(self, title: str, item: Item, language: Language) -> None:
+        """Note a title, its words without numbers, and what stands before its first comma."""
+        words = tuple(match[0] for match in _telling(title))
+        first = tuple(match[0] for match in _telling(_TITLE_END.split(title, maxsplit=1)[0]))
+        plain = tuple(word for word in words if not word.isdigit())
+        self._note(_Title(words, item, whole=True), language)
+        for less in {first, plain} - {words}:
+            if len(less) >= _LEAST_WORDS:
+                self._note(_Title(less, item, whole=False), language)
+
+    def _note(self, title: _Title, language: Language) -> None:
+        if _tells(title.words):
+            self._titles[language].setdefault(_key(title.words), []).append(title)
+
+    def _add_synonyms(self, terms: Sequence[str], language: Language) -> None:
+        """Let all words of a glossary term name the objects whose title is one of them."""
+        split = [tuple(match[0] for match in _telling(term)) for term in terms]
+        bearers = [
+            title.item
+            for words in split
+            for title in self._titles[language].get(_key(words), ())
+            if title.whole and all(map(_same, title.words, words))
+        ]
+        for item in {id(item): item for item in bearers}.values():
+            for words in split:
+                if len(words) >= _LEAST_WORDS:
+                    self._note(_Title(words, item, whole=False), language)
 
 
-def _stems(words: str) -> Iterator[str]:
-    """Yield the beginnings of words, which are the same in all forms of most of them."""
-    for match in _WORD.finditer(words):
-        word = match[0].lower()
-        if word not in _SMALL:
-            yield word[: max(_STEM, len(word) - 3)] if len(word) <= _LEAST_LETTERS else word[:6]
+def _same(first: str, second: str) -> bool:
+    return first.lower() == second.lower()
 
 
-def _tells(stems: tuple[str, ...], words: str) -> bool:
-    """Tell whether a title is long enough to be no ordinary word of a sentence."""
-    return _LEAST_WORDS <= len(stems) <= _MOST_WORDS or (len(words) >= _LEAST_LETTERS and len(stems) == 1)
+def _telling(words: str) -> Iterator[re.Match[str]]:
+    return (match for match in _WORD.finditer(words) if match[0].lower() not in _SMALL)
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the beginnings of words, which are the same in all forms of most of them."""
+    return tuple(word[:_KEY].lower() for word in words)
+
+
+def _fits(title: _Title, part: Sequence[re.Match[str]], language: Language, passage: str) -> bool:
+    if not all(is_form_of(match[0], word, language) for match, word in zip(part, title.words, strict=True)):
+        return False
+    return len(part) > 1 or _is_name(part[0], passage)
+
+
+def _is_name(word: re.Match[str], passage: str) -> bool:
+    """Tell whether one word alone is a name: it has a capital within a sentence."""
+    before = passage[: word.start()].rstrip(" \u00a0“„\"'*(")
+    return word[0][0].isupper() and bool(before) and before[-1] not in ".!?:|\n#-"
+
+
+def _tells(words: tuple[str, ...]) -> bool:
+    """Tell whether a title can be told from the words of a sentence around it."""
+    if len(words) == 1:
+        return len(words[0]) >= _LEAST_LETTERS
+    return _LEAST_WORDS <= len(words) <= _MOST_WORDS
+
+
+def _terms(plans: Plans) -> Iterator[tuple[Language, list[str]]]:
+    """Yield the words of each term of the glossary that has more than one."""
+    for document in plans.portfolio.glossary:
+        entries = document.fields.get("glossary") if document.fields is not None else None
+        for entry in entries if isinstance(entries, nodes.Sequence) else ():
+            for language in LANGUAGES if isinstance(entry, Mapping) else ():
+                block = entry.get(language)
+                if isinstance(block, Mapping):
+                    words = [block.get("term"), block.get("plural"), *_listed(block.get("synonyms"))]
+                    given = [word for word in words if isinstance(word, str)]
+                    if len(given) > 1:
+                        yield language, given
+
+
+def _listed(value: object) -> Sequence[object]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
 
 def named(plans: Plans) -> Names:

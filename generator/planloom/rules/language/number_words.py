@@ -168,7 +168,12 @@ _FACTORS: dict[Language, str] = {
 _FACTOR = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}
 _WEAK = frozenset({"both", "oba", "obie", "obu", "obaj", "oboje", "half a", "pół"})
 _JOINED: dict[Language, str] = {"en": r"(?:[ \u00a0]|-|(?<=hundred)[ \u00a0]and[ \u00a0])", "pl": "[ \u00a0]"}
-_AND_A_HALF: dict[Language, str] = {"en": r"[ \u00a0-]and[ \u00a0-]a[ \u00a0-]half", "pl": r"[ \u00a0]i[ \u00a0]pół"}
+_AND_A_BIT: dict[Language, str] = {
+    "en": r"[ \u00a0-]and[ \u00a0-](?:(?P<a_half>a[ \u00a0-]half)|(?P<a_quarter>a[ \u00a0-]quarter)|(?P<three_quarters>three[ \u00a0-]quarters?))",
+    "pl": r"[ \u00a0]i[ \u00a0](?:(?P<a_half>pół)|(?P<a_quarter>ćwierć)|(?P<three_quarters>trzy[ \u00a0]czwarte))",
+}
+_BITS = {"a_half": Decimal("0.5"), "a_quarter": Decimal("0.25"), "three_quarters": Decimal("0.75")}
+"""What is added to a whole number: two and a half million."""
 
 
 def _either(words: Iterable[str]) -> str:
@@ -184,7 +189,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     run = rf"(?:(?:{below}{joined})?(?:{scale})(?:{joined}(?:{scale}))*{joined})*(?:{below}|(?:{scale}))(?:{joined}(?:{scale}))*"
     return re.compile(
         rf"(?<!\d)(?<!\d[ \u00a0-])\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
-        rf"|{article}(?P<run>{run})(?:(?P<half_more>{_AND_A_HALF[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?))?)\b",
+        rf"|{article}(?P<run>{run})(?:(?P<bit_more>{_AND_A_BIT[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?))?)\b",
         re.IGNORECASE,
     )
 
@@ -240,8 +245,9 @@ def _read(match: re.Match[str], language: Language) -> Worded:
     words = [word.lower() for word in re.split(r"[ \u00a0-]+", match["run"]) if word.lower() != "and"]
     value = Decimal(_whole(words, language))
     counted = value if match["part"] and language == "en" and match["part"].lower() == "quarters" else None
-    if match["half_more"]:
-        value = (value + Decimal("0.5")) * (_SCALES[language][match["times"].lower()] if match["times"] else 1)
+    if match["bit_more"]:
+        bit = next(bit for name, bit in _BITS.items() if match[name])
+        value = (value + bit) * (_SCALES[language][match["times"].lower()] if match["times"] else 1)
     if match["part"]:
         value /= _PARTS[language][match["part"].lower()]
     weak = (not match["part"] and value in (0, 1)) or (len(words) == 1 and value in (100, 1000) and not match["part"])

@@ -1,0 +1,164 @@
+"""Days in sentences, and whether they say when something begins, ends or happens."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+from planloom.values import Period
+
+Role = Literal["start", "end", "event"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day or period that a sentence names; `year` is given where it is written, else it is that of the field."""
+
+    start: int
+    words: str
+    parts: Mapping[str, Decimal | str]
+    at_end: bool
+
+    @property
+    def has_year(self) -> bool:
+        """Tell whether it names its year."""
+        return "year" in self.parts
+
+    def period(self, year: int | None = None) -> Period | None:
+        """Return the period it means; where it names no year, that of `year`."""
+        given = self.parts.get("year", None if year is None else Decimal(year))
+        return _period({**self.parts, "year": given}, at_end=self.at_end) if isinstance(given, Decimal) else None
+
+
+_GAP = 6
+_DATE_PARTS = ("day", "month", "year", "quarter", "half")
+_END_OF: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:the )?(?:end|close) of(?: the year)?\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:koniec|końca|końcem|końcu)(?: roku)?\s+$", re.IGNORECASE),
+}
+_ENDS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:clos(?:e|es|ed|ing)|shut|ends?|ended|ending|finish(?:es|ed)?|complet(?:e|es|ed)|expires?|runs? out|over"
+        r"|ready|delivered|done|cleared?|handed over|is through|goes live|go live|wound up|pays? for itself|paid for itself|paid back)\b(?!-)",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:zamk\w+|zamyka\w*|kończ\w+|skończ\w+|zakończ\w+|ukończ\w+|wygas\w+|gotow\w+|koniec(?= \w+ prac)|likwid\w+"
+        r"|przekaż\w+|przekazan\w+|oddan\w+|zwr[óa]c\w+ się|zwraca się|dobieg\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+_STARTS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:starts?|started|starting|begins?|began|beginning|launch(?:es|ed)?|opens?|opened|sets? off|kicks? off|get(?:s)? under way)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:startuj\w+|wystart\w+|start|rozpocz\w+|zaczyna\w*|zacz\w+|rusza\w*|ruszy\w*|urucham\w+|uruchomi\w+|otwiera\w*|otworz\w+"
+        r"|otwarci\w+)\b",
+        re.IGNORECASE,
+    ),
+}
+_UNTIL: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:until|till|by|no later than|runs? to|lasts? to)\s+(?:the )?(?:(?:end|close) of )?$", re.IGNORECASE
+    ),
+    "pl": re.compile(r"\b(?:do|najpóźniej (?:w|do)?)\s*(?:końca )?$", re.IGNORECASE),
+}
+_ON: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:in|on|by|at)\s+(?:the )?(?:(?:end|close|beginning|middle) of )?$", re.IGNORECASE),
+    "pl": re.compile(
+        r"(?:\b(?:w|we|na|do|dnia|z)\s+(?:końc\w+ |początk\w+ |połow\w+ )?|[a-ząęóśłżźćń]\s+)$", re.IGNORECASE
+    ),
+}
+_NOT_THEN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:delay\w*|postpon\w*|late|later|instead|rather than|before|after|since|not (?:before|until)|(?:every|each) year|yearly)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:opóźn\w+|przesun\w+|przełoż\w+|później niż|wcześniej niż|zamiast|przed|po|od|odkąd|co roku|każdego roku|nie wcześniej)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | None:
+    """Return whether a date in a sentence says when something ends, begins or happens; None where it says neither.
+
+    `named` tells whether the sentence names one object and nothing else it could be about.
+    """
+    before = words[max(0, day.start - 30) : day.start]
+    ends, starts = _ENDS[language].search(words), _STARTS[language].search(words)
+    if ends and not starts:
+        return "end"
+    if starts and not ends:
+        return None if _UNTIL[language].search(before) else "start"
+    if starts or ends or not named:
+        return None
+    if _UNTIL[language].search(before):
+        return "end"
+    dated = len(day.parts) > 1 or not day.has_year
+    return "event" if dated and _ON[language].search(before) and not _NOT_THEN[language].search(words) else None
+
+
+def days_in(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Day]:
+    """Yield the dates of a sentence, with or without their year."""
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        if figure.part not in _DATE_PARTS:
+            continue
+        last = groups[-1][-1] if groups else None
+        parts = {one.part for one in groups[-1]} if groups else set()
+        joined = last is not None and figure.start - last.end <= _GAP and figure.part not in parts
+        if joined or (last is not None and figure.start == last.start):
+            groups[-1].append(figure)
+        else:
+            groups.append([figure])
+    for group in groups:
+        parts_of = {one.part: one.value for one in group}
+        first, end = group[0].start, group[-1].end
+        yield Day(first, words[first:end], parts_of, _END_OF[language].search(words[:first]) is not None)
+
+
+def year_alike(days: Sequence[Period]) -> int | None:
+    """Return the one year in which an object's days lie; None where there are several."""
+    years = {day.year for period in days for day in (period.start, period.end)}
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def apart(first: Period, second: Period) -> int:
+    """Return how many days lie between two periods."""
+    return max(0, (_later(first, second).start - _earlier(first, second).end) // dt.timedelta(days=1))
+
+
+def _earlier(first: Period, second: Period) -> Period:
+    return min(first, second, key=lambda one: one.start)
+
+
+def _later(first: Period, second: Period) -> Period:
+    return max(first, second, key=lambda one: one.start)
+
+
+def _period(parts: Mapping[str, Decimal | str], *, at_end: bool) -> Period | None:
+    year = parts["year"]
+    number = {name: int(str(parts[name]).rsplit(" ", 1)[-1]) for name in ("month", "quarter", "half") if name in parts}
+    try:
+        if "month" in number:
+            text = f"{year}-{number['month']:02}"
+            text += f"-{int(parts['day']):02}" if "day" in parts else ""
+        elif "quarter" in number:
+            text = f"{year}-Q{number['quarter']}"
+        elif "half" in number:
+            text = f"{year}-H{number['half']}"
+        elif "day" in parts:
+            return None
+        else:
+            text = f"{year}-12" if at_end else str(year)
+        return Period.parse(text)
+    except ValueError:
+        return None

@@ -1,0 +1,69 @@
+"""Shares that a text gives as so many of so many: ``two in three``, ``14 of a hundred``, ``co trzeci``, ``na sto``."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+
+_WHOLES = frozenset(map(Decimal, (3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000)))
+"""What shares are told of; of 302 million or 21 days something else is told."""
+_HUNDRED = frozenset(map(Decimal, (100, 1000)))
+_BETWEEN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\s+[^\W\d]+){0,2}\s+(?:of|in|out of)\s+(?:a |every |the )?", re.IGNORECASE),
+    "pl": re.compile(r"(?:\s+[^\W\d]+){0,2}\s+(?:na|z|spośród)\s+(?:każd\w+ )?", re.IGNORECASE),
+}
+_ONE_IN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bevery (?:(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d10>tenth))\b"
+        r"(?!\W+(?:year|month|week|day|hour|quarter|time))",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\bco (?:(?P<d3>trzeci)|(?P<d4>czwart)|(?P<d5>piąt)|(?P<d6>szóst)|(?P<d7>siódm)|(?P<d8>ósm)|(?P<d10>dziesiąt))\w*"
+        r"(?!\W+(?:rok|miesiąc|tydzień|tygodni|dzień|dnia|godzin|kwartał|raz))",
+        re.IGNORECASE,
+    ),
+}
+
+
+def with_ratios(figures: Sequence[Figure], words: str, language: Language) -> list[Figure]:
+    """Return the figures of a sentence, those that make a share together as the one share they are."""
+    found = list(_joined(figures, words, language))
+    taken = {one.start for one in found}
+    for match in _ONE_IN[language].finditer(words):
+        whole = Decimal(str(match.lastgroup)[1:])
+        if match.start() not in taken:
+            found = [one for one in found if not match.start() <= one.start < match.end()]
+            found.append(Figure(1 / whole, match.start(), match[0], spelt=True, fraction=True))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _joined(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Figure]:
+    rest = list(figures)
+    while rest:
+        first = rest.pop(0)
+        second = rest[0] if rest else None
+        if second is not None and _makes_share(first, second, words, language):
+            yield _share(first, rest.pop(0), words)
+        else:
+            yield first
+
+
+def _makes_share(first: Figure, second: Figure, words: str, language: Language) -> bool:
+    if not (isinstance(first.value, Decimal) and isinstance(second.value, Decimal)):
+        return False
+    plain = not (first.unit or second.unit or first.part or second.part or first.fraction or second.fraction)
+    whole = second.value in _WHOLES and 0 < first.value < second.value and first.value == int(first.value)
+    between = words[first.end : second.start]
+    return plain and whole and _BETWEEN[language].fullmatch(between) is not None
+
+
+def _share(first: Figure, second: Figure, words: str) -> Figure:
+    raw = words[first.start : second.end]
+    value = Decimal(first.value) / Decimal(second.value)
+    if second.value in _HUNDRED:
+        return Figure(value * 100, first.start, raw, unit="percent", spelt=True, whole=raw)
+    return replace(first, value=value, raw=raw, whole=raw, spelt=True, fraction=True, weak=False)

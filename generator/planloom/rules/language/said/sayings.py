@@ -1,0 +1,268 @@
+"""How a figure of a sentence is meant: its unit, its year, whether it is a bound, how exactly it is given."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from planloom.figures.stated import PEOPLE, PERCENT
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.durations import duration_after
+from planloom.rules.language.said.years import Year, year_of
+
+AMOUNT = "amount"
+"""The unit of a large number without a currency: that of the field it is held to."""
+COUNT = ""
+
+Bound = Literal["", "about", "least", "most"]
+_THRESHOLD: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:above|below|under|over|until|exceeds?|exceeding)\s+(?:PLN\s|EUR\s|€)?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:powyżej|poniżej|ponad|przekr\w+)\s+$", re.IGNORECASE),
+}
+"""What may be a condition as well as a statement; with a year it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A figure as its sentence means it.
+
+    `value` is a plain number, percentages as 31 for 31%; `unit` a currency, ``percent``, ``people``, ``amount``,
+    a duration such as ``day``, or empty for a number of something. `half` is half of the last digit that is written.
+    `part_of` are the words behind ``of``, where it is a part of something.
+    """
+
+    figure: Figure
+    value: Decimal
+    unit: str
+    after: str
+    half: Decimal
+    bound: Bound = ""
+    year: Year | None = None
+    part_of: str = ""
+
+    @property
+    def is_small(self) -> bool:
+        """Tell whether another object may well have the same number by chance."""
+        return self.unit == PERCENT or (
+            self.unit != AMOUNT and not self.unit.isupper() and abs(self.value) < _BY_CHANCE
+        )
+
+    def agrees(self, known: Decimal) -> bool:
+        """Tell whether a field may be meant: it is the same within the digits written, or within the bound."""
+        value, known = abs(self.value), abs(known)
+        below, above = {
+            "": (self.half, self.half),
+            "about": (max(self.half, value * _ROUGHLY),) * 2,
+            "least": (self.half, max(self.half, value * _ROUGHLY)),
+            "most": (max(self.half, value * _ROUGHLY), self.half),
+        }[self.bound]
+        return value - below <= known <= value + above
+
+
+_ELIDED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s+(?:in|by|for|from)\s|\s*[,.;)]|\s+and\s|\s*$"),
+    "pl": re.compile(r"\s+(?:w|we|na|do|z|ze)\s|\s*[,.;)]|\s+i\s|\s*$"),
+}
+_ALIKE = (Decimal("0.1"), Decimal(10))
+_ROUGHLY = Decimal("0.1")
+_OF_A_FRACTION = Decimal("1.5")
+_HALF = Decimal("0.5")
+_LARGE = 100_000
+_HUNDRED = 100
+_FEW = 10
+_BY_CHANCE = 20
+
+_PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\s|-)(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"),
+    "pl": re.compile(r"\s(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"),
+}
+_CURRENCY = r"(?:PLN\s|EUR\s|€)?$"
+_A_CHANGE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:by|another|further|extra|additional|next|(?:from|against|than|instead of|after)(?: [^\W\d]+)?|\d\S*(?: \w+)? of)"
+        rf"\s+(?:about |some )?{_CURRENCY}",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:o|kolejn\w+|dodatkow\w+|dalsz\w+|(?:wobec|zamiast|niż|po)(?: [^\W\d]+)?|(?<!\bdo )(?:od|z|ze)(?! ok)|\d\S*(?: \w+)? z)"
+        r"\s+(?:około |ok\. )?$",
+        re.IGNORECASE,
+    ),
+}
+"""Before a figure: a change, what was before it, or a part."""
+_A_PART: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:within|every|only|first|of the|in)\s+(?:about |some )?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:w ciągu|co|pierwsz\w+)\s+(?:około |ok\. )?$", re.IGNORECASE),
+}
+"""Before a number of something: some of them."""
+_COMPARED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|growth|off|each|per(?! cent)"
+        r"|a (?:month|week|day|piece|head)|behind|ahead|short|missing|late|longer)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\W{0,3}(?:\w+ )?(?:więcej|mniej|wyż\w+|niż\w+|powyżej|poniżej|ponad|wzrost\w*|spad\w+|rabat\w*|każd\w+|na (?:osobę|miesiąc|sztukę)"
+        r"|miesięcznie|pod planem|po terminie|brak\w*)",
+        re.IGNORECASE,
+    ),
+}
+_PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
+_GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
+"""What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
+_LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
+_BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
+    "en": (
+        (
+            "about",
+            re.compile(
+                rf"\b(?:about|around|roughly|nearly|almost|some|approximately|close to)\s+{_CURRENCY}", re.IGNORECASE
+            ),
+        ),
+        (
+            "most",
+            re.compile(
+                rf"\b(?:under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just under|no more than|not more than)\s+{_CURRENCY}",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "least",
+            re.compile(
+                rf"\b(?:over|more than|at least|above|well over|just over|no less than)\s+{_CURRENCY}", re.IGNORECASE
+            ),
+        ),
+    ),
+    "pl": (
+        ("about", re.compile(r"\b(?:około|ok\.|blisko|prawie|niemal|rzędu|mniej więcej)\s+$", re.IGNORECASE)),
+        (
+            "most",
+            re.compile(
+                r"\b(?:nie więcej niż|najwyżej|poniżej|niespełna|(?<!nie )mniej niż|maksymalnie)\s+$", re.IGNORECASE
+            ),
+        ),
+        (
+            "least",
+            re.compile(
+                r"\b(?:ponad|przeszło|nie mniej niż|(?<!nie )więcej niż|co najmniej|przynajmniej|powyżej)\s+$",
+                re.IGNORECASE,
+            ),
+        ),
+    ),
+}
+_UP_TO = re.compile(r"\bdo\s+$", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:z|ze|od)\s+\S+.{0,30}$|\b(?:wzr|wzra|rośn|urośn|spad|spaś|zmniejsz|zwiększ|skr[óa]c|doj[dś]|sięg|obniż|podn|podwyż)\w*"
+    r"(?:\s+\S+){0,8}$",
+    re.IGNORECASE,
+)
+"""What goes before ``do`` where it leads to a figure and is not its bound."""
+
+
+def sayings(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Saying]:
+    """Yield the figures of a sentence that say how much something is; changes, dates and lengths of time are none."""
+    last: Saying | None = None
+    parts = False  # “a third of the growth …, a third from schools”: what follows is a part as well
+    for figure in figures:
+        if figure.part or figure.weak or not isinstance(figure.value, Decimal):
+            continue
+        said = _saying(figure, figure.value, figures, words, language)
+        parts = parts or (said is None and figure.fraction)
+        if said is not None and not (parts and figure.fraction and not said.year):
+            last = _as_the_last(said, last, language)
+            yield last
+
+
+def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Saying:
+    """Return what a figure means that leaves out what another has said.
+
+    “2,600 firms in 2027 and 2,850 in 2028” counts firms twice, “a third of the growth and a third from schools” growth.
+    """
+    if last is not None and said.figure.fraction and not said.part_of:
+        return replace(said, part_of=last.part_of)
+    if last is None or said.unit != COUNT or said.figure.spelt or not _ELIDED[language].match(said.after):
+        return said
+    scale = Decimal(1)
+    if isinstance(last.figure.number, Decimal) and last.figure.number:
+        scale = abs(last.value / last.figure.number)
+    value = said.value * scale
+    if last.unit == PERCENT or not last.value or not _ALIKE[0] <= abs(value / last.value) <= _ALIKE[1]:
+        return said
+    return replace(said, value=value, unit=last.unit, half=said.half * scale, after=last.after, part_of="")
+
+
+def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: str, language: Language) -> Saying | None:
+    before, after = words[max(0, figure.start - 60) : figure.start], _after(figure, words)
+    unit = _unit(figure, after, language)
+    bound = _bound(before, language)
+    if unit is None or (not bound and _is_change(before, after, unit, language)):
+        return None
+    if bound and _compared(after, unit, language):
+        return None
+    if figure.fraction:
+        if value == _HALF:  # too loose a word to be held to a figure
+            return None
+        value = value * _HUNDRED
+    year = year_of(figure, figures, words, language)
+    if year is None and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
+        return None
+    part = _PART_OF.match(after) or (_GENITIVE.match(after) if language == "pl" and figure.fraction else None)
+    part_of = part["what"] if part else ""
+    return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of)
+
+
+def _after(figure: Figure, words: str) -> str:
+    end = figure.start + len(figure.written if figure.written.startswith(figure.raw) else figure.raw)
+    return words[end : end + 40]
+
+
+def _unit(figure: Figure, after: str, language: Language) -> str | None:
+    if figure.unit == "percent" or figure.fraction:
+        return PERCENT
+    if figure.unit == "points":
+        return None
+    if figure.unit:
+        return figure.unit
+    if _PEOPLE_WORDS[language].match(after):
+        return PEOPLE
+    length = duration_after(after, language)
+    if length is not None:
+        return length or None
+    large = figure.spelt and isinstance(figure.value, Decimal) and figure.value >= _LARGE
+    return AMOUNT if figure.number is not None or large else COUNT
+
+
+def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
+    if _A_CHANGE[language].search(before[-28:]) or _compared(after, unit, language):
+        return True
+    return unit in (PEOPLE, COUNT, "day", "week", "month") and _A_PART[language].search(before[-28:]) is not None
+
+
+def _compared(after: str, unit: str, language: Language) -> bool:
+    match = _COMPARED[language].match(after)
+    if match is None:
+        return False
+    # “16 million lower costs” is an amount
+    return unit in (PERCENT, PEOPLE, COUNT) or not _LEVEL.search(match[0])
+
+
+def _bound(before: str, language: Language) -> Bound:
+    if language == "pl" and _UP_TO.search(before):
+        return "" if _MOVES.search(before[: _UP_TO.search(before).start()].rstrip()) else "most"  # type: ignore[union-attr]
+    return next((bound for bound, words in _BOUNDS[language] if words.search(before)), "")
+
+
+def _half(figure: Figure, value: Decimal) -> Decimal:
+    """Return half of the last digit that is written: how far a field may lie from it."""
+    if figure.fraction:
+        return _OF_A_FRACTION
+    digits = re.search(r"[.,](\d+)$", figure.raw.strip()) if not figure.spelt else None
+    places = len(digits[1]) if digits and not re.search(r"^\d{1,3}(?:[,\u00a0 ]\d{3})+$", figure.raw) else 0
+    number = figure.number if isinstance(figure.number, Decimal) and figure.number else value
+    scale = abs(value / number) if number else Decimal(1)
+    half = scale * Decimal(10) ** -places / 2
+    if figure.spelt and scale == 1 and abs(value) >= _FEW * _FEW:
+        half = max(half, abs(value) * Decimal("0.02"))
+    return half

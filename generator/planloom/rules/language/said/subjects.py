@@ -1,0 +1,198 @@
+"""Whose figures a sentence may give, which of them are of the kind it gives, and who else near by states it."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from planloom.figures.stated import PEOPLE, PERCENT, Stated, stated_by
+from planloom.model import Item, Part, Plan
+from planloom.model.marketing import SalesComponent
+from planloom.model.relations import CHANGES_FROM, IN_UNIT, SERVING
+from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
+from planloom.model.reviews import Decision, Review
+from planloom.model.shared import Measure, Objective
+from planloom.problems import LANGUAGES, Language
+from planloom.rules.language.said.durations import counts_duration
+from planloom.rules.language.said.passage import Passage, plan_alone
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
+from planloom.rules.language.word_forms import is_form_of
+from planloom.rules.rule import Plans
+
+TOLD_OF_PAST = (Review, Decision)
+"""What tells how things stood on a day, not how they are planned."""
+_DURATIONS = frozenset({"day", "week", "month", "year", "hour", "minute"})
+_FEW = 10
+_READINGS = frozenset({"actuals", "value", "spent", "outlook", "results"})
+_A_YEAR = dt.timedelta(days=360)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_CLAUSE = re.compile(r"[,.;:(]")
+_WE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:we|our|us|the (?:whole )?(?:company|group|firm))\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:nas|nami|jesteśmy|zatrudniamy|mamy|(?:cała )?firm\w+|spółk\w+|grup\w+)\b", re.IGNORECASE),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure that a sentence may mean, the object it is of, and whether the sentence says so by name or link."""
+
+    stated: Stated
+    item: Part
+    is_named: bool
+
+
+class Subjects:
+    """Knows what the plans state of the objects that sentences are about."""
+
+    def __init__(self, plans: Plans) -> None:
+        self.plans = plans
+
+    def candidates(self, passage: Passage, said: Saying) -> list[Candidate]:
+        """Return the figures of the kind of `said` that the objects of a sentence state."""
+        return [
+            Candidate(one, item, is_named)
+            for item, is_named in self._subjects(passage, said)
+            for one in stated_by(item, self.plans.figures)
+            if is_told(one, passage)
+            and _is_of_kind(one, said, passage.language, is_named=is_named and isinstance(item, Measure))
+        ]
+
+    def items(self, passage: Passage, start: int) -> list[tuple[Item, bool]]:
+        """Return the objects that a place in a sentence is about, and whether it names them."""
+        labelled = passage.labelled(start)
+        if labelled is not None:
+            return [(labelled, True)]
+        own = None if isinstance(passage.own, TOLD_OF_PAST) else passage.own
+        if passage.named and isinstance(own, Plan):
+            own = None
+        return [*([(own, False)] if own else []), *((item, bool(passage.named)) for item in passage.others)]
+
+    def _subjects(self, passage: Passage, said: Saying) -> Iterator[tuple[Part, bool]]:
+        for item, is_named in self.items(passage, said.figure.start):
+            for about in self.about(item):
+                yield about, is_named
+            if isinstance(item, Objective) and said.unit in (COUNT, *_DURATIONS):
+                yield from ((above, False) for above in self.plans.graph.targets(item, *SERVING))
+        own = passage.own
+        if isinstance(own, Plan) and (said.year or plan_alone(passage)) and not passage.labelled(said.figure.start):
+            yield from ((one, False) for one in (*([own] if passage.named else []), *own.each(SalesComponent)))
+        company = self.plans.portfolio.organisation
+        if plan_alone(passage) and said.unit == PEOPLE and _WE[passage.language].search(passage.words):
+            yield company, False
+
+    def about(self, item: Item) -> list[Item]:
+        """Return an object and those whose figures are its own: of a unit, its people and its change."""
+        if isinstance(item, OrgUnit):
+            sources = self.plans.graph.sources(item, IN_UNIT, CHANGES_FROM)
+            return [item, *(one for one in sources if isinstance(one, Workforce | UnitChange))]
+        if isinstance(item, UnitChange):
+            return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
+        return [item]
+
+    def elsewhere(self, passage: Passage, said: Saying) -> bool:
+        """Tell whether somebody near by states the figure, so that the sentence may be about that.
+
+        Near are the objects of the sentence, where its text stands and what these are linked to; for small numbers,
+        which agree by chance, and for those of a year not what they are linked to when the sentence names somebody.
+        """
+        if plan_alone(passage):
+            return passage.own is not None and self._in_plan(passage.own, said)
+        if isinstance(passage.own, Plan) and not said.is_small and self._in_plan(passage.own, said):
+            return True
+        near = self._near(passage, linked=not (passage.named or passage.is_title))
+        exact = replace(said, bound="")
+        return any(
+            exact.agrees(one.value) and unit_fits(one.unit, said.unit) and _in_year(one, said) and is_told(one, passage)
+            for item in near
+            for one in stated_by(item, self.plans.figures)
+        )
+
+    def _in_plan(self, plan: Item, said: Saying) -> bool:
+        """Tell whether any object of a plan states exactly this."""
+        currency = self.plans.figures.exchange.currency
+        unit = currency if said.unit == AMOUNT else COUNT if said.unit in _DURATIONS else said.unit
+        return (unit, said.value) in self.plans.once(_values_of_plans).get(id(plan), frozenset())
+
+    def _near(self, passage: Passage, *, linked: bool) -> list[Item]:
+        graph = self.plans.graph
+        near: dict[int, Item] = {}
+        for item in (*passage.others, *([passage.own] if passage.own else [])):
+            ends = [edge.target for edge in graph.out(item)] + [edge.source for edge in graph.back(item)]
+            around = self.plans.around(item)
+            for one in (item, *(ends if linked else ()), *([around] if around else [])):
+                near.setdefault(id(one), one)
+        return list(near.values())
+
+
+def is_told(one: Stated, passage: Passage) -> bool:
+    """Tell whether a sentence may give a figure: readings of a month or quarter only where it speaks of such a time."""
+    if one.period is None or one.field not in _READINGS or len(one.period.years) != 1:
+        return True
+    return (
+        one.period.end - one.period.start >= _A_YEAR or passage.tells_of_days or isinstance(passage.own, TOLD_OF_PAST)
+    )
+
+
+def _in_year(one: Stated, said: Saying) -> bool:
+    return said.year is None or one.period is None or said.year.year in one.period.years
+
+
+def unit_fits(known: str, unit: str) -> bool:
+    """Tell whether a field's unit may be meant: an amount without a currency is one of any currency."""
+    if unit == AMOUNT:
+        return len(known) == 3 and known.isupper()  # noqa: PLR2004  # a currency
+    return known == (COUNT if unit in _DURATIONS else unit)
+
+
+def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
+    """Return for every plan the figures that its objects state, with their units."""
+    found: dict[int, set[tuple[str, Decimal]]] = {}
+    for item in plans.items():
+        values = {(one.unit, one.value) for one in stated_by(item, plans.figures)}
+        found.setdefault(id(plans.plan_of(item)), set()).update(values)
+    shared = found.get(id(None), set())
+    return {id(plan): frozenset(found.get(id(plan), set()) | shared) for plan in plans.portfolio.plans}
+
+
+def _is_of_kind(one: Stated, said: Saying, language: Language, *, is_named: bool) -> bool:
+    if said.unit in _DURATIONS:
+        return one.unit == COUNT and counts_duration(one.words, said.unit)
+    if said.part_of and not _is_of(one, said.part_of, language):
+        return False
+    if said.unit in (COUNT, AMOUNT) and one.unit == COUNT:
+        if isinstance(one.part, Measure) and not any(map(_WORD.search, one.words)):
+            return is_named and said.unit == COUNT
+        if one.words and _counts(one.words, said.after, language):
+            return True
+        return is_named and isinstance(one.part, Measure) and said.year is not None and abs(said.value) >= _FEW
+    return said.unit != COUNT and unit_fits(one.unit, said.unit)
+
+
+def _counts(words: tuple[str, ...], after: str, language: Language) -> bool:
+    """Tell whether what follows a number in a text is what a field counts."""
+    following = _WORD.findall(_CLAUSE.split(after, maxsplit=1)[0])[:2]
+    counted = [word for one in words for word in _WORD.findall(one)]
+    return any(is_form_of(word, other, language) for word in following for other in counted)
+
+
+def _is_of(one: Stated, part_of: str, language: Language) -> bool:
+    """Tell whether a share of something is what a field gives, by the words that tell what it measures."""
+    known = [word for text in _told_by(one) for word in _LONG_WORD.findall(text)]
+    return any(is_form_of(word, other, language) for word in _LONG_WORD.findall(part_of) for other in known)
+
+
+def _told_by(one: Stated) -> Iterator[str]:
+    part = one.part
+    texts = (
+        [getattr(part, name, None) for name in ("title", "definition", "formula")] if isinstance(part, Measure) else []
+    )
+    yield type(part).model_fields[one.field].title or "" if one.field in type(part).model_fields else ""
+    for text in texts:
+        if text is not None:
+            yield from (words for language in LANGUAGES if (words := text.exact(language)))
+
+
+__all__ = ["PERCENT", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
