@@ -25,6 +25,31 @@ TRIED = Phrase(
     "reguły wypróbowane: {rules}, na przykładach: {examples}; bez przykładów: {without}",
 )
 
+FIRES = codes.EXAMPLE.worded(
+    Phrase("the rule `{id}` is broken by its good example", "dobry przykład narusza własną regułę `{id}`"),
+    label=Phrase("broken here", "naruszona tutaj"),
+    help=codes.EXAMPLE.help,
+)
+UNREADABLE = codes.EXAMPLE.worded(
+    Phrase(
+        "the example `{name}` of the rule `{id}` cannot be read as a plan",
+        "przykładu `{name}` reguły `{id}` nie da się odczytać jako planu",
+    ),
+    label=Phrase("no plan", "to nie plan"),
+    help=Phrase(
+        "write the fields of a plan, with its `kind:`, or several files, each after a line such as `# plans/sales/plan.yml`",
+        "wpisz pola planu z jego `kind:` albo kilka plików, każdy po wierszu takim jak `# plans/sales/plan.yml`",
+    ),
+)
+TOO_MUCH = codes.EXAMPLE.worded(
+    Phrase(
+        "the example `{name}` of the rule `{id}` is longer than {most} characters, or names a file outside of `plans/`",
+        "przykład `{name}` reguły `{id}` ma ponad {most} znaków albo wymienia plik spoza `plans/`",
+    ),
+    label=Phrase("too much", "za dużo"),
+    help=Phrase("show one thing in a small plan", "pokaż jedną rzecz w małym planie"),
+)
+
 
 def tried(settings: Settings) -> tuple[list[Problem], Phrase]:
     """Return what the examples of the rules show to be wrong, and how much was tried."""
@@ -45,7 +70,7 @@ def _of_example(own: OwnRule, name: str, settings: Settings) -> Iterator[Problem
     try:
         files = _files_in(getattr(own, name))
     except ValueError:
-        yield codes.EXAMPLE_TOO_MUCH.at(own.span(name), id=own.id, name=name, most=LONGEST)
+        yield TOO_MUCH.at(own.span(name), id=own.id, name=name, most=LONGEST)
         return
     alone = settings.model_copy(update={"rules": (own,), "levels": {}, "audience": None})
     with tempfile.TemporaryDirectory() as folder:
@@ -57,11 +82,11 @@ def _of_example(own: OwnRule, name: str, settings: Settings) -> Iterator[Problem
     mistakes = [problem for problem in reading.problems if problem.level is Level.ERROR]
     found = [problem for problem in reading.findings if problem.code.id == own.id]
     if mistakes:
-        yield replace(codes.EXAMPLE_UNREADABLE.at(own.span(name), id=own.id, name=name), folded=tuple(mistakes))
+        yield replace(UNREADABLE.at(own.span(name), id=own.id, name=name), folded=tuple(mistakes))
     elif name == "bad" and not found:
         yield codes.EXAMPLE.at(own.span(name), id=own.id)
     elif name == "good" and found:
-        yield replace(codes.EXAMPLE_FIRES.at(own.span(name), id=own.id), folded=tuple(found))
+        yield replace(FIRES.at(own.span(name), id=own.id), folded=tuple(found))
 
 
 def _files_in(example: str) -> dict[str, str]:

@@ -79,30 +79,6 @@ EXAMPLE = Code(
     ),
     help=Phrase("mend the rule, or the example", "popraw regułę albo przykład"),
 )
-EXAMPLE_FIRES = EXAMPLE.worded(
-    Phrase("the rule `{id}` is broken by its good example", "dobry przykład narusza własną regułę `{id}`"),
-    label=Phrase("broken here", "naruszona tutaj"),
-    help=EXAMPLE.help,
-)
-EXAMPLE_UNREADABLE = EXAMPLE.worded(
-    Phrase(
-        "the example `{name}` of the rule `{id}` cannot be read as a plan",
-        "przykładu `{name}` reguły `{id}` nie da się odczytać jako planu",
-    ),
-    label=Phrase("no plan", "to nie plan"),
-    help=Phrase(
-        "write the fields of a plan, with its `kind:`, or several files, each after a line such as `# plans/sales/plan.yml`",
-        "wpisz pola planu z jego `kind:` albo kilka plików, każdy po wierszu takim jak `# plans/sales/plan.yml`",
-    ),
-)
-EXAMPLE_TOO_MUCH = EXAMPLE.worded(
-    Phrase(
-        "the example `{name}` of the rule `{id}` is longer than {most} characters, or names a file outside of `plans/`",
-        "przykład `{name}` reguły `{id}` ma ponad {most} znaków albo wymienia plik spoza `plans/`",
-    ),
-    label=Phrase("too much", "za dużo"),
-    help=Phrase("show one thing in a small plan", "pokaż jedną rzecz w małym planie"),
-)
 PLUGIN = Code(
     "S405",
     Level.ERROR,
