@@ -59,8 +59,13 @@ _BY_LANGUAGE: Schema = {
     "additionalProperties": False,
     "minProperties": 1,
 }
-_FORMS = {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": max(map(len, FORMS.values()))}
-_FORMS_BY_LANGUAGE = {
+_FORMS: Schema = {
+    "type": "array",
+    "items": {"type": "string"},
+    "minItems": 1,
+    "maxItems": max(map(len, FORMS.values())),
+}
+_FORMS_BY_LANGUAGE: Schema = {
     **_BY_LANGUAGE,
     "properties": {
         **{
