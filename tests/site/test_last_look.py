@@ -4,9 +4,12 @@ import gzip
 import textwrap
 
 import pytest
+from click.testing import CliRunner
 
+from planloom.cli import main
 from planloom.project import find_project, read_plans
-from planloom.site.last_look import look
+from planloom.site.last_look import Known, sought_for, look
+from planloom.store import Store
 
 FILES = {
     "planloom.yml": "audiences: [board]\naudience: staff\nopen_words: [Jan Open]\n",
@@ -74,3 +77,38 @@ def test_compressed_files_are_opened(reading):
 def test_what_many_files_share_is_looked_at_once(reading):
     found = look([(f"{number}.html", b"<nav>\nClose plant B\n</nav>\n<p>more") for number in range(3)], reading)
     assert [problem.values["file"] for problem in found] == ["0.html"]
+
+
+def known(reading, folder):
+    return Known(Store(folder), sought_for(reading))
+
+
+def test_a_file_that_was_looked_at_is_not_looked_at_again(reading, tmp_path):
+    page = ("a.html", b"<p>Grow</p>")
+    assert look([page], reading, known(reading, tmp_path)) == []
+    again = known(reading, tmp_path)
+    assert again.has(*page)
+    assert not again.has("b.html", page[1])
+    assert not again.has(page[0], b"<p>Grows</p>")
+
+
+def test_what_gives_something_away_now_is_found_in_files_that_are_known(reading, tmp_path):
+    """A word that a visible source says is excused, until none says it any more."""
+    header, objectives = (tmp_path / "plans/strategy" / name for name in ("plan.md", "objectives.yml"))
+    objectives.write_text(objectives.read_text("utf-8").replace("market-share", "quiet-harbour"), "utf-8")
+    header.write_text(f"{header.read_text('utf-8')}A quiet harbour.\n", "utf-8")
+    page = ("a.html", b'<a href="../quiet-harbour/">a quiet harbour</a>')
+    before = read_plans(find_project(tmp_path)[0])
+    assert look([page], before, known(before, tmp_path)) == []
+    header.write_text(header.read_text("utf-8").replace("quiet", "loud"), "utf-8")
+    later = read_plans(find_project(tmp_path)[0])
+    assert [problem.values["what"] for problem in look([page], later, known(later, tmp_path))] == ["quiet harbour"]
+
+
+def test_a_site_that_another_renderer_built_is_looked_at_before_it_is_finished(reading, tmp_path):
+    page = tmp_path / "site/index.html"
+    page.parent.mkdir()
+    page.write_text("<article>Close plant B</article>", "utf-8")
+    result = CliRunner().invoke(main, ["finish", "-C", str(tmp_path), str(page.parent)])
+    assert (result.exit_code, "S705" in result.output) == (1, True)
+    assert page.read_text("utf-8") == "<article>Close plant B</article>"

@@ -1,12 +1,13 @@
 """``planloom finish SITE``: what our plugin adds to pages, for a site that another renderer built."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from planloom.cli import options
 from planloom.cli.voice import speaking
-from planloom.problems import Language, Phrase
+from planloom.problems import Language, Level, Phrase
 from planloom.project import read_plans
 
 EXPLAINED = Phrase("{count} pages explained in {site}", "strony z objaśnieniami w {site}: {count}")
@@ -36,4 +37,6 @@ def finish(folder: Path, config: Path | None, audience: str | None, site: Path, 
         finished, more = finish_site(site, reading)
         if found := [*problems, *more]:
             voice.tell(found, reading.sources)
+        if options.fails(more, Level.ERROR):
+            sys.exit(options.FINDINGS)
         voice.say(EXPLAINED, count=finished, site=site)

@@ -10,6 +10,7 @@ from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.store import CACHE_ROOT
 from planloom.site.explained import explained
+from planloom.site.last_look import look, look_below
 
 # The article of a Material page and of its successor; what stands around it is the theme's.
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)
@@ -17,9 +18,14 @@ _DONE = 'class="gl-defs"'
 
 
 def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
-    """Explain terms on every page below `site` and finish its search; return how many pages changed."""
+    """Explain terms on every page below `site` and finish its search; return how many pages changed.
+
+    A site that holds something withheld stays as it is, and so does one that would hold it then.
+    """
+    if leaks := look_below(site, reading):
+        return 0, leaks
     languages = reading.portfolio.organisation.languages
-    changed = 0
+    changed: dict[Path, bytes] = {}
     for path in sorted(site.rglob("*.html")):
         text = path.read_text("utf-8")
         url = path.relative_to(site).as_posix().removesuffix("index.html")
@@ -35,11 +41,14 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
             count=1,
         )
         if linked != text:
-            save(path, linked.encode())
-            changed += 1
+            changed[path] = linked.encode()
+    if leaks := look(((path.relative_to(site).as_posix(), data) for path, data in changed.items()), reading):
+        return 0, leaks
+    for path, data in changed.items():
+        save(path, data)
     problems: list[Problem] = []
     for index, language in enumerate(languages):
         folder = site / language if index else site
         root = reading.project.folder
         problems += finish_search(folder, language, root=root, cache=root / CACHE_ROOT)
-    return changed, problems
+    return len(changed), problems
