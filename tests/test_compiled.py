@@ -3,6 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
+from planloom import compiled
 from planloom.compiled import Compiled
 
 
@@ -41,3 +42,14 @@ def test_constants_are_those_of_the_environment():
     in_english = rendered("{{ 0.5 }}", "en", lambda value: f"{value} of it")
     in_polish = rendered("{{ 0.5 }}", "pl", lambda value: f"{value} z tego".replace(".", ","))
     assert (in_english, in_polish) == ("0.5 of it", "0,5 z tego")
+
+
+def test_what_is_kept_serves_a_later_program(compilations, monkeypatch):
+    assert rendered("kept {{ 1 + 1 }}", "lasting") == "kept 2"
+    entry = compiled.kept("lasting")
+    assert compiled.kept("lasting") is None
+    monkeypatch.setattr(compiled, "_KEPT", {})
+    compiled.recall("lasting", entry)
+    assert rendered("kept {{ 1 + 1 }}", "lasting") == "kept 2"
+    assert rendered("edited {{ 1 + 1 }}", "lasting") == "edited 2"
+    assert compilations == ["kept {{ 1 + 1 }}", "edited {{ 1 + 1 }}"]

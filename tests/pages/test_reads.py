@@ -6,6 +6,7 @@ import pytest
 
 from planloom.model.base import Item, Part
 from planloom.model.plan import Plan, is_part
+from planloom.pages import inputs as inputs_of_pages
 from planloom.pages.make import make_page
 from planloom.pages.options import Options
 from planloom.pages.specs import PageSpecs
@@ -28,7 +29,7 @@ class Watch:
         def getattribute(part, name):
             if name in type(part).model_fields:
                 self.seen[id(part)] = part
-                if isinstance(part, Plan):
+                if isinstance(part, Plan) or name == "text":
                     self.fields.add((id(part), name))
             return plain(part, name)
 
@@ -46,7 +47,7 @@ def covers(portfolio, inputs):
             for part in value if isinstance(value, tuple) else (value,):
                 if not isinstance(part, Part):
                     continue
-                within = {f"part {root_id} {field}", f"part {root_id} __dict__"}
+                within = {f"part {root_id} {field}", f"part {root_id} __dict__", "all part"}
                 if not is_part(type(root).model_fields[field]):
                     within |= {f"item {root_id}", "plans "}
                 _cover(part, within, inputs, found)
@@ -54,7 +55,7 @@ def covers(portfolio, inputs):
 
 
 def _cover(part, within, inputs, found):
-    mine = {*within, f"item {inputs.named[id(part)]}"} if isinstance(part, Item) else set(within)
+    mine = {*within, f"item {inputs.named[id(part)]}", "all item"} if isinstance(part, Item) else set(within)
     found[id(part)] = mine
     for inner in part.inner():
         _cover(inner, mine, inputs, found)
@@ -67,14 +68,21 @@ def unsaid(page, watch, inputs, found):
     for part in watch.seen.values():
         if isinstance(part, Plan):
             header = [n for of, n in watch.fields if of == id(part) and not is_part(type(part).model_fields[n])]
-            if set(header) - {"id", "kind_of_plan"} and page.reads.isdisjoint((f"item {part.id}", "plans ")):
+            if set(header) - {"id", "kind_of_plan"} and page.reads.isdisjoint(
+                (f"item {part.id}", "plans ", "all item")
+            ):
                 yield part.id, header
         elif found.get(id(part)) and page.reads.isdisjoint(found[id(part)]):
             yield type(part).__name__, getattr(part, "id", None)
+        described = isinstance(part, Item) and (id(part), "text") in watch.fields
+        if described and page.reads.isdisjoint((f"text {inputs.named[id(part)]}", "all text")):
+            yield type(part).__name__, part.id, "text"
 
 
+@pytest.mark.parametrize("most", [inputs_of_pages.MOST, 20])
 @pytest.mark.parametrize("folder", PROJECTS, ids=lambda folder: folder.name)
-def test_pages_name_all_that_they_read(folder, monkeypatch):
+def test_pages_name_all_that_they_read(folder, most, monkeypatch):
+    monkeypatch.setattr(inputs_of_pages, "MOST", most)
     project, _ = find_project(folder)
     reading = read_plans(project)
     language = reading.portfolio.organisation.language

@@ -8,6 +8,7 @@ from edits import Editor, write
 import effort
 from planloom.charts import draw
 from planloom.charts.results import Drawn
+from planloom.pages import inputs
 from planloom.project import find_project, read_plans
 from planloom.site.write import write_site
 
@@ -43,7 +44,8 @@ def pages_of(reading, *, clean):
 @pytest.mark.no_cover
 @pytest.mark.parametrize("seed", range(effort.examples(200)))
 @pytest.mark.usefixtures("undrawn")
-def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path):
+def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path, monkeypatch):
+    monkeypatch.setattr(inputs, "MOST", 15 if seed % 2 else inputs.MOST)  # as if there were very many
     editor = Editor(seed)
     for _ in range(STEPS):
         write(tmp_path, editor.files)
@@ -58,3 +60,23 @@ def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path):
             assert kept[0].keys() == fresh[0].keys(), editor.done
         editor.step()
     shutil.rmtree(tmp_path, ignore_errors=True)
+
+
+OBJECTIVES = """
+kind: sales
+objectives:
+  - {id: more-customers, title: More customers, owner: Anna, text: Words that stand on one page.}
+  - {id: more-sales, title: More sales, owner: Anna, text: Other words., supports: [more-customers]}
+"""
+
+
+@pytest.mark.usefixtures("undrawn")
+def test_an_edited_description_makes_only_the_page_that_prints_it(tmp_path):
+    files = {"organisation.yml": "name: Firm\nlanguages: [en]\n", "sales/plan.yml": OBJECTIVES}
+    write(tmp_path, {f"plans/{name}": text for name, text in files.items()})
+    before, _, _ = pages_of(read_plans(find_project(tmp_path)[0]), clean=False)
+    (tmp_path / "plans/sales/plan.yml").write_text(OBJECTIVES.replace("on one page", "here"), "utf-8")
+    after, _, made = pages_of(read_plans(find_project(tmp_path)[0]), clean=False)
+    changed = {at for (_, at), page in after[0].items() if page != before[0]["en", at]}
+    assert changed == {"sales/objectives/more-customers"}
+    assert made == 1

@@ -84,6 +84,17 @@ def test_a_page_that_was_changed_in_the_site_is_made_again(tmp_path):
     assert build(tmp_path) == before
 
 
+def test_a_changed_page_that_was_given_back_its_times_is_made_again(tmp_path):
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans/plan.yml").write_text(objectives(2), "utf-8")
+    before = build(tmp_path)
+    page = tmp_path / "site/strategy/objectives/goal-1/index.html"
+    found = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"goal", b"loan"))
+    os.utime(page, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert build(tmp_path) == before
+
+
 @pytest.mark.parametrize("hostile", [b"", b"SQLite format 3\0" + b"\xff" * 4000, b"no database"])
 def test_what_is_kept_may_be_anything(tmp_path, hostile):
     (tmp_path / "plans").mkdir()

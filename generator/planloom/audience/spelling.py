@@ -12,7 +12,9 @@ SAYING = frozenset(
 )
 """What may be meant as `audience` too, and may be a field of a project's own: what stands there tells."""
 _NEAR = 0.79
-_WORD = re.compile(r"([^\W\d_][\w-]{4,20})[\"']?[ \t]*(?:\n[ \t]*)?[:=]")
+_WORD = re.compile(r"[^\W\d_][\w-]{4,20}\Z")
+_LONGEST = 21  # letters of such a word
+_SIGN = re.compile(r"[:=]")
 _ESCAPED = re.compile(r"\"[^\"\n]*\\[xuU]")
 _FENCE = r"[ \t]*(?:-{3,}|\+{3,}|;{3,}|\.{3})[^\n]*(?:\n|$)"
 _FENCES = re.compile(rf"{_FENCE}(?P<inside>(?:[^\n]*\n){{1,60}}?){_FENCE}")
@@ -41,9 +43,19 @@ def _folded(key: str) -> str:
 def may_name(text: str) -> bool:
     """Tell whether the text of a source may hold such a key; most do not, and are not looked through."""
     return (
-        any(key == KEY or is_misspelt(key) or says_the_same(key) for key in set(_WORD.findall(text)))
+        any(key == KEY or is_misspelt(key) or says_the_same(key) for key in set(_keys(text)))
         or _ESCAPED.search(text) is not None
     )
+
+
+def _keys(text: str) -> Iterator[str]:
+    """Yield the word before each colon and each equals sign: these are few, and words are many."""
+    for before in _SIGN.split(text)[:-1]:
+        line = before.rstrip(" \t")
+        word = (line[:-1].rstrip(" \t") if line.endswith("\n") else line)[-_LONGEST - 1 :]
+        found = _WORD.search(word[:-1] if word.endswith(("'", '"')) else word[1:] if len(word) > _LONGEST else word)
+        if found:
+            yield found[0]
 
 
 def unread(body: str) -> Iterator[tuple[int, str]]:

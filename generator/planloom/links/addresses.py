@@ -1,6 +1,6 @@
 """Where every object is found on the site. Addresses come from ids and folders, never from titles."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from planloom.links.graph import Graph, handed_out
 from planloom.model import Item, Plan
@@ -103,6 +103,10 @@ class Addresses:
             for item in value if isinstance(value, tuple) else ():
                 if isinstance(item, Item) and has_own_page(item) and not isinstance(item, Person | Team):
                     yield item, name
+
+    def all(self) -> Iterable[str]:
+        """Return the addresses of all pages on which objects are found."""
+        return self._on
 
     def on(self, address: str) -> tuple[Item, ...]:
         """Return the objects that are found on the page at `address`."""

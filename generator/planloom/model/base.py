@@ -23,6 +23,7 @@ from planloom.model.relations import FEEDS_BACK, OWNED_BY, SUPPORTS, Columns
 from planloom.model.roles import Role
 from planloom.problems import Span
 from planloom.source.nodes import Mapping
+from planloom.tracking import note
 from planloom.values import Period, Text
 
 STATUS_WORD = OneOf({
@@ -308,3 +309,22 @@ class Item(Part):
     def share_of(self, link: Link) -> Decimal | None:
         """Return the share that counts along `link`."""
         return link.contributes if link.contributes is not None else self.contributes
+
+
+class _Description:
+    """The field `text` of an object: long, and shown by few of the pages that know the object. Who asks has read it."""
+
+    name = "text"
+
+    def __get__(self, item: Item | None, _: type[Item]) -> Words | None:
+        if item is None:
+            raise AttributeError(self.name)  # it is no attribute of a class, as pydantic wants it
+        note(self.name, id(item))
+        described: Words | None = item.__dict__[self.name]
+        return described
+
+    def __set__(self, item: Item, value: object) -> None:
+        raise AttributeError(self.name)  # objects do not change; that there is a way to set it puts this first
+
+
+type.__setattr__(Item, _Description.name, _Description())

@@ -4,7 +4,7 @@ While a page is made it is recorded what is read (:mod:`planloom.tracking`). A l
 same names: where all of them are as they were, the page would come out as it did.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -22,7 +22,11 @@ from planloom.source import Sequence
 from planloom.tracking import EVERYTHING, Known, Read
 
 MOST = 1000
-"""As many names as are kept for a page: what reads more is made again after every change."""
+"""As many names as are kept for a page; of what reads more is kept which kinds of things it reads, and all of them
+count."""
+
+WHOLE = "all"
+"""The kind of input that stands for all inputs of a kind."""
 
 _ALL = frozenset((" ".join(EVERYTHING),))
 
@@ -51,6 +55,7 @@ class Inputs:
         self.by_root |= {plan.id or "": plan for plan in self.portfolio.plans}
         self.named = dict(_named(self.portfolio))
         self.by_name = {name: item for item, name in self._items()}
+        self.described = {id(item.node) for item in self.by_name.values() if item.node is not None}
         self._digests: dict[str, str] = {}
         self._flat: dict[int, frozenset[str]] = {}
 
@@ -76,7 +81,9 @@ class Inputs:
                 found |= self._flattened(read)
             else:
                 found.add(self._name(read))
-        return _ALL if len(found) > MOST or not _ALL.isdisjoint(found) else frozenset(found)
+        if not _ALL.isdisjoint(found):
+            return _ALL
+        return _fewer(found)
 
     def _flattened(self, known: Known[Any]) -> frozenset[str]:
         if id(known) not in self._flat:
@@ -106,7 +113,13 @@ class Inputs:
             return digest_of(self._header(item))
         plan = self.by_root.get(item.plan)
         currency = plan.currency if isinstance(plan, Plan) else ""
-        return digest_of(item.kind, item.plan, self.addresses.of(item), currency, written(item))
+        return digest_of(item.kind, item.plan, self.addresses.of(item), currency, self._written(item))
+
+    def _text(self, name: str) -> str:
+        item = self.by_name.get(name)
+        if item is None or item.node is None:
+            return ""
+        return digest_of(_plain(item.node.get(_DESCRIPTION)))
 
     def _header(self, plan: Plan) -> list[Any]:
         node: Mapping[str, Any] = plan.node or {}
@@ -123,9 +136,30 @@ class Inputs:
         if field in ("body", "pages") and isinstance(root, Plan):
             return digest_of(kind, list(_narratives(root)))
         if field == "__dict__":
-            return digest_of(kind, written(root))
+            return digest_of(kind, self._written(root))
         value = root.node.get(root.written_as(field)) if root.node is not None else repr(getattr(root, field, None))
-        return digest_of(kind, currency, _plain(value))
+        return digest_of(kind, currency, _plain(value, self.described))
+
+    def _written(self, part: Part) -> Any:
+        """Return what the sources say of an object beside the descriptions of it and of those within it."""
+        return repr(part) if part.node is None else _plain(part.node, self.described)
+
+    def _whole_kind(self, kind: str) -> str:
+        """Return the digest of all inputs of a kind."""
+        return digest_of([(name, self.digest(f"{kind} {name}")) for name in self._all(kind)])
+
+    def _all(self, kind: str) -> Iterable[str]:
+        """Return the names of all that there is of a kind."""
+        match kind:
+            case "part":
+                return [f"{name} {field}" for name in self.by_root for field in ("__dict__", "body")]
+            case "find":
+                return [*self.graph.ids, *self.graph.renamed]
+            case "on":
+                return self.addresses.all()
+            case "findings":
+                return self.about
+        return self.by_name if kind in _OF_OBJECTS else ("",)
 
     def _plans(self, _: str) -> str:
         return digest_of([self._header(plan) for plan in self.portfolio.plans])
@@ -163,6 +197,9 @@ class Inputs:
     def _findings(self, subject: str) -> str:
         return digest_of([_told(problem) for problem in self.about.get(subject, ())])
 
+    def _judged(self, _: str) -> str:
+        return digest_of([_told(problem) for problem in self.findings])
+
     def _places(self, _: str) -> str:
         pages = [
             (place.as_posix(), plan.place.as_posix(), str(page)) for place, (plan, page) in self.files.pages.items()
@@ -174,10 +211,13 @@ class Inputs:
         return digest_of(texts, sorted(map(str, self.portfolio.media)), [_told(problem) for problem in self.findings])
 
 
-_OF_OBJECTS = frozenset(("item", "out", "back"))
+_DESCRIPTION = "text"
+_OF_OBJECTS = frozenset(("item", "text", "out", "back"))
 
 _DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
     "item": Inputs._item,  # noqa: SLF001  # its own
+    "text": Inputs._text,  # noqa: SLF001
+    "all": Inputs._whole_kind,  # noqa: SLF001
     "part": Inputs._part,  # noqa: SLF001
     "plans": Inputs._plans,  # noqa: SLF001
     "kinds": Inputs._kinds,  # noqa: SLF001
@@ -186,6 +226,7 @@ _DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
     "back": Inputs._back,  # noqa: SLF001
     "on": Inputs._on,  # noqa: SLF001
     "findings": Inputs._findings,  # noqa: SLF001
+    "judged": Inputs._judged,  # noqa: SLF001
     "media": Inputs._places,  # noqa: SLF001
     "places": Inputs._places,  # noqa: SLF001
     "texts": Inputs._everything,  # noqa: SLF001
@@ -209,17 +250,37 @@ def _kind(plan: Plan) -> list[Any]:
     return [plan.id, plan.kind_of_plan, plan.place.as_posix(), plan.currency, type(plan).__name__]
 
 
-def written(part: Part) -> Any:
-    """Return what the sources say of an object, as plain values; what was taken out of it is marked."""
-    return repr(part) if part.node is None else _plain(part.node)
+def _fewer(names: Iterable[str]) -> frozenset[str]:
+    """Return names of inputs, at most `MOST` if it can be: all inputs of a kind for those of the commonest kinds."""
+    kinds: dict[str, set[str]] = {}
+    for name in names:
+        kind, _, which = name.partition(" ")
+        kinds.setdefault(kind if which else "", set()).add(name)
+    count = sum(map(len, kinds.values()))
+    for kind in sorted(kinds.keys() - {"", WHOLE}, key=lambda kind: (-len(kinds[kind]), kind)):
+        if count > MOST:
+            count -= len(kinds[kind]) - 1
+            kinds[kind] = {f"{WHOLE} {kind}"}
+    return frozenset().union(*kinds.values())
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any, described: Collection[int] = ()) -> Any:
+    """Return what the sources say, as plain values; what was taken out of it is marked.
+
+    Of the objects whose nodes are `described` it says that they have a description, and not what that says.
+    """
     if isinstance(value, Written):
-        return [(key, _plain(value[key])) if key in value else (key,) for key in {**value.nodes, **value}]
+        return [(key, *_entry(key, value, described)) if key in value else (key,) for key in {**value.nodes, **value}]
     if isinstance(value, Sequence):
-        return [_plain(one) for one in value]
+        return [_plain(one, described) for one in value]
     return value
+
+
+def _entry(key: str, value: Written, described: Collection[int]) -> tuple[Any, ...]:
+    if key == _DESCRIPTION and id(value) in described:
+        text = value[key]
+        return tuple((one, one in text) for one in text.nodes) if isinstance(text, Written) else (bool(text),)
+    return (_plain(value[key], described),)
 
 
 def _narratives(plan: Plan) -> Iterator[Any]:

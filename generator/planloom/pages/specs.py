@@ -29,7 +29,7 @@ from planloom.pages.templates import Templates
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase, Span
 from planloom.rules.law.checklist import checklist
-from planloom.tracking import EVERYTHING, Read
+from planloom.tracking import EVERYTHING, Known, Read, calculated, note
 
 NARRATIVE = "narrative.html.j2"
 
@@ -68,7 +68,7 @@ class PageSpec:
     description: str = ""
     name: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
-    reads: tuple[Read, ...] = ()
+    reads: tuple[Read | Known[Any], ...] = ()
 
     @property
     def called(self) -> str:
@@ -102,62 +102,81 @@ class PageSpecs:
         return translate(words, self.language)
 
     def _of_portfolio(self) -> Iterator[PageSpec]:
-        figures = self.figures
-        whole = partial(PageSpec, sources=tuple(plan.span() for plan in self.portfolio.plans[:1]), reads=(EVERYTHING,))
-        organisation = self.portfolio.organisation
-        coverage = views.coverage(figures)
-        yield whole(
-            "portfolio/home.html.j2",
-            "",
-            plain_text(organisation.name, self.language) or self._("Plans"),
-            data=lambda: Data(
+        figures, portfolio = self.figures, self.portfolio
+        organisation = portfolio.organisation
+        coverage = calculated(lambda: views.coverage(figures))
+        yield self._whole(
+            "home",
+            coverage,
+            lambda: Data(
                 {
-                    "coverage": coverage,
+                    "coverage": coverage.value,
                     "headlines": views.headlines(figures),
                     "attention": views.attention(figures),
                     "perspectives": partial(views.perspectives, figures=figures),
                 }
             ),
+            address="",
+            title=plain_text(organisation.name, self.language) or self._("Plans"),
             description=plain_text(organisation.description, self.language),
         )
-        if coverage.rows and coverage.plans:
-            title = self._("Golden thread")
-            yield whole("portfolio/thread.html.j2", "thread", title, data=_given(coverage=coverage))
-        if is_listed(self.portfolio):
-            kinds = _given(kinds=by_kind(self.portfolio))
-            yield whole("portfolio/plans.html.j2", LISTING, self._("All plans"), data=kinds)
-        if rows := views.scorecard(figures):
-            yield whole("portfolio/scorecard.html.j2", "scorecard", self._("Scorecard"), data=_given(rows=rows))
-        if steps := views.roadmap(figures):
-            yield whole("portfolio/roadmap.html.j2", "roadmap", self._("Roadmap"), data=_given(steps=steps))
-        if figures.statement:
-            statement = _given(money=figures.money, statement=figures.statement)
-            yield whole("portfolio/money.html.j2", "money", self._("Money"), data=statement)
-        if risks := views.risks(self.portfolio.plans):
-            data = _given(rows=risks, grid=views.risk_grid(risks))
-            yield whole("portfolio/risks.html.j2", "risks", self._("Risks"), data=data)
-        if comparison := compare(figures):
-            yield self._comparison(comparison)
-        if any(plan.faq for plan in self.portfolio.plans) or organisation.faq:
-            yield whole("portfolio/faq.html.j2", "faq", self._("Questions and answers"))
-        yield whole("portfolio/health.html.j2", "health", self._("Plan health"), data=self._health)
+        if coverage.value.rows and coverage.value.plans:
+            yield self._whole("thread", coverage, _given(coverage=coverage.value), title=self._("Golden thread"))
+        listed = calculated(lambda: by_kind(portfolio) if is_listed(portfolio) else ())
+        if listed.value:
+            title = self._("All plans")
+            yield self._whole("plans", listed, _given(kinds=listed.value), address=LISTING, title=title)
+        rows = calculated(lambda: views.scorecard(figures))
+        if rows.value:
+            yield self._whole("scorecard", rows, _given(rows=rows.value), title=self._("Scorecard"))
+        steps = calculated(lambda: views.roadmap(figures))
+        if steps.value:
+            yield self._whole("roadmap", steps, _given(steps=steps.value), title=self._("Roadmap"))
+        statement = calculated(lambda: figures.statement)
+        if statement.value:
+            yield self._whole("money", statement, self._money, title=self._("Money"))
+        risks = calculated(lambda: views.risks(portfolio.plans))
+        if risks.value:
+            data = _given(rows=risks.value, grid=views.risk_grid(risks.value))
+            yield self._whole("risks", risks, data, title=self._("Risks"))
+        compared = calculated(lambda: compare(figures))
+        if compared.value:
+            yield self._comparison(compared, compared.value)
+        if any(plan.faq for plan in portfolio.plans) or organisation.faq:
+            yield self._whole("faq", None, Data, title=self._("Questions and answers"))
+        yield self._whole("health", None, self._health, title=self._("Plan health"))
         yield from self._of_people()
         if self.options.glossary and self.options.glossary.entries:
             yield from self._of_glossary(self.options.glossary)
 
+    def _whole(
+        self, name: str, known: Known[Any] | None, data: Callable[[], Data], *, title: str, **others: Any
+    ) -> PageSpec:
+        """Return a page about all plans together; `known` is what was calculated to specify it."""
+        return PageSpec(
+            f"portfolio/{name}.html.j2",
+            **{"address": name, **others},
+            title=title,
+            sources=tuple(plan.span() for plan in self.portfolio.plans[:1]),
+            data=data,
+            reads=((known,) if known else ()),
+        )
+
+    def _money(self) -> Data:
+        return Data({"money": self.figures.money, "statement": self.figures.statement})
+
     def _health(self) -> Data:
+        note("judged", "")
         legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
         return Data({"health": views.health(self.options.findings, self.graph), "checklists": legal})
 
-    def _comparison(self, both: SalesAndMarketing) -> PageSpec:
+    def _comparison(self, known: Known[Any], both: SalesAndMarketing) -> PageSpec:
         """Return the page that compares two kinds of plan: its title and its columns say what they are called."""
         one, other = (
             ", ".join(name.one.in_(self.language) for name in side.names) for side in (both.sales, both.marketing)
         )
         title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
-        sources = tuple(plan.span() for plan in self.portfolio.plans[:1])
-        data = _given(both=both, heads=(capital(one), capital(other)))
-        return PageSpec("portfolio/compare.html.j2", "compare", title, sources, data, reads=(EVERYTHING,))
+        return self._whole("compare", known, _given(both=both, heads=(capital(one), capital(other))), title=title)
 
     def _of_glossary(self, glossary: Glossary) -> Iterator[PageSpec]:
         """Yield the glossary: by letter with definitions, by area, and as a dictionary each way."""
@@ -195,8 +214,7 @@ class PageSpecs:
             "people",
             self._("People"),
             (organisation.span(),),
-            lambda: Data({"portraits": [views.portrait(who, self.figures) for who in everybody]}),
-            reads=(EVERYTHING,),
+            lambda: Data({"portraits": [views.portrait(who, self.figures) for who in people(self.graph)]}),
         )
         for who in everybody:
             yield PageSpec(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from planloom import compiled
 from planloom.model.installed import GROUP
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
@@ -42,3 +43,20 @@ def _templates(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
 
 def _below(place: Path) -> Iterator[tuple[str, Path]]:
     yield from files_below(place) if place.is_dir() else ((place.name, place),)
+
+
+def recall_compiled(store: Store, environment: str) -> None:
+    """Take the templates of an environment that an earlier build by this very program has compiled."""
+    place = _compiled(environment)
+    if not compiled.is_known(environment) and (entry := store.get([place]).get(place)):
+        compiled.recall(environment, entry)
+
+
+def keep_compiled(store: Store, environment: str) -> None:
+    """Keep the compiled templates of an environment for later builds."""
+    entry = compiled.kept(environment)
+    store.put({_compiled(environment): entry} if entry else {}, (_compiled(environment),))
+
+
+def _compiled(environment: str) -> str:
+    return f"compiled {environment} {program_digest()}"

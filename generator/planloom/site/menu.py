@@ -12,8 +12,11 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from planloom.pages import NavEntry
+from planloom.pages.inputs import digest_of
 from planloom.site.words import themed
 
+_ANY = "?"
+"""The name of a page that there cannot be."""
 _ICON = '<span class="md-nav__icon md-icon"></span>'
 
 
@@ -84,6 +87,7 @@ class Menu:
         self.file = "" if directories else "index.html"
         self.top = [_Entry(entry, None, f"__nav_{n}", self.file) for n, entry in enumerate(entries, 1)]
         self.known: dict[str, _Entry] = {}
+        self.digests: dict[str, str] = {}
         for entry, address in _addressed(self.top, entries):
             self.known.setdefault(address, entry)
 
@@ -94,6 +98,17 @@ class Menu:
         writer = _Writer(here, path, None if exact or not found else self._extra(here))
         before, _, after = "".join(writer.entries(self.top, 1)).partition(_CONTENTS)
         return {"tabs": "".join(writer.tabs(self.top)), "before": before, "after": after}
+
+    def digest(self, address: str) -> str:
+        """Return the digest of what `at` writes for a page, beside what it is called and where exactly it stands.
+
+        Pages of one folder that the navigation does not name have all else in common.
+        """
+        folder, named = address.rpartition("/")[0], address in self.known
+        place = address if named else f"{folder}/{_ANY}".lstrip("/")
+        if place not in self.digests:
+            self.digests[place] = digest_of([*self.at(Here(place, "")).values()])
+        return self.digests[place]
 
     def _nearest(self, address: str) -> tuple[_Entry | None, bool]:
         """Return the entry of a page, or that of the nearest one above it, and which of them it is."""

@@ -26,7 +26,9 @@ from planloom.site.finished import FinishedPage
 KNOWN = ("planloom.", "material.plugins.search.")
 """The plugins of which it is known what they make of a page."""
 
-LEFT_OUT = frozenset(("config_file_path", "docs_dir", "site_dir", "nav", "theme", "plugins", "hooks", "watch", "strict"))
+LEFT_OUT = frozenset(
+    ("config_file_path", "docs_dir", "site_dir", "nav", "theme", "plugins", "hooks", "watch", "strict")
+)
 """What a configuration says that no page shows, or that is looked at by itself."""
 
 
@@ -64,11 +66,14 @@ def are_foreseen(config: MkDocsConfig) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The file of a page as it was written: what it was made from, its content, and its entries in the search."""
+    """The file of a page as it was written: what it was made from, the digest of its content, and its state.
+
+    The state is what the system knows of a file that stays as it is: where that is as it was, nobody has written to it.
+    """
 
     made_from: str
     content: str
-    entries: list[dict[str, Any]]
+    state: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +94,21 @@ class Outputs:
     def __init__(self, keeping: Keeping, config: MkDocsConfig, last: LastSite, common: Any) -> None:
         self.store = keeping.store
         self.old = last.folder
+        self.new = Path(config.site_dir)
         self.place = f"outputs {keeping.variant} {last.name}"
+        self.of_search = f"{self.place} search"
         self.state = digest_of(keeping.state, common, _settings(config))
         self.has_search = any(name.endswith("search") for name in config.plugins)
+        self.found = self._found()
         self.known = self._read()
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
         self.entries: dict[str, list[dict[str, Any]]] = {}
+
+    def _found(self) -> dict[str, Any]:
+        """Return what every page of the last site had in the search."""
+        entry = self.store.get([self.of_search]).get(self.of_search)
+        return json.loads(entry) if entry else {}
 
     def _read(self) -> Mapping[str, Output]:
         entry = self.store.get([self.place]).get(self.place)
@@ -104,20 +117,22 @@ class Outputs:
             return {}
         return {name: Output(*output) for name, output in kept["outputs"].items()}
 
-    def take_over(self, page: FinishedPage, digest: str, shown: Any) -> bool:
+    def take_over(self, page: FinishedPage, digest: str, shown: str) -> bool:
         """Put the page of the last site into this one; tell whether it was possible.
 
-        `digest` is that of what stands on the page, `shown` what stands around it.
+        `digest` is that of what stands on the page, `shown` that of what stands around it.
         """
         name = page.file.dest_uri
         made_from = self.made_from[name] = digest_of(digest, _facts(page), shown)
         output = self.known.get(name)
         if self.old is None or output is None or output.made_from != made_from:
             return False
-        if not _same_file(self.old / name, Path(page.file.abs_dest_path), output.content):
+        if self.has_search and name not in self.found:
+            return False
+        if not _same_file(self.old / name, Path(page.file.abs_dest_path), output):
             return False
         self.contents[name] = output.content
-        self.entries[name] = output.entries
+        self.entries[name] = self.found.get(name, [])
         return True
 
     def written(self, page: FinishedPage, output: str) -> None:
@@ -126,23 +141,43 @@ class Outputs:
         if name in self.made_from:
             self.contents[name] = content_digest(output.encode("utf-8", "xmlcharrefreplace"))
 
-    def keep(self) -> None:
-        """Keep what is known of the files of this site, for the next."""
+    def keep(self, made: Path, stands: Path) -> None:
+        """Keep what is known of the files of the site that was made in one folder and stands in another now."""
+        folder = stands / self.new.relative_to(made)
         outputs = {
-            name: [made_from, self.contents[name], self.entries.get(name, [])]
+            name: [made_from, self.contents[name], _state_of(f"{folder}/{name}")]
             for name, made_from in self.made_from.items()
             if name in self.contents and (name in self.entries or not self.has_search)
         }
-        if outputs == {name: [one.made_from, one.content, one.entries] for name, one in self.known.items()}:
-            return
-        kept = {"state": self.state, "outputs": outputs}
-        self.store.put({self.place: json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()})
+        entries = {self.place: _json({"state": self.state, "outputs": outputs})}
+        if self.entries != self.found:
+            entries[self.of_search] = _json(self.entries)
+        self.store.put(entries, (self.of_search,))
 
 
-def _same_file(old: Path, new: Path, content: str) -> bool:
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _state_of(file: str) -> list[int]:
+    """Return what the system knows of a file and changes whenever somebody writes to it; nothing if it does not say.
+
+    A file that was changed and given back its times has another time of its last change, which nobody can set.
+    """
+    if os.name != "posix":
+        return []  # what is called the time of the change there is that of its making
+    try:
+        found = os.lstat(file)
+    except OSError:
+        return []
+    return [found.st_mode, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]
+
+
+def _same_file(old: Path, new: Path, output: Output) -> bool:
     """Put the file `old` at the place `new` where it is what it was when it was written."""
     try:
-        if old.is_symlink() or content_digest(old.read_bytes()) != content:
+        untouched = output.state and _state_of(str(old)) == output.state
+        if not untouched and (old.is_symlink() or content_digest(old.read_bytes()) != output.content):
             return False
         new.parent.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(OSError):
@@ -175,8 +210,11 @@ def _beside(item: StructureItem | None) -> Any:
 def _settings(config: MkDocsConfig) -> Any:
     """Return what the configuration says that may stand on any page."""
     theme = config.theme
-    plugins = [(name, sorted((key, repr(value)) for key, value in plugin.config.items()))
-               for name, plugin in config.plugins.items() if name != "planloom"]
+    plugins = [
+        (name, sorted((key, repr(value)) for key, value in plugin.config.items()))
+        for name, plugin in config.plugins.items()
+        if name != "planloom"
+    ]
     return (
         [(key, repr(value)) for key, value in sorted(config.items()) if key not in LEFT_OUT],
         [(key, repr(theme[key])) for key in sorted(theme)],

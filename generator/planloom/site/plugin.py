@@ -35,20 +35,21 @@ from planloom.site import codes, defaults, frames
 from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
 from planloom.site.explained import explained
-from planloom.site.folders import naming_files
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
+from planloom.site.folders import naming_files
 from planloom.site.indexed import index_ours, put_in_order
+from planloom.site.keeping import keep_compiled, recall_compiled
 from planloom.site.last_look import look_below
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
 from planloom.site.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
 from planloom.site.partials import own_partials
-from planloom.store import CACHE_ROOT as CACHE
 from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
 from planloom.site.staging import Hearing, NotASiteError, Staging
 from planloom.site.words import themed
 from planloom.site.write import Written, write_site
+from planloom.store import CACHE_ROOT as CACHE
 
 # What Material shows unless the keeper says otherwise.
 THEME_FAVICON = "assets/images/favicon.png"
@@ -134,7 +135,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Put our pages in the place of the plans' sources, none of which may reach the site."""
         written = self.site_written
         one = next(one for one in written.site.languages if one.language == self.language)
-        kept = BuiltFiles([file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents])
+        kept = BuiltFiles(
+            [file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents]
+        )
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
@@ -158,9 +161,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.all_outputs.append(self.outputs)
             for page in self.files.ours():
                 page.read_source(config)
-                menu = self.menu.at(Here(_address(page), page.title or ""))
                 digest = page.finished.digest
-                if digest and self.outputs.take_over(page, digest, menu):
+                if digest and self.outputs.take_over(page, digest, self.menu.digest(_address(page))):
                     self.files.built.add(page.file.src_uri)
         self.done += len(self.files.built)
         return nav
@@ -175,6 +177,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _first_on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the compiled templates of the theme, which every language and every build needs."""
         env.bytecode_cache = env.bytecode_cache or Compiled("theme")
+        if self.outputs:
+            recall_compiled(self.outputs.store, "theme")
         return env
 
     @event_priority(-100)
@@ -191,9 +195,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Tell how far we are."""
         self.done += 1
         total = sum(len(one.pages) for one in self.site_written.site.languages)
-        self.progress(
-            Phrase(f"building the pages: {self.done} of {total}", f"budowanie stron: {self.done} z {total}")
-        )
+        self.progress(Phrase(f"building the pages: {self.done} of {total}", f"budowanie stron: {self.done} z {total}"))
         return page
 
     def on_page_context(
@@ -250,11 +252,16 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         refuse_what_is_strict(config)
         if self.staging:
             self._look_last(self.staging.folder)
-            self.staging.swap()
-        for outputs in self.all_outputs:
-            outputs.keep()
+            self.staging.swap(self._keep)
 
     on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
+
+    def _keep(self) -> None:
+        """Keep what is known of this site for the next build, while no other one can change it."""
+        for outputs in self.all_outputs:
+            if self.staging:
+                outputs.keep(self.staging.folder, self.staging.target)
+            keep_compiled(outputs.store, "theme")
 
     def _look_last(self, folder: Path) -> None:
         """End the build when something withheld is found in what it has written."""
@@ -289,9 +296,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Give the language just built its search."""
         written = self.site_written
         root = written.project.folder
-        problems = finish(
-            Path(config.site_dir), self.language or "en", root=root, rewire=False, cache=root / CACHE
-        )
+        problems = finish(Path(config.site_dir), self.language or "en", root=root, rewire=False, cache=root / CACHE)
         self.problems += problems
         _tell(problems, written.reading)
 

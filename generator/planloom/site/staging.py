@@ -93,8 +93,11 @@ class Staging:
     def __exit__(self, *_: object) -> None:
         self.discard()
 
-    def swap(self) -> None:
-        """Put the new site in the place of the old one. Once begun it is done to the end, whoever asks for the end."""
+    def swap(self, settled: Callable[[], None] = lambda: None) -> None:
+        """Put the new site in the place of the old one. Once begun it is done to the end, whoever asks for the end.
+
+        `settled` is called when the old site is gone and before another build may begin.
+        """
         if self._around is None:
             raise RuntimeError("this site was put in its place, or given up, before")
         old = self._around / OLD
@@ -108,20 +111,27 @@ class Staging:
                 raise
             self.swapped = True
             self._hearing.standing(_filled(NEW_STANDS, folder=self.target))
-            self.discard()
+            self._clear()
+            try:
+                settled()
+            finally:
+                self.discard()
 
     def discard(self) -> None:
         """Remove what was made and is not in its place, and let the next build begin. Doing it twice does nothing."""
         atexit.unregister(self.discard)
         with undisturbed():
-            around, self._around = self._around, None
-            if around is not None:
-                _remove(around, self.target)
+            self._clear()
             self._claim.give_up()
             for parent in self._made:
                 with contextlib.suppress(OSError):  # it holds something now
                     parent.rmdir()
         self._kill.end()
+
+    def _clear(self) -> None:
+        around, self._around = self._around, None
+        if around is not None:
+            _remove(around, self.target)
 
     def _folder(self) -> Path:
         with undisturbed():

@@ -10,8 +10,7 @@ from planloom.problems import Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
-from planloom.site.keeping import keeping_of
-
+from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
 
 WRITING = Phrase("writing the pages", "pisanie stron")
 DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
@@ -54,6 +53,8 @@ def write_site(
     templates = (folder,) if folder.is_dir() else ()
     progress(WRITING)
     keeping = None if clean else keeping_of(reading, templates)
+    if keeping:
+        recall_compiled(keeping.store, "pages")
     options = Options(
         templates,
         settings.raw_html,
@@ -72,4 +73,6 @@ def write_site(
     for one in drawn.languages:
         if one.kept:
             one.kept.keep(one.pages)
+    if keeping:
+        keep_compiled(keeping.store, "pages")
     return Written(project, reading, drawn, templates, brand_style(settings), keeping), problems

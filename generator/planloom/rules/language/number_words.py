@@ -220,6 +220,9 @@ def _first_words(language: Language) -> frozenset[str]:
 def number_words(text: str, language: Language) -> Iterator[Worded]:
     """Yield the numbers written in words in a text, in their order."""
     pattern, begin, reached = _pattern(language), _first_words(language), 0
+    folded = text.lower()
+    if begin.isdisjoint(_WORD.findall(folded)) and not any(stem in folded for stem in _FACTOR_STEMS):
+        return
     for word in _WORD.finditer(text):
         lower = word[0].lower()
         if word.start() < reached or not (lower in begin or lower.startswith(_FACTOR_STEMS)):

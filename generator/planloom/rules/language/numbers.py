@@ -92,6 +92,12 @@ _DATE_IN_WORDS: dict[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_MAY_NAME_MONTH: dict[Language, re.Pattern[str]] = {
+    "en": re.compile("|".join(MONTHS["en"])),
+    "pl": re.compile("stycz|lut|mar[cz]|kwie|maj|czerw|lip|sierp|wrze|październik|listopad|grud", re.IGNORECASE),
+}
+"""Without one of these there is no date in words; looking for them takes a tenth of the time."""
+_DIGIT = re.compile(r"\d")
 _AMBIGUOUS = frozenset({"May", "March", "August"})
 """Names of months that begin a sentence as other words do: ``May I sell it?``"""
 _BEFORE_MONTH = re.compile(
@@ -210,7 +216,8 @@ def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEAR
     """
     rest = _LEFT_ALONE.sub(lambda match: " " * len(match[0]), text).replace("\n", " ")
     found: list[Figure] = []
-    if any(sign.isdigit() for sign in rest):
+    has_digits = _DIGIT.search(rest) is not None
+    if has_digits:
         for pattern, read in (
             (_FISCAL_YEAR, functools.partial(_fiscal_year, calendar=calendar)),
             (_TWO_YEARS, _two_years),
@@ -218,10 +225,12 @@ def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEAR
             (_TIME[language], _time),
         ):
             rest = _take(pattern, rest, found, read)
-    rest = _take(_DATE_IN_WORDS[language], rest, found, functools.partial(_date_in_words, language=language))
+    if _MAY_NAME_MONTH[language].search(rest):
+        rest = _take(_DATE_IN_WORDS[language], rest, found, functools.partial(_date_in_words, language=language))
     rest = _take(_PART_OF_YEAR[language], rest, found, functools.partial(_part_of_year, language=language))
     rest = _worded(rest, language, found)
-    found += [_number(match, rest, language) for match in _NUMBER[language].finditer(rest)]
+    if has_digits:
+        found += [_number(match, rest, language) for match in _NUMBER[language].finditer(rest)]
     return tuple(sorted(found, key=lambda figure: figure.start))
 
 
