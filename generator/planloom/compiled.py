@@ -9,7 +9,6 @@ from types import CodeType
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-
 _KEPT: dict[str, dict[str, tuple[str, CodeType | None]]] = {}
 _NEW: set[str] = set()
 """The environments with templates that were compiled since they were kept."""
