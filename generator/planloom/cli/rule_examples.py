@@ -37,7 +37,7 @@ UNREADABLE = codes.EXAMPLE.worded(
     ),
     label=Phrase("no plan", "to nie plan"),
     help=Phrase(
-        "write the fields of a plan with its `kind:`, or several files, each behind a line like `# plans/sales/plan.yml`",
+        "write fields of a plan with its `kind:`, or several files, each behind a line like `# plans/sales/plan.yml`",
         "wpisz pola planu z jego `kind:` albo kilka plików, każdy po wierszu jak `# plans/sales/plan.yml`",
     ),
 )
