@@ -38,7 +38,7 @@ def test_every_command_is_in_the_table_of_the_readme():
 def commands() -> Iterator[tuple[str, click.Command]]:
     context = click.Context(main, info_name="planloom")
     for name in COMMANDS:
-        if importlib.util.find_spec(f"planloom.cli.{name}"):
+        if importlib.util.find_spec(f"planloom.cli.{name.replace('-', '_')}"):
             command = main.get_command(context, name)
             assert command is not None
             yield name, command

@@ -17,6 +17,7 @@ COMMANDS = {
     "init": "Start a project: the example organisation's plans, empty ones with --kinds, three lines with --minimal.",
     "check": "Read the plans and report what is wrong with them.",
     "diff": "Tell what changed between two versions of the plans, and what it does.",
+    "what-if": "Tell what would follow if something in the plans were otherwise.",
     "explain": "Explain a kind of finding.",
     "build": "Build the site in all languages.",
     "serve": "Show the site while you write; rebuild on every change.",
@@ -41,8 +42,9 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"planloom.cli.{cmd_name}")
-        command: click.Command = getattr(module, "print_" if cmd_name == "print" else cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"planloom.cli.{name}")
+        command: click.Command = getattr(module, "print_" if name == "print" else name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -6,14 +6,10 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.voice import Refused, Voice, speaking
-from planloom.history.comparison import Comparison, compare_revisions
-from planloom.history.conditions import Condition, UnknownConditionError, condition
-from planloom.history.machine import as_json
-from planloom.history.markdown import as_markdown
+from planloom.cli.comparing import condition_of, look_last, reported
+from planloom.cli.voice import Refused, speaking
+from planloom.history.comparison import compare_revisions
 from planloom.history.repository import GitError
-from planloom.history.text import as_text
-from planloom.history.told import told
 from planloom.problems import Language, Phrase
 
 FAILED = Phrase("fails for: {conditions}", "nie spełnia warunków: {conditions}")
@@ -25,14 +21,7 @@ FAILED = Phrase("fails for: {conditions}", "nie spełnia warunków: {conditions}
 @options.directory
 @options.config_file
 @options.audience
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to tell it: for a terminal, a merge request or a program.",
-)
+@options.change_format
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", help="Write it to FILE."
 )
@@ -69,7 +58,7 @@ def diff(
     planloom diff main --fail-on target-lowered --fail-on 'budget>2%'
     """
     with speaking(language) as voice:
-        wanted = [(text, _condition(text)) for text in conditions]
+        wanted = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
         for problem in problems:
             raise Refused(problem.code.message)
@@ -77,35 +66,10 @@ def diff(
             found = compare_revisions(project, before, after)
         except GitError as error:
             raise Refused(error.words) from None
-        report = _report(found, form, voice, whole=whole, color=output is None and options.use_color())
-        _look_last(report, found, voice)
+        report = reported(found, form, voice, whole=whole, color=output is None and options.use_color())
+        look_last(report, found, voice)
         options.write(report, output)
         failed = [text for text, holds in wanted if holds(found)]
         if failed:
             voice.say(FAILED, conditions=", ".join(failed))
         sys.exit(options.FINDINGS if failed else options.DONE)
-
-
-def _condition(text: str) -> Condition:
-    try:
-        return condition(text)
-    except UnknownConditionError as error:
-        raise Refused(error.words) from None
-
-
-def _report(found: Comparison, form: str, voice: Voice, *, whole: bool, color: bool) -> str:
-    if form == "json":
-        return as_json(found)
-    report = told(found, voice.language)
-    return as_markdown(report) if form == "markdown" else as_text(report, whole=whole, color=color)
-
-
-def _look_last(report: str, found: Comparison, voice: Voice) -> None:
-    """End without a report that holds something of what is withheld from either version."""
-    for side in (found.after, found.before):
-        if side.reading.hidden.words:
-            from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
-
-            if leaks := look([("report", report.encode("utf-8", "replace"))], side.reading):
-                voice.tell(leaks, side.reading.sources)
-                sys.exit(options.FINDINGS)

@@ -45,6 +45,14 @@ trust = click.option(
     is_flag=True,
     help="Let the project run code of its own: hooks, plugins, templates of the theme. See also PLANLOOM_TRUST.",
 )
+change_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell it: for a terminal, a merge request or a program.",
+)
 level = click.option(
     "--level",
     type=click.Choice([str(one) for one in Level]),

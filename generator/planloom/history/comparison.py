@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from planloom.history.authors import Authors, Commit
@@ -71,7 +71,11 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
     with ExitStack() as folders:
         new = _side(project, repository, after, None, folders)
         old = _side(project, repository, before, new.reading.today, folders)
-        return _compared(old, new, repository)
+        found = compare_readings(old, new)
+        if found.narrowed:
+            return found
+        authors = Authors(repository, old.commit or "", new.commit).of(found.changes)
+        return replace(found, authors=authors, shallow=repository.is_shallow)
 
 
 def _side(
@@ -98,7 +102,8 @@ def _project_in(folder: Path, project: Project) -> Project:
     return find_project(folder, config if config and config.is_file() else None, project.audience)[0]
 
 
-def _compared(old: Side, new: Side, repository: Repository) -> Comparison:
+def compare_readings(old: Side, new: Side) -> Comparison:
+    """Compare two versions that were read, without asking who changed them."""
     hides = bool(old.reading.hidden.words or new.reading.hidden.words)
     first, second = _version(old.reading, new), _version(new.reading, new)
     matched = matches(first.record, second.record)
@@ -109,8 +114,7 @@ def _compared(old: Side, new: Side, repository: Repository) -> Comparison:
     if hides:
         known = tuple(one for one in found.objectives if one.id in second.figures.graph.ids)
         found = Effects((), (), found.coverage, known, (), ())
-    authors = {} if hides else Authors(repository, old.commit or "", new.commit).of(changes)
-    return Comparison(old, new, changes, found, authors, repository.is_shallow, hides)
+    return Comparison(old, new, changes, found, narrowed=hides)
 
 
 def _version(reading: Reading, new: Side) -> Version:

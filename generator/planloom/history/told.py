@@ -112,22 +112,23 @@ class Report:
     titles: dict[str, str] = field(default_factory=dict)
 
 
-def told(comparison: Comparison, language: Language) -> Report:
-    """Return a comparison in the words of a reader."""
-    return _Teller(comparison, language).report()
+def told(comparison: Comparison, language: Language, heading: Phrase | None = None) -> Report:
+    """Return a comparison in the words of a reader; `heading` stands for that of two versions."""
+    return _Teller(comparison, language, heading).report()
 
 
 class _Teller:
-    def __init__(self, comparison: Comparison, language: Language) -> None:
+    def __init__(self, comparison: Comparison, language: Language, heading: Phrase | None) -> None:
         self.comparison = comparison
         self.language = language
+        self.heading = heading
 
     def report(self) -> Report:
         found = self.comparison
         real = [(i, one) for i, one in enumerate(found.changes) if not is_bookkeeping(one)]
         editorial = [(i, one) for i, one in enumerate(found.changes) if is_bookkeeping(one)]
         return Report(
-            heading=self.say(HEADING, before=self._name(found.before.name), after=self._name(found.after.name)),
+            heading=self._heading(),
             notes=tuple(self._notes()),
             effects=tuple(self._effects(found.effects)),
             lists=tuple((head, rows) for head, rows in self._lists(found.effects) if rows),
@@ -137,6 +138,12 @@ class _Teller:
             empty="" if found.changes or found.effects else self.say(NOTHING),
             titles={"effects": self.say(EFFECTS), "editorial": self.say(EDITORIAL), "lagging": self.say(LAGGING)},
         )
+
+    def _heading(self) -> str:
+        if self.heading is not None:
+            return self.say(self.heading)
+        names = (self._name(side.name) for side in (self.comparison.before, self.comparison.after))
+        return self.say(HEADING, **dict(zip(("before", "after"), names, strict=True)))
 
     def say(self, words: Phrase, **values: object) -> str:
         text = words.in_(self.language)

@@ -1,0 +1,50 @@
+"""What commands that compare two versions of the plans have in common."""
+
+import sys
+
+from planloom.cli import options
+from planloom.cli.voice import Refused, Voice
+from planloom.history.comparison import Comparison
+from planloom.history.conditions import Condition, UnknownConditionError, condition
+from planloom.history.machine import as_json
+from planloom.history.markdown import as_markdown
+from planloom.history.text import as_text
+from planloom.history.told import told
+from planloom.problems import Phrase
+
+
+def condition_of(text: str) -> Condition:
+    """Return what a condition of ``--fail-on`` asks, or refuse it."""
+    try:
+        return condition(text)
+    except UnknownConditionError as error:
+        raise Refused(error.words) from None
+
+
+def reported(
+    found: Comparison,
+    form: str,
+    voice: Voice,
+    *,
+    whole: bool = False,
+    color: bool | None = None,
+    heading: Phrase | None = None,
+) -> str:
+    """Return a comparison in the form asked for."""
+    if form == "json":
+        return as_json(found)
+    report = told(found, voice.language, heading)
+    if form == "markdown":
+        return as_markdown(report)
+    return as_text(report, whole=whole, color=options.use_color() if color is None else color)
+
+
+def look_last(report: str, found: Comparison, voice: Voice) -> None:
+    """End without a report that holds something of what is withheld from either version."""
+    for side in (found.after, found.before):
+        if side.reading.hidden.words:
+            from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
+
+            if leaks := look([("report", report.encode("utf-8", "replace"))], side.reading):
+                voice.tell(leaks, side.reading.sources)
+                sys.exit(options.FINDINGS)
