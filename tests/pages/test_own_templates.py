@@ -15,7 +15,7 @@ def written(project, tmp_path):
         folder = tmp_path / "templates"
         for name, text in templates.items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, "utf-8")
+            (folder / name).write_bytes(text.encode("utf-8", "surrogateescape"))
         site, problems = write(project(PLAN).figures, Options(templates=(folder,)))
         return {page.address: page for page in site.languages[0].pages}, problems
 
@@ -45,7 +45,21 @@ def test_one_that_does_not_work_is_told_with_its_line(written):
     assert "s/mission" not in pages
     assert [(problem.code.id, str(problem.span)) for problem in problems] == [
         ("S601", "templates/strategy/mission.html.j2:3:1")
-    ] * len(problems)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n{% for x in %}{% endfor %}", 2), ("{% if x %}", 1), ("{{ item.text | nofilter }}", 1), ("{{ _(1) }}", 1),
+        ("{% import 'partials/none.html.j2' as m %}", 1), ("{% extends 'strategy/mission.html.j2' %}", 1),
+        ("a\n\udcff", 1), ("{{ 1 / 0 }}", 1), ("{% macro f() %}{{ f() }}{% endmacro %}{{ f() }}", 1), ("", None),
+    ],
+)  # fmt: skip
+def test_whatever_is_wrong_with_one_is_told_and_the_rest_is_made(written, text, line):
+    pages, problems = written({"strategy/mission.html.j2": text})
+    assert [(problem.code.id, problem.span.line) for problem in problems] == ([("S601", line)] if line else [])
+    assert "s" in pages
 
 
 def test_words_of_a_plan_cannot_leave_an_attribute(written):

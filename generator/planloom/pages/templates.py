@@ -26,6 +26,10 @@ FILTERS = ("cell", "block", "short", "figure", "approx", "share", "plain")
 """Ways to write a value, each a method of :class:`~planloom.pages.values.Values`."""
 
 
+_FAILS = (TemplateError, TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RuntimeError, OSError)
+"""What may be raised while a template is read and at work: by its code, by what it calls, by its file."""
+
+
 class BrokenTemplateError(Exception):
     """A template that does not work: its name, line, what is wrong with it, and whether it is one of ours."""
 
@@ -68,12 +72,14 @@ class Templates:
         self.environment.filters.update({name: _filter(name) for name in FILTERS})
 
     def exists(self, name: str) -> bool:
-        """Tell whether there is a template of this path."""
+        """Tell whether there is a template of this path, be it one that does not work."""
         if name not in self._known:
             try:
                 self.environment.get_template(name)
             except TemplateNotFound:
                 self._known[name] = False
+            except _FAILS:
+                self._known[name] = True  # what is wrong with it is told where it is used
             else:
                 self._known[name] = True
         return self._known[name]
@@ -87,7 +93,7 @@ class Templates:
             found = getattr(error, "name", None) or name
             reason = str(error.message or error)
             raise BrokenTemplateError(found, line, reason, ours=self._ours(found, error)) from error
-        except (TypeError, ValueError, AttributeError, LookupError, ArithmeticError, RuntimeError) as error:
+        except _FAILS as error:
             reason = f"{type(error).__name__}: {error}"
             ours = self._ours(name, error)
             raise BrokenTemplateError(name, _line_in_template(error), reason, ours=ours) from error

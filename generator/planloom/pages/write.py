@@ -31,7 +31,7 @@ def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[
     for resources in resources_of(figures, options):
         site, wrong = _language_site(resources, options)
         sites.append(site)
-        problems += wrong
+        problems += (one for one in wrong if one not in problems)  # a template fails once, however many pages it has
     media = {path for site in sites for page in site.pages for path in page.media}
     return Site(tuple(sites), tuple(sorted(media)), dict(_redirects(figures))), problems
 
@@ -62,7 +62,7 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
         page = kept.page(spec, lambda spec: make_page(spec, resources, templates)[0]) if kept else None
         if page is None:
             page, wrong = make_page(spec, resources, templates)
-            problems += wrong
+            problems += (one for one in wrong if one not in problems)
             if wrong and kept:
                 kept.faulty.add(spec.address)
         pages += [page] if page else []
