@@ -2,7 +2,7 @@
 
 import pytest
 
-from planloom.prose import Fenced, Surroundings, Target, render, render_line
+from planloom.prose import Fenced, Surroundings, Target, plain, render, render_line
 from planloom.prose.colours import LANGUAGES, LONGEST, coloured
 
 KNOWN = {"grow": Target("Growth & more", "@strategy/objectives/grow"), "hidden": Target("Hidden")}
@@ -166,6 +166,10 @@ def test_on_one_line(source, made):
 
 def test_two_notes_of_one_name_are_not_glued_on_a_line():
     assert "<br>1. b<br>c" in render_line("a[^1]\n\n[^1]: b\n\n[^1]: c").html
+
+
+def test_the_way_back_from_a_note_is_no_word():
+    assert plain("a[^1] b\n\n[^1]: *c*") == "a1 b 1. c"
 
 
 @pytest.mark.parametrize("remark", ["[//]: # (a remark)", "[a]: <> (a remark)", '[a]: # "a remark"'])

@@ -166,3 +166,17 @@ def test_a_fingerprint_survives_moving_to_another_line():
 def test_a_fingerprint_tells_other_objects_and_other_values_apart():
     marks = fingerprints([problem(), problem(subject="other"), problem(budget="60 m")])
     assert len(set(marks)) == 3
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_file_of_any_name_leaves_a_report_whole(form):
+    found = CODE.at(Span("plans/a\x1b[1m\nzł b%\udcff.yml", 1, 1), budget="\x07", limit="1")
+    told = FORMATS[form]([found])
+    assert not {"\x1b", "\x07"} & set(told)
+    told.encode("utf-8")
+    if form == "junit":
+        ET.fromstring(told)  # noqa: S314  # made here
+    if form == "sarif":
+        (result,) = json.loads(told)["runs"][0]["results"]
+        location = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        assert location["uri"] == "plans/a%1B%5B1m%0Az%C5%82%20b%25%FF.yml"

@@ -82,3 +82,13 @@ def test_what_seems_to_say_for_whom_a_folder_is(project):
     result = project({**HEADER, "s/audience.txt": "audience: [board]", "s/audience.csv": "young;old"})
     assert result.codes == ["S112", "S112", "S322"]
     assert help_of(result.problems[2], "en") == "rename it to `audience.yml`"
+
+
+@pytest.mark.parametrize("name", ["a\udcff.yml", "b\udcff.md", "c\udcff.png", "d\udcff/plan.yml"])
+def test_a_name_that_no_page_can_show_is_told_and_not_read(project, name):
+    try:
+        result = project({**HEADER, f"s/{name}": "objectives: []"})
+    except (OSError, UnicodeError):
+        pytest.skip("this system has no such names")
+    (problem,) = result.problems
+    assert (problem.code.id, problem.span.file) == ("S112", f"plans/s/{name[0]}\\xff{name[2:].partition('/')[0]}")

@@ -34,6 +34,7 @@ _PARAGRAPH_END = "</p>\n"
 _BACK = Phrase("Back to the text of note {mark}", "Wróć do tekstu przypisu {mark}")
 # What mark-up begins with; a text without any of it is its own words.
 _MARKED = re.compile(r"[\\`*_\[<&~{|]|^\s*(?:[#>+=:!?-]|\d+[.)])", re.MULTILINE)
+_BACK_LINK = re.compile(r'\xa0<a class="footnote-backref"[^<>]*>↩</a>')
 _TAG = re.compile(r"<[^<>]*>")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef]")
 _FENCE = re.compile(r"`{3,}|~{3,}")
@@ -58,7 +59,7 @@ def plain(source: str, around: Surroundings | None = None) -> str:
     """Return the words of a text on one line, without any mark-up: for titles, descriptions and the like."""
     if not _MARKED.search(source):
         return " ".join(source.split())
-    words = _TAG.sub("", render_line(source, around).html.replace("<br>", " "))
+    words = _TAG.sub("", _BACK_LINK.sub("", render_line(source, around).html.replace("<br>", " ")))
     return " ".join(html.unescape(words).split())
 
 

@@ -20,5 +20,5 @@ def fingerprints(problems: Iterable[Problem]) -> list[str]:
         key = "|".join((problem.code.id, problem.subject or problem.span.file, message(problem)))
         seen[key] += 1
         text = key if seen[key] == 1 else f"{key}|{seen[key]}"
-        found.append(hashlib.sha256(text.encode()).hexdigest()[:32])
+        found.append(hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32])
     return found

@@ -8,6 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
+from urllib.parse import quote
 from xml.etree import ElementTree as ET
 
 from planloom import __version__
@@ -15,7 +16,7 @@ from planloom.edits import TextEdit
 from planloom.i18n import format_value
 from planloom.problems import Fix, Level, Problem, Span
 from planloom.report.fingerprint import fingerprints
-from planloom.report.words import filled, help_of, message
+from planloom.report.words import filled, help_of, message, visible
 
 JSON_VERSION = 1
 GITHUB_LIMIT = 10
@@ -42,7 +43,13 @@ def as_json(problems: Sequence[Problem], exact: Exact = no_edits) -> str:
         "counts": {str(level): sum(problem.level is level for problem in problems) for level in Level},
         "findings": _findings(problems, exact),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    return _written(document)
+
+
+def _written(document: Any) -> str:
+    """Return JSON; of the name of a file that is no UTF-8, the parts that no encoding has are escapes of JSON."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _findings(problems: Sequence[Problem], exact: Exact) -> list[dict[str, Any]]:
@@ -109,7 +116,7 @@ def as_sarif(problems: Sequence[Problem], exact: Exact = no_edits) -> str:
     ]
     driver = {"name": "planloom", "version": __version__, "rules": rules}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
+    return _written({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
 def _sarif_level(level: Level) -> str:
@@ -157,7 +164,9 @@ def _location(span: Span) -> dict[str, Any]:
     region = {"startLine": span.line, "startColumn": span.column}
     if span.end_line:
         region |= {"endLine": span.end_line, "endColumn": span.end_column}
-    return {"physicalLocation": {"artifactLocation": {"uri": span.file}, "region": region}}
+    return {
+        "physicalLocation": {"artifactLocation": {"uri": quote(span.file, errors="surrogateescape")}, "region": region}
+    }
 
 
 def as_gitlab(problems: Sequence[Problem], _: Exact = no_edits) -> str:
@@ -173,7 +182,7 @@ def as_gitlab(problems: Sequence[Problem], _: Exact = no_edits) -> str:
         }
         for problem, mark in zip(problems, fingerprints(problems), strict=True)
     ]
-    return json.dumps(entries, ensure_ascii=False, indent=2)
+    return _written(entries)
 
 
 def as_github(problems: Sequence[Problem], _: Exact = no_edits) -> str:
@@ -196,7 +205,7 @@ def as_github(problems: Sequence[Problem], _: Exact = no_edits) -> str:
 def _command(word: str, problem: Problem) -> str:
     span = problem.span
     fields = {
-        "file": span.file,
+        "file": visible(span.file),
         "line": span.line,
         "col": span.column,
         "title": f"{problem.code.id} {problem.code.title.en}",
@@ -219,9 +228,11 @@ def as_junit(problems: Sequence[Problem], _: Exact = no_edits) -> str:
     suites = ET.Element("testsuites", name="planloom")
     for file, found in _by_file(problems):
         failures = [problem for problem in found if problem.level is not Level.INFO]
-        suite = ET.SubElement(suites, "testsuite", name=file, tests=str(len(found)), failures=str(len(failures)))
+        suite = ET.SubElement(
+            suites, "testsuite", name=visible(file), tests=str(len(found)), failures=str(len(failures))
+        )
         for problem in found:
-            place = f"{file}:{problem.span.line}:{problem.span.column}"
+            place = f"{visible(file)}:{problem.span.line}:{problem.span.column}"
             case = ET.SubElement(
                 suite, "testcase", classname=problem.code.id, name=f"{problem.code.title.en} ({place})"
             )

@@ -3,7 +3,7 @@
 import codecs
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -56,12 +56,11 @@ def find(root: Path, project: Path, instead: Mapping[str, bytes] = NONE) -> tupl
     """
     finder = _Finder(root, project, instead)
     for folder, names, files in os.walk(root, onerror=finder.unreadable):
-        names[:] = sorted(name for name in names if not name.startswith("."))
+        names[:] = finder.named(folder, names)
         for name in names:
             finder.folder(Path(folder, name))
-        for name in sorted(files):
-            if not name.startswith("."):
-                finder.file(Path(folder, name), frozenset(files))
+        for name in finder.named(folder, files):
+            finder.file(Path(folder, name), frozenset(files))
     return Found(tuple(finder.texts), tuple(finder.media), tuple(finder.others)), finder.problems
 
 
@@ -77,6 +76,15 @@ class _Finder:
         self.media: list[PurePosixPath] = []
         self.others: list[str] = []
         self.problems: list[Problem] = []
+
+    def named(self, folder: str, names: Iterable[str]) -> list[str]:
+        """Return what is not hidden and has a name that can be written on a page: one that is text in UTF-8."""
+        found = sorted(name for name in names if not name.startswith("."))
+        for name in found:
+            if _written(name) != name:
+                span = Span(_written(self.name(Path(folder, name))))
+                self.problems.append(codes.NOT_READ.at(span, name=_written(name)))
+        return [name for name in found if _written(name) == name]
 
     def name(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.project)).as_posix()
@@ -124,6 +132,11 @@ class _Finder:
             return link.resolve().is_relative_to(self.inside)
         except (OSError, RuntimeError):  # a loop, which no reading will leave
             return True
+
+
+def _written(name: str) -> str:
+    """Return the name of a file with what is no UTF-8 in it, as on disks of other systems, written out."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _read(path: Path, name: str, instead: Mapping[str, bytes]) -> tuple[str, Problem | None]:
