@@ -62,7 +62,8 @@ class Store:
                 rows = ((key, seal(key, value), now) for key, value in entries.items())
                 file.execute("BEGIN IMMEDIATE")
                 file.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
-                file.executemany("UPDATE entries SET used = ? WHERE key = ?", ((now, key) for key in used))
+                late = ((now, key, now - DAY) for key in used)
+                file.executemany("UPDATE entries SET used = ? WHERE key = ? AND used < ?", late)
                 file.execute("DELETE FROM entries WHERE used < ?", (now - KEPT_FOR,))
                 file.execute("COMMIT")
 

@@ -1,12 +1,15 @@
 """What a page says it was made from is all that was read while it was made: nothing of the plans comes another way."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from planloom import tracking
 from planloom.model.base import Item, Part
 from planloom.model.plan import Plan, is_part
 from planloom.pages import inputs as inputs_of_pages
+from planloom.pages import specs as specs_of_pages
 from planloom.pages.make import make_page
 from planloom.pages.options import Options
 from planloom.pages.specs import PageSpecs
@@ -90,10 +93,20 @@ def test_pages_name_all_that_they_read(folder, most, monkeypatch):
     resources = next(resources_of(reading.figures, options))
     inputs = resources.inputs
     templates = Templates(language, ())
-    specs = list(PageSpecs(resources, options, templates).all())
     found = covers(reading.portfolio, inputs)
     forward = {}
     plain = Part.__getattribute__
+
+    def watched(calculate):
+        watch = Watch()
+        with monkeypatch.context() as patch:
+            patch.setattr(Part, "__getattribute__", watch.watched(plain))
+            known = tracking.calculated(calculate)
+        assert not list(unsaid(SimpleNamespace(reads=inputs.names(known.reads)), watch, inputs, found))
+        return known
+
+    monkeypatch.setattr(specs_of_pages, "calculated", watched)
+    specs = list(PageSpecs(resources, options, templates).all())
     for spec in specs:
         watch = Watch()
         with monkeypatch.context() as patch:

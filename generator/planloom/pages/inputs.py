@@ -4,6 +4,7 @@ While a page is made it is recorded what is read (:mod:`planloom.tracking`). A l
 same names: where all of them are as they were, the page would come out as it did.
 """
 
+import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -136,9 +137,19 @@ class Inputs:
         if field in ("body", "pages") and isinstance(root, Plan):
             return digest_of(kind, list(_narratives(root)))
         if field == "__dict__":
-            return digest_of(kind, self._written(root))
-        value = root.node.get(root.written_as(field)) if root.node is not None else repr(getattr(root, field, None))
-        return digest_of(kind, currency, _plain(value, self.described))
+            header = self._header(root) if isinstance(root, Plan) else []
+            return digest_of(header, [(name, self._of_field(root, name)) for name in _fields_of_parts(type(root))])
+        return digest_of(kind, currency, self._of_field(root, field))
+
+    def _of_field(self, root: Part, field: str) -> list[Any]:
+        """Return what a part of a plan holds: objects by their digests, whatever else there is as it is written."""
+        value = root.__dict__.get(field)
+        return [root.has_lost(field), *map(self._held, value if isinstance(value, tuple) else (value,))]
+
+    def _held(self, value: Any) -> Any:
+        if isinstance(value, Item):
+            return self.digest(f"item {self.named[id(value)]}")
+        return self._written(value) if isinstance(value, Part) else repr(value)
 
     def _written(self, part: Part) -> Any:
         """Return what the sources say of an object beside the descriptions of it and of those within it."""
@@ -248,6 +259,11 @@ def _named(portfolio: Portfolio) -> Iterator[tuple[int, str]]:
 def _kind(plan: Plan) -> list[Any]:
     """Return what tells a plan from others, without what is written in it."""
     return [plan.id, plan.kind_of_plan, plan.place.as_posix(), plan.currency, type(plan).__name__]
+
+
+@functools.cache
+def _fields_of_parts(root: type[Part]) -> tuple[str, ...]:
+    return tuple(field for field, info in root.model_fields.items() if is_part(info))
 
 
 def _fewer(names: Iterable[str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from planloom.problems import Language
 from planloom.program import content_digest
 from planloom.prose import Heading
 from planloom.store import Store
+from planloom.tracking import Known, Read
 
 if TYPE_CHECKING:
     from planloom.pages.specs import PageSpec
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Make = Callable[["PageSpec"], Page | None]
+
+_OUTDATED = 1.5
+"""How many times as many names are kept as are read before the others are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,13 @@ class _Deferred(Sequence[T]):
 
 @dataclass(slots=True)
 class _Index:
-    """What the pages of a language were made from, as it is kept."""
+    """What the pages of a language were made from, as it is kept.
+
+    `answers` are what was said of pages before they were specified, each with what it was said from.
+    """
 
     state: str = ""
+    answers: Mapping[str, tuple[Any, Sequence[int]]] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     names: Sequence[str] = ()
     pages: Mapping[str, Any] = field(default_factory=dict)
@@ -112,8 +120,10 @@ class KeptPages:
         }
         self.faulty: set[str] = set()
         self.digests: dict[str, str] = {}
-        self.found: dict[str, str] = {}
+        self.found: set[str] = set()
         self.specified: dict[str, str] = {}
+        self.answers: dict[str, tuple[Any, Sequence[int]]] = {}
+        self.numbers = {name: number for number, name in enumerate(self.index.names)}
 
     def _read(self) -> _Index:
         key = f"pages {self.place}"
@@ -121,13 +131,22 @@ class KeptPages:
         index = _Index(**json.loads(entry)) if entry else _Index()
         return index if index.state == self.state else _Index()
 
+    def answer(self, address: str, ask: Callable[[], tuple[Any, Iterable[Read | Known[Any]]]]) -> Any:
+        """Return what was said of a page before, or what `ask` says now: something for JSON, and what it read."""
+        known = self.index.answers.get(address)
+        if known is None or not self.changed.isdisjoint(known[1]):
+            said, reads = ask()
+            known = said, self._numbered(self.inputs.names(reads))
+        self.answers[address] = known
+        return known[0]
+
     def page(self, spec: "PageSpec", make: Make) -> Page | None:
         """Return the kept page of a specification; None where it is to be made. `make` makes it in any case."""
         specified = self.specified[spec.address] = _specified(spec)
         known = self.index.pages.get(spec.address)
         if known is None or known["spec"] != specified or not self.changed.isdisjoint(known["reads"]):
             return None
-        self.found[spec.address] = known["body"]
+        self.found.add(spec.address)
         body = Body(lambda: self._body(spec, known["body"], make))
         return Page(
             address=spec.address,
@@ -141,7 +160,6 @@ class KeptPages:
             media=tuple(map(PurePosixPath, known["media"])),
             meta=known["meta"],
             workings=_Deferred(body, 2),
-            reads=frozenset(self.index.names[number] for number in known["reads"]),
         )
 
     def _body(self, spec: "PageSpec", digest: str, make: Make) -> tuple[Sequence[Any], ...]:
@@ -155,32 +173,47 @@ class KeptPages:
     def keep(self, pages: Iterable[Page]) -> None:
         """Keep the pages of this build, drawn and without fault, for the next."""
         bodies: dict[str, bytes] = {}
-        names: dict[str, int] = {}
         known: dict[str, Any] = {}
         for page in (page for page in pages if page.address not in self.faulty):
-            digest = self.found.get(page.address)
-            if digest is None:
-                entry = _written(page)
-                digest = content_digest(entry)
-                bodies[f"page {self.place} {page.address}"] = entry
-            self.digests[page.address] = digest
-            known[page.address] = {
-                "spec": self.specified[page.address],
-                "reads": sorted(names.setdefault(name, len(names)) for name in page.reads),
-                "body": digest,
-                "media": [str(place) for place in page.media],
-                "meta": page.meta,
-            }
+            entry = self.index.pages.get(page.address) if page.address in self.found else None
+            if entry is None:
+                body = _written(page)
+                bodies[f"page {self.place} {page.address}"] = body
+                entry = self._entry(page, content_digest(body))
+            self.digests[page.address] = entry["body"]
+            known[page.address] = entry
         if not bodies and known.keys() == self.index.pages.keys() and not self.changed:
             return
-        index = {
-            "state": self.state,
-            "inputs": {name: self.inputs.digest(name) for name in names},
-            "names": list(names),
-            "pages": known,
-        }
         used = [f"page {self.place} {address}" for address in self.found]
-        self.store.put({**bodies, f"pages {self.place}": _json(index)}, used)
+        self.store.put({**bodies, f"pages {self.place}": _json(self._index(known))}, used)
+
+    def _entry(self, page: Page, digest: str) -> Mapping[str, Any]:
+        return {
+            "spec": self.specified[page.address],
+            "reads": self._numbered(page.reads),
+            "body": digest,
+            "media": [str(place) for place in page.media],
+            "meta": page.meta,
+        }
+
+    def _numbered(self, names: Iterable[str]) -> list[int]:
+        return sorted(self.numbers.setdefault(name, len(self.numbers)) for name in names)
+
+    def _index(self, pages: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return what is kept of all pages together; the names of what none of them reads any more stay for a while."""
+        index = {"state": self.state, "answers": self.answers, "pages": pages}
+        names = list(self.numbers)
+        read = set[int]().union(*(page["reads"] for page in pages.values()), *(one[1] for one in self.answers.values()))
+        if len(names) > len(read) * _OUTDATED:
+            new = {number: place for place, number in enumerate(sorted(read))}
+            index["pages"] = {
+                address: {**page, "reads": [new[one] for one in page["reads"]]} for address, page in pages.items()
+            }
+            index["answers"] = {
+                address: (said, [new[one] for one in reads]) for address, (said, reads) in self.answers.items()
+            }
+            names = [names[number] for number in sorted(read)]
+        return {**index, "names": names, "inputs": {name: self.inputs.digest(name) for name in names}}
 
 
 def _specified(spec: "PageSpec") -> str:

@@ -58,7 +58,8 @@ class Page:
     it was made from, the one to edit first. `pictures` are what it asks to be drawn, by the key of their mark.
     `media` are the pictures and files of the plans folder that it shows. `subject` is the
     id of the object it is about. `meta` is what a renderer is to know of it. `workings` tell how its figures were
-    worked out. `reads` names what the page was made from (:mod:`planloom.pages.inputs`).
+    worked out. `reads` names what the page was made from (:mod:`planloom.pages.inputs`); nothing
+    where it was not made, but kept.
     """
 
     address: str

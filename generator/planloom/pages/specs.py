@@ -3,11 +3,12 @@
 A specification costs next to nothing; what a page shows is asked for when it is made (:mod:`planloom.pages.make`).
 """
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from planloom.figures.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
@@ -21,6 +22,7 @@ from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import terms, views
 from planloom.pages.context import Resources, people
+from planloom.pages.kept import KeptPages
 from planloom.pages.naming import name_of
 from planloom.pages.navigation import LISTING, by_kind, is_listed
 from planloom.pages.options import Options
@@ -29,7 +31,9 @@ from planloom.pages.templates import Templates
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase, Span
 from planloom.rules.law.checklist import checklist
-from planloom.tracking import EVERYTHING, Known, Read, calculated, note
+from planloom.tracking import EVERYTHING, Read, calculated, note, reuse
+
+T = TypeVar("T")
 
 NARRATIVE = "narrative.html.j2"
 
@@ -68,12 +72,16 @@ class PageSpec:
     description: str = ""
     name: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
-    reads: tuple[Read | Known[Any], ...] = ()
+    reads: tuple[Read, ...] = ()
 
     @property
     def called(self) -> str:
         """What the page is called in the navigation and in the title of a browser's window."""
         return self.name or self.title
+
+
+def _has_cells(coverage: views.Coverage) -> bool:
+    return bool(coverage.rows and coverage.plans)
 
 
 def _given(**values: Any) -> Callable[[], Data]:
@@ -83,7 +91,9 @@ def _given(**values: Any) -> Callable[[], Data]:
 class PageSpecs:
     """Lists the pages of one language."""
 
-    def __init__(self, resources: Resources, options: Options, templates: Templates) -> None:
+    def __init__(
+        self, resources: Resources, options: Options, templates: Templates, kept: KeptPages | None = None
+    ) -> None:
         self.figures = resources.figures
         self.graph = resources.figures.graph
         self.portfolio = self.graph.portfolio
@@ -91,6 +101,7 @@ class PageSpecs:
         self.language = resources.language
         self.options = options
         self.templates = templates
+        self.kept = kept
 
     def all(self) -> Iterator[PageSpec]:
         """Yield the pages about all plans together, then those of each plan."""
@@ -104,13 +115,12 @@ class PageSpecs:
     def _of_portfolio(self) -> Iterator[PageSpec]:
         figures, portfolio = self.figures, self.portfolio
         organisation = portfolio.organisation
-        coverage = calculated(lambda: views.coverage(figures))
+        is_thread, coverage = self._settled("thread", lambda: views.coverage(figures), _has_cells)
         yield self._whole(
             "home",
-            coverage,
             lambda: Data(
                 {
-                    "coverage": coverage.value,
+                    "coverage": coverage(),
                     "headlines": views.headlines(figures),
                     "attention": views.attention(figures),
                     "perspectives": partial(views.perspectives, figures=figures),
@@ -120,46 +130,55 @@ class PageSpecs:
             title=plain_text(organisation.name, self.language) or self._("Plans"),
             description=plain_text(organisation.description, self.language),
         )
-        if coverage.value.rows and coverage.value.plans:
-            yield self._whole("thread", coverage, _given(coverage=coverage.value), title=self._("Golden thread"))
-        listed = calculated(lambda: by_kind(portfolio) if is_listed(portfolio) else ())
-        if listed.value:
-            title = self._("All plans")
-            yield self._whole("plans", listed, _given(kinds=listed.value), address=LISTING, title=title)
-        rows = calculated(lambda: views.scorecard(figures))
-        if rows.value:
-            yield self._whole("scorecard", rows, _given(rows=rows.value), title=self._("Scorecard"))
-        steps = calculated(lambda: views.roadmap(figures))
-        if steps.value:
-            yield self._whole("roadmap", steps, _given(steps=steps.value), title=self._("Roadmap"))
-        statement = calculated(lambda: figures.statement)
-        if statement.value:
-            yield self._whole("money", statement, self._money, title=self._("Money"))
-        risks = calculated(lambda: views.risks(portfolio.plans))
-        if risks.value:
-            data = _given(rows=risks.value, grid=views.risk_grid(risks.value))
-            yield self._whole("risks", risks, data, title=self._("Risks"))
-        compared = calculated(lambda: compare(figures))
-        if compared.value:
-            yield self._comparison(compared, compared.value)
+        if is_thread:
+            yield self._whole("thread", lambda: Data({"coverage": coverage()}), title=self._("Golden thread"))
+        if is_listed(portfolio):
+            kinds = lambda: Data({"kinds": by_kind(portfolio)})  # noqa: E731  # it is used once
+            yield self._whole("plans", kinds, address=LISTING, title=self._("All plans"))
+        is_there, rows = self._settled("scorecard", lambda: views.scorecard(figures))
+        if is_there:
+            yield self._whole("scorecard", lambda: Data({"rows": rows()}), title=self._("Scorecard"))
+        is_there, steps = self._settled("roadmap", lambda: views.roadmap(figures))
+        if is_there:
+            yield self._whole("roadmap", lambda: Data({"steps": steps()}), title=self._("Roadmap"))
+        is_there, _ = self._settled("money", lambda: figures.statement)
+        if is_there:
+            yield self._whole("money", self._money, title=self._("Money"))
+        is_there, risks = self._settled("risks", lambda: views.risks(portfolio.plans))
+        if is_there:
+            data = lambda: Data({"rows": risks(), "grid": views.risk_grid(risks())})  # noqa: E731  # the same
+            yield self._whole("risks", data, title=self._("Risks"))
+        heads, both = self._settled("compare", lambda: compare(figures), self._heads)
+        if heads:
+            yield self._comparison(heads, both)
         if any(plan.faq for plan in portfolio.plans) or organisation.faq:
-            yield self._whole("faq", None, Data, title=self._("Questions and answers"))
-        yield self._whole("health", None, self._health, title=self._("Plan health"))
+            yield self._whole("faq", Data, title=self._("Questions and answers"))
+        yield self._whole("health", self._health, title=self._("Plan health"))
         yield from self._of_people()
         if self.options.glossary and self.options.glossary.entries:
             yield from self._of_glossary(self.options.glossary)
 
-    def _whole(
-        self, name: str, known: Known[Any] | None, data: Callable[[], Data], *, title: str, **others: Any
-    ) -> PageSpec:
-        """Return a page about all plans together; `known` is what was calculated to specify it."""
+    def _settled(
+        self, address: str, calculate: Callable[[], T], answer: Callable[[T], Any] = bool
+    ) -> tuple[Any, Callable[[], T]]:
+        """Return what `answer` says of what is calculated for a page, and how to come by the latter.
+
+        Where nothing has changed that it was calculated from, the last answer holds, and nothing is calculated unless
+        the page asks for it.
+        """
+        known = functools.cache(lambda: calculated(calculate))
+        if self.kept is None:
+            return answer(known().value), lambda: reuse(known())
+        return self.kept.answer(address, lambda: (answer(known().value), known().reads)), lambda: reuse(known())
+
+    def _whole(self, name: str, data: Callable[[], Data], *, title: str, **others: Any) -> PageSpec:
+        """Return a page about all plans together."""
         return PageSpec(
             f"portfolio/{name}.html.j2",
             **{"address": name, **others},
             title=title,
             sources=tuple(plan.span() for plan in self.portfolio.plans[:1]),
             data=data,
-            reads=((known,) if known else ()),
         )
 
     def _money(self) -> Data:
@@ -170,13 +189,17 @@ class PageSpecs:
         legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
         return Data({"health": views.health(self.options.findings, self.graph), "checklists": legal})
 
-    def _comparison(self, known: Known[Any], both: SalesAndMarketing) -> PageSpec:
+    def _heads(self, both: SalesAndMarketing | None) -> list[str]:
+        """Return what the kinds of plan are called that are compared; nothing where there is nothing to compare."""
+        sides = (both.sales, both.marketing) if both else ()
+        return [", ".join(name.one.in_(self.language) for name in side.names) for side in sides]
+
+    def _comparison(self, heads: Sequence[str], both: Callable[[], SalesAndMarketing | None]) -> PageSpec:
         """Return the page that compares two kinds of plan: its title and its columns say what they are called."""
-        one, other = (
-            ", ".join(name.one.in_(self.language) for name in side.names) for side in (both.sales, both.marketing)
-        )
+        one, other = heads
         title = capital(_COMPARED.in_(self.language).format(one=one, other=other))
-        return self._whole("compare", known, _given(both=both, heads=(capital(one), capital(other))), title=title)
+        data = lambda: Data({"both": both(), "heads": (capital(one), capital(other))})  # noqa: E731  # it is used once
+        return self._whole("compare", data, title=title)
 
     def _of_glossary(self, glossary: Glossary) -> Iterator[PageSpec]:
         """Yield the glossary: by letter with definitions, by area, and as a dictionary each way."""

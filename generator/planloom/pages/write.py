@@ -53,10 +53,10 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
     figures, language = resources.figures, resources.language
     organisation = figures.graph.portfolio.organisation
     templates = Templates(language, options.templates)
-    specs = list(PageSpecs(resources, options, templates).all())
+    kept = options.keeping.language(language, resources.inputs) if options.keeping else None
+    specs = list(PageSpecs(resources, options, templates, kept).all())
     problems = list(_collisions(specs)) if language == organisation.languages[0] else []
     entries = navigation({spec.address: spec.called for spec in specs}, figures.graph.portfolio, language)
-    kept = options.keeping.language(language, resources.inputs) if options.keeping else None
     pages: list[Page] = []
     for spec in _wanted(specs, options.selection, entries):
         page = kept.page(spec, lambda spec: make_page(spec, resources, templates)[0]) if kept else None
