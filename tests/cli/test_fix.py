@@ -190,7 +190,8 @@ def test_what_is_known_is_not_told_again_and_what_is_gone_is(project):
     assert "known from" in result.stderr
     plan(project).write_text(MENDED.replace("end:", "owner: anna\n    end:"))
     result = run(project, "--baseline", str(known), "--level", "info")
-    assert "K101 (grow) objective `grow` lacks an owner" in result.stderr
+    assert "K101 (grow) " in result.stderr
+    assert "lacks an owner" in result.stderr
     assert "planloom check --write-baseline" in result.stderr
 
 

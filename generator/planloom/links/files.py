@@ -32,6 +32,7 @@ class Files:
         self.pages = pages_by_place(portfolio.plans)
         self.media = portfolio.media
         self.closed = portfolio.closed
+        self._addresses: dict[tuple[PurePosixPath, bool], list[str]] = {}
         self._composed = {_composed(place): place for place in (*self.media, *self.pages)}
 
     def find(self, address: str, place: PurePosixPath, *, image: bool) -> tuple[PurePosixPath, str] | None:
@@ -47,8 +48,11 @@ class Files:
 
     def addresses(self, place: PurePosixPath, *, image: bool) -> list[str]:
         """Return how pages, or media, are addressed from the page `place`."""
-        known = self.media if image else (*self.media, *self.pages)
-        return [posixpath.relpath(one, place.parent) for one in known]
+        key = place.parent, image
+        if key not in self._addresses:
+            known = self.media if image else (*self.media, *self.pages)
+            self._addresses[key] = [posixpath.relpath(one, place.parent) for one in known]
+        return self._addresses[key]
 
     def is_closed(self, address: str, place: PurePosixPath) -> bool:
         """Tell whether `address` on the page `place` leads to a file or folder that is for other readers."""

@@ -147,7 +147,7 @@ class _Resolver:
         problem = codes.UNKNOWN_ID.at(
             span, help=help_, owner=owner.named.with_id(owner.id), field=named.field.key, given=named.id
         )
-        if sure := clearly_meant(named.id, self._fitting(relation)):
+        if meant and (sure := clearly_meant(named.id, self._fitting(relation))):
             problem = problem.mended_by(Put(span, value=sure, old=named.id))
         return problem.about(owner.id)
 

@@ -215,7 +215,7 @@ class Texts:
                 f"aby wskazać obiekt o tym identyfikatorze, wpisz {words}",
             )
         problem = codes.DEAD_ANCHOR.at(leap.span, help=help_, what=leap.address[:_LONGEST])
-        if sure := clearly_meant(unquote(leap.anchor), known):
+        if meant and (sure := clearly_meant(unquote(leap.anchor), known)):
             path = leap.address.partition("#")[0]
             problem = problem.mended_by(Replace(leap.span, old=leap.address, new=f"{path}#{sure}"))
         return problem
@@ -235,7 +235,7 @@ class Texts:
         meant = nearest(reference.id, [*self.ids, *self.terms])
         words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
         problem = codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
-        if sure := clearly_meant(reference.id, [*self.ids, *self.terms]):
+        if meant and (sure := clearly_meant(reference.id, [*self.ids, *self.terms])):
             problem = problem.mended_by(Replace(at, old=f"[[{reference.id}", new=f"[[{sure}"))
         return problem
 

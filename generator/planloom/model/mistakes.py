@@ -164,7 +164,9 @@ def _wrong(detail: ErrorDetails, path: Path, data: Mapping, model: type[BaseMode
         exact = context.get("exact")
         return problem.mended_by(Put(span, value=exact, old=given)) if exact else problem
     problem = codes.WRONG_SHAPE.at(span, expected=expected, found=shape_of(given), advice=advice)
-    return problem.mended_by(Replace(span, old=given, new=left_out.mended(given))) if left_out else problem
+    if left_out is None or given[: left_out.at].strip(" -:") not in _names(model_at(path, model)):
+        return problem
+    return problem.mended_by(Replace(span, old=given, new=left_out.mended(given)))
 
 
 def _renamed(problem: Problem, parent: Mapping, key: str, name: str | None) -> Problem:

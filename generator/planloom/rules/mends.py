@@ -3,6 +3,7 @@
 The new figure is written as the old one was, with its magnitude, its blanks between thousands and its currency.
 """
 
+import functools
 import re
 from decimal import Decimal
 
@@ -22,12 +23,18 @@ Amount = Money | Decimal
 def following(problem: Problem, plans: Plans, found: Amount | None, expected: Amount | None) -> Problem:
     """Return a problem of the figure `found` with the mend that writes `expected`, where that can be written exactly."""
     span = problem.span
-    line = plans.portfolio.texts.get(span.file, "").split("\n")[span.line - 1 : span.line]
+    line = _lines(plans.portfolio.texts.get(span.file, ""))[span.line - 1 : span.line]
     if not line or span.end_line != span.line or found is None or expected is None:
         return problem
     old = line[0][span.column - 1 : span.end_column - 1]
     new = rewritten(old, found, expected)
     return problem.mended_by(Replace(span, old=old, new=new), takes_side=True) if new else problem
+
+
+@functools.lru_cache(maxsize=4)
+def _lines(text: str) -> list[str]:
+    """Return the lines of a file, of which many may be asked for one after another."""
+    return text.split("\n")
 
 
 def rewritten(old: str, found: Amount, expected: Amount) -> str | None:
