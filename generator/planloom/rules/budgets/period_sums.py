@@ -28,8 +28,8 @@ UNEVEN = Code(
         " spodziewa.",
     ),
     help=Phrase(
-        "set {period} to {found}, leave it out, or change its parts by {difference} together",
-        "ustaw {period} na {found}, usuń tę wartość albo zmień części łącznie o {difference}",
+        "{turn} its parts by {difference} together, {opposite} {period} to {found}, or leave it out",
+        "{turn} części łącznie o {difference}, {opposite} {period} do {found} albo usuń tę wartość",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -34,8 +34,8 @@ TARGETS = Code(
         " na inną liczbę, niż oczekuje zarząd.",
     ),
     help=Phrase(
-        "set the total to {found}, or change the parts by {difference} together",
-        "ustaw sumę na {found} albo zmień części łącznie o {difference}",
+        "{turn} the parts by {difference} together, or {opposite} the total to {found}",
+        "{turn} części łącznie o {difference} albo {opposite} sumę do {found}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -66,7 +66,10 @@ TWO_WAYS = TARGETS.worded(
         "{object} na okres {period}: podział „{parts}” daje {found}, a „{other_parts}” {expected}",
     ),
     label=Phrase("{found} in this way, {expected} in the other", "tak {found}, inaczej {expected}"),
-    help=Phrase("change one of the two by {difference} together", "zmień jeden z podziałów łącznie o {difference}"),
+    help=Phrase(
+        "{turn} this division by {difference} together, or {opposite} the other by as much",
+        "{turn} ten podział łącznie o {difference} albo o tyle samo {opposite} drugi",
+    ),
 )
 PERIODS = TARGETS.worded(
     Phrase(
@@ -75,8 +78,8 @@ PERIODS = TARGETS.worded(
     ),
     label=Phrase("the parts give {found}", "części dają {found}"),
     help=Phrase(
-        "set {period} to {found}, or change its parts by {difference} together",
-        "ustaw {period} na {found} albo zmień części łącznie o {difference}",
+        "{turn} its parts by {difference} together, or {opposite} {period} to {found}",
+        "{turn} części łącznie o {difference} albo {opposite} {period} do {found}",
     ),
 )
 OBJECTIVE = TARGETS.worded(
@@ -86,8 +89,8 @@ OBJECTIVE = TARGETS.worded(
     ),
     label=Phrase("the objective is {expected}", "cel wynosi {expected}"),
     help=Phrase(
-        "change the targets by {difference}, or the objective to {found}",
-        "zmień cele planu o {difference} albo cel strategiczny na {found}",
+        "{turn} the targets by {difference}, or {opposite} the objective to {found}",
+        "{turn} cele planu o {difference} albo {opposite} cel strategiczny do {found}",
     ),
 )
 PLAN_TOTAL = TARGETS.worded(
@@ -97,8 +100,8 @@ PLAN_TOTAL = TARGETS.worded(
     ),
     label=Phrase("the strategy adds up to {expected}", "strategia daje razem {expected}"),
     help=Phrase(
-        "change the target by {difference}, or the objectives by as much together",
-        "zmień cel o {difference} albo cele strategiczne łącznie o tyle samo",
+        "{turn} the target by {difference}, or {opposite} the objectives by as much together",
+        "{turn} cel o {difference} albo {opposite} cele strategiczne łącznie o tyle samo",
     ),
 )
 MEASURE = TARGETS.worded(
@@ -107,7 +110,10 @@ MEASURE = TARGETS.worded(
         "{object} wskazuje {found} na okres {period}, a docelowy przychód to {expected}: {objective}",
     ),
     label=Phrase("the objective says {expected}", "cel mówi {expected}"),
-    help=Phrase("make the two agree; they lie {difference} apart", "uzgodnij obie liczby; różnica to {difference}"),
+    help=Phrase(
+        "{turn} the measure by {difference}, or {opposite} the revenue target by as much",
+        "{turn} miernik o {difference} albo o tyle samo {opposite} docelowy przychód",
+    ),
     level=Level.WARNING,
 )
 SERIES: tuple[tuple[type[Item], tuple[str, ...]], ...] = (
