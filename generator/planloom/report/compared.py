@@ -59,13 +59,14 @@ class Compared:
 
     def in_words(self, language: Language) -> str:
         """Return it in one line."""
-        if not self.pairs and not self.results:
-            return NOTHING.in_(language)
-        told = COMPARED.in_(language).format(
-            pairs=_counted(self.pairs, _PAIRS, language),
-            results=_counted(self.results, _RESULTS, language),
-            plans=_counted(self.plans, _PLANS, language),
-        )
+        if self.pairs or self.results:
+            told = COMPARED.in_(language).format(
+                pairs=_counted(self.pairs, _PAIRS, language),
+                results=_counted(self.results, _RESULTS, language),
+                plans=_counted(self.plans, _PLANS, language),
+            )
+        else:
+            told = NOTHING.in_(language)
         left = ", ".join(self._reasons(language))
         return f"{told}; {LEFT.in_(language).format(left=left)}" if left else told
 

@@ -87,10 +87,10 @@ RAISE, LOWER = Phrase("raise", "zwiększ"), Phrase("lower", "zmniejsz")
 
 
 def turns(found: Figure[Any], expected: Figure[Any]) -> dict[str, Any]:
-    """Return what brings two figures together, as words for a mend: `turn` of the one found, `opposite` of the other."""
+    """Return what brings two figures together, as words for a mend of the one found and of the other."""
     first, second = amount_of(found.value) or Decimal(0), amount_of(expected.value) or Decimal(0)
     turn, opposite = (RAISE, LOWER) if first < second else (LOWER, RAISE)
-    return {"turn": turn, "opposite": opposite}
+    return {"raise_or_lower": turn, "lower_or_raise": opposite}
 
 
 class Differences:

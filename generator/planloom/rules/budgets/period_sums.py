@@ -28,8 +28,8 @@ UNEVEN = Code(
         " spodziewa.",
     ),
     help=Phrase(
-        "{turn} its parts by {difference} together, {opposite} {period} to {found}, or leave it out",
-        "{turn} części łącznie o {difference}, {opposite} {period} do {found} albo usuń tę wartość",
+        "{raise_or_lower} its parts by {difference} together, {lower_or_raise} {period} to {found}, or leave it out",
+        "{raise_or_lower} części łącznie o {difference}, {lower_or_raise} {period} do {found} albo usuń tę wartość",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -54,8 +54,8 @@ BRIDGE_TOTAL = BRIDGE.worded(
     ),
     label=Phrase("the units have {found} together", "jednostki mają razem {found}"),
     help=Phrase(
-        "{turn} the units by {difference} together, or {opposite} the total to {found}",
-        "{turn} liczby jednostek łącznie o {difference} albo {opposite} sumę do {found}",
+        "{raise_or_lower} the units by {difference} together, or {lower_or_raise} the total to {found}",
+        "{raise_or_lower} liczby jednostek łącznie o {difference} albo {lower_or_raise} sumę do {found}",
     ),
 )
 BRIDGE_UNIT = BRIDGE.worded(

@@ -34,8 +34,8 @@ TARGETS = Code(
         " na inną liczbę, niż oczekuje zarząd.",
     ),
     help=Phrase(
-        "{turn} the parts by {difference} together, or {opposite} the total to {found}",
-        "{turn} części łącznie o {difference} albo {opposite} sumę do {found}",
+        "{raise_or_lower} the parts by {difference} together, or {lower_or_raise} the total to {found}",
+        "{raise_or_lower} części łącznie o {difference} albo {lower_or_raise} sumę do {found}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -67,8 +67,8 @@ TWO_WAYS = TARGETS.worded(
     ),
     label=Phrase("{found} in this way, {expected} in the other", "tak {found}, inaczej {expected}"),
     help=Phrase(
-        "{turn} this division by {difference} together, or {opposite} the other by as much",
-        "{turn} ten podział łącznie o {difference} albo o tyle samo {opposite} drugi",
+        "{raise_or_lower} this division by {difference} together, or {lower_or_raise} the other by as much",
+        "{raise_or_lower} ten podział łącznie o {difference} albo o tyle samo {lower_or_raise} drugi",
     ),
 )
 PERIODS = TARGETS.worded(
@@ -78,8 +78,8 @@ PERIODS = TARGETS.worded(
     ),
     label=Phrase("the parts give {found}", "części dają {found}"),
     help=Phrase(
-        "{turn} its parts by {difference} together, or {opposite} {period} to {found}",
-        "{turn} części łącznie o {difference} albo {opposite} {period} do {found}",
+        "{raise_or_lower} its parts by {difference} together, or {lower_or_raise} {period} to {found}",
+        "{raise_or_lower} części łącznie o {difference} albo {lower_or_raise} {period} do {found}",
     ),
 )
 OBJECTIVE = TARGETS.worded(
@@ -89,8 +89,8 @@ OBJECTIVE = TARGETS.worded(
     ),
     label=Phrase("the objective is {expected}", "cel wynosi {expected}"),
     help=Phrase(
-        "{turn} the targets by {difference}, or {opposite} the objective to {found}",
-        "{turn} cele planu o {difference} albo {opposite} cel strategiczny do {found}",
+        "{raise_or_lower} the targets by {difference}, or {lower_or_raise} the objective to {found}",
+        "{raise_or_lower} cele planu o {difference} albo {lower_or_raise} cel strategiczny do {found}",
     ),
 )
 PLAN_TOTAL = TARGETS.worded(
@@ -100,8 +100,8 @@ PLAN_TOTAL = TARGETS.worded(
     ),
     label=Phrase("the strategy adds up to {expected}", "strategia daje razem {expected}"),
     help=Phrase(
-        "{turn} the target by {difference}, or {opposite} the objectives by as much together",
-        "{turn} cel o {difference} albo {opposite} cele strategiczne łącznie o tyle samo",
+        "{raise_or_lower} the target by {difference}, or {lower_or_raise} the objectives by as much together",
+        "{raise_or_lower} cel o {difference} albo {lower_or_raise} cele strategiczne łącznie o tyle samo",
     ),
 )
 MEASURE = TARGETS.worded(
@@ -111,8 +111,8 @@ MEASURE = TARGETS.worded(
     ),
     label=Phrase("the objective says {expected}", "cel mówi {expected}"),
     help=Phrase(
-        "{turn} the measure by {difference}, or {opposite} the revenue target by as much",
-        "{turn} miernik o {difference} albo o tyle samo {opposite} docelowy przychód",
+        "{raise_or_lower} the measure by {difference}, or {lower_or_raise} the revenue target by as much",
+        "{raise_or_lower} miernik o {difference} albo o tyle samo {lower_or_raise} docelowy przychód",
     ),
     level=Level.WARNING,
 )
