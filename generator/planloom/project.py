@@ -24,6 +24,7 @@ from planloom.model.kinds import Kinds
 from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
+from planloom.report.compared import Compared
 from planloom.settings import (
     FILE,
     RULES_OF_PACKAGES,
@@ -68,7 +69,8 @@ class Reading:
 
     `problems` are what is wrong with the sources themselves; a site is not built from them while there
     are errors. `findings` are contradictions within and between the plans: readers may see those, on the
-    page on the plans' health. `hidden` is what was withheld from the sources, for the last look alone.
+    page on the plans' health; `compared` says how much was looked at, None where there is nothing to compare.
+    `hidden` is what was withheld from the sources, for the last look alone.
     """
 
     project: Project
@@ -81,6 +83,7 @@ class Reading:
     known: "tuple[figures.Figures | None, glossary.Glossary | None]"
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...]
+    compared: Compared | None = None
 
     @cached_property
     def figures(self) -> "figures.Figures":
@@ -198,7 +201,7 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
         *cut.unread(whole.mistaken),
         *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
     ]
-    calculated, findings = _judged(graph, today, chosen)
+    calculated, findings, compared = _judged(graph, today, chosen)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
         told = {problem.span for problem in cut.problems if problem.code is SUBTRACTION}
@@ -216,6 +219,7 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
         known,
         tuple(in_order(found)),
         tuple(findings),
+        compared,
     )
 
 
@@ -249,10 +253,17 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
     return glossary.load(portfolio.glossary, project.plans, project.folder)
 
 
-def _judged(graph: Graph, today: dt.date, settings: Settings) -> "tuple[figures.Figures | None, list[Problem]]":
-    """Return the figures and the findings; no rule of ours has anything to compare in a header that stands alone."""
+def _judged(
+    graph: Graph, today: dt.date, settings: Settings
+) -> "tuple[figures.Figures | None, list[Problem], Compared | None]":
+    """Return the figures, the findings and what was compared.
+
+    No rule of ours has anything to compare in a header that stands alone.
+    """
     more = settings.rules or settings.levels or metadata.entry_points(group=RULES_OF_PACKAGES)
     if not graph.portfolio.plans or (graph.portfolio.is_lone_header and not more):
-        return None, []
+        return None, [], None
     calculated = figures.compute(graph, today)
-    return calculated, rules.judge(graph, calculated, settings)
+    with rules.tallied() as tally:
+        findings = rules.judge(graph, calculated, settings)
+    return calculated, findings, rules.compared(tally, graph, calculated, settings)

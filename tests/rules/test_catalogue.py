@@ -31,6 +31,7 @@ NO_EXAMPLE = {
     "S205": "aliases that expand to 200 000 values",
     "S405": "an installed package",
     "S406": "the renderer's configuration",
+    "S410": "an example in a rule, tried on request",
     "S407": "a file with another name than the settings have",
     "S601": "a template",
     "S602": "a template",

@@ -93,7 +93,7 @@ FOUND = {
 def test_what_is_not_so_is_told_at_its_place(name):
     compare, plans, kind, expected = FOUND[name]
     tree, problems = told(compare, plans, kind)
-    assert [(marked(problem, tree), message(problem)) for problem in problems] == [expected]
+    assert [(marked(problem, tree), message(problem).replace("\xa0", " ")) for problem in problems] == [expected]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans
-from planloom.report.machine import FORMATS
+from planloom.report.machine import FORMATS, as_json
 from planloom.report.text import FEW, summary
 from planloom.report.text import statistics as count
 
@@ -214,11 +214,16 @@ class _Run:
         """Tell the findings."""
         if form == "text" and output is None:
             self.voice.tell(found, self.reading.sources, most=most)
+            if self.reading.compared is not None and not self.revision:
+                self.voice.echo(self.reading.compared.in_words(self.voice.language))
             return
+        edits = mending.edits_of(self.reading)
         if form == "text":
             report = self.voice.report(found, self.reading.sources)
+        elif form == "json":
+            report = as_json(found, edits, self.reading.compared)
         else:
-            report = FORMATS[form](found, mending.edits_of(self.reading))
+            report = FORMATS[form](found, edits)
         _look_last(report, self.reading, self.voice)
         options.write(report, output)
 

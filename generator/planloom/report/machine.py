@@ -15,6 +15,7 @@ from planloom import __version__
 from planloom.edits import TextEdit
 from planloom.i18n import format_value
 from planloom.problems import Fix, Level, Problem, Span
+from planloom.report.compared import Compared
 from planloom.report.fingerprint import fingerprints
 from planloom.report.words import filled, help_of, message, visible
 
@@ -34,13 +35,14 @@ def no_edits(_: Fix) -> list[TextEdit]:
 Report = Callable[[Sequence[Problem], Exact], str]
 
 
-def as_json(problems: Sequence[Problem], exact: Exact = no_edits) -> str:
-    """Return findings as JSON, version 1; the manual describes every field."""
+def as_json(problems: Sequence[Problem], exact: Exact = no_edits, compared: Compared | None = None) -> str:
+    """Return findings as JSON, version 1, with how much was compared; the manual describes every field."""
     document = {
         "format": "planloom-findings",
         "version": JSON_VERSION,
         "planloom": __version__,
         "counts": {str(level): sum(problem.level is level for problem in problems) for level in Level},
+        "compared": compared.as_data() if compared is not None else None,
         "findings": _findings(problems, exact),
     }
     return _written(document)

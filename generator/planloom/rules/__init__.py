@@ -6,23 +6,27 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 """
 
 from planloom.rules.catalogue import catalogue, find
+from planloom.rules.compare import tallied
 from planloom.rules.judge import judge
 from planloom.rules.made_up import worked_out
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
+from planloom.rules.tally import compared
 
 __all__ = [
     "RULES",
     "Plans",
     "Rule",
     "catalogue",
+    "compared",
     "find",
     "judge",
     "revealing",
     "rule",
     "subtraction",
     "sums_off",
+    "tallied",
     "without",
     "worked_out",
 ]

@@ -4,33 +4,74 @@ The tolerance is a fraction of the figure expected; a difference of exactly that
 compared by what is known of them: whether they are complete is for the rule to ask.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
 from planloom.figures.figure import Figure, amount_of
+from planloom.problems import Phrase
 from planloom.values import Money, Period
+
+
+class Tally:
+    """Counts pairs of figures that were held against each other, and those of which one was not known."""
+
+    def __init__(self) -> None:
+        self.pairs = 0
+        self.unknown = 0
+
+
+_TALLY: ContextVar[Tally | None] = ContextVar("tally", default=None)
+
+
+@contextmanager
+def tallied() -> Iterator[Tally]:
+    """Count what is compared within."""
+    tally = Tally()
+    token = _TALLY.set(tally)
+    try:
+        yield tally
+    finally:
+        _TALLY.reset(token)
+
+
+def _note(*, known: bool = True) -> None:
+    tally = _TALLY.get()
+    if tally is not None:
+        tally.pairs += known
+        tally.unknown += not known
 
 
 def differs(found: Decimal, expected: Decimal, tolerance: Decimal) -> bool:
     """Tell whether `found` lies further from `expected` than the tolerance, on either side."""
+    _note()
     return abs(found - expected) > tolerance * abs(expected)
 
 
 def exceeds(found: Decimal, limit: Decimal, tolerance: Decimal) -> bool:
     """Tell whether `found` is above `limit` by more than the tolerance."""
+    _note()
     return found - limit > tolerance * abs(limit)
 
 
 def differs_from(found: Figure[Any], expected: Figure[Any], tolerance: Decimal) -> bool:
     """Tell the same of two figures; what is unknown differs from nothing."""
     first, second = amount_of(found.value), amount_of(expected.value)
-    return first is not None and second is not None and differs(first, second, tolerance)
+    if first is None or second is None:
+        _note(known=False)
+        return False
+    return differs(first, second, tolerance)
 
 
 def exceeds_figure(found: Figure[Any], limit: Figure[Any], tolerance: Decimal) -> bool:
     """Tell whether one figure is above another; what is unknown exceeds nothing."""
     first, second = amount_of(found.value), amount_of(limit.value)
-    return first is not None and second is not None and exceeds(first, second, tolerance)
+    if first is None or second is None:
+        _note(known=False)
+        return False
+    return exceeds(first, second, tolerance)
 
 
 def apart(first: Figure[Any], second: Figure[Any]) -> Money | Decimal | None:
@@ -40,6 +81,16 @@ def apart(first: Figure[Any], second: Figure[Any]) -> Money | Decimal | None:
         return None
     size = abs(one - other)
     return Money(size, first.value.currency) if isinstance(first.value, Money) else size
+
+
+RAISE, LOWER = Phrase("raise", "zwiększ"), Phrase("lower", "zmniejsz")
+
+
+def turns(found: Figure[Any], expected: Figure[Any]) -> dict[str, Any]:
+    """Return what brings two figures together, as words for a mend of the one found and of the other."""
+    first, second = amount_of(found.value) or Decimal(0), amount_of(expected.value) or Decimal(0)
+    turn, opposite = (RAISE, LOWER) if first < second else (LOWER, RAISE)
+    return {"raise_or_lower": turn, "lower_or_raise": opposite}
 
 
 class Differences:

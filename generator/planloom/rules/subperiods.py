@@ -6,7 +6,7 @@ from typing import Any
 from planloom.figures.subperiods import Divided, clashing, divided
 from planloom.model import Item, Part
 from planloom.problems import Code, Phrase, Problem, Related
-from planloom.rules.compare import apart, differs_from, exceeds_figure
+from planloom.rules.compare import apart, differs_from, exceeds_figure, turns
 from planloom.rules.mends import following
 from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
@@ -33,6 +33,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
                 expected=one.stated.value,
                 found=one.parts.value,
                 difference=apart(one.stated, one.parts),
+                **turns(one.parts, one.stated),
             )
             yield following(problem, plans, one.stated.value, one.parts.value) if one.complete else problem
 

@@ -6,13 +6,16 @@ from planloom.problems import LANGUAGES, Phrase
 
 PART_OF_SUM = Phrase("part of the sum", "składnik sumy")
 LONGEST_TITLE = 60
+_WITHIN_EN, _WITHIN_PL = str.maketrans("“”„", "‘’‘"), str.maketrans("„”“", "«»»")
+"""Quotation marks of a title, as they stand within others."""
 
 
 def called(item: Item) -> Phrase:
     """Name an object as readers know it: its kind and its title; its id where it has no title."""
     word = item.named
     if item.title:
-        return Phrase(f"{word.en} “{_cut(item.title.in_('en'))}”", f"{word.pl} „{_cut(item.title.in_('pl'))}”")
+        english, polish = (_cut(item.title.in_(language)) for language in LANGUAGES)
+        return Phrase(f"{word.en} “{english.translate(_WITHIN_EN)}”", f"{word.pl} „{polish.translate(_WITHIN_PL)}”")
     return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
 
 

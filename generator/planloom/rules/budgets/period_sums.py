@@ -28,8 +28,8 @@ UNEVEN = Code(
         " spodziewa.",
     ),
     help=Phrase(
-        "set {period} to {found}, leave it out, or change its parts by {difference} together",
-        "ustaw {period} na {found}, usuń tę wartość albo zmień części łącznie o {difference}",
+        "{raise_or_lower} its parts by {difference} together, {lower_or_raise} {period} to {found}, or leave it out",
+        "{raise_or_lower} części łącznie o {difference}, {lower_or_raise} {period} do {found} albo usuń tę wartość",
     ),
     bad="""\
 # plans/sales/plan.yml

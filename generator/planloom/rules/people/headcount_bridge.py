@@ -10,6 +10,7 @@ from planloom.model import Plan
 from planloom.model.relations import PARENT, PARENT_AFTER
 from planloom.model.restructuring import Enterprise, OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.compare import turns
 from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -53,8 +54,8 @@ BRIDGE_TOTAL = BRIDGE.worded(
     ),
     label=Phrase("the units have {found} together", "jednostki mają razem {found}"),
     help=Phrase(
-        "mend the total or one of the units; they lie {difference} apart",
-        "popraw sumę albo jedną z jednostek; różnica wynosi {difference}",
+        "{raise_or_lower} the units by {difference} together, or {lower_or_raise} the total to {found}",
+        "{raise_or_lower} liczby jednostek łącznie o {difference} albo {lower_or_raise} sumę do {found}",
     ),
 )
 BRIDGE_UNIT = BRIDGE.worded(
@@ -141,6 +142,7 @@ def _totals(plan: Plan, plans: Plans) -> Iterator[Problem]:
                 found=found.of(field).value,
                 expected=expected.of(field).value,
                 difference=apart(found.of(field), expected.of(field)).value,
+                **turns(found.of(field), expected.of(field)),
             )
             return
 

@@ -12,7 +12,7 @@ from planloom.figures.periods import finest_first
 from planloom.model import Item, Part, Plan
 from planloom.model.sales import Target
 from planloom.problems import Code, Phrase, Problem
-from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure
+from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure, turns
 from planloom.rules.fold import as_one
 from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands, others
@@ -62,6 +62,7 @@ def _off_parts(
         expected=expected.value,
         found=found.value,
         difference=apart(expected, found),
+        **turns(found, expected),
     )
     return following(problem, plans, expected.value, found.value) if found.exact else problem
 
@@ -103,4 +104,5 @@ def _between_breakdowns(cells: Cells[Any], plan: Plan, code: Code, plans: Plans)
                     expected=expected.value,
                     found=found.value,
                     difference=apart(expected, found),
+                    **turns(found, expected),
                 )

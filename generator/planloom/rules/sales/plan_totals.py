@@ -6,7 +6,7 @@ from planloom.figures.figure import Figure
 from planloom.figures.periods import finest_first
 from planloom.figures.revenue import Served, objective_revenue, objectives_revenue, served_by_sales, strategic_revenue
 from planloom.problems import Code, Problem
-from planloom.rules.compare import apart, differs_from
+from planloom.rules.compare import apart, differs_from, turns
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
@@ -47,4 +47,5 @@ def _off_strategy(served: Served, period: Period, code: Code, plans: Plans) -> P
         found=found.value,
         expected=expected.value,
         difference=apart(expected, found),
+        **turns(found, expected),
     )

@@ -8,7 +8,7 @@ from planloom.figures.revenue import measure_target, objectives_revenue
 from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Phrase, Problem
-from planloom.rules.compare import Differences, apart, differs_from
+from planloom.rules.compare import Differences, apart, differs_from, turns
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans
@@ -65,4 +65,5 @@ def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, 
                 found=Money(found.value or Decimal(0), exchange.currency),
                 expected=expected.value,
                 difference=apart(expected, found),
+                **turns(found, expected),
             )

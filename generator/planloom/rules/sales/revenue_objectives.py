@@ -7,7 +7,7 @@ from planloom.figures.periods import finest_first
 from planloom.figures.revenue import Supply, objective_revenue, supply_of
 from planloom.model.shared import Objective
 from planloom.problems import Code, Phrase, Problem, Related
-from planloom.rules.compare import apart, differs_from, exceeds_figure
+from planloom.rules.compare import apart, differs_from, exceeds_figure, turns
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
@@ -44,6 +44,7 @@ def _off_objective(supply: Supply, period: Period, code: Code, plans: Plans) -> 
         found=found.value,
         expected=expected.value,
         difference=apart(expected, found),
+        **turns(found, expected),
     )
 
 

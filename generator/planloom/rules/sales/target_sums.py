@@ -34,8 +34,8 @@ TARGETS = Code(
         " na inną liczbę, niż oczekuje zarząd.",
     ),
     help=Phrase(
-        "set the total to {found}, or change the parts by {difference} together",
-        "ustaw sumę na {found} albo zmień części łącznie o {difference}",
+        "{raise_or_lower} the parts by {difference} together, or {lower_or_raise} the total to {found}",
+        "{raise_or_lower} części łącznie o {difference} albo {lower_or_raise} sumę do {found}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -66,7 +66,10 @@ TWO_WAYS = TARGETS.worded(
         "{object} na okres {period}: podział „{parts}” daje {found}, a „{other_parts}” {expected}",
     ),
     label=Phrase("{found} in this way, {expected} in the other", "tak {found}, inaczej {expected}"),
-    help=Phrase("change one of the two by {difference} together", "zmień jeden z podziałów łącznie o {difference}"),
+    help=Phrase(
+        "{raise_or_lower} this division by {difference} together, or {lower_or_raise} the other by as much",
+        "{raise_or_lower} ten podział łącznie o {difference} albo o tyle samo {lower_or_raise} drugi",
+    ),
 )
 PERIODS = TARGETS.worded(
     Phrase(
@@ -75,8 +78,8 @@ PERIODS = TARGETS.worded(
     ),
     label=Phrase("the parts give {found}", "części dają {found}"),
     help=Phrase(
-        "set {period} to {found}, or change its parts by {difference} together",
-        "ustaw {period} na {found} albo zmień części łącznie o {difference}",
+        "{raise_or_lower} its parts by {difference} together, or {lower_or_raise} {period} to {found}",
+        "{raise_or_lower} części łącznie o {difference} albo {lower_or_raise} {period} do {found}",
     ),
 )
 OBJECTIVE = TARGETS.worded(
@@ -86,8 +89,8 @@ OBJECTIVE = TARGETS.worded(
     ),
     label=Phrase("the objective is {expected}", "cel wynosi {expected}"),
     help=Phrase(
-        "change the targets by {difference}, or the objective to {found}",
-        "zmień cele planu o {difference} albo cel strategiczny na {found}",
+        "{raise_or_lower} the targets by {difference}, or {lower_or_raise} the objective to {found}",
+        "{raise_or_lower} cele planu o {difference} albo {lower_or_raise} cel strategiczny do {found}",
     ),
 )
 PLAN_TOTAL = TARGETS.worded(
@@ -97,8 +100,8 @@ PLAN_TOTAL = TARGETS.worded(
     ),
     label=Phrase("the strategy adds up to {expected}", "strategia daje razem {expected}"),
     help=Phrase(
-        "change the target by {difference}, or the objectives by as much together",
-        "zmień cel o {difference} albo cele strategiczne łącznie o tyle samo",
+        "{raise_or_lower} the target by {difference}, or {lower_or_raise} the objectives by as much together",
+        "{raise_or_lower} cel o {difference} albo {lower_or_raise} cele strategiczne łącznie o tyle samo",
     ),
 )
 MEASURE = TARGETS.worded(
@@ -107,7 +110,10 @@ MEASURE = TARGETS.worded(
         "{object} wskazuje {found} na okres {period}, a docelowy przychód to {expected}: {objective}",
     ),
     label=Phrase("the objective says {expected}", "cel mówi {expected}"),
-    help=Phrase("make the two agree; they lie {difference} apart", "uzgodnij obie liczby; różnica to {difference}"),
+    help=Phrase(
+        "{raise_or_lower} the measure by {difference}, or {lower_or_raise} the revenue target by as much",
+        "{raise_or_lower} miernik o {difference} albo o tyle samo {lower_or_raise} docelowy przychód",
+    ),
     level=Level.WARNING,
 )
 SERIES: tuple[tuple[type[Item], tuple[str, ...]], ...] = (
