@@ -9,15 +9,20 @@ import contextlib
 import functools
 import hashlib
 import hmac
+import json
 import os
 import secrets
 import stat
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import click
 
 from planloom.disk import read_regular
+
+Shaped = TypeVar("Shaped")
 
 VARIABLE = "PLANLOOM_CACHE_KEY"
 """The variable that machines have in common which share a cache, with a secret of their owner's."""
@@ -35,6 +40,20 @@ def opened(name: str, kept: bytes) -> bytes | None:
     """Return the content of a sealed entry; None for one that is damaged, another's, or of another name."""
     mark, _, content = kept.partition(_END)
     return content if hmac.compare_digest(mark, _mark(name, content)) else None
+
+
+def parsed(content: bytes | None, shape: Callable[[Any], Shaped]) -> Shaped | None:
+    """Return what `shape` makes of the JSON of an entry; None for no entry, and for one that another release wrote.
+
+    A seal says who wrote something, and not that it is what we expect today. `shape` may raise whatever comes of taking
+    apart what has other parts.
+    """
+    if content is None:
+        return None
+    try:
+        return shape(json.loads(content))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
 
 
 def _mark(name: str, content: bytes) -> bytes:

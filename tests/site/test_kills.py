@@ -7,13 +7,17 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from planloom.site.render import DRAFT
 
 pytestmark = pytest.mark.long
 
@@ -86,6 +90,59 @@ def test_a_whole_site_stands_whoever_is_killed(tmp_path, long):
     assert ended(started(tmp_path, "build"))[0] == 0
     assert whole(tmp_path, names) == {f"version{long}"}
     assert {path.name for path in tmp_path.iterdir()} == {"plans", "site", ".planloom-cache"}
+
+
+def killed_at(process: subprocess.Popen[str], there: Callable[[], bool], after: float) -> None:
+    """Kill a program by force as soon as something is there, or a little later."""
+    while process.poll() is None and not there():
+        time.sleep(0.0005)
+    time.sleep(after)
+    process.kill()
+    process.communicate(timeout=LONGEST)
+
+
+def test_a_build_killed_while_it_keeps_what_it_made_spoils_nothing(tmp_path, long):
+    dice = random.Random(long)
+    plan(tmp_path, 0)
+    assert ended(started(tmp_path, "build"))[0] == 0
+    site, kept = tmp_path / "site", tmp_path / ".planloom-cache"
+    names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for number in range(1, long + 1):
+        plan(tmp_path, number)
+        journal = kept / "build.sqlite3-journal"
+        killed_at(started(tmp_path, "build"), journal.exists, dice.choice((0, dice.uniform(0, 0.02))))
+        assert whole(tmp_path, names) <= {f"version{number - 1}", f"version{number}"}
+        assert ended(started(tmp_path, "build"))[0] == 0
+        assert whole(tmp_path, names) == {f"version{number}"}
+    again = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    shutil.rmtree(kept)
+    shutil.rmtree(site)
+    assert ended(started(tmp_path, "build"))[0] == 0
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == again
+
+
+def test_every_file_of_a_folder_is_whole_whoever_is_killed(tmp_path, long):
+    dice = random.Random(long)
+    out = tmp_path / "out"
+
+    def files() -> dict[str, bytes]:
+        there = (path for path in out.rglob("*") if path.is_file() and ".planloom" not in str(path.relative_to(out)))
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in there}
+
+    plan(tmp_path, 0)
+    assert ended(started(tmp_path, "render", "--to", str(out)))[0] == 0
+    before = files()
+    for number in range(1, long + 1):
+        plan(tmp_path, number)
+        process = started(tmp_path, "render", "--to", str(out))
+        killed_at(process, lambda: any(out.glob(f"{DRAFT}*")), dice.choice((0, dice.uniform(0, 0.02))))
+        left = files()
+        assert ended(started(tmp_path, "render", "--to", str(out)))[0] == 0
+        after = files()
+        assert left.keys() == before.keys() == after.keys()
+        assert all(left[name] in (before[name], after[name]) for name in left)
+        assert not list(out.glob(f"{DRAFT}*"))
+        before = after
 
 
 @pytest.mark.pdf

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from planloom.disk import is_linked, read_regular
-from planloom.sealed import opened, seal
+from planloom.sealed import opened, parsed, seal
 
 DAY = 24 * 60 * 60
 KEPT_FOR = 60 * DAY
@@ -43,7 +43,7 @@ class Cache:
             with contextlib.suppress(OSError):
                 content = opened(key, read_regular(path))
                 if content is not None:
-                    self._memory[key] = json.loads(content)
+                    self._memory[key] = parsed(content, lambda kept: kept)
                     if time.time() - path.stat().st_mtime > DAY:
                         os.utime(path)
         return self._memory.get(key)

@@ -17,6 +17,7 @@ from planloom.pages.page import Page, Section, Working
 from planloom.problems import Language
 from planloom.program import content_digest
 from planloom.prose import Heading
+from planloom.sealed import parsed
 from planloom.store import Store
 from planloom.tracking import Known, Read
 
@@ -127,9 +128,8 @@ class KeptPages:
 
     def _read(self) -> _Index:
         key = f"pages {self.place}"
-        entry = self.store.get([key]).get(key)
-        index = _Index(**json.loads(entry)) if entry else _Index()
-        return index if index.state == self.state else _Index()
+        index = parsed(self.store.get([key]).get(key), _index)
+        return index if index is not None and index.state == self.state else _Index()
 
     def answer(self, address: str, ask: Callable[[], tuple[Any, Iterable[Read | Known[Any]]]]) -> Any:
         """Return what was said of a page before, or what `ask` says now: something for JSON, and what it read."""
@@ -165,10 +165,12 @@ class KeptPages:
     def _body(self, spec: "PageSpec", digest: str, make: Make) -> tuple[Sequence[Any], ...]:
         key = f"page {self.place} {spec.address}"
         entry = self.store.get([key]).get(key)
-        if entry is None or content_digest(entry) != digest:  # another program has written its own since
-            made = make(spec)
-            return (made.sections, made.headings, made.workings) if made else ((), (), ())
-        return _parts(json.loads(entry))
+        # Another program may have written its own since.
+        kept = parsed(entry, _parts) if entry is not None and content_digest(entry) == digest else None
+        if kept is not None:
+            return kept
+        made = make(spec)
+        return (made.sections, made.headings, made.workings) if made else ((), (), ())
 
     def keep(self, pages: Iterable[Page]) -> None:
         """Keep the pages of this build, drawn and without fault, for the next."""
@@ -214,6 +216,21 @@ class KeptPages:
             }
             names = [names[number] for number in sorted(read)]
         return {**index, "names": names, "inputs": {name: self.inputs.digest(name) for name in names}}
+
+
+def _index(kept: Any) -> _Index:
+    """Return the index that was kept; raises ValueError for what is none."""
+    index = _Index(**kept)
+    texts = [index.state, *index.names, *index.inputs, *index.inputs.values()]
+    for page in index.pages.values():
+        texts += [page["spec"], page["body"], *page["media"]]
+        if not all(isinstance(one, int) and 0 <= one < len(index.names) for one in page["reads"]):
+            raise ValueError("a page that read something unknown")
+        if not isinstance(page["meta"], dict):
+            raise ValueError("a page without its fields")  # noqa: TRY004  # it is all one to who asks
+    if not all(isinstance(one, str) for one in texts):
+        raise ValueError("what should be text is none")
+    return index
 
 
 def _specified(spec: "PageSpec") -> str:

@@ -14,11 +14,12 @@ from typing import Any
 
 from planloom.disk import is_linked, read_regular
 from planloom.saving import save
-from planloom.sealed import opened, seal
+from planloom.sealed import opened, parsed, seal
 from planloom.search.dictionary import Dictionary, Groups, Morfeusz, Reading
 
 PACKAGE = "morfeusz2"
 FILE = "search-forms.json"
+_GROUP = 3  # strength, what is apart, forms
 VERSION = 1
 
 
@@ -84,8 +85,17 @@ def _read(path: Path | None, edition: str) -> dict[str, Any] | None:
         content = opened(FILE, read_regular(path)) if path else None
     except OSError:
         return None
-    said: Any = json.loads(content) if content is not None else None
-    match said:
-        case {"edition": str(found), "readings": dict(), "forms": dict()} if found == edition:
-            return dict(said)
-    return None
+    return parsed(content, lambda said: _said(said, edition))
+
+
+def _said(said: Any, edition: str) -> dict[str, Any] | None:
+    """Return what a dictionary said, in an edition; None for another one, an error for what it cannot have said."""
+    if said["edition"] != edition:
+        return None
+    texts = [text for known in said["readings"].values() for lemma, apart in known for text in (lemma, apart)]
+    texts += [text for known in said["forms"].values() for group in known for text in group]
+    if not all(isinstance(text, str) for text in texts) or any(
+        len(one) != _GROUP for known in said["forms"].values() for one in known
+    ):
+        raise ValueError("what should be words is none")
+    return dict(said)

@@ -25,6 +25,7 @@ from planloom.problems import Phrase as Words
 from planloom.problems import Problem, Related
 from planloom.project import Reading
 from planloom.site import codes
+from planloom.sealed import parsed
 from planloom.store import CACHE_ROOT, Store
 
 _SAID = Words("a visible text says it here", "mówi o tym ten widoczny tekst")
@@ -133,7 +134,9 @@ class Known:
         kept = self._store.get([self._key]).get(self._key, b"") if self._store else b""
         length = int.from_bytes(kept[:4], "big")
         rows, digests = kept[4 : 4 + length], kept[4 + length :]
-        excused = set(json.loads(rows)) if rows else set()
+        excused = parsed(rows, frozenset[str]) if rows else None
+        if excused is None:
+            return frozenset()
         phrases = {one.row: one for several in sought.by_word.values() for one in several}
         if not all(row in phrases and sought.is_excused(phrases[row]) for row in excused):
             return frozenset()

@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from planloom.sealed import parsed
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
 from planloom.program import content_digest
@@ -107,15 +108,11 @@ class Outputs:
 
     def _found(self) -> dict[str, Any]:
         """Return what every page of the last site had in the search."""
-        entry = self.store.get([self.of_search]).get(self.of_search)
-        return json.loads(entry) if entry else {}
+        return parsed(self.store.get([self.of_search]).get(self.of_search), _entries) or {}
 
     def _read(self) -> Mapping[str, Output]:
-        entry = self.store.get([self.place]).get(self.place)
-        kept = json.loads(entry) if entry else {}
-        if kept.get("state") != self.state:
-            return {}
-        return {name: Output(*output) for name, output in kept["outputs"].items()}
+        known = parsed(self.store.get([self.place]).get(self.place), _outputs)
+        return known[1] if known is not None and known[0] == self.state else {}
 
     def take_over(self, page: FinishedPage, digest: str, shown: str) -> bool:
         """Put the page of the last site into this one; tell whether it was possible.
@@ -153,6 +150,21 @@ class Outputs:
         if self.entries != self.found:
             entries[self.of_search] = _json(self.entries)
         self.store.put(entries, (self.of_search,))
+
+
+def _outputs(kept: Any) -> tuple[str, Mapping[str, Output]]:
+    """Return the state of the site that was kept, and its files; raises ValueError for what is none."""
+    known = {name: Output(*output) for name, output in kept["outputs"].items()}
+    if not all(isinstance(one.made_from, str) and isinstance(one.content, str) for one in known.values()):
+        raise ValueError("a file that is none of ours")
+    return kept["state"], known
+
+
+def _entries(kept: Any) -> dict[str, Any]:
+    """Return the entries of the search that were kept, by page; raises ValueError for what is none."""
+    if not all(isinstance(one, dict) and "location" in one for listed in kept.values() for one in listed):
+        raise ValueError("no entries of the search")
+    return dict(kept)
 
 
 def _json(value: Any) -> bytes:

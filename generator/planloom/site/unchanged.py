@@ -17,6 +17,7 @@ from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
 from planloom.project import CONFIG_FILES, Project, settings_of_project
 from planloom.settings import FILE, RULES_OF_PACKAGES
+from planloom.sealed import parsed
 from planloom.store import CACHE_ROOT, Store
 
 SITE = "site"
@@ -40,17 +41,21 @@ class LastBuild:
 
     def said(self) -> list[str] | None:
         """Return what the build said that would be made again; None where it has to be made."""
-        entry = self.store.get([self.place]).get(self.place) if self.made_from else None
-        known = json.loads(entry) if entry else {}
-        if known.get("made_from") != self.made_from or known.get("site") != _state(self.site):
+        known = parsed(self.store.get([self.place]).get(self.place), _built) if self.made_from else None
+        if known is None or known[0] != self.made_from or known[1] != _state(self.site):
             return None
-        return list(known["said"])
+        return known[2]
 
     def keep(self, said: Iterable[str]) -> None:
         """Keep what this build was made from, and what it said."""
         if self.made_from:
             kept = {"made_from": self.made_from, "site": _state(self.site), "said": list(said)}
             self.store.put({self.place: json.dumps(kept).encode()})
+
+
+def _built(kept: Any) -> tuple[str, str, list[str]]:
+    """Return what a site was made from, what the system knew of it, and what the build said."""
+    return kept["made_from"], kept["site"], [f"{one}" for one in kept["said"]]
 
 
 def _made_from(project: Project, asked: Sequence[Any]) -> str:
