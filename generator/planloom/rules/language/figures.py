@@ -62,6 +62,8 @@ _VAGUE = re.compile(
     r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|dzisiaj|today)\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
+"""A figure that is printed by reference may be what the other language writes out."""
 _TEN = 10
 
 
@@ -116,9 +118,9 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
     if only_english and only_polish:
         return only_english[0], only_polish[0]
-    if only_english and _is_plain(only_english[0]) and not _VAGUE.search(pl):
+    if only_english and _is_plain(only_english[0]) and not (_VAGUE.search(pl) or _PRINTED.search(pl)):
         return only_english[0], None
-    if only_polish and _is_plain(only_polish[0]) and not _VAGUE.search(en):
+    if only_polish and _is_plain(only_polish[0]) and not (_VAGUE.search(en) or _PRINTED.search(en)):
         return None, only_polish[0]
     return None
 
