@@ -11,6 +11,7 @@ from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.numbers import Figure, figures_in, unmatched
 from planloom.rules.language.paragraphs import in_body, paragraphs
+from planloom.rules.language.ratios import with_ratios
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
 
@@ -114,7 +115,10 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     """Return the first figure on each side that the other side has not; None where nothing is to be told."""
     if en == pl:
         return None
-    english, polish = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
+    first, second = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
+    if first and second and not (unmatched(first, second) or unmatched(second, first)):
+        return None
+    english, polish = with_ratios(first, en, "en"), with_ratios(second, pl, "pl")
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
     if only_english and only_polish:
         return only_english[0], only_polish[0]

@@ -8,8 +8,8 @@ from typing import Literal
 
 from planloom.figures.stated import PEOPLE, PERCENT
 from planloom.problems import Language
+from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import Figure
-from planloom.rules.language.said.durations import duration_after
 from planloom.rules.language.said.years import Year, year_of
 
 AMOUNT = "amount"

@@ -14,7 +14,7 @@ from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
-from planloom.rules.language.said.durations import counts_duration
+from planloom.rules.language.durations import counts_duration
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
 from planloom.rules.language.word_forms import is_form_of
