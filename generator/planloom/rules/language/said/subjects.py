@@ -160,7 +160,7 @@ def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
 def _is_of_kind(one: Stated, said: Saying, language: Language, *, is_named: bool) -> bool:
     if said.unit in _DURATIONS:
         return one.unit == COUNT and counts_duration(one.words, said.unit)
-    if said.part_of and not _is_of(one, said.part_of, language):
+    if said.part_of and not is_named and not _is_of(one, said.part_of, language):
         return False
     if said.unit in (COUNT, AMOUNT) and one.unit == COUNT:
         if isinstance(one.part, Measure) and not any(map(_WORD.search, one.words)):
