@@ -64,14 +64,9 @@ class PlanFolder:
 class Sources:
     """Everything read from the plans folder. `root` is its path relative to the project.
 
-<<<<<<< HEAD
     `folders` are the files that say for whom a folder is, `unread` the names of texts that nothing is made of. Where
-    something was withheld from these sources, `withheld` are the ids that lead nowhere now, and `closed` the places of
-    files and folders.
-=======
-    `folders` are the files that say for whom a folder is. Where something was withheld from these sources,
-    `is_cut` is true, `withheld` are the ids that lead nowhere now, and `closed` the places of files and folders.
->>>>>>> c657e8c (Figures in texts by reference, [[id:field@2027]], in the reader's language)
+    something was withheld from these sources, `is_cut` is true, `withheld` are the ids that lead nowhere now, and
+    `closed` the places of files and folders.
     """
 
     root: str
