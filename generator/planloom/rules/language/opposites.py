@@ -163,6 +163,12 @@ _CONTRASTS = (
 _OF_SHORT_ONES = (_BEFORE_OR_AFTER, _ALL_OR_NONE)
 """What long sentences say in too many ways."""
 _VERY_SHORT = 60
+_TURNED = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|lack\w*|miss\w*|refus\w*|fail\w*|avoid\w*|stop\w*|trac\w+|strac\w+|utra\w+|brak\w*|odm[óoa]w\w+"
+    r"|rezygn\w+|przest\w+|unik\w+|pomi[jn]\w+|zawod\w+|zawi\w+)\b",
+    re.IGNORECASE,
+)
+"""Verbs that turn all into none: everybody keeps the job, nobody loses it."""
 
 _NEGATIONS: Mapping[Language, re.Pattern[str]] = {
     "en": _words(r"not|never|cannot|nobody|no one|none|no|nothing|without|neither|nor|\w+n['’]t"),
@@ -277,7 +283,8 @@ def _opposites(en: str, pl: str, people: "_People") -> Iterator[Found]:
     negated = bool(_NEGATIONS["en"].search(en)) or bool(_NEGATIONS["pl"].search(pl))
     short = max(len(en), len(pl)) <= _VERY_SHORT
     contrasts = () if negated or len(en) > _TURNABLE else _CONTRASTS
-    for contrast in (*contrasts, *(_OF_SHORT_ONES if short else ())):
+    turned = _TURNED.search(en) or _TURNED.search(pl)
+    for contrast in (*contrasts, *(_OF_SHORT_ONES if short and not turned else ())):
         for first, second in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
             said, also = first["en"].search(en), second["pl"].search(pl)
             if said and also and not second["en"].search(en) and not first["pl"].search(pl):
