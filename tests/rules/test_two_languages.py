@@ -32,6 +32,18 @@ DIFFERENT = [
     ("Closed on 30 June", "Zamknięte 30 lipca"),
     ("half of the orders", "jedna trzecia zamówień"),
     ("Prices will not rise.", "Ceny wzrosną."),
+    ("every third customer", "co czwarty klient"),
+    ("a loss of 4 million", "zysk 4 mln zł"),
+    ("Revenue goes up by 4%", "Przychody spadają o 4%"),
+    ("twice a month", "dwa razy w roku"),
+    ("All customers get an offer", "Żaden klient nie dostaje oferty"),
+    ("before the move", "po przeprowadzce"),
+    ("The first year", "Drugi rok"),
+    ("We keep both plants", "Zamykamy oba zakłady"),
+    ("ten days", "dziesięć tygodni"),
+    ("The cheapest supplier", "Najdroższy dostawca"),
+    ("Open from Monday to Friday", "Otwarte od poniedziałku do soboty"),
+    ("two in three", "trzy na cztery"),
 ]
 SAME = [
     ("5 p.m.", "17.00"),
@@ -75,6 +87,15 @@ SAME = [
     ("Mid-2027", "połowa 2027 roku"),
     ("not only prices", "nie tylko ceny"),
     ("Sales must grow", "Sprzedaż ma wzrosnąć"),
+    ("two in three", "dwie trzecie"),
+    ("nine out of ten", "90%"),
+    ("one new home or flat in four", "co czwarty dom i co czwarte mieszkanie"),
+    ("doubled in four years", "podwoiły się w cztery lata"),
+    ("two suppliers instead of five", "dwóch dostawców zamiast pięciu"),
+    ("every quarter", "co kwartał"),
+    ("We decide on Monday", "Decydujemy w poniedziałek"),
+    ("first quarter", "pierwszy kwartał"),
+    ("Everybody keeps the job", "Nikt nie traci pracy"),
 ]
 PLANS = """\
 # plans/organisation.yml

@@ -12,7 +12,10 @@ from planloom.values.withheld import SIGN
 LINKS = "supports"
 """The field whose entries have the id of something else."""
 
-_REFERENCE = re.compile(r"(?<=\[\[)(?P<before>[ \t]*)(?P<id>[^\]|\\\n\[]{1,200}?)(?=[ \t]*(?:\]\]|\\?\|))")
+_REFERENCE = re.compile(
+    r"(?<=\[\[)(?P<before>[ \t]*)(?P<id>[^\]|\\\n\[:]{1,200}?)(?P<figure>[ \t]*:[^\]|\\\n\[]{0,200}?)?"
+    r"(?=[ \t]*(?:\]\]|\\?\|))"
+)
 _ANCHOR = re.compile(r"(?<=#)(?P<before>)(?P<id>[\w.-]+)")
 
 
@@ -65,7 +68,9 @@ def _signed(text: str, ids: set[str]) -> str:
     """Return a text in which references and links lead to no id that is withheld; it is as long as before."""
 
     def sign(found: re.Match[str]) -> str:
-        return found["before"] + SIGN * len(found["id"]) if found["id"] in ids else found[0]
+        named = found.groupdict()
+        rest = named.get("figure") or ""
+        return found["before"] + SIGN * len(found["id"] + rest) if found["id"] in ids else found[0]
 
     text = _REFERENCE.sub(sign, text) if "[[" in text else text
     return _ANCHOR.sub(sign, text) if "#" in text else text

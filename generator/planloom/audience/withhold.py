@@ -281,7 +281,7 @@ class _Knife:
         hidden = self.hidden
         hidden.ids -= ids_in(sources)
         texts = {file: hidden.blanked(text, file) for file, text in sources.texts.items() if file not in hidden.files}
-        return unnamed(replace(sources, texts=texts), hidden.ids)
+        return unnamed(replace(sources, texts=texts, is_cut=bool(hidden.words or hidden.spans)), hidden.ids)
 
 
 def _entries(document: Document) -> Iterator[Mapping]:

@@ -133,6 +133,66 @@ UNKNOWN_MENTION = Code(
     bad="objectives:\n  - id: grow\n    title: Grow\n    text: See [[growht]].\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: See [[grow]].\n",
 )
+NO_FIGURE = Code(
+    "C125",
+    Level.ERROR,
+    title=Phrase("A text asks for a figure that is not there", "Tekst przywołuje liczbę, której nie ma"),
+    message=Phrase("`{id}` has no field `{field}`", "`{id}` nie ma pola `{field}`"),
+    label=Phrase("no figure to print", "nie ma czego wydrukować"),
+    why=Phrase(
+        "Readers would find a gap in the sentence instead of the figure.",
+        "W zdaniu zamiast liczby powstałaby luka.",
+    ),
+    help=Phrase(
+        "name a field of this object that holds a figure, as in `[[id:budget@2027]]`",
+        "podaj pole tego obiektu, w którym jest liczba, np. `[[id:budget@2027]]`",
+    ),
+    bad='objectives:\n  - {id: grow, title: Grow, revenue_target: {2027: 50m}}\n  - {id: sell, title: Sell, text: "We aim at [[grow:revenue]]."}\n',
+    good='objectives:\n  - {id: grow, title: Grow, revenue_target: {2027: 50m}}\n  - {id: sell, title: Sell, text: "We aim at [[grow:revenue_target]]."}\n',
+)
+NO_FIGURE_BECAUSE = {
+    "field": NO_FIGURE,
+    "words": NO_FIGURE.worded(
+        Phrase("`{field}` of `{id}` holds no figure", "pole `{field}` obiektu `{id}` nie zawiera liczby")
+    ),
+    "empty": NO_FIGURE.worded(
+        Phrase("`{field}` of `{id}` is not filled in", "pole `{field}` obiektu `{id}` nie jest wypełnione"),
+        help=Phrase("fill in the field, or write the figure in words", "wypełnij pole albo wpisz liczbę słownie"),
+    ),
+    "period": NO_FIGURE.worded(
+        Phrase(
+            "`{field}` of `{id}` has no figure for `{period}`",
+            "pole `{field}` obiektu `{id}` nie ma liczby za `{period}`",
+        ),
+        help=Phrase("name one of its periods: {known}", "podaj jeden z jego okresów: {known}"),
+    ),
+    "which": NO_FIGURE.worded(
+        Phrase(
+            "`{field}` of `{id}` has figures for several periods, and the text does not say which",
+            "pole `{field}` obiektu `{id}` ma liczby za kilka okresów, a tekst nie mówi, za który",
+        ),
+        help=Phrase("name the period, as in `[[{id}:{field}@{first}]]`", "podaj okres, np. `[[{id}:{field}@{first}]]`"),
+    ),
+    "single": NO_FIGURE.worded(
+        Phrase(
+            "`{field}` of `{id}` is one figure without periods, and the text asks for `{period}`",
+            "pole `{field}` obiektu `{id}` to jedna liczba bez okresów, a tekst pyta o `{period}`",
+        ),
+        help=Phrase("leave the period out: `[[{id}:{field}]]`", "pomiń okres: `[[{id}:{field}]]`"),
+    ),
+    "term": NO_FIGURE.worded(
+        Phrase("`{id}` is a term of the glossary and has no figures", "`{id}` to hasło słownika i nie ma liczb"),
+        help=Phrase("name an object of a plan", "podaj obiekt planu"),
+    ),
+    "definition": NO_FIGURE.worded(
+        Phrase(
+            "a definition in the glossary prints no figures of plans: `[[{id}:{field}]]`",
+            "definicja w słowniku nie przytacza liczb z planów: `[[{id}:{field}]]`",
+        ),
+        help=Phrase("write the figure in a text of a plan", "podaj tę liczbę w tekście planu"),
+    ),
+}
+"""The ways in which a figure cannot be printed."""
 ACTIVE = Code(
     "S501",
     Level.ERROR,

@@ -16,6 +16,7 @@ from planloom.links.files import Files
 from planloom.links.garbled import slips, without_turns
 from planloom.links.graph import Graph, Mention
 from planloom.links.places import Places
+from planloom.links.printed import FigureName, Missing, figure_name, printed
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import clearly_meant, nearest
@@ -34,6 +35,7 @@ _CODES: "dict[prose.RefusalKind, Code]" = {
     "foreign": codes.BRACES,
     "depth": codes.TOO_DEEP,
 }
+_SHOWN = 6  # periods that a message lists
 _LONGEST = 60  # signs of an address that a message repeats
 _TOP = ("", "top")  # what browsers take for the beginning of a page
 _WORDS = ":~:"  # what they take for words to be looked for
@@ -141,6 +143,7 @@ class Texts:
         for reference in made.references:
             at = places.of(reference.start, reference.end)
             if known := self._known(reference.id):
+                self.problems += [one.about(passage.about) for one in self._without_figure(reference.id, passage, at)]
                 yield known, at
             elif not self._is_elsewhere(reference.id):
                 self.problems.append(self._unknown(reference, at).about(passage.about))
@@ -221,22 +224,42 @@ class Texts:
         return problem
 
     def _known(self, wanted: str) -> str | None:
-        known = self.renamed.get(wanted, wanted)
+        """Return the id of what a reference names, itself or one of its figures."""
+        figure = figure_name(wanted)
+        name = figure.id if figure else wanted
+        known = self.renamed.get(name, name)
         return known if known in self.ids or known in self.terms else None
 
     def _target(self, wanted: str) -> "prose.Target | None":
         known = self._known(wanted)
         return prose.Target(known) if known else None
 
+    def _without_figure(self, wanted: str, passage: _Passage, at: Span) -> Iterator[Problem]:
+        """Yield why a reference to a figure prints none; what this audience may not see is nobody's mistake."""
+        name = figure_name(wanted)
+        if name is None:
+            return
+        item = self.ids.get(self.renamed.get(name.id, name.id))
+        if item is None:
+            yield codes.NO_FIGURE_BECAUSE["term"].at(at, id=name.id, field=name.field)
+        elif passage.term is not None or passage.owner is None:
+            yield codes.NO_FIGURE_BECAUSE["definition"].at(at, id=name.id, field=name.field)
+        else:
+            found = printed(item, name, passage.language, self.portfolio.organisation.calendar)
+            if isinstance(found, Missing) and not (found.may_be_withheld and self.portfolio.is_cut):
+                yield _no_figure(name, found, at)
+
     def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
         return address if self.files.find(address, place, image=image) else None
 
     def _unknown(self, reference: "prose.Reference", at: Span) -> Problem:
-        meant = nearest(reference.id, [*self.ids, *self.terms])
+        figure = figure_name(reference.id)
+        name = figure.id if figure else reference.id
+        meant = nearest(name, [*self.ids, *self.terms])
         words = (f"a similar id exists: `{meant}`", f"istnieje podobny identyfikator: `{meant}`")
         problem = codes.UNKNOWN_MENTION.at(at, help=Phrase(*words) if meant else None, id=reference.id)
-        if meant and (sure := clearly_meant(reference.id, [*self.ids, *self.terms])):
-            problem = problem.mended_by(Replace(at, old=f"[[{reference.id}", new=f"[[{sure}"))
+        if meant and (sure := clearly_meant(name, [*self.ids, *self.terms])):
+            problem = problem.mended_by(Replace(at, old=f"[[{name}", new=f"[[{sure}"))
         return problem
 
 
@@ -260,6 +283,20 @@ def _without_turns(problem: Problem, passage: _Passage) -> Problem:
         return problem.mended_by(Replace(problem.span, old=sign, new=""))
     words = without_turns(passage.words)
     return problem.mended_by(Put(passage.where(), value=words, old=passage.words))
+
+
+def _no_figure(name: FigureName, found: Missing, at: Span) -> Problem:
+    meant = nearest(name.field, found.known) if found.reason in ("field", "words") else None
+    words = (f"did you mean `[[{name.id}:{meant}]]`?", f"czy chodziło o `[[{name.id}:{meant}]]`?")
+    return codes.NO_FIGURE_BECAUSE[found.reason].at(
+        at,
+        help=Phrase(*words) if meant else None,
+        id=name.id,
+        field=name.field,
+        period=name.period or "",
+        known=", ".join(f"`{one}`" for one in found.known[:_SHOWN]),
+        first=found.known[0] if found.known else "",
+    )
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

@@ -46,6 +46,7 @@ def load(sources: Sources, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Pro
         frozenset({*loader.lost, SIGN} if sources.withheld else loader.lost),
         kinds.in_use(plans),
         sources.closed,
+        sources.is_cut,
     )
     return portfolio, loader.problems
 

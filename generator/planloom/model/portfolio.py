@@ -20,7 +20,8 @@ class Portfolio:
     `glossary` are the glossary's documents, `media` the pictures that lie in the plans folder,
     `texts` the sources themselves by file, for positions within a text, and `withheld` the ids of
     objects that exist but were left out because they are broken, with the sign that stands for all that is for other
-    readers. `closed` are the files and folders that are for others: links there are words.
+    readers. `closed` are the files and folders that are for others: links there are words. `is_cut` tells whether
+    anything was withheld from the sources, be it a single value.
     """
 
     organisation: Organisation
@@ -31,6 +32,7 @@ class Portfolio:
     withheld: frozenset[str] = field(default_factory=frozenset)
     kinds: Kinds = BUILT_IN
     closed: frozenset[PurePosixPath] = frozenset()
+    is_cut: bool = False
 
     def __getattribute__(self, name: str) -> Any:
         """Return an attribute; what is not the same for all pages is read from now on."""

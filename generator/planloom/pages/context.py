@@ -16,6 +16,7 @@ from planloom.i18n import format_value
 from planloom.links import Edge, Graph
 from planloom.links.addresses import Addresses, has_own_page, plan_address
 from planloom.links.files import NO_FILE
+from planloom.links.printed import FigureName, Missing, figure_name, printed
 from planloom.model import Item, Part, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import Body, parts_of
@@ -40,7 +41,7 @@ from planloom.pages.verdicts import Verdicts
 from planloom.pages.words import as_words, plain_text, without_tags
 from planloom.pages.workings import Workings
 from planloom.problems import Language, Phrase
-from planloom.prose import Fenced, Heading
+from planloom.prose import NOT_SHOWN, Fenced, Heading
 from planloom.values import Period, Text
 
 FISCAL_YEAR = Phrase("The fiscal year {year} is {months}.", "Rok obrotowy {year} to {months}.")
@@ -256,9 +257,22 @@ class PageContext:
 def resolver(
     graph: Graph, addresses: Addresses, terms: Mapping[str, Mapping[Language, str]]
 ) -> Callable[[str, Language], tuple[str, str] | None]:
-    """Return the function by which prose finds objects and glossary terms by id."""
+    """Return the function by which prose finds objects and glossary terms by id, and prints figures of objects."""
+    calendar, is_cut = graph.portfolio.organisation.calendar, graph.portfolio.is_cut
+
+    def figure_of(figure: FigureName, language: Language) -> tuple[str, str] | None:
+        item = graph.find(figure.id)
+        if item is None:
+            return None
+        found = printed(item, figure, language, calendar)
+        if isinstance(found, Missing):
+            return (NOT_SHOWN.in_(language), "") if found.may_be_withheld and is_cut else None
+        return found, addresses.of(item)
 
     def find(wanted: str, language: Language) -> tuple[str, str] | None:
+        figure = figure_name(wanted)
+        if figure is not None:
+            return figure_of(figure, language)
         item = graph.find(wanted)
         if item is not None:
             return plain_text(item.name, language), addresses.of(item)

@@ -31,8 +31,9 @@ def _nothing_drawn(_block: Fenced) -> str | None:
 class Destinations:
     """Where the texts of all pages lead to: other pages by id or by path, pictures and files.
 
-    `link` returns the title and address of the object or glossary term with an id, in a language; None
-    for an id that is unknown or withheld. `raw_html` passes HTML of plans through.
+    `link` returns the title and address of the object or glossary term with an id, in a language, or the figure of an
+    object that a reference prints; None for an id that is unknown, no address for a figure that is withheld.
+    `raw_html` passes HTML of plans through.
     """
 
     def __init__(
@@ -121,7 +122,7 @@ class Prose:
 
     def _target(self, wanted: str) -> Target | None:
         found = self.to.link(wanted, self.at.language)
-        return Target(found[0], self.at.href(found[1])) if found else None
+        return Target(found[0], self.at.href(found[1]) if found[1] else None) if found else None
 
     def _local(self, address: str, image: bool) -> str | None:
         note("places", "")

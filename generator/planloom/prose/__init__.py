@@ -8,6 +8,7 @@ as the text it is and told with its place. Nothing is scanned for what is danger
 from planloom.prose.addresses import is_external, is_harmful
 from planloom.prose.blocks import DEEPEST
 from planloom.prose.ids import FormerIds, slug
+from planloom.prose.lines import NOT_SHOWN
 from planloom.prose.render import plain, render, render_line
 from planloom.prose.result import (
     Block,
@@ -24,6 +25,7 @@ from planloom.prose.result import (
 
 __all__ = [
     "DEEPEST",
+    "NOT_SHOWN",
     "Block",
     "Fenced",
     "FormerIds",

@@ -65,8 +65,8 @@ class Sources:
     """Everything read from the plans folder. `root` is its path relative to the project.
 
     `folders` are the files that say for whom a folder is, `unread` the names of texts that nothing is made of. Where
-    something was withheld from these sources, `withheld` are the ids that lead nowhere now, and `closed` the places of
-    files and folders.
+    something was withheld from these sources, `is_cut` is true, `withheld` are the ids that lead nowhere now, and
+    `closed` the places of files and folders.
     """
 
     root: str
@@ -78,6 +78,7 @@ class Sources:
     folders: tuple[Document, ...] = ()
     unread: tuple[str, ...] = ()
     withheld: frozenset[str] = frozenset()
+    is_cut: bool = False
     closed: frozenset[PurePosixPath] = frozenset()
 
     def line(self, span: Span) -> str | None:

@@ -11,6 +11,7 @@ from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.numbers import Figure, figures_in, unmatched
 from planloom.rules.language.paragraphs import in_body, paragraphs
+from planloom.rules.language.ratios import with_ratios
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
 
@@ -62,6 +63,8 @@ _VAGUE = re.compile(
     r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|dzisiaj|today)\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
+"""A figure that is printed by reference may be what the other language writes out."""
 _TEN = 10
 
 
@@ -112,13 +115,16 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     """Return the first figure on each side that the other side has not; None where nothing is to be told."""
     if en == pl:
         return None
-    english, polish = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
+    first, second = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
+    if first and second and not (unmatched(first, second) or unmatched(second, first)):
+        return None
+    english, polish = with_ratios(first, en, "en"), with_ratios(second, pl, "pl")
     only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
     if only_english and only_polish:
         return only_english[0], only_polish[0]
-    if only_english and _is_plain(only_english[0]) and not _VAGUE.search(pl):
+    if only_english and _is_plain(only_english[0]) and not (_VAGUE.search(pl) or _PRINTED.search(pl)):
         return only_english[0], None
-    if only_polish and _is_plain(only_polish[0]) and not _VAGUE.search(en):
+    if only_polish and _is_plain(only_polish[0]) and not (_VAGUE.search(en) or _PRINTED.search(en)):
         return None, only_polish[0]
     return None
 

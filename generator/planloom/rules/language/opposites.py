@@ -10,6 +10,7 @@ from planloom.model import Part, Plan
 from planloom.model.organisation import Person
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
+from planloom.rules.language.counterparts import counterparts
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.rule import Plans, rule
@@ -65,13 +66,13 @@ class _Contrast:
 _RISE_OR_FALL = _Contrast(
     {
         "en": _words(
-            r"ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing|th)?|grew|higher|rais(?:e|es|ed|ing)|climb\w*"
+            r"ris(?:e|es|en|ing)|rose|(?:go(?:es)?|going|went) up|increas\w+|grow(?:s|n|ing|th)?|grew|higher|rais(?:e|es|ed|ing)|climb\w*"
         ),
         "pl": _words(r"wzr[oó]s\w+|wzrast\w+|zwiększ\w+|podn(?:ie|o)\w+|podwyż\w+|ro[sś]n\w+|wyższ\w+|urośn\w+"),
     },
     {
         "en": _words(
-            r"fall(?:s|en|ing)?|fell|decreas\w+|declin\w+|reduc\w+|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink\w*|shrank|drop\w*"
+            r"fall(?:s|en|ing)?|fell|(?:go(?:es)?|going|went) down|decreas\w+|declin\w+|reduc\w+|lower(?:s|ed|ing)?|cut(?:s|ting)?|shrink\w*|shrank|drop\w*"
         ),
         "pl": _words(
             r"spad\w+|spaść|zmniejsz\w+|obniż\w+|zmal\w+|malej\w+|ogranicz\w+|redukc\w+|redukuj\w+|niższ\w+|ci(?:ęć|ęcia|ęcie)"
@@ -107,7 +108,67 @@ _MUST_OR_MAY = _Contrast(
         "pl": _words(r"może|mogą|możemy|można|wolno|dobrowoln\w+|opcjonaln\w+"),
     },
 )
-_CONTRASTS = (_RISE_OR_FALL, _MUST_OR_MAY)
+_PROFIT_OR_LOSS = _Contrast(
+    {"en": _words(r"profits?|surplus\w*"), "pl": _words(r"zysk\w*|nadwyżk\w+")},
+    {"en": _words(r"loss|losses|deficit\w*"), "pl": _words(r"strat\w*|deficyt\w*")},
+)
+_KEEP_OR_CLOSE = _Contrast(
+    {
+        "en": _words(r"keep(?:s|ing)?|kept|retain\w*|open(?:s|ed|ing)?"),
+        "pl": _words(r"zachow\w+|utrzym\w+|zosta(?:je|ją|wiamy|wi\w*)|otw[ia]\w+|otw[oó]rz\w+|pozosta\w+"),
+    },
+    {
+        "en": _words(r"clos(?:e|es|ed|ing|ure)|shut(?:s|ting)?"),
+        "pl": _words(r"zamyka\w*|zamkn\w+|likwid\w+"),
+    },
+)
+_LOWEST_OR_HIGHEST = _Contrast(
+    {
+        "en": _words(r"cheap(?:er|est)?|lowest|smallest"),
+        "pl": _words(r"tani\w*|tań\w+|najta\w+|najniższ\w+|najmniejsz\w+"),
+    },
+    {
+        "en": _words(r"expensive|dear(?:er|est)?|highest|largest|biggest"),
+        "pl": _words(r"drog[ia]\w*|droż\w+|najdroż\w+|najwyższ\w+|największ\w+"),
+    },
+)
+_HIRE_OR_DISMISS = _Contrast(
+    {
+        "en": _words(r"hir(?:e|es|ed|ing)|recruit\w*"),
+        "pl": _words(r"zatrudni(?:a|ć|my|amy|ają|one?|eni)\w*|przyjm\w+|rekrut\w+"),
+    },
+    {"en": _words(r"dismiss\w*|lay off|laid off|lays off"), "pl": _words(r"zwaln\w+|zwoln\w+")},
+)
+_SOONER_OR_LATER = _Contrast(
+    {"en": _words(r"earlier|sooner|faster|shorter"), "pl": _words(r"wcześniej\w*|szybciej|szybsz\w+|kr[óo]t\w+")},
+    {"en": _words(r"later|slower|more slowly|longer"), "pl": _words(r"później\w*|wolniej|wolniejsz\w+|dłuż\w+")},
+)
+_BEFORE_OR_AFTER = _Contrast(
+    {"en": _words(r"before"), "pl": _words(r"przed|zanim|do (?=czasu|chwili)|wcześniej")},
+    {"en": _words(r"after"), "pl": _words(r"po(?= \w+(?:ce|ie|iu|ach|ości|niu|ym|ej)\b)|później|gdy")},
+)
+_ALL_OR_NONE = _Contrast(
+    {
+        "en": _words(r"all|every|each|everybody|everyone|always"),
+        "pl": _words(r"wszys\w+|każd\w+|zawsze|cał\w+"),
+    },
+    {
+        "en": _words(r"no|none|nobody|no one|never|not (?:a|any|one)|without|neither"),
+        "pl": _words(r"żad\w+|nikt|nikogo|nikomu|nigdy|ani|bez"),
+    },
+)
+_CONTRASTS = (
+    _RISE_OR_FALL, _MUST_OR_MAY, _PROFIT_OR_LOSS, _KEEP_OR_CLOSE, _LOWEST_OR_HIGHEST, _HIRE_OR_DISMISS, _SOONER_OR_LATER,
+)  # fmt: skip
+_OF_SHORT_ONES = (_BEFORE_OR_AFTER, _ALL_OR_NONE)
+"""What long sentences say in too many ways."""
+_VERY_SHORT = 60
+_TURNED = re.compile(
+    r"\b(?:los(?:e|es|t|ing)|lack\w*|miss\w*|refus\w*|fail\w*|avoid\w*|stop\w*|trac\w+|strac\w+|utra\w+|brak\w*|odm[óoa]w\w+"
+    r"|rezygn\w+|przest\w+|unik\w+|pomi[jn]\w+|zawod\w+|zawi\w+)\b",
+    re.IGNORECASE,
+)
+"""Verbs that turn all into none: everybody keeps the job, nobody loses it."""
 
 _NEGATIONS: Mapping[Language, re.Pattern[str]] = {
     "en": _words(r"not|never|cannot|nobody|no one|none|no|nothing|without|neither|nor|\w+n['’]t"),
@@ -220,7 +281,10 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
 
 def _opposites(en: str, pl: str, people: "_People") -> Iterator[Found]:
     negated = bool(_NEGATIONS["en"].search(en)) or bool(_NEGATIONS["pl"].search(pl))
-    for contrast in () if negated or len(en) > _TURNABLE else _CONTRASTS:
+    short = max(len(en), len(pl)) <= _VERY_SHORT
+    contrasts = () if negated or len(en) > _TURNABLE else _CONTRASTS
+    turned = _TURNED.search(en) or _TURNED.search(pl)
+    for contrast in (*contrasts, *(_OF_SHORT_ONES if short and not turned else ())):
         for first, second in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
             said, also = first["en"].search(en), second["pl"].search(pl)
             if said and also and not second["en"].search(en) and not first["pl"].search(pl):
@@ -228,6 +292,7 @@ def _opposites(en: str, pl: str, people: "_People") -> Iterator[Found]:
     yield from _bounds(en, pl)
     if max(len(en), len(pl)) <= _SHORT and not _UNTIL.search(pl):
         yield from _denials(en, pl)
+    yield from counterparts(en, pl, figures_in(en, "en"), figures_in(pl, "pl"))
     yield from people.differing(en, pl)
 
 

@@ -17,11 +17,11 @@ from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Relate
 from planloom.rules.language.named import named
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
+from planloom.rules.language.ratios import with_ratios
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.days import Day, apart, days_in, role_of, year_alike
 from planloom.rules.language.said.multiples import multiples
 from planloom.rules.language.said.passage import Passage, passages_of
-from planloom.rules.language.said.ratios import with_ratios
 from planloom.rules.language.said.sayings import COUNT, Saying, sayings
 from planloom.rules.language.said.subjects import Candidate, Subjects
 from planloom.rules.rule import Plans, rule

@@ -8,8 +8,8 @@ from typing import Literal
 
 from planloom.figures.stated import PEOPLE, PERCENT
 from planloom.problems import Language
+from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import Figure
-from planloom.rules.language.said.durations import duration_after
 from planloom.rules.language.said.years import Year, year_of
 
 AMOUNT = "amount"
@@ -97,6 +97,11 @@ _A_PART: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:w ciągu|co|pierwsz\w+)\s+(?:około |ok\. )?$", re.IGNORECASE),
 }
 """Before a number of something: some of them."""
+_SOME_OF: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:every|first|last|of the)\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:co|pierwsz\w+|ostatni\w*)\s+$", re.IGNORECASE),
+}
+"""Before a length of time: some of it."""
 _COMPARED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|growth|off|each|per(?! cent)"
@@ -237,7 +242,9 @@ def _unit(figure: Figure, after: str, language: Language) -> str | None:
 def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
     if _A_CHANGE[language].search(before[-28:]) or _compared(after, unit, language):
         return True
-    return unit in (PEOPLE, COUNT, "day", "week", "month") and _A_PART[language].search(before[-28:]) is not None
+    if unit in ("day", "week", "month"):
+        return _SOME_OF[language].search(before[-28:]) is not None
+    return unit in (PEOPLE, COUNT) and _A_PART[language].search(before[-28:]) is not None
 
 
 def _compared(after: str, unit: str, language: Language) -> bool:

@@ -14,7 +14,7 @@ from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
-from planloom.rules.language.said.durations import counts_duration
+from planloom.rules.language.durations import counts_duration
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
 from planloom.rules.language.word_forms import is_form_of
@@ -160,7 +160,7 @@ def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
 def _is_of_kind(one: Stated, said: Saying, language: Language, *, is_named: bool) -> bool:
     if said.unit in _DURATIONS:
         return one.unit == COUNT and counts_duration(one.words, said.unit)
-    if said.part_of and not _is_of(one, said.part_of, language):
+    if said.part_of and not is_named and not _is_of(one, said.part_of, language):
         return False
     if said.unit in (COUNT, AMOUNT) and one.unit == COUNT:
         if isinstance(one.part, Measure) and not any(map(_WORD.search, one.words)):

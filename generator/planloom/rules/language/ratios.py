@@ -15,6 +15,18 @@ _BETWEEN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?:\s+[^\W\d]+){0,2}\s+(?:of|in|out of)\s+(?:a |every |the )?", re.IGNORECASE),
     "pl": re.compile(r"(?:\s+[^\W\d]+){0,2}\s+(?:na|z|spośród)\s+(?:każd\w+ )?", re.IGNORECASE),
 }
+_ONE = re.compile(r"one|jed(?:en|na|no|nego|nej|nym|ną)", re.IGNORECASE)
+_FAR: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:\s+[^\W\d]+){0,4}\s+(?:in|out of)\s+", re.IGNORECASE),
+    "pl": re.compile(r"(?:\s+[^\W\d]+){0,4}\s+na\s+", re.IGNORECASE),
+}
+"""One of them may stand further from the whole: “one new home or flat in four”."""
+_ONE_BEFORE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bone(?:\s+[^\W\d]+){0,4}\s+(?:in|out of)\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\bjed(?:en|na|no)(?:\s+[^\W\d]+){0,4}\s+na\s+$", re.IGNORECASE),
+}
+_NO_SHARE = re.compile(r"\b(?:instead|rather|more|less|zamiast|więcej|mniej)\b", re.IGNORECASE)
+_FACTOR = re.compile(r"doubl|twice|twofold|tripl|trebl|three?fold|podw|dwukr|potr|trzykr", re.IGNORECASE)
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\bevery (?:(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d10>tenth))\b"
@@ -49,7 +61,16 @@ def _joined(figures: Sequence[Figure], words: str, language: Language) -> Iterat
         if second is not None and _makes_share(first, second, words, language):
             yield _share(first, rest.pop(0), words)
         else:
-            yield first
+            yield _one_of(first, words, language) or first
+
+
+def _one_of(whole: Figure, words: str, language: Language) -> Figure | None:
+    """Return the share of one behind a year, where no number in words is read: ``By 2030 one home in four``."""
+    before = _ONE_BEFORE[language].search(words[: whole.start])
+    if before is None or whole.value not in _WHOLES or whole.unit or whole.part or not isinstance(whole.value, Decimal):
+        return None
+    raw = words[before.start() : whole.end]
+    return Figure(1 / whole.value, before.start(), raw, spelt=True, fraction=True, whole=raw)
 
 
 def _makes_share(first: Figure, second: Figure, words: str, language: Language) -> bool:
@@ -58,7 +79,10 @@ def _makes_share(first: Figure, second: Figure, words: str, language: Language) 
     plain = not (first.unit or second.unit or first.part or second.part or first.fraction or second.fraction)
     whole = second.value in _WHOLES and 0 < first.value < second.value and first.value == int(first.value)
     between = words[first.end : second.start]
-    return plain and whole and _BETWEEN[language].fullmatch(between) is not None
+    if not (plain and whole) or _NO_SHARE.search(between) or _FACTOR.match(first.raw):
+        return False
+    near = _BETWEEN[language].fullmatch(between)
+    return bool(near or (_ONE.fullmatch(first.raw) and _FAR[language].fullmatch(between)))
 
 
 def _share(first: Figure, second: Figure, words: str) -> Figure:
