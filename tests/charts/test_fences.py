@@ -175,3 +175,21 @@ def test_several_fences_are_told_in_order_and_drawn_in_place(draw):
     assert markdown.count("<figure") == 2
     assert [problem.code.id for problem in problems] == ["S801"]
     assert len(set(re.findall(r'<figure[^>]* id="([^"]+)"', markdown))) == 2
+
+
+@pytest.mark.parametrize(
+    ("spec", "code"),
+    [
+        ('{"config": [1], "mark": "bar"}', "S801"),
+        ('{"mark": "bar", "title": "\\ud800"}', "S801"),
+        ('"x"', "S801"),
+        ("null", "S801"),
+        ('{"mark": 5, "data": null, "encoding": []}', "S802"),
+        ('{"layer": {"a": 1}, "data": {"values": 3}}', "S802"),
+        ('{"mark": "bar", "data": {"values": [{"a": {"b": [1]}}]}, "title": {"text": {"a": 1}}, "usermeta": 3}', ""),
+    ],
+)  # fmt: skip
+def test_a_block_of_odd_shape_is_told_and_shown_as_it_was_written(draw, spec, code):
+    html, problems = draw(fenced(spec))
+    assert [problem.code.id for problem in problems] == ([code] if code else [])
+    assert "After" in html

@@ -93,3 +93,14 @@ def test_explain_lists_all_codes():
     output = run("explain").output
     for code in ("C103", "D101", "S201", "S501"):
         assert f"\n{code}  " in f"\n{output}"
+
+
+def test_a_chart_that_stops_a_build_is_told_at_its_place(tmp_path):
+    (tmp_path / "plans/sales").mkdir(parents=True)
+    (tmp_path / "plans/sales/plan.md").write_text('---\nkind: sales\n---\n```vegalite\n{"mark": "barr"}\n```\n')
+    (tmp_path / "plans/sales/how.pl.md").write_text("# Jak\n\n```VegaLite\n{\n```\n")
+    done = run("check", "-C", str(tmp_path), "--all")
+    assert done.exit_code == 1
+    assert "error[S802]" in done.output
+    assert "plans/sales/plan.md:4:1" in done.output
+    assert "plans/sales/how.pl.md:4:" in done.output

@@ -31,6 +31,7 @@ LARGEST = 200_000
 """Characters a specification may have."""
 
 Draw = Callable[[dict[str, Any], Language], Drawing | Refused]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _URL = re.compile(r'(?<!\\)"url"\s*:\s*')
 
 
@@ -41,7 +42,13 @@ def draw_fence(fence: Fence, draw: Draw, look: Look) -> Drawn:
     if len(fence.text) > LARGEST:
         return Drawn(_as_written(fence), (FENCE_TOO_LARGE.at(fence.span, size=len(fence.text), limit=LARGEST),))
     spec, problems = _read(fence.text, fence.span)
-    return Drawn(_as_written(fence), tuple(problems)) if problems else _picture(spec, fence, draw, look)
+    if problems:
+        return Drawn(_as_written(fence), tuple(problems))
+    try:
+        return _picture(spec, fence, draw, look)
+    except Exception as error:  # noqa: BLE001  # whatever stands in a block, the rest of the site is built
+        reason = f"{type(error).__name__}: {error}"
+        return Drawn(_as_written(fence), (FENCE_NOT_DRAWN.at(fence.span, reason=reason),))
 
 
 def _as_written(fence: Fence) -> str:
@@ -61,6 +68,10 @@ def _read(text: str, opening: Span) -> tuple[dict[str, Any], list[Problem]]:
         return {}, [FENCE_NOT_JSON.at(opening, reason=str(error))]
     if not isinstance(spec, dict):
         return {}, [FENCE_NOT_JSON.at(opening, reason="it is no object in braces")]
+    if not isinstance(spec.get("config", {}), dict):
+        return {}, [FENCE_NOT_JSON.at(opening, reason="`config` is no object in braces")]
+    if half := _SURROGATE.search(json.dumps(spec, ensure_ascii=False)):
+        return {}, [FENCE_NOT_JSON.at(opening, reason=f"\\u{ord(half[0]):04x} is half a sign")]
     return spec, [FENCE_FETCHES.at(span, address=address) for span, address in fetched]
 
 
