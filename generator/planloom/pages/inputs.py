@@ -17,6 +17,7 @@ from planloom.model import Item, Part, Plan, Portfolio, parts_in
 from planloom.model.plan import Narrative, is_part
 from planloom.problems import LANGUAGES, Problem
 from planloom.program import content_digest
+from planloom.report.compared import Compared
 from planloom.report.words import help_of, message
 from planloom.source import Mapping as Written
 from planloom.source import Sequence
@@ -40,12 +41,20 @@ def digest_of(*values: Any) -> str:
 class Inputs:
     """Names what is read of a portfolio, and tells the digest of whatever has such a name."""
 
-    def __init__(self, figures: Figures, addresses: Addresses, files: Files, findings: Iterable[Problem]) -> None:
+    def __init__(
+        self,
+        figures: Figures,
+        addresses: Addresses,
+        files: Files,
+        findings: Iterable[Problem],
+        compared: Compared | None = None,
+    ) -> None:
         self.graph = figures.graph
         self.portfolio: Portfolio = figures.graph.portfolio
         self.addresses = addresses
         self.files = files
         self.findings = tuple(findings)
+        self.compared = compared
         self.about: dict[str, list[Problem]] = {}
         for problem in self.findings:
             if problem.subject:
@@ -209,7 +218,8 @@ class Inputs:
         return digest_of([_told(problem) for problem in self.about.get(subject, ())])
 
     def _judged(self, _: str) -> str:
-        return digest_of([_told(problem) for problem in self.findings])
+        compared = str(self.compared.as_data()) if self.compared else ""
+        return digest_of([_told(problem) for problem in self.findings], compared)
 
     def _places(self, _: str) -> str:
         pages = [
@@ -219,7 +229,7 @@ class Inputs:
 
     def _everything(self, _: str) -> str:
         texts = sorted(self.portfolio.texts.items())
-        return digest_of(texts, sorted(map(str, self.portfolio.media)), [_told(problem) for problem in self.findings])
+        return digest_of(texts, sorted(map(str, self.portfolio.media)), self._judged(""))
 
 
 _DESCRIPTION = "text"

@@ -6,6 +6,7 @@ from pathlib import Path
 from planloom.glossary import Glossary
 from planloom.pages.kept import Keeping
 from planloom.problems import Language, Problem
+from planloom.report.compared import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class Options:
     """What the keeper decides about pages.
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
-    `findings` are what the page on the plans' health tells, `edit_uri` is where sources are edited.
+    `findings` are what the page on the plans' health tells, and `compared` how much was looked at for them.
+    `edit_uri` is where sources are edited.
     `glossary` holds the terms that pages explain, `selection` says which pages are wanted, `readers` is the audience
     that the pages are for, empty where they show everything. `keeping` is where pages are kept from one build to the
     next; None makes all of them.
@@ -39,3 +41,4 @@ class Options:
     selection: Selection = field(default_factory=Selection)
     readers: str = ""
     keeping: Keeping | None = None
+    compared: Compared | None = None

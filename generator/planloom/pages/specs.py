@@ -187,7 +187,9 @@ class PageSpecs:
     def _health(self) -> Data:
         note("judged", "")
         legal = [(plan, points) for plan in self.portfolio.plans if (points := checklist(plan))]
-        return Data({"health": views.health(self.options.findings, self.graph), "checklists": legal})
+        health = views.health(self.options.findings, self.graph)
+        compared = self.options.compared.in_words(self.language) if self.options.compared else ""
+        return Data({"health": health, "compared": capital(compared), "checklists": legal})
 
     def _heads(self, both: SalesAndMarketing | None) -> list[str]:
         """Return what the kinds of plan are called that are compared; nothing where there is nothing to compare."""

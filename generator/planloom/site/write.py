@@ -63,6 +63,7 @@ def write_site(
         reading.glossary,
         readers=settings.readers,
         keeping=keeping,
+        compared=reading.compared,
     )
     site, wrong = write(reading.figures, options)
     progress(DRAWING)

@@ -1,0 +1,25 @@
+"""The page on the plans' health says how much was compared: nothing found says little without it."""
+
+import pytest
+
+from planloom.pages import write
+from planloom.pages.options import Options
+from planloom.report.compared import Compared
+
+SALES = "kind: sales\nobjectives: [{id: sell, title: Sell more}]\n"
+
+
+SAID = {
+    "en": "Compared: 2 pairs of figures and 1 result with its target in 1 plan; "
+    "not compared: 3 targets without a result.",
+    "pl": "Porównano: 2 pary liczb i 1 wynik z wartością docelową w 1 planie; "
+    "nie porównano: 3 wartości docelowych bez wyniku.",
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_it_says_so_in_both_languages(project, language):
+    read = project({"sales/plan.yml": SALES})
+    site, _ = write(read.figures, Options(compared=Compared(2, 1, 1, {"without_result": 3})))
+    pages = {(one.language, page.address.rpartition("/")[2]): page for one in site.languages for page in one.pages}
+    assert SAID[language] in pages[language, "health"].html.replace("\u00a0", " ")
