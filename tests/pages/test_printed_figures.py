@@ -105,3 +105,20 @@ def test_what_is_withheld_is_no_figure(project, mark):
     assert words(page.html) == "We sell (not shown here)."
     assert "revenue" not in page.html.partition("</nav>")[2]
     assert "208" not in page.html
+
+
+def test_the_description_of_a_page_says_what_its_text_says(project):
+    text = "We aim at [[grow:revenue_target]] with [[crm]]."
+    read = project({
+        "organisation.yml": f"languages: [en]\ndescription: '{text}'",
+        "s/plan.yml": f"{HEADER}purpose: '{text}'\n" + PARTS.replace("title: Grow\n", f"title: Grow\n    text: '{text}'\n"),
+    })  # fmt: skip
+    (site,) = write(read.figures, Options())[0].languages
+    described = {page.address: page.description for page in site.pages}
+    assert {described[""], described["s"], described["s/objectives/grow"]} == {"We aim at PLN 50m with CRM."}
+
+
+def test_a_title_prints_no_figure(project):
+    read = project({"s/plan.yml": HEADER + PARTS.replace("title: CRM", "title: 'CRM for [[crm:budget@2027]]'")})
+    assert [one.code.id for one in read.problems] == ["C125"]
+    assert read.problems[0].help.en == "write the figure in the text below the title"

@@ -191,6 +191,10 @@ NO_FIGURE_BECAUSE = {
         ),
         help=Phrase("write the figure in a text of a plan", "podaj tę liczbę w tekście planu"),
     ),
+    "title": NO_FIGURE.worded(
+        Phrase("a title prints no figures: `[[{id}:{field}]]`", "tytuł nie przytacza liczb: `[[{id}:{field}]]`"),
+        help=Phrase("write the figure in the text below the title", "podaj tę liczbę w opisie pod tytułem"),
+    ),
 }
 """The ways in which a figure cannot be printed."""
 ACTIVE = Code(

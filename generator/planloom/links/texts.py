@@ -45,7 +45,8 @@ _WORDS = ":~:"  # what they take for words to be looked for
 class _Passage:
     """A text and what is known of it: where it is written, and where its links start from.
 
-    It belongs to the object `owner`, or defines `term`; `is_page` where it is the Markdown of a page.
+    It belongs to the object `owner`, or defines `term`; `is_page` where it is the Markdown of a page, `is_title` where it
+    is what the object is called.
     """
 
     words: str
@@ -55,6 +56,7 @@ class _Passage:
     owner: Item | None = None
     term: str | None = None
     is_page: bool = False
+    is_title: bool = False
 
     @property
     def about(self) -> str | None:
@@ -91,7 +93,8 @@ class Texts:
                 if words:
                     step = (language,) if _is_bilingual(part, path) else ()
                     where = functools.partial(part.span, *path, *step)
-                    yield from self._mentions(_Passage(words, where, language, place, owner))
+                    titled = path == (part.written_as("title"),)
+                    yield from self._mentions(_Passage(words, where, language, place, owner, is_title=titled))
 
     def of_pages(self, plan: Plan) -> Iterator[Mention]:
         """Read the Markdown of a plan and yield the references in it."""
@@ -244,6 +247,8 @@ class Texts:
             yield codes.NO_FIGURE_BECAUSE["term"].at(at, id=name.id, field=name.field)
         elif passage.term is not None or passage.owner is None:
             yield codes.NO_FIGURE_BECAUSE["definition"].at(at, id=name.id, field=name.field)
+        elif passage.is_title:
+            yield codes.NO_FIGURE_BECAUSE["title"].at(at, id=name.id, field=name.field)
         else:
             found = printed(item, name, passage.language, self.portfolio.organisation.calendar)
             if isinstance(found, Missing) and not (found.may_be_withheld and self.portfolio.is_cut):

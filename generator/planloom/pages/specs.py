@@ -30,8 +30,10 @@ from planloom.pages.prose import narrative_address
 from planloom.pages.templates import Templates
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase, Span
+from planloom.prose import Surroundings, Target, plain
 from planloom.rules.law.checklist import checklist
-from planloom.tracking import EVERYTHING, Read, calculated, note, reuse
+from planloom.tracking import EVERYTHING, Known, Read, calculated, note, recording, reuse
+from planloom.values import Text
 
 T = TypeVar("T")
 
@@ -72,7 +74,7 @@ class PageSpec:
     description: str = ""
     name: str = ""
     meta: Mapping[str, Any] = field(default_factory=dict)
-    reads: tuple[Read, ...] = ()
+    reads: tuple[Read | Known[Any], ...] = ()
 
     @property
     def called(self) -> str:
@@ -98,6 +100,7 @@ class PageSpecs:
         self.graph = resources.figures.graph
         self.portfolio = self.graph.portfolio
         self.addresses = resources.addresses
+        self.link = resources.destinations.link
         self.language = resources.language
         self.options = options
         self.templates = templates
@@ -109,12 +112,26 @@ class PageSpecs:
         for plan in self.portfolio.plans:
             yield from self._of_plan(plan)
 
+    def _described(self, text: Text | None) -> tuple[str, tuple[Read | Known[Any], ...]]:
+        """Return a text as the description of a page, and what is read for the objects and figures that it names."""
+        words = text.in_(self.language) if text else ""
+        if "[[" not in words:
+            return plain(words), ()
+        with recording() as reads:
+            said = plain(words, Surroundings(language=self.language, reference=self._target))
+        return said, tuple(reads)
+
+    def _target(self, wanted: str) -> Target | None:
+        found = self.link(wanted, self.language)
+        return Target(found[0]) if found else None
+
     def _(self, words: str) -> str:
         return translate(words, self.language)
 
     def _of_portfolio(self) -> Iterator[PageSpec]:
         figures, portfolio = self.figures, self.portfolio
         organisation = portfolio.organisation
+        described, reads = self._described(organisation.description)
         is_thread, coverage = self._settled("thread", lambda: views.coverage(figures), _has_cells)
         yield self._whole(
             "home",
@@ -128,7 +145,8 @@ class PageSpecs:
             ),
             address="",
             title=plain_text(organisation.name, self.language) or self._("Plans"),
-            description=plain_text(organisation.description, self.language),
+            description=described,
+            reads=reads,
         )
         if is_thread:
             yield self._whole("thread", lambda: Data({"coverage": coverage()}), title=self._("Golden thread"))
@@ -257,6 +275,7 @@ class PageSpecs:
 
     def _of_plan(self, plan: Plan) -> Iterator[PageSpec]:
         """Yield a plan's overview, its parts, its objects and its narrative pages."""
+        purpose, reads = self._described(plan.purpose)
         introductions = {page.place.as_posix().replace("-", "_"): page for page in plan.pages}
         yield PageSpec(
             "plan.html.j2",
@@ -266,8 +285,8 @@ class PageSpecs:
             lambda: Data({"plan": plan, "perspectives": views.perspectives(plan, self.figures)}),
             subject=plan,
             place=plan.place / "plan.md",
-            description=plain_text(plan.purpose, self.language),
-            reads=(("item", id(plan)),),
+            description=purpose,
+            reads=(("item", id(plan)), *reads),
         )
         parts = {name: info for name, info in parts_of(type(plan)).items() if getattr(plan, name)}
         for name, info in parts.items():
@@ -300,6 +319,7 @@ class PageSpecs:
 
     def _item(self, plan: Plan, item: Item, part: str) -> PageSpec:
         """Return the page of an object: an objective, an initiative, whatever of a plan has one of its own."""
+        said, reads = self._described(item.text)
         return PageSpec(
             self._template_of(item),
             self.addresses.of(item),
@@ -308,8 +328,8 @@ class PageSpecs:
             partial(self._about, plan, item, part),
             subject=item,
             place=plan.place / "plan.md",
-            description=plain_text(item.text, self.language)[:_DESCRIPTION],
-            reads=(("item", id(plan)), ("item", id(item))),
+            description=said[:_DESCRIPTION],
+            reads=(("item", id(plan)), ("item", id(item)), *reads),
         )
 
     def _about(self, plan: Plan, item: Item, part: str) -> Data:
