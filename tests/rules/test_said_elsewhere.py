@@ -76,6 +76,8 @@ AGREES = [
     ("english", "Throughput time is to be twelve working days in 2029, instead of twenty-one."),
     ("english", "By 2028 the [[rate|win rate]] is to be a third, in 2027 24 of a hundred."),
     ("english", "Academy graduates are to rise by half, to 1,500 in 2028."),
+    ("english", "Three hundred people decide on the projects that matter to us, and 590 more know our company."),
+    ("polish", "O tym, co ma się dla nas liczyć, decyduje sześćset osób."),
     ("english", "We are 614 people, and about 60 of us work in the Office in Leipzig one day in five."),
     ("english", "[[grow]] brings 50 million in 2027 and 60 in 2028."),
     ("english", "As long as [[lead]] is above fifteen days we promise nothing."),

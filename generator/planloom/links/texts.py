@@ -45,8 +45,8 @@ _WORDS = ":~:"  # what they take for words to be looked for
 class _Passage:
     """A text and what is known of it: where it is written, and where its links start from.
 
-    It belongs to the object `owner`, or defines `term`; `is_page` where it is the Markdown of a page, `is_title` where it
-    is what the object is called.
+    It belongs to the object `owner`, or defines `term`; `is_page` where it is the Markdown of a page, `is_title` where
+    it is what the object is called.
     """
 
     words: str

@@ -30,8 +30,17 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _CLAUSE = re.compile(r"[,.;:(]")
 _WE: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:we|our|us|the (?:whole )?(?:company|group|firm))\b", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:nas|nami|jesteśmy|zatrudniamy|mamy|(?:cała )?firm\w+|spółk\w+|grup\w+)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:we|the (?:whole )?(?:company|group|firm))\b[^.;:]{0,40}$", re.IGNORECASE),
+    "pl": re.compile(
+        r"\b(?:(?:jest|będzie|było) nas|nas (?:jest|będzie|było)|jesteśmy|zatrudniamy|mamy|(?:cał\w+ )?(?:firm|spółk|grup)\w+)\b[^.;:]{0,40}$",
+        re.IGNORECASE,
+    ),
+}
+"""Who is counted, ahead of the number; people who do something with us are others."""
+_NEAR = 60
+_WITH_US: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:works?|employed)\b[^.;:]{0,30}\b(?:us|our|company|group|firm)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:pracuj\w+|zatrudnion\w+)\b[^.;:]{0,30}\b(?:nas|(?:firm|spółk|grup)\w+)\b", re.IGNORECASE),
 }
 
 
@@ -80,7 +89,7 @@ class Subjects:
         if isinstance(own, Plan) and (said.year or plan_alone(passage)) and not passage.labelled(said.figure.start):
             yield from ((one, False) for one in (*([own] if passage.named else []), *own.each(SalesComponent)))
         company = self.plans.portfolio.organisation
-        if plan_alone(passage) and said.unit == PEOPLE and _WE[passage.language].search(passage.words):
+        if plan_alone(passage) and said.unit == PEOPLE and _is_of_us(passage, said):
             yield company, False
 
     def about(self, item: Item) -> list[Item]:
@@ -196,3 +205,9 @@ def _told_by(one: Stated) -> Iterator[str]:
 
 
 __all__ = ["PERCENT", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
+
+
+def _is_of_us(passage: Passage, said: Saying) -> bool:
+    """Tell whether a number of people is that of the organisation: it is said of us, or they work here."""
+    before, after = passage.words[: said.figure.start], passage.words[said.figure.start :]
+    return bool(_WE[passage.language].search(before) or _WITH_US[passage.language].search(after[:_NEAR]))
