@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import signal
 import textwrap
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ TODAY = dt.date(2027, 5, 15)
 os.environ.setdefault("PLANLOOM_CACHE_KEY", "tests")
 
 SLOW = ("slow", "browser", "pdf")
+SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 _DATA_ELSEWHERE = ("published pages are not here", "not beside the repository")
@@ -177,3 +179,12 @@ def plan(project):
         return project({f"{kind}/plan.yml": f"kind: {kind}\n" + textwrap.dedent(text)}, audience)
 
     return make
+
+
+@pytest.fixture
+def usual_signals():
+    """Let signals do what they do at a terminal: whoever starts jobs in the background may switch some of them off."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in SIGNALS}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -11,6 +11,7 @@ from planloom.site.live.folder import private_folder
 from planloom.stopping import Stopped, stopping
 
 
+@pytest.mark.usefixtures("usual_signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_signals_unwind_what_is_open(number):
     before = signal.getsignal(number)
@@ -21,6 +22,7 @@ def test_signals_unwind_what_is_open(number):
     assert signal.getsignal(number) == before
 
 
+@pytest.mark.usefixtures("usual_signals")
 def test_tidying_up_is_not_interrupted():
     with stopping() as stop:
         with pytest.raises(Stopped), stop.armed():

@@ -145,17 +145,9 @@ def test_an_interruption_is_told_in_polish(capsys):
     assert capsys.readouterr().err == "\nprzerwano; nic nie zostało zmienione\n"
 
 
-@pytest.fixture
-def usual_signals():
-    """Let signals do what they do for a command at a terminal; a shell starts jobs in the background without Ctrl-C."""
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGTERM)}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
-
-
+@pytest.mark.usefixtures("usual_signals")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_what_was_changed_before_an_end_is_told(capsys, number, code, usual_signals):
+def test_what_was_changed_before_an_end_is_told(capsys, number, code):
     with pytest.raises(SystemExit) as ended, speaking("en") as voice:  # noqa: PT012
         voice.stands(Phrase("the new site stands in {a}", ""))
         os.kill(os.getpid(), number)
