@@ -217,7 +217,7 @@ def test_messages_call_such_a_field_as_it_is_written():
     (problem,) = judged(
         f"{WORDS_OF_PYTHON}{PLAN}period: 2027\nroles: [{{id: nurse, title: Nurse, copy: {{2029: 5k}}}}]\n"
     )
-    assert message(problem, "en") == "`copy` of role `nurse` has a figure for 2029, outside of 2027"
+    assert message(problem, "en") == "`copy` of role “Nurse” has a figure for 2029, outside of 2027"
 
 
 def test_such_a_field_is_kept_beside_what_the_object_has_by_that_name():

@@ -10,9 +10,9 @@ SALES = "kind: sales\nobjectives: [{id: sell, title: Sell more}]\n"
 
 
 SAID = {
-    "en": "Compared: 2 pairs of figures and 1 result with its target in 1 plan; "
+    "en": "Compared: 2 pairs of figures and 1 result with its target; plans: 1; "
     "not compared: 3 targets without a result.",
-    "pl": "Porównano: 2 pary liczb i 1 wynik z wartością docelową w 1 planie; "
+    "pl": "Porównano: 2 pary liczb i 1 wynik z wartością docelową; planów: 1; "
     "nie porównano: 3 wartości docelowych bez wyniku.",
 }
 

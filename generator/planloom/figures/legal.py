@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from planloom.figures.figure import Figure, sum_of
 from planloom.figures.written import money_at
 from planloom.model import Plan
-from planloom.model.restructuring import AffectedParties, RestructuringPlan, SatisfactionTest
+from planloom.model.restructuring import AffectedParties, SatisfactionTest
 from planloom.values import Money
 
 if TYPE_CHECKING:
@@ -24,13 +24,12 @@ class Owed:
 
 def owed(plan: Plan, figures: "Figures") -> Owed | None:
     """Return the claims and liabilities of a plan, in the organisation's currency; None where it does not give both."""
-    if not isinstance(plan, RestructuringPlan):
-        return None
-    parties = [one for one in plan.parties if one.claims is not None]
-    if not parties or not plan.liabilities:
+    parties = [one for one in plan.each(AffectedParties) if one.claims is not None]
+    items = plan.get("liabilities")
+    if not parties or not items:
         return None
     claims = sum_of("claims", [money_at("claims", one, "claims", figures.exchange) for one in parties])
-    liabilities = sum_of("value", [money_at("value", one, "value", figures.exchange) for one in plan.liabilities])
+    liabilities = sum_of("liabilities", [money_at("liabilities", one, "value", figures.exchange) for one in items])
     largest = max(parties, key=lambda one: one.claims.amount if one.claims else 0)
     return Owed(largest, claims, liabilities)
 

@@ -33,7 +33,7 @@ def targets_in_markets(figures: "Figures") -> Iterator[InMarket]:
             segment = figures.graph.find(target.segment) if target.segment else None
             if not isinstance(segment, Segment) or segment.value is None:
                 continue
-            market = money_at("value", segment, "value", figures.exchange)
+            market = money_at("segment_value", segment, "value", figures.exchange)
             for year in sorted({year for given in target.revenue for year in figures.calendar.years(given)}):
                 series = [money_in(target, "revenue", figures.exchange)]
                 yield InMarket(target, segment, year, total("revenue_target", series, year, subject=target), market)

@@ -136,7 +136,7 @@ def objective_budgets(figures: "Figures") -> Iterator[Twin]:
         for period in objective.budget if given else ():
             budget = total("set_aside", [money_in(objective, "budget", figures.exchange)], period, subject=objective)
             money = total(
-                "given", [money_in(one, "amounts", figures.exchange) for one in given], period, subject=objective
+                "allocated", [money_in(one, "amounts", figures.exchange) for one in given], period, subject=objective
             )
             if money.value is not None:
                 yield Twin(budget, money, objective, given[0], "at_most")
@@ -151,8 +151,8 @@ def repeated_projections(figures: "Figures") -> Iterator[Twin]:
                 before, there = first.setdefault((projection.scenario, year.year), (projection, year))
                 if before is not projection:
                     yield Twin(
-                        money_at("projected", year, "revenue", figures.exchange),
-                        money_at("projected", there, "revenue", figures.exchange),
+                        money_at("projected_revenue", year, "revenue", figures.exchange),
+                        money_at("projected_revenue", there, "revenue", figures.exchange),
                         projection,
                         before,
                     )

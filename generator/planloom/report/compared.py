@@ -7,7 +7,7 @@ from planloom.problems import Language, Phrase
 from planloom.report.words import plural
 
 _Forms = tuple[Phrase, Phrase, Phrase]
-COMPARED = Phrase("compared: {pairs} and {results} in {plans}", "porównano: {pairs} i {results} w {plans}")
+COMPARED = Phrase("compared: {pairs} and {results}; plans: {plans}", "porównano: {pairs} i {results}; planów: {plans}")
 NOTHING = Phrase(
     "compared: nothing, as the plans give no two figures of one thing",
     "porównano: nic, bo plany nie podają dwóch liczb o tej samej rzeczy",
@@ -23,7 +23,6 @@ _RESULTS: _Forms = (
     Phrase("results with their targets", "wyniki z wartościami docelowymi"),
     Phrase("results with their targets", "wyników z wartościami docelowymi"),
 )
-_PLANS: _Forms = (Phrase("plan", "planie"), Phrase("plans", "planach"), Phrase("plans", "planach"))
 _REASONS: Mapping[str, _Forms] = {
     "without_result": (
         Phrase("target without a result", "wartości docelowej bez wyniku"),
@@ -63,7 +62,7 @@ class Compared:
             told = COMPARED.in_(language).format(
                 pairs=_counted(self.pairs, _PAIRS, language),
                 results=_counted(self.results, _RESULTS, language),
-                plans=_counted(self.plans, _PLANS, language),
+                plans=self.plans,
             )
         else:
             told = NOTHING.in_(language)
