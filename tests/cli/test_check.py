@@ -104,3 +104,11 @@ def test_a_chart_that_stops_a_build_is_told_at_its_place(tmp_path):
     assert "error[S802]" in done.output
     assert "plans/sales/plan.md:4:1" in done.output
     assert "plans/sales/how.pl.md:4:" in done.output
+
+
+def test_a_chart_that_was_wrong_before_is_not_told_as_new(repository):
+    (repository / "plans/strategy/how.md").write_text('# How\n\n```vegalite\n{"mark": "barr"}\n```\n')
+    subprocess.run(["git", "add", "-A"], cwd=repository, check=True)
+    subprocess.run(["git", "commit", "-qm", "second"], cwd=repository, check=True)
+    assert "S802" in run("check", "-C", str(repository), "--format", "json").stdout
+    assert "S802" not in run("check", "-C", str(repository), "--format", "json", "--changed-since", "HEAD").stdout

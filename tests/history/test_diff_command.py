@@ -208,3 +208,11 @@ def test_where_there_is_no_repository_the_command_ends_in_words(tmp_path):
     done = CliRunner().invoke(main, ["diff", "-C", str(tmp_path)])
     assert done.exit_code == 2
     assert "not a git repository" in done.output
+
+
+def test_a_configuration_that_cannot_be_read_is_told_in_full(repo):
+    made = repo(PLANS)
+    made.write({"mkdocs.yml": "site_name: [\n"})
+    done = diff(made)
+    assert done.exit_code == 2
+    assert "{" not in done.output

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from planloom.cli.drawing import chart_faults
 from planloom.cli.voice import Refused
-from planloom.history.repository import GitError, Repository
+from planloom.history.repository import GitError, Repository, project_in
 from planloom.problems import Problem, Span
-from planloom.project import Project, find_project, read_plans
+from planloom.project import Project, read_plans
 from planloom.report.fingerprint import fingerprints
 
 _FILE = re.compile(r"^\+\+\+ (?:b/)?(?P<file>.*)$")
@@ -41,9 +42,9 @@ def _touched(span: Span, lines: dict[str, set[int]]) -> bool:
 def _problems_in(commit: str, repository: Repository, project: Project) -> list[Problem]:
     """Read the plans as they were in a commit."""
     with repository.plans_of(commit) as folder:
-        config = folder / project.config.name if project.config else None
-        then, problems = find_project(folder, config if config and config.is_file() else None, project.audience)
-        return [*problems, *read_plans(then).everything]
+        then, problems = project_in(folder, project)
+        reading = read_plans(then)
+        return [*problems, *reading.everything, *chart_faults(reading)]
 
 
 def _changed_lines(commit: str, repository: Repository) -> dict[str, set[int]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from planloom.cli import baseline, changed, mending, options
+from planloom.cli.drawing import chart_faults
 from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.problems import Language, Level, Phrase, Problem, in_order
@@ -16,7 +17,6 @@ from planloom.project import Project, Reading, read_plans
 from planloom.report.machine import FORMATS, as_json
 from planloom.report.text import FEW, summary
 from planloom.report.text import statistics as count
-from planloom.settings import levelled
 
 
 @click.command()
@@ -163,7 +163,7 @@ class _Run:
 
     def found(self, reading: Reading) -> list[Problem]:
         """Return all that was found in a reading, or what a change has to do with."""
-        found = in_order([*self.problems, *reading.everything, *_charts(reading)])
+        found = in_order([*self.problems, *reading.everything, *chart_faults(reading)])
         return changed.since(self.revision, self.project, found) if self.revision else found
 
     def told(self, reading: Reading, *, silent: bool = False) -> list[Problem]:
@@ -227,15 +227,6 @@ class _Run:
             report = FORMATS[form](found, edits)
         _look_last(report, self.reading, self.voice)
         options.write(report, output)
-
-
-def _charts(reading: Reading) -> list[Problem]:
-    """Return what is wrong with the charts in texts, where there are any: drawing takes a library of its own."""
-    if not any("vegalite" in text.lower() for text in reading.portfolio.texts.values()):
-        return []
-    from planloom.charts import written  # noqa: PLC0415  # as above
-
-    return levelled(written.faults(reading.portfolio), reading.settings)
 
 
 def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: Voice) -> int:

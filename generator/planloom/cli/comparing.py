@@ -10,7 +10,8 @@ from planloom.history.machine import as_json
 from planloom.history.markdown import as_markdown
 from planloom.history.text import as_text
 from planloom.history.told import told
-from planloom.problems import Phrase
+from planloom.problems import LANGUAGES, Phrase, Problem
+from planloom.report.words import message
 
 
 def condition_of(text: str) -> Condition:
@@ -19,6 +20,12 @@ def condition_of(text: str) -> Condition:
         return condition(text)
     except UnknownConditionError as error:
         raise Refused(error.words) from None
+
+
+def refuse_any(problems: list[Problem]) -> None:
+    """Refuse a project whose configuration cannot be read: nothing can be compared."""
+    for problem in problems:
+        raise Refused(Phrase(*(message(problem, language) for language in LANGUAGES)))
 
 
 def reported(

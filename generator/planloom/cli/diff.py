@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, look_last, reported
+from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
 from planloom.cli.voice import Refused, speaking
 from planloom.history.comparison import compare_revisions
 from planloom.history.repository import GitError
@@ -60,8 +60,7 @@ def diff(
     with speaking(language) as voice:
         wanted = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
-        for problem in problems:
-            raise Refused(problem.code.message)
+        refuse_any(problems)
         try:
             found = compare_revisions(project, before, after)
         except GitError as error:

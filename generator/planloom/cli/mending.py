@@ -16,8 +16,8 @@ from planloom.report import words
 MOST_ROUNDS = 10
 """One mend uncovers what another hides; a chain longer than this would be one that goes in circles."""
 NOT_FOR_READERS = Phrase(
-    "sources are mended by who sees all of them; add `--audience all`",
-    "źródła poprawia ten, kto widzi je w całości; dodaj `--audience all`",
+    "sources are changed by who sees all of them; add `--audience all`",
+    "źródła zmienia ten, kto widzi je w całości; dodaj `--audience all`",
 )
 NOT_WRITTEN = Phrase("nothing was written: {why}", "nic nie zapisano: {why}")
 MENDED = Phrase("mended", "poprawiono")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, look_last, reported
+from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
+from planloom.cli.mending import NOT_FOR_READERS
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.editing.apply import RefusedError, edited
 from planloom.editing.files import ChangedError, Files
@@ -15,7 +16,7 @@ from planloom.history.assumption import AssumptionError, assumed, cancelled
 from planloom.history.comparison import Comparison, Side, compare_readings
 from planloom.problems import Edit, Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans
-from planloom.report.fingerprint import fingerprints
+from planloom.report.fingerprint import not_among
 
 WHAT_IF = Phrase("What if: {assumptions}", "Co by było, gdyby: {assumptions}")
 CANCELS = Phrase("cancel {name}", "anulować {name}")
@@ -23,10 +24,6 @@ NOTHING = Phrase("say what is to be assumed, with --set or --cancel", "podaj za�
 BROKEN = Phrase("the plans could not be read with that", "przy tym założeniu nie da się odczytać planów")
 NOT_MADE = Phrase("{file}: {why}", "{file}: {why}")
 WRITTEN = Phrase("written: {files}", "zapisano: {files}")
-NOT_FOR_READERS = Phrase(
-    "sources are changed by who sees all of them; add `--audience all`",
-    "źródła zmienia ten, kto widzi je w całości; dodaj `--audience all`",
-)
 
 
 @click.command("what-if")
@@ -69,8 +66,7 @@ def what_if(
     with speaking(language) as voice:
         holds = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
-        for problem in problems:
-            raise Refused(problem.code.message)
+        refuse_any(problems)
         if not wanted and not dropped:
             raise Refused(NOTHING)
         now = read_plans(project)
@@ -114,14 +110,12 @@ def _compared(project: Project, now: Reading, files: Files, voice: Voice) -> Com
     if new := _new_errors(now, then):
         voice.tell(new, then.sources)
         raise Refused(BROKEN)
-    return compare_readings(Side("", None, now), Side(None, None, then))
+    return compare_readings(Side(None, None, now), Side(None, None, then))
 
 
 def _new_errors(now: Reading, then: Reading) -> list[Problem]:
     """Return what could no longer be read: a slip in an assumption is told like one in the sources."""
-    known = set(fingerprints(now.problems))
-    marked = zip(then.problems, fingerprints(then.problems), strict=True)
-    return [one for one, mark in marked if one.level is Level.ERROR and mark not in known]
+    return [one for one in not_among(then.problems, now.problems) if one.level is Level.ERROR]
 
 
 def _write(files: Files, now: Reading, voice: Voice) -> None:

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from planloom.history.authors import Authors, Commit
 from planloom.history.changes import Added, Change, LeafChange, Removed
@@ -12,10 +11,10 @@ from planloom.history.compare import compare
 from planloom.history.effects import Effects, Version, effects
 from planloom.history.matching import matches
 from planloom.history.record import Entry, Record, record
-from planloom.history.repository import GitError, Repository
+from planloom.history.repository import GitError, Repository, project_in
 from planloom.links import Graph
 from planloom.problems import Level, Phrase, Problem
-from planloom.project import Project, Reading, find_project, read_plans, settings_of_project
+from planloom.project import Project, Reading, read_plans, settings_of_project
 
 NO_TREE = Phrase(
     "this repository has no working tree; name both versions, as in `planloom diff v1 v2`",
@@ -87,7 +86,7 @@ def _side(
     if revision is not None:
         commit = repository.commit(revision)
         folder = folders.enter_context(repository.plans_of(commit))
-        there = _project_in(folder, project)
+        there = project_in(folder, project)[0]
     settings, wrong = settings_of_project(there)
     if today is not None:
         settings = settings.model_copy(update={"today": today})
@@ -95,11 +94,6 @@ def _side(
     if wrong:
         reading = Reading(**{**reading.__dict__, "problems": (*wrong, *reading.problems)})
     return Side(revision, commit, reading)
-
-
-def _project_in(folder: Path, project: Project) -> Project:
-    config = folder / project.config.name if project.config else None
-    return find_project(folder, config if config and config.is_file() else None, project.audience)[0]
 
 
 def compare_readings(old: Side, new: Side) -> Comparison:

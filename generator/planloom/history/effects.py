@@ -12,7 +12,7 @@ from planloom.history.record import Entry, Record
 from planloom.model import Item
 from planloom.model.shared import Objective
 from planloom.problems import Phrase, Problem
-from planloom.report.fingerprint import fingerprints
+from planloom.report.fingerprint import not_among
 from planloom.values import Money, Period
 
 _REPEATED = frozenset({"running_cash"})
@@ -89,8 +89,8 @@ def effects(before: Version, after: Version, changes: Iterable[Change], names: d
         tuple(_statuses(before, after, names)),
         tuple(_coverage(before, after, names)),
         tuple(_objectives(before, after, changes)),
-        tuple(_missing_in(before.findings, after.findings)),
-        tuple(_missing_in(after.findings, before.findings)),
+        tuple(not_among(after.findings, before.findings)),
+        tuple(not_among(before.findings, after.findings)),
     )
 
 
@@ -157,9 +157,3 @@ def _strategic(figures: Figures, item: Item) -> Iterator[Objective]:
     if isinstance(item, Objective) and figures.graph.is_strategic(item):
         yield item
     yield from figures.serves(item)
-
-
-def _missing_in(others: Iterable[Problem], problems: Iterable[Problem]) -> Iterator[Problem]:
-    known = set(fingerprints(others))
-    listed = list(problems)
-    return (one for one, mark in zip(listed, fingerprints(listed), strict=True) if mark not in known)

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from planloom.problems import Phrase
+from planloom.problems import Phrase, Problem
+from planloom.project import Project, find_project
 from planloom.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES
 
 NO_GIT = Phrase(
@@ -135,6 +136,12 @@ class Repository:
             start = end + 1
             at = start + int(size) + 1
             yield place, told[start : start + int(size)]
+
+
+def project_in(folder: Path, project: Project) -> tuple[Project, list[Problem]]:
+    """Return the project as it is in the folder of one of its versions, for the same readers."""
+    config = folder / project.config.name if project.config else None
+    return find_project(folder, config if config and config.is_file() else None, project.audience)
 
 
 def _write(path: Path, content: bytes) -> None:

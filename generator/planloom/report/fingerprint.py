@@ -22,3 +22,10 @@ def fingerprints(problems: Iterable[Problem]) -> list[str]:
         text = key if seen[key] == 1 else f"{key}|{seen[key]}"
         found.append(hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:32])
     return found
+
+
+def not_among(problems: Iterable[Problem], known: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that `known` does not have, wherever their lines are by now."""
+    marks = set(fingerprints(known))
+    listed = list(problems)
+    return [problem for problem, mark in zip(listed, fingerprints(listed), strict=True) if mark not in marks]
