@@ -1,0 +1,66 @@
+"""What pages and files are called in a wiki, and where a link of a page leads in it."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from planloom.problems import Language
+from planloom.publish.page import Attachment, Identity, WikiPage
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where a link or a picture leads: to exactly one of a page of the wiki, a file of it, or an address elsewhere.
+
+    `anchor` is the id of the place on the page, empty for its top.
+    """
+
+    page: Identity | None = None
+    anchor: str = ""
+    file: Attachment | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Names:
+    """All pages that go to one wiki, and their `names` there, which are what a link in it is written with."""
+
+    pages: tuple[WikiPage, ...]
+    names: Mapping[Identity, str] = field(default_factory=dict)
+
+    def of(self, identity: Identity) -> str:
+        """Return the name of a page."""
+        return self.names[identity]
+
+    def title(self, identity: Identity) -> str:
+        """Return what a page is called by people."""
+        return self._by_identity[identity].title
+
+    def leads(self, page: WikiPage, href: str) -> Lead | None:
+        """Return where a link on a page leads; None where nothing that goes to the wiki is there."""
+        parts = urlsplit(href)
+        if parts.scheme or parts.netloc:
+            return Lead(url=href)
+        way = unquote(parts.path)
+        if not way:
+            return Lead(page.identity, parts.fragment)
+        target = posixpath.normpath(posixpath.join("/", page.address, way)).strip("/")
+        if file := self._files.get(PurePosixPath(target)):
+            return Lead(file=file)
+        found = self._by_address.get((target.removesuffix("index.html").strip("/"), page.language))
+        return Lead(found.identity, parts.fragment) if found else None
+
+    @cached_property
+    def _by_identity(self) -> Mapping[Identity, WikiPage]:
+        return {page.identity: page for page in self.pages}
+
+    @cached_property
+    def _by_address(self) -> Mapping[tuple[str, Language], WikiPage]:
+        return {(page.address, page.language): page for page in self.pages}
+
+    @cached_property
+    def _files(self) -> Mapping[PurePosixPath, Attachment]:
+        return {file.path: file for page in self.pages for file in page.files}

@@ -1,0 +1,121 @@
+"""What every wiki has to be able to do, and what it tells of its pages.
+
+What the engine knows of the last publishing is kept in the wiki, in the same write as the text it is about: a target
+that could be ended between the two would take its own text for that of a person.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from planloom.publish.names import Names
+from planloom.publish.page import Attachment, Identity, WikiPage
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What is kept in the wiki beside a page of ours.
+
+    `source` is the digest of what was sent (:attr:`Outgoing.source`), `written` the :attr:`Remote.digest` that the
+    page had right after it.
+    """
+
+    identity: Identity
+    source: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A page of the wiki, as its list tells it.
+
+    `ref` is what the wiki itself knows it by and what a move does not change, where it has such a thing. `name` is
+    what links to it are written with. `version` is what a write must not have been overtaken from, `digest` what
+    differs where people changed the text. `stamp` is None where the page is not ours. `archived` is one whose name
+    is taken though readers do not meet it.
+    """
+
+    ref: str
+    name: str
+    version: str
+    digest: str
+    stamp: Stamp | None = None
+    archived: bool = False
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether it was changed by others than us since we wrote it."""
+        return self.stamp is not None and self.digest != self.stamp.written
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A page as it is to stand in the wiki; `source` is the digest of its text, title, labels and files."""
+
+    page: WikiPage
+    name: str
+    text: str
+    source: str
+
+
+class OvertakenError(Exception):
+    """Somebody changed a page after it was listed: nothing was written."""
+
+
+class UnreachableError(Exception):
+    """The wiki did not answer, or asked to be left alone for `wait` seconds: nothing is known to be written."""
+
+    def __init__(self, reason: str, wait: float = 0) -> None:
+        super().__init__(reason)
+        self.wait = wait
+
+
+class RefusedError(Exception):
+    """The wiki said no, and would again."""
+
+
+class Target(Protocol):
+    """A wiki. Every call is one request or a few; raises the three errors of this module and no others."""
+
+    @property
+    def kind(self) -> str:
+        """What configurations call it."""
+
+    def names(self, pages: Sequence[WikiPage]) -> Names:
+        """Return what the pages are called there; asks nobody."""
+
+    def write(self, page: WikiPage, names: Names) -> str:
+        """Return the text of a page in the wiki's own mark-up; asks nobody."""
+
+    def pages(self) -> Sequence[Remote]:
+        """List all pages that could be ours or have a name of ours, in a handful of requests however many."""
+
+    def files(self) -> Mapping[str, str]:
+        """Return the digest of every attachment of ours by its name (:attr:`Attachment.digest`)."""
+
+    def read(self, remote: Remote) -> str:
+        """Return the text of a page, without our stamp."""
+
+    def create(self, outgoing: Outgoing) -> Remote:
+        """Write a page that is not there; OvertakenError where there is one of that name."""
+
+    def update(self, remote: Remote, outgoing: Outgoing) -> Remote:
+        """Write a page that is there in the version of `remote`; OvertakenError where it is in another one."""
+
+    def stamp(self, remote: Remote, outgoing: Outgoing) -> Remote:
+        """Keep in the wiki that what stands there is what was to be sent."""
+
+    def move(self, remote: Remote, name: str) -> Remote:
+        """Give a page another name: it keeps its history and comments, and the old name leads to it."""
+
+    def archive(self, remote: Remote, successor: str | None) -> None:
+        """Take a page of ours from readers, but not from its history; lead to the page `successor` where given."""
+
+    def attach(self, file: Attachment) -> None:
+        """Put an attachment, or its new content, there."""
+
+    def detach(self, name: str) -> None:
+        """Remove an attachment of ours."""
+
+    def finish(self) -> None:
+        """Bring what was done to others, where that is a step of its own; OvertakenError where it cannot be."""
