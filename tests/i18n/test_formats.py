@@ -36,7 +36,7 @@ def test_what_is_less_than_nothing_has_a_minus_and_not_a_hyphen():
     loss = Money(Decimal(-8_900_000), "PLN")
     assert short_money(loss, "en") == "−PLN\u00a08.9m"
     assert short_money(loss, "pl") == "−8,9\u00a0mln\u00a0zł"
-    assert format_share(Decimal("-0.1"), "pl") == "−10\u00a0%"
+    assert format_share(Decimal("-0.1"), "pl") == "−10%"
     assert format_number(Decimal("-3.5"), "en") == "−3.5"
 
 

@@ -41,7 +41,7 @@ def test_our_own_units_in_both_languages(number, english, polish):
         (CUSTOMERS, "3 customers", "3 klienci"),
         (Text("customers", "klientów"), "3 customers", "3 klientów"),
         (Text("working days", "dni roboczych"), "3 working days", "3 dni roboczych"),
-        ("%", "3%", "3 %"),
+        ("%", "3%", "3%"),
         ("PLN", "PLN 3", "3 zł"),
         (None, "3", "3"),
     ],

@@ -48,8 +48,8 @@ def test_progress_opens_to_its_operands_in_the_unit_of_the_measure(pages):
     assert "<ul><li>12%: Actual" in workings
     assert "0.333" not in told
     polish = words(found["pl", "strategy/objectives/o"][1])
-    assert "33,3 %" in polish
-    assert "÷ −6 %: Droga od wartości bazowej do docelowej" in polish
+    assert "33,3%" in polish
+    assert "÷ −6%: Droga od wartości wyjściowej do docelowej" in polish
 
 
 def test_what_was_expected_and_the_difference_open_too(pages):

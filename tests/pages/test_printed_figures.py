@@ -54,7 +54,7 @@ FIGURES = {
     "[[grow:revenue_target]]": (f"PLN{NBSP}50m", f"50{NBSP}mln{NBSP}zł"),
     "[[lead:targets@2027]]": (f"18{NBSP}days", f"18{NBSP}dni"),
     "[[lead:targets@2028-Q1]]": (f"15.5{NBSP}days", f"15,5{NBSP}dnia"),
-    "[[rate:targets]]": ("24%", f"24{NBSP}%"),
+    "[[rate:targets]]": ("24%", "24%"),
     "[[ crm : end ]]": (f"30{NBSP}Sept{NBSP}2027", f"30{NBSP}września{NBSP}2027"),
     "[[crm:fte]]": ("2.5", "2,5"),
 }

@@ -18,7 +18,7 @@ def values(text: str, language: str) -> list[object]:
 SAME = [
     ("2,410 firms", "2410 firm"),
     ("2,410 firms", "2 410 firm"),
-    ("2,410 firms", "2\u00a0410 firm"),
+    ("2,410 firms", "2410 firm"),
     ("1 000 hours", "1000 godzin"),
     ("0.8 dB", "0,8 dB"),
     ("31 million a year", "31 mln zł rocznie"),
@@ -34,7 +34,7 @@ SAME = [
     ("in 2027 300 people", "w 2027 roku 300 osób"),
     ("2026–2027", "2026–2027"),
     ("12-month", "12-miesięczny"),
-    ("6.5%", "6,5 %"),
+    ("6.5%", "6,5%"),
     ("the 3rd of 5", "3. z 5"),
     ("opens at 9:30", "otwarcie o 9.30"),
     ("CO2 and F7", "CO2 i F7"),

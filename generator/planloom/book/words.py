@@ -5,7 +5,7 @@ from planloom.problems import Phrase
 CONTENTS = Phrase("Contents", "Spis treści")
 TABLES = Phrase("Tables", "Spis tabel")
 FIGURES = Phrase("Figures", "Spis rysunków")
-GLOSSARY = Phrase("Glossary", "Słowniczek")
+GLOSSARY = Phrase("Glossary", "Słownik pojęć")
 CHANGES = Phrase("Changes since the last approved version", "Zmiany od ostatniej zatwierdzonej wersji")
 
 TABLE = Phrase("Table", "Tabela")

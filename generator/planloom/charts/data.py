@@ -33,7 +33,7 @@ _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
         (Decimal(10) ** 3, f"{NBSP}tys."),
     ),
 }
-PERCENT: Mapping[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
+PERCENT = "%"
 _SHARE_DIGITS = 4
 """Decimals of a percentage at most; a quotient may have no end."""
 
@@ -74,7 +74,7 @@ def short(value: Any, column: Column, language: Language) -> str:
     figures = rounded(number, 2) if factor == 1 else _three_figures(number / factor)
     text = format_number(figures.normalize(), language)
     currency = f"{NBSP}{value.currency}" if _foreign(value, column) else ""
-    return _signed(text + suffix + (PERCENT[language] if column.kind == "percent" else "") + currency)
+    return _signed(text + suffix + (PERCENT if column.kind == "percent" else "") + currency)
 
 
 def _foreign(value: Any, column: Column) -> bool:

@@ -22,7 +22,7 @@ class Column:
 
     `key` names the value in every row, `title` is the heading in the reader's language and `unit`
     (``PLN``, ``FTE``) stands in the heading of the table and at the axis. Shares of kind ``percent``
-    are fractions: 0.6 is 60 %.
+    are fractions: 0.6 is 60%.
     """
 
     key: str

@@ -63,7 +63,7 @@ def routes(places: Mapping[str, Place], size: tuple[float, float], edges: Iterab
     _lay_out(graph, "nop")
     if not edges:
         return {}
-    # the layout is moved to begin at nought; the first box tells how far
+    # the layout is moved to begin at zero; the first box tells how far
     first = next(iter(names))
     moved = _place(graph, names[first])
     shift = Place(places[first].x - moved.x, places[first].y - moved.y)

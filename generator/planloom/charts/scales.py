@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from planloom.charts.data import PERCENT, scale
 from planloom.charts.labels import text_width
 from planloom.charts.request import Column
+from planloom.i18n.formats import UNGROUPED
 from planloom.problems import Language
 
 LABEL_GAP = 8
@@ -17,6 +18,11 @@ FONTS_DIFFER = 1.08
 """A reader's font is about this much wider than the one labels are measured in."""
 _BESIDE, _ABOVE = 14, 36
 """Pixels between the labels of an axis: from the end of one to the next, and from line to line."""
+
+
+def _written(number: str, language: Language) -> str:
+    """Return the expression that writes a number; digits that stand together have no separator among them."""
+    return f"format({number}, abs({number}) < {10 ** UNGROUPED[language]} ? '~r' : ',~r')"
 
 
 class Room(NamedTuple):
@@ -57,13 +63,13 @@ class Linear:
         largest = Decimal(str(max((abs(tick) for tick in self.ticks), default=0)))
         if self.column.kind == "percent":
             factor, suffix = scale(largest * 100, self.language)
-            return factor / 100, suffix + PERCENT[self.language]
+            return factor / 100, suffix + PERCENT
         return scale(largest, self.language)
 
     def axis(self, **settings: Any) -> str:
         """Return the axis as JSON, its labels in one magnitude; the unit is its title."""
         factor, suffix = self._magnitude
-        expression = f"datum.value ? format(datum.value / {factor:f}, ',~r') + '{suffix}' : '0'"
+        expression = f"datum.value ? {_written(f'datum.value / {factor:f}', self.language)} + '{suffix}' : '0'"
         axis = {"values": self.ticks, "labelExpr": expression, "title": self.column.unit or None}
         return json.dumps(axis | settings, ensure_ascii=False)
 
@@ -174,10 +180,11 @@ class Logarithmic:
 
     def _words(self) -> str:
         """Return the expression for a label; each number has its own magnitude."""
-        words = "format(datum.value, ',~r')"
+        words = _written("datum.value", self.language)
         for least in (10**4, 10**6, 10**9, 10**12):
             factor, suffix = self._magnitude(least)
-            words = f"datum.value >= {least} ? format(datum.value / {factor:f}, ',~r') + '{suffix}' : {words}"
+            number = _written(f"datum.value / {factor:f}", self.language)
+            words = f"datum.value >= {least} ? {number} + '{suffix}' : {words}"
         return words
 
 

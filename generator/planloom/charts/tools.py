@@ -140,7 +140,7 @@ class Tools:
 
     @staticmethod
     def hides_steps(lines: Sequence[Mapping[str, Any]]) -> bool:
-        """Tell whether the changes of a running sum are too small beside its totals to be seen from nought on."""
+        """Tell whether the changes of a running sum are too small beside its totals to be seen from zero on."""
         ends = [line["end"] for line in lines]
         totals = [line["end"] for line in lines if line["total"]]
         return len(totals) > 1 and min(ends) > 0 and max(ends) - min(ends) < 0.3 * max(ends)

@@ -18,7 +18,7 @@ WORDS: Mapping[str, Phrase] = {
     "merged": Phrase("merged", "połączona"),
     "closed": Phrase("closed", "likwidowana"),
     "changed": Phrase("changed", "zmieniona"),
-    "cut": Phrase("drawn from a value above nought", "rysowane od wartości większej od zera"),
+    "cut": Phrase("drawn from a value above zero", "oś nie zaczyna się od zera"),
     "perspective": Phrase("Perspective", "Perspektywa"),
     "objective": Phrase("Objective", "Cel"),
     "status": Phrase("Status", "Status"),

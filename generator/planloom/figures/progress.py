@@ -1,6 +1,6 @@
 """How far objectives and initiatives have come, as fractions of one.
 
-An objective takes the mean of its measures, by their weights where they have any. None counts for more than 100 %: what
+An objective takes the mean of its measures, by their weights where they have any. None counts for more than 100%: what
 is above its target does not make up for what is behind. OKRs are scored the same way, from 0 to 1.
 """
 

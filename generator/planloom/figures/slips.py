@@ -16,7 +16,7 @@ from planloom.model.strategy import Allocation
 from planloom.values import Period
 
 TENFOLD = Decimal(7)
-"""So many times its neighbours, a figure that is otherwise steady has a nought too many or too few."""
+"""So many times its neighbours, a figure that is otherwise steady has a zero too many or too few."""
 ALIKE = Decimal(3)
 SCALE = Decimal(10_000)
 """So many times as small as its neighbours, an amount has lost its ``m``."""

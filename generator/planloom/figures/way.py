@@ -52,7 +52,7 @@ def amber(told: Told, unit: Decimal, left_out: Decimal) -> Decimal:
 def allowed(told: Told, tolerance: Tolerance | None, unit: Decimal, left_out: Decimal) -> Decimal:
     """Return a tolerance in the unit of the measure; `unit` is what a share is a share of.
 
-    For a level in per cent that is to be kept, 1 % is one point.
+    For a level in per cent that is to be kept, 1% is one point.
     """
     if tolerance is None:
         return left_out * unit

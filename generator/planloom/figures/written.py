@@ -21,7 +21,7 @@ from planloom.values import Money, Period
 class Written(Generic[V]):
     """One field of figures by period. `values` are what counts, `given` what was written.
 
-    `share` is the part of the field that counts (a contribution of 60 %); `values` are already times it.
+    `share` is the part of the field that counts (a contribution of 60%); `values` are already times it.
     `made` are the figures that stand behind values which were not written but worked out, as a volume times a price.
     """
 

@@ -16,7 +16,9 @@ LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", 
 NBSP = "\u00a0"
 MINUS = "−"
 
-PERCENT: dict[Language, str] = {"en": "%", "pl": f"{NBSP}%"}
+PERCENT = "%"
+UNGROUPED: dict[Language, int] = {"en": 3, "pl": 4}
+"""How many digits stand together without a separator: 2410 in Polish, 2,410 in English (CLDR: minimum grouping)."""
 ONE = Decimal(1)
 
 MAGNITUDES: dict[Language, dict[Decimal, str]] = {
@@ -34,8 +36,9 @@ def format_number(number: Decimal | int, language: Language, places: int | None 
     """Return a number with the reader's separators: all of its digits, or `places` decimals, half up."""
     number = Decimal(number)
     digits = places_of(number) if places is None else max(0, places)
-    pattern = "#,##0" + ("." + "0" * digits if digits else "")
     number = rounded(number, digits if places is None else places)
+    whole = "0" if abs(number) < 10 ** UNGROUPED[language] else "#,##0"
+    pattern = whole + ("." + "0" * digits if digits else "")
     return _decimal(number or abs(number), pattern, language)  # no minus before nothing
 
 
@@ -46,7 +49,7 @@ def _decimal(number: Decimal, pattern: str, language: Language) -> str:
 
 def format_percent(number: Decimal, language: Language, places: int | None = None) -> str:
     """Return a number of per cent with its sign: 45 is ``45%``."""
-    return f"{format_number(number, language, places)}{PERCENT[language]}"
+    return f"{format_number(number, language, places)}{PERCENT}"
 
 
 def format_share(share: Decimal, language: Language, digits: int = 1) -> str:

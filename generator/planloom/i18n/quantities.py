@@ -95,7 +95,7 @@ def format_quantity(number: Decimal, unit: Text | str | None, language: Language
     if known is None:
         return digits
     if known.in_(language) == "%":
-        return f"{digits}{PERCENT[language]}"
+        return f"{digits}{PERCENT}"
     return f"{digits}{NBSP}{unit_for(shown, known, language)}"
 
 

@@ -10,7 +10,7 @@ UNKNOWN_ID = Code(
         "{owner} names an unknown id in `{field}`: `{given}`",
         "{owner} wskazuje w `{field}` nieznany identyfikator: `{given}`",
     ),
-    label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
+    label=Phrase("nothing has this id", "żaden obiekt nie ma tego identyfikatora"),
     why=Phrase(
         "A link that leads nowhere hides what serves what, and its figures are missing where they should count.",
         "Odwołanie donikąd ukrywa, co czemu służy, a jego liczby nie trafiają tam, gdzie powinny.",
@@ -124,7 +124,7 @@ UNKNOWN_MENTION = Code(
         "the text refers to `[[{id}]]`, which does not exist",
         "tekst odwołuje się do `[[{id}]]`, którego nie ma",
     ),
-    label=Phrase("nothing has this id", "nic nie ma tego identyfikatora"),
+    label=Phrase("nothing has this id", "żaden obiekt nie ma tego identyfikatora"),
     why=Phrase(
         "Readers would find the bare id instead of a link.",
         "Czytelnik zobaczyłby sam identyfikator zamiast odnośnika.",
@@ -223,7 +223,7 @@ RAW_HTML = Code(
     title=Phrase("Raw HTML in the text", "Surowy HTML w tekście"),
     message=Phrase(
         "the HTML tag `<{what}>` is not passed through as it is",
-        "znacznik HTML `<{what}>` nie zostanie przepuszczony w tej postaci",
+        "znacznik HTML `<{what}>` zostanie usunięty",
     ),
     label=Phrase("shown as text, or without its attributes", "pokazany jako tekst albo bez atrybutów"),
     why=Phrase(

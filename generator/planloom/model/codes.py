@@ -74,7 +74,7 @@ UNKNOWN_CHOICE = Code(
     "S306",
     Level.ERROR,
     title=Phrase("A word that is not among the choices", "Słowo spoza listy"),
-    message=Phrase("`{given}` is none of {choices}", "`{given}` nie jest żadnym z: {choices}"),
+    message=Phrase("`{given}` is none of {choices}", "nieznana wartość `{given}`; dozwolone: {choices}"),
     why=Phrase("Pages and rules know these words only.", "Strony i reguły znają tylko te słowa."),
     help=Phrase("use one of the words listed", "użyj jednego z wymienionych słów"),
     bad="initiatives:\n  - id: crm\n    title: CRM\n    status: fine\n",

@@ -139,8 +139,8 @@ class MixEntry(Item):
 
     kind: ClassVar[str] = "mix_entry"
     named: ClassVar[Name] = Name(
-        "element of the marketing mix",
-        "elements of the marketing mix",
+        "marketing mix decision",
+        "marketing mix decisions",
         "element marketingu mix",
         "elementy marketingu mix",
     )
@@ -244,9 +244,7 @@ class SalesComponent(Item):
     """The sales component of a marketing plan: what it expects of sales, and how that is reached."""
 
     kind: ClassVar[str] = "sales_component"
-    named: ClassVar[Name] = Name(
-        "sales component", "sales components", "komponent sprzedażowy", "komponenty sprzedażowe"
-    )
+    named: ClassVar[Name] = Name("sales component", "sales components", "część sprzedażowa", "części sprzedażowe")
 
     plan_of_sales: Annotated[str, COUNTS_ON] | None = field(
         "Sales plan", "The sales plan it belongs to", alias="sales_plan"

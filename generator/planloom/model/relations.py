@@ -87,7 +87,7 @@ LEADS_TO = Relation("leads_to", Phrase("Leads to", "Prowadzi do"), Phrase("Follo
 COMBINES = Relation(
     "combines", Phrase("Combines factors", "Łączy czynniki"), Phrase("Used in", "Wykorzystano w"), ("factor",)
 )
-FEEDS = Relation("feeds", Phrase("Feeds", "Przekłada się na"), Phrase("Comes from", "Bierze się z"), ("factor",))
+FEEDS = Relation("feeds", Phrase("Leads to", "Prowadzi do"), Phrase("Comes from", "Bierze się z"), ("factor",))
 ANSWERS = Relation(
     "answers", Phrase("Answers", "Odpowiada na"), Phrase("Answered by", "Odpowiadają na to"), ("factor",)
 )
@@ -148,7 +148,7 @@ SUPERSEDES = Relation(
     ("decision",),
     circular=False,
 )
-LOOKS_AT = Relation("looks_at", Phrase("Looks at", "Omawia"), Phrase("Reviews", "Przeglądy"), ("measure",))
+LOOKS_AT = Relation("looks_at", Phrase("Looks at", "Omawia"), Phrase("Reviews", "Przeglądy okresowe"), ("measure",))
 MOVES = Relation(
     "moves", Phrase("Moves measures", "Wpływa na mierniki"), Phrase("Moved by", "Wpływają na to"), ("measure",)
 )
@@ -184,7 +184,7 @@ ACCOUNTABLE = Relation(
     roles=("owner",),
 )
 CONSULTED = Relation(
-    "consulted", Phrase("Consulted", "Doradza"), Phrase("Consulted on", "Doradza w sprawach"), roles=("owner",)
+    "consulted", Phrase("Consulted", "Opiniuje"), Phrase("Consulted on", "Opiniuje sprawy"), roles=("owner",)
 )
 INFORMED = Relation(
     "informed",

@@ -31,7 +31,7 @@ class Review(Item):
     """A look at how the plan is doing, and what was concluded."""
 
     kind: ClassVar[str] = "review"
-    named: ClassVar[Name] = Name("review", "reviews", "przegląd", "przeglądy")
+    named: ClassVar[Name] = Name("review", "reviews", "przegląd okresowy", "przeglądy okresowe")
 
     date: When = field("Date", "When it was held", ...)
     conclusion: Words = field("Conclusion", "What was concluded", ...)

@@ -152,7 +152,7 @@ class Quota(Item):
     """What one person, team or territory must sell in each period."""
 
     kind: ClassVar[str] = "quota"
-    named: ClassVar[Name] = Name("quota", "quotas", "target", "targety")
+    named: ClassVar[Name] = Name("quota", "quotas", "plan indywidualny", "plany indywidualne")
 
     holder: Annotated[str, HELD_BY] | None = field("Holder", "Who has the quota")
     territory: TerritoryRef | None = field("Territory", "Where")

@@ -135,7 +135,7 @@ class EnvironmentFactor(Item):
     likelihood: int | None = field("Likelihood", "1 (rare) to 5 (almost certain)", ge=1, le=5)
     horizon_note: Words | None = field("When it will be felt", "Now, in two years, …")
     response: Words | None = field("Response", "What is done about it")
-    factors: Feeds = field("Feeds", "The SWOT factors it leads to", ())
+    factors: Feeds = field("Leads to", "The SWOT factors it leads to", ())
 
 
 class Force(Item):
@@ -151,7 +151,7 @@ class Force(Item):
     )
     intensity: int = field("Intensity", "1 (weak) to 5 (strong)", ..., ge=1, le=5)
     drivers: Texts = field("Drivers", "What makes it weak or strong", ())
-    factors: Feeds = field("Feeds", "The SWOT factors it leads to", ())
+    factors: Feeds = field("Leads to", "The SWOT factors it leads to", ())
 
 
 class Stakeholder(Item):
@@ -220,7 +220,7 @@ class Envelope(Part):
     """All the money there is to allocate, by period."""
 
     kind: ClassVar[str] = "envelope"
-    named: ClassVar[Name] = Name("envelope", "envelopes", "pula środków", "pule środków")
+    named: ClassVar[Name] = Name("total funds", "total funds", "pula środków", "pule środków")
 
     amounts: MoneyByPeriod = field("Total", "Money by period", ..., money="given")
     note: Words | None = field("Note", "Where it comes from")
@@ -247,7 +247,7 @@ class StrategyPlan(Plan):
     stakeholders: tuple[Stakeholder, ...] = part("Stakeholders", "Groups with an interest in the organisation")
     moves: tuple[Move, ...] = part("Growth moves", "Moves in Ansoff's matrix")
     portfolio: tuple[PortfolioProduct, ...] = part("Product portfolio", "Product lines by market growth and share")
-    envelope: Envelope | None = part("Envelope", "All the money there is to allocate", None)
+    envelope: Envelope | None = part("Total funds", "All the money there is to allocate", None)
     allocations: tuple[Allocation, ...] = part(
         "Resource allocation", "Money and people given to functions and objectives"
     )

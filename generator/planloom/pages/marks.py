@@ -24,7 +24,7 @@ from planloom.values.rounding import places_apart, trimmed
 NO_STATUS = {
     "no_actual": Phrase("no figures yet", "brak danych"),
     "no_target": Phrase("no target", "brak celu"),
-    "no_baseline": Phrase("no baseline", "brak wartości bazowej"),
+    "no_baseline": Phrase("no baseline", "brak wartości wyjściowej"),
     "not_due": Phrase("not due yet", "termin jeszcze nie nadszedł"),
     "gap": Phrase("figures missing", "brakuje danych"),
     "two_scales": Phrase("two scales", "dwie skale"),

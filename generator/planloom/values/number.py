@@ -109,7 +109,7 @@ def parse_number(text: str) -> Decimal:
 def parse_share(text: str) -> Decimal:
     """Read a share, ``60%`` or ``0.6``, as a fraction of one (0.6).
 
-    A bare number above 1 is refused, because ``60`` may be meant as 60 % or as sixty times.
+    A bare number above 1 is refused, because ``60`` may be meant as 60% or as sixty times.
     """
     number, rest = split_number(text)
     if rest == "%":

@@ -1,4 +1,4 @@
-"""Sums of shares (M113): weights, shares of the market and contributions that are not 100 % together."""
+"""Sums of shares (M113): weights, shares of the market and contributions that are not 100% together."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -16,7 +16,7 @@ from planloom.rules.words import PART_OF_SUM, called
 SHARES = Code(
     "M113",
     Level.WARNING,
-    title=Phrase("Shares do not add up to 100 %", "Udziały nie dają 100 %"),
+    title=Phrase("Shares do not add up to 100%", "Udziały nie dają 100%"),
     message=Phrase(
         "the {what} of {object} add up to {found}, not to 100%",
         "{object}: {what} dają razem {found}, a nie 100%",
@@ -66,7 +66,7 @@ CONTRIBUTIONS = TOO_MANY.worded(
 
 @rule(SHARES)
 def shares_add_up(plans: Plans) -> Iterator[Problem]:
-    """Weights of sibling objectives are 100 % together, shares of segments at most, contributions too.
+    """Weights of sibling objectives are 100% together, shares of segments at most, contributions too.
 
     Half a percentage point is left for rounding. Weights may be shared out over the whole plan or within
     each perspective; a plan that has not given all of them yet can only have too much.

@@ -140,7 +140,7 @@ def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) 
     return plans.finding(
         PERIOD,
         item,
-        related=[Related(outer.span(here.end_field), Phrase("its time", "jego czas"))],
+        related=[Related(outer.span(here.end_field), Phrase("its time", "okres planu"))],
         at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
         object=called(item),
         outer=called(outer),

@@ -24,7 +24,7 @@ TRAINING = Code(
     label=Phrase("not before {start}", "nie przed {start}"),
     why=Phrase(
         "Whoever is to sell in that period has not learnt yet how; the quota assumes that they have.",
-        "Kto ma w tym okresie sprzedawać, jeszcze się tego nie nauczył, a target to zakłada.",
+        "Kto ma w tym okresie sprzedawać, jeszcze się tego nie nauczył, a plan indywidualny to zakłada.",
     ),
     help=Phrase(
         "let the course end before {start}, or move `required_before:`",

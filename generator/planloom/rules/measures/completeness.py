@@ -73,7 +73,7 @@ FIELD_NAMES = {
     "measures": Phrase("a measure", "miernika"),
     "unit": Phrase("a unit", "jednostki"),
     "direction": Phrase("a direction", "kierunku"),
-    "baseline": Phrase("a baseline", "wartości bazowej"),
+    "baseline": Phrase("a baseline", "wartości wyjściowej"),
     "targets": Phrase("a target", "wartości docelowej"),
     "frequency": Phrase("a frequency", "częstotliwości"),
 }

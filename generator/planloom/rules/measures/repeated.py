@@ -19,7 +19,7 @@ TWICE = Code(
     title=Phrase("A measure has two figures for one period", "Miernik ma dwie wartości dla jednego okresu"),
     message=Phrase(
         "{object} starts from {found} for {period}, but {expected} was measured",
-        "{object}: wartość bazowa na okres {period} to {found}, a zmierzono {expected}",
+        "{object}: wartość wyjściowa na okres {period} to {found}, a zmierzono {expected}",
     ),
     label=Phrase("measured: {expected}", "zmierzono {expected}"),
     why=Phrase(

@@ -1,4 +1,4 @@
-"""Slips of the hand (K112): ten times the neighbours, a lost ``m``, a share beyond 100 %, a quarter left out."""
+"""Slips of the hand (K112): ten times the neighbours, a lost ``m``, a share beyond 100%, a quarter left out."""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ SLIP = Code(
     ),
     label=Phrase("beside {other}", "obok {other}"),
     why=Phrase(
-        "A nought too many, a lost `m` or a share written as a number makes sums, charts and progress meaningless.",
+        "A zero too many, a lost `m` or a share written as a number makes sums, charts and progress meaningless.",
         "Zero za dużo, zgubione `m` albo udział zapisany jako liczba odbierają sens sumom, wykresom i postępowi.",
     ),
     help=Phrase(

@@ -15,12 +15,12 @@ from planloom.values import Period
 WRONG_SIDE = Code(
     "K102",
     Level.ERROR,
-    title=Phrase("A target on the wrong side of the baseline", "Wartość docelowa po złej stronie bazowej"),
+    title=Phrase("A target on the wrong side of the baseline", "Wartość docelowa po złej stronie wyjściowej"),
     message=Phrase(
         "{object} is to {direction}, but its target for {period} ({found}) is {side} the baseline ({expected})",
         "{object} ma {direction}, a wartość docelowa na okres {period} ({found}) jest {side} bazowej ({expected})",
     ),
-    label=Phrase("the baseline is {expected}", "wartość bazowa to {expected}"),
+    label=Phrase("the baseline is {expected}", "wartość wyjściowa to {expected}"),
     why=Phrase(
         "Either the direction is wrong or the target; progress would be measured backwards.",
         "Błędny jest kierunek albo wartość docelowa; postęp byłby mierzony wstecz.",
@@ -89,7 +89,7 @@ def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans
                 WRONG_SIDE,
                 measure,
                 at=value_of(measure, "targets", period),
-                related=[Related(value_of(measure, "baseline", start), Phrase("the baseline", "wartość bazowa"))],
+                related=[Related(value_of(measure, "baseline", start), Phrase("the baseline", "wartość wyjściowa"))],
                 object=called(measure),
                 direction=verb,
                 period=period,

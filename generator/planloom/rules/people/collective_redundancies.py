@@ -15,8 +15,8 @@ REDUNDANCIES = Code(
     message=Phrase(
         "{number} people lose their jobs within 30 days; at {employees} employees the law on collective"
         " redundancies applies from {threshold}",
-        "w ciągu 30 dni pracę traci osób: {number}; przy zatrudnieniu {employees} przepisy o zwolnieniach grupowych"
-        " stosuje się od {threshold}",
+        "plan przewiduje zwolnienie {number} osób w ciągu 30 dni; przy zatrudnieniu {employees} przepisy"
+        " o zwolnieniach grupowych stosuje się od {threshold}",
     ),
     label=Phrase("{number} within 30 days", "w ciągu 30 dni: {number}"),
     why=Phrase(
@@ -85,7 +85,7 @@ def threshold(employees: int) -> int | None:
     20 who dismisses, within no more than 30 days, at least
 
     * 10 employees, when fewer than 100 are employed,
-    * 10 % of the employees, when at least 100 but fewer than 300 are employed,
+    * 10% of the employees, when at least 100 but fewer than 300 are employed,
     * 30 employees, when at least 300 are employed.
     """
     if employees < SMALL:

@@ -33,7 +33,7 @@ QUOTAS = Code(
         "If everyone reaches exactly what was asked of them and the target is still missed, the mistake was made"
         " when quotas were set.",
         "Jeśli każdy osiągnie dokładnie tyle, ile od niego oczekiwano, a cel i tak nie zostanie osiągnięty, błąd"
-        " popełniono przy ustalaniu targetów.",
+        " popełniono przy ustalaniu planów indywidualnych.",
     ),
     help=Phrase(
         "raise the {quotas} by {missing} together, or lower the target to {found}",

@@ -363,7 +363,7 @@ def _in_time(one: Stated, years: set[int]) -> bool:
 
 
 def _slip(known: Decimal, value: Decimal) -> bool:
-    """Tell whether two figures differ as by a slip of the hand: digits turned around, or a nought too many."""
+    """Tell whether two figures differ as by a slip of the hand: digits turned around, or a zero too many."""
     first, second = f"{trimmed(abs(known)):f}".strip("0."), f"{trimmed(abs(value)):f}".strip("0.")
     turned = len(first) > 1 and first != second and sorted(first) == sorted(second)
     tenfold = first == second and abs(known) != abs(value) and len(first) > 1
