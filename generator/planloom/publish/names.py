@@ -1,8 +1,8 @@
 """What pages and files are called in a wiki, and where a link of a page leads in it."""
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -39,6 +39,11 @@ class Names:
         """Return what a page is called by people."""
         return self._by_identity[identity].title
 
+    def kept(self, names: Mapping[Identity, str]) -> "Names":
+        """Return the names with those that people gave in the wiki in the place of ours."""
+        known = {identity: name for identity, name in names.items() if identity in self.names}
+        return replace(self, names={**self.names, **known})
+
     def leads(self, page: WikiPage, href: str) -> Lead | None:
         """Return where a link on a page leads; None where nothing that goes to the wiki is there."""
         parts = urlsplit(href)
@@ -64,3 +69,39 @@ class Names:
     @cached_property
     def _files(self) -> Mapping[PurePosixPath, Attachment]:
         return {file.path: file for page in self.pages for file in page.files}
+
+
+def unique(
+    pages: Sequence[WikiPage], name: Callable[[WikiPage], str], fold: Callable[[str], str] = str.casefold
+) -> Mapping[Identity, str]:
+    """Return a name for each page that no other has, whatever the wiki takes for the same (`fold`).
+
+    Pages of one name get that of their plan, their language and their key beside it, as far as that is needed.
+    """
+    named = {page.identity: name(page) for page in pages}
+    for beside in (_language, _label, _key):
+        for group in _alike(pages, named, fold):
+            for page in group:
+                named[page.identity] += beside(page)
+    return named
+
+
+def _alike(
+    pages: Iterable[WikiPage], named: Mapping[Identity, str], fold: Callable[[str], str]
+) -> Sequence[Sequence[WikiPage]]:
+    found: dict[str, list[WikiPage]] = {}
+    for page in pages:
+        found.setdefault(fold(named[page.identity]), []).append(page)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def _language(page: WikiPage) -> str:
+    return f" ({page.language})"
+
+
+def _label(page: WikiPage) -> str:
+    return f" ({page.labels[0]})" if page.labels else ""
+
+
+def _key(page: WikiPage) -> str:
+    return f" ({page.identity.key.strip('@') or page.address})"

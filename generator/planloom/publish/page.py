@@ -1,7 +1,7 @@
 """A page as it goes to a wiki, before any wiki's own way of writing."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -81,8 +81,3 @@ class WikiPage:
     def language(self) -> Language:
         """The language of its readers."""
         return self.identity.language
-
-
-def by_identity(pages: Sequence[WikiPage]) -> Mapping[Identity, WikiPage]:
-    """Return pages by what they are about."""
-    return {page.identity: page for page in pages}

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from planloom.publish.names import Names
-from planloom.publish.page import Attachment, Identity, WikiPage
+from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What is kept in the wiki beside a page of ours.
 
-    `source` is the digest of what was sent (:attr:`Outgoing.source`), `written` the :attr:`Remote.digest` that the
-    page had right after it.
+    `name` is what we would call it, `source` the digest of what was sent (:attr:`Outgoing.source`), `written` the
+    :attr:`Remote.digest` that the page had right after it. `retired` is a page that we took from readers.
     """
 
     identity: Identity
+    name: str
     source: str
     written: str
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,7 @@ class Remote:
 
     `ref` is what the wiki itself knows it by and what a move does not change, where it has such a thing. `name` is
     what links to it are written with. `version` is what a write must not have been overtaken from, `digest` what
-    differs where people changed the text. `stamp` is None where the page is not ours. `archived` is one whose name
-    is taken though readers do not meet it.
+    differs where people changed the text. `stamp` is None where the page is not ours.
     """
 
     ref: str
@@ -40,22 +41,45 @@ class Remote:
     version: str
     digest: str
     stamp: Stamp | None = None
-    archived: bool = False
 
     @property
     def is_touched(self) -> bool:
         """Whether it was changed by others than us since we wrote it."""
         return self.stamp is not None and self.digest != self.stamp.written
 
+    @property
+    def is_renamed(self) -> bool:
+        """Whether it was given another name by others than us."""
+        return self.stamp is not None and self.name != self.stamp.name
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A page as it is to stand in the wiki; `source` is the digest of its text, title, labels and files."""
+    """A page as it is to stand in the wiki under `name`; `own` is the name that we would give it.
+
+    The two differ where people gave it another one.
+    """
 
     page: WikiPage
     name: str
     text: str
-    source: str
+    own: str
+
+    @property
+    def source(self) -> str:
+        """The digest of all that a target is given of the page but its name."""
+        files = (f"{file.name} {file.digest}" for file in self.page.files)
+        return digest_of(self.page.title, self.text, *self.page.labels, *files)
+
+    @property
+    def stamp(self) -> Stamp:
+        """What is kept beside the page where the wiki keeps its text as it was sent."""
+        return Stamp(self.page.identity, self.own, self.source, text_digest(self.text))
+
+
+def text_digest(text: str) -> str:
+    """Return the digest of a text for wikis that keep texts as they were sent, but for white space at the end."""
+    return digest_of("\n".join(line.rstrip() for line in text.strip().splitlines()))
 
 
 class OvertakenError(Exception):
@@ -91,7 +115,10 @@ class Target(Protocol):
         """List all pages that could be ours or have a name of ours, in a handful of requests however many."""
 
     def files(self) -> Mapping[str, str]:
-        """Return the digest of every attachment of ours by its name (:attr:`Attachment.digest`)."""
+        """Return the digest of every attachment of ours by its name."""
+
+    def digest(self, content: bytes) -> str:
+        """Return the digest by which `files` tells a content; asks nobody."""
 
     def read(self, remote: Remote) -> str:
         """Return the text of a page, without our stamp."""
@@ -102,17 +129,20 @@ class Target(Protocol):
     def update(self, remote: Remote, outgoing: Outgoing) -> Remote:
         """Write a page that is there in the version of `remote`; OvertakenError where it is in another one."""
 
-    def stamp(self, remote: Remote, outgoing: Outgoing) -> Remote:
-        """Keep in the wiki that what stands there is what was to be sent."""
+    def stamp(self, remote: Remote, stamp: Stamp) -> Remote:
+        """Keep another stamp beside a page, whose text stays as it is; OvertakenError as with `update`."""
 
     def move(self, remote: Remote, name: str) -> Remote:
         """Give a page another name: it keeps its history and comments, and the old name leads to it."""
 
     def archive(self, remote: Remote, successor: str | None) -> None:
-        """Take a page of ours from readers, but not from its history; lead to the page `successor` where given."""
+        """Take a page of ours from readers, but not from its history; lead to the page `successor` where given.
+
+        It may stay in the list, with a stamp that is `retired`.
+        """
 
     def attach(self, file: Attachment) -> None:
-        """Put an attachment, or its new content, there."""
+        """Put an attachment, or its new content, there; RefusedError where a file that is not ours has its name."""
 
     def detach(self, name: str) -> None:
         """Remove an attachment of ours."""
