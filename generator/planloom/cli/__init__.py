@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "Read the plans and report what is wrong with them.",
     "diff": "Tell what changed between two versions of the plans, and what it does.",
     "what-if": "Tell what would follow if something in the plans were otherwise.",
+    "merge": "Merge a file of plans by object and field; git calls it after init --git.",
     "explain": "Explain a kind of finding.",
     "build": "Build the site in all languages.",
     "serve": "Show the site while you write; rebuild on every change.",

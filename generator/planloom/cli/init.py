@@ -11,6 +11,8 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
+from planloom.history.repository import GitError
+from planloom.merging.setup import set_up
 from planloom.model.available import kinds_of
 from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN, Kinds
@@ -89,26 +91,35 @@ NO_KIND = Phrase(
     show_default=True,
     help="Language of what --kinds and --minimal write, and of all messages.",
 )
-def init(folder: Path, minimal: bool, kinds: str | None, language: Language) -> None:
+@click.option(
+    "--git", "with_git", is_flag=True, help="Let git merge plans by object and field; also in a project that is there."
+)
+def init(folder: Path, minimal: bool, kinds: str | None, language: Language, with_git: bool) -> None:
     """Start a project in FOLDER.
 
     It gets the plans of the example organisation, in English and Polish, to be changed into your own. With
     --kinds it gets plans of the kinds you name, empty: every part and every field stands there as an example that
     is commented out, so that you fill in and delete; kinds of your own as well, where FOLDER holds a planloom.yml
-    that declares them. With --minimal it gets a single plan of three lines.
+    that declares them. With --minimal it gets a single plan of three lines. With --git, git merges plans by object
+    and field, also in a project that is there already; every clone is told once.
 
     \b
     planloom init acme
     planloom init acme --kinds strategy,sales
     planloom init acme --kinds strategy,marketing --lang pl
     planloom init acme --minimal
+    planloom init . --git
     """
     with speaking(language) as voice:
+        is_there = (folder / "plans").exists() or (folder / "mkdocs.yml").exists()
+        if with_git and is_there and not minimal and kinds is None:
+            _set_up_git(folder, voice)
+            return
         if minimal and kinds is not None:
             raise Refused(ONE_START)
         known = BUILT_IN if kinds is None else kinds_in(folder, voice)
         chosen = None if kinds is None else chosen_kinds(kinds, known.plans)
-        if (folder / "plans").exists() or (folder / "mkdocs.yml").exists():
+        if is_there:
             raise Refused(_filled(EXISTS, folder=folder))
         if chosen is not None:
             year = dt.datetime.now(tz=dt.UTC).year + 1
@@ -117,7 +128,19 @@ def init(folder: Path, minimal: bool, kinds: str | None, language: Language) -> 
             _start(folder, language, lambda plans: _write(plans, _minimal(language)))
         else:
             _start(folder, language, None)
+        if with_git:
+            _set_up_git(folder, voice)
         voice.say(STARTED, folder=folder)
+
+
+def _set_up_git(folder: Path, voice: Voice) -> None:
+    """Set up git for the project in a folder, and say what was done."""
+    project, _ = find_project(folder)
+    try:
+        for words, values in set_up(project.folder, project.plans):
+            voice.say(words, **values)
+    except GitError as error:
+        raise Refused(error.words) from None
 
 
 def kinds_in(folder: Path, voice: Voice) -> Kinds:

@@ -6,6 +6,7 @@ reaches a file.
 """
 
 import bisect
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -210,7 +211,10 @@ class _Change:
 
     @property
     def order(self) -> tuple[tuple[int, ...], int]:
-        """Where it stands among others: what comes later in a file is changed before."""
+        """Where it stands among others: what comes later in a file is changed before, so that places hold.
+
+        A new key stands behind the pair `place`, or as the last.
+        """
         return (*self.steps, self.place), int(self.action == "add")
 
 
@@ -258,7 +262,9 @@ def _put_below(tree: Tree, edit: Put) -> Iterable[_Change]:
         return _put(tree, steps, {str(key): edit.value})
     if node.shape != "mapping":
         raise RefusedError(SHAPE)
-    return [_Change("add", steps, _LAST, name=str(key), value=edit.value, after=edit.after)]
+    behind = node.position(edit.after) if edit.after is not None else None
+    place = _LAST if behind is None else behind
+    return [_Change("add", steps, place, name=str(key), value=edit.value, after=edit.after)]
 
 
 def _put(tree: Tree, steps: Steps, value: Value) -> Iterable[_Change]:
@@ -282,27 +288,49 @@ def _pairs(tree: Tree, steps: Steps, value: Mapping[str, Value], gone: list[int]
         else:
             yield from _put(tree, (*steps, place), value[key.value])
     names = {key.value for key in node.keys}
-    for number, (name, inner) in enumerate(value.items()):
-        if name not in names:
-            yield _Change("add", steps, _LAST - number, name=name, value=inner)
+    before: str | None = None
+    place = _LAST
+    for name, inner in value.items():
+        if name in names:
+            place = node.position(name) or 0
+        else:
+            yield _Change("add", steps, place, name=name, value=inner, after=before)
+        before = name
 
 
 def _entries(tree: Tree, steps: Steps, value: Sequence[Value]) -> Iterable[_Change]:
     node = tree.at(steps)
-    before, after = [_bare(one.plain()) for one in node.values], [_plain(one) for one in value]
+    before, after = [_known_by(_bare(one.plain())) for one in node.values], [_known_by(_plain(one)) for one in value]
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
+            for number in range(last - first):
+                yield from _put(tree, (*steps, first + number), value[start + number])
             continue
-        shared = min(last - first, end - start)
+        pairs = zip(node.values[first:last], value[start:end], strict=False)
+        shared = sum(1 for _ in itertools.takewhile(lambda pair: _becomes(*pair), pairs))
         for number in range(shared):
             yield from _put(tree, (*steps, first + number), value[start + number])
-        if last - first - shared == len(node.values):  # all would go: they make way one by one
-            yield _Change("put", steps, value=list(value))
-            return
         for place in range(first + shared, last):
             yield _Change("remove", steps, place)
         for number in reversed(range(start + shared, end)):
             yield _Change("insert", steps, last, value=value[number])
+
+
+def _becomes(old: Node, new: Value) -> bool:
+    """Tell whether an entry can become another: one with an id only where they have half of their fields in common."""
+    before, after = _bare(old.plain()), _plain(new)
+    if "id" not in (_known_by(before)[0], _known_by(after)[0]):
+        return True
+    if before[0] != after[0]:
+        return False
+    fields = set(before[1]), set(after[1])
+    return 2 * len(fields[0] & fields[1]) + 1 >= len(fields[0] | fields[1])
+
+
+def _known_by(plain: Plain) -> Plain:
+    """Return what an entry of a list is known by: its id, where it has one, else all that it holds."""
+    ids = [held[1] for key, held in plain[1] if key[1] == "id" and held[0] == "scalar"] if plain[0] == "mapping" else []
+    return ("id", ids[0]) if ids else plain
 
 
 def _bare(plain: Plain) -> Plain:

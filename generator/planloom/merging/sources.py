@@ -1,0 +1,172 @@
+"""Three versions of a file of plans merged: what they say by field, how they are written by line."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from planloom.editing import tree as trees
+from planloom.editing.apply import RefusedError, Text, edited
+from planloom.editing.tree import Node, NoTreeError
+from planloom.edits import Put, Remove
+from planloom.merging.lines import marked, together
+from planloom.merging.texts import merge_lines, merge_texts
+from planloom.merging.values import Conflict, merged
+from planloom.problems import Edit, Span
+from planloom.source.frontmatter import fenced
+
+
+class UnmergeableError(Exception):
+    """A version holds nothing that could be merged by field."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMerge:
+    """The text; what both sides changed; the lines on which their versions of it stand beside each other.
+
+    `by_lines` tells that the file was merged as git merges any text.
+    """
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+    places: tuple[int, ...] = ()
+    by_lines: bool = False
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing is left to people."""
+        return not self.places
+
+
+def merge_sources(name: str, base: str, ours: str, theirs: str, size: int = 7) -> SourceMerge:
+    """Merge three versions of the file `name`, with marks of `size` signs around what both sides changed."""
+    ends = [_ends(text) for text in (base, ours, theirs)]
+    if None in ends:  # lines that end in several ways: nobody but git keeps each as it is
+        return merge_by_lines(base, ours, theirs, size)
+    end = ends[2] if ends[1] == ends[0] else ends[1]
+    texts = base.replace("\r\n", "\n"), ours.replace("\r\n", "\n"), theirs.replace("\r\n", "\n")
+    try:
+        found = _merged(name, *texts, size)
+    except (UnmergeableError, RefusedError):
+        found = merge_by_lines(*texts, size)
+    text = found.text.replace("\n", end or "\n")
+    return SourceMerge(text, found.conflicts, found.places, found.by_lines)
+
+
+def _ends(text: str) -> str | None:
+    """Return how the lines of a text end; None where they do so in several ways."""
+    pairs, all_ends = text.count("\r\n"), text.count("\n")
+    if text.count("\r") != pairs or pairs not in (0, all_ends):
+        return None
+    return "\r\n" if pairs else "\n"
+
+
+def merge_by_lines(base: str, ours: str, theirs: str, size: int = 7) -> SourceMerge:
+    """Merge three texts as git does."""
+    merge = merge_texts(base, ours, theirs, size)
+    return SourceMerge(merge.text, (), _places(merge.text, size) if merge.conflicts else (), by_lines=True)
+
+
+def _places(text: str, size: int, before: int = 0) -> tuple[int, ...]:
+    """Return the lines on which a mark of git begins."""
+    mark = "<" * size + " "
+    return tuple(before + number for number, line in enumerate(text.split("\n"), 1) if line.startswith(mark))
+
+
+def _merged(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMerge:
+    if not name.lower().endswith(".md"):
+        return _merged_fields(name, base, ours, theirs, size)
+    old, mine, yours = _split(base), _split(ours), _split(theirs)
+    if not (old[0] or mine[0] or yours[0]):
+        return merge_by_lines(base, ours, theirs, size)
+    fields = _merged_fields(name, old[0], mine[0], yours[0], size)
+    body = merge_texts(old[1], mine[1], yours[1], size)
+    places = _places(body.text, size, fields.text.count("\n")) if body.conflicts else ()
+    return SourceMerge(fields.text + body.text, fields.conflicts, (*fields.places, *places))
+
+
+def _split(text: str) -> tuple[str, str]:
+    """Return the fields of a Markdown file with the lines around them, and what stands below."""
+    found = fenced(text)
+    if found is None:
+        if text.startswith("---\n"):
+            raise UnmergeableError
+        return "", text
+    end = text.find("\n", found[1]) + 1 or len(text)
+    return text[:end], text[end:]
+
+
+def _merged_fields(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMerge:
+    result = merged(_said(name, base), _said(name, ours), _said(name, theirs), merge_lines)
+    by_lines = merge_texts(base, ours, theirs)
+    if not result.conflicts and not by_lines.conflicts and _reads(name, by_lines.text, result.ours):
+        return SourceMerge(by_lines.text)
+    texts = base, ours, theirs
+    with_ours, lost = _written(name, texts, result.ours, ours_first=True)
+    if not result.conflicts and not lost:
+        return SourceMerge(with_ours)
+    with_theirs, _ = _written(name, texts, result.theirs, ours_first=False)
+    text, places = marked(with_ours, with_theirs, size)
+    return SourceMerge(text, result.conflicts, tuple(places))
+
+
+def _written(name: str, texts: tuple[str, str, str], value: Any, *, ours_first: bool) -> tuple[str, bool]:
+    """Write what was merged into every version, and put together what then differs: comments and ways of writing.
+
+    Tells whether a comment of theirs is lost by that.
+    """
+    base, ours, theirs = texts
+    mine = _saying(name, ours, value)
+    if not base.strip():
+        return mine, False
+    try:
+        both = together(_saying(name, base, value), mine, _saying(name, theirs, value))
+    except RefusedError:
+        return mine, False
+    text = both.ours if ours_first else both.theirs
+    return (text, both.lost) if _reads(name, text, value) else (mine, False)
+
+
+def _saying(name: str, text: str, value: Any) -> str:
+    """Return the text changed so that it says `value`, by the smallest edits."""
+    now = _said(name, text)
+    top = Span(name, 1, 1)
+    edits: list[Edit] = [Remove(top, (key,)) for key in now if key not in value]
+    before: str | None = None
+    for key, inner in value.items():
+        if key not in now or now[key] != inner:
+            edits.append(Put(top, (key,), value=inner, after=before))
+        before = key
+    return edited(Text(name, text), edits).written
+
+
+def _reads(name: str, text: str, value: Any) -> bool:
+    try:
+        return bool(_said(name, text) == value)
+    except UnmergeableError:
+        return False
+
+
+def _said(name: str, text: str) -> Any:
+    """Return what a file says. Raises :class:`UnmergeableError`."""
+    try:
+        tree = trees.read(text, markdown=name.lower().endswith(".md"))
+    except NoTreeError:
+        raise UnmergeableError from None
+    if tree.root is None:
+        return {}
+    if tree.root.shape != "mapping":
+        raise UnmergeableError
+    return _plain(tree.root)
+
+
+def _plain(node: Node) -> Any:
+    """Return a node as a value; raises :class:`UnmergeableError` where it is written for several places, or twice."""
+    if node.shape == "alias" or node.anchor:
+        raise UnmergeableError
+    if node.shape == "sequence":
+        return [_plain(one) for one in node.values]
+    if node.shape == "mapping":
+        names = [key.value for key in node.keys]
+        if len(set(names)) < len(names) or any(key.shape != "scalar" or key.anchor for key in node.keys):
+            raise UnmergeableError
+        return dict(zip(names, map(_plain, node.values), strict=True))
+    return None if node.is_null else node.value
