@@ -10,6 +10,9 @@ Row = dict[str, Any]
 LEAST_COLUMN = 105
 """Pixels a column of bars and their labels takes at least."""
 
+LEAST_SEEN = 0.012
+"""The part of the largest total that a step has to be to be seen."""
+
 LONG = 60
 """Pixels beyond which a number is shortened even where it could stand in full."""
 
@@ -91,6 +94,20 @@ def running(lines: Iterable[Row], key: str) -> list[Row]:
         more = {f"{key}_signed": sign + line[f"{key}_short"], "begin": begin, "end": at, "total": total}
         made.append(line | more)
     return made
+
+
+def has_seen_steps(lines: Sequence[Row]) -> bool:
+    """Tell whether every step of a running sum is wide enough to be seen beside its totals."""
+    most = max((abs(line["end"]) for line in lines), default=0.0)
+    steps = [abs(line["end"] - line["begin"]) for line in lines if not line["total"] and line["end"] != line["begin"]]
+    return min(steps, default=most) >= LEAST_SEEN * most
+
+
+def steps_alone(lines: Iterable[Row], key: str, change: Row) -> list[Row]:
+    """Return the steps without the totals they lead between, from nothing to the sum of them, which is `change`."""
+    steps = [{**line, "line": number} for number, line in enumerate(line for line in lines if not line["total"])]
+    made = running(steps, key)
+    return [*made, {**change, "line": len(made), "begin": 0.0, "end": made[-1]["end"] if made else 0.0, "total": True}]
 
 
 def centred(lines: Iterable[Row], key: str, size: float) -> list[Row]:

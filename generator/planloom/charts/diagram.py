@@ -45,7 +45,8 @@ class MapEdge:
 class StrategyMap:
     """The strategy map: `lanes` are ids and titles of the perspectives, from top to bottom.
 
-    `drives` is the verb between two objectives in the list that says the same as the picture.
+    `title` says what the map says, `subtitle` what it is; `drives` is the verb between two objectives in the list that
+    says the same as the picture.
     """
 
     title: str
@@ -55,6 +56,7 @@ class StrategyMap:
     nodes: tuple[MapNode, ...]
     edges: tuple[MapEdge, ...] = ()
     drives: str = "→"
+    subtitle: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,4 @@ class OrgChart:
     after: tuple[Unit, ...]
     totals: tuple[Decimal | None, Decimal | None] = (None, None)
     headcount_title: str = ""
+    subtitle: str = ""

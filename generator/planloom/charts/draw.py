@@ -1,7 +1,7 @@
 """Draws what the pages ask for."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Self
@@ -97,11 +97,12 @@ class Charts:
         failed = _our_fault if ours else _their_fault
         widths = WIDTHS if look == "site" else ("wide",)
         drawings: list[tuple[str, Drawing]] = []
-        told = ""
+        entries: dict[str, Any] = {}
         for width in widths:
             try:
                 specs = list(self._specifications.parts(chart, width))
-                told = _key(specs[0], look, identity(chart))
+                entries[width] = specs[0].get("usermeta", {}).get("key", ())
+                keys = _keys(entries, look, identity(chart))
             except TemplateFailsError as error:
                 return failed(chart, look, str(error))
             for spec in specs:
@@ -109,7 +110,7 @@ class Charts:
                 if isinstance(drawing, Refused):
                     return failed(chart, look, drawing.reason)
                 drawings.append((width, drawing))
-        return Drawn(figure(chart, drawings, look, identity(chart), told))
+        return Drawn(figure(chart, drawings, look, identity(chart), keys))
 
     def draw_all(self, pictures: Sequence[Picture], look: Look, *, workers: int = 2) -> list[Drawn]:
         """Draw many pictures at once; a process for each of `workers`."""
@@ -146,9 +147,14 @@ def _our_fault(picture: Chart | StrategyMap | OrgChart, look: Look, why: str) ->
         return Drawn(figure(bare, (), look, identity(bare)), (problem,))
 
 
-def _key(spec: dict[str, Any], look: Look, identity: str) -> str:
+def _keys(entries: Mapping[str, Any], look: Look, identity: str) -> str:
+    """Return the key of all widths, or one for each: what has its name in one drawing may be a number in another."""
+    wide, *others = entries.items()
     try:
-        return key(spec.get("usermeta", {}).get("key", ()), look, identity)
+        if all(other == wide[1] for _, other in others):
+            return key(wide[1], look, identity)
+        made = (key(own, look, f"{identity}-{width[0]}", f" pl-chart__{width}") for width, own in entries.items())
+        return "\n".join(filter(None, made))
     except (KeyError, TypeError, AttributeError) as error:
         raise TemplateFailsError(f"an entry of usermeta.key is wrong: {type(error).__name__}: {error}") from error
 
@@ -163,7 +169,8 @@ def _unpacked(kept: Any) -> Drawing | None:
 
 def identity(chart: Chart) -> str:
     """Return an id for the figure of `chart` that differs between all charts that differ."""
-    words = [chart.template, chart.title, chart.description, chart.language, *chart.left_out, chart.note]
+    words = [chart.template, chart.title, chart.subtitle, chart.description, chart.language]
+    words += [*chart.left_out, chart.note, chart.source]
     return "pl-" + content_key(*words, repr(chart.columns), repr(chart.rows), repr(chart.options))[:10]
 
 

@@ -19,17 +19,18 @@ def figure(
     drawings: Sequence[tuple[str, Drawing]],
     look: Look,
     identity: str,
-    key: str = "",
+    keys: str = "",
 ) -> str:
     """Frame the drawings, each with the name of the width it is for, as one HTML block.
 
     Several drawings of one width are the parts of a chart that is longer than a sheet of paper.
 
-    `key` is the list that tells the series. There is no blank line in it, so that Markdown passes it
-    through untouched.
+    `keys` are the lists that tell the series. There is no blank line in it, so that Markdown passes it through
+    untouched.
     """
     said = note(chart)
-    described = " ".join(filter(None, (chart.description, said)))
+    described = " ".join(filter(None, (f"{chart.subtitle}." if chart.subtitle else "", chart.description, said)))
+    source = WORDS["source"].in_(chart.language).format(source=chart.source) if chart.source else ""
     pictures = [
         f'<div class="pl-chart__{name}" data-search-exclude>'
         f"{picture(drawing, chart.title + part, described, look, f'{identity}-{own}')}</div>"
@@ -38,13 +39,20 @@ def figure(
     parts = [
         f'<figure class="pl-chart no-glossary" id="{identity}">',
         f"<figcaption>{escape(chart.title)}</figcaption>",
-        key,
+        subtitle(chart.subtitle).rstrip(),
+        keys,
         *pictures,
         f'<p class="pl-chart__note">{escape(said)}</p>' if said else "",
+        f'<p class="pl-chart__note">{escape(source)}</p>' if source else "",
         table(chart, look),
         "</figure>",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def subtitle(text: str) -> str:
+    """Return the line below a caption that says what is measured; nothing for no text."""
+    return f'<p class="pl-chart__subtitle">{escape(_line(text))}</p>\n' if text else ""
 
 
 def _parts(names: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -22,13 +22,16 @@ _SHAPES = {
 }
 
 
-def key(entries: Iterable[Mapping[str, Any]], look: Look, identity: str) -> str:
-    """Return the list of entries: ``text``, ``mark``, ``colour`` and, for some marks, ``dash``, ``shape``."""
+def key(entries: Iterable[Mapping[str, Any]], look: Look, identity: str, width: str = "") -> str:
+    """Return the list of entries: ``text``, ``mark``, ``colour`` and, for some marks, ``dash``, ``shape``.
+
+    `width` is the class of the one width it is for.
+    """
     items = [
         f"<li>{_swatch(entry, look, f'{identity}-k{number}')}{escape(entry['text'])}</li>"
         for number, entry in enumerate(entries)
     ]
-    return f'<ul class="pl-chart__key">{"".join(items)}</ul>' if items else ""
+    return f'<ul class="pl-chart__key{width}">{"".join(items)}</ul>' if items else ""
 
 
 def _swatch(entry: Mapping[str, Any], look: Look, identity: str) -> str:

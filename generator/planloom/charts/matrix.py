@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 GRADES = range(1, 6)
+LINES = 3
+"""Lines of labels that a cell has room for."""
 
 
 class Stack(NamedTuple):
@@ -16,18 +18,24 @@ class Stack(NamedTuple):
     ends: list[float]
 
 
-def cells(rows: Sequence[dict[str, Any]], x: str, y: str, label: str, most: int) -> list[dict[str, Any]]:
-    """Return the 25 cells of a matrix of grades with the number of rows in each and their labels."""
+def cells(rows: Sequence[dict[str, Any]], x: str, y: str, label: str, a_line: int) -> list[dict[str, Any]]:
+    """Return the 25 cells of a matrix of grades with the number of rows in each and their labels, so many `a_line`."""
     made = []
     for across in GRADES:
         for up in GRADES:
             mine = [row for row in rows if (row.get(x), row.get(y)) == (across, up)]
             names = [str(row.get(f"{label}_text", row[label])) for row in mine]
-            more = f" +{len(names) - most}" if len(names) > most else ""
             tip = "; ".join(row["tip"] for row in mine)
-            labels = ", ".join(names[:most]) + more
+            labels = _lines(names, a_line)
             made.append({x: across, y: up, "count": len(mine), "labels": labels, "tip": tip})
     return made
+
+
+def _lines(names: Sequence[str], a_line: int) -> list[str]:
+    """Return names set in lines; where there are more than a cell holds, how many are left."""
+    most = a_line * LINES
+    shown = [*names[: most - 1], f"+{len(names) - most + 1}"] if len(names) > most else list(names)
+    return [", ".join(shown[start : start + a_line]) for start in range(0, len(shown), a_line)]
 
 
 def stacked(rows: Sequence[dict[str, Any]], area: str, series: str, key: str) -> Stack:

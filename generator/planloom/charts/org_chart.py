@@ -12,6 +12,7 @@ from markupsafe import escape
 from planloom.charts.cache import content_key
 from planloom.charts.data import exact
 from planloom.charts.diagram import OrgChart, Unit
+from planloom.charts.figure import subtitle
 from planloom.charts.request import Column
 from planloom.charts.words import WORDS
 from planloom.problems import Language
@@ -28,7 +29,7 @@ def draw_org(request: OrgChart) -> str:
     sides = "".join(_side(f"{identity}-{name}", name, units, total, request) for name, units, total in states)
     return (
         f'<figure class="pl-chart pl-org no-glossary" id="{identity}">\n'
-        f"<figcaption>{escape(request.title)}</figcaption>\n"
+        f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
         + (f'<p class="pl-org__about">{about}</p>\n' if about else "")
         + f'<div class="pl-org__sides">{sides}</div>\n</figure>'
     )

@@ -35,12 +35,13 @@ class Column:
 class Chart:
     """A chart to be drawn.
 
-    `template` is the name of a file in ``templates/charts`` without ``.vl.json.j2``. `title` and
-    `description` are plain text in `language`. A row holds a value for every column, None where there
-    is none; keys that are no column (an id, a link) are handed to the template as they are and do
-    not show in the table. `options` are settings of the one template, such as today's date; axes of time
-    go by the years of `calendar`. `left_out` are currencies of amounts that the rows leave out, wholly or from a sum,
-    for want of an exchange rate; `note` says in a sentence what else is not drawn.
+    `template` is the name of a file in ``templates/charts`` without ``.vl.json.j2``. `title`, which says what the
+    data says, `subtitle`, which names what is measured, its unit and its time, and `description`, how to read the
+    drawing, are plain text in `language`; so is `source`, where the figures come from. A row holds a value for every
+    column, None where there is none; keys that are no column (an id, a link) are handed to the template as they are
+    and do not show in the table. `options` are settings of the one template, such as today's date; axes of time go by
+    the years of `calendar`. `left_out` are currencies of amounts that the rows leave out, wholly or from a sum, for
+    want of an exchange rate; `note` says in a sentence what else is not drawn.
     """
 
     template: str
@@ -53,6 +54,8 @@ class Chart:
     calendar: Calendar = CALENDAR_YEARS
     left_out: tuple[str, ...] = ()
     note: str = ""
+    subtitle: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

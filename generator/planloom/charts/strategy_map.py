@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from planloom.charts.cache import content_key
 from planloom.charts.diagram import MapNode, StrategyMap
+from planloom.charts.figure import subtitle
 from planloom.charts.labels import wrapped
 from planloom.charts.look import FONTS, ROLES, Look, paint
 from planloom.charts.map_layout import PAD, WIDTH, Grid, Lane, lanes_of, lay_out
@@ -51,7 +52,9 @@ def parts(request: StrategyMap) -> list[StrategyMap]:
 
 
 def _part(request: StrategyMap, name: str, nodes: Sequence[MapNode]) -> StrategyMap:
-    return replace(request, title=f"{request.title}: {name}" if name else request.title, nodes=tuple(nodes))
+    if not request.subtitle:
+        return replace(request, title=f"{request.title}: {name}" if name else request.title, nodes=tuple(nodes))
+    return replace(request, subtitle=f"{request.subtitle}: {name}" if name else request.subtitle, nodes=tuple(nodes))
 
 
 def _figure(request: StrategyMap, look: Look) -> str:
@@ -60,7 +63,7 @@ def _figure(request: StrategyMap, look: Look) -> str:
     lists = "" if look == "book" else _lists(request)
     return (
         f'<figure class="pl-chart pl-map no-glossary" id="{identity}">\n'
-        f"<figcaption>{escape(request.title)}</figcaption>\n"
+        f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
         f"{picture}\n{lists}</figure>"
     )
 

@@ -9,6 +9,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal
 
 from planloom.charts import bars, matrix, places, roadmap
@@ -17,6 +18,7 @@ from planloom.charts.labels import Box, text_width
 from planloom.charts.request import Chart, Column
 from planloom.charts.scales import FONTS_DIFFER, LABEL_GAP, Linear, Logarithmic, Room, linear, logarithmic
 from planloom.charts.timescale import TimeScale
+from planloom.charts.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,20 @@ class Tools:
         return bars.multiples(self._rows, group, column, keys, size, step)
 
     def running(self, label: str, key: str) -> list[dict[str, Any]]:
-        """Return the rows as steps of a sum; see :func:`planloom.charts.bars.running`."""
-        return bars.running(self.lines(label), key)
+        """Return the rows as steps of a sum; see :func:`planloom.charts.bars.running`.
+
+        Where the steps are too small to be seen beside the totals they lead between, they stand alone, and what they
+        come to below them. No bar is cut.
+        """
+        lines = bars.running(self.lines(label), key)
+        totals = [line for line in lines if line["total"]]
+        if len(totals) < 2 or len(totals) == len(lines) or bars.has_seen_steps(lines):  # noqa: PLR2004  # before and after
+            return lines
+        exact = sum((Decimal(str(line[key] or 0)) for line in lines if not line["total"]), Decimal(0))
+        column, words = self._columns[key], WORDS["change"].in_(self._chart.language)
+        text = short(exact, column, self._chart.language)
+        signed = f"+{text}" if exact > 0 else text
+        return bars.steps_alone(lines, key, {key: float(exact), f"{key}_signed": signed, "label": words, "tip": signed})
 
     def centred(self, label: str, key: str, size: float) -> list[dict[str, Any]]:
         """Return the rows as centred bars; see :func:`planloom.charts.bars.centred`."""
@@ -134,16 +148,9 @@ class Tools:
         totals = [{"total": None, "total_short": short(line["total"], column, language)} for line in stack.lines]
         return stack._replace(lines=[line | total for line, total in zip(stack.lines, totals, strict=True)])
 
-    def cells(self, x: str, y: str, *, label: str, most: int) -> list[dict[str, Any]]:
-        """Return the 25 cells of a matrix of grades from 1 to 5; a cell names `most` rows at most."""
-        return matrix.cells(self._rows, x, y, label, most)
-
-    @staticmethod
-    def hides_steps(lines: Sequence[Mapping[str, Any]]) -> bool:
-        """Tell whether the changes of a running sum are too small beside its totals to be seen from zero on."""
-        ends = [line["end"] for line in lines]
-        totals = [line["end"] for line in lines if line["total"]]
-        return len(totals) > 1 and min(ends) > 0 and max(ends) - min(ends) < 0.3 * max(ends)
+    def cells(self, x: str, y: str, *, label: str, a_line: int) -> list[dict[str, Any]]:
+        """Return the 25 cells of a matrix of grades from 1 to 5, with the names of their rows, `a_line` in a line."""
+        return matrix.cells(self._rows, x, y, label, a_line)
 
     @staticmethod
     def labels(lines: Iterable[Mapping[str, Any]]) -> str:

@@ -6,6 +6,7 @@ from planloom.problems import Phrase
 
 WORDS: Mapping[str, Phrase] = {
     "missing": Phrase("–", "–"),
+    "source": Phrase("Source: {source}", "Źródło: {source}"),
     "table": Phrase("Data as a table", "Dane w tabeli"),
     "list": Phrase("The same as a list", "To samo jako lista"),
     "today": Phrase("today", "dziś"),
@@ -18,7 +19,7 @@ WORDS: Mapping[str, Phrase] = {
     "merged": Phrase("merged", "połączona"),
     "closed": Phrase("closed", "likwidowana"),
     "changed": Phrase("changed", "zmieniona"),
-    "cut": Phrase("drawn from a value above zero", "oś nie zaczyna się od zera"),
+    "change": Phrase("Change", "Zmiana"),
     "perspective": Phrase("Perspective", "Perspektywa"),
     "objective": Phrase("Objective", "Cel"),
     "status": Phrase("Status", "Status"),

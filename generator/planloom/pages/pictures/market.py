@@ -6,6 +6,7 @@ from typing import Any
 from planloom.charts.request import Picture
 from planloom.model import Plan
 from planloom.model.marketing import Positioning, Segment
+from planloom.pages.pictures.headlines import shapes
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 
@@ -43,7 +44,11 @@ def segments(studio: Studio, plan: Plan) -> Picture | None:
         "Each bubble is a segment, as large as it spends in a year; targeted segments are filled.",
         "Każdy okrąg to segment, tym większy, im więcej wydaje w roku; segmenty docelowe są wypełnione.",
     )
-    return studio.chart("segments", studio.say(Phrase("Segments", "Segmenty")), about, columns, rows)
+    name_of = studio.say(Phrase("Segments", "Segmenty"))
+    currency = studio.figures.exchange.currency
+    sizes = [(one.targeted, amount.amount if amount is not None and amount.currency == currency else None)
+             for one in shown for amount in [studio.money(one.value)]]  # fmt: skip
+    return studio.chart("segments", name_of, about, columns, rows, says=shapes.segments(sizes, studio.language))
 
 
 def maps(studio: Studio, plan: Plan) -> Iterator[Picture]:
@@ -70,4 +75,6 @@ def _map(studio: Studio, one: Positioning) -> Picture:
     title = studio.say(
         Phrase("Perceptual map: {segment}", "Mapa percepcji: {segment}"), segment=studio.named(one.segment)
     )
-    return studio.chart("positioning", title, about, columns, rows)
+    rivals = [(studio.text(rival.title), rival.x, rival.y) for rival in one.competitors]
+    says = shapes.nearest((us, axes.x, axes.y), rivals, studio.language)
+    return studio.chart("positioning", title, about, columns, rows, says=says)

@@ -12,6 +12,7 @@ from planloom.figures.money import budget_table, given_to
 from planloom.figures.savings import savings_table
 from planloom.i18n import format_money
 from planloom.model import Plan
+from planloom.pages.pictures.headlines import amounts
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 from planloom.values import Money
@@ -27,7 +28,13 @@ NOT_BY_YEAR = Phrase(
 
 
 def _budget_chart(
-    studio: Studio, title: str, area: Phrase, rows: list[dict[str, Any]], drawn: Iterable[Figure[Money]], note: str
+    studio: Studio,
+    title: str,
+    area: Phrase,
+    rows: list[dict[str, Any]],
+    drawn: Iterable[Figure[Money]],
+    note: str,
+    says: str,
 ) -> Picture | None:
     if all(row["budget"] is None and row["allocation"] is None for row in rows):
         return None
@@ -43,7 +50,7 @@ def _budget_chart(
             "Bars show the budget, the stroke across a bar what the strategy allocates.",
             "Słupki pokazują budżet, a kreska w poprzek słupka – alokacja ze strategii.",
         )
-    return studio.chart("budget", title, about, columns, rows, drawn=drawn, note=note)
+    return studio.chart("budget", title, about, columns, rows, drawn=drawn, note=note, says=says)
 
 
 def _not_by_year(studio: Studio, *rests: tuple[Phrase | str, Figure[Money] | None]) -> str:
@@ -69,7 +76,17 @@ def plans(studio: Studio) -> Picture | None:
     drawn = (one for row in figures.plans for one in (row.cost.total, row.allocated.total))
     given = (row.allocated.rest for row in figures.plans)
     note = _not_by_year(studio, (BUDGET, figures.cost.rest), (ALLOCATION, balance("allocated", given)))
-    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn, note)
+    says = amounts.against_allocations(_pairs(rows), studio.language) or _most(studio, rows)
+    return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn, note, says)
+
+
+def _pairs(rows: Iterable[dict[str, Any]]) -> list[amounts.Pair]:
+    return [(row["area"], row["budget"], row["allocation"]) for row in rows]
+
+
+def _most(studio: Studio, rows: Iterable[dict[str, Any]]) -> str:
+    parts = ((row["area"], row["budget"]) for row in rows)
+    return amounts.most(parts, studio.figures.exchange.currency, studio.language)
 
 
 def budget(studio: Studio, plan: Plan) -> Picture | None:
@@ -93,13 +110,16 @@ def budget(studio: Studio, plan: Plan) -> Picture | None:
     title = studio.say(Phrase("Budget by line", "Budżet według pozycji"))
     drawn = [*(line.total for line in lines.rows), *given.cells]
     note = _not_by_year(studio, (BUDGET, lines.rest), (ALLOCATION, given.rest))
-    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, drawn, note)
+    whole, parts = rows[: len(lines.columns)], rows[len(lines.columns) :]
+    says = "" if note else amounts.against_allocation(_pairs(whole), studio.language)
+    says = says or ("" if lines.rest is not None and lines.rest.value is not None else _most(studio, parts))
+    return _budget_chart(studio, title, Phrase("Line", "Pozycja"), rows, drawn, note, says)
 
 
 def allocations(studio: Studio, plan: Plan) -> Picture | None:
     """Return what the strategy allocates, year by year, stacked by function."""
     table = allocation_table(plan, studio.figures)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {"area": studio.period(year), "series": studio.label(group.function), "amount": group.money.cells[index].value}
         for index, year in enumerate(table.years)
         for group in table.groups
@@ -116,7 +136,9 @@ def allocations(studio: Studio, plan: Plan) -> Picture | None:
     title = studio.say(Phrase("What the strategy allocates", "Co przydziela strategia"))
     note = _not_by_year(studio, *((studio.label(group.function), group.money.rest) for group in table.groups))
     drawn = (group.money.total for group in table.groups)
-    return studio.chart("allocation", title, about, columns, rows, drawn=drawn, note=note)
+    parts = ((row["series"], row["amount"]) for row in rows)
+    says = "" if note else amounts.most(parts, studio.figures.exchange.currency, studio.language)
+    return studio.chart("allocation", title, about, columns, rows, says=says, drawn=drawn, note=note)
 
 
 def waterfall(studio: Studio, plan: Plan) -> Picture | None:
@@ -146,7 +168,12 @@ def waterfall(studio: Studio, plan: Plan) -> Picture | None:
     title = studio.say(Phrase("From the baseline to the target", "Od stanu wyjściowego do celu"))
     rows = [{"step": name, "amount": amount, "total": total} for name, amount, total in steps]
     drawn = [table.baseline, *(row.run_rate for row in table.rows)]
-    return studio.chart("savings_waterfall", title, about, columns, rows, drawn=drawn)
+    exact = all(figure.exact for figure in drawn if figure.value is not None)
+    known = [(amount, total) for _, amount, total in steps]
+    currency = studio.figures.exchange.currency
+    says = amounts.saved(known, currency, studio.language) if exact else ""
+    title = amounts.before_and_after(known, currency, studio.language) or title
+    return studio.chart("savings_waterfall", title, about, columns, rows, says=says, drawn=drawn)
 
 
 def cash(studio: Studio, plan: Plan) -> Picture | None:
@@ -170,7 +197,12 @@ def cash(studio: Studio, plan: Plan) -> Picture | None:
     title = studio.say(Phrase("Cumulative cash", "Skumulowane przepływy"))
     when = flow.payback
     payback: dict[str, Any] = {"payback": when.day, "payback_name": studio.period(when.when)} if when else {}
-    return studio.chart("cash", title, about, columns, rows, drawn=[flow.total.net], **payback)
+    last = flow.cumulative[-1]
+    says = ""
+    if last.value is not None:
+        course = amounts.Course(flow.periods[-1].end, last.value.amount, last.exact, when.day if when else None)
+        says = amounts.paid_back(course, last.value.currency, studio.language)
+    return studio.chart("cash", title, about, columns, rows, says=says, drawn=[flow.total.net], **payback)
 
 
 def rounded(share: Decimal | None) -> Decimal | None:

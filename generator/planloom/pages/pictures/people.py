@@ -8,6 +8,7 @@ from planloom.figures.structure import UnitNode, When, structure_of
 from planloom.figures.workforce import workforce_table
 from planloom.model import Plan
 from planloom.model.restructuring import OrgUnit, UnitChange
+from planloom.pages.pictures.headlines import shapes
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 
@@ -54,6 +55,8 @@ def headcount(studio: Studio, plan: Plan) -> Picture | None:
         about,
         columns,
         rows,
+        neutral=True,
+        says=shapes.headcount(bridge.before.value, bridge.after.value, studio.language),
     )
 
 
@@ -62,8 +65,13 @@ def organisation(studio: Studio, plan: Plan) -> Picture | None:
     structure = studio.figures.once(structure_of, plan)
     if not structure.before or not structure.after:
         return None
+    before = tuple(_units(studio, plan, structure.before, "before"))
+    after = tuple(_units(studio, plan, structure.after, "after"))
+    every = {unit.id for unit in (*before, *after)}
+    changed = {unit.id for unit in (*before, *after) if unit.change}
     return OrgChart(
-        title=studio.say(Phrase("Organisation before and after", "Organizacja przed i po zmianie")),
+        title=studio.sentence(shapes.changed(len(changed), len(every), studio.language)),
+        subtitle=studio.say(Phrase("Organisation before and after", "Organizacja przed i po zmianie")),
         description=studio.say(
             Phrase(
                 "A unit's headcount includes the units below it.",
@@ -71,8 +79,8 @@ def organisation(studio: Studio, plan: Plan) -> Picture | None:
             )
         ),
         language=studio.language,
-        before=tuple(_units(studio, plan, structure.before, "before")),
-        after=tuple(_units(studio, plan, structure.after, "after")),
+        before=before,
+        after=after,
         totals=(structure.people_before.value, structure.people_after.value),
         headcount_title=studio.say(Phrase("people", "os.")),
     )

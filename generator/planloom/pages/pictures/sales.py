@@ -8,10 +8,11 @@ from planloom.figures.funnel import funnel_table
 from planloom.figures.quotas import quota_table
 from planloom.model import Plan
 from planloom.model.sales import Quota
+from planloom.pages.pictures.headlines import amounts, shapes
 from planloom.pages.pictures.money import PERIOD, rounded
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
-from planloom.values import Money
+from planloom.values import Money, Period
 
 HOLDER = Phrase("Who", "Kto")
 SCENARIO_NAMES = {
@@ -40,7 +41,10 @@ def forecast(studio: Studio, plan: Plan) -> Picture | None:
     )
     title = studio.heading(plan, "forecasts")
     drawn = (row.revenue[name] for row in tables[0].periods for name in SCENARIOS if name in row.revenue)
-    return studio.chart("forecast", title, about, columns, rows, drawn=drawn)
+    periods = ((row.subject, row) for row in tables[0].periods)
+    base = {period: _of(row, "base") for period, row in periods if isinstance(period, Period)}
+    says = amounts.from_first_to_last(base, studio.figures.exchange.currency, studio.language)
+    return studio.chart("forecast", title, about, columns, rows, says=says, drawn=drawn)
 
 
 def _of(row: ForecastRow, scenario: str) -> Money | None:
@@ -49,16 +53,16 @@ def _of(row: ForecastRow, scenario: str) -> Money | None:
 
 def quotas(studio: Studio, plan: Plan) -> Picture | None:
     """Return the quotas by territory, or by holder where no territory is named, and period."""
-    amounts = quota_table(studio.figures.sales(plan)).amounts
-    places = [row.subject.item.territory for row in amounts.rows]
-    rows = [
+    table = quota_table(studio.figures.sales(plan)).amounts
+    places = [row.subject.item.territory for row in table.rows]
+    rows: list[dict[str, Any]] = [
         {
             "territory": _whose(studio, row.subject.item, alone=places.count(row.subject.item.territory) == 1),
             "period": period,
             "quota": amount,
         }
-        for row in amounts.rows
-        for period, amount in zip(amounts.columns, [cell.value for cell in row.cells], strict=True)
+        for row in table.rows
+        for period, amount in zip(table.columns, [cell.value for cell in row.cells], strict=True)
         if amount is not None
     ]
     if not rows:
@@ -70,7 +74,9 @@ def quotas(studio: Studio, plan: Plan) -> Picture | None:
     ]
     about = Phrase("A bar for each amount.", "Słupek dla każdej kwoty.")
     title = studio.heading(plan, "quotas")
-    return studio.chart("quotas", title, about, columns, rows, drawn=(row.total for row in amounts.rows))
+    parts = ((row["territory"], row["quota"]) for row in rows)
+    says = amounts.most(parts, studio.figures.exchange.currency, studio.language)
+    return studio.chart("quotas", title, about, columns, rows, says=says, drawn=(row.total for row in table.rows))
 
 
 def _whose(studio: Studio, quota: Quota, *, alone: bool) -> str:
@@ -88,7 +94,7 @@ def funnel(studio: Studio, plan: Plan) -> Picture | None:
         return None
     today = studio.figures.today
     place = next((index for index, period in enumerate(table.periods) if period.end >= today), len(table.periods) - 1)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "stage": studio.text(row.step.title),
             "count": row.cells[place].count.value,
@@ -106,4 +112,5 @@ def funnel(studio: Studio, plan: Plan) -> Picture | None:
         "Ilu dociera do każdego etapu i jaka to część etapu poprzedniego.",
     )
     title = studio.say(Phrase("Funnel, {period}", "Lejek, {period}"), period=studio.period(table.periods[place]))
-    return studio.chart("funnel", title, about, columns, rows)
+    says = shapes.funnel([(row["stage"], row["count"]) for row in rows], studio.language)
+    return studio.chart("funnel", title, about, columns, rows, says=says)

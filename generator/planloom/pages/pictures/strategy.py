@@ -1,23 +1,34 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from planloom.charts.diagram import MapEdge, MapNode, Status, StrategyMap
 from planloom.charts.request import ColumnKind, Picture
-from planloom.figures.growth_share import GROWTH, SHARE, growth_share
+from planloom.figures.growth_share import GROWTH, SHARE, Placed, growth_share
+from planloom.figures.live import is_live
+from planloom.figures.measures import MeasureFigures
 from planloom.figures.trend import TrendPoint, is_to_date, trend_of
+from planloom.i18n import format_quantity
+from planloom.i18n.quantities import currency_of, known_unit, places_side_by_side
 from planloom.model import Plan
 from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
+from planloom.pages.amounts import AS_WRITTEN
+from planloom.pages.pictures.headlines import aims, shapes
 from planloom.pages.pictures.money import PERIOD
 from planloom.pages.pictures.studio import CURRENCY_CODE, Studio
+from planloom.pages.verdicts import readable, subtracted
 from planloom.pages.views import perspectives
-from planloom.problems import Phrase
+from planloom.problems import Language, Phrase
 
 RANGE = {
     "target_low": Phrase("Target, from", "Wartość docelowa od"),
     "target_high": Phrase("Target, to", "Wartość docelowa do"),
 }
+SERIES = Phrase("Results and targets", "Wyniki i wartości docelowe")
 RANGE_IN_KEY = Phrase("Target range", "Docelowy przedział")
 FORECAST = Phrase("Forecast", "Prognoza")
 FORECAST_TO_DATE = Phrase("Forecast, year to date", "Prognoza od początku roku")
@@ -42,7 +53,7 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
     points = trend_of(measure, studio.figures.year_of, studio.figures.today)
     if len(points) < 2:  # noqa: PLR2004  # one point is no trend
         return None
-    unit = studio.text(measure.unit)
+    unit = _unit(measure, studio.language)
     kind: ColumnKind = "money" if len(unit) == CURRENCY_CODE and unit.isupper() else "number"
     to_date = Phrase("Actual, year to date", "Wynik od początku roku")
     actual = to_date if is_to_date(measure) else Phrase("Actual", "Wynik")
@@ -63,7 +74,42 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
     rows = [{entry.key: _drawn(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
     about = WITH_FORECAST if any(entry.key == "forecast" for entry in columns) else ABOUT
     in_key = studio.say(RANGE_IN_KEY)
-    return studio.chart("measure_trend", studio.text(measure.name), about, columns, rows, range=in_key)
+    says = _says(studio, measure)
+    name = studio.say(SERIES) if says else studio.text(measure.name)
+    return studio.chart("measure_trend", name, about, columns, rows, says=says, source=measure.source, range=in_key)
+
+
+def _unit(measure: Measure, language: Language) -> str:
+    """Return the unit as it stands alone: in Polish *klienci*, where the forms are known."""
+    known = known_unit(measure.unit)
+    if known is None:
+        return ""
+    return known.pl_forms[1] if language == "pl" and known.pl_forms else known.in_(language)
+
+
+def _says(studio: Studio, measure: Measure) -> str:
+    """Say how far a measure is from what was expected; nothing of one that is cancelled, or without a result."""
+    found = studio.figures.measure(measure)
+    if not is_live(measure) or found.actual.value is None or found.actual_period is None:
+        return ""
+    day = min(found.actual_period.end, studio.figures.today)
+    name = studio.text(measure.name)
+    actual = format_quantity(found.actual.value, measure.unit, studio.language) if measure.unit else ""
+    stands = aims.Stands(name, measure.unit, day, actual)
+    if found.expected_aim is not None and found.difference.value is None:
+        stands = replace(stands, inside=found.expected_aim.met_by(found.actual.value))
+    if found.difference.value is not None:
+        stands = replace(stands, apart=_apart(found, measure))
+    return aims.stands(stands, studio.language)
+
+
+def _apart(found: MeasureFigures, measure: Measure) -> Decimal:
+    """Return the difference from what was expected, with the decimals that pages write it with."""
+    actual, expected, apart = (one.value or Decimal(0) for one in (found.actual, found.expected, found.difference))
+    if currency_of(measure.unit):
+        return readable(apart)
+    compared = [one.value for one in (found.baseline, found.actual, found.target) if one.value is not None]
+    return subtracted(actual, expected, apart, places_side_by_side(compared, readable=AS_WRITTEN))[2]
 
 
 def _drawn(point: TrendPoint, key: str) -> Any:
@@ -84,8 +130,12 @@ def strategy_map(studio: Studio, plan: Plan) -> Picture | None:
         for objective in plan.objectives
         for driven in studio.graph.targets(objective, DRIVES)
     )
+    name = studio.say(Phrase("Strategy map", "Mapa strategii"))
+    statuses = [studio.figures.status(one) or "" for group in groups for one in group.objectives]
+    says = studio.sentence(aims.objectives(statuses, studio.language))
     return StrategyMap(
-        title=studio.say(Phrase("Strategy map", "Mapa strategii")),
+        title=says or name,
+        subtitle=name if says else "",
         description=studio.say(
             Phrase(
                 "Objectives by perspective; an arrow leads from an objective to what it makes possible.",
@@ -117,18 +167,21 @@ def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
 
 def portfolio(studio: Studio, plan: Plan) -> Picture | None:
     """Return the product lines on the growth-share matrix."""
+    placed = studio.figures.once(growth_share, plan)
     rows = [
         {
-            "product": studio.name(placed.line),
-            "relative_share": placed.line.relative_share,
-            "market_growth": placed.line.market_growth,
-            "revenue": studio.money(placed.line.revenue),
+            "number": number,
+            "product": studio.name(one.line),
+            "relative_share": one.line.relative_share,
+            "market_growth": one.line.market_growth,
+            "revenue": studio.money(one.line.revenue),
         }
-        for placed in studio.figures.once(growth_share, plan)
+        for number, one in enumerate(placed, 1)
     ]
     if not rows:
         return None
     columns = [
+        studio.column("number", Phrase("No.", "Nr"), "number"),
         studio.column("product", Phrase("Product line", "Linia produktów")),
         studio.column("relative_share", Phrase("Relative market share", "Względny udział w rynku"), "number"),
         studio.column("market_growth", Phrase("Market growth", "Dynamika rynku"), "percent"),
@@ -143,5 +196,23 @@ def portfolio(studio: Studio, plan: Plan) -> Picture | None:
     names = [studio.label(name) for name in ("star", "question_mark", "cash_cow", "poor_dog")]
     title = studio.say(Phrase("Growth-share matrix", "Macierz wzrostu i udziału"))
     return studio.chart(
-        "growth_share", title, about, columns, rows, names=names, share_at=float(SHARE), growth_at=float(GROWTH)
+        "growth_share",
+        title,
+        about,
+        columns,
+        rows,
+        says=_brings_most(studio, placed),
+        names=names,
+        share_at=float(SHARE),
+        growth_at=float(GROWTH),
     )
+
+
+def _brings_most(studio: Studio, placed: Iterable[Placed]) -> str:
+    """Say which quadrant brings most revenue, where the revenue of every line is known."""
+    parts: dict[str, Decimal] = {}
+    for one in placed:
+        if one.revenue.value is None:
+            return ""
+        parts[one.quadrant] = parts.get(one.quadrant, Decimal(0)) + one.revenue.value.amount
+    return shapes.quadrants(parts, studio.language)

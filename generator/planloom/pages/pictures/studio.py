@@ -1,6 +1,7 @@
 """What all pictures are made with: the figures, the reader's language, and links from the page at hand."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from planloom.charts.request import Chart, Column, ColumnKind
@@ -13,6 +14,7 @@ from planloom.model import Item, Plan
 from planloom.pages.location import Location
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase
+from planloom.prose.typography import hard_spaces
 from planloom.values import Money, Period, Text
 
 CURRENCY_CODE = 3
@@ -80,28 +82,50 @@ class Studio:
     def chart(
         self,
         template: str,
-        title: str,
+        name: str,
         description: Phrase,
         columns: Iterable[Column],
         rows: Iterable[Mapping[str, Any]],
         *,
+        says: str = "",
+        source: Text | str | None = None,
         drawn: Iterable[Figure[Any]] = (),
         note: str = "",
         **options: Any,
     ) -> Chart:
         """Return a chart in the reader's language; it tells what the figures `drawn` leave out for want of a rate.
 
-        `note` says what else is not drawn.
+        Its title is what the data `says`, and its `name` where nothing can be said. `note` says what else is not drawn.
         """
+        columns, rows = tuple(columns), tuple(rows)
+        title = self.sentence(says) or name
+        about = ", ".join(filter(None, (name if says and name not in says else "", *self._measured(columns, rows))))
         return Chart(
             template,
             title,
             self.say(description),
             self.language,
-            tuple(columns),
-            tuple(rows),
+            columns,
+            rows,
             options,
+            subtitle=self.sentence(about[:1].upper() + about[1:] if says else about),
+            source=self.text(source),
             calendar=self.figures.calendar,
             left_out=tuple(dict.fromkeys(currency for figure in drawn for currency in figure.currencies)),
             note=note,
         )
+
+    def sentence(self, words: str) -> str:
+        """Return words with hard spaces where a Polish line must not break."""
+        return hard_spaces([words])[0] if self.language == "pl" else words
+
+    def _measured(self, columns: Sequence[Column], rows: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+        """Yield the unit of the figures, where they have one, and the time they are of."""
+        units = {column.unit for column in columns if column.kind in ("number", "money") and column.unit}
+        if len(units) == 1:
+            yield units.pop()
+        when = [row.get(column.key) for column in columns if column.kind in ("period", "date") for row in rows]
+        periods = [one for one in when if isinstance(one, Period)]
+        periods += [Period.between(one, one) for one in when if isinstance(one, dt.date)]
+        if periods:
+            yield self.period(Period.around(periods))

@@ -7,6 +7,7 @@ from planloom.charts.request import Picture
 from planloom.figures.freshness import is_overdue
 from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
+from planloom.pages.pictures.headlines import aims
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step
 from planloom.problems import Phrase
@@ -14,7 +15,7 @@ from planloom.problems import Phrase
 
 def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
     """Return the risks by likelihood and impact, numbered as in the table."""
-    made = [
+    made: list[dict[str, Any]] = [
         {
             "number": number,
             "risk": studio.name(row.risk),
@@ -35,9 +36,10 @@ def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
         "How many risks stand in each cell, and their numbers in the table.",
         "Ile ryzyk stoi w każdym polu i jakie mają numery w tabeli.",
     )
-    return studio.chart(
-        "risk_matrix", studio.say(Phrase("Risk matrix", "Macierz ryzyka")), about, columns, made, label="number"
-    )
+    name = studio.say(Phrase("Risk matrix", "Macierz ryzyka"))
+    scores = [row["likelihood"] * row["impact"] if row["likelihood"] and row["impact"] else None for row in made]
+    says = aims.severe(scores, studio.language)
+    return studio.chart("risk_matrix", name, about, columns, made, says=says, label="number")
 
 
 def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
@@ -69,11 +71,12 @@ def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
         "Paski to prace, wypełnione stosownie do postępu; romby to kamienie milowe; strzałki prowadzą od tego, co musi"
         " być ukończone wcześniej. Przerywana ramka oznacza opóźnienie.",
     )
+    says = aims.late((row["late"] for row in rows), studio.language)
     titles = {
         "plan": Phrase("By plan", "Według planów") if not one_plan else Phrase("Over time", "W czasie"),
         "objective": Phrase("By strategic objective", "Według celów strategicznych"),
     }
-    return studio.chart("roadmap", studio.say(titles[by]), about, columns, rows, today=studio.figures.today)
+    return studio.chart("roadmap", studio.say(titles[by]), about, columns, rows, says=says, today=studio.figures.today)
 
 
 def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> dict[str, Any]:
