@@ -44,7 +44,7 @@ class MemoryWiki:
     def write(self, page: WikiPage, names: Names) -> str:
         return "\n".join(section.html for section in page.sections)
 
-    def pages(self) -> Sequence[Remote]:
+    def pages(self, names: Names) -> Sequence[Remote]:
         with self._request():
             return [self._remote(one) for one in self.stored.values()]
 

@@ -168,7 +168,7 @@ def test_a_wiki_that_does_not_answer_is_asked_again_and_given_up_in_the_end():
         raise UnreachableError("no route")
 
     wiki.fails = dead
-    assert publish(wiki, page("@a", "y")).gone == "no route"
+    assert publish(wiki, page("@a", "y")).gone == ("no route", "no route")
 
 
 def test_an_answer_that_was_lost_makes_no_second_page():

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from planloom.problems import Phrase
 from planloom.publish.decide import WRITING, Decision, Take, decide
 from planloom.publish.names import Names
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
@@ -56,7 +57,7 @@ class Failure:
     """A page or file that the wiki would not take, and its reason in its own words."""
 
     name: str
-    reason: str
+    reason: Phrase
 
 
 @dataclass
@@ -66,7 +67,7 @@ class Outcome:
     plan: Plan
     writes: int = 0
     failures: list[Failure] = field(default_factory=list)
-    gone: str = ""
+    gone: Phrase | None = None
     overtaken: bool = False
 
     @property
@@ -104,7 +105,7 @@ class Engine:
 
     def plan(self) -> Plan:
         """Compare what is to stand in the wiki with what stands there; raises UnreachableError and RefusedError."""
-        remotes = self._asked(self.target.pages)
+        remotes = self._asked(lambda: self.target.pages(self.target.names(self.pages)))
         there = self._asked(self.target.files)
         outgoing = self.outgoing(remotes)
         decisions = decide(outgoing, remotes, take=self.wishes.take, prune=self.wishes.prune)
@@ -124,7 +125,7 @@ class Engine:
                 if self._perform(plan, outcome):
                     return outcome
         except UnreachableError as error:
-            outcome.gone = str(error)
+            outcome.gone = error.words
             return outcome
         outcome.overtaken = True
         return outcome
@@ -140,7 +141,7 @@ class Engine:
             except OvertakenError:
                 settled = False
             except RefusedError as error:
-                outcome.failures.append(Failure(name, str(error)))
+                outcome.failures.append(Failure(name, error.words))
         try:
             self._asked(self.target.finish)
         except OvertakenError:

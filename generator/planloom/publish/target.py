@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from planloom.problems import Phrase
 from planloom.publish.names import Names
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 
@@ -82,19 +83,27 @@ def text_digest(text: str) -> str:
     return digest_of("\n".join(line.rstrip() for line in text.strip().splitlines()))
 
 
-class OvertakenError(Exception):
+class TargetError(Exception):
+    """A wiki did not do what it was asked; `words` say why, often the wiki's own, in its language."""
+
+    def __init__(self, words: Phrase | str) -> None:
+        self.words = words if isinstance(words, Phrase) else Phrase(words, words)
+        super().__init__(self.words.en)
+
+
+class OvertakenError(TargetError):
     """Somebody changed a page after it was listed: nothing was written."""
 
 
-class UnreachableError(Exception):
+class UnreachableError(TargetError):
     """The wiki did not answer, or asked to be left alone for `wait` seconds: nothing is known to be written."""
 
-    def __init__(self, reason: str, wait: float = 0) -> None:
-        super().__init__(reason)
+    def __init__(self, words: Phrase | str, wait: float = 0) -> None:
+        super().__init__(words)
         self.wait = wait
 
 
-class RefusedError(Exception):
+class RefusedError(TargetError):
     """The wiki said no, and would again."""
 
 
@@ -111,8 +120,8 @@ class Target(Protocol):
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the text of a page in the wiki's own mark-up; asks nobody."""
 
-    def pages(self) -> Sequence[Remote]:
-        """List all pages that could be ours or have a name of ours, in a handful of requests however many."""
+    def pages(self, names: Names) -> Sequence[Remote]:
+        """List all pages that are ours or have one of `names`, in a handful of requests however many."""
 
     def files(self) -> Mapping[str, str]:
         """Return the digest of every attachment of ours by its name."""
