@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 PROGRAM = Path("/usr/share/mediawiki")
-PASSWORD = "0123456789abcdef0123456789abcdef"
+PASSWORD = "0123456789abcdef0123456789abcdef"  # noqa: S105  # of a wiki that is gone after the test
 GRANTS = "basic,editpage,createeditmovepage,uploadfile,uploadeditmovefile,highvolume,delete"
 SETTINGS = """
 $wgEnableUploads = true; $wgUploadDirectory = '{folder}/images'; $wgUploadPath = '/images';

@@ -62,7 +62,7 @@ def test_pages_come_once_and_a_second_time_writes_nothing(server):
     assert "planloom" not in server.html("Once/First").lower().replace("category:planloom", "")
     target = wiki(server, "Once")
     again = publish(target, *pages)
-    assert (again.writes, target._client.requests) == (0, 5)
+    assert (again.writes, target.client.requests) == (0, 5)
 
 
 def test_an_edit_of_a_person_stays_and_is_a_conflict(server):
@@ -143,7 +143,7 @@ def test_a_file_of_ours_is_replaced_and_no_other(server):
 
 
 def test_a_wrong_password_is_told_without_it(server):
-    target = MediaWiki(Client(server.address), ("Admin@pub", "wrong-s3cret"), write)
+    target = MediaWiki(Client(server.address), ("Admin@pub", "wrong-s3cret"), write, under="A")
     with pytest.raises(Exception, match="does not take the name") as told:
         Engine(target, [page("@a", "x")], Wishes(), Pace(sleep=lambda _: None)).plan()
     assert "s3cret" not in str(told.value)
@@ -155,4 +155,4 @@ def test_many_pages_are_listed_in_a_handful_of_requests(server):
     target = wiki(server, "Many")
     changed = [replace(pages[0], sections=page("@x", "newer").sections), *pages[1:]]
     assert publish(target, *changed).writes == 1
-    assert target._client.requests <= 7
+    assert target.client.requests <= 7

@@ -1,4 +1,4 @@
-"""From plans that were read to pages for a wiki: charts as pictures with their data, terms explained, workings below."""
+"""From plans that were read to pages for a wiki: charts as pictures with their data, terms and workings explained."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -6,7 +6,7 @@ it. Every edit names the revision that it was decided on, and creates nothing th
 
 import json
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from hashlib import sha1
 from typing import Any
 from urllib.parse import urlencode
@@ -45,17 +45,17 @@ Write = Callable[[WikiPage, Names], str]
 
 
 class MediaWiki:
-    """A wiki at the address of its ``api.php``. `under` goes before every title, unless it is empty."""
+    """A wiki at the address of its ``api.php``; `under`, which goes before every title, tells projects apart."""
 
     kind = "mediawiki"
 
     def __init__(
-        self, client: Client, login: tuple[str, str], write: Write, *, under: str = "", notify: bool = False
+        self, client: Client, login: tuple[str, str], write: Write, *, under: str, notify: bool = False
     ) -> None:
-        self._client = client
+        self.client = client
         self._login = login
         self._write = write
-        self._under = under.strip("/ ")
+        self._under = under[:1].upper() + under[1:].strip("/ ")
         self._quiet = {} if notify else {"minor": "1", "bot": "1"}
         self._token = ""
         self._files: dict[str, str] = {}
@@ -76,8 +76,8 @@ class MediaWiki:
         missing = [name for name in names.names.values() if name not in there]
         for start in range(0, len(missing), _BATCH):
             titles = missing[start : start + _BATCH]
-            found.update({one.ref: one for one in self._remotes({"titles": "|".join(titles)})})
-        return list(found.values())
+            found.update({one.ref: one for one in self._remotes({"titles": "|".join(titles)}, there)})
+        return [one for one in found.values() if self._is_within(one)]
 
     def files(self) -> Mapping[str, str]:
         """Return the digest of every file of ours."""
@@ -150,10 +150,7 @@ class MediaWiki:
     def _title(self, page: WikiPage) -> str:
         title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address
         title = title.encode()[:_LONGEST].decode("utf-8", "ignore").strip()
-        if not self._under:
-            return title[0].upper() + title[1:]
-        whole = f"{self._under}/{title[0].upper()}{title[1:]}" if page.address else self._under
-        return whole[0].upper() + whole[1:]
+        return f"{self._under}/{title[0].upper()}{title[1:]}" if page.address else self._under
 
     def _changed(self, remote: Remote, text: str, stamp: Stamp) -> Remote:
         asked = {"pageid": remote.ref, "baserevid": remote.version, "nocreate": "1"}
@@ -167,8 +164,16 @@ class MediaWiki:
             raise RefusedError(json.dumps(told)[:200])
         return told  # type: ignore[no-any-return]
 
-    def _remotes(self, asked: Mapping[str, str]) -> Iterator[Remote]:
+    def _is_within(self, one: Remote) -> bool:
+        """Tell whether a page is not that of another project, which goes by another title before its own."""
+        name = one.stamp.name if one.stamp else one.name
+        return name == self._under or name.startswith(f"{self._under}/")
+
+    def _remotes(self, asked: Mapping[str, str], ours: Collection[str] = ()) -> Iterator[Remote]:
+        """Yield pages, but for those that a move of one of `ours` has left."""
         for one in self._texts(asked):
+            if any(one["text"].startswith(f"#REDIRECT [[{name}]]") for name in ours):
+                continue
             bare, stamp = _parted(one["text"])
             yield Remote(one["ref"], one["title"], one["version"], text_digest(bare), stamp)
 
@@ -213,7 +218,7 @@ class MediaWiki:
         fields = {"format": "json", "formatversion": "2", "maxlag": "5", **asked}
         body, kind = _form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
         try:
-            told = json.loads(self._client.send(body, kind))
+            told = json.loads(self.client.send(body, kind))
         except ValueError:
             raise RefusedError(NO_API) from None
         if not isinstance(told, dict):
