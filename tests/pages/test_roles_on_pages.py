@@ -4,7 +4,7 @@ import pytest
 from reading import cells, links, words
 
 from planloom.links.addresses import Addresses
-from planloom.pages import views, write
+from planloom.pages import home, views, write
 from planloom.pages.location import Location
 from planloom.pages.pictures import Pictures
 
@@ -47,7 +47,8 @@ def test_own_work_and_events_stand_on_the_roadmap_by_their_start(read):
 
 
 def test_own_work_that_is_late_needs_attention_and_what_reports_nothing_is_not_asked_for(read):
-    assert [item.id for item in views.attention(read.figures)] == ["mail", "erp"]
+    assert [item.id for item in home.attention(read.figures)] == ["mail"]
+    assert [item.id for item in home.late(read.figures)] == ["erp"]
 
 
 def test_an_own_part_has_a_page_for_each_object_where_what_is_linked_to_it_comes_together(pages):

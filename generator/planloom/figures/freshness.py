@@ -4,7 +4,7 @@ import datetime as dt
 
 from planloom.figures.reached import days_late
 from planloom.model import Item
-from planloom.model.shared import Initiative, Measure, ReviewAction
+from planloom.model.shared import Decision, Initiative, Measure, ReviewAction
 from planloom.values import Period
 
 MONTHS = {"weekly": 0, "monthly": 1, "quarterly": 3, "half_yearly": 6, "yearly": 12}
@@ -62,11 +62,11 @@ def is_overdue(item: Item, today: dt.date) -> bool:
 
 
 def deadline(item: Item) -> Period | None:
-    """Return by when an event, work or an action is to be finished; None for anything else, or an open end.
+    """Return by when an event, work, an action or a decision is to be finished; None for anything else, or an open end.
 
     A campaign or a course of which nobody reports is over at its end; an initiative is to be said to be done.
     """
-    if isinstance(item, Initiative | ReviewAction) or item.is_a("event"):
+    if isinstance(item, Initiative | ReviewAction | Decision) or item.is_a("event"):
         return item.deadline
     reports = item.is_a("work") and item.status not in (None, "no_status")
     return item.deadline if reports else None

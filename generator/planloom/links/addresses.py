@@ -14,6 +14,7 @@ from planloom.tracking import note
 RESERVED = frozenset(
     [
         "plans",
+        "attention",
         "thread",
         "map",
         "scorecard",

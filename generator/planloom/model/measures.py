@@ -23,6 +23,7 @@ from planloom.model.fields import (
     When,
     Words,
     WordsByPeriod,
+    YesNo,
     field,
 )
 from planloom.model.names import Name
@@ -142,6 +143,7 @@ class Measure(Item):
     weight: Share | None = field(
         "Weight", "Its weight among the measures of its objective; all the same when left out", examples=["100%"]
     )
+    headline: YesNo = field("Headline", "true for a measure that stands at the top of the home page", False)
     score: Share | None = field("Score", "The score of a key result, 0.0 to 1.0, checked against the figures")
     confidence: Share | None = field("Confidence", "How sure the owner is that it will be reached, 0 to 1")
     check_ins: tuple[CheckIn, ...] = field("Check-ins", "How it stood each time somebody looked", (), later=True)

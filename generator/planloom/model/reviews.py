@@ -3,7 +3,7 @@
 from typing import Annotated, ClassVar
 
 from planloom.model.base import Item, Part
-from planloom.model.fields import Amount, Done, Listed, When, Words, field
+from planloom.model.fields import Amount, Done, Listed, When, Words, YesNo, field
 from planloom.model.names import Name
 from planloom.model.relations import CHANGES, DECIDED_BY, GIVES_TO, LOOKS_AT, SUPERSEDES, TAKES_FROM
 from planloom.values import Period
@@ -57,13 +57,17 @@ class Transfer(Part):
 
 
 class Decision(Item):
-    """What was decided, by whom and when, and what it changed. A later decision may take its place."""
+    """What was decided, by whom and when, and what it changed; or what is still to be decided, by whom and by when.
+
+    A later decision may take its place.
+    """
 
     kind: ClassVar[str] = "decision"
     named: ClassVar[Name] = Name("decision", "decisions", "decyzja", "decyzje")
 
     title: Words = field("Title", "What was decided, in one line", ...)
-    date: When = field("Date", "When it was taken", ...)
+    date: When = field("Date", "When it was taken; of an open one: by when it is needed", ...)
+    open: YesNo = field("Still open", "true as long as nobody has decided; pages then ask for it", False)
     decided_by: Annotated[tuple[Annotated[str, DECIDED_BY], ...], Listed] = field(
         "Decided by", "People, teams or bodies", ()
     )
@@ -78,3 +82,8 @@ class Decision(Item):
     transfers: tuple[Transfer, ...] = field(
         "Money moved", "What it takes from one piece of work and gives to another", ()
     )
+
+    @property
+    def deadline(self) -> Period | None:
+        """By when it is to be taken; None once it was."""
+        return self.date if self.open else None

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from planloom.charts.request import Column
+from planloom.figures.freshness import deadline
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import RELATIONS, SERVING
+from planloom.model.shared import Measure
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.edition import edition_note
+from planloom.pages.home import shortfall
 from planloom.pages.part_table import PartTable, part_table
 from planloom.pages.parts import PartPage, parts_with_pages
 from planloom.pages.related import Namespace
@@ -76,6 +79,10 @@ def _direct_supporters(page: "PageContext", item: Item) -> int:
     return len(page.graph.sources(item, *SERVING))
 
 
+def _shortfall(page: "PageContext", item: Item) -> tuple[Measure, ...]:
+    return shortfall(page.figures, item)
+
+
 def _plain_text(page: "PageContext", text: Text | str | None) -> str:
     return plain_text(text, page.language)
 
@@ -119,9 +126,13 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "performance": attrgetter("verdicts.performance"),
     "outlook": attrgetter("verdicts.outlook"),
     "target_of": attrgetter("verdicts.target"),
+    "final_target": attrgetter("verdicts.final_target"),
+    "shortfall": _of_page(_shortfall),
     "actual_of": attrgetter("verdicts.actual"),
     "check_ins": attrgetter("verdicts.check_ins"),
     "measure_fields": _always(SHOWN_OF_MEASURES),
+    "due_on": _always(deadline),
+    "days_late": attrgetter("marks.days_late"),
     "finished": attrgetter("marks.finished"),
     "links": attrgetter("links.links"),
     "refs": attrgetter("links.refs"),

@@ -14,7 +14,7 @@ from planloom.problems import Level, Phrase, Problem, Span
 from planloom.tracking import recording
 
 # The home page and pages of one wide table, which need the room that a table of contents would take.
-WIDE = frozenset({"", "thread", "scorecard", "roadmap", "risks"})
+WIDE = frozenset({"", "attention", "thread", "scorecard", "roadmap", "risks"})
 
 OUR_TEMPLATE = codes.BROKEN_TEMPLATE.worded(
     Phrase(

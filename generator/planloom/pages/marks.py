@@ -141,6 +141,11 @@ class Marks:
         mark = self.status(item.status if item.status == "cancelled" else "done")
         return Markup("{} {} {}").format(mark, day, self._days(item))
 
+    def days_late(self, item: Item) -> Markup:
+        """Return by how many days something is late; a dash where nobody can tell."""
+        days = lateness(item, self.figures.today)
+        return as_words(days_late(days, self.language), self.language) if days else Markup("–")
+
     def _days(self, item: Item) -> Markup:
         days = lateness(item, self.figures.today)
         return Markup("<small>{}</small>").format(days_late(days, self.language)) if days else Markup("")

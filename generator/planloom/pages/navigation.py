@@ -17,7 +17,7 @@ LISTED = 8
 LISTING = "plans"
 """The address of that page. Each kind has a section of its name there."""
 
-OVERVIEW = ("", LISTING, "thread", "scorecard", "roadmap", "money", "risks", "health")
+OVERVIEW = ("", "attention", LISTING, "thread", "scorecard", "roadmap", "money", "risks", "health")
 REFERENCE = ("compare", "faq", "glossary", "people", "changes")
 
 

@@ -20,7 +20,7 @@ from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
-from planloom.pages import terms, views
+from planloom.pages import home, terms, views
 from planloom.pages.context import Resources, people
 from planloom.pages.kept import KeptPages
 from planloom.pages.naming import name_of
@@ -133,21 +133,17 @@ class PageSpecs:
         organisation = portfolio.organisation
         described, reads = self._described(organisation.description)
         is_thread, coverage = self._settled("thread", lambda: views.coverage(figures), _has_cells)
+        needs_a_page, _ = self._settled("attention", lambda: home.has_more(figures))
         yield self._whole(
             "home",
-            lambda: Data(
-                {
-                    "coverage": coverage(),
-                    "headlines": views.headlines(figures),
-                    "attention": views.attention(figures),
-                    "perspectives": partial(views.perspectives, figures=figures),
-                }
-            ),
+            lambda: self._home(coverage(), needs_a_page),
             address="",
             title=plain_text(organisation.name, self.language) or self._("Plans"),
             description=described,
             reads=reads,
         )
+        if needs_a_page:
+            yield self._whole("attention", self._attention, title=self._("What needs attention"))
         if is_thread:
             yield self._whole("thread", lambda: Data({"coverage": coverage()}), title=self._("Golden thread"))
         if is_listed(portfolio):
@@ -198,6 +194,31 @@ class PageSpecs:
             sources=tuple(plan.span() for plan in self.portfolio.plans[:1]),
             data=data,
         )
+
+    def _home(self, coverage: views.Coverage, in_full: bool) -> Data:
+        """Return what the home page shows; `in_full` tells whether there is a page with all that needs attention."""
+        figures = self.figures
+        aims = home.objectives(figures)
+        return Data(
+            {
+                "coverage": coverage,
+                "by_status": home.standing(figures, aims),
+                "headlines": home.headlines(figures),
+                "troubled": home.attention(figures),
+                "overdue": home.late(figures),
+                "asked": home.asked(figures),
+                "coming": home.coming(figures),
+                "money": home.money_of_the_year(figures),
+                "plans": home.plans_now(figures),
+                "perspectives": partial(views.perspectives, figures=figures),
+                "most": home.MOST_SHOWN,
+                "in_full": in_full,
+            }
+        )
+
+    def _attention(self) -> Data:
+        figures = self.figures
+        return Data({"troubled": home.attention(figures), "overdue": home.late(figures), "asked": home.asked(figures)})
 
     def _money(self) -> Data:
         return Data({"money": self.figures.money, "statement": self.figures.statement})

@@ -132,6 +132,13 @@ class Verdicts:
             return NOTHING
         return self.amounts.mark(found.target, self.aim(measure, found.aim))
 
+    def final_target(self, measure: Measure) -> Markup:
+        """Return the last target of a measure with its period, where it is not the one that it is judged by now."""
+        found, final = self.figures.measure(measure), self.figures.told(measure).final
+        if final is None or found.aim is None or final[0] == found.target_period:
+            return Markup("")
+        return Markup("{}, {}").format(self.aim(measure, final[1]), self._period(final[0]))
+
     def actual(self, measure: Measure) -> Markup:
         """Return the latest result of a measure: a number, the day of a milestone, or words."""
         found = self.figures.measure(measure)

@@ -4,24 +4,21 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from planloom.figures import Figures
 from planloom.figures.coverage import Thread
-from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_overdue
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
 from planloom.model.organisation import USUAL_PERSPECTIVES, Person
 from planloom.model.relations import ANSWERS, HEADED_BY, LED_BY, MEASURES, OWNED_BY, ROOTED_IN, SERVING
-from planloom.model.shared import Initiative, Measure, Objective, ReviewAction, Risk, Team
+from planloom.model.shared import Initiative, Measure, Objective, Risk, Team
 from planloom.model.strategy import StrategicOption
+from planloom.pages.home import ATTENTION
 from planloom.problems import Level, Problem
 from planloom.tracking import tracked_property
 from planloom.values import Period
-
-ATTENTION = ("off_track", "at_risk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,19 +126,6 @@ def perspectives(plan: Plan, figures: Figures) -> tuple[Perspective, ...]:
         for name in names
         if name in used
     )
-
-
-def attention(figures: Figures) -> tuple[Item, ...]:
-    """Return what is off track, at risk or overdue in all plans, in this order."""
-    work: list[Item] = [
-        item
-        for plan in figures.graph.portfolio.plans
-        for item in parts_in(plan)
-        if isinstance(item, ReviewAction) or (isinstance(item, Item) and item.is_a("aim", "work"))
-    ]
-    late = [item for item in work if figures.status(item) in ATTENTION or is_overdue(item, figures.today)]
-    order = {status: index for index, status in enumerate(ATTENTION)}
-    return tuple(sorted(late, key=lambda item: order.get(figures.status(item) or "", len(order))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,21 +330,3 @@ def answers_to(cause: Item, graph: Graph) -> tuple[Item, ...]:
     factors = graph.targets(cause, ROOTED_IN)
     found = [one for factor in factors for one in graph.sources(factor, ANSWERS) if not isinstance(one, Plan)]
     return tuple({id(one): one for one in found}.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """A headline figure of the home page: a measure of the strategy, or a total."""
-
-    measure: Measure
-    progress: Figure[Decimal]
-
-
-def headlines(figures: Figures, most: int = 6) -> tuple[Headline, ...]:
-    """Return the measures of the strategy that have a target, one an objective, the first ones first."""
-    found = []
-    for objective in (one for plan in figures.graph.portfolio.strategies for one in plan.objectives):
-        measure = next((one for one in figures.counted_measures_of(objective) if one.targets), None)
-        if measure is not None:
-            found.append(Headline(measure, figures.measure(measure).progress))
-    return tuple(found[:most])

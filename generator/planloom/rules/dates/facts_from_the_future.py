@@ -103,7 +103,9 @@ def _facts(part: Part) -> Iterator[tuple[str, Period, Code]]:
 
 def _day_of_fact(part: Part) -> Period | None:
     """Return the day of a review, a decision, findings, an estimate, a plan under the law or money that has come."""
-    if isinstance(part, Review | Decision | BalanceItem | LegalTerms):
+    if isinstance(part, Decision):
+        return None if part.open else part.date
+    if isinstance(part, Review | BalanceItem | LegalTerms):
         return part.date
     if isinstance(part, Study):
         return part.date if part.findings else None

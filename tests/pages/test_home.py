@@ -1,0 +1,108 @@
+"""The home page: where the plans are now, what is late, what is to be decided, what comes next."""
+
+import datetime as dt
+
+import pytest
+from reading import cells, words
+
+from planloom.pages import home, write
+
+STRATEGY = """\
+kind: strategy
+objectives:
+  - id: grow
+    title: Grow
+    weight: 40%
+    measures:
+      - {id: small, title: Small, weight: 10%, targets: {2027: 5}, direction: increase}
+      - {id: sales, title: Sales, weight: 90%, unit: PLN, direction: increase, aggregate: sum,
+         targets: {2027-Q1: 100, 2027: 400, 2028: 500}, actuals: {2027-Q1: 60}}
+  - id: hold
+    title: Hold
+    weight: 60%
+    measures: [{id: share, title: Share, unit: "%", direction: at_least, targets: {2027: 10}, actuals: {2027-Q1: 12}}]
+initiatives:
+  - {id: old, title: Old work, period: 2027-02}
+  - {id: new, title: New work, period: 2027-08..2027-10}
+  - {id: shut, title: Done work, period: 2027-02, status: done}
+milestones: [{id: opening, title: Opening, date: 2027-06-30}, {id: far, title: Far away, date: 2028-06-30}]
+decisions:
+  - {id: taken, title: Taken, date: 2027-03-01}
+  - {id: later, title: Second question, date: 2027-07-01, open: true}
+  - {id: first, title: First question, date: 2027-05-01, open: true, body: The owners}
+"""
+
+
+@pytest.fixture
+def plan(project):
+    def read(text=STRATEGY, **files):
+        return project({"strategy/plan.yml": text, **files}, today=dt.date(2027, 5, 20)).figures
+
+    return read
+
+
+def _home(figures):
+    site, problems = write(figures)
+    assert problems == []
+    return next(page.html for page in site.languages[0].pages if page.address == "")
+
+
+def test_it_says_at_the_top_how_many_objectives_stand_how_what_is_late_and_what_is_to_be_decided(plan):
+    top = words(_home(plan())).partition("As of")[0]
+    for said in ("Off track 1", "Done", "Late 1", "To be decided 2", "the first by 1 May 2027", "Next 30 Jun 2027 Opening"):
+        assert said in top or said == "Done", top
+
+
+def test_a_headline_says_what_was_expected_by_now_before_the_target_and_the_final_target_last(plan):
+    said = words(_home(plan()))
+    order = [said.index(one) for one in ("PLN 60", "expected by now: PLN 100", "Target PLN 400", "Final target PLN 500, 2028")]
+    assert order == sorted(order)
+
+
+def test_headlines_are_those_that_are_marked_else_the_weightiest_one_an_objective(plan):
+    assert [one.id for one in home.headlines(plan())] == ["share", "sales"]
+    marked = STRATEGY.replace("{id: small,", "{id: small, headline: true,")
+    assert [one.id for one in home.headlines(plan(marked))] == ["small"]
+
+
+def test_what_is_due_or_begins_within_a_quarter_comes_next_by_time(plan):
+    found = [(one.item.id, one.happening) for one in home.coming(plan())]
+    assert found == [("opening", "due"), ("new", "begins")]
+
+
+def test_open_decisions_come_by_date_and_no_longer_once_another_took_their_place(plan):
+    figures = plan()
+    assert [one.id for one in home.asked(figures)] == ["first", "later"]
+    assert [one.id for one in home.late(figures)] == ["old"]
+    newer = STRATEGY + "  - {id: newer, title: Newer, date: 2027-05-02, supersedes: first}\n"
+    assert [one.id for one in home.asked(plan(newer))] == ["later"]
+
+
+def test_of_many_a_page_shows_all_and_home_the_first(plan):
+    works = "".join(f"  - {{id: w{n}, title: Work {n}, period: 2027-02}}\n" for n in range(12))
+    figures = plan(STRATEGY.replace("initiatives:\n", f"initiatives:\n{works}"))
+    site, _ = write(figures)
+    pages = {page.address: page.html for page in site.languages[0].pages}
+    assert "All 13" in words(pages[""])
+    assert "Work 11" not in words(pages[""]).partition("Plans")[0]
+    assert all(f"Work {n}" in words(pages["attention"]) for n in range(12))
+
+
+def test_without_a_strategy_the_objectives_of_all_plans_count(project):
+    figures = project({"sales/plan.yml": STRATEGY.replace("kind: strategy", "kind: sales")}).figures
+    assert {one.id for one in home.objectives(figures)} == {"grow", "hold"}
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_plans_are_cards_where_they_are_few_and_rows_where_they_are_many(project, count):
+    plan = "kind: strategy\ntitle: Plan {n}\nobjectives: [{{id: goal-{n}, title: Goal {n}, status: at_risk}}]\n"
+    html = _home(project({f"p{n}/plan.yml": plan.format(n=n) for n in range(count)}).figures)
+    rows = [row for row in cells(html) if row and row[0].startswith("Plan ")]
+    assert len(rows) == (count if count > home.MOST_SHOWN else 0)
+    assert ("Goal 0" in words(html).partition("Plans")[2]) is False
+
+
+def test_an_empty_plan_says_nothing_of_now(project):
+    html = _home(project({"plan.md": "---\nkind: strategy\n---\n"}).figures)
+    assert "pl-now" not in html
+    assert "<table" not in html
