@@ -51,7 +51,7 @@ COMPONENTS = {
     "35 comparison: budgets": ("sales", "budget: [{category: C, amounts: {2027: 1m}}]\ncomparison: {budget: B}"),
     "results of every form": ("strategy", """\
 measures:
-  - {id: r, title: R, unit: PLN, direction: within, targets: {2027: 8..12, 2028: '> 20', 2029: ≥ 99.5}, forecasts: {2027-Q4: 10}, weight: 60%, score: 0.7, confidence: 0.6, comments: {2027-Q1: Dry spring}, actuals: {2027-Q1: {value: 8.2, was: 8.4, published: 2027-04-05, revised: 2027-04-12}}}
+  - {id: r, title: R, unit: PLN, direction: within, targets: {2027: 8..12, 2028: '> 20', 2029: ≥ 99.5}, forecasts: {2027-Q4: 10}, weight: 60%, headline: true, score: 0.7, confidence: 0.6, comments: {2027-Q1: Dry spring}, actuals: {2027-Q1: {value: 8.2, was: 8.4, published: 2027-04-05, revised: 2027-04-12}}}
   - {id: y, title: Y, direction: milestone, targets: {2027: yes}, done: 2027-03-01, status: n/a}
   - {id: w, title: W, direction: qualitative, targets: {2027: {en: a certificate, pl: certyfikat}}, actuals: {2027-Q1: audited}, tolerance_amber: 0.5}
   - {id: k, title: K, direction: increase, check_ins: [{date: 2027-02-01, value: 3, confidence: 0.7, note: N}]}"""),
@@ -62,6 +62,7 @@ risks: [{id: r, title: R}]
 decisions:
   - {id: d1, title: Approve, date: 2027-01-12, body: The board, reason: R}
   - {id: d2, title: Move, date: 2027-04-20, decided_by: anna, supersedes: d1, affects: r, transfers: [{from: i, to: j, amount: 150k}]}
+  - {id: d3, title: Ask, date: 2027-09-30, open: true}
 initiatives: [{id: i, title: I, budget: {2027: 1m}, spent: {2027-Q1: 200k}, outlook: {2027: 900k}}, {id: j, title: J}]"""),
     "36 comparison: evaluation": ("sales", f"measures: [{MEASURE}]\nreviews: [{{date: 2027-04-15, conclusion: C, measures: [m]}}]\ncomparison: {{effectiveness: E}}"),
     "37 comparison: joining the plans": ("sales", f"measures: [{MEASURE}]\nobjectives: [{{id: o, title: O}}]\njoint_actions: [{{title: J, teams: [anna], objectives: [o], measures: [m], budget: {{2027: 100k}}}}]\nservice_level: [{{leads: {{2027: 900}}, follow_up_hours: 24, qualified_by_marketing: Q, qualified_by_sales: Q}}]\ncomparison: {{synergy: S}}"),

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from reading import cells, words
 
+from planloom.figures import compute
 from planloom.pages import home, write
 
 STRATEGY = """\
@@ -35,8 +36,9 @@ decisions:
 
 @pytest.fixture
 def plan(project):
-    def read(text=STRATEGY, **files):
-        return project({"strategy/plan.yml": text, **files}, today=dt.date(2027, 5, 20)).figures
+    def read(text=STRATEGY):
+        graph = project({"strategy/plan.yml": text}).graph
+        return compute(graph, dt.date(2027, 5, 20))
 
     return read
 
@@ -49,13 +51,17 @@ def _home(figures):
 
 def test_it_says_at_the_top_how_many_objectives_stand_how_what_is_late_and_what_is_to_be_decided(plan):
     top = words(_home(plan())).partition("As of")[0]
-    for said in ("Off track 1", "Done", "Late 1", "To be decided 2", "the first by 1 May 2027", "Next 30 Jun 2027 Opening"):
-        assert said in top or said == "Done", top
+    for said in ("Off track 1 On track 1", "Late 1 81 days late: Old work", "To be decided 2 the first by 1 May 2027"):
+        assert said in top
+    assert "Next 30 Jun 2027 Opening" in top
 
 
 def test_a_headline_says_what_was_expected_by_now_before_the_target_and_the_final_target_last(plan):
     said = words(_home(plan()))
-    order = [said.index(one) for one in ("PLN 60", "expected by now: PLN 100", "Target PLN 400", "Final target PLN 500, 2028")]
+    order = [
+        said.index(one)
+        for one in ("PLN 60", "expected by now: PLN 100", "Target PLN 400", "Final target PLN 500, 2028")
+    ]
     assert order == sorted(order)
 
 
@@ -99,7 +105,6 @@ def test_plans_are_cards_where_they_are_few_and_rows_where_they_are_many(project
     html = _home(project({f"p{n}/plan.yml": plan.format(n=n) for n in range(count)}).figures)
     rows = [row for row in cells(html) if row and row[0].startswith("Plan ")]
     assert len(rows) == (count if count > home.MOST_SHOWN else 0)
-    assert ("Goal 0" in words(html).partition("Plans")[2]) is False
 
 
 def test_an_empty_plan_says_nothing_of_now(project):
