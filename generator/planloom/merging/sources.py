@@ -3,19 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from planloom.editing import tree as trees
-from planloom.editing.apply import RefusedError, Text, edited
-from planloom.editing.tree import Node, NoTreeError
-from planloom.edits import Put, Remove
+from planloom.editing.apply import RefusedError
+from planloom.editing.saying import NO_FIELDS, said, saying
 from planloom.merging.lines import marked, together
 from planloom.merging.texts import merge_lines, merge_texts
 from planloom.merging.values import Conflict, merged
-from planloom.problems import Edit, Span
 from planloom.source.frontmatter import fenced
-
-
-class UnmergeableError(Exception):
-    """A version holds nothing that could be merged by field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ def merge_sources(name: str, base: str, ours: str, theirs: str, size: int = 7) -
     texts = base.replace("\r\n", "\n"), ours.replace("\r\n", "\n"), theirs.replace("\r\n", "\n")
     try:
         found = _merged(name, *texts, size)
-    except (UnmergeableError, RefusedError):
+    except RefusedError:
         found = merge_by_lines(*texts, size)
     text = found.text.replace("\n", end or "\n")
     return SourceMerge(text, found.conflicts, found.places, found.by_lines)
@@ -88,14 +81,14 @@ def _split(text: str) -> tuple[str, str]:
     found = fenced(text)
     if found is None:
         if text.startswith("---\n"):
-            raise UnmergeableError
+            raise RefusedError(NO_FIELDS)
         return "", text
     end = text.find("\n", found[1]) + 1 or len(text)
     return text[:end], text[end:]
 
 
 def _merged_fields(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMerge:
-    result = merged(_said(name, base), _said(name, ours), _said(name, theirs), merge_lines)
+    result = merged(said(name, base), said(name, ours), said(name, theirs), merge_lines)
     by_lines = merge_texts(base, ours, theirs)
     if not result.conflicts and not by_lines.conflicts and _reads(name, by_lines.text, result.ours):
         return SourceMerge(by_lines.text)
@@ -114,59 +107,19 @@ def _written(name: str, texts: tuple[str, str, str], value: Any, *, ours_first: 
     Tells whether a comment of theirs is lost by that.
     """
     base, ours, theirs = texts
-    mine = _saying(name, ours, value)
+    mine = saying(name, ours, value)
     if not base.strip():
         return mine, False
     try:
-        both = together(_saying(name, base, value), mine, _saying(name, theirs, value))
+        both = together(saying(name, base, value), mine, saying(name, theirs, value))
     except RefusedError:
         return mine, False
     text = both.ours if ours_first else both.theirs
     return (text, both.lost) if _reads(name, text, value) else (mine, False)
 
 
-def _saying(name: str, text: str, value: Any) -> str:
-    """Return the text changed so that it says `value`, by the smallest edits."""
-    now = _said(name, text)
-    top = Span(name, 1, 1)
-    edits: list[Edit] = [Remove(top, (key,)) for key in now if key not in value]
-    before: str | None = None
-    for key, inner in value.items():
-        if key not in now or now[key] != inner:
-            edits.append(Put(top, (key,), value=inner, after=before))
-        before = key
-    return edited(Text(name, text), edits).written
-
-
 def _reads(name: str, text: str, value: Any) -> bool:
     try:
-        return bool(_said(name, text) == value)
-    except UnmergeableError:
+        return bool(said(name, text) == value)
+    except RefusedError:
         return False
-
-
-def _said(name: str, text: str) -> Any:
-    """Return what a file says. Raises :class:`UnmergeableError`."""
-    try:
-        tree = trees.read(text, markdown=name.lower().endswith(".md"))
-    except NoTreeError:
-        raise UnmergeableError from None
-    if tree.root is None:
-        return {}
-    if tree.root.shape != "mapping":
-        raise UnmergeableError
-    return _plain(tree.root)
-
-
-def _plain(node: Node) -> Any:
-    """Return a node as a value; raises :class:`UnmergeableError` where it is written for several places, or twice."""
-    if node.shape == "alias" or node.anchor:
-        raise UnmergeableError
-    if node.shape == "sequence":
-        return [_plain(one) for one in node.values]
-    if node.shape == "mapping":
-        names = [key.value for key in node.keys]
-        if len(set(names)) < len(names) or any(key.shape != "scalar" or key.anchor for key in node.keys):
-            raise UnmergeableError
-        return dict(zip(names, map(_plain, node.values), strict=True))
-    return None if node.is_null else node.value
