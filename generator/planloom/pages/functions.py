@@ -18,6 +18,7 @@ from planloom.model.shared import Measure
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.edition import edition_note
 from planloom.pages.home import shortfall
+from planloom.pages.listing import Listing, sort_by
 from planloom.pages.part_table import PartTable, part_table
 from planloom.pages.parts import PartPage, parts_with_pages
 from planloom.pages.related import Namespace
@@ -69,6 +70,16 @@ def _strong(page: "PageContext", text: Text) -> Markup:
 
 def _part_table(page: "PageContext", items: Sequence[Part]) -> PartTable | None:
     return part_table(items, page)
+
+
+def _listing(page: "PageContext", *facets: str) -> Listing:
+    return Listing(page, facets)
+
+
+def _wide_frame(page: "PageContext", words: str) -> Markup:
+    """Return the attributes of the frame of a table that may need much room, and note that the page has one."""
+    page.is_wide = True
+    return Markup(' tabindex="0" role="region" aria-label="{}"').format(plain_text(words, page.language))
 
 
 def _parts(page: "PageContext", plan: Plan) -> list[PartPage]:
@@ -158,6 +169,9 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "organisation_facts": attrgetter("facts.organisation_facts"),
     "byline_fields": _always(SHOWN_IN_BYLINE),
     "part_table": _of_page(_part_table),
+    "listing": _of_page(_listing),
+    "sort_by": _of_page(sort_by),
+    "wide_frame": _of_page(_wide_frame),
     "value": attrgetter("display.value"),
     "plan_of": attrgetter("graph.plan_of"),
     "relations": _always(Namespace(RELATIONS)),
@@ -170,6 +184,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "picture": attrgetter("picture"),
     "pictures": attrgetter("pictures"),
     "column": _always(Column),
+    "whole_money": attrgetter("amounts.whole_money"),
     "money_of": attrgetter("amounts.money_of"),
     "money_column": attrgetter("amounts.money_column"),
     "field_column": attrgetter("amounts.field_column"),

@@ -43,10 +43,11 @@ class Links:
             return self._anchor(self.addresses.of(item), self._words(words))
         if (made := self._made.get(id(item))) is None:  # many a page links to one object several times
             self.linked.add(id(item))
-            made = self._made[id(item)] = self._anchor(self.addresses.of(item), self._name(item))
+            made = self._made[id(item)] = self._anchor(self.addresses.of(item), self.name(item))
         return made
 
-    def _name(self, item: Item) -> Markup:
+    def name(self, item: Item) -> Markup:
+        """Return what an object is called."""
         return self.names.get(id(item)) or as_words(name_of(item, self.language), self.language)
 
     def _words(self, words: Any) -> Markup:
@@ -72,6 +73,11 @@ class Links:
             item = self.graph.find(wanted)
             made = self._made_by_id[wanted] = self._of_nothing(wanted) if item is None else self.link(item)
         return made
+
+    def name_of_id(self, wanted: str) -> Markup:
+        """Return what the object with the id is called; the words of the id where there is no such object."""
+        item = self.graph.find(wanted)
+        return self._of_nothing(wanted) if item is None else self.name(item)
 
     def _of_nothing(self, wanted: str) -> Markup:
         words = wanted if not wanted.islower() else wanted.replace("-", " ").title()

@@ -13,8 +13,10 @@ from planloom.pages.templates import BrokenTemplateError, Templates
 from planloom.problems import Level, Phrase, Problem, Span
 from planloom.tracking import recording
 
-# The home page and pages of one wide table, which need the room that a table of contents would take.
-WIDE = frozenset({"", "attention", "thread", "scorecard", "roadmap", "risks"})
+WIDE = frozenset({"", "attention", "roadmap"})
+"""Pages of large pictures, which need the room that a table of contents would take."""
+FEW_HEADINGS = 7
+"""A page with a wide table and no more headings than this does without a table of contents, for the room it takes."""
 
 OUR_TEMPLATE = codes.BROKEN_TEMPLATE.worded(
     Phrase(
@@ -77,7 +79,7 @@ def _problem(error: BrokenTemplateError) -> Problem:
 
 def _page(spec: PageSpec, page: PageContext, html: str) -> Page:
     headings = tuple(page.outline.headings)
-    bare = len(headings) <= 1 or spec.address in WIDE
+    bare = len(headings) <= (FEW_HEADINGS if page.is_wide else 1) or spec.address in WIDE
     return Page(
         address=spec.address,
         language=page.language,

@@ -34,11 +34,16 @@ _BELOW = Markup("<br>")
 
 @dataclass(frozen=True, slots=True)
 class PartColumn:
-    """A column: its head, whether it stands to the right, and what stands in the cell of an object."""
+    """A column: its head, whether it stands to the right, and what stands in the cell of an object.
+
+    `code` is the name of its field, `order` what its cells are sorted by, nothing for their words.
+    """
 
     head: Markup
     numeric: bool
     cell: Callable[[Any], Markup]
+    code: str = ""
+    order: Callable[[Any], Any] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class _Maker:
             words = column.cell(item)
             return self._with_text(item, Markup("{} – {}").format(words, self.page.line(title)) if title else words)
 
-        return PartColumn(column.head, column.numeric, cell)
+        return PartColumn(column.head, column.numeric, cell, column.code, column.order)
 
     def _heading(self) -> Markup:
         """Return what the titles of the objects are called: in words of their own, or as their kind is.
@@ -151,6 +156,8 @@ class _Maker:
                 self._title(column),
                 numeric=False,
                 cell=lambda item: self.page.facts.common_value(item, column) or NOTHING,
+                code=column,
+                order=lambda item: self._order(item, column),
             )
         money = self._money(column)
         views = [view for item in self.items if (view := self._view(item, column))]
@@ -159,7 +166,20 @@ class _Maker:
         )
         head = Markup("{}{}").format(self._title(column), money.unit_below if money else "")
         is_right = numeric and self.shapes[column] != _RATED
-        return PartColumn(head, is_right, lambda item: self._cell(item, column, money))
+        return PartColumn(
+            head, is_right, lambda item: self._cell(item, column, money), column, lambda item: self._order(item, column)
+        )
+
+    def _order(self, item: Any, name: str) -> Any:
+        """Return what a cell is sorted by: the place among the words of a choice, the first day of a time, a figure."""
+        if name == "period":
+            return item.takes_place if isinstance(item, Item) else None
+        if name == "status":
+            return self.page.figures.status(item) if isinstance(item, Item) else None
+        value, shape = getattr(item, name, None), self.shapes[name]
+        if isinstance(value, str):
+            return shape.words.index(value) if isinstance(shape, Choice) and value in shape.words else None
+        return None if isinstance(value, bool) else value
 
     def _from_elsewhere(self, item: Item, column: NamedBy) -> Markup:
         found = self.page.related.sources(item, *column.relations)

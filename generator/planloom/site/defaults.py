@@ -26,7 +26,7 @@ FEATURES = (
     "toc.follow",
 )
 
-STYLES = ("planloom.css", "charts.css", "glossary.css", "print.css")
+STYLES = ("planloom.css", "tables.css", "charts.css", "glossary.css", "print.css")
 SCRIPTS = ("planloom.js", "glossary.js", "print.js")
 
 LOGO = "assets/planloom/logo.svg"
