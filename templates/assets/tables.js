@@ -139,6 +139,7 @@
       const select = made("select", {}, made("option", { value: "" }, name === "order" ? words.listed : words.all));
       select.append(...options.map(([value, text]) => made("option", { value }, text)));
       select.dataset.choice = name;
+      select.setAttribute("aria-label", label);
       select.addEventListener("change", () => {
         if (name === "order") ordered(select.value || "-");
         tell();

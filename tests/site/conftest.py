@@ -106,3 +106,10 @@ def configured(folder: Path, settings: dict[str, object]) -> None:
 def write_config():
     """Return the function that writes the configuration of a project."""
     return configured
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    """Return the script of axe-core."""
+    module = pytest.importorskip("axe_playwright_python")
+    return (Path(module.__file__).parent / "axe.min.js").read_text("utf-8")

@@ -104,7 +104,7 @@ class PageContext:
         self.outline = Outline([*anchors, *ids])
         self.prose = Prose(resources.destinations, self.at, place, self.outline)
         self.drawings: dict[str, Picture] = {}
-        self.is_wide = False
+        self.is_wide = self.is_listing = False
         self.links = Links(self.graph, self.addresses, resources.names, resources.destinations.link, self.at)
         self.naming = Naming(self.graph, language)
         self.facts = ObjectFacts(self)

@@ -76,9 +76,13 @@ def _listing(page: "PageContext", *facets: str) -> Listing:
     return Listing(page, facets)
 
 
-def _wide_frame(page: "PageContext", words: str) -> Markup:
-    """Return the attributes of the frame of a table that may need much room, and note that the page has one."""
+def _wide_frame(page: "PageContext", words: str, *, listing: bool = False) -> Markup:
+    """Return the attributes of the frame of a table that may need much room, and note that the page has one.
+
+    A `listing` is a table of contents too.
+    """
     page.is_wide = True
+    page.is_listing = page.is_listing or listing
     return Markup(' tabindex="0" role="region" aria-label="{}"').format(plain_text(words, page.language))
 
 

@@ -31,8 +31,6 @@ STATUSES = ("off_track", "at_risk", "on_track", "not_started", "paused", "done",
 """Statuses in the order in which a reader looks for them."""
 FEW = 6
 """Of fewer rows than this a reader sees each without a filter."""
-WIDE = 6
-"""A table of so many columns may need more room than a page has."""
 MOST_YEARS_BY_QUARTER = 4
 _PLACES = 6
 _WORDS: Mapping[str, Phrase] = {

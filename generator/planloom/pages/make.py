@@ -79,7 +79,7 @@ def _problem(error: BrokenTemplateError) -> Problem:
 
 def _page(spec: PageSpec, page: PageContext, html: str) -> Page:
     headings = tuple(page.outline.headings)
-    bare = len(headings) <= (FEW_HEADINGS if page.is_wide else 1) or spec.address in WIDE
+    bare = len(headings) <= (FEW_HEADINGS if page.is_wide else 1) or page.is_listing or spec.address in WIDE
     return Page(
         address=spec.address,
         language=page.language,
