@@ -41,7 +41,8 @@
     const valueOf = (row, column) => {
       const cell = row.cells[column];
       if (cell?.dataset.value !== undefined) return Number(cell.dataset.value);
-      const text = cell?.textContent.trim() ?? "";
+      const number = cell?.querySelector(".pl-no")?.textContent ?? "";
+      const text = cell?.textContent.replace(number, "").trim() ?? "";
       return text === "–" || text === "" ? null : text;
     };
 
@@ -197,7 +198,7 @@
 
     // A table that is shown as cards is a table still for those who listen to it.
     function roles() {
-      const named = { table: [table], rowgroup: [table.tHead, body], row: [...table.rows], columnheader: heads };
+      const named = { table: [table], rowgroup: [body], row: rows };
       Object.entries(named).forEach(([role, elements]) => elements.forEach((one) => one.setAttribute("role", role)));
       rows.forEach((row) => [...row.cells].forEach((cell) => cell.setAttribute("role", "cell")));
     }
