@@ -17,7 +17,7 @@ STYLES = "".join((ROOT / "templates/assets" / name).read_text("utf-8") for name 
 BLOCKS = re.findall(r"^```jinja\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 # What is no function, and is told of in the text.
 VALUES = {"figures", "pictures", "calc", "measure_fields", "byline_fields", "relations"}
-VALUES |= {"portfolio", "organisation", "today"}
+VALUES |= {"portfolio", "organisation", "today", "past", "chronicle"}
 
 
 def test_every_function_is_listed():

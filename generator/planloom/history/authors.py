@@ -7,25 +7,11 @@ changed, say) has nobody; so has one whose commit a shallow clone left out.
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.changes import Change, LeafChange, Removed
 from planloom.history.repository import GitError, Repository
 from planloom.problems import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit, as far as readers ask: what it is called, who wrote it, on which day, and its subject."""
-
-    name: str
-    author: str
-    day: dt.date
-    subject: str
-
-
-UNCOMMITTED = Commit("", "", dt.date.min, "")
-"""Who changed what is not committed yet: whoever works there."""
 
 _NOBODY = "0" * 40
 
@@ -79,7 +65,7 @@ class Authors:
         if not told:
             return UNCOMMITTED
         name, author, seconds, subject = told[0].split("\0", 3)
-        return Commit(name, author, _day(seconds), subject)
+        return Commit(name, author, moment(seconds), subject)
 
     def _blame(self, file: str, numbers: Iterable[int], span: list[str]) -> Iterator[tuple[int, Commit, bool]]:
         """Yield line, commit, and whether the line is as old as the range; nothing for what git has no lines of."""
@@ -127,7 +113,7 @@ def _porcelain(lines: Iterable[str]) -> Iterator[tuple[int, Commit, bool]]:
                 yield number, UNCOMMITTED, False
             else:
                 commit = Commit(
-                    name, told.get("author", ""), _day(told.get("author-time", "0")), told.get("summary", "")
+                    name, told.get("author", ""), moment(told.get("author-time", "0")), told.get("summary", "")
                 )
                 yield number, commit, "boundary" in told
             continue
@@ -139,8 +125,9 @@ def _porcelain(lines: Iterable[str]) -> Iterator[tuple[int, Commit, bool]]:
             facts[name][word] = rest
 
 
-def _day(seconds: str) -> dt.date:
-    return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC).date()
+def moment(seconds: str) -> dt.datetime:
+    """Return a moment that git tells in seconds."""
+    return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC)
 
 
 def place_of(span: Span) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
-from planloom.history.authors import Authors, Commit
+from planloom.chronicle import Commit
+from planloom.history.authors import Authors
 from planloom.history.changes import Added, Change, LeafChange, Removed
 from planloom.history.compare import compare
 from planloom.history.effects import Effects, Version, effects
@@ -103,7 +104,7 @@ def compare_readings(old: Side, new: Side) -> Comparison:
     matched = matches(first.record, second.record)
     every = compare(first.record, second.record, matched)
     unread = _Unread(old, first.record), _Unread(new, second.record)
-    changes = tuple(change for change in every if not _is_withheld(change) and not _is_unread(change, *unread))
+    changes = tuple(change for change in every if not is_withheld(change) and not _is_unread(change, *unread))
     found = effects(first, second, changes, matched.names)
     if hides:
         known = tuple(one for one in found.objectives if one.id in second.figures.graph.ids)
@@ -150,7 +151,7 @@ def _is_unread(change: Change, old: _Unread, new: _Unread) -> bool:
     return isinstance(change, Removed) and new.has(change.old, old.told)
 
 
-def _is_withheld(change: Change) -> bool:
+def is_withheld(change: Change) -> bool:
     """Tell whether a value is missing on one side because it is for other readers, or could not be read."""
     if not isinstance(change, LeafChange):
         return False

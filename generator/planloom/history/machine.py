@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom import __version__
-from planloom.history.authors import UNCOMMITTED, Commit
+from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison, Side
 from planloom.history.record import Entry

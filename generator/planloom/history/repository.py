@@ -4,9 +4,10 @@ Git itself is asked, by its plumbing, so that any way of naming a revision works
 clones and bare repositories.
 """
 
+import os
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -48,9 +49,10 @@ class Repository:
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         """Run git in the folder and return what it prints."""
-        command = ["git", "-c", "core.quotepath=off", *arguments]
+        command = ["git", "--no-optional-locks", "-c", "core.quotepath=off", *arguments]
+        local = os.environ | {"GIT_NO_LAZY_FETCH": "1"}  # what a partial clone lacks is not fetched behind one's back
         try:
-            done = subprocess.run(command, cwd=self.folder, check=True, capture_output=True, input=given)  # noqa: S603  # no shell; the user's own git
+            done = subprocess.run(command, cwd=self.folder, env=local, check=True, capture_output=True, input=given)  # noqa: S603  # no shell; the user's own git
         except FileNotFoundError:
             raise GitError(NO_GIT) from None
         except subprocess.CalledProcessError as error:
@@ -124,18 +126,26 @@ class Repository:
                 yield mode, blob, place
 
     def _contents(self, files: list[tuple[str, PurePosixPath]]) -> Iterator[tuple[PurePosixPath, bytes]]:
-        """Yield the contents of blobs, all asked for in one call."""
-        if not files:
-            return
-        asked = "".join(f"{blob}\n" for blob, _ in files).encode()
-        told = self.run("cat-file", "--batch", given=asked)
+        """Yield the contents of files by their blobs."""
+        found = self.blobs({blob for blob, _ in files})
+        yield from ((place, found[blob]) for blob, place in files if blob in found)
+
+    def blobs(self, names: Iterable[str]) -> dict[str, bytes]:
+        """Return the contents of blobs, all asked for in one call; without those that a partial clone has not."""
+        wanted = sorted(set(names))
+        if not wanted:
+            return {}
+        told = self.run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
+        found: dict[str, bytes] = {}
         at = 0
-        for _, place in files:
+        for blob in wanted:
             end = told.index(b"\n", at)
-            _, _, size = told[at:end].split(b" ")[:3]
-            start = end + 1
-            at = start + int(size) + 1
-            yield place, told[start : start + int(size)]
+            *_, size = told[at:end].split(b" ")
+            at = end + 1
+            if size.isdigit():
+                found[blob] = told[at : at + int(size)]
+                at += int(size) + 1
+        return found
 
 
 def project_in(folder: Path, project: Project) -> tuple[Project, list[Problem]]:

@@ -6,7 +6,8 @@ What is editorial (commas, tags, former ids) is apart, so that eight real edits 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from planloom.history.authors import UNCOMMITTED, Commit, place_of
+from planloom.chronicle import UNCOMMITTED, Commit
+from planloom.history.authors import place_of
 from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison
 from planloom.history.effects import Effects, MoneyEffect

@@ -106,10 +106,15 @@ def _leaf_shape(model: Any, path: Path) -> Shape | None:
 
 def value_of(change: LeafChange, value: Any, graph: Graph, language: Language) -> str:
     """Return a value of a change as readers expect it; a dash for none."""
+    if value is not None and isinstance(change, LinkChange):
+        return _named(change.target if value is PRESENT else str(value), graph, language)
+    return plain_value_of(change, value, language)
+
+
+def plain_value_of(change: LeafChange, value: Any, language: Language) -> str:
+    """Return a value that names no other object as readers expect it; a dash for none."""
     if value is None:
         return "–"
-    if isinstance(change, LinkChange):
-        return _named(change.target if value is PRESENT else str(value), graph, language)
     shape = _leaf_shape(change.new.shape, change.path)
     options = shape.options if isinstance(shape, Either) else (shape,)
     if value is PRESENT and not any(isinstance(one, Value) and one.name == "yes_no" for one in options):
@@ -122,6 +127,16 @@ def value_of(change: LeafChange, value: Any, graph: Graph, language: Language) -
     if isinstance(value, Decimal) and unit is not None and change.field in ("baseline", "targets", "actuals"):
         return format_quantity(value, unit, language)
     return visible(format_value(value, language))
+
+
+def is_free(change: LeafChange) -> bool:
+    """Tell whether a value is one that a writer words as he likes, and none of a list or of a form."""
+    values = [one for one in change.values if isinstance(one, str)]
+    shape = _leaf_shape(change.new.shape, change.path)
+    options = shape.options if isinstance(shape, Either) else (shape,)
+    return not all(any(isinstance(one, Choice) and value in one.words for one in options) for value in values) or (
+        PRESENT in change.values and isinstance(change.path[-1], str)
+    )
 
 
 def _named(target: str, graph: Graph, language: Language) -> str:

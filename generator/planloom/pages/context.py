@@ -33,6 +33,7 @@ from planloom.pages.naming import Naming, name_of
 from planloom.pages.object_facts import ObjectFacts
 from planloom.pages.outline import Outline
 from planloom.pages.page import picture_mark
+from planloom.pages.past import Past
 from planloom.pages.pictures import Pictures
 from planloom.pages.prose import Destinations, Prose, narrative_address
 from planloom.pages.related import Related
@@ -115,6 +116,7 @@ class PageContext:
         self.amounts = Amounts(figures, language, self.workings.shown)
         self.verdicts = Verdicts(figures, language, self.amounts)
         self.pictures = Pictures(figures, self.addresses, self.at)
+        self.past = Past(resources.inputs.chronicle, figures, self.addresses, self.at, language)
         self.related = Related(self.graph, self.addresses, self.links, shown)
 
     def function(self, name: str) -> Any:

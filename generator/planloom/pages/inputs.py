@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
+from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.figures import Figures
 from planloom.links import Edge
 from planloom.links.addresses import Addresses
@@ -48,6 +49,7 @@ class Inputs:
         files: Files,
         findings: Iterable[Problem],
         compared: Compared | None = None,
+        chronicle: Chronicle = NOTHING_KNOWN,
     ) -> None:
         self.graph = figures.graph
         self.portfolio: Portfolio = figures.graph.portfolio
@@ -55,6 +57,8 @@ class Inputs:
         self.files = files
         self.findings = tuple(findings)
         self.compared = compared
+        self.chronicle = chronicle
+        self.today = figures.today
         self.about: dict[str, list[Problem]] = {}
         for problem in self.findings:
             if problem.subject:
@@ -179,6 +183,8 @@ class Inputs:
                 return self.addresses.all()
             case "findings":
                 return self.about
+            case "past":
+                return self.chronicle.by_object
         return self.by_name if kind in _OF_OBJECTS else ("",)
 
     def _plans(self, _: str) -> str:
@@ -221,6 +227,21 @@ class Inputs:
         compared = str(self.compared.as_data()) if self.compared else ""
         return digest_of([_told(problem) for problem in self.findings], compared)
 
+    def _past(self, wanted: str) -> str:
+        known = self.chronicle.last_change(wanted), self.chronicle.by_object.get(wanted, ())
+        return digest_of(self._limits, *map(repr, known))
+
+    @cached_property
+    def _limits(self) -> list[Any]:
+        """What is told of the past wherever it is told."""
+        return [self.chronicle.known, self.chronicle.narrowed, repr(self.chronicle.horizon)]
+
+    def _recent(self, _: str) -> str:
+        return digest_of(repr(self.chronicle.recent(self.today)))
+
+    def _versions(self, _: str) -> str:
+        return digest_of(self._limits, repr(self.chronicle.versions))
+
     def _places(self, _: str) -> str:
         pages = [
             (place.as_posix(), plan.place.as_posix(), str(page)) for place, (plan, page) in self.files.pages.items()
@@ -248,6 +269,9 @@ _DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
     "on": Inputs._on,  # noqa: SLF001
     "findings": Inputs._findings,  # noqa: SLF001
     "judged": Inputs._judged,  # noqa: SLF001
+    "past": Inputs._past,  # noqa: SLF001
+    "recent": Inputs._recent,  # noqa: SLF001
+    "versions": Inputs._versions,  # noqa: SLF001
     "media": Inputs._places,  # noqa: SLF001
     "places": Inputs._places,  # noqa: SLF001
     "texts": Inputs._everything,  # noqa: SLF001

@@ -5,9 +5,11 @@ from typing import Any
 
 from markupsafe import Markup
 
+from planloom.model import Plan
 from planloom.pages import codes
 from planloom.pages.context import PageContext, Resources
 from planloom.pages.page import Page
+from planloom.pages.past import FEED
 from planloom.pages.specs import PageSpec
 from planloom.pages.templates import BrokenTemplateError, Templates
 from planloom.problems import Level, Phrase, Problem, Span
@@ -66,10 +68,22 @@ def _rendered(spec: PageSpec, page: PageContext, templates: Templates, values: A
     html = templates.render(
         spec.template, page, **{"title": spec.title, "here": spec.address, "subject": spec.subject, **values}
     )
-    rest = page.related.rest(spec.address)
-    if not rest:
-        return html
-    return f"{html}\n{templates.render('partials/related.html.j2', page, entries=rest, subject=spec.subject)}"
+    if rest := page.related.rest(spec.address):
+        html += f"\n{templates.render('partials/related.html.j2', page, entries=rest, subject=spec.subject)}"
+    return html + _history(spec, page, templates)
+
+
+def _history(spec: PageSpec, page: PageContext, templates: Templates) -> str:
+    """Return what happened to the object that a page is about; nothing where nothing is known of it."""
+    subject = spec.subject
+    if subject is None or not page.past.chronicle.known:
+        return ""
+    values = {
+        "events": page.past.on_page(subject),
+        "last": page.past.last_change(subject),
+        "feed": FEED if isinstance(subject, Plan) else "",
+    }
+    return f"\n{templates.render('partials/history.html.j2', page, subject=subject, **values)}"
 
 
 def _problem(error: BrokenTemplateError) -> Problem:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.glossary import Glossary
 from planloom.pages.kept import Keeping
 from planloom.problems import Language, Problem
@@ -30,7 +31,7 @@ class Options:
     `edit_uri` is where sources are edited.
     `glossary` holds the terms that pages explain, `selection` says which pages are wanted, `readers` is the audience
     that the pages are for, empty where they show everything. `keeping` is where pages are kept from one build to the
-    next; None makes all of them.
+    next; None makes all of them. `chronicle` is what is known of the past.
     """
 
     templates: tuple[Path, ...] = ()
@@ -42,3 +43,4 @@ class Options:
     readers: str = ""
     keeping: Keeping | None = None
     compared: Compared | None = None
+    chronicle: Chronicle = NOTHING_KNOWN

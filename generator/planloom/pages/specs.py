@@ -167,6 +167,8 @@ class PageSpecs:
             yield self._comparison(heads, both)
         if any(plan.faq for plan in portfolio.plans) or organisation.faq:
             yield self._whole("faq", Data, title=self._("Questions and answers"))
+        if self.options.chronicle.known:
+            yield self._whole("changes", Data, title=self._("What has changed"))
         yield self._whole("health", self._health, title=self._("Plan health"))
         yield from self._of_people()
         if self.options.glossary and self.options.glossary.entries:

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
+from planloom.pages.past import FEED
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.words import message
@@ -145,6 +146,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             kept.append(FinishedPage(File.generated(config, source, content=""), config, finished).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
+        index = "" if config.use_directory_urls else "index.html"
+        for name, feed in written.feeds(one, config.site_url or "", index):
+            kept.append(File.generated(config, name, content=feed))
         if written.brand:
             kept.append(File.generated(config, f"{ASSETS}/{STYLE}", content=written.brand))
         shim = packaged_folder("templates") / "assets" / Path(POLYFILL).name
@@ -362,6 +366,8 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
         config.validation.nav.omitted_files = logging.DEBUG
     config.extra["alternate"] = defaults.alternates(written.site, language)
     config.extra.setdefault("generator", False)
+    if written.chronicle.known:
+        config.extra["planloom_feed"] = FEED
     branding = [f"{ASSETS}/{STYLE}"] if written.brand else []
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)

@@ -153,6 +153,7 @@ def _files(written: Written) -> Iterator[tuple[str, bytes]]:
             yield f"{root}/{former}/index.md", text.encode()
         for place, path in (*assets(), *media(site, written.project.plans)):
             yield f"{root}/{place}", path.read_bytes()
+        yield from ((f"{root}/{name}", feed) for name, feed in written.feeds(one))
         if written.brand:
             yield f"{root}/{ASSETS}/{STYLE}", written.brand.encode()
         config = defaults.plain_config(site, one, branded=bool(written.brand))

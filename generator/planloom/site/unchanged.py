@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from planloom.history.repository import GitError, Repository
 from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
 from planloom.project import CONFIG_FILES, Project, settings_of_project
@@ -65,9 +66,22 @@ def _made_from(project: Project, asked: Sequence[Any]) -> str:
     plans = files_below(project.plans)
     templates = files_below(project.folder / settings_of_project(project)[0].templates)
     digests = [files_digest(one) for one in (files, plans, templates)]
+    versions = _versions(project)
     today = dt.datetime.now(tz=dt.UTC).date()
     dated = os.environ.get("SOURCE_DATE_EPOCH")  # which MkDocs writes into the map of the site
-    return content_digest(repr((program_digest(), *digests, str(project.config), str(today), dated, *asked)).encode())
+    return content_digest(repr((program_digest(), *digests, versions, str(project.config), str(today), dated, *asked)).encode())
+
+
+def _versions(project: Project) -> str:
+    """Return what the past of the plans, which pages tell, is made from: the commit there is now, and the tags."""
+    if not any((folder / ".git").exists() for folder in (project.folder, *project.folder.parents)):
+        return ""
+    repository = Repository(project.folder)
+    try:
+        head = repository.line("rev-parse", "HEAD", "--is-shallow-repository")
+        return f"{head} {repository.line('for-each-ref', '--format=%(refname) %(objectname)', 'refs/tags')}"
+    except GitError:
+        return ""
 
 
 def _plain_settings(project: Project) -> dict[str, Any] | None:

@@ -1,15 +1,18 @@
 """From a project to everything an adapter hands over: the stages up to drawn pages in one call."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from planloom.pages import Keeping, Options, Page, Site, write
+from planloom.chronicle import NOTHING_KNOWN, Chronicle
+from planloom.history.past import past_of
+from planloom.pages import Keeping, LanguageSite, Options, Page, Site, write
 from planloom.problems import Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
+from planloom.site.feeds import Feeds
 from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
 
 WRITING = Phrase("writing the pages", "pisanie stron")
@@ -21,7 +24,7 @@ class Written:
     """A site ready to be built.
 
     `site` has its charts drawn; `brand` is the stylesheet of the keeper's colours, empty without any. `keeping` is
-    where it is kept for the next build.
+    where it is kept for the next build, `chronicle` what is known of the past.
     """
 
     project: Project
@@ -30,6 +33,11 @@ class Written:
     templates: tuple[Path, ...]
     brand: str = ""
     keeping: Keeping | None = None
+    chronicle: Chronicle = NOTHING_KNOWN
+
+    def feeds(self, one: LanguageSite, base: str = "", index: str = "") -> Iterator[tuple[str, bytes]]:
+        """Yield the feeds of a language by their places; `base` is where it will stand, `index` the file of a page."""
+        return Feeds(self.chronicle, self.reading.graph, one, base, index).all()
 
     def edit_url(self, page: Page) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
@@ -55,6 +63,7 @@ def write_site(
     keeping = None if clean else keeping_of(reading, templates)
     if keeping:
         recall_compiled(keeping.store, "pages")
+    chronicle = past_of(reading)
     options = Options(
         templates,
         settings.raw_html,
@@ -64,6 +73,7 @@ def write_site(
         readers=settings.readers,
         keeping=keeping,
         compared=reading.compared,
+        chronicle=chronicle,
     )
     site, wrong = write(reading.figures, options)
     progress(DRAWING)
@@ -76,4 +86,4 @@ def write_site(
             one.kept.keep(one.pages)
     if keeping:
         keep_compiled(keeping.store, "pages")
-    return Written(project, reading, drawn, templates, brand_style(settings), keeping), problems
+    return Written(project, reading, drawn, templates, brand_style(settings), keeping, chronicle), problems

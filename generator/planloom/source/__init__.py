@@ -16,14 +16,14 @@ from typing import Literal
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
 from planloom.source.conflicts import conflict_in
-from planloom.source.files import NONE, Found, TextFile, find
+from planloom.source.files import NONE, Found, TextFile, decoded, find
 from planloom.source.frontmatter import split
 from planloom.source.nodes import Mapping, Sequence
 from planloom.source.unread import FOR_WHOM, HEADERS, ORGANISATION, header_meant, renamed
 from planloom.source.yamltext import parse
 from planloom.values.withheld import SIGN
 
-__all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "read"]
+__all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "document_of", "grouped", "read"]
 
 GLOSSARY = "glossary"
 _AS_TERMS = Phrase(
@@ -107,6 +107,18 @@ def read(root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE) -> t
     found, problems = find(root, project, instead)
     documents = [_document(file, problems) for file in found.texts]
     return _group(name, documents, found, problems)
+
+
+def grouped(root: str, documents: Iterable[Document], texts: AnyMapping[str, str]) -> Sources:
+    """Return sources made of some documents of a plans folder, those of a version of it for example."""
+    found = Found(tuple(TextFile(one.file, one.place, texts.get(one.file, "")) for one in documents), (), ())
+    return _group(root, sorted(documents, key=lambda one: one.place), found, [])[0]
+
+
+def document_of(name: str, place: PurePosixPath, content: bytes) -> tuple[Document, str]:
+    """Return a file that does not lie on the disk as a document, and its text."""
+    text, problem = decoded(content, name)
+    return _document(TextFile(name, place, text, broken=problem is not None), []), text
 
 
 def _document(file: TextFile, problems: list[Problem]) -> Document:

@@ -142,7 +142,7 @@ def _written(name: str) -> str:
 def _read(path: Path, name: str, instead: Mapping[str, bytes]) -> tuple[str, Problem | None]:
     """Return the text, or what could be made of it and what stood in the way."""
     if name in instead:
-        return _decode(instead[name], name)
+        return decoded(instead[name], name)
     try:
         if not path.is_file():
             return "", codes.UNREADABLE.at(Span(name), reason=NO_FILE)
@@ -152,10 +152,11 @@ def _read(path: Path, name: str, instead: Mapping[str, bytes]) -> tuple[str, Pro
         raw = path.read_bytes()
     except OSError as error:
         return "", codes.UNREADABLE.at(Span(name), reason=error.strerror or str(error))
-    return _decode(raw, name)
+    return decoded(raw, name)
 
 
-def _decode(raw: bytes, name: str) -> tuple[str, Problem | None]:
+def decoded(raw: bytes, name: str) -> tuple[str, Problem | None]:
+    """Return the text of a file, and what is wrong with its signs."""
     problem = None
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:

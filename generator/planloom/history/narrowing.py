@@ -1,0 +1,57 @@
+"""The past for readers from whom something is withheld: what they may see now, and nothing of what else there was.
+
+A commit may speak of anything, an old text may name what is withheld by now, and an object that is gone may be one that
+is. So of the past remain the objects and values that stand on their pages today: when they were changed, and the values
+before, where no writer words them. Nobody is named, neither are versions.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from planloom.chronicle import Chronicle, Event, Told, Version
+from planloom.history.record import Entry, record
+from planloom.history.wording import name_of
+from planloom.model import Portfolio
+from planloom.problems import Phrase
+
+_UNNAMED = Phrase("Version", "Wersja")
+_TOLD = frozenset(("added", "field", "text", "link"))
+
+
+def narrowed(chronicle: Chronicle, portfolio: Portfolio) -> Chronicle:
+    """Return what may be told of the past to readers who see `portfolio` and not everything."""
+    known = {repr(key): entry for key, entry in record(portfolio).entries.items()}
+    ids = {entry.id for entry in known.values() if entry.id}
+    narrow = _Narrow(known, ids)
+    versions: list[Version] = []
+    for one in reversed(chronicle.versions):
+        since = versions[-1] if versions else None
+        versions.append(Version(one.name and _UNNAMED, one.day, since, narrow.events(one.events)))
+    return replace(
+        chronicle, events=narrow.events(chronicle.events), versions=versions[::-1], narrowed=True, former={},
+        began=chronicle.began and replace(chronicle.began, author="", subject="", name=""), origin="",
+        horizon=chronicle.horizon and replace(chronicle.horizon, author="", subject="", name=""),
+    )  # fmt: skip
+
+
+class _Narrow:
+    def __init__(self, known: dict[str, Entry], ids: set[str]) -> None:
+        self.known = known
+        self.ids = ids
+
+    def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
+        """Return what is left of changes."""
+        return tuple(Event(told, None, one.day) for one in events if (told := self._told(one.told)) is not None)
+
+    def _told(self, told: Told) -> Told | None:
+        entry = self.known.get(told.key)
+        if entry is None or told.sort not in _TOLD or entry.plan != told.plan:
+            return None
+        if told.sort != "added" and told.path not in {repr(path) for path in entry.leaves}:
+            return None
+        if told.ids and not {one for one in told.ids if one} <= self.ids:
+            return None
+        name = Phrase(name_of(entry, "en"), name_of(entry, "pl"))
+        if told.free:
+            return replace(told, name=name, words=(), before=None, after=None, difference=None)
+        return replace(told, name=name)

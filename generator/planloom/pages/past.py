@@ -1,0 +1,149 @@
+"""The past as pages tell it: the history of an object, what each version changed, and what changed of late."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, Event, Told, Version
+from planloom.figures import Figures
+from planloom.links.addresses import Addresses
+from planloom.model import Item
+from planloom.pages.location import Location
+from planloom.problems import Language
+from planloom.tracking import note
+
+FEED = "changes.xml"
+"""What a feed of changes is called, in the folder of the site or of a plan."""
+
+SHORT = 72
+"""Letters of a subject that are read at a glance; of a longer one the rest is folded."""
+_MOST_RECENT = 8
+_MOST_IN_VERSION = 150
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectChanges:
+    """What happened to one object: that it came, went or moved, and each of its values that is otherwise now."""
+
+    events: Sequence[Event]
+
+    @property
+    def first(self) -> Event:
+        """The first of the changes, which says what happened where the object came or went."""
+        return self.events[0]
+
+    @property
+    def lines(self) -> list[Event]:
+        """The changes of values."""
+        return [one for one in self.events if one.told.path]
+
+    @property
+    def notes(self) -> list[Event]:
+        """What happened to the object as a whole."""
+        return [one for one in self.events if not one.told.path]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What happened in a plan; `plan` is None for what all plans share, `name` the id of one that is gone."""
+
+    plan: Item | None
+    name: str
+    objects: Sequence[ObjectChanges]
+
+
+@dataclass(frozen=True, slots=True)
+class VersionChanges:
+    """What a version changed, plan by plan; `more` objects are not told one by one."""
+
+    version: Version
+    plans: Sequence[PlanChanges]
+    more: int
+    editorial: int
+
+
+class Past:
+    """Tells the past on the page `at` an address."""
+
+    def __init__(
+        self, chronicle: Chronicle, figures: Figures, addresses: Addresses, at: Location, language: Language
+    ) -> None:
+        self.chronicle = chronicle
+        self.figures = figures
+        self.graph = figures.graph
+        self.addresses = addresses
+        self.at = at
+        self.language = language
+
+    def on_page(self, subject: Item) -> list[Event]:
+        """Return what happened to the object that the page is about and to those that stand on it."""
+        return [one for one in self._of_ids(self._ids(subject)) if not one.told.editorial]
+
+    def _ids(self, subject: Item) -> list[str]:
+        inner = self.addresses.on(self.at.address)
+        return [one for one in dict.fromkeys([subject.id, *(item.id for item in inner)]) if one]
+
+    def _of_ids(self, ids: Iterable[str]) -> list[Event]:
+        ids = list(ids)
+        for one in ids:
+            note("past", one)
+        return self.chronicle.of(ids)
+
+    def last_change(self, item: Item) -> object:
+        """Return the day on which an object was last changed; None where it is not known."""
+        note("past", item.id or "")
+        return self.chronicle.last_change(item.id) if item.id else None
+
+    def recent(self) -> list[ObjectChanges]:
+        """Return what changed of late, an object at a time, the newest first; only as much as one reads at a glance."""
+        note("recent", "")
+        return self.recently(_MOST_RECENT)
+
+    def recently(self, most: int) -> list[ObjectChanges]:
+        """Return what changed of late; so many objects at most."""
+        found: dict[tuple[str, str], list[Event]] = {}
+        for event in self.chronicle.recent(self.figures.today):
+            found.setdefault((event.commit.name if event.commit else str(event.day), event.told.key), []).append(event)
+        return [ObjectChanges(events) for events in list(found.values())[:most]]
+
+    def versions(self) -> list[VersionChanges]:
+        """Return what each version changed, the newest first."""
+        note("versions", "")
+        return [self._version(one) for one in self.chronicle.versions]
+
+    def _version(self, version: Version) -> VersionChanges:
+        by_plan: dict[str, dict[str, list[Event]]] = {}
+        real = version.real
+        for event in real:
+            by_plan.setdefault(event.told.plan, {}).setdefault(event.told.key, []).append(event)
+        left, plans, more = _MOST_IN_VERSION, [], 0
+        for name, objects in by_plan.items():
+            told = [ObjectChanges(events) for events in objects.values()]
+            more += len(told[left:])
+            if told[:left]:
+                plans.append(PlanChanges(self.item(name), name, told[:left]))
+            left -= len(told[:left])
+        return VersionChanges(version, plans, more, len(version.events) - len(real))
+
+    def item(self, wanted: str) -> Item | None:
+        """Return the object that an id of any time is of; None where it is gone."""
+        return self.graph.find(self.chronicle.former.get(wanted, wanted)) if wanted else None
+
+    def name(self, told: Told) -> str:
+        """Return what an object is called, by what it was called then."""
+        return told.name.in_(self.language)
+
+    def feed(self) -> str:
+        """Return the way to the feed of all plans."""
+        return "../" * len(self.at.address.split("/") if self.at.address else ()) + FEED
+
+    def is_uncommitted(self, commit: Commit | None) -> bool:
+        """Tell whether a change lies in the folder and in no commit yet."""
+        return commit is not None and commit.name == UNCOMMITTED.name
+
+    def subject(self, commit: Commit) -> tuple[str, str]:
+        """Return the subject of a commit: what is read at a glance, and the rest."""
+        words = commit.subject
+        if len(words) <= SHORT:
+            return words, ""
+        cut = words[:SHORT].rpartition(" ")[0] or words[:SHORT]
+        return cut, words[len(cut) :].lstrip()
