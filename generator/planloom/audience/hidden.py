@@ -120,10 +120,15 @@ def _strings(value: Any, span: Span, key: str) -> Iterator[tuple[str, str, Span]
             yield from _strings(inner, value.span_at(index), key)
 
 
+def strings_in(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield every text that a document holds as a value, with its place."""
+    yield from ((text, span) for _, text, span in _strings(document.fields, Span(document.file), ""))
+
+
 def texts_in(sources: Sources) -> Iterator[str]:
     """Yield every text that stands in sources as a value."""
     documents = [sources.organisation, *sources.glossary]
     documents += [one for folder in sources.plans for one in (folder.header, *folder.parts, *folder.pages)]
     for document in documents:
         if document is not None:
-            yield from (text for _, text, _ in _strings(document.fields, Span(document.file), ""))
+            yield from (text for text, _ in strings_in(document))

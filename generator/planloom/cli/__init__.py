@@ -25,6 +25,7 @@ COMMANDS = {
     "render": "Write the site as plain Markdown for any renderer.",
     "finish": "Explain terms and teach the search Polish in a site another renderer built.",
     "print": "Make the book for the board as a PDF.",
+    "publish": "Bring the plans to a wiki, and keep what people wrote there.",
     "glossary": "Work with the glossary: forms, matches.",
     "schema": "Print the JSON Schema by which editors complete and check plans.",
 }

@@ -92,12 +92,15 @@ class Engine:
         self.pages = pages
         self.wishes = wishes
         self.pace = pace or Pace()
+        self._written: tuple[object, list[Outgoing]] = (None, [])
 
     def outgoing(self, remotes: Sequence[Remote] = ()) -> list[Outgoing]:
         """Return the pages as they are to stand in the wiki; where people gave a page a name, it has that."""
         own = self.target.names(self.pages)
         names = own.kept(_as_called_now(remotes, self.pages))
-        return [self._outgoing(page, own, names) for page in self.pages]
+        if self._written[0] != (own.names, names.names):
+            self._written = (own.names, names.names), [self._outgoing(page, own, names) for page in self.pages]
+        return self._written[1]
 
     def _outgoing(self, page: WikiPage, own: Names, names: Names) -> Outgoing:
         identity = page.identity

@@ -26,10 +26,14 @@ class Lead:
 
 @dataclass(frozen=True)
 class Names:
-    """All pages that go to one wiki, and their `names` there, which are what a link in it is written with."""
+    """All pages that go to one wiki, and their `names` there, which are what a link in it is written with.
+
+    `folder` is where attachments lie, for wikis that are files; names of pages are paths there, without a suffix.
+    """
 
     pages: tuple[WikiPage, ...]
     names: Mapping[Identity, str] = field(default_factory=dict)
+    folder: str = ""
 
     def of(self, identity: Identity) -> str:
         """Return the name of a page."""
@@ -38,6 +42,14 @@ class Names:
     def title(self, identity: Identity) -> str:
         """Return what a page is called by people."""
         return self._by_identity[identity].title
+
+    def way_to_page(self, identity: Identity, start: Identity) -> str:
+        """Return the way from one page to another in wikis that are files, without the suffix."""
+        return posixpath.relpath(self.of(identity), posixpath.dirname(self.of(start)) or ".")
+
+    def way_to_file(self, file: Attachment, start: Identity) -> str:
+        """Return the way from a page to an attachment in wikis that are files."""
+        return posixpath.relpath(posixpath.join(self.folder, file.name), posixpath.dirname(self.of(start)) or ".")
 
     def kept(self, names: Mapping[Identity, str]) -> "Names":
         """Return the names with those that people gave in the wiki in the place of ours."""

@@ -9,6 +9,9 @@ from planloom.publish.names import Names, unique
 from planloom.publish.page import WikiPage
 from planloom.publish.words import HAS_MOVED, WITHDRAWN
 
+FILES = "planloom-files"
+"""The folder of attachments."""
+
 Naming = Callable[[Sequence[WikiPage]], Names]
 
 _ODD = re.compile(r"[^\w().,&+-]+")
@@ -29,7 +32,7 @@ def by_title(under: str = "", home: str = "Home") -> Naming:
         nonlocal _first
         _first = next((page for page in pages if not page.address), None)
         made = unique(pages, name)
-        return Names(tuple(pages), {one: _ODD.sub("-", called) for one, called in made.items()})
+        return Names(tuple(pages), {one: _ODD.sub("-", called) for one, called in made.items()}, FILES)
 
     return names
 
@@ -47,7 +50,7 @@ def by_address(under: str = "", home: str = "home", below: str = "") -> Naming:
             folder = "" if page.language == first else page.language
             return PurePosixPath(under, folder, page.address or home, below if page.address else "").as_posix()
 
-        return Names(tuple(pages), unique(pages, name))
+        return Names(tuple(pages), unique(pages, name), PurePosixPath(under, FILES).as_posix())
 
     return names
 
@@ -61,3 +64,19 @@ def moved_in_markdown(old: str, new: str) -> str:
 def gone_in_markdown(language: str) -> str:
     """Return what is left of a page that the plans have no longer."""
     return f"*{WITHDRAWN.pl if language == 'pl' else WITHDRAWN.en}*\n"
+
+
+def moved_in_html(old: str, new: str) -> str:
+    """Return what is left at `old` in a folder of HTML: browsers go to where the page is now."""
+    way = posixpath.relpath(f"{new}.html", posixpath.dirname(old) or ".")
+    words = f"{HAS_MOVED.en} / {HAS_MOVED.pl}"
+    refresh = f'<meta http-equiv="refresh" content="0; url={way}">'
+    return f'<!doctype html>\n<meta charset="utf-8">\n{refresh}\n<title>{words}</title>\n<a href="{way}">{words}</a>\n'
+
+
+def gone_in_html(language: str) -> str:
+    """Return what is left of a page in a folder of HTML that the plans have no longer."""
+    words = WITHDRAWN.pl if language == "pl" else WITHDRAWN.en
+    return (
+        f'<!doctype html>\n<html lang="{language}"><meta charset="utf-8"><title>{words}</title><p>{words}</p></html>\n'
+    )

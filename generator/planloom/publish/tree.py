@@ -11,11 +11,11 @@ from typing import Protocol
 
 from planloom.problems import Phrase
 from planloom.publish.names import Names
+from planloom.publish.naming import FILES
 from planloom.publish.page import Attachment, WikiPage
 from planloom.publish.stamping import parted, remote_of, stamped
 from planloom.publish.target import Outgoing, OvertakenError, RefusedError, Remote, Stamp, text_digest
 
-FILES = "planloom-files"
 LIST = "list.json"
 NOT_OURS = Phrase(
     "a file of this name is there that is not ours, or was changed",

@@ -6,7 +6,7 @@ file is left to the caller; this package turns its text into one frozen :class:`
 
 from planloom.settings.levels import levelled
 from planloom.settings.read import FILE, files_meant, read_settings, settings_from_options, settings_of
-from planloom.settings.values import RULES_OF_PACKAGES, Comparison, OwnRule, Settings
+from planloom.settings.values import RULES_OF_PACKAGES, Comparison, OwnRule, Settings, Wiki
 
 __all__ = [
     "FILE",
@@ -14,6 +14,7 @@ __all__ = [
     "Comparison",
     "OwnRule",
     "Settings",
+    "Wiki",
     "files_meant",
     "levelled",
     "read_settings",

@@ -15,6 +15,7 @@ from planloom.model.build import build
 from planloom.problems import Phrase, Problem, Span
 from planloom.settings import codes
 from planloom.settings.values import AUDIENCE, Settings
+from planloom.settings.wikis import unpublishable
 from planloom.source import Mapping, Sequence
 from planloom.source.nodes import Locate
 from planloom.source.yamltext import parse
@@ -67,7 +68,12 @@ def settings_of(
     problems += _unsaid(fields) if beside else []
     settings, built = build(Settings, fields, {"language": "en"}, Phrase(owner, owner))
     settings = settings or Settings()
-    return settings, [*problems, *(_as_setting(problem) for problem in built.problems), *_undeclared(settings)]
+    return settings, [
+        *problems,
+        *(_as_setting(problem) for problem in built.problems),
+        *_undeclared(settings),
+        *unpublishable(settings),
+    ]
 
 
 def _unsaid(fields: Mapping) -> Iterator[Problem]:

@@ -11,7 +11,7 @@ from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.declared import Declarations
 from planloom.model.fields import Number, Share, Words, YesNo, field
-from planloom.problems import Code, Level
+from planloom.problems import Code, Language, Level
 
 AUDIENCE = "audience"
 OFF = "off"
@@ -122,6 +122,38 @@ class Reader(Part):
     sees: Names = field("Sees", "Other audiences whose parts it may see as well, such as staff", ())
 
 
+WikiKind = Literal["mediawiki", "dokuwiki", "confluence", "git", "folder"]
+
+
+class Wiki(Part):
+    """Where `planloom publish` brings the plans; what is secret stands in no file."""
+
+    kind: ClassVar[str] = "wiki"
+
+    kind_name: Annotated[WikiKind, Word] = field(
+        "Kind", "mediawiki, dokuwiki, confluence, git or folder", ..., alias="kind"
+    )
+    address: str = field(
+        "Address",
+        "Where it is: the api.php of MediaWiki, the base of other wikis, a repository, or a folder beside planloom.yml",
+        ...,
+    )
+    audience: str | None = field("Audience", "Who reads there; required where the project declares audiences")
+    languages: tuple[Language, ...] = field(
+        "Languages", "The languages that go there, such as [en]; all by default", ()
+    )
+    under: str = field("Under", "What goes before the name of every page there, and tells projects apart", "")
+    user: str | None = field("User", "The name to log in with; the variable PLANLOOM_<TARGET>_USER when left out")
+    flavour: Annotated[Literal["github", "gitlab", "otter", "plain"], Word] = field(
+        "Flavour", "Of a git wiki: github, gitlab, otter or plain", "plain"
+    )
+    branch: str = field("Branch", "Of a git wiki: the branch; the one that it shows when left out", "")
+    space: str = field("Space", "Of Confluence: the key of the space", "")
+    notify: YesNo = field(
+        "Notify", "true: who watches a page is told of our edits; else they are minor and quiet", False
+    )
+
+
 def _by_name(value: Any) -> Any:
     """Read a list of names as audiences that see their own alone."""
     if isinstance(value, str):
@@ -165,6 +197,9 @@ class Settings(Declarations):
         "Open words",
         "Names and words that any reader may see although something withheld uses them, such as a person's name",
         (),
+    )
+    publish: dict[str, Wiki] = field(
+        "Publish", "Wikis that the plans go to, each by the name that `planloom publish` is given", {}
     )
     baseline: str | None = field(
         "Baseline",

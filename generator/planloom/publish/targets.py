@@ -1,0 +1,90 @@
+"""Which wiki a configuration means. The writer of a kind is `write` in the module of its mark-up in `writers`."""
+
+import importlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from planloom.publish.names import Names
+from planloom.publish.naming import (
+    Naming,
+    by_address,
+    by_title,
+    gone_in_html,
+    gone_in_markdown,
+    moved_in_html,
+    moved_in_markdown,
+)
+from planloom.publish.page import WikiPage
+from planloom.publish.secret import login, optional_login
+from planloom.publish.target import Target
+from planloom.settings import Wiki
+
+Write = Callable[[WikiPage, Names], str]
+PNG = frozenset({"mediawiki", "dokuwiki", "confluence"})
+"""Kinds of wiki that show no SVG as they are installed."""
+
+
+def open_target(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
+    """Return the wiki of a configuration; `folder` is that of the project. Raises MissingError and RefusedError."""
+    return _OPENED[wiki.kind_name](name, wiki, folder, environment)
+
+
+def _mediawiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, str]) -> Target:
+    from planloom.publish.mediawiki import MediaWiki  # noqa: PLC0415  # only what is used
+    from planloom.publish.web import Client  # noqa: PLC0415
+
+    who = login(name, wiki.user, environment)
+    return MediaWiki(Client(wiki.address), who, _writer("mediawiki"), under=wiki.under, notify=wiki.notify)
+
+
+def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
+    from planloom.publish.git import GitStore  # noqa: PLC0415
+    from planloom.publish.tree import FileWiki  # noqa: PLC0415
+
+    address = str(folder / wiki.address) if wiki.address.startswith(".") else wiki.address
+    store = GitStore(address, optional_login(name, wiki.user, environment), wiki.branch)
+    naming, under = _naming(wiki), "" if wiki.flavour == "github" else wiki.under
+    return FileWiki(
+        "git",
+        store,
+        _writer("gfm"),
+        name=naming,
+        moved=moved_in_markdown,
+        gone=gone_in_markdown,
+        folder=under,
+    )
+
+
+def _naming(wiki: Wiki) -> Naming:
+    if wiki.flavour == "github":
+        return by_title(wiki.under)
+    return by_address(wiki.under, "README" if wiki.flavour == "plain" else "home")
+
+
+def _to_folder(_name: str, wiki: Wiki, folder: Path, _environment: Mapping[str, str]) -> Target:
+    from planloom.publish.folder import FolderStore  # noqa: PLC0415
+    from planloom.publish.html import write  # noqa: PLC0415
+    from planloom.publish.tree import FileWiki  # noqa: PLC0415
+
+    return FileWiki(
+        "folder",
+        FolderStore(folder / wiki.address),
+        write,
+        name=by_address(wiki.under, "index", "index"),
+        moved=moved_in_html,
+        gone=gone_in_html,
+        suffix=".html",
+        folder=wiki.under,
+    )
+
+
+def _writer(markup: str) -> Write:
+    write: Write = importlib.import_module(f"planloom.publish.writers.{markup}").write
+    return write
+
+
+_OPENED: Mapping[str, Callable[[str, Wiki, Path, Mapping[str, str]], Target]] = {
+    "mediawiki": _mediawiki,
+    "git": _git,
+    "folder": _to_folder,
+}
