@@ -13,16 +13,16 @@ from planloom.cli import main
 PLAN = """---
 kind: strategy
 title: Strategy
-summary: We bake bread for the town.
+text: We bake bread for the town.
 ---
 """
 PARTS = """objectives:
   - id: grow-town
     title: {en: Grow in the town, pl: Wzrost w mieście}
-    description: More people buy bread from us.
+    text: More people buy bread from us.
   - id: grow-abroad
     title: {en: Grow abroad, pl: Wzrost za granicą}
-    description: Bread travels badly.
+    text: Bread travels badly.
 """
 ORGANISATION = """name: Bakery
 languages: [en, pl]
@@ -107,7 +107,7 @@ def test_what_people_changed_comes_back_as_a_patch_that_settles_it(project):
     run(project, "static")
     change(project / PAGE, "More people buy bread from us.", "Many people buy our bread.")
     pulled = run(project, "static", "--pull")
-    assert "+    description: Many people buy our bread." in pulled.stdout
+    assert "+    text: Many people buy our bread." in pulled.stdout
     subprocess.run(["git", "apply", "-"], input=pulled.stdout, cwd=project, check=True, text=True)
     told = json.loads(run(project, "static", "--plan", "--format", "json").stdout)
     acted = {one["name"]: one["action"] for one in told["pages"]}
@@ -139,8 +139,8 @@ def withhold(project: Path) -> None:
     change(project / "planloom.yml", "publish:", "audiences: [board, staff]\npublish:")
     change(
         project / "plans/strategy/parts.yml",
-        "title: {en: Grow abroad, pl: Wzrost za granicą}\n    description: Bread travels badly.",
-        f"audience: board\n    title: Move to {CANARY} soon\n    description: The {CANARY} bakery closes in May after all.",
+        "title: {en: Grow abroad, pl: Wzrost za granicą}\n    text: Bread travels badly.",
+        f"audience: board\n    title: Move to {CANARY} soon\n    text: The {CANARY} bakery closes in May after all.",
     )
 
 
