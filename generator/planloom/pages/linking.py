@@ -61,11 +61,11 @@ class Links:
     def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
         """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
         once = {id(item): item for item in items}
-        return _apart((self.link(item) for item in once.values()), between)
+        return joined(between, (self.link(item) for item in once.values()))
 
     def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
         """Return links to the objects with the ids."""
-        return _apart((self.link_to(one) for one in ids), between)
+        return joined(between, (self.link_to(one) for one in ids))
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""
@@ -99,10 +99,3 @@ class Links:
         """Return a link to a glossary term."""
         found = self.terms(term, self.language)
         return self.page_link(found[1], as_words(found[0], self.language)) if found else as_words(term, self.language)
-
-
-def _apart(entries: Iterable[Markup], between: str) -> Markup:
-    """Join entries; those that stand below each other are set apart, so that one sees where the next begins."""
-    if between != "<br>":
-        return joined(between, entries)
-    return trusted("<br>".join([f'<span class="pl-entry">{entry}</span>' for entry in entries]))
