@@ -72,6 +72,20 @@ def test_a_page_of_its_own_stands_below_its_part():
     assert [above.text_content() for above in tree.xpath("//a[@aria-current]/ancestor::li/div/a")] == ["Plan sales-1", "Objectives"]
 
 
+def test_objects_of_a_part_are_listed_beside_each_other_and_nowhere_else():
+    objects = tuple(NavEntry(name, f"strategy/objectives/{name}") for name in ("grow", "hold"))
+    part = NavEntry("Objectives", "strategy/objectives", group="Direction", objects=objects)
+    swot = NavEntry("SWOT", "strategy/swot", group="Analysis")
+    shown = Menu([NavEntry("A long title", "strategy", (part, swot), tab="Strategy")], directories=True)
+    written = shown.at(Here("strategy/objectives/grow", "Grow"))
+    assert [words for words, _ in links(written["before"])] == ["A long title", "Objectives", "grow", "hold", "SWOT"]
+    assert links(written["tabs"]) == [("Strategy", "../../")]
+    tree = html.fragment_fromstring(written["before"], create_parent="div")
+    assert tree.xpath("//li[@class='md-nav__item pl-nav__group']/text()") == ["Direction", "Analysis"]
+    beside = shown.at(Here("strategy/swot", "SWOT"))
+    assert "grow" not in [words for words, _ in links(beside["before"] + beside["after"])]
+
+
 def test_the_contents_stand_behind_the_entry_of_the_page():
     written = menu("sales-1/story", has_contents=True)
     assert 'for="__toc"' in written["before"]

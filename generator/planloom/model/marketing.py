@@ -278,16 +278,18 @@ class MarketingPlan(Plan):
     plan_kind: ClassVar[str] = MARKETING
     named: ClassVar[Name] = Name("marketing plan", "marketing plans", "plan marketingowy", "plany marketingowe")
 
-    research: tuple[Study, ...] = part("Market research", "Studies and their findings")
-    segments: tuple[Segment, ...] = part("Segments", "Groups of customers")
-    targeting: Targeting | None = part("Targeting", "How many segments are addressed, and how", None)
-    personas: tuple[Persona, ...] = part("Personas", "Typical people in the segments")
-    positioning: tuple[Positioning, ...] = part("Positioning", "How each segment is to see the offer")
+    research: tuple[Study, ...] = part("Market research", "Studies and their findings", group="analysis")
+    segments: tuple[Segment, ...] = part("Segments", "Groups of customers", group="analysis")
+    targeting: Targeting | None = part("Targeting", "How many segments are addressed, and how", None, group="direction")
+    personas: tuple[Persona, ...] = part("Personas", "Typical people in the segments", group="analysis")
+    positioning: tuple[Positioning, ...] = part(
+        "Positioning", "How each segment is to see the offer", group="direction"
+    )
     mix: tuple[MixEntry, ...] = part(
         "Marketing mix", "Product, price, place and promotion, and the three Ps of services"
     )
-    prices: tuple[Price, ...] = part("Prices", "List prices and the policy behind them")
+    prices: tuple[Price, ...] = part("Prices", "List prices and the policy behind them", group="money")
     channels: tuple[Channel, ...] = part("Channels", "Ways to reach customers")
     campaigns: tuple[Campaign, ...] = part("Campaigns", "When, where, for how much and to what end")
-    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
+    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step", group="analysis")
     sales_component: tuple[SalesComponent, ...] = part("Sales component", "What the plan expects of sales")

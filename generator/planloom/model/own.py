@@ -34,7 +34,7 @@ from planloom.model.money import Meaning
 from planloom.model.names import Name, capital
 from planloom.model.nearest import nearest
 from planloom.model.organisation import Organisation
-from planloom.model.plan import Plan, classes_in, is_part, part
+from planloom.model.plan import Plan, classes_in, group_of, is_part, part
 from planloom.model.relations import Relation
 from planloom.model.shapes import models_in
 from planloom.problems import LANGUAGES, Phrase, Problem, Span
@@ -387,7 +387,7 @@ def _renamed(name: Name, words: OwnWords) -> Name | None:
 
 
 def _retitled(info: FieldInfo, title: Label) -> tuple[Any, Any]:
-    return info.annotation, part(title, info.description or "", info.default)
+    return info.annotation, part(title, info.description or "", info.default, group=group_of(info))
 
 
 def _heading_of_objects(info: FieldInfo) -> Label | None:

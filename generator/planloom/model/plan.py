@@ -30,9 +30,13 @@ from planloom.values import Text
 P = TypeVar("P", bound=Part)
 
 
-def part(title: str, description: str, default: Any = ()) -> Any:
-    """Declare a part of a plan: a list of objects, or a single one when the default is None."""
-    return field(title, description, default, json_schema_extra={"part": True})
+Group = Literal["direction", "analysis", "work", "money", "people", "background"]
+"""What the parts of a plan are about, in the order of its pages."""
+
+
+def part(title: str, description: str, default: Any = (), *, group: Group = "work") -> Any:
+    """Declare a part of a plan: a list of objects, or a single one when the default is None; and what it is about."""
+    return field(title, description, default, json_schema_extra={"part": True, "group": group})
 
 
 class Narrative:
@@ -99,22 +103,28 @@ class Plan(Item):
     currency: Currency | None = field("Currency", "ISO code; the organisation's when left out")
     classification: Words | None = field("Classification", "Public, internal, confidential …")
 
-    objectives: tuple[c.Objective, ...] = part("Objectives", "What is to be achieved, how much and by when")
-    measures: tuple[c.Measure, ...] = part("Measures", "Measures that stand outside of objectives")
+    objectives: tuple[c.Objective, ...] = part(
+        "Objectives", "What is to be achieved, how much and by when", group="direction"
+    )
+    measures: tuple[c.Measure, ...] = part("Measures", "Measures that stand outside of objectives", group="direction")
     initiatives: tuple[c.Initiative, ...] = part("Initiatives", "Work that moves the objectives")
     milestones: tuple[c.Milestone, ...] = part("Milestones", "The timetable: dated results of the plan")
-    risks: tuple[c.Risk, ...] = part("Risks", "What may go wrong")
-    assumptions: tuple[c.Assumption, ...] = part("Assumptions", "What the plan takes for granted")
-    budget: tuple[c.BudgetLine, ...] = part("Budget", "What the plan spends, line by line")
-    financing: tuple[c.FundingSource, ...] = part("Financing", "Where the money comes from")
-    teams: tuple[c.Team, ...] = part("Teams", "Who works on the plan")
-    raci: tuple[c.Raci, ...] = part("Responsibilities", "Who is responsible, accountable, consulted and informed")
+    risks: tuple[c.Risk, ...] = part("Risks", "What may go wrong", group="analysis")
+    assumptions: tuple[c.Assumption, ...] = part("Assumptions", "What the plan takes for granted", group="analysis")
+    budget: tuple[c.BudgetLine, ...] = part("Budget", "What the plan spends, line by line", group="money")
+    financing: tuple[c.FundingSource, ...] = part("Financing", "Where the money comes from", group="money")
+    teams: tuple[c.Team, ...] = part("Teams", "Who works on the plan", group="people")
+    raci: tuple[c.Raci, ...] = part(
+        "Responsibilities", "Who is responsible, accountable, consulted and informed", group="people"
+    )
     tools: tuple[c.Tool, ...] = part("Tools", "Brochures, campaigns, surveys and other means")
     reviews: tuple[c.Review, ...] = part("Reviews", "How the plan was doing each time somebody looked")
     decisions: tuple[c.Decision, ...] = part("Decisions", "What was decided, by whom and when, and what it changed")
     joint_actions: tuple[c.JointAction, ...] = part("Joint actions", "What marketing and sales do together")
-    comparison: c.Comparison | None = part("Comparison notes", "Authors' notes on sales and marketing compared", None)
-    faq: tuple[c.Question, ...] = part("Questions and answers", "What readers ask")
+    comparison: c.Comparison | None = part(
+        "Comparison notes", "Authors' notes on sales and marketing compared", None, group="background"
+    )
+    faq: tuple[c.Question, ...] = part("Questions and answers", "What readers ask", group="background")
 
     _place: PurePosixPath = PrivateAttr(default=PurePosixPath())
     _body: dict[str, Body] = PrivateAttr(default_factory=dict)
@@ -188,6 +198,12 @@ def parts_of(plan: type[Plan]) -> dict[str, FieldInfo]:
     own = {name: info for name, info in plan.model_fields.items() if is_part(info) and name not in Plan.model_fields}
     shared = {name: info for name, info in plan.model_fields.items() if is_part(info) and name in Plan.model_fields}
     return own | shared
+
+
+def group_of(info: FieldInfo) -> Group:
+    """Return what a part of a plan is about."""
+    extra = info.json_schema_extra
+    return extra["group"] if isinstance(extra, dict) else "work"  # type: ignore[return-value]  # as `part` put it there
 
 
 @functools.cache

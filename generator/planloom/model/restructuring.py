@@ -478,26 +478,38 @@ class RestructuringPlan(Plan):
     plan_stage: Annotated[Literal["preliminary", "full"], Word] = field("Stage", "preliminary or full", "full")
     answers: FactorLinks = field("Answers", "SWOT factors it answers", ())
 
-    causes: tuple[Cause, ...] = part("Causes", "Why the change is needed")
-    org_units: tuple[OrgUnit, ...] = part("Organisation", "Units before and after")
-    unit_changes: tuple[UnitChange, ...] = part("Changes of units", "What becomes of each unit")
-    positions: tuple[Position, ...] = part("Positions", "Positions that change")
+    causes: tuple[Cause, ...] = part("Causes", "Why the change is needed", group="analysis")
+    org_units: tuple[OrgUnit, ...] = part("Organisation", "Units before and after", group="people")
+    unit_changes: tuple[UnitChange, ...] = part("Changes of units", "What becomes of each unit", group="people")
+    positions: tuple[Position, ...] = part("Positions", "Positions that change", group="people")
     processes: tuple[Process, ...] = part("Processes", "As they are and as they will be")
-    savings: tuple[CostMeasure, ...] = part("Savings", "Savings measures with their one-off costs")
-    deals: tuple[Deal, ...] = part("Deals", "Mergers, acquisitions and divestments")
-    workforce: tuple[Workforce, ...] = part("Workforce", "People before and after, unit by unit")
+    savings: tuple[CostMeasure, ...] = part("Savings", "Savings measures with their one-off costs", group="money")
+    deals: tuple[Deal, ...] = part("Deals", "Mergers, acquisitions and divestments", group="money")
+    workforce: tuple[Workforce, ...] = part("Workforce", "People before and after, unit by unit", group="people")
     consultation: tuple[Consultation, ...] = part(
-        "Consultation", "How workers' representatives are informed and consulted"
+        "Consultation", "How workers' representatives are informed and consulted", group="people"
     )
-    communication: tuple[Communication, ...] = part("Communication", "Whom the change is explained to, how and when")
-    projections: tuple[Projection, ...] = part("Projections", "Profit and loss, year by year, in each scenario")
+    communication: tuple[Communication, ...] = part(
+        "Communication", "Whom the change is explained to, how and when", group="people"
+    )
+    projections: tuple[Projection, ...] = part(
+        "Projections", "Profit and loss, year by year, in each scenario", group="money"
+    )
     enterprise: Enterprise | None = part(
-        "Enterprise and market", "What it does, and supply and demand in its market", None
+        "Enterprise and market", "What it does, and supply and demand in its market", None, group="analysis"
     )
-    production_capacity: ProductionCapacity | None = part("Production capacity", "Capacity, use and reduction", None)
-    assets: tuple[BalanceItem, ...] = part("Assets", "With their estimated value")
-    liabilities: tuple[BalanceItem, ...] = part("Liabilities", "With their amount")
-    situation: Situation | None = part("Situation", "Of the enterprise and of its workers", None)
-    parties: tuple[AffectedParties, ...] = part("Affected parties", "Creditors and others the plan touches")
-    satisfaction_test: SatisfactionTest | None = part("Test of satisfaction", "What creditors get in each case", None)
-    legal_terms: LegalTerms | None = part("Legal terms", "What the law asks for that stands nowhere else", None)
+    production_capacity: ProductionCapacity | None = part(
+        "Production capacity", "Capacity, use and reduction", None, group="analysis"
+    )
+    assets: tuple[BalanceItem, ...] = part("Assets", "With their estimated value", group="money")
+    liabilities: tuple[BalanceItem, ...] = part("Liabilities", "With their amount", group="money")
+    situation: Situation | None = part("Situation", "Of the enterprise and of its workers", None, group="analysis")
+    parties: tuple[AffectedParties, ...] = part(
+        "Affected parties", "Creditors and others the plan touches", group="analysis"
+    )
+    satisfaction_test: SatisfactionTest | None = part(
+        "Test of satisfaction", "What creditors get in each case", None, group="money"
+    )
+    legal_terms: LegalTerms | None = part(
+        "Legal terms", "What the law asks for that stands nowhere else", None, group="background"
+    )

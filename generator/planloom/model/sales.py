@@ -265,17 +265,19 @@ class SalesPlan(Plan):
     named: ClassVar[Name] = Name("sales plan", "sales plans", "plan sprzedaży", "plany sprzedaży")
     also: ClassVar[tuple[str, ...]] = ("plan sprzedażowy", "sprzedażowy")
 
-    territories: tuple[Territory, ...] = part("Territories", "Where one sells")
-    products: tuple[Product, ...] = part("Products", "What is sold")
-    forecasts: tuple[Forecast, ...] = part("Forecasts", "What is expected, low, base and high")
-    strategies: tuple[SalesStrategy, ...] = part("Sales strategies", "How each segment is sold to")
-    targets: tuple[Target, ...] = part("Sales targets", "Revenue and units to reach")
-    quotas: tuple[Quota, ...] = part("Quotas", "Who must sell how much in each period")
-    pipeline: tuple[Stage, ...] = part("Pipeline", "Stages from first contact to contract")
-    pipeline_rules: PipelineRules | None = part("Pipeline coverage", "What the pipeline is measured against", None)
-    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step")
-    capacity: tuple[Capacity, ...] = part("Sales capacity", "How many salespeople the target takes")
-    courses: tuple[Course, ...] = part("Training", "Courses, and the quotas they enable")
+    territories: tuple[Territory, ...] = part("Territories", "Where one sells", group="analysis")
+    products: tuple[Product, ...] = part("Products", "What is sold", group="analysis")
+    forecasts: tuple[Forecast, ...] = part("Forecasts", "What is expected, low, base and high", group="analysis")
+    strategies: tuple[SalesStrategy, ...] = part("Sales strategies", "How each segment is sold to", group="direction")
+    targets: tuple[Target, ...] = part("Sales targets", "Revenue and units to reach", group="direction")
+    quotas: tuple[Quota, ...] = part("Quotas", "Who must sell how much in each period", group="direction")
+    pipeline: tuple[Stage, ...] = part("Pipeline", "Stages from first contact to contract", group="analysis")
+    pipeline_rules: PipelineRules | None = part(
+        "Pipeline coverage", "What the pipeline is measured against", None, group="analysis"
+    )
+    funnel: tuple[FunnelStep, ...] = part("Funnel", "From first contact to deal, step by step", group="analysis")
+    capacity: tuple[Capacity, ...] = part("Sales capacity", "How many salespeople the target takes", group="people")
+    courses: tuple[Course, ...] = part("Training", "Courses, and the quotas they enable", group="people")
     relationships: tuple[RelationshipProgramme, ...] = part("Customer relationships", "What is done to keep customers")
     service_level: tuple[ServiceLevel, ...] = part(
         "Agreement with marketing", "Leads handed over, and how fast they are followed up"

@@ -233,21 +233,28 @@ class StrategyPlan(Plan):
     directs: ClassVar[bool] = True
     named: ClassVar[Name] = Name("strategic plan", "strategic plans", "plan strategiczny", "plany strategiczne")
 
-    mission: Statement | None = part("Mission", "What the organisation is for", None)
-    vision: Vision | None = part("Vision", "Where it wants to be, and when", None)
-    values: tuple[CoreValue, ...] = part("Values", "What people hold to")
-    goals: tuple[Goal, ...] = part("Goals", "Long-term goals in words")
-    swot: tuple[Factor, ...] = part("SWOT", "Strengths, weaknesses, opportunities and threats")
-    options: tuple[StrategicOption, ...] = part("TOWS options", "What follows from combining SWOT factors")
+    mission: Statement | None = part("Mission", "What the organisation is for", None, group="direction")
+    vision: Vision | None = part("Vision", "Where it wants to be, and when", None, group="direction")
+    values: tuple[CoreValue, ...] = part("Values", "What people hold to", group="direction")
+    goals: tuple[Goal, ...] = part("Goals", "Long-term goals in words", group="direction")
+    swot: tuple[Factor, ...] = part("SWOT", "Strengths, weaknesses, opportunities and threats", group="analysis")
+    options: tuple[StrategicOption, ...] = part(
+        "TOWS options", "What follows from combining SWOT factors", group="analysis"
+    )
     environment: tuple[EnvironmentFactor, ...] = part(
         "Environment",
         "Political, economic, social, technological, legal and environmental factors, and internal ones",
+        group="analysis",
     )
-    forces: tuple[Force, ...] = part("Five forces", "The forces that shape competition")
-    stakeholders: tuple[Stakeholder, ...] = part("Stakeholders", "Groups with an interest in the organisation")
-    moves: tuple[Move, ...] = part("Growth moves", "Moves in Ansoff's matrix")
-    portfolio: tuple[PortfolioProduct, ...] = part("Product portfolio", "Product lines by market growth and share")
-    envelope: Envelope | None = part("Total funds", "All the money there is to allocate", None)
+    forces: tuple[Force, ...] = part("Five forces", "The forces that shape competition", group="analysis")
+    stakeholders: tuple[Stakeholder, ...] = part(
+        "Stakeholders", "Groups with an interest in the organisation", group="analysis"
+    )
+    moves: tuple[Move, ...] = part("Growth moves", "Moves in Ansoff's matrix", group="analysis")
+    portfolio: tuple[PortfolioProduct, ...] = part(
+        "Product portfolio", "Product lines by market growth and share", group="analysis"
+    )
+    envelope: Envelope | None = part("Total funds", "All the money there is to allocate", None, group="money")
     allocations: tuple[Allocation, ...] = part(
-        "Resource allocation", "Money and people given to functions and objectives"
+        "Resource allocation", "Money and people given to functions and objectives", group="money"
     )

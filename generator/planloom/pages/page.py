@@ -104,13 +104,18 @@ def _filled(html: str, figures: Mapping[str, str]) -> str:
 class NavEntry:
     """An entry of the navigation: a page, a section of entries, or a section that is a page too.
 
-    `listing` leads to where all `entries` are listed, when they are too many to be shown at once.
+    `listing` leads to where all `entries` are listed, when they are too many to be shown at once. `tab` is what the
+    entry is called where there is little room, `group` what stands above it and its like. `objects` are pages below
+    it that are shown only beside each other.
     """
 
     title: str
     address: str | None = None
     entries: tuple["NavEntry", ...] = ()
     listing: "NavEntry | None" = None
+    tab: str = ""
+    group: str = ""
+    objects: tuple["NavEntry", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,15 +37,21 @@ class Here:
 class _Entry:
     """An entry, its place among the others, and what is written for it on every page."""
 
-    __slots__ = ("below", "href", "id", "inner", "listing", "parent", "title")
+    __slots__ = ("below", "group", "href", "id", "inner", "is_object", "listing", "objects", "parent", "tab", "title")
 
     def __init__(self, entry: NavEntry, parent: "_Entry | None", id_: str, file: str) -> None:
         self.title = themed(entry.title)
+        self.tab = themed(entry.tab) if entry.tab else self.title
+        self.group = themed(entry.group) if entry.group else ""
+        self.is_object = False
         self.href = None if entry.address is None else _href(entry.address, file)
         self.listing = None if entry.listing is None else _Entry(entry.listing, self, f"{id_}_0", file)
         self.parent = parent
         self.id = id_
         self.below = [_Entry(one, self, f"{id_}_{n}", file) for n, one in enumerate(entry.entries, 1)]
+        self.objects = [_Entry(one, self, f"{id_}_o{n}", file) for n, one in enumerate(entry.objects, 1)]
+        for one in self.objects:
+            one.is_object = True
         self.inner = f'<span class="md-ellipsis">{self.title}</span>'
 
     def leads_to(self) -> str:
@@ -130,6 +136,7 @@ def _addressed(made: Sequence[_Entry], entries: Iterable[NavEntry]) -> Iterator[
         if entry.address is not None:
             yield one, entry.address
         yield from _addressed(one.below, entry.entries)
+        yield from _addressed(one.objects, entry.objects)
 
 
 # Where the contents of the page go; entries are escaped, so none of them holds it.
@@ -158,12 +165,16 @@ class _Writer:
             active = " md-tabs__item--active" if entry in self.path else ""
             yield (
                 f'<li class="md-tabs__item{active}">'
-                f'<a href="{self.href(entry)}" class="md-tabs__link">{entry.title}</a></li>'
+                f'<a href="{self.href(entry)}" class="md-tabs__link">{entry.tab}</a></li>'
             )
 
     def entries(self, entries: Iterable[_Entry], level: int) -> Iterator[str]:
-        """Yield entries of one level."""
+        """Yield entries of one level, each group of them below its name."""
+        group = ""
         for entry in entries:
+            if entry.group != group:
+                group = entry.group
+                yield f'<li class="md-nav__item pl-nav__group">{group}</li>'
             if entry is self.current and not entry.below:
                 yield self.page(entry)
             elif entry in self.path:
@@ -180,7 +191,7 @@ class _Writer:
             f'<a href="{self.href(entry)}" class="md-nav__link md-nav__link--active" aria-current="page">{entry.inner}</a>'
         )
         toggle = ""
-        if self.here.has_contents and entry is not self.extra:
+        if self.here.has_contents and entry is not self.extra and not entry.is_object:
             label = f'<label class="md-nav__link md-nav__link--active" for="__toc">{entry.inner}{_ICON}</label>'
             toggle = f'<input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">{label}'
             link += _CONTENTS
@@ -227,6 +238,8 @@ class _Writer:
         """Return what is shown below an entry on the way to the page."""
         if entry is self.last and self.extra:
             return [*entry.below, self.extra]
+        if any(one in self.path for one in entry.objects):
+            return entry.objects
         if entry.listing:
             return [*(one for one in entry.below if one in self.path), entry.listing]
         return entry.below
