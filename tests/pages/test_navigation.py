@@ -32,8 +32,8 @@ def test_parts_of_a_large_plan_stand_by_what_they_are_about(plan):
         vision: {text: V}
         swot: [{id: s, type: strength, title: S}]
         milestones: [{title: M, date: 2027-05}]
-        budget: [{title: B, amounts: {2027: 5}}]
-        risks: [{title: R}]
+        budget: [{id: b, title: B, category: C, amounts: {2027: 5}}]
+        risks: [{id: r, title: R}]
         initiatives: [{id: i, title: I}]
         objectives: [{id: o, title: O}]
         """

@@ -27,7 +27,7 @@ STANDING = (*ATTENTION, "on_track", "done", "not_started", "paused", "no_status"
 MOST_HEADLINES = 6
 """So many measures stand at the top where nobody has chosen them."""
 
-MOST_SHOWN = 8
+MOST_SHOWN = 6
 """So many of a list the home page shows; a page of its own shows all of it."""
 
 SOON = dt.timedelta(days=92)
