@@ -32,7 +32,6 @@ COLUMNS = {
     "positioning": {"name": "text", "x": "number", "y": "number"},
     "risk_matrix": {"number": "number", "risk": "text", "likelihood": "number", "impact": "number"},
     "allocation": {"area": "text", "series": "text", "amount": MONEY},
-    "roadmap": {"title": "text", "group": "text", "start": "date", "end": "date"},
 }  # fmt: skip
 """Every chart we ship -> its columns."""
 
@@ -46,7 +45,6 @@ OPTIONAL = {
     "segments": ["size"],
     "growth_share": ["revenue"],
     "risk_matrix": ["number", "risk"],
-    "roadmap": ["group", "start", "end"],
 }
 """The charts with columns that may be missing -> those columns."""
 

@@ -1,4 +1,3 @@
-import datetime as dt
 import json
 import os
 import re
@@ -387,12 +386,21 @@ def test_letters_of_the_book_stand_above_their_outline_with_a_tip_or_without():
 
 
 def test_every_outlined_text_of_a_book_is_followed_by_its_letters(charts):
-    rows = ({"title": "Step", "group": "", "start": None, "end": dt.date(2027, 6, 30), "href": "../x/"},)
-    columns = (Column("title", "Title", "text"), Column("start", "Start", "date"), Column("end", "End", "date"))
-    figure = html.fromstring(charts.draw(Chart("roadmap", "Road", "", "en", columns, rows), "book").html)
-    outlines = figure.xpath("//text[@paint-order]")
+    columns = (Column("step", "Step", "text"), Column("amount", "Amount", "number"))
+    rows = ({"step": "Before", "amount": Decimal(3), "total": True}, {"step": "Less", "amount": Decimal(-1)})
+    drawn = charts.draw(Chart("savings_waterfall", "Savings", "", "en", columns, rows), "book")
+    outlines = html.fromstring(drawn.html).xpath("//text[@paint-order]")
     assert outlines
     for outline in outlines:
         following = outline.getnext()
         assert following.text == outline.text
         assert following.get("paint-order") is None
+
+
+def test_a_template_may_draw_its_chart_in_parts(tmp_path):
+    text = """{"data": {"values": [{}]}, "mark": "point", "usermeta": {"parts": 2},
+               "title": "{{ 'first' if part == 0 else 'second' }}"}"""
+    with Charts([own_template(tmp_path, text), TEMPLATES]) as charts:
+        drawings = html.fromstring(charts.draw(FAIRS, "book").html).xpath("//div[@class='pl-chart__wide']/svg")
+    assert [drawing.findtext("title") for drawing in drawings] == ["Budget (1/2)", "Budget (2/2)"]
+    assert ["first" in drawing.text_content() for drawing in drawings] == [True, False]

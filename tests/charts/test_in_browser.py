@@ -1,14 +1,15 @@
 """What only a browser can tell: labels that overlap or leave the drawing, contrast, widths, links."""
 
-import datetime as dt
 from decimal import Decimal
 
 import pytest
 from chart_samples import COLUMNS, TEMPLATES, chart, period
+from test_roadmap import ROADMAP
 from test_templates import NUMBERS, rows_of
 
 from planloom.charts.diagram import MapEdge, MapNode, OrgChart, StrategyMap, Unit
 from planloom.charts.org_chart import draw_org
+from planloom.charts.roadmap import draw_roadmap
 from planloom.charts.strategy_map import draw_map
 
 pytestmark = pytest.mark.browser
@@ -33,15 +34,6 @@ MEASURE = """() => {
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
   return found;
 }"""
-ROADMAP = [
-    ("CRM roll-out", "Sales", dt.date(2027, 2, 1), dt.date(2027, 9, 30), {"id": "crm", "progress": 0.6}),
-    ("Train everybody who sells anything to anyone at all", "Sales", dt.date(2027, 8, 1), dt.date(2027, 12, 1),
-     {"id": "train", "depends_on": ["crm", "nothing"], "href": "../train/"}),
-    ("Website", "Marketing", dt.date(2027, 1, 15), dt.date(2027, 6, 30), {"id": "web", "late": True}),
-    ("Launch", "Marketing", None, dt.date(2027, 6, 30), {"id": "launch", "milestone": True, "of": "web"}),
-    ("Board decides", "Marketing", None, dt.date(2027, 4, 30), {"id": "board", "milestone": True}),
-    ("Not dated", "Marketing", None, None, {"id": "undated"}),
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +101,17 @@ def test_bars_in_columns_and_a_waterfall_of_small_steps_are_clear(charts, browse
     page.close()
 
 
-@pytest.mark.parametrize("width", [720, 390])
-def test_a_roadmap_with_links_and_arrows_is_clear_and_its_links_are_reached_by_keyboard(charts, browser, width):
-    figure = drawn(charts, chart("roadmap", ROADMAP, today=dt.date(2027, 5, 5)))
-    page = shown(browser, figure, width)
+@pytest.mark.parametrize("width", [1200, 720, 390])
+def test_a_roadmap_is_clear_and_its_key_hides_and_shows_by_keyboard(browser, width):
+    page = shown(browser, draw_roadmap(ROADMAP, "site"), width)
     assert page.evaluate(MEASURE) == []
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "../train/"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    late = page.locator("tr[data-state=late]")
+    assert late.is_visible()
+    page.locator("input[value=late]").focus()
+    page.keyboard.press("Space")
+    assert not late.is_visible()
+    page.locator("a", has_text="Website").focus()
     page.close()
 
 
@@ -154,7 +150,7 @@ def test_one_of_two_drawings_is_shown(charts, browser, width, shows):
 def test_nothing_serious_for_axe(charts, browser, scheme):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     figures = [drawn(charts, chart(template, rows_of(template, NUMBERS["ordinary"]))) for template in COLUMNS]
-    figures.append(drawn(charts, chart("roadmap", ROADMAP)))
+    figures.append(draw_roadmap(ROADMAP, "site"))
     figures.append(draw_map(large_map(), "site"))
     figures.append(draw_org(OrgChart("Org", "", "en", (Unit("a", "A", change="closed"),), (Unit("b", "B"),))))
     page = shown(browser, "".join(figures), 720, scheme=scheme)

@@ -14,7 +14,6 @@ from lxml import html
 from effort import examples
 from planloom.charts.data import exact
 from planloom.charts.draw import Charts
-from planloom.charts.roadmap import parts_of
 
 QUARTERS = [period(f"202{year}-Q{quarter}") for year in (7, 8) for quarter in (1, 2, 3, 4)]
 WORDS = ["Łódź", "Fairs & shows", "Online <b>", "Research", "A rather long name of an area of the plan", "X"]
@@ -130,7 +129,6 @@ DRAWN = {
     "segments": all_of("x", "y"),
     "growth_share": all_of("relative_share", "market_growth"),
     "positioning": all_of("x", "y"),
-    "roadmap": any_of("start", "end"),
 }
 """The charts whose marks each tell one row -> whether a row has what a mark needs."""
 
@@ -191,36 +189,6 @@ def test_bars_are_as_long_as_their_numbers(charts, template, numbers):
     lengths = [(amounts[tip], float(bar.fullmatch(mark.get("d"))[1])) for tip, mark in first.items()]
     pixel = max(amount for amount, _ in lengths) / max(length for _, length in lengths)
     assert all(abs(amount / pixel - length) <= 1 for amount, length in lengths)
-
-
-def long_roadmap(count):
-    """Two groups of `count` steps, each depending on the first of all."""
-    days = dt.date(2027, 1, 4), dt.date(2027, 6, 30)
-    rows = [(f"Step {n}", "AB"[n >= count], *days, {"id": f"s{n}"}) for n in range(2 * count)]
-    return [(*row[:-1], row[-1] | ({"depends_on": ["s0"]} if n else {})) for n, row in enumerate(rows)]
-
-
-def test_a_roadmap_longer_than_a_sheet_of_paper_is_drawn_in_parts(charts):
-    html = charts.draw(chart("roadmap", long_roadmap(20)), "site").html
-    drawings = re.findall(r'<div class="pl-chart__wide".*?</div>', html, re.DOTALL)
-    assert len(drawings) == 2
-    for number, drawing in enumerate(drawings, start=1):
-        assert f"Title ({number}/2)</title>" in drawing
-        assert "2027" in drawing
-    shown = [line for drawing in drawings for line in re.findall(r">(Step \d+|[AB])<", drawing)]
-    assert shown == ["A", *(f"Step {n}" for n in range(20)), "B", *(f"Step {n}" for n in range(20, 40))]
-    ids = re.findall(r' id="([^"]+)"', html)
-    assert len(ids) == len(set(ids))
-
-
-@given(st.lists(st.booleans(), min_size=1, max_size=120), st.integers(2, 40))
-def test_parts_of_a_roadmap_hold_every_line_once_and_no_heading_stands_last(heads, most):
-    lines = [{"head": head} for head in heads]
-    parts = parts_of(lines, most)
-    assert [number for part in parts for number in part] == list(range(len(lines)))
-    assert all(part for part in parts)
-    for part in parts[:-1]:
-        assert not heads[part.stop - 1] or len(part) == 1
 
 
 def test_series_of_a_stacked_chart_are_told_apart_in_black_and_white(charts):

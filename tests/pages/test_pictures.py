@@ -233,11 +233,11 @@ risks: [{id: r1, title: Late, likelihood: 3, impact: 4}]
     }
     found = pictures(files)
     by_plan, _ = found["roadmap"]
-    assert by_plan.options["today"] == dt.date(2027, 5, 15)
-    assert rows(by_plan, "id", "of", "milestone", "depends_on", "late") == [
-        ("crm", "", False, [], False),
-        ("live", "crm", True, [], True),
-        ("train", "", False, ["crm"], False),
+    assert by_plan.today == dt.date(2027, 5, 15)
+    assert [(row.id, row.inside, row.start is None, row.after, row.state) for row in by_plan.rows] == [
+        ("crm", "", False, (), "planned"),
+        ("live", "crm", True, (), "late"),
+        ("train", "", False, ("crm",), "planned"),
     ]
     assert rows(found["risks"][0], "number", "risk", "likelihood", "impact") == [(1, "Late", 3, 4)]
 

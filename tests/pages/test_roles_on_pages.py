@@ -78,7 +78,7 @@ def test_the_roadmap_of_a_plan_draws_its_own_work_and_events(read):
     (plan,) = (plan for plan in read.portfolio.plans if plan.plan_kind == "it")
     assert [step.item.id for step in views.roadmap_of(plan)] == ["erp", "phones", "go", "mail"]
     (picture,) = Pictures(read.figures, Addresses(read.figures.graph), Location("", "en")).of_part(plan, "initiatives")
-    assert {row["title"] for row in picture.rows} == {"New ERP", "New phones", "Go live", "New mail"}
+    assert {row.title for row in picture.rows} == {"New ERP", "New phones", "Go live", "New mail"}
 
 
 def test_the_roadmap_tells_how_own_events_stand_and_of_what_kind_each_is(project):

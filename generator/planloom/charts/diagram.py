@@ -3,14 +3,17 @@
 Everything is given in the reader's words and with finished links, so that drawing needs no plan.
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from planloom.problems import Language
+from planloom.values import CALENDAR_YEARS, Calendar
 
 Status = Literal["", "good", "warning", "bad"]
+WorkState = Literal["planned", "on_track", "at_risk", "late", "done", "stopped"]
 Change = Literal["", "created", "moved", "merged", "closed", "changed"]
 
 
@@ -91,3 +94,46 @@ class OrgChart:
     totals: tuple[Decimal | None, Decimal | None] = (None, None)
     headcount_title: str = ""
     subtitle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """Something dated: work from `start` to `end`, or an event, which has no `start`.
+
+    `state` decides colour and sign, `state_text` says it in words. `inside` is the id of the work that an event belongs
+    to, `after` are the ids of what must be finished first, and `progress` is a fraction of one.
+    """
+
+    id: str
+    title: str
+    end: dt.date
+    start: dt.date | None = None
+    href: str = ""
+    group: str = ""
+    state: WorkState = "planned"
+    state_text: str = ""
+    progress: Decimal | None = None
+    inside: str = ""
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """Dated work, at least one piece, on one axis by the years of `calendar`, with a line for `today`."""
+
+    title: str
+    subtitle: str
+    description: str
+    language: Language
+    rows: tuple[Work, ...]
+    today: dt.date
+    calendar: Calendar = CALENDAR_YEARS
+
+    @property
+    def days(self) -> list[dt.date]:
+        """Every day that something begins or ends on."""
+        return [day for work in self.rows for day in (work.start, work.end) if day is not None]
+
+
+Diagram = StrategyMap | OrgChart | Roadmap
+"""What is drawn without the drawing library."""

@@ -11,7 +11,7 @@ import babel
 from planloom.charts import locale
 from planloom.charts.cache import Cache, content_key
 from planloom.charts.codes import OURS_FAILS, TEMPLATE_FAILS
-from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.diagram import Diagram, OrgChart, Roadmap, StrategyMap
 from planloom.charts.engine import ALLOWED, engine, library_version
 from planloom.charts.fences import draw_fence
 from planloom.charts.figure import figure
@@ -21,6 +21,7 @@ from planloom.charts.look import Look
 from planloom.charts.org_chart import draw_org
 from planloom.charts.request import Chart, Fence, Picture
 from planloom.charts.results import Drawn, Refused
+from planloom.charts.roadmap import draw_roadmap
 from planloom.charts.sound import sound
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
 from planloom.charts.strategy_map import draw_map
@@ -84,7 +85,7 @@ class Charts:
             return _our_fault(picture, look, f"{type(error).__name__}: {error}")
         return self._chart(asked, look, ours=False)
 
-    def _ours(self, picture: Chart | StrategyMap | OrgChart, look: Look) -> Drawn:
+    def _ours(self, picture: Chart | Diagram, look: Look) -> Drawn:
         match picture:
             case Chart():
                 return self._chart(picture, look, ours=True)
@@ -92,6 +93,8 @@ class Charts:
                 return Drawn(draw_map(picture, look))
             case OrgChart():
                 return Drawn(draw_org(picture))
+            case Roadmap():
+                return Drawn(draw_roadmap(picture, look))
 
     def _chart(self, chart: Chart, look: Look, *, ours: bool) -> Drawn:
         failed = _our_fault if ours else _their_fault
@@ -137,7 +140,7 @@ def _their_fault(chart: Chart, look: Look, why: str) -> Drawn:
     return Drawn(figure(chart, (), look, identity(chart)), (problem,))
 
 
-def _our_fault(picture: Chart | StrategyMap | OrgChart, look: Look, why: str) -> Drawn:
+def _our_fault(picture: Chart | Diagram, look: Look, why: str) -> Drawn:
     template = picture.template if isinstance(picture, Chart) else type(picture).__name__
     problem = OURS_FAILS.at(Span(""), title=picture.title, template=template, reason=why)
     try:

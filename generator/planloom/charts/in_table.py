@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.diagram import Diagram, OrgChart, Roadmap, StrategyMap
 from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
 from planloom.figures.figure import Figure
 from planloom.problems import Language
 
 
-def as_chart(picture: Chart | StrategyMap | OrgChart) -> Chart:
+def as_chart(picture: Chart | Diagram) -> Chart:
     """Return a chart whose table holds what `picture` shows; of computed figures, their values."""
     chart = _as_chart(picture)
     return replace(chart, rows=tuple(_row_of_values(row) for row in chart.rows))
@@ -21,12 +21,14 @@ def _row_of_values(row: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key: value.value if isinstance(value, Figure) else value for key, value in row.items()}
 
 
-def _as_chart(picture: Chart | StrategyMap | OrgChart) -> Chart:
+def _as_chart(picture: Chart | Diagram) -> Chart:
     match picture:
         case StrategyMap():
             return _map(picture)
         case OrgChart():
             return _organisation(picture)
+        case Roadmap():
+            return _roadmap(picture)
     return picture
 
 
@@ -66,3 +68,10 @@ def _organisation(picture: OrgChart) -> Chart:
         Column("people", picture.headcount_title, "number"),
     )
     return Chart("organisation", picture.title, picture.description, language, columns, rows)
+
+
+def _roadmap(picture: Roadmap) -> Chart:
+    rows = tuple({"what": one.title, "time": one.end, "status": one.state_text} for one in picture.rows)
+    kinds = {"what": "text", "time": "date", "status": "text"}
+    columns = tuple(Column(key, WORDS[key].in_(picture.language), kind) for key, kind in kinds.items())  # type: ignore[arg-type]  # kinds of columns
+    return Chart("roadmap", picture.title, picture.description, picture.language, columns, rows)

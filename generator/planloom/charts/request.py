@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.diagram import Diagram
 from planloom.problems import Language, Span
 from planloom.prose import Fenced
 from planloom.values import CALENDAR_YEARS, Calendar
@@ -74,5 +74,5 @@ def fence_of(block: Fenced, begin: Span, language: Language) -> Fence:
     return Fence(block.text, at, language, block.at_margin)
 
 
-Picture = Chart | StrategyMap | OrgChart | Fence
+Picture = Chart | Diagram | Fence
 """Anything the charts stage draws."""

@@ -1,131 +1,229 @@
-"""Where the bars, milestones and arrows of a roadmap lie."""
+"""The roadmap: dated work in rows of a table, each with its bar on one axis of quarters.
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+It is a table, so that it wraps on a phone, breaks between rows on paper with its axis repeated, can be read out and
+searched. Places are percentages of a cell: one drawing fits every width. A status is told by a colour, by a sign and in
+words; what a piece of work waits for is a link to that row, and drawn in its own: a ring where the other ends, a
+dotted line to where it begins itself. The key hides and shows the rows of a status without a script.
+"""
 
-from planloom.charts.timescale import TimeScale
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-BAR = 12
-"""Pixels a bar is high."""
+from markupsafe import Markup, escape
 
-_STUB = 7
-"""Pixels an arrow runs level before it turns."""
+from planloom.charts.cache import content_key
+from planloom.charts.data import exact, period_text
+from planloom.charts.diagram import Roadmap, Work, WorkState
+from planloom.charts.figure import subtitle
+from planloom.charts.look import Look, colour
+from planloom.charts.quarters import Quarters
+from planloom.charts.request import Column
+from planloom.charts.words import WORDS
+
+HEIGHT = 22
+_MIDDLE = HEIGHT / 2
+_DONE = Column("progress", "", "percent")
+_LEAST = 0.6
+"""Per cent of the axis that a bar is long at least, so that a day can be seen."""
 
 
-class Roadmap(NamedTuple):
-    """What is drawn, each as data with places in pixels.
+class Style(NamedTuple):
+    """How a state looks: the role of its colour, its sign, and whether its frame is dashed."""
 
-    `lines` are the rows and headings from top to bottom, `bars` work with a beginning and an end,
-    `milestones` single days, `arrows` the corners of the dependencies and `heads` their ends.
-    """
+    role: str
+    sign: str
+    dash: str = ""
 
-    lines: list[dict[str, Any]]
-    bars: list[dict[str, Any]]
-    milestones: list[dict[str, Any]]
-    arrows: list[dict[str, Any]]
-    heads: list[dict[str, Any]]
 
-    def cut(self, shown: range, step: float) -> "Roadmap":
-        """Return the part with the lines `shown`, moved to the top; lines are `step` pixels high.
+STYLES: Mapping[WorkState, Style] = {
+    "planned": Style("series_1", "○"),
+    "on_track": Style("series_1", "●"),
+    "at_risk": Style("series_2", "▲", "6,3"),
+    "late": Style("negative", "◆", "3,2"),
+    "done": Style("neutral", "✓"),
+    "stopped": Style("muted", "✕", "1,3"),
+}
 
-        Arrows stay whole: what leads out of the part is cut off at its edge when it is drawn.
-        """
-        top, bottom = shown.start * step, shown.stop * step
 
-        def part(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-            return [_moved(item, top) for item in items if top <= item["y"] < bottom]
+def draw_roadmap(request: Roadmap, look: Look) -> str:
+    """Return the roadmap as one HTML block without blank lines."""
+    identity = "pl-" + content_key(repr(request))[:10]
+    axis = Quarters.holding([*request.days, request.today], request.calendar, request.language)
+    paper = _Paper(request, axis, look, identity)
+    return (
+        f'<figure class="pl-chart pl-roadmap no-glossary" id="{identity}">\n'
+        f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
+        f"{paper.key()}\n"
+        f'<div class="pl-roadmap__frame" data-search-exclude><table>\n'
+        f"<thead>{paper.head()}</thead>\n{paper.bodies()}</table></div>\n</figure>"
+    )
 
-        return Roadmap(
-            [line | {"line": line["line"] - shown.start} for line in part(self.lines)],
-            part(self.bars),
-            part(self.milestones),
-            [_moved(item, top) for item in self.arrows],
-            part(self.heads),
+
+class _Paper:
+    """What one roadmap is drawn with."""
+
+    def __init__(self, request: Roadmap, axis: Quarters, look: Look, identity: str) -> None:
+        self._request, self._axis, self._look, self._identity = request, axis, look, identity
+        self._number = {work.id: number for number, work in enumerate(_own_rows(request), 1)}
+        self._work = {work.id: work for work in request.rows}
+
+    def key(self) -> str:
+        """Return the states in use; on the site each shows or hides its rows."""
+        used = [state for state in STYLES if any(work.state == state for work in _own_rows(self._request))]
+        items = "".join(f"<li>{self._entry(state, several=len(used) > 1)}</li>" for state in used)
+        today = f"{self._word('today')}: {period_text(self._request.today, self._request.language)}"
+        mark = self._line(13, self._colour("series_2"), dash="5,3", unit="")
+        swatch = f'<svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">{mark}</svg>'
+        return f'<ul class="pl-chart__key">{items}<li>{swatch}{escape(today)}</li></ul>'
+
+    def _entry(self, state: WorkState, *, several: bool) -> str:
+        style = STYLES[state]
+        bar = (
+            f'<svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">'
+            f'<rect x="1" y="1" width="24" height="12"'
+            f' rx="3" {self._fill(style)}/></svg>'
+        )
+        words = f"{bar}{style.sign} {escape(self._word(state))}"
+        if self._look == "book" or not several:
+            return words
+        return f'<label><input type="checkbox" value="{state}" checked>{words}</label>'
+
+    def head(self) -> str:
+        """Return the head of the table: the years, and the quarters below them."""
+        cells = [f'<th scope="col">{escape(self._word("what"))}</th>']
+        cells.append(f'<th scope="col" class="pl-roadmap__time">{self._scale()}</th>')
+        return f'<tr>{"".join(cells)}<th scope="col">{escape(self._word("status"))}</th></tr>'
+
+    def _scale(self) -> str:
+        years = "".join(
+            f'<text x="{at:g}%" dx="3" y="12" font-size="12" fill="{self._colour("text")}">{escape(name)}</text>'
+            for at, name in self._axis.years
+        )
+        parts = "".join(
+            f'<text x="{at:g}%" y="26" font-size="10" text-anchor="middle" fill="{self._colour("muted")}">'
+            f"{escape(name)}</text>"
+            for at, name in self._axis.quarters
+        )
+        about = escape(f"{self._word('time')}: {self._axis.whole}")
+        return f'<svg width="100%" height="30" role="img" aria-label="{about}">{self._grid(30)}{years}{parts}</svg>'
+
+    def bodies(self) -> str:
+        """Return a table body for each group, with its heading."""
+        made = []
+        for group in dict.fromkeys(work.group for work in self._request.rows):
+            rows = [self._row(work) for work in _own_rows(self._request) if work.group == group]
+            head = f'<tr class="pl-roadmap__group"><th colspan="3" scope="rowgroup">{escape(group)}</th></tr>\n'
+            made.append(f"<tbody>{head if group else ''}" + "\n".join(rows) + "</tbody>\n")
+        return "".join(made)
+
+    def _row(self, work: Work) -> str:
+        number = self._number[work.id]
+        return (
+            f'<tr id="{self._identity}-r{number}" data-state="{work.state}"><th scope="row">'
+            f'<span class="pl-no">{number}.</span> {_link(work)}{self._waits(work)}</th>'
+            f'<td class="pl-roadmap__time">{self._drawing(work)}</td><td>{self._told(work)}</td></tr>'
         )
 
+    def _waits(self, work: Work) -> Markup:
+        """Return links to the rows of what must be finished first, by their numbers."""
+        before = [name for name in work.after if name in self._number]
+        if not before:
+            return Markup("")
+        links = Markup(", ").join(
+            Markup('<a href="#{}-r{}" title="{}">{}</a>').format(
+                self._identity, self._number[name], self._work[name].title, self._number[name]
+            )
+            for name in before
+        )
+        return Markup(" <small>{} {}</small>").format(self._word("waits_for"), links)
 
-def parts_of(lines: Sequence[Mapping[str, Any]], most: int) -> list[range]:
-    """Return the lines of each part: parts of like length, none above `most`, no heading last in one."""
-    count = -(-len(lines) // most) or 1
-    parts, start = [], 0
-    for number in range(count, 0, -1):
-        end = start + -(-(len(lines) - start) // number)
-        while end < len(lines) and end > start + 1 and lines[end - 1].get("head"):
-            end -= 1
-        parts.append(range(start, end))
-        start = end
-    return parts
+    def _told(self, work: Work) -> str:
+        done = exact(work.progress, _DONE, self._request.language) if work.progress and work.state != "done" else ""
+        words = escape(", ".join(filter(None, (work.state_text, done))))
+        return f'<span aria-hidden="true">{STYLES[work.state].sign}</span> {words}'
 
+    def _drawing(self, work: Work) -> str:
+        told = escape(", ".join([*self._when(work), *(f"{one.title}: {self._day(one)}" for one in self._inside(work))]))
+        marks = self._diamond(work) if work.start is None else self._bar(work)
+        inner = "".join(self._diamond(one) for one in self._inside(work))
+        today = self._line(self._axis.at(self._request.today), self._colour("series_2"), dash="5,3")
+        return (
+            f'<svg width="100%" height="{HEIGHT}" role="img" aria-label="{told}"><title>{told}</title>'
+            f"{self._grid(HEIGHT)}{today}{''.join(self._before(work))}{marks}{inner}</svg>"
+        )
 
-def _moved(item: Mapping[str, Any], top: float) -> dict[str, Any]:
-    return {**item, **{key: item[key] - top for key in ("y", "top", "bottom") if key in item}}
-
-
-def lines_of(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Return the lines: a heading for each group, and a line for each row but milestones of another."""
-    ids = {row["id"] for row in rows if row.get("id") and not row.get("milestone")}
-    made: list[dict[str, Any]] = []
-    for group in dict.fromkeys(row.get("group") for row in rows):
-        made += [{"head": True, "title": group}] if group else []
-        mine = [row for row in rows if row.get("group") == group]
-        made += [{"head": False, **row} for row in mine if not (row.get("milestone") and row.get("of") in ids)]
-    return [{"href": "", **line, "line": number, "label": line["title"]} for number, line in enumerate(made)]
-
-
-def laid_out(
-    rows: Sequence[Mapping[str, Any]],
-    lines: list[dict[str, Any]],
-    middles: Sequence[float],
-    scale: TimeScale,
-    width: float,
-) -> Roadmap:
-    """Place everything; `middles` are the heights of the lines' bars."""
-    placed = [line | {"y": middle} for line, middle in zip(lines, middles, strict=True)]
-    height = {line["id"]: line["y"] for line in placed if line.get("id")}
-    bars, milestones = [], []
-    for row in [*placed, *(row | {"y": height[row["of"]]} for row in _inner(rows, height))]:
-        end = row.get("end_end") or row.get("start_end")
-        if row.get("head") or not end:
-            continue
-        left, right = scale.at(row.get("start_start") or end, width), scale.at(end, width)
-        if row.get("milestone"):
-            milestones.append({**row, "x": round(right, 1)})
+    def _when(self, work: Work) -> Iterator[str]:
+        if work.start is not None and work.start != work.end:
+            yield f"{period_text(work.start, self._request.language)} – {self._day(work)}"
         else:
-            right = max(right, left + 3)
-            done = left + (right - left) * min(max(row.get("progress") or 0.0, 0.0), 1.0)
-            bar = {"x": round(left, 1), "x2": round(right, 1), "done": round(done, 1)}
-            bars.append({**row, **bar, "top": row["y"] - BAR / 2, "bottom": row["y"] + BAR / 2})
-    arrows, heads = _arrows(bars + milestones)
-    return Roadmap(placed, bars, milestones, arrows, heads)
+            yield self._day(work)
+
+    def _day(self, work: Work) -> str:
+        return period_text(work.end, self._request.language)
+
+    def _inside(self, work: Work) -> list[Work]:
+        return [one for one in self._request.rows if one.inside == work.id]
+
+    def _bar(self, work: Work) -> str:
+        assert work.start is not None  # noqa: S101  # a day alone is a diamond
+        left, right = self._axis.at(work.start), self._axis.after(work.end)
+        width, style = max(right - left, _LEAST), STYLES[work.state]
+        done = width * min(max(float(work.progress or 0), 0.0), 1.0) if work.state != "done" else width
+        at = f'x="{left:.4g}%" y="5" height="12"'
+        body = f'<rect {at} width="{width:.4g}%" rx="3" {self._fill(style)}/>'
+        part = f'<rect {at} width="{done:.4g}%" rx="3" fill="{self._colour(style.role)}"/>'
+        return body + (part if done else "")
+
+    def _fill(self, style: Style) -> str:
+        paint = self._colour(style.role)
+        dash = f' stroke-dasharray="{style.dash}"' if style.dash else ""
+        return f'fill="{paint}" fill-opacity="0.3" stroke="{paint}" stroke-width="1.5"{dash}'
+
+    def _diamond(self, work: Work) -> str:
+        role = "negative" if work.state == "late" else "target"
+        return (
+            f'<svg x="{self._axis.after(work.end):.4g}%" y="{_MIDDLE:g}" width="1" height="1" overflow="visible">'
+            f'<path d="M0,-6l6,6l-6,6l-6,-6Z" fill="{self._colour(role)}" stroke="{self._colour("surface")}"/></svg>'
+        )
+
+    def _before(self, work: Work) -> Iterator[str]:
+        """Yield what a piece of work waits for: a ring where that ends, and a dotted line to its own beginning."""
+        begins = self._axis.at(work.start or work.end)
+        for name in work.after:
+            if name in self._work:
+                ends = self._axis.after(self._work[name].end)
+                paint = self._colour("negative" if ends > begins + _LEAST else "neutral")
+                yield (
+                    f'<line x1="{ends:.4g}%" x2="{begins:.4g}%" y1="{_MIDDLE:g}" y2="{_MIDDLE:g}" stroke="{paint}"'
+                    f' stroke-width="1.5" stroke-dasharray="2,2"/>'
+                    f'<circle cx="{ends:.4g}%" cy="{_MIDDLE:g}" r="3.5" fill="{self._colour("surface")}"'
+                    f' stroke="{paint}" stroke-width="1.5"/>'
+                )
+
+    def _grid(self, height: int) -> str:
+        lines = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="{height}"/>' for at in self._axis.quarter_starts)
+        years = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="{height}"/>' for at in self._axis.year_starts)
+        grid = self._colour("grid")
+        return f'<g stroke="{grid}" stroke-width="0.6">{lines}</g><g stroke="{grid}" stroke-width="1.6">{years}</g>'
+
+    @staticmethod
+    def _line(at: float, paint: str, *, dash: str, unit: str = "%") -> str:
+        place = f'x1="{at:.4g}{unit}" x2="{at:.4g}{unit}"'
+        return f'<line {place} y2="{HEIGHT}" stroke="{paint}" stroke-width="1.5" stroke-dasharray="{dash}"/>'
+
+    def _colour(self, role: str) -> str:
+        return colour(role, self._look)
+
+    def _word(self, name: str) -> str:
+        return WORDS[name].in_(self._request.language)
 
 
-def _inner(rows: Iterable[Mapping[str, Any]], known: Mapping[str, float]) -> list[dict[str, Any]]:
-    return [{"href": "", **row} for row in rows if row.get("milestone") and row.get("of") in known]
+def _own_rows(request: Roadmap) -> Sequence[Work]:
+    """Return what has a row of its own, group by group: all but events within work that is there."""
+    known = {work.id for work in request.rows}
+    groups = list(dict.fromkeys(work.group for work in request.rows))
+    return sorted((one for one in request.rows if one.inside not in known), key=lambda one: groups.index(one.group))
 
 
-def _arrows(items: Sequence[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    places = {item["id"]: item for item in items if item.get("id")}
-    arrows, heads = [], []
-    for item in items:
-        for other in item.get("depends_on") or ():
-            if other not in places:
-                continue
-            corners = _path(places[other], item)
-            name = f"{other} {item.get('id')}"
-            arrows += [
-                {"arrow": name, "order": order, "x": round(x, 1), "y": round(y, 1)}
-                for order, (x, y) in enumerate(corners)
-            ]
-            heads.append({"x": round(corners[-1][0] - 3, 1), "y": round(corners[-1][1], 1)})
-    return arrows, heads
-
-
-def _path(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[tuple[float, float]]:
-    """Return the corners of an arrow from the end of one bar to the beginning of another."""
-    start, end = (before.get("x2", before["x"]), before["y"]), (after["x"] - 1, after["y"])
-    if end[0] >= start[0] + 2 * _STUB:
-        turn = end[0] - _STUB
-        return [start, (turn, start[1]), (turn, end[1]), end]
-    out, back = start[0] + _STUB, end[0] - _STUB
-    between = end[1] - 11 if end[1] > start[1] else end[1] + 11
-    return [start, (out, start[1]), (out, between), (back, between), (back, end[1]), end]
+def _link(work: Work) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(work.href, work.title) if work.href else escape(work.title)

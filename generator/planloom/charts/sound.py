@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planloom.charts.currency import in_one_currency
-from planloom.charts.diagram import OrgChart, StrategyMap
+from planloom.charts.diagram import Diagram, OrgChart
 from planloom.charts.request import Chart
 from planloom.figures.figure import Figure
 
@@ -13,7 +13,7 @@ class FigureGivenError(TypeError):
     """A picture of ours holds a computed figure where only its value can be drawn; says where and which."""
 
 
-def sound(picture: Chart | StrategyMap | OrgChart) -> Chart | StrategyMap | OrgChart:
+def sound(picture: Chart | Diagram) -> Chart | Diagram:
     """Return `picture` with all its money on one scale; raises :class:`FigureGivenError`."""
     for place, value in _values(picture):
         if isinstance(value, Figure):
@@ -21,7 +21,7 @@ def sound(picture: Chart | StrategyMap | OrgChart) -> Chart | StrategyMap | OrgC
     return in_one_currency(picture) if isinstance(picture, Chart) else picture
 
 
-def _values(picture: Chart | StrategyMap | OrgChart) -> Iterator[tuple[str, Any]]:
+def _values(picture: Chart | Diagram) -> Iterator[tuple[str, Any]]:
     match picture:
         case Chart():
             for row in (*picture.rows, picture.options):

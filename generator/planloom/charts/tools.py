@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal
 
-from planloom.charts import bars, matrix, places, roadmap
+from planloom.charts import bars, matrix, places
 from planloom.charts.data import period_text, short
 from planloom.charts.labels import Box, text_width
 from planloom.charts.request import Chart, Column
@@ -233,23 +233,6 @@ class Tools:
     def numbered(points: Sequence[dict[str, Any]], spots: Sequence[dict[str, Any]], plot: Plot) -> list[dict[str, Any]]:
         """Return the points :meth:`beside` left out, as numbers; see :func:`places.numbered`."""
         return places.numbered(points, spots, plot.frame)
-
-    # The roadmap
-
-    def roadmap_lines(self) -> list[dict[str, Any]]:
-        """Return the lines of a roadmap with a heading for each group; ``line`` numbers them."""
-        return roadmap.lines_of(self._rows)
-
-    def parts(self, lines: list[dict[str, Any]], most: int) -> list[range]:
-        """Return the lines of each drawing of a chart of many lines; see :func:`roadmap.parts_of`."""
-        return roadmap.parts_of(lines, most)
-
-    def roadmap(
-        self, lines: list[dict[str, Any]], scale: TimeScale, plot: Plot, *, step: float, middle: float, shown: range
-    ) -> roadmap.Roadmap:
-        """Place the bars, milestones and arrows of the lines `shown`; a line is `step` pixels high."""
-        middles = [line["line"] * step + middle for line in lines]
-        return roadmap.laid_out(self._rows, lines, middles, scale, plot.width).cut(shown, step)
 
     # Values and words
 

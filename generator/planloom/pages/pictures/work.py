@@ -1,16 +1,35 @@
 """Pictures of work and of what threatens it: the roadmap and the risk matrix."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from planloom.charts.diagram import Roadmap, Work, WorkState
 from planloom.charts.request import Picture
 from planloom.figures.freshness import is_overdue
+from planloom.model import Item
 from planloom.model.relations import DEPENDS_ON
 from planloom.model.shared import Initiative
 from planloom.pages.pictures.headlines import aims
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step
 from planloom.problems import Phrase
+from planloom.values import Period
+
+BY_PLAN, OVER_TIME = Phrase("By plan", "Według planów"), Phrase("Over time", "W czasie")
+LATE = Phrase("Late", "Po terminie")
+ABOUT_ROADMAP = Phrase(
+    "Bars are work, filled as far as it is done; diamonds are events; a ring shows where that ends which must be"
+    " finished first.",
+    "Paski to prace, wypełnione stosownie do postępu; romby to zdarzenia; okrąg pokazuje koniec tego, co musi być"
+    " ukończone wcześniej.",
+)
+STATES: Mapping[str, WorkState] = {
+    "on_track": "on_track",
+    "at_risk": "at_risk",
+    "done": "done",
+    "paused": "stopped",
+    "cancelled": "stopped",
+}
 
 
 def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
@@ -56,46 +75,59 @@ def roadmap(studio: Studio, steps: Iterable[Step], by: str) -> Picture | None:
     }
     one_plan = len({id(step.plan) for step in steps}) == 1
     rows = [_row(studio, step, by if not one_plan or by != "plan" else "", names, inner) for step in steps]
-    order = dict.fromkeys(row["group"] for row in rows)
-    rows.sort(key=lambda row: (row["group"] == "", list(order).index(row["group"])))
-    group = Phrase("Plan", "Plan") if by == "plan" else Phrase("Strategic objective", "Cel strategiczny")
-    columns = [
-        studio.column("title", Phrase("What", "Co")),
-        *([studio.column("group", group)] if len(order) > 1 else []),
-        studio.column("start", Phrase("From", "Od"), "date"),
-        studio.column("end", Phrase("To", "Do"), "date"),
-    ]
-    about = Phrase(
-        "Bars are work, filled as far as it is done; diamonds are milestones; arrows lead from what must be finished"
-        " first. A dashed frame marks what is late.",
-        "Paski to prace, wypełnione stosownie do postępu; romby to kamienie milowe; strzałki prowadzą od tego, co musi"
-        " być ukończone wcześniej. Przerywana ramka oznacza opóźnienie.",
-    )
-    says = aims.late((row["late"] for row in rows), studio.language)
     titles = {
-        "plan": Phrase("By plan", "Według planów") if not one_plan else Phrase("Over time", "W czasie"),
+        "plan": BY_PLAN if not one_plan else OVER_TIME,
         "objective": Phrase("By strategic objective", "Według celów strategicznych"),
     }
-    return studio.chart("roadmap", studio.say(titles[by]), about, columns, rows, says=says, today=studio.figures.today)
+    whole = Period.around(Period.between(step.horizon.start, step.horizon.end) for step in steps)
+    return Roadmap(
+        title=studio.sentence(aims.late((row.state == "late" for row in rows), studio.language)),
+        subtitle=f"{studio.say(titles[by])}, {studio.period(whole)}",
+        description=studio.say(ABOUT_ROADMAP),
+        language=studio.language,
+        rows=tuple(sorted(rows, key=lambda row: row.group == "")),
+        today=studio.figures.today,
+        calendar=studio.figures.calendar,
+    )
 
 
-def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> dict[str, Any]:
+def _row(studio: Studio, step: Step, by: str, names: dict[int, str], inner: dict[int, str]) -> Work:
     item = step.item
-    milestone = item.is_a("event")
-    progress = studio.figures.progress(item).value if isinstance(item, Initiative) else None
-    return {
-        "id": names[id(item)],
-        "title": studio.name(item),
-        "group": _group(studio, step, by),
-        "start": None if milestone else step.horizon.start,
-        "end": step.horizon.end,
-        "milestone": milestone,
-        "of": inner.get(id(item), ""),
-        "depends_on": [names[id(other)] for other in studio.graph.targets(item, DEPENDS_ON) if id(other) in names],
-        "progress": progress,
-        "late": is_overdue(item, studio.figures.today) or studio.figures.status(item) == "off_track",
-        "href": studio.href(item),
-    }
+    state = _state(studio, item)
+    return Work(
+        id=names[id(item)],
+        title=studio.name(item),
+        group=_group(studio, step, by),
+        start=None if item.is_a("event") else step.horizon.start,
+        end=step.horizon.end,
+        inside=inner.get(id(item), ""),
+        after=tuple(names[id(other)] for other in studio.graph.targets(item, DEPENDS_ON) if id(other) in names),
+        progress=studio.figures.progress(item).value if isinstance(item, Initiative) else None,
+        state=state,
+        state_text=_told(studio, item, state),
+        href=studio.href(item),
+    )
+
+
+def _state(studio: Studio, item: Item) -> WorkState:
+    status = studio.figures.status(item)
+    if is_overdue(item, studio.figures.today) or status == "off_track":
+        return "late"
+    if item.is_a("event"):
+        return "done" if getattr(item, "done", False) else "planned"
+    return STATES.get(status or "", "planned")
+
+
+def _told(studio: Studio, item: Item, state: WorkState) -> str:
+    """Return the status in words: that of the plan, or what follows from the dates."""
+    status = studio.figures.status(item)
+    if state == "late" and status != "off_track":
+        return studio.say(LATE)
+    if status:
+        return studio.label(status)
+    if state == "done":
+        return studio.label("done")
+    return studio.label("planned" if item.takes_place and item.takes_place.end >= studio.figures.today else "no_status")
 
 
 def _group(studio: Studio, step: Step, by: str) -> str:
