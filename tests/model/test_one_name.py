@@ -195,7 +195,6 @@ ON_PAGES = ("figures/names.py", "pages/pictures/", "model/relations.py", "pl.po"
 TWO_MEANINGS = {
     "base": "a scenario, or how bold it is",
     "cancelled": "of work, or of the amounts that it would have cost",
-    "from": "a day, or what a unit was",
     "high": "a scenario, or a degree",
     "leads": "what a person does to a team, or those who may buy",
     "low": "a scenario, or a degree",
@@ -205,7 +204,6 @@ TWO_MEANINGS = {
     "people": "those whom the organisation names, or a count",
     "step": "of a sum, or of a funnel",
     "superseded": "of a plan, or of a decision",
-    "to": "a day, or what a unit becomes",
 }
 """English words that are two in Polish, and why."""
 

@@ -54,7 +54,7 @@ def draw_roadmap(request: Roadmap, look: Look) -> str:
         f'<figure class="pl-chart pl-roadmap no-glossary" id="{identity}">\n'
         f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
         f"{paper.key()}\n"
-        f'<div class="pl-roadmap__frame" data-search-exclude><table>\n'
+        f'<div class="pl-roadmap__frame" data-search-exclude><table class="pl-roadmap__table">\n'
         f"<thead>{paper.head()}</thead>\n{paper.bodies()}</table></div>\n</figure>"
     )
 
