@@ -1,7 +1,11 @@
 """Versions read from git repositories of every sort, and who made the changes between them."""
 
-import pytest
+import json
 
+import pytest
+from click.testing import CliRunner
+
+from planloom.cli import main
 from planloom.history.comparison import compare_revisions
 from planloom.history.machine import kind_of
 from planloom.history.repository import GitError, Repository
@@ -188,3 +192,39 @@ def test_without_a_tag_the_way_out_is_named(repo):
     made.git("tag", "-d", "v1")
     with pytest.raises(GitError, match="planloom diff HEAD~1"):
         compared(made, None)
+
+
+def test_a_text_of_several_lines_is_of_the_last_who_changed_one(repo):
+    made = repo({"plans/sales/plan.md": "---\nkind: sales\n---\n\nWe sell.\n\nBy phone.\n"})
+    made.edit("plans/sales/plan.md", "By phone", "By letter")
+    made.commit("By letter now", author="Jan Lis")
+    done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "--lang", "en"])
+    assert "Jan Lis, 1 Mar 2027" in done.output
+
+
+def test_a_rebased_branch_is_told_by_what_it_is_now(repo):
+    made = repo({"plans/sales/plan.yml": "kind: sales\ntitle: Sales\nrisks: []\n"})
+    made.git("checkout", "-q", "-b", "other")
+    made.edit("plans/sales/plan.yml", "title: Sales", "title: Selling")
+    made.commit("Another title", author="Jan Lis")
+    made.git("checkout", "-q", "main")
+    made.write({"plans/sales/risks.yml": "risks: [{id: strike, title: Strike}]\n"})
+    made.commit("A risk", author="Ola Kot")
+    made.git("checkout", "-q", "other")
+    made.git("rebase", "-q", "main", author="Jan Lis")
+    done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "main", "other", "--format", "json"])
+    (change,) = json.loads(done.output)["changes"]
+    assert (change["kind"], change["commit"]["author"], change["commit"]["subject"]) == ("text", "Jan Lis", "Another title")  # fmt: skip
+
+
+def test_two_authors_on_one_line_are_told_for_the_last_of_them(repo):
+    made = repo(
+        {"plans/sales/plan.yml": "kind: sales\nrisks: [{id: strike, title: Strike, likelihood: 1, impact: 1}]\n"}
+    )
+    made.edit("plans/sales/plan.yml", "likelihood: 1", "likelihood: 2")
+    made.commit("Likelier", author="Jan Lis")
+    made.edit("plans/sales/plan.yml", "impact: 1", "impact: 3")
+    made.commit("Worse", author="Ola Kot")
+    done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "v1", "--format", "json"])
+    found = {one["path"][0]: one["commit"]["author"] for one in json.loads(done.output)["changes"]}
+    assert found == {"likelihood": "Ola Kot", "impact": "Ola Kot"}

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from planloom.chronicle import UNCOMMITTED, Commit
-from planloom.history.changes import Change, LeafChange, Removed
+from planloom.history.changes import Change, LeafChange, Removed, TextChange
 from planloom.history.repository import GitError, Repository
 from planloom.problems import Span
 
@@ -28,15 +28,17 @@ class Authors:
 
     def of(self, changes: Iterable[Change]) -> Mapping[int, Commit]:
         """Return who made each change, by its place among `changes`; what nobody is known for is left out."""
-        present: dict[int, Line] = {}
+        present: dict[int, list[Line]] = {}
         gone: dict[int, Line] = {}
         for index, change in enumerate(changes):
             span = change.span
-            if span.file:
-                (gone if _is_gone(change) else present)[index] = (span.file, span.line)
-        writers = self._writers(present.values())
+            if span.file and _is_gone(change):
+                gone[index] = (span.file, span.line)
+            elif span.file:
+                present[index] = [(span.file, line) for line in _lines_of(change)]
+        writers = self._writers(line for lines in present.values() for line in lines)
         removers = self._removers(gone.values())
-        found = {index: writers.get(line) for index, line in present.items()}
+        found = {index: _latest(writers, lines) for index, lines in present.items()}
         found |= {index: removers.get(line) for index, line in gone.items()}
         return {index: commit for index, commit in sorted(found.items()) if commit is not None}
 
@@ -79,6 +81,21 @@ class Authors:
 
 def _is_gone(change: Change) -> bool:
     return isinstance(change, Removed) or (isinstance(change, LeafChange) and change.after is None)
+
+
+def _lines_of(change: Change) -> range:
+    """Return the lines on which the change can be read: of a text, all that it is written on."""
+    first = change.span.line
+    if not isinstance(change, TextChange):
+        return range(first, first + 1)
+    written = str(change.values[1] or "").count("\n") + 1
+    return range(first, max(change.span.end_line, first + written - 1 if change.field == "body" else first) + 1)
+
+
+def _latest(writers: Mapping[Line, Commit], lines: Iterable[Line]) -> Commit | None:
+    """Return who wrote the youngest of some lines: whoever has not committed yet, or the last who did."""
+    found = [commit for line in lines if (commit := writers.get(line)) is not None]
+    return max(found, key=lambda commit: (commit is UNCOMMITTED, commit.moment), default=None)
 
 
 def _by_file(lines: Iterable[Line]) -> list[tuple[str, list[int]]]:

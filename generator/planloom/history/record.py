@@ -5,7 +5,7 @@ list. Narrative pages and terms of the glossary are objects too.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from planloom.history.leaves import Leaf, Path, leaves
@@ -144,7 +144,7 @@ def _texts(plan: Plan, parent: Key) -> Iterator[Entry]:
 
 def _page(plan: Plan, parent: Key, place: str, name: Text, bodies: Mapping[str, Body]) -> Entry:
     """Return a page; its title is said where it does not stand in the text, and not of what stands below a header."""
-    told = {("body", language): Leaf(body.markdown.strip(), body.span) for language, body in bodies.items()}
+    told = {("body", language): Leaf(body.markdown.strip(), _first_line(body)) for language, body in bodies.items()}
     titles = {
         ("title", one): Leaf(name.exact(one), told["body", one].span)
         for one in (LANGUAGES if place else ())
@@ -154,6 +154,12 @@ def _page(plan: Plan, parent: Key, place: str, name: Text, bodies: Mapping[str, 
     return Entry(
         (parent, "page", place), parent, "page", Narrative, PAGE, name, plan.id or "", first.span, titles | told
     )
+
+
+def _first_line(body: Body) -> Span:
+    """Return where the first words of a text stand."""
+    blank = body.markdown[: len(body.markdown) - len(body.markdown.lstrip())].count("\n")
+    return replace(body.span, line=body.span.line + blank)
 
 
 def _terms(documents: tuple[Document, ...]) -> Iterator[Entry]:
