@@ -215,3 +215,18 @@ def test_a_configuration_that_cannot_be_read_is_told_in_full(repo):
     done = diff(made)
     assert done.exit_code == 2
     assert "{" not in done.output
+
+
+def test_html_is_one_inert_file_with_the_words_of_the_report(repo):
+    made = repo(PLANS)
+    made.edit(SALES, "in every town", "in every <script>alert(1)</script> town")
+    made.edit(SALES, "amounts: {2027: 2m", "amounts: {2027: 2.5m")
+    done = diff(made, "--format", "html", "-o", str(made.root / "changes.html"))
+    assert done.exit_code == 0
+    text = (made.root / "changes.html").read_text("utf-8")
+    assert text.startswith("<!doctype html>\n")
+    assert "<script" not in text
+    assert "&lt;script&gt;" in text
+    assert "default-src 'none'" in text
+    assert not re.search(r"(?:src|href)\s*=|https?:", text)
+    assert "PLN 2,500,000" in text.replace("\u00a0", " ")

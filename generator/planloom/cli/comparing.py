@@ -6,6 +6,7 @@ from planloom.cli import options
 from planloom.cli.voice import Refused, Voice
 from planloom.history.comparison import Comparison
 from planloom.history.conditions import Condition, UnknownConditionError, condition
+from planloom.history.html import as_html
 from planloom.history.machine import as_json
 from planloom.history.markdown import as_markdown
 from planloom.history.text import as_text
@@ -43,6 +44,8 @@ def reported(
     report = told(found, voice.language, heading)
     if form == "markdown":
         return as_markdown(report)
+    if form == "html":
+        return as_html(report, voice.language)
     return as_text(report, whole=whole, color=options.use_color() if color is None else color)
 
 

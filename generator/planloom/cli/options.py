@@ -48,10 +48,10 @@ trust = click.option(
 change_format = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(["text", "markdown", "html", "json"]),
     default="text",
     show_default=True,
-    help="How to tell it: for a terminal, a merge request or a program.",
+    help="How to tell it: for a terminal, a merge request, a browser or a program.",
 )
 level = click.option(
     "--level",
