@@ -159,6 +159,7 @@ Po tabeli.
         (Term("cel", "co ma być osiągnięte", "objective"), Term("ćwiartka", "jedna czwarta", "quarter")),
         (Change("grow-dach", "Wzrost w DACH", "50 mln zł → 55 mln zł"),),
         {"plans/first/big.png": png(3000, 5000)}.get,
+        lists=True,
     )
 
 

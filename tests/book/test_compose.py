@@ -142,7 +142,9 @@ def test_contents_list_two_levels_and_lead_to_headings():
 
 def test_tables_and_figures_are_numbered_through_the_book():
     drawing = f'<figure markdown="0">{SVG}</figure>'
-    page = tree(f"# A\n\n{table(2, 1)}\n\n## B\n\n{table(2, 1)}\n\n{drawing}", f"# C\n\n{table(2, 1)}\n\n{drawing}")
+    page = tree(
+        f"# A\n\n{table(2, 1)}\n\n## B\n\n{table(2, 1)}\n\n{drawing}", f"# C\n\n{table(2, 1)}\n\n{drawing}", lists=True
+    )
     assert [c.text_content() for c in page.xpath("//caption")] == [
         "Table\u00a01. A",
         "Table\u00a02. A: B",

@@ -18,6 +18,7 @@ from planloom.book import (
     front,
     headings,
     images,
+    repeated,
     style,
     tables,
     typography,
@@ -53,6 +54,8 @@ class _Part:
 def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
     """Return the HTML of `book` and what had to give on the way."""
     parts = list(_parts(book))
+    for part in parts:
+        repeated.drop_repeated_data(part.article)
     problems = [problem for part in parts for problem in flatten.flatten(part.article, part.span)]
     ladder = _settle(parts)
     problems += _address(parts)
@@ -64,7 +67,7 @@ def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
         problems += _finish(part, book, numbering)
     appendix = list(_appendix(book, short))
     ladder = [
-        *front.contents_entries(numbering.tables, numbering.figures, book.cover.language),
+        *front.contents_entries(*_lists(book, numbering), book.cover.language),
         *(entry for _, entry in appendix if entry.id == "changes"),
         *ladder,
         *(entry for _, entry in appendix if entry.id == "glossary"),
@@ -146,7 +149,7 @@ def _body(
     language = book.cover.language
     body = element("body")
     body.append(front.cover(book.cover))
-    body.append(front.contents(ladder, numbering.tables, numbering.figures, language))
+    body.append(front.contents(ladder, *_lists(book, numbering), language))
     body.extend(section for section, entry in appendix if entry.id == "changes")
     for part in parts:
         part.article.set("class", f"chapter level-{part.chapter.level} {part.page}")
@@ -158,6 +161,11 @@ def _body(
     typography.release_long_words(body)
     _drop_idle_ids(body)
     return body
+
+
+def _lists(book: Book, numbering: captions.Numbering) -> tuple[list[Entry], list[Entry]]:
+    """Return the tables and figures that are listed: none, unless the book is to list them."""
+    return (numbering.tables, numbering.figures) if book.lists else ([], [])
 
 
 def _drop_idle_ids(body: HtmlElement) -> None:

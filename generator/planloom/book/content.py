@@ -21,10 +21,10 @@ def no_assets(_address: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One who approves: `decision` in the reader's words, empty while it is awaited."""
+    """Who approves which plan: `decision` in the reader's words, empty while it is awaited."""
 
-    role: str
-    name: str
+    plan: str
+    by: str
     decision: str = ""
     date: dt.date | None = None
 
@@ -83,10 +83,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything between the covers."""
+    """Everything between the covers; with `lists` also those of tables and figures."""
 
     cover: Cover
     chapters: tuple[Chapter, ...]
     terms: tuple[Term, ...] = ()
     changes: tuple[Change, ...] = ()
     assets: Assets = field(default=no_assets)
+    lists: bool = False

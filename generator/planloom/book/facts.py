@@ -10,11 +10,13 @@ from planloom.i18n import label
 from planloom.links import Graph
 from planloom.model import Plan
 from planloom.model.organisation import Person
+from planloom.pages.naming import name_of
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase
 from planloom.values import Text
 
 PORTFOLIO = Phrase("Strategy and plans", "Strategia i plany")
+BOARD_PACK = Phrase("Board pack", "Materiały na posiedzenie")
 _STATES = ("draft", "proposed", "approved", "superseded")
 
 
@@ -22,15 +24,15 @@ _STATES = ("draft", "proposed", "approved", "superseded")
 class Wishes:
     """What the user says in place of the plans; empty for what the plans say themselves.
 
-    `whole` asks for the pages about all plans together, too; `brief` leaves out pages of single objects;
-    `workings` adds the appendix that tells how figures were worked out.
+    `workings` adds the appendix that tells how figures were worked out, `lists` those of tables and figures.
+    `board` asks for the pack of a board meeting.
     """
 
     title: str = ""
     classification: str = ""
-    whole: bool = True
-    brief: bool = False
     workings: bool = False
+    board: bool = False
+    lists: bool = False
 
 
 def cover_of(graph: Graph, plans: Sequence[Plan], edition: Edition, language: Language, wishes: Wishes) -> Cover:
@@ -39,7 +41,7 @@ def cover_of(graph: Graph, plans: Sequence[Plan], edition: Edition, language: La
     versions = _distinct(plan.version or "" for plan in plans)
     marks = _distinct(_words(plan.classification, language) for plan in plans)
     return Cover(
-        title=wishes.title or _title(plans, language),
+        title=wishes.title or (BOARD_PACK.in_(language) if wishes.board else _title(plans, language)),
         organisation=_words(organisation.name, language),
         version=versions[0] if len(versions) == 1 else "",
         date=edition.date,
@@ -70,7 +72,7 @@ def _status(plans: Sequence[Plan], language: Language) -> str:
 
 
 def _approvals(graph: Graph, plans: Sequence[Plan], language: Language) -> Iterator[Approval]:
-    """Yield a row for everyone who approves a plan: the role is the person's, or the plan's title."""
+    """Yield a row for everyone who approves a plan: a person with the role, or a body in the plan's words."""
     for plan in plans:
         approved = plan.state == "approved"
         date: dt.date | None = plan.approved_on.end if approved and plan.approved_on else None
@@ -79,5 +81,5 @@ def _approvals(graph: Graph, plans: Sequence[Plan], language: Language) -> Itera
             who = graph.find(wanted)
             name = _words(getattr(who, "name", None) or getattr(who, "title", None), language) if who else wanted
             role = _words(who.role, language) if isinstance(who, Person) else ""
-            role = role or _words(plan.title, language)
-            yield Approval(role, name, decision, date)
+            by = ", ".join(filter(None, (name, role)))
+            yield Approval(name_of(plan, language), by, decision, date)

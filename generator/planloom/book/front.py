@@ -7,10 +7,16 @@ from lxml.html import HtmlElement
 
 from planloom.book import words as labels
 from planloom.book.content import Approval, Book, Cover
-from planloom.book.headings import IN_CONTENTS, Entry
+from planloom.book.headings import Entry
 from planloom.book.markup import element
 from planloom.i18n import format_date
 from planloom.problems import Language, Phrase
+
+DEEPEST_LISTED = 2
+"""Headings below this level stand in no contents."""
+
+ROOM = 110
+"""So many lines of contents fill about two sheets; of a longer book only the chapters are listed."""
 
 _SPAN_OF_YEARS = re.compile(r"(\d+[-–]\d+)")
 
@@ -50,8 +56,8 @@ def _facts(facts: Cover) -> HtmlElement:
 
 
 def _approvals(approvals: Iterable[Approval], language: Language) -> HtmlElement:
-    head = (labels.ROLE, labels.NAME, labels.DECISION, labels.DATE, labels.SIGNATURE)
-    rows = [(one.role, one.name, one.decision, _short_date(one, language), "") for one in approvals]
+    head = (labels.PLAN, labels.APPROVED_BY, labels.DECISION, labels.DATE, labels.SIGNATURE)
+    rows = [(one.plan, one.by, one.decision, _short_date(one, language), "") for one in approvals]
     title = element("p", labels.APPROVAL.in_(language), class_="approval-title")
     return element("div", title, _table(head, rows, language), class_="approval")
 
@@ -70,8 +76,7 @@ def contents(
     headings: Sequence[Entry], tables: Sequence[Entry], figures: Sequence[Entry], language: Language
 ) -> HtmlElement:
     """Return the contents and, behind them, the lists of tables and figures."""
-    shown = [entry for entry in headings if entry.level <= IN_CONTENTS]
-    listed = [entry for entry in shown if not entry.id.startswith("contents-")]  # not the contents themselves
+    listed = _listed([entry for entry in headings if not entry.id.startswith("contents-")])  # not these themselves
     section = element("section", class_="contents", id="contents")
     section.append(_list(labels.CONTENTS.in_(language), "h1", "contents-heading", listed, numbered=None))
     for label, one, entries in (
@@ -82,6 +87,16 @@ def contents(
             name = f"contents-{one.en.lower()}s"
             section.append(_list(label.in_(language), "h2", name, entries, numbered=one.in_(language)))
     return section
+
+
+def _listed(headings: Sequence[Entry]) -> list[Entry]:
+    """Return the headings down to the level at which the contents still leave room for what they lead to."""
+    levels = ([one for one in headings if one.level <= level] for level in range(DEEPEST_LISTED, 0, -1))
+    found: list[Entry] = []
+    for found in levels:
+        if len(found) <= ROOM:
+            break
+    return found
 
 
 def contents_entries(tables: Sequence[Entry], figures: Sequence[Entry], language: Language) -> list[Entry]:

@@ -7,8 +7,6 @@ from lxml.html import HtmlElement
 from planloom.book.content import Chapter
 from planloom.book.markup import HEADINGS, after, element, find, having, words
 
-IN_CONTENTS = 2  # levels listed with their page
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -39,5 +39,6 @@ def make(
         chapters=text,
         terms=terms_of(text, glossary, site.language) if glossary is not None else (),
         assets=assets_of(media),
+        lists=wishes.lists,
     )
     return compose(book, stylesheet(templates))

@@ -19,8 +19,8 @@ COMMIT = Phrase("Commit", "Rewizja")
 STATUS = Phrase("Status", "Status")
 
 APPROVAL = Phrase("Approval", "Zatwierdzenie")
-ROLE = Phrase("Role", "Rola")
-NAME = Phrase("Name", "Imię i nazwisko")
+PLAN = Phrase("Plan", "Plan")
+APPROVED_BY = Phrase("Approved by", "Zatwierdza")
 DECISION = Phrase("Decision", "Decyzja")
 SIGNATURE = Phrase("Signature", "Podpis")
 

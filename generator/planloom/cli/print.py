@@ -39,6 +39,8 @@ class Order:
     title: str
     classification: str
     brief: bool
+    board: bool
+    lists: bool
     workings: bool
     strict: bool
 
@@ -81,6 +83,10 @@ class Made:
 @click.option("--title", default="", help="Title on the cover.")
 @click.option("--classification", default="", metavar="WORDS", help="Mark on every page, such as CONFIDENTIAL.")
 @click.option("--brief", is_flag=True, help="Leave out the pages of single objectives, initiatives and people.")
+@click.option(
+    "--board", is_flag=True, help="The pack for a board meeting: summary, exceptions, money, risks, decisions."
+)
+@click.option("--lists", is_flag=True, help="Add the lists of tables and figures behind the contents.")
 @click.option("--workings", is_flag=True, help="Add an appendix that tells how every computed figure was worked out.")
 @click.option(
     "--html",
@@ -108,6 +114,8 @@ def print_(
     title: str,
     classification: str,
     brief: bool,
+    board: bool,
+    lists: bool,
     workings: bool,
     html: Path | None,
     book: Path | None,
@@ -121,6 +129,7 @@ def print_(
     \b
     planloom print                               all plans in book.pdf
     planloom print strategy -o strategy.pdf      one plan
+    planloom print --board                       the pack for a board meeting
     planloom print --brief                       no pages of single objectives, initiatives, people
     planloom print --workings                    with how the figures were worked out
     planloom print --lang pl --engine chromium   in Polish, with the fast engine
@@ -131,7 +140,7 @@ def print_(
         project, problems = voice.project(folder, config, audience, trusted=trust, runs=False)
         if book is not None:
             check_book(book, html, voice, strict=strict)
-        order = Order(plans, language, title, classification, brief, workings, strict)
+        order = Order(plans, language, title, classification, brief, board, lists, workings, strict)
         made = make_book(project, problems, order, voice)
         if html is not None:
             _save(html, made.html.encode(), made.reading, voice)
@@ -183,7 +192,7 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         templates = (folder,) if folder.is_dir() else ()
         tell(WRITING)
         within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
-        selection = Selection((language,), within, listed=order.brief)
+        selection = Selection((language,), within, listed=order.brief, board=order.board)
         site, unwritten = write(
             reading.figures, Options(templates, settings.raw_html, selection=selection, readers=settings.readers)
         )
@@ -197,7 +206,11 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
         tell(COMPOSING)
         wishes = Wishes(
-            order.title, order.classification, whole=not order.plans, brief=order.brief, workings=order.workings
+            order.title,
+            order.classification,
+            workings=order.workings,
+            board=order.board,
+            lists=order.lists,
         )
         composed, lost = make(
             reading.graph, drawn.languages[0], plans, edition, wishes, project.plans, templates, reading.glossary

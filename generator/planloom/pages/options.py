@@ -14,12 +14,14 @@ from planloom.report.compared import Compared
 class Selection:
     """Which pages are made: all of them, or those of some languages, below some addresses of plans.
 
-    With `listed` only those of the navigation are made, none of single objects.
+    With `listed` only those of the navigation are made, none of single objects. With `board` those of a board pack are
+    made in place of a site's.
     """
 
     languages: tuple[Language, ...] = ()
     within: tuple[str, ...] = ()
     listed: bool = False
+    board: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from planloom.model import Item, Part, Plan
 from planloom.model.names import capital
 from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
-from planloom.pages import home, terms, views
+from planloom.pages import board, home, terms, views
 from planloom.pages.context import Resources, people
 from planloom.pages.kept import KeptPages
 from planloom.pages.naming import name_of
@@ -112,6 +112,51 @@ class PageSpecs:
         for plan in self.portfolio.plans:
             yield from self._of_plan(plan)
 
+    def board_pack(self) -> Iterator[PageSpec]:
+        """Yield the pages of a board pack in reading order; those that would be empty are left out."""
+        figures = self.figures
+        risks = views.risks(self.portfolio.plans)
+        exceptions, asked, taken = board.exceptions(figures), home.asked(figures), board.taken(figures)
+        yield self._of_board("summary", lambda: self._summary(exceptions), self._("Summary"))
+        if exceptions:
+            yield self._of_board("exceptions", lambda: Data({"exceptions": exceptions}), self._("Scorecard exceptions"))
+        if figures.statement:
+            money = lambda: self._money(brief=True)  # noqa: E731  # it is used once
+            yield self._of_board("money", money, self._("Money"), template="portfolio/money.html.j2")
+        if risks:
+            shown = risks[: board.MOST_RISKS]
+            yield self._of_board("risks", lambda: Data({"rows": shown, "all": len(risks)}), self._("Gravest risks"))
+        if asked or taken:
+            yield self._of_board("decisions", lambda: Data({"asked": asked, "taken": taken}), self._("Decisions"))
+        plans = board.scorecard(figures)
+        if plans:
+            yield self._of_board("scorecard", lambda: Data({"plans": plans}), self._("Scorecard"))
+
+    def _of_board(self, name: str, data: Callable[[], Data], title: str, template: str = "") -> PageSpec:
+        return self._whole(
+            name,
+            data,
+            title=title,
+            address=f"{board.ADDRESS}/{name}",
+            template=template or f"board/{name}.html.j2",
+        )
+
+    def _summary(self, exceptions: Sequence[board.MeasureException]) -> Data:
+        figures = self.figures
+        return Data(
+            {
+                "by_status": home.standing(figures, home.objectives(figures)),
+                "headlines": home.headlines(figures),
+                "troubled": home.attention(figures),
+                "overdue": home.late(figures),
+                "asked": home.asked(figures),
+                "money": home.money_of_the_year(figures),
+                "exceptions": exceptions,
+                "most": board.MOST_ON_SUMMARY,
+                "most_headlines": board.MOST_HEADLINES,
+            }
+        )
+
     def _described(self, text: Text | None) -> tuple[str, tuple[Read | Known[Any], ...]]:
         """Return a text as the description of a page, and what is read for the objects and figures that it names."""
         words = text.in_(self.language) if text else ""
@@ -190,8 +235,7 @@ class PageSpecs:
     def _whole(self, name: str, data: Callable[[], Data], *, title: str, **others: Any) -> PageSpec:
         """Return a page about all plans together."""
         return PageSpec(
-            f"portfolio/{name}.html.j2",
-            **{"address": name, **others},
+            **{"template": f"portfolio/{name}.html.j2", "address": name, **others},
             title=title,
             sources=tuple(plan.span() for plan in self.portfolio.plans[:1]),
             data=data,
@@ -222,8 +266,8 @@ class PageSpecs:
         figures = self.figures
         return Data({"troubled": home.attention(figures), "overdue": home.late(figures), "asked": home.asked(figures)})
 
-    def _money(self) -> Data:
-        return Data({"money": self.figures.money, "statement": self.figures.statement})
+    def _money(self, *, brief: bool = False) -> Data:
+        return Data({"money": self.figures.money, "statement": self.figures.statement, "brief": brief})
 
     def _health(self) -> Data:
         note("judged", "")

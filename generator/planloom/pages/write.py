@@ -20,7 +20,7 @@ from planloom.pages.specs import PageSpec, PageSpecs
 from planloom.pages.templates import Templates
 from planloom.pages.terms import names
 from planloom.pages.words import plain_text
-from planloom.problems import Problem, Span
+from planloom.problems import Language, Problem, Span
 
 
 def write(figures: Figures, options: Options | None = None) -> tuple[Site, list[Problem]]:
@@ -54,9 +54,10 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
     organisation = figures.graph.portfolio.organisation
     templates = Templates(language, options.templates)
     kept = options.keeping.language(language, resources.inputs) if options.keeping else None
-    specs = list(PageSpecs(resources, options, templates, kept).all())
+    known = PageSpecs(resources, options, templates, kept)
+    specs = list(known.board_pack() if options.selection.board else known.all())
     problems = list(_collisions(specs)) if language == organisation.languages[0] else []
-    entries = navigation({spec.address: spec.called for spec in specs}, figures.graph.portfolio, language)
+    entries = _entries(specs, figures, language, options.selection)
     pages: list[Page] = []
     for spec in _wanted(specs, options.selection, entries):
         page = kept.page(spec, lambda spec: make_page(spec, resources, templates)[0]) if kept else None
@@ -69,6 +70,15 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
     title = plain_text(organisation.name, language) if organisation.name else translate("Plans", language)
     description = plain_text(organisation.description, language)
     return LanguageSite(language, title, description, tuple(pages), entries, kept), problems
+
+
+def _entries(
+    specs: Sequence[PageSpec], figures: Figures, language: Language, selection: Selection
+) -> tuple[NavEntry, ...]:
+    """Return the navigation; that of a board pack is its pages in reading order."""
+    if selection.board:
+        return tuple(NavEntry(spec.called, spec.address) for spec in specs)
+    return navigation({spec.address: spec.called for spec in specs}, figures.graph.portfolio, language)
 
 
 def _wanted(specs: Iterable[PageSpec], selection: Selection, entries: Sequence[NavEntry]) -> Iterator[PageSpec]:
