@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bench import charts, check, compare, glossary, sources
+from bench import charts, check, compare, glossary, history, sources
 from bench.tree import grown
 
 
@@ -21,6 +21,7 @@ def main() -> None:
     check.add(command("check", check.__doc__))
     charts.add(command("charts", charts.__doc__))
     glossary.add(command("glossary", glossary.__doc__))
+    history.add(command("history", history.__doc__))
     corpus = command("corpus", "Write the tree of plans that is measured.")
     corpus.add_argument("root", type=Path)
     corpus.add_argument("--objects", type=int, default=5_000)
@@ -35,6 +36,8 @@ def main() -> None:
             charts.main(options)
         case "glossary":
             glossary.main(options)
+        case "history":
+            print(history.main(options))
         case "corpus":
             tree = grown(options.objects)
             sources.write(sources.planloom(tree, tuple(options.languages.split(","))), options.root)

@@ -7,7 +7,9 @@ from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, Event, Told, Vers
 from planloom.figures import Figures
 from planloom.links.addresses import Addresses
 from planloom.model import Item
+from planloom.model.shared import Measure
 from planloom.pages.location import Location
+from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast, past_of_measure
 from planloom.problems import Language
 from planloom.tracking import note
 
@@ -92,6 +94,12 @@ class Past:
         """Return the day on which an object was last changed; None where it is not known."""
         note("past", item.id or "")
         return self.chronicle.last_change(item.id) if item.id else None
+
+    def of_measure(self, measure: Measure) -> MeasurePast:
+        """Return what a measure said before."""
+        if not measure.id or not self.chronicle.known:
+            return NOTHING_BEFORE
+        return past_of_measure(measure, self._of_ids([measure.id]), self.figures.calendar)
 
     def recent(self) -> list[ObjectChanges]:
         """Return what changed of late, an object at a time, the newest first; only as much as one reads at a glance."""

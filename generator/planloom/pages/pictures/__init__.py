@@ -13,6 +13,7 @@ from planloom.links.addresses import Addresses
 from planloom.model import Plan
 from planloom.model.shared import Measure
 from planloom.pages.location import Location
+from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast
 from planloom.pages.pictures import market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step, risks, roadmap_of
@@ -49,9 +50,9 @@ class Pictures:
     def __init__(self, figures: Figures, addresses: Addresses, at: Location) -> None:
         self.studio = Studio(figures, addresses, at)
 
-    def trend(self, measure: Measure) -> Picture | None:
-        """Show a measure with its baseline, targets and actuals."""
-        return strategy.trend(self.studio, measure)
+    def trend(self, measure: Measure, past: MeasurePast = NOTHING_BEFORE) -> Picture | None:
+        """Show a measure with its baseline, targets and actuals, and with those that were said before."""
+        return strategy.trend(self.studio, measure, past)
 
     def strategy_map(self, plan: Plan) -> Picture | None:
         """Show the objectives of a strategy and what drives what."""

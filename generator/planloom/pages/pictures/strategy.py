@@ -17,12 +17,14 @@ from planloom.model import Plan
 from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
 from planloom.pages.amounts import AS_WRITTEN
+from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast
 from planloom.pages.pictures.headlines import aims, shapes
 from planloom.pages.pictures.money import PERIOD
 from planloom.pages.pictures.studio import CURRENCY_CODE, Studio
 from planloom.pages.verdicts import readable, subtracted
 from planloom.pages.views import perspectives
 from planloom.problems import Language, Phrase
+from planloom.values import Period
 
 RANGE = {
     "target_low": Phrase("Target, from", "Wartość docelowa od"),
@@ -45,11 +47,15 @@ ALONE = {
     "measured": Phrase("Actual of the period alone", "Wynik samego okresu"),
     "foreseen": Phrase("Forecast of the period alone", "Prognoza samego okresu"),
 }
+FORMER = {
+    "former_target": Phrase("Target at first", "Pierwotna wartość docelowa"),
+    "recovered": Phrase("Result stated earlier", "Wynik podany wcześniej"),
+}
 STATUSES: dict[str, Status] = {"done": "good", "on_track": "good", "at_risk": "warning", "off_track": "bad"}
 
 
-def trend(studio: Studio, measure: Measure) -> Picture | None:
-    """Return a measure over time; None for one with fewer than two points."""
+def trend(studio: Studio, measure: Measure, past: MeasurePast = NOTHING_BEFORE) -> Picture | None:
+    """Return a measure over time, as it is and as it was; None for one with fewer than two points."""
     points = trend_of(measure, studio.figures.year_of, studio.figures.today)
     if len(points) < 2:  # noqa: PLR2004  # one point is no trend
         return None
@@ -72,11 +78,31 @@ def trend(studio: Studio, measure: Measure) -> Picture | None:
         alone = [key for key in ALONE if any(getattr(point, key) is not None for point in points)]
         columns += [studio.column(key, ALONE[key], kind, unit) for key in alone]
     rows = [{entry.key: _drawn(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
+    if past and not is_to_date(measure):
+        columns += [studio.column(key, words, kind, unit) for key, words in FORMER.items() if _numbers(past, key)]
+        rows = _with_former(rows, past)
     about = WITH_FORECAST if any(entry.key == "forecast" for entry in columns) else ABOUT
     in_key = studio.say(RANGE_IN_KEY)
     says = _says(studio, measure)
     name = studio.say(SERIES) if says else studio.text(measure.name)
     return studio.chart("measure_trend", name, about, columns, rows, says=says, source=measure.source, range=in_key)
+
+
+def _numbers(past: MeasurePast, key: str) -> list[tuple[Period, Decimal]]:
+    """Return the first targets of periods whose targets moved, or the last results that were written over."""
+    figures = past.targets if key == "former_target" else past.recovered
+    place = 0 if key == "former_target" else -1
+    return [(one.period, number) for one in figures if one.numbers and (number := one.numbers[place]) is not None]
+
+
+def _with_former(rows: list[dict[str, Any]], past: MeasurePast) -> list[dict[str, Any]]:
+    """Return rows with what was said before, in the order of their periods."""
+    by_period = {row["period"]: dict(row) for row in rows}
+    for key in FORMER:
+        for period, number in _numbers(past, key):
+            by_period.setdefault(period, dict.fromkeys(rows[0], None) | {"period": period})[key] = number
+    every = {key: None for key in FORMER if _numbers(past, key)}
+    return [every | by_period[period] for period in sorted(by_period, key=lambda one: (one.end, one.start))]
 
 
 def _unit(measure: Measure, language: Language) -> str:
