@@ -16,11 +16,13 @@ from planloom.pages.words import plain_text
 from planloom.pages.workings import section
 from planloom.problems import Language, Level, Problem
 from planloom.project import Reading
-from planloom.publish.page import Attachment, Identity, WikiPage
+from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 from planloom.site.drawn import CACHE
 from planloom.site.explained import explained
 
 _OPEN, _CLOSE = "<svg", "</svg>"
+_TITLE = "<title"
+_NAMESPACE = "http://www.w3.org/2000/svg"
 _ODD = re.compile(r"[^a-z0-9]+")
 _PICTURES = PurePosixPath("planloom-charts")
 
@@ -91,14 +93,26 @@ def _as_pictures(html: str, page: Page, made: _Drawn, *, png: bool) -> str:
     parts = [before]
     for one in rest:
         svg, _, after = one.partition(_CLOSE)
-        content = f"{_OPEN}{svg}{_CLOSE}"
-        name = _slug(f"{page.address or 'home'}-{page.language}-{len(made.files) + 1}")
+        content = _standing_alone(f"{_OPEN}{svg}{_CLOSE}")
+        name = _name(page, content, len(made.drawings) + 1)
         file = _file(name, content, png=png)
         made.files.append(file)
         made.drawings.append((f"{name}.svg", content.encode()))
         way = Location(page.address, page.language).media(file.path)
         parts.append(f'<img src="{way}" alt="{_title(content)}">{after}')
     return "".join(parts)
+
+
+def _standing_alone(svg: str) -> str:
+    """Return a drawing as a file of its own, which has to say what it is."""
+    return svg if "xmlns=" in svg.partition(">")[0] else svg.replace(_OPEN, f'{_OPEN} xmlns="{_NAMESPACE}"', 1)
+
+
+def _name(page: Page, svg: str, number: int) -> str:
+    """Return what a drawing is called: a sign of a legend, which many pages show, by what it looks like."""
+    if _TITLE not in svg:
+        return f"planloom-key-{digest_of(svg)[:8]}"
+    return _slug(f"{page.address or 'home'}-{page.language}-{number}")
 
 
 def _file(name: str, svg: str, *, png: bool) -> Attachment:
@@ -111,7 +125,7 @@ def _file(name: str, svg: str, *, png: bool) -> Attachment:
 
 def _title(svg: str) -> str:
     """Return the title of a drawing, escaped as it is in it."""
-    return svg.partition("<title")[2].partition(">")[2].partition("</title>")[0].replace('"', "&quot;")
+    return svg.partition(_TITLE)[2].partition(">")[2].partition("</title>")[0].replace('"', "&quot;")
 
 
 def _slug(text: str) -> str:
