@@ -1,11 +1,12 @@
 """A git wiki and a plain folder, as they really are: files, and the program git."""
 
+import contextlib
 import subprocess
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
-from memory_wiki import page
+from memory_wiki import Killed, page
 
 from planloom.problems import LANGUAGES
 from planloom.publish.engine import Engine, Outcome, Pace, Wishes
@@ -194,3 +195,82 @@ def test_a_picture_that_a_person_changed_stays(tmp_path):
     newer = replace(PAGES[0], files=(replace(CHART, content=b"newer"),))
     assert [failure.name for failure in publish(FolderStore(tmp_path), newer, *PAGES[1:]).failures] == ["a.svg"]
     assert (tmp_path / "planloom-files/a.svg").read_bytes() == b"a person's"
+
+
+NEWER = [replace(page("@a", "newer"), files=(replace(CHART, content=b"<svg>newer</svg>"),)), page("@c", "text of c")]
+
+
+class Fragile(FolderStore):
+    """Is ended before or after the write of a number."""
+
+    left = 0
+    after = False
+
+    def _same(self, path, before):
+        place = super()._same(path, before)
+        self._count()
+        return place
+
+    def _count(self) -> None:
+        self.left -= 1
+        if self.left == 0 and not self.after:
+            raise Killed
+
+    def put(self, path, content, before):
+        super().put(path, content, before)
+        if self.left == 0:
+            raise Killed
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_ended_at_any_write_to_a_folder_and_run_again_it_is_the_same(tmp_path, after):
+    whole = tmp_path / "whole"
+    publish(FolderStore(whole), *PAGES)
+    publish(FolderStore(whole), *NEWER, prune=True)
+    for number in range(1, 8):
+        folder = tmp_path / str(number)
+        publish(FolderStore(folder), *PAGES)
+        fragile = Fragile(folder)
+        fragile.left, fragile.after = number, after
+        with contextlib.suppress(Killed):
+            publish(fragile, *NEWER, prune=True)
+        publish(FolderStore(folder), *NEWER, prune=True)
+        assert files_below(folder) == files_below(whole)
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_ended_at_the_push_and_run_again_it_is_the_same(bare, after):
+    publish(GitStore(str(bare)), *PAGES)
+
+    class Ended(GitStore):
+        def finish(self) -> None:
+            if after:
+                super().finish()
+            raise Killed
+
+    with pytest.raises(Killed):
+        publish(Ended(str(bare)), *NEWER, prune=True)
+    publish(GitStore(str(bare)), *NEWER, prune=True)
+    assert git(bare, "show", "main:a.md").startswith("newer")
+    assert publish(GitStore(str(bare)), *NEWER, prune=True).writes == 0
+
+
+def test_two_who_push_at_once_do_no_harm(bare):
+    publish(GitStore(str(bare)), *PAGES)
+
+    class Slow(GitStore):
+        done = False
+
+        def finish(self) -> None:
+            if not self.done:
+                self.done = True
+                publish(GitStore(str(bare)), *NEWER, prune=True)
+            super().finish()
+
+    assert publish(Slow(str(bare)), *NEWER, prune=True).is_whole
+    assert git(bare, "show", "main:c.md").startswith("text of c")
+    assert publish(GitStore(str(bare)), *NEWER, prune=True).writes == 0

@@ -1,12 +1,13 @@
 """Publishing to a real MediaWiki."""
 
+import contextlib
 import os
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 import mediawiki_server
 import pytest
-from memory_wiki import page
+from memory_wiki import Killed, page
 
 from planloom.publish.engine import Engine, Outcome, Pace, Wishes
 from planloom.publish.mediawiki import MediaWiki
@@ -156,3 +157,61 @@ def test_many_pages_are_listed_in_a_handful_of_requests(server):
     changed = [replace(pages[0], sections=page("@x", "newer").sections), *pages[1:]]
     assert publish(target, *changed).writes == 1
     assert target.client.requests <= 7
+
+
+class Hooked(Client):
+    """Does something at the request of a number, before or after it is sent."""
+
+    left = 0
+    after = False
+
+    def hook(self) -> None:
+        raise Killed
+
+    def send(self, *arguments, **more):
+        self.left -= 1
+        if self.left == 0 and not self.after:
+            self.hook()
+        answer = super().send(*arguments, **more)
+        if self.left == 0 and self.after:
+            self.hook()
+        return answer
+
+
+def hooked(server, under: str, number: int, *, after: bool, hook=None) -> MediaWiki:
+    client = Hooked(server.address)
+    client.left, client.after = number, after
+    if hook:
+        client.hook = hook
+    return MediaWiki(client, ("Admin@pub", mediawiki_server.PASSWORD), write, under=under)
+
+
+OLD = [page("@x", "text", "X"), page("@y", "text", "Y"), page("@z", "text", "Z")]
+NEW = [page("@x", "newer", "X new"), page("@y", "newer", "Y"), page("@w", "text", "W")]
+
+
+def texts(server, under: str) -> list[str]:
+    return [server.text(f"{under}/{title}").partition("\n")[0] for title in ("X", "X new", "Y", "Z", "W")]
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_ended_at_any_request_and_run_again_it_is_the_same(server, after):
+    for number in range(4, 12):
+        under = f"Killed {number} {after}"
+        publish(wiki(server, under), *OLD)
+        with contextlib.suppress(Killed):
+            publish(hooked(server, under, number, after=after), *NEW, prune=True)
+        assert publish(wiki(server, under), *NEW, prune=True).is_whole
+        withdrawn = "''This page is no longer part of the plans.''"
+        assert texts(server, under) == [f"#REDIRECT [[{under}/X new]]", "newer", "newer", withdrawn, "text"]
+        assert publish(wiki(server, under), *NEW, prune=True).writes == 0
+
+
+def test_two_at_once_do_no_harm(server):
+    for number in (6, 8, 9):
+        under = f"Two {number}"
+        publish(wiki(server, under), *OLD)
+        other = lambda under=under: publish(wiki(server, under), *NEW, prune=True)  # noqa: E731  # it is handed over
+        assert publish(hooked(server, under, number, after=False, hook=other), *NEW, prune=True).is_whole
+        assert texts(server, under)[1:] == ["newer", "newer", "''This page is no longer part of the plans.''", "text"]
+        assert publish(wiki(server, under), *NEW, prune=True).writes == 0

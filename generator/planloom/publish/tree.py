@@ -91,7 +91,11 @@ class FileWiki:
         """Return the digests of attachments that are as we wrote them."""
         listed = self._listed()
         there = {name: self._there.get(f"{self._folder}/{name}") for name in listed}
-        return {name: self.digest(content) for name, content in there.items() if content is not None}
+        return {
+            name: digest if digest == listed[name] else ""  # it was changed, or we were ended before it was listed
+            for name, content in there.items()
+            if content is not None and (digest := self.digest(content))
+        }
 
     def digest(self, content: bytes) -> str:
         """Return the digest of a content."""
