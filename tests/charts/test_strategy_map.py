@@ -1,3 +1,4 @@
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -101,6 +102,33 @@ def test_boxes_never_overlap_and_stay_on_the_drawing(lanes, data):
             assert abs(x - other.x) >= layout.grid.width or abs(y - other.y) >= layout.grid.height
     assert set(layout.routes) == {edge for edge in edges if edge[0] != edge[1]}
     assert draw_map(request, "site") == draw_map(request, "site")
+
+
+def level(corners):
+    return [(a.y, *sorted((a.x, b.x))) for a, b in itertools.pairwise(corners) if a.y == b.y and a.x != b.x]
+
+
+@settings(max_examples=examples(30), deadline=None)
+@given(lanes=lanes, data=st.data())
+def test_no_arrow_runs_upon_another_nor_through_a_box(lanes, data):
+    ids = st.integers(0, len(lanes) - 1).map(lambda number: f"o{number}")
+    edges = data.draw(st.lists(st.tuples(ids, ids), max_size=2 * len(lanes)))
+    layout = lay_out(strategy(lanes, edges))
+    half = layout.grid.width / 2, layout.grid.height / 2
+    boxes = {name: place for lane in layout.lanes for name, place in lane.places.items()}
+    seen = []
+    for (source, target), corners in layout.routes.items():
+        for name, end in ((source, corners[0]), (target, corners[-1])):
+            assert abs(end.x - boxes[name].x) < half[0]
+            assert abs(abs(end.y - boxes[name].y) - half[1]) < 0.2
+        for y, left, right in level(corners):
+            assert 0 < y < layout.height
+            assert all(abs(y - other.y) > half[1] for other in boxes.values())
+            assert all(abs(y - other) > 1 or right < begin or end < left for other, begin, end in seen)
+        seen += level(corners)
+        for a, b in itertools.pairwise(corners):
+            inner = [box for box in boxes.values() if abs(a.x - box.x) < half[0] and a.x == b.x]
+            assert not any(min(a.y, b.y) < box.y < max(a.y, b.y) for box in inner)
 
 
 @pytest.mark.parametrize("count", [1, 3, 4, 5, 9, 10])

@@ -16,14 +16,15 @@ from planloom.charts.diagram import MapNode, StrategyMap
 from planloom.charts.figure import subtitle
 from planloom.charts.labels import wrapped
 from planloom.charts.look import FONTS, ROLES, Look, paint
-from planloom.charts.map_layout import PAD, WIDTH, Grid, Lane, lanes_of, lay_out
-from planloom.charts.routes import Place, Route
+from planloom.charts.map_layout import PAD, WIDTH, Grid, Lane, Layout, lanes_of, lay_out
+from planloom.charts.routes import Place
 from planloom.charts.words import WORDS
 
 LARGEST = 40
 """Objectives on one map; more are parted by theme, or by perspective."""
 
 _LINE = 17
+_ROUND = 5
 _MARKS = {
     "good": ("positive", "M-4.5,0a4.5,4.5 0 1,0 9,0a4.5,4.5 0 1,0 -9,0Z"),
     "warning": ("series_2", "M0,-5l5.5,10h-11Z"),
@@ -107,9 +108,7 @@ def _svg(request: StrategyMap, look: Look, identity: str) -> str:
     drawn = [_band(lane) for lane in layout.lanes]
     titles = [_lane_title(lane) for lane in layout.lanes]
     for name, place in (item for lane in layout.lanes for item in lane.places.items()):
-        # arrows and the box they come from are one group, so that pointing at it brings them out
-        arrows = "".join(_arrow(route) for (source, _), route in layout.routes.items() if source == name)
-        drawn.append(f'<g class="pl-map__node">{arrows}{_box(nodes[name], place, layout.grid)}</g>')
+        drawn.append(_node(nodes[name], place, layout, look))
     label = f"{identity}-t {identity}-d" if request.description else f"{identity}-t"
     described = f'<desc id="{identity}-d">{escape(request.description)}</desc>' if request.description else ""
     height = round(layout.height)
@@ -119,6 +118,14 @@ def _svg(request: StrategyMap, look: Look, identity: str) -> str:
         f'<title id="{identity}-t">{escape(request.title)}</title>{described}{"".join(drawn + titles)}</svg>'
     )
     return paint(svg.replace("\n", " "), look, identity)
+
+
+def _node(node: MapNode, place: Place, layout: Layout, look: Look) -> str:
+    """Return a box with its arrows, so that pointing at it brings them out; on the site also those that lead to it."""
+    arrows = "".join(_arrow(way) for (source, _), way in layout.routes.items() if source == node.id)
+    coming = "".join(_arrow(way) for (_, target), way in layout.routes.items() if target == node.id)
+    shown = f'<g class="pl-map__coming" aria-hidden="true">{coming}</g>' if coming and look == "site" else ""
+    return f'<g class="pl-map__node">{arrows}{shown}{_box(node, place, layout.grid)}</g>'
 
 
 def _band(lane: Lane) -> str:
@@ -167,15 +174,34 @@ def _mark(node: MapNode, x: float, y: float) -> str:
     return f'<path d="{path}" transform="translate({x:g},{y:g})" fill="{ROLES[role]}"/>'
 
 
-def _arrow(route: Route) -> str:
-    start, *rest = route.curve
-    curve = f"M{start.x:g},{start.y:g}C" + " ".join(f"{x:g},{y:g}" for x, y in rest)
-    base, tip = route.curve[-1], route.tip
-    run, rise = tip.x - base.x, tip.y - base.y
-    length = (run**2 + rise**2) ** 0.5 or 1.0
-    side = Place(-rise / length * 4, run / length * 4)
-    head = (
-        f"M{base.x + side.x:.1f},{base.y + side.y:.1f}L{tip.x:g},{tip.y:g}L{base.x - side.x:.1f},{base.y - side.y:.1f}Z"
+def _arrow(corners: Sequence[Place]) -> str:
+    *line, base, tip = corners
+    back = 6 if tip.y > base.y else -6
+    way = _rounded([*line, base, Place(tip.x, tip.y - back)])
+    head = f"M{tip.x - 4:g},{tip.y - back:g}L{tip.x:g},{tip.y:g}L{tip.x + 4:g},{tip.y - back:g}Z"
+    stroke = f'fill="none" stroke="{ROLES["neutral"]}" stroke-width="1.4"'
+    return f'<path d="{way}" {stroke}/><path d="{head}" fill="{ROLES["neutral"]}"/>'
+
+
+def _rounded(corners: Sequence[Place]) -> str:
+    """Return a line through corners that are rounded, so that a turn is told from a crossing."""
+    first, *_ = corners
+    way = f"M{first.x:g},{first.y:g}"
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        radius = min(_ROUND, _far(before, corner) / 2, _far(corner, after) / 2)
+        begin, end = _towards(corner, before, radius), _towards(corner, after, radius)
+        way += f"L{begin.x:g},{begin.y:g}Q{corner.x:g},{corner.y:g} {end.x:g},{end.y:g}"
+    return f"{way}L{corners[-1].x:g},{corners[-1].y:g}"
+
+
+def _far(one: Place, other: Place) -> float:
+    return abs(one.x - other.x) + abs(one.y - other.y)
+
+
+def _towards(corner: Place, other: Place, radius: float) -> Place:
+    """Return the point `radius` away from a corner on a level or upright line to another point."""
+    far = _far(corner, other) or 1.0
+    return Place(
+        round(corner.x + (other.x - corner.x) / far * radius, 1),
+        round(corner.y + (other.y - corner.y) / far * radius, 1),
     )
-    line = f'fill="none" stroke="{ROLES["neutral"]}" stroke-width="1.4"'
-    return f'<path d="{curve}" {line}/><path d="{head}" fill="{ROLES["neutral"]}"/>'
