@@ -102,6 +102,29 @@ def test_kept_pages_tell_the_same_as_pages_from_nothing(repo):
         assert site_of(made, kept=True) == site_of(made)
 
 
+def test_kept_pages_learn_of_a_repository_that_was_not_there(repo):
+    made = changed(repo)
+    away = made.root.parent / "git"
+    (made.root / ".git").rename(away)
+    before = site_of(made, kept=True)
+    assert ("en", "changes") not in before
+    away.rename(made.root / ".git")
+    assert site_of(made, kept=True) == site_of(made) != before
+
+
+def test_the_scorecard_tells_which_measures_nobody_touched_for_long(repo):
+    made = changed(repo)
+    made.write({"planloom.yml": "today: 2028-06-15\n"})
+    pages = site_of(made)
+    assert "1 Mar 2027over a year ago" in words(pages["en", "scorecard"])
+    assert "Unchanged for over a year, and not finished" in words(pages["en", "sales/objectives/sell"])
+    made.edit("plans/strategy/plan.yml", "{2026: 8}", "{2026: 8, 2027: 9}")
+    made.hour = 24 * 30
+    made.commit("Measured")
+    made.write({"planloom.yml": "today: 2028-03-15\n"})
+    assert "over a year ago" not in words(site_of(made)["pl", "scorecard"] + site_of(made)["en", "scorecard"])
+
+
 CLOSED = {"planloom.yml": "audiences: {board: {}, staff: {}}\ntoday: 2027-06-15\n"}
 
 

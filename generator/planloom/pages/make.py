@@ -76,7 +76,7 @@ def _rendered(spec: PageSpec, page: PageContext, templates: Templates, values: A
 def _history(spec: PageSpec, page: PageContext, templates: Templates) -> str:
     """Return what happened to the object that a page is about; nothing where nothing is known of it."""
     subject = spec.subject
-    if subject is None or not page.past.chronicle.known:
+    if subject is None or not page.past.known:
         return ""
     values = {
         "events": page.past.on_page(subject),

@@ -1,10 +1,12 @@
 """The past as pages tell it: the history of an object, what each version changed, and what changed of late."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, Event, Told, Version
 from planloom.figures import Figures
+from planloom.figures.freshness import is_finished
 from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.model.shared import Measure
@@ -18,6 +20,8 @@ FEED = "changes.xml"
 
 SHORT = 72
 """Letters of a subject that are read at a glance; of a longer one the rest is folded."""
+OLD = 365
+"""Days without a change after which readers are told so."""
 _MOST_RECENT = 8
 _MOST_IN_VERSION = 150
 
@@ -76,6 +80,12 @@ class Past:
         self.at = at
         self.language = language
 
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of the past."""
+        note("past", "")
+        return self.chronicle.known
+
     def on_page(self, subject: Item) -> list[Event]:
         """Return what happened to the object that the page is about and to those that stand on it."""
         return [one for one in self._of_ids(self._ids(subject)) if not one.told.editorial]
@@ -90,16 +100,21 @@ class Past:
             note("past", one)
         return self.chronicle.of(ids)
 
-    def last_change(self, item: Item) -> object:
+    def last_change(self, item: Item) -> dt.date | None:
         """Return the day on which an object was last changed; None where it is not known."""
         note("past", item.id or "")
         return self.chronicle.last_change(item.id) if item.id else None
 
     def of_measure(self, measure: Measure) -> MeasurePast:
         """Return what a measure said before."""
-        if not measure.id or not self.chronicle.known:
+        if not measure.id or not self.known:
             return NOTHING_BEFORE
         return past_of_measure(measure, self._of_ids([measure.id]), self.figures.calendar)
+
+    def is_old(self, item: Item) -> bool:
+        """Tell whether something that is not finished has said the same for over a year."""
+        last = self.last_change(item)
+        return last is not None and (self.figures.today - last).days > OLD and not is_finished(item)
 
     def recent(self) -> list[ObjectChanges]:
         """Return what changed of late, an object at a time, the newest first; only as much as one reads at a glance."""
