@@ -57,8 +57,13 @@ MEASURE = """() => {
   return found;
 }"""
 
-# A page that repeats one pattern hundreds of times, as the glossary does, is looked at by its beginning.
-SHORTEN = "() => [...document.querySelectorAll('.md-content__inner > *')].slice(30).forEach((one) => one.remove())"
+# A page that repeats one pattern hundreds of times, as glossaries and long tables do, is looked at by its beginning.
+SHORTEN = """() => {
+  const shorten = (parts, most) => [...parts].slice(most).forEach((one) => one.remove());
+  shorten(document.querySelectorAll(".md-content__inner > *"), 30);
+  for (const body of document.querySelectorAll(".md-content tbody")) shorten(body.rows, 12);
+  for (const list of document.querySelectorAll(".md-content :is(ul, ol, dl)")) shorten(list.children, 24);
+}"""
 AXE = """async ([whole, rules]) => {
   const place = whole ? document : ".md-content__inner";
   const only = rules.length ? { runOnly: rules } : {};
