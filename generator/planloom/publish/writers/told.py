@@ -1,0 +1,47 @@
+"""What a writer is given of a page: its document, led by links to the same page in other languages."""
+
+from collections.abc import Mapping
+
+from planloom.publish.names import Lead, Names
+from planloom.publish.page import WikiPage
+from planloom.publish.writers import document as doc
+from planloom.publish.writers.reader import document
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "pl": "Polski"}
+"""What languages call themselves."""
+
+
+def told(page: WikiPage, names: Names, *, titled: bool = False) -> doc.Blocks:
+    """Return the document of a page; without its title where the wiki writes that itself (`titled`)."""
+    blocks = document(page.sections, lambda href: names.leads(page, href))
+    if (
+        titled
+        and blocks
+        and isinstance(blocks[0], doc.Heading)
+        and doc.plain(blocks[0].line) == names.of(page.identity)
+    ):
+        blocks = blocks[1:]
+    others = _others(page, names)
+    at = 1 if blocks and isinstance(blocks[0], doc.Heading) else 0
+    return (*blocks[:at], *others, *blocks[at:])
+
+
+def _others(page: WikiPage, names: Names) -> doc.Blocks:
+    return tuple(
+        doc.Paragraph(
+            (
+                doc.Words(f"{LANGUAGES[other.language]}: "),
+                doc.Link(Lead(page=other), (doc.Words(names.title(other)),)),
+            )
+        )
+        for other in page.others
+    )
+
+
+def without_controls(text: str) -> str:
+    """Return a text without signs that no wiki keeps."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(sign for sign in text if sign.isprintable() or sign in "\n\t\u00a0\u2009\u202f\u00ad\u200b\u2011")
+    )
