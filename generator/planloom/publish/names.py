@@ -28,12 +28,14 @@ class Lead:
 class Names:
     """All pages that go to one wiki, and their `names` there, which are what a link in it is written with.
 
-    `folder` is where attachments lie, for wikis that are files; names of pages are paths there, without a suffix.
+    `folder` is where attachments lie, for wikis that are files; names of pages are paths there, without a suffix;
+    `suffix` ends them in links.
     """
 
     pages: tuple[WikiPage, ...]
     names: Mapping[Identity, str] = field(default_factory=dict)
     folder: str = ""
+    suffix: str = ""
 
     def of(self, identity: Identity) -> str:
         """Return the name of a page."""

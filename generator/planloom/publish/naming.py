@@ -37,10 +37,11 @@ def by_title(under: str = "", home: str = "Home") -> Naming:
     return names
 
 
-def by_address(under: str = "", home: str = "home", below: str = "") -> Naming:
+def by_address(under: str = "", home: str = "home", below: str = "", suffix: str = "") -> Naming:
     """Return addresses as they are on the site, other languages in a folder of their own.
 
-    `home` is what the first page of all is called, `below` what each page is called in the folder of its address.
+    `home` is what the first page of all is called, `below` what each page is called in the folder of its address,
+    `suffix` what ends them in links.
     """
 
     def names(pages: Sequence[WikiPage]) -> Names:
@@ -50,7 +51,7 @@ def by_address(under: str = "", home: str = "home", below: str = "") -> Naming:
             folder = "" if page.language == first else page.language
             return PurePosixPath(under, folder, page.address or home, below if page.address else "").as_posix()
 
-        return Names(tuple(pages), unique(pages, name), PurePosixPath(under, FILES).as_posix())
+        return Names(tuple(pages), unique(pages, name), PurePosixPath(under, FILES).as_posix(), suffix)
 
     return names
 

@@ -37,6 +37,14 @@ def _mediawiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, s
     return MediaWiki(Client(wiki.address), who, _writer("mediawiki"), under=wiki.under, notify=wiki.notify)
 
 
+def _dokuwiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, str]) -> Target:
+    from planloom.publish import dokuwiki  # noqa: PLC0415  # only what is used
+    from planloom.publish.writers.dokuwiki import write  # noqa: PLC0415
+
+    server = dokuwiki.client(wiki.address, login(name, wiki.user, environment))
+    return dokuwiki.DokuWiki(server, write, under=wiki.under, notify=wiki.notify)
+
+
 def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
     from planloom.publish.git import GitStore  # noqa: PLC0415
     from planloom.publish.tree import FileWiki  # noqa: PLC0415
@@ -58,7 +66,8 @@ def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) ->
 def _naming(wiki: Wiki) -> Naming:
     if wiki.flavour == "github":
         return by_title(wiki.under)
-    return by_address(wiki.under, "README" if wiki.flavour == "plain" else "home")
+    plain = wiki.flavour == "plain"  # whoever shows the files themselves
+    return by_address(wiki.under, "README" if plain else "home", suffix=".md" if plain else "")
 
 
 def _to_folder(_name: str, wiki: Wiki, folder: Path, _environment: Mapping[str, str]) -> Target:
@@ -85,6 +94,7 @@ def _writer(markup: str) -> Write:
 
 _OPENED: Mapping[str, Callable[[str, Wiki, Path, Mapping[str, str]], Target]] = {
     "mediawiki": _mediawiki,
+    "dokuwiki": _dokuwiki,
     "git": _git,
     "folder": _to_folder,
 }

@@ -1,12 +1,13 @@
 """Writes a page as GitHub's Markdown, for wikis that are git repositories.
 
-How a link is written is the target's business: wikis differ in where they look for a page.
+Links are ways from file to file, which is where all of them look for a page, and editors too.
 """
 
 import html
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from planloom.publish.names import Lead, Names
 from planloom.publish.page import WikiPage
@@ -24,13 +25,10 @@ _TAGS = {
 _STARS = {"strong": ("**", "strong"), "em": ("*", "em")}
 _SIDES = {"left": "---", "center": ":-:", "right": "--:"}
 
-Way = Callable[[WikiPage, Lead], str]
-"""Returns how a link on a page is written that leads to a page or a file of the wiki."""
 
-
-def write(page: WikiPage, names: Names, way: Way) -> str:
+def write(page: WikiPage, names: Names) -> str:
     """Return the Markdown of a page."""
-    return _Writer(page, way).blocks(told(page, names)) + "\n"
+    return _Writer(page, names).blocks(told(page, names)) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -46,7 +44,7 @@ def _entity(found: re.Match[str]) -> str:
 @dataclass(frozen=True)
 class _Writer:
     page: WikiPage
-    way: Way
+    names: Names
 
     def blocks(self, blocks: Iterable[doc.Block]) -> str:
         return "\n\n".join(made for block in blocks if (made := self.block(block)))
@@ -124,8 +122,16 @@ class _Writer:
                 return f"[{self.line(inside, broken)}]({self._address(lead)})"
 
     def _address(self, lead: Lead) -> str:
-        found = address(lead.url) if lead.url else self.way(self.page, lead)
+        found = address(lead.url) if lead.url else self._way(lead)
         return found.replace("(", "%28").replace(")", "%29").replace("\\", "%5C").replace("*", "%2A")
+
+    def _way(self, lead: Lead) -> str:
+        if lead.file:
+            return quote(self.names.way_to_file(lead.file, self.page.identity))
+        anchor = f"#{lead.anchor}" if lead.anchor else ""
+        if lead.page is None or (lead.page == self.page.identity and anchor):
+            return anchor
+        return quote(self.names.way_to_page(lead.page, self.page.identity)) + self.names.suffix + anchor
 
 
 def _in_html(text: str) -> str:
