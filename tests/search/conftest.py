@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from planloom.search import SEARCH_PLUGIN_OPTIONS, finish
+from planloom.search import POLYFILL, finish
 
 HERE = Path(__file__).parent
 SHIM = HERE.parents[1] / "templates/assets/iframe-worker.js"
@@ -33,7 +33,7 @@ def build(folder: Path, **config: Any) -> Path:
         "docs_dir": str(HERE / "pages"),
         "site_dir": str(folder / "site"),
         "theme": theme,
-        "plugins": [{"search": SEARCH_PLUGIN_OPTIONS}],
+        "plugins": ["search"],
         **config,
     }
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,15 +68,14 @@ def offline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as a copy to be opened from disk."""
     pytest.importorskip("morfeusz2")
     folder = tmp_path_factory.mktemp("offline")
-    polyfill = "assets/javascripts/iframe-worker.js"
     shutil.copytree(HERE / "pages", folder / "docs")
-    (folder / "docs" / polyfill).parent.mkdir(parents=True)
-    shutil.copy(SHIM, folder / "docs" / polyfill)
+    (folder / "docs" / POLYFILL).parent.mkdir(parents=True)
+    shutil.copy(SHIM, folder / "docs" / POLYFILL)
     built = build(
         folder,
         docs_dir="docs",
-        plugins=[{"search": SEARCH_PLUGIN_OPTIONS}, "offline"],
-        extra={"polyfills": [polyfill]},
+        plugins=["search", "offline"],
+        extra={"polyfills": [POLYFILL]},
     )
     assert finish(built, "pl", root=built) == []
     return built

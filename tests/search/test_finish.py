@@ -3,12 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from planloom.search import finish, rewired
-from planloom.search.finish import script
-from planloom.search.worker import MARKERS, joined, missing_marker
+from planloom.search import Concept, finish, rewired, site_words
 
 WORKERS = "assets/javascripts/workers"
-ORIGINAL = f"var theirs;{';'.join(MARKERS)}\n//# sourceMappingURL=search.abc12345.min.js.map\n"
 CONFIG = '<script id="__config">{"base": ".", "search": "../%s/search.abc12345.min.js", "tags": null}</script>'
 PAGE = f'<html lang="pl">{CONFIG % WORKERS}</html>'
 LOST = PAGE.replace('"../', '"/')
@@ -17,8 +14,9 @@ LOST = PAGE.replace('"../', '"/')
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     files = {
-        "search/search_index.json": json.dumps({"docs": [{"location": "", "title": "Rynki", "text": ""}]}),
-        f"{WORKERS}/search.abc12345.min.js": ORIGINAL,
+        "search/search_index.json": json.dumps(
+            {"config": {}, "docs": [{"location": "", "title": "Rynki", "text": "<p>Nowe &amp; stare</p>"}]}
+        ),
         "index.html": PAGE,
         "plan/index.html": PAGE,
         "404.html": LOST,
@@ -31,10 +29,6 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ours(site: Path) -> str:
-    return (site / WORKERS / "search-pl.js").read_text(encoding="utf-8")
-
-
 def everything(site: Path) -> dict[Path, tuple[bytes, int]]:
     return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in site.rglob("*") if path.is_file()}
 
@@ -43,24 +37,29 @@ def codes(site: Path, **options: bool) -> list[str]:
     return [problem.code.id for problem in finish(site, "pl", root=site, **options) if problem.code.id == "S901"]
 
 
-def test_the_worker_is_theirs_with_ours_behind(site: Path) -> None:
+def test_every_page_in_the_language_asks_for_our_worker(site: Path) -> None:
     assert codes(site) == []
-    assert ours(site).startswith("var theirs;")
-    assert ours(site).endswith(script())
-    assert "sourceMappingURL" not in ours(site)
-
-
-def test_every_page_asks_for_our_worker(site: Path) -> None:
-    finish(site, "pl", root=site)
     for page in ("index.html", "plan/index.html"):
-        assert f'"search": "../{WORKERS}/search-pl.js", "tags"' in (site / page).read_text(encoding="utf-8")
-    assert "search-pl.js" in (site / "404.html").read_text(encoding="utf-8")
+        assert '"search": "../search/search.js", "tags"' in (site / page).read_text(encoding="utf-8")
+    assert '"/search/search.js"' in (site / "404.html").read_text(encoding="utf-8")
     assert (site / "old/index.html").read_text(encoding="utf-8") == "<p>moved</p>"
-
-
-def test_pages_in_english_below_keep_their_search(site: Path) -> None:
-    finish(site, "pl", root=site)
     assert (site / "en/index.html").read_text(encoding="utf-8") == PAGE.replace("pl", "en")
+
+
+def test_the_index_of_the_theme_gives_way(site: Path) -> None:
+    finish(site, "pl", root=site)
+    kept = json.loads((site / "search/search_index.json").read_text("utf-8"))
+    assert kept["docs"] == []
+    assert (site / "search" / kept["config"]["edition"] / "m.js").is_file()
+    assert (site / "search/search_index.js").read_text(
+        "utf-8"
+    ) == f"var __index = {json.dumps(kept, ensure_ascii=False)}\n"
+
+
+def test_the_words_of_the_site_are_still_known(site: Path) -> None:
+    before = site_words(site)
+    finish(site, "pl", root=site)
+    assert site_words(site) == before == {"Rynki", "Nowe", "stare"}
 
 
 def test_a_page_in_another_encoding_keeps_its_bytes(site: Path) -> None:
@@ -77,10 +76,20 @@ def test_doing_it_twice_writes_nothing(site: Path) -> None:
     assert everything(site) == before
 
 
-def test_english_is_left_to_the_theme(site: Path) -> None:
-    before = everything(site)
-    assert finish(site, "en", root=site) == []
-    assert everything(site) == before
+def test_another_index_takes_the_place_of_the_last(site: Path) -> None:
+    index = site / "search/search_index.json"
+    theirs = index.read_text("utf-8")
+    finish(site, "pl", root=site)
+    index.write_text(theirs.replace("Rynki", "Ceny"), "utf-8")
+    finish(site, "pl", root=site)
+    assert len([path for path in (site / "search").iterdir() if path.is_dir()]) == 1
+    assert "Ceny" in site_words(site)
+
+
+def test_definitions_go_into_the_index_for_the_card(site: Path) -> None:
+    finish(site, "pl", root=site, concepts=[Concept("market", ["rynek"], ["market"], "rynek", "Miejsce wymiany.")])
+    (card,) = (site / "search").glob("*/c0.js")
+    assert "market\\trynek\\tMiejsce wymiany.\\trynek" in card.read_text("utf-8")
 
 
 def test_a_site_without_search_is_left_alone(site: Path) -> None:
@@ -90,33 +99,19 @@ def test_a_site_without_search_is_left_alone(site: Path) -> None:
     assert everything(site) == before
 
 
-def test_a_worker_of_another_name_is_reported_and_nothing_changes(site: Path) -> None:
-    (site / WORKERS / "search.abc12345.min.js").rename(site / WORKERS / "find.js")
+def test_pages_that_do_not_name_the_worker_are_reported_and_nothing_changes(site: Path) -> None:
+    for page in ("index.html", "plan/index.html", "404.html"):
+        (site / page).write_text('<html lang="pl"><script>find()</script>', encoding="utf-8")
     before = everything(site)
     assert codes(site) == ["S901"]
     assert everything(site) == before
-
-
-@pytest.mark.parametrize("marker", MARKERS)
-def test_a_worker_built_otherwise_is_reported_and_serves_as_shipped(site: Path, marker: str) -> None:
-    changed = ORIGINAL.replace(marker, "")
-    (site / WORKERS / "search.abc12345.min.js").write_text(changed, encoding="utf-8")
-    assert codes(site) == ["S901"]
-    assert (site / "index.html").read_text(encoding="utf-8") == PAGE
-    assert ours(site) == changed  # for pages that were rewired as they were written
-
-
-def test_pages_that_do_not_name_the_worker_are_reported(site: Path) -> None:
-    for page in ("index.html", "plan/index.html"):
-        (site / page).write_text('<html lang="pl"><script>find()</script>', encoding="utf-8")
-    assert codes(site) == ["S901"]
 
 
 def test_pages_rewired_by_the_plugin_are_not_read_again(site: Path) -> None:
     (site / "index.html").write_text(rewired(PAGE), encoding="utf-8")
     assert codes(site, rewire=False) == []
     assert (site / "plan/index.html").read_text(encoding="utf-8") == PAGE
-    assert "search-pl.js" in (site / "404.html").read_text(encoding="utf-8")
+    assert '"/search/search.js"' in (site / "404.html").read_text(encoding="utf-8")
 
 
 def test_a_plugin_that_forgot_to_rewire_is_told(site: Path) -> None:
@@ -132,16 +127,5 @@ def test_only_the_address_of_the_worker_is_rewired(page: str) -> None:
 
 
 def test_rewiring_keeps_everything_else() -> None:
-    assert rewired(PAGE).replace("search-pl.js", "search.abc12345.min.js") == PAGE
+    assert rewired(PAGE).replace("search/search.js", f"{WORKERS}/search.abc12345.min.js") == PAGE
     assert rewired(rewired(PAGE)) == rewired(PAGE)
-
-
-def test_the_forms_reach_the_worker_as_plain_ascii() -> None:
-    text = joined(ORIGINAL, "", separator="[ ]", lines=("ć,ła;|by",))
-    assert text.isascii()
-    data = json.loads(text.partition("self.planloomSearch = ")[2].rpartition(";")[0])
-    assert (data["separator"], data["table"]) == ("[ ]", "ć,ła;|by")
-
-
-def test_a_sound_worker_lacks_nothing() -> None:
-    assert missing_marker(ORIGINAL) is None

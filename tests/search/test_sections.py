@@ -12,7 +12,7 @@ PAGES = {
     "no heading at the top": '<p>Before.</p><h2 id="a">A</h2><p>After.</p>',
     "a heading without id": "<h1>T</h1><p>x</p><h2>No</h2><p>y</p>",
     "lists": "<h1 id='t'>T</h1><ul>\n<li>One</li>\n<li><p>Two</p>\n<ol><li>3</li></ol></li></ul>",
-    "a table": '<h1 id="t">T</h1><table><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><td class="x>y">1</td><td>2<br>3</td></tr></tbody></table>end',
+    "a table": '<h1 id="t">T</h1><table><tbody><tr><td class="x>y">1</td><td>2<br>3</td></tr></tbody></table>end',
     "headings within": '<h1 id="t">T</h1><div><div><h3 id="c">Card</h3><p>in</p></div>still</div><p>out</p>',
     "left out": '<h1 id="t">T</h1><div data-search-exclude><svg><g><text>no</text><path d="M0"/></g></svg></div><p>yes</p>',
     "left out within": '<h1 id="t">T</h1><p>a <span data-search-exclude>no <span>no</span></span> b</p><p title="data-search-exclude">c</p>',
@@ -39,3 +39,12 @@ def test_the_same_is_found(page):
 
 def test_what_only_a_tag_keeps_apart_is_not_glued():
     assert plain(sections("one<br>two<br/><table><tr><td>a</td><td>b</td></tr></table>")) == [("", "one two a b", None)]
+
+
+def test_labels_are_left_out():
+    page = (
+        '<nav class="pl-crumbs"><p>Home</p></nav><h1 id="t">T</h1><div class="pl-serves"><p>Serves</p></div>'
+        '<div class="pl-facts"><dl><dt>Theme</dt><dd>Two markets</dd></dl></div><dl><dt>Word</dt><dd>x</dd></dl>'
+        "<table><thead><tr><th>Owner</th></tr></thead><tbody><tr><td>Anna</td></tr></tbody></table>"
+    )
+    assert plain(sections(page)) == [("", "", None), ("T", "Two markets Word x Anna", "t")]

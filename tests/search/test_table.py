@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.search.table import Forms, LemmaTable, forms_in, packed
+from planloom.search.table import Forms, LemmaTable, forms_in, forms_of, packed
 
 FORMS = st.sets(st.text("abcłą", min_size=1, max_size=6), min_size=1, max_size=8)
 
@@ -34,6 +34,10 @@ def test_the_lines_hold_every_form_and_no_other(found: dict[str, tuple[set[str],
     table = {lemma: Forms(frozenset(strong), frozenset(weak - strong)) for lemma, (strong, weak) in found.items()}
     all_forms = {form for strong, weak in found.values() for form in strong | weak}
     assert forms_in(LemmaTable(packed(table))) == all_forms
+    strong_of, weak_of = forms_of(LemmaTable(packed(table)))
+    for form in all_forms:
+        assert strong_of.get(form, frozenset()) == {lemma for lemma, one in table.items() if form in one.strong}
+        assert weak_of.get(form, frozenset()) == {lemma for lemma, one in table.items() if form in one.weak}
 
 
 @given(st.dictionaries(st.text("abc", min_size=1, max_size=4), FORMS, max_size=6))

@@ -1,22 +1,29 @@
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.search.words import INVISIBLE, SEPARATOR, words_of
+from planloom.search.documents import documents
+from planloom.search.index import words_of
+from planloom.search.words import INVISIBLE, SEPARATOR, fold
 
 
-def words(text: str, title: str = "") -> set[str]:
-    return words_of({"docs": [{"title": title, "text": text}]})
+def words(text: str, **entry: Any) -> set[str]:
+    return words_of(documents([{"location": "", "title": "", "text": text, **entry}]))
 
 
 def test_words_come_from_titles_texts_and_tags() -> None:
-    index = {"docs": [{"title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]}, {"text": "cel"}]}
-    assert words_of(index) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
+    entries: list[Mapping[str, Any]] = [
+        {"location": "a/", "title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]},
+        {"location": "b/", "title": "", "text": "cel"},
+    ]
+    assert words_of(documents(entries)) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
 
 
 def test_an_index_without_pages_has_no_words() -> None:
-    assert words_of({"docs": []}) == set()
+    assert words_of(documents([])) == set()
 
 
 def test_markup_and_entities_are_no_words() -> None:
@@ -41,11 +48,11 @@ def test_the_separator_has_no_bar_inside_a_group() -> None:
         re.compile(part)
 
 
-def test_query_operators_reach_the_query() -> None:
-    assert not re.search(SEPARATOR, "*+^~")
+def test_diacritics_are_folded() -> None:
+    assert fold("Żółć Straße KPI") == "zolc strasse kpi"
 
 
-@given(st.text(alphabet=st.characters(categories=["L"]), min_size=1))
+@given(st.text(alphabet=st.characters(categories=["Ll"], max_codepoint=0x17F), min_size=1))
 def test_letters_are_never_parted(word: str) -> None:
     assert len(words(word)) == 1
 
@@ -53,3 +60,8 @@ def test_letters_are_never_parted(word: str) -> None:
 @given(st.text())
 def test_nothing_invisible_is_left(text: str) -> None:
     assert not any(sign in word for word in words(text) for sign in INVISIBLE)
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)

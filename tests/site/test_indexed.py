@@ -1,32 +1,52 @@
-"""Our pages stand in the index of the search as the theme's plugin would put them there."""
+"""What of our pages stands in the index of the search."""
 
 import json
 
 import pytest
 
-from planloom.site import plugin
+from planloom.search.finish import indexed_pages
 
 pytestmark = pytest.mark.slow
 
+PLAN = """---
+kind: strategy
+objectives:
+  - {id: grow-fast, was: [old], title: Grow & <keep>, text: 'A | b.'}
+measures:
+  - {id: net-sales, title: Net sales, objectives: [grow-fast]}
+---
+## Why
 
-def index(site):
-    docs = json.loads((site / "search/search_index.json").read_text("utf-8"))["docs"]
-    # where nothing but a tag keeps words apart, ours have a blank between them
-    return [{name: "".join(str(value).split()) for name, value in entry.items()} for entry in docs]
+Words.
+"""
 
 
-def test_the_index_is_the_one_that_the_theme_makes(tmp_path, monkeypatch, build_project, write_config):
-    (tmp_path / "plans/strategy").mkdir(parents=True)
-    (tmp_path / "plans/strategy/plan.md").write_text(
-        "---\nkind: strategy\nobjectives:\n  - {id: grow, was: [old], title: Grow & <keep>, text: 'A | b.'}\n---\n## Why\n\nWords.\n",
-        "utf-8",
-    )
-    write_config(tmp_path, {})
-    ours = build_project(tmp_path, tmp_path / "ours")
-    monkeypatch.setattr(plugin, "index_ours", lambda *_: None)
-    theirs = build_project(tmp_path, tmp_path / "theirs")
-    for folder in ("", "pl"):
-        found = index(ours / folder)
-        assert found == index(theirs / folder)
-        assert [entry["location"] for entry in found if "old" in entry["location"]] == []
-        assert any(entry["location"] == "strategy/#why" for entry in found)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, build_project, write_config):
+    folder = tmp_path_factory.mktemp("indexed")
+    (folder / "plans/strategy").mkdir(parents=True)
+    (folder / "plans/strategy/plan.md").write_text(PLAN, "utf-8")
+    write_config(folder, {})
+    return build_project(folder, folder / "site")
+
+
+@pytest.mark.parametrize("folder", ["", "pl"])
+def test_each_language_has_its_own_pages_and_no_former_address(site, folder):
+    pages = dict(indexed_pages(site / folder))
+    assert "Grow & <keep>" in pages["strategy/objectives/grow-fast/"]
+    assert "Why\nWords." in pages["strategy/"]
+    assert not [url for url in pages if "old" in url]
+    assert not [text for text in pages.values() if "›" in text]
+
+
+def test_the_index_of_the_theme_is_gone(site):
+    for folder in (site, site / "pl"):
+        assert json.loads((folder / "search/search_index.json").read_text("utf-8"))["docs"] == []
+        assert "search/search.js" in (folder / "strategy/index.html").read_text("utf-8")
+        assert "search/search.js" in (site / "404.html").read_text("utf-8")
+
+
+def test_objects_are_found_by_their_id(site):
+    forms = "".join(path.read_text("utf-8") for path in (site / "search").glob("*/f*.js"))
+    assert "grow-fast" in forms
+    assert "et-sales" in forms  # without the letters that it shares with the form before it

@@ -1,35 +1,31 @@
-"""Search: what the browser needs to find inflected Polish words in the site's own search box.
+"""Search: an index in parts, which the theme's own search box asks through a worker of ours.
 
-A dictionary says which words of the site are forms of the same lemma; the forms go, packed, into a copy
-of the theme's search worker, where a short script looks each word up when the index is made and again
-when someone asks. English is left to the theme.
+`documents` reads the pages, `lexicon` knows which words are forms of one another, `postings` weighs what a page says
+of a word, and `index` writes all that as scripts. `finish` puts them into a site, in the place of the theme's index.
+The script that asks them is `templates/assets/search.js`.
 """
 
+from planloom.search.concepts import Concept
 from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
 from planloom.search.sections import sections
 from planloom.search.spaced import spaced
-from planloom.search.table import LemmaTable
-from planloom.search.words import SEPARATOR, words_of
 from planloom.search.worker import rewired
 
-SEARCH_PLUGIN_OPTIONS: dict[str, object] = {"lang": ["en"], "pipeline": [], "separator": SEPARATOR}
-"""Options of the theme's search plugin for the Polish build.
-
-The theme has no Polish stemmer and would fall back on the English one, so the language is named and
-nothing but the cutting of words is asked for.
-"""
-
 POLYFILL = "assets/javascripts/iframe-worker.js"
-"""Where the offline copy has `templates/assets/iframe-worker.js`; it belongs into ``extra.polyfills``.
+"""Where a site has `templates/assets/iframe-worker.js`: a copy opened from a disk searches with it.
 
-With a name that holds ``iframe-worker`` there, Material's offline plugin does not ask unpkg.com for it.
+With a name that holds ``iframe-worker`` in ``extra.polyfills``, Material's offline plugin does not ask unpkg.com for
+it.
 """
+
+CARD = "assets/planloom/search-card.js"
+"""The script that shows terms of the glossary above what was found; it stands before those of the theme."""
 
 __all__ = [
+    "CARD",
     "LOCK",
     "POLYFILL",
-    "SEARCH_PLUGIN_OPTIONS",
-    "LemmaTable",
+    "Concept",
     "finish",
     "polish_words",
     "refresh_lock",
@@ -37,5 +33,4 @@ __all__ = [
     "sections",
     "site_words",
     "spaced",
-    "words_of",
 ]

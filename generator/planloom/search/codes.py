@@ -5,24 +5,23 @@ None of these stops a build: whatever happens, the site keeps a search that work
 
 from planloom.problems import Code, Level, Phrase
 
-WORKER_CHANGED = Code(
+THEME_CHANGED = Code(
     id="S901",
     level=Level.WARNING,
     title=Phrase(
-        "Polish search does not know this release of the theme",
-        "Wyszukiwanie po polsku nie zna tego wydania motywu",
+        "The search does not know this release of the theme",
+        "Wyszukiwarka nie zna tego wydania motywu",
     ),
     message=Phrase(
         "the theme's search is not built as expected: `{missing}` is missing",
         "wyszukiwarka motywu jest zbudowana inaczej, niż oczekiwano: brakuje `{missing}`",
     ),
     why=Phrase(
-        "Polish search works inside the search worker of Material for MkDocs, and another release may build"
-        " it differently. The site then keeps the theme's own search, which finds words only as they were"
-        " typed.",
-        "Wyszukiwanie odmienionych wyrazów działa wewnątrz wyszukiwarki Material for MkDocs, a inne wydanie"
-        " może ją zbudować inaczej. Strona zachowuje wtedy wyszukiwarkę motywu, która znajduje wyrazy tylko"
-        " w takiej postaci, w jakiej je wpisano.",
+        "Our search answers the search box of Material for MkDocs, and another release may build it differently."
+        " The site then keeps the theme's own search, which finds words only as they were typed.",
+        "Nasza wyszukiwarka odpowiada na pytania z pola wyszukiwania Material for MkDocs, a inne wydanie może je"
+        " zbudować inaczej. Strona zachowuje wtedy wyszukiwarkę motywu, która znajduje wyrazy tylko w takiej"
+        " postaci, w jakiej je wpisano.",
     ),
     help=Phrase(
         "install a release that is known to work: `pip install 'mkdocs-material>=9.7,<9.9'`",
@@ -86,4 +85,4 @@ BROKEN_LOCK = Code(
     help=Phrase("make it again with `planloom glossary forms`", "utwórz go ponownie: `planloom glossary forms`"),
 )
 
-CODES = (WORKER_CHANGED, NO_DICTIONARY, NOT_IN_LOCK, BROKEN_LOCK)
+CODES = (THEME_CHANGED, NO_DICTIONARY, NOT_IN_LOCK, BROKEN_LOCK)

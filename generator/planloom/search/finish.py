@@ -1,31 +1,39 @@
 """The last step of a build: give the finished site of one language its search.
 
-It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``mkdocs build`` can be
-finished as well as one built through our plugin. Doing it twice changes nothing.
+It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``mkdocs build`` can be finished as well
+as one built through our plugin. Doing it twice changes nothing.
 """
 
 import errno
+import hashlib
 import json
 import os
-from collections.abc import Iterator
-from importlib import resources
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from planloom.disk import leads_out
+from planloom.packaged import packaged_folder
 from planloom.problems import Language, Problem, Span
 from planloom.saving import save
-from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, WORKER_CHANGED
+from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
+from planloom.search.concepts import Concept
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
+from planloom.search.documents import Document, documents
+from planloom.search.index import index, words_of
+from planloom.search.lexicon import English, Lexicon, Polish
 from planloom.search.lock import lock_text, read_lock
 from planloom.search.remembered import installed
 from planloom.search.table import LemmaTable, forms_in, reduced
-from planloom.search.words import SEPARATOR, words_of
-from planloom.search.worker import FOLDER, NAME, ORIGINAL, is_polish, joined, missing_marker, rewired
+from planloom.search.words import SEPARATOR, words_in
+from planloom.search.worker import FOLDER, NOTICE, SCRIPT, is_wired, language_of, rewired
 
-INDEX = "search/search_index.json"
+INDEX = f"{FOLDER}/search_index.json"
+IN_SCRIPT = f"{FOLDER}/search_index.js"
 LOCK = "plans/glossary/search.lock.json"
-SCRIPT = "assets/search-pl.js"
 LOST = "404.html"
+_EDITION = "edition"
 
 
 def finish(
@@ -36,29 +44,76 @@ def finish(
     cache: Path | None = None,
     rewire: bool = True,
     config_file: str = "mkdocs.yml",
+    concepts: Sequence[Concept] = (),
 ) -> list[Problem]:
     """Make the site of one language in `site_dir` searchable, and return what hindered that.
 
-    `root` is the project folder, where the committed dictionary extract lies; what the dictionary says is
-    remembered in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote
-    them has passed each through :func:`planloom.search.worker.rewired`. English needs nothing: Material's
-    own search serves it.
+    `root` is the project folder, where the committed dictionary extract lies; what the dictionary says is remembered
+    in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote them has passed each
+    through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows.
     """
-    if language != "pl" or not (site_dir / INDEX).is_file():
+    theirs = _theirs(site_dir)
+    if theirs is None:
         return []
-    original = _original(site_dir)
-    missing = missing_marker(original) if original else f"{FOLDER}/search.*.min.js"
-    if missing:
-        _write(site_dir / FOLDER / NAME, original)
-        return [WORKER_CHANGED.at(Span(config_file), missing=missing)]
+    if not _wired(site_dir, language, rewire=rewire):
+        return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
+    pages = documents(theirs)
+    lexicon, problems = _lexicon(pages, language, root, cache)
+    _write_index(site_dir, index(pages, lexicon, language, concepts), language)
+    return problems
+
+
+def _theirs(site_dir: Path) -> Sequence[Mapping[str, Any]] | None:
+    """Return what the theme has put into its index; None where it has none, or ours has taken its place."""
+    path = site_dir / INDEX
+    if not path.is_file():
+        return None
+    found = json.loads(path.read_text("utf-8"))
+    return None if _EDITION in found.get("config", {}) else found["docs"]
+
+
+def _lexicon(
+    pages: Sequence[Document], language: Language, root: Path, cache: Path | None
+) -> tuple[Lexicon, list[Problem]]:
+    """Return what is known of the words of some pages, and what is missing for it."""
+    words = words_of(pages)
+    lower = {word.lower() for word in words}
+    if language != "pl":
+        return English(lower), []
     dictionary = installed(cache)
-    table, problems = table_for(site_words(site_dir), dictionary, root)
+    table, problems = table_for(words, dictionary, root)
     if dictionary:
         dictionary.keep()
-    _write(site_dir / FOLDER / NAME, joined(original, script(), separator=SEPARATOR, lines=table.lines))
-    if not _wired(site_dir, rewire=rewire):
-        problems.append(WORKER_CHANGED.at(Span(config_file), missing='"search" in __config'))
-    return problems
+    return Polish(lower, table), problems
+
+
+def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language) -> None:
+    """Write the index in a folder named after its content, and in the place of the theme's what leads there.
+
+    The folder's name changes with the index, so that a browser never reads old and new parts together.
+    """
+    folder = site_dir / FOLDER
+    digest = hashlib.blake2b(digest_size=6)
+    for name in sorted(scripts):
+        digest.update(f"{name}\n{scripts[name]}".encode())
+    edition = digest.hexdigest()
+    for old in folder.iterdir():
+        if old.is_dir() and old.name != edition:
+            shutil.rmtree(old)
+    (folder / edition / "d").mkdir(parents=True, exist_ok=True)
+    for name, text in scripts.items():
+        (folder / edition / f"{name}.js").write_text(text, "utf-8")
+    config = {"lang": [language], "separator": SEPARATOR, "pipeline": [], "fields": {}, _EDITION: edition}
+    stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False)
+    save(folder / SCRIPT, script(language).encode())
+    save(site_dir / INDEX, stub.encode())
+    save(site_dir / IN_SCRIPT, f"var __index = {stub}\n".encode())
+
+
+def script(language: Language) -> str:
+    """Return the worker that comes with Planloom."""
+    text = (packaged_folder("templates") / "assets" / SCRIPT).read_text("utf-8")
+    return f"{NOTICE}{text}" if language == "pl" else text
 
 
 def table_for(words: set[str], dictionary: Dictionary | None, root: Path) -> tuple[LemmaTable, list[Problem]]:
@@ -95,46 +150,48 @@ def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool
 def polish_words(site_dir: Path) -> set[str]:
     """Return the words of the Polish pages in a built site, be it the first language or another."""
     folders = (site_dir, site_dir / "pl")
-    return set().union(*(site_words(folder) for folder in folders if any(map(_is_polish, _entrances(folder)))))
+    return set().union(*(site_words(folder) for folder in folders if "pl" in map(_language, _entrances(folder))))
 
 
-def _is_polish(page: Path) -> bool:
-    return is_polish(page.read_text("utf-8", "replace"))
+def _language(page: Path) -> Language | None:
+    return language_of(page.read_text("utf-8", "replace"))
 
 
 def site_words(site_dir: Path) -> set[str]:
     """Return the words of the site in `site_dir`; none where it has no search."""
-    index = site_dir / INDEX
-    return words_of(json.loads(index.read_text(encoding="utf-8"))) if index.is_file() else set()
+    theirs = _theirs(site_dir)
+    if theirs is not None:
+        return words_of(documents(theirs))
+    return {word for _, text in indexed_pages(site_dir) for word in words_in(text)}
 
 
-def script() -> str:
-    """Return the script that comes with Planloom."""
-    packaged = resources.files("planloom") / "templates" / SCRIPT
-    if packaged.is_file():
-        return packaged.read_text("utf-8")
-    return (Path(__file__).parents[3] / "templates" / SCRIPT).read_text("utf-8")
+def indexed_pages(site_dir: Path) -> Iterator[tuple[str, str]]:
+    """Yield the address and the text of every page in our index: its title, headings and what stands below them."""
+    for folder in (site_dir / FOLDER).glob("*/d"):
+        tables = sorted(folder.parent.glob("t*.js"), key=lambda path: int(path.stem[1:]))
+        for number, line in enumerate(line for path in tables for line in _data(path).split("\n")):
+            url, title, _ = line.split("\t")
+            parts = [text for _, *texts in _data(folder / f"{number}.js") for text in texts]
+            yield url, "\n".join([title, *parts])
 
 
-def _original(site_dir: Path) -> str:
-    """Return the text of Material's search worker; empty where there is none."""
-    folder = site_dir / FOLDER
-    found = sorted(path for path in folder.glob("*.js") if ORIGINAL.fullmatch(path.name))
-    return found[0].read_text(encoding="utf-8") if found else ""
+def _data(path: Path) -> Any:
+    """Return what a script of the index holds: all that stands behind its name."""
+    return json.loads(path.read_text("utf-8").partition(",")[2].rpartition(")")[0])
 
 
-def _wired(site_dir: Path, *, rewire: bool) -> bool:
-    """Whether Polish pages ask for our worker, after each has been made to if `rewire` is set.
+def _wired(site_dir: Path, language: Language, *, rewire: bool) -> bool:
+    """Whether the pages ask for our worker, after each in `language` has been made to if `rewire` is set.
 
     The page for wrong addresses is made otherwise than the rest, and always comes to us.
     """
     wired = False
     for page in sorted(site_dir.rglob("*.html")) if rewire else _entrances(site_dir):
         text = page.read_bytes().decode("utf-8", "surrogateescape")
-        if not is_polish(text):
+        if language_of(text) != language:
             continue
         after = rewired(text) if rewire or page.name == LOST else text
-        wired |= page.name != LOST and f"{FOLDER}/{NAME}" in after
+        wired |= page.name != LOST and is_wired(after)
         if after != text:
             save(page, after.encode("utf-8", "surrogateescape"))
     return wired

@@ -1,8 +1,10 @@
-"""What Material's search finds on a page: its sections, each with its words.
+"""What is to be found on a page: its sections, each with its words.
 
 Material's plugin reads every page once more with a parser that is written in Python, which takes longer than all
 else that is done with a finished page. This finds the same in HTML that is well formed, with one blank wherever
-there are several, and with one where nothing but a tag keeps two words apart. Tests hold the two against each other.
+there are several, and with one where nothing but a tag keeps two words apart; tests hold the two against each other.
+It leaves out what only says where a page stands or what a figure is: the way to a page, what it serves, the heads of
+tables, the names of facts, the keys of charts.
 """
 
 import html
@@ -15,7 +17,7 @@ _RAW = re.compile(r"(<(script|style)\b[^>]*>).*?(</\2\s*>)", re.DOTALL | re.IGNO
 
 # Tags that hold neither headings nor what the index keeps, and end no word; those that do end one; and signs that
 # link to headings. Two thirds of all tags are gone when they are.
-_WITHIN = "a|abbr|b|cite|em|i|mark|small|span|strong|time|thead"
+_WITHIN = "a|abbr|b|cite|em|i|mark|small|span|strong|time"
 _CELLS = "tbody|td|tfoot|th|tr"
 _LIGHT = re.compile(rf'<(?:a class="headerlink"[^<>]*>[^<]*</a>|(?:/?(?:{_WITHIN})|{_CELLS})(?:>|\s{_ATTRIBUTES}>))')
 _APART = re.compile(rf"<(?:/(?:{_CELLS})\s*>|br(?=[\s>/]){_ATTRIBUTES}>)")
@@ -23,13 +25,15 @@ _LEFT_OUT = re.compile(rf"<(?:{_WITHIN}|{_CELLS})\s[^<>]*(?:data-search-exclude|
 _BLANKS = re.compile(r"\s+")
 
 _ID = re.compile(r"""(?:^|\s)id=["']([^"']*)["']""")
-_EXCLUDED = re.compile(r"""(?:^|\s)(?:data-search-exclude(?=[\s=/]|$)|class=["']linenodiv["'])""")
+_LABELS = "linenodiv|pl-crumbs|pl-serves|pl-chart__key"
+_EXCLUDED = re.compile(rf"""(?:^|\s)(?:data-search-exclude(?=[\s=/]|$)|class=["'](?:{_LABELS})["'])""")
+_FACTS = re.compile(r"""(?:^|\s)class=["']pl-facts["']""")
 _PERMALINK = re.compile(r"""(?:^|\s)class=["']headerlink["']""")
 
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905 - reads better
 _KEPT = frozenset("p code pre li ol ul sub sup".split())  # noqa: SIM905
 _ENDS = frozenset("br caption dd desc div dt figcaption li option p summary td text th title tr".split())  # noqa: SIM905
-_SKIPPED = frozenset(("object", "script", "style"))
+_SKIPPED = frozenset(("object", "script", "style", "thead"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOSED = 1 << 30
 
@@ -74,6 +78,7 @@ class _Reader:
         self.section = Section("")
         self.open: list[str] = []
         self.permalink = 0  # how many elements were open when the sign that links to a heading began, with itself
+        self.facts = 0  # how many elements were open when a list of facts began, whose labels say nothing
         self.skipped = 0  # how many elements of the name of the one that is left out are open
 
     def read(self, pieces: list[str]) -> list[Section]:
@@ -97,7 +102,7 @@ class _Reader:
                 apart = self.end(name)
             elif name not in _VOID:
                 opened.append(name)
-                if attributes or name in _KEPT or name in _SKIPPED or not self.found:
+                if attributes or name in _KEPT or name in _SKIPPED or not self.found or self.facts:
                     self.begin(name, attributes)
                 if attributes.endswith("/"):
                     self.skipped = 0
@@ -113,7 +118,9 @@ class _Reader:
         self.ensure()
         if attributes and name == "a" and not self.permalink and _PERMALINK.search(attributes):
             self.permalink = len(self.open)
-        if name in _SKIPPED or (attributes and _EXCLUDED.search(attributes)):
+        if attributes and name == "div" and _FACTS.search(attributes):
+            self.facts = len(self.open)
+        if name in _SKIPPED or (name == "dt" and self.facts) or (attributes and _EXCLUDED.search(attributes)):
             self.skipped = 1
         elif name in _KEPT:
             self.pieces().append(f"<{name}>")
@@ -142,6 +149,8 @@ class _Reader:
         opened.pop()
         if depth == self.permalink:
             self.permalink = 0
+        if depth == self.facts:
+            self.facts = 0
         if name in _KEPT:
             _close(self.pieces(), name)
         return " " if name in _ENDS else ""

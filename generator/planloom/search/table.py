@@ -53,6 +53,20 @@ def packed(forms: Mapping[str, Forms]) -> tuple[str, ...]:
     return tuple(sorted(_line(endings, found) for endings, found in stems.items()))
 
 
+def forms_of(table: LemmaTable) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Return each form in `table` with the lemmas that it stands for, and with those of which it is a weak form."""
+    found: tuple[dict[str, set[str]], dict[str, set[str]]] = ({}, {})
+    for endings, _, stems in (line.partition("|") for line in table.lines):
+        for forms, group in zip(found, endings.split(";"), strict=True):
+            tails = [ending.strip("0") for ending in group.split(",") if ending]
+            for stem in stems.split(" "):
+                lemma, beginning = _lemma(endings, stem), stem.partition("=")[0]
+                for tail in tails:
+                    forms.setdefault(beginning + tail, set()).add(lemma)
+    strong, weak = ({form: frozenset(lemmas) for form, lemmas in forms.items()} for forms in found)
+    return strong, weak
+
+
 def forms_in(table: LemmaTable) -> frozenset[str]:
     """Return every form that `table` knows."""
     return frozenset(

@@ -1,47 +1,33 @@
-"""Which words a site has, cut the way the browser cuts them.
+"""Which words a text has, cut here as the search script cuts them in the browser."""
 
-The table of lemmas must cover the words that the search worker will meet, so one expression cuts them
-here and there: :data:`SEPARATOR` goes into the worker and into the options of the search plugin.
-"""
-
-import html
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
 
 SEPARATOR = (
     r"&amp;|&[lg]t;"
     r"|[\s\-\x7c‐‑‒–—−/\\;:!?()\[\]{}<>\"'`„”“‚’‘«»…·•§%=_#@&]+"
     r"|[.,](?!\d)"
 )
-"""What stands between two words, as an expression that Python and JavaScript both read.
+"""What stands between two words on a page, where Material marks the words that were found.
 
-Material splits it at each vertical bar to mark words on a page, so no group may hold a bar. Query
-operators (``* + ^ ~``) are left out, or they would never reach the query. A comma or full stop
-between digits belongs to the number.
+Material splits it at each vertical bar, so no group may hold a bar. A comma or full stop between digits belongs to the
+number.
 """
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphens and zero-width characters: they stand inside words and mean nothing to a search."""
 
-_cut = re.compile(SEPARATOR).split
-_TAG = re.compile(r"<[^>]*>")
-_UNSEEN = str.maketrans("", "", INVISIBLE)
+words_in = re.compile(r"[^\W_]+(?:[.,]\d+)?").findall
+"""The words of a text without invisible signs, in their order and in the case in which they stand there."""
+
+_LETTERS = str.maketrans({"ł": "l", "ß": "ss"})
+_FIRST_MARK, _LAST_MARK = "\u0300", "\u036f"
 
 
-def words_of(search_index: Mapping[str, Any]) -> set[str]:
-    """Return every word of Material's ``search_index.json``, in the case in which it stands there."""
-    return {word for text in _texts(search_index) for word in _words(text)}
-
-
-def _texts(search_index: Mapping[str, Any]) -> Iterator[str]:
-    for entry in search_index.get("docs", ()):
-        yield entry.get("title", "")
-        yield entry.get("text", "")
-        yield from entry.get("tags", ())
-
-
-def _words(text: str) -> Iterator[str]:
-    plain = html.unescape(_TAG.sub(" ", text)).translate(_UNSEEN)
-    return filter(None, _cut(unicodedata.normalize("NFC", plain)))
+def fold(word: str) -> str:
+    """Return a word in small letters without diacritics."""
+    lower = word.lower()
+    if lower.isascii():
+        return lower
+    apart = unicodedata.normalize("NFD", lower.translate(_LETTERS))
+    return "".join(sign for sign in apart if not _FIRST_MARK <= sign <= _LAST_MARK)

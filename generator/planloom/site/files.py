@@ -17,7 +17,7 @@ from planloom.site.words import themed
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.
-ELSEWHERE = frozenset({"book.css", "iframe-worker.js", "search-pl.js"})
+ELSEWHERE = frozenset({"book.css", "iframe-worker.js", "search.js"})
 
 
 def page_text(page: Page) -> str:

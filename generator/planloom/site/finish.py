@@ -9,6 +9,7 @@ from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.store import CACHE_ROOT
+from planloom.site.concepts import concepts
 from planloom.site.explained import explained
 from planloom.site.last_look import look, look_below
 
@@ -50,5 +51,6 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
     for index, language in enumerate(languages):
         folder = site / language if index else site
         root = reading.project.folder
-        problems += finish_search(folder, language, root=root, cache=root / CACHE_ROOT)
+        known = [*concepts(reading.glossary, language)]
+        problems += finish_search(folder, language, root=root, cache=root / CACHE_ROOT, concepts=known)
     return len(changed), problems

@@ -52,12 +52,25 @@ def _passing(plugin: Any, reading: Callable[..., Any], found: Found) -> Callable
         if not (page.meta.get("search") or {}).get("exclude"):
             for section in sections(content):
                 index.create_entry_for_section(section, (), page.url, page)  # the id of a section is its anchor
+        _tell_more(index.entries[before:], content)
         found(page, index.entries[before:])
         if _MARKED.search(content):
             page.content = _MARK.sub("", content)
         return None
 
     return on_page_context
+
+
+# How terms of the glossary are linked, and how objects are marked that have no page of their own.
+_TERM = re.compile(r'<a [^<>]*?aria-describedby="gl-([^"<>]+)"')
+_OBJECT = re.compile(r'<a id="([a-z0-9]+(?:-[a-z0-9]+)+)"></a>')
+
+
+def _tell_more(entries: list[dict[str, Any]], content: str) -> None:
+    """Add to the first entry of a page which terms it mentions and which objects it shows."""
+    if entries:
+        entries[0]["terms"] = _TERM.findall(content)
+        entries[0]["ids"] = [*dict.fromkeys(_OBJECT.findall(content))]
 
 
 def put_in_order(plugins: PluginCollection, pages: Iterable[Page], entries: Mapping[str, list[dict[str, Any]]]) -> None:

@@ -31,10 +31,11 @@ from planloom.pages.past import FEED
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.words import message
-from planloom.search import POLYFILL, SEARCH_PLUGIN_OPTIONS, finish, rewired, spaced
+from planloom.search import CARD, POLYFILL, finish, rewired, spaced
 from planloom.site import codes, defaults, frames
 from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
+from planloom.site.concepts import concepts
 from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
@@ -286,8 +287,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     @event_priority(-50)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Point the search box of Polish pages to the worker that knows inflected words."""
-        made = rewired(output) if self.language == "pl" else output
+        """Point the search box to our worker."""
+        made = rewired(output)
         if self.outputs and isinstance(page, FinishedPage):
             self.outputs.written(page, made)
         return made
@@ -299,8 +300,10 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _finish(self, config: MkDocsConfig) -> None:
         """Give the language just built its search."""
         written = self.site_written
-        root = written.project.folder
-        problems = finish(Path(config.site_dir), self.language or "en", root=root, rewire=False, cache=root / CACHE)
+        root, language = written.project.folder, self.language or "en"
+        known = [*concepts(written.reading.glossary, language)]
+        site = Path(config.site_dir)
+        problems = finish(site, language, root=root, rewire=False, cache=root / CACHE, concepts=known)
         self.problems += problems
         _tell(problems, written.reading)
 
@@ -372,11 +375,7 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
     config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
     _theme(config, language)
-    if "material/offline" in config.plugins or "offline" in config.plugins:
-        config.extra.setdefault("polyfills", []).append(POLYFILL)
-    search = next((plugin for name, plugin in config.plugins.items() if name.endswith("search")), None)
-    if search is not None and language == "pl":
-        search.config.update(SEARCH_PLUGIN_OPTIONS)
+    config.extra["polyfills"] = [POLYFILL, CARD, *config.extra.get("polyfills", ())]
 
 
 def _theme(config: MkDocsConfig, language: Language) -> None:

@@ -1,0 +1,177 @@
+"""Which page says which word, and how much it is about it.
+
+The weight of a word on a page is that of BM25 over heading, lead and text. Each step looks at every page once.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from planloom.search.concepts import Concept
+from planloom.search.documents import Document
+from planloom.search.lexicon import Lexicon
+from planloom.search.words import fold, words_in
+
+LEVELS = 25
+"""How finely the weight of a word on a page is told."""
+
+CONTEXT = 10
+"""The mark of a word that tells where the page stands."""
+
+MOST_OF_TITLE = 9
+CONCEPT = "§"
+"""What comes before the id of a concept, so that it is no word."""
+
+_SATURATION, _LENGTH = 1.2, 0.5
+_HEADING, _LEAD, _BODY, _TITLE, _MENTION, _NAMED, _ID = 3.0, 2.0, 1.0, 0.3, 2.0, 5.0, 5.0
+_OVERVIEW = 5.0  # more for a word in the title of a page that stands below no other
+_LEAD_LENGTH = 400  # characters
+_SUPPORTING = (("glossary/", 0.25), ("health/", 0.4), ("faq/", 0.8))
+"""Pages that speak about all the others, by the beginning of their address, and how much their words count."""
+
+_YEAR = re.compile(r"20\d\d")
+
+
+class Posting(NamedTuple):
+    """A page with its weight for a word, 0 to `LEVELS`.
+
+    The mark is how many words its title has if the word is one of them, `CONTEXT`, or 0.
+    """
+
+    page: int
+    level: int
+    mark: int
+
+
+@dataclass
+class _Tally:
+    """What was counted on a page."""
+
+    counts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    title: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    title_length: int = 1
+    length: int = 0
+
+
+class Tallies:
+    """Counts the words of pages."""
+
+    def __init__(self, lexicon: Lexicon, concepts: Sequence[Concept]) -> None:
+        self.lexicon = lexicon
+        self._lemmas: dict[str, AbstractSet[str]] = {}
+        self._known = {concept.id for concept in concepts}
+        self._pages = defaultdict[str, set[str]](set)
+        for concept in concepts:
+            for page in concept.pages:
+                self._pages[page].add(concept.id)
+        self._named = _by_first_word(self, concepts)
+
+    def lemmas(self, word: str) -> AbstractSet[str]:
+        """Return what a word stands for, which is asked once for each."""
+        found = self._lemmas.get(word)
+        if found is None:
+            found = self._lemmas[word] = self.lexicon.lemmas(word)
+        return found
+
+    def sequence(self, text: str) -> list[AbstractSet[str]]:
+        """Return what each word of a text stands for."""
+        return [self.lemmas(word) for word in words_in(text.lower())]
+
+    def of(self, document: Document) -> _Tally:
+        """Count what stands on a page."""
+        tally = _Tally()
+        for text, weight in _weighed(document):
+            for word, count in Counter(words_in(text.lower())).items():
+                tally.length += count
+                for lemma in self.lemmas(word):
+                    tally.counts[lemma] += weight * count
+        title = self.sequence(document.own_title)
+        for lemmas in title:
+            for lemma in lemmas:
+                tally.counts[lemma] += _TITLE if document.context else _TITLE + _OVERVIEW
+                tally.title.add(lemma)
+        tally.title_length = max(1, sum(map(self._counts, words_in(document.own_title.lower()))))
+        tally.context = {lemma for lemmas in self.sequence(document.context) for lemma in lemmas}
+        self._add_ids(document, tally)
+        self._add_concepts(document, title, tally)
+        return tally
+
+    def _counts(self, word: str) -> bool:
+        """Whether a word of a title has to be asked for: years need not."""
+        return fold(word) not in self.lexicon.idle and not _YEAR.fullmatch(word)
+
+    def _add_ids(self, document: Document, tally: _Tally) -> None:
+        for one in document.ids:
+            tally.counts[one] += _ID
+        if "-" in document.slug:
+            tally.counts[document.slug] += _ID
+            tally.title.add(document.slug)
+
+    def _add_concepts(self, document: Document, title: Sequence[AbstractSet[str]], tally: _Tally) -> None:
+        for term, count in document.terms.items():
+            if term in self._known:
+                tally.counts[CONCEPT + term] += _MENTION * count
+        for concept in self._pages.get(document.slug, set()).union(self._named_in(title)):
+            tally.counts[CONCEPT + concept] += _NAMED
+            tally.title.add(CONCEPT + concept)
+
+    def _named_in(self, title: Sequence[AbstractSet[str]]) -> Iterator[str]:
+        """Yield the concepts of which a name stands in a title."""
+        for start, lemmas in enumerate(title):
+            for lemma in lemmas:
+                for concept, name in self._named.get(lemma, ()):
+                    there = title[start : start + len(name)]
+                    if len(there) == len(name) and all(a & b for a, b in zip(name, there, strict=True)):
+                        yield concept
+
+
+def _by_first_word(
+    tallies: Tallies, concepts: Iterable[Concept]
+) -> Mapping[str, Sequence[tuple[str, Sequence[AbstractSet[str]]]]]:
+    """Return the names of concepts by what their first words stand for."""
+    found = defaultdict[str, list[tuple[str, Sequence[AbstractSet[str]]]]](list)
+    for concept in concepts:
+        for name in map(tallies.sequence, concept.names):
+            for lemma in sorted(name[0]) if name else ():
+                found[lemma].append((concept.id, name))
+    return found
+
+
+def _weighed(document: Document) -> Iterator[tuple[str, float]]:
+    """Yield the texts of a page, each with what a word in it weighs."""
+    lead_taken = False
+    for part in document.parts:
+        if part.heading:
+            yield part.heading, _HEADING
+        if part.text and not lead_taken:
+            lead_taken = True
+            yield part.text[:_LEAD_LENGTH], _LEAD
+            yield part.text[_LEAD_LENGTH:], _BODY
+        elif part.text:
+            yield part.text, _BODY
+
+
+def postings(pages: Sequence[Document], tallies: Tallies) -> dict[str, list[Posting]]:
+    """Return the pages of each lemma, id and concept, in the order of the pages."""
+    counted = [tallies.of(page) for page in pages]
+    average = sum(tally.length for tally in counted) / max(1, len(counted)) or 1.0
+    found = defaultdict[str, list[Posting]](list)
+    for number, (page, tally) in enumerate(zip(pages, counted, strict=True)):
+        weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
+        length = 1 - _LENGTH + _LENGTH * max(tally.length, average / 2) / average
+        for lemma in sorted(tally.context.difference(tally.counts)):
+            found[lemma].append(Posting(number, 0, CONTEXT))
+        for lemma, count in tally.counts.items():
+            level = round(LEVELS * weight * count / (count + _SATURATION * length))
+            found[lemma].append(Posting(number, max(1, level), _mark(lemma, tally, weight)))
+    return found
+
+
+def _mark(lemma: str, tally: _Tally, weight: float) -> int:
+    if lemma in tally.title and weight == 1.0:
+        return min(MOST_OF_TITLE, tally.title_length)
+    return CONTEXT if lemma in tally.context else 0

@@ -1,0 +1,469 @@
+/* The search, as a worker that speaks the language of Material's search box.
+ *
+ * It holds nothing until the first question is asked, and then loads the parts of the index that the question needs
+ * (generator/planloom/search/index.py tells what is in them). They are scripts, so that a copy opened from a disk can
+ * load them too, where this file runs in a frame. What it sends to the page is HTML: every text goes through `escape`.
+ */
+(() => {
+  "use strict"
+  const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
+  const SHOWN = 12            /* pages with an excerpt */
+  const SHOWN_SIZE = 150000   /* characters that are loaded for excerpts at most */
+  const TITLES = 36           /* parts of the table of titles that are loaded at most: on a large site the list ends there */
+  const PAUSE = 150           /* milliseconds without a key after which a question counts as asked */
+  const MOST = 100            /* lemmas of a word that is being typed */
+  const CONTEXT = 10          /* the mark of a word that tells where a page stands */
+  const home = self.document ? document.currentScript.src : self.location.href
+
+  /* ---- Parts ---------------------------------------------------------------------------------------- */
+
+  const parts = new Map()
+  let edition = ""
+  self.planloomSearch = (name, data) => parts.set(name, data)
+
+  async function need(names) {
+    const missing = [...new Set(names)].filter(name => !parts.has(name))
+    if (missing.length) await self.importScripts(...missing.map(name => new URL(`${edition}/${name}.js`, home).href))
+    return names.map(name => parts.get(name))
+  }
+  const part = async name => (await need([name]))[0]
+
+  /* A page that was kept by the browser may name an edition of the index that is gone. */
+  async function manifest() {
+    try {
+      return await part("m")
+    } catch (error) {
+      const answer = await fetch(new URL("search_index.json", home), { cache: "reload" })
+      edition = (await answer.json()).config.edition
+      parts.clear()
+      return part("m")
+    }
+  }
+
+  /* The last start that is not behind the key. */
+  function place(starts, key) {
+    let low = 0, high = starts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (starts[middle] <= key) low = middle + 1
+      else high = middle
+    }
+    return Math.max(0, low - 1)
+  }
+
+  /* Lines of a numbered table, by number. */
+  async function lines(index, table, numbers) {
+    const starts = index.starts[table]
+    const where = numbers.map(number => place(starts, number))
+    await need(where.map(at => table + at))
+    return numbers.map((number, i) => split(table + where[i])[number - starts[where[i]]])
+  }
+  const cache = {}
+  const split = name => (cache[edition + name] = cache[edition + name] || parts.get(name).split("\n"))
+
+  /* ---- Words ---------------------------------------------------------------------------------------- */
+
+  const WORD = /[\p{L}\p{N}]+(?:[.,]\p{N}+)?/gu
+  const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
+  const fold = text =>
+    text.toLowerCase().replace(/ł/g, "l").replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "")
+  const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|[yiuaeo]{1,2})$/
+  const trunk = plain => plain.replace(ENDING, "$1").replace(/e(?=[kc]$)/, "")
+  const backwards = text => [...text].reverse().join("")
+  const escape = text =>
+    text.replace(/[&<>"']/g, sign => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[sign])
+
+  /* One letter added, left out or changed, or two that changed places. */
+  function near(a, b) {
+    let start = 0, endA = a.length - 1, endB = b.length - 1
+    if (Math.abs(endA - endB) > 1) return false
+    while (start <= endA && start <= endB && a[start] === b[start]) start++
+    while (endA >= start && endB >= start && a[endA] === b[endB]) endA--, endB--
+    const one = endA - start < 1 && endB - start < 1
+    const swapped = endA - start === 1 && endB - start === 1 && a[start] === b[endB] && a[endA] === b[start]
+    return one || swapped
+  }
+
+  /* A part of a table of forms: [form, without diacritics, numbers of lemmas]. */
+  const tables = {}
+  async function rows(index, table, key) {
+    if (!index.starts[table].length) return []
+    const name = table + place(index.starts[table], key.slice(0, 4))
+    const id = edition + name
+    if (tables[id]) return tables[id]
+    let last = ""
+    return (tables[id] = (await part(name)).split("\n").map(line => {
+      const [tail, lemmas] = line.slice(1).split("\t")
+      last = last.slice(0, parseInt(line[0], 36)) + tail
+      return [last, fold(last), lemmas ? lemmas.split(",").map(number => parseInt(number, 36)) : []]
+    }))
+  }
+
+  const all = rows => [...new Set(rows.flatMap(row => row[2]))]
+
+  /* The beginning that the forms share, if it is long enough to say something, and the lemmas that begin so too. */
+  function family(forms, rows, ids) {
+    let stem = forms[0] || ""
+    for (const form of forms) while (!form.startsWith(stem)) stem = stem.slice(0, -1)
+    return stem.length > 5 ? all(rows.filter(row => row[1].startsWith(stem))).filter(id => !ids.includes(id)) : []
+  }
+
+  /* Forms that begin so, of the first parts that have any. */
+  async function beginning(index, key) {
+    const { f: starts } = index.starts
+    const first = place(starts, key.slice(0, 4))
+    const further = [1, 2].filter(step => (starts[first + step] || "").startsWith(key.slice(0, 4)))
+    await need([0, ...further].map(step => `f${first + step}`))
+    const parts = [key, ...further.map(step => starts[first + step])]
+    return (await Promise.all(parts.map(start => rows(index, "f", start)))).flat().filter(row => row[1].startsWith(key))
+  }
+
+  /* What a word of a question may mean: lemmas, how sure that is, the forms to be marked. */
+  async function meaning(index, word, { open, accented }) {
+    const key = fold(word), spelled = word.toLowerCase()
+    const here = await rows(index, "f", key)
+    const found = (hits, sure) => {
+      const ids = all(hits)
+      const kin = [...here, ...hits].filter(row => row[2].some(id => ids.includes(id)))
+      const forms = new Set(kin.map(row => row[accented && sure === 1 ? 0 : 1]))
+      const relatives = sure === 1 ? family(kin.map(row => row[1]), here, ids) : []
+      return { word, ids, sure, forms, spell: accented && sure === 1 ? text => text.toLowerCase() : fold, family: relatives, hits }
+    }
+    let hits = here.filter(row => row[1] === key)
+    if (hits.length) {
+      const exact = accented ? hits.filter(row => row[0] === spelled) : []
+      return found(exact.length ? exact : hits, 1)
+    }
+    if (open && key.length > 1) {
+      hits = await beginning(index, key)
+      if (hits.length) {
+        const some = found(hits, 0.9)
+        return { ...some, ids: some.ids.slice(0, MOST), open: key }
+      }
+    }
+    if (key.length < 4 || /\d/.test(key)) return found([], 0)
+    if (index.language === "pl") {
+      const core = trunk(key)
+      hits = core.length > 3 ? here.filter(row => trunk(row[1]) === core) : []
+      if (hits.length) return found(hits, 0.8)
+    }
+    hits = here.filter(row => near(row[1], key))
+    const heads = (await rows(index, "r", backwards(key))).filter(row => near(row[1], backwards(key)))
+    for (const [, head] of heads) {
+      const form = backwards(head)
+      if (!hits.some(row => row[1] === form)) hits.push(...(await rows(index, "f", form)).filter(row => row[1] === form))
+    }
+    return found(hits, 0.7)
+  }
+
+  /* ---- Pages ---------------------------------------------------------------------------------------- */
+
+  const MARKS = "!#$%&()*+~"
+
+  /* The pages of some lemmas, the best of each: weight, mark, and how rare the word is. */
+  async function pagesOf(index, ids, sure) {
+    const found = new Map()
+    for (const line of ids.length ? await lines(index, "p", ids) : []) {
+      const here = []
+      let page = -1
+      for (const [, step, level, mark] of line.matchAll(/([0-9a-z]*)([A-Z])([!#$%&()*+~]?)/g)) {
+        page += step ? parseInt(step, 36) : 1
+        here.push([page, (level.charCodeAt() - 65) / 25, mark ? MARKS.indexOf(mark) + 1 : 0])
+      }
+      const rare = Math.log(1 + (index.pages - here.length + 0.5) / (here.length + 0.5)) * sure
+      for (const [page, level, mark] of here) {
+        const old = found.get(page)
+        const now = { weight: level * rare, mark, rare, said: level > 0 }
+        if (old) {
+          now.weight = Math.max(now.weight, old.weight)
+          now.mark = mark && old.mark ? Math.min(mark, old.mark) : mark || old.mark
+          now.rare = Math.max(rare, old.rare)
+          now.said = now.said || old.said
+        }
+        found.set(page, now)
+      }
+    }
+    return found
+  }
+
+  const tally = matches => {
+    const titled = matches.filter(match => match.mark && match.mark < CONTEXT)
+    return {
+      weight: matches.reduce((sum, match) => sum + match.weight, 0),
+      rare: titled.reduce((sum, match) => sum + match.rare, 0),
+      titled: titled.length,
+      context: matches.filter(match => match.mark === CONTEXT).length,
+      length: titled.length && titled[0].mark,
+      said: matches.some(match => match.said)
+    }
+  }
+
+  /* Pages that have every word; those that have it by where they stand come last. */
+  function withEvery(words) {
+    const found = new Map()
+    const fewest = words.reduce((a, b) => (a.size <= b.size ? a : b))
+    for (const page of fewest.keys()) {
+      if (!words.every(pages => pages.has(page))) continue
+      found.set(page, { ...tally(words.map(pages => pages.get(page))), of: words.length })
+    }
+    return found
+  }
+
+  /* Pages that have as many of the words as any page has. */
+  function withMost(words, lesser) {
+    const found = new Map()
+    for (const pages of words) for (const [page, match] of pages) found.set(page, [...(found.get(page) || []), match])
+    const most = Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, matches]) => matches.length))
+    return new Map(
+      [...found]
+        .filter(([, matches]) => matches.length >= most)
+        .map(([page, matches]) => [page, { ...tally(matches), of: words.length }])
+        .filter(([, counted]) => counted.said)
+    )
+  }
+
+  /* Where the names of concepts stand in a question. */
+  function namesIn(concepts, meant) {
+    const found = []
+    concepts.forEach(([own, names, others, related], number) => {
+      for (const name of [...names, ...others])
+        for (let at = 0; name.length && at + name.length <= meant.length; at++)
+          if (name.every((ids, i) => meant[at + i].sure > 0.6 && !meant[at + i].open && ids.some(id => meant[at + i].ids.includes(id))))
+            found.push({ at, length: name.length, own, related, number, names, name,
+                         sure: Math.min(...meant.slice(at, at + name.length).map(one => one.sure)) })
+    })
+    return found
+  }
+  const ofOneWord = (names, but) => names.filter(name => name !== but && name.length === 1).flat(2)
+
+  async function ranked(index, meant, named) {
+    const lesser = new Set(index.glossary)
+    const words = await Promise.all(meant.map(one => pagesOf(index, one.ids, one.sure)))
+    const pools = []
+    const put = (found, weight) => found.size && pools.push([found, weight])
+    const instead = async ({ at, length }, ids, weight) =>
+      put(withEvery([...words.slice(0, at), await pagesOf(index, ids, 1), ...words.slice(at + length)]), weight)
+    const few = () => !pools.some(([found]) => [...found.keys()].some(page => !lesser.has(page)))
+    let partly = false
+    put(withEvery(words), 1)
+    for (const one of named) {
+      await instead(one, [one.own], 0.75 * one.sure)
+      const single = ofOneWord(one.names, one.name)
+      if (single.length) await instead(one, single, 0.6 * one.sure)
+    }
+    if (few()) {
+      const concepts = await part("g")
+      for (const [at, { ids, sure }] of meant.entries()) {
+        if (sure < 0.7 || [...words[at].keys()].some(page => !lesser.has(page))) continue
+        for (const [own, names] of concepts)
+          if (names.some(name => name.length > 1 && name.flat().some(id => ids.includes(id))))
+            await instead({ at, length: 1 }, [own], 0.4)
+      }
+      for (const one of named)
+        for (const related of one.related) {
+          await instead(one, [related], 0.4)
+          const single = ofOneWord(concepts.find(([own]) => own === related)[1])
+          if (single.length) await instead(one, single, 0.3)
+        }
+      if (words.length > 1) {
+        partly = few()
+        put(withMost(words, lesser), 0.3)
+      }
+    }
+    if (meant.length === 1) {
+      const direct = pools.length ? [...pools[0][0].keys()].filter(page => !lesser.has(page)).length : 0
+      if (direct < 3) {
+        const found = withEvery([await pagesOf(index, meant[0].family, 0.5)])
+        for (const [page, { titled }] of found) if (!titled) found.delete(page)
+        put(found, 0.5)
+      }
+    }
+    const scores = new Map()
+    for (const [found, weight] of pools)
+      for (const [page, one] of found) {
+        const cover = one.titled ? (Math.min(1, one.titled / one.length) * (one.titled + one.context)) / one.of : 0
+        const score = weight * (one.weight + 3 * one.rare + 8 * cover * cover)
+        if (!(scores.get(page) >= score)) scores.set(page, score)
+      }
+    const last = page => (lesser.has(page) ? 1 : 0)
+    const order = [...scores].sort((a, b) => last(a[0]) - last(b[0]) || b[1] - a[1] || a[0] - b[0])
+    return { order: order.map(([page]) => page), partly }
+  }
+
+  /* ---- What is shown -------------------------------------------------------------------------------- */
+
+  /* Tells which word of the question a word of a text is, by its place; -1 for none. */
+  function recogniser(meant, named) {
+    const others = named.flatMap(one =>
+      one.spelled.filter(name => !/\s/.test(name)).map(name => [one.at, name.slice(0, Math.max(4, name.length - 2))])
+    )
+    const known = new Map()
+    return word => {
+      if (!known.has(word)) {
+        const key = fold(word)
+        let at = meant.findIndex(one => one.forms.has(one.spell(word)) || (one.open && key.startsWith(one.open)))
+        if (at < 0) at = (others.find(([, stem]) => key.startsWith(stem)) || [-1])[0]
+        known.set(word, at)
+      }
+      return known.get(word)
+    }
+  }
+
+  const LENGTH = 180, BEFORE = 60
+
+  function matchesIn(text, recognise) {
+    const found = []
+    for (const match of text.matchAll(WORD)) {
+      const which = recognise(match[0])
+      if (which >= 0) found.push({ at: match.index, end: match.index + match[0].length, which, word: match[0] })
+    }
+    return found
+  }
+
+  function marked(text, matches, from = 0) {
+    let html = "", done = 0
+    for (const { at, end } of matches) {
+      html += `${escape(text.slice(done, at - from))}<mark data-md-highlight>${escape(text.slice(at - from, end - from))}</mark>`
+      done = end - from
+    }
+    return html + escape(text.slice(done))
+  }
+
+  /* The stretch of a text that has most of the words, with these marked. */
+  function excerpt(text, matches) {
+    let best = 0, most = 0
+    matches.forEach((first, i) => {
+      const kinds = new Set(matches.slice(i, i + 12).filter(one => one.end <= first.at + LENGTH - BEFORE).map(one => one.which))
+      if (kinds.size > most) [most, best] = [kinds.size, first.at]
+    })
+    let from = best > BEFORE ? text.indexOf(" ", best - BEFORE) + 1 : 0
+    if (from > best) from = best
+    let to = Math.min(text.length, from + LENGTH)
+    if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), best + 1)
+    const inside = matches.filter(one => one.at >= from && one.end <= to)
+    if (!text) return ""
+    return `<p>${from ? "… " : ""}${marked(text.slice(from, to), inside, from)}${to < text.length ? " …" : ""}</p>`
+  }
+
+  /* The forms that stand in the text, which Material marks on the page, and the words that it has not. */
+  function terms(matches, missing) {
+    const forms = [...new Set(matches.map(one => one.word.toLowerCase()))].slice(0, 12)
+    return Object.fromEntries([...forms.sort((a, b) => b.length - a.length).map(form => [form, true]), ...missing.map(word => [word, false])])
+  }
+
+  /* A page as Material lists it: itself, and those of its sections that have the words. */
+  function item({ url, title, sections, score, meant, recognise, partly }) {
+    const heading = marked(title, matchesIn(title, recognise))
+    if (!sections) return [{ location: url, title: heading, text: "", score, terms: {} }]
+    const read = sections.map(([anchor, name, text]) => {
+      const inName = matchesIn(name, recognise), inText = matchesIn(text, recognise)
+      return { anchor, name, text, inName, inText, kinds: new Set([...inName, ...inText].map(one => one.which)) }
+    })
+    const everything = [...matchesIn(title, recognise), ...read.flatMap(one => [...one.inName, ...one.inText])]
+    const met = new Set(everything.map(one => one.which))
+    const missing = partly ? meant.filter((_, at) => !met.has(at)).map(one => one.word) : []
+    const [lead, ...rest] = read
+    const start = lead.text ? lead : read.find(one => one.text) || lead
+    const inTitle = new Set(matchesIn(title, recognise).map(one => one.which))
+    const most = Math.max(...read.map(one => new Set([...one.kinds, ...inTitle]).size))
+    const isLead = new Set([...lead.kinds, ...inTitle]).size === most
+    const listed = rest.filter(one => one.kinds.size && new Set([...one.kinds, ...inTitle]).size === most)
+    const page = { location: url, title: heading, text: excerpt(start.text, start.inText), score, terms: terms(everything, missing) }
+    const shown = listed.slice(0, 6).map((one, at) => ({
+      location: `${url}#${one.anchor}`,
+      title: marked(one.name, one.inName),
+      text: excerpt(one.text, one.inText),
+      score: !isLead && !at ? score : score - 0.5,
+      terms: terms([...one.inName, ...one.inText], at ? [] : missing)
+    }))
+    return [page, ...shown.filter(one => one.location !== `${url}#`)]
+  }
+
+  /* Concepts with what is shown of them. */
+  async function described(index, named) {
+    const found = named.length ? await lines(index, "c", named.map(one => one.number)) : []
+    return found.map((line, at) => {
+      const [id, title, text, names] = line.split("\t")
+      return { ...named[at], id, title, text, spelled: names.split("|") }
+    })
+  }
+
+  /* The term that is asked for, if the question is nothing but a name of it. */
+  function card(index, meant, named) {
+    const whole = named.filter(one => one.length === meant.length)
+    const best = whole.find(one => one.spelled[0] === fold(meant.map(({ word }) => word).join(" "))) || whole[0]
+    return best ? { location: index.terms ? `${index.terms}#${best.id}` : "", title: best.title, text: best.text } : null
+  }
+
+  /* The word that is being typed, written to its end. */
+  function suggestion(question, meant) {
+    const last = meant[meant.length - 1]
+    if (!last || !last.open) return []
+    const typed = last.word.toLowerCase()
+    const longer = last.hits.map(row => row[0]).filter(form => form.startsWith(typed))
+    return longer.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 1)
+  }
+
+  async function used(index, question) {
+    const accented = fold(question) !== question.toLowerCase()
+    const tokens = []
+    for (const piece of question.split(/\s+/)) {
+      const id = piece.toLowerCase()
+      const isId = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) && (await rows(index, "f", id)).some(row => row[0] === id)
+      tokens.push(...(isId ? [id] : piece.match(WORD) || []))
+    }
+    const idle = new Set(index.idle)
+    const telling = tokens.filter(word => !idle.has(fold(word)))
+    const words = (telling.length ? telling : tokens).slice(0, 12)
+    const isOpen = at => at === words.length - 1 && words[at] === tokens[tokens.length - 1] && !/\s$/.test(question)
+    return Promise.all(words.map((word, at) => meaning(index, word, { accented, open: isOpen(at) })))
+  }
+
+  function withTitles(index, order) {
+    const seen = new Set()
+    const end = order.findIndex(page => seen.add(place(index.starts.t, page)).size > TITLES)
+    return end < 0 ? order : order.slice(0, end)
+  }
+
+  async function answer(question) {
+    if (!question.trim()) return { items: [], suggest: [], card: null }
+    const index = await manifest()
+    const meant = await used(index, question.replace(INVISIBLE, "").normalize("NFC"))
+    if (!meant.length) return { items: [], suggest: [], card: null }
+    const named = await described(index, namesIn(await part("g"), meant))
+    const { order: every, partly } = await ranked(index, meant, named)
+    const order = withTitles(index, every)
+    const titles = (order.length ? await lines(index, "t", order) : []).map(line => line.split("\t"))
+    let size = 0
+    const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
+    await need(shown.map(page => `d/${page}`))
+    const recognise = recogniser(meant, named)
+    const items = order.map((page, at) => {
+      const [url, title] = titles[at]
+      const sections = shown.includes(page) ? parts.get(`d/${page}`) : null
+      return item({ url, title, sections, score: order.length - at, meant, recognise, partly })
+    })
+    return { items, suggest: suggestion(question, meant), card: card(index, meant, named) }
+  }
+
+  /* ---- What the box says ---------------------------------------------------------------------------- */
+
+  let asked = 0
+  self.addEventListener("message", async ({ data: { type, data } }) => {
+    if (type === SETUP) {
+      edition = data.config.edition
+      self.postMessage({ type: READY })
+    } else if (type === QUERY) {
+      const turn = ++asked
+      if (data) await new Promise(done => setTimeout(done, PAUSE))
+      if (turn !== asked) return
+      let found = { items: [], suggest: [], card: null }
+      try {
+        found = await answer(data)
+      } catch (error) {
+        console.warn(error)
+      }
+      if (turn === asked) self.postMessage({ type: RESULT, data: found })
+    }
+  })
+})()
