@@ -11,6 +11,7 @@
   const SHOWN_SIZE = 150000   /* characters that are loaded for excerpts at most */
   const TITLES = 36           /* parts of the table of titles that are loaded at most: on a large site the list ends there */
   const PAUSE = 150           /* milliseconds without a key after which a question counts as asked */
+  const ENOUGH = 10           /* pages that have every word; with fewer, others are looked for as well */
   const MOST = 100            /* lemmas of a word that is being typed */
   const CONTEXT = 10          /* the mark of a word that tells where a page stands */
   const home = self.document ? document.currentScript.src : self.location.href
@@ -210,16 +211,30 @@
   }
 
   /* Pages that have as many of the words as any page has. */
-  function withMost(words, lesser) {
+  function withMost(words, lesser, least = 0) {
     const found = new Map()
     for (const pages of words) for (const [page, match] of pages) found.set(page, [...(found.get(page) || []), match])
-    const most = Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, matches]) => matches.length))
+    const most = least || Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, matches]) => matches.length))
     return new Map(
       [...found]
         .filter(([, matches]) => matches.length >= most)
         .map(([page, matches]) => [page, { ...tally(matches), of: words.length }])
         .filter(([, counted]) => counted.said)
     )
+  }
+
+  /* Pages whose whole title is asked for, and that lack one of the words at most. */
+  function titled(words) {
+    const found = withMost(words, new Set(), words.length - 1)
+    for (const [page, one] of found) if (!one.titled || one.titled < one.length) found.delete(page)
+    return found
+  }
+
+  /* The pages of either; the better match counts. */
+  function either(pages, others) {
+    const found = new Map(pages)
+    for (const [page, match] of others) if (!found.has(page)) found.set(page, match)
+    return found
   }
 
   /* Where the names of concepts stand in a question. */
@@ -240,12 +255,14 @@
     const lesser = new Set(index.glossary)
     const words = await Promise.all(meant.map(one => pagesOf(index, one.ids, one.sure)))
     const pools = []
+    let partial = new Set()
     const put = (found, weight) => found.size && pools.push([found, weight])
     const instead = async ({ at, length }, ids, weight) =>
       put(withEvery([...words.slice(0, at), await pagesOf(index, ids, 1), ...words.slice(at + length)]), weight)
     const few = () => !pools.some(([found]) => [...found.keys()].some(page => !lesser.has(page)))
-    let partly = false
-    put(withEvery(words), 1)
+    const whole = withEvery(words)
+    const direct = [...whole.keys()].filter(page => !lesser.has(page)).length
+    put(whole, 1)
     for (const one of named) {
       await instead(one, [one.own], 0.75 * one.sure)
       const single = ofOneWord(one.names, one.name)
@@ -265,18 +282,20 @@
           const single = ofOneWord(concepts.find(([own]) => own === related)[1])
           if (single.length) await instead(one, single, 0.3)
         }
-      if (words.length > 1) {
-        partly = few()
-        put(withMost(words, lesser), 0.3)
-      }
     }
-    if (meant.length === 1) {
-      const direct = pools.length ? [...pools[0][0].keys()].filter(page => !lesser.has(page)).length : 0
-      if (direct < 3) {
-        const found = withEvery([await pagesOf(index, meant[0].family, 0.5)])
-        for (const [page, { titled }] of found) if (!titled) found.delete(page)
-        put(found, 0.5)
-      }
+    if (words.length > 1 && direct < ENOUGH) {
+      const kin = await Promise.all(meant.map(one => pagesOf(index, one.family, 0.4)))
+      put(withEvery(words.map((pages, at) => either(pages, kin[at]))), 0.5)
+      const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
+      const lacking = found => new Map([...found].filter(([page]) => !complete.has(page)))
+      if (few()) put(lacking(withMost(words, lesser)), 0.3)
+      put(lacking(titled(words)), 0.2)
+      partial = new Set([...pools.flatMap(([found]) => [...found.keys()])].filter(page => !complete.has(page)))
+    }
+    if (words.length === 1 && direct < 3) {
+      const found = withEvery([await pagesOf(index, meant[0].family, 0.5)])
+      for (const [page, { titled }] of found) if (!titled) found.delete(page)
+      put(found, 0.5)
     }
     const scores = new Map()
     for (const [found, weight] of pools)
@@ -285,9 +304,9 @@
         const score = weight * (one.weight + 3 * one.rare + 8 * cover * cover)
         if (!(scores.get(page) >= score)) scores.set(page, score)
       }
-    const last = page => (lesser.has(page) ? 1 : 0)
+    const last = page => (lesser.has(page) ? 2 : partial.has(page) ? 1 : 0)
     const order = [...scores].sort((a, b) => last(a[0]) - last(b[0]) || b[1] - a[1] || a[0] - b[0])
-    return { order: order.map(([page]) => page), partly }
+    return { order: order.map(([page]) => page), partial }
   }
 
   /* ---- What is shown -------------------------------------------------------------------------------- */
@@ -431,7 +450,7 @@
     const meant = await used(index, question.replace(INVISIBLE, "").normalize("NFC"))
     if (!meant.length) return { items: [], suggest: [], card: null }
     const named = await described(index, namesIn(await part("g"), meant))
-    const { order: every, partly } = await ranked(index, meant, named)
+    const { order: every, partial } = await ranked(index, meant, named)
     const order = withTitles(index, every)
     const titles = (order.length ? await lines(index, "t", order) : []).map(line => line.split("\t"))
     let size = 0
@@ -441,7 +460,7 @@
     const items = order.map((page, at) => {
       const [url, title] = titles[at]
       const sections = shown.includes(page) ? parts.get(`d/${page}`) : null
-      return item({ url, title, sections, score: order.length - at, meant, recognise, partly })
+      return item({ url, title, sections, score: order.length - at, meant, recognise, partly: partial.has(page) })
     })
     return { items, suggest: suggestion(question, meant), card: card(index, meant, named) }
   }

@@ -1,6 +1,6 @@
 """How good the search of the example is: judged questions, answered by its worker in a browser.
 
-Every other question is held out: nothing was changed for the sake of one of them.
+Those of the files called `unseen` are held out: nothing was changed for the sake of one of them.
 """
 
 import sys
@@ -21,11 +21,11 @@ def page(browser: Any) -> Any:
     return browser.new_page()
 
 
-@pytest.fixture(scope="module", params=["pl", "en"])
+@pytest.fixture(scope="module", params=["example.pl", "unseen.pl", "example.en", "unseen.en"])
 def asked(request: pytest.FixtureRequest, page: Any, example_site: Path, example_address: str):
     """Return the site of a language, its questions, and the pages found for each."""
-    folder = {"pl": "/pl", "en": ""}[request.param]
-    site, asked = Path(f"{example_site}{folder}"), queries(f"example.{request.param}")
+    folder = "/pl" if request.param.endswith("pl") else ""
+    site, asked = Path(f"{example_site}{folder}"), queries(request.param)
     page.goto(f"{example_address}/404.html")
     found = answers(page, site, f"{example_address}{folder}", [query.text for query in asked])
     return site, [(query, found_pages(answer)) for query, answer in zip(asked, found, strict=True)]
@@ -35,15 +35,12 @@ def judged(site: Path, rows: list[tuple[Query, list[str]]]):
     return score(site, [query for query, _ in rows], [found for _, found in rows])
 
 
-@pytest.mark.parametrize("half", [slice(0, None, 2), slice(1, None, 2)], ids=["looked at", "held out"])
-def test_questions_are_answered(asked, half) -> None:
+def test_questions_are_answered(asked) -> None:
     site, rows = asked
-    got = judged(site, [row for row in rows if not row[0].slip][half])
-    print(got)
+    got = judged(site, [row for row in rows if not row[0].slip])
     assert got.nothing == 0
-    assert (got.first, got.three, got.precision, got.recall) >= (0.8, 0.85, 0.85, 0.9), got
-    assert min(got.three, got.precision) >= 0.85, got
-    assert got.recall >= 0.9, got
+    assert got.first >= 0.8, got
+    assert min(got.three, got.precision, got.recall) >= 0.88, got
 
 
 def test_one_wrong_letter_is_forgiven(asked) -> None:
