@@ -20,7 +20,7 @@ EXPLAINED = Phrase("{count} pages explained in {site}", "strony z objaśnieniami
 @click.argument("site", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @options.lang
 def finish(folder: Path, config: Path | None, audience: str | None, site: Path, language: Language | None) -> None:
-    """Explain glossary terms and teach the search Polish in a site built from `planloom render`.
+    """Explain glossary terms and give the search its index, in a site built from `planloom render`.
 
     Doing it twice changes nothing.
 
