@@ -56,7 +56,18 @@
   }
   ["pointerdown", "focusin", "click"].forEach((name) => document.addEventListener(name, keepPlace, true));
 
+  /** The foot says of which day and commit the site is, and prints the page. */
+  function foot() {
+    const edition = document.querySelector("[data-pl-edition]");
+    if (edition) edition.textContent = window.planloomEdition || "";
+    const button = document.querySelector("[data-pl-print]");
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   const start = () => {
+    foot();
     unfold();
     if (HERE && document.querySelector("[data-pl-list]")) {
       document.head.append(Object.assign(document.createElement("script"), { src: HERE.replace("planloom.js", "tables.js") }));

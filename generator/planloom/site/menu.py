@@ -44,7 +44,7 @@ class _Entry:
         self.tab = themed(entry.tab) if entry.tab else self.title
         self.group = themed(entry.group) if entry.group else ""
         self.is_object = False
-        self.href = None if entry.address is None else _href(entry.address, file)
+        self.href = None if entry.address is None else href_of(entry.address, file)
         self.listing = None if entry.listing is None else _Entry(entry.listing, self, f"{id_}_0", file)
         self.parent = parent
         self.id = id_
@@ -67,7 +67,7 @@ class _Entry:
         return [*(self.parent.path() if self.parent else ()), self]
 
 
-def _href(address: str, file: str) -> str:
+def href_of(address: str, file: str) -> str:
     """Return an address from the root of the site; `file` names the file of a page where addresses do that."""
     place, hash_, anchor = address.partition("#")
     return f"{quote(place)}/{file}{hash_}{anchor}" if place else f"{file or './'}"

@@ -27,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
+from planloom.pages.inputs import digest_of
 from planloom.pages.past import FEED
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
@@ -40,6 +41,8 @@ from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
 from planloom.site.folders import naming_files
+from planloom.site.foot import SCRIPT as EDITION
+from planloom.site.foot import Foot
 from planloom.site.indexed import index_ours, put_in_order
 from planloom.site.keeping import keep_compiled, recall_compiled
 from planloom.site.last_look import look_below
@@ -141,6 +144,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             [file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents]
         )
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
+        self.foot = Foot(written.reading.graph.portfolio, one, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
         for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
@@ -150,6 +154,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         index = "" if config.use_directory_urls else "index.html"
         for name, feed in written.feeds(one, config.site_url or "", index):
             kept.append(File.generated(config, name, content=feed))
+        kept.append(File.generated(config, f"{ASSETS}/{EDITION}", content=written.edition(one.language)))
         if written.brand:
             kept.append(File.generated(config, f"{ASSETS}/{STYLE}", content=written.brand))
         shim = packaged_folder("templates") / "assets" / Path(POLYFILL).name
@@ -167,10 +172,15 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             for page in self.files.ours():
                 page.read_source(config)
                 digest = page.finished.digest
-                if digest and self.outputs.take_over(page, digest, self.menu.digest(_address(page))):
+                if digest and self.outputs.take_over(page, digest, self._shown(page)):
                     self.files.built.add(page.file.src_uri)
         self.done += len(self.files.built)
         return nav
+
+    def _shown(self, page: FinishedPage) -> str:
+        """Return the digest of what stands around a page."""
+        address = _address(page)
+        return digest_of([self.menu.digest(address), self.foot.at(address)])
 
     def _common(self) -> Any:
         """Return what stands on all pages of this language, beside what the configuration says."""
@@ -215,6 +225,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         added["planloom_languages"] = self._languages(up, page.url)
         added["planloom_menu"] = self.menu.at(here)
         added["planloom_contents"] = contents.entries
+        added["planloom_foot"] = self.foot.at(here.address)
         return context
 
     def on_template_context(
@@ -373,7 +384,7 @@ def _configure(config: MkDocsConfig, written: Written, language: Language) -> No
         config.extra["planloom_feed"] = FEED
     branding = [f"{ASSETS}/{STYLE}"] if written.brand else []
     config.extra_css[:0] = [*defaults.shipped(defaults.STYLES), *branding]
-    config.extra_javascript[:0] = defaults.shipped(defaults.SCRIPTS)
+    config.extra_javascript[:0] = [f"{ASSETS}/{EDITION}", *defaults.shipped(defaults.SCRIPTS)]
     _theme(config, language)
     config.extra["polyfills"] = [POLYFILL, CARD, *config.extra.get("polyfills", ())]
 

@@ -8,11 +8,12 @@ from urllib.parse import quote
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.history.past import past_of
 from planloom.pages import Keeping, LanguageSite, Options, Page, Site, write
-from planloom.problems import Level, Phrase, Problem
+from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
 from planloom.site.feeds import Feeds
+from planloom.site.foot import edition_script
 from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
 
 WRITING = Phrase("writing the pages", "pisanie stron")
@@ -38,6 +39,10 @@ class Written:
     def feeds(self, one: LanguageSite, base: str = "", index: str = "") -> Iterator[tuple[str, bytes]]:
         """Yield the feeds of a language by their places; `base` is where it will stand, `index` the file of a page."""
         return Feeds(self.chronicle, self.reading.graph, one, base, index).all()
+
+    def edition(self, language: Language) -> str:
+        """Return the script that says of which day and commit the site is."""
+        return edition_script(self.chronicle, self.reading.today, language)
 
     def edit_url(self, page: Page) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
