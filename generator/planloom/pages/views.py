@@ -29,14 +29,9 @@ class PlanGroup:
     items: tuple[Item, ...]
 
     @property
-    def chief(self) -> tuple[Item, ...]:
-        """The objects with a page of their own, such as objectives and initiatives."""
-        return tuple(item for item in self.items if item.is_a("page"))
-
-    @property
-    def others(self) -> tuple[Item, ...]:
-        """The objects that stand on the pages of others."""
-        return tuple(item for item in self.items if not item.is_a("page"))
+    def ranked(self) -> tuple[Item, ...]:
+        """The objects with a page of their own first, then other aims and work such as campaigns, then the rest."""
+        return tuple(sorted(self.items, key=lambda item: (not item.is_a("page"), not item.is_a("aim", "work"))))
 
 
 LEADING = 3
