@@ -63,7 +63,8 @@ class Server:
         return revisions[0]["slots"]["main"]["content"] if revisions else ""
 
     def html(self, title: str) -> str:
-        """Return a page as readers see it."""
+        """Return a page as readers see it when the wiki's own work is done, such as links to pages that came later."""
+        self.ask(action="purge", titles=title, forcelinkupdate="1")
         text: str = self.ask(action="parse", page=title, prop="text", redirects="1")["parse"]["text"]
         return text
 

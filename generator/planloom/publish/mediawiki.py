@@ -62,7 +62,12 @@ class MediaWiki:
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
         """Return the titles of pages."""
-        return Names(tuple(pages), unique(pages, self._title, _folded))
+        first = pages[0].language if pages else ""
+
+        def title(page: WikiPage) -> str:
+            return self._title(page) if page.address or page.language != first else self._under
+
+        return Names(tuple(pages), unique(pages, title, _folded))
 
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the wikitext of a page."""
@@ -148,9 +153,9 @@ class MediaWiki:
         """Do nothing: every edit is there at once."""
 
     def _title(self, page: WikiPage) -> str:
-        title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address
+        title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address or page.language
         title = title.encode()[:_LONGEST].decode("utf-8", "ignore").strip()
-        return f"{self._under}/{title[0].upper()}{title[1:]}" if page.address else self._under
+        return f"{self._under}/{title[0].upper()}{title[1:]}"
 
     def _changed(self, remote: Remote, text: str, stamp: Stamp) -> Remote:
         asked = {"pageid": remote.ref, "baserevid": remote.version, "nocreate": "1"}
