@@ -30,7 +30,7 @@ def write(one, names):
 
 
 def wiki(store) -> FileWiki:
-    return FileWiki("git", store, write, name=by_address(), moved=moved_in_markdown, gone=gone_in_markdown)
+    return FileWiki("git", store, write, name=by_address(), moved=moved_in_markdown(".md"), gone=gone_in_markdown)
 
 
 def publish(store, *pages, take=None, prune=False) -> Outcome:

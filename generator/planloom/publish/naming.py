@@ -56,10 +56,14 @@ def by_address(under: str = "", home: str = "home", below: str = "", suffix: str
     return names
 
 
-def moved_in_markdown(old: str, new: str) -> str:
-    """Return what is left at `old`: a link to where the page is now."""
-    way = posixpath.relpath(f"{new}.md", posixpath.dirname(old) or ".")
-    return f"{HAS_MOVED.en} / {HAS_MOVED.pl}: [{PurePosixPath(new).name}](<{way}>)\n"
+def moved_in_markdown(suffix: str) -> Callable[[str, str], str]:
+    """Return what writes a page that is left where one was moved away: a link to the new one, ending in `suffix`."""
+
+    def left(old: str, new: str) -> str:
+        way = posixpath.relpath(f"{new}{suffix}", posixpath.dirname(old) or ".")
+        return f"{HAS_MOVED.en} / {HAS_MOVED.pl}: [{PurePosixPath(new).name}](<{way}>)\n"
+
+    return left
 
 
 def gone_in_markdown(language: str) -> str:

@@ -57,7 +57,7 @@ def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) ->
         store,
         _writer("gfm"),
         name=naming,
-        moved=moved_in_markdown,
+        moved=moved_in_markdown(".md" if wiki.flavour == "plain" else ""),
         gone=gone_in_markdown,
         folder=under,
     )
