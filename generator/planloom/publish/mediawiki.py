@@ -221,7 +221,7 @@ class MediaWiki:
 
     def _asked(self, asked: Mapping[str, str], file: Attachment | None = None) -> dict[str, Any]:
         fields = {"format": "json", "formatversion": "2", "maxlag": "5", **asked}
-        body, kind = _form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
+        body, kind = form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
         try:
             told = json.loads(self.client.send(body, kind))
         except ValueError:
@@ -267,7 +267,7 @@ def _file_name(title: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def _form(fields: Mapping[str, str], file: Attachment) -> tuple[bytes, str]:
+def form(fields: Mapping[str, str], file: Attachment) -> tuple[bytes, str]:
     """Return fields and a file as a form of parts, and its media type."""
     mark = secrets.token_hex(16)
     parts = [_part(mark, f'name="{name}"', value.encode()) for name, value in fields.items()]

@@ -45,6 +45,13 @@ def _dokuwiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, st
     return dokuwiki.DokuWiki(server, write, under=wiki.under, notify=wiki.notify)
 
 
+def _confluence(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, str]) -> Target:
+    from planloom.publish import confluence  # noqa: PLC0415  # only what is used
+
+    server = confluence.client(wiki.address, login(name, wiki.user, environment))
+    return confluence.Confluence(server, _writer("confluence"), space=wiki.space, under=wiki.under)
+
+
 def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
     from planloom.publish.git import GitStore  # noqa: PLC0415
     from planloom.publish.tree import FileWiki  # noqa: PLC0415
@@ -95,6 +102,7 @@ def _writer(markup: str) -> Write:
 _OPENED: Mapping[str, Callable[[str, Wiki, Path, Mapping[str, str]], Target]] = {
     "mediawiki": _mediawiki,
     "dokuwiki": _dokuwiki,
+    "confluence": _confluence,
     "git": _git,
     "folder": _to_folder,
 }

@@ -5,11 +5,12 @@ import ssl
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from planloom.problems import Phrase
-from planloom.publish.target import RefusedError, UnreachableError
+from planloom.publish.target import OvertakenError, RefusedError, TargetError, UnreachableError
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 _LONGEST_ANSWER = 64 * 1024 * 1024
@@ -62,11 +63,13 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _of_status(error: urllib.error.HTTPError) -> UnreachableError | RefusedError:
+def _of_status(error: urllib.error.HTTPError) -> TargetError:
     status = error.code
     if status // 100 == 3:  # noqa: PLR2004  # what leads on
         return RefusedError(LEADS_ELSEWHERE)
     words = Phrase(ANSWERED.en.format(status=status), ANSWERED.pl.format(status=status))
+    if status == HTTPStatus.CONFLICT:
+        return OvertakenError(words)
     if status in _BUSY:
         wait = error.headers.get("Retry-After", "")
         return UnreachableError(words, float(wait) if wait.isdecimal() else 0)

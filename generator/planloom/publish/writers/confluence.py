@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from planloom.publish.names import Lead, Names
-from planloom.publish.page import WikiPage
+from planloom.publish.page import Attachment, WikiPage
 from planloom.publish.writers import document as doc
 from planloom.publish.writers.told import told, without_controls
 
@@ -123,15 +123,20 @@ class _Writer:
     def _picture(self, lead: Lead, alt: str) -> str:
         if not lead.file:
             return f"<a href={_value(lead.url)}>{_text(alt or lead.url)}</a>" if lead.url else _text(alt)
-        file = f"<ri:attachment ri:filename={_value(lead.file.name)} />"
+        file = self._attached(lead.file)
         return f'<ac:image ac:alt={_value(alt)} ac:width="760">{file}</ac:image>'
+
+    def _attached(self, file: Attachment) -> str:
+        """Return a file, which lies at the page above all where there is one."""
+        holder = f"<ri:page ri:content-title={_value(self.names.folder)} />" if self.names.folder else ""
+        return f"<ri:attachment ri:filename={_value(file.name)}>{holder}</ri:attachment>"
 
     def _link(self, lead: Lead, words: str) -> str:
         if lead.url:
             return f"<a href={_value(lead.url)}>{words}</a>"
         body = f"<ac:link-body>{words}</ac:link-body>"
         if lead.file:
-            return f"<ac:link><ri:attachment ri:filename={_value(lead.file.name)} />{body}</ac:link>"
+            return f"<ac:link>{self._attached(lead.file)}{body}</ac:link>"
         anchor = f" ac:anchor={_value(lead.anchor)}" if lead.anchor else ""
         own = lead.page is None or (lead.page == self.page.identity and lead.anchor)
         page = "" if own or lead.page is None else f"<ri:page ri:content-title={_value(self.names.of(lead.page))} />"

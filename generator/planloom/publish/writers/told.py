@@ -35,6 +35,7 @@ def _others(page: WikiPage, names: Names) -> doc.Blocks:
             )
         )
         for other in page.others
+        if other in names.names
     )
 
 
