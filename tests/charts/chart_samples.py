@@ -31,6 +31,7 @@ COLUMNS = {
     "growth_share": {"product": "text", "relative_share": "number", "market_growth": "percent", "revenue": MONEY},
     "positioning": {"name": "text", "x": "number", "y": "number"},
     "risk_matrix": {"number": "number", "risk": "text", "likelihood": "number", "impact": "number"},
+    "ranked": {"label": "text", "group": "text", "value": "number"},
     "allocation": {"area": "text", "series": "text", "amount": MONEY},
 }  # fmt: skip
 """Every chart we ship -> its columns."""
@@ -44,6 +45,7 @@ OPTIONAL = {
     "allocation": ["series"],
     "segments": ["size"],
     "growth_share": ["revenue"],
+    "ranked": ["group"],
     "risk_matrix": ["number", "risk"],
 }
 """The charts with columns that may be missing -> those columns."""

@@ -6,7 +6,7 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from chart_samples import COLUMNS, TEMPLATES, chart, period
+from chart_samples import COLUMNS, OPTIONAL, TEMPLATES, chart, period
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
@@ -126,6 +126,7 @@ DRAWN = {
     "headcount_bridge": any_of("amount"),
     "cash": any_of("net", "cumulative"),
     "allocation": any_of("amount"),
+    "ranked": any_of("value"),
     "segments": all_of("x", "y"),
     "growth_share": all_of("relative_share", "market_growth"),
     "positioning": all_of("x", "y"),
@@ -197,3 +198,14 @@ def test_series_of_a_stacked_chart_are_told_apart_in_black_and_white(charts):
     shapes = {one.get("id"): html.tostring(one[1]) for one in drawn.xpath("//pattern")}
     # the first series is plain; the key and the drawing bring the same three patterns
     assert len(set(shapes.values())) == 3
+
+
+@pytest.mark.parametrize("template", sorted(COLUMNS))
+def test_the_key_names_nothing_that_is_not_drawn(charts, template):
+    for key in OPTIONAL.get(template, ()):
+        rows = rows_of(template, NUMBERS["ordinary"])
+        place = list(COLUMNS[template]).index(key)
+        request = chart(template, [(*row[:place], None, *row[place + 1 :]) for row in rows])
+        figure = html.fromstring(charts.draw(request, "site").html)
+        named = [entry.text_content() for entry in figure.xpath("//ul[contains(@class, 'pl-chart__key')]/li")]
+        assert key.replace("_", " ").capitalize() not in named

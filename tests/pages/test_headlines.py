@@ -262,9 +262,40 @@ def test_the_nearest_competitor_is_nearest(rivals, language):
 def test_a_course_is_told_of_periods_of_one_length_alone():
     year, quarter = Period.parse("2027"), Period.parse("2028-Q1")
     one, two = Money(Decimal(1_000_000), "PLN"), Money(Decimal(2_000_000), "PLN")
-    assert amounts.from_first_to_last({year: one, quarter: two}, "PLN", "en") == ""
-    assert amounts.from_first_to_last({}, "PLN", "en") == ""
-    assert amounts.from_first_to_last({year: None}, "PLN", "en") == ""
+    assert amounts.from_first_to_last("Result", {year: one, quarter: two}, "PLN", "en") == ""
+    assert amounts.from_first_to_last("Result", {}, "PLN", "en") == ""
+    assert amounts.from_first_to_last("Result", {year: None}, "PLN", "en") == ""
     after = Period.parse("2028")
-    told = both(lambda language: amounts.from_first_to_last({year: one, after: two}, "PLN", language))
-    assert told == ("From PLN 1m in 2027 to PLN 2m in 2028", "Z 1 mln zł (2027) do 2 mln zł (2028)")
+    told = both(lambda language: amounts.from_first_to_last("Result", {year: one, after: two}, "PLN", language))
+    assert told == ("Result: from PLN 1m in 2027 to PLN 2m in 2028", "Result: z 1 mln zł (2027) do 2 mln zł (2028)")
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abcde"), st.integers(1, 5)), max_size=5, unique_by=lambda one: one[0]), language
+)
+def test_the_strongest_are_all_named(grades, language):
+    words = shapes.strongest(grades, 5, language)
+    assert bool(words) == (len(grades) > 1)
+    if words:
+        best = max(grade for _, grade in grades)
+        names = [name for name, grade in grades if grade == best]
+        assert str(best) in words
+        assert (": " + ", ".join(names) + " (" in words) == (len(names) < len(grades))
+
+
+@given(st.lists(st.tuples(st.just("p"), st.sampled_from("qrs"), st.integers(-4, 4).map(Decimal)), max_size=4), language)
+def test_the_greatest_change_is_told_with_its_sign_where_it_is_one(changes, language):
+    words = shapes.greatest_change(changes, language)
+    sizes = sorted(abs(part) for _, _, part in changes)
+    assert bool(words) == (bool(sizes) and sizes[-1] > 0 and sizes.count(sizes[-1]) == 1)
+    if words:
+        (_, quantity, part) = max(changes, key=lambda one: abs(one[2]))
+        assert f", {quantity} " in words
+        assert ("+" in words) == (part > 0)
+
+
+@given(st.lists(st.integers(1, 5), max_size=6), language)
+def test_great_influence_is_four_or_five(grades, language):
+    words = shapes.influential(grades, language)
+    count = sum(grade > 3 for grade in grades)
+    assert words == so_many_of(count, len(grades), shapes.GROUPS, shapes.INFLUENCE, language)

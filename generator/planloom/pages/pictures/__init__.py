@@ -14,7 +14,7 @@ from planloom.model import Plan
 from planloom.model.shared import Measure
 from planloom.pages.location import Location
 from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast
-from planloom.pages.pictures import market, money, people, sales, strategy, work
+from planloom.pages.pictures import analysis, market, money, people, sales, strategy, work
 from planloom.pages.pictures.studio import Studio
 from planloom.pages.views import RiskRow, Step, risks, roadmap_of
 
@@ -28,6 +28,8 @@ def _one(make: Callable[[Studio, Any], Picture | None]) -> Maker:
 OF_PARTS: Mapping[str, Maker] = {
     "allocations": _one(money.allocations),
     "budget": _one(money.budget),
+    "environment": _one(analysis.environment),
+    "forces": _one(analysis.forces),
     "forecasts": _one(sales.forecast),
     "funnel": _one(sales.funnel),
     "initiatives": _one(lambda studio, plan: work.roadmap(studio, roadmap_of(plan), "plan")),
@@ -35,10 +37,14 @@ OF_PARTS: Mapping[str, Maker] = {
     "org_units": _one(people.organisation),
     "portfolio": _one(strategy.portfolio),
     "positioning": market.maps,
+    "processes": _one(analysis.processes),
+    "projections": _one(analysis.projections),
     "quotas": _one(sales.quotas),
     "risks": _one(lambda studio, plan: work.risks(studio, risks([plan]))),
     "savings": lambda studio, plan: (money.waterfall(studio, plan), money.cash(studio, plan)),
     "segments": _one(market.segments),
+    "stakeholders": _one(analysis.stakeholders),
+    "targets": _one(analysis.targets),
     "workforce": _one(people.headcount),
 }
 """Name of a part -> what draws the pictures that open its page. A part belongs to one kind of plan, or to all."""

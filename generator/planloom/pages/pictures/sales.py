@@ -14,6 +14,7 @@ from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
 from planloom.values import Money, Period
 
+FORECAST = Phrase("Revenue forecast", "Prognoza przychodów")
 HOLDER = Phrase("Who", "Kto")
 SCENARIO_NAMES = {
     "low": Phrase("Low", "Wariant niski"),
@@ -43,7 +44,7 @@ def forecast(studio: Studio, plan: Plan) -> Picture | None:
     drawn = (row.revenue[name] for row in tables[0].periods for name in SCENARIOS if name in row.revenue)
     periods = ((row.subject, row) for row in tables[0].periods)
     base = {period: _of(row, "base") for period, row in periods if isinstance(period, Period)}
-    says = amounts.from_first_to_last(base, studio.figures.exchange.currency, studio.language)
+    says = amounts.from_first_to_last(studio.say(FORECAST), base, studio.figures.exchange.currency, studio.language)
     return studio.chart("forecast", title, about, columns, rows, says=says, drawn=drawn)
 
 

@@ -15,6 +15,7 @@ from planloom.values import Text
 OBJECTIVES = Things("objective", "objectives", "cel", "celów", "m")
 ITEMS = Things("item", "items", "pozycja", "pozycji", "f")
 RISKS = Things("risk", "risks", "ryzyko", "ryzyk", "n")
+FACTORS = Things("factor", "factors", "czynnik", "czynników", "m")
 OFF = Said("is off track", "are off track", "jest poniżej planu", "są poniżej planu", "jest poniżej planu")
 AT_RISK = Said("is at risk", "are at risk", "jest zagrożony", "są zagrożone", "jest zagrożonych")
 WELL = Said("is on track or done", "are on track or done", "idzie zgodnie z planem lub jest osiągnięty",
@@ -66,13 +67,13 @@ def late(flags: Iterable[bool], language: Language) -> str:
     return so_many_of(sum(known), len(known), ITEMS, LATE, language)
 
 
-def severe(scores: Sequence[int | None], language: Language) -> str:
-    """Say how many risks score high, of those that have a score; where none does, what the highest is."""
+def severe(scores: Sequence[int | None], language: Language, things: Things = RISKS) -> str:
+    """Say how many `things` score high, of those that have a score; where none does, what the highest score is."""
     known = [score for score in scores if score is not None]
     if not known:
         return ""
     count = sum(score >= LIMIT for score in known)
-    words = so_many_of(count, len(known), RISKS, SEVERE, language).format(limit=LIMIT)
+    words = so_many_of(count, len(known), things, SEVERE, language).format(limit=LIMIT)
     return words if count else words + HIGHEST.in_(language).format(score=max(known))
 
 

@@ -34,8 +34,8 @@ NOT_PAID_BACK = Phrase(
 )
 LEFT_WITH = Phrase("Running sum by {day}: {amount}", "Suma narastająco do {day}: {amount}")
 BEFORE_AND_AFTER = Phrase("From {before} to {after} a year", "Z {before} do {after} rocznie")
-FROM_TO = Phrase("From {first} in {from_} to {last} in {to}", "Z {first} ({from_}) do {last} ({to})")
-ONLY = Phrase("{amount} in {period}", "{amount} ({period})")
+FROM_TO = Phrase("{what}: from {first} in {from_} to {last} in {to}", "{what}: z {first} ({from_}) do {last} ({to})")
+ONLY = Phrase("{what}: {amount} in {period}", "{what}: {amount} ({period})")
 
 
 def most(parts: Iterable[tuple[str, Money | None]], currency: str, language: Language) -> str:
@@ -127,8 +127,8 @@ def paid_back(course: Course, currency: str, language: Language) -> str:
     return words.format(day=day, amount=amount)
 
 
-def from_first_to_last(points: Mapping[Period, Money | None], currency: str, language: Language) -> str:
-    """Say where a course of amounts begins and where it ends, of periods of one length."""
+def from_first_to_last(what: str, points: Mapping[Period, Money | None], currency: str, language: Language) -> str:
+    """Say of what a course of amounts is, where it begins and where it ends, of periods of one length."""
     known = {period: amount for period, amount in points.items() if amount is not None and amount.currency == currency}
     if not known or len(known) < len(points) or len({period.months for period in known}) > 1:
         return ""
@@ -139,7 +139,7 @@ def from_first_to_last(points: Mapping[Period, Money | None], currency: str, lan
     }
     if first == last:
         amount, period = written[first]
-        return ONLY.in_(language).format(amount=amount, period=period)
+        return ONLY.in_(language).format(what=what, amount=amount, period=period)
     return FROM_TO.in_(language).format(
-        first=written[first][0], from_=written[first][1], last=written[last][0], to=written[last][1]
+        what=what, first=written[first][0], from_=written[first][1], last=written[last][0], to=written[last][1]
     )

@@ -13,6 +13,21 @@ SEGMENTS = Things("segment", "segments", "segment", "segmentów", "m")
 TARGETED = Said("is targeted", "are targeted", "jest docelowy", "są docelowe", "jest docelowych")
 UNITS = Things("unit", "units", "jednostka", "jednostek", "f")
 CHANGE = Said("changes", "change", "się zmienia", "się zmieniają", "się zmienia")
+GROUPS = Things("stakeholder", "stakeholders", "grupa interesariuszy", "grup interesariuszy", "f")
+INFLUENCE = Said(
+    "has great influence (4 or 5)",
+    "have great influence (4 or 5)",
+    "ma duży wpływ (4 lub 5)",
+    "mają duży wpływ (4 lub 5)",
+    "ma duży wpływ (4 lub 5)",
+    "ma dużego wpływu (4 lub 5)",
+)
+GREAT = 4
+STRONGEST = Phrase("Strongest: {names} ({grade} of {most})", "Najsilniejsze: {names} ({grade} na {most})")
+EQUALLY = Phrase("All are equally strong ({grade} of {most})", "Wszystkie są równie silne ({grade} na {most})")
+CHANGES_MOST = Phrase(
+    "Changes most: {process}, {quantity} {part}", "Najbardziej zmienia się: {process}, {quantity} {part}"
+)
 SPEND = Phrase("; {share} of what all spend", "; {share} wydatków wszystkich segmentów")
 FALLS = Phrase("Headcount falls by {share}, from {before} to {after} FTE",
                "Zatrudnienie spada o {share}: z {before} do {after} {unit}")  # fmt: skip
@@ -100,3 +115,30 @@ def nearest(
 def changed(count: int, total: int, language: Language) -> str:
     """Say how many units of the organisation change."""
     return so_many_of(count, total, UNITS, CHANGE, language)
+
+
+def influential(grades: Sequence[int], language: Language) -> str:
+    """Say how many stakeholders have great influence."""
+    return so_many_of(sum(grade >= GREAT for grade in grades), len(grades), GROUPS, INFLUENCE, language)
+
+
+def strongest(grades: Sequence[tuple[str, int]], most: int, language: Language) -> str:
+    """Say which are the strongest, or that all are equally strong."""
+    best = max((grade for _, grade in grades), default=0)
+    names = [name for name, grade in grades if grade == best]
+    if len(grades) < 2:  # noqa: PLR2004  # one compares with nothing
+        return ""
+    words = EQUALLY if len(names) == len(grades) else STRONGEST
+    return words.in_(language).format(names=", ".join(names), grade=best, most=most)
+
+
+def greatest_change(changes: Sequence[tuple[str, str, Decimal]], language: Language) -> str:
+    """Say which figure of which process changes by the greatest part; nothing where two change by as much."""
+    most = max((abs(part) for _, _, part in changes), default=Decimal(0))
+    found = [one for one in changes if abs(one[2]) == most]
+    if len(found) != 1 or not most:
+        return ""
+    ((process, quantity, part),) = found
+    sign = "+" if part > 0 else "\u2212"
+    written = sign + share(abs(part), language)
+    return CHANGES_MOST.in_(language).format(process=process, quantity=quantity, part=written)
