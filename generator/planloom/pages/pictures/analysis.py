@@ -47,7 +47,7 @@ def forces(studio: Studio, plan: Plan) -> Picture | None:
     """Return the competitive forces by their intensity, the strongest first."""
     known = [(studio.label(one.name_of_force), one.intensity) for one in plan.each(Force)]
     says = shapes.strongest(known, GRADE, studio.language)
-    name = studio.say(Phrase("Intensity of competitive forces, 1 to 5", "Natężenie sił konkurencyjnych, od 1 do 5"))
+    name = studio.say(Phrase("Intensity of competitive forces, 1 to 5", "Natężenie sił Portera, od 1 do 5"))
     return _graded(studio, name, says, Phrase("Force", "Siła"), known)
 
 
