@@ -22,9 +22,9 @@ SCORED = Phrase(
 )
 RESULT = Phrase("Result", "Wynik")
 QUANTITIES: dict[Quantity, Phrase] = {
-    "steps": Phrase("steps", "liczba kroków"),
-    "cost": Phrase("cost a year", "koszt roczny"),
-    "cycle_time": Phrase("cycle time", "czas realizacji"),
+    "steps": Phrase("steps", "kroki"),
+    "cost": Phrase("cost a year", "koszt w roku"),
+    "cycle_time": Phrase("cycle time", "czas trwania"),
     "error_rate": Phrase("error rate", "odsetek błędów"),
     "fte": Phrase("FTE", "etaty"),
 }
@@ -92,7 +92,7 @@ def processes(studio: Studio, plan: Plan) -> Picture | None:
     rows = [{"label": quantity, "group": process, "value": part} for process, quantity, part in changes]
     columns = [
         studio.column("label", Phrase("What", "Co")),
-        studio.column("group", Phrase("Process", "Proces")),
+        studio.column("group", studio.kind("process", plan)),
         studio.column("value", Phrase("Change", "Zmiana"), "percent"),
     ]
     about = Phrase(
