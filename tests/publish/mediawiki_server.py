@@ -19,7 +19,8 @@ PROGRAM = Path("/usr/share/mediawiki")
 PASSWORD = "0123456789abcdef0123456789abcdef"  # noqa: S105  # of a wiki that is gone after the test
 GRANTS = "basic,editpage,createeditmovepage,uploadfile,uploadeditmovefile,highvolume,delete"
 SETTINGS = """
-$wgEnableUploads = true; $wgUploadDirectory = '{folder}/images'; $wgUploadPath = '/images';
+$wgEnableUploads = true; $wgUploadDirectory = '{folder}/images'; $wgUploadPath = '/img_auth.php';
+$wgUseImageResize = false;
 $wgGroupPermissions['*']['edit'] = false; $wgJobRunRate = 0; $wgRateLimits = [];
 """
 

@@ -22,6 +22,7 @@ from planloom.site.explained import explained
 
 _OPEN, _CLOSE = "<svg", "</svg>"
 _TITLE = "<title"
+_SCALE = 1.5  # sharper than it is drawn, and no wider than a page
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ODD = re.compile(r"[^a-z0-9]+")
 _PICTURES = PurePosixPath("planloom-charts")
@@ -120,7 +121,7 @@ def _file(name: str, svg: str, *, png: bool) -> Attachment:
         return Attachment(_PICTURES / f"{name}.svg", f"{name}.svg", svg.encode())
     import vl_convert  # noqa: PLC0415  # it is slow to import
 
-    return Attachment(_PICTURES / f"{name}.png", f"{name}.png", vl_convert.svg_to_png(svg, scale=2))
+    return Attachment(_PICTURES / f"{name}.png", f"{name}.png", vl_convert.svg_to_png(svg, scale=_SCALE))
 
 
 def _title(svg: str) -> str:

@@ -4,6 +4,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from planloom.problems import Phrase
 from planloom.publish.names import Names
 from planloom.publish.naming import (
     Naming,
@@ -16,17 +17,24 @@ from planloom.publish.naming import (
 )
 from planloom.publish.page import WikiPage
 from planloom.publish.secret import login, optional_login
-from planloom.publish.target import Target
+from planloom.publish.target import RefusedError, Target
 from planloom.settings import Wiki
 
 Write = Callable[[WikiPage, Names], str]
+NOT_YET = Phrase(
+    "this kind of wiki cannot be published to yet; nothing was sent",
+    "do tego rodzaju wiki nie można jeszcze publikować; nic nie zostało wysłane",
+)
 PNG = frozenset({"mediawiki", "dokuwiki", "confluence"})
 """Kinds of wiki that show no SVG as they are installed."""
 
 
 def open_target(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
     """Return the wiki of a configuration; `folder` is that of the project. Raises MissingError and RefusedError."""
-    return _OPENED[wiki.kind_name](name, wiki, folder, environment)
+    opened = _OPENED.get(wiki.kind_name)
+    if opened is None:
+        raise RefusedError(NOT_YET)
+    return opened(name, wiki, folder, environment)
 
 
 def _mediawiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, str]) -> Target:
