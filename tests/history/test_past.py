@@ -55,7 +55,7 @@ def test_each_commit_is_told_with_its_own_author_and_day(repo):
     assert said(found.events) == [("keep", "text", "title", "All of them"), ("sell", "field", "revenue_target", "More")]
     assert found.events[1].commit.author == "Jan Żółw"
     assert found.events[1].told.before.en == "PLN\u00a050,000,000"
-    assert found.events[1].told.difference.pl == "+10\u00a0000\u00a0000\u00a0zł (+20\u00a0%)"
+    assert found.events[1].told.difference.pl == "+10\u00a0000\u00a0000\u00a0zł (+20%)"
 
 
 def test_an_object_has_a_date_of_its_own_and_not_that_of_its_file(repo):
@@ -206,8 +206,8 @@ def test_a_long_history_costs_what_was_changed(repo, monkeypatch):
     made.edit(SALES, "50m", "60m")
     made.commit("More")
     read = []
-    whole = past.Reader._document  # noqa: SLF001  # where a file is read
-    monkeypatch.setattr(past.Reader, "_document", lambda self, file, blob: (read.append(file), whole(self, file, blob))[1])  # fmt: skip
+    whole = past.Reader._made  # noqa: SLF001  # where a file is read
+    monkeypatch.setattr(past.Reader, "_made", lambda self, file, content: (read.append(file), whole(self, file, content))[1])  # fmt: skip
     past_in(made)
     assert set(read) == {"plans/organisation.yml", "plans/sales/plan.yml", SALES}
 

@@ -6,12 +6,13 @@ that a long history costs what was changed in it.
 """
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from planloom.audience import withhold
 from planloom.history.log import Tree
+from planloom.history.pruning import pruned
 from planloom.history.record import Record, record
 from planloom.model import load
 from planloom.model.kinds import Kinds
@@ -56,21 +57,44 @@ class Reader:
         self.kinds = kinds
         self.contents = contents
         self._read = functools.lru_cache(maxsize=256)(self._document)
+        self._bare = functools.lru_cache(maxsize=256)(self._bare_document)
 
     def _document(self, file: str, blob: str) -> tuple[Document, str]:
-        place = PurePosixPath(file).relative_to(self.plans)
-        return document_of(file, place, self.contents.get(blob, b"\0"))
+        return self._made(file, self.contents.get(blob, b"\0"))
+
+    def _made(self, file: str, content: bytes) -> tuple[Document, str]:
+        return document_of(file, PurePosixPath(file).relative_to(self.plans), content)
 
     def both(self, before: Files, after: Files) -> tuple[Excerpt, Excerpt]:
-        """Read two versions of some files, without those that cannot be read in either of them."""
-        broken = set(self._broken(before)) | set(self._broken(after))
-        return self._excerpt(before, broken), self._excerpt(after, broken)
+        """Read two versions of some files, without those that cannot be read in either of them.
 
-    def _broken(self, files: Files) -> Iterator[str]:
-        return (file for file, blob in files.items() if self._read(file, blob)[0].broken)
+        Of what a file holds in both, the objects that stand there word for word are not read.
+        """
+        old: dict[str, tuple[Document, str]] = {}
+        new: dict[str, tuple[Document, str]] = {}
+        for file in {**before, **after}:
+            if file in before and file in after and file.endswith((".yml", ".yaml")):
+                old[file], new[file] = self._pair(file, before[file], after[file])
+            else:
+                old |= {file: self._read(file, before[file])} if file in before else {}
+                new |= {file: self._read(file, after[file])} if file in after else {}
+        broken = {file for read in (old, new) for file, (document, _) in read.items() if document.broken}
+        return self._excerpt(old, broken), self._excerpt(new, broken)
 
-    def _excerpt(self, files: Files, broken: set[str]) -> Excerpt:
-        read = {file: self._read(file, blob) for file, blob in files.items() if file not in broken}
+    def _pair(self, file: str, before: str, after: str) -> tuple[tuple[Document, str], tuple[Document, str]]:
+        if before == after:
+            found = self._bare(file, before)
+            return found, found
+        texts = (self.contents.get(blob, b"\0").decode("utf-8", "surrogateescape") for blob in (before, after))
+        old, new = pruned(*(text.replace("\r\n", "\n").removeprefix("\ufeff") for text in texts))
+        return self._made(file, _bytes(old)), self._made(file, _bytes(new))
+
+    def _bare_document(self, file: str, blob: str) -> tuple[Document, str]:
+        text = self.contents.get(blob, b"\0").decode("utf-8", "surrogateescape")
+        return self._made(file, _bytes(pruned(text, text)[0]))
+
+    def _excerpt(self, files: Mapping[str, tuple[Document, str]], broken: set[str]) -> Excerpt:
+        read = {file: one for file, one in files.items() if file not in broken}
         texts = {file: text for file, (_, text) in read.items()}
         sources = grouped(self.plans, [document for document, _ in read.values()], texts)
         fields = sources.organisation.fields if sources.organisation else None
@@ -78,3 +102,7 @@ class Reader:
         cut = withhold(sources, self.settings.declared, self.settings.audience, calendar)
         portfolio, _ = load(cut.sources, self.kinds)
         return Excerpt(record(portfolio), portfolio.withheld, bool(cut.hidden.words))
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogateescape")
