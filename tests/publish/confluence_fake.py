@@ -17,6 +17,14 @@ from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
 SPACE = {"id": "7", "key": "PLAN", "name": "Plans", "type": "global", "status": "current", "homepageId": "100"}
+DETAILS = {"parentType": "page", "position": 1, "authorId": "u1", "ownerId": "u1", "createdAt": "2026-11-28T00:00:00Z"}
+DETAILS_OF_FILE = {
+    "createdAt": "2026-11-28T00:00:00Z",
+    "mediaType": "image/png",
+    "mediaTypeDescription": "",
+    "fileId": "f",
+}
+DETAILS_OF_FILE |= {"webuiLink": "/x", "downloadLink": "/x"}
 PAGES = 2  # a page of a list
 
 
@@ -47,7 +55,7 @@ class Fake:
 
     def add(self, title: str, text: str, status: str = "current") -> dict[str, Any]:
         self.number += 1
-        page = {"id": str(self.number), "title": title, "status": status, "spaceId": "7", "parentId": None}
+        page = {"id": str(self.number), "title": title, "status": status, "spaceId": "7", "parentId": None, **DETAILS}
         page |= {"version": {"number": 0}, "body": {}, "_links": {"webui": f"/x/{self.number}", "base": self.address}}
         self.pages[page["id"]] = page
         self._store(page, text)
@@ -55,7 +63,13 @@ class Fake:
 
     def _store(self, page: dict[str, Any], text: str) -> None:
         page["body"] = {"storage": {"representation": "storage", "value": text}}
-        page["version"] = {"number": page["version"]["number"] + 1, "message": "", "minorEdit": False}
+        page["version"] = {
+            "number": page["version"]["number"] + 1,
+            "message": "",
+            "minorEdit": False,
+            "authorId": "u1",
+            "createdAt": "2026-11-28T00:00:00Z",
+        }
         self.history.setdefault(page["id"], []).append(text)
 
     def answer(self, method: str, path: str, asked: dict[str, list[str]], body: bytes, kind: str) -> tuple[int, Any]:  # noqa: PLR0912  # a table
@@ -64,6 +78,12 @@ class Fake:
             case "GET", ["api", "v2", "spaces"]:
                 keys = asked.get("keys", [""])[0]
                 return 200, {"results": [SPACE] if keys in ("", "PLAN") else []}
+            case "GET", ["api", "v2", "spaces", "7"]:
+                return 200, SPACE
+            case "GET", ["api", "v2", "pages", _, "inline-comments"]:
+                return 200, {"results": []}
+            case "GET", ["api", "v2", "pages", page, "direct-children"]:
+                return 200, {"results": [{**p, "type": "page"} for p in self.pages.values() if p["parentId"] == page]}
             case "GET", ["api", "v2", "spaces", "7", "pages"]:
                 wanted = asked.get("status", ["current"])[0].split(",")
                 return 200, self._part([p for p in self.pages.values() if p["status"] in wanted], path, asked)
@@ -86,9 +106,9 @@ class Fake:
                 return 200, self._part(found, path, asked)
             case "GET", ["api", "v2", "pages", page, "labels"]:
                 return 200, {"results": [{"id": n, "name": n, "prefix": "global"} for n in self.labels.get(page, [])]}
-            case (("GET" | "POST"), ["api", "v2", "pages", page, "properties"]):
+            case (("GET" | "POST"), ["api", "v2", "pages" | "attachments", page, "properties"]):
                 return self._property(method, page, body)
-            case "PUT", ["api", "v2", "pages", page, "properties", key]:
+            case "PUT", ["api", "v2", "pages" | "attachments", page, "properties", key]:
                 self.properties[key] |= json.loads(body)
                 return 200, self.properties[key]
             case "POST", ["rest", "api", "content", page, "label"]:
@@ -98,6 +118,8 @@ class Fake:
                 return self._attach(method, page, body, kind)
             case "POST", ["rest", "api", "content", page, "child", "attachment", one, "data"]:
                 return self._attach("PUT", page, body, kind)
+            case "PUT", ["rest", "api", "content", page, "child", "attachment", one]:
+                return self._renamed(one, json.loads(body))
             case "DELETE", ["api", "v2", "attachments", one]:
                 return (204, {}) if self.attachments.pop(one, None) else (404, {})
             case _:
@@ -155,6 +177,14 @@ class Fake:
         self.properties[made["id"]] = made
         return 200, made
 
+    def _renamed(self, one: str, asked: dict[str, Any]) -> tuple[int, Any]:
+        """Change what is said of an attachment, in its next version."""
+        there = self.attachments[f"att{one.removeprefix('att')}"]
+        if asked["version"]["number"] != there["version"]["number"] + 1:
+            return 409, {"message": "Version must be incremented on update."}
+        there["version"] = {"number": asked["version"]["number"]}
+        return 200, there
+
     def _attach(self, method: str, page: str, body: bytes, kind: str) -> tuple[int, Any]:
         message = email.message_from_bytes(
             b"Content-Type: " + kind.encode() + b"\r\n\r\n" + body, policy=email.policy.HTTP
@@ -174,6 +204,7 @@ class Fake:
                 "pageId": page,
                 "version": {"number": 0},
                 "status": "current",
+                **DETAILS_OF_FILE,
             }
             self.attachments[same["id"]] = same
         comment = told["comment"].get_payload(decode=True).decode() if "comment" in told else ""
