@@ -1,6 +1,8 @@
 """What of our pages stands in the index of the search."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 
@@ -50,3 +52,19 @@ def test_objects_are_found_by_their_id(site):
     forms = "".join(path.read_text("utf-8") for path in (site / "search").glob("*/f*.js"))
     assert "-fast" in forms  # without the letters that it shares with the form before it
     assert "-sales" in forms
+
+
+@pytest.mark.browser
+def test_a_bare_build_with_names_of_files_searches_from_a_disk(tmp_path, browser, write_config):
+    (tmp_path / "plans/strategy").mkdir(parents=True)
+    (tmp_path / "plans/strategy/plan.md").write_text(PLAN, "utf-8")
+    write_config(tmp_path, {"use_directory_urls": False})
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q", "-d", "below/a/path"], cwd=tmp_path, check=True)
+    page = browser.new_page()
+    page.goto((tmp_path / "below/a/path/pl/strategy/index.html").as_uri())
+    page.click(".md-search__input")
+    page.keyboard.type("grow-fast")
+    page.wait_for_selector(".md-search-result__item a")
+    found = page.locator(".md-search-result__item a").first.get_attribute("href")
+    page.close()
+    assert found.partition("?")[0].endswith("below/a/path/pl/strategy/objectives/grow-fast/index.html")
