@@ -22,7 +22,7 @@ from planloom.site.explained import explained
 
 _OPEN, _CLOSE = "<svg", "</svg>"
 _TITLE = "<title"
-_SCALE = 1.5  # sharper than it is drawn, and no wider than a page
+_SCALE = 1.25  # sharper than it is drawn, and no wider than a page
 _NAMESPACE = "http://www.w3.org/2000/svg"
 _ODD = re.compile(r"[^a-z0-9]+")
 _PICTURES = PurePosixPath("planloom-charts")
