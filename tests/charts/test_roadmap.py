@@ -51,7 +51,9 @@ def test_the_key_names_the_states_in_use_and_the_book_has_no_boxes():
     assert drawn().xpath("//input/@value") == ["planned", "on_track", "late", "done"]
     book = drawn(look="book")
     assert book.xpath("//input") == []
-    assert "var(" not in html.tostring(book, encoding="unicode")
+    written = html.tostring(book, encoding="unicode")
+    assert "var(" not in written
+    assert '%"' not in written, "the engine of the book knows no shares of a cell"
 
 
 def test_what_waits_for_something_that_ends_after_it_begins_is_marked():

@@ -21,6 +21,9 @@ from planloom.charts.request import Column
 from planloom.charts.words import WORDS
 
 HEIGHT = 22
+PAPER = 290
+"""Pixels that the axis is long in the book, whose engine knows no shares of a cell."""
+
 _MIDDLE = HEIGHT / 2
 _DONE = Column("progress", "", "percent")
 _LEAST = 0.6
@@ -72,7 +75,7 @@ class _Paper:
         used = [state for state in STYLES if any(work.state == state for work in _own_rows(self._request))]
         items = "".join(f"<li>{self._entry(state, several=len(used) > 1)}</li>" for state in used)
         today = f"{self._word('today')}: {period_text(self._request.today, self._request.language)}"
-        mark = self._line(13, self._colour("series_2"), dash="5,3", unit="")
+        mark = self._line(13, self._colour("series_2"), dash="5,3", swatch=True)
         swatch = f'<svg width="26" height="14" viewBox="0 0 26 14" aria-hidden="true">{mark}</svg>'
         return f'<ul class="pl-chart__key">{items}<li>{swatch}{escape(today)}</li></ul>'
 
@@ -96,16 +99,16 @@ class _Paper:
 
     def _scale(self) -> str:
         years = "".join(
-            f'<text x="{at:g}%" dx="3" y="12" font-size="12" fill="{self._colour("text")}">{escape(name)}</text>'
+            f'<text x="{self._at(at)}" dx="3" y="12" font-size="12" fill="{self._colour("text")}">{escape(name)}</text>'
             for at, name in self._axis.years
         )
         parts = "".join(
-            f'<text x="{at:g}%" y="26" font-size="10" text-anchor="middle" fill="{self._colour("muted")}">'
+            f'<text x="{self._at(at)}" y="26" font-size="10" text-anchor="middle" fill="{self._colour("muted")}">'
             f"{escape(name)}</text>"
             for at, name in self._axis.quarters
         )
         about = escape(f"{self._word('time')}: {self._axis.whole}")
-        return f'<svg width="100%" height="30" role="img" aria-label="{about}">{self._grid(30)}{years}{parts}</svg>'
+        return f'<svg {self._size(30)} role="img" aria-label="{about}">{self._grid(30)}{years}{parts}</svg>'
 
     def bodies(self) -> str:
         """Return a table body for each group, with its heading."""
@@ -148,7 +151,7 @@ class _Paper:
         inner = "".join(self._diamond(one) for one in self._inside(work))
         today = self._line(self._axis.at(self._request.today), self._colour("series_2"), dash="5,3")
         return (
-            f'<svg width="100%" height="{HEIGHT}" role="img" aria-label="{told}"><title>{told}</title>'
+            f'<svg {self._size(HEIGHT)} role="img" aria-label="{told}"><title>{told}</title>'
             f"{self._grid(HEIGHT)}{today}{''.join(self._before(work))}{marks}{inner}</svg>"
         )
 
@@ -169,9 +172,9 @@ class _Paper:
         left, right = self._axis.at(work.start), self._axis.after(work.end)
         width, style = max(right - left, _LEAST), STYLES[work.state]
         done = width * min(max(float(work.progress or 0), 0.0), 1.0) if work.state != "done" else width
-        at = f'x="{left:.4g}%" y="5" height="12"'
-        body = f'<rect {at} width="{width:.4g}%" rx="3" {self._fill(style)}/>'
-        part = f'<rect {at} width="{done:.4g}%" rx="3" fill="{self._colour(style.role)}"/>'
+        at = f'x="{self._at(left)}" y="5" height="12"'
+        body = f'<rect {at} width="{self._at(width)}" rx="3" {self._fill(style)}/>'
+        part = f'<rect {at} width="{self._at(done)}" rx="3" fill="{self._colour(style.role)}"/>'
         return body + (part if done else "")
 
     def _fill(self, style: Style) -> str:
@@ -182,7 +185,7 @@ class _Paper:
     def _diamond(self, work: Work) -> str:
         role = "negative" if work.state == "late" else "target"
         return (
-            f'<svg x="{self._axis.after(work.end):.4g}%" y="{_MIDDLE:g}" width="1" height="1" overflow="visible">'
+            f'<svg x="{self._at(self._axis.after(work.end))}" y="{_MIDDLE:g}" width="1" height="1" overflow="visible">'
             f'<path d="M0,-6l6,6l-6,6l-6,-6Z" fill="{self._colour(role)}" stroke="{self._colour("surface")}"/></svg>'
         )
 
@@ -194,21 +197,34 @@ class _Paper:
                 ends = self._axis.after(self._work[name].end)
                 paint = self._colour("negative" if ends > begins + _LEAST else "neutral")
                 yield (
-                    f'<line x1="{ends:.4g}%" x2="{begins:.4g}%" y1="{_MIDDLE:g}" y2="{_MIDDLE:g}" stroke="{paint}"'
-                    f' stroke-width="1.5" stroke-dasharray="2,2"/>'
-                    f'<circle cx="{ends:.4g}%" cy="{_MIDDLE:g}" r="3.5" fill="{self._colour("surface")}"'
+                    f'<line x1="{self._at(ends)}" x2="{self._at(begins)}" y1="{_MIDDLE:g}" y2="{_MIDDLE:g}"'
+                    f' stroke="{paint}" stroke-width="1.5" stroke-dasharray="2,2"/>'
+                    f'<circle cx="{self._at(ends)}" cy="{_MIDDLE:g}" r="3.5" fill="{self._colour("surface")}"'
                     f' stroke="{paint}" stroke-width="1.5"/>'
                 )
 
     def _grid(self, height: int) -> str:
-        lines = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="{height}"/>' for at in self._axis.quarter_starts)
-        years = "".join(f'<line x1="{at:g}%" x2="{at:g}%" y2="{height}"/>' for at in self._axis.year_starts)
+        lines = "".join(
+            f'<line x1="{self._at(at)}" x2="{self._at(at)}" y2="{height}"/>' for at in self._axis.quarter_starts
+        )
+        years = "".join(
+            f'<line x1="{self._at(at)}" x2="{self._at(at)}" y2="{height}"/>' for at in self._axis.year_starts
+        )
         grid = self._colour("grid")
         return f'<g stroke="{grid}" stroke-width="0.6">{lines}</g><g stroke="{grid}" stroke-width="1.6">{years}</g>'
 
-    @staticmethod
-    def _line(at: float, paint: str, *, dash: str, unit: str = "%") -> str:
-        place = f'x1="{at:.4g}{unit}" x2="{at:.4g}{unit}"'
+    def _at(self, share: float) -> str:
+        """Return a place on the axis, given in per cent: as such, and for the book's engine in pixels."""
+        return f"{share:.4g}%" if self._look == "site" else f"{share / 100 * PAPER:.4g}"
+
+    def _size(self, height: int) -> str:
+        if self._look == "site":
+            return f'width="100%" height="{height}"'
+        return f'width="{PAPER}" height="{height}" viewBox="0 0 {PAPER} {height}"'
+
+    def _line(self, at: float, paint: str, *, dash: str, swatch: bool = False) -> str:
+        x = f"{at:g}" if swatch else self._at(at)
+        place = f'x1="{x}" x2="{x}"'
         return f'<line {place} y2="{HEIGHT}" stroke="{paint}" stroke-width="1.5" stroke-dasharray="{dash}"/>'
 
     def _colour(self, role: str) -> str:
