@@ -1,6 +1,7 @@
 """Links in finished HTML: where they stand, where not, and that nothing else changes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -30,7 +31,13 @@ def unlinked(page):
     return INSERTED.sub(lambda match: match[1] or "", page.rsplit('<aside class="gl-defs"', 1)[0])
 
 
+def said(page):
+    """Make sentences of the paragraphs of a page: what is none is a label."""
+    return page.replace("</p>", " Tak to jest.</p>")
+
+
 def terms(page, place=PLACE, made=GLOSSARY):
+    page = said(page)
     return re.findall(r'aria-describedby="gl-([^"]*)"', body(page, place, made))
 
 
@@ -41,6 +48,14 @@ def terms(page, place=PLACE, made=GLOSSARY):
         ("<h2>Zysk</h2><p>To zysk.</p>", ["profit"]),
         ("<p>zysk, zysku</p><p>zyskiem</p>", ["profit"]),
         ("<h2>A</h2><p>zysk</p><h3>B</h3><p>zysku</p><h4>C</h4><p>zyskiem</p>", ["profit", "profit"]),
+        (
+            "<p>Lead</p><li>Zysk: 3 mln zł</li><dd>Cel</dd><td>Marża <span>dobra</span></td>".replace(
+                "</p>", "<br></p >"
+            ),
+            [],
+        ),
+        ("<li>Lead Grzegorz Wrona</li><li>Dyrektor ds. Marketingu</li><li>Zysk netto za 2027 r.</li>", []),
+        ("<div>Zysk rośnie w tym roku.</div><p>W roku 2027 <small>cel i zysk</small></p>", ["profit"]),
         ("<p>Zobacz <a href='x'>zysk</a>, <code>zysk</code>, <kbd>zysk</kbd>.</p>", []),
         ("<pre><code>zysk</code></pre><script>zysk</script><style>zysk</style><!-- zysk -->", []),
         ("<details><summary>zysk</summary><p>marża</p></details>", ["margin"]),
@@ -66,9 +81,9 @@ def terms(page, place=PLACE, made=GLOSSARY):
         ("<div lang='en'><p>The plan costs money.</p></div>", ["plan"]),
         ("<p>W tym celu. Układ ma <a href='x'>wierzycieli</a>.</p>", ["arrangement"]),
         ("<table><tr><th>Zysk</th></tr><tr><td>12,5%</td></tr><tr><td>3 zł</td></tr></table>", []),
-        ("<table><tr><th>Kto</th></tr><tr><td>Opis zysku</td></tr></table>", ["profit"]),
-        ("<p>zysk <", ["profit"]),
-        ("<p>zysk</P ><P CLASS=x>marża", ["profit", "margin"]),
+        ("<table><tr><th>Kto</th></tr><tr><td>Tu stoi opis zysku.</td><td>Opis marży</td></tr></table>", ["profit"]),
+        ("<p>Tu jest zysk.</p>a <", ["profit"]),
+        ("<p>Tu jest zysk.</P ><P CLASS=x>A tu marża.", ["profit", "margin"]),
         ("", []),
     ],
 )
@@ -82,16 +97,16 @@ def test_the_link_and_its_explanation():
         "- {id: a-b, en: {term: aim, definition: 'What <we> want.'}, pl: {term: cel, abbr: CL, definition: Co chcemy.}}\n",
         "terms.yml",
     )
-    linked = link("<p>Bez celów.</p>", made, Place("pl", "../glossary/"))
+    linked = link("<p>Ani rusz bez celów.</p>", made, Place("pl", "../glossary/"))
     assert linked.terms == ("a-b",)
     assert linked.html == (
-        '<p>Bez <a class="gl" href="../glossary/#a-b" aria-describedby="gl-a-b">celów</a>.</p>'
+        '<p>Ani rusz bez <a class="gl" href="../glossary/#a-b" aria-describedby="gl-a-b">celów</a>.</p>'
         '<aside class="gl-defs" hidden data-search-exclude data-more="Otwórz w słowniku">'
         '<p class="gl-defs__title">Pojęcia użyte na tej stronie</p><dl>'
         '<dt>cel (CL)</dt><dd id="gl-a-b">Co chcemy. '
         '<span class="gl-defs__other">po angielsku: <span lang="en">aim</span></span></dd></dl></aside>'
     )
-    english = link("<p>Our aims.</p>", made, Place("en", "glossary/")).html
+    english = link("<p>These are our aims.</p>", made, Place("en", "glossary/")).html
     assert "What &lt;we&gt; want." in english
     assert 'Polish: <span lang="pl">cel</span>' in english
 
@@ -102,19 +117,21 @@ def test_a_tooltip_says_a_definition_in_plain_words():
         "- {id: far-aim, en: {term: distant aim, definition: A goal.}}\n",
         "terms.yml",
     )
-    page = link("<p>Our goal.</p>", made, Place("en", "glossary/")).html
+    page = link("<p>This is our goal.</p>", made, Place("en", "glossary/")).html
     assert ">What we want; see distant aim and aims.</dd>" in page
 
 
 def test_definitions_stand_in_the_order_of_the_polish_alphabet():
-    page = link("<p>Żaden zysk, wartość dla klienta, cena, cel, ceny, układ z wierzycielem.</p>", GLOSSARY, PLACE).html
+    page = link(
+        "<p>Żaden zysk, wartość dla klienta, cena, cel, ceny, a tu układ z wierzycielem.</p>", GLOSSARY, PLACE
+    ).html
     found = re.findall(r"<dt>(.*?)</dt>", page)
     assert found == ["cel", "cena", "klient", "układ", "wartość", "wierzyciel", "zysk"]
 
 
 def test_a_term_without_the_readers_language_is_explained_in_the_other():
     made, _ = load_text("- {id: lead, en: {term: lead, definition: A prospect.}}\n", "terms.yml")
-    page = '<p>Znany <span lang="en">lead</span>.</p>'
+    page = '<p>To nasz znany <span lang="en">lead</span>.</p>'
     assert '<dt lang="en">lead</dt><dd id="gl-lead" lang="en">A prospect.</dd>' in link(page, made, PLACE).html
 
 
@@ -175,3 +192,21 @@ def test_any_text_survives(page):
 def test_a_passage_of_a_plan_opts_out():
     page = render("Its *plan*{ .no-glossary } and goals.\n\nThe market.\n{ .no-glossary }\n\nA *price*{.x}\n").html
     assert terms(page, Place("en", "g/")) == ["goal", "price"]
+
+
+def test_a_page_is_no_thicket():
+    filler = "<p>Tak się tu teraz mówi o niczym.</p>" * 10  # seven words each
+    page = (
+        f"<h2>A</h2><p>Bez planu nie ma zysku ani udziału w rynku.</p><h2>B</h2><p>Zysk to udział w rynku.</p>{filler}"
+    )
+    assert terms(page, replace(PLACE, density=1)) == ["market-share"]
+    assert terms(page, replace(PLACE, density=3)) == ["plan", "profit", "market-share"]
+    assert terms(page) == ["plan", "profit", "market-share", "profit", "market-share"]
+
+
+@settings(max_examples=examples(100), deadline=None)
+@given(st.lists(MARKUP, max_size=60).map("".join), st.sampled_from([1, 2, 5]))
+def test_density_is_never_exceeded(page, density):
+    page = f"<p>{page} Bez planu nie ma zysku.</p>"
+    words = len(re.findall(r"\w*[^\W\d_]\w*", re.sub(r"<[^>]*>", " ", page)))
+    assert len(terms(page, replace(PLACE, density=density))) <= (words + 3) * density / 100

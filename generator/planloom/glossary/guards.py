@@ -114,6 +114,8 @@ class Built:
     guards: Mapping[str, tuple[tuple[str, Guard], ...]]
     words: Mapping[str, frozenset[str]]
     gaps: Mapping[str, int]
+    evidence: Guard
+    """What a common noun must meet: words of business beside it in the paragraph, or enough of them on the page."""
 
     def of(self, surface: str, sense: str) -> tuple[Guard, ...]:
         """Return the guards of a word in an entry whose words, in both languages, are `sense`.
@@ -129,6 +131,8 @@ class Built:
             elif not chosen and re.search(cue, sense, re.IGNORECASE):
                 chosen = True
                 found.append(guard)
+        if surface.lower() in self.words["common"] and not any(guard.near for guard in found):
+            found.append(self.evidence)
         return tuple(found)
 
 
@@ -142,7 +146,7 @@ def built_in(language: Language) -> Built:
         for word, rules in data["guards"].items()
     }
     words = {str(name): frozenset(str(entry) for entry in entries) for name, entries in data["words"].items()}
-    return Built(guards, words, data.get("gaps", {}))
+    return Built(guards, words, data.get("gaps", {}), _guard(data["evidence"]))
 
 
 def _guard(rule: Mapping[str, Any]) -> Guard:

@@ -1,16 +1,17 @@
 """Glossary terms in finished HTML become links that explain themselves.
 
 One function from HTML to HTML, called by every way of making a site. It only inserts: a link around
-the first mention of a term in each section, and at the end the definitions used, hidden until a
-script shows them in place or a printer lists them. Taking the insertions out gives back the page
-byte for byte.
+the first mention of a term in each section, as far as the page does not become a thicket, and at the
+end the definitions used, hidden until a script shows them in place or a printer lists them. Taking the
+insertions out gives back the page byte for byte.
 """
 
 import html
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
 from planloom.glossary.defined import defined
 from planloom.glossary.entries import Entry, Naming
@@ -30,6 +31,7 @@ class Place:
     """Where a page stands: its language, the address of the glossary page seen from it, what it opts out of.
 
     `is_glossary`: elements whose id is a term's hold its entry, where the term itself is not linked.
+    `density`: how many links a hundred words may hold; None when nothing bounds them.
     """
 
     language: Language
@@ -37,6 +39,7 @@ class Place:
     is_glossary: bool = False
     off: bool = False
     skip: frozenset[str] = frozenset()
+    density: float | None = None
 
     def with_choice(self, choice: Any) -> "Place":
         """Return the place with what the page's front matter says under ``glossary``.
@@ -44,11 +47,10 @@ class Place:
         That is false, or ``{skip: [ids]}``.
         """
         if choice is False or (isinstance(choice, str) and choice.lower() in _OFF):
-            return Place(self.language, self.glossary, self.is_glossary, off=True, skip=self.skip)
+            return replace(self, off=True)
         named = choice.get("skip") if isinstance(choice, Mapping) else None
         skipped = [named] if isinstance(named, str) else named if isinstance(named, Collection) else []
-        skip = self.skip | {str(name) for name in skipped}
-        return Place(self.language, self.glossary, self.is_glossary, self.off, skip)
+        return replace(self, skip=self.skip | {str(name) for name in skipped})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +103,38 @@ def _by_hand(page: Page, insertions: _Insertions) -> Iterator[tuple[int, str]]:
         yield piece.start, name
 
 
+class _Found(NamedTuple):
+    """A mention that may be linked: where it stands in the page, its term, which of the term's it is."""
+
+    start: int
+    end: int
+    term: str
+    again: int
+    words: int
+
+
 def _found(page: Page, glossary: Glossary, place: Place, insertions: _Insertions) -> Iterator[tuple[int, str]]:
-    """Link the first mention of each term in a section."""
+    """Link mentions, the first of each term in a section, so many as the page bears."""
+    for mention in _borne(list(_mentions(page, glossary, place)), page, place.density):
+        name = html.escape(mention.term)
+        href = html.escape(f"{place.glossary}#{mention.term}")
+        opening = f'<a class="gl" href="{href}" aria-describedby="gl-{name}">'
+        insertions.around(mention.start, mention.end, opening, "</a>")
+        yield mention.start, mention.term
+
+
+def _borne(found: list[_Found], page: Page, density: float | None) -> list[_Found]:
+    """Keep the mentions that help most: the first on the page of each term, and terms of several words."""
+    if density is None:
+        return found
+    most = max(int(page.words * density / 100) - len(page.by_hand), 0)
+    return sorted(found, key=lambda one: (one.again, -one.words, one.start))[:most]
+
+
+def _mentions(page: Page, glossary: Glossary, place: Place) -> Iterator[_Found]:
+    """Yield the first mention of each term in a section."""
     seen = {(section, name) for section, name, _ in page.by_hand}
+    often = Counter(name for _, name in seen)
     for language, prose in page.by_language.items():
 
         def wanted(start: int, term: str, prose: Prose = prose) -> bool:
@@ -118,11 +149,9 @@ def _found(page: Page, glossary: Glossary, place: Place, insertions: _Insertions
             if stretch is None:
                 continue
             seen.add((runs[0].section, mention.term))
-            name = html.escape(mention.term)
-            href = html.escape(f"{place.glossary}#{mention.term}")
-            opening = f'<a class="gl" href="{href}" aria-describedby="gl-{name}">'
-            insertions.around(*stretch, opening, "</a>")
-            yield stretch[0], mention.term
+            words = len(prose.text[mention.start : mention.end].split())
+            yield _Found(*stretch, mention.term, often[mention.term], words)
+            often[mention.term] += 1
 
 
 def _may_link(runs: list[Run]) -> bool:

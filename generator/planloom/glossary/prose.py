@@ -1,7 +1,8 @@
 """The prose of a page by language: one text to be searched, with the way back into the HTML.
 
-Text that must not be linked (in headings, links, code) is part of it all the same, because the words
-around a term decide its sense; it is marked, and a mention that touches it is given up.
+Text that must not be linked (in headings, links, code, labels) is part of it all the same, because the
+words around a term decide its sense; it is marked, and a mention that touches it is given up. A label is
+a block that is no sentence: the cell of a table, a name with a figure, a badge.
 """
 
 import re
@@ -15,13 +16,26 @@ from planloom.problems import LANGUAGES, Language
 
 SKIPPED = frozenset({
     "a", "abbr", "acronym", "button", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd",
-    "dt", "label", "legend", "math", "nav", "option", "pre", "samp", "select", "summary", "svg", "th", "tt", "var",
+    "dt", "label", "legend", "math", "nav", "option", "pre", "samp", "select", "small", "summary", "svg", "th", "tt",
+    "var",
 })  # fmt: skip
 SKIPPED_CLASSES = frozenset({
     "no-glossary", "pl-status", "pl-level", "pl-gap", "pl-bar", "pl-card__label", "pl-figure__goal", "pl-serves__label",
     "arithmatex", "headerlink", "highlight", "mermaid", "vega", "gl-defs",
 })  # fmt: skip
 SECTIONS = frozenset({"h1", "h2", "h3"})
+NOT_READ = frozenset({"svg", "math", "pre"})
+"""What a reader does not count among the words of a page."""
+
+_SENTENCE_END = re.compile(r"([^\W_]+)[)\]»”\"’%]*[.!?…][)\]»”\"’]*(?=\s*$|\s[\W\d]{0,40}[A-ZĄĆĘŁŃÓŚŹŻ])")
+_ABBREVIATIONS = frozenset([
+    "co", "ds", "etc", "inc", "itd", "itp", "kw", "ltd", "mld", "mln", "nr", "os", "pkt", "poł", "proc", "r", "szt",
+    "tys", "ul", "vs", "zł",
+])  # fmt: skip
+_SHORTEST = 3
+"""How many words a sentence has at least."""
+
+_SPELLED = re.compile(r"\w*[^\W\d_]\w*")
 
 _CELL = re.compile(r"<td\b[^>]*>(.*?)(?=</?t[dhr]\b)", re.DOTALL | re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -62,6 +76,13 @@ class Prose:
     runs: list[Run] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     length: int = 0
+    begun: int = 0
+
+    def end_block(self, *, linkable: bool) -> None:
+        """End a block, which may be a label that is not linked."""
+        if not linkable:
+            self.runs[self.begun :] = [run._replace(linkable=False) for run in self.runs[self.begun :]]
+        self.begun = len(self.runs)
 
     def add(self, text: str) -> None:
         """Put more text at the end."""
@@ -101,12 +122,15 @@ class Page:
     by_language: dict[Language, Prose]
     tags: list[Tag]
     by_hand: list[tuple[int, str, Piece]]
+    words: int = 0
+    """How many words a reader sees, not counting figures."""
 
 
 class _Frame(NamedTuple):
     name: str
     skipped: bool
     language: Language
+    unread: bool = False
 
 
 def read(page: str, language: Language, ids: frozenset[str], *, owners: bool = False) -> Page:
@@ -127,6 +151,7 @@ class _Reader:
         self.owners = owners
         self.stack = [_Frame("", skipped=False, language=language)]
         self.result = Page({}, [], [])
+        self.block: list[str] = []
         self.section = 0
         self.owner = ""
 
@@ -140,7 +165,15 @@ class _Reader:
                 self.close(piece)
             elif piece.kind == "void":
                 self.void(piece)
+        self.end_block()
         return self.result
+
+    def end_block(self) -> None:
+        """End a block, in every language: what is no sentence is a label."""
+        linkable = _is_sentence("".join(self.block))
+        for prose in self.result.by_language.values():
+            prose.end_block(linkable=linkable)
+        self.block.clear()
 
     @property
     def prose(self) -> Prose:
@@ -156,6 +189,9 @@ class _Reader:
         for text, start, end in decoded(self.page, piece.start, piece.end):
             run = Run(prose.length, len(text), start, end, linkable, self.section, self.owner)
             prose.add_run(run, text)
+            self.block.append(text)
+            if not self.stack[-1].unread:
+                self.result.words += len(_SPELLED.findall(text))
 
     def mark(self, sign: str) -> None:
         """Put a sign into the text of every language that has begun."""
@@ -174,6 +210,7 @@ class _Reader:
             if piece.name in {"sup", "sub"}:  # the mark of a footnote is no part of the word before it
                 self.mark(OBJECT)
         else:
+            self.end_block()
             self.mark(PARAGRAPH)
         if piece.name == "a":
             self.hand(piece, attributes)
@@ -182,12 +219,14 @@ class _Reader:
         language = _language(attributes["lang"], above.language) if "lang" in attributes else above.language
         if language != above.language:
             self.mark(OBJECT)
-        self.stack.append(_Frame(piece.name, skipped, language))
+        unread = above.unread or piece.name in NOT_READ or "hidden" in attributes
+        self.stack.append(_Frame(piece.name, skipped, language, unread))
 
     def close(self, piece: Piece) -> None:
         if piece.name in INLINE:
             self.result.tags.append(Tag(piece.start, piece.end, -1))
         else:
+            self.end_block()
             self.mark(PARAGRAPH)
         for place in range(len(self.stack) - 1, 0, -1):
             if self.stack[place].name == piece.name:
@@ -200,6 +239,7 @@ class _Reader:
         if piece.name == "br":
             self.mark("\n")
         elif piece.name not in INLINE:
+            self.end_block()
             self.mark(PARAGRAPH)
         elif piece.name != "wbr":
             self.mark(OBJECT)
@@ -215,6 +255,14 @@ class _Reader:
         if piece.name in SKIPPED or (attributes and _asks_to_be_skipped(attributes)):
             return True
         return piece.name == "table" and _is_table_of_figures(self.page, piece.end)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether a sentence ends in a text; an abbreviation with its full stop ends none."""
+    for end in _SENTENCE_END.finditer(text):
+        if end[1].lower() not in _ABBREVIATIONS and len(_SPELLED.findall(text, 0, end.end())) >= _SHORTEST:
+            return True
+    return False
 
 
 def _asks_to_be_skipped(attributes: dict[str, str]) -> bool:

@@ -11,6 +11,8 @@ from planloom.glossary import Glossary, Place, link
 from planloom.problems import Language
 
 GLOSSARY = "glossary/"
+DENSITY = 2
+"""How many links to terms a hundred words of a page may hold: more are a thicket that nobody reads."""
 
 
 def explained(html: str, glossary: Glossary, url: str, language: Language, choice: Any = None) -> str:
@@ -21,7 +23,7 @@ def explained(html: str, glossary: Glossary, url: str, language: Language, choic
     if not glossary.entries:
         return html
     up = "../" * url.count("/")
-    place = Place(language, f"{up}{GLOSSARY}", is_glossary=url.startswith(GLOSSARY))
+    place = Place(language, f"{up}{GLOSSARY}", is_glossary=url.startswith(GLOSSARY), density=DENSITY)
     return link(html, glossary, place.with_choice(choice) if choice is not None else place).html
 
 
