@@ -108,3 +108,43 @@ def test_match_tells_what_is_wrong_with_the_glossary_and_goes_on(project):
 def test_match_refuses_what_is_not_text(project):
     (project / "page.txt").write_bytes(b"\xff\xfe\x00")
     assert run("match", project / "page.txt", "-C", project, "--lang", "pl").exit_code == 2
+
+
+PAGE = (
+    '<html lang="en"><article><p>The <a class="gl" href="../glossary/#goal" aria-describedby="gl-goal">goals</a>'
+    " &amp; more.  It ends.</p><table><tr><td>=1+1 <a href='x'>no</a>"
+    '<a aria-describedby="gl-goal" href="#">goal</a>.</td></tr></table></article></html>'
+)
+
+
+def test_review_lists_every_link_with_its_sentence(project):
+    assert run("review", "-C", project).exit_code == 1
+    (project / "site" / "a").mkdir(parents=True)
+    (project / "site" / "a" / "index.html").write_text(PAGE, "utf-8")
+    told = json.loads(run("review", "-C", project, "--format", "json").output)
+    assert [(one["term"], one["words"], one["sentence"]) for one in told] == [
+        ("goal", "goals", "The goals & more."),
+        ("goal", "goal", "=1+1 nogoal."),
+    ]
+    assert "  The [goals] & more.\n      a/index.html\n" in run("review", "-C", project).output
+    assert ",'=1+1 nogoal.\n" in run("review", "-C", project, "--format", "csv").output
+
+
+def test_suggest_and_unused(project):
+    pytest.importorskip("morfeusz2")
+    plan = project / "plans" / "strategy"
+    plan.mkdir()
+    (plan / "plan.yml").write_text(
+        "kind: strategy\ntitle: {en: Plan, pl: Plan}\nfaq:\n"
+        + "".join(
+            f"  - question: {{en: 'What of framework agreements, {word}?', pl: 'Co z umowami ramowymi, {word}?'}}\n"
+            f"    answer: {{en: 'A framework agreement.', pl: 'Jest umowa ramowa.'}}\n"
+            for word in ("one", "two")
+        ),
+        "utf-8",
+    )
+    result = run("suggest", "-C", project)
+    assert result.exit_code == 0, result.output
+    assert "4\t4\tframework agreement" in result.output
+    assert "umow" in result.output
+    assert "plans/glossary/terms.yml:2\tgoal" in run("unused", "-C", project).output

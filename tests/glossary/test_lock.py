@@ -54,6 +54,10 @@ def test_a_changed_term_without_dictionary_is_told(made, no_dictionary):
     assert [(mention.start, mention.end) for mention in found] == [(0, 6), (8, 16), (19, 24)]
 
 
+def test_all_terms_without_forms_are_told_at_once(no_dictionary):
+    assert [problem.code.id for problem in glossary(entries(), locks.Lock())[1]] == ["L210"]
+
+
 def test_english_needs_no_dictionary(no_dictionary):
     result, _ = glossary(entries(), locks.Lock())
     assert result.matcher("en").find("two goals")

@@ -16,7 +16,7 @@ from planloom.cli import options
 from planloom.cli.voice import Voice, speaking
 from planloom.disk import leads_out
 from planloom.problems import Language, Level, Problem, in_order
-from planloom.project import Project, read_sources, settings_of_project
+from planloom.project import Project, Reading, read_plans, read_sources, settings_of_project
 from planloom.saving import save
 from planloom.source import Sources
 
@@ -33,6 +33,9 @@ def glossary() -> None:
     \b
     planloom glossary forms                        make the inflected forms of all terms
     planloom glossary match page.txt --lang pl     see which words of a text would be linked
+    planloom glossary review                       every link of the built site with its sentence
+    planloom glossary suggest                      terms used often that have no entry
+    planloom glossary unused                       entries that no plan uses
     """
 
 
@@ -216,3 +219,91 @@ def _as_text(mentions: list["Mention"], text: str) -> str:
         words = " ".join(text[start:end].split())
         lines.append(f"{line}:{column}\t{words}\t{term}\n")
     return "".join(lines)
+
+
+@glossary.command()
+@options.directory
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="The built site to look at; `site` when left out.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="For people, a program or a spreadsheet.",
+)
+def review(folder: Path, site: Path | None, form: str) -> None:
+    """Print every link to a term on the built site with its sentence, for a look whether the sense is right.
+
+    \b
+    planloom build && planloom glossary review
+    planloom glossary review --format csv > links.csv
+    """
+    from planloom.glossary import review as reviewing  # noqa: PLC0415  # `--help` does not wait for it
+
+    with speaking():
+        built = site or folder / "site"
+        if not built.is_dir():
+            raise click.ClickException(f"no site in {built}: build it first")
+        pages = sorted(built.rglob("*.html"))
+        found = [
+            link
+            for page in pages
+            for link in reviewing.links(page.read_text("utf-8", "replace"), page.relative_to(built).as_posix())
+        ]
+        write = {"text": reviewing.as_text, "json": reviewing.as_json, "csv": reviewing.as_csv}[form]
+        options.hand_over(write(found))
+
+
+@glossary.command()
+@options.directory
+@options.config_file
+@options.audience
+@click.option("--lang", "language", type=click.Choice(["en", "pl"]), help="Only this language.")
+@click.option("--most", type=click.IntRange(1), default=30, show_default=True, help="How many to print in a language.")
+def suggest(folder: Path, config: Path | None, audience: str | None, language: Language | None, most: int) -> None:
+    """Print phrases and abbreviations that the plans use often and the glossary does not have.
+
+    A line has how often it is used, in how many texts, and the words as they are written most often.
+    """
+    from planloom.glossary.suggest import suggestions  # noqa: PLC0415  # `--help` does not wait for it
+    from planloom.pages.terms import spoken  # noqa: PLC0415  # the same
+
+    with speaking() as voice:
+        reading = _reading(folder, config, audience, voice)
+        for one in [language] if language else reading.portfolio.organisation.languages:
+            click.echo(f"{one}:")
+            for found in suggestions(spoken(reading.graph, one), reading.glossary.matcher(one), one)[:most]:
+                click.echo(f"{found.count}\t{found.texts}\t{found.words}")
+
+
+@glossary.command()
+@options.directory
+@options.config_file
+@options.audience
+def unused(folder: Path, config: Path | None, audience: str | None) -> None:
+    """Print the ids of entries that no plan uses, with the place where they stand."""
+    from planloom.pages.terms import uses  # noqa: PLC0415  # `--help` does not wait for it
+
+    with speaking() as voice:
+        reading = _reading(folder, config, audience, voice)
+        made = reading.glossary
+        used = {name for one in reading.portfolio.organisation.languages for name in uses(made, reading.graph, one)}
+        for entry in made.entries.values():
+            if entry.id not in used:
+                click.echo(f"{entry.span.file}:{entry.span.line}\t{entry.id}")
+
+
+def _reading(folder: Path, config: Path | None, audience: str | None, voice: Voice) -> Reading:
+    """Read the plans; tell what is wrong with the glossary, and end where a part must not be read."""
+    project, problems = voice.project(folder, config, audience)
+    reading = read_plans(project)
+    if options.fails(problems, Level.ERROR):
+        _tell(problems, reading.sources, voice)
+        sys.exit(options.FINDINGS)
+    return reading

@@ -141,10 +141,10 @@ UNKNOWN_FIELD = Code(
 NO_FORMS = Code(
     "L210",
     Level.WARNING,
-    title=Phrase("A term whose forms are not known", "Pojęcie, którego form nie znamy"),
+    title=Phrase("Terms whose forms are not known", "Pojęcia, których form nie znamy"),
     message=Phrase(
-        "the forms of `{term}` are not in the lock file, and there is no dictionary to make them",
-        "form wyrażenia `{term}` nie ma w pliku form, a nie ma też słownika, który by je utworzył",
+        "terms whose forms are not in the lock file, while there is no dictionary to make them: {count} ({terms})",
+        "pojęcia, których form nie ma w pliku form, a brakuje słownika, który by je utworzył: {count} ({terms})",
     ),
     why=Phrase(
         "Only the dictionary form of the term links: in Polish that is one mention in four.",

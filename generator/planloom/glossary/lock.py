@@ -7,7 +7,7 @@ ids, so that a change shows as a change of its lines.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,7 +122,7 @@ def fallback(naming: Naming, language: Language) -> Forms:
 def resolve(entries: Iterable[Entry], lock: Lock) -> tuple[Lock, list[Problem]]:
     """Return forms for all entries: from the lock, else made anew, else only what can be known."""
     terms: dict[str, dict[str, Forms]] = {}
-    problems: list[Problem] = []
+    unknown: list[tuple[Entry, str]] = []
     for entry in entries:
         for language in entry.languages:
             naming = entry.naming(language)
@@ -133,9 +133,18 @@ def resolve(entries: Iterable[Entry], lock: Lock) -> tuple[Lock, list[Problem]]:
                 found = make(naming, language)
             if found is None:
                 found = fallback(naming, language)
-                problems.append(codes.NO_FORMS.at(entry.span, term=naming.term))
+                unknown.append((entry, naming.term))
             terms.setdefault(entry.id, {})[language] = found
-    return Lock(lock.dictionary, terms), problems
+    return Lock(lock.dictionary, terms), list(_without_forms(unknown))
+
+
+def _without_forms(unknown: list[tuple[Entry, str]]) -> Iterator[Problem]:
+    """Yield one problem for all terms without forms: the cause is one, and so is the mend."""
+    if unknown:
+        some = ", ".join(f"`{term}`" for _, term in unknown[:_MOST_NAMED]) + (
+            " …" if len(unknown) > _MOST_NAMED else ""
+        )
+        yield codes.NO_FORMS.at(unknown[0][0].span, count=len(unknown), terms=some)
 
 
 def make_all(entries: Iterable[Entry]) -> tuple[Lock, list[Problem]]:

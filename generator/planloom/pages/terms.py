@@ -63,6 +63,11 @@ def uses(glossary: Glossary, graph: Graph, language: Language) -> Uses:
     return {term: tuple(items.values()) for term, items in found.items()}
 
 
+def spoken(graph: Graph, language: Language) -> Iterable[str]:
+    """Yield every text of the plans in `language`, in the order of the sources."""
+    return (text for text, _ in _texts(graph, language))
+
+
 def _texts(graph: Graph, language: Language) -> Iterable[tuple[str, Item]]:
     for plan in graph.portfolio.plans:
         for part, owner in owners(plan):
