@@ -51,7 +51,7 @@ class Told:
 
     `at` is the id of the object concerned, or of the nearest one around it that has an id; `name` is what the object
     is called. Values of a reference are ids; those of a figure by period come with the `period` and as `figures`.
-    `free` are values that a writer words as he likes.
+    `free` are values that a writer words as he likes, `later` is what a plan is told only in time: results, statuses.
     """
 
     sort: Sort
@@ -71,6 +71,7 @@ class Told:
     figures: tuple[Decimal | None, Decimal | None] | None = None
     free: bool = False
     editorial: bool = False
+    later: bool = False
 
     @property
     def leaf(self) -> tuple[str, str]:
@@ -108,12 +109,36 @@ class Version:
         return [one for one in self.events if not one.told.editorial]
 
 
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """A plan as it was approved last, and what is otherwise in it now.
+
+    `commit` is the version that was approved, `day` its day; both None where a shallow clone does not hold it, and
+    `commit` where it may not be named.
+    """
+
+    day: dt.date | None
+    commit: Commit | None
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the changes since the last approval do to a figure, in words."""
+
+    label: Phrase
+    before: Phrase
+    after: Phrase
+    difference: Phrase
+
+
 @dataclass(frozen=True)
 class Chronicle:
     """All that is known of the past. `events` and `versions` begin with the newest.
 
     `began` is the first commit of all, None where the clone is shallow: what is older than `horizon` is not known then.
     `narrowed` tells that something is withheld from the readers, so that nobody is named and no words are compared.
+    `approvals` are by plan, `effects` those of all that changed since.
     """
 
     events: Sequence[Event] = ()
@@ -124,6 +149,8 @@ class Chronicle:
     known: bool = False
     origin: str = ""
     former: Mapping[str, str] = field(default_factory=dict)
+    approvals: Mapping[str, Approval] = field(default_factory=dict)
+    effects: Sequence[Effect] = ()
 
     @property
     def is_shallow(self) -> bool:
@@ -136,6 +163,15 @@ class Chronicle:
         found: dict[str, list[Event]] = {}
         for event in self.events:
             if event.told.at:
+                found.setdefault(self.former.get(event.told.at, event.told.at), []).append(event)
+        return found
+
+    @cached_property
+    def unapproved(self) -> Mapping[str, Sequence[Event]]:
+        """What is otherwise than it was approved, by the present ids of the objects."""
+        found: dict[str, list[Event]] = {}
+        for approval in self.approvals.values():
+            for event in approval.events:
                 found.setdefault(self.former.get(event.told.at, event.told.at), []).append(event)
         return found
 

@@ -133,6 +133,23 @@ COMMITS = [
 ]  # fmt: skip
 
 
+def assert_effects(found):
+    """Of amounts, states and links the effects are told: sums by year, statuses, who carries what."""
+    money = {(one["row"], one["period"]): tuple(side and side["amount"] for side in (one["before"], one["after"])) for one in found["money"]}  # fmt: skip
+    assert money == {
+        ("plan_budget", "2027"): ("5000000", "6500000"),  # fairs +0.5m, vans 1m
+        ("plan_budget", "2028"): ("2000000", "5500000"),  # fairs −0.5m, cars 4m
+        ("plan_budget", None): ("7000000", "12000000"),
+        ("cash", "2027"): ("-5000000", "-6500000"),
+        ("cash", "2028"): ("-2000000", "-5500000"),
+        ("cash", None): ("-7000000", "-12000000"),
+    }
+    states = [(one["id"], one["before"], one["after"], one["worse"]) for one in found["status"]]
+    assert states == [("crm", "on_track", "at_risk", True), ("ten-shops", "not_started", "cancelled", False)]
+    assert found["coverage"] == [{"id": "lead", "covered": True}]
+    assert found["objectives"] == ["grow", "lead"]
+
+
 @pytest.mark.parametrize("to_and_fro", [False, True])
 def test_just_these_changes_with_author_and_commit(repo, to_and_fro):
     """Also where each commit was made on a branch of its own and merged."""
@@ -156,5 +173,6 @@ def test_just_these_changes_with_author_and_commit(repo, to_and_fro):
         (one["kind"], one["object"]["id"], one["path"][0] if one.get("path") else None, *((one["commit"] or {}).get(key) for key in ("author", "subject", "name")))
         for one in json.loads(done.output)["changes"]
     ]  # fmt: skip
+    assert_effects(json.loads(done.output)["effects"])
     wanted, told = Counter(expected), Counter(found)
     assert (wanted - told, told - wanted) == (Counter(), Counter())

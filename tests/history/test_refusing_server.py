@@ -36,4 +36,13 @@ def test_a_lowered_target_needs_a_reason(repo, tmp_path):
     assert code != 0
     assert "target-lowered" in said
     made.commit("Lower the share: the port is closed")
+    assert pushed(made)[0] != 0, "the reason stands in another commit"
+    made.git("reset", "-q", "--soft", "HEAD~2")
+    made.commit("Lower the share: the port is closed")
     assert pushed(made)[0] == 0
+    made.git("checkout", "-q", "-b", "other")
+    made.edit(FILE, "2027: 11", "2027: 10")
+    made.commit("Lower it again")
+    made.git("checkout", "-q", "main")
+    made.git("merge", "-q", "--no-ff", "-m", "Merge", "other")
+    assert pushed(made)[0] == 0, "a merge brings its reasons"

@@ -228,3 +228,20 @@ def test_two_authors_on_one_line_are_told_for_the_last_of_them(repo):
     done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "v1", "--format", "json"])
     found = {one["path"][0]: one["commit"]["author"] for one in json.loads(done.output)["changes"]}
     assert found == {"likelihood": "Ola Kot", "impact": "Ola Kot"}
+
+
+def test_a_version_for_an_older_planloom_tells_its_problems_and_the_rest_is_compared(repo):
+    old = "kind: sales\naims: [{id: sell, title: Sell}]\nobjectives:\n  - {id: grow, title: Grow, revenue_aim: {2027: 50m}, owner: nobody-left}\nbudget: [{id: fairs, title: Fairs, category: fairs, amounts: {2027: 2m}}]\n"
+    made = repo({"plans/sales/plan.yml": old})
+    made.edit("plans/sales/plan.yml", "aims: [{id: sell, title: Sell}]\n", "")
+    made.edit("plans/sales/plan.yml", "revenue_aim", "revenue_target")
+    made.edit("plans/sales/plan.yml", ", owner: nobody-left", "")
+    made.edit("plans/sales/plan.yml", "2m", "3m")
+    made.commit("For the new Planloom")
+    done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "--lang", "en"])
+    assert done.exit_code == 0
+    said = done.output.replace("\u00a0", " ")
+    assert "! v1: what could not be read is not compared (errors: 2)" in said
+    assert "error[S301] objective `grow` has no field `revenue_aim`" in said
+    assert "Budgets of the plans, 2027  PLN 2,000,000 → PLN 3,000,000" in said
+    assert "Owner: nobody-left → –" in said

@@ -173,6 +173,7 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
     from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
     from planloom.book.facts import Wishes  # noqa: PLC0415
     from planloom.book.make import make  # noqa: PLC0415
+    from planloom.history.since_approval import since_approval  # noqa: PLC0415
     from planloom.links.addresses import plan_address  # noqa: PLC0415
     from planloom.pages import Options, Selection, write  # noqa: PLC0415
     from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
@@ -193,9 +194,11 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         tell(WRITING)
         within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
         selection = Selection((language,), within, listed=order.brief, board=order.board)
-        site, unwritten = write(
-            reading.figures, Options(templates, settings.raw_html, selection=selection, readers=settings.readers)
+        chronicle = since_approval(reading, effects=order.board)
+        chosen = Options(
+            templates, settings.raw_html, selection=selection, readers=settings.readers, chronicle=chronicle
         )
+        site, unwritten = write(reading.figures, chosen)
         if not site.languages:
             raise Refused(
                 Phrase(
@@ -213,7 +216,15 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
             lists=order.lists,
         )
         composed, lost = make(
-            reading.graph, drawn.languages[0], plans, edition, wishes, project.plans, templates, reading.glossary
+            reading.graph,
+            drawn.languages[0],
+            plans,
+            edition,
+            wishes,
+            project.plans,
+            templates,
+            reading.glossary,
+            None if order.board else chronicle,
         )
     made = [*unwritten, *undrawn, *lost]
     told = [*found, *made]

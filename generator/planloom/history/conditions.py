@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
+from planloom.history.approval import is_after_approval
 from planloom.history.changes import Change, FieldChange, Removed
 from planloom.history.comparison import Comparison
 from planloom.history.effects import MoneyEffect
 from planloom.history.machine import kind_of
+from planloom.history.told import is_bookkeeping
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Level, Phrase
 from planloom.values import Money, UnreadableError, parse_number
@@ -97,8 +99,13 @@ def is_target_lowered(change: Change) -> bool:
     return after > before if less_is_more else after < before
 
 
+def _is_after_approval(change: Change, found: Comparison) -> bool:
+    return is_after_approval(change, found.before.graph, found.after.graph) and not is_bookkeeping(change)
+
+
 CONDITIONS: dict[str, Condition] = {
     "any": lambda found: bool(found.changes),
+    "changed-after-approval": lambda found: any(_is_after_approval(one, found) for one in found.changes),
     "removed": _changed(["removed"]),
     "objective-removed": _objective_removed,
     "target-lowered": _target_lowered,

@@ -7,6 +7,7 @@ from typing import Any
 
 from planloom import __version__
 from planloom.chronicle import UNCOMMITTED, Commit
+from planloom.history.approval import is_after_approval
 from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison, Side
 from planloom.history.record import Entry
@@ -59,6 +60,7 @@ def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:
             "object": _object(change.subject),
             **_place(change.span),
             "editorial": is_bookkeeping(change),
+            "after_approval": is_after_approval(change, comparison.before.graph, comparison.after.graph),
             "commit": _commit(comparison.authors.get(index)),
         }
         if isinstance(change, Renamed):

@@ -27,8 +27,12 @@ def narrowed(chronicle: Chronicle, portfolio: Portfolio) -> Chronicle:
     for one in reversed(chronicle.versions):
         since = versions[-1] if versions else None
         versions.append(Version(one.name and _UNNAMED, one.day, since, narrow.events(one.events)))
+    approvals = {
+        plan: replace(one, commit=None, events=narrow.events(one.events)) for plan, one in chronicle.approvals.items()
+    }
     return replace(
         chronicle, events=narrow.events(chronicle.events), versions=versions[::-1], narrowed=True, former={},
+        approvals=approvals,
         began=chronicle.began and replace(chronicle.began, author="", subject="", name=""), origin="",
         horizon=chronicle.horizon and replace(chronicle.horizon, author="", subject="", name=""),
     )  # fmt: skip

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from planloom.chronicle import NOTHING_KNOWN, UNCOMMITTED, Chronicle, Commit, Event, Told, Version
+from planloom.chronicle import NOTHING_KNOWN, UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
+from planloom.history.approval import approved_by
 from planloom.history.changes import Added, Change, LeafChange, Removed
 from planloom.history.compare import compare
 from planloom.history.comparison import is_withheld
@@ -111,6 +112,7 @@ class _Historian:
         if uncommitted:
             events = [*(Event(told, UNCOMMITTED, None) for told in found[-1].told), *events]
         versions = self._versions(steps, events, now)
+        former = _former(events, self.reading.graph.renamed)
         horizon = next((step.commit for step in reversed(steps) if step.horizon), None)
         made = Chronicle(
             events,
@@ -119,7 +121,8 @@ class _Historian:
             horizon=horizon,
             known=True,
             origin=steps[0].commit.name,
-            former=_former(events, self.reading.graph.renamed),
+            former=former,
+            approvals=self._approvals(steps, events, now, former),
         )
         return narrowed(made, self.reading.portfolio) if self.hides else made
 
@@ -176,6 +179,35 @@ class _Historian:
             name, day = (one.name, one.day) if one else (None, steps[-1].commit.day)
             versions.append(Version(name, day, versions[-1], tuple(made)))
         return versions[::-1]
+
+    def _approvals(
+        self, steps: Sequence[Step], events: Sequence[Event], now: Tree, former: Mapping[str, str]
+    ) -> dict[str, Approval]:
+        """Return how each plan was approved last, by its id, with what is otherwise in it now."""
+        first = steps[0].commit
+        plans = self.reading.portfolio.plans
+        found = {plan.id or "": approved_by(plan, events, first, former) for plan in plans}
+        made = {plan: Approval(None, None) for plan, commit in found.items() if commit}
+        made |= {plan: Approval(None, UNCOMMITTED) for plan, commit in found.items() if commit is UNCOMMITTED}
+        lost = {step.commit.name for step in steps if step.horizon}
+        known = {plan: one for plan, one in found.items() if one and one.name and one.name not in lost}
+        commits = {one.name: one for one in known.values()}
+        since = dict(zip(commits, self._since(steps, events, now, list(commits)), strict=True))
+        for plan, commit in known.items():
+            told = tuple(one for one in since[commit.name] if former.get(one.told.plan, one.told.plan) == plan)
+            made[plan] = Approval(commit.day, commit, told)
+        return made
+
+    def _since(
+        self, steps: Sequence[Step], events: Sequence[Event], now: Tree, commits: Sequence[str]
+    ) -> Iterator[list[Event]]:
+        """Yield what is otherwise now than it was in each commit, without what comes in time or is editorial."""
+        states = {step.commit.name: dict(after) for step, _, after in trees(steps) if step.commit.name in commits}
+        found = self._compared([self._between(states[one], now) for one in commits])
+        authors = _Authors(steps, events)
+        for commit, one in zip(commits, found, strict=True):
+            told = [told for told in one.told if not told.later and not told.editorial]
+            yield list(authors.of(told, commit, None))
 
     def _between(self, old: Tree, new: Tree) -> _Pair:
         changed = [file for file in {**old, **new} if old.get(file) != new.get(file)]

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.chronicle import Stretch, Told
+from planloom.history.approval import is_later
 from planloom.history.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange
 from planloom.history.leaves import PRESENT
 from planloom.history.machine import kind_of
@@ -33,6 +34,7 @@ def told_of(change: Change, whole: Record) -> Told:
         "plan": subject.plan,
         "name": Phrase(name_of(subject, "en"), name_of(subject, "pl")),
         "editorial": is_bookkeeping(change),
+        "later": is_later(change),
     }
     if isinstance(change, LeafChange):
         told |= _of_leaf(change)

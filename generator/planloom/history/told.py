@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from planloom.chronicle import UNCOMMITTED, Commit
+from planloom.history.approval import is_after_approval
 from planloom.history.authors import place_of
 from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison
@@ -41,6 +42,7 @@ WITH_LANGUAGES = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "
 ADDED = Phrase("added", "dodano")
 REMOVED = Phrase("removed", "usunięto")
 RENAMED = Phrase("renamed", "zmiana identyfikatora")
+AFTER_APPROVAL = Phrase("changed after approval", "zmiana po zatwierdzeniu")
 LIKELY = Phrase("probably the same object", "prawdopodobnie ten sam obiekt")
 MOVED = Phrase("moved to {place}", "przeniesiono: {place}")
 WITH_INNER = Phrase("with what stands in it: {count}", "razem z tym, co w środku: {count}")
@@ -219,14 +221,21 @@ class _Teller:
                 return None
             inner = sum(_stands_in(one[0][1].subject, key) for one in others.values())
             note = self.say(ADDED if isinstance(first, Added) else REMOVED)
+            if self._is_after_approval(changes):
+                note += f", {self.say(AFTER_APPROVAL)}"
             if inner:
                 note += f", {self.say(WITH_INNER, count=inner)}"
             sign = "+" if isinstance(first, Added) else "−"
             return ToldObject(sign, self._title(first.subject), place_of(first.span), note, (), self._who(index))
         notes = [words for i, one in changes if (words := self._note(one))]
+        notes += [self.say(AFTER_APPROVAL)] * self._is_after_approval(changes)
         lines = tuple(self._line(i, one) for i, one in changes if isinstance(one, LeafChange))
         who = "" if lines else self._who(index)
         return ToldObject("~", self._title(first.subject), place_of(first.span), "; ".join(notes), lines, who)
+
+    def _is_after_approval(self, changes: Iterable[tuple[int, Change]]) -> bool:
+        before, after = self.comparison.before.graph, self.comparison.after.graph
+        return any(is_after_approval(one, before, after) and not is_bookkeeping(one) for _, one in changes)
 
     def _title(self, entry: Entry) -> str:
         return name_of(entry, self.language)

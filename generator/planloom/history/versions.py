@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from planloom.chronicle import Event
+from planloom.history.approval import approves
 from planloom.history.log import Step
 from planloom.history.repository import GitError, Repository
 from planloom.problems import Phrase
@@ -59,11 +60,6 @@ def _tags(repository: Repository, plans: str, places: dict[str, int]) -> Iterato
 def _approvals(events: Sequence[Event]) -> Iterator[Named]:
     for event in events:
         told = event.told
-        if event.commit and event.commit.name and _approves(told.field, told.after):
+        if event.commit and event.commit.name and approves(told):
             words = (form.format(name=name) for form, name in zip(APPROVED, told.name, strict=True))
             yield Named(Phrase(*words), event.commit.name, event.commit.day)
-
-
-def _approves(field: str, after: Phrase | None) -> bool:
-    said = after.en if after else ""
-    return said.casefold() == "approved" if field == "state" else field == "approved_on" and said not in ("", "–")

@@ -185,6 +185,8 @@ class Inputs:
                 return self.about
             case "past":
                 return self.chronicle.by_object
+            case "approved":
+                return [*self.chronicle.approvals, *self.chronicle.unapproved]
         return self.by_name if kind in _OF_OBJECTS else ("",)
 
     def _plans(self, _: str) -> str:
@@ -236,6 +238,14 @@ class Inputs:
         """What is told of the past wherever it is told."""
         return [self.chronicle.known, self.chronicle.narrowed, repr(self.chronicle.horizon)]
 
+    def _approved(self, wanted: str) -> str:
+        approval = self.chronicle.approvals.get(wanted)
+        version = approval and (approval.day, approval.commit)
+        return digest_of(repr(version), repr(self.chronicle.unapproved.get(wanted)))
+
+    def _approvals(self, _: str) -> str:
+        return digest_of(self._limits, repr(self.chronicle.approvals), repr(self.chronicle.effects))
+
     def _recent(self, _: str) -> str:
         return digest_of(repr(self.chronicle.recent(self.today)))
 
@@ -270,6 +280,8 @@ _DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
     "findings": Inputs._findings,  # noqa: SLF001
     "judged": Inputs._judged,  # noqa: SLF001
     "past": Inputs._past,  # noqa: SLF001
+    "approved": Inputs._approved,  # noqa: SLF001
+    "approvals": Inputs._approvals,  # noqa: SLF001
     "recent": Inputs._recent,  # noqa: SLF001
     "versions": Inputs._versions,  # noqa: SLF001
     "media": Inputs._places,  # noqa: SLF001

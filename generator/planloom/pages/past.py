@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, Event, Told, Version
+from planloom.chronicle import UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
 from planloom.figures import Figures
 from planloom.figures.freshness import is_finished
 from planloom.links.addresses import Addresses
-from planloom.model import Item
+from planloom.model import Item, Plan, parts_in
 from planloom.model.shared import Measure
 from planloom.pages.location import Location
 from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast, past_of_measure
@@ -24,6 +24,8 @@ OLD = 365
 """Days without a change after which readers are told so."""
 _MOST_RECENT = 8
 _MOST_IN_VERSION = 150
+_MOST_UNAPPROVED = 40
+"""Objects changed since an approval that a board is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,29 @@ class VersionChanges:
     plans: Sequence[PlanChanges]
     more: int
     editorial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unapproved:
+    """What is otherwise in an object than it was approved on a day, which is None where it is not known."""
+
+    day: dt.date | None
+    events: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanUnapproved:
+    """What is otherwise in a plan than it was approved; `more` objects are not told one by one."""
+
+    plan: Plan
+    approval: Approval | None
+    objects: Sequence[ObjectChanges]
+    more: int
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the approved version is here to be compared with."""
+        return self.approval is not None and (self.approval.day is not None or self.approval.commit is not None)
 
 
 class Past:
@@ -115,6 +140,39 @@ class Past:
         """Tell whether something that is not finished has said the same for over a year."""
         last = self.last_change(item)
         return last is not None and (self.figures.today - last).days > OLD and not is_finished(item)
+
+    def unapproved(self, item: Item) -> Unapproved | None:
+        """Return what is otherwise in an object, or in what stands in it, than it was approved; None for nothing."""
+        if isinstance(item, Plan):
+            note("approvals", "")
+            approval = self.chronicle.approvals.get(item.id or "")
+            return Unapproved(approval.day, approval.events) if approval and approval.events else None
+        note("approved", item.plan)
+        approval = self.chronicle.approvals.get(item.plan)
+        if approval is None:
+            return None
+        inner = (part for part in parts_in(item) if isinstance(part, Item))
+        ids = [one for one in dict.fromkeys([item.id, *(part.id for part in inner)]) if one]
+        for one in ids:
+            note("approved", one)
+        events = [event for one in ids for event in self.chronicle.unapproved.get(one, ())]
+        return Unapproved(approval.day, events) if events else None
+
+    def since_approval(self) -> list[PlanUnapproved]:
+        """Return of each plan that is approved, or was, what is otherwise now; so many objects of all at most."""
+        note("approvals", "")
+        left, found = _MOST_UNAPPROVED, []
+        for plan in self.graph.portfolio.plans:
+            approval = self.chronicle.approvals.get(plan.id or "")
+            if approval is None and plan.state != "approved":
+                continue
+            by_object: dict[str, list[Event]] = {}
+            for event in approval.events if approval else ():
+                by_object.setdefault(event.told.key, []).append(event)
+            told = [ObjectChanges(events) for events in by_object.values()]
+            found.append(PlanUnapproved(plan, approval, told[:left], len(told[left:])))
+            left -= len(told[:left])
+        return found
 
     def recent(self) -> list[ObjectChanges]:
         """Return what changed of late, an object at a time, the newest first; only as much as one reads at a glance."""

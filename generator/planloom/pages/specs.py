@@ -126,6 +126,8 @@ class PageSpecs:
         if risks:
             shown = risks[: board.MOST_RISKS]
             yield self._of_board("risks", lambda: Data({"rows": shown, "all": len(risks)}), self._("Gravest risks"))
+        if any(plan.state == "approved" for plan in self.portfolio.plans) or self.options.chronicle.approvals:
+            yield self._of_board("changes", Data, self._("Changes since the last approval"))
         if asked or taken:
             yield self._of_board("decisions", lambda: Data({"asked": asked, "taken": taken}), self._("Decisions"))
         plans = board.scorecard(figures)
