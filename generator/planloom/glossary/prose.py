@@ -15,7 +15,7 @@ from planloom.glossary.words import OBJECT, PARAGRAPH
 from planloom.problems import LANGUAGES, Language
 
 SKIPPED = frozenset({
-    "a", "abbr", "acronym", "button", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd",
+    "a", "abbr", "acronym", "button", "code", "del", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "ins", "kbd",
     "dt", "label", "legend", "math", "nav", "option", "pre", "samp", "select", "small", "summary", "svg", "th", "tt",
     "var",
 })  # fmt: skip
