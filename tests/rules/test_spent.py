@@ -101,7 +101,7 @@ def test_work_of_ones_own_is_held_against_the_budget():
     )
     assert (
         message(problem, "pl")
-        == "plan kadrowy `staff`: role na okres 2027 to razem 40\xa0000\xa0zł, więcej niż budżet 1\xa0000\xa0zł"
+        == "plan kadrowy `staff`: role na okres 2027 to razem 40\xa0000\xa0zł, więcej niż budżet 1000\xa0zł"
     )
 
 

@@ -68,6 +68,7 @@ DRAWING = {
     "charts/bars.py",
     "charts/map_layout.py",
     "charts/places.py",
+    "charts/quarters.py",
     "charts/roadmap.py",
     "charts/routes.py",
     "charts/scales.py",
@@ -75,6 +76,7 @@ DRAWING = {
     "charts/svg.py",
     "charts/tools.py",
     "figures/sparkline.py",
+    "search/postings.py",
     "source/files.py",
 }
 BABEL = {"format_decimal", "format_percent", "format_currency", "format_compact_decimal", "format_compact_currency"}

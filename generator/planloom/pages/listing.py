@@ -31,6 +31,8 @@ STATUSES = ("off_track", "at_risk", "on_track", "not_started", "paused", "done",
 """Statuses in the order in which a reader looks for them."""
 FEW = 6
 """Of fewer rows than this a reader sees each without a filter."""
+FEW_TO_FIND = 15
+"""The same where there is nothing to choose by, and only words to look for."""
 MOST_YEARS_BY_QUARTER = 4
 _PLACES = 6
 _WORDS: Mapping[str, Phrase] = {
@@ -107,7 +109,8 @@ class Listing:
         late = " ".join(str(place) for place, code in enumerate(codes, 1) if code in set(minor))
         made = f' style="{escape(_keys(heads))}"' + (f' data-minor="{late}"' if late else "")
         if self.rows > 1:
-            made += f' data-pl-list="{escape(self._settings()) if self.rows >= FEW else ""}"'
+            few = FEW if self.facets else FEW_TO_FIND
+            made += f' data-pl-list="{escape(self._settings()) if self.rows >= few else ""}"'
         return trusted(made)
 
     def _settings(self) -> str:

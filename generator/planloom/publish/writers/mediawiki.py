@@ -123,7 +123,12 @@ class _Writer:
         return f'<div style="{style}">\n{title}{inside}\n</div>'
 
     def line(self, line: Iterable[doc.Inline], broken: str = "<br>") -> str:
-        return "".join(self._inline(part, broken) for part in line)
+        """Write inline parts; marks that would run together, as those of two bold words, are kept apart."""
+        written = ""
+        for part in line:
+            piece = self._inline(part, broken)
+            written += f"<nowiki/>{piece}" if written.endswith("'") and piece.startswith("'") else piece
+        return written
 
     def _inline(self, part: doc.Inline, broken: str) -> str:
         match part:
