@@ -36,6 +36,7 @@ def glossary() -> None:
     planloom glossary review                       every link of the built site with its sentence
     planloom glossary suggest                      terms used often that have no entry
     planloom glossary unused                       entries that no plan uses
+    planloom glossary export terms.csv             all entries as a table
     """
 
 
@@ -307,3 +308,17 @@ def _reading(folder: Path, config: Path | None, audience: str | None, voice: Voi
         _tell(problems, reading.sources, voice)
         sys.exit(options.FINDINGS)
     return reading
+
+
+@glossary.command()
+@options.directory
+@options.config_file
+@options.audience
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+def export(folder: Path, config: Path | None, audience: str | None, file: Path) -> None:
+    """Write the glossary to FILE as CSV, a row for each entry with its words in both languages."""
+    from planloom.glossary.sheet import as_csv  # noqa: PLC0415  # `--help` does not wait for it
+
+    with speaking() as voice:
+        made = _of_project(folder, config, audience, voice)
+        save(file, as_csv(made.entries.values()).encode())
