@@ -1,5 +1,6 @@
 """Pictures of what is around and inside: stakeholders, the environment, competitive forces, processes, projections."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from planloom.charts.request import Picture
@@ -13,7 +14,7 @@ from planloom.pages.pictures.headlines import aims, amounts, shapes
 from planloom.pages.pictures.money import PERIOD
 from planloom.pages.pictures.studio import Studio
 from planloom.problems import Phrase
-from planloom.values import rounded
+from planloom.values import Period, rounded
 
 GRADE, SCORE = 5, 25
 LONGER = Phrase("The longer the bar, the higher the grade.", "Im dłuższy słupek, tym wyższa ocena.")
@@ -134,6 +135,13 @@ def _result(cell: Any) -> Any:
     return cell.result.value if cell is not None else None
 
 
+def _comparable(periods: Sequence[Period], row: Any) -> Sequence[tuple[Period, Any]]:
+    """Return the cells of a row by period; its total for all time where quarters stand among years."""
+    if len({period.months for period in periods}) > 1:
+        return ((Period.around(periods), row.total),)
+    return tuple(zip(periods, row.cells, strict=True))
+
+
 def targets(studio: Studio, plan: Plan) -> Picture | None:
     """Return the revenue targets along the first dimension in which they are set, by period."""
     tables = revenue_tables(studio.figures.sales(plan))
@@ -149,7 +157,7 @@ def targets(studio: Studio, plan: Plan) -> Picture | None:
             "quota": cell.value,
         }
         for row in counted
-        for period, cell in zip(table.columns, row.cells, strict=True)
+        for period, cell in _comparable(table.columns, row)
         if cell.value is not None
     ]
     if len(rows) < 2:  # noqa: PLR2004  # one target compares with nothing
