@@ -143,8 +143,8 @@ WORK = "strategia/initiatives/"
 MONEY = [
     ("leaks, budget", "wycieki.budget", "450 600 600 350", WORK + "wycieki", "450; 600; 350"),
     ("leaks, spent", "wycieki.spent", "402 655 590 -", WORK + "wycieki", "402; 655; 590"),
-    ("solar farm, budget", "farma.budget", "0 1200 1800 900", WORK + "farma", "1200; 1800; 900"),
-    ("solar farm, spent", "farma.spent", "0 950 1720 -", WORK + "farma", "950; 1720"),
+    ("solar farm, budget", "farma.budget", "0 1200 1800 900", WORK + "farma", "1,20; 1,80; 0,90"),
+    ("solar farm, spent", "farma.spent", "0 950 1720 -", WORK + "farma", "0,95; 1,72"),
     ("portal, budget", "portal.budget", "80 120 120 60", WORK + "portal", "80; 120; 60"),
     ("portal, spent", "portal.spent", "75 131 140 -", WORK + "portal", "75; 131; 140"),
     ("academy", "akademia.budget", "30 45 45 60", WORK + "akademia", "30; 45; 60"),

@@ -61,7 +61,8 @@ def _part(request: StrategyMap, name: str, nodes: Sequence[MapNode]) -> Strategy
 def _figure(request: StrategyMap, look: Look) -> str:
     identity = "pl-" + content_key(repr(request))[:10]
     picture = f'<div class="pl-chart__wide" data-search-exclude>{_svg(request, look, identity)}</div>'
-    lists = "" if look == "book" else _lists(request)
+    # wikis show the list of a map drawn for paper; the book leaves it out, as all that is for screens
+    lists = f'<div class="pl-screen">{nested_list(request)}</div>\n' if look == "book" else _lists(request)
     return (
         f'<figure class="pl-chart pl-map no-glossary" id="{identity}">\n'
         f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
