@@ -18,12 +18,17 @@ def told(page: WikiPage, names: Names, *, titled: bool = False) -> doc.Blocks:
         titled
         and blocks
         and isinstance(blocks[0], doc.Heading)
-        and doc.plain(blocks[0].line) == names.of(page.identity)
+        and _says(names.of(page.identity), doc.plain(blocks[0].line))
     ):
         blocks = blocks[1:]
     others = _others(page, names)
     at = 1 if blocks and isinstance(blocks[0], doc.Heading) else 0
     return (*blocks[:at], *others, *blocks[at:])
+
+
+def _says(name: str, title: str) -> bool:
+    """Tell whether the name of a page ends with its title, whatever it stands under."""
+    return name == title or name.endswith((f"/{title}", f": {title}"))
 
 
 def _others(page: WikiPage, names: Names) -> doc.Blocks:
