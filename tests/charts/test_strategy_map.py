@@ -80,7 +80,9 @@ def test_text_of_a_plan_cannot_become_markup():
 def test_the_book_has_fixed_colours_and_leaves_the_list_to_screens():
     drawn = draw_map(strategy(["financial", "customer"], [("o1", "o0")]), "book")
     assert "var(" not in drawn
-    assert drawn.count('<ul class="pl-map__list"') == drawn.count('<div class="pl-screen"><ul class="pl-map__list"') == 1
+    assert (
+        drawn.count('<ul class="pl-map__list"') == drawn.count('<div class="pl-screen"><ul class="pl-map__list"') == 1
+    )
 
 
 lanes = st.lists(st.sampled_from(list(LANES)), min_size=1, max_size=LARGEST)
