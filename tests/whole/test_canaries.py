@@ -58,6 +58,6 @@ def test_built_after_the_site_for_the_board(secret, tmp_path):
 
 def test_words_of_the_glossary(secret, tmp_path):
     text = tmp_path / "text.txt"
-    text.write_text("qxzv40 term and churn", "utf-8")
+    text.write_text("We watch qxzv40 term and customer churn in every quarter.", "utf-8")
     result = run("glossary", "match", text, "-C", secret, "--lang", "en", "--audience", "staff", "--json")
     assert [line.count("churn") for line in result.stdout.splitlines()] == [1]
