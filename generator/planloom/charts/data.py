@@ -16,6 +16,7 @@ from planloom.charts.locale import BABEL, MINUS, NBSP
 from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
 from planloom.i18n import format_number, format_period, format_share
+from planloom.i18n.formats import PERCENT
 from planloom.problems import Language
 from planloom.values import Period, rounded
 
@@ -33,7 +34,6 @@ _SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
         (Decimal(10) ** 3, f"{NBSP}tys."),
     ),
 }
-PERCENT = "%"
 _SHARE_DIGITS = 4
 """Decimals of a percentage at most; a quotient may have no end."""
 

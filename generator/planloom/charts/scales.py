@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planloom.charts.data import PERCENT, scale
+from planloom.charts.data import scale
 from planloom.charts.labels import text_width
 from planloom.charts.request import Column
-from planloom.i18n.formats import UNGROUPED
+from planloom.i18n.formats import PERCENT, UNGROUPED
 from planloom.problems import Language
 
 LABEL_GAP = 8

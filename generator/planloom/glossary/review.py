@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass, field
 
 from planloom.glossary.markup import INLINE, RAW, Piece, decoded, pieces
 from planloom.glossary.scope import Scope
+from planloom.glossary.sheet import guarded
 from planloom.glossary.words import fold
 
 COLUMNS = ("page", "language", "term", "words", "sentence")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _SPACE = re.compile(r"\s+")
 
 
@@ -102,5 +102,5 @@ def as_csv(found: Iterable[Link]) -> str:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     for link in found:
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in asdict(link).values()])
+        writer.writerow([guarded(cell) for cell in asdict(link).values()])
     return out.getvalue()
