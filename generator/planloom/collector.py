@@ -1,12 +1,15 @@
-"""Pause Python's garbage collector while plans are read.
+"""When Python's garbage collector works: not while plans are read, and seldom while something is made of them.
 
-Everything that reading makes is kept, so there is no garbage to look for; looking for it all the same, again
-and again over a growing heap, takes more time than reading itself.
+Nearly everything that is made stays until the end, so there is little garbage to look for; looking for it all the same,
+again and again over a growing heap, takes more time than the work itself.
 """
 
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+SELDOM = (50_000, 20, 100)
+"""How many more objects than went away are made before the young are looked at, how often these before the older."""
 
 
 @contextmanager
@@ -19,3 +22,16 @@ def paused() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def seldom() -> Iterator[None]:
+    """Let the collector work seldom, and leave alone all that is there already; leave it as it was."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -455,11 +455,13 @@
     const titles = (order.length ? await lines(index, "t", order) : []).map(line => line.split("\t"))
     let size = 0
     const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
-    await need(shown.map(page => `d/${page}`))
+    const { d: starts } = index.starts
+    await need(shown.map(page => `d${place(starts, page)}`))
     const recognise = recogniser(meant, named)
     const items = order.map((page, at) => {
       const [url, title] = titles[at]
-      const sections = shown.includes(page) ? parts.get(`d/${page}`) : null
+      const part = place(starts, page)
+      const sections = shown.includes(page) ? parts.get(`d${part}`)[page - starts[part]] : null
       return item({ url, title, sections, score: order.length - at, meant, recognise, partly: partial.has(page) })
     })
     return { items, suggest: suggestion(question, meant), card: card(index, meant, named) }

@@ -11,7 +11,7 @@ from planloom.search.concepts import Concept
 from planloom.search.documents import documents
 from planloom.search.index import index
 from planloom.search.lexicon import English, plural, singular
-from planloom.search.parts import Parts, Row, base36
+from planloom.search.parts import Parts, Row, as_written, base36
 from planloom.search.words import fold
 
 PAGES: list[Mapping[str, Any]] = [
@@ -57,9 +57,9 @@ def test_the_name_of_a_plan_is_the_context_of_its_pages_and_not_their_title() ->
     ]
 
 
-def test_every_page_has_a_script_and_a_line_with_its_title() -> None:
+def test_every_page_has_its_sections_and_a_line_with_its_title() -> None:
     scripts = built()
-    assert scripts["d/2"] == [["", "", "Anna sells."], ["more", "More", "Bonus"]]
+    assert scripts["d0"][2] == [["", "", "Anna sells."], ["more", "More", "Bonus"]]
     assert scripts["t0"].split("\n")[2].split("\t")[:2] == ["sales/quotas/", "Quotas – Sales plan"]
     assert scripts["m"]["pages"] == 3
 
@@ -115,3 +115,13 @@ def test_a_numbered_table_can_be_read_again(lines: list[str]) -> None:
     parts.add_numbered("p", lines)
     read_again = [read(parts.scripts[f"p{number}"]).split("\n") for number in range(len(parts.starts["p"]))]
     assert [line for chunk in read_again for line in chunk] == lines
+
+
+@given(st.lists(st.text(max_size=9000), max_size=12))
+def test_a_list_is_found_by_numbers(entries: list[str]) -> None:
+    parts = Parts()
+    parts.add_listed("d", [as_written(entry) for entry in entries])
+    starts = parts.starts.get("d", [])
+    chunks = [read(parts.scripts[f"d{number}"]) for number in range(len(starts))]
+    assert [entry for chunk in chunks for entry in chunk] == entries
+    assert starts == [sum(map(len, chunks[:number])) for number in range(len(chunks))]

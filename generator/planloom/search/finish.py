@@ -100,7 +100,7 @@ def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language)
     for old in folder.iterdir():
         if old.is_dir() and old.name != edition:
             shutil.rmtree(old)
-    (folder / edition / "d").mkdir(parents=True, exist_ok=True)
+    (folder / edition).mkdir(parents=True, exist_ok=True)
     for name, text in scripts.items():
         (folder / edition / f"{name}.js").write_text(text, "utf-8")
     config = {"lang": [language], "separator": SEPARATOR, "pipeline": [], "fields": {}, _EDITION: edition}
@@ -167,12 +167,17 @@ def site_words(site_dir: Path) -> set[str]:
 
 def indexed_pages(site_dir: Path) -> Iterator[tuple[str, str]]:
     """Yield the address and the text of every page in our index: its title, headings and what stands below them."""
-    for folder in (site_dir / FOLDER).glob("*/d"):
-        tables = sorted(folder.parent.glob("t*.js"), key=lambda path: int(path.stem[1:]))
-        for number, line in enumerate(line for path in tables for line in _data(path).split("\n")):
+    for manifest in (site_dir / FOLDER).glob("*/m.js"):
+        lines = (line for data in _table(manifest.parent, "t") for line in data.split("\n"))
+        pages = (sections for data in _table(manifest.parent, "d") for sections in data)
+        for line, sections in zip(lines, pages, strict=True):
             url, title, _ = line.split("\t")
-            parts = [text for _, *texts in _data(folder / f"{number}.js") for text in texts]
-            yield url, "\n".join([title, *parts])
+            yield url, "\n".join([title, *(text for _, *texts in sections for text in texts)])
+
+
+def _table(folder: Path, table: str) -> Iterator[Any]:
+    """Yield what the parts of a table hold, in their order."""
+    yield from map(_data, sorted(folder.glob(f"{table}[0-9]*.js"), key=lambda path: int(path.stem[1:])))
 
 
 def _data(path: Path) -> Any:

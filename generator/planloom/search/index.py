@@ -9,7 +9,7 @@
 | ``t…`` | of each page, by its number, its address, title and size |
 | ``g`` | the names of concepts, as numbers of lemmas |
 | ``c…`` | of each concept what its card shows, and how its names are written |
-| ``d/…`` | the sections of one page, for excerpts |
+| ``d…`` | of each page, by its number, its sections, for excerpts |
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from planloom.problems import Language
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document
 from planloom.search.lexicon import Lexicon
-from planloom.search.parts import Parts, Row, base36
+from planloom.search.parts import Parts, Row, as_written, base36
 from planloom.search.postings import CONCEPT, Posting, Tallies, postings
 from planloom.search.words import fold, words_in
 
@@ -49,8 +49,9 @@ def index(
     parts.add_numbered("t", [_title(page) for page in pages])
     parts.add("g", [_names(concept, tallies, numbers) for concept in concepts])
     parts.add_numbered("c", list(map(_card, concepts)))
-    for number, page in enumerate(pages):
-        parts.add(f"d/{number}", [[part.anchor, part.heading, part.text] for part in page.parts])
+    parts.add_listed(
+        "d", [as_written([[part.anchor, part.heading, part.text] for part in page.parts]) for page in pages]
+    )
     parts.add("m", _manifest(pages, parts, lexicon, language))
     return parts.scripts
 
@@ -68,7 +69,7 @@ def _manifest(pages: Sequence[Document], parts: Parts, lexicon: Lexicon, languag
     return {
         "language": language,
         "pages": len(pages),
-        "starts": {table: parts.starts.get(table, []) for table in "frptc"},
+        "starts": {table: parts.starts.get(table, []) for table in "frptcd"},
         "idle": sorted(lexicon.idle),
         "glossary": glossary,
         "terms": own,

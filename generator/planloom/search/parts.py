@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SORTED = 9000  # characters of a part of a sorted table, some 4 kB compressed; slips are looked for within one
 _NUMBERED = 4000  # characters of a part of a numbered table
+_LISTED = 6000  # characters of a part of a list; what is longer has one of its own
 
 
 _T = TypeVar("_T")
@@ -35,7 +36,9 @@ class Parts:
 
     def add(self, name: str, data: Any) -> None:
         """Add a script of its own."""
-        written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        self._add_written(name, as_written(data))
+
+    def _add_written(self, name: str, written: str) -> None:
         self.scripts[name] = f"planloomSearch({json.dumps(name)},{_harmless(written)})\n"
 
     def add_sorted(self, table: str, rows: Sequence[Row], letters: int) -> None:
@@ -55,10 +58,26 @@ class Parts:
             self._add_part(table, first, "\n".join(chunk))
             first += len(chunk)
 
+    def add_listed(self, table: str, entries: Sequence[str]) -> None:
+        """Add a table of values, each :func:`as_written`, that is asked by their number."""
+        first = 0
+        for chunk in _chunks(entries, _LISTED, lambda entry: 1 + len(entry), lambda *_: False):
+            self._add_written(self._begun(table, first), f"[{','.join(chunk)}]")
+            first += len(chunk)
+
     def _add_part(self, table: str, start: Any, data: Any) -> None:
+        self.add(self._begun(table, start), data)
+
+    def _begun(self, table: str, start: Any) -> str:
+        """Return the name of the next part of a table, which begins with a key."""
         starts = self.starts.setdefault(table, [])
-        self.add(f"{table}{len(starts)}", data)
         starts.append(start)
+        return f"{table}{len(starts) - 1}"
+
+
+def as_written(data: Any) -> str:
+    """Return data as JSON without blanks."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _harmless(written: str) -> str:

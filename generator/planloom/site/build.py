@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
+from planloom.collector import seldom
 from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
@@ -67,7 +68,7 @@ def build_site(
     """
     plugin: PlanloomPlugin | None = None
     sources: tuple[Path, ...] = ()
-    with _collected() as warnings:
+    with _collected() as warnings, seldom():
         try:
             config = _config(project, site_dir=str(site_dir.resolve()) if site_dir else None, strict=strict)
             sources = _sources(config)

@@ -1,0 +1,34 @@
+"""The collector is as it was after a build, and what is garbage meanwhile is found."""
+
+import gc
+import weakref
+
+from planloom.collector import SELDOM, paused, seldom
+
+
+class Knot:
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_it_works_seldom_for_a_while() -> None:
+    before = gc.get_threshold()
+    with seldom():
+        assert gc.get_threshold() == SELDOM
+        assert gc.get_freeze_count()
+    assert gc.get_threshold() == before
+    assert not gc.get_freeze_count()
+
+
+def test_new_garbage_goes_while_it_works_seldom() -> None:
+    with seldom():
+        made = weakref.ref(Knot())
+        for _ in range(SELDOM[0]):
+            Knot()
+        assert made() is None
+
+
+def test_it_is_on_again_after_a_pause() -> None:
+    with paused():
+        assert not gc.isenabled()
+    assert gc.isenabled()
