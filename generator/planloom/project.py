@@ -201,7 +201,7 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
         *cut.unread(whole.mistaken),
         *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
     ]
-    calculated, findings, compared = _judged(graph, today, chosen)
+    calculated, findings, compared = _judged(graph, today, chosen, terms)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
         told = {problem.span for problem in cut.problems if problem.code is SUBTRACTION}
@@ -254,7 +254,7 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
 
 
 def _judged(
-    graph: Graph, today: dt.date, settings: Settings
+    graph: Graph, today: dt.date, settings: Settings, terms: "glossary.Glossary | None"
 ) -> "tuple[figures.Figures | None, list[Problem], Compared | None]":
     """Return the figures, the findings and what was compared.
 
@@ -265,5 +265,5 @@ def _judged(
         return None, [], None
     calculated = figures.compute(graph, today)
     with rules.tallied() as tally:
-        findings = rules.judge(graph, calculated, settings)
+        findings = rules.judge(graph, calculated, settings, terms)
     return calculated, findings, rules.compared(tally, graph, calculated, settings)

@@ -12,7 +12,7 @@ from planloom.values.latin import folder_id
 Sort = Literal["id", "title", "text", "file"]
 
 _IDS = ("id", "was")
-_TITLES = frozenset({"title", "name", "term", "plural", "abbr", "synonyms", "aliases", "email", "role"})
+_TITLES = frozenset({"title", "name", "term", "plural", "abbr", "synonyms", "aliases", "avoid", "email", "role"})
 
 
 class Word(NamedTuple):

@@ -13,6 +13,7 @@ import click
 
 from planloom.audience import ALL
 from planloom.cli import options
+from planloom.cli.glossary_exchange import export, import_
 from planloom.cli.voice import Voice, speaking
 from planloom.disk import leads_out
 from planloom.problems import Language, Level, Problem, in_order
@@ -36,7 +37,8 @@ def glossary() -> None:
     planloom glossary review                       every link of the built site with its sentence
     planloom glossary suggest                      terms used often that have no entry
     planloom glossary unused                       entries that no plan uses
-    planloom glossary export terms.csv             all entries as a table
+    planloom glossary export terms.xlsx            all entries as a table, or .csv, .tbx
+    planloom glossary import terms.xlsx            write what translators changed into the sources
     """
 
 
@@ -310,15 +312,5 @@ def _reading(folder: Path, config: Path | None, audience: str | None, voice: Voi
     return reading
 
 
-@glossary.command()
-@options.directory
-@options.config_file
-@options.audience
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-def export(folder: Path, config: Path | None, audience: str | None, file: Path) -> None:
-    """Write the glossary to FILE as CSV, a row for each entry with its words in both languages."""
-    from planloom.glossary.sheet import as_csv  # noqa: PLC0415  # `--help` does not wait for it
-
-    with speaking() as voice:
-        made = _of_project(folder, config, audience, voice)
-        save(file, as_csv(made.entries.values()).encode())
+glossary.add_command(export)
+glossary.add_command(import_)

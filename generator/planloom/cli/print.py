@@ -175,8 +175,9 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
     from planloom.book.make import make  # noqa: PLC0415
     from planloom.history.since_approval import since_approval  # noqa: PLC0415
     from planloom.links.addresses import plan_address  # noqa: PLC0415
-    from planloom.pages import Options, Selection, write  # noqa: PLC0415
+    from planloom.pages import Selection, write  # noqa: PLC0415
     from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
+    from planloom.site.options import options_of, templates_of  # noqa: PLC0415
     from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
     settings, wrong = settings_of_project(project)
@@ -189,16 +190,14 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
             _refuse(found, reading, voice)
         plans = _chosen(reading, order.plans)
         language = order.language or reading.portfolio.organisation.languages[0]
-        folder = project.folder / settings.templates
-        templates = (folder,) if folder.is_dir() else ()
+        templates = templates_of(reading)
         tell(WRITING)
         within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
         selection = Selection((language,), within, listed=order.brief, board=order.board)
         chronicle = since_approval(reading, effects=order.board)
-        chosen = Options(
-            templates, settings.raw_html, selection=selection, readers=settings.readers, chronicle=chronicle
-        )
-        site, unwritten = write(reading.figures, chosen)
+        # A book explains its terms at its end, and findings are for who writes.
+        wanted = options_of(reading, selection=selection, chronicle=chronicle, glossary=None, findings=())
+        site, unwritten = write(reading.figures, wanted)
         if not site.languages:
             raise Refused(
                 Phrase(

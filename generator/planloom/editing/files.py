@@ -24,13 +24,14 @@ class ChangedError(Exception):
 class Files:
     """The files of a project, by their paths below `folder`: as they were when first asked for, and as they become.
 
-    `read` is what was read of them before: what is something else by now is not touched.
+    `read` is what was read of them before: what is something else by now is not touched. A file that is not there may
+    come.
     """
 
     def __init__(self, folder: Path, read: Mapping[str, str]) -> None:
         self.folder = folder
         self.read = read
-        self.before: dict[str, bytes] = {}
+        self.before: dict[str, bytes | None] = {}
         self.texts: dict[str, Text] = {}
 
     def text(self, name: str) -> Text:
@@ -51,7 +52,10 @@ class Files:
 
     def put(self, text: Text) -> None:
         """Let a file become `text`; it is written later."""
-        self.text(text.file)
+        if text.file in self.read or (self.folder / text.file).exists():
+            self.text(text.file)
+        else:
+            self.before[text.file] = None
         self.texts[text.file] = text
 
     @property
@@ -61,7 +65,7 @@ class Files:
         return {name: content for name, content in become.items() if content != self.before[name]}
 
     def _bytes(self, name: str) -> bytes:
-        mark = codecs.BOM_UTF8 if self.before[name].startswith(codecs.BOM_UTF8) else b""
+        mark = codecs.BOM_UTF8 if (self.before[name] or b"").startswith(codecs.BOM_UTF8) else b""
         return mark + self.texts[name].written.encode("utf-8")
 
     def write(self) -> None:
@@ -72,7 +76,7 @@ class Files:
         """
         become = self.changed
         for name in become:
-            if (self.folder / name).read_bytes() != self.before[name]:
+            if self._now(name) != self.before[name]:
                 raise ChangedError(name)
         written: list[str] = []
         try:
@@ -81,17 +85,31 @@ class Files:
                 save(self.folder / name, content)
         except BaseException:
             for name in written:
-                if (self.folder / name).read_bytes() != self.before[name]:
-                    save(self.folder / name, self.before[name])
+                self._restore(name)
             raise
+
+    def _now(self, name: str) -> bytes | None:
+        try:
+            return (self.folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def _restore(self, name: str) -> None:
+        before = self.before[name]
+        if before is None:
+            (self.folder / name).unlink(missing_ok=True)
+        elif self._now(name) != before:
+            save(self.folder / name, before)
 
     def diff(self) -> str:
         """Return what changes as a unified diff, which `git apply` and `patch` take."""
         return "".join(self._diff(name, content) for name, content in self.changed.items())
 
     def _diff(self, name: str, content: bytes) -> str:
-        old, new = (_lines(raw) for raw in (self.before[name], content))
-        lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}")
+        before = self.before[name]
+        lines = difflib.unified_diff(
+            _lines(before or b""), _lines(content), "/dev/null" if before is None else f"a/{name}", f"b/{name}"
+        )
         return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
 
 

@@ -6,11 +6,13 @@ from typing import Literal
 from planloom.glossary.words import note_of, without_note
 from planloom.problems import LANGUAGES, Language, Span
 
-Kind = Literal[0, 1, 2]
+Kind = Literal[0, 1, 2, 3]
 
 TERM: Kind = 0
 ABBREVIATION: Kind = 1
 SYNONYM: Kind = 2
+AVOIDED: Kind = 3
+"""A word that is not to be used; it is told, never explained."""
 
 # A note about usage leaves the synonym in use; any other narrows its sense and takes it out of prose.
 _ABOUT_USAGE = (
@@ -34,12 +36,16 @@ _ABOUT_USAGE = (
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """An entry in one language. Patterns are regular expressions; `gap` counts words."""
+    """An entry in one language. Patterns are regular expressions; `gap` counts words.
+
+    The term is the word to be used, synonyms are admitted, `avoid` are words that the organisation does not want.
+    """
 
     term: str
     plural: str = ""
     abbr: tuple[str, ...] = ()
     synonyms: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
     definition: str = ""
     note: str = ""
     gender: str = ""
@@ -53,7 +59,7 @@ class Naming:
 
     @property
     def surfaces(self) -> tuple[tuple[str, Kind], ...]:
-        """The ways to write the term that are looked for in prose, the most certain first."""
+        """The ways to write the term that are looked for in prose, the most certain first, and those to avoid."""
         found: dict[str, Kind] = {self.term: TERM}
         for abbreviation in self.abbr:
             if len(abbreviation) > 1:
@@ -61,6 +67,8 @@ class Naming:
         for synonym in self.synonyms:
             if _stays_in_use(note_of(synonym)):
                 found.setdefault(without_note(synonym), SYNONYM)
+        for word in self.avoid:
+            found.setdefault(without_note(word), AVOIDED)
         return tuple(found.items())
 
 

@@ -1,16 +1,17 @@
 """The glossary as the later stages use it: its entries, and a matcher for each language."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from planloom.glossary import codes
-from planloom.glossary.entries import SYNONYM, TERM, Entry, Naming
+from planloom.glossary.entries import ABBREVIATION, AVOIDED, SYNONYM, TERM, Entry, Kind, Naming
 from planloom.glossary.guards import Guard, built_in
 from planloom.glossary.lock import Forms, Lock, resolve
 from planloom.glossary.matcher import Matcher
 from planloom.glossary.table import Wording
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related
 
+TERMS = frozenset({TERM, ABBREVIATION, SYNONYM})
 _THERE = Phrase("`{other_surface}` of `{other}`", "`{other_surface}` z hasła `{other}`")
 
 
@@ -21,21 +22,28 @@ class Glossary:
     entries: Mapping[str, Entry]
     forms: Lock
 
-    _matchers: dict[Language, Matcher] = field(default_factory=dict, compare=False, repr=False)
+    _matchers: dict[tuple[Language, bool], Matcher] = field(default_factory=dict, compare=False, repr=False)
 
-    def matcher(self, language: Language) -> Matcher:
-        """Return the matcher of `language`; it is made when first asked for."""
-        if language not in self._matchers:
-            self._matchers[language] = Matcher.of(language, self.wordings(language))
-        return self._matchers[language]
+    def matcher(self, language: Language, *, avoided: bool = False) -> Matcher:
+        """Return the matcher of `language`, of terms or of the words to avoid; it is made when first asked for."""
+        if (language, avoided) not in self._matchers:
+            wordings = self.avoided(language) if avoided else self.wordings(language)
+            self._matchers[language, avoided] = Matcher.of(language, wordings)
+        return self._matchers[language, avoided]
 
     def wordings(self, language: Language) -> Iterator[Wording]:
-        """Yield every wording that is looked for in prose, in the order of entries."""
-        for entry in self.entries.values():
-            naming = entry.naming(language)
-            forms = self.forms.terms.get(entry.id, {}).get(language)
-            if entry.auto and naming and forms:
-                yield from _wordings(entry, naming, forms, language)
+        """Yield every wording that is explained in prose, in the order of entries."""
+        return (one for entry in self.entries.values() if entry.auto for one in self._of(entry, language, TERMS))
+
+    def avoided(self, language: Language) -> Iterator[Wording]:
+        """Yield every word to avoid, in the order of entries."""
+        return (one for entry in self.entries.values() for one in self._of(entry, language, {AVOIDED}))
+
+    def _of(self, entry: Entry, language: Language, kinds: Collection[Kind]) -> Iterator[Wording]:
+        naming = entry.naming(language)
+        forms = self.forms.terms.get(entry.id, {}).get(language)
+        if naming and forms:
+            yield from (one for one in _wordings(entry, naming, forms, language) if one.kind in kinds)
 
 
 def _wordings(entry: Entry, naming: Naming, forms: Forms, language: Language) -> Iterator[Wording]:

@@ -24,7 +24,7 @@ MAX_TERM = 100
 
 LISTS = ("glossary", "terms")
 _TEXTS = ("term", "plural", "definition", "note", "gender", "like")
-_NAMES = ("abbr", "synonyms", "aliases", "forms", "not_forms")
+_NAMES = ("abbr", "synonyms", "aliases", "avoid", "forms", "not_forms")
 _PATTERNS = ("not", "near", "unless")
 _BLOCK = frozenset((*_TEXTS, *_NAMES, *_PATTERNS, "gap"))
 _CONTROLS = ("forms", "not_forms", "gap", "like", *_PATTERNS)
@@ -210,6 +210,7 @@ def _from_block(block: Mapping) -> Naming:
         plural=_text(block, "plural"),
         abbr=tuple(part for text in _strings(block.get("abbr")) for part in _SEVERAL.split(text) if part),
         synonyms=(*_strings(block.get("synonyms")), *_strings(block.get("aliases"))),
+        avoid=tuple(_strings(block.get("avoid"))),
         definition=_text(block, "definition"),
         note=_text(block, "note"),
         gender=_text(block, "gender"),

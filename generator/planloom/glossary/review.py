@@ -1,7 +1,5 @@
 """Every link to a term on a built page with its sentence, so that somebody can look whether the sense is right."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterable, Iterator
@@ -9,8 +7,8 @@ from dataclasses import asdict, dataclass, field
 
 from planloom.glossary.markup import INLINE, RAW, Piece, decoded, pieces
 from planloom.glossary.scope import Scope
-from planloom.glossary.sheet import guarded
 from planloom.glossary.words import fold
+from planloom.values import spreadsheets
 
 COLUMNS = ("page", "language", "term", "words", "sentence")
 _SPACE = re.compile(r"\s+")
@@ -98,9 +96,4 @@ def as_json(found: Iterable[Link]) -> str:
 
 def as_csv(found: Iterable[Link]) -> str:
     """Return the links as a table; no cell begins as a formula does, so a spreadsheet runs none."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for link in found:
-        writer.writerow([guarded(cell) for cell in asdict(link).values()])
-    return out.getvalue()
+    return spreadsheets.as_csv([COLUMNS, *(tuple(asdict(link).values()) for link in found)])

@@ -10,7 +10,7 @@ from planloom.charts.draw import Charts
 from planloom.links.addresses import plan_address
 from planloom.model import Plan
 from planloom.packaged import packaged_folder
-from planloom.pages import Options, Page, Section, Selection, Site, write
+from planloom.pages import Page, Section, Selection, Site, write
 from planloom.pages.location import Location
 from planloom.pages.words import plain_text
 from planloom.pages.workings import section
@@ -19,6 +19,7 @@ from planloom.project import Reading
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 from planloom.site.drawn import CACHE
 from planloom.site.explained import explained
+from planloom.site.options import options_of, templates_of
 
 _OPEN, _CLOSE = "<svg", "</svg>"
 _TITLE = "<title"
@@ -52,22 +53,9 @@ def gather(
 
     Charts are drawn as SVG, or as `png` for wikis that show no SVG.
     """
-    settings = reading.settings
-    folder = reading.project.folder / settings.templates
-    templates = (folder,) if folder.is_dir() else ()
-    options = Options(
-        templates,
-        settings.raw_html,
-        tuple(reading.for_readers),
-        settings.edit_uri,
-        reading.glossary,
-        selection=Selection(tuple(languages)),
-        readers=settings.readers,
-        compared=reading.compared,
-    )
-    site, problems = write(reading.figures, options)
+    site, problems = write(reading.figures, options_of(reading, selection=Selection(tuple(languages))))
     cache = reading.project.folder / CACHE
-    with Charts((*templates, packaged_folder("templates")), cache) as charts:
+    with Charts((*templates_of(reading), packaged_folder("templates")), cache) as charts:
         drawn = {(page.address, page.language): _draw(page, charts, problems, png=png) for page in _pages(site)}
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems

@@ -1,6 +1,7 @@
 """Judge plans: ask every rule, leave out what is accepted, fold what follows, set the levels."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from planloom.figures import Figures
 from planloom.links import Graph
@@ -12,10 +13,13 @@ from planloom.rules.registry import rules_for
 from planloom.rules.rule import Plans, Rule
 from planloom.settings import Settings, codes, levelled
 
+if TYPE_CHECKING:
+    from planloom.glossary import Glossary
 
-def judge(graph: Graph, figures: Figures, settings: Settings) -> list[Problem]:
+
+def judge(graph: Graph, figures: Figures, settings: Settings, glossary: "Glossary | None" = None) -> list[Problem]:
     """Return the findings about the plans, in the order of the sources."""
-    plans = Plans(graph, figures, settings)
+    plans = Plans(graph, figures, settings, glossary)
     rules, problems = rules_for(settings, graph.portfolio.kinds)
     asked = [rule for rule in rules if settings.level(rule.code) is not None]
     found = [problem for rule in asked for problem in rule.check(plans)]

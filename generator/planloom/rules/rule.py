@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from planloom.figures import Figures
 from planloom.links import Graph
@@ -25,17 +25,21 @@ from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.settings import Settings
 
+if TYPE_CHECKING:
+    from planloom.glossary import Glossary
+
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Plans:
-    """Everything a rule may look at: the graph, the figures and the settings."""
+    """Everything a rule may look at: the graph, the figures, the settings and the terms, None without any."""
 
     graph: Graph
     figures: Figures
     settings: Settings
+    glossary: "Glossary | None" = None
 
     @property
     def portfolio(self) -> Portfolio:

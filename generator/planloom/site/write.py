@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.history.past import past_of
-from planloom.pages import Keeping, LanguageSite, Options, Page, Site, write
+from planloom.pages import Keeping, LanguageSite, Page, Site, write
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
@@ -15,6 +15,7 @@ from planloom.site.drawn import CACHE, draw_pages
 from planloom.site.feeds import Feeds
 from planloom.site.foot import edition_script
 from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
+from planloom.site.options import options_of, templates_of
 
 WRITING = Phrase("writing the pages", "pisanie stron")
 DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
@@ -61,26 +62,13 @@ def write_site(
     """
     if reading.has_errors:
         return None, []
-    project, settings = reading.project, reading.settings
-    folder = project.folder / settings.templates
-    templates = (folder,) if folder.is_dir() else ()
+    project, templates = reading.project, templates_of(reading)
     progress(WRITING)
     keeping = None if clean else keeping_of(reading, templates)
     if keeping:
         recall_compiled(keeping.store, "pages")
     chronicle = past_of(reading)
-    options = Options(
-        templates,
-        settings.raw_html,
-        tuple(reading.for_readers),
-        settings.edit_uri,
-        reading.glossary,
-        readers=settings.readers,
-        keeping=keeping,
-        compared=reading.compared,
-        chronicle=chronicle,
-    )
-    site, wrong = write(reading.figures, options)
+    site, wrong = write(reading.figures, options_of(reading, keeping=keeping, chronicle=chronicle))
     progress(DRAWING)
     drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
     problems = [*wrong, *undrawn]
@@ -91,4 +79,4 @@ def write_site(
             one.kept.keep(one.pages)
     if keeping:
         keep_compiled(keeping.store, "pages")
-    return Written(project, reading, drawn, templates, brand_style(settings), keeping, chronicle), problems
+    return Written(project, reading, drawn, templates, brand_style(reading.settings), keeping, chronicle), problems

@@ -1,8 +1,10 @@
-"""Languages (family L): both are there, both say the same, and terms explained are terms defined."""
+"""Languages (family L): both are there, both say the same, in the terms of the glossary, which explains them."""
 
+from planloom.rules.language.avoided_words import words_to_avoid_are_not_used
 from planloom.rules.language.figures import figures_are_the_same_in_both_languages
 from planloom.rules.language.glossary_terms import terms_explained_are_defined
 from planloom.rules.language.opposites import the_languages_do_not_contradict_each_other
+from planloom.rules.language.pairs_of_terms import both_languages_use_one_term
 from planloom.rules.language.said import texts_give_the_dates_of_the_fields, texts_say_what_the_fields_say
 from planloom.rules.language.translation import titles_are_in_both_languages
 from planloom.rules.rule import Rule
@@ -14,4 +16,6 @@ RULES: tuple[Rule, ...] = (
     the_languages_do_not_contradict_each_other,
     texts_say_what_the_fields_say,
     texts_give_the_dates_of_the_fields,
+    words_to_avoid_are_not_used,
+    both_languages_use_one_term,
 )
