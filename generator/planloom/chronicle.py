@@ -38,8 +38,14 @@ UNCOMMITTED = Commit("", "", dt.datetime.min.replace(tzinfo=dt.UTC), "")
 """Who changed what is not committed yet: whoever works there."""
 
 
+LANGUAGE = "language"
+
+
 class Stretch(NamedTuple):
-    """Words of a text that stayed (`same`), went (`old`) or came (`new`); a `gap` stands for words that stayed."""
+    """Words of a text that stayed (`same`), went (`old`) or came (`new`); a `gap` stands for words that stayed.
+
+    A :data:`LANGUAGE` tells which one the words behind it are in.
+    """
 
     sort: str
     text: str
@@ -52,6 +58,7 @@ class Told:
     `at` is the id of the object concerned, or of the nearest one around it that has an id; `name` is what the object
     is called. Values of a reference are ids; those of a figure by period come with the `period` and as `figures`.
     `free` are values that a writer words as he likes, `later` is what a plan is told only in time: results, statuses.
+    `said` tells values apart, `text` is what several languages have in common, `was` the key of a renamed object.
     """
 
     sort: Sort
@@ -72,11 +79,9 @@ class Told:
     free: bool = False
     editorial: bool = False
     later: bool = False
-
-    @property
-    def leaf(self) -> tuple[str, str]:
-        """What was changed: the object and the path to the value in it."""
-        return self.key, self.path or self.sort
+    said: str = ""
+    text: str = ""
+    was: str = ""
 
 
 @dataclass(frozen=True, slots=True)

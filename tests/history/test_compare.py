@@ -5,8 +5,8 @@ from edits import Editor, write
 
 import effort
 from planloom.history.apply import apply
+from planloom.history.changes import kind_of
 from planloom.history.compare import compare
-from planloom.history.machine import kind_of
 from planloom.history.record import record
 from planloom.project import find_project, read_plans
 

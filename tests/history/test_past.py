@@ -6,7 +6,7 @@ import itertools
 import pytest
 
 from planloom.chronicle import UNCOMMITTED
-from planloom.history import past
+from planloom.history import pairs
 from planloom.history.past import past_of
 from planloom.project import find_project, read_plans
 
@@ -193,8 +193,8 @@ def test_what_was_compared_once_is_not_compared_again(repo, monkeypatch):
     made.commit("More")
     first = past_in(made)
     counted = itertools.count()
-    compare = past.compare
-    monkeypatch.setattr(past, "compare", lambda *given: (next(counted), compare(*given))[1])
+    compare = pairs.compare
+    monkeypatch.setattr(pairs, "compare", lambda *given: (next(counted), compare(*given))[1])
     again = past_in(made)
     assert next(counted) == 0
     assert (again.events, again.versions) == (first.events, first.versions)
@@ -206,8 +206,8 @@ def test_a_long_history_costs_what_was_changed(repo, monkeypatch):
     made.edit(SALES, "50m", "60m")
     made.commit("More")
     read = []
-    whole = past.Reader._made  # noqa: SLF001  # where a file is read
-    monkeypatch.setattr(past.Reader, "_made", lambda self, file, content: (read.append(file), whole(self, file, content))[1])  # fmt: skip
+    whole = pairs.Reader._made  # noqa: SLF001  # where a file is read
+    monkeypatch.setattr(pairs.Reader, "_made", lambda self, file, content: (read.append(file), whole(self, file, content))[1])  # fmt: skip
     past_in(made)
     assert set(read) == {"plans/organisation.yml", "plans/sales/plan.yml", SALES}
 

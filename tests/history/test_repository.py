@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.history.changes import kind_of
 from planloom.history.comparison import compare_revisions
-from planloom.history.machine import kind_of
 from planloom.history.repository import GitError, Repository
 from planloom.project import find_project
 
@@ -217,7 +217,7 @@ def test_a_rebased_branch_is_told_by_what_it_is_now(repo):
     assert (change["kind"], change["commit"]["author"], change["commit"]["subject"]) == ("text", "Jan Lis", "Another title")  # fmt: skip
 
 
-def test_two_authors_on_one_line_are_told_for_the_last_of_them(repo):
+def test_two_authors_on_one_line_are_told_each_for_what_he_changed(repo):
     made = repo(
         {"plans/sales/plan.yml": "kind: sales\nrisks: [{id: strike, title: Strike, likelihood: 1, impact: 1}]\n"}
     )
@@ -227,7 +227,7 @@ def test_two_authors_on_one_line_are_told_for_the_last_of_them(repo):
     made.commit("Worse", author="Ola Kot")
     done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "v1", "--format", "json"])
     found = {one["path"][0]: one["commit"]["author"] for one in json.loads(done.output)["changes"]}
-    assert found == {"likelihood": "Ola Kot", "impact": "Ola Kot"}
+    assert found == {"likelihood": "Jan Lis", "impact": "Ola Kot"}
 
 
 def test_a_version_for_an_older_planloom_tells_its_problems_and_the_rest_is_compared(repo):

@@ -8,7 +8,8 @@ from typing import Any, Self
 
 from planloom.history.leaves import Leaf, Path, is_reference
 from planloom.history.record import Entry
-from planloom.problems import Span
+from planloom.problems import LANGUAGES, Language, Span
+from planloom.values import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Change:
     def span(self) -> Span:
         """Where the change can be read: in the second version, or in the first for what is gone."""
         return self.subject.span
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it is none: a value is missing on one side because it is for other readers, or could not be read."""
+        return False
 
     def reversed(self) -> "Change":
         """Return the change that takes this one back."""
@@ -101,6 +107,11 @@ class LeafChange(Change):
         """What was said and what is said now."""
         return (self.before.value if self.before else None), (self.after.value if self.after else None)
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether a value is missing on one side because it is for other readers, or could not be read."""
+        return any(one.item is not None and one.item.has_lost(self.field) for one in (self.old, self.new))
+
     def reversed(self) -> Self:
         """Return the change back."""
         return replace(self, old=self.new, new=self.old, before=self.after, after=self.before)
@@ -113,12 +124,40 @@ class FieldChange(LeafChange):
 
 @dataclass(frozen=True, slots=True)
 class TextChange(LeafChange):
-    """Words of a writer that are otherwise, in the language at the end of the path."""
+    """Words of a writer that are otherwise in one language; `others` are the same words in the other languages."""
+
+    others: tuple["TextChange", ...] = ()
 
     @property
-    def language(self) -> Any:
+    def language(self) -> Language:
         """The language of the words."""
-        return self.path[-1]
+        return next(step for step in (self.path[-1], self.path[0]) if step in LANGUAGES)
+
+    @property
+    def text(self) -> Path:
+        """The path to what is said in every language."""
+        return self.path[:-1] if self.path[-1] in LANGUAGES else self.path[1:]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is a text of its own, a page, which is a file of its own in each language."""
+        return self.field == "body"
+
+    @property
+    def every(self) -> tuple["TextChange", ...]:
+        """The change in each language."""
+        return self, *self.others
+
+    @property
+    def texts(self) -> tuple[Text, Text]:
+        """What was said and what is said now, in the languages in which it is otherwise."""
+        sides = ({one.language: one.values[side] for one in self.every} for side in (0, 1))
+        before, after = (Text(**said) for said in sides)
+        return before, after
+
+    def path_in(self, language: Language) -> Path:
+        """Return the path to the words in another language."""
+        return (*self.text, language) if self.path[-1] in LANGUAGES else (language, *self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +177,22 @@ def leaf_change(old: Entry, new: Entry, path: Path, before: Leaf | None, after: 
     value = (after or before).value if after or before else None  # type: ignore[union-attr]  # one of them is there
     if isinstance(old.shape, type) and old.item is not None and is_reference(type(old.item), path, value):
         return LinkChange(old, new, path, before, after)
-    if path[-1] in ("en", "pl") and isinstance(value, str):
+    if isinstance(value, str) and (path[-1] in LANGUAGES or (path[0] in LANGUAGES and old.item is None)):
         return TextChange(old, new, path, before, after)
     return FieldChange(old, new, path, before, after)
+
+
+_KINDS: tuple[tuple[type[Change], str], ...] = (
+    (Added, "added"),
+    (Removed, "removed"),
+    (Renamed, "renamed"),
+    (Moved, "moved"),
+    (LinkChange, "link"),
+    (TextChange, "text"),
+    (LeafChange, "field"),
+)
+
+
+def kind_of(change: Change) -> str:
+    """Return what kind of change it is, in a word."""
+    return next(word for kind, word in _KINDS if isinstance(change, kind))

@@ -5,12 +5,16 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
-from planloom.chronicle import Commit
+from planloom.chronicle import Commit, Event
 from planloom.history.authors import Authors
-from planloom.history.changes import Added, Change, LeafChange, Removed
+from planloom.history.changes import Added, Change, Removed
 from planloom.history.compare import compare
 from planloom.history.effects import Effects, Version, effects
+from planloom.history.happened import events_of, lying, plans_folder
+from planloom.history.languages import joined
+from planloom.history.log import steps_of, tree_of
 from planloom.history.matching import matches
+from planloom.history.pairs import Comparer
 from planloom.history.record import Entry, Record, record
 from planloom.history.repository import GitError, Repository, project_in
 from planloom.links import Graph
@@ -71,11 +75,23 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
     with ExitStack() as folders:
         new = _side(project, repository, after, None, folders)
         old = _side(project, repository, before, new.reading.today, folders)
-        found = compare_readings(old, new)
-        if found.narrowed:
-            return found
-        authors = Authors(repository, old.commit or "", new.commit).of(found.changes)
-        return replace(found, authors=authors, shallow=repository.is_shallow)
+        found = _compared(old, new)
+        authors = {} if found.narrowed else Authors(_between(project, repository, old, new)).among(found.changes)
+        shallow = not found.narrowed and repository.is_shallow
+    changes, by = joined(found.changes, authors)
+    return replace(found, changes=changes, authors=by, shallow=shallow)
+
+
+def _between(project: Project, repository: Repository, old: Side, new: Side) -> list[Event]:
+    """Return what each commit from one version to the other changed."""
+    plans = plans_folder(project)
+    if plans is None:
+        return []
+    comparer = Comparer(new.reading, repository, plans)
+    head = new.commit or repository.commit("HEAD")
+    tree = tree_of(repository, plans, head) if new.commit is None else {}
+    uncommitted = lying(comparer, project, tree)[1] if new.commit is None else None
+    return events_of(comparer, steps_of(repository, plans, f"{old.commit}..{head}"), uncommitted)
 
 
 def _side(
@@ -99,12 +115,18 @@ def _side(
 
 def compare_readings(old: Side, new: Side) -> Comparison:
     """Compare two versions that were read, without asking who changed them."""
+    found = _compared(old, new)
+    return replace(found, changes=joined(found.changes, {})[0])
+
+
+def _compared(old: Side, new: Side) -> Comparison:
+    """Compare two versions, each value in each language on its own."""
     hides = bool(old.reading.hidden.words or new.reading.hidden.words)
     first, second = _version(old.reading, new), _version(new.reading, new)
     matched = matches(first.record, second.record)
     every = compare(first.record, second.record, matched)
     unread = _Unread(old, first.record), _Unread(new, second.record)
-    changes = tuple(change for change in every if not is_withheld(change) and not _is_unread(change, *unread))
+    changes = tuple(change for change in every if not change.is_withheld and not _is_unread(change, *unread))
     found = effects(first, second, changes, matched.names)
     if hides:
         known = tuple(one for one in found.objectives if one.id in second.figures.graph.ids)
@@ -149,10 +171,3 @@ def _is_unread(change: Change, old: _Unread, new: _Unread) -> bool:
     if isinstance(change, Added):
         return old.has(change.new, new.told)
     return isinstance(change, Removed) and new.has(change.old, old.told)
-
-
-def is_withheld(change: Change) -> bool:
-    """Tell whether a value is missing on one side because it is for other readers, or could not be read."""
-    if not isinstance(change, LeafChange):
-        return False
-    return any(one.item is not None and one.item.has_lost(change.field) for one in (change.old, change.new))

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from planloom.history.approval import is_after_approval
-from planloom.history.changes import Change, FieldChange, Removed
+from planloom.history.bookkeeping import is_bookkeeping
+from planloom.history.changes import Change, FieldChange, Removed, kind_of
 from planloom.history.comparison import Comparison
 from planloom.history.effects import MoneyEffect
-from planloom.history.machine import kind_of
-from planloom.history.told import is_bookkeeping
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Level, Phrase
 from planloom.values import Money, UnreadableError, parse_number

@@ -32,6 +32,7 @@ ins { background: #2a62; } del { background: #a222; }
 {%- if piece.sort == "old" %} <del>{{ piece.text.strip() }}</del>
 {%- elif piece.sort == "new" %} <ins>{{ piece.text.strip() }}</ins>
 {%- elif piece.sort == "gap" %} …
+{%- elif piece.sort == "language" %}{{ "; " if not loop.first }}<small>{{ piece.text }}:</small>
 {%- else %} {{ piece.text.strip() }}{% endif %}{% endfor %}
 {%- else %} {{ one.before }} → <strong>{{ one.after }}</strong>{% if one.difference %} ({{ one.difference }}){% endif %}
 {%- endif %}{% if one.who %} <small>{{ one.who }}</small>{% endif %}</li>

@@ -13,7 +13,7 @@ from typing import Any
 from planloom.model.base import Item, Link, Part
 from planloom.model.naming_fields import ref_fields
 from planloom.problems import LANGUAGES, Span
-from planloom.values import Text
+from planloom.values import Period, Text
 
 Step = Any
 """A name of a field, a period, a language, an id, or the place in a list."""
@@ -81,6 +81,11 @@ def _of_entry(entry: Any, index: int, part: Part, at: Path, path: Path) -> Itera
         yield from ((inner, leaf) for inner, leaf in _of_part(entry, here) if inner != (*here, "id"))
     else:
         yield from _of_value(entry, part, (*at, index), path)
+
+
+def name_of_path(path: Path) -> str:
+    """Return a path as text: one, however its periods are written."""
+    return repr(tuple(f"{one.start}/{one.end}" if isinstance(one, Period) else one for one in path))
 
 
 def names_others(part: type[Part], path: Path) -> bool:

@@ -4,12 +4,12 @@ Of files only the names of their contents (blobs) are told. A commit is compared
 merge is known to change only what it has of none of them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from planloom.chronicle import Commit
-from planloom.history.authors import moment
 from planloom.history.repository import Repository
 from planloom.report.words import visible
 from planloom.source.files import TEXT_SUFFIXES
@@ -43,10 +43,10 @@ class Step:
         return [file for file in first if all(file in other for other in others)]
 
 
-def steps_of(repository: Repository, plans: str) -> list[Step]:
-    """Return the commits that changed something in the folder `plans`, each behind its parents."""
+def steps_of(repository: Repository, plans: str, within: str = "HEAD") -> list[Step]:
+    """Return the commits of a range that changed something in the folder `plans`, each behind its parents."""
     log = ("log", "--reverse", "--topo-order", "--parents", "--no-show-signature", "--no-notes", "-z")
-    told = repository.run(*log, f"--format={_FORMAT}", "HEAD", "--", plans)
+    told = repository.run(*log, f"--format={_FORMAT}", within, "--", plans)
     commits = list(_commits(told))
     differences = iter(_differences(repository, commits, plans))
     shallow = _shallow(repository)
@@ -97,12 +97,32 @@ def is_source(file: str) -> bool:
     return place.suffix.lower() in TEXT_SUFFIXES and not any(part.startswith(".") for part in place.parts)
 
 
+def moment(seconds: str) -> dt.datetime:
+    """Return a moment that git tells in seconds."""
+    return dt.datetime.fromtimestamp(int(seconds), tz=dt.UTC)
+
+
+def tree_of(repository: Repository, plans: str, commit: str) -> dict[str, str]:
+    """Return the files of the plans in a commit."""
+    found: dict[str, str] = {}
+    for entry in repository.run("ls-tree", "-r", "-z", commit, "--", plans).split(b"\0"):
+        head, _, name = entry.partition(b"\t")
+        file = name.decode("utf-8", "surrogateescape")
+        if entry and is_source(file):
+            mode, _, blob = head.decode("ascii").split(" ")
+            if mode in _FILES:
+                found[file] = blob
+    return found
+
+
 def _text(told: bytes) -> str:
     return told.decode("utf-8", "replace")
 
 
-def trees(steps: Iterable[Step]) -> Iterator[tuple[Step, Tree, Tree]]:
-    """Yield each step with the tree of its first parent and its own.
+def trees(
+    steps: Iterable[Step], earlier: Callable[[str], dict[str, str]] = lambda _: {}
+) -> Iterator[tuple[Step, Tree, Tree]]:
+    """Yield each step with the tree of its first parent and its own; `earlier` returns that of a parent before them.
 
     A tree is good until the next step is asked for: that of a parent which nothing else follows is changed in place.
     """
@@ -114,6 +134,8 @@ def trees(steps: Iterable[Step]) -> Iterator[tuple[Step, Tree, Tree]]:
     made: dict[str, dict[str, str]] = {}
     for step in steps:
         parent = step.parents[0] if step.parents else ""
+        if parent and parent not in made:
+            made[parent] = earlier(parent)
         waiting[parent] = waiting.get(parent, 1) - 1
         tree = made[parent].copy() if waiting[parent] > 0 else made.pop(parent, {})
         for file, (_, new) in step.changes[0].items():

@@ -8,26 +8,17 @@ from typing import Any
 from planloom import __version__
 from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.approval import is_after_approval
-from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, TextChange
+from planloom.history.bookkeeping import is_bookkeeping
+from planloom.history.changes import LeafChange, Moved, Renamed, TextChange, kind_of
 from planloom.history.comparison import Comparison, Side
+from planloom.history.leaves import Path
 from planloom.history.record import Entry
-from planloom.history.told import is_bookkeeping
 from planloom.history.wording import label_of
 from planloom.problems import Problem, Span
 from planloom.report.words import message
 from planloom.values import Money, Period, Text
 
 VERSION = 1
-
-_KINDS: tuple[tuple[type[Change], str], ...] = (
-    (Added, "added"),
-    (Removed, "removed"),
-    (Renamed, "renamed"),
-    (Moved, "moved"),
-    (LinkChange, "link"),
-    (TextChange, "text"),
-    (LeafChange, "field"),
-)
 
 
 def as_json(comparison: Comparison) -> str:
@@ -42,11 +33,6 @@ def as_json(comparison: Comparison) -> str:
         "effects": _effects(comparison),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
-
-
-def kind_of(change: Change) -> str:
-    """Return what kind of change it is, in a word."""
-    return next(word for kind, word in _KINDS if isinstance(change, kind))
 
 
 def _side(side: Side) -> dict[str, Any]:
@@ -68,14 +54,21 @@ def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:
         if isinstance(change, Moved):
             told |= {"from": _home(change.old), "to": _home(change.new)}
         if isinstance(change, LeafChange):
-            before, after = change.values
+            path, (before, after) = _said(change)
             told |= {
-                "path": [_key(step) for step in change.path],
+                "path": [_key(step) for step in path],
                 "label": {"en": label_of(change, "en"), "pl": label_of(change, "pl")},
                 "before": _value(before),
                 "after": _value(after),
             }
         yield told
+
+
+def _said(change: LeafChange) -> tuple[Path, tuple[Any, Any]]:
+    """Return where a value is and what it was and is; of words that changed in several languages, all of them."""
+    if isinstance(change, TextChange) and change.others:
+        return change.text, change.texts
+    return change.path, change.values
 
 
 def _object(entry: Entry) -> dict[str, Any]:

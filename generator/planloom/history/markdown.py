@@ -65,7 +65,7 @@ def _object(one: ToldObject) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     if line.words:
-        return f"{_plain(line.label)}: {''.join(map(_piece, line.words)).strip()}"
+        return f"{_plain(line.label)}: {''.join(map(_piece, line.words)).removeprefix('; ').strip()}"
     more = f" ({_plain(line.difference)})" if line.difference else ""
     return f"{_plain(line.label)}: {_plain(line.before)} → **{_plain(line.after)}**{more}"
 
@@ -74,6 +74,8 @@ def _piece(piece: Piece) -> str:
     blank, words = piece.text[: len(piece.text) - len(piece.text.lstrip())], _plain(piece.text.strip())
     if piece.sort == "gap":
         return " …"
+    if piece.sort == "language":
+        return f"; {words}: "
     if piece.sort == "same":
         return f"{blank}{words}"
     return f"{blank}<del>{words}</del>" if piece.sort == "old" else f"{blank}<ins>{words}</ins>"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from planloom.chronicle import Chronicle, Event, Told, Version
+from planloom.history.leaves import name_of_path
 from planloom.history.record import Entry, record
 from planloom.history.wording import name_of
 from planloom.model import Portfolio
@@ -51,11 +52,11 @@ class _Narrow:
         entry = self.known.get(told.key)
         if entry is None or told.sort not in _TOLD or entry.plan != told.plan:
             return None
-        if told.sort != "added" and told.path not in {repr(path) for path in entry.leaves}:
+        if told.sort != "added" and told.path not in set(map(name_of_path, entry.leaves)):
             return None
         if told.ids and not {one for one in told.ids if one} <= self.ids:
             return None
         name = Phrase(name_of(entry, "en"), name_of(entry, "pl"))
         if told.free:
-            return replace(told, name=name, words=(), before=None, after=None, difference=None)
+            return replace(told, name=name, words=(), before=None, after=None, difference=None, said="")
         return replace(told, name=name)

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from planloom.chronicle import Stretch, Told
+from planloom.chronicle import LANGUAGE, Stretch, Told
 from planloom.history.approval import is_later
-from planloom.history.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange
-from planloom.history.leaves import PRESENT
-from planloom.history.machine import kind_of
+from planloom.history.authors import mark_of
+from planloom.history.bookkeeping import is_bookkeeping
+from planloom.history.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange, kind_of
+from planloom.history.leaves import PRESENT, name_of_path
 from planloom.history.record import Entry, Record
-from planloom.history.told import is_bookkeeping
 from planloom.history.wording import difference_of, is_free, label_of, name_of, plain_value_of
 from planloom.history.wordwise import pieces
 from planloom.problems import LANGUAGES, Phrase
@@ -30,6 +30,7 @@ def told_of(change: Change, whole: Record) -> Told:
     told: dict[str, Any] = {
         "sort": kind_of(change),
         "key": repr(subject.key),
+        "said": mark_of(change).said,
         "at": _at(subject, whole),
         "plan": subject.plan,
         "name": Phrase(name_of(subject, "en"), name_of(subject, "pl")),
@@ -39,7 +40,7 @@ def told_of(change: Change, whole: Record) -> Told:
     if isinstance(change, LeafChange):
         told |= _of_leaf(change)
     elif isinstance(change, Renamed):
-        told["ids"] = (change.old.id or "", change.new.id or "")
+        told |= {"ids": (change.old.id or "", change.new.id or ""), "was": repr(change.old.key)}
     elif isinstance(change, Moved):
         told["ids"] = (change.old.plan, change.new.plan)
     return Told(**told)
@@ -58,15 +59,19 @@ def _at(entry: Entry, whole: Record) -> str:
 def _of_leaf(change: LeafChange) -> dict[str, Any]:
     told: dict[str, Any] = {
         "field": change.field,
-        "path": repr(change.path),
+        "path": name_of_path(change.path),
         "label": Phrase(label_of(change, "en"), label_of(change, "pl")),
     }
     old, new = change.values
     if isinstance(change, TextChange):
         found = pieces(str(old or ""), str(new or ""))
         return told | {
-            "words": tuple(Stretch(one.sort, _short(visible(_BLANKS.sub(" ", one.text)))) for one in found),
+            "words": (
+                Stretch(LANGUAGE, change.language),
+                *(Stretch(one.sort, _short(visible(_BLANKS.sub(" ", one.text)))) for one in found),
+            ),
             "free": True,
+            "text": "" if change.is_long else name_of_path(change.text),
         }
     if isinstance(change, LinkChange):
         return told | {"ids": tuple(_target(change, value) for value in (old, new))}

@@ -66,7 +66,7 @@ class _Layout:
 
     def _line(self, line: Line) -> str:
         if line.words:
-            return f"{line.label}: {''.join(map(self._piece, line.words)).strip()}"
+            return f"{line.label}: {''.join(map(self._piece, line.words)).removeprefix('; ').strip()}"
         more = f"  {line.difference}" if line.difference else ""
         return f"{line.label}: {line.before} → {line.after}{more}"
 
@@ -74,6 +74,8 @@ class _Layout:
         blank, words = piece.text[: len(piece.text) - len(piece.text.lstrip())], piece.text.strip()
         if piece.sort == "gap":
             return " …"
+        if piece.sort == "language":
+            return f"; {piece.text}: "
         if piece.sort == "same":
             return piece.text
         if self.color:

@@ -8,19 +8,16 @@ from dataclasses import dataclass, field
 
 from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.approval import is_after_approval
-from planloom.history.authors import place_of
+from planloom.history.bookkeeping import is_bookkeeping
 from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison
 from planloom.history.effects import Effects, MoneyEffect
 from planloom.history.record import Entry, Key
 from planloom.history.wording import difference_of, label_of, name_of, value_of
-from planloom.history.wordwise import Piece, is_editorial, pieces
+from planloom.history.wordwise import Piece, pieces
 from planloom.i18n import format_date, format_period, format_value, label
-from planloom.problems import LANGUAGES, Language, Phrase, Problem
+from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span
 from planloom.report.words import LEVELS, message, visible
-
-BOOKKEEPING = frozenset({"updated", "was", "tags", "sources", "allow", "audience"})
-"""Fields that say something of the writing, not of the plan."""
 
 TREE = Phrase("working tree", "drzewo robocze")
 HEADING = Phrase("What changed: {before} → {after}", "Co się zmieniło: {before} → {after}")
@@ -253,8 +250,8 @@ class _Teller:
         old, new = change.values
         head = label_of(change, self.language)
         who = self._who(index)
-        if isinstance(change, TextChange) and isinstance(old, str) and isinstance(new, str):
-            return Line(head, words=tuple(Piece(one.sort, visible(one.text)) for one in pieces(old, new)), who=who)
+        if isinstance(change, TextChange):
+            return Line(head, words=tuple(self._words(change)), who=who)
         return Line(
             head,
             value_of(change, old, self.comparison.before.graph, self.language),
@@ -262,6 +259,18 @@ class _Teller:
             difference_of(old, new, self.language),
             who=who,
         )
+
+    def _words(self, change: TextChange) -> Iterator[Piece]:
+        """Yield the words of a text, each language behind its name where there are several."""
+        for one in change.every:
+            if len(self.languages) > 1:
+                yield Piece("language", WITH_LANGUAGES[one.language].in_(self.language))
+            old, new = one.values
+            yield from (Piece(said.sort, visible(said.text)) for said in pieces(str(old or ""), str(new or "")))
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return self.comparison.after.reading.portfolio.organisation.languages
 
     def _who(self, index: int) -> str:
         commit = self.comparison.authors.get(index)
@@ -275,11 +284,12 @@ class _Teller:
 
     def _lagging(self) -> Iterator[str]:
         """Yield what was changed in one language only, where there is a text in the other."""
-        changed = {(one.subject.key, one.path) for one in self.comparison.changes if isinstance(one, TextChange)}
-        for one in self.comparison.changes:
-            if isinstance(one, TextChange) and not is_bookkeeping(one) and one.after is not None:
+        texts = [one for change in self.comparison.changes if isinstance(change, TextChange) for one in change.every]
+        changed = {(one.subject.key, one.path) for one in texts}
+        for one in texts:
+            if not is_bookkeeping(one) and one.after is not None:
                 for other in LANGUAGES:
-                    path = (*one.path[:-1], other)
+                    path = one.path_in(other)
                     if other != one.language and path in one.new.leaves and (one.subject.key, path) not in changed:
                         names = {"new": WITH_LANGUAGES[one.language], "old": WITH_LANGUAGES[other]}
                         said = self.say(LAGS, **{name: words.in_(self.language) for name, words in names.items()})
@@ -290,11 +300,6 @@ def _stands_in(entry: Entry, key: Key) -> bool:
     return entry.parent == key
 
 
-def is_bookkeeping(change: Change) -> bool:
-    """Tell whether a change says nothing new of the plan: bookkeeping, or commas and capitals of a text."""
-    if not isinstance(change, LeafChange):
-        return False
-    if change.field in BOOKKEEPING:
-        return True
-    old, new = change.values
-    return isinstance(change, TextChange) and isinstance(old, str) and isinstance(new, str) and is_editorial(old, new)
+def place_of(span: Span) -> str:
+    """Return a place as people write it: file and line."""
+    return f"{span.file}:{span.line}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from planloom.history.changes import LeafChange, LinkChange
+from planloom.history.changes import LeafChange, LinkChange, TextChange
 from planloom.history.leaves import PRESENT, Path
 from planloom.history.record import ORGANISATION, Entry
 from planloom.i18n import format_percent, format_share, format_value, label, translate
@@ -35,9 +35,9 @@ def name_of(entry: Entry, language: Language) -> str:
 
 
 def label_of(change: LeafChange, language: Language) -> str:
-    """Return what is changed: the field, and for which period, in which language or of which entry."""
-    shape = change.new.shape
-    words = [_said(step, language) for step in _steps(shape, change.path, language)]
+    """Return what is changed: the field, and for which period or of which entry."""
+    path = change.text if isinstance(change, TextChange) else change.path
+    words = [_said(step, language) for step in _steps(change.new.shape, path, language)]
     if isinstance(change, LinkChange) and len(words) > 1:  # the object named is told as the value
         words = words[:1]
     return ", ".join(words)

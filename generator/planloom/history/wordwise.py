@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-Sort = Literal["same", "old", "new", "gap"]
+Sort = Literal["same", "old", "new", "gap", "language"]
 
 _WORD = re.compile(r"\s*\S+")
 _ALIKE = re.compile(r"[\W_]+")
@@ -14,7 +14,10 @@ _AROUND = 6
 
 
 class Piece(NamedTuple):
-    """A stretch of words that stayed, went or came; a gap stands for words that stayed and are not told."""
+    """A stretch of words that stayed, went or came; a gap stands for words that stayed and are not told.
+
+    A `language` is the name of the one that the words behind it are in.
+    """
 
     sort: Sort
     text: str

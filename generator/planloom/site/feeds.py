@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from planloom.chronicle import UNCOMMITTED, Chronicle, Event, Told
+from planloom.chronicle import LANGUAGE, UNCOMMITTED, Chronicle, Event, Told
 from planloom.i18n import translate
 from planloom.links import Graph
 from planloom.links.addresses import plan_address
@@ -150,7 +150,11 @@ def _stretch(one: Sequence[str]) -> Markup:
     sort, text = one
     if sort == "gap":
         return Markup(" … ")
-    return escape(text) if sort == "same" else Markup("<del>{}</del>" if sort == "old" else "<ins>{}</ins>").format(text)
+    if sort == LANGUAGE:
+        return Markup(" <small>{}</small> ").format(text.upper())
+    if sort == "same":
+        return escape(text)
+    return (Markup("<del>{}</del>") if sort == "old" else Markup("<ins>{}</ins>")).format(text)
 
 
 def _moment(moment: dt.datetime) -> str:

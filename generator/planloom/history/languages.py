@@ -1,0 +1,67 @@
+"""Words that a writer said in several languages and changed in all of them at once: one change, not one each."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from planloom.chronicle import LANGUAGE, Commit, Event, Told
+from planloom.history.changes import Change, TextChange
+from planloom.history.leaves import Path
+from planloom.history.record import Key
+
+
+def joined(changes: Sequence[Change], authors: Mapping[int, Commit]) -> tuple[tuple[Change, ...], Mapping[int, Commit]]:
+    """Return changes in which words that one commit changed in several languages are one, and who made each."""
+    made: list[Change] = []
+    by: dict[int, Commit] = {}
+    places: dict[tuple[Key, Path, Commit | None], int] = {}
+    for index, change in enumerate(changes):
+        who = authors.get(index)
+        if isinstance(change, TextChange) and not change.is_long:
+            at = places.setdefault((change.subject.key, change.text, who), len(made))
+            first = made[at] if at < len(made) else None
+            if isinstance(first, TextChange):
+                made[at] = replace(first, others=(*first.others, change))
+                continue
+        if who is not None:
+            by[len(made)] = who
+        made.append(change)
+    return tuple(made), by
+
+
+def joined_events(events: Iterable[Event], languages: Sequence[str]) -> Iterator[Event]:
+    """Yield events in which words that one commit changed in several languages are one.
+
+    Where all is said in one of the `languages`, which one that is goes without saying.
+    """
+    waiting: list[Event] = []
+    for event in events:
+        if waiting and not _are_one(waiting[-1], event):
+            yield _as_one(waiting, languages)
+            waiting = []
+        waiting.append(event)
+    if waiting:
+        yield _as_one(waiting, languages)
+
+
+def _are_one(first: Event, second: Event) -> bool:
+    one, other = first.told, second.told
+    return bool(one.text) and (one.key, one.text, first.commit, first.day) == (
+        other.key,
+        other.text,
+        second.commit,
+        second.day,
+    )
+
+
+def _as_one(events: Sequence[Event], languages: Sequence[str]) -> Event:
+    first = events[0]
+    if not first.told.text or (len(events) == 1 and len(languages) > 1):
+        return first
+    return replace(first, told=_words_of([one.told for one in events], languages))
+
+
+def _words_of(told: Sequence[Told], languages: Sequence[str]) -> Told:
+    words = tuple(word for one in told for word in one.words)
+    if len(languages) == 1:
+        words = tuple(word for word in words if word.sort != LANGUAGE)
+    return replace(told[0], words=words, editorial=all(one.editorial for one in told))
