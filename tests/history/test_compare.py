@@ -136,7 +136,7 @@ def test_pages_and_terms_are_objects_too(project):
     assert [(kind_of(one), one.values) for one in found] == [
         ("text", ("We sell.", "We sell more.")),
         ("text", ("# How\n\nBy phone.", "# How\n\nBy letter.")),
-        ("field", ("A part.", "A part of it.")),
+        ("text", ("A part.", "A part of it.")),
     ]
 
 

@@ -80,7 +80,7 @@ def test_commas_and_bookkeeping_are_folded(repo):
     made.edit(SALES, "We sell in every town.", "We sell in every town!")
     made.edit(SALES, "supports: [grow]", "supports: [grow]\n    tags: [north]")
     assert diff(made).output.splitlines()[-1] == "Editorial changes: 1 (--all)"
-    assert "Tags, north" in diff(made, "--all").output
+    assert "Tags: – → north" in diff(made, "--all").output
 
 
 def test_an_object_added_with_others_in_it_is_told_once(repo):
@@ -199,6 +199,26 @@ def test_what_is_withheld_is_in_no_diff(repo):
         assert "airs" not in done.output
         assert not re.search(r"2\W?5\d\d\W?000", done.output)
     assert "Fairs" in diff(made, "--audience", "all").output
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
+def test_what_was_public_once_is_in_no_diff_that_may_not_know_it(repo, form):
+    """Nor what is gone, what another wording said, the name of a version or of an author."""
+    settings = {"planloom.yml": "today: 2027-06-15\naudiences: [board, staff]\n"}
+    made = repo(PLANS | settings | {"plans/sales/risks.yml": "risks: [{id: merger, title: Merger with Zephyr}, {id: closure, title: Zephyr closes}]\n"})  # fmt: skip
+    made.git("tag", "before-zephyr")
+    made.edit(SALES, "We sell in every town.", "We sell everywhere but where Zephyr is.")
+    made.commit("Words of Zephyr")
+    made.git("tag", "zephyr-said")
+    made.edit(SALES, "We sell everywhere but where Zephyr is.", "We sell.")
+    made.edit("plans/sales/risks.yml", "id: merger, title: Merger with Zephyr", "id: merger, title: A merger, audience: [board]")  # fmt: skip
+    made.edit("plans/sales/risks.yml", ", {id: closure, title: Zephyr closes}", "")
+    made.commit("Zephyr is secret", author="Zephyr Nowak")
+    for versions in ((), ("before-zephyr",), ("zephyr-said",), ("before-zephyr", "main")):
+        done = diff(made, *versions, "--audience", "staff", "--all", "--format", form)
+        assert done.exit_code == 0, done.output
+        assert "zephyr" not in done.output.casefold()
+        assert "merger" not in done.output.casefold()
 
 
 def test_where_there_is_no_repository_the_command_ends_in_words(tmp_path):

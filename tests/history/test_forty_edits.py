@@ -1,12 +1,9 @@
 """Forty edits of every kind in twelve commits by three people: told as just these, of the right author and commit."""
 
-import json
 from collections import Counter
 
 import pytest
-from click.testing import CliRunner
-
-from planloom.cli import main
+from scripted import document, effects, told
 
 FILES = {
     "plans/organisation.yml": """\
@@ -133,34 +130,36 @@ COMMITS = [
 ]  # fmt: skip
 
 
-def assert_effects(found):
-    """Of amounts, states and links the effects are told: sums by year, statuses, who carries what."""
-    money = {(one["row"], one["period"]): tuple(side and side["amount"] for side in (one["before"], one["after"])) for one in found["money"]}  # fmt: skip
-    assert money == {
-        ("plan_budget", "2027"): ("5000000", "6500000"),  # fairs +0.5m, vans 1m
-        ("plan_budget", "2028"): ("2000000", "5500000"),  # fairs −0.5m, cars 4m
-        ("plan_budget", None): ("7000000", "12000000"),
-        ("cash", "2027"): ("-5000000", "-6500000"),
-        ("cash", "2028"): ("-2000000", "-5500000"),
-        ("cash", None): ("-7000000", "-12000000"),
-    }
-    states = [(one["id"], one["before"], one["after"], one["worse"]) for one in found["status"]]
-    assert states == [("crm", "on_track", "at_risk", True), ("ten-shops", "not_started", "cancelled", False)]
-    assert found["coverage"] == [{"id": "lead", "covered": True}]
-    assert found["objectives"] == ["grow", "lead"]
+EFFECTS = [
+    {"money": {("plan_budget", "2027"): ("5000000", "5500000"), ("plan_budget", "2028"): ("2000000", "5500000"), ("plan_budget", None): ("7000000", "11000000"), ("cash", "2027"): ("-5000000", "-5500000"), ("cash", "2028"): ("-2000000", "-5500000"), ("cash", None): ("-7000000", "-11000000")}},
+    {"objectives": ["grow"]},
+    {"objectives": ["lead", "grow"]},
+    {"coverage": [("lead", True)], "objectives": ["grow", "lead"], "gone": ["C102"]},
+    {"status": [("crm", "on_track", "at_risk"), ("shops", "not_started", "cancelled")]},
+    {"money": {("plan_budget", "2027"): ("5500000", "6500000"), ("plan_budget", None): ("11000000", "12000000"), ("cash", "2027"): ("-5500000", "-6500000"), ("cash", None): ("-11000000", "-12000000")}},
+    {"objectives": ["grow"], "gone": ["K101"]},
+    {"gone": ["L203"]},
+    {},
+    {},
+    {"objectives": ["grow"]},
+    {},
+]  # fmt: skip
+"""What each commit does: sums by year, statuses, who carries what, objectives concerned, findings."""
+ALTOGETHER = {"money": {("plan_budget", "2027"): ("5000000", "6500000"), ("plan_budget", "2028"): ("2000000", "5500000"), ("plan_budget", None): ("7000000", "12000000"), ("cash", "2027"): ("-5000000", "-6500000"), ("cash", "2028"): ("-2000000", "-5500000"), ("cash", None): ("-7000000", "-12000000")}, "status": [("crm", "on_track", "at_risk"), ("ten-shops", "not_started", "cancelled")], "coverage": [("lead", True)], "objectives": ["grow", "lead"], "gone": ["L203", "K101", "C102"]}  # fmt: skip
 
 
 @pytest.mark.parametrize("to_and_fro", [False, True])
 def test_just_these_changes_with_author_and_commit(repo, to_and_fro):
     """Also where each commit was made on a branch of its own and merged."""
     made = repo(FILES)
-    expected = []
+    expected, names = [], []
     for number, (author, subject, edits, changes) in enumerate(COMMITS):
         if to_and_fro:
             made.git("checkout", "-q", "-b", f"b{number}")
         for name, old, new in edits:
             made.edit(name, old, new)
         commit = made.commit(subject, author=author)
+        names.append(commit)
         if to_and_fro:
             made.git("checkout", "-q", "main")
             made.hour += 1
@@ -168,11 +167,9 @@ def test_just_these_changes_with_author_and_commit(repo, to_and_fro):
         expected += [(*one, author, subject, commit) for one in changes]
     assert len(COMMITS) == 12
     assert len(expected) == 40
-    done = CliRunner().invoke(main, ["diff", "-C", str(made.project), "v1", "--format", "json"])
-    found = [
-        (one["kind"], one["object"]["id"], one["path"][0] if one.get("path") else None, *((one["commit"] or {}).get(key) for key in ("author", "subject", "name")))
-        for one in json.loads(done.output)["changes"]
-    ]  # fmt: skip
-    assert_effects(json.loads(done.output)["effects"])
-    wanted, told = Counter(expected), Counter(found)
-    assert (wanted - told, told - wanted) == (Counter(), Counter())
+    found = document(made, "v1")
+    wanted, said = Counter(expected), Counter(told(found))
+    assert (wanted - said, said - wanted) == (Counter(), Counter())
+    assert effects(found) == ALTOGETHER
+    if not to_and_fro:
+        assert [effects(document(made, f"{commit}^", commit)) for commit in names] == EFFECTS

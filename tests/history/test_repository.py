@@ -7,8 +7,8 @@ from click.testing import CliRunner
 
 from planloom.cli import main
 from planloom.history.changes import kind_of
-from planloom.history.comparison import compare_revisions
 from planloom.history.repository import GitError, Repository
+from planloom.history.revisions import compare_revisions
 from planloom.project import find_project
 
 SALES = """\
@@ -184,7 +184,23 @@ def test_what_is_no_version_is_told_and_never_an_option(repo, name):
 
 def test_where_there_is_no_repository_git_says_so(tmp_path):
     with pytest.raises(GitError, match="not a git repository"):
-        Repository(tmp_path).last_tag()
+        Repository(tmp_path).commit("HEAD")
+
+
+def test_without_a_tag_the_last_approval_is_compared_with_and_said(repo):
+    made = repo({"plans/sales/plan.yml": SALES, "plans/hr/plan.yml": "kind: sales\ntitle: {en: Staff, pl: Kadry}\n"})
+    made.git("tag", "-d", "v1")
+    for number, plan in enumerate(("sales", "hr"), 3):
+        made.edit(f"plans/{plan}/plan.yml", "kind: sales", "kind: sales\nstate: approved")
+        approved = made.commit(f"Approved: {plan}")
+        made.edit("plans/sales/plan.yml", f"{number}m", f"{number + 1}m")
+        made.commit(f"Money {number}")
+    found = compared(made, None)
+    assert told(found) == [("field", "sell", "Money 4")]
+    assert found.before.name == approved[:12]
+    assert found.basis.en == f"there is no tag; compared with the version last approved: Staff, 1 Mar 2027, {approved[:8]}"  # fmt: skip
+    made.git("tag", "v2", "HEAD~3")
+    assert (compared(made, None).before.name, compared(made, None).basis.pl) == ("v2", "porównano z ostatnim tagiem: v2")  # fmt: skip
 
 
 def test_without_a_tag_the_way_out_is_named(repo):

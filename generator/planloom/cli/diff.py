@@ -8,8 +8,8 @@ import click
 from planloom.cli import options
 from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
 from planloom.cli.voice import Refused, speaking
-from planloom.history.comparison import compare_revisions
 from planloom.history.repository import GitError
+from planloom.history.revisions import compare_revisions
 from planloom.problems import Language, Phrase
 
 FAILED = Phrase("fails for: {conditions}", "nie spełnia warunków: {conditions}")
@@ -48,10 +48,11 @@ def diff(
 ) -> None:
     """Tell what changed in the plans from one git revision to another, effects first.
 
-    The first is the last tag when left out, the second what lies in the folder now.
+    When left out, the first is the last tag, or else the version approved last, which the report says; the second is
+    what lies in the folder now.
 
     \b
-    planloom diff                          what changed since the last tag
+    planloom diff                          what changed since the last tag or approval
     planloom diff main                     what changed from the branch main to here
     planloom diff v1.0 v1.1                from one tag to another
     planloom diff main --format markdown   for a comment on a merge request

@@ -11,7 +11,7 @@ def is_bookkeeping(change: Change) -> bool:
     """Tell whether a change says nothing new of the plan: bookkeeping, or commas and capitals of a text."""
     if not isinstance(change, LeafChange):
         return False
-    if change.field in BOOKKEEPING:
+    if change.field in BOOKKEEPING or change.follows:
         return True
     return isinstance(change, TextChange) and all(_is_editorial(*one.values) for one in change.every)
 

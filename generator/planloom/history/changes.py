@@ -83,13 +83,17 @@ class Moved(Change):
 
 @dataclass(frozen=True, slots=True)
 class LeafChange(Change):
-    """Something an object says that is otherwise; `before` or `after` is None where nothing was said or is."""
+    """Something an object says that is otherwise; `before` or `after` is None where nothing was said or is.
+
+    `follows` tells that it names the same object as before, by another id.
+    """
 
     old: Entry
     new: Entry
     path: Path
     before: Leaf | None
     after: Leaf | None
+    follows: bool = False
 
     @property
     def field(self) -> str:
@@ -137,6 +141,12 @@ class TextChange(LeafChange):
     def text(self) -> Path:
         """The path to what is said in every language."""
         return self.path[:-1] if self.path[-1] in LANGUAGES else self.path[1:]
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it is, or was, said in several languages, so that one must say which one changed."""
+        paths = [self.path_in(one) for one in LANGUAGES]
+        return any(sum(path in side.leaves for path in paths) > 1 for side in (self.old, self.new))
 
     @property
     def is_long(self) -> bool:

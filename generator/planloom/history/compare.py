@@ -1,9 +1,10 @@
 """From two versions to the changes between them, in the order of the second."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from planloom.history.changes import Added, Change, Moved, Removed, Renamed, leaf_change
-from planloom.history.leaves import Leaf, Path
+from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, leaf_change
+from planloom.history.leaves import Leaf, Path, names_others
 from planloom.history.matching import Matches, matches
 from planloom.history.record import Entry, Key, Record
 
@@ -34,7 +35,24 @@ def _between(old: Entry, new: Entry, found: Matches) -> Iterator[Change]:
     for path in _paths(old, new):
         before, after = old.leaves.get(path), new.leaves.get(path)
         if _value(before) != _value(after):
-            yield leaf_change(old, new, path, before, after)
+            change = leaf_change(old, new, path, before, after)
+            yield replace(change, follows=True) if _follows(change, found) else change
+
+
+def _follows(change: LeafChange, found: Matches) -> bool:
+    """Tell whether a change is of the id alone of an object that is named: it was renamed, and is named as before."""
+    if change.old.item is None or not names_others(type(change.old.item), change.path):
+        return False
+    before, after = change.values
+    if isinstance(change, LinkChange) and isinstance(before, str) and isinstance(after, str):
+        return found.names.get((before,)) == (after,)
+    if len(change.path) == 1:
+        return False
+    field, target, *rest = change.path
+    names = found.names if after is None else {new: old for old, new in found.names.items() if len(new) == 1}
+    (other, *_) = names.get((target,), (None,))
+    there = (change.new if after is None else change.old).leaves.get((field, other, *rest))
+    return other != target and there is not None and there.value == (before if after is None else after)
 
 
 def _now(key: Key | None, found: Matches) -> Key | None:

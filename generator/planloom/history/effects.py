@@ -1,6 +1,8 @@
 """What the changes do: the figures, statuses, coverage and findings of both versions beside each other."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +15,10 @@ from planloom.model import Item
 from planloom.model.shared import Objective
 from planloom.problems import Phrase, Problem
 from planloom.report.fingerprint import not_among
+from planloom.report.words import message
 from planloom.values import Money, Period
 
+_TITLE, _ID = re.compile("“[^”]*”"), re.compile("`([^`]*)`")
 _REPEATED = frozenset({"running_cash"})
 """Rows of the statement that follow from the one above alone."""
 
@@ -84,14 +88,52 @@ class Version:
 
 def effects(before: Version, after: Version, changes: Iterable[Change], names: dict[Any, Any]) -> Effects:
     """Return what follows from `changes`; `names` maps the keys of the first version to those of the second."""
+    appeared, solved = _findings(before, after, {old[0]: new[0] for old, new in names.items()})
     return Effects(
         tuple(_money(before.figures, after.figures)),
         tuple(_statuses(before, after, names)),
         tuple(_coverage(before, after, names)),
         tuple(_objectives(before, after, changes)),
-        tuple(not_among(after.findings, before.findings)),
-        tuple(not_among(before.findings, after.findings)),
+        tuple(appeared),
+        tuple(solved),
     )
+
+
+def _findings(before: Version, after: Version, ids: Mapping[Any, Any]) -> tuple[list[Problem], list[Problem]]:
+    """Return the findings that came and those that went; `ids` maps those of before to those of after.
+
+    One that says the same of an object by another title or id neither came nor went, nor did one that is only told
+    among others, or no longer so.
+    """
+    old, new = list(_each(before.findings)), list(_each(after.findings))
+    appeared, solved = not_among(new, _with_folded(old)), not_among(old, _with_folded(new))
+    left = Counter(_unnamed(one, {}) for one in appeared) & Counter(_unnamed(one, ids) for one in solved)
+    return list(_but(appeared, left.copy(), {})), list(_but(solved, left.copy(), ids))
+
+
+def _each(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield findings one by one, and those that are counted together as what they are."""
+    for problem in problems:
+        yield from _each(problem.folded) if problem.folded and "count" in problem.values else (problem,)
+
+
+def _with_folded(problems: Iterable[Problem]) -> list[Problem]:
+    return [one for problem in problems for one in (problem, *_with_folded(problem.folded))]
+
+
+def _but(problems: Iterable[Problem], others: Counter[tuple[str, ...]], ids: Mapping[Any, Any]) -> Iterator[Problem]:
+    for problem in problems:
+        mark = _unnamed(problem, ids)
+        if others[mark] > 0:
+            others[mark] -= 1
+        else:
+            yield problem
+
+
+def _unnamed(problem: Problem, ids: Mapping[Any, Any]) -> tuple[str, ...]:
+    """Return what a finding says, without titles and with ids as they are after."""
+    said = _ID.sub(lambda found: f"`{ids.get(found[1], found[1])}`", _TITLE.sub("“”", message(problem)))
+    return problem.code.id, str(ids.get(problem.subject, problem.subject) or problem.span.file), said
 
 
 def _money(before: Figures, after: Figures) -> Iterator[MoneyEffect]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planloom.chronicle import LANGUAGE, Commit, Event, Told
+from planloom.chronicle import Commit, Event
 from planloom.history.changes import Change, TextChange
 from planloom.history.leaves import Path
 from planloom.history.record import Key
@@ -28,19 +28,16 @@ def joined(changes: Sequence[Change], authors: Mapping[int, Commit]) -> tuple[tu
     return tuple(made), by
 
 
-def joined_events(events: Iterable[Event], languages: Sequence[str]) -> Iterator[Event]:
-    """Yield events in which words that one commit changed in several languages are one.
-
-    Where all is said in one of the `languages`, which one that is goes without saying.
-    """
+def joined_events(events: Iterable[Event]) -> Iterator[Event]:
+    """Yield events in which words that one commit changed in several languages are one."""
     waiting: list[Event] = []
     for event in events:
         if waiting and not _are_one(waiting[-1], event):
-            yield _as_one(waiting, languages)
+            yield _as_one(waiting)
             waiting = []
         waiting.append(event)
     if waiting:
-        yield _as_one(waiting, languages)
+        yield _as_one(waiting)
 
 
 def _are_one(first: Event, second: Event) -> bool:
@@ -53,15 +50,9 @@ def _are_one(first: Event, second: Event) -> bool:
     )
 
 
-def _as_one(events: Sequence[Event], languages: Sequence[str]) -> Event:
-    first = events[0]
-    if not first.told.text or (len(events) == 1 and len(languages) > 1):
-        return first
-    return replace(first, told=_words_of([one.told for one in events], languages))
-
-
-def _words_of(told: Sequence[Told], languages: Sequence[str]) -> Told:
+def _as_one(events: Sequence[Event]) -> Event:
+    told = [one.told for one in events]
+    if len(told) == 1:
+        return events[0]
     words = tuple(word for one in told for word in one.words)
-    if len(languages) == 1:
-        words = tuple(word for word in words if word.sort != LANGUAGE)
-    return replace(told[0], words=words, editorial=all(one.editorial for one in told))
+    return replace(events[0], told=replace(told[0], words=words, editorial=all(one.editorial for one in told)))

@@ -27,16 +27,22 @@ def as_json(comparison: Comparison) -> str:
         "format": "planloom-changes",
         "version": VERSION,
         "planloom": __version__,
-        "before": _side(comparison.before),
-        "after": _side(comparison.after),
+        "before": _side(comparison, comparison.before),
+        "after": _side(comparison, comparison.after),
         "changes": list(_changes(comparison)),
         "effects": _effects(comparison),
     }
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _side(side: Side) -> dict[str, Any]:
-    return {"revision": side.name, "commit": side.commit, "errors": len(side.errors)}
+def _side(comparison: Comparison, side: Side) -> dict[str, Any]:
+    """Tell which version it is: not by name where nobody and nothing of what is withheld may be named."""
+    named = not comparison.narrowed
+    return {
+        "revision": side.name if named else None,
+        "commit": side.commit if named else None,
+        "errors": len(side.errors),
+    }
 
 
 def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:

@@ -5,13 +5,14 @@ is. So of the past remain the objects and values that stand on their pages today
 before, where no writer words them. Nobody is named, neither are versions.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planloom.chronicle import Chronicle, Event, Told, Version
+from planloom.history.changes import Added, Change, LeafChange, LinkChange, TextChange
 from planloom.history.leaves import name_of_path
-from planloom.history.record import Entry, record
-from planloom.history.wording import name_of
+from planloom.history.record import Entry, Record, record
+from planloom.history.wording import is_free, name_of
 from planloom.model import Portfolio
 from planloom.problems import Phrase
 
@@ -37,6 +38,20 @@ def narrowed(chronicle: Chronicle, portfolio: Portfolio) -> Chronicle:
         began=chronicle.began and replace(chronicle.began, author="", subject="", name=""), origin="",
         horizon=chronicle.horizon and replace(chronicle.horizon, author="", subject="", name=""),
     )  # fmt: skip
+
+
+def narrowed_changes(changes: Iterable[Change], after: Record) -> Iterator[Change]:
+    """Yield of the changes between two versions what such readers may know, by the same rule."""
+    ids = {entry.id for entry in after.entries.values() if entry.id}
+    for change in changes:
+        if isinstance(change, Added):
+            yield change
+        elif isinstance(change, LeafChange) and change.path in change.new.leaves:
+            if not isinstance(change, LinkChange):
+                is_worded = isinstance(change, TextChange) or is_free(change)
+                yield replace(change, before=None) if is_worded else change
+            elif {str(one) for one in change.values if isinstance(one, str)} | {change.target} <= ids:
+                yield change
 
 
 class _Narrow:

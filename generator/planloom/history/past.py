@@ -67,7 +67,7 @@ class _Historian:
             approvals=self._approvals(steps, events, now, former),
         )
         known = narrowed(made, self.reading.portfolio) if self.comparer.hides else made
-        return _told_once(known, self.reading.portfolio.organisation.languages)
+        return _told_once(known)
 
     def _versions(self, steps: Sequence[Step], events: Sequence[Event], now: Tree) -> list[Version]:
         """Return what each version changed, the newest first; the first of all changed nothing."""
@@ -163,11 +163,11 @@ def _day(commit: Commit | None) -> dt.date | None:
     return commit.day if commit and commit.name else None
 
 
-def _told_once(chronicle: Chronicle, languages: Sequence[str]) -> Chronicle:
+def _told_once(chronicle: Chronicle) -> Chronicle:
     """Return a chronicle in which words that were changed in all languages at once are one change."""
 
     def once(events: Iterable[Event]) -> tuple[Event, ...]:
-        return tuple(joined_events(events, languages))
+        return tuple(joined_events(events))
 
     versions: list[Version] = []
     for one in reversed(chronicle.versions):

@@ -24,10 +24,6 @@ NO_REVISION = Phrase(
     "git knows no version `{name}` here; `git log --oneline` and `git tag` list those there are",
     "git nie zna tu wersji `{name}`; te, które są, wypisze `git log --oneline` i `git tag`",
 )
-NO_TAG = Phrase(
-    "there is no tagged version to compare with; name a revision, as in `planloom diff HEAD~1`",
-    "nie ma oznaczonej wersji do porównania; podaj rewizję, na przykład `planloom diff HEAD~1`",
-)
 
 _BLOB, _LINK = "100", "120000"
 _NOWHERE = frozenset({"..", ".", ".git", ""})
@@ -83,13 +79,12 @@ class Repository:
             name = revision[:80]
             raise GitError(Phrase(NO_REVISION.en.format(name=name), NO_REVISION.pl.format(name=name))) from None
 
-    def last_tag(self) -> str:
-        """Return the name of the newest tag on the way to the present commit."""
-        self.run("rev-parse", "--git-dir")
+    def last_tag(self, commit: str) -> str | None:
+        """Return the name of the newest tag on the way to a commit; None where there is none."""
         try:
-            return self.line("describe", "--tags", "--abbrev=0", "HEAD")
+            return self.line("describe", "--tags", "--abbrev=0", commit)
         except GitError:
-            raise GitError(NO_TAG) from None
+            return None
 
     @contextmanager
     def plans_of(self, commit: str) -> Iterator[Path]:

@@ -1,6 +1,5 @@
 """A change in the words of both languages, and as JSON, in which it is kept from one build to the next."""
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
@@ -12,14 +11,12 @@ from planloom.history.bookkeeping import is_bookkeeping
 from planloom.history.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange, kind_of
 from planloom.history.leaves import PRESENT, name_of_path
 from planloom.history.record import Entry, Record
-from planloom.history.wording import difference_of, is_free, label_of, name_of, plain_value_of
-from planloom.history.wordwise import pieces
+from planloom.history.wording import difference_of, is_free, label_of, name_of, plain_value_of, points_of
+from planloom.history.wordwise import in_a_line, pieces
 from planloom.problems import LANGUAGES, Phrase
-from planloom.report.words import visible
 from planloom.values import Money, Period
 
 _BY_PERIOD = 2
-_BLANKS = re.compile(r"\s+")
 _MOST = 400
 """Letters of a stretch of words that are told."""
 
@@ -67,8 +64,8 @@ def _of_leaf(change: LeafChange) -> dict[str, Any]:
         found = pieces(str(old or ""), str(new or ""))
         return told | {
             "words": (
-                Stretch(LANGUAGE, change.language),
-                *(Stretch(one.sort, _short(visible(_BLANKS.sub(" ", one.text)))) for one in found),
+                *((Stretch(LANGUAGE, change.language),) if change.is_translated else ()),
+                *(Stretch(one.sort, _short(in_a_line(one.text))) for one in found),
             ),
             "free": True,
             "text": "" if change.is_long else name_of_path(change.text),
@@ -78,7 +75,7 @@ def _of_leaf(change: LeafChange) -> dict[str, Any]:
     return told | {
         "before": _in_both(lambda language: plain_value_of(change, old, language)),
         "after": _in_both(lambda language: plain_value_of(change, new, language)),
-        "difference": _in_both(lambda language: difference_of(old, new, language)),
+        "difference": _in_both(lambda language: difference_of(old, new, language, points_of(change))),
         "free": is_free(change),
         **_figures(change, old, new),
     }

@@ -4,17 +4,17 @@ What is editorial (commas, tags, former ids) is apart, so that eight real edits 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.approval import is_after_approval
 from planloom.history.bookkeeping import is_bookkeeping
 from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
-from planloom.history.comparison import Comparison
+from planloom.history.comparison import Comparison, Side
 from planloom.history.effects import Effects, MoneyEffect
 from planloom.history.record import Entry, Key
-from planloom.history.wording import difference_of, label_of, name_of, value_of
-from planloom.history.wordwise import Piece, pieces
+from planloom.history.wording import difference_of, label_of, name_of, points_of, value_of
+from planloom.history.wordwise import Piece, in_a_line, pieces
 from planloom.i18n import format_date, format_period, format_value, label
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span
 from planloom.report.words import LEVELS, message, visible
@@ -53,8 +53,10 @@ SHALLOW = Phrase(
     "klon jest płytki: autorzy starszych zmian nie są tu znani",
 )
 NARROWED = Phrase(
-    "something is withheld from this audience: figures are not compared, and nobody is named",
-    "część treści jest niedostępna dla tych odbiorców: nie porównano kwot i nie podano autorów",
+    "something is withheld from this audience: totals are not compared, what is gone and former wording are left out,"
+    " and nobody is named",
+    "część treści jest niedostępna dla tych odbiorców: nie porównano sum, pominięto to, co usunięto, i dawne"
+    " brzmienie, nie podano też autorów",
 )
 MOST_FINDINGS = 10
 MORE = Phrase("… and {count} more", "… i dalsze: {count}")
@@ -142,20 +144,24 @@ class _Teller:
     def _heading(self) -> str:
         if self.heading is not None:
             return self.say(self.heading)
-        names = (self._name(side.name) for side in (self.comparison.before, self.comparison.after))
+        names = map(self._name, (self.comparison.before, self.comparison.after))
         return self.say(HEADING, **dict(zip(("before", "after"), names, strict=True)))
 
     def say(self, words: Phrase, **values: object) -> str:
         text = words.in_(self.language)
         return text.format(**values) if values else text
 
-    def _name(self, name: str | None) -> str:
-        return self.say(TREE) if name is None else visible(name)
+    def _name(self, side: Side) -> str:
+        if side.called is not None:
+            return self.say(side.called)
+        return self.say(TREE) if side.name is None else visible(side.name)
 
     def _notes(self) -> Iterator[str]:
+        if self.comparison.basis is not None:
+            yield visible(self.say(self.comparison.basis))
         for side in (self.comparison.before, self.comparison.after):
             if side.errors:
-                yield self.say(UNREAD, version=self._name(side.name), count=len(side.errors))
+                yield self.say(UNREAD, version=self._name(side), count=len(side.errors))
         if self.comparison.shallow:
             yield self.say(SHALLOW)
         if self.comparison.narrowed:
@@ -197,10 +203,16 @@ class _Teller:
     def _groups(self, changes: Iterable[tuple[int, Change]]) -> Iterator[Group]:
         by_plan: dict[str, dict[Key, list[tuple[int, Change]]]] = {}
         for index, change in changes:
-            by_plan.setdefault(change.subject.plan, {}).setdefault(change.subject.key, []).append((index, change))
+            objects = by_plan.setdefault(self._home(change.subject.plan), {})
+            objects.setdefault(change.subject.key, []).append((index, change))
         for plan, objects in by_plan.items():
             entries = [one for key, listed in objects.items() if (one := self._object(key, listed, objects))]
             yield Group(self._plan(plan), tuple(entries))
+
+    def _home(self, plan: str) -> str:
+        """Return the id that a plan has in the second version, if it is there."""
+        found = self.comparison.after.graph.find(plan)
+        return found.id or plan if found is not None else plan
 
     def _plan(self, plan: str) -> str:
         for side in (self.comparison.after, self.comparison.before):
@@ -226,7 +238,7 @@ class _Teller:
             return ToldObject(sign, self._title(first.subject), place_of(first.span), note, (), self._who(index))
         notes = [words for i, one in changes if (words := self._note(one))]
         notes += [self.say(AFTER_APPROVAL)] * self._is_after_approval(changes)
-        lines = tuple(self._line(i, one) for i, one in changes if isinstance(one, LeafChange))
+        lines = _with_who_once([self._line(i, one) for i, one in changes if isinstance(one, LeafChange)])
         who = "" if lines else self._who(index)
         return ToldObject("~", self._title(first.subject), place_of(first.span), "; ".join(notes), lines, who)
 
@@ -242,13 +254,20 @@ class _Teller:
             ids = f" {change.old.id} → {change.new.id}" if change.new.id and change.old.id else ""
             return self.say(RENAMED) + ids + (f" ({self.say(LIKELY)})" if change.likely else "")
         if isinstance(change, Moved):
-            plan = self._plan(change.new.plan)
-            return self.say(MOVED, place=f"{plan}, {change.new.field}" if change.new.field else plan)
+            return self.say(MOVED, place=self._place(change))
         return ""
+
+    def _place(self, change: Moved) -> str:
+        """Return where an object is now: in another plan, or in another object of its plan."""
+        parent = change.new.parent or ()
+        found = self.comparison.after.graph.find(str(parent[0])) if len(parent) == 1 else None
+        if found is None or self._home(change.old.plan) != change.new.plan:
+            return self._plan(change.new.plan)
+        return visible(found.name.in_(self.language))
 
     def _line(self, index: int, change: LeafChange) -> Line:
         old, new = change.values
-        head = label_of(change, self.language)
+        head = label_of(change, self.language, self.comparison.after.graph)
         who = self._who(index)
         if isinstance(change, TextChange):
             return Line(head, words=tuple(self._words(change)), who=who)
@@ -256,21 +275,17 @@ class _Teller:
             head,
             value_of(change, old, self.comparison.before.graph, self.language),
             value_of(change, new, self.comparison.after.graph, self.language),
-            difference_of(old, new, self.language),
+            difference_of(old, new, self.language, points_of(change)),
             who=who,
         )
 
     def _words(self, change: TextChange) -> Iterator[Piece]:
         """Yield the words of a text, each language behind its name where there are several."""
         for one in change.every:
-            if len(self.languages) > 1:
+            if one.is_translated or change.others:
                 yield Piece("language", WITH_LANGUAGES[one.language].in_(self.language))
             old, new = one.values
-            yield from (Piece(said.sort, visible(said.text)) for said in pieces(str(old or ""), str(new or "")))
-
-    @property
-    def languages(self) -> tuple[Language, ...]:
-        return self.comparison.after.reading.portfolio.organisation.languages
+            yield from (Piece(said.sort, in_a_line(said.text)) for said in pieces(str(old or ""), str(new or "")))
 
     def _who(self, index: int) -> str:
         commit = self.comparison.authors.get(index)
@@ -294,6 +309,15 @@ class _Teller:
                         names = {"new": WITH_LANGUAGES[one.language], "old": WITH_LANGUAGES[other]}
                         said = self.say(LAGS, **{name: words.in_(self.language) for name, words in names.items()})
                         yield f"{self._title(one.new)}: {said} ({place_of(one.new.leaves[path].span)})"
+
+
+def _with_who_once(lines: list[Line]) -> tuple[Line, ...]:
+    """Return lines of which the last of those that one commit made says who that was."""
+    following = [*lines[1:], None] if lines else []
+    return tuple(
+        replace(line, who="") if after is not None and after.who == line.who else line
+        for line, after in zip(lines, following, strict=True)
+    )
 
 
 def _stands_in(entry: Entry, key: Key) -> bool:

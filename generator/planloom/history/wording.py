@@ -5,10 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.history.changes import LeafChange, LinkChange, TextChange
-from planloom.history.leaves import PRESENT, Path
+from planloom.history.leaves import PRESENT, Path, names_others
 from planloom.history.record import ORGANISATION, Entry
 from planloom.i18n import format_percent, format_share, format_value, label, translate
-from planloom.i18n.quantities import format_quantity
+from planloom.i18n.quantities import POINTS, format_quantity, known_unit
 from planloom.links import Graph
 from planloom.model import Part
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
@@ -18,7 +18,14 @@ from planloom.values import Money, Period
 
 _LEAST = Decimal("0.05")
 """A change of fewer per cent would be told as none."""
-_TEXT_OF = Phrase("text", "treść")
+_IN_UNIT = ("baseline", "targets", "actuals")
+"""Fields of a measure that are told in its unit."""
+_PLAIN = {
+    "body": Phrase("Text", "Treść"),
+    "term": Phrase("Term", "Termin"),
+    "definition": Phrase("Definition", "Definicja"),
+}
+"""What fields of pages and terms are called, which no class of the model has."""
 
 _LANGUAGES = {"en": Phrase("English", "po angielsku"), "pl": Phrase("Polish", "po polsku")}
 
@@ -34,12 +41,16 @@ def name_of(entry: Entry, language: Language) -> str:
     return f"{kind} “{name}”" if language == "en" else f"{kind} „{name}”"
 
 
-def label_of(change: LeafChange, language: Language) -> str:
-    """Return what is changed: the field, and for which period or of which entry."""
+def label_of(change: LeafChange, language: Language, graph: Graph | None = None) -> str:
+    """Return what is changed: the field, and for which period or of which entry; objects are named by `graph`."""
     path = change.text if isinstance(change, TextChange) else change.path
     words = [_said(step, language) for step in _steps(change.new.shape, path, language)]
     if isinstance(change, LinkChange) and len(words) > 1:  # the object named is told as the value
         words = words[:1]
+    elif PRESENT in change.values and isinstance(path[-1], str) and len(words) > 1:  # so is a word of a list
+        words = words[:-1]
+    elif graph is not None and change.old.item is not None and names_others(type(change.old.item), path):
+        words = [words[0], *(_named(words[1], graph, language) for _ in words[1:2]), *words[2:]]
     return ", ".join(words)
 
 
@@ -59,7 +70,7 @@ def _steps(shape: Any, path: Path, language: Language) -> Iterator[Any]:
             else:
                 yield step
         return
-    yield from (_LANGUAGES[step] if step in LANGUAGES else _TEXT_OF if step == "body" else step for step in path)
+    yield from (_LANGUAGES[step] if step in LANGUAGES else _PLAIN.get(step, step) for step in path)
 
 
 def _ways(model: type[Part], path: Path) -> Iterator[tuple[Field | None, Any]]:
@@ -124,7 +135,7 @@ def plain_value_of(change: LeafChange, value: Any, language: Language) -> str:
     if isinstance(value, Decimal) and any(isinstance(one, Value) and one.name == "share" for one in options):
         return format_share(value, language)
     unit = getattr(change.new.item, "unit", None)
-    if isinstance(value, Decimal) and unit is not None and change.field in ("baseline", "targets", "actuals"):
+    if isinstance(value, Decimal) and unit is not None and change.field in _IN_UNIT:
         return format_quantity(value, unit, language)
     return visible(format_value(value, language))
 
@@ -144,8 +155,23 @@ def _named(target: str, graph: Graph, language: Language) -> str:
     return visible(found.name.in_(language)) if found is not None else target
 
 
-def difference_of(before: Any, after: Any, language: Language) -> str:
-    """Return by how much a value changed, in itself and in per cent; nothing where that says nothing."""
+def points_of(change: LeafChange) -> int:
+    """Return how many percentage points one of the values stands for; 0 where they are no percentages."""
+    shape = _leaf_shape(change.new.shape, change.path)
+    options = shape.options if isinstance(shape, Either) else (shape,)
+    if any(isinstance(one, Value) and one.name == "share" for one in options):
+        return 100
+    unit = known_unit(getattr(change.new.item, "unit", None))
+    return 1 if change.field in _IN_UNIT and unit is not None and unit.in_("en") == "%" else 0
+
+
+def difference_of(before: Any, after: Any, language: Language, points: int = 0) -> str:
+    """Return by how much a value changed, in itself and in per cent; nothing where that says nothing.
+
+    The difference of percentages is told in `points`, and not in per cent of a per cent.
+    """
+    if points and isinstance(before, Decimal) and isinstance(after, Decimal):
+        return _signed(format_quantity(abs(after - before) * points, POINTS, language), after - before)
     if isinstance(before, Money) and isinstance(after, Money) and before.currency == after.currency:
         absolute = _signed(format_value(abs_money(after - before), language), after.amount - before.amount)
         return absolute + _relative(before.amount, after.amount, language)

@@ -5,10 +5,13 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from planloom.report.words import visible
+
 Sort = Literal["same", "old", "new", "gap", "language"]
 
 _WORD = re.compile(r"\s*\S+")
 _ALIKE = re.compile(r"[\W_]+")
+_BLANKS = re.compile(r"\s+")
 _AROUND = 6
 """So many words before and after a change are told, so that one sees where it is."""
 
@@ -50,6 +53,11 @@ def _kept(words: list[str], around: int, *, is_first: bool, is_last: bool) -> It
     yield Piece("gap", "")
     if tail:
         yield Piece("same", "".join(words[-tail:]))
+
+
+def in_a_line(text: str) -> str:
+    """Return words as they are told in a line: without its ends, and with signs that nobody sees written out."""
+    return visible(_BLANKS.sub(" ", text))
 
 
 def is_editorial(old: str, new: str) -> bool:

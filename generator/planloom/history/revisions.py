@@ -1,0 +1,123 @@
+"""Two versions of a project that git knows, compared: which they are, what each says, and who made the changes."""
+
+import datetime as dt
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+
+from planloom.chronicle import Commit, Event
+from planloom.history.approval import approved_by
+from planloom.history.authors import Authors
+from planloom.history.comparison import Comparison, Side, compared
+from planloom.history.happened import events_of, lying, plans_folder
+from planloom.history.languages import joined
+from planloom.history.log import Step, steps_of, tree_of
+from planloom.history.pairs import Comparer
+from planloom.history.repository import GitError, Repository, project_in
+from planloom.i18n import format_date
+from planloom.model import Plan
+from planloom.problems import LANGUAGES, Phrase
+from planloom.project import Project, Reading, read_plans, settings_of_project
+
+NO_TREE = Phrase(
+    "this repository has no working tree; name both versions, as in `planloom diff v1 v2`",
+    "to repozytorium nie ma drzewa roboczego; podaj obie wersje, na przykład `planloom diff v1 v2`",
+)
+NO_VERSION = Phrase(
+    "there is no tag and no approved plan to compare with; name a revision, as in `planloom diff HEAD~1`",
+    "nie ma tagu ani zatwierdzonego planu do porównania; podaj rewizję, na przykład `planloom diff HEAD~1`",
+)
+SINCE_TAG = Phrase("compared with the last tag, {name}", "porównano z ostatnim tagiem: {name}")
+SINCE_APPROVAL = Phrase(
+    "there is no tag; compared with the version last approved: {name}",
+    "tagów nie ma; porównano z wersją zatwierdzoną ostatnio: {name}",
+)
+
+
+def compare_revisions(project: Project, before: str | None, after: str | None) -> Comparison:
+    """Compare two revisions; the working tree when `after` is None.
+
+    When `before` is None it is the last tag, or the last commit by which a plan was approved where there are no tags.
+    Raises :class:`GitError` in words where git cannot serve.
+    """
+    repository = Repository(project.folder)
+    if after is None and repository.is_bare:
+        raise GitError(NO_TREE)
+    with ExitStack() as folders:
+        new = _side(project, repository, after, None, folders)
+        basis, name = (None, before) if before else _last_version(project, repository, new)
+        old = _side(project, repository, name, new.reading.today, folders)
+        found = compared(old, new)
+        authors = {} if found.narrowed else Authors(_between(project, repository, old, new)).among(found.changes)
+    if found.narrowed:
+        return replace(found, changes=joined(found.changes, {})[0])
+    changes, by = joined(found.changes, authors)
+    return replace(found, changes=changes, authors=by, shallow=repository.is_shallow, basis=basis)
+
+
+def _side(
+    project: Project, repository: Repository, revision: str | None, today: dt.date | None, folders: ExitStack
+) -> Side:
+    """Read a version; the first is judged on the day of the second, so that the day alone changes nothing."""
+    commit = None
+    there = project
+    if revision is not None:
+        commit = repository.commit(revision)
+        folder = folders.enter_context(repository.plans_of(commit))
+        there = project_in(folder, project)[0]
+    settings, wrong = settings_of_project(there)
+    if today is not None:
+        settings = settings.model_copy(update={"today": today})
+    reading = read_plans(there, settings=settings)
+    if wrong:
+        reading = Reading(**{**reading.__dict__, "problems": (*wrong, *reading.problems)})
+    return Side(revision, commit, reading)
+
+
+def _between(project: Project, repository: Repository, old: Side, new: Side) -> list[Event]:
+    """Return what each commit from one version to the other changed."""
+    return _events(project, repository, new, f"{old.commit}..{_end(repository, new)}")[1]
+
+
+def _end(repository: Repository, side: Side) -> str:
+    """Return the commit that a version is, or lies on."""
+    return side.commit or repository.commit("HEAD")
+
+
+def _events(project: Project, repository: Repository, new: Side, within: str) -> tuple[Sequence[Step], list[Event]]:
+    plans = plans_folder(project)
+    if plans is None:
+        return [], []
+    comparer = Comparer(new.reading, repository, plans)
+    uncommitted = None
+    if new.commit is None:
+        uncommitted = lying(comparer, project, tree_of(repository, plans, "HEAD"))[1]
+    steps = steps_of(repository, plans, within)
+    return steps, events_of(comparer, steps, uncommitted)
+
+
+def _last_version(project: Project, repository: Repository, new: Side) -> tuple[Phrase, str]:
+    """Return which version is compared with where none was named, in words and by its name."""
+    end = _end(repository, new)
+    tag = repository.last_tag(end)
+    if tag is not None:
+        return Phrase(SINCE_TAG.en.format(name=tag), SINCE_TAG.pl.format(name=tag)), tag
+    found = _last_approved(*_events(project, repository, new, end), new.reading)
+    if found is None:
+        raise GitError(NO_VERSION)
+    plan, commit = found
+    names = (f"{plan.name.in_(one)}, {format_date(commit.day, one)}, {commit.name[:8]}" for one in LANGUAGES)
+    words = (form.format(name=name) for form, name in zip(SINCE_APPROVAL, names, strict=True))
+    return Phrase(*words), commit.name[:12]
+
+
+def _last_approved(steps: Sequence[Step], events: Sequence[Event], reading: Reading) -> tuple[Plan, Commit] | None:
+    """Return the plan that was approved last, and the commit by which it was; None where none is known."""
+    if not steps:
+        return None
+    places = {step.commit.name: place for place, step in enumerate(steps) if not step.horizon}
+    approved = (
+        (plan, approved_by(plan, events, steps[0].commit, reading.graph.renamed)) for plan in reading.portfolio.plans
+    )
+    found = [(plan, commit) for plan, commit in approved if commit is not None and commit.name in places]
+    return max(found, key=lambda one: places[one[1].name], default=None)
