@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from planloom.search.concepts import Concept
 from planloom.search.documents import documents
 from planloom.search.index import index
+from planloom.search.kept import Known
 from planloom.search.lexicon import English, plural, singular
 from planloom.search.parts import Parts, Row, as_written, base36
 from planloom.search.words import fold
@@ -30,9 +31,8 @@ PAGES: list[Mapping[str, Any]] = [
 
 
 def built(**options: Any) -> dict[str, Any]:
-    pages = documents(PAGES)
     words = {word.lower() for word in ("home", "welcome", "sales", "plan", "quotas", "anna", "bonus")}
-    scripts = index(pages, English(words), "en", **options)
+    scripts = index(Known(PAGES), English(words), "en", **options)
     return {name: read(text) for name, text in scripts.items()}
 
 

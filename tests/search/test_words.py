@@ -5,13 +5,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.search.documents import documents
-from planloom.search.index import words_of
+from planloom.search.kept import Known
 from planloom.search.words import INVISIBLE, SEPARATOR, fold
 
 
 def words(text: str, **entry: Any) -> set[str]:
-    return words_of(documents([{"location": "", "title": "", "text": text, **entry}]))
+    return set(Known([{"location": "", "title": "", "text": text, **entry}]).words)
 
 
 def test_words_come_from_titles_texts_and_tags() -> None:
@@ -19,11 +18,11 @@ def test_words_come_from_titles_texts_and_tags() -> None:
         {"location": "a/", "title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]},
         {"location": "b/", "title": "", "text": "cel"},
     ]
-    assert words_of(documents(entries)) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
+    assert set(Known(entries).words) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
 
 
 def test_an_index_without_pages_has_no_words() -> None:
-    assert words_of(documents([])) == set()
+    assert set(Known([]).words) == set()
 
 
 def test_markup_and_entities_are_no_words() -> None:

@@ -7,6 +7,7 @@ The script that asks them is `templates/assets/search.js`.
 
 from planloom.search.concepts import Concept
 from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
+from planloom.search.kept import Place
 from planloom.search.sections import sections
 from planloom.search.spaced import spaced
 from planloom.search.worker import rewired
@@ -26,6 +27,7 @@ __all__ = [
     "LOCK",
     "POLYFILL",
     "Concept",
+    "Place",
     "finish",
     "polish_words",
     "refresh_lock",

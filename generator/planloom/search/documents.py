@@ -5,13 +5,17 @@ says what the page is about, so both are its context.
 """
 
 import html
+import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, Self
 
+from planloom.program import content_digest
+from planloom.search.parts import as_written
 from planloom.search.words import INVISIBLE
 
 _TAG = re.compile(r"<[^>]*>")
@@ -28,18 +32,21 @@ class Part:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A page: its address below the language's root, its title as shown, what of it is its own, and its sections.
 
-    `context` is what tells where the page stands. `terms` counts mentions of glossary terms, by id. `ids` are those of
-    objects that the page shows and that have no page of their own.
+    `sections` are the parts as they are written into the index, `size` how many characters they have; `digest` is that
+    of what the page was read from. `context` is what tells where the page stands. `terms` counts mentions of glossary
+    terms, by id. `ids` are those of objects that the page shows and that have no page of their own.
     """
 
+    digest: str
     url: str
     title: str
     own_title: str
-    parts: Sequence[Part]
+    sections: str
+    size: int
     context: str = ""
     terms: Mapping[str, int] = field(default_factory=dict)
     ids: Sequence[str] = ()
@@ -49,18 +56,48 @@ class Document:
         """The last part of the address: the id of the object that the page is about."""
         return _folder(self.url).rpartition("/")[2]
 
+    @property
+    def beside(self) -> str:
+        """What stands in the title as shown behind the page's own."""
+        return self.title.removeprefix(self.own_title).strip()
 
-def documents(entries: Iterable[Mapping[str, Any]]) -> list[Document]:
-    """Return the pages of `entries`, which are those of Material's ``search_index.json``, in their order."""
+    @cached_property
+    def parts(self) -> Sequence[Part]:
+        """The sections."""
+        return [Part(*one) for one in json.loads(self.sections)]
+
+    def as_data(self) -> Sequence[Any]:
+        """Return the page as values for JSON."""
+        texts = self.digest, self.url, self.title, self.own_title, self.sections
+        return [*texts, self.size, self.context, self.terms, self.ids]
+
+    @classmethod
+    def from_data(cls, data: Any) -> Self:
+        """Return a page that was written as values; raises ValueError for what is none."""
+        made = cls(*data)
+        texts = made.digest, made.url, made.title, made.own_title, made.sections, made.context, *made.terms, *made.ids
+        if not all(isinstance(one, str) for one in texts) or not isinstance(made.size, int):
+            raise ValueError("no page")
+        return made
+
+
+def documents(entries: Iterable[Mapping[str, Any]], known: Mapping[str, Document] | None = None) -> list[Document]:
+    """Return the pages of `entries`, which are those of Material's ``search_index.json``, in their order.
+
+    Pages that are `known` by their address, and have not changed, are the very same.
+    """
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for entry in entries:
         pages.setdefault(str(entry["location"]).partition("#")[0], []).append(entry)
-    found = [_document(url, listed) for url, listed in pages.items()]
+    found = [_document(url, listed, (known or {}).get(url)) for url, listed in pages.items()]
     titles = {_folder(document.url): document.own_title for document in found}
     return [_placed(document, titles) for document in found]
 
 
-def _document(url: str, entries: Sequence[Mapping[str, Any]]) -> Document:
+def _document(url: str, entries: Sequence[Mapping[str, Any]], known: Document | None) -> Document:
+    digest = content_digest(as_written(entries).encode("utf-8", "surrogatepass"))
+    if known and known.digest == digest:
+        return known
     parts = [_part(entry) for entry in entries]
     title = parts[0].heading
     own, rest = title, parts[1:]
@@ -71,9 +108,10 @@ def _document(url: str, entries: Sequence[Mapping[str, Any]]) -> Document:
     tags = " ".join(str(tag) for tag in entries[0].get("tags", ()))
     terms = Counter(str(term) for entry in entries for term in entry.get("terms", ()))
     ids = tuple(str(one) for entry in entries for one in entry.get("ids", ()))
-    return Document(
-        url, title, own, (Part("", "", f"{lead} {tags}".strip()), *rest), title.removeprefix(own).strip(), terms, ids
-    )
+    parts = [Part("", "", f"{lead} {tags}".strip()), *rest]
+    sections = as_written([[part.anchor, part.heading, part.text] for part in parts])
+    size = sum(len(part.heading) + len(part.text) for part in parts)
+    return Document(digest, url, title, own, sections, size, terms=terms, ids=ids)
 
 
 def _part(entry: Mapping[str, Any]) -> Part:
@@ -91,10 +129,8 @@ def _placed(document: Document, titles: Mapping[str, str]) -> Document:
     """Add to the context of a page the titles of those above it; the home page is above all of them."""
     steps = _folder(document.url).split("/")[:-1]
     above = [titles.get("/".join(steps[: count + 1]), "") for count in range(len(steps))]
-    context = " ".join(filter(None, [*above, document.context]))
-    return Document(
-        document.url, document.title, document.own_title, document.parts, context, document.terms, document.ids
-    )
+    context = " ".join(filter(None, [*above, document.beside]))
+    return document if document.context == context else replace(document, context=context)
 
 
 def _folder(url: str) -> str:

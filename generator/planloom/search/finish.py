@@ -9,7 +9,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +20,8 @@ from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
 from planloom.search.concepts import Concept
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
-from planloom.search.documents import Document, documents
-from planloom.search.index import index, words_of
+from planloom.search.index import index
+from planloom.search.kept import Known, Place
 from planloom.search.lexicon import English, Lexicon, Polish
 from planloom.search.lock import lock_text, read_lock
 from planloom.search.remembered import installed
@@ -45,21 +45,23 @@ def finish(
     rewire: bool = True,
     config_file: str = "mkdocs.yml",
     concepts: Sequence[Concept] = (),
+    place: Place | None = None,
 ) -> list[Problem]:
     """Make the site of one language in `site_dir` searchable, and return what hindered that.
 
     `root` is the project folder, where the committed dictionary extract lies; what the dictionary says is remembered
     in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote them has passed each
-    through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows.
+    through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows,
+    `place` is where is kept what is known of the pages.
     """
     theirs = _theirs(site_dir)
     if theirs is None:
         return []
     if not _wired(site_dir, language, rewire=rewire):
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
-    pages = documents(theirs)
-    lexicon, problems = _lexicon(pages, language, root, cache)
-    _write_index(site_dir, index(pages, lexicon, language, concepts), language)
+    known = Known(theirs, place)
+    lexicon, problems = _lexicon(known.words, language, root, cache)
+    _write_index(site_dir, index(known, lexicon, language, concepts), language)
     return problems
 
 
@@ -72,11 +74,9 @@ def _theirs(site_dir: Path) -> Sequence[Mapping[str, Any]] | None:
     return None if _EDITION in found.get("config", {}) else found["docs"]
 
 
-def _lexicon(
-    pages: Sequence[Document], language: Language, root: Path, cache: Path | None
-) -> tuple[Lexicon, list[Problem]]:
-    """Return what is known of the words of some pages, and what is missing for it."""
-    words = words_of(pages)
+def _lexicon(words: Iterable[str], language: Language, root: Path, cache: Path | None) -> tuple[Lexicon, list[Problem]]:
+    """Return what is known of some words, and what is missing for it."""
+    words = set(words)
     lower = {word.lower() for word in words}
     if language != "pl":
         return English(lower), []
@@ -161,7 +161,7 @@ def site_words(site_dir: Path) -> set[str]:
     """Return the words of the site in `site_dir`; none where it has no search."""
     theirs = _theirs(site_dir)
     if theirs is not None:
-        return words_of(documents(theirs))
+        return set(Known(theirs).words)
     return {word for _, text in indexed_pages(site_dir) for word in words_in(text)}
 
 

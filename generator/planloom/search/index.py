@@ -19,48 +19,37 @@ from typing import Any
 from planloom.problems import Language
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document
+from planloom.search.kept import Known
 from planloom.search.lexicon import Lexicon
-from planloom.search.parts import Parts, Row, as_written, base36
-from planloom.search.postings import CONCEPT, Posting, Tallies, postings
+from planloom.search.parts import Parts, Row, base36
+from planloom.search.postings import CONCEPT, Tallies
 from planloom.search.words import fold, words_in
 
-_MARKS = "!#$%&()*+~"
-_FIRST_LEVEL = ord("A")
 _LETTERS = 4
 _GLOSSARY = "glossary/"
 
 
-def index(
-    pages: Sequence[Document], lexicon: Lexicon, language: Language, concepts: Sequence[Concept] = ()
-) -> dict[str, str]:
+def index(known: Known, lexicon: Lexicon, language: Language, concepts: Sequence[Concept] = ()) -> dict[str, str]:
     """Return the scripts of the index by name, the same for the same pages."""
-    tallies = Tallies(lexicon, concepts)
-    found = postings(pages, tallies)
+    pages = known.pages
+    counted, tallies = known.counted(lexicon, concepts)
     words = {word for concept in concepts for name in (*concept.names, *concept.others) for word in _words(name)}
     lemmas = {lemma for word in words for lemma in tallies.lemmas(word)}
-    named = sorted(lemmas.union(found, (CONCEPT + one.id for one in concepts)), key=lambda lemma: (fold(lemma), lemma))
+    several = lemmas.union(counted.lines, (CONCEPT + one.id for one in concepts))
+    named = sorted(several, key=lambda lemma: (fold(lemma), lemma))
     numbers = {lemma: number for number, lemma in enumerate(named)}
     parts = Parts()
-    forms = _forms(pages, tallies, numbers, words)
+    forms = _forms(known, tallies, numbers, words)
     parts.add_sorted("f", [_form_row(form, forms[form], numbers) for form in sorted(forms, key=_by_fold)], _LETTERS)
     backwards = sorted({fold(form)[::-1] for form in forms if len(form) >= _LETTERS and form.isalpha()})
     parts.add_sorted("r", [Row(form, form) for form in backwards], _LETTERS)
-    parts.add_numbered("p", [_line(found.get(lemma, ())) for lemma in named])
-    parts.add_numbered("t", [_title(page) for page in pages])
+    parts.add_numbered("p", [counted.lines.get(lemma, "") for lemma in named])
+    parts.add_numbered("t", [f"{page.url}\t{page.title}\t{page.size}" for page in pages])
     parts.add("g", [_names(concept, tallies, numbers) for concept in concepts])
     parts.add_numbered("c", list(map(_card, concepts)))
-    parts.add_listed(
-        "d", [as_written([[part.anchor, part.heading, part.text] for part in page.parts]) for page in pages]
-    )
+    parts.add_listed("d", [page.sections for page in pages])
     parts.add("m", _manifest(pages, parts, lexicon, language))
     return parts.scripts
-
-
-def words_of(pages: Iterable[Document]) -> set[str]:
-    """Return every word of some pages, in the case in which it stands there."""
-    texts = (text for page in pages for part in page.parts for text in (part.heading, part.text))
-    named = (text for page in pages for text in (page.title, page.context))
-    return {word for group in (texts, named) for text in group for word in words_in(text)}
 
 
 def _manifest(pages: Sequence[Document], parts: Parts, lexicon: Lexicon, language: Language) -> Mapping[str, Any]:
@@ -84,18 +73,16 @@ def _by_fold(form: str) -> tuple[str, str]:
     return fold(form), form
 
 
-def _forms(
-    pages: Sequence[Document], tallies: Tallies, numbers: Mapping[str, int], words: Iterable[str]
-) -> Mapping[str, set[str]]:
+def _forms(known: Known, tallies: Tallies, numbers: Mapping[str, int], words: Iterable[str]) -> Mapping[str, set[str]]:
     """Return what each form stands for: those of the dictionary, those that stand on pages, and ids."""
     forms = defaultdict[str, set[str]](set)
     for form, lemmas in tallies.lexicon.forms().items():
-        if known := lemmas & numbers.keys():
-            forms[form] |= known
-    for word in {word.lower() for word in words_of(pages)}.union(words):
+        if here := lemmas & numbers.keys():
+            forms[form] |= here
+    for word in {word.lower() for word in known.words}.union(words):
         if word not in forms:
             forms[word] |= tallies.lemmas(word) & numbers.keys()
-    for page in pages:
+    for page in known.pages:
         for one in (*page.ids, page.slug):
             if "-" in one and one in numbers:
                 forms[one].add(one)
@@ -105,22 +92,6 @@ def _forms(
 def _form_row(form: str, lemmas: Iterable[str], numbers: Mapping[str, int]) -> Row:
     listed = ",".join(map(base36, sorted(numbers[lemma] for lemma in lemmas)))
     return Row(fold(form), form, listed)
-
-
-def _line(pages: Sequence[Posting]) -> str:
-    """Write the pages of a lemma: the distance from the one before, if it is not the next, the weight, the mark."""
-    written = []
-    last = -1
-    for page, level, mark in pages:
-        step = base36(page - last) if page - last > 1 else ""
-        written.append(f"{step}{chr(_FIRST_LEVEL + level)}{_MARKS[mark - 1] if mark else ''}")
-        last = page
-    return "".join(written)
-
-
-def _title(page: Document) -> str:
-    size = sum(len(part.heading) + len(part.text) for part in page.parts)
-    return f"{page.url}\t{page.title}\t{size}"
 
 
 def _names(concept: Concept, tallies: Tallies, numbers: Mapping[str, int]) -> Sequence[Any]:

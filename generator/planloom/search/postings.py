@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document
 from planloom.search.lexicon import Lexicon
+from planloom.search.parts import base36
 from planloom.search.words import fold, words_in
 
 LEVELS = 25
@@ -35,19 +35,26 @@ _SUPPORTING = (("glossary/", 0.25), ("health/", 0.4), ("faq/", 0.8))
 _YEAR = re.compile(r"20\d\d")
 
 
-class Posting(NamedTuple):
-    """A page with its weight for a word, 0 to `LEVELS`.
+@dataclass
+class Counted:
+    """What was counted on the pages of a site: how many words they have together, and the line of each lemma.
 
-    The mark is how many words its title has if the word is one of them, `CONTEXT`, or 0.
+    A line tells the pages that have the word: of each the distance from the one before, if it is not the next, the
+    weight, and the mark, which is how many words its title has if the word is one of them, `CONTEXT`, or none.
     """
 
-    page: int
-    level: int
-    mark: int
+    length: int
+    pages: int
+    lines: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def average(self) -> float:
+        """How many words a page has, roughly: so that a word more or less does not change the weight of all."""
+        return float(f"{self.length / max(1, self.pages):.1e}") or 1.0
 
 
 @dataclass
-class _Tally:
+class Tally:
     """What was counted on a page."""
 
     counts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -58,11 +65,13 @@ class _Tally:
 
 
 class Tallies:
-    """Counts the words of pages."""
+    """Counts the words of pages; what words stand for is asked of `lexicon`, unless `lemmas` say it."""
 
-    def __init__(self, lexicon: Lexicon, concepts: Sequence[Concept]) -> None:
+    def __init__(
+        self, lexicon: Lexicon, concepts: Sequence[Concept], lemmas: Mapping[str, AbstractSet[str]] | None = None
+    ) -> None:
         self.lexicon = lexicon
-        self._lemmas: dict[str, AbstractSet[str]] = {}
+        self._lemmas = dict(lemmas or {})
         self._known = {concept.id for concept in concepts}
         self._pages = defaultdict[str, set[str]](set)
         for concept in concepts:
@@ -81,9 +90,9 @@ class Tallies:
         """Return what each word of a text stands for."""
         return [self.lemmas(word) for word in words_in(text.lower())]
 
-    def of(self, document: Document) -> _Tally:
+    def of(self, document: Document) -> Tally:
         """Count what stands on a page."""
-        tally = _Tally()
+        tally = Tally()
         for text, weight in _weighed(document):
             for word, count in Counter(words_in(text.lower())).items():
                 tally.length += count
@@ -104,14 +113,14 @@ class Tallies:
         """Whether a word of a title has to be asked for: years need not."""
         return fold(word) not in self.lexicon.idle and not _YEAR.fullmatch(word)
 
-    def _add_ids(self, document: Document, tally: _Tally) -> None:
+    def _add_ids(self, document: Document, tally: Tally) -> None:
         for one in document.ids:
             tally.counts[one] += _ID
         if "-" in document.slug:
             tally.counts[document.slug] += _ID
             tally.title.add(document.slug)
 
-    def _add_concepts(self, document: Document, title: Sequence[AbstractSet[str]], tally: _Tally) -> None:
+    def _add_concepts(self, document: Document, title: Sequence[AbstractSet[str]], tally: Tally) -> None:
         for term, count in document.terms.items():
             if term in self._known:
                 tally.counts[CONCEPT + term] += _MENTION * count
@@ -155,23 +164,85 @@ def _weighed(document: Document) -> Iterator[tuple[str, float]]:
             yield part.text, _BODY
 
 
-def postings(pages: Sequence[Document], tallies: Tallies) -> dict[str, list[Posting]]:
-    """Return the pages of each lemma, id and concept, in the order of the pages."""
-    counted = [tallies.of(page) for page in pages]
-    average = sum(tally.length for tally in counted) / max(1, len(counted)) or 1.0
-    found = defaultdict[str, list[Posting]](list)
-    for number, (page, tally) in enumerate(zip(pages, counted, strict=True)):
-        weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
-        length = 1 - _LENGTH + _LENGTH * max(tally.length, average / 2) / average
-        for lemma in sorted(tally.context.difference(tally.counts)):
-            found[lemma].append(Posting(number, 0, CONTEXT))
-        for lemma, count in tally.counts.items():
-            level = round(LEVELS * weight * count / (count + _SATURATION * length))
-            found[lemma].append(Posting(number, max(1, level), _mark(lemma, tally, weight)))
-    return found
+def counted(pages: Sequence[Document], tallies: Tallies) -> Counted:
+    """Count the words of all pages."""
+    found = [tallies.of(page) for page in pages]
+    made = Counted(sum(tally.length for tally in found), len(pages))
+    pieces = defaultdict[str, list[str]](list)
+    last: dict[str, int] = {}
+    for number, (page, tally) in enumerate(zip(pages, found, strict=True)):
+        for lemma, told in _told(page, tally, made.average):
+            pieces[lemma].append(f"{_step(number - last.get(lemma, -1))}{told}")
+            last[lemma] = number
+    made.lines = {lemma: "".join(several) for lemma, several in pieces.items()}
+    return made
 
 
-def _mark(lemma: str, tally: _Tally, weight: float) -> int:
+def recounted(
+    before: Counted, changes: Mapping[int, tuple[Document, Document]], old: Tallies, new: Tallies
+) -> Counted | None:
+    """Count again the words of pages that have changed, by their numbers; None where all have to be counted.
+
+    That is so where pages are so much longer or shorter on the whole that the weight of words differs everywhere.
+    """
+    tallies = [(number, *change, old.of(change[0]), new.of(change[1])) for number, change in changes.items()]
+    made = Counted(before.length + sum(now.length - then.length for *_, then, now in tallies), before.pages)
+    if made.average != before.average:
+        return None
+    told = defaultdict[str, dict[int, str | None]](dict)
+    for number, was, page, then, now in tallies:
+        for lemma, _ in _told(was, then, made.average):
+            told[lemma][number] = None
+        for lemma, one in _told(page, now, made.average):
+            told[lemma][number] = one
+    lines = {lemma: _changed(before.lines.get(lemma, ""), several) for lemma, several in told.items()}
+    made.lines = {lemma: line for lemma, line in {**before.lines, **lines}.items() if line}
+    return made
+
+
+def _told(page: Document, tally: Tally, average: float) -> Iterator[tuple[str, str]]:
+    """Yield each lemma, id and concept of a page with what a line tells of it."""
+    weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
+    length = 1 - _LENGTH + _LENGTH * max(tally.length, average / 2) / average
+    for lemma in tally.context.difference(tally.counts):
+        yield lemma, _weight(0, CONTEXT)
+    for lemma, count in tally.counts.items():
+        level = round(LEVELS * weight * count / (count + _SATURATION * length))
+        yield lemma, _weight(max(1, level), _mark(lemma, tally, weight))
+
+
+def _mark(lemma: str, tally: Tally, weight: float) -> int:
     if lemma in tally.title and weight == 1.0:
         return min(MOST_OF_TITLE, tally.title_length)
     return CONTEXT if lemma in tally.context else 0
+
+
+_MARKS = "!#$%&()*+~"
+_FIRST_LEVEL = ord("A")
+_POSTING = re.compile(rf"([0-9a-z]*)([A-Z][{re.escape(_MARKS)}]?)")
+
+
+def _weight(level: int, mark: int) -> str:
+    return f"{chr(_FIRST_LEVEL + level)}{_MARKS[mark - 1] if mark else ''}"
+
+
+def _step(distance: int) -> str:
+    """Write how far a page is from the one before; nothing if it is the next."""
+    return base36(distance) if distance > 1 else ""
+
+
+def _changed(line: str, changes: Mapping[int, str | None]) -> str:
+    """Return a line in which what is told of some pages is changed; None for pages that it no longer names."""
+    told: dict[int, str | None] = {}
+    page = -1
+    for step, one in _POSTING.findall(line):
+        page += int(step, 36) if step else 1
+        told[page] = one
+    told |= changes
+    pieces: list[str] = []
+    last = -1
+    for number in sorted(told):
+        if told[number]:
+            pieces.append(f"{_step(number - last)}{told[number]}")
+            last = number
+    return "".join(pieces)

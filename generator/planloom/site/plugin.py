@@ -32,7 +32,7 @@ from planloom.pages.past import FEED
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.words import message
-from planloom.search import CARD, POLYFILL, finish, rewired, spaced
+from planloom.search import CARD, POLYFILL, Place, finish, rewired, spaced
 from planloom.site import codes, defaults, frames
 from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
@@ -314,9 +314,14 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         root, language = written.project.folder, self.language or "en"
         known = [*concepts(written.reading.glossary, language)]
         site = Path(config.site_dir)
-        problems = finish(site, language, root=root, rewire=False, cache=root / CACHE, concepts=known)
+        place = self._place_of_search(language)
+        problems = finish(site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place)
         self.problems += problems
         _tell(problems, written.reading)
+
+    def _place_of_search(self, language: Language) -> Place | None:
+        keeping = self.site_written.keeping
+        return Place(keeping.store, f"search {keeping.variant} {language}", keeping.state) if keeping else None
 
     def _build_language(self, config: MkDocsConfig, language: Language) -> None:
         again = load_config(

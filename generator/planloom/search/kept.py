@@ -1,0 +1,143 @@
+"""What the search knew of the pages of a site, so that after an edit only those are read again that have changed.
+
+An index is made from all pages, and one page changes little of it. So there is kept which words each page has and what
+each line of the index told; pages that are as they were are not cut into words once more. Where anything beside pages
+has changed, or there are other pages than before, all is made again.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from typing import Any
+
+from planloom.sealed import parsed
+from planloom.search.concepts import Concept
+from planloom.search.documents import Document, documents
+from planloom.search.lexicon import Lexicon
+from planloom.search.postings import Counted, Tallies, counted, recounted
+from planloom.search.words import words_in
+from planloom.store import Store
+
+_MOST = 4
+"""Of how many pages one may have changed: where there are more, it is as well to count all."""
+
+Lemmas = Mapping[str, AbstractSet[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on."""
+
+    store: Store
+    name: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What was known after the last build: its pages, how many of them have each word, and what was counted."""
+
+    pages: Mapping[str, Document] = field(default_factory=dict)
+    words: Mapping[str, int] = field(default_factory=dict)
+    lemmas: Lemmas = field(default_factory=dict)
+    concepts: str = ""
+    counted: Counted = field(default_factory=lambda: Counted(0, 0))
+
+
+class Known:
+    """The pages of a site, and what was known of them before."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]], place: Place | None = None) -> None:
+        self._place = place
+        self._before = _read(place) if place else _Before()
+        self.pages: Sequence[Document] = documents(entries, self._before.pages)
+        self._changes = self._changed()
+        self.words = self._words()
+
+    def _changed(self) -> dict[int, tuple[Document, Document]] | None:
+        """Return the pages that are not what they were, by number; None where there are others, or too many."""
+        before = self._before.pages
+        if [*before] != [page.url for page in self.pages]:
+            return None
+        found = {
+            number: (before[page.url], page) for number, page in enumerate(self.pages) if page is not before[page.url]
+        }
+        return found if len(found) * _MOST <= len(before) else None
+
+    def _words(self) -> Counter[str]:
+        """Return how many pages have each word, in the case in which it stands there."""
+        if self._changes is None:
+            return Counter(word for page in self.pages for word in words_on(page))
+        found = Counter(dict(self._before.words))
+        for was, page in self._changes.values():
+            found.subtract(words_on(was))
+            found.update(words_on(page))
+        return +found
+
+    def counted(self, lexicon: Lexicon, concepts: Sequence[Concept]) -> tuple[Counted, Tallies]:
+        """Return what was counted on the pages, and who counted; it is kept for the next build."""
+        tallies = Tallies(lexicon, concepts)
+        small = {word.lower() for word in self.words}
+        lemmas = {word: tallies.lemmas(word) for word in sorted(small)}
+        known = repr(
+            [(concept, [sorted(map(sorted, tallies.sequence(name))) for name in concept.names]) for concept in concepts]
+        )
+        made = self._recounted(tallies, lemmas, lexicon, concepts) if known == self._before.concepts else None
+        if made is None:
+            made = counted(self.pages, tallies)
+        if self._place and (self._changes is None or self._changes):
+            _keep(self._place, _Before({page.url: page for page in self.pages}, self.words, lemmas, known, made))
+        return made, tallies
+
+    def _recounted(
+        self, tallies: Tallies, lemmas: Lemmas, lexicon: Lexicon, concepts: Sequence[Concept]
+    ) -> Counted | None:
+        before = self._before
+        if self._changes is None or any(before.lemmas.get(word, now) != now for word, now in lemmas.items()):
+            return None
+        old = Tallies(lexicon, concepts, before.lemmas)
+        return recounted(before.counted, self._changes, old, tallies)
+
+
+def words_on(page: Document) -> set[str]:
+    """Return every word of a page, in the case in which it stands there."""
+    texts = [text for part in page.parts for text in (part.heading, part.text)]
+    return {word for text in (page.title, page.context, *texts) for word in words_in(text)}
+
+
+def _read(place: Place) -> _Before:
+    entry = place.store.get([place.name]).get(place.name)
+    return parsed(entry, lambda kept: _before(kept, place.state)) or _Before()
+
+
+def _keep(place: Place, known: _Before) -> None:
+    kept = {
+        "state": place.state,
+        "pages": [page.as_data() for page in known.pages.values()],
+        "words": known.words,
+        "lemmas": {word: sorted(lemmas) for word, lemmas in known.lemmas.items()},
+        "concepts": known.concepts,
+        "counted": [known.counted.length, known.counted.pages, known.counted.lines],
+    }
+    entry = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    place.store.put({place.name: entry})
+
+
+def _before(kept: Any, state: str) -> _Before | None:
+    """Return what was kept; None where it was kept in another state, an error for what is no such thing."""
+    if kept["state"] != state:
+        return None
+    pages = [Document.from_data(one) for one in kept["pages"]]
+    length, count, lines = kept["counted"]
+    texts = [kept["concepts"], *kept["words"], *lines, *lines.values()]
+    texts += [lemma for lemmas in kept["lemmas"].values() for lemma in lemmas]
+    if not all(isinstance(one, str) for one in texts):
+        raise ValueError("what should be text is none")
+    if not all(isinstance(one, int) for one in (length, count, *kept["words"].values())):
+        raise ValueError("what should be a number is none")
+    lemmas = {word: frozenset(several) for word, several in kept["lemmas"].items()}
+    return _Before(
+        {page.url: page for page in pages}, kept["words"], lemmas, kept["concepts"], Counted(length, count, lines)
+    )

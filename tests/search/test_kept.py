@@ -1,0 +1,69 @@
+"""What is kept of the search: after any edit the index is the one that is made from nothing."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planloom.search.concepts import Concept
+from planloom.search.index import index
+from planloom.search.kept import Known, Place
+from planloom.search.lexicon import English
+from planloom.store import Store
+
+WORDS = ("market", "markets", "Budget", "2027", "quota-north", "sale", "sales", "plan", "żółw")
+CONCEPTS = [Concept("market", ["market"], ["rynek"], "market", "Where we sell.", pages=["a"])]
+
+texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
+entries = st.fixed_dictionaries(
+    {"title": texts, "text": texts, "terms": st.lists(st.just("market"), max_size=2), "ids": st.just(["quota-north"])}
+)
+sites = st.lists(entries, min_size=4, max_size=6)
+
+
+def located(site: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{"location": "a/" * number, **entry} for number, entry in enumerate(site)]
+
+
+def made(site: list[dict[str, Any]], place: Place | None, concepts: list[Concept]) -> dict[str, str]:
+    known = Known(located(site), place)
+    return index(known, English({word.lower() for word in known.words}), "en", concepts)
+
+
+@given(sites, st.lists(st.tuples(st.integers(0, 3), entries), max_size=5), st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+def test_after_edits_it_is_the_same_as_from_nothing(
+    tmp_path: Path, site: list[dict[str, Any]], edits: list[tuple[int, dict[str, Any]]], concepts: bool
+) -> None:
+    place = Place(Store(tmp_path), "search", "state")
+    for number, entry in edits:
+        made(site, place, [])
+        site = [*site[:number], entry, *site[number + 1 :]]
+        explained = CONCEPTS if concepts else []
+        assert made(site, place, explained) == made(site, None, explained)
+
+
+def test_an_edit_counts_one_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place(Store(tmp_path), "search", "state")
+    site = [{"title": f"Plan {number}", "text": "market budget"} for number in range(40)]
+    made(site, place, [])
+    monkeypatch.setattr("planloom.search.kept.counted", None)
+    site[7] = {"title": "Plan 7", "text": "market budgets"}
+    changed = made(site, place, [])
+    monkeypatch.undo()
+    assert changed == made(site, None, [])
+
+
+@pytest.mark.parametrize("part", ["pages", "words", "lemmas", "counted", "concepts", "state"])
+@pytest.mark.parametrize("instead", [None, 1, [[1]], {"a": {}}, "x"])
+def test_what_is_no_such_thing_is_no_entry(tmp_path: Path, part: str, instead: Any) -> None:
+    place = Place(Store(tmp_path), "search", "state")
+    site = [{"title": f"Plan {number}", "text": "market"} for number in range(5)]
+    made(site, place, [])
+    kept = json.loads(place.store.get(["search"])["search"])
+    place.store.put({"search": json.dumps({**kept, part: instead}).encode()})
+    site[0]["text"] = "budget"
+    assert made(site, place, []) == made(site, None, [])
