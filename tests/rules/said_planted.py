@@ -84,7 +84,10 @@ def planted(tree: str, sentences: list[Said]) -> Iterator[tuple[str, list[Plante
         files = files_of(tree)
         places = [put(files, place, plain(said), number)[0] for number, (place, said) in enumerate(turn)]
         whole = "".join(f"# {name}\n{text}" for name, text in files.items())
-        yield whole, [Planted(said, file, line_of(files[file], said)) for (_, said), file in zip(turn, places, strict=True)]
+        yield (
+            whole,
+            [Planted(said, file, line_of(files[file], said)) for (_, said), file in zip(turn, places, strict=True)],
+        )
 
 
 def line_of(text: str, said: str) -> int:

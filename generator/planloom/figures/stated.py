@@ -4,8 +4,9 @@ A sum over the periods of a field is stated too, since a text may give it: ``it 
 """
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -36,6 +37,7 @@ _PEOPLE_FIELDS = frozenset(
 _STARTS = frozenset({"start"})
 _ENDS = frozenset({"end", "closes", "final_date", "payback"})
 _NO_DATES = frozenset({"updated", "published", "revised"})
+_RATE = re.compile(r"%|\b(?:per ?cent(?:age)?|rate|share|odset\w+|procent\w*|udział)\b", re.IGNORECASE)
 _MANY = 200
 """Beyond so many entries a series is no statement that a text repeats."""
 
@@ -141,6 +143,20 @@ def _series(part: Part, name: str, series: Mapping[Any, Any], unit: str, words: 
     if len(found) > 1 and adds_up and len({one.unit for one in found}) == 1:
         total = sum((one.value for one in found), Decimal(0))
         yield Stated(part, name, total, found[0].unit, None, words, summed=True)
+        yield from _sums_of_years(found)
+
+
+def _sums_of_years(found: list[Stated]) -> Iterator[Stated]:
+    """Yield what the quarters or months of a year come to, where the year itself has no entry."""
+    of_years: dict[int, list[Stated]] = {}
+    for one in found:
+        if one.period is not None and len(one.period.years) == 1:
+            of_years.setdefault(one.period.start.year, []).append(one)
+    for year, parts in of_years.items():
+        whole = Period.parse(str(year))
+        if len(parts) > 1 and all(one.period != whole for one in parts):
+            total = sum((one.value for one in parts), Decimal(0))
+            yield replace(parts[0], value=total, period=whole, summed=True)
 
 
 def _single(
@@ -188,7 +204,7 @@ def _quotas_of(plan: Plan, figures: "Figures") -> Iterator[Stated]:
 def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
     """Return the unit of a field's numbers, and the words for what they count."""
     if isinstance(part, Measure):
-        unit = str(part.unit or "")
+        unit = str(part.unit or "") or ("%" if _is_rate(part) else "")
         if unit == "%":
             return PERCENT, ()
         if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency
@@ -200,6 +216,12 @@ def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
         return PEOPLE, ()
     title = type(part).model_fields[name].title or ""
     return "", (title,)
+
+
+def _is_rate(measure: Measure) -> bool:
+    """Tell whether a measure without a unit is one of per cent, by its title."""
+    title = measure.title
+    return title is not None and any(_RATE.search(title.exact(language) or "") for language in LANGUAGES)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from planloom.problems import Language
 
+DURATIONS = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _WORDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s-]*(?:(?:working|business|calendar|full|long|whole)\s)?"

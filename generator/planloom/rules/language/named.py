@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from planloom.model import Item
 from planloom.model.marketing import Persona
 from planloom.model.organisation import Person
+from planloom.model.restructuring import OrgUnit
 from planloom.model.sales import Stage
 from planloom.model.shared import FunnelStep, Question
 from planloom.problems import LANGUAGES, Language
-from planloom.rules.language.word_forms import is_form_of
+from planloom.rules.language.word_forms import common_start, is_form_of
 from planloom.rules.rule import Plans
 from planloom.source import nodes
 
@@ -21,6 +22,7 @@ _TITLE_END = re.compile(r"\s*[,:;(–—]\s|\s-\s")
 _KEY = 3
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 4
+_ENDING = 2
 _MOST_WORDS = 8
 _MOST_OF_A_NAME = 4
 """So many objects may bear one name, and a passage that says it may mean any of them."""
@@ -174,7 +176,15 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 def _fits(title: _Title, part: Sequence[re.Match[str]], language: Language, passage: str) -> bool:
     if not all(is_form_of(match[0], word, language) for match, word in zip(part, title.words, strict=True)):
         return False
-    return len(part) > 1 or _is_name(part[0], passage)
+    if len(part) > 1 or _is_name(part[0], passage):
+        return True
+    return isinstance(title.item, OrgUnit) and _is_same_word(part[0][0], title.words[0])
+
+
+def _is_same_word(word: str, other: str) -> bool:
+    """Tell whether a common noun is that of a unit, ``w pralni``: nearly all of it is the same."""
+    common = common_start(word, other)
+    return common >= max(_LEAST_LETTERS, len(word) - _ENDING, len(other) - _ENDING)
 
 
 def _is_name(word: re.Match[str], passage: str) -> bool:

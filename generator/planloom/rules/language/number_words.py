@@ -138,6 +138,7 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "half": ("0.5", True),
         "a third": ("0.3333333333", True),
         "a quarter of": ("0.25", True),
+        "a quarter of a": ("0.25", True),
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),
         "both": ("2", False),

@@ -17,5 +17,10 @@ def is_form_of(word: str, other: str, language: Language) -> bool:
         return True
     if not (first.isalpha() and second.isalpha()) or abs(len(first) - len(second)) > _LONGER[language]:
         return False
-    common = sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
-    return common >= max(_LEAST, min(len(first), len(second)) - _ENDING[language])
+    return common_start(first, second) >= max(_LEAST, min(len(first), len(second)) - _ENDING[language])
+
+
+def common_start(word: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = zip(word.lower(), other.lower(), strict=False)
+    return sum(1 for _ in itertools.takewhile(lambda pair: pair[0] == pair[1], pairs))

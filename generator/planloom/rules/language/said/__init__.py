@@ -11,7 +11,7 @@ from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import Persona, Rival
 from planloom.model.plan import Body
-from planloom.model.restructuring import Redundancy
+from planloom.model.restructuring import Deal, DealPhase, Redundancy
 from planloom.model.shared import Milestone, Question
 from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Related, Span
 from planloom.rules.language.named import named
@@ -19,11 +19,25 @@ from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import with_ratios
 from planloom.rules.language.said.codes import SAID, SAID_DAY
-from planloom.rules.language.said.days import Day, apart, days_in, role_of, year_alike
+from planloom.rules.language.said.days import (
+    Day,
+    Role,
+    apart,
+    days_in,
+    is_of_event,
+    phases_in,
+    role_of,
+    stretch,
+    tells_of_happening,
+    year_alike,
+)
+from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
+from planloom.rules.language.said.others import is_of_others
 from planloom.rules.language.said.passage import Passage, passages_of
 from planloom.rules.language.said.sayings import COUNT, Saying, sayings
 from planloom.rules.language.said.subjects import Candidate, Subjects
+from planloom.rules.language.said.tied import tied_fields
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
 from planloom.values import Money, Period
@@ -34,6 +48,7 @@ _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _NEAR_YEAR = (Decimal("0.5"), Decimal(2))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
 _SMALL = 10
+_SHORT = 62
 _FAR = 1200
 """So many days from the field, a text speaks of something else."""
 _OF_OTHERS = (Persona, Rival)
@@ -50,6 +65,10 @@ _HINTS: Mapping[Language, re.Pattern[str]] = {
         r"|wrze|paździer|listop|grud))",
         re.IGNORECASE,
     ),
+}
+_LOSS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
 }
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
@@ -225,14 +244,22 @@ class _Reader:
     # ---- figures ----
 
     def _figures(self, passage: Passage, figures: list[Figure]) -> Iterator[_Off | _Same]:
-        for said in sayings(figures, passage.words, passage.language):
-            found = self._figure(passage, said, figures)
-            if found is not None:
-                yield found
+        found = [
+            one
+            for one in sayings(figures, passage.words, passage.language)
+            if not is_of_others(passage.words, one.figure.start, passage.language)
+        ]
+        for said in found:
+            told = self._figure(passage, said, figures, is_only=[one.unit for one in found].count(said.unit) == 1)
+            if told is not None:
+                yield told
+        for long in lasting(passage, self.subjects, found):
+            written = long.said.figure.written
+            yield _Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
         for one in multiples(passage, self.subjects, figures):
             yield _Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
 
-    def _figure(self, passage: Passage, said: Saying, figures: list[Figure]) -> _Off | _Same | None:
+    def _figure(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> _Off | _Same | None:
         start, words = passage.start + said.figure.start, said.figure.written
         known = self.subjects.candidates(passage, said)
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
@@ -240,53 +267,82 @@ class _Reader:
         meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
         if meant:
             return _same(start, words, meant, said)
-        if not beside and self._is_meant_otherwise(passage, said, known):
+        tied = [one for one in known if is_only and _is_tied(one, said, passage)]
+        if not beside and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
-        best = _nearest(
-            of_year if beside else of_year or known, said, figures, strict=bool(of_year) or _is_one_number(known, said)
-        )
+        pool = of_year if beside else of_year or tied or known
+        is_strict = bool(of_year or tied) or _is_one_number(known, said)
+        best = _nearest(pool, said, figures, passage, strict=is_strict)
         if best is None:
             return None
         return _Off(start, words, SAID, best.stated, best.item, _shown(best.stated))
 
-    def _is_meant_otherwise(self, passage: Passage, said: Saying, known: list[Candidate]) -> bool:
+    def _is_meant_otherwise(self, passage: Passage, said: Saying, known: list[Candidate], *, is_tied: bool) -> bool:
         """Tell whether a figure is one of another year, or of another object near by."""
         exact = replace(said, half=min(said.half, _HALF_OF_A_SHARE)) if said.figure.fraction else said
         if any(exact.agrees(one.stated.value) for one in known) and not (said.year and said.year.alone):
             return True
-        return self.subjects.elsewhere(passage, exact)
+        return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
 
     # ---- days ----
 
     def _dates(self, passage: Passage, figures: list[Figure]) -> Iterator[_Off]:
         dates = list(days_in(figures, passage.words, passage.language))
+        ends = stretch(dates, passage.words, passage.language)
+        if ends is not None:
+            roles: tuple[Role, Role] = ("start", "end")
+            yield from (off for day, role in zip(ends, roles, strict=True) if (off := self._day(passage, day, role)))
+            return
         dates = [one for one in dates if one.has_year] or dates
         for day in dates if len(dates) == 1 else [one for one in dates if passage.labelled(one.start)]:
-            off = self._day(passage, day)
+            off = self._day(passage, day, self._role(passage, day))
             if off is not None:
                 yield off
 
-    def _day(self, passage: Passage, day: Day) -> _Off | None:
+    def _role(self, passage: Passage, day: Day) -> Role | None:
+        """Return what a day of a sentence is of its object; in the title of a milestone, the milestone itself."""
+        if passage.is_title and isinstance(passage.own, Milestone):
+            return "event" if is_of_event(passage.words, day, passage.language) else None
         items = self.subjects.items(passage, day.start)
-        names_one = len(items) - len([1 for _, is_named in items if not is_named]) == 1 and bool(passage.named)
-        role = role_of(passage.words, day, passage.language, named=names_one)
-        if role is None:
+        if phases_in(passage.words, passage.language) and any(isinstance(item, Deal) for item, _ in items):
+            return "event"
+        names_one = len([1 for _, is_named in items if is_named]) == 1 and bool(passage.named)
+        return role_of(passage.words, day, passage.language, named=names_one)
+
+    def _day(self, passage: Passage, day: Day, role: Role | None) -> _Off | None:
+        if role is None or is_of_others(passage.words, day.start, passage.language):
             return None
         subjects = [
             about
-            for item, _ in items
+            for item, _ in self.subjects.items(passage, day.start)
             if not isinstance(item, Plan) and not item.is_a("aim")
             for about in self.subjects.about(item)
         ]
         days = [(one, item) for item in subjects for one in days_of(item, self.plans.figures)]
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
-        wanted = [(one, item) for one, item in days if _answers(one, item, role)]
-        if period is None or not wanted or any(one.period.overlaps(period) for one, _ in days):
+        wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage)]
+        known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)] or days
+        if period is None or not wanted or any(one.period.overlaps(period) for one, _ in known):
             return None
         one, item = min(wanted, key=lambda pair: apart(pair[0].period, period))
         if apart(one.period, period) > _FAR:
             return None
         return _Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
+
+    def _answers(self, one: Dated, item: Item, role: Role, passage: Passage) -> bool:
+        """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
+        if isinstance(one.part, Milestone) and one.part is item:
+            return one.role == "end"
+        if role != "event":
+            return one.role == role
+        if isinstance(one.part, DealPhase):
+            return one.part.phase in phases_in(passage.words, passage.language)
+        return one.part is item and self._is_short(item) and tells_of_happening(passage.words, passage.language)
+
+    def _is_short(self, item: Item) -> bool:
+        """Tell whether all days of an object lie so close together that it happens in one of them."""
+        periods = [one.period for one in days_of(item, self.plans.figures)]
+        return (max(one.end for one in periods) - min(one.start for one in periods)).days <= _SHORT
 
     def _problem(self, part: Part, off: _Off, at: Span) -> Problem:
         known = off.known
@@ -309,13 +365,6 @@ def _object(part: Part) -> Phrase:
 _HALF_OF_A_SHARE = Decimal("0.5")
 
 
-def _answers(one: Dated, item: Item, role: str) -> bool:
-    """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
-    if role == "event":
-        return isinstance(one.part, Milestone) and one.part is item and one.role == "end"
-    return one.role == role
-
-
 def _same(start: int, words: str, meant: list[Candidate], said: Saying) -> _Same | None:
     """Return the field that a figure gives exactly; None where it is one of several, or a sum."""
     exact = [one for one in meant if one.stated.value == said.value and not one.stated.summed and not said.bound]
@@ -331,7 +380,25 @@ def _is_one_number(known: list[Candidate], said: Saying) -> bool:
     return said.unit == PEOPLE and len(known) == 1 and known[0].is_named
 
 
-def _nearest(pool: list[Candidate], said: Saying, figures: list[Figure], *, strict: bool) -> Candidate | None:
+def _is_tied(one: Candidate, said: Saying, passage: Passage) -> bool:
+    """Tell whether the words of a sentence tie its figure to a field of the object that it is about."""
+    if isinstance(one.item, Plan):
+        return False
+    of_market = one.stated.field == "share" and said.figure.fraction
+    return of_market or one.stated.field in tied_fields(passage.words, said.figure.start, passage.language)
+
+
+def _is_signed_alike(known: Stated, said: Saying, passage: Passage) -> bool:
+    """Tell whether a figure has the sign of a field; a loss, and how many people fewer, are told without it."""
+    if (known.value > 0) == (said.value > 0):
+        return True
+    lost = known.field == "headcount_effect" or _LOSS[passage.language].search(passage.words) is not None
+    return lost and known.value < 0
+
+
+def _nearest(
+    pool: list[Candidate], said: Saying, figures: list[Figure], passage: Passage, *, strict: bool
+) -> Candidate | None:
     """Return the figure that a text comes close to; of several, one of its own object first."""
     years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
     low, high = _NEAR_PLAN if all(isinstance(one.item, Plan) for one in pool) else _NEAR_YEAR if strict else _NEAR
@@ -340,7 +407,8 @@ def _nearest(pool: list[Candidate], said: Saying, figures: list[Figure], *, stri
         for one in pool
         if not isinstance(one.stated.part, Redundancy)
         and _in_time(one.stated, years)
-        and (one.stated.value > 0) == (said.value > 0)
+        and not said.is_true_of(one.stated.value)
+        and _is_signed_alike(one.stated, said, passage)
         and (
             (one.stated.value and low <= abs(said.value / one.stated.value) <= high)
             or _slip(one.stated.value, said.value)

@@ -1,14 +1,16 @@
 """Days in sentences, and whether they say when something begins, ends or happens."""
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.parts_of_year import Within, narrowed, within_before
 from planloom.values import Period
 
 Role = Literal["start", "end", "event"]
@@ -22,6 +24,7 @@ class Day:
     words: str
     parts: Mapping[str, Decimal | str]
     at_end: bool
+    within: Within | None = None
 
     @property
     def has_year(self) -> bool:
@@ -31,7 +34,10 @@ class Day:
     def period(self, year: int | None = None) -> Period | None:
         """Return the period it means; where it names no year, that of `year`."""
         given = self.parts.get("year", None if year is None else Decimal(year))
-        return _period({**self.parts, "year": given}, at_end=self.at_end) if isinstance(given, Decimal) else None
+        if not isinstance(given, Decimal):
+            return None
+        whole = _period({**self.parts, "year": given}, at_end=self.at_end and self.within is None)
+        return whole if whole is None or self.within is None else narrowed(whole, self.within)
 
 
 _GAP = 6
@@ -75,6 +81,51 @@ _ON: Mapping[Language, re.Pattern[str]] = {
         r"(?:\b(?:w|we|na|do|dnia|z)\s+(?:końc\w+ |początk\w+ |połow\w+ )?|[a-ząęóśłżźćń]\s+)$", re.IGNORECASE
     ),
 }
+_IN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:in|on|by|at)\s+(?:the )?(?:(?:end|beginning|middle) of )?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:w|we|do|dnia)\s+(?:(?:końc\w+|początk\w+|połow\w+) )?$", re.IGNORECASE),
+}
+_RUNS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:runs?|lasts?|takes? place|continues?|will (?:run|last))\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:trwa\w*|potrwa\w*|prowadzi\w*|realizuj\w*|odbywa\w*)", re.IGNORECASE),
+}
+_PHASES: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
+    "due_diligence": {
+        "en": re.compile(r"\bdue diligence\b", re.IGNORECASE),
+        "pl": re.compile(r"\b(?:due diligence|badani\w+ (?:spółki|firmy))", re.IGNORECASE),
+    },
+    "signing": {
+        "en": re.compile(r"\b(?:sign(?:s|ed|ing)?|signature)\b", re.IGNORECASE),
+        "pl": re.compile(r"\bpodpis\w+", re.IGNORECASE),
+    },
+    "closing": {
+        "en": re.compile(r"\b(?:clos(?:e|es|ed|ing)|completion|payment|changes hands)\b", re.IGNORECASE),
+        "pl": re.compile(
+            r"\b(?:zamkni\w+|zamyka\w*|sfinaliz\w+|finaliz\w+|zapłat\w+|przejęci\w+|przejmuj\w+)", re.IGNORECASE
+        ),
+    },
+}
+_TWO = 2
+_FROM: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:from|between)\s+(?:the )?(?:(?:beginning|start|middle|end) of )?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:od|między)\s+(?:(?:początku|połowy|końca) )?$", re.IGNORECASE),
+}
+_TO: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\s+(?:to|until|till|and|through)\s+(?:the )?(?:(?:beginning|start|middle|end) of )?", re.IGNORECASE
+    ),
+    "pl": re.compile(r"(?: roku| r\.)?\s+(?:do|a)\s+(?:(?:początku|połowy|końca) )?", re.IGNORECASE),
+}
+_HAPPENS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:goes out|go out|takes? place|happens?|(?:is|will be) (?:held|sent|on|in)|follows|falls|comes? out|runs? in)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:odb(?:ędzi|yw)\w+|wychodzi|wyjdzie|wyśl\w+|wysył\w+|przypad\w+|nastąpi\w*|trwa\b|potrwa|(?:jest|będzie) we?)\b",
+        re.IGNORECASE,
+    ),
+}
 _NOT_THEN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:delay\w*|postpon\w*|late|later|instead|rather than|before|after|since|not (?:before|until)|(?:every|each) year|yearly)\b",
@@ -106,23 +157,56 @@ def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | 
     return "event" if dated and _ON[language].search(before) and not _NOT_THEN[language].search(words) else None
 
 
+def is_of_event(words: str, day: Day, language: Language) -> bool:
+    """Tell whether the title of an event says when it is: ``Beta in June``; “Plan for 2028” says something else."""
+    dated = len(day.parts) > 1 or not day.has_year
+    return dated and _IN[language].search(words[: day.start]) is not None
+
+
+def phases_in(words: str, language: Language) -> frozenset[str]:
+    """Return the phases of a deal that a sentence speaks of."""
+    return frozenset(phase for phase, patterns in _PHASES.items() if patterns[language].search(words))
+
+
+def stretch(days: Sequence[Day], words: str, language: Language) -> tuple[Day, Day] | None:
+    """Return two days of a sentence that are a beginning and an end, ``from April to July 2027``, both with their year."""
+    if len(days) != _TWO or not (_RUNS[language].search(words) and _FROM[language].search(words[: days[0].start])):
+        return None
+    first, last = days
+    between = words[first.start + len(first.words) : last.start]
+    if not _TO[language].fullmatch(between):
+        return None
+    return (first if first.has_year else replace(first, parts={**_year_of(last), **first.parts})), last
+
+
+def _year_of(day: Day) -> dict[str, Decimal | str]:
+    return {name: value for name, value in day.parts.items() if name == "year"}
+
+
+def tells_of_happening(words: str, language: Language) -> bool:
+    """Tell whether a sentence says when something takes place."""
+    return _HAPPENS[language].search(words) is not None
+
+
 def days_in(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Day]:
     """Yield the dates of a sentence, with or without their year."""
     groups: list[list[Figure]] = []
-    for figure in figures:
-        if figure.part not in _DATE_PARTS:
-            continue
-        last = groups[-1][-1] if groups else None
-        parts = {one.part for one in groups[-1]} if groups else set()
-        joined = last is not None and figure.start - last.end <= _GAP and figure.part not in parts
-        if joined or (last is not None and figure.start == last.start):
-            groups[-1].append(figure)
+    dated = [one for one in figures if one.part in _DATE_PARTS]
+    for _, written in itertools.groupby(dated, key=lambda one: one.start):
+        date = list(written)
+        last = groups[-1] if groups else []
+        apart_from = {one.part for one in last}.isdisjoint(one.part for one in date)
+        if last and apart_from and date[0].start - last[-1].end <= _GAP:
+            last.extend(date)
         else:
-            groups.append([figure])
+            groups.append(date)
     for group in groups:
         parts_of = {one.part: one.value for one in group}
         first, end = group[0].start, group[-1].end
-        yield Day(first, words[first:end], parts_of, _END_OF[language].search(words[:first]) is not None)
+        at_end = _END_OF[language].search(words[:first]) is not None
+        within = within_before(words[:first], set(parts_of), language)
+        start = within.start if within else first
+        yield Day(start, words[start:end], parts_of, at_end, within)
 
 
 def year_alike(days: Sequence[Period]) -> int | None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from planloom.figures.stated import PEOPLE, PERCENT
 from planloom.problems import Language
-from planloom.rules.language.durations import duration_after
+from planloom.rules.language.durations import DURATIONS, duration_after
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.years import Year, year_of
 
@@ -17,8 +17,9 @@ AMOUNT = "amount"
 COUNT = ""
 
 Bound = Literal["", "about", "least", "most"]
+_CURRENCY = r"(?:(?:PLN|EUR|USD|GBP|CHF|CZK)\s|[€$£])?$"
 _THRESHOLD: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:above|below|under|over|until|exceeds?|exceeding)\s+(?:PLN\s|EUR\s|€)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:above|below|under|over|until|exceeds?|exceeding)\s+" + _CURRENCY, re.IGNORECASE),
     "pl": re.compile(r"\b(?:powyżej|poniżej|ponad|przekr\w+)\s+$", re.IGNORECASE),
 }
 """What may be a condition as well as a statement; with a year it is one."""
@@ -41,6 +42,8 @@ class Saying:
     bound: Bound = ""
     year: Year | None = None
     part_of: str = ""
+    is_limit: bool = False
+    """Whether its bound is one to be kept, ``at most``, and does not only say roughly how much it is, ``under``."""
 
     @property
     def is_small(self) -> bool:
@@ -49,12 +52,19 @@ class Saying:
             self.unit != AMOUNT and not self.unit.isupper() and abs(self.value) < _BY_CHANCE
         )
 
+    def is_true_of(self, known: Decimal) -> bool:
+        """Tell whether a field lies on the side of the figure that its words say: ``under 1,000`` is true of 600."""
+        value, known = abs(self.value), abs(known)
+        return not self.is_limit and (
+            (self.bound == "least" and known >= value) or (self.bound == "most" and known <= value)
+        )
+
     def agrees(self, known: Decimal) -> bool:
         """Tell whether a field may be meant: it is the same within the digits written, or within the bound."""
         value, known = abs(self.value), abs(known)
         below, above = {
             "": (self.half, self.half),
-            "about": (max(self.half, value * _ROUGHLY),) * 2,
+            "about": (max(self.half, value * _about(value)),) * 2,
             "least": (self.half, max(self.half, value * _ROUGHLY)),
             "most": (max(self.half, value * _ROUGHLY), self.half),
         }[self.bound]
@@ -68,6 +78,10 @@ _ELIDED: Mapping[Language, re.Pattern[str]] = {
 _ALIKE = (Decimal("0.1"), Decimal(10))
 _ROUGHLY = Decimal("0.1")
 _OF_A_FRACTION = Decimal("1.5")
+_OF_A_WORD = Decimal("0.02")
+_OF_A_ROUND_WORD = Decimal("0.05")
+_ROUND = frozenset([*map(str, range(1, 10)), "15", "25", "75"])
+"""The digits of numbers that are said in round words."""
 _HALF = Decimal("0.5")
 _LARGE = 100_000
 _HUNDRED = 100
@@ -78,7 +92,6 @@ _PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?:\s|-)(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"),
     "pl": re.compile(r"\s(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"),
 }
-_CURRENCY = r"(?:PLN\s|EUR\s|€)?$"
 _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:by|another|further|extra|additional|next|(?:from|against|than|instead of|after)(?: [^\W\d]+)?|\d\S*(?: \w+)? of)"
@@ -104,7 +117,7 @@ _SOME_OF: Mapping[Language, re.Pattern[str]] = {
 """Before a length of time: some of it."""
 _COMPARED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over|under|up|down|growth|off|each|per(?! cent)"
+        r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over(?! \w+ (?:years?|months?|weeks?))|under|up|down|growth|off|each|per(?! cent)"
         r"|a (?:month|week|day|piece|head)|behind|ahead|short|missing|late|longer)\b",
         re.IGNORECASE,
     ),
@@ -117,46 +130,69 @@ _COMPARED: Mapping[Language, re.Pattern[str]] = {
 _PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
 """What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
+_PER_TIME = re.compile(r"\ba (?:month|week|day)|miesięcznie", re.IGNORECASE)
+"""Of a length of time that is its measure: 36 hours a week."""
 _LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
 _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
     "en": (
         (
             "about",
             re.compile(
-                rf"\b(?:about|around|roughly|nearly|almost|some|approximately|close to)\s+{_CURRENCY}", re.IGNORECASE
+                rf"\b(?:about|around|roughly|nearly|almost|some|approximately|approaching|close (?:to|on)|in the region of|or so)\s+"
+                rf"{_CURRENCY}",
+                re.IGNORECASE,
             ),
         ),
         (
             "most",
             re.compile(
-                rf"\b(?:under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just under|no more than|not more than)\s+{_CURRENCY}",
+                rf"\b(?:under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just (?:under|short of|shy of)|a (?:little|bit) (?:under|below|less than)|not quite|no more than|not more than|within)\s+"
+                rf"(?:the |an? )?{_CURRENCY}",
                 re.IGNORECASE,
             ),
         ),
         (
             "least",
             re.compile(
-                rf"\b(?:over|more than|at least|above|well over|just over|no less than)\s+{_CURRENCY}", re.IGNORECASE
+                rf"\b(?:over|more than|at least|above|no (?:less|fewer) than|upwards? of|in excess of)\s+{_CURRENCY}",
+                re.IGNORECASE,
             ),
         ),
     ),
     "pl": (
-        ("about", re.compile(r"\b(?:około|ok\.|blisko|prawie|niemal|rzędu|mniej więcej)\s+$", re.IGNORECASE)),
+        (
+            "about",
+            re.compile(
+                r"\b(?:około|ok\.|blisko|prawie|niemal|rzędu|mniej więcej|w granicach|z grubsza|jakieś|circa|ca)\s+$",
+                re.IGNORECASE,
+            ),
+        ),
         (
             "most",
             re.compile(
-                r"\b(?:nie więcej niż|najwyżej|poniżej|niespełna|(?<!nie )mniej niż|maksymalnie)\s+$", re.IGNORECASE
+                r"\b(?:nie więcej niż|najwyżej|poniżej|niespełna|niecał\w+|bez mała|(?<!nie )mniej niż|maksymalnie)\s+$",
+                re.IGNORECASE,
             ),
         ),
         (
             "least",
             re.compile(
-                r"\b(?:ponad|przeszło|nie mniej niż|(?<!nie )więcej niż|co najmniej|przynajmniej|powyżej)\s+$",
+                r"\b(?:ponad|przeszło|nie mniej niż|(?<!nie )więcej niż|co najmniej|przynajmniej|powyżej|z górą)\s+$",
                 re.IGNORECASE,
             ),
         ),
     ),
 }
+_LIMIT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within)\s+(?:the |an? )?{_CURRENCY}",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:co najmniej|przynajmniej|najwyżej|maksymalnie|nie więcej niż|nie mniej niż|do)\s+$", re.IGNORECASE
+    ),
+}
+"""Bounds that are to be kept: where the field has another, they contradict it."""
 _UP_TO = re.compile(r"\bdo\s+$", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:z|ze|od)\s+\S+.{0,30}$|\b(?:wzr|wzra|rośn|urośn|spad|spaś|zmniejsz|zwiększ|skr[óa]c|doj[dś]|sięg|obniż|podn|podwyż)\w*"
@@ -206,6 +242,8 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
         return None
     if bound and _compared(after, unit, language):
         return None
+    if figure.fraction and unit in DURATIONS:
+        return None
     if figure.fraction:
         if value == _HALF:  # too loose a word to be held to a figure
             return None
@@ -213,9 +251,10 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
     year = year_of(figure, figures, words, language)
     if year is None and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
         return None
+    is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
     part = _PART_OF.match(after) or (_GENITIVE.match(after) if language == "pl" and figure.fraction else None)
     part_of = part["what"] if part else ""
-    return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of)
+    return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_limit)
 
 
 def _after(figure: Figure, words: str) -> str:
@@ -249,7 +288,7 @@ def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
 
 def _compared(after: str, unit: str, language: Language) -> bool:
     match = _COMPARED[language].match(after)
-    if match is None:
+    if match is None or (unit in DURATIONS and _PER_TIME.search(match[0])):
         return False
     # “16 million lower costs” is an amount
     return unit in (PERCENT, PEOPLE, COUNT) or not _LEVEL.search(match[0])
@@ -261,6 +300,11 @@ def _bound(before: str, language: Language) -> Bound:
     return next((bound for bound, words in _BOUNDS[language] if words.search(before)), "")
 
 
+def _about(value: Decimal) -> Decimal:
+    """Return how far a field may lie from what is told roughly: the fewer digits are given, the rougher it is."""
+    return _ROUGHLY if len(f"{value:f}".strip("0.").replace(".", "")) <= 1 else _ROUGHLY / 2
+
+
 def _half(figure: Figure, value: Decimal) -> Decimal:
     """Return half of the last digit that is written: how far a field may lie from it."""
     if figure.fraction:
@@ -270,6 +314,11 @@ def _half(figure: Figure, value: Decimal) -> Decimal:
     number = figure.number if isinstance(figure.number, Decimal) and figure.number else value
     scale = abs(value / number) if number else Decimal(1)
     half = scale * Decimal(10) ** -places / 2
-    if figure.spelt and scale == 1 and abs(value) >= _FEW * _FEW:
-        half = max(half, abs(value) * Decimal("0.02"))
+    if figure.spelt and abs(value) >= _FEW * _FEW:
+        half = max(half, abs(value) * (_OF_A_ROUND_WORD if _is_round(value) else _OF_A_WORD))
     return half
+
+
+def _is_round(value: Decimal) -> bool:
+    """Tell whether words name a round number: half a million, a quarter of a million, a hundred thousand."""
+    return f"{abs(value):f}".strip("0.") in _ROUND

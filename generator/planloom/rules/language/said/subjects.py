@@ -14,20 +14,25 @@ from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
-from planloom.rules.language.durations import counts_duration
+from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
+from planloom.rules.language.said.tied import ANYTHING, is_counted
 from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans
 
 TOLD_OF_PAST = (Review, Decision)
 """What tells how things stood on a day, not how they are planned."""
-_DURATIONS = frozenset({"day", "week", "month", "year", "hour", "minute"})
 _FEW = 10
 _READINGS = frozenset({"actuals", "value", "spent", "outlook", "results"})
 _A_YEAR = dt.timedelta(days=360)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_ITSELF = re.compile(r"(?:them|these|those|it|its|which|ich|nich|tego|tych)\b", re.IGNORECASE)
+_TIMES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:time|duration|speed|wait(?:ing)?|delay|lead time)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:czas|okres|oczekiwani|opóźnieni)\w*", re.IGNORECASE),
+}
 _CLAUSE = re.compile(r"[,.;:(]")
 _WE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:we|the (?:whole )?(?:company|group|firm))\b[^.;:]{0,40}$", re.IGNORECASE),
@@ -52,6 +57,11 @@ class Candidate:
     item: Part
     is_named: bool
 
+    @property
+    def is_itself(self) -> bool:
+        """Tell whether the sentence names the measure that it is of."""
+        return self.is_named and isinstance(self.item, Measure)
+
 
 class Subjects:
     """Knows what the plans state of the objects that sentences are about."""
@@ -61,13 +71,13 @@ class Subjects:
 
     def candidates(self, passage: Passage, said: Saying) -> list[Candidate]:
         """Return the figures of the kind of `said` that the objects of a sentence state."""
-        return [
+        found = [
             Candidate(one, item, is_named)
             for item, is_named in self._subjects(passage, said)
             for one in stated_by(item, self.plans.figures)
             if is_told(one, passage)
-            and _is_of_kind(one, said, passage.language, is_named=is_named and isinstance(item, Measure))
         ]
+        return [one for one in found if _is_of_kind(one, said, passage)]
 
     def items(self, passage: Passage, start: int) -> list[tuple[Item, bool]]:
         """Return the objects that a place in a sentence is about, and whether it names them."""
@@ -83,7 +93,7 @@ class Subjects:
         for item, is_named in self.items(passage, said.figure.start):
             for about in self.about(item):
                 yield about, is_named
-            if isinstance(item, Objective) and said.unit in (COUNT, *_DURATIONS):
+            if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
                 yield from ((above, False) for above in self.plans.graph.targets(item, *SERVING))
         own = passage.own
         if isinstance(own, Plan) and (said.year or plan_alone(passage)) and not passage.labelled(said.figure.start):
@@ -101,15 +111,16 @@ class Subjects:
             return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
 
-    def elsewhere(self, passage: Passage, said: Saying) -> bool:
+    def elsewhere(self, passage: Passage, said: Saying, *, is_tied: bool = False) -> bool:
         """Tell whether somebody near by states the figure, so that the sentence may be about that.
 
         Near are the objects of the sentence, where its text stands and what these are linked to; for small numbers,
-        which agree by chance, and for those of a year not what they are linked to when the sentence names somebody.
+        which agree by chance, and for those of a year not what they are linked to when the sentence names somebody. Where
+        the words of a sentence tie the figure to a field of an object, what stands anywhere in the plan is not meant.
         """
         if plan_alone(passage):
             return passage.own is not None and self._in_plan(passage.own, said)
-        if isinstance(passage.own, Plan) and not said.is_small and self._in_plan(passage.own, said):
+        if isinstance(passage.own, Plan) and not is_tied and not said.is_small and self._in_plan(passage.own, said):
             return True
         near = self._near(passage, linked=not (passage.named or passage.is_title))
         exact = replace(said, bound="")
@@ -122,7 +133,7 @@ class Subjects:
     def _in_plan(self, plan: Item, said: Saying) -> bool:
         """Tell whether any object of a plan states exactly this."""
         currency = self.plans.figures.exchange.currency
-        unit = currency if said.unit == AMOUNT else COUNT if said.unit in _DURATIONS else said.unit
+        unit = currency if said.unit == AMOUNT else COUNT if said.unit in DURATIONS else said.unit
         return (unit, said.value) in self.plans.once(_values_of_plans).get(id(plan), frozenset())
 
     def _near(self, passage: Passage, *, linked: bool) -> list[Item]:
@@ -153,7 +164,7 @@ def unit_fits(known: str, unit: str) -> bool:
     """Tell whether a field's unit may be meant: an amount without a currency is one of any currency."""
     if unit == AMOUNT:
         return len(known) == 3 and known.isupper()  # noqa: PLR2004  # a currency
-    return known == (COUNT if unit in _DURATIONS else unit)
+    return known == (COUNT if unit in DURATIONS else unit)
 
 
 def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
@@ -166,18 +177,45 @@ def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
     return {id(plan): frozenset(found.get(id(plan), set()) | shared) for plan in plans.portfolio.plans}
 
 
-def _is_of_kind(one: Stated, said: Saying, language: Language, *, is_named: bool) -> bool:
-    if said.unit in _DURATIONS:
-        return one.unit == COUNT and counts_duration(one.words, said.unit)
-    if said.part_of and not is_named and not _is_of(one, said.part_of, language):
+def _is_of_kind(one: Candidate, said: Saying, passage: Passage) -> bool:
+    """Tell whether a figure counts what a field counts, of an object that the sentence names or that the text is of."""
+    known, language = one.stated, passage.language
+    if said.unit in DURATIONS:
+        is_meant = one.is_named or one.item is passage.own
+        return known.unit == COUNT and (counts_duration(known.words, said.unit) or (is_meant and _is_time(one)))
+    is_part = said.part_of and not one.is_itself and not (one.is_named and _is_share_of(known, said))
+    if is_part and not _is_of(known, said.part_of, language):
         return False
-    if said.unit in (COUNT, AMOUNT) and one.unit == COUNT:
-        if isinstance(one.part, Measure) and not any(map(_WORD.search, one.words)):
-            return is_named and said.unit == COUNT
-        if one.words and _counts(one.words, said.after, language):
-            return True
-        return is_named and isinstance(one.part, Measure) and said.year is not None and abs(said.value) >= _FEW
-    return said.unit != COUNT and unit_fits(one.unit, said.unit)
+    if known.unit == COUNT:
+        return _is_counted(one, said, language)
+    return said.unit != COUNT and unit_fits(known.unit, said.unit)
+
+
+def _is_counted(one: Candidate, said: Saying, language: Language) -> bool:
+    """Tell whether a figure is a number of what a field without a unit of its own counts."""
+    known = one.stated
+    if said.unit not in (COUNT, AMOUNT, PEOPLE):
+        return False
+    if isinstance(known.part, Measure) and not any(map(_WORD.search, known.words)):
+        return one.is_itself and said.unit != AMOUNT
+    if (known.words and _counts(known.words, said.after, language)) or is_counted(known.field, said.after, language):
+        return True
+    if one.is_named and known.field in ANYTHING:
+        return said.unit != AMOUNT and not said.is_small
+    return one.is_itself and said.unit != PEOPLE and said.year is not None and abs(said.value) >= _FEW
+
+
+def _is_share_of(one: Stated, said: Saying) -> bool:
+    """Tell whether a field is the share of an object in the whole that a sentence may name, and not in the object itself."""
+    return one.unit == PERCENT and not isinstance(one.part, Measure) and not _ITSELF.match(said.part_of)
+
+
+def _is_time(one: Candidate) -> bool:
+    """Tell whether a measure without a unit counts a length of time, by its title."""
+    part = one.item
+    if not isinstance(part, Measure) or part.unit or part.title is None:
+        return False
+    return any(_TIMES[language].search(part.title.exact(language) or "") for language in LANGUAGES)
 
 
 def _counts(words: tuple[str, ...], after: str, language: Language) -> bool:

@@ -1,0 +1,65 @@
+"""How long something takes, as a text says it, against the days on which it begins and ends."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from planloom.figures.stated import Dated, days_of
+from planloom.model import Item, Plan
+from planloom.problems import Language
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.sayings import Saying
+from planloom.rules.language.said.subjects import Subjects
+
+_LASTS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:takes?|lasts?|(?:runs?|goes on|continues) for|will (?:take|last|run for))\s+(?:[a-z]+ ){0,2}$",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(r"\b(?:trwa|potrwa|trwać|zajmie|zajmuje)\s+(?:\w+ ){0,2}$", re.IGNORECASE),
+}
+_DAYS = {"week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
+_ROUGHLY = Decimal("0.15")
+_NEAR = (Decimal("0.5"), Decimal(2))
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time in a sentence, and the end of what takes another."""
+
+    said: Saying
+    item: Item
+    end: Dated
+
+
+def lasting(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Lasting]:
+    """Yield how long the one object of a sentence takes, where its first and last day say otherwise."""
+    for said in sayings:
+        start = said.figure.start
+        before = passage.words[max(0, start - _AROUND) : start]
+        spans = [one for item, _ in subjects.items(passage, start) for one in _spans(item, subjects)]
+        if said.unit in _DAYS and len(spans) == 1 and _LASTS[passage.language].search(before):
+            item, first, last = spans[0]
+            if _is_off(said, first, last.period.end):
+                yield Lasting(said, item, last)
+
+
+def _spans(item: Item, subjects: Subjects) -> Iterator[tuple[Item, dt.date, Dated]]:
+    """Yield an object with its first day and what says its last."""
+    if isinstance(item, Plan):
+        return
+    days = [one for one in days_of(item, subjects.plans.figures) if one.part is item]
+    first = next((one for one in days if one.role == "start"), None)
+    last = next((one for one in days if one.role == "end"), None)
+    if first is not None and last is not None:
+        yield item, first.period.start, last
+
+
+def _is_off(said: Saying, first: dt.date, last: dt.date) -> bool:
+    planned = Decimal((last - first).days + 1)
+    told = abs(said.value) * _DAYS[said.unit]
+    low, high = _NEAR
+    return low <= told / planned <= high and abs(told - planned) > max(planned * _ROUGHLY, _DAYS[said.unit] / 2)

@@ -1,0 +1,31 @@
+"""Figures that a sentence gives of somebody else, to compare with: a competitor, the average of the country, a norm."""
+
+import re
+from collections.abc import Mapping
+
+from planloom.problems import Language
+
+_OTHERS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:competitors?|rivals?|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
+        r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
+        r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
+        r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
+        r"|(?:firms|companies) of our (?:kind|size))\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:konkuren\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
+        r"|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
+        re.IGNORECASE,
+    ),
+}
+_BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|wobec)\s|\s[–—]\s")
+
+
+def is_of_others(words: str, start: int, language: Language) -> bool:
+    """Tell whether the clause around a place speaks of others than the object of its sentence."""
+    first = max((match.end() for match in _BREAK.finditer(words, 0, start)), default=0)
+    last = next((match.start() for match in _BREAK.finditer(words, start)), len(words))
+    return _OTHERS[language].search(words[first:last]) is not None

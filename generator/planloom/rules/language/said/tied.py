@@ -1,0 +1,90 @@
+"""Words that tie a figure of a sentence to a field: what ``costs`` is a budget, what ``saves`` a saving, what was ``asked`` a sample.
+
+Where such a word stands with a figure, the field is meant even if the two lie far apart.
+"""
+
+import re
+from collections.abc import Mapping
+
+from planloom.problems import Language
+
+Words = Mapping[Language, re.Pattern[str]]
+
+
+def _words(en: str, pl: str) -> Words:
+    return {"en": re.compile(rf"\b(?:{en})\b", re.IGNORECASE), "pl": re.compile(rf"\b(?:{pl})", re.IGNORECASE)}
+
+
+_COST = _words(
+    r"costs?|costing|spend(?:s|ing)?|spent|budget\w*|priced? at",
+    r"koszt\w*|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
+)
+_ONCE = _words(r"once|one-off|one-time|single", r"jednoraz\w+")
+_SAVING = _words(r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b")
+_REVENUE = _words(
+    r"brings?|revenues?|sales|sells?|raises?|earns?|takings|turnover|reach(?:es)?",
+    r"przyn\w+|przych\w+|sprzeda\w+|obr[oó]t\w*|zarob\w+|zbier\w+",
+)
+_PRICE = _words(
+    r"price[sd]?|costs?|sold for|buy|bought|pay|paid|brings?", r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|zapła\w+|przyn\w+"
+)
+_YEARLY = _words(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
+_STAFF = _words(
+    r"takes?|needs?|team|builds?|works? on|occupies|people|full-time",
+    r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
+)
+
+TIES: Mapping[str, tuple[Words, ...]] = {
+    "budget": (_COST,),
+    "amounts": (_COST,),
+    "cost": (_COST,),
+    "integration_cost": (_COST,),
+    "one_off_cost": (_COST, _ONCE),
+    "run_rate": (_SAVING,),
+    "baseline_annual": (_COST, _YEARLY),
+    "revenue_target": (_REVENUE,),
+    "expected_revenue": (_REVENUE,),
+    "price": (_PRICE,),
+    "list_price": (_PRICE,),
+    "fte": (_STAFF,),
+}
+"""For each field the words that must all stand in the sentence."""
+
+COUNTED: Mapping[str, Words] = {
+    "expected_leads": _words(
+        r"leads?|enquir\w+|inquir\w+|contacts?|sign-?ups?|requests?|registrations?|prospects?",
+        r"lead\w*|zapyta\w+|zgłosze\w+|kontakt\w+|zapis\w+|rejestracj\w+",
+    ),
+    "leads": _words(r"leads?|enquir\w+|inquir\w+|requests?", r"lead\w*|zapyta\w+|zgłosze\w+"),
+    "expected_customers": _words(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
+    "volume_target": _words(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+    "volume": _words(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+}
+"""What a field counts, beside the words of its own name."""
+
+ANYTHING = frozenset({"sample", "size"})
+"""Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
+
+
+def tied_fields(words: str, start: int, language: Language) -> frozenset[str]:
+    """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it."""
+    apart = {
+        field: min(_distance(match, start) for match in needed[0][language].finditer(words))
+        for field, needed in TIES.items()
+        if all(one[language].search(words) for one in needed)
+    }
+    nearest = min(apart.values(), default=0)
+    return frozenset(field for field, distance in apart.items() if distance == nearest)
+
+
+def _distance(match: re.Match[str], start: int) -> int:
+    return start - match.end() if match.end() <= start else match.start() - start
+
+
+def is_counted(field: str, after: str, language: Language) -> bool:
+    """Tell whether what follows a number is what a field counts."""
+    known = COUNTED.get(field)
+    return known is not None and known[language].search(" ".join(after.split()[:3])) is not None
+
+
+__all__ = ["ANYTHING", "is_counted", "tied_fields"]
