@@ -96,6 +96,11 @@ class Reading:
         return self.known[1] or glossary.load((), self.project.plans, self.project.folder)[0]
 
     @property
+    def withholds(self) -> bool:
+        """Whether something is withheld from those for whom the plans were read."""
+        return bool(self.hidden.words)
+
+    @property
     def everything(self) -> list[Problem]:
         """Problems and findings together, in the order of the sources."""
         return in_order([*self.problems, *self.findings])

@@ -221,6 +221,27 @@ def test_what_was_public_once_is_in_no_diff_that_may_not_know_it(repo, form):
         assert "merger" not in done.output.casefold()
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_an_old_version_names_nothing_that_is_withheld_now(repo, form):
+    made = repo(PLANS | {"planloom.yml": "today: 2027-06-15\naudiences: [board, staff]\n"})
+    made.edit(SALES, "  - id: sell\n", "  - id: sell\n    text: See [[canary-goal]].\n    drives: [canary-goal]\n")
+    made.edit(
+        SALES,
+        "objectives:\n",
+        "objectives:\n  - {id: canary-goal, title: A goal}\n  - {id: canary-gone, title: Gone}\n",
+    )
+    made.commit("All of it")
+    made.git("tag", "canary-tag")
+    made.edit(SALES, "{id: canary-goal,", "{id: canary-goal, audience: [board],")
+    made.edit(SALES, "  - {id: canary-gone, title: Gone}\n", "")
+    made.edit(SALES, "revenue_target: {2027: 50m}", "revenue_target: {2027: 55m}")
+    done = diff(made, "--audience", "staff", "--all", "--format", form)
+    assert done.exit_code == 0, done.output
+    assert "55" in done.output
+    assert "canary" not in done.output.casefold()
+    assert "canary" in diff(made, "--audience", "all", "--all", "--format", form).output
+
+
 def test_where_there_is_no_repository_the_command_ends_in_words(tmp_path):
     (tmp_path / "plans/sales").mkdir(parents=True)
     (tmp_path / "plans/sales/plan.yml").write_text("kind: sales\n")

@@ -166,6 +166,29 @@ def test_nothing_withheld_is_sent_or_told(project):
     assert (project / "out/strategy/objectives/grow-abroad/index.html").is_file()
 
 
+def test_what_others_saw_in_a_wiki_is_withdrawn_without_being_asked(project):
+    withhold(project)
+    change(project / "planloom.yml", "address: out", "address: out, audience: board")
+    run(project, "static")
+    page = project / "out/strategy/objectives/grow-abroad/index.html"
+    assert CANARY in page.read_text()
+    change(project / "planloom.yml", "audience: board", "audience: staff")
+    told = run(project, "static")
+    assert told.exit_code == 0, told.output
+    assert not any(CANARY in path.read_text() for path in (project / "out").rglob("*.html"))
+
+
+def test_a_page_that_people_changed_stays_and_is_no_success_where_something_is_withheld(project):
+    withhold(project)
+    change(project / "planloom.yml", "address: out", "address: out, audience: board")
+    run(project, "static")
+    change(project / "out/strategy/objectives/grow-abroad/index.html", "closes in May", "closes in June")
+    change(project / "planloom.yml", "audience: board", "audience: staff")
+    told = run(project, "static")
+    assert told.exit_code == 1
+    assert "take them out of the wiki by hand" in told.stderr
+
+
 def test_the_last_look_stops_what_a_template_lets_slip(project):
     withhold(project)
     change(project / "planloom.yml", "address: out", "address: out, audience: staff")

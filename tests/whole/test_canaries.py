@@ -1,5 +1,7 @@
 """What is withheld is found in nothing: no file, no report, no address, in no format, for no lower audience."""
 
+import subprocess
+
 import pytest
 from canaries import CANARY, FILES, found_in, write
 from click.testing import CliRunner
@@ -24,6 +26,16 @@ def test_rendered(secret, tmp_path):
     assert result.exit_code == 0, result.output
     assert found_in(tmp_path / "out") == []
     assert CANARY not in result.output.casefold()
+
+
+def test_published_as_files_where_one_language_of_a_page_is_withheld(secret, tmp_path):
+    settings = secret / "planloom.yml"
+    settings.write_text(f"{settings.read_text()}publish: {{wiki: {{kind: git, address: ../wiki, audience: staff}}}}\n")
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "wiki")], check=True)
+    result = run("publish", "wiki", "-C", secret)
+    assert result.exit_code == 0, result.output
+    listed = ["git", "-C", str(tmp_path / "wiki"), "log", "-p", "--all"]
+    assert CANARY not in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.casefold()
 
 
 @pytest.mark.parametrize("form", ["text", *FORMATS])

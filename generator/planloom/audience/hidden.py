@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any, Literal, NamedTuple
 
-from planloom.problems import Problem, Span
+from planloom.problems import LANGUAGES, Problem, Span
 from planloom.source import Document, Mapping, Sequence, Sources
 from planloom.values.latin import folder_id
 
 Sort = Literal["id", "title", "text", "file"]
 
+_IN_A_LANGUAGE = tuple(f".{language}" for language in LANGUAGES)
 _IDS = ("id", "was")
 _TITLES = frozenset({"title", "name", "term", "plural", "abbr", "synonyms", "aliases", "avoid", "email", "role"})
 
@@ -46,10 +47,13 @@ class Hidden:
         self.spans.setdefault(whole.file, []).append(whole)
         self._note(value, whole, key)
 
-    def document(self, document: Document) -> None:
-        """Note a file of which nothing is left."""
+    def document(self, document: Document, *, is_known: bool = False) -> None:
+        """Note a file of which nothing is left; its name is no secret where it `is_known` from another language."""
         self.files.add(document.file)
-        self.place(document.place, document.file)
+        if is_known:
+            self.places.add(document.place)
+        else:
+            self.place(document.place, document.file)
         self._note(document.fields, Span(document.file), "")
         if document.body.strip():
             self.words.append(Word("text", document.body, Span(document.file, document.line)))
@@ -57,7 +61,10 @@ class Hidden:
     def place(self, place: PurePosixPath, file: str) -> None:
         """Note a file or folder that is not to be reached."""
         self.places.add(place)
-        self.words.append(Word("file", place.stem if place.suffix else place.name, Span(file)))
+        name = place.stem if place.suffix else place.name
+        if name.endswith(_IN_A_LANGUAGE):
+            name = name.rpartition(".")[0]
+        self.words.append(Word("file", name, Span(file)))
 
     def plan(self, place: PurePosixPath, file: str) -> None:
         """Note the id that a plan has by its folder."""

@@ -237,7 +237,7 @@ class _Knife:
             languages = self._languages(group)
             lost = group if any(map(self._hides, group)) else [one for one in group if _is_in(one, languages, group)]
             for page in lost:
-                self.hidden.document(page)
+                self.hidden.document(page, is_known=len(lost) < len(group) or name == HEADER)
             gone |= {page.file for page in lost}
             if len(lost) == len(group):
                 self.hidden.places.add(folder.place / f"{name}.md")

@@ -241,7 +241,7 @@ def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: V
 
 def _look_last(report: str, reading: Reading, voice: Voice) -> None:
     """End without a report that holds something of what is withheld; why is for the terminal alone."""
-    if not reading.hidden.words or reading.has_errors:
+    if not reading.withholds or reading.has_errors:
         return
     from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
 

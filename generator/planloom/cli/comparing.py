@@ -52,7 +52,7 @@ def reported(
 def look_last(report: str, found: Comparison, voice: Voice) -> None:
     """End without a report that holds something of what is withheld from either version."""
     for side in (found.after, found.before):
-        if side.reading.hidden.words:
+        if side.reading.withholds:
             from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
 
             if leaks := look([("report", report.encode("utf-8", "replace"))], side.reading):

@@ -12,7 +12,7 @@ from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans, settings_of_project
-from planloom.publish.decide import Take
+from planloom.publish.decide import Action, Take
 from planloom.publish.engine import Engine, Outcome, Pace, Plan, Wishes
 from planloom.publish.gather import Gathered, gather
 from planloom.publish.pull import Change, changes, proposed
@@ -49,6 +49,11 @@ SENDING = Phrase("publishing {done} of {all}", "publikowanie: {done} z {all}")
 SENT = Phrase(
     "some pages may be published; run the command again, it does the rest",
     "część stron mogła zostać opublikowana; uruchom polecenie ponownie, a zrobi resztę",
+)
+STAYS = Phrase(
+    "pages that these readers may not see stay, as people changed or renamed them; take them out of the wiki by hand",
+    "zostają strony, których ci czytelnicy nie powinni widzieć, bo ktoś je zmienił albo przeniósł; usuń je z wiki"
+    " ręcznie",
 )
 UNPROPOSED = Phrase(
     "{name}: this is for the owner to write into the plans", "{name}: to musi wpisać do planów ich właściciel"
@@ -124,7 +129,9 @@ def publish(
         reading, gathered = _gathered(project, wiki, problems, order, voice)
         try:
             there = open_target(target, wiki, project.folder, os.environ)
-            run = _Run(order, voice, reading, Engine(there, gathered.pages, order.wishes), there)
+            # What these readers may not see any more, or others saw here before, does not wait for a wish.
+            wishes = replace(order.wishes, prune=prune or reading.withholds)
+            run = _Run(order, voice, reading, Engine(there, gathered.pages, wishes), there)
             run.look(gathered)
             sys.exit(run.pull() if pull else run.plan() if only_plan else run.publish())
         except MissingError as missing:
@@ -198,7 +205,7 @@ class _Run:
         """Tell what would be done."""
         plan = self.engine.plan()
         self._tell(plan)
-        return _ends(plan)
+        return self._ends(plan)
 
     def publish(self) -> int:
         """Do it, and tell what came of it."""
@@ -215,7 +222,17 @@ class _Run:
             self.voice.say(BUSY)
         else:
             self.voice.say(PUBLISHED, writes=outcome.writes)
-        return _ends(outcome.plan) if outcome.is_whole else options.FINDINGS
+        return self._ends(outcome.plan) if outcome.is_whole else options.FINDINGS
+
+    def _ends(self, plan: Plan) -> int:
+        """Return what the command ends with; a page that stays may be one of what these readers may not see."""
+        asks: list[Action] = ["conflict", "taken"]
+        if self.reading.withholds:
+            asks.append("orphan")
+        left = [one for one in plan.decisions if one.action in asks]
+        if any(one.action == "orphan" for one in left):
+            self.voice.say(STAYS)
+        return options.FINDINGS if left else options.DONE
 
     def pull(self) -> int:
         """Print what people changed in the wiki as a patch, and tell the rest."""
@@ -263,10 +280,6 @@ def _sent(outgoing: Sequence[Outgoing], gathered: Gathered) -> Iterator[tuple[st
 
 def _steps(tell: Callable[[Phrase], None]) -> Callable[[int, int], None]:
     return lambda done, every: tell(_filled(SENDING, done=done + 1, all=every))
-
-
-def _ends(plan: Plan) -> int:
-    return options.FINDINGS if any(one.action in ("conflict", "taken") for one in plan.decisions) else options.DONE
 
 
 def _filled(words: Phrase, **values: object) -> Phrase:

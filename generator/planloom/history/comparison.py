@@ -69,7 +69,7 @@ def compare_readings(old: Side, new: Side) -> Comparison:
 
 def compared(old: Side, new: Side) -> Comparison:
     """Compare two versions, each value in each language on its own."""
-    hides = bool(old.reading.hidden.words or new.reading.hidden.words)
+    hides = old.reading.withholds or new.reading.withholds
     first, second = _version(old.reading, new), _version(new.reading, new)
     matched = matches(first.record, second.record)
     every = compare(first.record, second.record, matched)

@@ -67,7 +67,7 @@ class Comparer:
         self.plans = plans
         self.store = None if repository.is_bare else Store(repository.folder / CACHE_ROOT)
         self.contents: dict[str, bytes] = {}
-        self.hides = bool(reading.hidden.words)
+        self.hides = reading.withholds
 
     @cached_property
     def state(self) -> str:

@@ -60,7 +60,7 @@ def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) 
 
     Files that are `known` are left out, and all of them are known when nothing is found.
     """
-    if not reading.hidden.words:
+    if not reading.withholds:
         return []
     sought = sought_for(reading)
     known = known or Known(None, sought)
@@ -83,7 +83,7 @@ def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) 
 
 def look_below(folder: Path, reading: Reading) -> list[Problem]:
     """Return a problem for each withheld thing that is found in the files below `folder`."""
-    if not reading.hidden.words:
+    if not reading.withholds:
         return []
     known = Known(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
     return look(_files(folder), reading, known)

@@ -1,0 +1,257 @@
+"""Everything that Planloom writes or prints for one audience, in a folder, and what words are found in it."""
+
+import gzip
+import io
+import re
+import shutil
+import subprocess
+import zlib
+from dataclasses import replace
+from random import Random
+
+import pikepdf
+import pypdfium2
+from click.testing import CliRunner
+from withholding import AUDIENCES, WORD, Withholder, parts_of, whole
+
+from planloom.cli import main
+from planloom.problems import Level
+from planloom.project import find_project, read_plans
+from planloom.report.machine import FORMATS
+from planloom.report.words import message
+
+MKDOCS = "site_name: S\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, {planloom: {}}]\n"
+CHANGES = ("text", "markdown", "html", "json")
+
+
+def settings(extra=""):
+    """Return settings with all audiences, and a wiki of either kind for each."""
+    sees = ", ".join(f"{name}: {{sees: [{', '.join(of)}]}}" for name, of in AUDIENCES.items())
+    wikis = "".join(
+        f"  {kind}-{name}: {{kind: {kind}, address: ../wikis/{kind}-{name}, audience: {name}}}\n"
+        for name in AUDIENCES
+        for kind in ("folder", "git")
+    )
+    levels = ", ".join(f"{family}: warning" for family in "CDKMNP")
+    return f"audiences: {{{sees}}}\ntoday: 2028-05-10\nlevels: {{{levels}}}\nedit_uri: https://git.example/plans\npublish:\n{wikis}{extra}"
+
+
+def git(folder, *arguments, author="A", date="2027-01-01T12:00:00"):
+    """Run git as somebody, at some time."""
+    names = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER") for what, value in
+             (("NAME", author), ("EMAIL", "a@example.org"), ("DATE", date))}  # fmt: skip
+    command = ["git", "-c", "init.defaultBranch=main", *arguments]
+    subprocess.run(
+        command, cwd=folder, check=True, capture_output=True, env={"PATH": "/usr/bin:/bin", "HOME": "/nowhere", **names}
+    )
+
+
+def run(*arguments):
+    """Run a command; nothing may end in a traceback."""
+    result = CliRunner().invoke(main, [str(one) for one in arguments])
+    assert not result.exception or isinstance(result.exception, SystemExit), (
+        arguments,
+        result.output,
+        result.exception,
+    )
+    return result
+
+
+def reading_of(project, whom):
+    """Return the plans of a project as somebody sees them."""
+    return read_plans(replace(find_project(project)[0], audience=whom))
+
+
+def laid_down(folder, files, seed, share=0.08, extra=""):
+    """Write a project of `files` in which things are withheld, with its history, and return what is withheld.
+
+    A field without which an object is not valid is withheld by no draw; which these are is found by trying.
+    """
+    put(folder, {"planloom.yml": settings(extra), "mkdocs.yml": MKDOCS, ".gitignore": ".planloom*\n"})
+    plain = set()
+    for _ in range(12):
+        shutil.rmtree(folder / "plans", ignore_errors=True)
+        drawn = Withholder(Random(seed), share, plain=plain)
+        made = drawn.of(files)
+        put(folder, made.files)
+        wrong = [
+            one for whom in ("all", *AUDIENCES) for one in reading_of(folder, whom).problems if one.level is Level.ERROR
+        ]
+        if not wrong:
+            break
+        plain |= {name for one in wrong for name in re.findall(r"needs a field `(\w+)`", message(one, "en"))}
+    assert not wrong, [message(one, "en") for one in wrong]
+    _history(folder, made, drawn)
+    return made
+
+
+def put(folder, files):
+    """Write files below a folder."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+
+def _history(folder, made, drawn):
+    """Commit the project as it was once, all of it for all, then with its marks, then with other amounts."""
+    gone, _ = drawn.word("past", "board")
+    shutil.rmtree(folder / "plans")
+    open_ = {name: _open(name, text) for name, text in made.files.items() if not name.endswith("audience.yml")}
+    put(folder, {**open_, f"plans/{gone}.md": f"# Gone {gone}\n"})
+    git(folder, "init")
+    _commit(folder, gone, "2027-01-01")
+    git(folder, "tag", "v1")
+    git(folder, "tag", f"{gone}-tag")
+    shutil.rmtree(folder / "plans")
+    put(folder, made.files)
+    _commit(folder, gone, "2027-06-01")
+    for name, text in made.files.items():
+        if name.endswith(".yml") and "glossary" not in name:
+            made.files[name] = re.sub(r"(?<=[ '])(\d+)m\b", r"\g<1>.1m", text)
+    put(folder, made.files)
+    _commit(folder, gone, "2027-09-01")
+
+
+def _commit(folder, gone, day):
+    git(folder, "add", "-A")
+    git(folder, "commit", "--allow-empty", "-m", f"Subject {gone}", author=f"Author {gone}", date=f"{day}T12:00:00")
+
+
+def _open(name, text):
+    """Return a file without any mark."""
+    data, body = parts_of(name, text)
+    return text if data is None else whole(name, _unmarked(data), body)
+
+
+def _unmarked(value):
+    if isinstance(value, dict):
+        return {key: _unmarked(inner) for key, inner in value.items() if key != "audience"}
+    return [_unmarked(one) for one in value] if isinstance(value, list) else value
+
+
+class Everything:
+    """Runs the commands on a project for one audience after another, all into the same folders."""
+
+    def __init__(self, project, out, heavy=True):
+        self.project = project
+        self.out = out
+        self.heavy = heavy
+        self.refused = []
+        self.stopped = []
+        self.ran = 0
+
+    def made(self, whom, ids=("",)):
+        """Make everything for `whom`; `ids` are of visible objects. What is printed goes into files as well."""
+        shutil.rmtree(self.out / "printed", ignore_errors=True)
+        for number, arguments in enumerate(self._commands(whom, ids)):
+            result = run(*arguments)
+            self.ran += 1
+            if "S703" in result.output or "S705" in result.output:
+                self.stopped.append((whom, " ".join(map(str, arguments)), result.output[-1500:]))
+                if "-o" in arguments:
+                    arguments[arguments.index("-o") + 1].unlink(missing_ok=True)  # that of those who see more stays
+            elif result.exit_code > 1 or (result.exit_code and arguments[0] in ("build", "render", "print", "publish")):
+                self.refused.append((whom, " ".join(map(str, arguments)), result.output[-1500:]))
+            printed = self.out / "printed" / f"{number:03}-{arguments[0]}.txt"
+            printed.parent.mkdir(parents=True, exist_ok=True)
+            printed.write_text(result.output, "utf-8")
+
+    def _commands(self, whom, ids):
+        on = ("-C", self.project, "--audience", whom)
+        out = self.out
+        yield "build", *on, "-d", out / "site"
+        yield "build", *on, "-d", out / "site", "--lang", "pl"
+        yield "render", *on, "--to", out / "rendered"
+        for form in ("text", *FORMATS):
+            yield "check", *on, "--all", "--format", form, "-o", out / f"check.{form}"
+            yield "check", *on, "--format", form
+        yield "check", *on, "--statistics"
+        yield "check", *on, "--lang", "pl", "--all"
+        yield "check", *on, "--changed-since", "v1", "--all"
+        yield "check", *on, "--write-baseline", out / "baseline.json"
+        for form in CHANGES:
+            yield "diff", *on, "--all", "--format", form, "-o", out / f"diff.{form}"
+            yield "diff", "v1", "HEAD", *on, "--all", "--format", form
+        for one in ids:
+            yield "what-if", *on, "--cancel", one, "--format", "html"
+            yield "what-if", *on, "--cancel", one, "--format", "json"
+            yield "what-if", *on, "--set", f"{one}:budget@2027=1m"
+        yield "what-if", *on, "--set", "rates.EUR=4.60", "--format", "markdown"
+        text = out / "text.txt"
+        text.parent.mkdir(parents=True, exist_ok=True)
+        text.write_text("Our margin and the index, rate and churn of customers.", "utf-8")
+        yield "glossary", "export", *on, out / "glossary.csv"
+        yield "glossary", "match", text, *on, "--lang", "en", "--json"
+        yield "glossary", "match", text, *on, "--lang", "pl"
+        yield "glossary", "review", "-C", self.project, *self._takes("review", whom), "--site", out / "site"
+        yield "glossary", "suggest", *on
+        yield "glossary", "unused", *on
+        for kind in ("folder", "git"):
+            wiki = f"{kind}-{whom}"
+            yield "publish", wiki, "-C", self.project, "--plan", "--format", "json"
+            yield "publish", wiki, "-C", self.project, "--plan"
+            yield "publish", wiki, "-C", self.project
+        if self.heavy:
+            yield "print", *on, "--html", out / "book.html", "-o", out / "book.pdf", "--lists", "--workings"
+            yield "print", *on, "--board", "--lang", "pl", "--html", out / "board.html", "-o", out / "board.pdf"
+        yield "print", *on, "--html", out / "only.html", "--brief", "--lang", "en"
+        yield "print", *on, "--html", out / "pack.html", "--board", "--workings", "--lang", "en"
+
+    def _takes(self, command, whom):
+        return ("--audience", whom) if "--audience" in run("glossary", command, "--help").output else ()
+
+
+def words_in(folder):
+    """Return every distinct word in the names and contents of the files below a folder, each with a place."""
+    found = {}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        for text in (name, *(_opened(path) if path.is_file() else ())):
+            for one in WORD.finditer(text):
+                where = name, text[max(0, one.start() - 90) : one.end() + 30]
+                found.setdefault(one[0].casefold(), []).append(where)
+    return found
+
+
+def _opened(path):
+    """Yield all that a file says: compressed ones opened, PDFs by their text and every stream in them."""
+    data = path.read_bytes()
+    if path.suffix == ".gz":
+        data = gzip.decompress(data)
+    if data.startswith(b"%PDF"):
+        yield from _pdf(data)
+    if ".git/" in path.as_posix() or "objects" in path.parts:
+        yield from _inflated(data)
+    yield data.decode("utf-8", "replace")
+
+
+def _inflated(data):
+    try:
+        yield zlib.decompress(data).decode("utf-8", "replace")
+    except zlib.error:
+        return
+
+
+def _pdf(data):
+    with pikepdf.open(io.BytesIO(data)) as file:
+        yield str(dict(file.docinfo.items()))
+        for thing in file.objects:
+            if isinstance(thing, pikepdf.Stream):
+                yield str(dict(thing.items()))
+                try:
+                    yield thing.read_bytes().decode("utf-8", "replace")
+                except pikepdf.PdfError:
+                    yield thing.read_raw_bytes().decode("utf-8", "replace")
+            else:
+                yield str(thing)
+    document = pypdfium2.PdfDocument(data)
+    yield "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+
+
+def visible_ids(project, whom, kinds=("initiatives",), most=2):
+    """Return ids of objects that somebody sees, as what-if takes them."""
+    portfolio = reading_of(project, whom).portfolio
+    found = [one.id for plan in portfolio.plans for part in kinds for one in (getattr(plan, part, ()) or ()) if one.id]
+    return found[:most]
