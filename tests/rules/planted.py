@@ -34,8 +34,15 @@ def composed(text: str, Loader: type) -> yaml.Node | None:  # noqa: N803  # the 
 def copied(folder: Path) -> Iterator[Path]:
     """Give a copy of the example to spoil."""
     shutil.copytree(ROOT / "plans", folder / "plans", dirs_exist_ok=True)
-    with mock.patch.object(yaml, "compose", composed):
+    with composing_once():
         yield folder
+
+
+@contextmanager
+def composing_once() -> Iterator[None]:
+    """Compose no text twice within."""
+    with mock.patch.object(yaml, "compose", composed):
+        yield
 
 
 def judge_example(folder: Path) -> list[Problem]:

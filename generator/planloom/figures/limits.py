@@ -16,6 +16,7 @@ from planloom.model import Plan
 from planloom.model.relations import PAID_FROM
 from planloom.model.sales import Course
 from planloom.model.shared import BudgetLine
+from planloom.model.strategy import Allocation
 from planloom.values import Calendar, Money, Period
 
 if TYPE_CHECKING:
@@ -41,9 +42,20 @@ class Held:
 
 def plan_against_allocations(plan: Plan, figures: "Figures") -> list[Held]:
     """Hold what a plan costs against what the strategy allocates to it."""
-    given = given_to(plan, figures)
+    given = given_to(plan, figures) or _left_to(plan, figures)
     costs = figures.once(costs_of, plan) if given else ()
     return list(_held(given, costs, "allocated", "cost", figures.calendar))
+
+
+def _left_to(plan: Plan, figures: "Figures") -> tuple[Written[Money], ...]:
+    """Return what a strategy allocates to no other plan, from which its own work is paid where it has no lines."""
+    if not plan.directs or plan.budget:
+        return ()
+    others = {one.kind_of_plan for one in figures.graph.portfolio.plans if one is not plan}
+    left = [one for one in plan.each(Allocation) if is_live(one)]
+    if any(one.objective or one.for_plan for one in left):
+        return ()
+    return tuple(money_in(one, "amounts", figures.exchange) for one in left if one.function not in others)
 
 
 def work_against_budget(plan: Plan, work: Iterable[Claim], figures: "Figures") -> list[Held]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 from planloom.figures.figure import amount_of
@@ -18,6 +19,8 @@ from planloom.values import Period
 TENFOLD = Decimal(7)
 """So many times its neighbours, a figure that is otherwise steady has a zero too many or too few."""
 ALIKE = Decimal(3)
+_COUNTED = 5
+_NEAR = Decimal(2) / 3
 SCALE = Decimal(10_000)
 """So many times as small as its neighbours, an amount has lost its ``m``."""
 _STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
@@ -64,7 +67,10 @@ def slips(part: Part) -> Iterator[Slip]:
             yield from _tenfold(part, _series(part, field))
     for field, value in part.__dict__.items():
         if isinstance(value, Mapping) and len(value) > 1:
-            yield from _unscaled(part, _series(part, field))
+            unscaled = list(_unscaled(part, _series(part, field)))
+            yield from unscaled
+            if not unscaled and field not in (*_steady_fields(part), "phasing"):
+                yield from _points(part, _figures(part, field))
 
 
 _Entry = tuple[str, Period, Decimal, Any]
@@ -104,6 +110,45 @@ def _tenfold(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
                 yield _slip(part, one, others)
 
 
+def _steady_fields(part: Part) -> tuple[str, ...]:
+    if isinstance(part, Measure):
+        return ("baseline", "targets")
+    return tuple(field for kind, fields in _STEADY if isinstance(part, kind) for field in fields)
+
+
+def _figures(part: Part, field: str) -> list[_Entry]:
+    """Return a series of money, or the results of a measure as numbers."""
+    if isinstance(part, Measure) and field == "actuals":
+        numbers = numbers_of(part.actuals)
+        return sorted(((field, when, one, one) for when, one in numbers.items() if one > 0), key=lambda one: one[1])
+    return _series(part, field)
+
+
+def _points(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
+    """Yield what would be like all others of its length with the decimal point elsewhere.
+
+    Small whole numbers are left alone: one, one and ten pieces may be true. So are amounts of whole years.
+    """
+    for length in dict.fromkeys(entry[1].length for entry in entries):
+        same = [entry for entry in entries if entry[1].length == length]
+        is_steady = isinstance(part, Measure) or length != _YEAR
+        for one in same if is_steady and len(same) >= _LEAST else ():
+            others = [entry for entry in same if entry is not one]
+            amounts = [entry[2] for entry in others]
+            counted = all(amount == int(amount) and amount < _COUNTED for amount in amounts)
+            if not counted and _moved_point(one[2], amounts):
+                yield _slip(part, one, others)
+
+
+def _moved_point(amount: Decimal, others: Sequence[Decimal]) -> bool:
+    """Tell whether an amount is ten, a hundred or a thousand times what the others, which are alike, come to."""
+    middle = median(others)
+    if max(others) > 2 * min(others):
+        return False
+    ratio = max(amount / middle, middle / amount)
+    return any(_NEAR * power <= ratio <= power / _NEAR for power in (10, 100, 1000))
+
+
 def _stands_out(amount: Decimal, others: Sequence[Decimal]) -> bool:
     low, high = min(others), max(others)
     return 0 < high <= low * ALIKE and (amount >= high * TENFOLD or amount * TENFOLD <= low)
@@ -126,10 +171,14 @@ def _slip(part: Part, one: _Entry, others: list[_Entry]) -> Slip:
 
 def gaps(given: Iterable[Period], *, years: bool = False) -> Iterator[tuple[Period, Period, Period]]:
     """Yield quarters or months (or `years`) that a series leaves out, each between the one before and the one after."""
-    periods = sorted(given)
-    lengths = {period.length for period in periods}
-    if len(periods) < _LEAST or lengths not in ({_QUARTER}, {_MONTH}, *([{_YEAR}] if years else [])):
-        return
+    every = sorted(given)
+    for length in (_QUARTER, _MONTH, *([_YEAR] if years else [])):
+        periods = [period for period in every if period.length == length]
+        if len(periods) >= _LEAST:
+            yield from _gaps(periods)
+
+
+def _gaps(periods: Sequence[Period]) -> Iterator[tuple[Period, Period, Period]]:
     months = periods[0].months
     for before, after in pairwise(periods):
         apart = (after.start.year - before.start.year) * 12 + after.start.month - before.start.month

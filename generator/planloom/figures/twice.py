@@ -15,6 +15,7 @@ from planloom.figures.live import live
 from planloom.figures.processes import differences
 from planloom.figures.savings import phased_by_year
 from planloom.figures.series import fill
+from planloom.figures.structure import structure_of
 from planloom.figures.written import Written, money_at, money_in, number_at, numbers_in, total
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import Price
@@ -221,10 +222,26 @@ def employers(figures: "Figures") -> Iterator[Twin]:
             yield Twin(stated, number_at("employees", organisation, "employees"), plan, organisation)
 
 
+def whole_structures(figures: "Figures") -> Iterator[Twin]:
+    """Yield the whole workforce where it counts people as the units do: with the employees, and the units after."""
+    organisation = figures.graph.portfolio.organisation
+    for plan in figures.graph.portfolio.plans:
+        rows, structure = list(live(plan.each(Workforce))), figures.once(structure_of, plan)
+        whole = [one for one in rows if one.unit is None]
+        if len(whole) != 1 or structure.people_before.value != whole[0].before_fte:
+            continue
+        before = number_at("before_fte", whole[0], "before_fte")
+        if organisation.employees is not None and organisation.employees > whole[0].before_fte:  # fewer: P101
+            yield Twin(before, number_at("employees", organisation, "employees"), whole[0], organisation)
+        if len(rows) == 1 and structure.people_after.exact:
+            yield Twin(number_at("after_fte", whole[0], "after_fte"), structure.people_after, whole[0], plan)
+
+
 def capacities(figures: "Figures") -> Iterator[Twin]:
-    """Yield teams of a size that no capacity reckoned for them has, with the first that differs."""
+    """Yield teams of a size that no capacity of their plan (or of any) has, with the first that differs."""
     for team in _each(figures, Team):
         given = [one for one in figures.graph.sources(team, CAPACITY_OF) if isinstance(one, Capacity)]
+        given = [one for one in given if one.plan == team.plan] or given
         if team.fte is None or not given or any(one.fte == team.fte for one in given):
             continue
         yield Twin(number_at("fte", given[0], "fte"), number_at("fte", team, "fte"), given[0], team)
@@ -318,11 +335,15 @@ def people_saved(figures: "Figures") -> Iterator[Twin]:
     """Yield plans with the posts that their savings do away with, and the people who leave or do other work."""
     for plan in figures.graph.portfolio.plans:
         savings = [one for one in live(plan.each(CostMeasure)) if (one.headcount_effect or 0) < 0]
-        workforce = plan.each(Workforce)
-        if not savings or not workforce or any(one.moves or one.retrained for one in workforce):
+        rows = list(live(plan.each(Workforce)))
+        workforce = [one for one in rows if one.unit is not None] or rows
+        if not savings or not workforce:
             continue
         posts = _turned(sum_of("fte", (number_at("fte", one, "headcount_effect") for one in savings)))
-        leave = sum_of("leavers", (number_at("leavers", one, "leavers") for one in workforce))
+        go = [number_at("leavers", one, "leavers") for one in workforce]
+        go += [_turned(number_at("moves", one, "moves")) for one in workforce if one.moves < 0]
+        go += [number_at("retrained", one, "retrained") for one in workforce if one.unit is None]
+        leave = sum_of("leavers", go)
         yield Twin(posts, leave, savings[0], workforce[0], "at_most")
 
 
@@ -345,6 +366,7 @@ MONEY = (prices, deals, gains, run_rates, paid_lines, objective_budgets, repeate
 PEOPLE = (
     units_after,
     employers,
+    whole_structures,
     capacities,
     teams_in_units,
     positions_in_units,

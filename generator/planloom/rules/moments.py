@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from planloom.model import Item
-from planloom.model.restructuring import Deal
+from planloom.model.restructuring import Deal, UnitChange
 from planloom.model.shared import Milestone
 
 
@@ -26,9 +26,9 @@ class Moments:
 
 
 def moments(item: Item) -> Moments:
-    """Return when `item` begins and ends. A milestone does both on its date, a deal with its phases."""
-    if isinstance(item, Milestone):
-        day = item.date
+    """Return when `item` begins and ends. A milestone, and the change of a unit, does both on its date, a deal with its phases."""
+    day = item.date if isinstance(item, Milestone | UnitChange) else None
+    if day is not None:
         return Moments(day.start, day.end, day.start, day.end, "date", "date")
     if isinstance(item, Deal) and item.phases and not (item.period or item.start or item.end):
         dates = [phase.date for phase in item.phases]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
+from planloom.figures.figure import Figure
 from planloom.figures.projection import projected_year
 from planloom.figures.revenue import strategic_revenue
 from planloom.model.restructuring import Projection
@@ -12,6 +13,7 @@ from planloom.rules.fold import as_one
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
+from planloom.values import Money
 
 APART = Code(
     "M128",
@@ -71,9 +73,15 @@ ALLOWED = Decimal("0.05")
 """A business that no objective speaks of, and is sold during the year, may add so much."""
 
 
+PART = Decimal("0.5")
+
+
 @rule(APART)
 def projections_have_the_revenue_of_the_strategy(plans: Plans) -> Iterator[Problem]:
-    """The base projection of a year has the revenue of all strategic objectives, give or take 5%."""
+    """The base projection of a year has the revenue of all strategic objectives, give or take 5%.
+
+    Objectives that come to less than half of it speak of a part of the business, and are not compared.
+    """
     for projection in plans.of(Projection):
         if projection.scenario != "base":
             continue
@@ -81,7 +89,7 @@ def projections_have_the_revenue_of_the_strategy(plans: Plans) -> Iterator[Probl
         for year in projection.years:
             revenue = projected_year(year, plans.figures).revenue
             expected = strategic_revenue(plans.graph, year.year, plans.figures.exchange)
-            if expected.exact and differs_from(revenue, expected, ALLOWED):
+            if expected.exact and _is_whole(revenue, expected) and differs_from(revenue, expected, ALLOWED):
                 found.append(
                     plans.finding(
                         APART,
@@ -96,3 +104,7 @@ def projections_have_the_revenue_of_the_strategy(plans: Plans) -> Iterator[Probl
                     )
                 )
         yield from as_one(found)
+
+
+def _is_whole(revenue: Figure[Money], expected: Figure[Money]) -> bool:
+    return revenue.value is None or expected.value is None or expected.value.amount >= PART * revenue.value.amount

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.market_size import implied_values
+from planloom.figures.market_size import Implied, implied_values
 from planloom.model.marketing import Segment
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from
+from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -45,6 +46,7 @@ sales_component:
   - {revenue_target: {2027: 50m}}
 """,
 )
+_PAIR = 2
 ALLOWED = Decimal("0.15")
 """Shares are rounded, and estimates of markets are rough."""
 
@@ -53,18 +55,22 @@ ALLOWED = Decimal("0.15")
 def segments_are_parts_of_one_market(plans: Plans) -> Iterator[Problem]:
     """Value over share is the same market for all segments of a plan, give or take 15%.
 
-    Asked where three or more segments give both; the middle one of them tells the market.
+    Asked where three or more segments give both, of which the middle one tells the market, or two that are all of it.
     """
     for plan in plans.portfolio.having(Segment):
-        for one in implied_values(plan, plans.figures):
-            if differs_from(one.value, one.expected, ALLOWED):
-                yield plans.finding(
-                    UNEQUAL,
-                    one.segment,
-                    "value",
-                    related=[Related(one.segment.span("share"), Phrase("the share", "udział"))],
-                    object=called(one.segment),
-                    found=one.value.value,
-                    expected=one.expected.value,
-                    difference=apart(one.value, one.expected),
-                )
+        implied = list(implied_values(plan, plans.figures))
+        found = (_unequal(one, plans) for one in implied if differs_from(one.value, one.expected, ALLOWED))
+        yield from found if len(implied) > _PAIR else as_one(found)
+
+
+def _unequal(one: Implied, plans: Plans) -> Problem:
+    return plans.finding(
+        UNEQUAL,
+        one.segment,
+        "value",
+        related=[Related(one.segment.span("share"), Phrase("the share", "udział"))],
+        object=called(one.segment),
+        found=one.value.value,
+        expected=one.expected.value,
+        difference=apart(one.value, one.expected),
+    )

@@ -57,7 +57,9 @@ RATE = APART.worded(
         "wpisz kurs organizacji albo zmień go w `rates:`",
     ),
 )
-_RATE = re.compile(r"\b(?:exchange rate|rate of|kurs\w*)\b", re.IGNORECASE)
+_RATE = re.compile(
+    r"\b(?:exchange rate|rate of|kurs\w*)\b|\d (?:[a-z]{3}|zł) (?:to the|for (?:a|one)|za(?: jedno)?) \w", re.IGNORECASE
+)
 _NAMES = {
     "EUR": r"eur\w*",
     "USD": r"usd|dollar\w*|dolar\w*",

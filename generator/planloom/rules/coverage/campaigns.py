@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.figures.live import live
-from planloom.model.marketing import Campaign, Channel, MixEntry, Positioning, Segment, Targeting
+from planloom.model.marketing import Campaign, Channel, MixEntry, Positioning, Price, Segment, Targeting
 from planloom.model.relations import ADDRESSES, POSITIONED_FOR, RUNS_IN, SPENT_ON
 from planloom.model.sales import SalesStrategy
 from planloom.model.shared import BudgetLine, Initiative, Tool
@@ -86,6 +86,17 @@ IDLE = UNTARGETED.worded(
 )
 
 
+ELSEWHERE = UNTARGETED.worded(
+    Phrase(
+        "{object} runs in {channel}, which reaches none of its segments",
+        "{object} korzysta z kanału, który nie dociera do żadnego z jej segmentów: {channel}",
+    ),
+    label=Phrase("reaches others", "dociera do innych"),
+    help=Phrase(
+        "choose a channel that reaches the segments, or add them to this one",
+        "wybierz kanał, który dociera do tych segmentów, albo dopisz je do tego kanału",
+    ),
+)
 _FEW = 2
 """So many segments may be concentrated on; three are served side by side."""
 
@@ -95,7 +106,7 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
     """A campaign addresses targeted segments, through channels that reach them; a channel with money has activity.
 
     What is positioned or decided for a segment alone is for one that is targeted too, and who concentrates leaves some out.
-    A channel that names no segment may reach all. Where no campaign names a channel, nothing is asked of channels.
+    A channel that names no segment may reach all; each that names some reaches one of the campaign. Where no campaign names a channel, nothing is asked of channels.
     """
     for campaign in live(plans.of(Campaign)):
         channels = [one for one in plans.graph.targets(campaign, RUNS_IN) if isinstance(one, Channel)]
@@ -119,14 +130,34 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
                 object=called(campaign),
                 segment=called(segment),
             )
+    yield from _elsewhere(plans)
     yield from _others(plans)
     yield from _concentrated(plans)
     yield from _idle(plans)
 
 
+def _elsewhere(plans: Plans) -> Iterator[Problem]:
+    """Yield campaigns that reach all of their segments, and run beside in a channel for others alone."""
+    for campaign in live(plans.of(Campaign)):
+        edges = [one for one in plans.graph.out(campaign, RUNS_IN) if isinstance(one.target, Channel)]
+        wanted = set(campaign.segments)
+        reached = [set(edge.target.segments) for edge in edges if isinstance(edge.target, Channel)]
+        helps = any(not one or one & wanted for one in reached)
+        for edge, one in zip(edges, reached, strict=True) if wanted and helps else ():
+            if one and not one & wanted:
+                yield plans.finding(
+                    ELSEWHERE,
+                    campaign,
+                    at=edge.span,
+                    related=[Related(edge.target.span("segments"), Phrase("said here", "podano tutaj"))],
+                    object=called(campaign),
+                    channel=called(edge.target),
+                )
+
+
 def _others(plans: Plans) -> Iterator[Problem]:
-    """Yield positions and decisions of the mix that are for a segment nobody is to address."""
-    for item in (*plans.of(Positioning), *plans.of(MixEntry)):
+    """Yield positions, prices and decisions of the mix that are for a segment nobody is to address."""
+    for item in (*plans.of(Positioning), *plans.of(MixEntry), *plans.of(Price)):
         for edge in plans.graph.out(item, ADDRESSES, POSITIONED_FOR):
             segment = edge.target
             if isinstance(segment, Segment) and not segment.targeted and segment.has("targeted"):

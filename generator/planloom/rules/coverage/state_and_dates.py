@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from decimal import Decimal
 
 from planloom.figures.freshness import is_finished
 from planloom.i18n import wording
@@ -12,6 +13,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
 from planloom.rules.rule import Plans, rule
+from planloom.rules.shares import percent
 from planloom.rules.words import called
 
 OVERDUE = Code(
@@ -98,6 +100,14 @@ UNMEASURED = OVERDUE.worded(
     label=Phrase("by what?", "skąd to wiadomo?"),
     help=Phrase("add a measure that holds, or correct the status", "dodaj obowiązujący miernik albo popraw stan"),
 )
+BEHIND = OVERDUE.worded(
+    Phrase(
+        "{object} is said to be on track at {found}, but {expected} of its time is over",
+        "{object}: stan „zgodnie z planem” przy postępie {found}, choć minęło już {expected} czasu",
+    ),
+    label=Phrase("{found} done", "wykonano {found}"),
+    help=Phrase("correct the progress, the dates or the status", "popraw postęp, daty albo stan"),
+)
 NOT_APPROVED = OVERDUE.worded(
     Phrase(
         "{object} is a {state}, but was approved on {date}",
@@ -108,6 +118,8 @@ NOT_APPROVED = OVERDUE.worded(
 )
 _STATES = {"draft": Phrase("draft", "szkic"), "proposed": Phrase("proposal", "propozycja")}
 _GOES_ON = frozenset({"not_started", "on_track", "at_risk", "off_track"})
+FAR_BEHIND = Decimal("0.5")
+"""Work does not advance evenly; half of its time behind, it is not on track."""
 GRACE = dt.timedelta(days=31)
 """So long work may be late before its status is called untrue: it is looked at once a month."""
 
@@ -116,7 +128,7 @@ GRACE = dt.timedelta(days=31)
 def status_agrees_with_dates(plans: Plans) -> Iterator[Problem]:
     """What is on track has not ended, nor missed a milestone; what is not started need not have been by now.
 
-    A month late is still no contradiction. Nothing goes on in a plan that has been superseded, or serves such a plan
+    A month late is still no contradiction, but half of the time behind is. Nothing goes on in a plan that has been superseded, or serves such a plan
     alone; an objective is not on track when all work for it, or all it is measured by, is cancelled; what has been approved is no draft.
     """
     for plan in plans.portfolio.plans:
@@ -140,7 +152,7 @@ def _of_work(item: Item, plans: Plans) -> Iterator[Problem]:
     elif item.status == "not_started" and known.latest_start and known.latest_start < limit:
         yield _at_date(LATE, item, known.start_field, known.latest_start, plans)
     elif item.status == "on_track" and isinstance(item, Initiative):
-        yield from as_one(_milestones(item, plans))
+        yield from as_one([*_behind(item, plans), *_milestones(item, plans)])
 
 
 def _at_date(code: Code, item: Item, field: str, day: dt.date, plans: Plans) -> Problem:
@@ -155,6 +167,24 @@ def _at_date(code: Code, item: Item, field: str, day: dt.date, plans: Plans) -> 
         start=day,
         days=(plans.today - day).days,
     )
+
+
+def _behind(item: Initiative, plans: Plans) -> Iterator[Problem]:
+    known = moments(item)
+    if item.progress is None or known.latest_start is None or known.earliest_end is None:
+        return
+    length = (known.earliest_end - known.latest_start).days
+    over = Decimal((plans.today - known.latest_start).days) / length if length > 0 else Decimal(0)
+    if over - item.progress >= FAR_BEHIND:
+        yield plans.finding(
+            BEHIND,
+            item,
+            "progress",
+            related=[Related(item.span("status"), Phrase("the status", "stan"))],
+            object=called(item),
+            found=percent(item.progress, 0),
+            expected=percent(min(over, Decimal(1)), 0),
+        )
 
 
 def _milestones(item: Initiative, plans: Plans) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planloom.links import Edge
 from planloom.model import Item
 from planloom.model.relations import DEPENDS_ON, SUPPORTS
+from planloom.model.shared import Initiative, Milestone
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -59,15 +60,24 @@ def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
         if item.status in _OVER or getattr(item, "done", False):
             continue
         for edge in plans.graph.out(item, DEPENDS_ON):
-            if edge.target.status in STOPPED:
-                yield _finding(WAITS, item, edge, plans)
+            stopped = _stopped(edge.target, plans)
+            if stopped is not None:
+                yield _finding(WAITS, item, edge, stopped, plans)
         served = plans.graph.out(item, SUPPORTS)
         if served and all(edge.target.status == "cancelled" for edge in served):
-            yield _finding(SERVES, item, served[0], plans)
+            yield _finding(SERVES, item, served[0], served[0].target, plans)
 
 
-def _finding(code: Code, item: Item, edge: Edge, plans: Plans) -> Problem:
-    other = edge.target
+def _stopped(item: Item, plans: Plans) -> Item | None:
+    """Return what is stopped of a piece of work and the one it is a milestone of."""
+    around = plans.around(item)
+    if item.status in STOPPED:
+        return item
+    is_part = isinstance(item, Milestone) and not item.done and isinstance(around, Initiative)
+    return around if is_part and around is not None and around.status in STOPPED else None
+
+
+def _finding(code: Code, item: Item, edge: Edge, other: Item, plans: Plans) -> Problem:
     return plans.finding(
         code,
         item,

@@ -18,6 +18,7 @@ from planloom.rules.dates.order_of_facts import facts_follow_each_other
 from planloom.rules.dates.start_and_end import starts_before_it_ends
 from planloom.rules.dates.synergies import synergies_follow_the_closing
 from planloom.rules.dates.training import training_ends_before_its_period
+from planloom.rules.dates.unit_ends import units_end_with_what_ends_them
 from planloom.rules.dates.vision_year import vision_lies_beyond_the_plan
 from planloom.rules.rule import Rule
 
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     nothing_is_done_before_it_began,
     synergies_follow_the_closing,
     facts_follow_each_other,
+    units_end_with_what_ends_them,
 )

@@ -10,6 +10,7 @@ from planloom.model import Item, Plan
 from planloom.model.extend import built_in_class
 from planloom.model.fields import Aim, Number
 from planloom.model.money import Meaning, meaning_of
+from planloom.model.restructuring import CostMeasure
 from planloom.model.sales import Forecast
 from planloom.model.shared import FunnelStep, Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -66,7 +67,7 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
     """Targets and amounts are given for periods that overlap their objective's or their plan's time.
 
     What a measure had as its target in earlier years is history, and so may be numbers that a project declares
-    itself; only what comes after the end is suspect.
+    itself; only what comes after the end is suspect. What is saved may come after the work, but not before it.
 
     One finding an object and field: a plan moved by a year is one mistake. In a plan whose own time is
     wrong there is nothing to compare with.
@@ -81,6 +82,8 @@ def figures_lie_within_horizon(plans: Plans) -> Iterator[Problem]:
             continue
         for field in fields:
             yield from as_one(_strange_periods(item, field, outer, outer.horizon, plans))
+    for measure in plans.of(CostMeasure):
+        yield from as_one(_saved_too_early(measure, plans))
     for plan in plans.portfolio.having(Forecast):
         if plan.id not in misdated:
             yield from as_one(_strange_forecasts(plan, plans))
@@ -113,6 +116,14 @@ def _strange_periods(item: Item, field: str, outer: Item, horizon: Period, plans
         is_blank = not isinstance(item, Measure) and _is_nothing(getattr(item, field)[period])
         if not horizon.overlaps(period) and not is_history and not is_blank:
             yield _strange(item, field, period, outer, plans)
+
+
+def _saved_too_early(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
+    """Yield periods of a saving that are over before its work, or its plan, begins."""
+    outer = _with_horizon(measure, plans)
+    for period in sorted(measure.phasing) if outer is not None and outer.horizon is not None else ():
+        if outer and outer.horizon and period.end < outer.horizon.start and not _is_nothing(measure.phasing[period]):
+            yield _strange(measure, "phasing", period, outer, plans)
 
 
 def _is_nothing(value: Any) -> bool:

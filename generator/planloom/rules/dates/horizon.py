@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from planloom.model import Item, Plan
 from planloom.model.relations import LEADS_TO, MEASURES, SERVING
+from planloom.model.restructuring import UnitChange
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.sequence import after
 from planloom.rules.fold import SEVERAL, as_one, under
@@ -96,10 +97,11 @@ def lies_within_plan_and_objective(plans: Plans) -> Iterator[Problem]:
 
 
 def _dated(plans: Plans) -> Iterator[Item]:
-    """Yield the aims, work and events of plans; a milestone of an initiative is held against the initiative (D103)."""
+    """Yield the aims, work and events of plans, and changes of units; a milestone of an initiative is held against the initiative (D103)."""
     for item in plans.with_role("aim", "work", "event"):
         if isinstance(plans.around(item), Plan):
             yield item
+    yield from (change for change in plans.of(UnitChange) if change.date is not None)
 
 
 def _alone(item: Item, plans: Plans) -> Iterator[Problem]:
@@ -123,7 +125,7 @@ def _beyond(plans: Plans) -> dict[str, tuple[int, dict[int, Problem]]]:
     """Return for each plan how much of it is dated, and what of that lies outside of the plan's time."""
     items: dict[str, list[Item]] = {plan.id or "": [] for plan in plans.portfolio.plans}
     for item in _dated(plans):
-        if item.takes_place is not None:
+        if item.takes_place is not None or isinstance(item, UnitChange):
             items[item.plan].append(item)
     found = {}
     for plan in plans.portfolio.plans:

@@ -6,7 +6,7 @@ from typing import Any
 
 from planloom.model.measures import Measure, Reading
 from planloom.model.restructuring import Consultation, Deal, Redundancy, Workforce
-from planloom.model.shared import FundingSource
+from planloom.model.shared import FundingSource, Review
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -108,13 +108,21 @@ NOBODY = PUBLISHED.worded(
         "podaj w `leavers:`, ilu odchodzi, albo usuń odprawy",
     ),
 )
+ACTED = PUBLISHED.worded(
+    Phrase(
+        "{object} was done on {date}, before it was agreed on {end}",
+        "{object}: wykonano {date}, zanim {end} to ustalono",
+    ),
+    label=PUBLISHED.label,
+    help=Phrase("mend one of the two dates", "popraw jedną z dat"),
+)
 _FIRST = Phrase("the first one", "pierwsze zawiadomienie")
 _CONSULTED = Phrase("the consultation is over", "koniec konsultacji")
 
 
 @rule(PUBLISHED)
 def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
-    """A figure is published when its period is over and revised afterwards; a price is paid when the deal is closed.
+    """A figure is published when its period is over and revised afterwards, an action done when it is agreed; a price is paid when the deal is closed.
 
     A second notice to the labour office follows the first and the consultation, and severance pay the notices. A date
     that may be any day of a quarter is told only where no day of it would do.
@@ -123,6 +131,8 @@ def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
         for period, value in measure.actuals.items():
             if isinstance(value, Reading):
                 yield from _reading(measure, period, value, plans)
+    for review in plans.of(Review):
+        yield from _actions(review, plans)
     for source in plans.of(FundingSource):
         yield from _funding(source, plans)
     for consultation in plans.of(Consultation):
@@ -145,6 +155,20 @@ def _reading(measure: Measure, period: Period, reading: Reading, plans: Plans) -
             date=reading.revised,
             end=reading.published,
         )
+
+
+def _actions(review: Review, plans: Plans) -> Iterator[Problem]:
+    for action in review.actions:
+        if isinstance(action.done, Period) and action.done.end < review.date.start:
+            yield plans.finding(
+                ACTED,
+                action,
+                "done",
+                related=[Related(review.span("date"), Phrase("the review", "przegląd"))],
+                object=called(action),
+                date=action.done,
+                end=review.date,
+            )
 
 
 def _funding(source: FundingSource, plans: Plans) -> Iterator[Problem]:

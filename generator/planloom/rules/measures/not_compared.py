@@ -1,5 +1,6 @@
 """What cannot be compared (K113): a measure of revenue in another currency than the target beside it."""
 
+import re
 from collections.abc import Iterator
 
 from planloom.model.shared import Measure, Objective
@@ -73,20 +74,19 @@ objectives:
 """,
 )
 _CODE = 3
+_REVENUE = re.compile(r"\brevenue|\bsales\b|\bprzych[oó]d|\bsprzeda[żz]", re.IGNORECASE)
 
 
 @rule(OTHER_CURRENCY)
 def measures_have_the_currency_of_their_objective(plans: Plans) -> Iterator[Problem]:
-    """A measure of sales within an objective with a revenue target is in the currency of that target."""
+    """A measure of sales within an objective with a revenue target is in the currency of that target.
+
+    Sales it is by its dimension; where none is given, by its name, if it adds up to a year.
+    """
     for measure in plans.of(Measure):
         objective = plans.around(measure)
         unit = str(measure.unit or "")
-        if (
-            not isinstance(objective, Objective)
-            or measure.dimension != "sales"
-            or len(unit) != _CODE
-            or not unit.isupper()
-        ):
+        if not isinstance(objective, Objective) or not _is_revenue(measure) or len(unit) != _CODE or not unit.isupper():
             continue
         currencies = sorted({money.currency for money in objective.revenue_target.values()})
         if currencies and unit not in currencies:
@@ -100,3 +100,10 @@ def measures_have_the_currency_of_their_objective(plans: Plans) -> Iterator[Prob
                 unit=unit,
                 currency=currencies[0],
             )
+
+
+def _is_revenue(measure: Measure) -> bool:
+    if measure.dimension is not None:
+        return measure.dimension == "sales"
+    words = f"{measure.title.en or ''} {measure.title.pl or ''}" if measure.title else ""
+    return measure.aggregate == "sum" and bool(_REVENUE.search(words))

@@ -11,7 +11,7 @@ from planloom.figures.told import numbers_of
 from planloom.model import Item, Part
 from planloom.model.restructuring import Projection
 from planloom.model.sales import Forecast, Quota, Target
-from planloom.model.shared import BudgetLine, FunnelStep, Measure
+from planloom.model.shared import BudgetLine, FunnelStep, Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
@@ -76,6 +76,11 @@ LEFT_OUT = SLIP.worded(
     label=Phrase("after this comes {after}", "potem jest {after}"),
     help=Phrase("add {missing}, with 0 if nothing is planned", "dodaj {missing}, choćby z wartością 0"),
 )
+UNREPORTED = SLIP.worded(
+    LEFT_OUT.message,
+    label=LEFT_OUT.label,
+    help=Phrase("add the result for {missing}, with 0 if there was nothing", "dodaj wynik za {missing}, choćby 0"),
+)
 NEGATIVE = SLIP.worded(
     Phrase(
         "{object} has {found} for {period}, less than nothing", "{object}: {found} na okres {period}, mniej niż nic"
@@ -94,6 +99,8 @@ _SERIES: tuple[tuple[type[Part], str], ...] = (
     (Quota, "amounts"),
     (BudgetLine, "amounts"),
     (FunnelStep, "counts"),
+    (Measure, "targets"),
+    (Objective, "revenue_target"),
 )
 
 
@@ -101,8 +108,8 @@ _SERIES: tuple[tuple[type[Part], str], ...] = (
 def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
     """No figure is seven times, or a seventh of, all of its neighbours, which are alike.
 
-    Asked of levels, targets and quotas, which are steady; of other amounts only whether one is below a thousand beside
-    millions. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between, and
+    Asked of levels, targets and quotas, which are steady; of other amounts and results only whether one is below a thousand beside
+    millions, or would be like the others with the decimal point elsewhere. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between, and
     are not below nothing. Forecasts of one thing, and the years of a projection, are such a series too.
     """
     yield from _between(plans)
@@ -110,9 +117,11 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
         yield from as_one(_finding(slip, plans) for slip in slips(part))
         if isinstance(part, Measure):
             yield from as_one(_beyond(part, plans))
+    yield from _unreported(plans)
     for kind, field in _SERIES:
         for part in plans.of(kind):
-            yield from as_one(_negative(part, field, plans))
+            if kind is not Measure:
+                yield from as_one(_negative(part, field, plans))
             for before, missing, after in gaps(getattr(part, field)):
                 owner = part if isinstance(part, Item) else plans.around(part)
                 yield plans.finding(
@@ -125,6 +134,15 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
                     before=before,
                     after=after,
                 )
+
+
+def _unreported(plans: Plans) -> Iterator[Problem]:
+    """Yield quarters of years gone by that results which add up leave out; the year that runs is asked by K111."""
+    for measure in live(plans.of(Measure)):
+        for before, missing, after in gaps(measure.actuals) if measure.aggregate == "sum" else ():
+            if missing.end.year < plans.today.year and before.start.year == after.start.year:
+                values: dict[str, Any] = {"missing": missing, "before": before, "after": after}
+                yield plans.finding(UNREPORTED, measure, "actuals", before, object=called(measure), **values)
 
 
 def _between(plans: Plans) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.model.organisation import Person
 from planloom.model.relations import SELLS_IN
-from planloom.model.sales import Quota
+from planloom.model.sales import Quota, Territory
 from planloom.model.shared import Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -58,13 +58,28 @@ SELLER = OUTSIDER.worded(
 )
 
 
+NOT_OWNER = OUTSIDER.worded(
+    Phrase(
+        "{object} is the territory of {owner}, but {lead} alone has a quota there",
+        "{object}: za ten obszar odpowiada {owner}, a cel ma tu tylko {lead}",
+    ),
+    label=Phrase("not its owner", "kto inny"),
+    help=Phrase(
+        "give the quota to the owner, or the territory to who sells there",
+        "przekaż cel właścicielowi obszaru albo obszar temu, kto w nim sprzedaje",
+    ),
+)
+
+
 @rule(OUTSIDER)
 def leads_are_members(plans: Plans) -> Iterator[Problem]:
     """The lead of a team that names its members is one of them; so is whoever has a quota where only teams sell.
 
-    Asked of quotas for territories that teams name as theirs, all of which name their members.
+    Asked of quotas for territories that teams name as theirs, all of which name their members. The owner of a territory
+    who has no quota there does not leave it to another person.
     """
     yield from _sellers(plans)
+    yield from _owners(plans)
     for team in plans.of(Team):
         lead = plans.graph.find(team.lead) if team.lead else None
         if lead is not None and team.members and all(plans.graph.find(one) is not lead for one in team.members):
@@ -75,6 +90,25 @@ def leads_are_members(plans: Plans) -> Iterator[Problem]:
                 related=[Related(team.span("members"), Phrase("the members", "członkowie"))],
                 lead=called(lead),
                 object=called(team),
+            )
+
+
+def _owners(plans: Plans) -> Iterator[Problem]:
+    for territory in plans.of(Territory):
+        quotas = [one for one in plans.graph.sources(territory) if isinstance(one, Quota)]
+        owner = plans.graph.find(territory.owner) if territory.owner else None
+        holders = [plans.graph.find(one.holder) if one.holder else None for one in quotas]
+        others = {id(one) for one in holders}
+        holder = holders[0] if len(others) == 1 else None
+        if isinstance(owner, Person) and isinstance(holder, Person) and holder is not owner:
+            yield plans.finding(
+                NOT_OWNER,
+                quotas[0],
+                "holder",
+                related=[Related(territory.span("owner"), Phrase("the owner", "właściciel"))],
+                lead=called(holder),
+                owner=called(owner),
+                object=called(territory),
             )
 
 

@@ -1,6 +1,7 @@
 """The range of the forecast (M107): targets above the best or below the worst that is expected."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from planloom.figures.figure import Figure
 from planloom.figures.grain import Key
@@ -14,6 +15,7 @@ from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.sales.breakdowns import tolerance
+from planloom.rules.shares import percent
 from planloom.rules.words import called
 from planloom.values import Money
 
@@ -53,6 +55,17 @@ forecasts:
   - {for: 2027, scenario: high, method: run_rate, revenue: 55m}
 """,
 )
+STRETCHED = FORECAST.worded(
+    Phrase(
+        "{object} is {found} in {period}, {share} above the base forecast of {expected}",
+        "{object} na okres {period} to {found}, czyli o {share} powyżej prognozy bazowej {expected}",
+    ),
+    label=FORECAST.label,
+    help=FORECAST.help,
+)
+BASE = Phrase("base", "bazowa")
+STRETCH = Decimal("0.1")
+"""So much a target may ask for beyond what is expected."""
 SIDES = {
     "high": (Phrase("above", "powyżej"), Phrase("high", "wysoka")),
     "low": (Phrase("below", "poniżej"), Phrase("low", "niska")),
@@ -61,7 +74,7 @@ SIDES = {
 
 @rule(FORECAST)
 def target_lies_within_forecast(plans: Plans) -> Iterator[Problem]:
-    """A target is at most the high and at least the low forecast of the same thing and period.
+    """A target is at most the high and at least the low forecast of the same thing and period, and not a tenth above the base.
 
     The forecast of a whole may be given by parts, by product for instance, when they are all there.
     """
@@ -69,7 +82,7 @@ def target_lies_within_forecast(plans: Plans) -> Iterator[Problem]:
         if plan.each(Forecast):
             sales = plans.figures.sales(plan)
             for key in sales.revenue.keys:
-                yield from as_one(_off_forecast(key, sales, plans))
+                yield from as_one([*_off_forecast(key, sales, plans), *_stretched(key, sales, plans)])
 
 
 def _off_forecast(key: Key, sales: Sales, plans: Plans) -> Iterator[Problem]:
@@ -84,6 +97,30 @@ def _off_forecast(key: Key, sales: Sales, plans: Plans) -> Iterator[Problem]:
                 if problem is not None:
                     told.tell(period)
                     yield problem
+
+
+def _stretched(key: Key, sales: Sales, plans: Plans) -> Iterator[Problem]:
+    """Yield the years for which a target is far above what is expected, though not above the best."""
+    base, high = sales.forecasts("base"), sales.forecasts("high")
+    for period in sales.revenue.periods(key):
+        found, expected, best = sales.revenue.own(key, period), base.whole(key, period), high.whole(key, period)
+        if not (found.exact and expected.exact and found.value and expected.value):
+            continue
+        first = sales.revenue.items(key)[0]
+        beyond_best = best.exact and exceeds_figure(found, best, tolerance(sales.revenue.items(key), plans))
+        if not beyond_best and exceeds_figure(found, expected, STRETCH):
+            yield plans.finding(
+                STRETCHED,
+                first,
+                at=first_place(found),
+                related=operands(expected, label=Phrase("the forecast", "prognoza")),
+                object=called(first) if isinstance(first, Item) else None,
+                period=found.period,
+                share=percent(found.value.amount / expected.value.amount - 1, 0),
+                scenario=BASE,
+                found=found.value,
+                expected=expected.value,
+            )
 
 
 def _outside(

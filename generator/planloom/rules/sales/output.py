@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.output import outputs
 from planloom.model.restructuring import ProductionCapacity
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import exceeds_figure
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands
@@ -54,17 +54,41 @@ USED = MORE.worded(
     label=Phrase("more than {expected}", "więcej niż {expected}"),
     help=Phrase("mend one of the two figures", "popraw jedną z tych liczb"),
 )
+LEFT = MORE.worded(
+    Phrase(
+        "{found} of the capacity are used, but only {expected} are left after the reduction",
+        "wykorzystane zdolności produkcyjne to {found}, a po ograniczeniu zostaje ich tylko {expected}",
+    ),
+    label=Phrase("leaves {expected}", "zostaje {expected}"),
+    help=Phrase("reduce less, or say what is no longer made", "ogranicz mniej albo podaj, czego już się nie wytwarza"),
+)
 _WHAT = {"used": Phrase("used", "wykorzystane"), "reduction": Phrase("taken away", "ograniczane o")}
+
+
+def _left(capacity: ProductionCapacity, plans: Plans) -> Iterator[Problem]:
+    if capacity.used is None or capacity.reduction is None or capacity.reduction > capacity.total:
+        return
+    left = capacity.total - capacity.reduction
+    if left < capacity.used <= capacity.total:
+        yield plans.finding(
+            LEFT,
+            capacity,
+            "reduction",
+            related=[Related(capacity.span("used"), Phrase("what is used", "wykorzystanie"))],
+            found=capacity.used,
+            expected=left,
+        )
 
 
 @rule(MORE)
 def no_more_is_sold_than_can_be_made(plans: Plans) -> Iterator[Problem]:
-    """The base forecast of a year, of products counted in the unit of the capacity, stays within it."""
+    """The base forecast of a year, of products counted in the unit of the capacity, stays within it; a reduction leaves what is used."""
     for capacity in plans.of(ProductionCapacity):
         for field, what in _WHAT.items():
             given = getattr(capacity, field)
             if given is not None and given > capacity.total:
                 yield plans.finding(USED, capacity, field, what=what, found=given, expected=capacity.total)
+        yield from _left(capacity, plans)
     found = []
     for one in outputs(plans.figures):
         place = first_place(one.sold)

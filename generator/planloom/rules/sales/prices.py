@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from planloom.figures.discounts import PriceBand, forecast_prices
+from planloom.model.marketing import Price
+from planloom.model.sales import Product
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import exceeds_figure
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place
 from planloom.rules.rule import Plans, rule
+from planloom.rules.shares import percent
 from planloom.rules.words import called
 
 ABOVE = Code(
@@ -57,14 +60,43 @@ BELOW = ABOVE.worded(
 )
 
 
+LARGER = ABOVE.worded(
+    Phrase(
+        "{object} allows {found} off {product}, sales {expected} at most",
+        "{object} dopuszcza rabat {found}, a sprzedaż najwyżej {expected}: {product}",
+    ),
+    label=Phrase("{expected} in sales", "w sprzedaży {expected}"),
+    help=Phrase("agree on one largest discount", "uzgodnij jeden największy rabat"),
+)
+
+
 @rule(ABOVE)
 def forecast_prices_lie_within_the_list(plans: Plans) -> Iterator[Problem]:
     """The average price of a forecast or target lies between the list price and that less the largest discount.
 
-    Where marketing and sales, or several prices, give different ones, the widest span counts. One finding a product.
+    Where marketing and sales, or several prices, give different ones, the widest span counts. One finding a product. No price
+    allows a larger discount than the product.
     """
     for bands in forecast_prices(plans.figures):
         yield from as_one(problem for band in bands for problem in _off(band, plans))
+    for price in plans.of(Price):
+        yield from _discount(price, plans)
+
+
+def _discount(price: Price, plans: Plans) -> Iterator[Problem]:
+    product = plans.graph.find(price.product) if price.product else None
+    limit = product.largest_discount if isinstance(product, Product) else None
+    if product is not None and limit is not None and (price.largest_discount or 0) > limit:
+        yield plans.finding(
+            LARGER,
+            price,
+            "largest_discount",
+            related=[Related(product.span("largest_discount"), Phrase("the product", "produkt"))],
+            object=called(price),
+            product=called(product),
+            found=percent(price.largest_discount or limit),
+            expected=percent(limit),
+        )
 
 
 def _off(band: PriceBand, plans: Plans) -> Iterator[Problem]:

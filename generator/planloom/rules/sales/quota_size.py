@@ -8,6 +8,7 @@ from planloom.figures.quotas import quota_amounts
 from planloom.model import Plan
 from planloom.model.sales import Quota, Territory
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -51,8 +52,8 @@ quotas:
 )
 NOBODY = TOO_MUCH.worded(
     Phrase(
-        "nobody is to reach anything in {object}, though all others like it are shared out",
-        "{object}: nikt nie ma tu celu do osiągnięcia, choć mają go wszystkie inne",
+        "nobody is to reach anything in {object}, though others like it are shared out",
+        "{object}: nikt nie ma tu celu do osiągnięcia, choć mają go inne",
     ),
     label=Phrase("nobody", "brak celu"),
     help=Phrase(
@@ -61,12 +62,12 @@ NOBODY = TOO_MUCH.worded(
     ),
 )
 MANY_TIMES = Decimal(2)
-_OTHERS = 2
+_MOST_MISSING = 3
 
 
 @rule(TOO_MUCH)
 def quotas_are_of_the_size_of_the_target(plans: Plans) -> Iterator[Problem]:
-    """The quotas for a period are less than twice its target, and no territory alone is without one."""
+    """The quotas for a period are less than twice its target, and no territory, or few of many, is without one."""
     for plan in plans.portfolio.having(Quota):
         yield from _multiples(plan, plans)
         yield from _without(plan, plans)
@@ -99,11 +100,15 @@ def _without(plan: Plan, plans: Plans) -> Iterator[Problem]:
     named = {id(edge.target) for one in plan.each(Quota) for edge in plans.graph.out(one)}
     missing = [one for one in territories if id(one) not in named]
     lost = any(one.territory and plans.graph.find(one.territory) is None for one in plan.each(Quota))
-    if len(missing) == 1 and len(territories) > _OTHERS and not lost:
+    few = len(missing) == 1 or len(missing) * _MOST_MISSING <= len(territories)
+    if len(missing) < len(territories) and few and not lost:
         first = plan.each(Quota)[0]
-        yield plans.finding(
-            NOBODY,
-            missing[0],
-            related=[Related(first.span(), Phrase("the others", "pozostałe"))],
-            object=called(missing[0]),
+        yield from as_one(
+            plans.finding(
+                NOBODY,
+                one,
+                related=[Related(first.span(), Phrase("the others", "pozostałe"))],
+                object=called(one),
+            )
+            for one in missing
         )
