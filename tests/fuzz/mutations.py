@@ -3,11 +3,14 @@
 Everything is drawn from a seed, so that a failure is a number that can be tried again.
 """
 
+import contextlib
+import datetime as dt
+import json
 from pathlib import Path
 from random import Random
 
 import yaml
-from generated import Generator
+from projects import dumped, project, small
 
 PIECES = (
     "[[", "]]", "[[a]] ", "[[../x|", "{", "}", "[", "]", "(", "*", "**", "_", "`", "```\n", "~~~\n", "|", "|-|-|\n", "<", ">", "<b>", "</b>", "<script>alert(1)</script>", "<!--", "-->", "<img src=x onerror=alert(1)>",
@@ -17,6 +20,23 @@ PIECES = (
     "kind: sales\n", "id: a\n", "title:\n", "supports: [a]\n", "audience: [board]\n", "was: [a]\n", "extra: {a: {b: c}}\n", "en: x\n", "pl: y\n", "vegalite", '```vegalite\n{"mark": "bar"}\n```\n', "```vegalite\n[1]\n```\n", "x" * 3000, "[[a]] " * 500, "{" * 2000, "- " * 300, "> " * 300, "[" * 1000,
 )  # fmt: skip
 TEXTS = ("title", "text", "description", "statement", "mission", "vision", "note", "question", "answer", "name")
+KEYS = (
+    "id",
+    "title",
+    "kind",
+    "audience",
+    "was",
+    "allow",
+    "extra",
+    "supports",
+    "owner",
+    "text",
+    "en",
+    "pl",
+    "x",
+    1,
+    None,
+)
 SETTINGS = (
     "levels: {M101: off}", "levels: {X: error}", "levels: [a]", "tolerance: {money: -1}", "tolerance: 5", "today: tomorrow", "today: 2027-01-01", "templates: ../x", "templates: {}", "audience: board", "audience: [board]", "raw_html: true",
     "raw_html: maybe", "brand: red", "brand: '#123456'", "edit_uri: javascript:alert(1)", "rules: 5", "rules: [{id: U101, title: A, for: objective, require: owner}]", "rules: [{id: U101, title: '{x}', for: [a], compare: {field: a, is: b}}]",
@@ -24,43 +44,63 @@ SETTINGS = (
 )  # fmt: skip
 
 
-def seed_project(random: Random) -> dict[str, bytes]:
-    """Return a valid project: files below its folder."""
-    made = {f"plans/{name}": text for name, text in Generator(random).project().items()}
-    kind = next(name.split("/")[1] for name in made if name.count("/") > 1)
-    made[f"plans/{kind}/story.md"] = "# Story\n\nWords of [[a]].\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
-    made["plans/glossary/terms.yml"] = (
-        "glossary:\n- {id: goal, en: {term: goal, not: ['goal[s]? of']}, pl: {term: cel, forms: [celik]}}\n"
-    )
-    made["plans/glossary/forms.lock.json"] = '{"version": 1, "dictionary": "", "terms": {}}\n'
-    made["planloom.yml"] = "today: 2027-05-15\n"
-    return {name: text.encode() for name, text in made.items()}
+ODD = (None, True, "", 0, -1, 1e308, 10**30, float("nan"), [], {}, [[]], [None], {"": ""}, {"a": {"b": [{}]}}, {1: 2}, "a", "[[a]]", "2027", "60%", "board", "all", "x" * 3000, "\u202e", "../../x", "/etc/passwd", "\ud800", "{en: a, pl: b}", {"en": "a"}, {"pl": ["b"]}, {"en": 1, "pl": None, "de": "c"}, dt.date(2027, 2, 28), dt.datetime(1, 1, 1, tzinfo=dt.UTC))  # fmt: skip
+"""What may stand in the place of any value."""
 
 
 def broken(seed: int) -> dict[str, bytes]:
-    """Return a project some files of which are broken at some places."""
+    """Return a project some files of which are broken at some places, by signs, by lines or by values."""
     random = Random(seed)
-    files = seed_project(random)
+    files = project(random)
     for name in random.sample(sorted(files), random.randint(1, 3)):
         for _ in range(random.choice((1, 1, 2, 5))):
-            files[name] = random.choice((_inserted, _cut, _moved, _swapped, _bytes, _line))(files[name], random)
-    if random.random() < 0.3:
+            files[name] = _broken(name, files[name], random)
+    if random.random() < 0.2:
         files["planloom.yml"] = "\n".join(random.sample(SETTINGS, random.randint(1, 3))).encode()
-    if random.random() < 0.1:
-        files["mkdocs.yml"] = _inserted(b"site_name: A\ndocs_dir: plans\nplugins: [search, planloom]\n", random)
+    if random.random() < 0.4:
+        del files["mkdocs.yml"]  # it says where all is, so nothing is read when it is broken
     return files
 
 
 def disguised(seed: int) -> dict[str, bytes]:
-    """Return a project that is valid, with texts that want to be more than text."""
+    """Return a small project that can be made, with texts that want to be more than text and values of other kinds."""
     random = Random(seed)
-    files = seed_project(random)
+    files = small(random)
     for name, content in files.items():
-        if name.endswith("plan.yml"):
-            files[name] = yaml.safe_dump(_filled(yaml.safe_load(content), random), allow_unicode=True).encode()
-        elif name.endswith("story.md"):
-            files[name] = f"# Story\n\n{_text(random)}\n".encode()
+        if name.endswith(("plan.yml", "roles.yml", "terms.yml")):
+            filled = _filled(yaml.safe_load(content), random)
+            for _ in range(random.choice((0, 0, 1, 2))):
+                filled = replaced(filled, random)
+            files[name] = dumped(filled)
+        elif name.endswith(("story.md", "plan.md", "plan.pl.md", "story.pl.md")) and random.random() < 0.7:
+            files[name] = content + f"\n{_text(random)}\n".encode("utf-8", "replace")
+        elif name.endswith((".j2", ".json", ".svg")) and random.random() < 0.3:
+            files[name] = _broken(name, content, random)
     return files
+
+
+def _broken(name: str, content: bytes, random: Random) -> bytes:
+    if name.endswith((".yml", ".json")) and random.random() < 0.5:
+        with contextlib.suppress(yaml.YAMLError, UnicodeDecodeError, ValueError, RecursionError):
+            value = replaced(yaml.safe_load(content), random)
+            return dumped(value) if name.endswith(".yml") else json.dumps(value, default=str).encode()
+    return random.choice((_inserted, _cut, _moved, _swapped, _bytes, _line))(content, random)
+
+
+def replaced(value: object, random: Random) -> object:
+    """Return a value with one place in it changed: another kind of value, another key, an entry too many or too few."""
+    inner = value if isinstance(value, dict | list) else ()
+    if not inner or random.random() < 0.15:
+        return random.choice(ODD)
+    if isinstance(value, list):
+        at = random.randrange(len(value))
+        here = random.choice(([replaced(value[at], random)],) * 4 + ([], [value[at]] * 2, [value[at], *value[at:]]))
+        return [*value[:at], *here, *value[at + 1 :]]
+    key = random.choice(list(value))
+    if random.random() < 0.15:
+        other = random.choice((*value, *KEYS))
+        return {other if name == key else name: one for name, one in value.items()}
+    return value | {key: replaced(value[key], random)}
 
 
 def _text(random: Random) -> str:
