@@ -7,7 +7,7 @@ import tempfile
 
 import pytest
 
-from planloom.site.live.folder import private_folder
+from planloom.private import private_folder, private_temporaries
 from planloom.stopping import Stopped, stopping
 
 
@@ -55,7 +55,7 @@ def test_a_signal_that_was_switched_off_stays_off():
 
 def test_what_was_left_by_force_is_removed_and_what_is_in_use_is_not(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, strange, linked = (tmp_path / f"planloom-serve-{name}" for name in ("left", "strange", "linked"))
+    left, strange, linked = (tmp_path / f"planloom-{name}" for name in ("left", "strange", "linked"))
     for folder in (left, strange):
         folder.mkdir()
     (left / ".lock").touch()
@@ -72,3 +72,14 @@ def test_what_was_left_by_force_is_removed_and_what_is_in_use_is_not(tmp_path, m
 def test_the_folder_is_private():
     with private_folder() as folder:
         assert folder.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_libraries_keep_goes_with_the_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before = os.environ.get("TMPDIR")
+    with private_temporaries():
+        kept = tempfile.mkdtemp(prefix="library-")
+        assert os.environ["TMPDIR"] != str(tmp_path)
+        assert kept.startswith(os.environ["TMPDIR"])
+    assert list(tmp_path.iterdir()) == []
+    assert (tempfile.tempdir, os.environ.get("TMPDIR")) == (str(tmp_path), before)

@@ -18,6 +18,17 @@ span_of_control: {least: 2, most: 9}
 open_words: [Jan]
 audiences: {board: {sees: [staff]}, staff: {}}
 audience: all
+rules:
+  - {id: U101, title: {en: Risks are owned, pl: Ryzyka mają właściciela}, why: They are, for: [risk], require: [owner]}
+  - {id: U102, level: info, title: Channels, for: channel, field: type, one_of: [online, event]}
+  - {id: U103, title: Within, for: [initiative], compare: {field: horizon, is: within, through: supports}}
+  - {id: U104, title: At most, for: forecast, where: {status: [on_track]}, compare: {field: price, is: at_most, than: 100}}
+  - {id: U105, title: Sum, for: org_unit, compare: {field: headcount_after, is: equal, to: after_fte, named_by: workforce.unit, total: sum}}
+publish:
+  wiki: {kind: mediawiki, address: https://wiki.example/api.php, under: Plans, audience: staff, languages: [pl, en]}
+  pages: {kind: git, address: ../wiki, flavour: gitlab, branch: main, audience: staff}
+"""
+OWN = """\
 kinds:
   people:
     name: {en: people plan, pl: plan kadrowy}
@@ -39,16 +50,8 @@ kinds:
 fields:
   objective: {region: {type: text, name: {en: Region, pl: Region}}}
   risk: {insurer: text}
-rules:
-  - {id: U101, title: {en: Risks are owned, pl: Ryzyka mają właściciela}, why: They are, for: [risk], require: [owner]}
-  - {id: U102, level: info, title: Channels, for: channel, field: type, one_of: [online, event]}
-  - {id: U103, title: Within, for: [initiative], compare: {field: horizon, is: within, through: supports}}
-  - {id: U104, title: At most, for: forecast, where: {status: [on_track]}, compare: {field: price, is: at_most, than: 100}}
-  - {id: U105, title: Sum, for: org_unit, compare: {field: headcount_after, is: equal, to: after_fte, named_by: workforce.unit, total: sum}}
-publish:
-  wiki: {kind: mediawiki, address: https://wiki.example/api.php, under: Plans, audience: staff, languages: [pl, en]}
-  pages: {kind: git, address: ../wiki, flavour: gitlab, branch: main, audience: staff}
 """
+"""Kinds and fields of one's own: classes are made for them, which takes longer than all the rest."""
 RENDERER = """\
 site_name: A
 docs_dir: plans
@@ -124,10 +127,12 @@ KNOWN = (
 OBJECT = "{% import 'partials/macros.html.j2' as m with context %}\n{{ heading(1, title) }}\n{% for one in [1, 2] %}{{ one }}{% endfor %}\n"
 CHART = '{"mark": "bar", "data": {"values": {{ [1, 2] | tojson }}}}\n'
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>\n'
+OWN_KINDS = 0.15
+"""So many projects have kinds of their own."""
 SHARE = 0.6
 """Of the files of EVERYTHING, so many are in a small project."""
 EVERYTHING = {
-    "planloom.yml": SETTINGS,
+    "planloom.yml": SETTINGS + OWN,
     "mkdocs.yml": RENDERER,
     "known.json": KNOWN,
     "plans/people/plan.md": PEOPLE,
@@ -147,7 +152,13 @@ EVERYTHING = {
 def project(random: Random) -> dict[str, bytes]:
     """Return the files of a valid project: one of everything, and plans drawn from all fields."""
     drawn = {f"plans/{name}": text for name, text in Generator(random).project().items()}
-    return {name: text.encode() for name, text in (drawn | EVERYTHING).items()}
+    files = drawn | EVERYTHING
+    if random.random() > OWN_KINDS:
+        files |= {
+            "planloom.yml": SETTINGS,
+            "plans/people/plan.md": PEOPLE.replace("kind: people", "kind: restructuring"),
+        }
+    return {name: text.encode() for name, text in files.items()}
 
 
 def small(random: Random) -> dict[str, bytes]:

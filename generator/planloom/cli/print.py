@@ -13,6 +13,7 @@ from planloom.book.engine import ENGINES, Engine, MissingEngine, Progress, Rende
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.model import Plan
+from planloom.private import private_temporaries
 from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans, settings_of_project
 from planloom.report.text import render as report
@@ -264,7 +265,7 @@ def _printed(made: Made, engine: Engine, voice: Voice) -> bytes:
     else:
         from planloom.book.weasy import render  # noqa: PLC0415
     try:
-        with voice.progress() as tell:
+        with voice.progress() as tell, private_temporaries():
             return render(made.html, made.date, _pages(tell))
     except MissingEngine as missing:
         click.echo(missing.in_(voice.language), err=True)

@@ -5,11 +5,11 @@ alone.
 """
 
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
+from planloom.private import private_folder
 from planloom.problems import Level, Phrase, Problem, in_order
 from planloom.project import Project, read_plans
 from planloom.settings import OwnRule, Settings, codes
@@ -73,12 +73,12 @@ def _of_example(own: OwnRule, name: str, settings: Settings) -> Iterator[Problem
         yield TOO_MUCH.at(own.span(name), id=own.id, name=name, most=LONGEST)
         return
     alone = settings.model_copy(update={"rules": (own,), "levels": {}, "audience": None})
-    with tempfile.TemporaryDirectory() as folder:
+    with private_folder() as folder:
         for path, text in files.items():
-            place = Path(folder, path)
+            place = folder / path
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(text, encoding="utf-8")
-        reading = read_plans(Project(Path(folder), Path(folder) / "plans"), settings=alone)
+        reading = read_plans(Project(folder, folder / "plans"), settings=alone)
     mistakes = [problem for problem in reading.problems if problem.level is Level.ERROR]
     found = [problem for problem in reading.findings if problem.code.id == own.id]
     if mistakes:

@@ -6,12 +6,12 @@ clones and bare repositories.
 
 import os
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from planloom.private import private_folder
 from planloom.problems import Phrase, Problem
 from planloom.project import Project, find_project
 from planloom.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES
@@ -93,8 +93,9 @@ class Repository:
         Sources and settings are whole; of pictures there is only that they were there. Files of other kinds are left
         out: no stage before the pages reads them.
         """
-        with tempfile.TemporaryDirectory(prefix="planloom-") as name:
-            folder = Path(name)
+        with private_folder() as around:
+            folder = around / "plans"
+            folder.mkdir()
             links = []
             texts = []
             for mode, blob, place in self._files(commit):

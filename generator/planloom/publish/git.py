@@ -6,11 +6,13 @@ GitHub, GitLab, Gollum and Otter Wiki keep their pages so. Who pushes first wins
 import base64
 import os
 import subprocess
-import tempfile
+import weakref
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from planloom.private import private_folder
 from planloom.problems import Phrase
 from planloom.publish.target import OvertakenError, RefusedError, UnreachableError
 from planloom.publish.web import is_safe
@@ -37,8 +39,9 @@ class GitStore:
         self.address = address
         self.branch = branch
         self._environment = _environment(address, secret)
-        self._around = tempfile.TemporaryDirectory(prefix="planloom-wiki-")
-        self.folder = Path(self._around.name) / "wiki"
+        around = ExitStack()
+        self.folder = around.enter_context(private_folder()) / "wiki"
+        weakref.finalize(self, around.close)
 
     def read(self) -> Mapping[str, bytes]:
         """Fetch what is there now, and return its files."""

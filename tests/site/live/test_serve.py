@@ -37,7 +37,7 @@ def test_what_is_saved_is_shown_and_what_is_broken_is_told(written, serve_projec
         assert "Grow" in site.get("/strategy/objectives/grow/")[1]
         assert site.get("/%00")[0] == site.get("/..%2f..%2fetc/passwd")[0] == 404
         assert site.get("/", Host="example.com")[0] == 421
-        site.until(lambda: len(list(site.temporary.glob("planloom-serve-*/[0-9]*"))) <= 2)
+        site.until(lambda: len(list(site.temporary.glob("planloom-*/[0-9]*"))) <= 2)
 
         assert site.end() == 0
         assert list(site.temporary.iterdir()) == []

@@ -14,7 +14,7 @@ from planloom.project import Project
 from planloom.report.fingerprint import fingerprints
 from planloom.site.live.address import Address
 from planloom.site.live.edition import Edition, Editions
-from planloom.site.live.folder import private_folder
+from planloom.private import private_folder
 from planloom.site.live.rebuild import Attempt, Progress, attempt, sources_of
 from planloom.site.live.server import serving
 from planloom.stopping import Stopped, Stopping, stopping

@@ -1,10 +1,11 @@
-"""A folder for the served site, which nobody else may read and which is gone when serving ends.
+"""A folder for what is made on the way, which nobody else may read and which is gone when its maker ends.
 
-Who is ended by force cannot tidy up. The next who serves does, on systems where a lock goes with the process that
-holds it.
+Who is ended by force cannot tidy up. The next who wants such a folder does, on systems where a lock goes with the
+process that holds it.
 """
 
 import contextlib
+import gc
 import os
 import shutil
 import stat
@@ -19,8 +20,9 @@ try:
 except ImportError:  # Windows: what is left there stays in the user's own folder for temporary files
     fcntl = None  # type: ignore[assignment]
 
-PREFIX = "planloom-serve-"
+PREFIX = "planloom-"
 LOCK = ".lock"
+VARIABLE = "TMPDIR"
 
 
 @contextmanager
@@ -33,6 +35,23 @@ def private_folder() -> Iterator[Path]:
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def private_temporaries() -> Iterator[None]:
+    """Let what libraries, and programs that they start, keep for themselves go to a private folder as well."""
+    before, variable = tempfile.tempdir, os.environ.get(VARIABLE)
+    with private_folder() as folder:
+        try:
+            tempfile.tempdir = os.environ[VARIABLE] = str(folder)
+            yield
+        finally:
+            gc.collect()  # what they remove when nobody needs it any more is removed now
+            tempfile.tempdir = before
+            if variable is None:
+                del os.environ[VARIABLE]
+            else:
+                os.environ[VARIABLE] = variable
 
 
 @contextmanager
