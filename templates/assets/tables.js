@@ -9,6 +9,7 @@
 (() => {
   "use strict";
 
+  const FIRST_CARDS = 25; // so many cards a phone shows before it is asked for the others
   const FACETS = ["plan", "owner", "status", "period"];
   const language = document.documentElement.lang || "en";
   const collator = new Intl.Collator(language, { numeric: true });
@@ -34,7 +35,7 @@
     const called = heads.map((head) => head.textContent.trim());
     const state = { column: -1, down: false };
     const controls = {};
-    let count, reset, nothing;
+    let count, reset, nothing, others;
 
     // ---- Order
 
@@ -62,6 +63,7 @@
         keyed.sort((one, other) => compare(one.key, other.key));
       }
       body.append(...keyed.map(({ row }) => row));
+      if (others) fold();
       heads.forEach((head, place) => {
         if (place === column) head.setAttribute("aria-sort", down ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
@@ -119,7 +121,36 @@
       if (table.tFoot) table.tFoot.hidden = wanted.length > 0; // totals are those of all rows
       if (reset) reset.hidden = !wanted.length && state.column < 0;
       if (nothing) nothing.hidden = shown > 0;
+      if (others) fold();
       return shown;
+    }
+
+    // Cards of a long list are unfolded on request, or by a link to one of them.
+    function fold() {
+      const late = [...body.rows].filter((row) => !row.hidden).slice(FIRST_CARDS);
+      rows.forEach((row) => row.classList.remove("pl-late"));
+      late.forEach((row) => row.classList.add("pl-late"));
+      others.textContent = words.rest.replace("{count}", late.length);
+      others.hidden = !late.length || !frame.classList.contains("pl-folded");
+    }
+
+    function unfold() {
+      const next = body.querySelector(".pl-late");
+      frame.classList.remove("pl-folded");
+      others.hidden = true;
+      return next;
+    }
+
+    function foldable() {
+      others = made("button", { type: "button", className: "pl-unfold pl-screen" });
+      others.addEventListener("click", () => unfold()?.querySelector("a, button")?.focus());
+      const sought = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".pl-late");
+      const seek = () => { const row = sought(); if (row && frame.contains(row)) { unfold(); row.scrollIntoView(); } };
+      frame.classList.add("pl-folded");
+      frame.after(others);
+      fold();
+      addEventListener("hashchange", seek);
+      seek();
     }
 
     function tell() {
@@ -205,7 +236,11 @@
     if (phone.matches) roles();
     phone.addEventListener("change", roles, { once: true });
 
+    rows.forEach((row) => [...row.cells].forEach((cell, column) => {
+      if (column && ["", "–"].includes(cell.textContent.trim()) && !cell.firstElementChild) cell.classList.add("pl-none");
+    }));
     if (words) bar();
+    if (words && rows.length > FIRST_CARDS) foldable();
     // What somebody sent by its address is taken up.
     const asked = new URLSearchParams(location.search);
     Object.entries(controls).forEach(([name, control]) => {

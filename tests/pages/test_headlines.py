@@ -35,7 +35,7 @@ CASES = {
     (1, 11): ("One of eleven objectives is at risk", "Jeden z jedenastu celów jest zagrożony"),
     (3, 11): ("Three of eleven objectives are at risk", "Trzy z jedenastu celów są zagrożone"),
     (5, 12): ("Five of twelve objectives are at risk", "Pięć z dwunastu celów jest zagrożonych"),
-    (2, 2): ("All two objectives are at risk", "Każdy z dwóch celów jest zagrożony"),
+    (2, 2): ("Both objectives are at risk", "Oba cele są zagrożone"),
     (22, 123): ("22 of 123 objectives are at risk", "22 ze 123 celów są zagrożone"),
     (25, 200): ("25 of 200 objectives are at risk", "25 z 200 celów jest zagrożonych"),
     (0, 0): ("", ""),
@@ -50,6 +50,8 @@ def test_numbers_agree_with_what_they_count(counted, words):
 
 def test_gender_and_the_case_after_a_denial():
     assert so_many_of(2, 15, aims.ITEMS, aims.LATE, "pl") == "Dwie z 15 pozycji są opóźnione"
+    assert so_many_of(2, 2, aims.ITEMS, aims.LATE, "pl") == "Obie pozycje są opóźnione"
+    assert so_many_of(0, 2, aims.ITEMS, aims.LATE, "en") == "Neither of the two items is late"
     assert so_many_of(1, 15, aims.ITEMS, aims.LATE, "pl") == "Jedna z 15 pozycji jest opóźniona"
     assert (
         so_many_of(0, 5, amounts.PLANS, amounts.OVER, "pl")
@@ -60,7 +62,7 @@ def test_gender_and_the_case_after_a_denial():
 
 @given(st.integers(0, 300), st.integers(0, 300), language)
 def test_both_numbers_are_told(count, more, language):
-    things, said = Things("x", "xs", "x", "xów", "n"), Said("is", "are", "jest", "są", "jest")
+    things, said = Things("x", "xs", "x", "xy", "xów", "n"), Said("is", "are", "jest", "są", "jest")
     words = so_many_of(count, count + more, things, said, language)
     assert bool(words) == bool(count + more)
     for number in (count, count + more):

@@ -1,5 +1,6 @@
 """Every word of a text is in its HTML, in order, and nothing is glued to what stands beside it."""
 
+import html
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given, settings
 from text_samples import numbered
 
 from effort import examples
-from planloom.prose import Surroundings, render, render_line
+from planloom.prose import Surroundings, plain, render, render_line
 
 LINE_LIKE = ("b", "i", "em", "strong", "s", "sub", "sup", "code", "a", "span", "kbd", "abbr")
 
@@ -66,3 +67,13 @@ def test_every_word_is_shown_on_one_line(text):
 )
 def test_what_is_shown(source, shown):
     assert text_of(render(source).html).strip() == shown
+
+
+@pytest.mark.parametrize("words", ["# of households", "## in two", "> 5 percent", "+ 5 percent", "#", "C# > Java"])
+def test_a_single_line_keeps_its_first_sign(words):
+    assert plain(words) == words
+    assert html.unescape(render_line(words).html) == words
+
+
+def test_a_line_of_several_is_a_heading_still():
+    assert plain("# Why\n\nBecause.") == "Why Because."

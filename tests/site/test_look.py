@@ -22,7 +22,6 @@ WIDTHS = (1280, 390)
 AXE_AT = {"en": (1280, "light"), "pl": (390, "dark")}
 # What hangs on colours and widths; all else is the same markup in both languages.
 SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]
-GRAVE = ("serious", "critical")
 SHARES = 6  # of the pages, for workers to take one by one
 
 # What sticks out: the page itself, words in drawings that overlap or are cut, what leaves its cell of a table.
@@ -117,10 +116,10 @@ def faults_of(page, address: str, axe: str, *, language: str) -> Iterator[str]:
             yield f"at {one}: {what}: {words}"
     page.evaluate(SHORTEN)
     page.evaluate(axe)
-    home = urlsplit(address).path.strip("/") in ("", "pl")
-    for rule, impact, html in page.evaluate(AXE, [home, SEEN if language == "pl" else []]):
-        if impact in GRAVE:
-            yield f"at {width}, {scheme}: {rule}: {html}"
+    path = urlsplit(address).path.strip("/")
+    whole = path in ("", "pl") or "/objectives/" in path  # with the frame of the theme: at the top and deep down
+    for rule, impact, html in page.evaluate(AXE, [whole, SEEN if language == "pl" else []]):
+        yield f"at {width}, {scheme}: {rule} ({impact}): {html}"
     yield from (f"console: {text}" for text in told)
 
 

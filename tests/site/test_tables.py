@@ -201,3 +201,43 @@ def test_only_pages_with_lists_load_the_script(tab, address):
     assert not [url for url in asked if "tables.js" in url]
     opened(tab, f"{address}/strategy/initiatives/")
     assert len([url for url in asked if "tables.js" in url]) == 1
+
+
+MANY = 40
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory, build_project, write_config, serve):
+    folder = tmp_path_factory.mktemp("long")
+    plan = folder / "plans" / "strategy"
+    plan.mkdir(parents=True)
+    write_config(folder, {})
+    (folder / "plans/organisation.yml").write_text(f"name: T\nlanguages: [en, pl]\n{PEOPLE}\n", "utf-8")
+    work = "\n".join(f"  - {{id: w{one}, title: '# {one} of {MANY}', status: at_risk}}" for one in range(1, MANY + 1))
+    (plan / "plan.yml").write_text(f"kind: strategy\ntitle: Growth\nperiod: 2027\ninitiatives:\n{work}\n", "utf-8")
+    site = build_project(folder, folder / "site")
+    with serve(Path(site)) as where:
+        yield where
+
+
+def test_a_phone_unfolds_a_long_list_and_leaves_out_what_is_not_known(tab, long_list):
+    tab.set_viewport_size({"width": 390, "height": 800})
+    opened(tab, f"{long_list}/attention/")
+    rows = tab.locator(".pl-list tbody tr")
+    assert rows.locator("visible=true").count() == 25
+    assert "–" not in {text.strip() for text in tab.locator(".pl-list td:visible").all_inner_texts()}
+    assert tab.locator(".pl-list tbody").evaluate("body => getComputedStyle(body.rows[0].cells[1]).display") == "inline"
+    tab.get_by_role("button", name="Show the other 15").press("Enter")
+    assert rows.locator("visible=true").count() == MANY
+    assert tab.evaluate("document.activeElement.textContent") == "# 26 of 40"
+    assert tab.locator(".pl-unfold").is_hidden()
+
+
+def test_words_that_are_looked_for_are_found_among_what_is_folded(tab, long_list):
+    tab.set_viewport_size({"width": 390, "height": 800})
+    opened(tab, f"{long_list}/pl/attention/?q=39")
+    assert titles(tab) == ["# 39 of 40"]
+    assert tab.locator(".pl-unfold").is_hidden()
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    opened(tab, f"{long_list}/attention/")
+    assert tab.locator(".pl-list tbody tr:visible").count() == MANY

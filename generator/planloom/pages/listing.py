@@ -48,6 +48,7 @@ _WORDS: Mapping[str, Phrase] = {
     "listed": Phrase("as listed", "jak na liście"),
     "up": Phrase("ascending", "rosnąco"),
     "down": Phrase("descending", "malejąco"),
+    "rest": Phrase("Show the other {count}", "Pokaż pozostałe: {count}"),
     "none": Phrase("Nothing fits these filters.", "Nic nie pasuje do tych filtrów."),
     "details": Phrase("All details", "Wszystkie szczegóły"),
     "count": Phrase("Shown: {shown} of {all}", "Pokazano: {shown} z {all}"),

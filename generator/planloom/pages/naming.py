@@ -13,11 +13,11 @@ from planloom.problems import Language
 
 
 def name_of(item: Item, language: Language) -> str:
-    """Return the title of an object as plain text; a plan without one goes by its kind and folder."""
+    """Return the title of an object as plain text on one line; a plan without one goes by its kind and folder."""
     if isinstance(item, Plan) and not item.title:
         kind = item.named.heading.in_(language)
         return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
-    return plain_text(item.name, language)
+    return plain_text(" ".join(item.name.in_(language).split()), language)
 
 
 class Naming:

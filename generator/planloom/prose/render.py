@@ -34,6 +34,8 @@ _PARAGRAPH_END = "</p>\n"
 _BACK = Phrase("Back to the text of note {mark}", "Wróć do tekstu przypisu {mark}")
 # What mark-up begins with; a text without any of it is its own words.
 _MARKED = re.compile(r"[\\`*_\[<&~{|]|^\s*(?:[#>+=:!?-]|\d+[.)])", re.MULTILINE)
+# Signs that begin a block where they stand first, and say something else before the words of a single line.
+_NO_BLOCK = re.compile(r"\s{0,3}(?=(?:#{1,6}|[>+])(?:[ \t]|$))")
 _BACK_LINK = re.compile(r'\xa0<a class="footnote-backref"[^<>]*>↩</a>')
 _TAG = re.compile(r"<[^<>]*>")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef]")
@@ -51,8 +53,17 @@ def render(source: str, around: Surroundings | None = None) -> Rendered:
 
 
 def render_line(source: str, around: Surroundings | None = None) -> Rendered:
-    """Return the same on one line, for a cell of a table or a name; paragraphs are parted by line breaks."""
-    return _render(source, around or Surroundings(), Line)
+    """Return the same on one line, for a cell of a table or a name; paragraphs are parted by line breaks.
+
+    Of a single line every sign is kept: *# of households* is no heading, *> 5 percent* no quotation.
+    """
+    return _render(_as_line(source), around or Surroundings(), Line)
+
+
+def _as_line(source: str) -> str:
+    """Return a text whose first sign begins no block where it has one line only."""
+    found = None if "\n" in source.strip() else _NO_BLOCK.match(source)
+    return f"\\{source[found.end() :]}" if found else source
 
 
 def plain(source: str, around: Surroundings | None = None) -> str:

@@ -213,7 +213,7 @@ class _Writer:
             f'<li class="md-nav__item md-nav__item--active{section} md-nav__item--nested">'
             f'<input class="md-nav__toggle md-toggle" type="checkbox" id="{entry.id}" checked>'
             f"{self.head(entry, level)}"
-            f'<nav class="md-nav" data-md-level="{level}" aria-labelledby="{entry.id}_label">'
+            f'<nav class="md-nav" data-md-level="{level}" aria-label="{entry.title}">'
             f'<label class="md-nav__title" for="{entry.id}">{_ICON}{entry.title}</label>'
             '<ul class="md-nav__list" data-md-scrollfix>'
         )

@@ -12,10 +12,10 @@ from planloom.pages.pictures.headlines.values import at_end
 from planloom.problems import Language, Phrase
 from planloom.values import Text
 
-OBJECTIVES = Things("objective", "objectives", "cel", "celów", "m")
-ITEMS = Things("item", "items", "pozycja", "pozycji", "f")
-RISKS = Things("risk", "risks", "ryzyko", "ryzyk", "n")
-FACTORS = Things("factor", "factors", "czynnik", "czynników", "m")
+OBJECTIVES = Things("objective", "objectives", "cel", "cele", "celów", "m")
+ITEMS = Things("item", "items", "pozycja", "pozycje", "pozycji", "f")
+RISKS = Things("risk", "risks", "ryzyko", "ryzyka", "ryzyk", "n")
+FACTORS = Things("factor", "factors", "czynnik", "czynniki", "czynników", "m")
 OFF = Said("is off track", "are off track", "jest poniżej planu", "są poniżej planu", "jest poniżej planu")
 AT_RISK = Said("is at risk", "are at risk", "jest zagrożony", "są zagrożone", "jest zagrożonych")
 WELL = Said("is on track or done", "are on track or done", "idzie zgodnie z planem lub jest osiągnięty",

@@ -11,7 +11,7 @@ from planloom.pages.pictures.headlines.values import largest, money, share, unti
 from planloom.problems import Language, Phrase
 from planloom.values import Money, Period
 
-PLANS = Things("plan", "plans", "plan", "planów", "m")
+PLANS = Things("plan", "plans", "plan", "plany", "planów", "m")
 OVER = Said(
     "has a budget above its allocation",
     "have budgets above their allocations",

@@ -29,19 +29,23 @@ _ONE = {"m": "jeden", "f": "jedna", "n": "jedno"}
 _ONLY = {"m": "jedyny", "f": "jedyna", "n": "jedyne"}
 _EACH = {"m": "każdy", "f": "każda", "n": "każde"}
 _NONE = {"m": "żaden", "f": "żadna", "n": "żadne"}
+_BOTH = {"m": "oba", "f": "obie", "n": "oba"}
+_TWO = 2
 _HUNDREDS = range(100, 200)
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """What is counted, in English in the singular and the plural, in Polish in the nominative and the genitive plural.
+    """What is counted, in English in the singular and the plural, in Polish also both ways of the plural.
 
-    `gender` is the Polish one; people are none of these things.
+    `pl_few` is the nominative plural, as after *oba*, `pl_many` the genitive, as after *pięć*. `gender` is the
+    Polish one; people are none of these things.
     """
 
     one: str
     many: str
     pl_one: str
+    pl_few: str
     pl_many: str
     gender: Literal["m", "f", "n"]
 
@@ -87,7 +91,9 @@ def _english(count: int, total: int, things: Things, said: Said) -> str:
         return f"the only {things.one} {said.one}" if count else f"no {things.one} {said.one}"
     whole = in_words(total, "en")
     if not count:
-        return f"none of the {whole} {things.many} {said.one}"
+        return f"{'neither' if total == _TWO else 'none'} of the {whole} {things.many} {said.one}"
+    if count == total == _TWO:
+        return f"both {things.many} {said.many}"
     if count == total:
         return f"all {whole} {things.many} {said.many}"
     return f"{in_words(count, 'en')} of {whole} {things.many} {said.in_('en', count)}"
@@ -102,6 +108,8 @@ def _polish(count: int, total: int, things: Things, said: Said) -> str:
     among = f"{_out_of(total)} {things.pl_many}"
     if not count:
         return f"{_NONE[gender]} {among} nie {said.pl_not or said.pl_one}"
+    if count == total == _TWO:
+        return f"{_BOTH[gender]} {things.pl_few} {said.pl_few}"
     if count == total:
         return f"{_EACH[gender]} {among} {said.pl_one}"
     if count == 1:

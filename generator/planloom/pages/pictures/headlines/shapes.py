@@ -9,11 +9,13 @@ from planloom.pages.pictures.headlines.counting import Said, Things, so_many_of
 from planloom.pages.pictures.headlines.values import share
 from planloom.problems import Language, Phrase
 
-SEGMENTS = Things("segment", "segments", "segment", "segmentów", "m")
+SEGMENTS = Things("segment", "segments", "segment", "segmenty", "segmentów", "m")
 TARGETED = Said("is targeted", "are targeted", "jest docelowy", "są docelowe", "jest docelowych")
-UNITS = Things("unit", "units", "jednostka", "jednostek", "f")
+UNITS = Things("unit", "units", "jednostka", "jednostki", "jednostek", "f")
 CHANGE = Said("changes", "change", "się zmienia", "się zmieniają", "się zmienia")
-GROUPS = Things("stakeholder", "stakeholders", "grupa interesariuszy", "grup interesariuszy", "f")
+GROUPS = Things(
+    "stakeholder", "stakeholders", "grupa interesariuszy", "grupy interesariuszy", "grup interesariuszy", "f"
+)
 INFLUENCE = Said(
     "has great influence (4 or 5)",
     "have great influence (4 or 5)",
