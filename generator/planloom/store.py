@@ -55,11 +55,15 @@ class Store:
 
     def put(self, entries: Mapping[str, bytes], used: Iterable[str] = ()) -> None:
         """Keep entries, all of them or none; `used` are keys of others that are still of use."""
+        self.put_each(entries.items(), used)
+
+    def put_each(self, entries: Iterable[tuple[str, bytes]], used: Iterable[str] = ()) -> None:
+        """Keep entries, all of them or none, which are made one after the other while they are written."""
         now = int(time.time())
         with contextlib.suppress(sqlite3.Error, OSError):
             self._prepare()
             with self._opened() as file:
-                rows = ((key, seal(key, value), now) for key, value in entries.items())
+                rows = ((key, seal(key, value), now) for key, value in entries)
                 file.execute("BEGIN IMMEDIATE")
                 file.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
                 late = ((now, key, now - DAY) for key in used)

@@ -72,6 +72,7 @@ class Inputs:
         self.described = {id(item.node) for item in self.by_name.values() if item.node is not None}
         self._digests: dict[str, str] = {}
         self._flat: dict[int, frozenset[str]] = {}
+        self._names: dict[Read, str] = {}
 
     @cached_property
     def common(self) -> str:
@@ -105,11 +106,22 @@ class Inputs:
         return self._flat[id(known)]
 
     def _name(self, read: Read) -> str:
-        kind, which = read
+        """Return the name of what was read: one text for all who read it."""
+        name = self._names.get(read)
+        if name is None:
+            name = self._names[read] = self._written_name(*read)
+        return name
+
+    def _written_name(self, kind: str, which: Any) -> str:
         if kind == "part":
             root, field = which
             return f"part {self.roots[root]} {field}"
         return f"{kind} {self.named[which] if kind in _OF_OBJECTS else which}"
+
+    def forget(self) -> None:
+        """Forget what was only remembered to name the reads of many pages quickly."""
+        self._flat.clear()
+        self._names.clear()
 
     def digest(self, name: str) -> str:
         """Return the digest of what has a name; an empty one where there is no such thing."""
@@ -312,8 +324,10 @@ def _fields_of_parts(root: type[Part]) -> tuple[str, ...]:
     return tuple(field for field, info in root.model_fields.items() if is_part(info))
 
 
-def _fewer(names: Iterable[str]) -> frozenset[str]:
+def _fewer(names: Collection[str]) -> frozenset[str]:
     """Return names of inputs, at most `MOST` if it can be: all inputs of a kind for those of the commonest kinds."""
+    if len(names) <= MOST:
+        return frozenset(names)
     kinds: dict[str, set[str]] = {}
     for name in names:
         kind, _, which = name.partition(" ")

@@ -6,9 +6,9 @@ its own, read when somebody looks at it.
 """
 
 import json
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 Make = Callable[["PageSpec"], Page | None]
+
+Parts = tuple[Sequence[Any], ...]
 
 _OUTDATED = 1.5
 """How many times as many names are kept as are read before the others are left out."""
@@ -51,13 +53,20 @@ class Keeping:
 class Body:
     """What stands on a kept page, read when it is first looked at; a page that is gone since is made again."""
 
-    def __init__(self, load: Callable[[], tuple[Sequence[Any], ...]]) -> None:
+    def __init__(self, load: Callable[[], Parts], parts: Parts | None = None) -> None:
         self._load = load
+        self._parts = parts
 
-    @cached_property
-    def parts(self) -> tuple[Sequence[Any], ...]:
+    @property
+    def parts(self) -> Parts:
         """The sections, the headings and the workings."""
-        return self._load()
+        if self._parts is None:
+            self._parts = self._load()
+        return self._parts
+
+    def forget(self) -> None:
+        """Forget what stands on the page; whoever looks at it once more reads it again."""
+        self._parts = None
 
 
 class _Deferred(Sequence[T]):
@@ -123,6 +132,8 @@ class KeptPages:
         self.digests: dict[str, str] = {}
         self.found: set[str] = set()
         self.specified: dict[str, str] = {}
+        self.reads: dict[str, array[int]] = {}
+        self.again: dict[str, Callable[[str], Parts]] = {}
         self.answers: dict[str, tuple[Any, Sequence[int]]] = {}
         self.numbers = {name: number for number, name in enumerate(self.index.names)}
 
@@ -147,22 +158,30 @@ class KeptPages:
         if known is None or known["spec"] != specified or not self.changed.isdisjoint(known["reads"]):
             return None
         self.found.add(spec.address)
-        body = Body(lambda: self._body(spec, known["body"], make))
-        return Page(
+        page = Page(
             address=spec.address,
             language=self.language,
             title=spec.called,
-            sections=_Deferred(body, 0),
-            headings=_Deferred(body, 1),
+            sections=(),
             sources=spec.sources,
             description=spec.description,
             subject=spec.subject.id if spec.subject else None,
             media=tuple(map(PurePosixPath, known["media"])),
             meta=known["meta"],
-            workings=_Deferred(body, 2),
         )
+        return _deferred(page, Body(lambda: self._body(spec, known["body"], make)))
 
-    def _body(self, spec: "PageSpec", digest: str, make: Make) -> tuple[Sequence[Any], ...]:
+    def noted(self, page: Page, spec: "PageSpec", make: Make) -> Page:
+        """Return a page that has been made, without what it read, of which note is taken here.
+
+        What stands on it may be let go (:func:`let_go`) once it is kept, if it can be made again without being drawn.
+        """
+        self.reads[page.address] = array("L", self._numbered(page.reads))
+        if not page.pictures:
+            self.again[page.address] = lambda digest: self._body(spec, digest, make)
+        return replace(page, reads=frozenset())
+
+    def _body(self, spec: "PageSpec", digest: str, make: Make) -> Parts:
         key = f"page {self.place} {spec.address}"
         entry = self.store.get([key]).get(key)
         # Another program may have written its own since.
@@ -172,27 +191,45 @@ class KeptPages:
         made = make(spec)
         return (made.sections, made.headings, made.workings) if made else ((), (), ())
 
-    def keep(self, pages: Iterable[Page]) -> None:
-        """Keep the pages of this build, drawn and without fault, for the next."""
-        bodies: dict[str, bytes] = {}
+    def keep(self, pages: Sequence[Page]) -> tuple[Page, ...]:
+        """Keep the pages of this build, drawn and without fault, for the next; return them as they are handed on."""
+        faultless = [page for page in pages if page.address not in self.faulty]
+        self.digests = {
+            page.address: self.index.pages[page.address]["body"] for page in faultless if self._is_found(page)
+        }
+        is_new = len(self.digests) < len(faultless) or self.digests.keys() != self.index.pages.keys() or self.changed
+        if is_new:
+            self.store.put_each(self._entries(faultless), [f"page {self.place} {address}" for address in self.found])
+        self.inputs.forget()
+        return tuple(map(self._handed_on, pages))
+
+    def _is_found(self, page: Page) -> bool:
+        return page.address in self.found
+
+    def _entries(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
+        """Yield what is kept: one page at a time, since all of them together are large, and what is kept of all."""
         known: dict[str, Any] = {}
-        for page in (page for page in pages if page.address not in self.faulty):
-            entry = self.index.pages.get(page.address) if page.address in self.found else None
-            if entry is None:
-                body = _written(page)
-                bodies[f"page {self.place} {page.address}"] = body
-                entry = self._entry(page, content_digest(body))
-            self.digests[page.address] = entry["body"]
-            known[page.address] = entry
-        if not bodies and known.keys() == self.index.pages.keys() and not self.changed:
-            return
-        used = [f"page {self.place} {address}" for address in self.found]
-        self.store.put({**bodies, f"pages {self.place}": _json(self._index(known))}, used)
+        for page in pages:
+            if self._is_found(page):
+                known[page.address] = self.index.pages[page.address]
+                continue
+            body = _written(page)
+            digest = self.digests[page.address] = content_digest(body)
+            known[page.address] = self._entry(page, digest)
+            yield f"page {self.place} {page.address}", body
+        yield f"pages {self.place}", _json(self._index(known))
+
+    def _handed_on(self, page: Page) -> Page:
+        """Return a page that need not keep in memory what stands on it."""
+        again, digest = self.again.get(page.address), self.digests.get(page.address)
+        if again is None or digest is None:
+            return page
+        return _deferred(page, Body(lambda: again(digest), (page.sections, page.headings, page.workings)))
 
     def _entry(self, page: Page, digest: str) -> Mapping[str, Any]:
         return {
             "spec": self.specified[page.address],
-            "reads": self._numbered(page.reads),
+            "reads": [*self.reads[page.address]],
             "body": digest,
             "media": [str(place) for place in page.media],
             "meta": page.meta,
@@ -216,6 +253,17 @@ class KeptPages:
             }
             names = [names[number] for number in sorted(read)]
         return {**index, "names": names, "inputs": {name: self.inputs.digest(name) for name in names}}
+
+
+def let_go(page: Page) -> None:
+    """Let go of what stands on a page that is kept; whoever looks at it once more reads it again."""
+    if isinstance(page.sections, _Deferred):
+        page.sections.body.forget()
+
+
+def _deferred(page: Page, body: Body) -> Page:
+    sections, headings, workings = (_Deferred[Any](body, part) for part in range(3))
+    return replace(page, sections=sections, headings=headings, workings=workings)
 
 
 def _index(kept: Any) -> _Index:

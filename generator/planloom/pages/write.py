@@ -59,13 +59,18 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
     problems = list(_collisions(specs)) if language == organisation.languages[0] else []
     entries = _entries(specs, figures, language, options.selection)
     pages: list[Page] = []
+
+    def again(spec: PageSpec) -> Page | None:
+        return make_page(spec, resources, templates)[0]
+
     for spec in _wanted(specs, options.selection, entries):
-        page = kept.page(spec, lambda spec: make_page(spec, resources, templates)[0]) if kept else None
+        page = kept.page(spec, again) if kept else None
         if page is None:
             page, wrong = make_page(spec, resources, templates)
             problems += (one for one in wrong if one not in problems)
             if wrong and kept:
                 kept.faulty.add(spec.address)
+            page = kept.noted(page, spec, again) if page and kept else page
         pages += [page] if page else []
     title = plain_text(organisation.name, language) if organisation.name else translate("Plans", language)
     description = plain_text(organisation.description, language)

@@ -11,7 +11,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, Self
 
 from planloom.program import content_digest
@@ -61,7 +60,7 @@ class Document:
         """What stands in the title as shown behind the page's own."""
         return self.title.removeprefix(self.own_title).strip()
 
-    @cached_property
+    @property
     def parts(self) -> Sequence[Part]:
         """The sections."""
         return [Part(*one) for one in json.loads(self.sections)]

@@ -60,6 +60,7 @@ def finish(
     if not _wired(site_dir, language, rewire=rewire):
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
     known = Known(theirs, place)
+    del theirs  # it is as large as all that is known of it
     lexicon, problems = _lexicon(known.words, language, root, cache)
     _write_index(site_dir, index(known, lexicon, language, concepts), language)
     return problems

@@ -55,7 +55,12 @@ class FinishedPage(Page):
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # nobody sets it
         """The anchors of the page, for those who check that links of other pages lead to one."""
-        return set(_ANCHOR.findall(self.content or ""))
+        html = self.finished.content().html if self.content is None else self.content
+        return set(_ANCHOR.findall(html))
+
+    def let_go(self) -> None:
+        """Let go of the content of a page that is written; its anchors can still be asked for."""
+        self.content = None
 
 
 def contents(headings: Sequence[Heading]) -> TableOfContents:

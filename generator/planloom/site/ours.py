@@ -5,8 +5,9 @@ import html
 from collections.abc import Iterable, Iterator
 
 from planloom.i18n import translate
-from planloom.pages import LanguageSite, NavEntry
+from planloom.pages import LanguageSite, NavEntry, Page
 from planloom.pages.inputs import digest_of
+from planloom.pages.kept import let_go
 from planloom.pages.location import path_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved
@@ -26,7 +27,7 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
             str(page.path),
             Finished(
                 themed(titles.get(page.address, page.title)),
-                functools.partial(content_of, page),
+                functools.partial(_content, page),
                 front_matter(page),
                 written.edit_url(page),
                 one.kept.digests.get(page.address) if one.kept else None,
@@ -37,6 +38,13 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
         meta = {"title": title, "search": {"exclude": True}}
         to = f"{'../' * (former.count('/') + 1)}{present}/{'' if directories else 'index.html'}"
         yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta, digest=digest_of(title, to))
+
+
+def _content(page: Page) -> Content:
+    """Return what stands on a page, which is asked for once: from then on it need not be in memory twice."""
+    content = content_of(page)
+    let_go(page)
+    return content
 
 
 def _moved(title: str, to: str) -> Content:

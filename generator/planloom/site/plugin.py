@@ -302,6 +302,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         made = rewired(output)
         if self.outputs and isinstance(page, FinishedPage):
             self.outputs.written(page, made)
+            page.let_go()
         return made
 
     def _indexed(self, page: FinishedPage, entries: list[dict[str, Any]]) -> None:

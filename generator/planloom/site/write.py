@@ -1,7 +1,7 @@
 """From a project to everything an adapter hands over: the stages up to drawn pages in one call."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -74,9 +74,12 @@ def write_site(
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems
-    for one in drawn.languages:
-        if one.kept:
-            one.kept.keep(one.pages)
+    drawn = replace(drawn, languages=tuple(map(_kept, drawn.languages)))
     if keeping:
         keep_compiled(keeping.store, "pages")
     return Written(project, reading, drawn, templates, brand_style(reading.settings), keeping, chronicle), problems
+
+
+def _kept(one: LanguageSite) -> LanguageSite:
+    """Keep the pages of a language where they are to be kept."""
+    return replace(one, pages=one.kept.keep(one.pages)) if one.kept else one
