@@ -163,6 +163,8 @@ PROSE = {
     "a link with dots": ("[x](./more/../page.md)", []),
     "a link out of the folder": ("[x](../../secret.md)", [("S503", 5)]),
     "a link from the root": ("[x](/page.md)", [("S503", 5)]),
+    "a link without words": ("[](page.md)", [("S512", 4)]),
+    "a link without words elsewhere": ("a [ ](https://example.org)", [("S512", 7)]),
     "a picture that is not there": ("![Map](maps.png)", [("S504", 8)]),
     "a picture in a link": ("[![Map](maps.png)](page.md)", [("S504", 9)]),
     "a script": ("Hello <script>alert(1)</script>", [("S501", 7)]),
@@ -200,6 +202,15 @@ def test_what_stands_in_prose(project, text, expected):
     })  # fmt: skip
     assert [(problem.code.id, problem.span.column) for problem in result.problems] == expected
     assert all(problem.span.line == 4 for problem in result.problems)
+
+
+def test_a_link_without_words_is_given_the_title_of_its_page(project):
+    text = "---\nkind: strategy\ntitle: Strategy\n---\nSee [](more.md#here), [](plan.md) and [](map.png).\n"
+    result = project({"s/plan.md": text, "s/more.md": "# More [of it]\n\n## Here\n", "s/map.png": b"\x89PNG"})
+    fixes = [problem.fix for problem in result.problems if problem.fix]
+    mended = [(edit.old, edit.new) for fix in fixes for edit in fix.edits]
+    assert [problem.code.id for problem in result.problems] == ["S512"] * 3
+    assert mended == [("[](plan.md", "[Strategy](plan.md")]
 
 
 def test_what_stands_in_the_definitions_of_terms(project):

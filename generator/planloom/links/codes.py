@@ -439,3 +439,34 @@ LOST_NOTE = Code(
     bad="objectives:\n  - id: grow\n    title: Grow\n    text: As agreed[^1].\n",
     good="objectives:\n  - id: grow\n    title: Grow\n    text: |\n      As agreed[^1].\n\n      [^1]: In May.\n",
 )
+EMPTY_LINK = Code(
+    "S512",
+    Level.WARNING,
+    title=Phrase("A link without words", "Odsyłacz bez słów"),
+    message=Phrase("the link to `{what}` has no words", "odsyłacz do `{what}` nie ma słów"),
+    label=Phrase("readers see nothing that they could click", "czytelnik nie widzi nic, co mógłby kliknąć"),
+    why=Phrase(
+        "It is on the page for nobody: neither to be seen nor to be heard.",
+        "Nikt nie znajdzie go na stronie: ani go nie widać, ani nie odczyta go czytnik ekranu.",
+    ),
+    help=Phrase(
+        "write between the brackets where it leads: `[words]({what})`",
+        "wpisz w nawiasach, dokąd prowadzi: `[słowa]({what})`",
+    ),
+    bad="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+More in the [](more.md).
+# plans/sales/more.md
+Other notes.
+""",
+    good="""\
+# plans/sales/plan.yml
+kind: sales
+# plans/sales/notes.md
+More in the [other notes](more.md).
+# plans/sales/more.md
+Other notes.
+""",
+)

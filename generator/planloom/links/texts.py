@@ -30,11 +30,13 @@ _CODES: "dict[prose.RefusalKind, Code]" = {
     "active": codes.ACTIVE,
     "tag": codes.RAW_HTML,
     "link": codes.BROKEN_LINK,
+    "empty": codes.EMPTY_LINK,
     "note": codes.LOST_NOTE,
     "image": codes.NO_PICTURE,
     "foreign": codes.BRACES,
     "depth": codes.TOO_DEEP,
 }
+_NO_WORDS = "[]("
 _SHOWN = 6  # periods that a message lists
 _LONGEST = 60  # signs of an address that a message repeats
 _TOP = ("", "top")  # what browsers take for the beginning of a page
@@ -159,6 +161,8 @@ class Texts:
 
     def _led_right(self, problem: Problem, refusal: "prose.Refusal", passage: _Passage) -> Problem:
         """Return a problem of a link or picture with the address of the file that was probably meant."""
+        if refusal.kind == "empty":
+            return self._named(problem, refusal, passage)
         if refusal.kind not in ("link", "image"):
             return problem
         path, sign, anchor = refusal.words.partition("#")
@@ -171,6 +175,22 @@ class Texts:
         if clearly_meant(path, known) != meant:
             return problem
         return problem.mended_by(Replace(problem.span, old=refusal.words, new=f"{meant}{sign}{anchor}"))
+
+    def _named(self, problem: Problem, refusal: "prose.Refusal", passage: _Passage) -> Problem:
+        """Return the problem of a link without words with the title of the page it leads to, if it leads to one."""
+        found = self.files.find(refusal.words, passage.place, image=False)
+        plan, page = self.files.pages.get(found[0], (None, None)) if found else (None, None)
+        own = next((one.title for one in plan.pages if one.place == page), plan.title) if plan is not None else None
+        title = own.in_(passage.language) if own else ""
+        if not title or not passage.words[: refusal.start].endswith(_NO_WORDS) or not title.isprintable():
+            return problem
+        if not set("[]\\`<").isdisjoint(title):
+            return problem
+        start = refusal.start - len(_NO_WORDS)
+        span = Places(passage.words, passage.where(), self.portfolio.texts).of(start, refusal.end)
+        written = passage.words[refusal.start : refusal.end]
+        mend = Replace(span, old=f"{_NO_WORDS}{written}", new=f"[{title}]({written}")
+        return problem.mended_by(mend)
 
     def _is_elsewhere(self, name: str) -> bool:
         """Tell whether an id leads nowhere here because of something that is told otherwise, or is for others."""

@@ -37,6 +37,7 @@ class Lines:
         self.made = made
         self.out = Writer()
         self._linked: list[bool] = []  # for each link that is open, whether it was written
+        self._empty: set[int] = set()  # the links without words
         self._told: set[str] = set()  # the tags that were refused
         self._short = Abbreviations(env.get("abbreviations", {}))
         self._write: dict[str, Callable[[Token, Token], None]] = {
@@ -60,6 +61,7 @@ class Lines:
         """Write the words of an inline token."""
         children = paired(token.children or [])
         texts = [_text_of(child) for child in children]
+        self._empty = set(_without_words(children))
         if self.around.language == "pl":
             texts = hard_spaces(texts)
         for child, words in zip(children, texts, strict=True):
@@ -115,7 +117,10 @@ class Lines:
         address = judged(link.address, self.around.local, image=False)
         if address is None and link.address:
             self._refuse_address("link", link)
-        written = address is not None and not any(self._linked)
+        is_empty = id(child) in self._empty
+        if is_empty and address is not None:
+            self.made.refused.append(Refusal("empty", link.address, link.start, link.end))
+        written = address is not None and not is_empty and not any(self._linked)
         if written:
             self.out.start("a", href=address, title=_title(child), class_=_own(child).get("class"))
         self._linked.append(written)
@@ -213,6 +218,20 @@ class Lines:
     def _foreign(self, token: Token, child: Token) -> None:
         self._refuse("foreign", child.content, token, child)
         self.out.text(child.content)
+
+
+def _without_words(children: Sequence[Token]) -> Iterator[int]:
+    """Yield the identity of each token that opens a link between whose brackets nothing stands."""
+    opening: Token | None = None
+    for child in children:
+        if child.type == "link_open":
+            opening = child if child.attrs.get("href") else None
+        elif child.type == "link_close":
+            if opening is not None:
+                yield id(opening)
+            opening = None
+        elif child.type != "text" or child.content.strip():
+            opening = None
 
 
 def _given(path: str, _image: bool) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from planloom.problems import Language
 from planloom.prose.ids import Ids
 
-RefusalKind = Literal["active", "tag", "attribute", "link", "note", "image", "reference", "foreign", "depth"]
+RefusalKind = Literal["active", "tag", "attribute", "link", "empty", "note", "image", "reference", "foreign", "depth"]
 BlockKind = Literal["heading", "paragraph", "drawing", "raw", "other"]
 
 
