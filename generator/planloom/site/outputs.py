@@ -23,6 +23,7 @@ from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
 from planloom.program import content_digest
 from planloom.site.finished import FinishedPage
+from planloom.site.standing import Standing, State, state_in
 
 KNOWN = ("planloom.", "material.plugins.search.")
 """The plugins of which it is known what they make of a page."""
@@ -74,25 +75,32 @@ class Output:
 
     made_from: str
     content: str
-    state: list[int]
+    state: State
 
 
 @dataclass(frozen=True, slots=True)
 class LastSite:
-    """Where the last site stands, if there is one, and by which name its files are known."""
+    """Where the last site stands, if there is one, and by which name its files are known.
+
+    `former` is where the site before that one stands, which nobody looks at any more.
+    """
 
     folder: Path | None
     name: str
+    former: Path | None = None
 
     def below(self, folder: str) -> "LastSite":
         """Return what stands below a folder of the site."""
-        return LastSite(self.folder / folder if self.folder else None, f"{self.name}/{folder}")
+        old, former = (place / folder if place else None for place in (self.folder, self.former))
+        return LastSite(old, f"{self.name}/{folder}", former)
 
 
 class Outputs:
     """The files of the pages of one language: those of the last site, and those of this one."""
 
-    def __init__(self, keeping: Keeping, config: MkDocsConfig, last: LastSite, common: Any) -> None:
+    def __init__(
+        self, keeping: Keeping, config: MkDocsConfig, last: LastSite, common: Any, apart: Iterable[str] = ()
+    ) -> None:
         self.store = keeping.store
         self.old = last.folder
         self.new = Path(config.site_dir)
@@ -102,6 +110,9 @@ class Outputs:
         self.has_search = any(name.endswith("search") for name in config.plugins)
         self.found = self._found()
         self.known = self._read()
+        self.standing = Standing(self.new)
+        if last.former and self.known:
+            self.standing.take(last.former, apart)
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
         self.entries: dict[str, list[dict[str, Any]]] = {}
@@ -126,7 +137,8 @@ class Outputs:
             return False
         if self.has_search and name not in self.found:
             return False
-        if not _same_file(f"{self.old}/{name}", page.file.abs_dest_path, output):
+        new = page.file.abs_dest_path
+        if not self.standing.has(new, output.state) and not _same_file(f"{self.old}/{name}", new, output):
             return False
         self.contents[name] = output.content
         self.entries[name] = self.found.get(name, [])
@@ -171,18 +183,12 @@ def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _state_of(file: str) -> list[int]:
-    """Return what the system knows of a file and changes whenever somebody writes to it; nothing if it does not say.
-
-    A file that was changed and given back its times has another time of its last change, which nobody can set.
-    """
-    if os.name != "posix":
-        return []  # what is called the time of the change there is that of its making
+def _state_of(file: str) -> State:
+    """Return what the system knows of a file; nothing of one that is not there."""
     try:
-        found = os.lstat(file)
+        return state_in(os.lstat(file))
     except OSError:
         return []
-    return [found.st_mode, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns]
 
 
 def _same_file(old: str, new: str, output: Output) -> bool:

@@ -167,13 +167,16 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Take over the pages of the last site that stand as they are."""
         written = self.site_written
         if written.keeping and self.files is files and self.last and are_foreseen(config):
-            self.outputs = Outputs(written.keeping, config, self.last, self._common())
+            others = written.site.languages[1:] if self.language == written.site.default else ()
+            apart = [one.language for one in others]
+            self.outputs = Outputs(written.keeping, config, self.last, self._common(), apart)
             self.all_outputs.append(self.outputs)
             for page in self.files.ours():
                 page.read_source(config)
                 digest = page.finished.digest
                 if digest and self.outputs.take_over(page, digest, self._shown(page)):
                     self.files.built.add(page.file.src_uri)
+            self.outputs.standing.clear()
         self.done += len(self.files.built)
         return nav
 

@@ -27,11 +27,16 @@ class Attempt:
 
 
 def attempt(
-    project: Project, problems: list[Problem], target: Path, progress: Progress, last: Path | None = None
+    project: Project,
+    problems: list[Problem],
+    target: Path,
+    progress: Progress,
+    last: Path | None = None,
+    former: Path | None = None,
 ) -> Attempt:
     """Build the site of `project` into the folder `target`; `problems` are those of finding it.
 
-    What stands in the folder `last` as it is to be is taken from there.
+    What stands in the folder `last` as it is to be is taken from there; `former` is that of a site that may go.
     """
     reading: Reading | None = None
     site: BuiltSite | None = None
@@ -40,7 +45,7 @@ def attempt(
         reading = read_plans(project, progress=progress)
         found += reading.everything
         if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
-            served = LastSite(last, "served")
+            served = LastSite(last, "served", former)
             site = build_site(project, reading, target, strict=False, progress=progress, last=served)
             found += site.problems
     except Exception as error:  # noqa: BLE001  # a hook, a plugin, the disk: writing goes on, and so does serving

@@ -1,6 +1,7 @@
 """Serving from beginning to end: build, tell, wait for a change, and again; one build at a time."""
 
 import contextlib
+import gc
 import shutil
 import time
 import webbrowser
@@ -101,7 +102,9 @@ class _Session:
     def run(self) -> None:
         """Build at the beginning and after each change."""
         while True:
-            next_state(self._build(), look=self._look)
+            state = self._build()
+            gc.collect()  # what the build before was made of goes now, while nobody waits for anything
+            next_state(state, look=self._look)
 
     def _look(self) -> State:
         self.stop.check()
@@ -114,7 +117,9 @@ class _Session:
         before = state_of(dict.fromkeys([*self.watched, *sources_of(project, None, None)]))
         number = self.editions.present.number + 1
         with self.teller.progress() as progress:
-            made = attempt(project, problems, self.folder / str(number), progress, next(reversed(self.sites), None))
+            last = self.sites[-1] if self.sites else None
+            former = self.sites[-2] if last and len(self.sites) > 1 else None
+            made = attempt(project, problems, self.folder / str(number), progress, last, former)
         self.stop.check()
         self._publish(made, number)
         fresh, gone = self.known.news(made.problems, whole=made.site is not None)
@@ -135,5 +140,5 @@ class _Session:
             edition = replace(edition, site=number, folder=made.site.folder, base=made.site.base)
             self.sites.append(made.site.folder)
         self.editions.publish(edition)
-        while len(self.sites) > 2:  # noqa: PLR2004  # the last but one may still be read from
+        while len(self.sites) > 2:  # noqa: PLR2004  # the last but one is what the next is made from
             shutil.rmtree(self.sites.pop(0), ignore_errors=True)

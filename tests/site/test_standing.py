@@ -1,0 +1,91 @@
+"""What an old site left where the next one is made: what is as it should be stays, all else goes."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from planloom.project import find_project
+from planloom.site.live.rebuild import attempt
+from planloom.site.standing import Standing, state_in
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file says when it was last changed")
+
+
+def written(folder: Path, *names: str) -> Path:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(name)
+    return folder
+
+
+def below(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+
+
+def test_what_is_as_it_was_stays_and_all_else_goes(tmp_path: Path) -> None:
+    old, new = written(tmp_path / "old", "a/x.html", "a/y.html", "b/c/z.html", "pl/a/x.html"), tmp_path / "new"
+    outside = written(tmp_path / "outside", "secret")
+    (old / "link").symlink_to(outside)
+    (old / "a/link").symlink_to(outside / "secret")
+    state = {name: state_in((old / name).lstat()) for name in ("a/x.html", "a/y.html")}
+    (old / "a/y.html").write_text("words of somebody else")
+    standing = Standing(new)
+    standing.take(old, ["pl"])
+    assert standing.has(f"{new}/a/x.html", state["a/x.html"])
+    assert not standing.has(f"{new}/a/y.html", state["a/y.html"])
+    assert not standing.has(f"{new}/a/link", state["a/x.html"])
+    assert not standing.has(f"{new}/other.html", [])
+    standing.clear()
+    assert below(new) == ["a", "a/x.html"]
+    assert below(old) == ["pl", "pl/a", "pl/a/x.html"]
+    assert below(outside) == ["secret"]
+
+
+def test_a_folder_that_is_a_link_is_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "old").symlink_to(written(tmp_path / "outside", "a"))
+    standing = Standing(tmp_path / "new")
+    standing.take(tmp_path / "old")
+    assert below(tmp_path / "outside") == ["a"]
+    assert not (tmp_path / "new").exists()
+
+
+EDITS = (
+    "objectives:\n  - {id: grow, title: Grow}\n  - {id: keep, title: Keep}\n",
+    "objectives:\n  - {id: grow, title: Grow}\n  - {id: keep, title: Keep, text: Words.}\n",
+    "objectives:\n  - {id: grow, title: Grow, text: More words.}\n",
+    "objectives:\n  - {id: grow, title: Grow, text: More words.}\n  - {id: keep, title: Keep}\n",
+    "objectives:\n  - {id: grow, title: Grow, text: More words.}\n  - {id: keep, title: Keep on}\n",
+)
+
+
+@pytest.mark.slow
+def test_each_site_is_the_one_that_is_made_from_nothing(tmp_path: Path) -> None:
+    plans = tmp_path / "project/plans"
+    (plans / "sales").mkdir(parents=True)
+    (plans / "organisation.yml").write_text("name: Firm\nlanguages: [en, pl]\n")
+    (plans / "sales/plan.yml").write_text("kind: sales\n")
+    sites: list[Path] = []
+    same = 0
+    for number, words in enumerate(EDITS):
+        (plans / "sales/objectives.yml").write_text(words)
+        project, problems = find_project(tmp_path / "project")
+        last, former = ([None, None, *sites][-1], [None, None, *sites][-2])
+        before = inodes(former) if former else set()
+        made = attempt(project, problems, tmp_path / f"served/{number}", lambda _: None, last, former)
+        clean = attempt(project, problems, tmp_path / f"clean/{number}", lambda _: None)
+        assert made.site is not None and made.site.folder is not None
+        assert clean.site is not None and clean.site.folder is not None
+        assert files(made.site.folder) == files(clean.site.folder)
+        same = len(before & inodes(made.site.folder))
+        sites.append(made.site.folder)
+    assert same
+
+
+def files(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def inodes(site: Path) -> set[int]:
+    return {os.stat(path).st_ino for path in site.rglob("*.html")}
