@@ -128,14 +128,14 @@
     // Cards of a long list are unfolded on request, or by a link to one of them.
     function fold() {
       const late = [...body.rows].filter((row) => !row.hidden).slice(FIRST_CARDS);
-      rows.forEach((row) => row.classList.remove("pl-late"));
-      late.forEach((row) => row.classList.add("pl-late"));
+      rows.forEach((row) => row.classList.remove("pl-further"));
+      late.forEach((row) => row.classList.add("pl-further"));
       others.textContent = words.rest.replace("{count}", late.length);
       others.hidden = !late.length || !frame.classList.contains("pl-folded");
     }
 
     function unfold() {
-      const next = body.querySelector(".pl-late");
+      const next = body.querySelector(".pl-further");
       frame.classList.remove("pl-folded");
       others.hidden = true;
       return next;
@@ -144,7 +144,7 @@
     function foldable() {
       others = made("button", { type: "button", className: "pl-unfold pl-screen" });
       others.addEventListener("click", () => unfold()?.querySelector("a, button")?.focus());
-      const sought = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".pl-late");
+      const sought = () => document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".pl-further");
       const seek = () => { const row = sought(); if (row && frame.contains(row)) { unfold(); row.scrollIntoView(); } };
       frame.classList.add("pl-folded");
       frame.after(others);

@@ -241,3 +241,7 @@ def test_words_that_are_looked_for_are_found_among_what_is_folded(tab, long_list
     tab.set_viewport_size({"width": 1280, "height": 800})
     opened(tab, f"{long_list}/attention/")
     assert tab.locator(".pl-list tbody tr:visible").count() == MANY
+    widths = tab.locator(".pl-list tbody tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().width)")
+    assert max(widths) - min(widths) < 1  # rows of one table, folded on a phone or not
+    tab.emulate_media(media="print")
+    assert tab.locator(".pl-list tbody tr:visible").count() == MANY
