@@ -54,6 +54,11 @@ from planloom.report.text import statistics as count
     help="With --fix or --diff: make the mends of CODE that take a side, such as a total that follows its parts.",
 )
 @click.option(
+    "--references",
+    is_flag=True,
+    help="With --fix or --diff: print figures of texts that agree with a field by reference, [[id:field@2027]].",
+)
+@click.option(
     "--baseline",
     "known",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -83,6 +88,7 @@ def check(
     fix: bool,
     diff: bool,
     accepted: tuple[str, ...],
+    references: bool,
     known: Path | None,
     kept: Path | None,
     trust: bool,
@@ -100,6 +106,7 @@ def check(
     planloom check --diff                 what the exact mends would change
     planloom check --fix                  make them
     planloom check --fix --accept M101    totals of M101 as well: they follow their parts
+    planloom check --diff --references    figures of texts that could be printed from their fields
     planloom check --write-baseline known.json   what is wrong today is known
     planloom check --baseline known.json         only what is new
     planloom check --format sarif -o findings.sarif
@@ -107,7 +114,7 @@ def check(
     """
     gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with speaking(language) as voice:
-        if sum((fix, diff, kept is not None)) > 1 or (accepted and not (fix or diff)):
+        if sum((fix, diff, kept is not None)) > 1 or ((accepted or references) and not (fix or diff)):
             raise Refused(TOGETHER)
         project, problems = voice.project(folder, config, audience, trusted=trust)
         reading = read_plans(project)
@@ -118,7 +125,7 @@ def check(
         if kept is not None:
             found = run.keep(kept)
         elif fix or diff:
-            found, changes = run.mended(accepted, write=fix)
+            found, changes = run.mended(accepted, write=fix, references=references)
         else:
             found = run.told(run.reading)
         if statistics:
@@ -130,8 +137,10 @@ def check(
 
 
 TOGETHER = Phrase(
-    "`--fix`, `--diff` and `--write-baseline` exclude each other, and `--accept` goes with one of the first two",
-    "`--fix`, `--diff` i `--write-baseline` wykluczają się, a `--accept` łączy się z jednym z dwóch pierwszych",
+    "`--fix`, `--diff` and `--write-baseline` exclude each other, and `--accept` and `--references` go with one of the"
+    " first two",
+    "`--fix`, `--diff` i `--write-baseline` wykluczają się, a `--accept` i `--references` łączą się z jednym z dwóch"
+    " pierwszych",
 )
 KNOWN = Phrase("known from {file}: {count}", "znane z pliku {file}: {count}")
 GONE = Phrase(
@@ -185,19 +194,19 @@ class _Run:
         if gone:
             self.voice.say(SHRINK, file=self.known, count=len(gone))
 
-    def mended(self, accepted: Sequence[str], *, write: bool) -> tuple[list[Problem], bool]:
+    def mended(self, accepted: Sequence[str], *, write: bool, references: bool) -> tuple[list[Problem], bool]:
         """Make the exact mends, or print what they would change; return what is left, and whether anything changes."""
         found = self.told(self.reading, silent=True)
         choose = lambda reading: self.told(reading, silent=True)  # noqa: E731  # for one call
         rounds = 1 if self.revision else mending.MOST_ROUNDS
-        mended = mending.mend(self.project, self.reading, found, choose, accepted, rounds)
+        mended = mending.mend(self.project, self.reading, found, choose, accepted, rounds, references=references)
         if not write:
             mending.show(mended)
-            return mended.found, bool(mended.made)
+            return mended.found, mended.changes
         mending.write(mended)
         mending.tell(mended, accepted, self.voice)
         self.reading = mended.reading
-        return self.told(self.reading), bool(mended.made)
+        return self.told(self.reading), mended.changes
 
     def keep(self, file: Path) -> list[Problem]:
         """Write a baseline, and return what it does not excuse."""

@@ -1,9 +1,10 @@
 """``planloom check --fix`` and ``--diff``: the mends that are exact, made until none is left, and told."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from planloom.cli import options
+from planloom.cli.referencing import refer
 from planloom.cli.voice import Refused, Voice
 from planloom.editing.apply import RefusedError
 from planloom.editing.files import ChangedError, Files
@@ -21,6 +22,7 @@ NOT_FOR_READERS = Phrase(
 )
 NOT_WRITTEN = Phrase("nothing was written: {why}", "nic nie zapisano: {why}")
 MENDED = Phrase("mended", "poprawiono")
+REFERRED = Phrase("printed from its field", "odtąd z pola")
 REPLACED = Phrase("`{old}` is now `{new}`", "zamiast `{old}` jest teraz `{new}`")
 ADDED = Phrase("added `{new}`", "dodano `{new}`")
 REMOVED = Phrase("removed `{old}`", "usunięto `{old}`")
@@ -40,17 +42,32 @@ class Mended:
     made: list[Made]
     reading: Reading
     found: list[Problem]
+    referred: list[TextEdit] = field(default_factory=list)
+    """Figures of texts that became references."""
+
+    @property
+    def changes(self) -> bool:
+        """Tell whether anything changes."""
+        return bool(self.made or self.referred)
 
 
 Choose = Callable[[Reading], list[Problem]]
 
 
 def mend(
-    project: Project, reading: Reading, found: list[Problem], choose: Choose, accepted: Collection[str], rounds: int
+    project: Project,
+    reading: Reading,
+    found: list[Problem],
+    choose: Choose,
+    accepted: Collection[str],
+    rounds: int,
+    *,
+    references: bool = False,
 ) -> Mended:
     """Make the exact mends of what was `found`, and of what is found then; nothing is written.
 
-    `choose` returns the findings of a reading that are to be mended and told.
+    `choose` returns the findings of a reading that are to be mended and told. With `references`, figures of texts that
+    agree with a field become references to it.
     """
     if reading.settings.readers:
         raise Refused(NOT_FOR_READERS)
@@ -64,9 +81,13 @@ def mend(
             made += done
             reading = read_plans(replace(project, instead=files.changed))
             found = choose(reading)
+        referred: list[TextEdit] = []
+        if references:
+            reading, referred = refer(project, reading, files, MOST_ROUNDS)
+            found = choose(reading) if referred else found
     except ChangedError as changed:
         raise _not_written(changed) from None
-    return Mended(files, made, reading, found)
+    return Mended(files, made, reading, found, referred)
 
 
 def write(mended: Mended) -> None:
@@ -86,7 +107,9 @@ def tell(mended: Mended, accepted: Collection[str], voice: Voice) -> None:
     for made in mended.made:
         for edit in made.edits:
             voice.echo(f"{MENDED.in_(voice.language)}[{made.problem.code.id}] {edit.span}: {_change(edit, voice)}")
-    if not mended.made:
+    for edit in mended.referred:
+        voice.echo(f"{REFERRED.in_(voice.language)} {edit.span}: {_change(edit, voice)}")
+    if not mended.changes:
         voice.say(NONE_EXACT)
     waiting = sorted({problem.code.id for problem in _taking_sides(mended.found)} - set(accepted))
     if waiting:

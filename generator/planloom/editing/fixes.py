@@ -33,19 +33,25 @@ def fixable(problems: Iterable[Problem], accepted: Iterable[str] = ()) -> Iterat
 
 
 def make(problems: Iterable[Problem], files: Files) -> list[Made]:
-    """Make the mends of `problems` in `files`, and return those that were made.
+    """Make the mends of `problems` in `files`, and return those that were made."""
+    by_fix: dict[Fix, Problem] = {}
+    for problem in problems:
+        if problem.fix is not None:
+            by_fix.setdefault(problem.fix, problem)
+    return [Made(by_fix[fix], edits) for fix, edits in make_fixes(by_fix, files)]
+
+
+def make_fixes(fixes: Iterable[Fix], files: Files) -> list[tuple[Fix, tuple[TextEdit, ...]]]:
+    """Make `fixes` in `files`, and return those that were made, each with its edits to the letter.
 
     They name places in the files as they are: what stands later is mended first, and a mend that reaches into what was
     mended waits for another reading. So does one that cannot be made.
     """
-    made: list[Made] = []
+    made: list[tuple[Fix, tuple[TextEdit, ...]]] = []
     least: dict[str, Place] = {}
-    seen: set[Fix] = set()
-    for problem in sorted(problems, key=_last_place, reverse=True):
-        fix = problem.fix
-        if fix is None or fix in seen or not all(_is_before(edit, least) for edit in fix.edits):
+    for fix in sorted(fixes, key=_last_place, reverse=True):
+        if not all(_is_before(edit, least) for edit in fix.edits):
             continue
-        seen.add(fix)
         try:
             changes = exact(fix, files)
             new = [edited(files.text(name), edits) for name, edits in _by_file(fix.edits)]
@@ -58,7 +64,7 @@ def make(problems: Iterable[Problem], files: Files) -> list[Made]:
             least[change.span.file] = min(place, least.get(change.span.file, place))
         for edit in fix.edits:
             least[edit.at.file] = min(_place_of(edit), least[edit.at.file])
-        made += [Made(problem, tuple(changes))] if changes else []
+        made += [(fix, tuple(changes))] if changes else []
     return made[::-1]
 
 
@@ -77,9 +83,8 @@ def _place_of(edit: Edit) -> Place:
     return _place(edit.at.file, edit.at.line, edit.at.column)
 
 
-def _last_place(problem: Problem) -> Place:
-    fix = problem.fix
-    return max(map(_place_of, fix.edits)) if fix else _place_of(Edit(problem.span))
+def _last_place(fix: Fix) -> Place:
+    return max(map(_place_of, fix.edits))
 
 
 def _is_before(edit: Edit, least: dict[str, Place]) -> bool:

@@ -178,6 +178,11 @@ class Figure:
         return self.whole or self.raw
 
     @property
+    def first(self) -> int:
+        """Where it begins as it is written: with a currency that stands before it."""
+        return self.start - max(0, self.written.find(self.raw))
+
+    @property
     def end(self) -> int:
         """Where it ends."""
         return self.start + len(self.raw)

@@ -18,6 +18,7 @@ from planloom.rules.language.named import named
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import with_ratios
+from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at, same
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.days import (
     Day,
@@ -92,23 +93,8 @@ def texts_give_the_dates_of_the_fields(plans: Plans) -> Iterator[Problem]:
     yield from (problem for problem in plans.once(_problems) if problem.code.id == SAID_DAY.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreeing:
-    """A figure of a text that is exactly what a field says, so that a reference could print it.
-
-    It stands at `span`, which is `words` of the source; `field` of `item` says it, for `period` if it has periods.
-    """
-
-    part: Part
-    span: Span
-    words: str
-    item: Item
-    field: str
-    period: Period | None
-
-
 def agreeing_figures(plans: Plans) -> list[Agreeing]:
-    """Return the figures of all texts that a reference ``[[id:field@period]]`` could print, in the order of the texts."""
+    """Return the figures of all texts that say exactly what one field says, in the order of the texts."""
     return plans.once(_read).agreeing
 
 
@@ -122,15 +108,6 @@ class _Off:
     known: Stated | Dated
     item: Part
     expected: Money | Phrase | Period | Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class _Same:
-    """A figure of a text, and the field that says exactly that."""
-
-    start: int
-    words: str
-    known: Candidate
 
 
 _Field = tuple[int, str]
@@ -186,7 +163,7 @@ class _Reader:
                 places = Places(words, span, self.plans.portfolio.texts)
                 for one in found:
                     at = places.of(one.start, one.start + len(one.words))
-                    self._note(part, one, at, told)
+                    self._note(part, one, Standing(at, words, one.start, language, span), told)
 
     def _asked(self, part: Part, path: tuple[str | int, ...], language: Language) -> list[Item]:
         """Return what a question names, for its answer."""
@@ -207,25 +184,22 @@ class _Reader:
                     about = [one.item for one in self.names.in_(heading["words"], language)]
                 for one in self._text(words, language, plan, is_title=False, about=about):
                     at = in_body(body, start + one.start, one.words)
-                    self._note(plan, one, at, told)
+                    self._note(plan, one, Standing(at, words, one.start, language), told)
 
-    def _note(self, part: Part, one: _Off | _Same, at: Span, told: set[_Field]) -> None:
+    def _note(self, part: Part, one: _Off | Same, where: Standing, told: set[_Field]) -> None:
         """Keep what was found; what was told of the same field in the other language, or before, is not told again."""
-        if isinstance(one, _Same):
-            stated = one.known.stated
-            owner = stated.part if isinstance(stated.part, Item) else one.known.item
-            if not isinstance(owner, Item):
-                return
-            self.result.agreeing.append(Agreeing(part, at, one.words, owner, stated.field, stated.period))
+        if isinstance(one, Same):
+            if agreeing := agreeing_at(one, where):
+                self.result.agreeing.append(agreeing)
             return
         field = (id(one.known.part), one.known.field)
         if field not in told:
-            self.result.problems.append(self._problem(part, one, at))
+            self.result.problems.append(self._problem(part, one, where.at))
             told.add(field)
 
     def _text(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
-    ) -> Iterator[_Off | _Same]:
+    ) -> Iterator[_Off | Same]:
         if not _HINTS[language].search(words):
             return
         figures = figures_in(words, language, self.plans.figures.calendar)
@@ -243,7 +217,7 @@ class _Reader:
 
     # ---- figures ----
 
-    def _figures(self, passage: Passage, figures: list[Figure]) -> Iterator[_Off | _Same]:
+    def _figures(self, passage: Passage, figures: list[Figure]) -> Iterator[_Off | Same]:
         found = [
             one
             for one in sayings(figures, passage.words, passage.language)
@@ -259,14 +233,14 @@ class _Reader:
         for one in multiples(passage, self.subjects, figures):
             yield _Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
 
-    def _figure(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> _Off | _Same | None:
-        start, words = passage.start + said.figure.start, said.figure.written
+    def _figure(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> _Off | Same | None:
+        start, words = passage.start + said.figure.first, said.figure.written
         known = self.subjects.candidates(passage, said)
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         beside = bool(of_year) and said.year is not None and (said.year.beside or passage.is_title)
         meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
         if meant:
-            return _same(start, words, meant, said)
+            return same(passage, said, meant)
         tied = [one for one in known if is_only and _is_tied(one, said, passage)]
         if not beside and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
@@ -363,16 +337,6 @@ def _object(part: Part) -> Phrase:
 
 
 _HALF_OF_A_SHARE = Decimal("0.5")
-
-
-def _same(start: int, words: str, meant: list[Candidate], said: Saying) -> _Same | None:
-    """Return the field that a figure gives exactly; None where it is one of several, or a sum."""
-    exact = [one for one in meant if one.stated.value == said.value and not one.stated.summed and not said.bound]
-    named_first = [one for one in exact if one.is_named] or exact
-    fields = {(id(one.stated.part), one.stated.field, one.stated.period): one for one in named_first}
-    if len(fields) != 1 or said.figure.fraction or said.figure.spelt:
-        return None
-    return _Same(start, words, next(iter(fields.values())))
 
 
 def _is_one_number(known: list[Candidate], said: Saying) -> bool:
