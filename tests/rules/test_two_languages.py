@@ -44,6 +44,12 @@ DIFFERENT = [
     ("The cheapest supplier", "Najdroższy dostawca"),
     ("Open from Monday to Friday", "Otwarte od poniedziałku do soboty"),
     ("two in three", "trzy na cztery"),
+    ("It brings USD 4m.", "Przynosi 4 mln funtów."),
+    ("Two fifths of the budget", "Trzy piąte budżetu"),
+    ("The share rises by 3%.", "Udział rośnie o 3 punkty procentowe."),
+    ("never on Sundays", "zawsze w niedziele"),
+    ("in the second half of 2028", "w I połowie 2028 roku"),
+    ("at least half", "najwyżej połowa"),
 ]
 SAME = [
     ("5 p.m.", "17.00"),
@@ -96,6 +102,12 @@ SAME = [
     ("We decide on Monday", "Decydujemy w poniedziałek"),
     ("first quarter", "pierwszy kwartał"),
     ("Everybody keeps the job", "Nikt nie traci pracy"),
+    ("a quarter of a million", "ćwierć miliona"),
+    ("a million and a half", "półtora miliona"),
+    ("2 million pounds", "2 mln funtów"),
+    ("in spring 2027", "wiosną 2027 roku"),
+    ("12.30 p.m.", "12.30"),
+    ("every six months", "co pół roku"),
 ]
 PLANS = """\
 # plans/organisation.yml

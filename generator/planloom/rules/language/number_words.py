@@ -251,7 +251,9 @@ def _read(match: re.Match[str], language: Language) -> Worded:
     counted = value if match["part"] and language == "en" and match["part"].lower() == "quarters" else None
     if match["bit_more"]:
         bit = next(bit for name, bit in _BITS.items() if match[name])
-        value = (value + bit) * (_SCALES[language][match["times"].lower()] if match["times"] else 1)
+        scale = _SCALES[language].get(words[-1], 1)  # “a million and a half”
+        value = value + bit * scale if scale > 1 else value + bit
+        value *= _SCALES[language][match["times"].lower()] if match["times"] else 1
     if match["part"]:
         value /= _PARTS[language][match["part"].lower()]
     weak = (not match["part"] and value in (0, 1)) or (len(words) == 1 and value in (100, 1000) and not match["part"])

@@ -134,12 +134,12 @@ _UNIT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"(?:{SPACE}|-)?(?:(?P<points>percentage{SPACE}points?|pp\b|p\.p\.)|(?P<promille>‰|per{SPACE}mille?\b)"
         rf"|(?P<percent>%|per{SPACE}cent\b|percent\b)|(?P<PLN>PLN\b|z[łl]ot\w+|zł\b)|(?P<EUR>EUR\b|€|euros?\b)"
-        rf"|(?P<USD>USD\b|\$|dollars?\b)|(?P<GBP>GBP\b|£)|(?P<CHF>CHF\b)|(?P<CZK>CZK\b))"
+        rf"|(?P<USD>USD\b|\$|dollars?\b)|(?P<GBP>GBP\b|£|pounds?\b(?!{SPACE}of\b))|(?P<CHF>CHF\b|francs?\b)|(?P<CZK>CZK\b))"
     ),
     "pl": re.compile(
         rf"{SPACE}?(?:(?P<points>punkt\w*{SPACE}procentow\w+|pkt\.?{SPACE}proc\w*\.?|p\.{SPACE}?p\.|pp\b)"
         rf"|(?P<promille>‰|promil\w*)|(?P<percent>%|procent\w*|proc\.)|(?P<PLN>PLN\b|z[łl]ot\w+|zł\b)"
-        rf"|(?P<EUR>EUR\b|€|euro\b)|(?P<USD>USD\b|\$|dolar\w+)|(?P<GBP>GBP\b|£)|(?P<CHF>CHF\b)|(?P<CZK>CZK\b))"
+        rf"|(?P<EUR>EUR\b|€|euro\b)|(?P<USD>USD\b|\$|dolar\w+)|(?P<GBP>GBP\b|£|funt\w*)|(?P<CHF>CHF\b|frank\w*)|(?P<CZK>CZK\b))"
     ),
 }
 _CURRENCY_BEFORE = re.compile(

@@ -41,6 +41,11 @@ _ONE_IN: Mapping[Language, re.Pattern[str]] = {
 }
 
 
+def tells_one_in(words: str, language: Language) -> bool:
+    """Tell whether a text gives a share as every third, which without it has no figure."""
+    return _ONE_IN[language].search(words) is not None
+
+
 def with_ratios(figures: Sequence[Figure], words: str, language: Language) -> list[Figure]:
     """Return the figures of a sentence, those that make a share together as the one share they are."""
     found = list(_joined(figures, words, language))

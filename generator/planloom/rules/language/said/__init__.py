@@ -17,7 +17,7 @@ from planloom.problems import LANGUAGES, Code, Language, Phrase, Problem, Relate
 from planloom.rules.language.named import named
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
-from planloom.rules.language.ratios import with_ratios
+from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at, same
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.days import (
@@ -39,9 +39,10 @@ from planloom.rules.language.said.passage import Passage, passages_of
 from planloom.rules.language.said.sayings import COUNT, Saying, sayings
 from planloom.rules.language.said.subjects import Candidate, Subjects
 from planloom.rules.language.said.tied import tied_fields
+from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
-from planloom.values import Money, Period
+from planloom.values import Money, Period, Text
 from planloom.values.rounding import trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -71,6 +72,7 @@ _LOSS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
 }
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
 
@@ -203,13 +205,15 @@ class _Reader:
         if not _HINTS[language].search(words):
             return
         figures = figures_in(words, language, self.plans.figures.calendar)
-        for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about) if figures else ():
+        if not figures and not tells_one_in(words, language):
+            return
+        for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
             end = passage.start + len(passage.words)
             inside = [
                 replace(one, start=one.start - passage.start) for one in figures if passage.start <= one.start < end
             ]
+            inside = with_ratios(inside, passage.words, language)
             if inside:
-                inside = with_ratios(inside, passage.words, language)
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
                 passage = replace(passage, tells_of_days=dated)  # noqa: PLW2901  # what its figures say of it
                 yield from self._figures(passage, inside)
@@ -235,7 +239,7 @@ class _Reader:
 
     def _figure(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> _Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
-        known = self.subjects.candidates(passage, said)
+        said, known = self._in_a_unit_of_fields(passage, said)
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         beside = bool(of_year) and said.year is not None and (said.year.beside or passage.is_title)
         meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
@@ -250,6 +254,14 @@ class _Reader:
         if best is None:
             return None
         return _Off(start, words, SAID, best.stated, best.item, _shown(best.stated))
+
+    def _in_a_unit_of_fields(self, passage: Passage, said: Saying) -> tuple[Saying, list[Candidate]]:
+        """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
+        found = self.subjects.candidates(passage, said)
+        for other in said.in_other_units() if not found else ():
+            if found := self.subjects.candidates(passage, other):
+                return other, found
+        return said, found
 
     def _is_meant_otherwise(self, passage: Passage, said: Saying, known: list[Candidate], *, is_tied: bool) -> bool:
         """Tell whether a figure is one of another year, or of another object near by."""
@@ -295,10 +307,11 @@ class _Reader:
         days = [(one, item) for item in subjects for one in days_of(item, self.plans.figures)]
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
         wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage)]
-        known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)] or days
+        known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
+        known = known or [pair for pair in days if _is_spoken_of(*pair, passage)]
         if period is None or not wanted or any(one.period.overlaps(period) for one, _ in known):
             return None
-        one, item = min(wanted, key=lambda pair: apart(pair[0].period, period))
+        one, item = min(wanted, key=lambda pair: (pair[0].part is not pair[1], apart(pair[0].period, period)))
         if apart(one.period, period) > _FAR:
             return None
         return _Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
@@ -337,6 +350,24 @@ def _object(part: Part) -> Phrase:
 
 
 _HALF_OF_A_SHARE = Decimal("0.5")
+
+
+def _is_spoken_of(one: Dated, item: Item, passage: Passage) -> bool:
+    """Tell whether a sentence about an object may mean a day: of its milestones, those that it says a word of."""
+    part = one.part
+    if part is item or not isinstance(part, Milestone) or part.title is None:
+        return True
+    own = _words_of(item.title, passage.language)
+    telling = [word for word in _words_of(part.title, passage.language) if not _has_form(word, own, passage.language)]
+    return any(_has_form(word, telling, passage.language) for word in _LONG_WORD.findall(passage.words))
+
+
+def _words_of(title: Text | None, language: Language) -> list[str]:
+    return _LONG_WORD.findall((title and title.exact(language)) or "")
+
+
+def _has_form(word: str, words: Sequence[str], language: Language) -> bool:
+    return any(is_form_of(word, other, language) for other in words)
 
 
 def _is_one_number(known: list[Candidate], said: Saying) -> bool:

@@ -52,6 +52,14 @@ class Saying:
             self.unit != AMOUNT and not self.unit.isupper() and abs(self.value) < _BY_CHANCE
         )
 
+    def in_other_units(self) -> "Iterator[Saying]":
+        """Yield a length of time in other units: half an hour as thirty minutes, three weeks as 21 days."""
+        for one, other, factor in _SAME_TIME:
+            if self.unit == one:
+                yield replace(self, value=self.value * factor, unit=other, half=max(self.half * factor, factor / 20))
+            elif self.unit == other:
+                yield replace(self, value=self.value / factor, unit=one, half=max(self.half / factor, _TENTH))
+
     def is_true_of(self, known: Decimal) -> bool:
         """Tell whether a field lies on the side of the figure that its words say: ``under 1,000`` is true of 600."""
         value, known = abs(self.value), abs(known)
@@ -62,15 +70,24 @@ class Saying:
     def agrees(self, known: Decimal) -> bool:
         """Tell whether a field may be meant: it is the same within the digits written, or within the bound."""
         value, known = abs(self.value), abs(known)
-        below, above = {
-            "": (self.half, self.half),
-            "about": (max(self.half, value * _about(value)),) * 2,
-            "least": (self.half, max(self.half, value * _ROUGHLY)),
-            "most": (max(self.half, value * _ROUGHLY), self.half),
-        }[self.bound]
+        below = above = self.half
+        if self.bound == "about":
+            below = above = max(self.half, value * _about(value))
+        elif self.bound == "least":
+            above = max(self.half, value * _ROUGHLY)
+        elif self.bound == "most":
+            below = max(self.half, value * _ROUGHLY)
         return value - below <= known <= value + above
 
 
+_SAME_TIME = (("hour", "minute", Decimal(60)), ("week", "day", Decimal(7)), ("month", "day", Decimal("30.4")))
+_TENTH = Decimal("0.1")
+_PART_OF_TIME: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s+(?:of )?an? (?P<unit>hour|day|week|month|year)\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\s+(?:(?P<hour>godziny)|(?P<day>dnia)|(?P<week>tygodnia)|(?P<month>miesiąca)|(?P<year>roku))\b", re.IGNORECASE
+    ),
+}
 _ELIDED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:in|by|for|from)\s|\s*[,.;)]|\s+and\s|\s*$"),
     "pl": re.compile(r"\s+(?:w|we|na|do|z|ze)\s|\s*[,.;)]|\s+i\s|\s*$"),
@@ -242,9 +259,7 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
         return None
     if bound and _compared(after, unit, language):
         return None
-    if figure.fraction and unit in DURATIONS:
-        return None
-    if figure.fraction:
+    if figure.fraction and unit not in DURATIONS:
         if value == _HALF:  # too loose a word to be held to a figure
             return None
         value = value * _HUNDRED
@@ -263,6 +278,9 @@ def _after(figure: Figure, words: str) -> str:
 
 
 def _unit(figure: Figure, after: str, language: Language) -> str | None:
+    time = _PART_OF_TIME[language].match(after) if figure.fraction else None
+    if time is not None:
+        return time["unit"].lower() if language == "en" else time.lastgroup
     if figure.unit == "percent" or figure.fraction:
         return PERCENT
     if figure.unit == "points":
@@ -308,7 +326,7 @@ def _about(value: Decimal) -> Decimal:
 def _half(figure: Figure, value: Decimal) -> Decimal:
     """Return half of the last digit that is written: how far a field may lie from it."""
     if figure.fraction:
-        return _OF_A_FRACTION
+        return _OF_A_FRACTION if value > 1 else _TENTH
     digits = re.search(r"[.,](\d+)$", figure.raw.strip()) if not figure.spelt else None
     places = len(digits[1]) if digits and not re.search(r"^\d{1,3}(?:[,\u00a0 ]\d{3})+$", figure.raw) else 0
     number = figure.number if isinstance(figure.number, Decimal) and figure.number else value

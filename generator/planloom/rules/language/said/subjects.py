@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planloom.figures.stated import PEOPLE, PERCENT, Stated, stated_by
+from planloom.figures.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import SalesComponent
 from planloom.model.relations import CHANGES_FROM, IN_UNIT, SERVING
@@ -37,7 +37,7 @@ _CLAUSE = re.compile(r"[,.;:(]")
 _WE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:we|the (?:whole )?(?:company|group|firm))\b[^.;:]{0,40}$", re.IGNORECASE),
     "pl": re.compile(
-        r"\b(?:(?:jest|będzie|było) nas|nas (?:jest|będzie|było)|jesteśmy|zatrudniamy|mamy|(?:cał\w+ )?(?:firm|spółk|grup)\w+)\b[^.;:]{0,40}$",
+        r"\b(?:(?:jest|będzie|było) nas|nas (?:jest|będzie|było)|jesteśmy|zatrudniamy|pracujemy|tworzymy|liczymy|mamy|(?:cał\w+ )?(?:firm|spółk|grup)\w+)\b[^.;:]{0,40}$",
         re.IGNORECASE,
     ),
 }
@@ -75,9 +75,16 @@ class Subjects:
             Candidate(one, item, is_named)
             for item, is_named in self._subjects(passage, said)
             for one in stated_by(item, self.plans.figures)
-            if is_told(one, passage)
+            if is_told(one, passage) and self._is_in_its_time(one, item, said)
         ]
         return [one for one in found if _is_of_kind(one, said, passage)]
+
+    def _is_in_its_time(self, one: Stated, item: Part, said: Saying) -> bool:
+        """Tell whether a sentence that names a year may give a figure that has none: the year is one of its object's."""
+        if said.year is None or one.period is not None or not isinstance(item, Item):
+            return True
+        years = {year for known in days_of(item, self.plans.figures) for year in known.period.years}
+        return not years or min(years) - 1 <= said.year.year <= max(years) + 1
 
     def items(self, passage: Passage, start: int) -> list[tuple[Item, bool]]:
         """Return the objects that a place in a sentence is about, and whether it names them."""

@@ -47,6 +47,14 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "price": (_PRICE,),
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
+    "expected_leads": (
+        _words(r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"),
+    ),
+    "sample": (
+        _words(
+            r"asked|surveyed|interviewed|questioned|answered", r"zapyta\w+|pytali\w+|przebada\w+|ankietowa\w+|udział"
+        ),
+    ),
 }
 """For each field the words that must all stand in the sentence."""
 
