@@ -245,7 +245,7 @@ class _Reader:
         meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
         if meant:
             return same(passage, said, meant)
-        tied = [one for one in known if is_only and _is_tied(one, said, passage)]
+        tied = _tied(known, said, passage) if is_only and known else []
         if not beside and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
         pool = of_year if beside else of_year or tied or known
@@ -375,12 +375,12 @@ def _is_one_number(known: list[Candidate], said: Saying) -> bool:
     return said.unit == PEOPLE and len(known) == 1 and known[0].is_named
 
 
-def _is_tied(one: Candidate, said: Saying, passage: Passage) -> bool:
-    """Tell whether the words of a sentence tie its figure to a field of the object that it is about."""
-    if isinstance(one.item, Plan):
-        return False
-    of_market = one.stated.field == "share" and said.figure.fraction
-    return of_market or one.stated.field in tied_fields(passage.words, said.figure.start, passage.language)
+def _tied(known: list[Candidate], said: Saying, passage: Passage) -> list[Candidate]:
+    """Return the candidates to whose field the words of a sentence tie its figure."""
+    fields = tied_fields(passage.words, said.figure.start, passage.language)
+    if said.figure.fraction:
+        fields |= {"share"}
+    return [one for one in known if one.stated.field in fields and not isinstance(one.item, Plan)]
 
 
 def _is_signed_alike(known: Stated, said: Saying, passage: Passage) -> bool:

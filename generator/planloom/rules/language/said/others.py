@@ -26,6 +26,8 @@ _BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|
 
 def is_of_others(words: str, start: int, language: Language) -> bool:
     """Tell whether the clause around a place speaks of others than the object of its sentence."""
+    if not _OTHERS[language].search(words):
+        return False
     first = max((match.end() for match in _BREAK.finditer(words, 0, start)), default=0)
     last = next((match.start() for match in _BREAK.finditer(words, start)), len(words))
     return _OTHERS[language].search(words[first:last]) is not None
