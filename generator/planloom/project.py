@@ -13,6 +13,7 @@ from typing import Any
 
 from planloom import figures, glossary, rules
 from planloom.audience import Cut, Hidden, withhold
+from planloom.audience.codes import CODES as UNSURE
 from planloom.audience.codes import SUBTRACTION
 from planloom.collector import paused
 from planloom.configuration import plugin_entries, read_configuration
@@ -99,6 +100,11 @@ class Reading:
     def withholds(self) -> bool:
         """Whether something is withheld from those for whom the plans were read."""
         return bool(self.hidden.words)
+
+    @property
+    def unsure(self) -> list[Problem]:
+        """What leaves it open who may see what: nobody is shown anything of such plans."""
+        return [one for one in self.problems if one.code in UNSURE and one.level is Level.ERROR]
 
     @property
     def everything(self) -> list[Problem]:

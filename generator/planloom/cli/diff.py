@@ -66,6 +66,8 @@ def diff(
             found = compare_revisions(project, before, after)
         except GitError as error:
             raise Refused(error.words) from None
+        for side in (found.after, found.before):
+            voice.sure(side.reading)
         report = reported(found, form, voice, whole=whole, color=output is None and options.use_color())
         look_last(report, found, voice)
         options.write(report, output)

@@ -32,6 +32,10 @@ def finish(folder: Path, config: Path | None, audience: str | None, site: Path, 
     with speaking(language) as voice:
         project, problems = voice.project(folder, config, audience)
         reading = read_plans(project)
+        if options.fails(problems, Level.ERROR):
+            voice.tell(problems, reading.sources)
+            sys.exit(options.FINDINGS)
+        voice.sure(reading)
         from planloom.site.finish import finish_site  # noqa: PLC0415  # templates are slow to import
 
         finished, more = finish_site(site, reading)

@@ -309,6 +309,7 @@ def _reading(folder: Path, config: Path | None, audience: str | None, voice: Voi
     if options.fails(problems, Level.ERROR):
         _tell(problems, reading.sources, voice)
         sys.exit(options.FINDINGS)
+    voice.sure(reading)
     return reading
 
 

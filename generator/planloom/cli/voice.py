@@ -13,7 +13,7 @@ import click
 
 from planloom.cli import options
 from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
-from planloom.project import Project, find_project, language_of
+from planloom.project import Project, Reading, find_project, language_of
 from planloom.report.text import render, summary
 from planloom.source import Sources
 from planloom.stopping import Stopped, stopping
@@ -76,6 +76,12 @@ class Voice:
         if not trusted and not is_trusted(project.folder):
             problems += asks(project.folder, project.config, runs=runs)
         return project, problems
+
+    def sure(self, reading: Reading) -> None:
+        """End with 1 where the plans leave it open who may see what."""
+        if reading.unsure:
+            self.tell(reading.unsure, reading.sources)
+            sys.exit(options.FINDINGS)
 
     def say(self, words: Phrase, **values: Any) -> None:
         """Print a sentence; `values` fill its holes."""

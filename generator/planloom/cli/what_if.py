@@ -70,6 +70,7 @@ def what_if(
         if not wanted and not dropped:
             raise Refused(NOTHING)
         now = read_plans(project)
+        voice.sure(now)
         files = _changed(wanted, dropped, now)
         found = _compared(project, now, files, voice)
         report = reported(found, form, voice, heading=_heading(wanted, dropped))
