@@ -180,6 +180,42 @@ MADE_UP = {
         "kind: sales\ntargets: [{id: t, volume: {2027: 10}, price: 5, revenue: {2027: 50}, audience: {price: board}}]",
         ["50}"],
     ),
+    "weights of measures": (
+        "kind: strategy\nobjectives: [{id: o, title: O, measures: [{id: m, title: M, unit: PLN, weight: 60%}, {id: n, title: N, unit: PLN, weight: 40%, audience: board}]}]",
+        ["60%"],
+    ),
+    "an envelope that is given to the last": (
+        "kind: strategy\nenvelope: {amounts: {2027: 10m}}\nallocations: [{id: a, title: A, function: marketing, amounts: {2027: 4m}}, {id: b, title: B, function: sales, amounts: {2027: 6m}, audience: board}]",
+        ["10m"],
+    ),
+    "an envelope of which something is left": (
+        "kind: strategy\nenvelope: {amounts: {2027: 12m}}\nallocations: [{id: a, title: A, function: marketing, amounts: {2027: 4m}}, {id: b, title: B, function: sales, amounts: {2027: 6m}, audience: board}]",
+        [],
+    ),
+    "the budget of an objective": (
+        "kind: strategy\nobjectives: [{id: o, title: O, budget: {2027: 10m}}]\ninitiatives: [{id: a, title: A, supports: [o], budget: {2027: 4m}}, {id: b, title: B, supports: [o], budget: {2027: 6m}, audience: {budget: board}}]",
+        ["10m"],
+    ),
+    "a budget that the objectives use up": (
+        "kind: marketing\nbudget: [{id: l, title: L, category: media, amounts: {2027: 10m}}]\nobjectives: [{id: a, title: A, budget: {2027: 4m}}, {id: b, title: B, budget: {2027: 6m}, audience: board}]",
+        ["10m"],
+    ),
+    "what is saved after costs": (
+        "kind: restructuring\nsavings: [{id: x, title: S, phasing: {2027: 3m}, one_off_cost: {2027: 1m}, net: {2027: 2m}, audience: {net: board}}]",
+        ["1m"],
+    ),
+    "the cost of a saving": (
+        "kind: restructuring\nsavings: [{id: x, title: S, phasing: {2027: 3m}, one_off_cost: {2027: 1m}, net: {2027: 2m}, audience: {one_off_cost: board}}]",
+        ["2m"],
+    ),
+    "the cost of a lead": (
+        "kind: marketing\ncampaigns: [{id: c, title: C, budget: {2027: 1m}, expected_leads: 1000, cost_per_lead: 1000, audience: {budget: board}}]",
+        ["1000, audience"],
+    ),
+    "funding to the last": (
+        "kind: restructuring\nbudget: [{id: l, title: L, category: it, amounts: {2027: 10m}}]\nfinancing: [{id: f, source: Loan, amount: 3m}, {id: g, source: Owner, amount: 7m, audience: board}]",
+        ["10m"],
+    ),
 }  # fmt: skip
 
 

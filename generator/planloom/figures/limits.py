@@ -13,9 +13,9 @@ from planloom.figures.series import outermost
 from planloom.figures.spending import Spender, budget_in, spent_in
 from planloom.figures.written import Written, money_in, total
 from planloom.model import Plan
-from planloom.model.relations import PAID_FROM
+from planloom.model.relations import PAID_FROM, SUPPORTS
 from planloom.model.sales import Course
-from planloom.model.shared import BudgetLine
+from planloom.model.shared import BudgetLine, Objective
 from planloom.model.strategy import Allocation
 from planloom.values import Calendar, Money, Period
 
@@ -63,6 +63,14 @@ def work_against_budget(plan: Plan, work: Iterable[Claim], figures: "Figures") -
     lines = [money_in(line, "amounts", figures.exchange) for line in plan.budget if is_live(line)]
     costs = [series for claim in work if (series := written_of(claim, figures.exchange))]
     return list(_held(lines, costs, "plan_budget", "work", figures.calendar))
+
+
+def work_against_objective(objective: Objective, figures: "Figures") -> list[Held]:
+    """Hold the work of its plan that serves an objective against what is set aside for that."""
+    serving = (edge.source for edge in figures.graph.back(objective, SUPPORTS))
+    work = [one for one in serving if isinstance(one, Spender) and one.plan == objective.plan and is_live(one)]
+    limits, costs = money_in(objective, "budget", figures.exchange), [budget_in(one, figures) for one in work]
+    return list(_held([limits], costs, "plan_budget", "work", figures.calendar)) if limits else []
 
 
 def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:

@@ -8,12 +8,13 @@ from planloom.figures.written import number_at
 from planloom.model import Item, Part
 from planloom.model.base import Link
 from planloom.model.marketing import Segment
+from planloom.model.measures import Measure
 from planloom.model.shared import Objective
 
 
-def weights(objectives: Iterable[Objective], plan: Part) -> Figure[Decimal]:
-    """Return the weights of objectives together; those without one are left out."""
-    return _together("weight", objectives, plan)
+def weights(weighed: Iterable[Objective | Measure], whole: Part) -> Figure[Decimal]:
+    """Return the weights of objectives, or of the measures of one, together; those without one are left out."""
+    return _together("weight", weighed, whole)
 
 
 def segment_shares(segments: Iterable[Segment], plan: Part | None = None) -> Figure[Decimal]:

@@ -23,6 +23,7 @@ from planloom.model.sales import Forecast, Target
 from planloom.model.shared import Objective
 from planloom.problems import Span
 from planloom.rules.compare import differs_from
+from planloom.rules.made_up_money import money_pairs
 from planloom.rules.rule import Plans
 from planloom.rules.sales.breakdowns import tolerance
 from planloom.rules.shares import ROUNDING
@@ -59,7 +60,7 @@ def worked_out(plans: Plans, hidden: Hidden) -> Iterator[Span]:
 
 
 def made_up(plans: Plans) -> Iterator[MadeUp]:
-    """Yield the totals of shares, breakdowns, units, results and products."""
+    """Yield the totals of shares, breakdowns, units, results, products and money."""
     for plan in plans.portfolio.plans:
         yield from _shares(plan)
     for item in plans.items():
@@ -71,6 +72,7 @@ def made_up(plans: Plans) -> Iterator[MadeUp]:
         yield from _units(plan, plans)
     yield from _results(plans)
     yield from _products(plans)
+    yield from _money(plans)
 
 
 def _shares(plan: Plan) -> Iterator[MadeUp]:
@@ -82,6 +84,9 @@ def _shares(plan: Plan) -> Iterator[MadeUp]:
         groups.setdefault(objective.perspective, []).append(objective)
     for group in groups.values():
         yield from _all_of_it(weights(group, plan))
+    for objective in plan.objectives:
+        measured = [measure for measure in objective.measures if measure.weight is not None]
+        yield from _all_of_it(weights(measured, objective))
 
 
 def _all_of_it(shares: Figure[Any]) -> Iterator[MadeUp]:
@@ -128,6 +133,12 @@ def _products(plans: Plans) -> Iterator[MadeUp]:
     for stated, product in pairs:
         if not differs_from(stated, product, plans.tolerance):
             yield from _of(stated, [product])
+
+
+def _money(plans: Plans) -> Iterator[MadeUp]:
+    for stated, follows in money_pairs(plans):
+        if follows.value is not None and not differs_from(stated, follows, plans.tolerance):
+            yield from _of(stated, [follows])
 
 
 def _of(total: Figure[Any], parts: Iterable[Figure[Any]]) -> Iterator[MadeUp]:

@@ -109,14 +109,14 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
     for plan in plans.portfolio.plans:
         held = plan_against_allocations(plan, plans.figures)
         yield from as_one(_over(held, plan, BUDGET if plan.budget else WITHOUT_LINES, plans))
-        for what, claims in _work(plan, plans):
+        for what, claims in paid_from_budget(plan, plans):
             held = work_against_budget(plan, claims, plans.figures)
             yield from as_one(_over(held, plan, WITHIN_BUDGET, plans, what=what))
     for line in plans.of(BudgetLine):
         yield from as_one(_over(courses_against_line(line, plans.figures), line, WITHIN_LINE, plans))
 
 
-def _work(plan: Plan, plans: Plans) -> Iterator[tuple[Phrase, Sequence[Claim]]]:
+def paid_from_budget(plan: Plan, plans: Plans) -> Iterator[tuple[Phrase, Sequence[Claim]]]:
     """Yield what a plan pays from its budget: each kind on its own, since one may be the detail of another."""
     by_kind: dict[type[Part], list[Claim]] = {}
     for claim in plans.figures.once(plan_claims, plan):
