@@ -41,6 +41,10 @@ class Names:
         """Return the name of a page."""
         return self.names[identity]
 
+    def page(self, identity: Identity) -> WikiPage | None:
+        """Return the page of an identity; None where it does not go to the wiki."""
+        return self._by_identity.get(identity)
+
     def title(self, identity: Identity) -> str:
         """Return what a page is called by people."""
         return self._by_identity[identity].title

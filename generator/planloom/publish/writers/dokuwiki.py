@@ -38,7 +38,7 @@ class Places:
 
     def of(self, lead: Lead) -> str:
         """Return what a link to a place of a page of the wiki is written with; empty for the top of a page."""
-        page = next((page for page in self.names.pages if page.identity == lead.page), None)
+        page = self.names.page(lead.page) if lead.page else None
         if page is None or not lead.anchor:
             return ""
         if page.identity not in self._known:

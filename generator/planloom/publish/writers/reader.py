@@ -3,8 +3,9 @@
 What it does not know is read as what it holds: no word is lost because an element is new.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from lxml.html import HtmlElement
 
@@ -35,6 +36,7 @@ _NOT_SHOWN = frozenset(("svg", "script", "style", "input", "template", "button")
 _TWICE = frozenset(("pl-chart__narrow", "pl-filter"))
 """What is there for narrow or for living pages, and said elsewhere on the page."""
 _WARNINGS = frozenset(("warning", "danger", "failure", "bug", "caution", "error", "attention"))
+_MOST_SPANNED = 1000
 _WHITE = dict.fromkeys(map(ord, "\t\n\r\f"), " ")
 
 Leads = Callable[[str], Lead | None]
@@ -85,7 +87,7 @@ class _Reader:
             case "dl":
                 return [doc.Definitions(tuple(self._pairs(item)))]
             case "table":
-                return [self._table(item)]
+                return [*self._caption(item), self._table(item)]
             case "pre":
                 return [doc.Code("".join(item.itertext()).strip("\n"), _language_of(item))]
             case "blockquote":
@@ -127,7 +129,7 @@ class _Reader:
 
     def _pairs(self, item: HtmlElement) -> Iterator[tuple[Line, doc.Blocks]]:
         names: list[Line] = []
-        for child in item.iter("dt", "dd"):
+        for child in item.xpath("./dt | ./dd | ./div/dt | ./div/dd"):
             if child.tag == "dt":
                 names.append(doc.tidied([*_anchor(child), *self._children(child)]))
             else:
@@ -136,17 +138,35 @@ class _Reader:
         if names:
             yield _lines(names), ()
 
-    def _table(self, item: HtmlElement) -> doc.Table:
-        heads = [self._row(row) for row in item.xpath("./thead/tr")]
-        rows = [self._row(row) for row in item.xpath("./tbody/tr | ./tr | ./tfoot/tr")]
-        return doc.Table(tuple(heads), tuple(rows))
+    def _caption(self, item: HtmlElement) -> Iterable[Block]:
+        return [
+            block
+            for caption in item.xpath("./caption")
+            for block in _paragraph([doc.Mark("strong", tuple(self._children(caption)))])
+        ]
 
-    def _row(self, row: HtmlElement) -> tuple[Cell, ...]:
-        return tuple(self._cell(cell) for cell in row if cell.tag in ("td", "th"))
+    def _table(self, item: HtmlElement) -> doc.Table:
+        heads = self._rows(item.xpath("./thead/tr"))
+        return doc.Table(tuple(heads), tuple(self._rows(item.xpath("./tbody/tr | ./tr | ./tfoot/tr"))))
+
+    def _rows(self, rows: Iterable[HtmlElement]) -> Iterator[tuple[Cell, ...]]:
+        """Yield the rows of a table; what reaches down from a row above leaves an empty cell, so that columns stay."""
+        reaching: dict[int, int] = {}
+        for row in rows:
+            made: list[Cell] = []
+            column = 0
+            for cell in row.xpath("./td | ./th"):
+                column = _pass_over(made, column, reaching)
+                one = self._cell(cell)
+                made.append(one)
+                reaching |= dict.fromkeys(range(column, column + one.columns), _span(cell, "rowspan"))
+                column += one.columns
+            _pass_over(made, column, reaching)
+            reaching = {at: left - 1 for at, left in reaching.items() if left > 1}
+            yield tuple(made)
 
     def _cell(self, cell: HtmlElement) -> Cell:
-        span = cell.get("colspan", "1")
-        return Cell(self.blocks(cell), cell.tag == "th", _side_of(cell), int(span) if span.isdigit() else 1)
+        return Cell(self.blocks(cell), cell.tag == "th", _side_of(cell), _span(cell, "colspan"))
 
     def _box(self, item: HtmlElement, kind: BoxKind, title: str) -> doc.Box:
         titles = item.xpath(f"./{title}")
@@ -158,8 +178,9 @@ class _Reader:
     def _tabs(self, item: HtmlElement) -> Iterator[Block]:
         labels = item.xpath("./div[@class='tabbed-labels']/label")
         contents = item.xpath("./div[@class='tabbed-content']/div")
-        for label, content in zip(labels, contents, strict=False):
-            yield doc.Box("tab", doc.tidied(self._children(label)), self.blocks(content))
+        for label, content in zip_longest(labels, contents):
+            line = doc.tidied(self._children(label)) if label is not None else ()
+            yield doc.Box("tab", line, self.blocks(content) if content is not None else ())
 
     def _key_figure(self, item: HtmlElement) -> Iterable[Block]:
         parts = item.xpath("./p/span")
@@ -215,6 +236,20 @@ class _Reader:
         if lead is None or (href or "").startswith("#worked-") or "footnote-backref" in classes(item):
             return [*anchor, *(() if "footnote-backref" in classes(item) else inside)]
         return [*anchor, doc.Link(lead, tuple(_unlinked(inside)))]
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    """Return how many rows or columns a cell takes; browsers take no more than a thousand either."""
+    written = cell.get(name, "1")
+    return min(max(int(written), 1), _MOST_SPANNED) if written.isascii() and written.isdigit() else 1
+
+
+def _pass_over(made: list[Cell], column: int, reaching: Mapping[int, int]) -> int:
+    """Add an empty cell for each column from `column` on that a cell above takes, and return the first it does not."""
+    while reaching.get(column, 0) > 0:
+        made.append(Cell(()))
+        column += 1
+    return column
 
 
 def _is_block(item: HtmlElement) -> bool:
