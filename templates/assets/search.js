@@ -423,19 +423,32 @@
     return longer.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 1)
   }
 
-  async function used(index, question) {
-    const accented = fold(question) !== question.toLowerCase()
-    const tokens = []
-    for (const piece of question.split(/\s+/)) {
+  /* How a question may be read: what looks like the id of an object may be words as well. */
+  async function readings(index, question) {
+    const pieces = question.split(/\s+/)
+    const words = pieces.flatMap(piece => piece.match(WORD) || [])
+    const ids = await Promise.all(pieces.map(async piece => {
       const id = piece.toLowerCase()
-      const isId = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) && (await rows(index, "f", id)).some(row => row[0] === id)
-      tokens.push(...(isId ? [id] : piece.match(WORD) || []))
-    }
+      return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) && (await rows(index, "f", id)).some(row => row[0] === id) && id
+    }))
+    const named = pieces.flatMap((piece, at) => (ids[at] ? [ids[at]] : piece.match(WORD) || []))
+    return Promise.all((ids.some(Boolean) ? [named, words] : [words]).map(tokens => used(index, question, tokens)))
+  }
+
+  async function used(index, question, tokens) {
+    const accented = fold(question) !== question.toLowerCase()
     const idle = new Set(index.idle)
     const telling = tokens.filter(word => !idle.has(fold(word)))
     const words = (telling.length ? telling : tokens).slice(0, 12)
     const isOpen = at => at === words.length - 1 && words[at] === tokens[tokens.length - 1] && !/\s$/.test(question)
     return Promise.all(words.map((word, at) => meaning(index, word, { accented, open: isOpen(at) })))
+  }
+
+  /* The answers to several readings of a question, the surest reading first. */
+  function joined(answers) {
+    const order = [...new Set(answers.flatMap(one => one.order))]
+    const whole = new Set(answers.flatMap(one => one.order.filter(page => !one.partial.has(page))))
+    return { order, partial: new Set(order.filter(page => !whole.has(page))) }
   }
 
   function withTitles(index, order) {
@@ -447,10 +460,11 @@
   async function answer(question) {
     if (!question.trim()) return { items: [], suggest: [], card: null }
     const index = await manifest()
-    const meant = await used(index, question.replace(INVISIBLE, "").normalize("NFC"))
+    const read = await readings(index, question.replace(INVISIBLE, "").normalize("NFC"))
+    const meant = read[read.length - 1]
     if (!meant.length) return { items: [], suggest: [], card: null }
     const named = await described(index, namesIn(await part("g"), meant))
-    const { order: every, partial } = await ranked(index, meant, named)
+    const { order: every, partial } = joined(await Promise.all(read.map(one => ranked(index, one, named))))
     const order = withTitles(index, every)
     const titles = (order.length ? await lines(index, "t", order) : []).map(line => line.split("\t"))
     let size = 0

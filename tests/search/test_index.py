@@ -68,6 +68,21 @@ def test_ids_and_both_numbers_are_forms() -> None:
     assert {"quota", "quotas", "quota-north", "sale", "sales"} <= set(rows(built()["f0"]))
 
 
+def test_a_page_is_found_by_the_end_of_its_address_and_by_its_kind() -> None:
+    (page,) = documents(
+        [{"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}]
+    )
+    assert page.also == "Restructuring plan change"
+    known = Known([{"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}])
+    scripts = index(known, English({"one", "store", "less", "restructuring", "plan", "change"}), "en")
+    assert {"change", "changes", "restructuring", "plan"} <= set(rows(read(scripts["f0"])))
+
+
+def test_an_address_of_several_words_is_an_id_and_no_words() -> None:
+    (page,) = documents([{"location": "new-store/", "title": "Shop", "text": ""}])
+    assert (page.slug, page.also) == ("new-store", "")
+
+
 def test_names_of_concepts_are_known_even_if_no_page_has_them() -> None:
     scripts = built(concepts=[Concept("quota", ["quota", "target"], ["norma"], "quota", "What is to be sold.")])
     assert {"target", "targets", "norma"} & set(rows(scripts["f0"])) >= {"target", "norma"}

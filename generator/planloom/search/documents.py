@@ -37,7 +37,8 @@ class Document:
 
     `sections` are the parts as they are written into the index, `size` how many characters they have; `digest` is that
     of what the page was read from. `context` is what tells where the page stands. `terms` counts mentions of glossary
-    terms, by id. `ids` are those of objects that the page shows and that have no page of their own.
+    terms, by id. `ids` are those of objects that the page shows and that have no page of their own, `names` what it may
+    be called beside its title.
     """
 
     digest: str
@@ -49,11 +50,18 @@ class Document:
     context: str = ""
     terms: Mapping[str, int] = field(default_factory=dict)
     ids: Sequence[str] = ()
+    names: Sequence[str] = ()
 
     @property
     def slug(self) -> str:
         """The last part of the address: the id of the object that the page is about."""
         return _folder(self.url).rpartition("/")[2]
+
+    @property
+    def also(self) -> str:
+        """What it may be asked for by: its names, and its address where that is one word."""
+        address = _folder(self.url)
+        return " ".join((*self.names, address) if address.isalnum() else self.names)
 
     @property
     def beside(self) -> str:
@@ -68,14 +76,15 @@ class Document:
     def as_data(self) -> Sequence[Any]:
         """Return the page as values for JSON."""
         texts = self.digest, self.url, self.title, self.own_title, self.sections
-        return [*texts, self.size, self.context, self.terms, self.ids]
+        return [*texts, self.size, self.context, self.terms, self.ids, self.names]
 
     @classmethod
     def from_data(cls, data: Any) -> Self:
         """Return a page that was written as values; raises ValueError for what is none."""
         made = cls(*data)
-        texts = made.digest, made.url, made.title, made.own_title, made.sections, made.context, *made.terms, *made.ids
-        if not all(isinstance(one, str) for one in texts) or not isinstance(made.size, int):
+        texts = made.digest, made.url, made.title, made.own_title, made.sections, made.context
+        listed = *made.terms, *made.ids, *made.names
+        if not all(isinstance(one, str) for one in (*texts, *listed)) or not isinstance(made.size, int):
             raise ValueError("no page")
         return made
 
@@ -110,7 +119,8 @@ def _document(url: str, entries: Sequence[Mapping[str, Any]], known: Document | 
     parts = [Part("", "", f"{lead} {tags}".strip()), *rest]
     sections = as_written([[part.anchor, part.heading, part.text] for part in parts])
     size = sum(len(part.heading) + len(part.text) for part in parts)
-    return Document(digest, url, title, own, sections, size, terms=terms, ids=ids)
+    names = tuple(plain(str(one)) for entry in entries for one in entry.get("names", ()))
+    return Document(digest, url, title, own, sections, size, terms=terms, ids=ids, names=names)
 
 
 def _part(entry: Mapping[str, Any]) -> Part:

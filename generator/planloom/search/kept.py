@@ -104,7 +104,7 @@ class Known:
 def words_on(page: Document) -> set[str]:
     """Return every word of a page, in the case in which it stands there."""
     texts = [text for part in page.parts for text in (part.heading, part.text)]
-    return {word for text in (page.title, page.context, *texts) for word in words_in(text)}
+    return {word for text in (page.title, page.context, page.also, *texts) for word in words_in(text)}
 
 
 def _read(place: Place) -> _Before:

@@ -105,7 +105,7 @@ class Tallies:
                 tally.title.add(lemma)
         tally.title_length = max(1, sum(map(self._counts, words_in(document.own_title.lower()))))
         tally.context = {lemma for lemmas in self.sequence(document.context) for lemma in lemmas}
-        self._add_ids(document, tally)
+        self._add_names(document, tally)
         self._add_concepts(document, title, tally)
         return tally
 
@@ -113,7 +113,9 @@ class Tallies:
         """Whether a word of a title has to be asked for: years need not."""
         return fold(word) not in self.lexicon.idle and not _YEAR.fullmatch(word)
 
-    def _add_ids(self, document: Document, tally: Tally) -> None:
+    def _add_names(self, document: Document, tally: Tally) -> None:
+        for lemma in {lemma for lemmas in self.sequence(document.also) for lemma in lemmas}:
+            tally.counts[lemma] += _ID
         for one in document.ids:
             tally.counts[one] += _ID
         if "-" in document.slug:

@@ -61,15 +61,18 @@ def _passing(plugin: Any, reading: Callable[..., Any], found: Found) -> Callable
     return on_page_context
 
 
-# How terms of the glossary are linked, and how objects are marked that have no page of their own.
+# How terms of the glossary are linked, how the kind of a plan stands above its title, and how objects are marked that
+# have no page of their own.
 _TERM = re.compile(r'<a [^<>]*?aria-describedby="gl-([^"<>]+)"')
+_KIND = re.compile(r'<span class="pl-crumbs__kind">([^<>]*)</span>')
 _OBJECT = re.compile(r'<a id="([a-z0-9]+(?:-[a-z0-9]+)+)"></a>')
 
 
 def _tell_more(entries: list[dict[str, Any]], content: str) -> None:
-    """Add to the first entry of a page which terms it mentions and which objects it shows."""
+    """Add to the first entry of a page which terms it mentions, which objects it shows, and what kind of plan it is."""
     if entries:
         entries[0]["terms"] = _TERM.findall(content)
+        entries[0]["names"] = _KIND.findall(content)
         entries[0]["ids"] = [*dict.fromkeys(_OBJECT.findall(content))]
 
 
