@@ -23,7 +23,7 @@ def build(tmp_path):
     def built():
         reading = read_plans(find_project(tmp_path)[0])
         keeping = keeping_of(reading, ())
-        (one,) = write(reading.figures, Options(keeping=keeping))[0].languages
+        one, *_ = write(reading.figures, Options(keeping=keeping))[0].languages
         return one.kept.keep(one.pages), keeping.store
 
     return built

@@ -71,6 +71,7 @@ class Graph:
             self._in.setdefault(id(edge.target), []).append(edge)
         self._plans = {plan.id: plan for plan in portfolio.plans}
         self._places = {wanted: place for place, wanted in enumerate(self._plans)}
+        self._directing = {wanted for wanted, plan in self._plans.items() if plan.directs}
 
     def find(self, wanted: str) -> Item | None:
         """Return the object with the id, also by a former id."""
@@ -92,8 +93,10 @@ class Graph:
     def is_strategic(self, item: Item) -> bool:
         """Tell whether the object belongs to a plan that others serve."""
         note("kinds", "")
-        plan = item if isinstance(item, Plan) else self._plans.get(item.plan)
-        return plan is not None and plan.directs
+        return self._directs(item)
+
+    def _directs(self, item: Item) -> bool:
+        return item.directs if isinstance(item, Plan) else item.plan in self._directing
 
     def out(self, item: Item, *relations: Relation) -> tuple[Edge, ...]:
         """Return the references made by `item`, by `relations` or by any."""
@@ -122,7 +125,8 @@ class Graph:
 
     def strategic_above(self, *items: Item) -> Iterator[Item]:
         """Yield what `items` support, directly or through others, in the plans that others serve, in the same way."""
-        return (handed_out(other) for _, other in _walk(items, self._served, "out") if self.is_strategic(other))
+        note("kinds", "")
+        return (handed_out(other) for _, other in _walk(items, self._served, "out") if self._directs(other))
 
     def downward(self, *items: Item) -> Iterator[Item]:
         """Yield everything that supports `items`, directly or through others, in the same way."""

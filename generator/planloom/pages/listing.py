@@ -4,8 +4,9 @@ Everything a script needs is said once a table, or by the ids and codes of a row
 language; the words that stand for them are those of the page. A table is whole without any of it.
 """
 
+import functools
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -106,9 +107,7 @@ class Listing:
 
         `heads` are its head cells. The columns whose codes `minor` names are told on a phone when asked for.
         """
-        codes = [_code_of(head) for head in heads]
-        late = " ".join(str(place) for place, code in enumerate(codes, 1) if code in set(minor))
-        made = f' style="{escape(_keys(heads))}"' + (f' data-minor="{late}"' if late else "")
+        made = _of_heads(tuple(heads), frozenset(minor))
         if self.rows > 1:
             few = FEW if self.facets else FEW_TO_FIND
             made += f' data-pl-list="{escape(self._settings()) if self.rows >= few else ""}"'
@@ -136,6 +135,13 @@ class Listing:
 def _quarters(year: Period, calendar: Calendar) -> tuple[Period, ...]:
     first = month_of(year.start)
     return tuple(calendar.part_of(start_of(first + QUARTER * number), QUARTER) for number in range(4))
+
+
+@functools.lru_cache(maxsize=1 << 10)
+def _of_heads(heads: Sequence[Markup], minor: Collection[str]) -> str:
+    """Return the attributes that say what stands in the heads; tables of one kind have the same on all pages."""
+    late = " ".join(str(place) for place, head in enumerate(heads, 1) if _code_of(head) in minor)
+    return f' style="{escape(_keys(heads))}"' + (f' data-minor="{late}"' if late else "")
 
 
 def _code_of(head: Markup) -> str:

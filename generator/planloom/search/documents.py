@@ -130,8 +130,10 @@ def _part(entry: Mapping[str, Any]) -> Part:
 
 def plain(markup: str) -> str:
     """Return the words of a text with tags: without them, without signs that nobody sees, with single blanks."""
-    text = html.unescape(_TAG.sub(" ", markup)).translate(_UNSEEN)
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    text = html.unescape(_TAG.sub(" ", markup) if "<" in markup else markup)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_UNSEEN))
+    return " ".join(text.split())
 
 
 def _placed(document: Document, titles: Mapping[str, str]) -> Document:

@@ -3,7 +3,9 @@
 The weight of a word on a page is that of BM25 over heading, lead and text. Each step looks at every page once.
 """
 
+import functools
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -53,7 +55,7 @@ class Counted:
         return float(f"{self.length / max(1, self.pages):.1e}") or 1.0
 
 
-@dataclass
+@dataclass(slots=True)
 class Tally:
     """What was counted on a page."""
 
@@ -168,12 +170,12 @@ def _weighed(document: Document) -> Iterator[tuple[str, float]]:
 
 def counted(pages: Sequence[Document], tallies: Tallies) -> Counted:
     """Count the words of all pages."""
-    found = [tallies.of(page) for page in pages]
-    made = Counted(sum(tally.length for tally in found), len(pages))
+    found = [_Weighed.of(page, tallies.of(page)) for page in pages]
+    made = Counted(sum(weighed.length for weighed in found), len(pages))
     pieces = defaultdict[str, list[str]](list)
     last: dict[str, int] = {}
-    for number, (page, tally) in enumerate(zip(pages, found, strict=True)):
-        for lemma, told in _told(page, tally, made.average):
+    for number, weighed in enumerate(found):
+        for lemma, told in weighed.told(made.average):
             pieces[lemma].append(f"{_step(number - last.get(lemma, -1))}{told}")
             last[lemma] = number
     made.lines = {lemma: "".join(several) for lemma, several in pieces.items()}
@@ -193,24 +195,45 @@ def recounted(
         return None
     told = defaultdict[str, dict[int, str | None]](dict)
     for number, was, page, then, now in tallies:
-        for lemma, _ in _told(was, then, made.average):
+        for lemma, _ in _Weighed.of(was, then).told(made.average):
             told[lemma][number] = None
-        for lemma, one in _told(page, now, made.average):
+        for lemma, one in _Weighed.of(page, now).told(made.average):
             told[lemma][number] = one
     lines = {lemma: _changed(before.lines.get(lemma, ""), several) for lemma, several in told.items()}
     made.lines = {lemma: line for lemma, line in {**before.lines, **lines}.items() if line}
     return made
 
 
-def _told(page: Document, tally: Tally, average: float) -> Iterator[tuple[str, str]]:
-    """Yield each lemma, id and concept of a page with what a line tells of it."""
-    weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
-    length = 1 - _LENGTH + _LENGTH * max(tally.length, average / 2) / average
-    for lemma in tally.context.difference(tally.counts):
-        yield lemma, _weight(0, CONTEXT)
-    for lemma, count in tally.counts.items():
-        level = round(LEVELS * weight * count / (count + _SATURATION * length))
-        yield lemma, _weight(max(1, level), _mark(lemma, tally, weight))
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """What was counted on a page, as little as is needed of it: that of all pages is in memory at once.
+
+    Its lemmas, ids and concepts, how much each counts, and its mark; `around` are those of its context alone. `weight`
+    is that of the page.
+    """
+
+    lemmas: Sequence[str]
+    counts: Sequence[float]
+    marks: bytes
+    around: Sequence[str]
+    weight: float
+    length: int
+
+    @classmethod
+    def of(cls, page: Document, tally: Tally) -> "_Weighed":
+        weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
+        marks = bytes(_mark(lemma, tally, weight) for lemma in tally.counts)
+        around = tuple(tally.context.difference(tally.counts))
+        return cls(tuple(tally.counts), array("d", tally.counts.values()), marks, around, weight, tally.length)
+
+    def told(self, average: float) -> Iterator[tuple[str, str]]:
+        """Yield each lemma, id and concept with what a line tells of it."""
+        length = 1 - _LENGTH + _LENGTH * max(self.length, average / 2) / average
+        for lemma in self.around:
+            yield lemma, _weight(0, CONTEXT)
+        for lemma, count, mark in zip(self.lemmas, self.counts, self.marks, strict=True):
+            level = round(LEVELS * self.weight * count / (count + _SATURATION * length))
+            yield lemma, _weight(max(1, level), mark)
 
 
 def _mark(lemma: str, tally: Tally, weight: float) -> int:
@@ -224,6 +247,7 @@ _FIRST_LEVEL = ord("A")
 _POSTING = re.compile(rf"([0-9a-z]*)([A-Z][{re.escape(_MARKS)}]?)")
 
 
+@functools.cache
 def _weight(level: int, mark: int) -> str:
     return f"{chr(_FIRST_LEVEL + level)}{_MARKS[mark - 1] if mark else ''}"
 
