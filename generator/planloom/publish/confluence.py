@@ -17,7 +17,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from planloom.problems import Phrase
 from planloom.publish.mediawiki import form
-from planloom.publish.names import Names, unique
+from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import Attachment, Identity, WikiPage
 from planloom.publish.target import Outgoing, OvertakenError, RefusedError, Remote, Stamp
 from planloom.publish.web import Client
@@ -30,7 +30,6 @@ _STAMP = re.compile(
     r"</ac:structured-macro>\s*</p>\s*"
 )
 _CHILDREN = '<ac:structured-macro ac:name="children" ac:schema-version="2" />'
-_LONGEST = 200
 _LABEL = re.compile(r"[^\w-]+")
 SUMMARY = "Planloom"
 NO_SPACE = Phrase(
@@ -69,7 +68,7 @@ class Confluence:
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
         """Return the titles of pages, of which a space has each once; attachments lie at the page above all."""
-        return Names(tuple(pages), unique(pages, self._title), self._under)
+        return Names(tuple(pages), unique(pages, self._title, most=LONGEST_TITLE), self._under)
 
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the storage format of a page."""
@@ -150,7 +149,7 @@ class Confluence:
         """Do nothing: every page is there at once."""
 
     def _title(self, page: WikiPage) -> str:
-        return f"{self._under}: {' '.join(page.title.split()) or page.address}"[:_LONGEST]
+        return f"{self._under}: {' '.join(page.title.split()) or page.address}"
 
     def _checked(self, one: Mapping[str, Any]) -> str:
         if _CHILDREN.split(" ac:schema", 1)[0] not in _storage(one):

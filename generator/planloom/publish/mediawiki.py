@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from planloom.problems import Phrase
-from planloom.publish.names import Names, unique
+from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import Attachment, WikiPage
 from planloom.publish.stamping import parted, stamped
 from planloom.publish.target import (
@@ -30,7 +30,6 @@ from planloom.publish.words import WITHDRAWN
 CATEGORY = "Planloom"
 _LISTED = f"[[Category:{CATEGORY}]]"
 _FORBIDDEN = str.maketrans(dict.fromkeys("#<>[]|{}_\n\t", " ") | {":": "∶"})
-_LONGEST = 200  # bytes of a title; the wiki takes 255
 _OVERTAKEN = frozenset(
     {"articleexists", "editconflict", "missingtitle", "pagedeleted", "nosuchpageid", "nosuchrevid", "selfmove"}
 )
@@ -67,7 +66,7 @@ class MediaWiki:
         def title(page: WikiPage) -> str:
             return self._title(page) if page.address or page.language != first else self._under
 
-        return Names(tuple(pages), unique(pages, title, _folded))
+        return Names(tuple(pages), unique(pages, title, _folded, most=LONGEST_TITLE))
 
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the wikitext of a page."""
@@ -154,7 +153,6 @@ class MediaWiki:
 
     def _title(self, page: WikiPage) -> str:
         title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address or page.language
-        title = title.encode()[:_LONGEST].decode("utf-8", "ignore").strip()
         return f"{self._under}/{title[0].upper()}{title[1:]}"
 
     def _changed(self, remote: Remote, text: str, stamp: Stamp) -> Remote:

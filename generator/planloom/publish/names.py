@@ -1,6 +1,7 @@
 """What pages and files are called in a wiki, and where a link of a page leads in it."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -9,6 +10,11 @@ from urllib.parse import unquote, urlsplit
 
 from planloom.problems import Language
 from planloom.publish.page import Attachment, Identity, WikiPage
+
+_ELLIPSIS = "…"
+_LONGEST_LABEL = 60
+LONGEST_TITLE = 240
+"""Bytes of a name that every wiki takes which calls pages by their titles, with room for what files end in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +96,36 @@ class Names:
 
 
 def unique(
-    pages: Sequence[WikiPage], name: Callable[[WikiPage], str], fold: Callable[[str], str] = str.casefold
+    pages: Sequence[WikiPage],
+    name: Callable[[WikiPage], str],
+    fold: Callable[[str], str] = str.casefold,
+    *,
+    most: int | None = None,
 ) -> Mapping[Identity, str]:
     """Return a name for each page that no other has, whatever the wiki takes for the same (`fold`).
 
-    Pages of one name get that of their plan, their language and their key beside it, as far as that is needed.
+    Pages of one name get that of their plan, their language and their key beside it, as far as that is needed. A name
+    of more bytes than `most` ends with a word and an ellipsis.
     """
-    named = {page.identity: name(page) for page in pages}
+    whole = {page.identity: name(page) for page in pages}
+    named = {identity: shortened(one, most) for identity, one in whole.items()}
+    ends = dict.fromkeys(named, "")
     for beside in (_language, _label, _key):
         for group in _alike(pages, named, fold):
             for page in group:
-                named[page.identity] += beside(page)
+                end = ends[page.identity] = ends[page.identity] + beside(page)
+                room = most - len(end.encode()) if most else None
+                named[page.identity] = shortened(whole[page.identity], room) + end
     return named
+
+
+def shortened(text: str, most: int | None) -> str:
+    """Return a text of at most so many bytes, cut between words where it can be, with an ellipsis."""
+    if most is None or len(text.encode()) <= most:
+        return text
+    kept = text.encode()[: most - len(_ELLIPSIS.encode())].decode(errors="ignore")
+    before = re.sub(r"[\W_]+\w*$", "", kept)
+    return f"{before or kept}{_ELLIPSIS}"
 
 
 def _alike(
@@ -118,7 +142,7 @@ def _language(page: WikiPage) -> str:
 
 
 def _label(page: WikiPage) -> str:
-    return f" ({page.labels[0]})" if page.labels else ""
+    return f" ({shortened(page.labels[0], _LONGEST_LABEL)})" if page.labels else ""
 
 
 def _key(page: WikiPage) -> str:

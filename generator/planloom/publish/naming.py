@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 
-from planloom.publish.names import Names, unique
+from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import WikiPage
 from planloom.publish.words import HAS_MOVED, WITHDRAWN
 
@@ -31,8 +31,8 @@ def by_title(under: str = "", home: str = "Home") -> Naming:
     def names(pages: Sequence[WikiPage]) -> Names:
         nonlocal _first
         _first = next((page for page in pages if not page.address), None)
-        made = unique(pages, name)
-        return Names(tuple(pages), {one: _ODD.sub("-", called) for one, called in made.items()}, FILES)
+        made = unique(pages, name, most=LONGEST_TITLE)
+        return Names(tuple(pages), {one: _ODD.sub("-", called).strip("-.") for one, called in made.items()}, FILES)
 
     return names
 
