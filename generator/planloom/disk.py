@@ -17,7 +17,7 @@ _ONLY_READ = (
 )
 
 
-def read_regular(path: Path, most: int = LARGEST) -> bytes:
+def read_regular(path: Path | str, most: int = LARGEST) -> bytes:
     """Return what is in a file; raises OSError for a link, a pipe, a folder, and what is too large."""
     handle = os.open(path, _ONLY_READ)
     with os.fdopen(handle, "rb") as file:

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from planloom.search import Concept, finish, rewired, site_words
+from planloom.search.finish import _write_parts
 
 WORKERS = "assets/javascripts/workers"
 CONFIG = '<script id="__config">{"base": ".", "search": "../%s/search.abc12345.min.js", "tags": null}</script>'
@@ -129,3 +130,18 @@ def test_only_the_address_of_the_worker_is_rewired(page: str) -> None:
 def test_rewiring_keeps_everything_else() -> None:
     assert rewired(PAGE).replace("search/search.js", f"{WORKERS}/search.abc12345.min.js") == PAGE
     assert rewired(rewired(PAGE)) == rewired(PAGE)
+
+
+def test_parts_that_are_as_they_were_are_the_same_files(tmp_path: Path) -> None:
+    last, new = tmp_path / "last", tmp_path / "new"
+    for folder in (last, new):
+        _write_parts(folder, {"m": "1", "d0": "2", "d1": "3"}, None)
+    (last / "d1.js").write_text("words of somebody else")
+    (last / "d2.js").symlink_to(last / "d0.js")
+    fresh = tmp_path / "fresh"
+    _write_parts(fresh, {"m": "1!", "d0": "2", "d1": "3", "d2": "2"}, last)
+    assert {path.name: path.read_text() for path in fresh.iterdir()} == {
+        "m.js": "1!", "d0.js": "2", "d1.js": "3", "d2.js": "2",
+    }  # fmt: skip
+    assert (fresh / "d0.js").samefile(last / "d0.js")
+    assert not (fresh / "d2.js").is_symlink()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from planloom.disk import leads_out
+from planloom.disk import leads_out, read_regular
 from planloom.packaged import packaged_folder
 from planloom.problems import Language, Problem, Span
 from planloom.saving import save
@@ -46,13 +46,15 @@ def finish(
     config_file: str = "mkdocs.yml",
     concepts: Sequence[Concept] = (),
     place: Place | None = None,
+    last: Path | None = None,
 ) -> list[Problem]:
     """Make the site of one language in `site_dir` searchable, and return what hindered that.
 
     `root` is the project folder, where the committed dictionary extract lies; what the dictionary says is remembered
     in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote them has passed each
     through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows,
-    `place` is where is kept what is known of the pages.
+    `place` is where is kept what is known of the pages, `last` the folder of the last site, from which those parts of
+    the index are taken that are as they were.
     """
     theirs = _theirs(site_dir)
     if theirs is None:
@@ -62,7 +64,7 @@ def finish(
     known = Known(theirs, place)
     del theirs  # it is as large as all that is known of it
     lexicon, problems = _lexicon(known.words, language, root, cache)
-    _write_index(site_dir, index(known, lexicon, language, concepts), language)
+    _write_index(site_dir, index(known, lexicon, language, concepts), language, last)
     return problems
 
 
@@ -88,7 +90,7 @@ def _lexicon(words: Iterable[str], language: Language, root: Path, cache: Path |
     return Polish(lower, table), problems
 
 
-def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language) -> None:
+def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language, last: Path | None) -> None:
     """Write the index in a folder named after its content, and in the place of the theme's what leads there.
 
     The folder's name changes with the index, so that a browser never reads old and new parts together.
@@ -101,14 +103,39 @@ def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language)
     for old in folder.iterdir():
         if old.is_dir() and old.name != edition:
             shutil.rmtree(old)
-    (folder / edition).mkdir(parents=True, exist_ok=True)
-    for name, text in scripts.items():
-        (folder / edition / f"{name}.js").write_text(text, "utf-8")
+    _write_parts(folder / edition, scripts, _last_parts(last) if last else None)
     config = {"lang": [language], "separator": SEPARATOR, "pipeline": [], "fields": {}, _EDITION: edition}
     stub = json.dumps({"config": config, "docs": []}, ensure_ascii=False)
     save(folder / SCRIPT, script(language).encode())
     save(site_dir / INDEX, stub.encode())
     save(site_dir / IN_SCRIPT, f"var __index = {stub}\n".encode())
+
+
+def _write_parts(folder: Path, scripts: Mapping[str, str], before: Path | None) -> None:
+    """Write the parts of an index; what stands in the folder `before` as it is to be is the same file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in scripts.items():
+        content = text.encode("utf-8")
+        new = f"{folder}/{name}.js"
+        if before is None or not _is_linked(f"{before}/{name}.js", new, content):
+            with open(new, "wb") as file:  # noqa: PTH123  # there are hundreds of them
+                file.write(content)
+
+
+def _is_linked(old: str, new: str, content: bytes) -> bool:
+    """Put the file `old` at the place `new` if it has this content; tell whether it was possible."""
+    try:
+        if read_regular(old, len(content) + 1) != content:
+            return False
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
+
+
+def _last_parts(site: Path) -> Path | None:
+    """Return the folder of the index of a site, if it has one."""
+    return next((path.parent for path in (site / FOLDER).glob("*/m.js") if not path.parent.is_symlink()), None)
 
 
 def script(language: Language) -> str:

@@ -13,6 +13,8 @@ _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SORTED = 9000  # characters of a part of a sorted table, some 4 kB compressed; slips are looked for within one
 _NUMBERED = 4000  # characters of a part of a numbered table
 _LISTED = 6000  # characters of a part of a list; what is longer has one of its own
+_TOGETHER = 8
+"""How many entries of a list stand together at most; so that one that grows moves none of those far behind it."""
 
 
 _T = TypeVar("_T")
@@ -54,14 +56,15 @@ class Parts:
     def add_numbered(self, table: str, lines: Sequence[str]) -> None:
         """Add a table that is asked by the number of a line."""
         first = 0
-        for chunk in _chunks(lines, _NUMBERED, lambda line: 1 + len(line), lambda *_: False):
+        for chunk in _chunks(lines, _NUMBERED, lambda line: 1 + len(line)):
             self._add_part(table, first, "\n".join(chunk))
             first += len(chunk)
 
     def add_listed(self, table: str, entries: Sequence[str]) -> None:
         """Add a table of values, each :func:`as_written`, that is asked by their number."""
         first = 0
-        for chunk in _chunks(entries, _LISTED, lambda entry: 1 + len(entry), lambda *_: False):
+        several = (entries[start : start + _TOGETHER] for start in range(0, len(entries), _TOGETHER))
+        for chunk in (one for some in several for one in _chunks(some, _LISTED, lambda entry: 1 + len(entry))):
             self._add_written(self._begun(table, first), f"[{','.join(chunk)}]")
             first += len(chunk)
 
@@ -86,7 +89,10 @@ def _harmless(written: str) -> str:
 
 
 def _chunks(
-    rows: Iterable[_T], most: int, size: Callable[[_T], int], together: Callable[[_T, _T], bool]
+    rows: Iterable[_T],
+    most: int,
+    size: Callable[[_T], int],
+    together: Callable[[_T, _T], bool] = lambda *_: False,
 ) -> list[list[_T]]:
     """Cut rows into chunks of a size; a row is not parted from the one before it where they belong together."""
     chunks: list[list[_T]] = []

@@ -319,7 +319,10 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         known = [*concepts(written.reading.glossary, language)]
         site = Path(config.site_dir)
         place = self._place_of_search(language)
-        problems = finish(site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place)
+        last = self.last.folder if self.last and place else None
+        problems = finish(
+            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place, last=last
+        )
         self.problems += problems
         _tell(problems, written.reading)
 
