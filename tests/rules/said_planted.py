@@ -68,7 +68,11 @@ def put_into_object(files: dict[str, str], item: str, field: str, said: str) -> 
 def with_field(text: str, begins: re.Match[str], field: str, said: str) -> str:
     line = begins[0]
     if "{id:" in line:
-        spoilt = re.sub(rf"\b{field}: [^,]*", f'{field}: "{said}"', line) if f" {field}: " in line else line
+        given = f'{field}: "{said}"'
+        if f" {field}: " in line:
+            spoilt = re.sub(rf"\b{field}: [^,]*", lambda _: given, line)
+        else:
+            spoilt = re.sub(r"(\{id: [^,]+),", lambda match: f"{match[1]}, {given},", line, count=1)
         assert spoilt != line
         return text.replace(line, spoilt)
     indent = begins[1] + "  "

@@ -14,6 +14,7 @@ from rule_projects import judged
 from said_hospital import PLANS as HOSPITAL
 from said_hospital import RIGHT as HOSPITAL_RIGHT
 from said_hospital import WRONG as HOSPITAL_WRONG
+from said_last import RAILWAY, RAILWAY_RIGHT, RAILWAY_WRONG, SCHOOL, SCHOOL_RIGHT, SCHOOL_WRONG
 from said_later import BREWERY, BREWERY_RIGHT, BREWERY_WRONG, THEATRE, THEATRE_RIGHT, THEATRE_WRONG
 from said_others import (
     FOUNDATION,
@@ -42,6 +43,8 @@ WRONG = [
     (OFFICES, OFFICES_WRONG),
     (THEATRE, THEATRE_WRONG),
     (BREWERY, BREWERY_WRONG),
+    (SCHOOL, SCHOOL_WRONG),
+    (RAILWAY, RAILWAY_WRONG),
 ]
 RIGHT = [
     (HOSPITAL, HOSPITAL_RIGHT),
@@ -51,6 +54,8 @@ RIGHT = [
     (OFFICES, OFFICES_RIGHT),
     (THEATRE, THEATRE_RIGHT),
     (BREWERY, BREWERY_RIGHT),
+    (SCHOOL, SCHOOL_RIGHT),
+    (RAILWAY, RAILWAY_RIGHT),
 ]
 
 

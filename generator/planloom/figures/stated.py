@@ -38,6 +38,11 @@ _STARTS = frozenset({"start"})
 _ENDS = frozenset({"end", "closes", "final_date", "payback"})
 _NO_DATES = frozenset({"updated", "published", "revised"})
 _RATE = re.compile(r"%|\b(?:per ?cent(?:age)?|rate|share|odset\w+|procent\w*|udział)\b", re.IGNORECASE)
+_SCALE = re.compile(
+    r"(?:(?P<bn>bn|billions?|mld|miliard\w*)|(?P<m>m|mln|millions?|milion\w*)|(?P<k>k|thousands?|tys\.?|tysi\w+))(?=[\s.]\s*\w)",
+    re.IGNORECASE,
+)
+_SCALES = {"bn": 10**9, "m": 10**6, "k": 1000}
 _MANY = 200
 """Beyond so many entries a series is no statement that a text repeats."""
 
@@ -172,6 +177,7 @@ def _single(
                 yield Stated(part, name, edge, unit, period, words)
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         number = Decimal(value)
+        number *= _scale_of(part) if isinstance(part, Measure) else 1
         is_share = unit == PERCENT and not isinstance(part, Measure)
         yield Stated(part, name, number * 100 if is_share else number, unit, period, words)
 
@@ -216,6 +222,12 @@ def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
         return PEOPLE, ()
     title = type(part).model_fields[name].title or ""
     return "", (title,)
+
+
+def _scale_of(measure: Measure) -> int:
+    """Return what the numbers of a measure count in: thousands or millions, where its unit says so."""
+    match = _SCALE.match(str(measure.unit or ""))
+    return _SCALES[str(match.lastgroup)] if match else 1
 
 
 def _is_rate(measure: Measure) -> bool:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.model import Item
-from planloom.model.marketing import Persona
+from planloom.model.marketing import Persona, Segment
 from planloom.model.organisation import Person
 from planloom.model.restructuring import OrgUnit
 from planloom.model.sales import Stage
-from planloom.model.shared import FunnelStep, Question
+from planloom.model.shared import FunnelStep, Measure, Question
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.word_forms import common_start, is_form_of
 from planloom.rules.rule import Plans
@@ -23,10 +23,13 @@ _KEY = 3
 _LEAST_WORDS = 2
 _LEAST_LETTERS = 4
 _ENDING = 2
+_LONGER_ENDING = 3
 _MOST_WORDS = 8
 _MOST_OF_A_NAME = 4
 """So many objects may bear one name, and a passage that says it may mean any of them."""
 _NO_NAMES = (Person, Persona, Question, Stage, FunnelStep)
+_COMMON_NOUNS = (OrgUnit, Measure, Segment)
+"""What is called by common nouns, which have no capital within a sentence."""
 _SMALL = frozenset(
     [
         "a",
@@ -178,13 +181,13 @@ def _fits(title: _Title, part: Sequence[re.Match[str]], language: Language, pass
         return False
     if len(part) > 1 or _is_name(part[0], passage):
         return True
-    return isinstance(title.item, OrgUnit) and _is_same_word(part[0][0], title.words[0])
+    return isinstance(title.item, _COMMON_NOUNS) and _is_same_word(part[0][0], title.words[0])
 
 
 def _is_same_word(word: str, other: str) -> bool:
-    """Tell whether a common noun is that of a unit, ``w pralni``: nearly all of it is the same."""
+    """Tell whether a common noun is a title of one word, ``w pralni``, ``punctuality``: nearly all of it is the same."""
     common = common_start(word, other)
-    return common >= max(_LEAST_LETTERS, len(word) - _ENDING, len(other) - _ENDING)
+    return common >= max(_LEAST_LETTERS, len(word) - _LONGER_ENDING, len(other) - _ENDING)
 
 
 def _is_name(word: re.Match[str], passage: str) -> bool:

@@ -72,6 +72,7 @@ _LOSS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
 }
+_WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
@@ -259,7 +260,8 @@ class _Reader:
         """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
         found = self.subjects.candidates(passage, said)
         for other in said.in_other_units() if not found else ():
-            if found := self.subjects.candidates(passage, other):
+            found = [one for one in self.subjects.candidates(passage, other) if not _counts_working_days(one.stated)]
+            if found:
                 return other, found
         return said, found
 
@@ -350,6 +352,11 @@ def _object(part: Part) -> Phrase:
 
 
 _HALF_OF_A_SHARE = Decimal("0.5")
+
+
+def _counts_working_days(known: Stated) -> bool:
+    """Tell whether a field counts days of which a week has five, so that weeks of a text may be either."""
+    return any(_WORKING.search(words) for words in known.words)
 
 
 def _is_spoken_of(one: Dated, item: Item, passage: Passage) -> bool:

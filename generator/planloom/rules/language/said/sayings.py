@@ -43,7 +43,7 @@ class Saying:
     year: Year | None = None
     part_of: str = ""
     is_limit: bool = False
-    """Whether its bound is one to be kept, ``at most``, and does not only say roughly how much it is, ``under``."""
+    """Whether its bound is one to be kept, ``at most``, or close, ``just under``, and not any that is true, ``under``."""
 
     @property
     def is_small(self) -> bool:
@@ -94,7 +94,7 @@ _ELIDED: Mapping[Language, re.Pattern[str]] = {
 }
 _ALIKE = (Decimal("0.1"), Decimal(10))
 _ROUGHLY = Decimal("0.1")
-_OF_A_FRACTION = Decimal("1.5")
+_OF_A_FRACTION = Decimal(2)
 _OF_A_WORD = Decimal("0.02")
 _OF_A_ROUND_WORD = Decimal("0.05")
 _ROUND = frozenset([*map(str, range(1, 10)), "15", "25", "75"])
@@ -109,6 +109,7 @@ _PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"(?:\s|-)(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"),
     "pl": re.compile(r"\s(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"),
 }
+_TEAM_OF = re.compile(r"\b(?:team|crew|staff|workforce) of (?:about |some )?$", re.IGNORECASE)
 _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:by|another|further|extra|additional|next|(?:from|against|than|instead of|after)(?: [^\W\d]+)?|\d\S*(?: \w+)? of)"
@@ -202,14 +203,17 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
 }
 _LIMIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within)\s+(?:the |an? )?{_CURRENCY}",
+        rf"\b(?:at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within|(?:just|a little|a bit|slightly) \w+(?: of)?|not quite)"
+        rf"\s+(?:the |an? )?{_CURRENCY}",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:co najmniej|przynajmniej|najwyżej|maksymalnie|nie więcej niż|nie mniej niż|do)\s+$", re.IGNORECASE
+        r"\b(?:co najmniej|przynajmniej|najwyżej|maksymalnie|nie więcej niż|nie mniej niż|do"
+        r"|(?:nieco|niewiele|trochę|tuż) \w+|niecał\w+|niespełna|bez mała)\s+$",
+        re.IGNORECASE,
     ),
 }
-"""Bounds that are to be kept: where the field has another, they contradict it."""
+"""Bounds that are to be kept, or that are close: a field that lies further off contradicts them."""
 _UP_TO = re.compile(r"\bdo\s+$", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:z|ze|od)\s+\S+.{0,30}$|\b(?:wzr|wzra|rośn|urośn|spad|spaś|zmniejsz|zwiększ|skr[óa]c|doj[dś]|sięg|obniż|podn|podwyż)\w*"
@@ -253,7 +257,7 @@ def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Sayin
 
 def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: str, language: Language) -> Saying | None:
     before, after = words[max(0, figure.start - 60) : figure.start], _after(figure, words)
-    unit = _unit(figure, after, language)
+    unit = _unit(figure, before, after, language)
     bound = _bound(before, language)
     if unit is None or (not bound and _is_change(before, after, unit, language)):
         return None
@@ -277,7 +281,7 @@ def _after(figure: Figure, words: str) -> str:
     return words[end : end + 40]
 
 
-def _unit(figure: Figure, after: str, language: Language) -> str | None:
+def _unit(figure: Figure, before: str, after: str, language: Language) -> str | None:
     time = _PART_OF_TIME[language].match(after) if figure.fraction else None
     if time is not None:
         return time["unit"].lower() if language == "en" else time.lastgroup
@@ -287,7 +291,7 @@ def _unit(figure: Figure, after: str, language: Language) -> str | None:
         return None
     if figure.unit:
         return figure.unit
-    if _PEOPLE_WORDS[language].match(after):
+    if _PEOPLE_WORDS[language].match(after) or (_TEAM_OF.search(before)):
         return PEOPLE
     length = duration_after(after, language)
     if length is not None:
@@ -320,7 +324,7 @@ def _bound(before: str, language: Language) -> Bound:
 
 def _about(value: Decimal) -> Decimal:
     """Return how far a field may lie from what is told roughly: the fewer digits are given, the rougher it is."""
-    return _ROUGHLY if len(f"{value:f}".strip("0.").replace(".", "")) <= 1 else _ROUGHLY / 2
+    return _ROUGHLY if _is_round(value) else _ROUGHLY / 2
 
 
 def _half(figure: Figure, value: Decimal) -> Decimal:

@@ -80,10 +80,13 @@ class Subjects:
         return [one for one in found if _is_of_kind(one, said, passage)]
 
     def _is_in_its_time(self, one: Stated, item: Part, said: Saying) -> bool:
-        """Tell whether a sentence that names a year may give a figure that has none: the year is one of its object's."""
+        """Tell whether a sentence that names a year may give a figure that has none: it is one of its object or plan."""
         if said.year is None or one.period is not None or not isinstance(item, Item):
             return True
-        years = {year for known in days_of(item, self.plans.figures) for year in known.period.years}
+        plan = self.plans.plan_of(item)
+        periods = [known.period for known in days_of(item, self.plans.figures)]
+        periods = periods or ([plan.period] if plan is not None and plan.period is not None else [])
+        years = {year for period in periods for year in period.years}
         return not years or min(years) - 1 <= said.year.year <= max(years) + 1
 
     def items(self, passage: Passage, start: int) -> list[tuple[Item, bool]]:
