@@ -1,5 +1,6 @@
 """``planloom diff``: what changed between two versions of the plans, and what it does."""
 
+import gc
 import sys
 from pathlib import Path
 
@@ -58,6 +59,7 @@ def diff(
     planloom diff main --format markdown   for a comment on a merge request
     planloom diff main --fail-on target-lowered --fail-on 'budget>2%'
     """
+    gc.disable()  # what is read lives until the process ends
     with speaking(language) as voice:
         wanted = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
@@ -74,4 +76,5 @@ def diff(
         failed = [text for text, holds in wanted if holds(found)]
         if failed:
             voice.say(FAILED, conditions=", ".join(failed))
+        gc.freeze()
         sys.exit(options.FINDINGS if failed else options.DONE)

@@ -1,5 +1,6 @@
 """``planloom what-if``: what would follow if something in the plans were otherwise."""
 
+import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -63,6 +64,7 @@ def what_if(
     planloom what-if --cancel move-ducts --set reserve:amounts@2028=2m
     planloom what-if --cancel move-ducts --apply
     """
+    gc.disable()  # what is read lives until the process ends
     with speaking(language) as voice:
         holds = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
@@ -79,6 +81,7 @@ def what_if(
         failed = [text for text, is_so in holds if is_so(found)]
         if write:
             _write(files, now, voice)
+        gc.freeze()
         sys.exit(options.FINDINGS if failed else options.DONE)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, leaf_change
 from planloom.history.leaves import Leaf, Path, names_others
 from planloom.history.matching import Matches, matches
-from planloom.history.record import Entry, Key, Record
+from planloom.history.record import ORGANISATION, Entry, Key, Record
 
 
 def compare(before: Record, after: Record, matched: Matches | None = None) -> tuple[Change, ...]:
@@ -16,22 +16,59 @@ def compare(before: Record, after: Record, matched: Matches | None = None) -> tu
     which, where that is known already.
     """
     found = matched or matches(before, after)
+    texts = _SameTexts(before, after)
     old_keys = {new: old for old, new in found.names.items()}
     changes: list[Change] = []
     for key, new in after.entries.items():
         if key not in old_keys:
             changes.append(Added(None, new))
         else:
-            changes += _between(before.entries[old_keys[key]], new, found)
+            old = before.entries[old_keys[key]]
+            changes += [*_whole(old, new, found), *(() if texts.have(old, new) else _leaves(old, new, found))]
     changes += (Removed(entry, None) for key, entry in before.entries.items() if key not in found.names)
     return tuple(changes)
 
 
-def _between(old: Entry, new: Entry, found: Matches) -> Iterator[Change]:
+class _SameTexts:
+    """Knows of which objects two versions say the same since they are read from the same words.
+
+    That takes also a plan and an organisation that say the same, in whatever file: they say how values are read.
+    """
+
+    def __init__(self, before: Record, after: Record) -> None:
+        self.before = before
+        self.after = after
+        texts = before.texts.items() & after.texts.items() if before.texts else ()
+        self.files = {file for file, _ in texts}
+        self.headers: dict[str, bool] = {"": self._is_same(ORGANISATION)}
+
+    def have(self, old: Entry, new: Entry) -> bool:
+        """Tell whether that is so of an object."""
+        if new.parent is None or new.span.file not in self.files or old.span.file != new.span.file:
+            return False
+        if old.plan != new.plan:
+            return False
+        if new.plan not in self.headers:
+            self.headers[new.plan] = self.headers[""] and self._is_same((new.plan,))
+        return self.headers[new.plan]
+
+    def _is_same(self, key: Key) -> bool:
+        old, new = self.before.entries.get(key), self.after.entries.get(key)
+        return bool(self.files) and old is not None and new is not None and _said(old) == _said(new)
+
+
+def _said(entry: Entry) -> dict[Path, object]:
+    return {path: leaf.value for path, leaf in entry.leaves.items()}
+
+
+def _whole(old: Entry, new: Entry, found: Matches) -> Iterator[Change]:
     if old.key[-1:] != new.key[-1:] or len(old.key) != len(new.key):
         yield Renamed(old, new, old.key in found.likely)
     if (_now(old.parent, found), old.field) != (new.parent, new.field):
         yield Moved(old, new)
+
+
+def _leaves(old: Entry, new: Entry, found: Matches) -> Iterator[Change]:
     for path in _paths(old, new):
         before, after = old.leaves.get(path), new.leaves.get(path)
         if _value(before) != _value(after):

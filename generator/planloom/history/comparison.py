@@ -72,6 +72,8 @@ def compared(old: Side, new: Side) -> Comparison:
     hides = old.reading.withholds or new.reading.withholds
     first, second = _version(old.reading, new), _version(new.reading, new)
     matched = matches(first.record, second.record)
+    if hides or old.reading.settings != new.reading.settings:  # the same words may be read as something else
+        first, second = (replace(one, record=replace(one.record, texts={})) for one in (first, second))
     every = compare(first.record, second.record, matched)
     unread = _Unread(old, first.record), _Unread(new, second.record)
     changes = tuple(change for change in every if not change.is_withheld and not _is_unread(change, *unread))

@@ -8,11 +8,13 @@ an order that matters (ids, tags) has its value for a key.
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from planloom.model.base import Item, Link, Part
 from planloom.model.naming_fields import ref_fields
 from planloom.problems import LANGUAGES, Span
+from planloom.source.nodes import Mapping as Node
 from planloom.values import Period, Text
 
 Step = Any
@@ -28,15 +30,45 @@ _IN_ORDER = frozenset({"languages"})
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A value and where it stands."""
+    """A value and where it stands: in a `holder` behind some steps, which are gone only when somebody asks."""
 
     value: Any
-    span: Span
+    holder: Part | Node | Span
+    steps: Path = ()
+
+    @property
+    def span(self) -> Span:
+        """The place of the value."""
+        match self.holder:
+            case Span():
+                return self.holder
+            case Part():
+                return self.holder.span(*self.steps)
+            case _:
+                return self.holder.span_of(*self.steps)
 
 
-def leaves(part: Part) -> Mapping[Path, Leaf]:
-    """Return what a part says of itself, without the objects within it."""
-    return dict(_of_part(part, ()))
+class Leaves(Mapping[Path, Leaf]):
+    """What a part says of itself, without the objects within it; gathered when somebody asks."""
+
+    def __init__(self, part: Part) -> None:
+        self.part = part
+
+    @cached_property
+    def _said(self) -> dict[Path, Leaf]:
+        return dict(_of_part(self.part, ()))
+
+    def __getitem__(self, path: Path) -> Leaf:
+        """Return what is said at a path."""
+        return self._said[path]
+
+    def __iter__(self) -> Iterator[Path]:
+        """Return the paths, in the order of the fields."""
+        return iter(self._said)
+
+    def __len__(self) -> int:
+        """Return how much is said."""
+        return len(self._said)
 
 
 def _of_part(part: Part, path: Path) -> Iterator[tuple[Path, Leaf]]:
@@ -60,7 +92,7 @@ def _of_value(value: Any, part: Part, at: Path, path: Path) -> Iterator[tuple[Pa
     elif isinstance(value, Text):
         for language in LANGUAGES:
             if (words := value.exact(language)) is not None:
-                yield (*path, *at, language), Leaf(words, part.span(*at, language))
+                yield (*path, *at, language), Leaf(words, part, (*at, language))
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from _of_value(inner, part, (*at, key), path)
@@ -68,16 +100,16 @@ def _of_value(value: Any, part: Part, at: Path, path: Path) -> Iterator[tuple[Pa
         for index, inner in enumerate(value):
             yield from _of_entry(inner, index, part, at, path)
     else:
-        yield (*path, *at), Leaf(value, part.span(*at))
+        yield (*path, *at), Leaf(value, part, at)
 
 
 def _of_entry(entry: Any, index: int, part: Part, at: Path, path: Path) -> Iterator[tuple[Path, Leaf]]:
     if isinstance(entry, str) and at[0] not in _IN_ORDER:
-        yield (*path, *at, entry), Leaf(PRESENT, part.span(*at, index))
+        yield (*path, *at, entry), Leaf(PRESENT, part, (*at, index))
     elif isinstance(entry, Part) and not isinstance(entry, Item):
         key = getattr(entry, "id", None) or index
         here = (*path, *at, key)
-        yield here, Leaf(PRESENT, part.span(*at, index))
+        yield here, Leaf(PRESENT, part, (*at, index))
         yield from ((inner, leaf) for inner, leaf in _of_part(entry, here) if inner != (*here, "id"))
     else:
         yield from _of_value(entry, part, (*at, index), path)

@@ -5,10 +5,10 @@ list. Narrative pages and terms of the glossary are objects too.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from planloom.history.leaves import Leaf, Path, leaves
+from planloom.history.leaves import Leaf, Leaves, Path
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.names import Name
 from planloom.model.plan import Body, Narrative
@@ -51,9 +51,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """All objects of a version, each before what stands in it."""
+    """All objects of a version, each before what stands in it; `texts` are the files they were read from."""
 
     entries: Mapping[Key, Entry]
+    texts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def said(self) -> Mapping[Key, tuple[Key | None, str, Mapping[Path, Any]]]:
@@ -69,7 +70,7 @@ def record(portfolio: Portfolio) -> Record:
     entries: dict[Key, Entry] = {}
     for entry in _entries(portfolio):
         entries.setdefault(entry.key, entry)
-    return Record(entries)
+    return Record(entries, portfolio.texts)
 
 
 def _entries(portfolio: Portfolio) -> Iterator[Entry]:
@@ -83,7 +84,7 @@ def _entries(portfolio: Portfolio) -> Iterator[Entry]:
         organisation.name or Text(en=organisation.named.heading.en, pl=organisation.named.heading.pl),
         "",
         organisation.span(),
-        leaves(organisation),
+        Leaves(organisation),
     )
     yield from _within(organisation, ORGANISATION, "")
     for plan in portfolio.plans:
@@ -97,12 +98,12 @@ def _entries(portfolio: Portfolio) -> Iterator[Entry]:
 def _within(part: Part, parent: Key, plan: str) -> Iterator[Entry]:
     """Yield the objects within a part, each before what stands in it."""
     counted: dict[Key, int] = {}
-    for field, item in _items_in(part):
-        key: Key = (item.id,) if item.id else (parent, field, str(_label(item)))
+    for name, item in _items_in(part):
+        key: Key = (item.id,) if item.id else (parent, name, str(_label(item)))
         counted[key] = counted.get(key, 0) + 1
         if not item.id and counted[key] > 1:
             key = (*key, counted[key])
-        yield _of_item(item, key, parent, field, plan)
+        yield _of_item(item, key, parent, name, plan)
         yield from _within(item, key, plan)
 
 
@@ -131,7 +132,7 @@ def _label(item: Item) -> Text:
 
 def _of_item(item: Item, key: Key, parent: Key | None, field: str, plan: str) -> Entry:
     name = item.name if item.id else _label(item) or item.name
-    return Entry(key, parent, field, type(item), item.named, name, plan, item.span(), leaves(item), item)
+    return Entry(key, parent, field, type(item), item.named, name, plan, item.span(), Leaves(item), item)
 
 
 def _texts(plan: Plan, parent: Key) -> Iterator[Entry]:
@@ -186,4 +187,4 @@ def _of_node(value: Any, root: Node, path: Path) -> Iterator[tuple[Path, Leaf]]:
         for index, inner in enumerate(value):
             yield from _of_node(inner, root, (*path, index))
     elif value is not None:
-        yield path, Leaf(value, root.span_of(*path))
+        yield path, Leaf(value, root, path)
