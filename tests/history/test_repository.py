@@ -144,6 +144,21 @@ def test_a_version_that_no_longer_loads_is_compared_as_far_as_it_can_be_read(rep
     assert ("field", "sell", "Mended") in told(found)
 
 
+def test_what_is_new_beside_something_wrong_is_told(repo):
+    """Only what stands in an object in which something is wrong may be there unread."""
+    old = "initiatives:\n  - id: crm\n    title: CRM\n    milestnes: [{id: signed, title: Signed, date: 2027-03-01}]\n  - {id: app, title: App}\n"
+    made = repo({"plans/sales/plan.yml": SALES + old})
+    made.edit("plans/sales/plan.yml", "milestnes", "milestones")
+    made.edit("plans/sales/plan.yml", "objectives:\n", "objectives:\n  - {id: find, title: Find}\n")
+    made.edit(
+        "plans/sales/plan.yml", "title: App", "title: App, milestones: [{id: paid, title: Paid, date: 2027-03-01}]"
+    )
+    made.commit("Mended")
+    found = compared(made)
+    assert (len(found.before.errors), len(found.after.errors)) == (1, 0)
+    assert told(found) == [("added", "find", "Mended"), ("added", "paid", "Mended")]
+
+
 @pytest.mark.parametrize("broken", ["plans/sales/plan.yml", "plans/sales/risks.yml"])
 def test_what_cannot_be_read_now_is_not_told_as_gone(repo, broken):
     made = repo({"plans/sales/plan.yml": SALES, "plans/sales/risks.yml": "risks: [{id: strike, title: Strike}]\n"})

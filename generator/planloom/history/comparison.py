@@ -1,6 +1,6 @@
 """Two versions of a project compared: what changed, who did it, and what it does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from planloom.chronicle import Commit
@@ -10,7 +10,7 @@ from planloom.history.effects import Effects, Version, effects
 from planloom.history.languages import joined
 from planloom.history.matching import matches
 from planloom.history.narrowing import narrowed_changes
-from planloom.history.record import Entry, Record, record
+from planloom.history.record import Entry, Key, Record, record
 from planloom.links import Graph
 from planloom.problems import Level, Phrase, Problem
 from planloom.project import Reading
@@ -104,19 +104,52 @@ def _is_closed(entry: Entry, told: Record, new: Side) -> bool:
     return False
 
 
+_LOSES = frozenset({"S303", "S305"})
+"""Codes of what is lost as a whole: entries that lack what they need, and what is no entry at all."""
+
+
 class _Unread:
-    """Knows what of a version could not be read, so that nothing in it counts as gone or new."""
+    """Knows what of a version could not be read, so that nothing in it counts as gone or new.
+
+    That is what stands in the object in which something is wrong, or in the plan, in the file in which it is; all of a
+    file of which nothing could be read, and of a plan whose header could not.
+    """
 
     def __init__(self, side: Side, told: Record) -> None:
-        self.files = {problem.span.file for problem in side.errors}
         self.ids = side.reading.portfolio.withheld
         self.told = told
+        places = _Places(told)
+        self.wrong = {(problem.span.file, key) for problem in side.errors for key in places.around(problem)}
 
     def has(self, entry: Entry, other: Record) -> bool:
         """Tell whether an object of the other version may be here, unread."""
         plan = other.entries.get((entry.plan,))
-        files = {entry.span.file, plan.span.file if plan else entry.span.file}
-        return entry.id in self.ids or not files.isdisjoint(self.files)
+        header = plan.span.file if plan else entry.span.file
+        places = {(entry.span.file, None), (header, None), (entry.span.file, entry.parent)}
+        return entry.id in self.ids or not places.isdisjoint(self.wrong)
+
+
+class _Places:
+    """Knows which object of a version a place is in."""
+
+    def __init__(self, told: Record) -> None:
+        self.files: dict[str, list[Entry]] = {}
+        for entry in told.entries.values():
+            self.files.setdefault(entry.span.file, []).append(entry)
+
+    def around(self, problem: Problem) -> Iterator[Key | None]:
+        """Yield the keys of what stands around a problem: of the last object that begins before, or of the plan.
+
+        Where a whole entry may be lost, also what that object itself stands in. None in a file of no objects.
+        """
+        here = problem.span
+        entries = self.files.get(here.file, ())
+        before = [one for one in entries if one.span.line <= here.line and one.span.column <= here.column]
+        innermost = max(before, key=lambda one: (one.span.line, one.span.column, len(one.key)), default=None)
+        plan = next(((one.plan,) for one in entries if one.plan), None)
+        yield innermost.key if innermost is not None else plan
+        if innermost is not None and problem.code.id in _LOSES:
+            yield innermost.parent or plan
 
 
 def _is_unread(change: Change, old: _Unread, new: _Unread) -> bool:
