@@ -10,6 +10,7 @@ LATER = (
     "planloom.book.codes",
     "planloom.charts.codes",
     "planloom.glossary.codes",
+    "planloom.history.codes",
     "planloom.pages.codes",
     "planloom.search.codes",
     "planloom.site.codes",

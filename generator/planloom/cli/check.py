@@ -12,6 +12,7 @@ from planloom.cli import baseline, changed, mending, options
 from planloom.cli.drawing import chart_faults
 from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Refused, Voice, speaking
+from planloom.history.untouched import untouched
 from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans
 from planloom.report.machine import FORMATS, as_json
@@ -172,7 +173,7 @@ class _Run:
 
     def found(self, reading: Reading) -> list[Problem]:
         """Return all that was found in a reading, or what a change has to do with."""
-        found = in_order([*self.problems, *reading.everything, *chart_faults(reading)])
+        found = in_order([*self.problems, *reading.everything, *chart_faults(reading), *untouched(reading)])
         return changed.since(self.revision, self.project, found) if self.revision else found
 
     def told(self, reading: Reading, *, silent: bool = False) -> list[Problem]:
