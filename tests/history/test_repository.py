@@ -273,6 +273,6 @@ def test_a_version_for_an_older_planloom_tells_its_problems_and_the_rest_is_comp
     assert done.exit_code == 0
     said = done.output.replace("\u00a0", " ")
     assert "! v1: what could not be read is not compared (errors: 2)" in said
-    assert "error[S301] objective `grow` has no field `revenue_aim`" in said
+    assert "! v1: error[S301] objective `grow` has no field `revenue_aim` (plans/sales/plan.yml:4)" in said
     assert "Budgets of the plans, 2027  PLN 2,000,000 → PLN 3,000,000" in said
     assert "Owner: nobody-left → –" in said

@@ -22,6 +22,14 @@ td + td { text-align: right; white-space: nowrap; }
 small { opacity: .75; }
 code { overflow-wrap: anywhere; }
 ins { background: #2a62; } del { background: #a222; }
+th { font-weight: normal; opacity: .75; text-align: right; padding-right: .8rem; }
+@media (max-width: 40rem) {
+  thead { display: none; }
+  tr { display: block; border-bottom: 1px solid #8886; padding: .3rem 0; }
+  td { border: 0; display: inline-block; padding: 0 .3rem 0 0; }
+  td:first-child { display: block; }
+  td:nth-child(3)::before { content: "→ "; }
+}
 @media print { details > * { display: block; } }
 </style>
 </head>
@@ -65,9 +73,12 @@ ins { background: #2a62; } del { background: #a222; }
 {%- endif %}
 {%- if report.effects %}
 <table>
+<thead><tr><th></th>{% for name in report.columns %}<th>{{ name }}</th>{% endfor %}</tr></thead>
+<tbody>
 {%- for one in report.effects %}
 <tr><td>{{ one.label }}</td><td>{{ one.before }}</td><td>{{ one.after }}</td><td>{{ one.difference }}</td></tr>
 {%- endfor %}
+</tbody>
 </table>
 {%- endif %}
 {%- for head, rows in report.lists %}

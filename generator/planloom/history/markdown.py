@@ -32,7 +32,9 @@ def _parts(report: Report) -> Iterator[str]:
     if report.effects or report.lists:
         yield f"### {report.titles['effects']}"
     if report.effects:
-        yield "\n".join(["| | | | |", "|---|--:|--:|--:|", *map(_row, report.effects)])
+        yield "\n".join(
+            [f"| | {' | '.join(map(_plain, report.columns))} |", "|---|--:|--:|--:|", *map(_row, report.effects)]
+        )
     for head, rows in report.lists:
         yield "\n".join([f"**{_plain(head)}**", "", *(f"- {_plain(row)}" for row in rows)])
     for group in report.groups:

@@ -23,6 +23,7 @@ TREE = Phrase("working tree", "drzewo robocze")
 HEADING = Phrase("What changed: {before} → {after}", "Co się zmieniło: {before} → {after}")
 NOTHING = Phrase("nothing has changed", "nic się nie zmieniło")
 EFFECTS = Phrase("Effects", "Skutki")
+BEFORE, AFTER, DIFFERENCE = Phrase("Before", "Przed"), Phrase("After", "Po"), Phrase("Difference", "Różnica")
 ALL_YEARS = Phrase("all years", "wszystkie lata")
 STATUS = Phrase("status", "status")
 NO_STATUS = Phrase("none", "brak")
@@ -59,6 +60,7 @@ NARROWED = Phrase(
     " brzmienie, nie podano też autorów",
 )
 MOST_FINDINGS = 10
+MOST_UNREAD = 5
 MORE = Phrase("… and {count} more", "… i dalsze: {count}")
 
 
@@ -112,6 +114,7 @@ class Report:
     lagging: tuple[str, ...]
     empty: str = ""
     titles: dict[str, str] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
 
 
 def told(comparison: Comparison, language: Language, heading: Phrase | None = None) -> Report:
@@ -138,6 +141,7 @@ class _Teller:
             editorial=tuple(self._groups(editorial)),
             lagging=tuple(self._lagging()),
             empty="" if found.changes or found.effects else self.say(NOTHING),
+            columns=tuple(map(self.say, (BEFORE, AFTER, DIFFERENCE))),
             titles={"effects": self.say(EFFECTS), "editorial": self.say(EDITORIAL), "lagging": self.say(LAGGING)},
         )
 
@@ -162,10 +166,17 @@ class _Teller:
         for side in (self.comparison.before, self.comparison.after):
             if side.errors:
                 yield self.say(UNREAD, version=self._name(side), count=len(side.errors))
+                yield from self._unread(side)
         if self.comparison.shallow:
             yield self.say(SHALLOW)
         if self.comparison.narrowed:
             yield self.say(NARROWED)
+
+    def _unread(self, side: Side) -> Iterator[str]:
+        """Yield the first of what could not be read, unless it could speak of what is withheld."""
+        if self.comparison.narrowed:
+            return
+        yield from (f"{self._name(side)}: {self._finding(one)}" for one in side.errors[:MOST_UNREAD])
 
     def _effects(self, found: Effects) -> Iterator[Line]:
         yield from map(self._money, found.money)
