@@ -91,7 +91,17 @@ def test_gitlab(clone, tmp_path):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         api = f"http://127.0.0.1:{server.server_port}/api/v4"
         script = "\n".join(recipe(".gitlab-ci.yml")["changes"]["script"])
-        run(script, clone.root, tmp_path / "bin", CI_MERGE_REQUEST_DIFF_BASE_SHA=base, CI_API_V4_URL=api, CI_PROJECT_ID="3", CI_MERGE_REQUEST_IID="8", COMMENT_TOKEN="none")  # fmt: skip
+        run(
+            script,
+            clone.root,
+            tmp_path / "bin",
+            CI_MERGE_REQUEST_DIFF_BASE_SHA=base,
+            CI_API_V4_URL=api,
+            CI_PROJECT_ID="3",
+            CI_MERGE_REQUEST_IID="8",
+            COMMENT_TOKEN="none",
+        )  # noqa: S106  # no password
+
         server.shutdown()
     ((path, token, form),) = server.told
     assert (path, token) == ("/api/v4/projects/3/merge_requests/8/notes", "none")

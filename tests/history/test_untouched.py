@@ -25,7 +25,7 @@ PLANS = {
 
 def found(folder):
     done = CliRunner().invoke(main, ["check", "-C", str(folder), "--format", "json"])
-    return [one["message"]["en"] for one in json.loads(done.stdout)["findings"] if one["code"] == "D116"]
+    return [one["message"]["en"] for one in json.loads(done.stdout)["findings"] if one["code"] == "D120"]
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ NO_EXAMPLE = {
     "S902": "a missing package",
     "S903": "a file made by a program",
     "S904": "a file made by a program",
-    "D116": "a repository of more than a year",
+    "D120": "a repository of more than a year",
     "L206": "a term of many thousand characters",
     "L210": "forms that a dictionary does not know",
     "L211": "forms that a dictionary does not know",

@@ -3,7 +3,7 @@
 from planloom.problems import Code, Level, Phrase
 
 UNTOUCHED = Code(
-    "D116",
+    "D120",
     Level.INFO,
     title=Phrase("Work under way of which nobody has told anything for a year", "Praca w toku, o której od roku nikt nic nie napisał"),
     message=Phrase(

@@ -1,4 +1,4 @@
-"""Work that is said to be under way and of which the plans have told nothing new for a year (D116).
+"""Work that is said to be under way and of which the plans have told nothing new for a year (D120).
 
 Git is asked for the commits of the last year alone, and only where something could be found: what each of them changed
 is compared as for the pages of a site, and kept as there.
