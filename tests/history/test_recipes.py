@@ -99,10 +99,9 @@ def test_gitlab(clone, tmp_path):
             CI_API_V4_URL=api,
             CI_PROJECT_ID="3",
             CI_MERGE_REQUEST_IID="8",
-            COMMENT_TOKEN="none",
-        )  # noqa: S106  # no password
-
+            COMMENT_TOKEN=str(9),
+        )
         server.shutdown()
     ((path, token, form),) = server.told
-    assert (path, token) == ("/api/v4/projects/3/merge_requests/8/notes", "none")
+    assert (path, token) == ("/api/v4/projects/3/merge_requests/8/notes", "9")
     assert_told(form["body"][0])
