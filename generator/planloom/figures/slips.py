@@ -70,7 +70,8 @@ def slips(part: Part) -> Iterator[Slip]:
             unscaled = list(_unscaled(part, _series(part, field)))
             yield from unscaled
             if not unscaled and field not in (*_steady_fields(part), "phasing"):
-                yield from _points(part, _figures(part, field))
+                beside = _levels(part) if isinstance(part, Measure) and field == "actuals" else []
+                yield from _points(part, _figures(part, field), beside)
 
 
 _Entry = tuple[str, Period, Decimal, Any]
@@ -124,15 +125,15 @@ def _figures(part: Part, field: str) -> list[_Entry]:
     return _series(part, field)
 
 
-def _points(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
-    """Yield what would be like all others of its length with the decimal point elsewhere.
+def _points(part: Part, entries: list[_Entry], beside: list[_Entry]) -> Iterator[Slip]:
+    """Yield what would be like all others of its length, `beside` it too, with the decimal point elsewhere.
 
     Small whole numbers are left alone: one, one and ten pieces may be true. So are amounts of whole years.
     """
     for length in dict.fromkeys(entry[1].length for entry in entries):
-        same = [entry for entry in entries if entry[1].length == length]
+        same = [entry for entry in (*entries, *beside) if entry[1].length == length]
         is_steady = isinstance(part, Measure) or length != _YEAR
-        for one in same if is_steady and len(same) >= _LEAST else ():
+        for one in (one for one in same if one not in beside) if is_steady and len(same) >= _LEAST else ():
             others = [entry for entry in same if entry is not one]
             amounts = [entry[2] for entry in others]
             counted = all(amount == int(amount) and amount < _COUNTED for amount in amounts)

@@ -9,7 +9,7 @@ from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure
 from planloom.rules.related import first_place
 from planloom.rules.rule import Plans
-from planloom.rules.words import called, field_called
+from planloom.rules.words import called, called_by, field_called
 
 
 def is_off(twin: Twin, plans: Plans) -> bool:
@@ -27,7 +27,7 @@ def finding(code: Code, twin: Twin, plans: Plans) -> Problem:
         twin.about,
         at=first_place(twin.first),
         related=[Related(there, Phrase("the other figure", "druga liczba"))] if there else (),
-        object=called(twin.about),
+        object=called_by(twin.about, plans),
         other=called(twin.other) if isinstance(twin.other, Item) else twin.other.named.one,
         field=_field(twin.first, twin.about),
         other_field=_field(twin.second, twin.other),

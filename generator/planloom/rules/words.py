@@ -1,8 +1,13 @@
 """What messages call the objects of plans, in both languages."""
 
+from typing import TYPE_CHECKING
+
 from planloom.i18n import translate
 from planloom.model import Item, Part
 from planloom.problems import LANGUAGES, Phrase
+
+if TYPE_CHECKING:
+    from planloom.rules.rule import Plans
 
 PART_OF_SUM = Phrase("part of the sum", "składnik sumy")
 LONGEST_TITLE = 60
@@ -17,6 +22,19 @@ def called(item: Item) -> Phrase:
         english, polish = (_cut(item.title.in_(language)) for language in LANGUAGES)
         return Phrase(f"{word.en} “{english.translate(_WITHIN_EN)}”", f"{word.pl} „{polish.translate(_WITHIN_PL)}”")
     return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
+
+
+def called_by(item: Item, plans: "Plans") -> Phrase:
+    """Name an object; one without title and id by what it is for: a quota by who holds it, a workforce by its unit."""
+    name = called(item)
+    if item.title or item.id:
+        return name
+    targets = plans.graph.targets(item)
+    return (
+        Phrase(*(f"{word} ({other})" for word, other in zip(name, called(targets[0]), strict=True)))
+        if targets
+        else name
+    )
 
 
 def _cut(title: str) -> str:

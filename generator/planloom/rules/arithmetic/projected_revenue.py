@@ -29,8 +29,8 @@ APART = Code(
         "Bank i rada widzą projekcję, a wszyscy inni pracują na cele; to musi być jeden plan.",
     ),
     help=Phrase(
-        "project the revenue of the objectives, or change these",
-        "przyjmij w projekcji przychody z celów albo zmień cele",
+        "project {expected}, or change the objectives by {difference} together",
+        "przyjmij w projekcji {expected} albo zmień cele łącznie o {difference}",
     ),
     bad="""\
 # plans/organisation.yml

@@ -16,15 +16,15 @@ UNEQUAL = Code(
     Level.WARNING,
     title=Phrase("A segment's value is not its share of the market", "Wartość segmentu nie jest jego udziałem w rynku"),
     message=Phrase(
-        "{object} is worth {found}, but its share of the market that the others imply is {expected}",
-        "{object} ma wartość {found}, a jego udział w rynku, jaki wynika z pozostałych, to {expected}",
+        "{object} is worth {found}, but its share of the market that the other segments imply is worth {expected}",
+        "{object} ma wartość {found}, a z jego udziału i pozostałych segmentów wynika {expected}",
     ),
     label=Phrase("{difference} apart", "różnica {difference}"),
     why=Phrase(
         "The segments are parts of one market; where value and share disagree, one of them is of another year or another market.",
         "Segmenty są częściami jednego rynku; jeśli wartość i udział się nie zgadzają, jedno z nich dotyczy innego roku lub rynku.",
     ),
-    help=Phrase("mend the value or the share", "popraw wartość albo udział"),
+    help=Phrase("set the value to {expected}, or mend the share", "ustaw wartość na {expected} albo popraw udział"),
     bad="""\
 # plans/marketing/plan.yml
 kind: marketing

@@ -18,7 +18,7 @@ DEARER = Code(
     ),
     message=Phrase(
         "the campaigns that run in {object} alone cost {found} in {period}, its budget lines have {expected}",
-        "kampanie prowadzone tylko w tym kanale ({object}) kosztują na okres {period} {found}, a jego pozycje budżetu to {expected}",
+        "{object}: kampanie prowadzone tylko w nim kosztują {found} na okres {period}, a jego pozycje budżetu to {expected}",
     ),
     label=Phrase("{difference} too much", "o {difference} za dużo"),
     why=Phrase(

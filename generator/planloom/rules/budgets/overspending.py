@@ -88,7 +88,7 @@ WITHIN_BUDGET = BUDGET.worded(
 WITHIN_LINE = BUDGET.worded(
     Phrase(
         "the courses paid from {object} cost {found} in {period}, more than its {expected}",
-        "szkolenia opłacane z pozycji kosztują {found} na okres {period}, więcej niż {expected}: {object}",
+        "{object}: opłacane z niej szkolenia kosztują {found} na okres {period}, więcej niż {expected}",
     ),
     label=Phrase("{difference} too much", "o {difference} za dużo"),
     help=Phrase(

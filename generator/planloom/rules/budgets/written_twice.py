@@ -58,6 +58,16 @@ MORE = TWICE.worded(
 )
 
 
+OWN = TWICE.worded(
+    Phrase(
+        "{object} has {found} ({field}), more than its {expected} ({other_field})",
+        "{object}: {found} ({field}), więcej niż {expected} ({other_field})",
+    ),
+    label=MORE.label,
+    help=MORE.help,
+)
+
+
 @rule(TWICE)
 def amounts_written_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     """A list price, a deal and its funding, a process and its saving, a cost and its budget line agree.
@@ -69,4 +79,5 @@ def amounts_written_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     for pairs in MONEY:
         for twin in pairs(plans.figures):
             if is_off(twin, plans):
-                yield finding(TWICE if twin.kind == "equal" else MORE, twin, plans)
+                own = OWN if twin.about is twin.other else MORE
+                yield finding(TWICE if twin.kind == "equal" else own, twin, plans)

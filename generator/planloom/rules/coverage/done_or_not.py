@@ -15,7 +15,9 @@ NOT_DONE = Code(
     "C117",
     Level.WARNING,
     title=Phrase("Said to be done, and it is not", "Podobno wykonane, a niewykonane"),
-    message=Phrase("{object} is done, but {other} is not", "{object}: wykonane, choć nie jest wykonane: {other}"),
+    message=Phrase(
+        "{object} is done, but {other} is not", "{object}: stan „wykonane”, a niewykonane jest jeszcze to: {other}"
+    ),
     label=Phrase("done", "wykonane"),
     why=Phrase(
         "Readers take what is done for done and look no further; others build upon it.",

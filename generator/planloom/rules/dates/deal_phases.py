@@ -15,7 +15,7 @@ PHASES = Code(
     title=Phrase("The phases of a deal are out of order", "Etapy transakcji są w złej kolejności"),
     message=Phrase(
         "{object}: {phase} ({date}) comes before {earlier} ({earlier_date})",
-        "{object}: {phase} ({date}) wypada przed: {earlier} ({earlier_date})",
+        "{object}: etap „{phase}” ({date}) wypada wcześniej niż „{earlier}” ({earlier_date})",
     ),
     label=Phrase("before {earlier}", "przed: {earlier}"),
     why=Phrase(

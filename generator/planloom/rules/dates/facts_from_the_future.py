@@ -51,6 +51,14 @@ APPROVED = FUTURE.worded(
     label=FUTURE.label,
     help=Phrase("correct the date, or write `state: proposed`", "popraw datę albo wpisz `state: proposed`"),
 )
+UPDATED = FUTURE.worded(
+    Phrase(
+        "{object} was last updated on {date}, which has not come",
+        "{object}: ostatnia zmiana {date}, a ta data jeszcze nie nadeszła",
+    ),
+    label=FUTURE.label,
+    help=Phrase("correct the date", "popraw datę"),
+)
 DONE = FUTURE.worded(
     Phrase(
         "{object} is done on {date}, which has not come", "{object}: wykonanie {date}, a ta data jeszcze nie nadeszła"
@@ -98,7 +106,7 @@ def _facts(part: Part) -> Iterator[tuple[str, Period, Code]]:
     elif isinstance(done, dt.date):
         yield "done", Period.between(done, done), DONE
     if isinstance(part, Item) and part.updated is not None:
-        yield "updated", part.updated, FUTURE
+        yield "updated", part.updated, UPDATED
 
 
 def _day_of_fact(part: Part) -> Period | None:

@@ -10,7 +10,7 @@ from planloom.rules.dates.sequence import after
 from planloom.rules.fold import SEVERAL, as_one, under
 from planloom.rules.moments import moments
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import called, called_by
 
 OUTSIDE = Code(
     "D102",
@@ -152,7 +152,7 @@ def _beyond_plan(item: Item, plan: Plan, plans: Plans) -> Iterator[Problem]:
         item,
         field,
         related=related,
-        object=called(item),
+        object=called_by(item, plans),
         outer=called(plan),
         date=day,
         horizon=horizon,

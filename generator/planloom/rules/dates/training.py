@@ -19,7 +19,7 @@ TRAINING = Code(
     ),
     message=Phrase(
         "{object} ends {end}, but must be over before {period}",
-        "{object} kończy się {end}, a powinno przed: {period}",
+        "{object} kończy się {end}, a ma się skończyć przed początkiem okresu {period}",
     ),
     label=Phrase("not before {start}", "nie przed {start}"),
     why=Phrase(

@@ -63,7 +63,10 @@ UNHEARD = TOO_EARLY.worded(
         "wypowiedzenia {date}, zanim {end} skończą się {consultation}",
     ),
     label=Phrase("consultation until {end}", "konsultacje do {end}"),
-    help=Phrase("consult before notices are given", "przeprowadź konsultacje przed wypowiedzeniami"),
+    help=Phrase(
+        "end the consultation by {date}, or give notice after {end}",
+        "zakończ konsultacje do {date} albo wypowiedz umowy po {end}",
+    ),
 )
 
 

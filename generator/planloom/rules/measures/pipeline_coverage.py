@@ -16,9 +16,9 @@ COVERAGE = Code(
     Level.WARNING,
     title=Phrase("The pipeline does not cover the target", "Portfel szans nie pokrywa celu"),
     message=Phrase(
-        "{open} open is {found} times what is still to be reached in {period} ({left}), less than {expected}",
-        "otwarte {open} to {found} razy tyle, ile pozostało do osiągnięcia w okresie {period} ({left}),"
-        " mniej niż {expected}",
+        "the open pipeline of {open} is {found} times the {left} still to be reached in {period}; the plan asks for {expected} times",
+        "otwarte szanse sprzedaży, {open}, to {found} razy tyle, ile pozostało na okres {period} ({left});"
+        " plan wymaga {expected} razy tyle",
     ),
     label=Phrase("{found} instead of {expected}", "{found} zamiast {expected}"),
     why=Phrase(
@@ -26,8 +26,8 @@ COVERAGE = Code(
         "Większość otwartych szans przepada; portfel równy celowi go nie zapewni.",
     ),
     help=Phrase(
-        "{missing} more must be open, or the target lower",
-        "otwarte musi być o {missing} więcej albo cel niższy",
+        "add {missing} to the open pipeline, or lower the target",
+        "pozyskaj szanse na dalsze {missing} albo obniż cel",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -14,7 +14,9 @@ OUTSIDER = Code(
     "P109",
     Level.WARNING,
     title=Phrase("A team is headed by somebody who is no member", "Zespołem kieruje ktoś spoza niego"),
-    message=Phrase("{lead} heads {object} and is no member of it", "{lead} kieruje, ale nie jest członkiem: {object}"),
+    message=Phrase(
+        "{lead} heads {object} and is no member of it", "{lead} kieruje zespołem, do którego nie należy: {object}"
+    ),
     label=Phrase("not among the members", "nie ma jej wśród członków"),
     why=Phrase(
         "Either the head has changed and the list has not, or somebody is counted in no team or in the wrong one.",
@@ -60,12 +62,12 @@ SELLER = OUTSIDER.worded(
 
 NOT_OWNER = OUTSIDER.worded(
     Phrase(
-        "{object} is the territory of {owner}, but {lead} alone has a quota there",
-        "{object}: za ten obszar odpowiada {owner}, a cel ma tu tylko {lead}",
+        "{object} belongs to {owner}, but {lead} alone has a quota there",
+        "{object}: odpowiada za nie {owner}, a cel ma tu tylko {lead}",
     ),
     label=Phrase("not its owner", "kto inny"),
     help=Phrase(
-        "give the quota to the owner, or the territory to who sells there",
+        "give the quota to the owner, or the territory to whoever sells there",
         "przekaż cel właścicielowi obszaru albo obszar temu, kto w nim sprzedaje",
     ),
 )
@@ -95,7 +97,8 @@ def leads_are_members(plans: Plans) -> Iterator[Problem]:
 
 def _owners(plans: Plans) -> Iterator[Problem]:
     for territory in plans.of(Territory):
-        quotas = [one for one in plans.graph.sources(territory) if isinstance(one, Quota)]
+        everywhere = [one for one in plans.graph.sources(territory) if isinstance(one, Quota)]
+        quotas = [one for one in everywhere if plans.plan_of(one) is plans.plan_of(territory)]
         owner = plans.graph.find(territory.owner) if territory.owner else None
         holders = [plans.graph.find(one.holder) if one.holder else None for one in quotas]
         others = {id(one) for one in holders}

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.twice import PEOPLE
+from planloom.figures.twice import PEOPLE, Twin
+from planloom.model import Item
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.twins import finding, is_off
@@ -50,6 +51,14 @@ MORE = TWICE.worded(
 )
 
 
+ONE = TWICE.worded(
+    Phrase(
+        "{object} has {found} ({field}), more than the {expected} of {other} ({other_field})",
+        "{object}: {found} ({field}), więcej niż {expected}: {other} ({other_field})",
+    ),
+    label=MORE.label,
+    help=MORE.help,
+)
 OWN = TWICE.worded(
     Phrase(
         "{object} has {found} ({field}), more than its {expected} ({other_field})",
@@ -72,5 +81,12 @@ def people_counted_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     for pairs in PEOPLE:
         for twin in pairs(plans.figures):
             if is_off(twin, plans):
-                own = OWN if twin.about is twin.other else MORE
+                several = MORE if _objects(twin, plans) > 1 else ONE
+                own = OWN if twin.about is twin.other else several
                 yield finding(TWICE if twin.kind == "equal" else own, twin, plans)
+
+
+def _objects(twin: Twin, plans: Plans) -> int:
+    """Return how many objects the first figure was added up from."""
+    parts = (entry.part for entry in twin.first.entries())
+    return len({id(part if isinstance(part, Item) else plans.around(part)) for part in parts})

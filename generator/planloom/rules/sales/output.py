@@ -48,15 +48,18 @@ forecasts:
 )
 USED = MORE.worded(
     Phrase(
-        "{found} of the capacity are {what}, but there are {expected} only",
-        "zdolności produkcyjne: {what} {found}, a jest ich tylko {expected}",
+        "{found} of the production capacity are {what}, but there are only {expected}",
+        "zdolności produkcyjne: {what} {found}, a wszystkich jest {expected}",
     ),
     label=Phrase("more than {expected}", "więcej niż {expected}"),
-    help=Phrase("mend one of the two figures", "popraw jedną z tych liczb"),
+    help=Phrase(
+        "write {expected} at most, or raise `total:` to {found}",
+        "wpisz najwyżej {expected} albo zwiększ `total:` do {found}",
+    ),
 )
 LEFT = MORE.worded(
     Phrase(
-        "{found} of the capacity are used, but only {expected} are left after the reduction",
+        "{found} of the production capacity are used, but only {expected} are left after the reduction",
         "wykorzystane zdolności produkcyjne to {found}, a po ograniczeniu zostaje ich tylko {expected}",
     ),
     label=Phrase("leaves {expected}", "zostaje {expected}"),

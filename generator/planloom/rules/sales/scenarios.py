@@ -18,8 +18,8 @@ DISORDER = Code(
     Level.WARNING,
     title=Phrase("A low scenario above a higher one", "Wariant niski powyżej wyższego"),
     message=Phrase(
-        "the {lower} scenario of {object} has {found} for {period}, more than {expected} in the {higher} one",
-        "{object}: wariant {lower} na okres {period} to {found}, więcej niż {expected} w wariancie {higher}",
+        "the {lower} scenario of {object} has {found} for {period}, the {higher} one only {expected}",
+        "{object}: wariant {lower} na okres {period} to {found}, a {higher} – tylko {expected}",
     ),
     label=Phrase("{difference} above the {higher} scenario", "o {difference} powyżej wariantu: {higher}"),
     why=Phrase(
