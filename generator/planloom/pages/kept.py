@@ -5,7 +5,6 @@ digests of the inputs, and for each page its specification and the inputs it rea
 its own, read when somebody looks at it.
 """
 
-import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from planloom.pages.inputs import Inputs, digest_of
 from planloom.pages.page import Page, Section, Working
+from planloom.pieces import as_json
 from planloom.problems import Language
 from planloom.program import content_digest
 from planloom.prose import Heading
@@ -217,7 +217,7 @@ class KeptPages:
             digest = self.digests[page.address] = content_digest(body)
             known[page.address] = self._entry(page, digest)
             yield f"page {self.place} {page.address}", body
-        yield f"pages {self.place}", _json(self._index(known))
+        yield f"pages {self.place}", as_json(self._index(known))
 
     def _handed_on(self, page: Page) -> Page:
         """Return a page that need not keep in memory what stands on it."""
@@ -291,7 +291,7 @@ def _specified(spec: "PageSpec") -> str:
 def _written(page: Page) -> bytes:
     sections = [[_heading(one.heading) if one.heading else None, one.words, one.html] for one in page.sections]
     workings = [[one.key, one.html] for one in page.workings]
-    return _json([sections, [_heading(one) for one in page.headings], workings])
+    return as_json([sections, [_heading(one) for one in page.headings], workings])
 
 
 def _heading(heading: Heading) -> list[Any]:
@@ -310,7 +310,3 @@ def _parts(entry: Any) -> tuple[Sequence[Any], ...]:
 def _sections(entries: Iterable[Any]) -> Iterator[Section]:
     for heading, words, html in entries:
         yield Section(Heading(*heading) if heading else None, words, html)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

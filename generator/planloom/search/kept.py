@@ -5,13 +5,13 @@ each line of the index told; pages that are as they were are not cut into words 
 has changed, or there are other pages than before, all is made again.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Any
 
+from planloom.pieces import as_json, listed, named
 from planloom.sealed import parsed
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document, documents
@@ -115,13 +115,13 @@ def _read(place: Place) -> _Before:
 def _keep(place: Place, known: _Before) -> None:
     kept = {
         "state": place.state,
-        "pages": [page.as_data() for page in known.pages.values()],
         "words": known.words,
         "lemmas": {word: sorted(lemmas) for word, lemmas in known.lemmas.items()},
         "concepts": known.concepts,
         "counted": [known.counted.length, known.counted.pages, known.counted.lines],
     }
-    entry = json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    pages = listed(page.as_data() for page in known.pages.values())
+    entry = named([("pages", pages), *((name, as_json(value)) for name, value in kept.items())])
     place.store.put({place.name: entry})
 
 

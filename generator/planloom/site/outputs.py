@@ -6,7 +6,6 @@ over. Only where nobody but us and Material's search has a hand in pages, so tha
 """
 
 import contextlib
-import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -21,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from planloom.sealed import parsed
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
+from planloom.pieces import as_json, mapped, named
 from planloom.program import content_digest
 from planloom.site.finished import FinishedPage
 from planloom.site.standing import Standing, State, state_in
@@ -158,9 +158,9 @@ class Outputs:
             for name, made_from in self.made_from.items()
             if name in self.contents and (name in self.entries or not self.has_search)
         }
-        entries = {self.place: _json({"state": self.state, "outputs": outputs})}
+        entries = {self.place: named((("state", as_json(self.state)), ("outputs", mapped(outputs))))}
         if self.entries != self.found:
-            entries[self.of_search] = _json(self.entries)
+            entries[self.of_search] = mapped(self.entries)
         self.store.put(entries, (self.of_search,))
 
 
@@ -177,10 +177,6 @@ def _entries(kept: Any) -> dict[str, Any]:
     if not all(isinstance(one, dict) and "location" in one for listed in kept.values() for one in listed):
         raise ValueError("no entries of the search")
     return dict(kept)
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _state_of(file: str) -> State:

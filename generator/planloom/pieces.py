@@ -1,0 +1,28 @@
+"""JSON of what is large, as bytes that are made a piece at a time.
+
+One text of all would take several times the room: a single sign beyond Latin letters makes each of its signs as wide.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+def as_json(value: Any) -> bytes:
+    """Return a value as JSON without blanks."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def listed(values: Iterable[Any]) -> bytes:
+    """Return a long list."""
+    return b"[%b]" % b",".join(map(as_json, values))
+
+
+def named(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return an object whose members are JSON already."""
+    return b"{%b}" % b",".join(b"%b:%b" % (as_json(name), written) for name, written in members)
+
+
+def mapped(values: Mapping[str, Any]) -> bytes:
+    """Return an object with many members."""
+    return named((name, as_json(value)) for name, value in values.items())
