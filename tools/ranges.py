@@ -3,7 +3,7 @@
     python tools/ranges.py lowest [FOLDER]
     python tools/ranges.py highest [FOLDER]
 
-The tests in TESTS run, except those that are slow or need a browser; then a small project is checked,
+The tests in TESTS run, except those that need a browser; then a small project is checked,
 built, printed by WeasyPrint and its book checked, as users do it. The tools of the tests are the newest
 in both cases: it is what users install that is tried. The environment is kept only in a FOLDER given.
 """
@@ -17,13 +17,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 USERS = ("pdf", "chromium", "forms")
 STAGES = ("values", "i18n", "report", "source", "model", "links", "figures", "settings", "rules", "golden")
+READERS = ("site", "prose", "book", "cli")
 TESTS = (
-    *(f"tests/{stage}" for stage in STAGES),
+    *(f"tests/{stage}" for stage in (*STAGES, *READERS)),
     "tests/charts/test_draw.py",
     "tests/charts/test_strategy_map.py",
     "tests/glossary/test_lock.py",
 )
-QUICK = ("--numprocesses", "2", "-p", "no:cacheprovider", "--quiet", "-m", "not slow and not browser")
+QUICK = ("--numprocesses", "2", "-p", "no:cacheprovider", "--quiet", "-m", "not browser")
 SMALL = ROOT / "tests" / "golden" / "four-plans"
 COMMANDS = (
     ("check",),

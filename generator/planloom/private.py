@@ -15,6 +15,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from planloom.stopping import undisturbed
+
 try:
     import fcntl
 except ImportError:  # Windows: what is left there stays in the user's own folder for temporary files
@@ -29,12 +31,16 @@ VARIABLE = "TMPDIR"
 def private_folder() -> Iterator[Path]:
     """Yield a new folder of mode 0700 in the temporary folder of the machine, and remove it at the end."""
     _sweep(Path(tempfile.gettempdir()))
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
+    folder: Path | None = None
     try:
+        with undisturbed():
+            folder = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
         with _locked(folder):
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with undisturbed():
+            if folder is not None:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

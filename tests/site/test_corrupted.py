@@ -4,6 +4,7 @@
 """
 
 import contextlib
+import json
 import os
 import random
 import shutil
@@ -128,7 +129,59 @@ def torn_store(project, dice):
     file.write_bytes(data[: dice.randrange(len(data) // 2, len(data))])
 
 
-QUICK, LONG = (noise, shapes), (swapped, foreign, no_files, no_store, torn_store)
+def store_is_a_folder(project, dice):
+    (project / CACHE_ROOT / FILE).unlink()
+    (project / CACHE_ROOT / FILE / "deep").mkdir(parents=True)
+
+
+def store_is_a_link(project, dice):
+    """Lead to a store elsewhere, which is neither read nor written."""
+    elsewhere = project.with_name("elsewhere")
+    (project / CACHE_ROOT / FILE).rename(elsewhere)
+    (project / CACHE_ROOT / FILE).symlink_to(elsewhere)
+
+
+def store_is_a_pipe(project, dice):
+    (project / CACHE_ROOT / FILE).unlink()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(project / CACHE_ROOT / FILE)
+
+
+def store_is_huge(project, dice):
+    with (project / CACHE_ROOT / FILE).open("r+b") as file:
+        file.truncate(3 << 30)  # takes no place on the disk
+
+
+def files_are_huge(project, dice):
+    for path in files(project):
+        with path.open("r+b") as file:
+            file.truncate(3 << 30)
+
+
+def cache_is_a_file(project, dice):
+    shutil.rmtree(project / CACHE_ROOT)
+    (project / CACHE_ROOT).write_bytes(dice.randbytes(99))
+
+
+def cache_is_a_link(project, dice):
+    (project / CACHE_ROOT).rename(project.with_name("elsewhere"))
+    (project / CACHE_ROOT).symlink_to(project.with_name("elsewhere"))
+
+
+def of_another_project(project, dice):
+    """Put all that this user's Planloom has kept for other plans of the same names at the same place."""
+    shutil.rmtree(project / CACHE_ROOT)
+    plan = project / "plans/strategy/objectives.yml"
+    before = plan.read_text("utf-8")
+    plan.write_text(before.replace("Grow", "Shrink").replace("Obsługa", "Kolejka"), "utf-8")
+    built(project)
+    plan.write_text(before, "utf-8")
+
+
+QUICK, LONG = (noise, shapes), (
+    *(swapped, foreign, no_files, no_store, torn_store, store_is_a_folder, store_is_a_link, store_is_a_pipe),
+    *(store_is_huge, files_are_huge, cache_is_a_file, cache_is_a_link, of_another_project),
+)
 
 
 @pytest.mark.parametrize("broken", [*QUICK, *(pytest.param(one, marks=pytest.mark.long) for one in LONG)])
@@ -143,6 +196,10 @@ def test_the_site_is_the_one_without_a_cache(kept, tmp_path, broken):
         assert built(project) == expected
     finally:
         shutil.rmtree(project)
+        elsewhere = project.with_name("elsewhere")
+        if elsewhere.is_dir():
+            shutil.rmtree(elsewhere)
+        elsewhere.unlink(missing_ok=True)
         os.rename(project.with_name("aside"), project)
 
 
@@ -160,3 +217,52 @@ def test_one_place_after_the_other(kept, long):
         with contextlib.closing(sqlite3.connect(project / CACHE_ROOT / FILE)) as file, file:
             file.execute("DELETE FROM entries WHERE key LIKE 'built %'")
         assert built(project) == expected, key
+
+
+WRONG = (None, True, -1, 1.5, "<script>alert(1)</script>", [], [[None]], {}, {"a": [{}]})
+
+
+def places(value, path=()):
+    """Yield the way to every field of a value."""
+    yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, one in inner:
+        yield from places(one, (*path, key))
+
+
+def changed(value, path, new):
+    """Return a value with another one at the end of a way."""
+    if not path:
+        return new
+    first, *rest = path
+    if isinstance(value, dict):
+        return {key: changed(one, rest, new) if key == first else one for key, one in value.items()}
+    return [changed(one, rest, new) if at == first else one for at, one in enumerate(value)]
+
+
+def of_another_kind(value, path, dice):
+    """Return something that is no value of the kind that stands at the end of a way."""
+    for key in path:
+        value = value[key]
+    return dice.choice([one for one in WRONG if not isinstance(one, type(value))])
+
+
+@pytest.mark.long
+def test_one_field_after_the_other(kept, long):
+    """What is sealed, as by another release, and has a field of another kind: no traceback, and the same site."""
+    project, expected = kept
+    dice = random.Random(long)
+    for _ in range(long):
+        there = entries(project)
+        readable = {}
+        for key, value in there.items():
+            with contextlib.suppress(ValueError, TypeError):
+                readable[key] = json.loads(sealed.opened(key, value))
+        key = dice.choice(sorted(readable))
+        path = dice.choice(list(places(readable[key])))
+        wrong = changed(readable[key], path, of_another_kind(readable[key], path, dice))
+        put(project, {key: sealed.seal(key, json.dumps(wrong).encode())})
+        if not key.startswith("built "):
+            with contextlib.closing(sqlite3.connect(project / CACHE_ROOT / FILE)) as file, file:
+                file.execute("DELETE FROM entries WHERE key LIKE 'built %'")
+        assert built(project) == expected, (key, path, wrong)

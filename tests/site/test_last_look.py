@@ -7,8 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.program import content_digest
 from planloom.project import find_project, read_plans
-from planloom.site.last_look import Known, sought_for, look
+from planloom.site.last_look import Known, look, look_below, sought_for
 from planloom.store import Store
 
 FILES = {
@@ -87,9 +88,22 @@ def test_a_file_that_was_looked_at_is_not_looked_at_again(reading, tmp_path):
     page = ("a.html", b"<p>Grow</p>")
     assert look([page], reading, known(reading, tmp_path)) == []
     again = known(reading, tmp_path)
-    assert again.has(*page)
-    assert not again.has("b.html", page[1])
-    assert not again.has(page[0], b"<p>Grows</p>")
+    assert again.has(page[0], content_digest(page[1]))
+    assert not again.has("b.html", content_digest(page[1]))
+    assert not again.has(page[0], content_digest(b"<p>Grows</p>"))
+
+
+def test_only_what_was_taken_over_and_looked_at_is_not_read(reading, tmp_path):
+    site = tmp_path / "site"
+    site.mkdir()
+    good, bad = b"<p>Grow</p>", b"<p>Close plant B</p>"
+    (site / "a.html").write_bytes(good)
+    assert look_below(site, reading) == []
+    (site / "a.html").write_bytes(bad)  # which nobody can without a trace
+    assert look_below(site, reading, {"a.html": content_digest(good)}) == []
+    assert len(look_below(site, reading, {"a.html": content_digest(bad)})) == 1
+    assert len(look_below(site, reading, {"b.html": content_digest(good)})) == 1
+    assert len(look_below(site, reading)) == 1
 
 
 def test_what_gives_something_away_now_is_found_in_files_that_are_known(reading, tmp_path):

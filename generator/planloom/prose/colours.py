@@ -10,15 +10,19 @@ LONGEST = 4000
 """Blocks of more signs stay in one colour."""
 
 LANGUAGES = frozenset(
-    "bash console css diff html ini java javascript js json php python py r sh shell sql toml xml yaml yml".split()  # noqa: SIM905
+    "bash console css diff html ini java javascript js json php python py r sh shell sql toml xml yaml".split()  # noqa: SIM905
 )
 """What a block may call its language to be coloured."""
+
+OTHERWISE = {"yml": "yaml"}
+"""Names that not every release of Pygments knows."""
 
 _NONE = ("", "w", "err")  # plain words, blanks, and what is no code
 
 
 def coloured(code: str, language: str) -> Iterator[tuple[str, str | None]]:
     """Yield the words of `code` in order, each piece with its class; None for one that has no colour."""
+    language = OTHERWISE.get(language, language)
     if language not in LANGUAGES or len(code) > LONGEST:
         yield code, None
         return

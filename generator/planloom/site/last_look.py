@@ -13,8 +13,9 @@ import io
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote
 
 from planloom.audience.hidden import texts_in
@@ -23,9 +24,10 @@ from planloom.i18n.translations import CATALOGUE
 from planloom.packaged import packaged_folder
 from planloom.problems import Phrase as Words
 from planloom.problems import Problem, Related
+from planloom.program import content_digest
 from planloom.project import Reading
-from planloom.site import codes
 from planloom.sealed import parsed
+from planloom.site import codes
 from planloom.store import CACHE_ROOT, Store
 
 _SAID = Words("a visible text says it here", "mówi o tym ten widoczny tekst")
@@ -47,7 +49,7 @@ _UNSEEN = ("\u00ad", "\u200b", "\u2060")
 _UNSEEN_BYTES = tuple(sign.encode() for sign in _UNSEEN)
 _ADDRESS = rb"(?i)(?:href|src|id|title|alt|content|name)=\"[^\"]*(?<!\w)%b(?!\w)"
 _DIGEST = 16  # bytes
-VERSION = 1
+VERSION = 2
 """Goes up when files are looked at in another way."""
 _MOST = 20
 """Hits that are told; the rest is mended with them."""
@@ -81,12 +83,16 @@ def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) 
     return list(found.values())
 
 
-def look_below(folder: Path, reading: Reading) -> list[Problem]:
-    """Return a problem for each withheld thing that is found in the files below `folder`."""
+def look_below(folder: Path, reading: Reading, taken: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
+    """Return a problem for each withheld thing that is found in the files below `folder`.
+
+    `taken` are files that nobody has written to since an earlier build did, by name, with the digests of their
+    contents: they are not read again when they were looked at then.
+    """
     if not reading.withholds:
         return []
     known = Known(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
-    return look(_files(folder), reading, known)
+    return look(_files(folder, lambda name: name in taken and known.has(name, taken[name])), reading, known)
 
 
 def sought_for(reading: Reading) -> Sought:
@@ -110,12 +116,10 @@ class Known:
         self._excused: set[str] = set()
         self._before = self._kept(sought)
 
-    def has(self, name: str, data: bytes) -> bool:
-        """Tell whether a file is known; it is from now on."""
-        made = hashlib.blake2b(name.encode("utf-8", "surrogateescape"), digest_size=_DIGEST)
-        made.update(b"\0")
-        made.update(data)
-        digest = made.digest()
+    def has(self, name: str, content: str) -> bool:
+        """Tell whether a file is known, by the digest of its content; it is from now on."""
+        both = f"{name}\0{content}".encode("utf-8", "surrogateescape")
+        digest = hashlib.blake2b(both, digest_size=_DIGEST).digest()
         self._seen.add(digest)
         return digest in self._before
 
@@ -150,14 +154,18 @@ def _rows(sought: Sought) -> bytes:
     return json.dumps([VERSION, rows]).encode()
 
 
-def _files(folder: Path) -> Iterator[File]:
-    """Yield the files below a folder."""
+def _files(folder: Path, left_out: Callable[[str], bool]) -> Iterator[File]:
+    """Yield the files below a folder but those that are left out."""
+    above = len(f"{folder}{os.sep}")
     for here, folders, names in os.walk(folder):
         folders.sort()
         for name in sorted(names):
             path = os.path.join(here, name)  # noqa: PTH118  # a third of the time that a path takes
+            place = path[above:].replace(os.sep, "/")
+            if left_out(place):
+                continue
             with open(path, "rb") as file:  # noqa: PTH123
-                yield os.path.relpath(path, folder).replace(os.sep, "/"), file.read()
+                yield place, file.read()
 
 
 def _packages() -> Iterator[Path]:
@@ -206,12 +214,14 @@ class _Look:
         self.brought = _Brought()
         self.folded = _Folded()
         self.by_word = {word.encode(): phrases for word, phrases in sought.by_word.items()}
-        self.words = {row.row: [word.encode() for word in row.words] for several in self.by_word.values() for row in several}
+        self.words = {
+            row.row: [word.encode() for word in row.words] for several in self.by_word.values() for row in several
+        }
         self.seen: set[int] = set()
 
     def through(self, files: Iterable[File]) -> Iterator[tuple[str, Phrase]]:
         for name, data in files:
-            if self.known.has(name, data):
+            if self.known.has(name, content_digest(data)):
                 continue
             yield from ((name, phrase) for phrase in self._in(name.encode("utf-8", "replace"), name))
             suffix = Path(name).suffix.lower()
@@ -311,5 +321,3 @@ def _text_of_pdf(data: bytes) -> bytes:
     finally:
         document.close()
     return "\n".join(said).encode("utf-8", "replace")
-
-

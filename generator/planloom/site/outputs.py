@@ -17,11 +17,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from planloom.sealed import parsed
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
 from planloom.pieces import as_json, mapped, named
 from planloom.program import content_digest
+from planloom.sealed import parsed
 from planloom.site.finished import FinishedPage
 from planloom.site.standing import Standing, State, state_in
 
@@ -115,6 +115,7 @@ class Outputs:
             self.standing.take(last.former, apart)
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
+        self.taken: set[str] = set()
         self.entries: dict[str, list[dict[str, Any]]] = {}
 
     def _found(self) -> dict[str, Any]:
@@ -141,6 +142,7 @@ class Outputs:
         if not self.standing.has(new, output.state) and not _same_file(f"{self.old}/{name}", new, output):
             return False
         self.contents[name] = output.content
+        self.taken.add(name)
         self.entries[name] = self.found.get(name, [])
         return True
 
@@ -149,6 +151,12 @@ class Outputs:
         name = page.file.dest_uri
         if name in self.made_from:
             self.contents[name] = content_digest(output.encode("utf-8", "xmlcharrefreplace"))
+
+    def taken_below(self, made: Path) -> Iterator[tuple[str, str]]:
+        """Yield the files that were taken over, by their names below the folder that is made, with their digests."""
+        prefix = self.new.relative_to(made).as_posix()
+        for name in self.taken:
+            yield (name if prefix == "." else f"{prefix}/{name}"), self.contents[name]
 
     def keep(self, made: Path, stands: Path) -> None:
         """Keep what is known of the files of the site that was made in one folder and stands in another now."""

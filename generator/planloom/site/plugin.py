@@ -284,7 +284,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     def _look_last(self, folder: Path) -> None:
         """End the build when something withheld is found in what it has written."""
-        found = look_below(folder, self.site_written.reading)
+        taken = {name: digest for outputs in self.all_outputs for name, digest in outputs.taken_below(folder)}
+        found = look_below(folder, self.site_written.reading, taken)
         if found:
             self.problems += found
             _tell(found, self.site_written.reading)

@@ -75,8 +75,7 @@ def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
         return Rendered(0, 0, 0, tuple(leaks))
     changed = [name for name, content in files.items() if _differs(_within(folder, name), content)]
     gone = sorted(before - files.keys())
-    draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
-    try:
+    with _draft(folder) as draft:
         for number, name in enumerate(changed):
             (draft / str(number)).write_bytes(files[name])
         with undisturbed():
@@ -84,9 +83,21 @@ def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
             if _differs(folder / MANIFEST, listed := _listed(files)):
                 save(folder / MANIFEST, listed)
             hearing.standing(NEW_FILES)
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
     return Rendered(len(changed), len(files) - len(changed), len(gone))
+
+
+@contextlib.contextmanager
+def _draft(folder: Path) -> Iterator[Path]:
+    """Yield a new folder for what is written beside the rest. Whoever asks for the end, it is removed."""
+    draft: Path | None = None
+    try:
+        with undisturbed():
+            draft = Path(tempfile.mkdtemp(prefix=DRAFT, dir=folder))
+        yield draft
+    finally:
+        with undisturbed():
+            if draft is not None:
+                shutil.rmtree(draft, ignore_errors=True)
 
 
 def _put(draft: Path, changed: list[str], gone: list[str], folder: Path) -> None:
