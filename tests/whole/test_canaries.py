@@ -1,5 +1,6 @@
 """What is withheld is found in nothing: no file, no report, no address, in no format, for no lower audience."""
 
+import re
 import subprocess
 
 import pytest
@@ -36,6 +37,23 @@ def test_published_as_files_where_one_language_of_a_page_is_withheld(secret, tmp
     assert result.exit_code == 0, result.output
     listed = ["git", "-C", str(tmp_path / "wiki"), "log", "-p", "--all"]
     assert CANARY not in subprocess.run(listed, check=True, capture_output=True, text=True).stdout.casefold()
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
+def test_compared_as_the_text_is_written(secret, form):
+    for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-qm", "x"]):
+        subprocess.run(["git", "-c", "user.name=A", "-c", "user.email=a@b.c", *arguments], cwd=secret, check=True)
+    page = secret / "plans/strategy/more.md"
+    page.write_text(
+        page.read_text() + 'See [a](qxzv20.md), ![b](<qxzv22.png>), <a href="../qxzv30/">c</a>, [d].\n\n[d]: qxzv23/\n'
+    )
+    compared = run("diff", "HEAD", "-C", secret, "--audience", "staff", "--all", "--format", form)
+    assert compared.exit_code == 0, compared.output
+    assert "See " in compared.output
+    assert CANARY not in compared.output.casefold()
+    told = run("check", "-C", secret, "--audience", "staff", "--all").output
+    assert set(re.findall(r"S5\d\d", told)) == {"S502"}  # the tag, and no link that leads nowhere
+    assert CANARY not in told.casefold()
 
 
 @pytest.mark.parametrize("form", ["text", *FORMATS])

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from planloom.model import Plan, Portfolio
+from planloom.values.withheld import is_sign
 
 NO_FILE = PurePosixPath("organisation.yml")
 """Where the links of a text begin that stands in no plan."""
@@ -56,6 +57,8 @@ class Files:
 
     def is_closed(self, address: str, place: PurePosixPath) -> bool:
         """Tell whether `address` on the page `place` leads to a file or folder that is for other readers."""
+        if is_sign(unquote(address.partition("#")[0])):
+            return True
         target, _ = local_target(address, place)
         return target is not None and any(one in self.closed for one in (target, *target.parents))
 
