@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from planloom.cli import options
-from planloom.cli.referencing import refer
 from planloom.cli.voice import Refused, Voice
 from planloom.editing.apply import RefusedError
 from planloom.editing.files import ChangedError, Files
@@ -83,6 +82,8 @@ def mend(
             found = choose(reading)
         referred: list[TextEdit] = []
         if references:
+            from planloom.cli.referencing import refer  # noqa: PLC0415  # few ask for it
+
             reading, referred = refer(project, reading, files, MOST_ROUNDS)
             found = choose(reading) if referred else found
     except ChangedError as changed:
