@@ -155,7 +155,7 @@ class Serving(Try):
         if not fault.folders:
             return super().run(fault)  # of the site that stands meanwhile
         serving = Running(["serve", "-C", str(self.project), "-a", "127.0.0.1:0"], fault, temporary=self.temporary)
-        if serving.until(lambda: "http://" in serving.said() and list(self.temporary.glob("*/*/index.html"))):
+        if serving.until(lambda: "not built" in serving.said() or list(self.temporary.glob("*/*/index.html"))):
             serving.send(signal.SIGTERM)
         return serving.end()
 
