@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from planloom.glossary import Entry, Glossary
 from planloom.links.references import texts_of
 from planloom.model import Part
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
+
+if TYPE_CHECKING:
+    from planloom.glossary import Entry, Glossary
 
 PAIR = Code(
     "L108",
@@ -75,7 +78,7 @@ _THERE = Phrase("the entry of the English words", "hasło słów angielskich")
 class _Used:
     """A term and how a text writes it."""
 
-    entry: Entry
+    entry: "Entry"
     words: str
 
 
@@ -94,7 +97,7 @@ def both_languages_use_one_term(plans: Plans) -> Iterator[Problem]:
                     yield _problem(plans, part, path, *found)
 
 
-def _apart(glossary: Glossary, english: str, polish: str) -> tuple[_Used, _Used] | None:
+def _apart(glossary: "Glossary", english: str, polish: str) -> tuple[_Used, _Used] | None:
     """Return the only term that one of two texts has alone, of each; None where either speaks of the other's too."""
     in_english, in_polish = _used(glossary, english, "en"), _used(glossary, polish, "pl")
     alone = [one for name, one in in_english.items() if name not in in_polish]
@@ -106,12 +109,12 @@ def _apart(glossary: Glossary, english: str, polish: str) -> tuple[_Used, _Used]
     return alone[0], other[0]
 
 
-def _used(glossary: Glossary, text: str, language: Language) -> dict[str, _Used]:
+def _used(glossary: "Glossary", text: str, language: Language) -> dict[str, _Used]:
     found = glossary.matcher(language).find(text)
     return {term: _Used(glossary.entries[term], text[start:end]) for start, end, term in found}
 
 
-def _speaks_of(entry: Entry, text: str, language: Language) -> bool:
+def _speaks_of(entry: "Entry", text: str, language: Language) -> bool:
     """Tell whether a text has a word akin to one of the entry's, or the entry has none in its language."""
     naming = entry.naming(language)
     if naming is None:
