@@ -17,7 +17,6 @@ from planloom.model import Item, parts_in
 from planloom.model.shared import Initiative
 from planloom.problems import Problem
 from planloom.project import Reading
-from planloom.rules.words import called
 from planloom.settings import levelled
 
 OLD = dt.timedelta(days=365)
@@ -51,6 +50,8 @@ def _initiatives(reading: Reading) -> Iterator[Initiative]:
 
 
 def _found(work: Initiative, day: dt.date) -> Problem:
+    from planloom.rules.words import called  # noqa: PLC0415  # rules wait until there is something to find
+
     return UNTOUCHED.at(work.span("status"), object=called(work), day=day).about(work.id)
 
 
