@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from text_samples import PIECES
 
 from planloom.prose import Surroundings, render, render_line
-from planloom.prose.render import render_in_full
+from planloom.prose.render import as_line, render_in_full
 from planloom.prose.unmarked import unmarked
 from planloom.prose.writer import Line, Writer
 
@@ -45,7 +45,7 @@ texts = st.lists(st.sampled_from([*SIGNS, *SIGNS, *BLANKS, *BLANKS, *PIECES]), m
 def test_it_is_written_as_the_parser_would(text, language, raw_html):
     around = Surroundings(language=language, raw_html=raw_html)
     assert render(text, around) == render_in_full(text, around, Writer)
-    assert render_line(text, around) == render_in_full(text, around, Line)
+    assert render_line(text, around) == render_in_full(as_line(text), around, Line)
 
 
 @pytest.mark.parametrize(

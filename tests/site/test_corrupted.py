@@ -81,7 +81,11 @@ def shapes(project, dice):
     """Seal what no reader expects, as an older or a newer release might."""
     put(project, {key: sealed.seal(key, dice.choice(SHAPES)) for key in entries(project)})
     for path in files(project):
-        name = "".join(path.relative_to(project / CACHE_ROOT / "charts").with_suffix("").parts) if path.parent.parent.name == "charts" else path.name
+        name = (
+            "".join(path.relative_to(project / CACHE_ROOT / "charts").with_suffix("").parts)
+            if path.parent.parent.name == "charts"
+            else path.name
+        )
         path.write_bytes(dice.choice((sealed.seal(name, dice.choice(SHAPES)), dice.choice(SHAPES))))
     (project / "plans/glossary/forms.lock.json").write_bytes(PLANS["plans/glossary/forms.lock.json"].encode())
 
@@ -178,9 +182,12 @@ def of_another_project(project, dice):
     plan.write_text(before, "utf-8")
 
 
-QUICK, LONG = (noise, shapes), (
-    *(swapped, foreign, no_files, no_store, torn_store, store_is_a_folder, store_is_a_link, store_is_a_pipe),
-    *(store_is_huge, files_are_huge, cache_is_a_file, cache_is_a_link, of_another_project),
+QUICK, LONG = (
+    (noise, shapes),
+    (
+        *(swapped, foreign, no_files, no_store, torn_store, store_is_a_folder, store_is_a_link, store_is_a_pipe),
+        *(store_is_huge, files_are_huge, cache_is_a_file, cache_is_a_link, of_another_project),
+    ),
 )
 
 
@@ -188,7 +195,7 @@ QUICK, LONG = (noise, shapes), (
 def test_the_site_is_the_one_without_a_cache(kept, tmp_path, broken):
     project, expected = kept
     copy = shutil.copytree(project, tmp_path / "p")
-    os.rename(project, project.with_name("aside"))  # entries name the folder
+    project.rename(project.with_name("aside"))  # entries name the folder
     try:
         shutil.copytree(copy, project)
         broken(project, random.Random(1))
@@ -200,7 +207,7 @@ def test_the_site_is_the_one_without_a_cache(kept, tmp_path, broken):
         if elsewhere.is_dir():
             shutil.rmtree(elsewhere)
         elsewhere.unlink(missing_ok=True)
-        os.rename(project.with_name("aside"), project)
+        project.with_name("aside").rename(project)
 
 
 @pytest.mark.long

@@ -44,7 +44,9 @@ def test_every_link_of_a_site_leads_to_a_page(tmp_path, build_project, folders):
         (page, href.partition("#")[0])
         for page in site.rglob("*.html")
         if page.name != "404.html"
-        for href in re.findall(r'<a\b[^<>]*? href="([^":?]+)"', page.read_text("utf-8").partition("<article" if folders else "<body")[2])
+        for href in re.findall(
+            r'<a\b[^<>]*? href="([^":?]+)"', page.read_text("utf-8").partition("<article" if folders else "<body")[2]
+        )
     ]
     assert len(links) > 20
     named = [

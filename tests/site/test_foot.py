@@ -18,7 +18,13 @@ def _foot(project, language=0):
 
 def test_a_page_of_a_plan_says_which_plan_in_which_state_and_version(project):
     said = _foot(project).at("strategy/objectives/grow")
-    for words in ('<a href="../../">Plan A</a>', "Approved, 2 Mar 2027", "Version 2.1", "data-pl-edition", "data-pl-print"):
+    for words in (
+        '<a href="../../">Plan A</a>',
+        "Approved, 2 Mar 2027",
+        "Version 2.1",
+        "data-pl-edition",
+        "data-pl-print",
+    ):
         assert words in said
 
 

@@ -26,7 +26,12 @@ def config(tmp_path):
     return load_config(config_file=source, theme={"name": "material"})
 
 
-HEADINGS = ([], [Heading(1, "a", "A")], [Heading(1, "a", "A &amp; B"), Heading(2, "b", "<code>B</code>")], [Heading(2, "c", "C")])
+HEADINGS = (
+    [],
+    [Heading(1, "a", "A")],
+    [Heading(1, "a", "A &amp; B"), Heading(2, "b", "<code>B</code>")],
+    [Heading(2, "c", "C")],
+)
 METAS = (
     {},
     {"title": 'T "q" &lt;b&gt;', "description": "It's {{ 7 }}", "hide": ["toc"]},
@@ -45,7 +50,9 @@ def pages_of(config):
         place = path if path == "index.md" else f"{path[:-9]}/{n}/index.md"
         file = File(place, None, config.site_dir, use_directory_urls=True)
         edit = f"https://e.org/blob/{n}" if n % 3 else None
-        page = FinishedPage(file, config, Finished(f"<b>{n}</b> Title", lambda h=html, t=headings: Content(h, t), meta, edit))
+        page = FinishedPage(
+            file, config, Finished(f"<b>{n}</b> Title", lambda h=html, t=headings: Content(h, t), meta, edit)
+        )
         page.read_source(config)
         page.render(config, Files([]))
         pages.append(page)
@@ -106,7 +113,7 @@ def test_whatever_a_template_does_the_page_is_the_same(config, snippet):
             try:
                 page_rendered = env.get_template("main.html").render(given)
                 told.append(page_rendered if framed else compact(page_rendered, page.content))
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001  # both must fail alike
                 told.append(type(error))
         return told
 

@@ -5,11 +5,11 @@ import re
 import markdown
 import pytest
 from html_judge import canonical, shown
-from effort import examples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from text_samples import ATTACKS, hostile, numbered
 
+from effort import examples
 from planloom.pages import Section
 from planloom.prose import Heading, Surroundings, render, render_line
 from planloom.site.inert import as_markdown, inert
@@ -31,7 +31,9 @@ def dense(made):
 
 
 def in_heading(words):
-    found = re.search(r'<h2 id="h">(.*?)</h2>', through(Section(Heading(2, "h", "h"), words, "<p>Below</p>")), re.DOTALL)
+    found = re.search(
+        r'<h2 id="h">(.*?)</h2>', through(Section(Heading(2, "h", "h"), words, "<p>Below</p>")), re.DOTALL
+    )
     assert found is not None
     return same(found[1]).strip("\u200b")
 

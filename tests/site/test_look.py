@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 from sticking_out import MEASURE
 
-from planloom.model.plan import Plan
 from planloom.links.addresses import plan_address
+from planloom.model.plan import Plan
 from planloom.project import find_project, read_plans
 
 ROOT = Path(__file__).parents[2]

@@ -69,7 +69,10 @@ def test_a_page_of_its_own_stands_below_its_part():
     tree = html.fragment_fromstring(written, create_parent="div")
     (here,) = tree.xpath("//a[@aria-current]")
     assert here.text_content() == "Page"
-    assert [above.text_content() for above in tree.xpath("//a[@aria-current]/ancestor::li/div/a")] == ["Plan sales-1", "Objectives"]
+    assert [above.text_content() for above in tree.xpath("//a[@aria-current]/ancestor::li/div/a")] == [
+        "Plan sales-1",
+        "Objectives",
+    ]
 
 
 def test_objects_of_a_part_are_listed_beside_each_other_and_nowhere_else():
@@ -103,7 +106,10 @@ def test_a_page_that_is_not_ours_has_the_kinds_of_plan(address):
 
 def test_addresses_may_name_files_and_begin_at_the_root():
     files = Menu(entries(3), directories=False)
-    assert links(files.at(Here("risks", "")).get("tabs"))[:2] == [("Overview", "../index.html"), ("Plan strategy", "../strategy/index.html")]
+    assert links(files.at(Here("risks", "")).get("tabs"))[:2] == [
+        ("Overview", "../index.html"),
+        ("Plan strategy", "../strategy/index.html"),
+    ]
     rooted = Menu(entries(3), directories=True).at(Here("404", "", root="/p/"))
     assert links(rooted["tabs"])[:2] == [("Overview", "/p/"), ("Plan strategy", "/p/strategy/")]
 

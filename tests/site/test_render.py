@@ -89,7 +89,15 @@ def test_nothing_outside_the_folder_is_removed_or_written(tmp_path):
     assert result.exit_code == 1
     assert "what was there before still stands" in result.output
     assert [path.name for path in elsewhere.iterdir()] == ["index.md"]
-    assert {path.name for path in target.iterdir()} == {"en", "linked", "pl", "theme", "mkdocs.en.yml", "mkdocs.pl.yml", listed.name}
+    assert {path.name for path in target.iterdir()} == {
+        "en",
+        "linked",
+        "pl",
+        "theme",
+        "mkdocs.en.yml",
+        "mkdocs.pl.yml",
+        listed.name,
+    }
 
 
 def test_a_page_that_is_gone_takes_its_folders_with_it(tmp_path):

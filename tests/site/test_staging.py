@@ -115,7 +115,7 @@ def killed(target: Path, number: int, step: int) -> bool:
 
 def signalled_build(target: Path, number: int, step: int) -> None:
     left = [step]
-    atexit._clear()
+    atexit._clear()  # noqa: SLF001  # there is no other way
 
     def line(frame, event, _):
         if frame.f_code.co_filename not in OURS:
@@ -133,11 +133,11 @@ def signalled_build(target: Path, number: int, step: int) -> None:
             build(target, "new")
             sys.settrace(None)
         ended = 0 if left[0] >= 0 else 3
-    except BaseException as error:  # whatever it is, this process must not go on with the tests
+    except BaseException as error:  # noqa: BLE001  # whatever it is, this process must not go on with the tests
         ended = 2 if isinstance(error, Stopped) else 4
     finally:
         sys.settrace(None)
-        atexit._run_exitfuncs()
+        atexit._run_exitfuncs()  # noqa: SLF001  # the same
         os._exit(ended)
 
 
@@ -242,7 +242,7 @@ def test_a_claim_whose_file_is_gone_is_taken_anew(tmp_path):
 
 def test_a_claim_says_nothing_of_a_holder_that_cannot_be_read(tmp_path):
     (tmp_path / "a.lock").write_bytes(b"\xff\n\x1b[31m\n")
-    assert claims._holder(tmp_path / "a.lock") == Holder()
+    assert claims._holder(tmp_path / "a.lock") == Holder()  # noqa: SLF001  # what it makes of a file
 
 
 def test_a_kind_kill_ends_in_order_where_nobody_else_hears_it(target):

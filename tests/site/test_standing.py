@@ -1,6 +1,5 @@
 """What an old site left where the next one is made: what is as it should be stays, all else goes."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -75,8 +74,10 @@ def test_each_site_is_the_one_that_is_made_from_nothing(tmp_path: Path) -> None:
         before = inodes(former) if former else set()
         made = attempt(project, problems, tmp_path / f"served/{number}", lambda _: None, last, former)
         clean = attempt(project, problems, tmp_path / f"clean/{number}", lambda _: None)
-        assert made.site is not None and made.site.folder is not None
-        assert clean.site is not None and clean.site.folder is not None
+        assert made.site is not None
+        assert made.site.folder is not None
+        assert clean.site is not None
+        assert clean.site.folder is not None
         assert files(made.site.folder) == files(clean.site.folder)
         same = len(before & inodes(made.site.folder))
         sites.append(made.site.folder)
@@ -88,4 +89,4 @@ def files(site: Path) -> dict[str, bytes]:
 
 
 def inodes(site: Path) -> set[int]:
-    return {os.stat(path).st_ino for path in site.rglob("*.html")}
+    return {path.stat().st_ino for path in site.rglob("*.html")}

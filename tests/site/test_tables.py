@@ -171,8 +171,10 @@ def test_head_and_first_column_stay_in_sight(tab, address):
     tab.evaluate("document.querySelector('.pl-list tbody tr:last-child').scrollIntoView({block: 'center'})")
     head = tab.locator(".pl-list thead th").first
     assert head.evaluate("head => head.getBoundingClientRect().bottom > 0")
-    assert head.evaluate("head => { const box = head.getBoundingClientRect(); "
-                         "return head.contains(document.elementFromPoint(box.left + 4, box.bottom - 4)); }")
+    assert head.evaluate(
+        "head => { const box = head.getBoundingClientRect(); "
+        "return head.contains(document.elementFromPoint(box.left + 4, box.bottom - 4)); }"
+    )
 
 
 def test_without_scripts_it_is_a_plain_table(browser, address):
@@ -191,7 +193,10 @@ def test_on_paper_it_is_a_plain_table(tab, address):
     tab.emulate_media(media="print")
     assert not tab.locator(".pl-filter").is_visible()
     assert tab.locator(".pl-list tbody tr").first.evaluate("row => getComputedStyle(row).display") == "table-row"
-    assert tab.locator("th .pl-sort").first.evaluate("one => getComputedStyle(one, '::after').content") in ("none", '""')
+    assert tab.locator("th .pl-sort").first.evaluate("one => getComputedStyle(one, '::after').content") in (
+        "none",
+        '""',
+    )
 
 
 def test_only_pages_with_lists_load_the_script(tab, address):

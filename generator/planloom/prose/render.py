@@ -57,10 +57,10 @@ def render_line(source: str, around: Surroundings | None = None) -> Rendered:
 
     Of a single line every sign is kept: *# of households* is no heading, *> 5 percent* no quotation.
     """
-    return _render(_as_line(source), around or Surroundings(), Line)
+    return _render(as_line(source), around or Surroundings(), Line)
 
 
-def _as_line(source: str) -> str:
+def as_line(source: str) -> str:
     """Return a text whose first sign begins no block where it has one line only."""
     found = None if "\n" in source.strip() else _NO_BLOCK.match(source)
     return f"\\{source[found.end() :]}" if found else source

@@ -11,7 +11,7 @@ from planloom.project import Project
 
 
 def check_agreement(project: Project, options: Mapping[str, Any], config: MkDocsConfig) -> None:
-    """End a build in which the plans folder or the options of the plugin are not those that the plans were read with."""
+    """End a build in which the plans folder or the options of the plugin are not what the plans were read with."""
     if project.config is None:  # the configuration is ours
         return
     same_plans = Path(config.docs_dir).resolve() == project.plans.resolve()

@@ -8,7 +8,6 @@ from planloom.glossary.words import without_note
 from planloom.problems import Language
 from planloom.search import Concept
 
-
 _PAGES: Mapping[str, Sequence[str]] = {
     "allocations": ("resource-allocation",),
     "channels": ("communication-channel", "distribution-channel"),

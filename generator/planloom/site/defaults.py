@@ -6,13 +6,13 @@ from typing import Any
 
 import yaml
 
-from planloom.pages import LanguageSite, NavEntry, Site
-from planloom.site.markdown import EXTENSIONS, configs
-from planloom.pages.location import path_of
 from planloom.packaged import packaged_folder
+from planloom.pages import LanguageSite, NavEntry, Site
+from planloom.pages.location import path_of
 from planloom.problems import Language
 from planloom.project import PLANS, Project
 from planloom.site.brand import STYLE as BRAND
+from planloom.site.markdown import EXTENSIONS, configs
 from planloom.site.words import themed
 
 FEATURES = (

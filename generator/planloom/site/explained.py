@@ -4,7 +4,6 @@ The plugin calls this for each page that MkDocs has rendered; ``planloom finish`
 another renderer has built from our Markdown.
 """
 
-
 from typing import Any
 
 from planloom.glossary import Glossary, Place, link
@@ -25,5 +24,3 @@ def explained(html: str, glossary: Glossary, url: str, language: Language, choic
     up = "../" * url.count("/")
     place = Place(language, f"{up}{GLOSSARY}", is_glossary=url.startswith(GLOSSARY), density=DENSITY)
     return link(html, glossary, place.with_choice(choice) if choice is not None else place).html
-
-

@@ -7,9 +7,9 @@ from typing import Any
 import yaml
 
 from planloom.i18n import translate
+from planloom.packaged import packaged_folder
 from planloom.pages import LanguageSite, Page, Site
 from planloom.pages.location import INDEX, relative
-from planloom.packaged import packaged_folder
 from planloom.pages.workings import section
 from planloom.problems import Language
 from planloom.site.inert import as_markdown, inert
@@ -48,7 +48,6 @@ def media(site: Site, plans: Path) -> Iterator[tuple[PurePosixPath, Path]]:
     """Yield the pictures that pages show."""
     for place in site.media:
         yield place, plans / place
-
 
 
 def moved(language: Language) -> str:

@@ -8,10 +8,10 @@ from planloom.project import Reading
 from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
-from planloom.store import CACHE_ROOT
 from planloom.site.concepts import concepts
 from planloom.site.explained import explained
 from planloom.site.last_look import look, look_below
+from planloom.store import CACHE_ROOT
 
 # The article of a Material page and of its successor; what stands around it is the theme's.
 _ARTICLE = re.compile(r"(<article\b[^>]*>)(.*?)(</article>)", re.DOTALL)

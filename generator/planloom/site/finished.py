@@ -46,7 +46,7 @@ class FinishedPage(Page):
         self.meta = dict(self.finished.meta)
         self._set_canonical_url(config.site_url)
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as MkDocs calls it
         """Take the content and its headings."""
         content = self.finished.content()
         self.content = content.html

@@ -43,7 +43,7 @@ class Foot:
     def at(self, address: str) -> str:
         """Return what stands below the page at an address."""
         folder = f"{address}/" if address else ""
-        said = [*self._of_plan(address, folder), '<span data-pl-edition></span>']
+        said = [*self._of_plan(address, folder), "<span data-pl-edition></span>"]
         if self.has_changes:
             said.append(self._link(folder, CHANGES, _CHANGES.in_(self.language)))
         said.append(f'<button type="button" data-pl-print hidden>{_PRINT.in_(self.language)}</button>')

@@ -17,11 +17,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from jinja2 import Environment, Template
+from jinja2.defaults import DEFAULT_NAMESPACE
 from mkdocs.plugins import PluginCollection
 
 from planloom.site.compact import compact, is_compact
 from planloom.site.finished import FinishedPage
-from planloom.site.recorded import ANY, PLACE, Get, Given, NotFillableError, Printed, Recorder, filtered, first_folder, place_of, tested
+from planloom.site.recorded import (
+    ANY,
+    PLACE,
+    Get,
+    Given,
+    NotFillableError,
+    Printed,
+    Recorder,
+    filtered,
+    first_folder,
+    place_of,
+    tested,
+)
 
 # As many frames as pages are worth making them for: a theme that needs more shows something new on every page.
 MOST = 64
@@ -123,9 +136,10 @@ class Frames:
 def _edges(pieces: Sequence[str | int]) -> Iterator[int]:
     """Yield the places that may touch the end of a line, or words of another place."""
     for before, place, behind in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if isinstance(place, int) and isinstance(before, str) and isinstance(behind, str):
-            if not before.rstrip(" ") or not behind.lstrip(" ") or before[-1:] == "\n" or behind[:1] == "\n":
-                yield place
+        if not isinstance(place, int) or not isinstance(before, str) or not isinstance(behind, str):
+            continue
+        if not before.rstrip(" ") or not behind.lstrip(" ") or before[-1:] == "\n" or behind[:1] == "\n":
+            yield place
 
 
 def _stand_in(recorder: Recorder, name: str) -> Any:
@@ -146,7 +160,7 @@ class Unforeseen:
 
 def install(env: Environment, plugins: PluginCollection) -> Frames | None:
     """Let `env` put pages into frames; None where a plugin has a hand in pages that frames would not show."""
-    if not _foreseen(plugins.events["page_context"]) or not set(env.globals) <= set(Environment().globals) | I18N:
+    if not _foreseen(plugins.events["page_context"]) or not set(env.globals) <= set(DEFAULT_NAMESPACE) | I18N:
         return None
     frames = Frames()
     env.template_class = _template_class(frames)

@@ -13,7 +13,7 @@ from planloom.prose.vocabulary import BLOCKS
 _TAG = re.compile(r"(<[^<>]*>)")
 _VALUE = re.compile(r'"[^"]*"')
 _ENTITY = r"&[#\w]+;"
-_IN_TEXT = re.compile(rf'{_ENTITY}|[*\[\\\]^_`{{|}}~#]|\n')
+_IN_TEXT = re.compile(rf"{_ENTITY}|[*\[\\\]^_`{{|}}~#]|\n")
 _IN_VALUE = re.compile(rf"{_ENTITY}|[*\[\\\]^_`{{|}}~!+()$\n]")
 _BLOCK = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS))})[ >]")
 # Python-Markdown takes what follows `<hr>` into it and drops it, where the rule opens a block within a `markdown` one.

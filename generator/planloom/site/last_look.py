@@ -40,8 +40,9 @@ _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _QUOTED = re.compile(rb"%[C-Fc-f][0-9A-Fa-f]")
 _ENTITY = re.compile(rb"&(?:#|(?!(?:amp|lt|gt|quot);)[A-Za-z][A-Za-z0-9]{1,30};)")
 _PLAIN_ENTITIES = (b"&amp;", b"&lt;", b"&gt;", b"&quot;")
+_LAST_ASCII = 127
 _SMALL = bytes(
-    code if code > 127 else ord(chr(code).lower()) if chr(code).isalnum() or code == ord("_") else 32
+    code if code > _LAST_ASCII else ord(chr(code).lower()) if chr(code).isalnum() or code == ord("_") else 32
     for code in range(256)
 )
 """All bytes that are part of no word become blanks, letters of ASCII small ones."""
@@ -223,13 +224,12 @@ class _Look:
         for name, data in files:
             if self.known.has(name, content_digest(data)):
                 continue
-            yield from ((name, phrase) for phrase in self._in(name.encode("utf-8", "replace"), name))
-            suffix = Path(name).suffix.lower()
-            if suffix == ".gz":
-                name, data, suffix = name[:-3], gzip.decompress(data), Path(name[:-3]).suffix.lower()
-            if suffix not in _BINARY and not self.brought.has(name, data):
-                text = _text_of_pdf(data) if suffix == ".pdf" else self._new(data)
-                yield from ((name, phrase) for phrase in self._in(text, name, suffix))
+            yield from ((name, phrase) for phrase in self._in(name.encode("utf-8", "replace")))
+            inner, content = (name[:-3], gzip.decompress(data)) if name.lower().endswith(".gz") else (name, data)
+            suffix = Path(inner).suffix.lower()
+            if suffix not in _BINARY and not self.brought.has(inner, content):
+                text = _text_of_pdf(content) if suffix == ".pdf" else self._new(content)
+                yield from ((inner, phrase) for phrase in self._in(text, suffix))
 
     def _new(self, data: bytes) -> bytes:
         """Return the lines that were not seen before, each with its neighbours: words go on from line to line."""
@@ -242,7 +242,7 @@ class _Look:
         near = sorted({other for index in fresh for other in (index - 1, index, index + 1)})
         return b"\n".join(lines[index] for index in near if 0 <= index < len(lines))
 
-    def _in(self, raw: bytes, name: str, suffix: str = "") -> Iterator[Phrase]:
+    def _in(self, raw: bytes, suffix: str = "") -> Iterator[Phrase]:
         text = _decoded(raw.replace(b"\\n", _BREAKS[suffix]) if suffix in _BREAKS else raw)
         pieces = _TAGS.split(text) if b"<" in text else [text]
         read, tags = (b" ".join(some).translate(_SMALL).split() for some in (pieces[::2], pieces[1::2]))

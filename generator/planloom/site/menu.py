@@ -188,7 +188,8 @@ class _Writer:
         Pages that only they themselves name are many and short, and go without.
         """
         link = (
-            f'<a href="{self.href(entry)}" class="md-nav__link md-nav__link--active" aria-current="page">{entry.inner}</a>'
+            f'<a href="{self.href(entry)}" class="md-nav__link md-nav__link--active" aria-current="page">'
+            f"{entry.inner}</a>"
         )
         toggle = ""
         if self.here.has_contents and entry is not self.extra and not entry.is_object:
@@ -202,9 +203,8 @@ class _Writer:
         below = bool(entry.below or entry.listing)
         kind = " md-nav__item--nested" if below else ""
         icon = _ICON if below else ""
-        return (
-            f'<li class="md-nav__item{kind}"><a href="{self.href(entry)}" class="md-nav__link">{entry.inner}{icon}</a></li>'
-        )
+        link = f'<a href="{self.href(entry)}" class="md-nav__link">{entry.inner}{icon}</a>'
+        return f'<li class="md-nav__item{kind}">{link}</li>'
 
     def opened(self, entry: _Entry, level: int) -> Iterator[str]:
         """Yield an entry that holds the page, and what lies below it."""
@@ -282,9 +282,10 @@ def _headings(links: Iterable[AnchorLink], depth: int) -> Iterator[str]:
     for link in links:
         typeset = getattr(link, "typeset", None)
         words = f'<span class="md-typeset">{typeset.title}</span>' if typeset else link.title
-        yield f'<li class="md-nav__item"><a href="{link.url}" class="md-nav__link"><span class="md-ellipsis">{words}</span></a>'
+        inner = f'<span class="md-ellipsis">{words}</span>'
+        yield f'<li class="md-nav__item"><a href="{link.url}" class="md-nav__link">{inner}</a>'
         if link.children and depth > 1:
-            name = escape(Markup(link.title).striptags())
+            name = escape(Markup(link.title).striptags())  # noqa: S704  # of it only the words are taken
             yield f'<nav class="md-nav" aria-label="{name}"><ul class="md-nav__list">'
             yield from _headings(link.children, depth - 1)
             yield "</ul></nav>"

@@ -4,7 +4,6 @@ import functools
 import html
 from collections.abc import Iterable, Iterator
 
-from planloom.i18n import translate
 from planloom.pages import LanguageSite, NavEntry, Page
 from planloom.pages.inputs import digest_of
 from planloom.pages.kept import let_go
@@ -37,7 +36,10 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
         title = moved(one.language)
         meta = {"title": title, "search": {"exclude": True}}
         to = f"{'../' * (former.count('/') + 1)}{present}/{'' if directories else 'index.html'}"
-        yield str(path_of(former)), Finished(title, functools.partial(_moved, title, to), meta, digest=digest_of(title, to))
+        yield (
+            str(path_of(former)),
+            Finished(title, functools.partial(_moved, title, to), meta, digest=digest_of(title, to)),
+        )
 
 
 def _content(page: Page) -> Content:

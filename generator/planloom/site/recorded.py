@@ -80,12 +80,17 @@ class Printed(str):
         return True  # whoever printed them has noted that they are not empty
 
 
-for _name in {*dir(str), "__radd__"} - {*dir(object), "__getnewargs__"} | {"__eq__", "__ne__", "__hash__", "__format__"}:
+for _name in {*dir(str), "__radd__"} - {*dir(object), "__getnewargs__"} | {
+    "__eq__",
+    "__ne__",
+    "__hash__",
+    "__format__",
+}:
     setattr(Printed, _name, _refuse)
 
 
 class Recorder:
-    """Notes what one rendering asks of `given`: each answer is a step, by its number; the first is all that is given."""
+    """Notes what one rendering asks of `given`: each answer is a step, by its number; the first is all there is."""
 
     def __init__(self, given: Given) -> None:
         self.given = given
@@ -278,7 +283,9 @@ def filtered(recorder: Recorder, name: str, real: Callable[..., Any], args: tupl
     if not foreign(subject) or (type(subject) is list and name in _OF_LISTS):
         return real(*args, **kwargs)
     if isinstance(subject, Words) and name in _PURE:
-        return subject.derived(f"{name}{others!r}{sorted(kwargs.items())!r}", lambda words, _: real(words, *others, **kwargs))
+        return subject.derived(
+            f"{name}{others!r}{sorted(kwargs.items())!r}", lambda words, _: real(words, *others, **kwargs)
+        )
     if isinstance(subject, Thing) and name == "first":
         found = subject.first()
         return real(args[0], ()) if found is _MISSING else found

@@ -1,8 +1,8 @@
 """Files of a site that nobody looks at any more, which stand where the next one is made.
 
-Of thousands of files an edit changes a few. To link all others into a new folder, and to remove as many from an old one,
-costs more than all that is written. So the files of the old site are moved into the new one as they stand, a few folders
-at once; which of them are what they should be is known by what the system says of them, and the others go.
+Of thousands of files an edit changes a few. To link all others into a new folder, and to remove as many from an old
+one, costs more than all that is written. So the files of the old site are moved into the new one as they stand, a few
+folders at once; which of them are what they should be is known by what the system says of them, and the others go.
 """
 
 import contextlib

@@ -17,8 +17,8 @@ from planloom.history.repository import GitError, Repository
 from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
 from planloom.project import CONFIG_FILES, Project, settings_of_project
-from planloom.settings import FILE, RULES_OF_PACKAGES
 from planloom.sealed import parsed
+from planloom.settings import FILE, RULES_OF_PACKAGES
 from planloom.store import CACHE_ROOT, Store
 
 SITE = "site"
@@ -69,7 +69,9 @@ def _made_from(project: Project, asked: Sequence[Any]) -> str:
     versions = _versions(project)
     today = dt.datetime.now(tz=dt.UTC).date()
     dated = os.environ.get("SOURCE_DATE_EPOCH")  # which MkDocs writes into the map of the site
-    return content_digest(repr((program_digest(), *digests, versions, str(project.config), str(today), dated, *asked)).encode())
+    return content_digest(
+        repr((program_digest(), *digests, versions, str(project.config), str(today), dated, *asked)).encode()
+    )
 
 
 def _versions(project: Project) -> str:

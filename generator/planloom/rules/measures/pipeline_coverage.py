@@ -17,7 +17,7 @@ COVERAGE = Code(
     title=Phrase("The pipeline does not cover the target", "Portfel szans nie pokrywa celu"),
     message=Phrase(
         "the open pipeline of {open} is {found} times the {left} still to be reached in {period}; the plan asks for {expected} times",
-        "otwarte szanse sprzedaży, {open}, to {found} razy tyle, ile pozostało na okres {period} ({left});"
+        "otwarty portfel szans, {open}, to {found} razy tyle, ile pozostało na okres {period} ({left});"
         " plan wymaga {expected} razy tyle",
     ),
     label=Phrase("{found} instead of {expected}", "{found} zamiast {expected}"),

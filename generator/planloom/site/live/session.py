@@ -10,16 +10,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from planloom.private import private_folder
 from planloom.problems import Language, Problem
 from planloom.project import Project
 from planloom.report.fingerprint import fingerprints
 from planloom.site.live.address import Address
 from planloom.site.live.edition import Edition, Editions
-from planloom.private import private_folder
 from planloom.site.live.rebuild import Attempt, Progress, attempt, sources_of
 from planloom.site.live.server import serving
-from planloom.stopping import Stopped, Stopping, stopping
 from planloom.site.live.watch import State, next_state, state_before, state_of
+from planloom.stopping import Stopped, Stopping, stopping
 
 
 @dataclass(frozen=True, slots=True)
