@@ -113,3 +113,14 @@ def test_who_does_not_see_all_may_not_write(folder):
     done = what_if(folder, "--set", "sell:revenue_target@2028=55m", "--audience", "staff", "--apply")
     assert done.exit_code == 2
     assert (folder / SALES).read_text() == PLANS[SALES]
+
+
+def test_an_assumption_can_be_made_beside_what_is_withheld(folder):
+    (folder / "planloom.yml").write_text("today: 2027-06-15\naudiences: [board, staff]\n")
+    hidden = PLANS[SALES].replace("title: Fairs, budget:", "title: Fairs, audience: board, budget:")
+    (folder / SALES).write_text(hidden)
+    done = what_if(folder, "--set", "sell:revenue_target@2028=55m", "--audience", "staff")
+    assert done.exit_code == 0, done.output
+    assert "55" in done.output
+    assert "Fairs" not in done.output
+    assert "fairs" not in what_if(folder, "--cancel", "fairs", "--audience", "staff").output.replace("`fairs`", "")

@@ -93,7 +93,8 @@ def _heading(wanted: tuple[str, ...], dropped: tuple[str, ...]) -> Phrase:
 
 def _changed(wanted: tuple[str, ...], dropped: tuple[str, ...], now: Reading) -> Files:
     """Return the files as they would be; the sources stay as they are."""
-    files = Files(now.project.folder, now.sources.texts)
+    # What is withheld is blanked where it stands: places hold, though the texts are not those of the files.
+    files = Files(now.project.folder, {} if now.settings.readers else now.sources.texts)
     try:
         edits: list[Edit] = [*(assumed(text, now) for text in wanted), *(cancelled(name, now) for name in dropped)]
     except AssumptionError as error:
