@@ -1,0 +1,123 @@
+"""The days of a passage, held to those of its objects (L106)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from planloom.figures import Figures
+from planloom.figures.stated import Dated, days_of
+from planloom.model import Item, Plan
+from planloom.model.restructuring import Deal, DealPhase
+from planloom.model.shared import Milestone
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.codes import SAID_DAY
+from planloom.rules.language.said.days import (
+    Day,
+    Role,
+    apart,
+    days_in,
+    is_of_event,
+    phases_in,
+    role_of,
+    stretch,
+    tells_of_happening,
+    year_alike,
+)
+from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.others import is_of_others
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.word_forms import is_form_of
+from planloom.values import Text
+
+_SHORT = 62
+_FAR = 1200
+"""So many days from the field, a text speaks of something else."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class DayReader:
+    """Holds days to the fields of `subjects`."""
+
+    subjects: Subjects
+    figures: Figures
+
+    def all(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
+        """Yield the days of a passage that are not those of their objects."""
+        dates = list(days_in(figures, passage.words, passage.language))
+        ends = stretch(dates, passage.words, passage.language)
+        if ends is not None:
+            roles: tuple[Role, Role] = ("start", "end")
+            yield from (off for day, role in zip(ends, roles, strict=True) if (off := self._day(passage, day, role)))
+            return
+        dates = [one for one in dates if one.has_year] or dates
+        for day in dates if len(dates) == 1 else [one for one in dates if passage.labelled(one.start)]:
+            off = self._day(passage, day, self._role(passage, day))
+            if off is not None:
+                yield off
+
+    def _role(self, passage: Passage, day: Day) -> Role | None:
+        """Return what a day of a sentence is of its object; in the title of a milestone, the milestone itself."""
+        if passage.is_title and isinstance(passage.own, Milestone):
+            return "event" if is_of_event(passage.words, day, passage.language) else None
+        items = self.subjects.items(passage, day.start)
+        if phases_in(passage.words, passage.language) and any(isinstance(item, Deal) for item, _ in items):
+            return "event"
+        names_one = len([1 for _, is_named in items if is_named]) == 1 and bool(passage.named)
+        return role_of(passage.words, day, passage.language, named=names_one)
+
+    def _day(self, passage: Passage, day: Day, role: Role | None) -> Off | None:
+        if role is None or is_of_others(passage.words, day.start, passage.language):
+            return None
+        subjects = [
+            about
+            for item, _ in self.subjects.items(passage, day.start)
+            if not isinstance(item, Plan) and not item.is_a("aim")
+            for about in self.subjects.about(item)
+        ]
+        days = [(one, item) for item in subjects for one in days_of(item, self.figures)]
+        period = day.period() or day.period(year_alike([one.period for one, _ in days]))
+        wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage)]
+        known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
+        known = known or [pair for pair in days if _is_spoken_of(*pair, passage)]
+        if period is None or not wanted or any(one.period.overlaps(period) for one, _ in known):
+            return None
+        one, item = min(wanted, key=lambda pair: (pair[0].part is not pair[1], apart(pair[0].period, period)))
+        if apart(one.period, period) > _FAR:
+            return None
+        return Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
+
+    def _answers(self, one: Dated, item: Item, role: Role, passage: Passage) -> bool:
+        """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
+        if isinstance(one.part, Milestone) and one.part is item:
+            return one.role == "end"
+        if role != "event":
+            return one.role == role
+        if isinstance(one.part, DealPhase):
+            return one.part.phase in phases_in(passage.words, passage.language)
+        return one.part is item and self._is_short(item) and tells_of_happening(passage.words, passage.language)
+
+    def _is_short(self, item: Item) -> bool:
+        """Tell whether all days of an object lie so close together that it happens in one of them."""
+        periods = [one.period for one in days_of(item, self.figures)]
+        return (max(one.end for one in periods) - min(one.start for one in periods)).days <= _SHORT
+
+
+def _is_spoken_of(one: Dated, item: Item, passage: Passage) -> bool:
+    """Tell whether a sentence about an object may mean a day: of its milestones, those that it says a word of."""
+    part = one.part
+    if part is item or not isinstance(part, Milestone) or part.title is None:
+        return True
+    own = _words_of(item.title, passage.language)
+    telling = [word for word in _words_of(part.title, passage.language) if not _has_form(word, own, passage.language)]
+    return any(_has_form(word, telling, passage.language) for word in _LONG_WORD.findall(passage.words))
+
+
+def _words_of(title: Text | None, language: Language) -> list[str]:
+    return _LONG_WORD.findall((title and title.exact(language)) or "")
+
+
+def _has_form(word: str, words: Sequence[str], language: Language) -> bool:
+    return any(is_form_of(word, other, language) for other in words)

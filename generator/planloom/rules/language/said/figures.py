@@ -1,0 +1,171 @@
+"""The figures of a passage, held to what the fields of its objects say (L104)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from planloom.figures.stated import PEOPLE, PERCENT, Stated
+from planloom.model import Plan
+from planloom.model.restructuring import Redundancy
+from planloom.problems import Language, Phrase
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.agreeing import Same, same
+from planloom.rules.language.said.codes import SAID, SAID_DAY
+from planloom.rules.language.said.lasting import lasting
+from planloom.rules.language.said.multiples import multiples
+from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.others import is_of_others
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.sayings import COUNT, Saying, sayings
+from planloom.rules.language.said.subjects import Candidate, Subjects
+from planloom.rules.language.said.tied import tied_fields
+from planloom.values import Money
+from planloom.values.rounding import trimmed
+
+_NEAR = (Decimal("0.75"), Decimal("1.34"))
+_NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
+_NEAR_YEAR = (Decimal("0.5"), Decimal(2))
+"""How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
+_SMALL = 10
+_HALF_OF_A_SHARE = Decimal("0.5")
+_LOSS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
+}
+_WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReader:
+    """Holds figures to the fields of `subjects`."""
+
+    subjects: Subjects
+
+    def all(self, passage: Passage, figures: list[Figure]) -> Iterator[Off | Same]:
+        """Yield what the figures of a passage say otherwise than a field, or exactly as one."""
+        found = [
+            one
+            for one in sayings(figures, passage.words, passage.language)
+            if not is_of_others(passage.words, one.figure.start, passage.language)
+        ]
+        for said in found:
+            told = self._one(passage, said, figures, is_only=[one.unit for one in found].count(said.unit) == 1)
+            if told is not None:
+                yield told
+        for long in lasting(passage, self.subjects, found):
+            written = long.said.figure.written
+            yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
+        for one in multiples(passage, self.subjects, figures):
+            yield Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
+
+    def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
+        start, words = passage.start + said.figure.first, said.figure.written
+        said, known = self._in_a_unit_of_fields(passage, said)
+        of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
+        beside = bool(of_year) and said.year is not None and (said.year.beside or passage.is_title)
+        meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
+        if meant:
+            return same(passage, said, meant)
+        tied = _tied(known, said, passage) if is_only and known else []
+        if not beside and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
+            return None
+        pool = of_year if beside else of_year or tied or known
+        is_strict = bool(of_year or tied) or _is_one_number(known, said)
+        best = _nearest(pool, said, figures, passage, strict=is_strict)
+        if best is None:
+            return None
+        return Off(start, words, SAID, best.stated, best.item, _shown(best.stated))
+
+    def _in_a_unit_of_fields(self, passage: Passage, said: Saying) -> tuple[Saying, list[Candidate]]:
+        """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
+        found = self.subjects.candidates(passage, said)
+        for other in said.in_other_units() if not found else ():
+            found = [one for one in self.subjects.candidates(passage, other) if not _counts_working_days(one.stated)]
+            if found:
+                return other, found
+        return said, found
+
+    def _is_meant_otherwise(self, passage: Passage, said: Saying, known: list[Candidate], *, is_tied: bool) -> bool:
+        """Tell whether a figure is one of another year, or of another object near by."""
+        exact = replace(said, half=min(said.half, _HALF_OF_A_SHARE)) if said.figure.fraction else said
+        if any(exact.agrees(one.stated.value) for one in known) and not (said.year and said.year.alone):
+            return True
+        return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
+
+
+def _counts_working_days(known: Stated) -> bool:
+    """Tell whether a field counts days of which a week has five, so that weeks of a text may be either."""
+    return any(_WORKING.search(words) for words in known.words)
+
+
+def _is_one_number(known: list[Candidate], said: Saying) -> bool:
+    """Tell whether a sentence can mean one number of people only: it names who has one."""
+    return said.unit == PEOPLE and len(known) == 1 and known[0].is_named
+
+
+def _tied(known: list[Candidate], said: Saying, passage: Passage) -> list[Candidate]:
+    """Return the candidates to whose field the words of a sentence tie its figure."""
+    fields = tied_fields(passage.words, said.figure.start, passage.language)
+    if said.figure.fraction:
+        fields |= {"share"}
+    return [one for one in known if one.stated.field in fields and not isinstance(one.item, Plan)]
+
+
+def _is_signed_alike(known: Stated, said: Saying, passage: Passage) -> bool:
+    """Tell whether a figure has the sign of a field; a loss, and how many people fewer, are told without it."""
+    if (known.value > 0) == (said.value > 0):
+        return True
+    lost = known.field == "headcount_effect" or _LOSS[passage.language].search(passage.words) is not None
+    return lost and known.value < 0
+
+
+def _nearest(
+    pool: list[Candidate], said: Saying, figures: list[Figure], passage: Passage, *, strict: bool
+) -> Candidate | None:
+    """Return the figure that a text comes close to; of several, one of its own object first."""
+    years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
+    low, high = _NEAR_PLAN if all(isinstance(one.item, Plan) for one in pool) else _NEAR_YEAR if strict else _NEAR
+    near = [
+        one
+        for one in pool
+        if not isinstance(one.stated.part, Redundancy)
+        and _in_time(one.stated, years)
+        and not said.is_true_of(one.stated.value)
+        and _is_signed_alike(one.stated, said, passage)
+        and (
+            (one.stated.value and low <= abs(said.value / one.stated.value) <= high)
+            or _slip(one.stated.value, said.value)
+        )
+    ]
+    if not near or (said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL):
+        return None
+    return min(
+        near, key=lambda one: (not one.is_named, one.stated.part is not one.item, abs(one.stated.value - said.value))
+    )
+
+
+def _is_of_year(one: Stated, year: int) -> bool:
+    return one.period is not None and one.period.years == range(year, year + 1)
+
+
+def _in_time(one: Stated, years: set[int]) -> bool:
+    """Tell whether a figure may be meant by a sentence that names these years."""
+    return not years or one.period is None or any(year in years for year in one.period.years)
+
+
+def _slip(known: Decimal, value: Decimal) -> bool:
+    """Tell whether two figures differ as by a slip of the hand: digits turned around, or a zero too many."""
+    first, second = f"{trimmed(abs(known)):f}".strip("0."), f"{trimmed(abs(value)):f}".strip("0.")
+    turned = len(first) > 1 and first != second and sorted(first) == sorted(second)
+    tenfold = first == second and abs(known) != abs(value) and len(first) > 1
+    return (turned and abs(known) < 10 * abs(value) < 100 * abs(known)) or tenfold
+
+
+def _shown(one: Stated) -> Money | Phrase | Decimal:
+    if one.unit == PERCENT:
+        written = f"{trimmed(one.value):f}%"
+        return Phrase(written, written.replace(".", ","))
+    if len(one.unit) == 3 and one.unit.isupper():  # noqa: PLR2004  # a currency
+        return Money(one.value, one.unit)
+    return one.value

@@ -1,0 +1,162 @@
+"""Every text of the plans, passage by passage, held to the fields of the objects it is about."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from planloom.links.places import Places
+from planloom.links.references import texts_of
+from planloom.model import Item, Part, Plan
+from planloom.model.marketing import Persona, Rival
+from planloom.model.plan import Body
+from planloom.model.shared import Question
+from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
+from planloom.rules.language.named import named
+from planloom.rules.language.numbers import figures_in
+from planloom.rules.language.paragraphs import in_body, passages
+from planloom.rules.language.ratios import tells_one_in, with_ratios
+from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at
+from planloom.rules.language.said.dates import DayReader
+from planloom.rules.language.said.figures import FigureReader
+from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.passage import passages_of
+from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.rule import Plans
+from planloom.rules.words import called, field_called
+
+_OF_OTHERS = (Persona, Rival)
+_HINTS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter|fifth|tenth"
+        r"|(?:two|three|four|five|six|seven|eight|nine)\b|doubl|tripl|trebl|halv|January|February|March|April|May|June|July|August"
+        r"|September|October|November|December)",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"(?:\d|dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart|piąt|podw|potr"
+        r"|\b(?:dw[aóieu]|trzy|trzech|czter|pięć|pięci|sześ|siedem|siedmi|osiem|ośmi|dziewię|stycz|lut|mar[zc]|kwie|maj|czerw|lip|sierp"
+        r"|wrze|paździer|listop|grud))",
+        re.IGNORECASE,
+    ),
+}
+_HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
+
+_Field = tuple[int, str]
+"""A field of an object, by which what two languages say alike is told once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What texts say otherwise than fields, and which of their figures are those of one field."""
+
+    problems: list[Problem]
+    agreeing: list[Agreeing]
+
+
+class Reader:
+    """Holds every text to the fields."""
+
+    def __init__(self, plans: Plans) -> None:
+        self.plans = plans
+        self.names = named(plans)
+        self.subjects = Subjects(plans)
+        self.figures = FigureReader(self.subjects)
+        self.days = DayReader(self.subjects, plans.figures)
+        self.result = Result([], [])
+
+    def read(self) -> Result:
+        """Read all texts of objects and pages."""
+        for part in self.plans.parts():
+            own = part if isinstance(part, Item) else self.plans.around(part) or self.plans.plan_of(part)
+            if not isinstance(own, _OF_OTHERS) and not isinstance(part, _OF_OTHERS):
+                self._part(part, own)
+        for plan in self.plans.portfolio.plans:
+            for bodies in (plan.body, *(page.bodies for page in plan.pages)):
+                self._page(plan, bodies)
+        return self.result
+
+    def _part(self, part: Part, own: Item | None) -> None:
+        """Read the texts of a part; what both languages say otherwise is told of one."""
+        for text, path in texts_of(part):
+            if path[0] in ("unit", "note", "trigger"):
+                continue
+            told: set[_Field] = set()
+            for language in LANGUAGES:
+                words = text.exact(language)
+                if not words:
+                    continue
+                found = list(self._text(words, language, own, path[0] == "title", self._asked(part, path, language)))
+                span = part.span(*path, *[language] * (len(text.languages) > 1)) if found else Span("")
+                places = Places(words, span, self.plans.portfolio.texts)
+                for one in found:
+                    at = places.of(one.start, one.start + len(one.words))
+                    self._note(part, one, Standing(at, words, one.start, language, span), told)
+
+    def _asked(self, part: Part, path: tuple[str | int, ...], language: Language) -> list[Item]:
+        """Return what a question names, for its answer."""
+        if not isinstance(part, Question) or path[0] == "question":
+            return []
+        return [one.item for one in self.names.in_(part.question.exact(language) or "", language)]
+
+    def _page(self, plan: Plan, bodies: Mapping[str, Body]) -> None:
+        told: set[_Field] = set()
+        for language in LANGUAGES:
+            body = bodies.get(language)
+            if body is None:
+                continue
+            about: list[Item] = []
+            for start, words in passages(body.markdown):
+                heading = _HEADING.match(words.lstrip())
+                if heading:
+                    about = [one.item for one in self.names.in_(heading["words"], language)]
+                for one in self._text(words, language, plan, is_title=False, about=about):
+                    at = in_body(body, start + one.start, one.words)
+                    self._note(plan, one, Standing(at, words, one.start, language), told)
+
+    def _note(self, part: Part, one: Off | Same, where: Standing, told: set[_Field]) -> None:
+        """Keep what was found; what was told of the same field in the other language, or before, is not told again."""
+        if isinstance(one, Same):
+            if agreeing := agreeing_at(one, where):
+                self.result.agreeing.append(agreeing)
+            return
+        field = (id(one.known.part), one.known.field)
+        if field not in told:
+            self.result.problems.append(self._problem(part, one, where.at))
+            told.add(field)
+
+    def _text(
+        self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
+    ) -> Iterator[Off | Same]:
+        if not _HINTS[language].search(words):
+            return
+        figures = figures_in(words, language, self.plans.figures.calendar)
+        if not figures and not tells_one_in(words, language):
+            return
+        for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
+            end = passage.start + len(passage.words)
+            inside = [
+                replace(one, start=one.start - passage.start) for one in figures if passage.start <= one.start < end
+            ]
+            inside = with_ratios(inside, passage.words, language)
+            if inside:
+                dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
+                passage = replace(passage, tells_of_days=dated)  # noqa: PLW2901  # what its figures say of it
+                yield from self.figures.all(passage, inside)
+                yield from self.days.all(passage, inside)
+
+    def _problem(self, part: Part, off: Off, at: Span) -> Problem:
+        known = off.known
+        return self.plans.finding(
+            off.code,
+            part,
+            at=at,
+            related=[Related(known.span, Phrase("the field", "pole"))],
+            found=off.words,
+            field=field_called(known.part, known.field),
+            object=_object(known.part if isinstance(known.part, Item) else off.item),
+            expected=off.expected,
+        )
+
+
+def _object(part: Part) -> Phrase:
+    return called(part) if isinstance(part, Item) else Phrase("the organisation", "organizacja")
