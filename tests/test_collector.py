@@ -2,7 +2,11 @@
 
 import gc
 import weakref
+from pathlib import Path
 
+from click.testing import CliRunner
+
+from planloom.cli import main
 from planloom.collector import SELDOM, paused, seldom
 
 
@@ -32,3 +36,11 @@ def test_it_is_on_again_after_a_pause() -> None:
     with paused():
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_commands_leave_it_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    for command in (["check"], ["what-if", "--set", "rates.EUR=4"], ["diff"]):
+        CliRunner().invoke(main, [*command, "-C", str(tmp_path)])
+        assert gc.isenabled()
+        assert not gc.get_freeze_count()

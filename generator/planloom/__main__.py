@@ -1,5 +1,6 @@
 """`python -m planloom` is the same as `planloom`: both begin here."""
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -16,7 +17,10 @@ def main() -> None:
         del sys.path[0]
     from planloom.cli import main as commands  # noqa: PLC0415  # not before
 
-    commands()
+    try:
+        commands()
+    finally:
+        gc.freeze()  # all ends here: nothing has to be looked through for garbage
 
 
 if __name__ == "__main__":

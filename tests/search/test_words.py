@@ -13,12 +13,12 @@ def words(text: str, **entry: Any) -> set[str]:
     return set(Known([{"location": "", "title": "", "text": text, **entry}]).words)
 
 
-def test_words_come_from_titles_texts_and_tags() -> None:
+def test_words_come_from_titles_texts_tags_and_addresses() -> None:
     entries: list[Mapping[str, Any]] = [
         {"location": "a/", "title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]},
         {"location": "b/", "title": "", "text": "cel"},
     ]
-    assert set(Known(entries).words) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel"}
+    assert set(Known(entries).words) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel", "a", "b"}
 
 
 def test_an_index_without_pages_has_no_words() -> None:

@@ -262,7 +262,9 @@ class Withholder:
         word, whom = self.word("folder")
         made.files[f"{home}/{word}/audience.yml"] = f"audience: [{whom}]\n"
         made.files[f"{home}/{word}/deep.md"] = f"# Deep {word}\n\nWords {word}.\n"
-        if re.search(r"languages: \[\s*\w+,", made.files.get("plans/organisation.yml", "")):  # of one, both are one page
+        if re.search(
+            r"languages: \[\s*\w+,", made.files.get("plans/organisation.yml", "")
+        ):  # of one, both are one page
             made.files[f"{home}/{word}/deep.pl.md"] = f"# Deep pl {word}\n\nWords {word}.\n"
         made.files[f"{home}/{word}/{word}.png"] = png(word)
         word, whom = self.word("picture")

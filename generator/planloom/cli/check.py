@@ -1,6 +1,5 @@
 """``planloom check``: read and judge, render nothing."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from planloom.cli import baseline, changed, mending, options
 from planloom.cli.drawing import chart_faults
 from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Refused, Voice, speaking
+from planloom.collector import paused
 from planloom.history.untouched import untouched
 from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans
@@ -75,6 +75,7 @@ from planloom.report.text import statistics as count
 )
 @options.trust
 @options.lang
+@paused()  # what is read lives until the process ends: looking through it for garbage is time lost
 def check(
     folder: Path,
     config: Path | None,
@@ -113,7 +114,6 @@ def check(
     planloom check --format sarif -o findings.sarif
     planloom check -C acme                check the project in acme
     """
-    gc.disable()  # what is read lives until the process ends: looking through it for garbage is time lost
     with speaking(language) as voice:
         if sum((fix, diff, kept is not None)) > 1 or ((accepted or references) and not (fix or diff)):
             raise Refused(TOGETHER)
@@ -133,7 +133,6 @@ def check(
             options.write(count(found, voice.language) or summary(found, voice.language), output)
         elif not diff and kept is None:
             run.report(found, form, output, most=None if whole else FEW)
-        gc.freeze()
         sys.exit(options.FINDINGS if (diff and changes) or options.fails(found, Level(level)) else options.DONE)
 
 

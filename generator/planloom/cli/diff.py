@@ -1,6 +1,5 @@
 """``planloom diff``: what changed between two versions of the plans, and what it does."""
 
-import gc
 import sys
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import click
 from planloom.cli import options
 from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
 from planloom.cli.voice import Refused, speaking
+from planloom.collector import paused
 from planloom.history.repository import GitError
 from planloom.history.revisions import compare_revisions
 from planloom.problems import Language, Phrase
@@ -35,6 +35,7 @@ FAILED = Phrase("fails for: {conditions}", "nie spełnia warunków: {conditions}
     help="End with 1 when it holds, such as budget>2%, target-lowered, objective-removed; may be given several times.",
 )
 @options.lang
+@paused()  # what is read lives until the process ends: looking through it for garbage is time lost
 def diff(
     before: str | None,
     after: str | None,
@@ -59,7 +60,6 @@ def diff(
     planloom diff main --format markdown   for a comment on a merge request
     planloom diff main --fail-on target-lowered --fail-on 'budget>2%'
     """
-    gc.disable()  # what is read lives until the process ends
     with speaking(language) as voice:
         wanted = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
@@ -76,5 +76,4 @@ def diff(
         failed = [text for text, holds in wanted if holds(found)]
         if failed:
             voice.say(FAILED, conditions=", ".join(failed))
-        gc.freeze()
         sys.exit(options.FINDINGS if failed else options.DONE)

@@ -1,6 +1,5 @@
 """``planloom what-if``: what would follow if something in the plans were otherwise."""
 
-import gc
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from planloom.cli import options
 from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
 from planloom.cli.mending import NOT_FOR_READERS
 from planloom.cli.voice import Refused, Voice, speaking
+from planloom.collector import paused
 from planloom.editing.apply import RefusedError, edited
 from planloom.editing.files import ChangedError, Files
 from planloom.history.assumption import AssumptionError, assumed, cancelled
@@ -43,6 +43,7 @@ WRITTEN = Phrase("written: {files}", "zapisano: {files}")
 @options.change_format
 @click.option("--fail-on", "conditions", multiple=True, metavar="CONDITION", help="End with 1 when it holds.")
 @options.lang
+@paused()  # what is read lives until the process ends: looking through it for garbage is time lost
 def what_if(
     folder: Path,
     config: Path | None,
@@ -64,7 +65,6 @@ def what_if(
     planloom what-if --cancel move-ducts --set reserve:amounts@2028=2m
     planloom what-if --cancel move-ducts --apply
     """
-    gc.disable()  # what is read lives until the process ends
     with speaking(language) as voice:
         holds = [(text, condition_of(text)) for text in conditions]
         project, problems = voice.project(folder, config, audience)
@@ -81,7 +81,6 @@ def what_if(
         failed = [text for text, is_so in holds if is_so(found)]
         if write:
             _write(files, now, voice)
-        gc.freeze()
         sys.exit(options.FINDINGS if failed else options.DONE)
 
 
