@@ -203,7 +203,7 @@ def test_what_leads_to_something_withheld_says_nothing_of_it(project):
     kept = result.find("a")
     assert ([link.id for link in kept.supports], kept.drives, kept.was) == (["–"], ("c",), ("before",))
     assert kept.text.en == "[[–]] and [[–|words]] and [[–––]]"
-    assert result.plan.pages[0].bodies["en"].markdown == "[[–]] [x](q.md) ![y](z.png) [z](p.md#–) `[[–]]`"
+    assert result.plan.pages[0].bodies["en"].markdown == "[[–]] [x](––––) ![y](–––––) [z](p.md#–) `[[–]]`"
     assert result.graph.mentions == ()
 
 
