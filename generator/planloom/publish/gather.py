@@ -19,7 +19,7 @@ from planloom.project import Reading
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 from planloom.site.drawn import CACHE
 from planloom.site.explained import explained
-from planloom.site.options import options_of, templates_of
+from planloom.site.options import edit_url, options_of, templates_of
 
 _OPEN, _CLOSE = "<svg", "</svg>"
 _TITLE = "<title"
@@ -154,7 +154,7 @@ class _WikiPages:
             others=tuple(Identity(key, one) for one in self.languages if one != page.language),
             former=tuple(Identity(f"@{was}", page.language) for was in self.former.get(page.subject or "", ())),
             files=(*made.files, *shown),
-            edit_url=self._edit_url(page),
+            edit_url=edit_url(self.reading, page),
         )
 
     def _sections(self, page: Page, figures: Mapping[str, str]) -> Iterator[Section]:
@@ -176,11 +176,6 @@ class _WikiPages:
     def _plan(self, address: str) -> Plan | None:
         found = (one for one in self.plans if f"{address}/".startswith(f"{one}/"))
         return self.plans.get(max(found, key=len, default=""))
-
-    def _edit_url(self, page: Page) -> str | None:
-        base = self.reading.settings.edit_uri
-        file = page.sources[0].file if page.sources else ""
-        return f"{base.rstrip('/')}/{file}" if base and file else None
 
 
 def _named(media: Iterable[PurePosixPath], reading: Reading) -> dict[PurePosixPath, Attachment]:

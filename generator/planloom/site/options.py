@@ -3,8 +3,9 @@
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from planloom.pages import Options
+from planloom.pages import Options, Page
 from planloom.project import Reading
 
 
@@ -27,3 +28,10 @@ def options_of(reading: Reading, **more: Any) -> Options:
         compared=reading.compared,
     )
     return replace(usual, **more)
+
+
+def edit_url(reading: Reading, page: Page) -> str | None:
+    """Return where the source of a page is edited; None unless the project says where its sources are."""
+    base = reading.settings.edit_uri
+    file = page.sources[0].file if page.sources else ""
+    return f"{base.rstrip('/')}/{quote(file)}" if base and file else None

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from urllib.parse import quote
 
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.history.past import past_of
@@ -15,7 +14,7 @@ from planloom.site.drawn import CACHE, draw_pages
 from planloom.site.feeds import Feeds
 from planloom.site.foot import edition_script
 from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
-from planloom.site.options import options_of, templates_of
+from planloom.site.options import edit_url, options_of, templates_of
 
 WRITING = Phrase("writing the pages", "pisanie stron")
 DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
@@ -47,10 +46,7 @@ class Written:
 
     def edit_url(self, page: Page) -> str | None:
         """Return where the source of a page is edited; None unless the project says where its sources are."""
-        base = self.reading.settings.edit_uri
-        if not base or not page.sources or not page.sources[0].file:
-            return None
-        return f"{base.rstrip('/')}/{quote(page.sources[0].file)}"
+        return edit_url(self.reading, page)
 
 
 def write_site(
