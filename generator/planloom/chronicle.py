@@ -17,6 +17,8 @@ Sort = Literal["added", "removed", "renamed", "moved", "link", "text", "field"]
 
 RECENT = 30
 """Days that count as recent."""
+OLD = dt.timedelta(days=365)
+"""How long something may stay as it is before readers and writers are told so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,10 @@ class Chronicle:
     def is_shallow(self) -> bool:
         """Whether older commits were left out of the clone."""
         return self.horizon is not None
+
+    def is_kept_up(self, today: dt.date) -> bool:
+        """Whether there is a commit of the last year; where none is, it says nothing of an object that it is old."""
+        return any(event.day and today - event.day <= OLD for event in self.events)
 
     @cached_property
     def by_object(self) -> Mapping[str, Sequence[Event]]:

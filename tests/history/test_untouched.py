@@ -29,13 +29,30 @@ def found(folder):
 
 
 @pytest.fixture
-def made(repo):
+def bare(repo):
     """Return a repository of March 2027."""
     return repo(PLANS)
 
 
+@pytest.fixture
+def made(bare):
+    """Return it with something else changed since."""
+    bare.write({"plans/sales/plan.yml": "kind: sales\ntags: [new]\n"})
+    bare.hour = 24 * 22
+    bare.commit("New")
+    return bare
+
+
 def test_what_nobody_touched_for_a_year_is_told(made):
     assert found(made.project) == ["initiative “A new CRM” is said to be under way, and nothing in it has been changed since 21 Mar 2027"]  # fmt: skip
+
+
+def test_where_nothing_at_all_was_touched_single_work_is_not_told(bare):
+    bare.edit(WORK, "title: Shops", "title: Ten shops")
+    assert found(bare.project) == []
+    bare.hour = 24 * 22
+    bare.commit("Ten")
+    assert len(found(bare.project)) == 1
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,13 @@ UNTOUCHED = Code(
     label=Phrase("unchanged since {day}", "bez zmian od {day}"),
     why=Phrase(
         "A status that nobody has looked at for a year says how things stood then. Only the values of the object itself"
-        " count, and of what stands in it: not that its file was touched, renamed or put in another order. Where the"
-        " plans are in no git repository, or a shallow clone does not go back so far, nothing is said.",
+        " count, and of what stands in it: not that its file was touched, renamed or put in another order. Nothing is"
+        " said where the plans are in no git repository, where a shallow clone does not go back so far, and where nothing"
+        " at all was committed for a year.",
         "Status, na który od roku nikt nie spojrzał, mówi, jak było wtedy. Liczą się tylko wartości samego obiektu"
-        " i tego, co w nim stoi, a nie to, że jego plik zmieniono, przemianowano lub ułożono inaczej. Gdy plany nie"
-        " leżą w repozytorium gita albo płytki klon nie sięga tak daleko, uwagi nie ma.",
+        " i tego, co w nim stoi, a nie to, że jego plik zmieniono, przemianowano lub ułożono inaczej. Uwagi nie ma,"
+        " gdy plany nie leżą w repozytorium gita, gdy płytki klon nie sięga tak daleko i gdy przez rok nie zatwierdzono"
+        " w ogóle żadnych zmian.",
     ),
     help=Phrase(
         "write how it stands: its `status:`, `progress:` or dates, or a check-in; or say that it is done or cancelled",

@@ -7,7 +7,7 @@ is compared as for the pages of a site, and kept as there.
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
-from planloom.chronicle import Event
+from planloom.chronicle import OLD, Event
 from planloom.history.codes import UNTOUCHED
 from planloom.history.happened import events_of, lying, plans_folder
 from planloom.history.log import Step, steps_of, tree_of
@@ -19,15 +19,14 @@ from planloom.problems import Problem
 from planloom.project import Reading
 from planloom.settings import levelled
 
-OLD = dt.timedelta(days=365)
-"""How long something may stay as it is."""
 UNDER_WAY = frozenset({"on_track", "at_risk", "off_track"})
 
 
 def untouched(reading: Reading) -> list[Problem]:
     """Return a finding for each initiative under way of which nothing has changed for a year.
 
-    Nothing where git cannot tell: without a repository, and where a shallow clone lacks commits of that year.
+    Nothing where git cannot tell: without a repository, where a shallow clone lacks commits of that year, and where
+    nothing else was changed in it either, as in plans whose clock is set.
     """
     work = [one for one in _initiatives(reading) if one.id and one.status in UNDER_WAY]
     plans = plans_folder(reading.project)
@@ -61,13 +60,13 @@ def _ids(work: Initiative) -> set[str]:
 
 
 def _touched(reading: Reading, plans: str, day: dt.date) -> set[str] | None:
-    """Return the ids of what was changed after a day; None where that is not known."""
+    """Return the ids of what was changed after a day; None where that is not known, or there is no commit."""
     repository = Repository(reading.project.folder)
     last = repository.line("rev-list", "-1", f"--before={day}T23:59:59Z", "HEAD")
     if not last:  # nothing is so old
         return None
     steps = steps_of(repository, plans, f"{last}..HEAD")
-    if any(step.horizon for step in steps):
+    if not steps or any(step.horizon for step in steps):
         return None
     return _named(_events(reading, repository, plans, steps), reading)
 

@@ -248,7 +248,8 @@ class Inputs:
     @cached_property
     def _limits(self) -> list[Any]:
         """What is told of the past wherever it is told."""
-        return [self.chronicle.known, self.chronicle.narrowed, repr(self.chronicle.horizon)]
+        chronicle = self.chronicle
+        return [chronicle.known, chronicle.narrowed, repr(chronicle.horizon), chronicle.is_kept_up(self.today)]
 
     def _approved(self, wanted: str) -> str:
         approval = self.chronicle.approvals.get(wanted)

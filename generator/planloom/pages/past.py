@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from planloom.chronicle import UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
+from planloom.chronicle import OLD, UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
 from planloom.figures import Figures
 from planloom.figures.freshness import is_finished
 from planloom.links.addresses import Addresses
@@ -20,8 +20,6 @@ FEED = "changes.xml"
 
 SHORT = 72
 """Letters of a subject that are read at a glance; of a longer one the rest is folded."""
-OLD = 365
-"""Days without a change after which readers are told so."""
 _MOST_RECENT = 8
 _MOST_IN_VERSION = 150
 _MOST_UNAPPROVED = 40
@@ -137,9 +135,10 @@ class Past:
         return past_of_measure(measure, self._of_ids([measure.id]), self.figures.calendar)
 
     def is_old(self, item: Item) -> bool:
-        """Tell whether something that is not finished has said the same for over a year."""
-        last = self.last_change(item)
-        return last is not None and (self.figures.today - last).days > OLD and not is_finished(item)
+        """Tell whether something that is not finished has said the same for over a year, and other things have not."""
+        last, today = self.last_change(item), self.figures.today
+        is_old = last is not None and today - last > OLD and not is_finished(item)
+        return is_old and self.chronicle.is_kept_up(today)
 
     def unapproved(self, item: Item) -> Unapproved | None:
         """Return what is otherwise in an object, or in what stands in it, than it was approved; None for nothing."""

@@ -17,7 +17,7 @@ from planloom.rules.rule import Plans, rule
 ENVELOPE = Code(
     "M104",
     Level.ERROR,
-    title=Phrase("More is allocated than there is", "Przydzielono więcej, niż jest"),
+    title=Phrase("Allocations do not match the envelope", "Alokacje nie zgadzają się z pulą środków"),
     message=Phrase(
         "allocations for {period} add up to {found}, more than the envelope of {expected}",
         "alokacje na okres {period} to razem {found}, więcej niż pula środków {expected}",

@@ -14,7 +14,7 @@ from planloom.rules.words import called
 NOT_DONE = Code(
     "C117",
     Level.WARNING,
-    title=Phrase("Said to be done, and it is not", "Podobno wykonane, a niewykonane"),
+    title=Phrase("A status that the work contradicts", "Status niezgodny ze stanem prac"),
     message=Phrase(
         "{object} is done, but {other} is not", "{object}: stan „wykonane”, a niewykonane jest jeszcze to: {other}"
     ),
