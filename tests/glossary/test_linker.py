@@ -130,9 +130,9 @@ def test_definitions_stand_in_the_order_of_the_polish_alphabet():
 
 
 def test_a_term_without_the_readers_language_is_explained_in_the_other():
-    made, _ = load_text("- {id: lead, en: {term: lead, definition: A prospect.}}\n", "terms.yml")
-    page = '<p>To nasz znany <span lang="en">lead</span>.</p>'
-    assert '<dt lang="en">lead</dt><dd id="gl-lead" lang="en">A prospect.</dd>' in link(page, made, PLACE).html
+    made, _ = load_text("- {id: enquiry, en: {term: enquiry, definition: A prospect.}}\n", "terms.yml")
+    page = '<p>To nasz znany <span lang="en">enquiry</span>.</p>'
+    assert '<dt lang="en">enquiry</dt><dd id="gl-enquiry" lang="en">A prospect.</dd>' in link(page, made, PLACE).html
 
 
 def test_links_by_hand_get_their_explanation():
@@ -210,3 +210,29 @@ def test_density_is_never_exceeded(page, density):
     page = f"<p>{page} Bez planu nie ma zysku.</p>"
     words = len(re.findall(r"\w*[^\W\d_]\w*", re.sub(r"<[^>]*>", " ", page)))
     assert len(terms(page, replace(PLACE, density=density))) <= (words + 3) * density / 100
+
+
+OF_AREAS = """
+glossary:
+  - {id: any-lead, en: {term: press agent, definition: Anyone who speaks.}, pl: {term: rzecznik, definition: Kto mówi.}}
+  - {id: shop, only_in: [sales], en: {term: counter, definition: A table.}, pl: {term: lada, definition: Stół.}}
+  - {id: works, only_in: [works/metal], en: {term: counter, definition: A meter.}, pl: {term: licznik, definition: Miernik.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "linked"),
+    [
+        ("sales/shops/", ["any-lead", "shop"]),
+        ("sales", ["any-lead", "shop"]),
+        ("sales-2028/", ["any-lead"]),
+        ("works/", ["any-lead"]),
+        ("works/metal/", ["any-lead", "works"]),
+        ("", ["any-lead"]),
+    ],
+)
+def test_a_term_of_an_area_is_linked_there_alone(address, linked):
+    made, problems = load_text(OF_AREAS, "terms.yml")
+    assert problems == []
+    page = "<p>The press agent stood at the counter.</p>"
+    assert list(link(page, made.within(address), Place("en", "../glossary/")).terms) == linked

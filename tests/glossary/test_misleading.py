@@ -45,3 +45,17 @@ def test_a_common_noun_needs_evidence(unguarded, text):
 def test_evidence_may_stand_elsewhere_on_the_page(unguarded):
     page = "The company sells fans.\n\nSales grew and costs fell in each quarter.\n\nThe tolerance was agreed."
     assert [mention.term for mention in unguarded.matcher("en").find(page)][-1] == "tolerance"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The storm ruined the plan of the monks.", []),
+        ("The storm ruined the plan of our company.", ["plan"]),
+        ("The storm ate up the budget.", ["budget"]),
+    ],
+)
+def test_a_sentence_about_other_things_has_no_term_that_could_mean_them(unguarded, sentence, found):
+    page = f"The company sells fans. Sales grew and costs fell in each quarter.\n\n{sentence}"
+    sentence_begins = page.index(sentence)
+    assert [one.term for one in unguarded.matcher("en").find(page) if one.start >= sentence_begins] == found

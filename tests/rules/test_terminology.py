@@ -75,3 +75,27 @@ def test_terms_apart_are_told_where_polish_stands():
 def test_an_exception_accepts_it():
     title = "{en: Higher turnover, pl: Wyższy przychód}, allow: {L107: The law calls it so}"
     assert found(plan(title)) == []
+
+
+def of_metal(only_in):
+    return f"""\
+# plans/sales/plan.yml
+kind: sales
+title: Sales
+# plans/works/plan.yml
+kind: sales
+title: {{en: Works, pl: Odlewnia}}
+initiatives:
+  - {{id: melt, title: Our boss melts less}}
+# plans/glossary/words.yml
+glossary:
+  - id: overseer
+    only_in: [{only_in}]
+    en: {{term: overseer, avoid: [boss], definition: Who looks after a shift.}}
+    pl: {{term: brygadzista, gender: m, definition: Kto prowadzi zmianę.}}
+"""
+
+
+@pytest.mark.parametrize(("only_in", "codes"), [("sales", []), ("works", ["L107"]), ("work", ["L109"])])
+def test_a_word_to_avoid_is_avoided_in_its_area(only_in, codes):
+    assert [problem.code.id for problem in judged(of_metal(only_in)) if problem.code.id in {"L107", "L109"}] == codes

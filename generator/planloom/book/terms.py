@@ -10,9 +10,13 @@ from planloom.problems import Language
 
 def terms_of(chapters: Iterable[Chapter], glossary: Glossary, language: Language) -> tuple[Term, ...]:
     """Return the terms of `glossary` that `chapters` use, each once; those not written in `language` are left out."""
-    used = (name for one in chapters for name in link(one.html, glossary, Place(one.language, "")).terms)
-    found = (_term(glossary.entries[name], glossary, language) for name in dict.fromkeys(used))
+    used = dict.fromkeys(name for one in chapters for name in _used(one, glossary))
+    found = (_term(glossary.entries[name], glossary, language) for name in used)
     return tuple(term for term in found if term is not None)
+
+
+def _used(chapter: Chapter, glossary: Glossary) -> tuple[str, ...]:
+    return link(chapter.html, glossary.within(chapter.address), Place(chapter.language, "")).terms
 
 
 def _term(entry: Entry, glossary: Glossary, language: Language) -> Term | None:

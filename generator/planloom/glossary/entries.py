@@ -78,7 +78,10 @@ def _stays_in_use(note: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A glossary entry. `auto` false: linked only by hand; `noun`: the English term is also a verb."""
+    """A glossary entry. `auto` false: linked only by hand; `noun`: the English term is also a verb.
+
+    `only_in`: folders of plans, relative to that of all plans; elsewhere the words mean something else.
+    """
 
     id: str
     area: str = ""
@@ -87,12 +90,18 @@ class Entry:
     related: tuple[str, ...] = ()
     auto: bool = True
     noun: bool = False
+    only_in: tuple[str, ...] = ()
     sense: str = ""
     span: Span = field(default=Span(""), compare=False)
 
     def naming(self, language: Language) -> Naming | None:
         """Return the entry in `language`, or None when it has none."""
         return self.pl if language == "pl" else self.en
+
+    def is_used_at(self, address: str) -> bool:
+        """Tell whether its words are meant in the folder of plans, or on the page, at `address`."""
+        there = f"{address.strip('/')}/"
+        return not self.only_in or any(there.startswith(f"{folder.strip('/')}/") for folder in self.only_in)
 
     @property
     def languages(self) -> tuple[Language, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from planloom.glossary import codes
 from planloom.glossary.entries import ABBREVIATION, AVOIDED, SYNONYM, TERM, Entry, Kind, Naming
@@ -17,12 +18,30 @@ _THERE = Phrase("`{other_surface}` of `{other}`", "`{other_surface}` z hasła `{
 
 @dataclass(frozen=True)
 class Glossary:
-    """Entries with their forms. Make it with :func:`glossary`."""
+    """Entries with their forms. Make it with :func:`glossary`.
+
+    `elsewhere` are the ids of entries whose words mean something else where these pages stand.
+    """
 
     entries: Mapping[str, Entry]
     forms: Lock
+    elsewhere: frozenset[str] = frozenset()
 
     _matchers: dict[tuple[Language, bool], Matcher] = field(default_factory=dict, compare=False, repr=False)
+    _within: "dict[frozenset[str], Glossary]" = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def _bound(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries.values() if entry.only_in)
+
+    def within(self, address: str) -> "Glossary":
+        """Return the glossary as it is meant in the folder of plans, or on the page, at `address`."""
+        elsewhere = frozenset(entry.id for entry in self._bound if not entry.is_used_at(address))
+        if elsewhere == self.elsewhere:
+            return self
+        if elsewhere not in self._within:
+            self._within[elsewhere] = Glossary(self.entries, self.forms, elsewhere)
+        return self._within[elsewhere]
 
     def matcher(self, language: Language, *, avoided: bool = False) -> Matcher:
         """Return the matcher of `language`, of terms or of the words to avoid; it is made when first asked for."""
@@ -32,15 +51,16 @@ class Glossary:
         return self._matchers[language, avoided]
 
     def wordings(self, language: Language) -> Iterator[Wording]:
-        """Yield every wording that is explained in prose, in the order of entries."""
-        return (one for entry in self.entries.values() if entry.auto for one in self._of(entry, language, TERMS))
+        """Yield every wording that is explained in prose: first those of this place alone, in the order of entries."""
+        entries = sorted(self.entries.values(), key=lambda entry: not entry.only_in)
+        return (one for entry in entries if entry.auto for one in self._of(entry, language, TERMS))
 
     def avoided(self, language: Language) -> Iterator[Wording]:
         """Yield every word to avoid, in the order of entries."""
         return (one for entry in self.entries.values() for one in self._of(entry, language, {AVOIDED}))
 
     def _of(self, entry: Entry, language: Language, kinds: Collection[Kind]) -> Iterator[Wording]:
-        naming = entry.naming(language)
+        naming = entry.naming(language) if entry.id not in self.elsewhere else None
         forms = self.forms.terms.get(entry.id, {}).get(language)
         if naming and forms:
             yield from (one for one in _wordings(entry, naming, forms, language) if one.kind in kinds)
@@ -89,6 +109,8 @@ def _claimed(made: Glossary, language: Language) -> Iterator[Problem]:
         if other is None or other.entry == wording.entry:
             continue
         here, there = made.entries[wording.entry], made.entries[other.entry]
+        if here.only_in != there.only_in:
+            continue  # the same word in another area
         yield codes.CLAIMED.at(
             here.span,
             related=[Related(there.span, _THERE)],

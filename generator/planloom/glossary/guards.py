@@ -116,6 +116,8 @@ class Built:
     gaps: Mapping[str, int]
     evidence: Guard
     """What a common noun must meet: words of business beside it in the paragraph, or enough of them on the page."""
+    elsewhere: Guard
+    """What every word that may mislead must meet: no sentence about other things that has no word of business."""
 
     def of(self, surface: str, sense: str) -> tuple[Guard, ...]:
         """Return the guards of a word in an entry whose words, in both languages, are `sense`.
@@ -123,15 +125,18 @@ class Built:
         Of guards with a sense the first that fits applies, so that *wartość* as a principle is not
         guarded as *wartość* for the customer.
         """
-        found = []
+        word = surface.lower()
+        is_common = word in self.words["common"]
+        misleads = (is_common or word in self.guards) and word not in self.words["plain"]
+        found = [self.elsewhere] if misleads else []
         chosen = False
-        for cue, guard in self.guards.get(surface.lower(), ()):
+        for cue, guard in self.guards.get(word, ()):
             if not cue:
                 found.append(guard)
             elif not chosen and re.search(cue, sense, re.IGNORECASE):
                 chosen = True
                 found.append(guard)
-        if surface.lower() in self.words["common"] and not any(guard.near for guard in found):
+        if is_common and not any(guard.near for guard in found):
             found.append(self.evidence)
         return tuple(found)
 
@@ -146,7 +151,7 @@ def built_in(language: Language) -> Built:
         for word, rules in data["guards"].items()
     }
     words = {str(name): frozenset(str(entry) for entry in entries) for name, entries in data["words"].items()}
-    return Built(guards, words, data.get("gaps", {}), _guard(data["evidence"]))
+    return Built(guards, words, data.get("gaps", {}), _guard(data["evidence"]), _guard(data["elsewhere"]))
 
 
 def _guard(rule: Mapping[str, Any]) -> Guard:

@@ -28,7 +28,7 @@ _NAMES = ("abbr", "synonyms", "aliases", "avoid", "forms", "not_forms")
 _PATTERNS = ("not", "near", "unless")
 _BLOCK = frozenset((*_TEXTS, *_NAMES, *_PATTERNS, "gap"))
 _CONTROLS = ("forms", "not_forms", "gap", "like", *_PATTERNS)
-_ENTRY = frozenset(("id", "area", "en", "pl", "related", "auto", "pos", "sense", "number", *_CONTROLS))
+_ENTRY = frozenset(("id", "area", "en", "pl", "related", "auto", "only_in", "pos", "sense", "number", *_CONTROLS))
 _FALSE = frozenset({"false", "no", "off"})
 _FIRST = Phrase("first entry", "pierwsze hasło")
 _SEVERAL = re.compile(r"\s+/\s+|\s*,\s+")
@@ -89,6 +89,7 @@ class _Reader:
             related=tuple(related for related, _ in self.related[name]),
             auto=_text(data, "auto").lower() not in _FALSE,
             noun=_text(data, "pos") == "noun",
+            only_in=tuple(_strings(data.get("only_in"))),
             sense=_text(data, "sense"),
             span=data.span_of("id"),
         )

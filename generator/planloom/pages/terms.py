@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from planloom.glossary import Entry, Glossary
 from planloom.links import Graph
 from planloom.links.references import owners, texts_of
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem, Span
 
 UNUSED = Code(
@@ -52,11 +52,12 @@ def names(glossary: Glossary) -> dict[str, dict[Language, str]]:
 
 def uses(glossary: Glossary, graph: Graph, language: Language) -> Uses:
     """Return which objects speak of each term in `language`, in the order of the sources."""
-    matcher = glossary.matcher(language)
     found: dict[str, dict[int, Item]] = {}
-    for text, item in _texts(graph, language):
-        for mention in matcher.find(text):
-            found.setdefault(mention.term, {})[id(item)] = item
+    for plan in graph.portfolio.plans:
+        matcher = glossary.within(str(plan.place)).matcher(language)
+        for text, item in _texts(plan, language):
+            for mention in matcher.find(text):
+                found.setdefault(mention.term, {})[id(item)] = item
     for reference in graph.mentions:
         if reference.id in glossary.entries:
             found.setdefault(reference.id, {})[id(reference.source)] = reference.source
@@ -65,19 +66,18 @@ def uses(glossary: Glossary, graph: Graph, language: Language) -> Uses:
 
 def spoken(graph: Graph, language: Language) -> Iterable[str]:
     """Yield every text of the plans in `language`, in the order of the sources."""
-    return (text for text, _ in _texts(graph, language))
+    return (text for plan in graph.portfolio.plans for text, _ in _texts(plan, language))
 
 
-def _texts(graph: Graph, language: Language) -> Iterable[tuple[str, Item]]:
-    for plan in graph.portfolio.plans:
-        for part, owner in owners(plan):
-            for text, _ in texts_of(part):
-                words = text.exact(language)
-                if words and owner is not None:
-                    yield words, owner
-        for bodies in (plan.body, *(page.bodies for page in plan.pages)):
-            if language in bodies:
-                yield bodies[language].markdown, plan
+def _texts(plan: Plan, language: Language) -> Iterable[tuple[str, Item]]:
+    for part, owner in owners(plan):
+        for text, _ in texts_of(part):
+            words = text.exact(language)
+            if words and owner is not None:
+                yield words, owner
+    for bodies in (plan.body, *(page.bodies for page in plan.pages)):
+        if language in bodies:
+            yield bodies[language].markdown, plan
 
 
 def unused(glossary: Glossary, everywhere: Iterable[Uses]) -> list[Problem]:

@@ -103,6 +103,12 @@ class Plans:
         """Return the plan a part belongs to, or itself; None for what all plans share."""
         return self._index[2].get(id(part))
 
+    def terms_in(self, plan: Plan | None) -> "Glossary | None":
+        """Return the glossary as it is meant in a plan, or where no plan is; None without any."""
+        if self.glossary is None:
+            return None
+        return self.glossary.within(str(plan.place) if plan is not None else "")
+
     def once(self, calculate: "Callable[[Plans], T]") -> T:
         """Return what `calculate` makes of these plans, calculated when it is first asked for."""
         known = self._known

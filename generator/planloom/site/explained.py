@@ -23,4 +23,4 @@ def explained(html: str, glossary: Glossary, url: str, language: Language, choic
         return html
     up = "../" * url.count("/")
     place = Place(language, f"{up}{GLOSSARY}", is_glossary=url.startswith(GLOSSARY), density=DENSITY)
-    return link(html, glossary, place.with_choice(choice) if choice is not None else place).html
+    return link(html, glossary.within(url), place.with_choice(choice) if choice is not None else place).html

@@ -1,5 +1,6 @@
 """Languages (family L): both are there, both say the same, in the terms of the glossary, which explains them."""
 
+from planloom.rules.language.areas_of_terms import terms_are_meant_where_plans_are
 from planloom.rules.language.avoided_words import words_to_avoid_are_not_used
 from planloom.rules.language.figures import figures_are_the_same_in_both_languages
 from planloom.rules.language.glossary_terms import terms_explained_are_defined
@@ -18,4 +19,5 @@ RULES: tuple[Rule, ...] = (
     texts_give_the_dates_of_the_fields,
     words_to_avoid_are_not_used,
     both_languages_use_one_term,
+    terms_are_meant_where_plans_are,
 )

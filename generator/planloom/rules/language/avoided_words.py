@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.links.places import Places
 from planloom.links.references import texts_of
-from planloom.model import Part
+from planloom.model import Part, Plan
 from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.paragraphs import in_body
 from planloom.rules.rule import Plans, rule
@@ -68,7 +68,7 @@ def words_to_avoid_are_not_used(plans: Plans) -> Iterator[Problem]:
 def _in_part(plans: Plans, part: Part, language: Language) -> Iterator[Problem]:
     for text, path in texts_of(part):
         words = text.exact(language)
-        found = list(_used(plans, words, language)) if words else []
+        found = list(_used(plans, plans.plan_of(part), words, language)) if words else []
         if words and found:
             span = part.span(*path, *[language] * (len(text.languages) > 1))
             places = Places(words, span, plans.portfolio.texts)
@@ -82,15 +82,16 @@ def _in_pages(plans: Plans, language: Language) -> Iterator[Problem]:
             body = bodies.get(language)
             if body is None:
                 continue
-            for start, end, term in _used(plans, body.markdown, language):
+            for start, end, term in _used(plans, plan, body.markdown, language):
                 words = body.markdown[start:end]
                 yield _problem(plans, plan, in_body(body, start, words), words, term, language)
 
 
-def _used(plans: Plans, words: str, language: Language) -> Iterator[tuple[int, int, str]]:
-    """Yield the words to avoid in a text; an id in a reference is no word."""
-    if plans.glossary is not None:
-        for start, end, term in plans.glossary.matcher(language, avoided=True).find(words):
+def _used(plans: Plans, plan: Plan | None, words: str, language: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield the words to avoid in a text of a plan; an id in a reference is no word."""
+    glossary = plans.terms_in(plan)
+    if glossary is not None:
+        for start, end, term in glossary.matcher(language, avoided=True).find(words):
             if not words[:start].endswith(_REFERENCE):
                 yield start, end, term
 

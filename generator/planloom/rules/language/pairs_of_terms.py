@@ -85,10 +85,12 @@ class _Used:
 @rule(PAIR)
 def both_languages_use_one_term(plans: Plans) -> Iterator[Problem]:
     """In a short text, the one term that only English uses and the one that only Polish uses are one entry."""
-    glossary = plans.glossary
-    if glossary is None or len(plans.portfolio.organisation.languages) < 2:  # noqa: PLR2004  # a pair
+    if len(plans.portfolio.organisation.languages) < 2:  # noqa: PLR2004  # a pair
         return
     for part in plans.parts():
+        glossary = plans.terms_in(plans.plan_of(part))
+        if glossary is None:
+            return
         for text, path in texts_of(part):
             english, polish = text.exact("en"), text.exact("pl")
             if english and polish and max(len(english.split()), len(polish.split())) <= MOST_WORDS:
