@@ -22,10 +22,21 @@
         if (name in wanted) frame.setAttribute(name, wanted[name]);
         else frame.removeAttribute(name);
       });
-      if (!frame.matches(".pl-wide, .pl-list")) return;
-      frame.classList.add(scrolls ? "pl-scrolls" : "pl-fits");
       more(frame);
       frame.addEventListener("scroll", seeMore, { passive: true });
+      if (frame.matches(".pl-wide, .pl-list")) frame.classList.add(scrolls ? "pl-scrolls" : "pl-fits");
+    });
+  }
+
+  /** A column in which no row says anything is left out; in tables of figures that is an answer too. */
+  function leaveOut(table) {
+    const head = table.tHead?.rows[0];
+    const rows = [...table.rows].filter((row) => row !== head);
+    if (!head || !rows.length || rows.some(({ cells }) => cells.length !== head.cells.length)) return;
+    const isEmpty = (cell) => ["", "–"].includes(cell.textContent.trim()) && !cell.querySelector("svg, img, input");
+    [...head.cells].forEach((cell, column) => {
+      if (!column || (cell.matches(".pl-number") && !table.closest(".pl-list"))) return;
+      if (rows.every(({ cells }) => isEmpty(cells[column]))) [head, ...rows].forEach(({ cells }) => { cells[column].hidden = true; });
     });
   }
 
@@ -67,6 +78,7 @@
   }
 
   const start = () => {
+    document.querySelectorAll(".md-content table:not([class])").forEach(leaveOut);
     foot();
     unfold();
     if (HERE && document.querySelector("[data-pl-list]")) {

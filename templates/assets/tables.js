@@ -32,7 +32,7 @@
     const prefix = number ? `${number + 1}.` : "";
     const { words, choices } = JSON.parse(frame.dataset.plList || "{}");
     const code = (column) => heads[column].dataset.key || String(column + 1);
-    const called = heads.map((head) => head.textContent.trim());
+    const called = heads.map((head) => (head.hidden ? "" : head.textContent.trim()));
     const state = { column: -1, down: false };
     const controls = {};
     let count, reset, nothing, others;

@@ -74,6 +74,9 @@ class Part(BaseModel):
     table_order: ClassVar[str] = ""
     """The field that such a table is sorted by, where it is not in the order of the sources."""
 
+    named_after: ClassVar[tuple[str, ...]] = ()
+    """The fields whose values pages call an object by that has no title, in their order: words, or what it names."""
+
     _node: Mapping | None = PrivateAttr(default=None)
     _bare: tuple[Mapping, str] | None = PrivateAttr(default=None)
 

@@ -121,6 +121,7 @@ class Positioning(Item):
 
     kind: ClassVar[str] = "positioning"
     named: ClassVar[Name] = Name("positioning", "positionings", "pozycjonowanie", "pozycjonowania")
+    named_after: ClassVar[tuple[str, ...]] = ("offer", "segment")
 
     segment: Annotated[str, POSITIONED_FOR] = field("Segment", "The segment addressed", ...)
     for_whom: Words | None = field("For", "For whom", alias="for")
@@ -166,6 +167,7 @@ class Price(Item):
         "strategy",
         "discount_policy",
         "segments",
+        "owner",
     )
 
     title: Words = field("Item", "What is priced", ...)
@@ -245,6 +247,7 @@ class SalesComponent(Item):
 
     kind: ClassVar[str] = "sales_component"
     named: ClassVar[Name] = Name("sales component", "sales components", "część sprzedażowa", "części sprzedażowe")
+    named_after: ClassVar[tuple[str, ...]] = ("plan_of_sales",)
 
     plan_of_sales: Annotated[str, COUNTS_ON] | None = field(
         "Sales plan", "The sales plan it belongs to", alias="sales_plan"

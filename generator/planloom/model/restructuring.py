@@ -85,6 +85,7 @@ class UnitChange(Item):
 
     kind: ClassVar[str] = "unit_change"
     named: ClassVar[Name] = Name("change of a unit", "changes of units", "zmiana jednostki", "zmiany jednostek")
+    named_after: ClassVar[tuple[str, ...]] = ("change", "after")
     table_columns: ClassVar[Columns] = ("change", "before", "after", "date")
 
     change: Annotated[Literal["keep", "rename", "merge", "split", "move", "create", "close"], Word] = field(
@@ -261,6 +262,7 @@ class Workforce(Item):
     named: ClassVar[Name] = Name(
         "workforce of a unit", "workforces of units", "zatrudnienie jednostki", "zatrudnienie jednostek"
     )
+    named_after: ClassVar[tuple[str, ...]] = ("unit",)
     acts_as: ClassVar[frozenset[Role]] = frozenset({"structure"})
 
     unit: Annotated[str, IN_UNIT] | None = field("Unit", "Which unit; all when left out")

@@ -86,6 +86,7 @@ class Forecast(Item):
 
     kind: ClassVar[str] = "forecast"
     named: ClassVar[Name] = Name("forecast", "forecasts", "prognoza", "prognozy")
+    named_after: ClassVar[tuple[str, ...]] = ("product", "territory", "segment", "for_period")
 
     for_period: When = field("Period", "What is forecast", ..., alias="for")
     scenario: Annotated[Literal["low", "base", "high"], Word] = field("Scenario", "low, base or high", "base")
@@ -137,6 +138,7 @@ class Target(Item):
 
     kind: ClassVar[str] = "target"
     named: ClassVar[Name] = Name("sales target", "sales targets", "cel sprzedaży", "cele sprzedaży")
+    named_after: ClassVar[tuple[str, ...]] = ("territory", "product", "segment")
     acts_as: ClassVar[frozenset[Role]] = frozenset({"aim"})
 
     territory: TerritoryRef | None = field("Territory", "Where; everywhere when left out")
@@ -153,6 +155,7 @@ class Quota(Item):
 
     kind: ClassVar[str] = "quota"
     named: ClassVar[Name] = Name("quota", "quotas", "plan indywidualny", "plany indywidualne")
+    named_after: ClassVar[tuple[str, ...]] = ("holder", "territory", "product")
 
     holder: Annotated[str, HELD_BY] | None = field("Holder", "Who has the quota")
     territory: TerritoryRef | None = field("Territory", "Where")
@@ -200,6 +203,7 @@ class Capacity(Item):
 
     kind: ClassVar[str] = "capacity"
     named: ClassVar[Name] = Name("sales capacity", "sales capacities", "moce sprzedaży", "moce sprzedaży")
+    named_after: ClassVar[tuple[str, ...]] = ("team", "for_period")
 
     team: Annotated[str, CAPACITY_OF] | None = field("Team", "Which team")
     for_period: When = field("Period", "For which period", ..., alias="for")

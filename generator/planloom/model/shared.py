@@ -177,6 +177,7 @@ class BudgetLine(Item):
 
     kind: ClassVar[str] = "budget_line"
     named: ClassVar[Name] = Name("budget line", "budget lines", "pozycja budżetu", "pozycje budżetu")
+    named_after: ClassVar[tuple[str, ...]] = ("category",)
 
     category: Words = field("Category", "What kind of spending it is", ...)
     channel: Annotated[str, SPENT_ON] | None = field("Channel", "The channel it pays for")
@@ -332,6 +333,7 @@ class FundingSource(Item):
     named: ClassVar[Name] = Name(
         "source of funding", "sources of funding", "źródło finansowania", "źródła finansowania"
     )
+    named_after: ClassVar[tuple[str, ...]] = ("source",)
 
     source: Words = field("Source", "Own funds, a loan, shareholders, sale of assets, public aid …", ...)
     amount: Amount = field("Amount", "How much", ..., money="financing")

@@ -143,6 +143,7 @@ class Force(Item):
 
     kind: ClassVar[str] = "force"
     named: ClassVar[Name] = Name("competitive force", "competitive forces", "siła Portera", "siły Portera")
+    named_after: ClassVar[tuple[str, ...]] = ("name_of_force",)
     table_columns: ClassVar[Columns] = ("name_of_force", "intensity", "drivers", "factors")
     table_order: ClassVar[str] = "name_of_force"
 
@@ -203,6 +204,7 @@ class Allocation(Item):
 
     kind: ClassVar[str] = "allocation"
     named: ClassVar[Name] = Name("allocation", "allocations", "alokacja", "alokacje")
+    named_after: ClassVar[tuple[str, ...]] = ("objective", "function")
 
     function: Annotated[str | None, NamesKind(("operations", "other"))] = field(
         "Function", "A kind of plan, operations or other"

@@ -29,7 +29,7 @@ from planloom.pages.inputs import Inputs
 from planloom.pages.linking import Links
 from planloom.pages.location import Location
 from planloom.pages.marks import Marks
-from planloom.pages.naming import Naming, name_of
+from planloom.pages.naming import Naming, has_no_title, name_of
 from planloom.pages.object_facts import ObjectFacts
 from planloom.pages.outline import Outline
 from planloom.pages.page import picture_mark
@@ -73,7 +73,7 @@ class Resources:
     ) -> "Resources":
         """Return what pages in `language` are made with."""
         items = figures.graph.portfolio.items()
-        names = {id(item): as_words(name_of(item, language), language) for item in items}
+        names = {id(item): as_words(name_of(item, language), language) for item in items if not has_no_title(item)}
         return cls(figures, addresses, language, destinations, findings, inputs, names)
 
     def page(

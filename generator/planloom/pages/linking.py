@@ -9,7 +9,7 @@ from planloom.links import Graph
 from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.pages.location import Location
-from planloom.pages.naming import name_of
+from planloom.pages.naming import called
 from planloom.pages.words import NOTHING, as_words, joined, plain_text, quoted, trusted
 from planloom.problems import Language
 
@@ -48,7 +48,7 @@ class Links:
 
     def name(self, item: Item) -> Markup:
         """Return what an object is called."""
-        return self.names.get(id(item)) or as_words(name_of(item, self.language), self.language)
+        return self.names.get(id(item)) or as_words(called(item, self.graph, self.language), self.language)
 
     def _words(self, words: Any) -> Markup:
         return words if isinstance(words, Markup) else as_words(plain_text(words, self.language), self.language)

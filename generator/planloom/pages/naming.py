@@ -1,8 +1,10 @@
 """What things are called on a page: objects, kinds of object, fields and parts, in the words of a plan."""
 
+from typing import Any
+
 from markupsafe import Markup
 
-from planloom.i18n import label, translate
+from planloom.i18n import format_value, label, translate
 from planloom.links import Graph
 from planloom.model import Item, Part, Plan
 from planloom.model.base import fields_by_name
@@ -10,6 +12,7 @@ from planloom.model.names import capital
 from planloom.model.shapes import fields_of
 from planloom.pages.words import as_words, plain_text
 from planloom.problems import Language
+from planloom.values import Text
 
 
 def name_of(item: Item, language: Language) -> str:
@@ -18,6 +21,33 @@ def name_of(item: Item, language: Language) -> str:
         kind = item.named.heading.in_(language)
         return kind if item.place.name in ("", item.plan_kind) else f"{kind} – {item.place.name}"
     return plain_text(" ".join(item.name.in_(language).split()), language)
+
+
+def has_no_title(item: Item) -> bool:
+    """Tell whether pages call an object by what it says and names, for want of a title."""
+    return bool(item.named_after) and not item.title
+
+
+def called(item: Item, graph: Graph, language: Language) -> str:
+    """Return what pages call an object: its title, or else its kind with what it is about; never an id of ours."""
+    if not has_no_title(item):
+        return name_of(item, language)
+    values = [getattr(item, name) for name in item.named_after]
+    about = ", ".join(_said(value, graph, language) for value in values if value)
+    kind = item.named.heading.in_(language)
+    return f"{kind}: {about}" if about else kind
+
+
+def _said(value: Any, graph: Graph, language: Language) -> str:
+    """Return a value that an object is called by as plain text; an id is what the object is called that has it."""
+    if isinstance(value, Text):
+        return plain_text(" ".join(value.in_(language).split()), language)
+    if isinstance(value, tuple):
+        return ", ".join(_said(one, graph, language) for one in value)
+    if not isinstance(value, str):
+        return format_value(value, language)
+    found = graph.find(value)
+    return label(value, language) if found is None else called(found, graph, language)
 
 
 class Naming:
