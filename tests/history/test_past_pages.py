@@ -55,7 +55,7 @@ def test_each_object_tells_its_own_history(repo):
     history = words(pages["en", "sales/objectives/sell"])
     assert "Last changed: 30 Mar 2027" in history
     assert "Revenue target, 2027 PLN 50,000,000 → PLN 60,000,000 +PLN 10,000,000 (+20%) Jan Żółw" in history
-    assert '<details class="pl-more"><summary>Words of a subject' in pages["en", "sales/objectives/sell"]
+    assert '<details class="pl-rest"><summary>Words of a subject' in pages["en", "sales/objectives/sell"]
     assert "Unchanged since 1 Mar 2027" in words(pages["en", "strategy/objectives/learn"])
     assert "Ostatnia zmiana: 30 marca 2027" in words(pages["pl", "sales/objectives/sell"])
 

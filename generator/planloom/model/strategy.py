@@ -161,12 +161,15 @@ class Stakeholder(Item):
     kind: ClassVar[str] = "stakeholder"
     named: ClassVar[Name] = Name("stakeholder", "stakeholders", "interesariusz", "interesariusze")
     acts_as: ClassVar[frozenset[Role]] = frozenset({"proper_name"})
-    table_columns: ClassVar[Columns] = ("title", "interest", "influence", "role")
+    table_columns: ClassVar[Columns] = ("title", "interest", "influence", "interest_level", "role")
     table_order: ClassVar[str] = "influence"
 
     title: Words = field("Stakeholder", "Who", ...)
     interest: Words | None = field("Interest", "What they want")
     influence: int | None = field("Influence", "1 (little) to 5 (decisive)", ge=1, le=5)
+    interest_level: int | None = field(
+        "Degree of interest", "1 (little) to 5 (great): how closely they follow what is done", ge=1, le=5
+    )
     role: Annotated[Literal["performer", "beneficiary", "other"], Word] = field(
         "Role", "performer, beneficiary or other", "other"
     )

@@ -29,13 +29,20 @@ def has_no_title(item: Item) -> bool:
 
 
 def called(item: Item, graph: Graph, language: Language) -> str:
-    """Return what pages call an object: its title, or else its kind with what it is about; never an id of ours."""
+    """Return what pages call an object: its title, or else what it says, after its kind where that is about others."""
     if not has_no_title(item):
         return name_of(item, language)
-    values = [getattr(item, name) for name in item.named_after]
-    about = ", ".join(_said(value, graph, language) for value in values if value)
+    values = [value for name in item.named_after if (value := getattr(item, name))]
+    about = ", ".join(_said(value, graph, language) for value in values)
     kind = item.named.heading.in_(language)
-    return f"{kind}: {about}" if about else kind
+    if not about:
+        return kind
+    return about if len(values) == 1 and _is_own(values[0], graph) else f"{kind}: {about}"
+
+
+def _is_own(value: Any, graph: Graph) -> bool:
+    """Tell whether a value is words of the object itself."""
+    return isinstance(value, Text) or (isinstance(value, str) and graph.find(value) is None)
 
 
 def _said(value: Any, graph: Graph, language: Language) -> str:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from planloom.chronicle import OLD, UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
 from planloom.figures import Figures
@@ -55,6 +56,20 @@ class PlanChanges:
     plan: Item | None
     name: str
     objects: Sequence[ObjectChanges]
+
+    @property
+    def alike(self) -> list[list[ObjectChanges]]:
+        """The objects, those together that one commit added, or removed, one after another."""
+        groups = groupby(enumerate(self.objects), lambda pair: _came_or_went(pair[1]) or pair[0])
+        return [[one for _, one in group] for _, group in groups]
+
+
+def _came_or_went(one: ObjectChanges) -> tuple[str, str] | None:
+    """Return what happened to an object and in which commit, where all there is to say is that it came or went."""
+    event, *others = one.events
+    if others or event.told.path or event.told.sort not in ("added", "removed"):
+        return None
+    return event.told.sort, event.commit.name if event.commit else str(event.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +211,7 @@ class Past:
         for event in real:
             by_plan.setdefault(event.told.plan, {}).setdefault(event.told.key, []).append(event)
         left, plans, more = _MOST_IN_VERSION, [], 0
-        for name, objects in by_plan.items():
+        for name, objects in sorted(by_plan.items(), key=lambda one: not one[0]):  # what plans share comes last
             told = [ObjectChanges(events) for events in objects.values()]
             more += len(told[left:])
             if told[:left]:

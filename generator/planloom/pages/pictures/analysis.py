@@ -21,6 +21,13 @@ LONGER = Phrase("The longer the bar, the higher the grade.", "Im dłuższy słup
 SCORED = Phrase(
     "The score of a factor is its likelihood times its impact.", "Ocena czynnika to prawdopodobieństwo razy wpływ."
 )
+QUARTERS = (
+    Phrase("Keep satisfied", "Dbaj o zadowolenie"),
+    Phrase("Work closely with", "Ściśle współpracuj"),
+    Phrase("Keep an eye on", "Obserwuj"),
+    Phrase("Keep informed", "Informuj na bieżąco"),
+)
+"""What is done with stakeholders of much influence and little interest, much of both, little of both, much interest."""
 RESULT = Phrase("Result", "Wynik")
 QUANTITIES: dict[Quantity, Phrase] = {
     "steps": Phrase("steps", "kroki"),
@@ -37,11 +44,45 @@ SCENARIOS = {
 
 
 def stakeholders(studio: Studio, plan: Plan) -> Picture | None:
-    """Return the stakeholders by their influence, those with the most first."""
-    known = [(studio.name(one), one.influence) for one in plan.each(Stakeholder) if one.influence is not None]
-    says = shapes.influential([grade for _, grade in known], studio.language)
+    """Return the stakeholders by influence and interest, or by their influence alone, those with the most first."""
+    named = [one for one in plan.each(Stakeholder) if one.influence is not None]
+    says = shapes.influential([one.influence for one in named if one.influence], studio.language)
+    placed = [one for one in named if one.interest_level is not None]
+    if len(placed) > 1:
+        return _grid(studio, placed, says if len(placed) == len(named) else "")
+    known = [(studio.name(one), one.influence) for one in named if one.influence]
     name = studio.say(Phrase("Influence of stakeholders, 1 to 5", "Wpływ interesariuszy, od 1 do 5"))
     return _graded(studio, name, says, Phrase("Stakeholder", "Interesariusz"), known)
+
+
+def _grid(studio: Studio, placed: Sequence[Stakeholder], says: str) -> Picture:
+    rows = [{"name": studio.name(one), "x": one.interest_level, "y": one.influence} for one in placed]
+    columns = [
+        studio.column("name", Phrase("Stakeholder", "Interesariusz")),
+        studio.column("x", Phrase("Degree of interest", "Stopień zainteresowania"), "number"),
+        studio.column("y", Phrase("Influence", "Siła oddziaływania"), "number"),
+    ]
+    about = Phrase(
+        "Each point is a stakeholder: the further up, the more influence, the further right, the more interest.",
+        "Każdy punkt to interesariusz: im wyżej, tym większy wpływ, im dalej w prawo, tym większe zainteresowanie.",
+    )
+    name = studio.say(
+        Phrase("Influence and interest of stakeholders, 1 to 5", "Wpływ i zainteresowanie interesariuszy, od 1 do 5")
+    )
+    quarters = [studio.say(quarter) for quarter in QUARTERS]
+    return studio.chart(
+        "positioning",
+        name,
+        about,
+        columns,
+        rows,
+        says=says,
+        least=1,
+        most=GRADE,
+        middle=shapes.GREAT - 0.5,
+        graded=True,
+        names=quarters,
+    )
 
 
 def forces(studio: Studio, plan: Plan) -> Picture | None:

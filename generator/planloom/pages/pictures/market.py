@@ -77,4 +77,5 @@ def _map(studio: Studio, one: Positioning) -> Picture:
     )
     rivals = [(studio.text(rival.title), rival.x, rival.y) for rival in one.competitors]
     says = shapes.nearest((us, axes.x, axes.y), rivals, studio.language)
-    return studio.chart("positioning", title, about, columns, rows, says=says)
+    unnamed = [key for key, words in (("x", across), ("y", up)) if not words]
+    return studio.chart("positioning", title, about, columns, rows, says=says, unnamed=unnamed)
