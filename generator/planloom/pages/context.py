@@ -162,6 +162,10 @@ class PageContext:
             return self.outline.place(Heading(level, anchor, without_tags(shown)), shown)
         return self.outline.begin(level, shown, item.id if item else None)
 
+    def name_of(self, item: Item) -> Markup:
+        """Return what an object is called; a title that is not translated is marked so."""
+        return self.links.name(item) if has_no_title(item) else self.values.cell(item.name)
+
     def prose_of(self, words: str, level: int = 3) -> Markup:
         """Write words that are no text of a plan, such as a definition, as prose in the language of the page."""
         return self.prose.block(words, self.language, level)

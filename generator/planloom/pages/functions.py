@@ -119,7 +119,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "heading_within": attrgetter("heading_within"),
     "body": attrgetter("body"),
     "link": attrgetter("links.link"),
-    "name_of": attrgetter("links.name"),
+    "name_of": attrgetter("name_of"),
     "link_to": attrgetter("links.link_to"),
     "page_link": attrgetter("links.page_link"),
     "address": attrgetter("addresses.of"),

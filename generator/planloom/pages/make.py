@@ -68,6 +68,7 @@ def _rendered(spec: PageSpec, page: PageContext, templates: Templates, values: A
     html = templates.render(
         spec.template, page, **{"title": spec.title, "here": spec.address, "subject": spec.subject, **values}
     )
+    html += str(page.workings.legend())
     if rest := page.related.rest(spec.address):
         html += f"\n{templates.render('partials/related.html.j2', page, entries=rest, subject=spec.subject)}"
     return html + _history(spec, page, templates)

@@ -50,6 +50,8 @@ class Workings:
         self.language = language
         self.link = link
         self._figures: dict[int, tuple[str, Figure[Any]]] = {}
+        self._incomplete = translate("Incomplete: something is left out of it", language)
+        self._has_incomplete = False
 
     def mark(self, figure: Figure[Any], words: Markup) -> Markup:
         """Return `words` as a link to how the figure was worked out; as they are where nothing was."""
@@ -63,8 +65,12 @@ class Workings:
         words = self.mark(figure, words)
         if not figure.partial:
             return words
-        note = translate("Incomplete: something is left out of it", self.language)
-        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, note)
+        self._has_incomplete = True
+        return Markup('{}<abbr class="pl-partial" title="{}">*</abbr>').format(words, self._incomplete)
+
+    def legend(self) -> Markup:
+        """Return what the mark of incomplete figures means, where the page has one: a phone shows no titles."""
+        return Markup("\n<p><small>* {}</small></p>\n").format(self._incomplete) if self._has_incomplete else Markup("")
 
     def made(self) -> tuple[Working, ...]:
         """Return the entries of the page."""
