@@ -50,6 +50,9 @@ lock: $(READY) ## Lock today's releases, for Linux, macOS and Windows
 	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --upgrade \
 	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
 	  --quiet --output-file requirements.txt
+	$(BIN)/uv pip compile tests/publish/wikis.in --universal --python-version 3.11 --generate-hashes --upgrade \
+	  --no-emit-index-url --no-emit-find-links --no-annotate --custom-compile-command 'make lock' \
+	  --quiet --output-file tests/publish/wikis.txt
 
 sbom: $(READY) ## Write the bill of materials again, after `make lock` and a fresh environment
 	$(BIN)/python tools/sbom.py
@@ -59,4 +62,4 @@ ranges: $(READY) ## Try the oldest and the newest releases users may have
 	$(BIN)/python tools/ranges.py highest
 
 clean: ## Remove what was made
-	rm -rf $(VENV) site .planloom-cache .coverage* .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .venv-wikis site .planloom-cache .coverage* .mypy_cache .ruff_cache .pytest_cache

@@ -18,7 +18,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 FILE = ROOT / "planloom.cdx.json"
-EXTRAS = ("pdf", "chromium", "forms", "sheets")
+EXTRAS = ("pdf", "chromium", "forms", "sheets", "keyring")
 
 BROUGHT = (
     ("iframe-worker", "1.0.4", "MIT", "pkg:npm/iframe-worker@1.0.4", "templates/assets/iframe-worker.js"),

@@ -210,6 +210,7 @@ def test_the_last_look_stops_what_a_template_lets_slip(project):
         ("{kind: folder, address: out, audience: board}", "audiences of the project"),
         ("{kind: folder, address: out, under: ../x}", "without `..`"),
         ("{kind: gopher, address: out}", "write one of"),
+        ("{kind: git, address: out, flavour: cloud}", "`github`, `gitlab`, `otter`, `plain`"),
         ("{kind: folder}", "`address` is missing"),
     ],
 )

@@ -11,9 +11,9 @@ Action = Literal["create", "update", "move", "leave", "stamp", "conflict", "take
 """What is done with a page.
 
 ``create``, ``update``, ``leave``; ``move``, under its new name, with its new text where that changed; ``stamp``, what
-stands there is taken for what was to be sent; ``conflict``, people changed it and so did the plans, so it is left
-alone; ``taken``, a page that is not ours has its name; ``orphan``, the plans have it no longer, ``archive`` where that
-is to be followed.
+stands there is taken for what was to be sent; ``conflict``, the plans changed it, and so did people, or they commented
+on words that are to go, so it is left alone; ``taken``, a page that is not ours has its name; ``orphan``, the plans
+have it no longer, ``archive`` where that is to be followed.
 """
 WRITING: frozenset[Action] = frozenset({"create", "update", "move", "stamp", "archive"})
 """What changes something in the wiki."""
@@ -37,6 +37,11 @@ class Decision:
         if self.outgoing:
             return self.outgoing.page.identity
         return self.remote.stamp.identity if self.remote and self.remote.stamp else None
+
+    @property
+    def commented(self) -> bool:
+        """Whether it is left alone for a comment of people's, at words that are to go."""
+        return self.action == "conflict" and not self.edited
 
     @property
     def name(self) -> str:
@@ -90,12 +95,14 @@ def _of_ours(one: Outgoing, remote: Remote, take: Take | None) -> Action:
     stamp = remote.stamp
     wanted = stamp is None or stamp.source != one.source or stamp.identity != one.page.identity or stamp.retired
     if remote.is_touched:
-        if remote.digest == one.stamp.written and remote.name == one.name:
+        if remote.says(one) and remote.name == one.name:
             return "stamp"
         if not wanted:
             return "leave" if take != "ours" else "update"
         if take != "ours":
             return "stamp" if take == "theirs" else "conflict"
+    elif wanted and take != "ours" and remote.loses(one.text):
+        return "stamp" if take == "theirs" else "conflict"
     if remote.name != one.name:
         return "move"
     return "update" if wanted or remote.is_touched else "leave"
@@ -104,5 +111,5 @@ def _of_ours(one: Outgoing, remote: Remote, take: Take | None) -> Action:
 def _orphans(remotes: Sequence[Remote], kept: set[str], *, prune: bool) -> Iterator[Decision]:
     for remote in remotes:
         if remote.stamp and remote.ref not in kept and not remote.stamp.retired:
-            spare = prune and not remote.is_touched and not remote.is_renamed
+            spare = prune and not (remote.is_touched or remote.is_renamed or remote.loses(""))
             yield Decision("archive" if spare else "orphan", None, remote, edited=remote.is_touched)

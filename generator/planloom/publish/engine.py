@@ -111,10 +111,11 @@ class Engine:
         remotes = self._asked(lambda: self.target.pages(self.target.names(self.pages)))
         there = self._asked(self.target.files)
         outgoing = self.outgoing(remotes)
-        decisions = decide(outgoing, remotes, take=self.wishes.take, prune=self.wishes.prune)
+        wishes = self.wishes
+        decisions = self._asked(lambda: decide(outgoing, remotes, take=wishes.take, prune=wishes.prune))
         files = {file.name: file for page in self.pages for file in page.files}
         attach = (file for name, file in sorted(files.items()) if there.get(name) != self.target.digest(file.content))
-        detach = sorted(there.keys() - files.keys()) if self.wishes.prune else ()
+        detach = sorted(there.keys() - files.keys()) if wishes.prune else ()
         return Plan(tuple(decisions), tuple(attach), tuple(detach), tuple(outgoing))
 
     def publish(self) -> Outcome:
@@ -219,7 +220,7 @@ def _seal(remote: Remote, outgoing: Outgoing) -> Stamp:
 
     Where their words are not ours they are theirs still: the next change of the plans asks again.
     """
-    if remote.stamp is None or remote.digest == outgoing.stamp.written:
+    if remote.stamp is None or remote.says(outgoing):
         return outgoing.stamp
     return replace(outgoing.stamp, written=remote.stamp.written)
 

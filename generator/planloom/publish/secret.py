@@ -51,6 +51,21 @@ def login(
     return found
 
 
+def login_or_token(
+    target: str,
+    user: str | None,
+    environment: Mapping[str, str],
+    keyring: Callable[[str], str | None] = from_keyring,
+) -> tuple[str, str] | str:
+    """Return the name and the password, or what is kept as the password as a token where there is no name."""
+    if user or environment.get(variable(target, "USER")):
+        return login(target, user, environment, keyring)
+    token = environment.get(variable(target, "PASSWORD")) or keyring(target)
+    if not token:
+        raise MissingError(NO_SECRET, target=target, variable=variable(target, "PASSWORD"))
+    return token
+
+
 def optional_login(
     target: str,
     user: str | None,

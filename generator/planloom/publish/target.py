@@ -53,6 +53,14 @@ class Remote:
         """Whether it was given another name by others than us."""
         return self.stamp is not None and self.name != self.stamp.name
 
+    def says(self, outgoing: "Outgoing") -> bool:
+        """Tell whether the page says what is to be sent."""
+        return self.digest == outgoing.stamp.written
+
+    def loses(self, text: str) -> bool:
+        """Tell whether a comment of people's within the text would have no place in another one."""
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:

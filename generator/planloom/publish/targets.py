@@ -16,7 +16,7 @@ from planloom.publish.naming import (
     moved_in_markdown,
 )
 from planloom.publish.page import WikiPage
-from planloom.publish.secret import login, optional_login
+from planloom.publish.secret import login, login_or_token, optional_login
 from planloom.publish.target import RefusedError, Target
 from planloom.settings import Wiki
 
@@ -55,9 +55,15 @@ def _dokuwiki(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, st
 
 def _confluence(name: str, wiki: Wiki, _folder: Path, environment: Mapping[str, str]) -> Target:
     from planloom.publish import confluence  # noqa: PLC0415  # only what is used
+    from planloom.publish.confluence.space import Space, client  # noqa: PLC0415
 
-    server = confluence.client(wiki.address, login(name, wiki.user, environment))
-    return confluence.Confluence(server, _writer("confluence"), space=wiki.space, under=wiki.under)
+    space: Space
+    if wiki.flavour == "data-center":
+        server = client(wiki.address, login_or_token(name, wiki.user, environment))
+        space = confluence.DataCenterSpace(server, wiki.space, notify=wiki.notify)
+    else:
+        space = confluence.CloudSpace(client(wiki.address, login(name, wiki.user, environment)), wiki.space)
+    return confluence.Confluence(space, _writer("confluence"), under=wiki.under)
 
 
 def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) -> Target:
@@ -72,7 +78,7 @@ def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) ->
         store,
         _writer("gfm"),
         name=naming,
-        moved=moved_in_markdown(".md" if wiki.flavour == "plain" else ""),
+        moved=moved_in_markdown(".md" if wiki.flavour in ("", "plain") else ""),
         gone=gone_in_markdown,
         folder=under,
     )
@@ -81,7 +87,7 @@ def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) ->
 def _naming(wiki: Wiki) -> Naming:
     if wiki.flavour == "github":
         return by_title(wiki.under)
-    plain = wiki.flavour == "plain"  # whoever shows the files themselves
+    plain = wiki.flavour in ("", "plain")  # whoever shows the files themselves
     return by_address(wiki.under, "README" if plain else "home", suffix=".md" if plain else "")
 
 

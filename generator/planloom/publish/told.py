@@ -40,13 +40,14 @@ PAGES = Phrase("pages", "strony")
 FILES = Phrase(
     "files to be put there: {attach}, to be removed: {detach}", "pliki do dodania: {attach}, do usunięcia: {detach}"
 )
+COMMENTED = Phrase("somebody commented on words that are to go", "ktoś skomentował słowa, które mają zniknąć")
 EDITED = Phrase("edited there since", "zmieniona tam od ostatniego razu")
 IN_WIKI, IN_PLANS = Phrase("in the wiki", "w wiki"), Phrase("in the plans", "w planach")
 SETTLE = Phrase(
-    "a page that was edited in the wiki and changed in the plans is left alone; `--pull` shows what people wrote,"
-    " `--take ours` or `--take theirs` settles it",
-    "strona zmieniona i w wiki, i w planach pozostaje nietknięta; `--pull` pokazuje, co wpisano w wiki,"
-    " a rozstrzyga `--take ours` albo `--take theirs`",
+    "a page that was edited or commented on in the wiki and changed in the plans is left alone; `--pull` shows what"
+    " people wrote, `--take ours` or `--take theirs` settles it",
+    "strona zmieniona albo skomentowana w wiki i zmieniona w planach pozostaje nietknięta; `--pull` pokazuje, co"
+    " wpisano w wiki, a rozstrzyga `--take ours` albo `--take theirs`",
 )
 TAKEN = Phrase(
     "a page that is not ours is never touched: rename it or the object, or configure another `under`",
@@ -73,7 +74,8 @@ def as_text(plan: Plan, texts: READ, language: Language) -> str:
 def _lines(one: Decision, texts: READ, language: Language) -> Iterator[str]:
     if one.action == "leave" and not one.edited:
         return
-    edited = f" ({EDITED.in_(language)})" if one.edited else ""
+    why = EDITED if one.edited else COMMENTED if one.commented else None
+    edited = f" ({why.in_(language)})" if why else ""
     before = one.remote.name if one.remote and one.action == "move" else ""
     name = f"{before} → {one.name}" if before else one.name
     yield f"{ACTIONS[one.action].in_(language)}: {name}{edited}"
@@ -116,6 +118,8 @@ def as_json(target: str, plan: Plan, texts: READ, outcome: Outcome | None = None
 
 def _page(one: Decision, texts: READ) -> dict[str, Any]:
     told: dict[str, Any] = {"action": one.action, "page": str(one.identity), "name": one.name, "edited": one.edited}
+    if one.commented:
+        told["commented"] = True
     if one.remote and one.remote.name != one.name:
         told["from"] = one.remote.name
     if one.action == "conflict" and one.remote and one.outgoing:
@@ -125,5 +129,6 @@ def _page(one: Decision, texts: READ) -> dict[str, Any]:
 
 def texts_of(decisions: tuple[Decision, ...], read: Callable[[Any], str]) -> dict[str, str]:
     """Return the texts that people wrote, of the pages that are told of."""
-    wanted = (one.remote for one in decisions if one.remote and one.edited and one.outgoing)
+    told = (one for one in decisions if one.edited or one.commented)
+    wanted = (one.remote for one in told if one.remote and one.outgoing)
     return {remote.ref: read(remote) for remote in wanted}

@@ -144,8 +144,8 @@ class Wiki(Part):
     )
     under: str = field("Under", "What goes before the name of every page there, and tells projects apart", "")
     user: str | None = field("User", "The name to log in with; the variable PLANLOOM_<TARGET>_USER when left out")
-    flavour: Annotated[Literal["github", "gitlab", "otter", "plain"], Word] = field(
-        "Flavour", "Of a git wiki: github, gitlab, otter or plain", "plain"
+    flavour: Annotated[Literal["", "github", "gitlab", "otter", "plain", "cloud", "data-center"], Word] = field(
+        "Flavour", "Of a git wiki: github, gitlab, otter or plain; of Confluence: cloud or data-center", ""
     )
     branch: str = field("Branch", "Of a git wiki: the branch; the one that it shows when left out", "")
     space: str = field("Space", "Of Confluence: the key of the space", "")

@@ -35,6 +35,10 @@ UNDER = Phrase(
     "wskaż przez `under`, co poprzedza każdy tytuł, na przykład `Plany`: po tym odróżnia się Twoje strony od cudzych",
 )
 SPACE = Phrase("say with `space` the key of the space", "wskaż przez `space` klucz przestrzeni")
+FLAVOUR = Phrase(
+    "write one of those of this kind of wiki: {words}", "wpisz jeden z należących do tego rodzaju wiki: {words}"
+)
+_FLAVOURS = {"git": ("github", "gitlab", "otter", "plain"), "confluence": ("cloud", "data-center")}
 PATH = Phrase("write a path within the wiki, without `..`", "wpisz ścieżkę wewnątrz wiki, bez `..`")
 
 
@@ -66,6 +70,10 @@ def _wrong(name: str, wiki: Wiki, settings: Settings) -> Iterator[tuple[str, Phr
         yield "under", UNDER
     if wiki.kind_name == "confluence" and not wiki.space:
         yield "space", SPACE
+    flavours = _FLAVOURS.get(wiki.kind_name, ())
+    if wiki.flavour and wiki.flavour not in flavours:
+        words = ", ".join(f"`{one}`" for one in flavours) or "—"
+        yield "flavour", Phrase(FLAVOUR.en.format(words=words), FLAVOUR.pl.format(words=words))
     if ".." in wiki.under.split("/") or wiki.under.startswith("/"):
         yield "under", PATH
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
 from planloom.publish.names import Lead, Names
@@ -48,8 +48,11 @@ def _entity(sign: str) -> str:
 
 @dataclass(frozen=True)
 class _Writer:
+    """`colon` is how words write one: within a term, what follows it would be the explanation."""
+
     page: WikiPage
     names: Names
+    colon: str = ":"
 
     def blocks(self, blocks: Iterable[doc.Block]) -> str:
         return "\n\n".join(made for block in blocks if (made := self.block(block)))
@@ -97,7 +100,8 @@ class _Writer:
         return (doc.task_sign(entry.done) if entry.done is not None else "") + self.blocks(entry.blocks)
 
     def _pair(self, name: doc.Line, of: doc.Blocks) -> str:
-        return f"; {self.line(name).replace(': ', '&#58; ')}\n: {self.line(doc.in_line(of))}"
+        term = replace(self, colon=_entity(":")).line(name)
+        return f"; {term}\n: {self.line(doc.in_line(of))}"
 
     def _table(self, table: doc.Table) -> str:
         rows = [*((row, True) for row in table.heads), *((row, False) for row in table.rows)]
@@ -133,7 +137,7 @@ class _Writer:
     def _inline(self, part: doc.Inline, broken: str) -> str:
         match part:
             case doc.Words(text):
-                return escaped(text)
+                return escaped(text).replace(":", self.colon)
             case doc.Break():
                 return broken
             case doc.Anchor(identity):
