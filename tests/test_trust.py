@@ -7,8 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.configuration import configs_of
 from planloom.project import find_project
-from planloom.trust import asks, configs_of, is_trusted
+from planloom.trust import asks, is_trusted
 
 ASKING = {
     "hooks: [mine.py]": "run Python code of the project (`hooks`)",
@@ -26,6 +27,8 @@ ASKING = {
     "site_dir: /srv/www": "use a folder outside of the project (`site_dir`)",
     "x: &a {hooks: [mine.py]}\n<<: *a": "`hooks`",
     "INHERIT: base.yml": "`hooks`",
+    "INHERIT: !ENV [NOBODY_SETS_THIS, base.yml]": "`hooks`",
+    "docs_dir: !ENV [NOBODY_SETS_THIS, ../elsewhere]": "use a folder outside of the project (`docs_dir`)",
 }
 PLAIN = """\
 site_name: !ENV [NAME, Plans]

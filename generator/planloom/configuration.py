@@ -5,7 +5,8 @@ plain values, and nothing is run.
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import yaml
 from planloom.problems import Phrase, Problem, Span
 from planloom.settings import codes
 
+CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
+"""What a configuration is called that nobody has named."""
 PLUGIN = "planloom"
 INHERIT = "INHERIT"
 MOST = 10
@@ -51,20 +54,39 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _plain)
 _Loader.add_constructor("!ENV", _of_environment)
 
 
-def read_configuration(file: Path) -> tuple[dict[str, Any], list[Problem]]:
+def read_configuration(config: Path) -> tuple[dict[str, Any], list[Problem]]:
     """Return the settings of a configuration and of those it inherits from; its own win."""
+    files = list(islice(_files(config), MOST + 1))
     settings: dict[str, Any] = {}
-    here = file
-    for _ in range(MOST):
-        read, problem = _read(here)
-        if problem is not None:
-            return settings, [problem]
-        parent = read.pop(INHERIT, None)
+    for _, read, _ in files:
         settings = _over(read, settings)
-        if parent is None:
-            return settings, list(_twice(settings, file))
-        here = here.parent / str(parent)
-    return settings, [codes.BAD_CONFIG.at(Span(file.name), reason=_TOO_MANY)]
+    problems = [problem for _, _, problem in files if problem is not None]
+    if len(files) > MOST:
+        problems = [codes.BAD_CONFIG.at(Span(files[-1][0].name), reason=_TOO_MANY)]
+    return settings, problems or list(_twice(settings, config))
+
+
+def configs_of(config: Path) -> list[Path]:
+    """Return a configuration and those it inherits from."""
+    return [file for file, _, _ in islice(_files(config), MOST)]
+
+
+def value_of(node: yaml.Node) -> Any:
+    """Return the plain value of a node of a configuration; None for what has none."""
+    try:
+        return _Loader("").construct_document(node)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+
+
+def _files(config: Path) -> Iterator[tuple[Path, dict[str, Any], Problem | None]]:
+    """Yield a configuration, then those it inherits from, without end where they inherit from each other."""
+    here: Path | None = config
+    while here is not None:
+        settings, problem = _read(here)
+        parent = settings.pop(INHERIT, None)
+        yield here, settings, problem
+        here = Path(os.path.normpath(here.parent / str(parent))) if parent is not None else None
 
 
 def _read(file: Path) -> tuple[dict[str, Any], Problem | None]:

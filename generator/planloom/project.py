@@ -16,7 +16,7 @@ from planloom.audience import Cut, Hidden, withhold
 from planloom.audience.codes import CODES as UNSURE
 from planloom.audience.codes import SUBTRACTION
 from planloom.collector import paused
-from planloom.configuration import plugin_entries, read_configuration
+from planloom.configuration import CONFIG_FILES, plugin_entries, read_configuration
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
@@ -41,7 +41,6 @@ from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
 from planloom.values import CALENDAR_YEARS
 
-CONFIG_FILES = ("mkdocs.yml", "mkdocs.yaml")
 PLANS = "plans"
 
 READING = Phrase("reading the plans", "czytanie planów")

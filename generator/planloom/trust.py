@@ -14,13 +14,13 @@ from pathlib import Path
 
 import yaml
 
+from planloom.configuration import PLUGIN, configs_of, value_of
 from planloom.disk import leads_out
 from planloom.problems import Code, Level, Phrase, Problem, Span
+from planloom.settings import FILE
 
 VARIABLE = "PLANLOOM_TRUST"
-FILE, TEMPLATES = "planloom.yml", "templates"
-INHERITED = 10
-"""How many configurations may stand above one another before we stop to follow them."""
+TEMPLATES = "templates"
 
 ASKS = Code(
     "S704",
@@ -98,18 +98,10 @@ def _ask(span: Span, words: Phrase, value: str) -> Problem:
     return ASKS.at(span, file=span.file, what=en, what_pl=pl)
 
 
-def configs_of(config: Path) -> list[Path]:
-    """Return a configuration and those it inherits from."""
-    found = [config]
-    while len(found) < INHERITED and (name := _inherits(found[-1])):
-        found.append(Path(os.path.normpath(found[-1].parent / name)))
-    return found
-
-
-def _inherits(config: Path) -> str | None:
-    node = _composed(config)
-    value = dict(_entries(node)).get("INHERIT")
-    return str(value.value) if isinstance(value, yaml.ScalarNode) and value.value else None
+def runs_code(config: Path) -> bool:
+    """Tell whether a configuration would run anything that is not ours, so that a site may depend on all there is."""
+    nodes = (node for file in configs_of(config) if (node := _composed(file)) is not None)
+    return any(True for node in nodes for _ in _runs(node))
 
 
 def _composed(file: Path) -> yaml.Node | None:
@@ -171,7 +163,7 @@ def _reached(root: yaml.Node, folder: Path) -> Iterator[tuple[yaml.Node, Phrase,
         if key in _FOLDERS and _is_outside(value, folder):
             yield value, _OUTSIDE, key
         elif key == "plugins":
-            ours = (at for name, at in _named(value) if name == "planloom")
+            ours = (at for name, at in _named(value) if name == PLUGIN)
             yield from (found for at in ours for found in _templates(_entries(at), folder))
 
 
@@ -180,7 +172,8 @@ def _templates(entries: Iterable[tuple[str, yaml.Node]], folder: Path) -> Iterat
 
 
 def _is_outside(value: yaml.Node, folder: Path) -> bool:
-    return isinstance(value, yaml.ScalarNode) and leads_out(folder / value.value, folder)
+    path = value_of(value)
+    return isinstance(path, str) and leads_out(folder / path, folder)
 
 
 def _named(node: yaml.Node) -> Iterator[tuple[str, yaml.Node]]:

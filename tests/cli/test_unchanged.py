@@ -67,22 +67,38 @@ def test_a_site_that_is_gone_is_built(project):
     assert (project / "site/index.html").is_file()
 
 
+CONFIG = "site_name: x\ndocs_dir: plans\ntheme: {name: material}\n"
+
+
 @pytest.mark.parametrize(
-    ("config", "again"),
+    ("more", "again"),
     [
-        (
-            "site_name: x\ndocs_dir: plans\nsite_dir: public\ntheme: {name: material}\nplugins: [search, planloom]\n",
-            True,
-        ),
-        ("site_name: x\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom, tags]\n", False),
-        ("site_name: x\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\nwatch: [more]\n", False),
+        ("site_dir: public\nplugins: [search, planloom]\n", True),
+        ("plugins: [search, planloom, tags]\nwatch: [more]\n", True),
+        ("plugins: [search, planloom]\nhooks: [more/mine.py]\n", False),
+        ("plugins: [search, planloom]\ntheme: {name: material, custom_dir: more}\n", False),
     ],
 )
-def test_a_configuration_that_may_depend_on_more_is_built(project, config, again):
+def test_a_configuration_that_runs_code_is_built(project, more, again):
     (project / "more").mkdir()
-    (project / "mkdocs.yml").write_text(config, "utf-8")
+    (project / "more/mine.py").touch()
+    (project / "mkdocs.yml").write_text(CONFIG + more, "utf-8")
     built("--trust")
     assert (NEWS in built("--trust")) == again
+
+
+def test_what_a_configuration_inherits_and_takes_from_the_environment_is_looked_at(project, monkeypatch):
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\ncopyright: !ENV [OWNER, Acme]\n", "utf-8")
+    base = project / "base.yml"
+    base.write_text(f"{CONFIG}plugins: [search, planloom]\n", "utf-8")
+    built()
+    assert NEWS in built()
+    monkeypatch.setenv("OWNER", "Bolt")
+    assert NEWS not in built()
+    assert "Bolt" in (project / "site/index.html").read_text("utf-8")
+    base.write_text(base.read_text("utf-8").replace("site_name: x", "site_name: y"), "utf-8")
+    assert NEWS not in built()
+    assert NEWS in built()
 
 
 def test_a_configuration_of_another_name_is_looked_at(project):

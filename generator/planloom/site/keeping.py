@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from planloom import compiled
+from planloom.configuration import CONFIG_FILES
 from planloom.model.installed import GROUP
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
 from planloom.program import files_below, files_digest, has_extensions, program_digest
-from planloom.project import CONFIG_FILES, Reading
+from planloom.project import Reading
 from planloom.settings import FILE
 from planloom.source import GLOSSARY
 from planloom.store import CACHE_ROOT, Store

@@ -1,30 +1,27 @@
 """A build that would make what stands there already: nothing has changed, neither what it is made from nor the site.
 
-Only for sites that are made from what is looked at here: a configuration that names further files, or other plugins,
-may depend on anything. This module loads none of the stages, so that it tells at once.
+Only for sites that are made from what is looked at here: code that a configuration runs may depend on anything. This
+module loads none of the stages, so that it tells at once.
 """
 
 import datetime as dt
 import json
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from planloom.configuration import CONFIG_FILES, configs_of, read_configuration
 from planloom.history.repository import GitError, Repository
 from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
-from planloom.project import CONFIG_FILES, Project, settings_of_project
+from planloom.project import Project, settings_of_project
 from planloom.sealed import parsed
 from planloom.settings import FILE, RULES_OF_PACKAGES
 from planloom.store import CACHE_ROOT, Store
+from planloom.trust import runs_code
 
 SITE = "site"
-_OURS = frozenset(("planloom", "search", "material/search"))
-_ELSEWHERE = ("INHERIT", "hooks", "watch", "extra_templates")
-"""What a configuration says that leads to files of its own."""
 
 
 class LastBuild:
@@ -38,7 +35,7 @@ class LastBuild:
         self.site = (site or project.folder / str((settings or {}).get("site_dir") or SITE)).resolve()
         self.store = Store(project.folder / CACHE_ROOT)
         self.place = f"built {self.site}"
-        self.made_from = _made_from(project, asked) if settings is not None else ""
+        self.made_from = _made_from(project, settings, asked) if settings is not None else ""
 
     def said(self) -> list[str] | None:
         """Return what the build said that would be made again; None where it has to be made."""
@@ -59,10 +56,9 @@ def _built(kept: Any) -> tuple[str, str, list[str]]:
     return kept["made_from"], kept["site"], [f"{one}" for one in kept["said"]]
 
 
-def _made_from(project: Project, asked: Sequence[Any]) -> str:
-    names = (FILE, *CONFIG_FILES)
-    files = [(name, project.folder / name) for name in names]
-    files += [("named", project.config)] if project.config else []  # it may have any name
+def _made_from(project: Project, settings: Mapping[str, Any], asked: Sequence[Any]) -> str:
+    configs = configs_of(project.config) if project.config else [project.folder / name for name in CONFIG_FILES]
+    files = [(str(file), file) for file in (project.folder / FILE, *configs)]
     plans = files_below(project.plans)
     templates = files_below(project.folder / settings_of_project(project)[0].templates)
     digests = [files_digest(one) for one in (files, plans, templates)]
@@ -70,7 +66,7 @@ def _made_from(project: Project, asked: Sequence[Any]) -> str:
     today = dt.datetime.now(tz=dt.UTC).date()
     dated = os.environ.get("SOURCE_DATE_EPOCH")  # which MkDocs writes into the map of the site
     return content_digest(
-        repr((program_digest(), *digests, versions, str(project.config), str(today), dated, *asked)).encode()
+        repr((program_digest(), *digests, versions, settings, str(project.config), str(today), dated, *asked)).encode()
     )
 
 
@@ -92,22 +88,10 @@ def _plain_settings(project: Project) -> dict[str, Any] | None:
         return None
     if project.config is None:
         return {}
-    try:
-        text = project.config.read_text("utf-8")
-        settings = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError):
+    if runs_code(project.config):
         return None
-    if not isinstance(settings, dict) or any(name in settings for name in _ELSEWHERE):
-        return None
-    theme = settings.get("theme")
-    if isinstance(theme, dict) and "custom_dir" in theme:
-        return None
-    return settings if set(_plugins(settings.get("plugins"))) <= _OURS else None
-
-
-def _plugins(listed: Any) -> Iterator[str]:
-    for entry in listed or ():
-        yield from entry if isinstance(entry, dict) else (str(entry),)
+    settings, problems = read_configuration(project.config)
+    return None if problems else settings
 
 
 def _state(site: Path) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from planloom.configuration import CONFIG_FILES, configs_of
 from planloom.problems import Level, Phrase, Problem, Span
-from planloom.project import CONFIG_FILES, Project, Reading, read_plans
+from planloom.project import Project, Reading, read_plans
 from planloom.settings import FILE
 from planloom.site import codes
 from planloom.site.build import BuiltSite, build_site
 from planloom.site.outputs import LastSite
-from planloom.trust import configs_of
 
 Progress = Callable[[Phrase], None]
 
