@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from manual_pages import DOCS, plans_shown
 
-from planloom.figures.measures import stand
+from planloom.figures.measure.figures import measure_figures
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
 from planloom.figures.spending import spending_of
@@ -44,7 +44,7 @@ def read(project):
     ],
 )
 def test_measures(read, measure, percent, status):
-    stands = stand(read.find(measure), dt.date(2028, 1, 15))
+    stands = measure_figures(read.find(measure), dt.date(2028, 1, 15))
     progress = stands.progress.value
     assert (None if progress is None else round(progress * 100)) == percent
     assert stands.status == status
@@ -52,7 +52,7 @@ def test_measures(read, measure, percent, status):
 
 def test_what_the_page_says_is_missing(read):
     def found(name):
-        return stand(read.find(name), dt.date(2028, 1, 15))
+        return measure_figures(read.find(name), dt.date(2028, 1, 15))
 
     assert found("lead-time").difference.value == 2
     assert round(found("lead-time").shortfall.value, 2) == Decimal("0.22")

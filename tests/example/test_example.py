@@ -11,8 +11,8 @@ import pytest
 
 from planloom.figures import Figures, compute
 from planloom.figures.freshness import is_overdue, lateness
+from planloom.figures.measure.data import actuals_of
 from planloom.figures.series import summed
-from planloom.figures.told import actuals_of
 from planloom.links import resolve
 from planloom.model import Part, Portfolio, load, parts_in
 from planloom.model.restructuring import Workforce

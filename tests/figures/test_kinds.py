@@ -11,12 +11,12 @@ from planloom.figures.forecast import forecast_tables
 from planloom.figures.freshness import is_overdue, is_stale
 from planloom.figures.funnel import funnel_table
 from planloom.figures.growth_share import growth_share
+from planloom.figures.measure.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.figures.pipeline import pipeline_table
 from planloom.figures.processes import differences
 from planloom.figures.projection import projection_table
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
-from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.figures.structure import structure_of
 from planloom.figures.targets import revenue_tables
 from planloom.figures.workforce import workforce_table

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.figures.measures import stand
-from planloom.figures.trend import trend_of
+from planloom.figures.measure.figures import measure_figures
+from planloom.figures.measure.trend import trend_of
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -20,7 +20,7 @@ def measure(plan):
     def make(text, today="2029-01-15"):
         result = plan(f"measures:\n  - {{id: m, {text}}}")
         assert result.problems == []
-        return stand(result.find("m"), dt.date.fromisoformat(today))
+        return measure_figures(result.find("m"), dt.date.fromisoformat(today))
 
     return make
 
@@ -118,7 +118,7 @@ def test_where_progress_is_undefined_the_reason_is_given(measure, text, reason):
 
 
 def test_nothing_at_all():
-    found = stand(Measure(id="m"))
+    found = measure_figures(Measure(id="m"))
     assert (found.status, found.reason, found.progress.value) == (None, "no_direction", None)
 
 
@@ -168,7 +168,7 @@ levels = st.integers(-100, 100).map(Decimal)
 
 def made(direction, baseline, target, actual):
     now, then, year = (Period.parse(text) for text in ("2026", "2028", "2027"))
-    return stand(
+    return measure_figures(
         Measure(id="m", direction=direction, baseline={now: baseline}, targets={then: target}, actuals={year: actual})
     )
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from slow_measures import verdict
 
 from effort import examples
-from planloom.figures.measures import stand
+from planloom.figures.measure.figures import measure_figures
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -57,7 +57,7 @@ def measures(draw):
 def made(direction, aggregate, baseline, targets, actuals):
     series = [{period(first, last): value for first, last, value in one} for one in (baseline, targets, actuals)]
     fields = dict(zip(("baseline", "targets", "actuals"), series, strict=True))
-    return stand(Measure(id="m", direction=direction, aggregate=aggregate, **fields), TODAY)
+    return measure_figures(Measure(id="m", direction=direction, aggregate=aggregate, **fields), TODAY)
 
 
 def by_days(direction, aggregate):

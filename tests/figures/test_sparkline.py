@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
+from planloom.figures.measure.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.model.shared import Measure
 from planloom.values import Period
 

@@ -75,7 +75,7 @@ DRAWING = {
     "charts/strategy_map.py",
     "charts/svg.py",
     "charts/tools.py",
-    "figures/sparkline.py",
+    "figures/measure/sparkline.py",
     "search/postings.py",
     "source/files.py",
 }

@@ -14,15 +14,15 @@ from planloom.figures.coverage import Carrier, Thread, strategic_objectives, thr
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
 from planloom.figures.live import live
-from planloom.figures.measures import MeasureFigures, judged
+from planloom.figures.measure.data import MeasureData
+from planloom.figures.measure.figures import MeasureFigures, figures_from
+from planloom.figures.measure.status import WORST_FIRST
 from planloom.figures.money import MoneyFigures, money_figures
 from planloom.figures.progress import Progress, objective_score, score
 from planloom.figures.reporting import reporting_year
 from planloom.figures.rollup import MONEY_FIELDS, RollUp
 from planloom.figures.sales import Sales
-from planloom.figures.standing import WORST_FIRST
 from planloom.figures.statement import Statement, statement
-from planloom.figures.told import Told
 from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
@@ -53,7 +53,7 @@ class Figures:
         self.calendar = graph.portfolio.organisation.calendar
         self.exchange = Exchange(graph.portfolio)
         self._known: Memory[tuple[Any, Any]] = Memory()
-        self._told: dict[int, Told] = {}
+        self._data: dict[int, MeasureData] = {}
         self._measures: dict[int, MeasureFigures] = {}
         self._sales: dict[int, Sales] = {}
         self.year_of = reporting_year(graph.portfolio.organisation)
@@ -66,21 +66,21 @@ class Figures:
         found = self._known.get((calculate, id(subject)), lambda: (subject, calculate(subject, self)))
         return found[1]  # type: ignore[no-any-return]  # what the same function returned
 
-    def told(self, measure: Measure) -> Told:
+    def data_of(self, measure: Measure) -> MeasureData:
         """Return what a measure says of itself, read for judging."""
-        if id(measure) not in self._told:
-            self._told[id(measure)] = Told(measure, self.today)
-        return self._told[id(measure)]
+        if id(measure) not in self._data:
+            self._data[id(measure)] = MeasureData(measure, self.today)
+        return self._data[id(measure)]
 
     def measure(self, measure: Measure) -> MeasureFigures:
         """Return where a measure stands."""
         if id(measure) not in self._measures:
-            self._measures[id(measure)] = judged(self.told(measure), self.year_of)
+            self._measures[id(measure)] = figures_from(self.data_of(measure), self.year_of)
         return self._measures[id(measure)]
 
     def direction(self, measure: Measure) -> str:
         """Return the direction of a measure, which thresholds and ranges among its targets may say."""
-        return self.told(measure).direction
+        return self.data_of(measure).direction
 
     @tracked_property
     def measures(self) -> tuple[Measure, ...]:

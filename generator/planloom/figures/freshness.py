@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from planloom.figures.reached import days_late
+from planloom.figures.measure.milestone import days_late
 from planloom.model import Item
 from planloom.model.shared import Decision, Initiative, Measure, ReviewAction
 from planloom.values import Period

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from planloom.figures.figure import Figure, Operand, mean_of, unknown
-from planloom.figures.measures import MeasureFigures
+from planloom.figures.measure.figures import MeasureFigures
 from planloom.figures.rollup import bottom_up, share_along
 from planloom.figures.written import number_at
 from planloom.links import Graph
@@ -33,11 +33,11 @@ class Progress:
         self,
         graph: Graph,
         measures_of: Callable[[Item], tuple[Measure, ...]],
-        stand: Callable[[Measure], MeasureFigures],
+        figures_of: Callable[[Measure], MeasureFigures],
     ) -> None:
         self.graph = graph
         self.measures_of = measures_of
-        self.stand = stand
+        self.figures_of = figures_of
         self._known: Memory[Number] = Memory()
 
     def of(self, item: Item) -> Number:
@@ -53,7 +53,7 @@ class Progress:
             return number_at("progress", item, "progress")
         if not isinstance(item, Objective):
             return unknown("progress", "not_given", subject=item)
-        parts = [(self.stand(one).progress, weight_of(one)) for one in self.measures_of(item)]
+        parts = [(self.figures_of(one).progress, weight_of(one)) for one in self.measures_of(item)]
         return mean_of("progress", parts, subject=item, most=ALL)
 
     def _below(self, item: Item) -> Iterable[Item]:
@@ -89,8 +89,8 @@ def score(measure: Measure, found: MeasureFigures) -> Number:
 
 
 def objective_score(
-    objective: Objective, measures: Iterable[Measure], stand: Callable[[Measure], MeasureFigures]
+    objective: Objective, measures: Iterable[Measure], figures_of: Callable[[Measure], MeasureFigures]
 ) -> Number:
     """Return the score of an objective: the mean of its key results, by their weights where they have any."""
-    parts = [(score(one, stand(one)), weight_of(one)) for one in measures]
+    parts = [(score(one, figures_of(one)), weight_of(one)) for one in measures]
     return mean_of("score", parts, subject=objective, most=ALL)

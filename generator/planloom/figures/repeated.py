@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planloom.figures.figure import Figure, sum_of, unknown
+from planloom.figures.measure.data import MeasureData
 from planloom.figures.projection import projected_year
 from planloom.figures.savings import gross_in
 from planloom.figures.series import fill, outermost
-from planloom.figures.told import Told
 from planloom.figures.written import numbers_in, total
 from planloom.model import Plan
 from planloom.model.restructuring import CostMeasure, Projection
@@ -37,42 +37,42 @@ class Repeated:
 
 def baselines_measured(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
     """Yield baselines with what was measured of the same period, in it or in all of its parts."""
-    told = figures.told(measure)
-    for period, value in told.baseline.items():
-        measured = _measured(told, "actuals", told.actuals, period, measure.aggregate)
+    data = figures.data_of(measure)
+    for period, value in data.baseline.items():
+        measured = _measured(data, "actuals", data.actuals, period, measure.aggregate)
         if measured.value is not None:
-            yield Repeated(measure, period, told.figure("measure_baseline", "baseline", period, value), measured)
+            yield Repeated(measure, period, data.figure("measure_baseline", "baseline", period, value), measured)
 
 
 def sums_of_parts(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
     """Yield periods of a measure that adds up, with the sum of their own parts where these are complete."""
     if measure.aggregate != "sum":
         return
-    told = figures.told(measure)
+    data = figures.data_of(measure)
     series: Mapping[str, dict[Period, Decimal]] = {
-        "baseline": told.baseline,
-        "targets": told.goals,
-        "actuals": told.actuals,
+        "baseline": data.baseline,
+        "targets": data.goals,
+        "actuals": data.actuals,
     }
     for field in _SERIES:
         given = series[field]
         for period, value in given.items():
             inside = {one: number for one, number in given.items() if period.contains(one) and one != period}
-            parts = _measured(told, field, inside, period, "sum")
+            parts = _measured(data, field, inside, period, "sum")
             if parts.value is not None:
-                yield Repeated(measure, period, told.figure("measure_target", field, period, value), parts)
+                yield Repeated(measure, period, data.figure("measure_target", field, period, value), parts)
 
 
-def _measured(told: Told, field: str, given: Mapping[Period, Decimal], period: Period, aggregate: str) -> Number:
+def _measured(data: MeasureData, field: str, given: Mapping[Period, Decimal], period: Period, aggregate: str) -> Number:
     """Return what a series says of a period: for it, or by its parts where they fill it."""
     if period in given:
         key = next(one for one in given if one == period)
-        return told.figure("measure_actual", field, key, given[key])
+        return data.figure("measure_actual", field, key, given[key])
     inside = outermost(one for one in given if period.contains(one))
     if aggregate != "sum" or not inside or not fill(inside, period):
-        return unknown("measure_actual", "not_given", subject=told.measure, period=period)
-    parts = [told.figure("measure_actual", field, one, given[one]) for one in inside]
-    return sum_of("measure_actual", parts, subject=told.measure, period=period)
+        return unknown("measure_actual", "not_given", subject=data.measure, period=period)
+    parts = [data.figure("measure_actual", field, one, given[one]) for one in inside]
+    return sum_of("measure_actual", parts, subject=data.measure, period=period)
 
 
 _TITLES = {
@@ -88,9 +88,9 @@ def repeats_plans(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
     kind = measure.repeats or _guess(measure, figures)
     if kind is None:
         return
-    told = figures.told(measure)
-    for period, goal in told.goals.items():
-        stated = told.figure("measure_target", "targets", period, goal)
+    data = figures.data_of(measure)
+    for period, goal in data.goals.items():
+        stated = data.figure("measure_target", "targets", period, goal)
         worked_out = _of_plans(kind, period, figures)
         if worked_out.value is not None and worked_out.exact:
             yield Repeated(measure, period, stated, worked_out)

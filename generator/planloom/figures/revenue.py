@@ -8,8 +8,8 @@ from planloom.figures.cells import Cells
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure, Gap, lacking, sum_of, times
 from planloom.figures.live import is_live, live
+from planloom.figures.measure.data import MeasureData
 from planloom.figures.sales import Sales, SalesOf, sells
-from planloom.figures.told import Told
 from planloom.figures.written import Written, money_at, money_in, numbers_in, total
 from planloom.links import Edge, Graph
 from planloom.model import Item, Plan
@@ -180,10 +180,10 @@ def _strategic_objectives(plan: Plan, graph: Graph) -> tuple[Objective, ...]:
     return _each_once(*(one for one in above if one.revenue_target and graph.is_strategic(one)))
 
 
-def measure_target(told: Told, period: Period) -> Figure[Decimal]:
+def measure_target(data: MeasureData, period: Period) -> Figure[Decimal]:
     """Return the target of a measure that is summed over its periods; a gap where days are missing."""
-    targets = Written(told.measure, "targets", told.goals, told.goals)
-    return total("measure_target", [targets], period, subject=told.measure, sparse=False)
+    targets = Written(data.measure, "targets", data.goals, data.goals)
+    return total("measure_target", [targets], period, subject=data.measure, sparse=False)
 
 
 def stated_forecast(forecast: Forecast, exchange: Exchange) -> Figure[Money]:

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any
 
 from planloom.figures.figure import amount_of
-from planloom.figures.told import numbers_of
+from planloom.figures.measure.data import numbers_of
 from planloom.model import Part
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Objective

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from planloom.figures import Figures
+from planloom.figures.measure.status import WORST_FIRST
 from planloom.figures.names import name_of
-from planloom.figures.standing import WORST_FIRST
 from planloom.history.changes import Change
 from planloom.history.record import Entry, Record
 from planloom.model import Item

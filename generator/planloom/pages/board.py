@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planloom.figures import Figures
 from planloom.figures.live import is_live
-from planloom.figures.measures import MeasureFigures
+from planloom.figures.measure.figures import MeasureFigures
 from planloom.model import Plan, parts_in
 from planloom.model.relations import LOOKS_AT, SUPERSEDES
 from planloom.model.reviews import Review

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.figure import Figure
 from planloom.figures.freshness import is_finished, is_overdue, is_stale, lateness
-from planloom.figures.sparkline import HEIGHT, WIDTH, sparkline
+from planloom.figures.measure.sparkline import HEIGHT, WIDTH, sparkline
 from planloom.i18n import format_number, format_period, format_share, label, translate
 from planloom.model import Item
 from planloom.model.shared import Measure

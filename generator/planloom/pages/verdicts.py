@@ -6,12 +6,12 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from planloom.figures import Figures
-from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure
 from planloom.figures.live import is_live
-from planloom.figures.measures import MeasureFigures
-from planloom.figures.outlook import Outlook
-from planloom.figures.told import value_of
+from planloom.figures.measure.aims import Aim
+from planloom.figures.measure.data import value_of
+from planloom.figures.measure.figures import MeasureFigures
+from planloom.figures.measure.outlook import Outlook
 from planloom.i18n import describe_difference, format_period, format_share, format_value
 from planloom.i18n.quantities import currency_of
 from planloom.model.measures import CheckIn, Measure, Reading
@@ -124,8 +124,8 @@ class Verdicts:
     def target(self, measure: Measure) -> Markup:
         """Return the target of a measure: a number, the limits of a range, or words."""
         found = self.figures.measure(measure)
-        if found.asked is not None:
-            return as_words(found.asked.in_(self.language), self.language)
+        if found.target_in_words is not None:
+            return as_words(found.target_in_words.in_(self.language), self.language)
         if found.reached is not None:
             return as_words(self._period(found.reached.by), self.language) if found.reached.by else NOTHING
         if found.aim is None:
@@ -134,7 +134,7 @@ class Verdicts:
 
     def final_target(self, measure: Measure) -> Markup:
         """Return the last target of a measure with its period, where it is not the one that it is judged by now."""
-        found, final = self.figures.measure(measure), self.figures.told(measure).final
+        found, final = self.figures.measure(measure), self.figures.data_of(measure).final
         if final is None or found.aim is None or final[0] == found.target_period:
             return Markup("")
         return Markup("{}, {}").format(self.aim(measure, final[1]), self._period(final[0]))
@@ -142,8 +142,8 @@ class Verdicts:
     def actual(self, measure: Measure) -> Markup:
         """Return the latest result of a measure: a number, the day of a milestone, or words."""
         found = self.figures.measure(measure)
-        if found.said is not None:
-            return as_words(found.said.in_(self.language), self.language)
+        if found.result_in_words is not None:
+            return as_words(found.result_in_words.in_(self.language), self.language)
         if found.reached is not None:
             on = found.reached.on
             return as_words(self._period(on) if on else format_value(found.reached.done, self.language), self.language)

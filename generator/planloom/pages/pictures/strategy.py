@@ -9,8 +9,8 @@ from planloom.charts.diagram import MapEdge, MapNode, Status, StrategyMap
 from planloom.charts.request import ColumnKind, Picture
 from planloom.figures.growth_share import GROWTH, SHARE, Placed, growth_share
 from planloom.figures.live import is_live
-from planloom.figures.measures import MeasureFigures
-from planloom.figures.trend import TrendPoint, is_to_date, trend_of
+from planloom.figures.measure.figures import MeasureFigures
+from planloom.figures.measure.trend import TrendPoint, is_to_date, trend_of
 from planloom.i18n import format_quantity
 from planloom.i18n.quantities import currency_of, known_unit, places_side_by_side
 from planloom.model import Plan

@@ -6,8 +6,8 @@ from typing import Any
 
 from planloom.figures.figure import amount_of
 from planloom.figures.live import live
+from planloom.figures.measure.data import numbers_of
 from planloom.figures.slips import Slip, gaps, slips, slips_between
-from planloom.figures.told import numbers_of
 from planloom.model import Item, Part
 from planloom.model.restructuring import Projection
 from planloom.model.sales import Forecast, Quota, Target

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.figures.figure import Figure
-from planloom.figures.measures import MeasureFigures
+from planloom.figures.measure.figures import MeasureFigures
 from planloom.i18n import wording
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related

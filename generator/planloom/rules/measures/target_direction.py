@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.told import last_target
+from planloom.figures.measure.data import last_target
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
@@ -71,14 +71,14 @@ def targets_lie_on_the_right_side(plans: Plans) -> Iterator[Problem]:
     is not compared with one over a year.
     """
     for measure in plans.of(Measure):
-        start = plans.figures.told(measure).start if measure.direction in DIRECTIONS else None
+        start = plans.figures.data_of(measure).start if measure.direction in DIRECTIONS else None
         if start is not None and measure.targets:
             yield from as_one(_wrong_side(measure, *start, plans))
 
 
 def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:
     sign = 1 if measure.direction == "increase" else -1
-    targets = plans.figures.told(measure).goals
+    targets = plans.figures.data_of(measure).goals
     verb, side, other = DIRECTIONS[measure.direction]
     for period in targets:
         if measure.aggregate == "sum" and period.months != start.months:

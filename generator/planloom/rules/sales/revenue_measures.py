@@ -45,7 +45,7 @@ def _measured(measure: Measure, plans: Plans) -> list[Objective]:
 def _off_measure(measure: Measure, objectives: Sequence[Objective], code: Code, plans: Plans) -> Iterator[Problem]:
     exchange = plans.figures.exchange
     told = Differences()
-    aims = plans.figures.told(measure)
+    aims = plans.figures.data_of(measure)
     for period in finest_first(
         aims.goals, *(one.revenue_target for one in objectives), calendar=plans.figures.calendar
     ):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from planloom.figures.measure.data import MeasureData
 from planloom.figures.stated import Stated, stated_by
-from planloom.figures.told import Told
 from planloom.model import Item
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
@@ -78,14 +78,14 @@ def _is_meant(measure: Measure, passage: Passage) -> bool:
 
 
 def _start(measure: Measure) -> Decimal | None:
-    start = Told(measure).start
+    start = MeasureData(measure).start
     return start[1] if start and start[1] else None
 
 
 def _comes_to(measure: Measure, factor: Decimal, year: int | None) -> bool:
     start = _start(measure)
     low, high = _NEAR
-    goals = [goal for period, goal in Told(measure).goals.items() if year in (None, *period.years)]
+    goals = [goal for period, goal in MeasureData(measure).goals.items() if year in (None, *period.years)]
     return start is not None and any(low <= goal / start / factor <= high for goal in goals)
 
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from planloom.figures.aims import Aim, aim_of
 from planloom.figures.figure import Entry, Figure, Operand
+from planloom.figures.measure.aims import Aim, aim_of
 from planloom.figures.series import outermost
 from planloom.model.measures import Measure, Reading
 from planloom.values import Band, Period, Text, UnreadableError, parse_number
@@ -20,7 +20,7 @@ FAR = 20
 
 
 @dataclass(frozen=True)
-class Told:
+class MeasureData:
     """A measure, and what it says in numbers by `today`.
 
     Results in words are left out of them, and so are those of a time that has not begun: they can only be mistakes.
@@ -138,7 +138,7 @@ def value_of(result: Any) -> Any:
 
 def actuals_of(measure: Measure) -> dict[Period, Decimal]:
     """Return the actuals as plain figures, in order of time."""
-    return Told(measure).actuals
+    return MeasureData(measure).actuals
 
 
 def last_target(measure: Measure) -> Period | None:

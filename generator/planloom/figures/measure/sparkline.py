@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 
-from planloom.figures.told import Told
+from planloom.figures.measure.data import MeasureData
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -18,7 +18,7 @@ def sparkline(measure: Measure, today: dt.date = dt.date.max) -> tuple[tuple[Dec
     quarters. Of several lengths, it is the one whose actuals reach furthest, and of those that reach as far, the one
     with the most.
     """
-    actuals = _joined(Told(measure, today).actuals)
+    actuals = _joined(MeasureData(measure, today).actuals)
     if not actuals:
         return ()
     low, high = min(actuals.values()), max(actuals.values())

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.figure import Operand, unknown
-from planloom.figures.performance import Number
-from planloom.figures.told import Told
+from planloom.figures.measure.data import MeasureData
+from planloom.figures.measure.performance import Number
 from planloom.values import Period
 
 
@@ -26,21 +26,21 @@ class Reached:
     operands: tuple[Operand, ...] = ()
 
 
-def reached(told: Told, today: dt.date) -> Reached:
+def reached(data: MeasureData, today: dt.date) -> Reached:
     """Return how a measure that is a milestone went."""
-    measure = told.measure
+    measure = data.measure
     by = max(measure.targets, default=measure.deadline, key=lambda period: period.end)
-    final = told.final
+    final = data.final
     goal = final[1].low if final and final[1].low is not None else Decimal(1)
-    on = next((period for period, value in told.actuals.items() if value >= goal), None)
+    on = next((period for period, value in data.actuals.items() if value >= goal), None)
     first = on
     done = bool(measure.done) or on is not None or measure.status == "done"
     on = measure.done if isinstance(measure.done, Period) else on
     late = days_late(by, on if done else None, done, today)
     target = (
-        told.figure("measure_target", "targets", final[0], goal) if final else unknown("measure_target", "no_target")
+        data.figure("measure_target", "targets", final[0], goal) if final else unknown("measure_target", "no_target")
     )
-    entries = (told.figure("measure_actual", "actuals", first, told.actuals[first]),) if first else ()
+    entries = (data.figure("measure_actual", "actuals", first, data.actuals[first]),) if first else ()
     return Reached(done, on, by, late, target, tuple(Operand("of", one, one.value) for one in entries))
 
 

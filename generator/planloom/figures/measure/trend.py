@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeVar
 
-from planloom.figures.aims import Aim
+from planloom.figures.measure.aims import Aim
+from planloom.figures.measure.data import MeasureData
 from planloom.figures.reporting import YearOf, calendar_year
-from planloom.figures.told import Told
 from planloom.model.shared import Measure
 from planloom.values import Period
 
@@ -62,26 +62,26 @@ def trend_of(measure: Measure, year_of: YearOf = calendar_year, today: dt.date =
     Where a measure adds up over the year, actuals of parts of a year are given to date, because a quarter
     says nothing against the target of a year.
     """
-    told = Told(measure, today)
-    actuals = _to_date(told.actuals, year_of) if measure.aggregate == "sum" else told.actuals
-    aims = _to_date(told.aims, year_of) if is_to_date(measure) else told.aims
-    forecasts = dict(told.forecasts)
+    data = MeasureData(measure, today)
+    actuals = _to_date(data.actuals, year_of) if measure.aggregate == "sum" else data.actuals
+    aims = _to_date(data.aims, year_of) if is_to_date(measure) else data.aims
+    forecasts = dict(data.forecasts)
     if measure.aggregate == "sum":  # a forecast goes on from what was measured
         forecasts = {
-            one: value for one, value in _to_date({**forecasts, **told.actuals}, year_of).items() if one in forecasts
+            one: value for one, value in _to_date({**forecasts, **data.actuals}, year_of).items() if one in forecasts
         }
-    periods = {*told.baseline, *told.aims, *actuals, *forecasts}
+    periods = {*data.baseline, *data.aims, *actuals, *forecasts}
     return tuple(
         TrendPoint(
             period,
-            baseline=told.baseline.get(period),
-            target=told.goal(aims[period]) if period in aims else None,
+            baseline=data.baseline.get(period),
+            target=data.goal(aims[period]) if period in aims else None,
             actual=actuals.get(period),
-            measured=told.actuals.get(period),
+            measured=data.actuals.get(period),
             aim=aims.get(period),
             forecast=forecasts.get(period),
-            planned=told.goal(told.aims[period]) if period in told.aims else None,
-            foreseen=told.forecasts.get(period),
+            planned=data.goal(data.aims[period]) if period in data.aims else None,
+            foreseen=data.forecasts.get(period),
             line=_line(period, year_of if measure.aggregate == "sum" else None),
         )
         for period in sorted(periods, key=lambda period: (period.end, period.start))

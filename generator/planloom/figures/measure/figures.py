@@ -1,8 +1,6 @@
 """How a measure stands: its performance, its outlook, its way to the target, and the status that follows.
 
-The parts are modules of their own: what it says (`told`), what was measured against what was expected (`performance`),
-the way (`way`), the status (`standing`), the outlook (`outlook`), milestones (`reached`) and the trend here. Each is
-worked out when it is first asked for: a rule that compares a status needs no outlook.
+Each is worked out when it is first asked for: a rule that compares a status needs no outlook.
 """
 
 import datetime as dt
@@ -11,20 +9,20 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from planloom.figures.aims import Aim
 from planloom.figures.figure import Figure, Reason, unknown
-from planloom.figures.outlook import Outlook, outlook
-from planloom.figures.performance import Number, Performance, performance, target_for
-from planloom.figures.reached import Reached, reached
-from planloom.figures.reading_gaps import unreported
+from planloom.figures.measure.aims import Aim
+from planloom.figures.measure.data import MeasureData, actuals_of, has_one_scale, value_of
+from planloom.figures.measure.milestone import Reached, reached
+from planloom.figures.measure.outlook import Outlook, outlook
+from planloom.figures.measure.performance import Number, Performance, performance, target_for
+from planloom.figures.measure.progress import final_way, progress, whole_target, years_before
+from planloom.figures.measure.reading_gaps import unreported
+from planloom.figures.measure.status import Status, shortfall, status
 from planloom.figures.reporting import YearOf, calendar_year
-from planloom.figures.standing import Standing, shortfall, status
-from planloom.figures.told import Told, actuals_of, has_one_scale, value_of
-from planloom.figures.way import final_way, progress, whole_target, years_before
 from planloom.model.measures import Measure
 from planloom.values import Period, Text
 
-__all__ = ["MeasureFigures", "Standing", "actuals_of", "stand"]
+__all__ = ["MeasureFigures", "Status", "actuals_of", "measure_figures"]
 
 NOTHING: Number = unknown("measure", "not_given")
 
@@ -35,11 +33,11 @@ class MeasureFigures:
     Each figure has a `reason` that says why it is unknown. What a kind of measure knows, its class below overrides.
     """
 
-    def __init__(self, told: Told) -> None:
-        self._told = told
+    def __init__(self, data: MeasureData) -> None:
+        self._data = data
 
     @property
-    def status(self) -> Standing | None:
+    def status(self) -> Status | None:
         """The status that follows from the figures."""
         return None
 
@@ -55,7 +53,7 @@ class MeasureFigures:
 
     @property
     def actual(self) -> Number:
-        """The result that is judged: the year to date, for what adds up."""
+        """The result that is figures_from: the year to date, for what adds up."""
         return NOTHING
 
     @property
@@ -110,7 +108,7 @@ class MeasureFigures:
 
     @property
     def unreported(self) -> tuple[Period, ...]:
-        """Those of a level, which is judged all the same."""
+        """Those of a level, which is figures_from all the same."""
         return ()
 
     @property
@@ -129,12 +127,12 @@ class MeasureFigures:
         return None
 
     @property
-    def asked(self) -> Text | None:
+    def target_in_words(self) -> Text | None:
         """The latest target in words."""
         return None
 
     @property
-    def said(self) -> Text | None:
+    def result_in_words(self) -> Text | None:
         """The latest result in words."""
         return None
 
@@ -160,19 +158,19 @@ class MeasureFigures:
 
 
 class _Judged(MeasureFigures):
-    """A measure that is judged by its figures."""
+    """A measure that is figures_from by its figures."""
 
-    def __init__(self, told: Told, year_of: YearOf) -> None:
-        super().__init__(told)
+    def __init__(self, data: MeasureData, year_of: YearOf) -> None:
+        super().__init__(data)
         self._year_of = year_of
 
     @cached_property
     def _performance(self) -> Performance:
-        return performance(self._told, self._told.today, self._year_of)
+        return performance(self._data, self._data.today, self._year_of)
 
     @cached_property
-    def status(self) -> Standing | None:
-        return status(self._told, self._performance, self._told.today)
+    def status(self) -> Status | None:
+        return status(self._data, self._performance, self._data.today)
 
     @property
     def reason(self) -> Reason:
@@ -184,7 +182,7 @@ class _Judged(MeasureFigures):
 
     @cached_property
     def baseline(self) -> Number:
-        return _start(self._told)
+        return _start(self._data)
 
     @property
     def actual(self) -> Number:
@@ -204,11 +202,11 @@ class _Judged(MeasureFigures):
 
     @cached_property
     def shortfall(self) -> Number:
-        return shortfall(self._told, self._performance)
+        return shortfall(self._data, self._performance)
 
     @cached_property
     def _target(self) -> tuple[Number, Aim | None]:
-        return _target(self._told, self._performance)
+        return _target(self._data, self._performance)
 
     @property
     def target(self) -> Number:
@@ -222,15 +220,15 @@ class _Judged(MeasureFigures):
     def progress(self) -> Number:
         if self.status is None:
             return unknown("measure_progress", self._why_unjudged)
-        return progress(self._told, self._performance, self._told.today)
+        return progress(self._data, self._performance, self._data.today)
 
     @cached_property
     def final_way(self) -> Number:
-        return final_way(self._told, self._performance, self._year_of)
+        return final_way(self._data, self._performance, self._year_of)
 
     @cached_property
     def outlook(self) -> Outlook | None:
-        return outlook(self._told, self._performance, self._told.today, self._year_of)
+        return outlook(self._data, self._performance, self._data.today, self._year_of)
 
     @property
     def missing(self) -> tuple[Period, ...]:
@@ -238,11 +236,11 @@ class _Judged(MeasureFigures):
 
     @cached_property
     def unreported(self) -> tuple[Period, ...]:
-        return unreported(self._told, self._year_of)
+        return unreported(self._data, self._year_of)
 
     @cached_property
     def _trend(self) -> tuple[int | None, Period | None]:
-        return _trend(self._told)
+        return _trend(self._data)
 
     @property
     def trend(self) -> int | None:
@@ -254,27 +252,27 @@ class _Judged(MeasureFigures):
 
     @property
     def running(self) -> bool:
-        last = self._told.last
-        return last is not None and last.start <= self._told.today < last.end
+        last = self._data.last
+        return last is not None and last.start <= self._data.today < last.end
 
 
 class _Worded(MeasureFigures):
-    """A measure that is told in words."""
+    """A measure whose targets and results are words."""
 
     @property
-    def asked(self) -> Text | None:
-        return _latest_words(self._told.measure.targets)
+    def target_in_words(self) -> Text | None:
+        return _latest_words(self._data.measure.targets)
 
     @property
-    def said(self) -> Text | None:
-        return _latest_words(self._told.measure.actuals)
+    def result_in_words(self) -> Text | None:
+        return _latest_words(self._data.measure.actuals)
 
 
 class _Unjudged(_Worded):
-    """A measure that is not judged by figures, and what can be shown of it."""
+    """A measure that is not figures_from by figures, and what can be shown of it."""
 
-    def __init__(self, told: Told, reason: Reason) -> None:
-        super().__init__(told)
+    def __init__(self, data: MeasureData, reason: Reason) -> None:
+        super().__init__(data)
         self._reason = reason
 
     @property
@@ -283,7 +281,7 @@ class _Unjudged(_Worded):
 
     @property
     def _none(self) -> Number:
-        return unknown("measure", self._reason, subject=self._told.measure)
+        return unknown("measure", self._reason, subject=self._data.measure)
 
     @property
     def _plain(self) -> bool:
@@ -292,23 +290,23 @@ class _Unjudged(_Worded):
 
     @cached_property
     def baseline(self) -> Number:
-        return _start(self._told) if self._plain else self._none
+        return _start(self._data) if self._plain else self._none
 
     @cached_property
     def actual(self) -> Number:
-        return _latest(self._told) or self._none if self._plain else self._none
+        return _latest(self._data) or self._none if self._plain else self._none
 
     @cached_property
     def target(self) -> Number:
-        final = self._told.final if self._plain else None
+        final = self._data.final if self._plain else None
         edge = (final[1].low if final[1].low is not None else final[1].high) if final else None
         if final is None or edge is None:
             return self._none
-        return self._told.figure("measure_target", "targets", final[0], edge)
+        return self._data.figure("measure_target", "targets", final[0], edge)
 
     @property
     def aim(self) -> Aim | None:
-        return self._told.final[1] if self._told.final and self._plain else None
+        return self._data.final[1] if self._data.final and self._plain else None
 
     @property
     def progress(self) -> Number:
@@ -320,10 +318,10 @@ class _Milestone(_Worded):
 
     @cached_property
     def reached(self) -> Reached:
-        return reached(self._told, self._told.today)
+        return reached(self._data, self._data.today)
 
     @property
-    def status(self) -> Standing | None:
+    def status(self) -> Status | None:
         return "done" if self.reached.done else "off_track" if self.reached.late else None
 
     @property
@@ -332,7 +330,7 @@ class _Milestone(_Worded):
 
     @cached_property
     def actual(self) -> Number:
-        return _latest(self._told) or NOTHING
+        return _latest(self._data) or NOTHING
 
     @property
     def target(self) -> Number:
@@ -341,33 +339,33 @@ class _Milestone(_Worded):
     @cached_property
     def progress(self) -> Number:
         done = Decimal(int(self.reached.done))
-        return Figure("measure_progress", done, self._told.measure, operands=self.reached.operands)
+        return Figure("measure_progress", done, self._data.measure, operands=self.reached.operands)
 
 
-def stand(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
+def measure_figures(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
     """Return where `measure` stands on a day by its own figures."""
-    return judged(Told(measure, today), year_of)
+    return figures_from(MeasureData(measure, today), year_of)
 
 
-def judged(told: Told, year_of: YearOf) -> MeasureFigures:
+def figures_from(data: MeasureData, year_of: YearOf) -> MeasureFigures:
     """Return where a measure stands that has been read for judging."""
-    if not has_one_scale(told.measure):
-        return _Unjudged(told, "two_scales")
-    if told.direction == "milestone":
-        return _Milestone(told)
-    if told.direction in ("qualitative", "undefined"):
-        return _Unjudged(told, "in_words" if told.direction == "qualitative" else "no_direction")
-    return _Judged(told, year_of)
+    if not has_one_scale(data.measure):
+        return _Unjudged(data, "two_scales")
+    if data.direction == "milestone":
+        return _Milestone(data)
+    if data.direction in ("qualitative", "undefined"):
+        return _Unjudged(data, "in_words" if data.direction == "qualitative" else "no_direction")
+    return _Judged(data, year_of)
 
 
-def _latest(told: Told) -> Number | None:
-    return told.figure("measure_actual", "actuals", told.last, told.actuals[told.last]) if told.last else None
+def _latest(data: MeasureData) -> Number | None:
+    return data.figure("measure_actual", "actuals", data.last, data.actuals[data.last]) if data.last else None
 
 
-def _start(told: Told) -> Number:
-    if told.start is None:
-        return unknown("measure_baseline", "no_baseline", subject=told.measure)
-    return told.figure("measure_baseline", "baseline", *told.start)
+def _start(data: MeasureData) -> Number:
+    if data.start is None:
+        return unknown("measure_baseline", "no_baseline", subject=data.measure)
+    return data.figure("measure_baseline", "baseline", *data.start)
 
 
 def _latest_words(given: Mapping[Period, Any]) -> Text | None:
@@ -375,38 +373,38 @@ def _latest_words(given: Mapping[Period, Any]) -> Text | None:
     return words[max(words, key=lambda period: period.end)] if words else None
 
 
-def _target(told: Told, found: Performance) -> tuple[Number, Aim | None]:
+def _target(data: MeasureData, found: Performance) -> tuple[Number, Aim | None]:
     """Return the target that progress goes by: of the year for what adds up, of the period for a level to keep."""
-    period, aim = told.final or (None, None)
-    if found.whole is not None and (told.measure.aggregate == "sum" or told.keeps):
+    period, aim = data.final or (None, None)
+    if found.whole is not None and (data.measure.aggregate == "sum" or data.keeps):
         period, aim = found.span, found.whole
-    elif told.keeps and told.last is not None and (due := target_for(told, told.last)) is not None:
-        period, aim = due, told.aims[due]
+    elif data.keeps and data.last is not None and (due := target_for(data, data.last)) is not None:
+        period, aim = due, data.aims[due]
     if period is None or aim is None:
-        return unknown("measure_target", "no_target", subject=told.measure), None
-    goal = told.goal(aim)
+        return unknown("measure_target", "no_target", subject=data.measure), None
+    goal = data.goal(aim)
     if goal is None:
-        return unknown("measure_target", "zero", subject=told.measure, period=period), aim
-    return whole_target(told, aim, period, goal), aim
+        return unknown("measure_target", "zero", subject=data.measure, period=period), aim
+    return whole_target(data, aim, period, goal), aim
 
 
-def _trend(told: Told) -> tuple[int | None, Period | None]:
+def _trend(data: MeasureData) -> tuple[int | None, Period | None]:
     """Compare the latest actual with the same season of the year before, else with the one before it.
 
     Seasons come back every year: October against September would say more about the month than about the trade.
     A sum of a period that is still running is compared with nothing: it has had less time.
     """
-    last, before = told.last, None
-    if told.measure.aggregate == "sum" and last is not None and told.today < last.end:
+    last, before = data.last, None
+    if data.measure.aggregate == "sum" and last is not None and data.today < last.end:
         return None, None
-    if last is None or told.rises is None:
+    if last is None or data.rises is None:
         return None, None
     same = years_before(last, 1)
-    before = next((period for period in told.actuals if period == same), None)
-    earlier = (period for period in told.actuals if period.end < last.start and period.months == last.months)
+    before = next((period for period in data.actuals if period == same), None)
+    earlier = (period for period in data.actuals if period.end < last.start and period.months == last.months)
     before = before or max(earlier, default=None)
     if before is None:
         return None, None
-    now, then = told.actuals[last], told.actuals[before]
+    now, then = data.actuals[last], data.actuals[before]
     change = (now > then) - (now < then)
-    return (change if told.rises else -change), before
+    return (change if data.rises else -change), before

@@ -10,69 +10,77 @@ from decimal import Decimal
 from typing import Literal
 
 from planloom.figures.figure import Figure, Operand, difference, ratio, unknown
-from planloom.figures.performance import Number, Performance, season
-from planloom.figures.told import Told
-from planloom.figures.way import accumulates, allowed, amber, baseline_over, is_over, is_same_season, whole_target
+from planloom.figures.measure.data import MeasureData
+from planloom.figures.measure.performance import Number, Performance, season
+from planloom.figures.measure.progress import (
+    accumulates,
+    allowed,
+    amber,
+    baseline_over,
+    is_over,
+    is_same_season,
+    whole_target,
+)
 
-Standing = Literal["done", "on_track", "at_risk", "off_track"]
-WORST_FIRST: tuple[Standing, ...] = ("off_track", "at_risk", "on_track", "done")
+Status = Literal["done", "on_track", "at_risk", "off_track"]
+WORST_FIRST: tuple[Status, ...] = ("off_track", "at_risk", "on_track", "done")
 AMBER, RED, NOTHING = Decimal("0.05"), Decimal("0.10"), Decimal(0)
 
 
-def status(told: Told, found: Performance, today: dt.date) -> Standing | None:
+def status(data: MeasureData, found: Performance, today: dt.date) -> Status | None:
     """Return how a measure stands by its figures; None where they do not tell."""
     if found.actual.value is None or found.aim is None:
         return None
-    if is_done(told, found, today):
+    if is_done(data, found, today):
         return "done"
-    by_shortfall = _kept(told, found) if told.keeps and told.measure.aggregate != "sum" else _moved(told, found)
-    return "at_risk" if by_shortfall == "on_track" and is_worse_than_baseline(told, found) else by_shortfall
+    by_shortfall = _kept(data, found) if data.keeps and data.measure.aggregate != "sum" else _moved(data, found)
+    return "at_risk" if by_shortfall == "on_track" and is_worse_than_baseline(data, found) else by_shortfall
 
 
-def is_done(told: Told, found: Performance, today: dt.date) -> bool:
+def is_done(data: MeasureData, found: Performance, today: dt.date) -> bool:
     """Tell whether the last target is reached for good."""
-    if told.final is None or found.whole is None or found.span is None or found.actual.value is None:
+    if data.final is None or found.whole is None or found.span is None or found.actual.value is None:
         return False
-    period, last = told.final
-    if told.measure.aggregate == "last":
-        return not told.keeps and told.direction != "within" and last.met_by(found.actual.value)
+    period, last = data.final
+    if data.measure.aggregate == "last":
+        return not data.keeps and data.direction != "within" and last.met_by(found.actual.value)
     if found.span.end < period.end or not found.whole.met_by(found.actual.value):
         return False
-    if told.measure.aggregate == "sum":
-        return is_over(found, today) or (accumulates(told, found.whole) and found.whole.high is None)
-    return not told.keeps and last.met_by(found.actual.value) and is_over(found, today)
+    if data.measure.aggregate == "sum":
+        return is_over(found, today) or (accumulates(data, found.whole) and found.whole.high is None)
+    return not data.keeps and last.met_by(found.actual.value) and is_over(found, today)
 
 
-def is_worse_than_baseline(told: Told, found: Performance) -> bool:
+def is_worse_than_baseline(data: MeasureData, found: Performance) -> bool:
     """Tell whether a measure that is to move has gone the other way."""
-    if told.start is None or found.actual.value is None or found.period is None or told.rises is None or told.keeps:
+    if data.start is None or found.actual.value is None or found.period is None or data.rises is None or data.keeps:
         return False
-    if found.period.end <= told.start[0].start:  # history
+    if found.period.end <= data.start[0].start:  # history
         return False
-    summed = told.measure.aggregate == "sum"
-    begins = _baseline_so_far(told, found) if summed else told.start[1]
+    summed = data.measure.aggregate == "sum"
+    begins = _baseline_so_far(data, found) if summed else data.start[1]
     if begins is None:
         return False
-    return found.actual.value < begins if told.rises else found.actual.value > begins
+    return found.actual.value < begins if data.rises else found.actual.value > begins
 
 
-def _baseline_so_far(told: Told, found: Performance) -> Decimal | None:
+def _baseline_so_far(data: MeasureData, found: Performance) -> Decimal | None:
     """Return the baseline of a sum for the time so far: of the same season, else spread as the targets are."""
     assert found.period is not None  # noqa: S101  # asked where there is a result
-    same = baseline_over(told, found.period)
-    by_season = season(told, found)
-    if by_season is None or found.span is None or is_same_season(told, found.period):
+    same = baseline_over(data, found.period)
+    by_season = season(data, found)
+    if by_season is None or found.span is None or is_same_season(data, found.period):
         return same.value
-    whole, (part, all_of_it) = baseline_over(told, found.span).value, by_season
+    whole, (part, all_of_it) = baseline_over(data, found.span).value, by_season
     return None if whole is None else whole * part / all_of_it
 
 
-def shortfall(told: Told, found: Performance) -> Number:
+def shortfall(data: MeasureData, found: Performance) -> Number:
     """Return what is missing as a part of the way (of what was expected, where there is no way); below zero: ahead."""
     if found.actual.value is None or found.aim is None or not found.difference:
-        return unknown("measure_shortfall", found.reason, subject=told.measure)
-    missing = Figure("measure_missing", _missing(found), told.measure, found.period, _made_of(found))
-    return ratio("measure_shortfall", missing, _unit(told, found), subject=told.measure, period=found.period)
+        return unknown("measure_shortfall", found.reason, subject=data.measure)
+    missing = Figure("measure_missing", _missing(found), data.measure, found.period, _made_of(found))
+    return ratio("measure_shortfall", missing, _unit(data, found), subject=data.measure, period=found.period)
 
 
 def _made_of(found: Performance) -> tuple[Operand, ...]:
@@ -96,53 +104,53 @@ def _missing(found: Performance) -> Decimal:
     return -abs(apart)
 
 
-def _unit(told: Told, found: Performance) -> Number:
+def _unit(data: MeasureData, found: Performance) -> Number:
     """Return what a share of tolerance is a share of: the way; where there is none, what was expected."""
-    way = None if told.keeps else _way(told, found)
+    way = None if data.keeps else _way(data, found)
     if way is not None and way.value:
         return way
     expected = found.expected
     size = abs(expected.value or Decimal(0))
     operand = Operand("plus" if expected.value == size else "minus", expected, expected.value)
-    return Figure("measure_way", size, told.measure, found.span, (operand,))
+    return Figure("measure_way", size, data.measure, found.span, (operand,))
 
 
-def _way(told: Told, found: Performance) -> Number | None:
+def _way(data: MeasureData, found: Performance) -> Number | None:
     """Return how long the way from baseline to target is, in the unit of the measure; None without a baseline."""
-    if told.start is None or told.final is None:
+    if data.start is None or data.final is None:
         return None
-    if told.measure.aggregate == "sum":
+    if data.measure.aggregate == "sum":
         if found.whole is None or found.span is None:
             return None
-        goal = whole_target(told, found.whole, found.span, told.goal(found.whole))
-        begins = baseline_over(told, found.span)
+        goal = whole_target(data, found.whole, found.span, data.goal(found.whole))
+        begins = baseline_over(data, found.span)
     else:
-        period, aim = told.final
-        end = told.goal(aim)
+        period, aim = data.final
+        end = data.goal(aim)
         if end is None:
             return None
-        goal = told.figure("measure_target", "targets", period, end)
-        begins = told.figure("measure_baseline", "baseline", *told.start)
+        goal = data.figure("measure_target", "targets", period, end)
+        begins = data.figure("measure_baseline", "baseline", *data.start)
     if goal.value is None or begins.value is None:
         return None
     first, second = (goal, begins) if goal.value >= begins.value else (begins, goal)
-    return difference("measure_way", first, second, subject=told.measure, period=found.span)
+    return difference("measure_way", first, second, subject=data.measure, period=found.span)
 
 
-def _moved(told: Told, found: Performance) -> Standing:
-    unit = _unit(told, found).value or Decimal(0)
-    return _by(found, amber(told, unit, AMBER), allowed(told, told.measure.tolerance_red, unit, RED))
+def _moved(data: MeasureData, found: Performance) -> Status:
+    unit = _unit(data, found).value or Decimal(0)
+    return _by(found, amber(data, unit, AMBER), allowed(data, data.measure.tolerance_red, unit, RED))
 
 
-def _kept(told: Told, found: Performance) -> Standing:
+def _kept(data: MeasureData, found: Performance) -> Status:
     assert found.actual.value is not None and found.aim is not None  # noqa: S101, PT018
     unit = abs(found.aim.edge(found.actual.value))
-    stands = _by(found, amber(told, unit, NOTHING), allowed(told, told.measure.tolerance_red, unit, RED))
+    stands = _by(found, amber(data, unit, NOTHING), allowed(data, data.measure.tolerance_red, unit, RED))
     unmet = not found.aim.miss(found.actual.value) and not found.aim.met_by(found.actual.value)
     return "at_risk" if unmet and stands == "on_track" else stands
 
 
-def _by(found: Performance, risky: Decimal, bad: Decimal) -> Standing:
+def _by(found: Performance, risky: Decimal, bad: Decimal) -> Status:
     missing = max(_missing(found), Decimal(0))
     if missing > max(bad, risky):
         return "off_track"
