@@ -14,7 +14,7 @@ def finest_first(*given: Iterable[Period], calendar: Calendar = CALENDAR_YEARS) 
     """
     written = {period for periods in given for period in periods}
     years = {year for period in written for kept in (calendar, CALENDAR_YEARS) for year in kept.years(period)}
-    return sorted(written | years, key=lambda period: ((period.end - period.start).days, period.start))
+    return sorted(written | years, key=lambda period: (period.days, period.start))
 
 
 def shared(first: Mapping[Period, object], second: Mapping[Period, object]) -> list[Period]:

@@ -21,15 +21,6 @@ def reporting_year(organisation: Organisation) -> YearOf:
 
 def part_of(inner: Period, outer: Period) -> tuple[int, int]:
     """Return the lengths of two periods in one measure: months where both are whole months, else days."""
-    if inner.months and _whole_months(inner) and _whole_months(outer):
+    if inner.is_whole_months and outer.is_whole_months:
         return inner.months, outer.months
-    return days(inner), days(outer)
-
-
-def days(period: Period) -> int:
-    """Return the number of days of a period."""
-    return (period.end - period.start).days + 1
-
-
-def _whole_months(period: Period) -> bool:
-    return period.start.day == 1 and (period.end + dt.timedelta(days=1)).day == 1
+    return inner.days, outer.days

@@ -16,7 +16,7 @@ V = TypeVar("V", Decimal, Money)
 def outermost(periods: Iterable[Period]) -> list[Period]:
     """Return the periods that do not overlap a longer one, in order of time."""
     kept: list[Period] = []
-    for period in sorted(periods, key=lambda period: (-(period.end - period.start).days, period.start)):
+    for period in sorted(periods, key=lambda period: (-period.days, period.start)):
         if not any(period.overlaps(other) for other in kept):
             kept.append(period)
     return sorted(kept)
@@ -66,8 +66,7 @@ def parts_of(series: Mapping[Period, V], period: Period) -> list[Period]:
 
 def fill(entries: Iterable[Period], period: Period) -> bool:
     """Tell whether entries that lie within `period` and do not overlap leave no day of it out."""
-    days = sum((entry.end - entry.start).days + 1 for entry in entries)
-    return days == (period.end - period.start).days + 1
+    return sum(entry.days for entry in entries) == period.days
 
 
 def add(values: Iterable[V]) -> V | None:

@@ -9,7 +9,6 @@ from babel import Locale, dates, numbers
 
 from planloom.problems import Language, Level, Phrase
 from planloom.values import Band, Calendar, Money, Period, Text, Tolerance, rounded
-from planloom.values.period import month_of
 from planloom.values.rounding import places_apart, places_of, trimmed
 
 LOCALES: dict[Language, Locale] = {"en": Locale("en", "GB"), "pl": Locale("pl", "PL")}
@@ -111,24 +110,23 @@ def format_period(period: Period, language: Language) -> str:
     A fiscal year is `FY2027` in English, as the organisation calls it; in Polish it names both of its
     calendar years, `2026/27`, as reports of companies with such a year do.
     """
-    start, end = period.start, period.end
-    if period.calendar is not None and start != end and _whole_months(start, end):
+    if period.calendar is not None and period.is_whole_months:
         return _fiscal(period, period.calendar, language)
-    return _by_calendar(start, end, language)
+    return _by_calendar(period, language)
 
 
 @functools.lru_cache(maxsize=1 << 12)
-def _by_calendar(start: dt.date, end: dt.date, language: Language) -> str:
+def _by_calendar(period: Period, language: Language) -> str:
+    start, end = period.start, period.end
     if start == end:
         return format_date(start, language)
-    if not _whole_months(start, end):
+    if not period.is_whole_months:
         return _range(start, end, _RANGES[language], language)
     if start.month == 1 and end.month == 12:  # noqa: PLR2004  # whole years
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
-    length = month_of(end) - month_of(start) + 1
-    if start.year == end.year and (name := _part_of_year(start.month - 1, length, language)) is not None:
+    if start.year == end.year and (name := _part_of_year(start.month - 1, period.months, language)) is not None:
         return f"{name}{NBSP}{start.year}"
-    if length == 1:
+    if period.months == 1:
         return _month(start, language)
     return _range(start, end, _RANGES[language].removesuffix("d"), language)
 
@@ -178,10 +176,6 @@ def _range(start: dt.date, end: dt.date, skeleton: str, language: Language) -> s
 
 def _month(date: dt.date, language: Language) -> str:
     return str(dates.format_date(date, format="LLLL y" if language == "pl" else "MMM y", locale=LOCALES[language]))
-
-
-def _whole_months(start: dt.date, end: dt.date) -> bool:
-    return start.day == 1 and (end + dt.timedelta(days=1)).day == 1
 
 
 def format_value(value: Any, language: Language) -> str:

@@ -88,18 +88,22 @@ class Period:
         return month_of(self.end) - month_of(self.start) + 1
 
     @property
+    def days(self) -> int:
+        """Length in days."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def is_whole_months(self) -> bool:
+        """Whether it is made of whole calendar months."""
+        return self.start.day == 1 and (self.end + dt.timedelta(days=1)).day == 1
+
+    @property
     def length(self) -> str:
         """How long the period is, in months where it is made of whole ones, else in days: ``3M``, ``7D``.
 
         Figures of periods of one length can be set side by side and joined by a line; others cannot.
         """
-        whole = self.start.day == 1 and (self.end + dt.timedelta(days=1)).day == 1
-        return f"{self.months}M" if whole else f"{(self.end - self.start).days + 1}D"
-
-    @property
-    def is_day(self) -> bool:
-        """Whether the period is a single day."""
-        return self.start == self.end
+        return f"{self.months}M" if self.is_whole_months else f"{self.days}D"
 
     def __str__(self) -> str:
         return self.exact or self.text.strip().upper()

@@ -10,7 +10,7 @@ from planloom.figures.measure.aims import Aim
 from planloom.figures.measure.data import MeasureData
 from planloom.figures.measure.performance import Number, Performance, holes, mean_aim, on_the_way, season, target_for
 from planloom.figures.measure.progress import whole_target
-from planloom.figures.reporting import YearOf, days, part_of
+from planloom.figures.reporting import YearOf, part_of
 from planloom.figures.series import outermost
 from planloom.values import Period
 
@@ -79,8 +79,8 @@ def _mean_over(data: MeasureData, span: Period) -> Aim | None:
         return data.aims[span]
     finer = outermost(period for period in data.aims if span.contains(period))
     if finer and not holes(finer, span):
-        return mean_aim([(data.aims[period], days(period)) for period in finer])
-    around = sorted((period for period in data.aims if period.contains(span)), key=days)
+        return mean_aim([(data.aims[period], period.days) for period in finer])
+    around = sorted((period for period in data.aims if period.contains(span)), key=lambda one: one.days)
     return data.aims[around[0]] if around else None
 
 

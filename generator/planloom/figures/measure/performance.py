@@ -16,7 +16,7 @@ from typing import TypeAlias
 from planloom.figures.figure import Figure, Gap, Operand, Reason, difference, unknown
 from planloom.figures.measure.aims import Aim
 from planloom.figures.measure.data import MeasureData
-from planloom.figures.reporting import YearOf, days, part_of
+from planloom.figures.reporting import YearOf, part_of
 from planloom.figures.series import outermost
 from planloom.figures.stretches import overlap
 from planloom.values import Period
@@ -110,7 +110,7 @@ def target_for(data: MeasureData, period: Period) -> Period | None:
     """Return the target that holds in a period: its own, the one around it, or the last that has passed."""
     if period in data.aims:
         return period
-    around = sorted((one for one in data.aims if one.contains(period)), key=days)
+    around = sorted((one for one in data.aims if one.contains(period)), key=lambda one: one.days)
     inside = [one for one in data.aims if period.contains(one)]
     passed = [one for one in data.aims if one.end <= period.end]
     if around:
@@ -309,7 +309,7 @@ def _from_first_part(data: MeasureData, span: Period, whole: Aim) -> tuple[Perio
 
 
 def _parts(data: MeasureData, span: Period) -> list[Period]:
-    return outermost(period for period in data.aims if span.contains(period) and days(period) < days(span))
+    return outermost(period for period in data.aims if span.contains(period) and period.days < span.days)
 
 
 def _portions(data: MeasureData, span: Period, whole: Aim, so_far: Period) -> list[tuple[Period, Aim]]:

@@ -13,7 +13,7 @@ from planloom.figures.figure import Figure, Operand, Reason, difference, ratio, 
 from planloom.figures.measure.aims import Aim
 from planloom.figures.measure.data import MeasureData
 from planloom.figures.measure.performance import Number, Performance, target_over
-from planloom.figures.reporting import YearOf, days, part_of
+from planloom.figures.reporting import YearOf, part_of
 from planloom.figures.series import exactly, outermost
 from planloom.values import Period, Tolerance
 
@@ -169,7 +169,7 @@ def final_way(data: MeasureData, found: Performance, year_of: YearOf) -> Number:
     if period.end <= found.span.end or goal is None or begins.value is None or goal == begins.value:
         return _none(data, "no_target")
     years = {year_of(one.end): None for one in data.actuals}
-    complete = [(year, exactly(data.actuals, year)) for year in years if days(year) > days(data.start[0]) - 2]
+    complete = [(year, exactly(data.actuals, year)) for year in years if year.days > data.start[0].days - 2]
     year, value = max(((one, value) for one, value in complete if value is not None), default=(None, None))
     if year is None or value is None or year.end <= data.start[0].end:
         return _none(data, "running")

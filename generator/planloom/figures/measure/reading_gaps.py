@@ -5,7 +5,7 @@ from itertools import pairwise
 from planloom.figures.freshness import MONTHS
 from planloom.figures.measure.data import MeasureData
 from planloom.figures.measure.performance import holes
-from planloom.figures.reporting import YearOf, days
+from planloom.figures.reporting import YearOf
 from planloom.values import Period
 
 SHORTEST_MONTH, LONGEST_MONTH = 28, 31
@@ -20,12 +20,12 @@ def unreported(data: MeasureData, year_of: YearOf) -> tuple[Period, ...]:
     other lengths and those of single days say nothing of the periods between.
     """
     last = data.last
-    if last is None or data.measure.aggregate != "last" or days(last) < SHORTEST_MONTH:
+    if last is None or data.measure.aggregate != "last" or last.days < SHORTEST_MONTH:
         return ()
     year = year_of(last.end)
     alike = [period for period in data.actuals if period.length == last.length and year.contains(period)]
     months = MONTHS[data.measure.frequency] if data.measure.frequency else 0
-    apart = max(days(last), months * LONGEST_MONTH) + ODD_DAYS
+    apart = max(last.days, months * LONGEST_MONTH) + ODD_DAYS
     return tuple(
         hole
         for before, after in pairwise(alike)
