@@ -2,7 +2,6 @@
 
 import pytest
 
-from planloom.figures.statement import CASH, SIGNS
 
 TODAY = "currency: PLN\nrates: {EUR: 4}\n"
 
@@ -120,7 +119,3 @@ def test_a_year_without_a_revenue_target_is_missing_from_result_and_cash(project
 
 def test_no_money_no_statement(project):
     assert not statement(project, sales="")
-
-
-def test_every_line_is_in_the_cash():
-    assert set(CASH) == set(SIGNS)

@@ -11,7 +11,6 @@ CHANGES = Phrase("Changes since the last approved version", "Zmiany od ostatniej
 TABLE = Phrase("Table", "Tabela")
 FIGURE = Phrase("Figure", "Rysunek")
 PAGE = Phrase("p.", "s.")
-CONTINUED = Phrase("continued", "cd.")
 
 VERSION = Phrase("Version", "Wersja")
 DATE = Phrase("Date", "Data")

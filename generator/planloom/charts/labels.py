@@ -69,29 +69,6 @@ class Box(NamedTuple):
         )
 
 
-def spread(places: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Push numbers apart until neighbours are `gap` away, moving them little and keeping the order.
-
-    All stay between `low` and `high` as far as there is room.
-    """
-    order = sorted(range(len(places)), key=lambda index: (places[index], index))
-    placed = [max(low, min(high, places[index])) for index in order]
-    for _ in range(100):
-        moved = False
-        for index in range(len(placed) - 1):
-            lack = gap - (placed[index + 1] - placed[index])
-            if lack > 1e-6:  # noqa: PLR2004 - rounding
-                placed[index] = max(low, placed[index] - lack / 2)
-                placed[index + 1] = min(high, placed[index] + gap)
-                moved = True
-        if not moved:
-            break
-    result = [0.0] * len(places)
-    for place, index in zip(placed, order, strict=True):
-        result[index] = place
-    return result
-
-
 def label_box(text: str, x: float, y: float, align: str) -> Box:
     """Return the place a label takes whose `align` side is at `x` and whose middle height is `y`."""
     width = text_width(text)

@@ -52,7 +52,6 @@ RESULT: tuple[Line, ...] = (
     "set_aside",
     "one_off_cost",
 )
-CASH: tuple[Line, ...] = (*RESULT, "proceeds", "investment", "financing")
 
 
 @dataclass(frozen=True, slots=True)
