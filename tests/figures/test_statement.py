@@ -2,7 +2,6 @@
 
 import pytest
 
-
 TODAY = "currency: PLN\nrates: {EUR: 4}\n"
 
 

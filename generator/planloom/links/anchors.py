@@ -3,19 +3,19 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from planloom import prose
 from planloom.i18n import translate
 from planloom.links.addresses import Addresses, plan_address
+from planloom.links.anchor_links import AnchorLink
 from planloom.links.graph import Graph
 from planloom.links.references import texts_of
 from planloom.model import Item, Part, Plan
 from planloom.model.plan import Body
 from planloom.packaged import packaged_folder
-from planloom.problems import Language, Span
+from planloom.problems import Language
 
 GLOSSARY = "glossary"
 """The address of the page of all terms, on which each is found by its id."""
@@ -26,22 +26,6 @@ _NAMING = re.compile(r"[#{=]|^-|<\w|\[\^", re.MULTILINE)
 
 _HEADING = re.compile(r"""heading(?:_within)?\(\s*\d\s*,\s*_\((?P<sign>['"])(?P<words>.+?)(?P=sign)\)""")
 """A heading in a template."""
-
-
-@dataclass(frozen=True, slots=True)
-class Leap:
-    """A link to a place within a page, `anchor`, as it is written at `span`.
-
-    The page is the Markdown file `page`, or else the one on which `owner` stands; of a term it is the glossary.
-    """
-
-    anchor: str
-    address: str
-    span: Span
-    language: Language
-    page: PurePosixPath | None
-    owner: Item | None
-    about: str | None
 
 
 class Anchors:
@@ -55,26 +39,26 @@ class Anchors:
         self._pages = {plan.place / f"{page.written}.md": page for plan in graph.portfolio.plans for page in plan.pages}
         self._known: dict[tuple[str, Language], frozenset[str]] = {}
 
-    def missing(self, leap: Leap) -> frozenset[str] | None:
+    def missing(self, link: AnchorLink) -> frozenset[str] | None:
         """Return the ids of the page that a link leads into; None where the anchor is one of them."""
-        key = self._page(leap), leap.language
+        key = self._page(link), link.language
         if key not in self._known:
             self._known[key] = frozenset(self._ids(*key))
         known = self._known[key]
-        found = leap.anchor in known or unquote(leap.anchor) in known
-        return None if found or self._is_made(*key, leap.anchor) else known
+        found = link.anchor in known or unquote(link.anchor) in known
+        return None if found or self._is_made(*key, link.anchor) else known
 
     def _is_made(self, page: str, language: Language, anchor: str) -> bool:
         """Tell whether a template writes a heading of this id on a page; a narrative page has the writer's alone."""
         return PurePosixPath(page) not in self._pages and anchor in headings_of_templates(language)
 
-    def _page(self, leap: Leap) -> str:
+    def _page(self, link: AnchorLink) -> str:
         """Return what sets a page apart from others: its file, or its address on the site."""
-        if leap.page is not None and leap.page in self._plans:
-            return plan_address(self._plans[leap.page])
-        if leap.page is not None:
-            return leap.page.as_posix()
-        return GLOSSARY if leap.owner is None else self._addresses.of(leap.owner).partition("#")[0]
+        if link.page is not None and link.page in self._plans:
+            return plan_address(self._plans[link.page])
+        if link.page is not None:
+            return link.page.as_posix()
+        return GLOSSARY if link.owner is None else self._addresses.of(link.owner).partition("#")[0]
 
     def _ids(self, page: str, language: Language) -> Iterator[str]:
         if page == GLOSSARY:

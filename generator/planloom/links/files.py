@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from planloom.model import Plan, Portfolio
+from planloom.problems import Language
 from planloom.values.withheld import is_sign
 
 NO_FILE = PurePosixPath("organisation.yml")
@@ -54,6 +55,15 @@ class Files:
             known = self.media if image else (*self.media, *self.pages)
             self._addresses[key] = [posixpath.relpath(one, place.parent) for one in known]
         return self._addresses[key]
+
+    def title(self, address: str, place: PurePosixPath, language: Language) -> str:
+        """Return the title of the page that `address` on the page `place` leads to; nothing where it leads to none."""
+        found = self.find(address, place, image=False)
+        plan, page = self.pages.get(found[0], (None, None)) if found else (None, None)
+        if plan is None:
+            return ""
+        title = next((one.title for one in plan.pages if one.place == page), plan.title)
+        return title.in_(language) if title else ""
 
     def is_closed(self, address: str, place: PurePosixPath) -> bool:
         """Tell whether `address` on the page `place` leads to a file or folder that is for other readers."""

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from planloom.edits import Put, Replace
 from planloom.links import codes
-from planloom.problems import Code
+from planloom.links.passage import Passage
+from planloom.problems import Code, Problem
 
 _LOST = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffd"
 _TURNING = "\u202a-\u202e\u2066-\u2069"
@@ -30,6 +32,16 @@ def slips(words: str) -> Iterator[tuple[Code, str, int, int]]:
         yield _CODES[kind], named, found.start(), found.end()
 
 
-def without_turns(words: str) -> str:
-    """Return a text without the signs that turn the direction of writing."""
-    return re.sub(f"[{_TURNING}]", "", words)
+def garbled(passage: Passage) -> Iterator[Problem]:
+    """Yield what came into a text by accident, where it stands."""
+    for code, what, start, end in slips(passage.words):
+        problem = code.at(passage.places.of(start, end), what=what).about(passage.about)
+        yield _without_turns(problem, what, passage) if code is codes.TURNING else problem
+
+
+def _without_turns(problem: Problem, sign: str, passage: Passage) -> Problem:
+    """Return a problem of an invisible sign with its mend: the sign goes, or all of them go in one value of YAML."""
+    if passage.is_page:
+        return problem.mended_by(Replace(problem.span, old=chr(int(sign.removeprefix("U+"), 16)), new=""))
+    words = re.sub(f"[{_TURNING}]", "", passage.words)
+    return problem.mended_by(Put(passage.where(), value=words, old=passage.words))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from planloom.model import Item, Link, Part
+from planloom.model import Item, Link, Part, Portfolio
 from planloom.model.naming_fields import RefField, ref_fields
+from planloom.source import Mapping, Sequence
 from planloom.values import Text
 
 
@@ -76,3 +77,11 @@ def owners(root: Item | Part) -> Iterator[tuple[Part, Item | None]]:
         owner = part if isinstance(part, Item) else owner
         yield part, owner
         stack.extend((inner, owner) for inner in reversed(tuple(part.inner())))
+
+
+def glossary_entries(portfolio: Portfolio) -> Iterator[Mapping]:
+    """Yield the entries of the glossary as they are written."""
+    for document in portfolio.glossary:
+        listed = document.fields.get("glossary") if document.fields is not None else None
+        if isinstance(listed, Sequence):
+            yield from (entry for entry in listed if isinstance(entry, Mapping))

@@ -2,14 +2,13 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from planloom.edits import Put, Remove
 from planloom.links import codes
 from planloom.links.cycles import cycles
 from planloom.links.files import NO_FILE
 from planloom.links.graph import Edge, Graph, Mention
-from planloom.links.references import Named, named_by, owners
+from planloom.links.references import Named, glossary_entries, named_by, owners
 from planloom.links.texts import Texts
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.fields import is_id
@@ -28,7 +27,7 @@ def resolve(portfolio: Portfolio, *, raw_html: bool = False) -> tuple[Graph, lis
     items = tuple(portfolio.items())
     ids = _ids(items, problems)
     renamed = _renamed(items, ids, problems)
-    terms = _terms(portfolio)
+    terms = frozenset(str(entry["id"]) for entry in glossary_entries(portfolio) if "id" in entry)
     resolver = _Resolver(portfolio, ids, renamed, problems)
     texts = Texts(portfolio, ids, renamed, terms, raw_html=raw_html)
     edges: list[Edge] = []
@@ -44,7 +43,7 @@ def resolve(portfolio: Portfolio, *, raw_html: bool = False) -> tuple[Graph, lis
     texts.of_glossary(NO_FILE)
     graph = Graph(portfolio, ids, renamed, edges, mentions, terms)
     problems.extend(texts.problems)
-    problems.extend(texts.dead_ends(graph))
+    problems.extend(texts.dead_anchors(graph))
     problems.extend(_circles(edges))
     return graph, problems
 
@@ -82,16 +81,6 @@ def _renamed(items: Iterable[Item], ids: dict[str, Item], problems: list[Problem
             elif item.id:
                 renamed[old] = item.id
     return renamed
-
-
-def _terms(portfolio: Portfolio) -> frozenset[str]:
-    entries: list[Any] = [
-        entry
-        for document in portfolio.glossary
-        if document.fields is not None and isinstance(document.fields.get("glossary"), list)
-        for entry in document.fields["glossary"]
-    ]
-    return frozenset(str(entry["id"]) for entry in entries if isinstance(entry, dict) and "id" in entry)
 
 
 class _Resolver:
