@@ -141,7 +141,7 @@ def _child(arguments: Sequence[str], fault: Fault, write: int, temporary: Path, 
             signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
         _count_exchanges(fault, exchanges=exchanges)
         sys.addaudithook(fault.hear)
-        program.main()
+        program.run()
         code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else int(end.code is not None)
