@@ -34,6 +34,7 @@ class Store:
     """
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._path = folder / FILE
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:

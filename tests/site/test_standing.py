@@ -1,13 +1,19 @@
 """What an old site left where the next one is made: what is as it should be stays, all else goes."""
 
+import os
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from planloom.project import find_project
+from planloom.pages import Keeping
+from planloom.project import find_project, read_plans
+from planloom.site.build import build_site
+from planloom.site.former import Former
 from planloom.site.live.rebuild import attempt
 from planloom.site.standing import Standing, state_in
+from planloom.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file says when it was last changed")
 
@@ -90,3 +96,50 @@ def files(site: Path) -> dict[str, bytes]:
 
 def inodes(site: Path) -> set[int]:
     return {path.stat().st_ino for path in site.rglob("*.html")}
+
+
+@pytest.mark.slow
+def test_a_build_is_made_where_the_site_before_the_last_one_stood(tmp_path: Path) -> None:
+    """Unless somebody has put another folder there: of that nothing is taken, and nothing outside of it touched."""
+    project = tmp_path / "project"
+    plans = project / "plans/sales"
+    plans.mkdir(parents=True)
+    (plans / "plan.yml").write_text("kind: sales\n")
+    outside = written(tmp_path / "outside", "index.html")
+    for number, words in enumerate(EDITS):
+        (plans / "objectives.yml").write_text(words)
+        left = [*(project / ".planloom-cache").glob("former-*")]
+        before = folders(left[0]) if left else set()
+        if number == len(EDITS) - 1:
+            shutil.rmtree(left[0])
+            written(left[0], "sales/index.html", "more/index.html")
+            (left[0] / "objectives").symlink_to(outside)
+        build(project, "site")
+        build(project, "clean", clean=True)
+        assert files(project / "site") == files(project / "clean")
+        assert bool(before & folders(project / "site")) == (number in (2, 3))
+    assert below(outside) == ["index.html"]
+    assert len([*(project / ".planloom-cache").glob("former-*")]) == 1
+
+
+def folders(site: Path) -> set[int]:
+    return {path.stat().st_ino for path in site.rglob("*") if path.is_dir()}
+
+
+def build(folder: Path, site: str, *, clean: bool = False) -> None:
+    project, _ = find_project(folder)
+    assert build_site(project, read_plans(project), folder / site, strict=False, clean=clean).folder
+
+
+def test_what_was_left_for_other_sites_goes_in_time(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    for site in ("one", "other"):
+        Former(Keeping(store, "site", ""), tmp_path / site).leave(written(tmp_path / "old", "index.html"))
+    one, other = (Former(Keeping(store, "site", ""), tmp_path / site).found() for site in ("one", "other"))
+    assert one
+    assert other
+    os.utime(one, (0, 0))
+    Former(Keeping(store, "site", ""), tmp_path / "third").leave(written(tmp_path / "old", "index.html"))
+    assert (one.exists(), other.exists()) == (False, True)
+    (other / "more").touch()
+    assert Former(Keeping(store, "site", ""), tmp_path / "other").found() is None

@@ -43,6 +43,7 @@ from planloom.site.finished import FinishedPage
 from planloom.site.folders import naming_files
 from planloom.site.foot import SCRIPT as EDITION
 from planloom.site.foot import Foot
+from planloom.site.former import Former
 from planloom.site.indexed import index_ours, put_in_order
 from planloom.site.keeping import keep_compiled, recall_compiled
 from planloom.site.last_look import look_below
@@ -76,6 +77,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.hearing: Hearing | None = None
         self.clean = False
         self.last: LastSite | None = None
+        self.former: Former | None = None
         self.done = 0
         self.menu = Menu((), directories=True)
         self.files = BuiltFiles(())
@@ -94,9 +96,11 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Read the plans, write the pages, and give MkDocs the settings they need."""
         if self.language is None:
             self.target = Path(config.site_dir)
-            self.last = self.last or LastSite(self.target, str(self.target))
             self.staging = self._staging(self.target)
             self.written = self._write(config)
+            if self.last is None:
+                self.former = Former(self.written.keeping, self.staging.target)
+                self.last = LastSite(self.target, str(self.target), self.former.found())
             check_agreement(self.written.project, self.options, config)
             self.language = self.written.site.default
             config.site_dir = str(self.staging.folder)
@@ -271,9 +275,14 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         refuse_what_is_strict(config)
         if self.staging:
             self._look_last(self.staging.folder)
-            self.staging.swap(self._keep)
+            self.staging.swap(self._keep, self._leave)
 
     on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
+
+    def _leave(self, old: Path) -> None:
+        """Leave the old site for the next build, which is made where it stands."""
+        if self.former:
+            self.former.leave(old)
 
     def _keep(self) -> None:
         """Keep what is known of this site for the next build, while no other one can change it."""

@@ -93,10 +93,11 @@ class Staging:
     def __exit__(self, *_: object) -> None:
         self.discard()
 
-    def swap(self, settled: Callable[[], None] = lambda: None) -> None:
+    def swap(self, settled: Callable[[], None] = lambda: None, leave: Callable[[Path], None] = lambda _: None) -> None:
         """Put the new site in the place of the old one. Once begun it is done to the end, whoever asks for the end.
 
-        `settled` is called when the old site is gone and before another build may begin.
+        `leave` may take the old site elsewhere; what it does not take is removed. `settled` is called when the old site
+        is gone and before another build may begin.
         """
         if self._around is None:
             raise RuntimeError("this site was put in its place, or given up, before")
@@ -111,6 +112,7 @@ class Staging:
                 raise
             self.swapped = True
             self._hearing.standing(_filled(NEW_STANDS, folder=self.target))
+            leave(old if old.exists() else self.folder)
             self._clear()
             try:
                 settled()
