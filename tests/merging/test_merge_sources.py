@@ -114,7 +114,7 @@ def test_fields_and_text_of_a_page():
     assert found.text == "---\nkind: sales\ntags: [a, b, c]\n---\n# How\n\nBy letter.\n\nAnd then?\n"
 
 
-@pytest.mark.parametrize("broken", ["a: [\n", "a: &x 1\nb: *x\n", "a: 1\na: 2\n", "- x\n", "<<<<<<< a\n"])
+@pytest.mark.parametrize("broken", ["a: [\n", "b: *x\n", "a: &x [*x]\n", "a: 1\na: 2\n", "- x\n", "<<<<<<< a\n"])
 def test_what_cannot_be_read_is_merged_as_git_does(broken):
     found = merge_sources("a.yml", f"{broken}x: 1\n\n\n\ny: 1\n", f"{broken}x: 2\n\n\n\ny: 1\n", f"{broken}x: 1\n\n\n\ny: 2\n")  # fmt: skip
     assert found.by_lines
@@ -125,3 +125,30 @@ def test_a_period_written_in_two_ways_is_one():
     found = merged({"{2027: 3m}": "{2027: 3m, 2028-Q1: 1m}"}, {"{2027: 3m}": "{2027: 3m, 2028-01-01..2028-03-31: 1m}"})
     assert found.is_clean
     assert found.text.count("1m") == 2  # in 2027 as well
+
+
+def test_what_each_added_at_one_place_stands_as_it_was_written():
+    ours = {"    supports: [grow]\n": "    supports: [grow]\n    # since May\n    owner: 'anna'  # ours\n"}
+    theirs = {"    supports: [grow]\n": "    supports: [grow]\n    tags: # theirs\n      - a\n"}
+    found = merged(ours, theirs)
+    assert found.is_clean
+    assert found.text == BASE.replace("[grow]\n", "[grow]\n    # since May\n    owner: 'anna'  # ours\n    tags: # theirs\n      - a\n")  # fmt: skip
+
+
+def test_a_comment_stays_above_what_it_stood_above():
+    base = "kind: sales\nrisks:\n  - id: a\n  # about b\n  - id: b\n# the end\n"
+    found = merged({"# about b\n": "# about b\n  - id: x\n"}, {"# about b\n": "# about b\n  - id: y\n"}, base)
+    assert found.text == base.replace("  # about b\n", "  - id: x\n  - id: y\n  # about b\n")
+
+
+def test_aliases_stay_and_are_followed():
+    base = "kind: sales\nowners: [&anna anna]\nrisks:\n  - {id: a, owner: *anna , title: A}  # first\n"
+    found = merged({"title: A": "title: AA"}, {"title: A}": "title: A, tags: [x]}"}, base)
+    assert found.is_clean
+    assert found.text == base.replace("title: A}", "title: AA, tags: [x]}")
+
+
+def test_a_list_stands_in_the_order_of_who_changed_it():
+    base = "kind: sales\nrisks:\n  - id: a\n  - id: b\n  - id: c\n"
+    found = merged({"id: a": "id: a\n    title: A"}, {"  - id: b\n  - id: c\n": "  - id: c\n  - id: b\n"}, base)
+    assert found.text == "kind: sales\nrisks:\n  - id: a\n    title: A\n  - id: c\n  - id: b\n"

@@ -91,7 +91,10 @@ def edited(text: Text, edits: Sequence[Edit]) -> Text:
     if not others:
         return text
     tree = _read(Text(text.file, lines))
-    steps = [_located(tree, edit) for edit in others]
+    try:
+        steps = [_located(tree, edit) for edit in others]
+    except NoTreeError:
+        raise RefusedError(SHARED) from None
     for change in sorted((one for found in steps for one in found), key=lambda one: one.order, reverse=True):
         text = _changed(text, change)
     return text
@@ -275,7 +278,7 @@ def _put(tree: Tree, steps: Steps, value: Value) -> Iterable[_Change]:
             return _pairs(tree, steps, value, gone)
     if isinstance(value, list | tuple) and node.shape == "sequence" and value and node.values:
         return _entries(tree, steps, value)
-    if node.plain()[:2] == _plain(value)[:2]:
+    if tree.meant(node)[:2] == _plain(value)[:2]:
         return []
     return [_Change("put", steps, value=value)]
 
@@ -300,13 +303,14 @@ def _pairs(tree: Tree, steps: Steps, value: Mapping[str, Value], gone: list[int]
 
 def _entries(tree: Tree, steps: Steps, value: Sequence[Value]) -> Iterable[_Change]:
     node = tree.at(steps)
-    before, after = [_known_by(_bare(one.plain())) for one in node.values], [_known_by(_plain(one)) for one in value]
+    held = [tree.meant(one) for one in node.values]
+    before, after = [_known_by(one) for one in held], [_known_by(_plain(one)) for one in value]
     for tag, first, last, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             for number in range(last - first):
                 yield from _put(tree, (*steps, first + number), value[start + number])
             continue
-        pairs = zip(node.values[first:last], value[start:end], strict=False)
+        pairs = zip(held[first:last], value[start:end], strict=False)
         shared = sum(1 for _ in itertools.takewhile(lambda pair: _becomes(*pair), pairs))
         for number in range(shared):
             yield from _put(tree, (*steps, first + number), value[start + number])
@@ -316,9 +320,9 @@ def _entries(tree: Tree, steps: Steps, value: Sequence[Value]) -> Iterable[_Chan
             yield _Change("insert", steps, last, value=value[number])
 
 
-def _becomes(old: Node, new: Value) -> bool:
+def _becomes(before: Plain, new: Value) -> bool:
     """Tell whether an entry can become another: one with an id only where they have half of their fields in common."""
-    before, after = _bare(old.plain()), _plain(new)
+    after = _plain(new)
     if "id" not in (_known_by(before)[0], _known_by(after)[0]):
         return True
     if before[0] != after[0]:
@@ -331,14 +335,6 @@ def _known_by(plain: Plain) -> Plain:
     """Return what an entry of a list is known by: its id, where it has one, else all that it holds."""
     ids = [held[1] for key, held in plain[1] if key[1] == "id" and held[0] == "scalar"] if plain[0] == "mapping" else []
     return ("id", ids[0]) if ids else plain
-
-
-def _bare(plain: Plain) -> Plain:
-    """Return what a node holds without the names of anchors."""
-    shape, held, _ = plain
-    if shape == "mapping":
-        return shape, tuple((_bare(key), _bare(value)) for key, value in held), ""
-    return (shape, tuple(map(_bare, held)), "") if shape == "sequence" else (shape, held, "")
 
 
 def _plain(value: Value) -> Plain:
@@ -404,15 +400,23 @@ def _pair(tree: Tree, edit: Edit) -> tuple[Steps, int]:
 def _changed(text: Text, change: _Change) -> Text:
     """Make one change, and hold what is read from the new text against what it was to become."""
     tree = _read(text)
-    before = tree.root.plain() if tree.root else ("mapping", (), "")
+    shared = bool(tree.aliased())
     new = text.replaced(_stretches(tree, change))
     try:
-        after = _tree(new)
+        after = _held(_tree(new), resolved=shared)
+        before = _held(tree, resolved=shared) or ("mapping", (), "")
     except NoTreeError:
-        raise RefusedError(NOT_ALONE) from None
-    if (after.root.plain() if after.root else None) != _expected(before, change.steps, change):
-        raise RefusedError(SHARED if tree.aliased() else NOT_ALONE)
+        raise RefusedError(SHARED if shared else NOT_ALONE) from None
+    if after != _expected(before, change.steps, change):
+        raise RefusedError(SHARED if shared else NOT_ALONE)
     return new
+
+
+def _held(tree: Tree, *, resolved: bool) -> Plain | None:
+    """Return what a text holds; as others see it where something is written for several places."""
+    if resolved:
+        return tree.resolved()
+    return tree.root.plain() if tree.root else None
 
 
 def _stretches(tree: Tree, change: _Change) -> list[Stretch]:

@@ -23,14 +23,14 @@ def put(tree: Tree, node: Node, parent: Node | None, value: Value) -> list[Stret
     if node.shape == "scalar" and is_scalar:
         return [_scalar(tree, node, value, flow=flow)]
     new = writing.scalar(value, flow=flow) if is_scalar else writing.in_brackets(value)
-    if node.shape in {"scalar", "alias"} or node.is_flow or not tree.text[_line_start(tree, node.start) :].strip():
+    if node.shape in {"scalar", "alias"} or node.is_flow or not tree.text[line_start(tree, node.start) :].strip():
         return [(node.content, node.end, _spaced(tree, node.content, new))]
     key = _key_before(node, parent)
     if key is None or "\n" not in tree.text[key.end : node.content]:
         return [(node.content, node.end, new)]
     colon = tree.text.index(":", key.end) + 1
-    line_end = _line_end(tree, colon)
-    return [(colon, colon, f" {new}"), (line_end, node.end, "")]
+    end = line_end(tree, colon)
+    return [(colon, colon, f" {new}"), (end, node.end, "")]
 
 
 def _scalar(tree: Tree, node: Node, value: Any, *, flow: bool) -> Stretch:
@@ -71,7 +71,7 @@ def add(tree: Tree, mapping: Node | None, key: str, value: Value, after: str | N
     place = mapping.position(after) if after is not None else None
     before = mapping.values[-1 if place is None else place]
     indent = " " * _column(tree, mapping.keys[0].start)
-    at = _line_end(tree, before.end)
+    at = line_end(tree, before.end)
     return [(at, at, f"\n{indent}{writing.scalar(key)}:{writing.after_key(value, indent)}")]
 
 
@@ -88,7 +88,7 @@ def _add_in_brackets(tree: Tree, node: Node, new: str, after: str | None = None)
     place = node.position(after) if after is not None else None
     last = node.values[-1 if place is None else place]
     first = (node.keys or node.values)[-1 if place is None else place]
-    start = _line_start(tree, first.start)
+    start = line_start(tree, first.start)
     own_line = not tree.text[start : first.start].strip()
     between = f",\n{tree.text[start : first.start]}" if own_line else ", "
     return [(last.end, last.end, f"{between}{new}")]
@@ -101,13 +101,13 @@ def remove(tree: Tree, node: Node, place: int) -> list[Stretch]:
         return _emptied(tree, node)
     if node.is_flow:
         return [_out_of_brackets(tree, node, place)]
-    start = first.start if node.keys else _dash(tree, node, place)
-    line_start, line_end = _line_start(tree, start), _line_end(tree, last.end)
-    if not tree.text[line_start:start].strip():
-        if line_end < len(tree.text):
-            return [(line_start, line_end + 1, "")]
-        return [(max(line_start - 1, 0), line_end, "")]
-    following = node.keys[place + 1].start if node.keys else _dash(tree, node, place + 1)
+    start = first.start if node.keys else dash(tree, node, place)
+    begin, end = line_start(tree, start), line_end(tree, last.end)
+    if not tree.text[begin:start].strip():
+        if end < len(tree.text):
+            return [(begin, end + 1, "")]
+        return [(max(begin - 1, 0), end, "")]
+    following = node.keys[place + 1].start if node.keys else dash(tree, node, place + 1)
     if not tree.text[last.end : following].strip():
         return [(start, following, "")]
     return [(start, last.end, "")]
@@ -117,14 +117,14 @@ def _emptied(tree: Tree, node: Node) -> list[Stretch]:
     empty = "{}" if node.shape == "mapping" else "[]"
     if node.is_flow:
         return [(node.content + 1, node.end - 1, "")]
-    start = _line_start(tree, node.content)
+    start = line_start(tree, node.content)
     if tree.text[start : node.content].strip() or start <= tree.begin:
         return [(node.content, node.end, empty)]
     above = start - 1
-    while tree.text[_line_start(tree, above) : above].lstrip()[:1] in {"#", ""}:
-        above = _line_start(tree, above) - 1
-    comment = tree.text[_line_start(tree, above) : above].find(" #")
-    at = above if comment < 0 else _line_start(tree, above) + comment
+    while tree.text[line_start(tree, above) : above].lstrip()[:1] in {"#", ""}:
+        above = line_start(tree, above) - 1
+    comment = tree.text[line_start(tree, above) : above].find(" #")
+    at = above if comment < 0 else line_start(tree, above) + comment
     return [(at, at, f" {empty}"), (start - 1, node.end, "")]
 
 
@@ -153,15 +153,15 @@ def insert(tree: Tree, node: Node, place: int, value: Value) -> list[Stretch]:
     entry = writing.in_brackets(value) if in_braces else writing.block(value, f"{indent}  ")
     if place == 0:
         return [(node.content, node.content, f"- {entry}\n{indent}")]
-    at = _line_end(tree, node.values[min(place, len(node.values)) - 1].end)
+    at = line_end(tree, node.values[min(place, len(node.values)) - 1].end)
     return [(at, at, f"\n{indent}- {entry}")]
 
 
-def _dash(tree: Tree, node: Node, place: int) -> int:
+def dash(tree: Tree, node: Node, place: int) -> int:
     """Return where the hyphen of an entry stands."""
     if place == 0:
         return node.content
-    found = _DASH.search(tree.text, _line_end(tree, node.values[place - 1].end))
+    found = _DASH.search(tree.text, line_end(tree, node.values[place - 1].end))
     return found.end() - 1 if found else node.values[place].start
 
 
@@ -173,13 +173,15 @@ def _key_before(node: Node, parent: Node | None) -> Node | None:
 
 
 def _column(tree: Tree, at: int) -> int:
-    return at - _line_start(tree, at)
+    return at - line_start(tree, at)
 
 
-def _line_start(tree: Tree, at: int) -> int:
+def line_start(tree: Tree, at: int) -> int:
+    """Return where the line of an offset begins."""
     return tree.text.rfind("\n", 0, at) + 1
 
 
-def _line_end(tree: Tree, at: int) -> int:
+def line_end(tree: Tree, at: int) -> int:
+    """Return where the line of an offset ends."""
     found = tree.text.find("\n", at)
     return len(tree.text) if found < 0 else found

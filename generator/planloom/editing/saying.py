@@ -4,7 +4,7 @@ from typing import Any
 
 from planloom.editing import tree as trees
 from planloom.editing.apply import SHARED, RefusedError, Text, edited
-from planloom.editing.tree import Node, NoTreeError
+from planloom.editing.tree import NoTreeError, Plain, Tree
 from planloom.edits import Put, Remove
 from planloom.problems import Edit, Phrase, Span
 
@@ -13,34 +13,44 @@ Fields = dict[str, Any]
 
 
 def said(name: str, text: str) -> Fields:
-    """Return what the file `name` says.
+    """Return what the file `name` says, aliases followed.
 
-    Raises :class:`RefusedError` where that cannot be read, is written for several places, or twice.
+    Raises :class:`RefusedError` where that cannot be read, or is said twice.
     """
+    return held(tree_of(name, text))
+
+
+def tree_of(name: str, text: str) -> Tree:
+    """Read the file `name`; raises :class:`RefusedError` where it cannot be read."""
     try:
-        tree = trees.read(text, markdown=name.lower().endswith(".md"))
+        return trees.read(text, markdown=name.lower().endswith(".md"))
     except NoTreeError:
         raise RefusedError(NO_FIELDS) from None
-    if tree.root is None:
-        return {}
-    value = plain(tree.root)
+
+
+def held(tree: Tree) -> Fields:
+    """Return what a file says of which the tree was read; raises :class:`RefusedError` as `said` does."""
+    try:
+        found = tree.resolved()
+    except NoTreeError:
+        raise RefusedError(SHARED) from None
+    value = {} if found is None else value_of(found)
     if not isinstance(value, dict):
         raise RefusedError(NO_FIELDS)
     return value
 
 
-def plain(node: Node) -> Any:
-    """Return a node as a value. Raises :class:`RefusedError` as `said` does."""
-    if node.shape == "alias" or node.anchor:
-        raise RefusedError(SHARED)
-    if node.shape == "sequence":
-        return [plain(one) for one in node.values]
-    if node.shape == "mapping":
-        names = [key.value for key in node.keys]
-        if len(set(names)) < len(names) or any(key.shape != "scalar" or key.anchor for key in node.keys):
-            raise RefusedError(NO_FIELDS)
-        return dict(zip(names, map(plain, node.values), strict=True))
-    return None if node.is_null else node.value
+def value_of(plain: Plain) -> Any:
+    """Return what a node holds as a value; raises :class:`RefusedError` where a mapping has a key twice."""
+    shape, inner, _ = plain
+    if shape == "sequence":
+        return [value_of(one) for one in inner]
+    if shape == "scalar":
+        return inner
+    names = {key[1] for key, _ in inner if key[0] == "scalar" and key[1] is not None}
+    if len(names) < len(inner):
+        raise RefusedError(NO_FIELDS)
+    return {key[1]: value_of(value) for key, value in inner}
 
 
 def saying(name: str, text: str, value: Fields) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from planloom.source.frontmatter import fenced
-from planloom.source.yamltext import NULLS, Loader
+from planloom.source.yamltext import MAX_VALUES, NULLS, Loader
 
 _PROPERTIES = re.compile(r"(?:[&!][^\s]*(?:[ \t]*(?:#[^\n]*)?\n)?[ \t\n]*)+")
 _BLANK_END = re.compile(r"(?:[ \t]*\n)*[ \t]*\Z")
@@ -81,6 +81,7 @@ class Tree:
     begin: int
     end: int
     root: Node | None
+    _resolver: "_Resolver | None" = None
 
     def walk(self) -> Iterator[tuple[Steps, Node]]:
         """Yield every node but keys, with the way to it, the outer before the inner."""
@@ -101,6 +102,60 @@ class Tree:
     def aliased(self) -> set[str]:
         """Return the anchors that aliases name."""
         return {node.value for _, node in self.walk() if node.shape == "alias"}
+
+    def resolved(self) -> Plain | None:
+        """Return what is held with aliases followed and without anchors; raises :class:`NoTreeError`."""
+        return self.meant(self.root) if self.root else None
+
+    def meant(self, node: Node) -> Plain:
+        """Return what one of its nodes holds with aliases followed; raises :class:`NoTreeError`."""
+        return self._resolved().meant[id(node)]
+
+    def anchored(self) -> dict[str, Plain]:
+        """Return what stands last with each anchor that an alias names; raises :class:`NoTreeError`."""
+        return {name: plain for name, (plain, _) in self._resolved().anchored.items() if name in self.aliased()}
+
+    def _resolved(self) -> "_Resolver":
+        if self._resolver is None:
+            resolver = _Resolver()
+            if self.root:
+                resolver.plain(self.root)
+            self._resolver = resolver
+        return self._resolver
+
+
+class _Resolver:
+    """Follows aliases to what was last written with their anchor, and notices those that multiply."""
+
+    def __init__(self) -> None:
+        self.anchored: dict[str, tuple[Plain, int]] = {}
+        self.meant: dict[int, Plain] = {}
+        self.count = 0
+
+    def plain(self, node: Node) -> Plain:
+        before = self.count
+        if node.shape == "alias":
+            if node.value not in self.anchored:
+                raise NoTreeError(1)
+            found, size = self.anchored[node.value]
+            self.count += size
+        else:
+            found = self._held(node)
+            self.count += 1
+        if self.count > MAX_VALUES:
+            raise NoTreeError(1)
+        if node.anchor and node.shape != "alias":
+            self.anchored[node.anchor] = found, self.count - before
+        self.meant[id(node)] = found
+        return found
+
+    def _held(self, node: Node) -> Plain:
+        if node.shape == "mapping":
+            pairs = zip(node.keys, node.values, strict=True)
+            return "mapping", tuple((self.plain(key), self.plain(value)) for key, value in pairs), ""
+        if node.shape == "sequence":
+            return "sequence", tuple(map(self.plain, node.values)), ""
+        return "scalar", None if node.is_null else node.value, ""
 
 
 class NoTreeError(ValueError):

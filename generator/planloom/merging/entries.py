@@ -41,8 +41,23 @@ def id_of(entry: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
-def in_order(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
-    """Return all names in our order; what they alone have stands behind what it stands behind with them."""
+def in_order(base: Sequence[Token], ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
+    """Return all names in the order of the side that changed it, ours where both did or none.
+
+    What the other side alone has stands behind what it stands behind there.
+    """
+    if _is_moved(base, theirs) and not _is_moved(base, ours):
+        return _with_others(theirs, ours)
+    return _with_others(ours, theirs)
+
+
+def _is_moved(base: Sequence[Token], side: Sequence[Token]) -> bool:
+    """Tell whether what both have stands in another order."""
+    both = set(base) & set(side)
+    return [one for one in base if one in both] != [one for one in side if one in both]
+
+
+def _with_others(ours: Sequence[Token], theirs: Sequence[Token]) -> list[Token]:
     order = list(dict.fromkeys(ours))
     known, others = set(order), set(theirs)
     before: Token | None = None

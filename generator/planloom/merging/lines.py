@@ -13,10 +13,9 @@ Hunk = tuple[int, int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Both put together, with our lines and with theirs where both changed the same; `lost` if that drops a comment."""
+    """Both put together, with our lines where both changed the same; `lost` if that drops a comment of theirs."""
 
-    ours: str
-    theirs: str
+    text: str
     lost: bool
 
 
@@ -24,21 +23,19 @@ def together(base: str, ours: str, theirs: str) -> Together:
     """Put two versions together; lines that stand beside each other are not the same."""
     lines = base.splitlines(keepends=True)
     first, second = _hunks(lines, ours), _hunks(lines, theirs)
-    result: tuple[list[str], list[str]] = [], []
+    result: list[str] = []
     at, lost = 0, False
     while first or second:
         mine, yours = _group(first, second)
         start = min(one[0] for one in (*mine, *yours))
         end = max(one[1] for one in (*mine, *yours))
-        texts = [_applied(lines, one, start, end) for one in (mine or yours, yours or mine)]
+        chosen, other = (_applied(lines, one, start, end) for one in (mine or yours, yours or mine))
         is_added = _only_adds(mine, yours)
-        lost = lost or (not is_added and bool(_comments(texts[1]) - _comments(texts[0])))
+        lost = lost or (not is_added and bool(comments("".join(other)) - comments("".join(chosen))))
         added = [line for one in (*mine, *yours) for line in one[2]]
-        for side, chosen in zip(result, texts, strict=True):
-            side += [*lines[at:start], *(added if is_added else chosen)]
+        result += [*lines[at:start], *(added if is_added else chosen)]
         at = end
-    with_ours, with_theirs = ("".join([*side, *lines[at:]]) for side in result)
-    return Together(with_ours, with_theirs, lost)
+    return Together("".join([*result, *lines[at:]]), lost)
 
 
 def _only_adds(mine: Sequence[Hunk], yours: Sequence[Hunk]) -> bool:
@@ -82,8 +79,9 @@ def _applied(lines: list[str], hunks: Sequence[Hunk], start: int, end: int) -> l
     return [*found, *lines[at:end]]
 
 
-def _comments(lines: Sequence[str]) -> set[str]:
-    return {found[0].strip() for line in lines if (found := _COMMENT.search(line.rstrip("\r\n")))}
+def comments(text: str) -> set[str]:
+    """Return the comments of a text."""
+    return {found[0].strip() for line in text.splitlines() if (found := _COMMENT.search(line))}
 
 
 def marked(ours: str, theirs: str, size: int) -> tuple[str, list[int]]:

@@ -1,13 +1,13 @@
 """Three versions of a file of plans merged: what they say by field, how they are written by line."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from planloom.editing.apply import RefusedError
-from planloom.editing.saying import NO_FIELDS, said, saying
-from planloom.merging.lines import marked, together
+from planloom.editing.saying import NO_FIELDS, held, tree_of
+from planloom.merging.lines import marked
 from planloom.merging.texts import merge_lines, merge_texts
 from planloom.merging.values import Conflict, merged
+from planloom.merging.writing import as_written, by_pieces, says
 from planloom.source.frontmatter import fenced
 
 
@@ -35,6 +35,10 @@ def merge_sources(name: str, base: str, ours: str, theirs: str, size: int = 7) -
     if None in ends:  # lines that end in several ways: nobody but git keeps each as it is
         return merge_by_lines(base, ours, theirs, size)
     end = ends[2] if ends[1] == ends[0] else ends[1]
+    if theirs in (base, ours):
+        return SourceMerge(ours)
+    if ours == base:
+        return SourceMerge(theirs)
     texts = base.replace("\r\n", "\n"), ours.replace("\r\n", "\n"), theirs.replace("\r\n", "\n")
     try:
         found = _merged(name, *texts, size)
@@ -88,38 +92,20 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _merged_fields(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMerge:
-    result = merged(said(name, base), said(name, ours), said(name, theirs), merge_lines)
-    by_lines = merge_texts(base, ours, theirs)
-    if not result.conflicts and not by_lines.conflicts and _reads(name, by_lines.text, result.ours):
-        return SourceMerge(by_lines.text)
     texts = base, ours, theirs
-    with_ours, lost = _written(name, texts, result.ours, ours_first=True)
-    if not result.conflicts and not lost:
-        return SourceMerge(with_ours)
-    with_theirs, _ = _written(name, texts, result.theirs, ours_first=False)
+    trees = [tree_of(name, text) for text in texts]
+    values = [held(tree) for tree in trees]
+    result = merged(values[0], values[1], values[2], merge_lines)
+    both = by_pieces(trees, values)
+    if both is None or not (says(name, both[0], result.ours) and says(name, both[1], result.theirs)):
+        both = None
+    elif both[0] == both[1]:
+        return SourceMerge(both[0], result.conflicts)
+    by_lines = merge_texts(base, ours, theirs)
+    if not result.conflicts and not by_lines.conflicts and says(name, by_lines.text, result.ours):
+        return SourceMerge(by_lines.text)
+    with_ours, with_theirs = both or as_written(name, texts, result)
+    if with_ours == with_theirs:
+        return SourceMerge(with_ours, result.conflicts)
     text, places = marked(with_ours, with_theirs, size)
     return SourceMerge(text, result.conflicts, tuple(places))
-
-
-def _written(name: str, texts: tuple[str, str, str], value: Any, *, ours_first: bool) -> tuple[str, bool]:
-    """Write what was merged into every version, and put together what then differs: comments and ways of writing.
-
-    Tells whether a comment of theirs is lost by that.
-    """
-    base, ours, theirs = texts
-    mine = saying(name, ours, value)
-    if not base.strip():
-        return mine, False
-    try:
-        both = together(saying(name, base, value), mine, saying(name, theirs, value))
-    except RefusedError:
-        return mine, False
-    text = both.ours if ours_first else both.theirs
-    return (text, both.lost) if _reads(name, text, value) else (mine, False)
-
-
-def _reads(name: str, text: str, value: Any) -> bool:
-    try:
-        return bool(said(name, text) == value)
-    except RefusedError:
-        return False

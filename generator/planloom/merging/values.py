@@ -80,10 +80,10 @@ class _Merger:
         return Merged(ours, theirs, (Conflict(way, base, ours, theirs),))
 
     def _mapping(self, base: Fields, ours: Fields, theirs: Fields, way: tuple[str, ...]) -> Merged:
-        sides = [{_key(key): (key, value) for key, value in one.items()} for one in (base, ours, theirs)]
+        sides = [{name_of(key): (key, value) for key, value in one.items()} for one in (base, ours, theirs)]
         kept = {name: key for side in reversed(sides) for name, (key, _) in side.items()}
         found: list[tuple[str, Merged]] = []
-        for name in in_order(list(sides[1]), list(sides[2])):
+        for name in in_order(list(sides[0]), list(sides[1]), list(sides[2])):
             old, mine, yours = (side.get(name, ("", ABSENT))[1] for side in sides)
             found.append((kept[name], self.value(old, mine, yours, (*way, kept[name]))))
         return Merged(
@@ -96,7 +96,7 @@ class _Merger:
         names, our_names = tokens(base, ours)
         _, their_names = tokens(base, theirs)
         sides = [dict(zip(*one, strict=True)) for one in ((names, base), (our_names, ours), (their_names, theirs))]
-        found = [self._entry(sides, name, way) for name in in_order(our_names, their_names)]
+        found = [self._entry(sides, name, way) for name in in_order(names, our_names, their_names)]
         result = Merged(
             [one.ours for one in found if one.ours is not ABSENT],
             [one.theirs for one in found if one.theirs is not ABSENT],
@@ -137,7 +137,7 @@ def _means_the_same(one: Any, other: Any) -> bool:
         return False
 
 
-def _key(key: str) -> Token:
+def name_of(key: str) -> Token:
     """Return what a key names: a period is one period however it is written."""
     try:
         period = Period.parse(key, CALENDAR_YEARS)
