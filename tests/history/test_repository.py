@@ -111,14 +111,43 @@ def test_a_shallow_clone_says_that_it_is_one(repo, tmp_path):
         compared(made, "v1", where=tmp_path / "shallow")
 
 
-def test_a_bare_repository_compares_what_is_named(repo, tmp_path):
-    made = repo({"plans/sales/plan.yml": SALES})
+@pytest.mark.parametrize("folder", [".", "firma Łódź/na rok"])
+def test_a_bare_repository_compares_what_is_named(repo, tmp_path, folder):
+    made = repo({"plans/sales/plan.yml": SALES}, folder)
     made.edit("plans/sales/plan.yml", "3m", "4m")
     made.commit("Money")
     made.git("clone", "-q", "--bare", str(made.root), str(tmp_path / "bare.git"))
     assert told(compared(made, "v1", "main", where=tmp_path / "bare.git")) == [("field", "sell", "Money")]
     with pytest.raises(GitError, match="no working tree"):
         compared(made, "v1", where=tmp_path / "bare.git")
+
+
+def test_plans_that_lie_elsewhere_in_the_repository_are_named(repo, tmp_path):
+    made = repo({"plans/sales/plan.yml": SALES}, "a")
+    with pytest.raises(GitError, match="hold some: `a`"):
+        compared(made, "v1", where=made.root)
+    (made.root / "b").mkdir()
+    (made.root / "b/planloom.yml").write_text("")
+    made.commit("Another project")
+    made.git("clone", "-q", "--bare", str(made.root), str(tmp_path / "bare.git"))
+    with pytest.raises(GitError, match="several projects \\(`a`, `b`\\)"):
+        compared(made, "v1", "main", where=tmp_path / "bare.git")
+
+
+def test_versions_are_named_in_every_way_of_git(repo):
+    made = repo({"plans/sales/plan.yml": SALES})
+    made.git("checkout", "-q", "-b", "side")
+    made.edit("plans/sales/plan.yml", "Sell more", "Sell much more")
+    made.commit("Words")
+    made.git("checkout", "-q", "main")
+    made.edit("plans/sales/plan.yml", "3m", "4m")
+    made.commit("Money")
+    for name in ("v1..main", "v1..", "HEAD~1", "HEAD~1..HEAD", ":/First", "HEAD^{/First}", "side...main"):
+        assert told(compared(made, name)) == [("field", "sell", "Money")], name
+    assert told(compared(made, "main...side")) == [("text", "sell", "Words")]
+    for name in ("v1..nothing", "nothing...main", "v1..v1..main"):
+        with pytest.raises(GitError, match="knows no version"):
+            compared(made, name)
 
 
 def test_worktrees_and_submodules_are_repositories_too(repo, tmp_path):

@@ -56,7 +56,8 @@ def diff(
     \b
     planloom diff                          what changed since the last tag or approval
     planloom diff main                     what changed from the branch main to here
-    planloom diff v1.0 v1.1                from one tag to another
+    planloom diff v1.0 v1.1                from one tag to another; v1.0..v1.1 is the same
+    planloom diff main...new-prices        what a branch changed since it left main
     planloom diff main --format markdown   for a comment on a merge request
     planloom diff main --fail-on target-lowered --fail-on 'budget>2%'
     """

@@ -6,15 +6,17 @@ clones and bare repositories.
 
 import os
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from planloom.private import private_folder
 from planloom.problems import Phrase, Problem
-from planloom.project import Project, find_project
+from planloom.project import CONFIG_FILES, PLANS, Project, find_project
+from planloom.settings import FILE
 from planloom.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES
+from planloom.source.unread import HEADERS, ORGANISATION
 
 NO_GIT = Phrase(
     "git is not installed; it knows the versions of the plans", "git nie jest zainstalowany, a to on zna wersje planów"
@@ -25,7 +27,14 @@ NO_REVISION = Phrase(
     "git nie zna tu wersji `{name}`; te, które są, wypisze `git log --oneline` i `git tag`",
 )
 
+NO_COMMON = Phrase(
+    "the versions of `{name}` have nothing in common, as far as this clone goes back",
+    "wersje w `{name}` nie mają nic wspólnego, o ile sięga ten klon",
+)
+
 _BLOB, _LINK = "100", "120000"
+_SETTINGS = frozenset({FILE, *CONFIG_FILES})
+_HEADERS = frozenset({ORGANISATION, *HEADERS})
 _NOWHERE = frozenset({"..", ".", ".git", ""})
 
 
@@ -37,16 +46,23 @@ class GitError(Exception):
         self.words = words
 
 
+def _named(words: Phrase, name: str) -> Phrase:
+    return Phrase(words.en.format(name=name[:80]), words.pl.format(name=name[:80]))
+
+
 class Repository:
     """The repository around a folder. Raises :class:`GitError` where there is none, or no git."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str] | None = None) -> None:
         self.folder = folder
+        self.environment = dict(environment or {})
 
     def run(self, *arguments: str, given: bytes = b"") -> bytes:
         """Run git in the folder and return what it prints."""
         command = ["git", "--no-optional-locks", "-c", "core.quotepath=off", *arguments]
-        local = os.environ | {"GIT_NO_LAZY_FETCH": "1"}  # what a partial clone lacks is not fetched behind one's back
+        local = (
+            os.environ | {"GIT_NO_LAZY_FETCH": "1"} | self.environment
+        )  # what a partial clone lacks is not fetched behind one's back
         try:
             done = subprocess.run(command, cwd=self.folder, env=local, check=True, capture_output=True, input=given)  # noqa: S603  # no shell; the user's own git
         except FileNotFoundError:
@@ -73,11 +89,38 @@ class Repository:
     def commit(self, revision: str) -> str:
         """Return the full name of the commit that a revision names."""
         self.run("rev-parse", "--git-dir")  # that there is a repository at all is told in git's own words
+        verified = ("rev-parse", "--verify", "--quiet", "--end-of-options")
         try:
-            return self.line("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            return self.line(*verified, f"{self.line(*verified, revision)}^{{commit}}")
         except GitError:
-            name = revision[:80]
-            raise GitError(Phrase(NO_REVISION.en.format(name=name), NO_REVISION.pl.format(name=name))) from None
+            raise GitError(_named(NO_REVISION, revision)) from None
+
+    @contextmanager
+    def below(self, place: PurePosixPath) -> Iterator["Repository"]:
+        """Yield this bare repository as it looks from a folder of its versions."""
+        with private_folder() as around:
+            folder = around / place
+            folder.mkdir(parents=True, exist_ok=True)
+            git = self.line("rev-parse", "--absolute-git-dir")
+            yield Repository(folder, {"GIT_DIR": git, "GIT_WORK_TREE": str(around)})
+
+    def projects(self, commit: str) -> list[PurePosixPath]:
+        """Return the folders of a commit, from the root of the repository, in which plans or their settings lie."""
+        told = self.run("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit).split(b"\0")
+        places = (PurePosixPath(name.decode("utf-8", "surrogateescape")) for name in told if name)
+        return sorted({found for place in places if (found := _project_around(place)) is not None})
+
+    def ends(self, span: str) -> tuple[str, str]:
+        """Return the two versions that `A..B` names; `A...B` is from where both part ways. What is left out is HEAD."""
+        dots = "..." if "..." in span else ".."
+        first, _, last = span.partition(dots)
+        first, last = first or "HEAD", last or "HEAD"
+        if dots == "..":
+            return first, last
+        try:
+            return self.line("merge-base", self.commit(first), self.commit(last))[:12], last
+        except GitError as error:
+            raise error if error.words is not GIT_FAILED else GitError(_named(NO_COMMON, span)) from None
 
     def last_tag(self, commit: str) -> str | None:
         """Return the name of the newest tag on the way to a commit; None where there is none."""
@@ -142,6 +185,15 @@ class Repository:
                 found[blob] = told[at : at + int(size)]
                 at += int(size) + 1
         return found
+
+
+def _project_around(file: PurePosixPath) -> PurePosixPath | None:
+    """Return the folder of the project of which a file is the settings or the header of a plan."""
+    if file.name in _SETTINGS:
+        return file.parent
+    if file.name not in _HEADERS or PLANS not in file.parent.parts:
+        return None
+    return PurePosixPath(*file.parts[: file.parts.index(PLANS)])
 
 
 def project_in(folder: Path, project: Project) -> tuple[Project, list[Problem]]:

@@ -1,9 +1,10 @@
 """Two versions of a project that git knows, compared: which they are, what each says, and who made the changes."""
 
 import datetime as dt
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from planloom.chronicle import Commit, Event
 from planloom.history.approval import approved_by
@@ -17,11 +18,20 @@ from planloom.history.repository import GitError, Repository, project_in
 from planloom.i18n import format_date
 from planloom.model import Plan
 from planloom.problems import LANGUAGES, Phrase
-from planloom.project import Project, Reading, read_plans, settings_of_project
+from planloom.project import PLANS, Project, Reading, read_plans, settings_of_project
+from planloom.report.words import visible
 
 NO_TREE = Phrase(
     "this repository has no working tree; name both versions, as in `planloom diff v1 v2`",
     "to repozytorium nie ma drzewa roboczego; podaj obie wersje, na przykład `planloom diff v1 v2`",
+)
+NO_PLANS = Phrase(
+    "there are no plans here in either version; folders of this repository that hold some: {folders}",
+    "w żadnej z tych wersji nie ma tu planów; foldery tego repozytorium, w których są: {folders}",
+)
+SEVERAL = Phrase(
+    "this repository has no working tree and several projects ({folders}); compare one of them in a clone",
+    "to repozytorium nie ma drzewa roboczego, a projektów jest w nim kilka ({folders}); porównaj jeden z nich w klonie",
 )
 NO_VERSION = Phrase(
     "there is no tag and no approved plan to compare with; name a revision, as in `planloom diff HEAD~1`",
@@ -41,18 +51,50 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
     Raises :class:`GitError` in words where git cannot serve.
     """
     repository = Repository(project.folder)
+    if before and after is None and ".." in before:
+        before, after = repository.ends(before)
     if after is None and repository.is_bare:
         raise GitError(NO_TREE)
     with ExitStack() as folders:
+        if repository.is_bare and after is not None:
+            repository = folders.enter_context(_standing(repository, repository.commit(after)))
+            project = replace(project, folder=repository.folder, plans=repository.folder / PLANS)
         new = _side(project, repository, after, None, folders)
         basis, name = (None, before) if before else _last_version(project, repository, new)
         old = _side(project, repository, name, new.reading.today, folders)
+        if not (old.reading.sources.texts or new.reading.sources.texts):
+            _refuse_elsewhere(repository, new)
         found = compared(old, new)
         authors = {} if found.narrowed else Authors(_between(project, repository, old, new)).among(found.changes)
     if found.narrowed:
         return replace(found, changes=joined(found.changes, {})[0])
     changes, by = joined(found.changes, authors)
     return replace(found, changes=changes, authors=by, shallow=repository.is_shallow, basis=basis)
+
+
+@contextmanager
+def _standing(repository: Repository, commit: str) -> Iterator[Repository]:
+    """Yield a repository without a working tree as it looks from where the plans are: its root, or the only project."""
+    places = repository.projects(commit)
+    if PurePosixPath() in places or not places:
+        yield repository
+    elif len(places) > 1:
+        raise _naming(SEVERAL, places)
+    else:
+        with repository.below(places[0]) as below:
+            yield below
+
+
+def _refuse_elsewhere(repository: Repository, new: Side) -> None:
+    """Refuse to say that nothing has changed where plans lie in other folders of the repository."""
+    places = repository.projects(_end(repository, new))
+    if places:
+        raise _naming(NO_PLANS, places)
+
+
+def _naming(words: Phrase, places: Sequence[PurePosixPath]) -> GitError:
+    folders = ", ".join(f"`{visible(str(place))}`" for place in places)
+    return GitError(Phrase(words.en.format(folders=folders), words.pl.format(folders=folders)))
 
 
 def _side(
@@ -85,7 +127,7 @@ def _end(repository: Repository, side: Side) -> str:
 
 
 def _events(project: Project, repository: Repository, new: Side, within: str) -> tuple[Sequence[Step], list[Event]]:
-    plans = plans_folder(project)
+    plans = plans_folder(new.reading.project)
     if plans is None:
         return [], []
     comparer = Comparer(new.reading, repository, plans)
