@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from planloom.configuration import CONFIG_FILES
 from planloom.private import private_folder
 from planloom.problems import Phrase, Problem
-from planloom.project import CONFIG_FILES, PLANS, Project, find_project
+from planloom.project import PLANS, Project, find_project
 from planloom.settings import FILE
 from planloom.source.files import MEDIA_SUFFIXES, TEXT_SUFFIXES
 from planloom.source.unread import HEADERS, ORGANISATION
