@@ -50,6 +50,21 @@ def test_units(unit, english, polish):
     assert (said(3, unit, "en"), said(3, unit, "pl")) == (english, polish)
 
 
+@pytest.mark.parametrize(
+    ("forms", "expected"),
+    [
+        ("klient klienci klientów klienta", "22 klientów"),
+        ("handlowiec handlowcy handlowców handlowca", "22 handlowców"),
+        ("inżynier inżynierowie inżynierów inżyniera", "22 inżynierów"),
+        ("punkt punkty punktów punktu", "22 punkty"),
+        ("osoba osoby osób osoby", "22 osoby"),
+        ("dzień dni dni dnia", "22 dni"),
+    ],
+)
+def test_from_twenty_two_on_men_are_counted_in_the_genitive(forms, expected):
+    assert said(22, Unit.of_forms({"pl": tuple(forms.split())}), "pl") == expected
+
+
 def test_the_form_follows_the_digits_that_are_displayed():
     assert said("1", CUSTOMERS, "pl", 0) == "1 klient"
     assert said("1", CUSTOMERS, "pl", 1) == "1,0 klienta"

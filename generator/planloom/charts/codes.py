@@ -33,7 +33,7 @@ FENCE_NOT_DRAWN = Code(
         "JSON jest poprawny, ale nie jest specyfikacją zrozumiałą dla Vega-Lite.",
     ),
     help=Phrase(
-        "compare it with the Vega-Lite documentation; `mark` and `encoding` are the usual suspects",
+        "compare it with the Vega-Lite documentation, `mark` and `encoding` first",
         "porównaj go z dokumentacją Vega-Lite; najczęściej winne są `mark` i `encoding`",
     ),
     bad='```vegalite\n{"mark": "barr"}\n```\n',
@@ -80,11 +80,13 @@ FENCE_INDENTED = Code(
 TEMPLATE_FAILS = Code(
     id="S806",
     level=Level.ERROR,
-    title=Phrase("A chart template fails", "Szablon wykresu zawodzi"),
-    message=Phrase("the chart template `{template}` fails: {reason}", "szablon wykresu `{template}` zawodzi: {reason}"),
+    title=Phrase("A chart template fails", "Szablon wykresu nie działa"),
+    message=Phrase(
+        "the chart template `{template}` fails: {reason}", "szablon wykresu `{template}` nie działa: {reason}"
+    ),
     why=Phrase(
         "Charts are made by the templates in `templates/charts`; one of your own replaces ours.",
-        "Wykresy powstają z szablonów w `templates/charts`; Twój szablon zastępuje nasz.",
+        "Wykresy powstają z szablonów w `templates/charts`; własny szablon zastępuje nasz.",
     ),
     help=Phrase(
         "mend the template, or remove it to get ours back",
@@ -94,7 +96,7 @@ TEMPLATE_FAILS = Code(
 OURS_FAILS = Code(
     id="S807",
     level=Level.WARNING,
-    title=Phrase("A chart of Planloom's own fails", "Zawodzi wykres należący do Planloom"),
+    title=Phrase("A chart of Planloom's own fails", "Nie działa wykres dostarczany z Planloom"),
     message=Phrase(
         "the chart “{title}” (`{template}`) is not drawn, because of a mistake in Planloom: {reason}",
         "wykres „{title}” (`{template}`) nie został narysowany z powodu błędu w Planloom: {reason}",
@@ -103,7 +105,7 @@ OURS_FAILS = Code(
     why=Phrase(
         "Nothing is wrong with your plans or your templates. A chart that comes with Planloom has to draw"
         " whatever a plan holds; where it cannot, everything else is made all the same.",
-        "Plany i szablony użytkownika są w porządku. Wykres dostarczany z Planloom powinien narysować każde"
+        "W planach i szablonach nie ma błędu. Wykres dostarczany z Planloom powinien narysować każde"
         " dane z planu; gdy nie potrafi, cała reszta i tak powstaje.",
     ),
     help=Phrase(

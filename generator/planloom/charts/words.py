@@ -16,9 +16,9 @@ WORDS: Mapping[str, Phrase] = {
     "planned": Phrase("planned or without a status", "planowane lub bez statusu"),
     "on_track": Phrase("on track", "zgodnie z planem"),
     "at_risk": Phrase("at risk", "zagrożone"),
-    "late": Phrase("late or off track", "spóźnione lub poniżej planu"),
+    "late": Phrase("late or off track", "opóźnione lub poniżej planu"),
     "done": Phrase("done", "zakończone"),
-    "stopped": Phrase("paused or cancelled", "wstrzymane lub odwołane"),
+    "stopped": Phrase("paused or cancelled", "wstrzymane lub anulowane"),
     "payback": Phrase("payback", "zwrot"),
     "over": Phrase("over the allocation", "ponad alokację"),
     "before": Phrase("Before", "Przed"),
@@ -37,6 +37,6 @@ WORDS: Mapping[str, Phrase] = {
     "number": Phrase("No.", "Nr"),
     "left_out": Phrase(
         "Not drawn, for want of an exchange rate: amounts in {currencies}.",
-        "Nie narysowano kwot bez kursu wymiany: {currencies}.",
+        "Nie narysowano kwot bez kursu waluty: {currencies}.",
     ),
 }

@@ -8,7 +8,7 @@ _WHY_LINK = Phrase(
 )
 _WHY_PATTERN = Phrase(
     "Patterns run over every page of the site; a broken one guards nothing, and a runaway one stops the build.",
-    "Wzorce działają na każdej stronie serwisu; zepsuty niczego nie strzeże, a wybuchający zatrzymuje budowę.",
+    "Wzorce działają na każdej stronie serwisu; zepsuty niczego nie strzeże, a taki, który się nie kończy, zatrzymuje budowanie.",
 )
 
 DUPLICATE = Code(
@@ -46,7 +46,7 @@ ONE_LANGUAGE = Code(
     message=Phrase("the term `{id}` has no {language}", "hasło `{id}` nie ma części {language}"),
     why=Phrase(
         "On pages in the other language the term is neither linked nor explained.",
-        "Na stronach w drugim języku pojęcie nie jest ani linkowane, ani objaśniane.",
+        "Na stronach w drugim języku pojęcie nie ma ani odnośnika, ani objaśnienia.",
     ),
     help=Phrase("add `{key}:` with `term` and `definition`", "dodaj `{key}:` z polami `term` i `definition`"),
     bad="glossary:\n  - id: plan\n    en: {term: plan, definition: What is to be done.}\n",
@@ -69,7 +69,7 @@ SLOW_PATTERN = Code(
     "L205",
     Level.ERROR,
     title=Phrase("A pattern that may never end", "Wzorzec, który może się nigdy nie skończyć"),
-    message=Phrase("`{pattern}` could take longer than any build", "`{pattern}` może działać dłużej niż każda budowa"),
+    message=Phrase("`{pattern}` could take longer than any build", "`{pattern}` może działać bez końca"),
     why=_WHY_PATTERN,
     help=Phrase(
         "put no `*` or `+` within a repeated group or next to another, use no `\\1`, and stay below {limit} characters",
@@ -116,7 +116,7 @@ SHAPE = Code(
     message=Phrase("`{field}` must be {wanted}", "pole `{field}`: oczekiwano czegoś innego ({wanted_pl})"),
     why=Phrase(
         "An entry without it can be neither shown nor linked.",
-        "Bez tego hasła nie da się ani pokazać, ani zlinkować.",
+        "Bez tego hasła nie da się pokazać ani do niego odesłać.",
     ),
     help=Phrase(
         "write `{field}:` as the reference of the glossary shows it",
@@ -148,7 +148,7 @@ NO_FORMS = Code(
     ),
     why=Phrase(
         "Only the dictionary form of the term links: in Polish that is one mention in four.",
-        "Linkowana jest tylko forma podstawowa: w polszczyźnie to jedno wystąpienie na cztery.",
+        "Odnośnik dostaje tylko forma podstawowa: w polszczyźnie to jedno wystąpienie na cztery.",
     ),
     help=Phrase(
         "run `planloom glossary forms` where `pip install planloom[forms]` works, and commit the lock file",
@@ -165,7 +165,7 @@ GUESSED = Code(
     ),
     why=Phrase(
         "Loanwords inflect by habit, not by rule, and a wrong form is a mention that is not linked.",
-        "Zapożyczenia odmieniają się wedle zwyczaju, a błędna forma to wystąpienie bez linku.",
+        "Zapożyczenia odmieniają się wedle zwyczaju, a błędna forma to wystąpienie bez odnośnika.",
     ),
     help=Phrase(
         "check them in the lock file; name a model with `like: {pl: marketing}`, or list them under `forms`",
@@ -182,7 +182,7 @@ COLLISION = Code(
     ),
     why=Phrase(
         "Where the other word is meant, the link explains the wrong thing.",
-        "Tam, gdzie chodzi o inne słowo, link objaśni niewłaściwą rzecz.",
+        "Tam, gdzie chodzi o inne słowo, odnośnik prowadzi do niewłaściwego objaśnienia.",
     ),
     help=Phrase(
         "guard the entry with `not`, `near` or `unless`, or drop the form with `not_forms`",
@@ -199,7 +199,7 @@ STALE = Code(
     ),
     why=Phrase(
         "Machines without the dictionary build from this file and would link less than yours.",
-        "Maszyny bez słownika form budują z tego pliku i linkowałyby mniej niż twoja.",
+        "Komputery bez słownika form korzystają z tego pliku; strony zbudowane na nich miałyby mniej odnośników.",
     ),
     help=Phrase(
         "run `planloom glossary forms` and commit the file",
@@ -213,7 +213,7 @@ BROKEN_LOCK = Code(
     message=Phrase("the lock file of forms cannot be read: {reason}", "nie da się odczytać pliku form: {reason}"),
     why=Phrase(
         "Without it only the dictionary forms of terms link.",
-        "Bez niego linkowane są tylko formy podstawowe.",
+        "Bez niego odnośniki dostają tylko formy podstawowe.",
     ),
     help=Phrase(
         "write it anew with `planloom glossary forms`",

@@ -21,7 +21,7 @@ Key = tuple[Any, ...]
 
 ORGANISATION: Key = ("organisation",)
 PAGE = Name("page", "pages", "strona", "strony")
-TERM = Name("term", "terms", "termin", "terminy")
+TERM = Name("term", "terms", "pojęcie", "pojęcia")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -22,7 +22,7 @@ from planloom.source.unread import HEADERS, ORGANISATION
 NO_GIT = Phrase(
     "git is not installed; it knows the versions of the plans", "git nie jest zainstalowany, a to on zna wersje planów"
 )
-GIT_FAILED = Phrase("git failed", "git zawiódł")
+GIT_FAILED = Phrase("git failed", "git zgłosił błąd")
 NO_REVISION = Phrase(
     "git knows no version `{name}` here; `git log --oneline` and `git tag` list those there are",
     "git nie zna tu wersji `{name}`; te, które są, wypisze `git log --oneline` i `git tag`",

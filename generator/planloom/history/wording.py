@@ -22,7 +22,7 @@ _IN_UNIT = ("baseline", "targets", "actuals")
 """Fields of a measure that are told in its unit."""
 _PLAIN = {
     "body": Phrase("Text", "Treść"),
-    "term": Phrase("Term", "Termin"),
+    "term": Phrase("Term", "Pojęcie"),
     "definition": Phrase("Definition", "Definicja"),
 }
 """What fields of pages and terms are called, which no class of the model has."""

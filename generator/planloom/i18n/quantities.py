@@ -77,7 +77,22 @@ def unit_for(number: Decimal, unit: Unit, language: Language) -> str:
     forms = unit.forms(language)
     if not forms:
         return unit.in_(language)
-    return form_for(LOCALES[language].plural_form(abs(number)), language, forms)
+    category = LOCALES[language].plural_form(abs(number))
+    if category == "few" and abs(number) > _FEW and len(forms) > 2 and _are_men(forms):  # noqa: PLR2004  # many has its own
+        category = "many"
+    return form_for(category, language, forms)
+
+
+_FEW = 4
+_MEN = (("y", "i"), ("t", "ci"), ("d", "dzi"), ("r", "rzy"), ("k", "cy"), ("iec", "cy"), ("niec", "ńcy"), ("ca", "cy"))
+"""Endings of the singular and of the nominative plural that Polish has for men, and people among them, alone."""
+
+
+def _are_men(forms: tuple[str, ...]) -> bool:
+    """Tell whether a Polish unit is a masculine noun for people, as *klient* is: *3 klienci*, but *22 klientów*."""
+    one, several = (form.partition(" ")[0] for form in forms[:2])
+    changed = (one.removesuffix(hard) + soft for hard, soft in _MEN if one.endswith(hard))
+    return several.endswith("owie") or several in changed
 
 
 def format_quantity(number: Decimal, unit: Text | str | None, language: Language, places: int | None = None) -> str:

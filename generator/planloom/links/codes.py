@@ -40,21 +40,21 @@ objectives:
 CYCLE = Code(
     "C104",
     Level.ERROR,
-    title=Phrase("Links run in a circle", "Powiązania tworzą koło"),
-    message=Phrase("`{field}` runs in a circle: {path}", "`{field}` tworzy koło: {path}"),
-    label=Phrase("this closes the circle", "to zamyka koło"),
+    title=Phrase("Links run in a circle", "Powiązania tworzą pętlę"),
+    message=Phrase("`{field}` runs in a circle: {path}", "`{field}` tworzy pętlę: {path}"),
+    label=Phrase("this closes the circle", "to zamyka pętlę"),
     why=Phrase(
         "What serves itself serves nothing: totals would count themselves, and no work could be the first.",
         "Co służy samo sobie, nie służy niczemu: sumy liczyłyby same siebie, a żadna praca nie mogłaby być pierwsza.",
     ),
-    help=Phrase("remove one of the links of the circle", "usuń jedno z powiązań tego koła"),
+    help=Phrase("remove one of the links of the circle", "usuń jedno z powiązań tej pętli"),
     bad="objectives:\n  - id: a\n    title: A\n    drives: [b]\n  - id: b\n    title: B\n    drives: [a]\n",
     good="objectives:\n  - id: a\n    title: A\n    drives: [b]\n  - id: b\n    title: B\n",
 )
 WRONG_KIND = Code(
     "C105",
     Level.ERROR,
-    title=Phrase("A link to the wrong kind of object", "Odwołanie do obiektu złego rodzaju"),
+    title=Phrase("A link to the wrong kind of object", "Odwołanie do obiektu niewłaściwego rodzaju"),
     message=Phrase(
         "`{field}` of {owner} cannot name {found}",
         "`{field}` ({owner}) nie może wskazywać obiektu: {found}",
@@ -442,8 +442,8 @@ LOST_NOTE = Code(
 EMPTY_LINK = Code(
     "S512",
     Level.WARNING,
-    title=Phrase("A link without words", "Odsyłacz bez słów"),
-    message=Phrase("the link to `{what}` has no words", "odsyłacz do `{what}` nie ma słów"),
+    title=Phrase("A link without words", "Odnośnik bez słów"),
+    message=Phrase("the link to `{what}` has no words", "odnośnik do `{what}` nie ma słów"),
     label=Phrase("readers see nothing that they could click", "czytelnik nie widzi nic, co mógłby kliknąć"),
     why=Phrase(
         "It is on the page for nobody: neither to be seen nor to be heard.",

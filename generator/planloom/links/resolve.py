@@ -168,7 +168,7 @@ def _circles(edges: Iterable[Edge]) -> Iterator[Problem]:
     for circle in itertools.chain.from_iterable(map(cycles, straight.values())):
         names = [edge.source.id or edge.source.kind for edge in circle]
         path = " → ".join([*names, names[0]])
-        related = [Related(edge.span, Phrase("part of the circle", "część koła")) for edge in circle[:-1]]
+        related = [Related(edge.span, Phrase("part of the circle", "część pętli")) for edge in circle[:-1]]
         yield codes.CYCLE.at(circle[-1].span, related=related, field=circle[-1].field, path=path).about(
             circle[-1].source.id
         )

@@ -60,11 +60,11 @@ WRONG_VALUE = Code(
 WRONG_SHAPE = Code(
     "S305",
     Level.ERROR,
-    title=Phrase("A value has the wrong shape", "Wartość ma zły kształt"),
+    title=Phrase("A value has the wrong shape", "Wartość w niewłaściwej postaci"),
     message=Phrase("this should be {expected}, but it is {found}", "ma tu być: {expected}, a jest: {found}"),
     why=Phrase(
         "A list, a mapping and a single value mean different things.",
-        "Lista, odwzorowanie i pojedyncza wartość znaczą co innego.",
+        "Lista, grupa pól i pojedyncza wartość znaczą co innego.",
     ),
     help=Phrase("{advice}", "{advice}"),
     bad="objectives: grow\n",
@@ -186,7 +186,9 @@ BAD_PLACE = Code(
     "S312",
     Level.ERROR,
     title=Phrase("A file name that cannot be an address", "Nazwa pliku nie może być adresem"),
-    message=Phrase("nothing of `{name}` can be in an address", "nic z `{name}` nie może być w adresie"),
+    message=Phrase(
+        "no character of `{name}` can stand in an address", "żaden znak z `{name}` nie może wystąpić w adresie"
+    ),
     why=Phrase(
         "Addresses come from folder and file names, in Latin letters and digits.",
         "Adresy powstają z nazw folderów i plików, z liter łacińskich i cyfr.",

@@ -78,7 +78,7 @@ class Segment(Item):
     attractiveness: int | None = field("Attractiveness", "1 (low) to 5 (high)", ge=1, le=5)
     accessibility: int | None = field("Accessibility", "1 (hard to reach) to 5 (easy)", ge=1, le=5)
     targeted: YesNo = field("Targeted", "true when the plan addresses it", False)
-    closes: When | None = field("Closes", "When it stops being served")
+    closes: When | None = field("Ends", "When it stops being served")
 
 
 class Persona(Item):
@@ -203,7 +203,7 @@ class Channel(Item):
         "Kind", "online, print, event, partner, direct or other", "other"
     )
     segments: SegmentRefs = field("Segments", "Whom it reaches", ())
-    closes: When | None = field("Closes", "When it stops being used")
+    closes: When | None = field("Ends", "When it stops being used")
 
 
 class Campaign(Item):
@@ -257,7 +257,7 @@ class SalesComponent(Item):
     )
     volume_target: NumberByPeriod = field("Volume target", "Units by period", {})
     unit: UnitOfMeasure | None = field("Unit", "What is counted")
-    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way", money="each")
+    price: Amount | None = field("Average price", "Revenue by volume, where it is planned that way", money="each")
     revenue_target: MoneyByPeriod = field("Revenue target", "Revenue by period", {}, money="same_revenue")
     strategies: Texts = field("Strategies", "How the targets are reached", ())
     difference: Words | None = field("Difference explained", "Why it differs from the sales plan, when it does")

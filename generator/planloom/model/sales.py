@@ -146,7 +146,7 @@ class Target(Item):
     segment: SegmentRef | None = field("Segment", "To whom; everybody when left out")
     revenue: MoneyByPeriod = field("Revenue", "Revenue by period", {}, money="revenue_target")
     volume: NumberByPeriod = field("Volume", "Units by period", {})
-    price: Amount | None = field("Average price", "Revenue over volume, where it is planned that way", money="each")
+    price: Amount | None = field("Average price", "Revenue by volume, where it is planned that way", money="each")
     tolerance: Share | None = field("Tolerance", "How far sums may lie apart; the setting when left out")
 
 

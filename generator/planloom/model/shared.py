@@ -89,7 +89,7 @@ class Objective(Item):
         "Makes possible", "Objectives that it makes possible: the arrows of the strategy map", ()
     )
     measures: tuple[Measure, ...] = field("Measures", "How one can tell that it is achieved", ())
-    weight: Share | None = field("Weight", "Its weight among its siblings", examples=["100%"])
+    weight: Share | None = field("Weight", "Its weight among the objectives of its level", examples=["100%"])
     budget: MoneyByPeriod = field("Budget", "Money set aside for it, by period", {}, money="set_aside")
     revenue_target: MoneyByPeriod = field(
         "Revenue target", "Revenue it is to bring, by period", {}, money="same_revenue"

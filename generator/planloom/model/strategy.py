@@ -198,7 +198,9 @@ class PortfolioProduct(Item):
     title: Words = field("Product line", "What it is", ...)
     product: Annotated[str, LINE_OF] | None = field("Product", "The product of the sales plan it stands for")
     market_growth: Share = field("Market growth", "Growth of its market in a year, such as 4%", ...)
-    relative_share: Number = field("Relative market share", "Own share over the largest competitor's, such as 1.4", ...)
+    relative_share: Number = field(
+        "Relative market share", "Own share divided by that of the largest competitor, such as 1.4", ...
+    )
     revenue: Amount | None = field("Revenue", "Its revenue in the last full year", money="level")
 
 

@@ -102,11 +102,12 @@ class Amounts:
         sign = MINUS if value < 0 else "+" if value else ""
         return as_words(f"{sign}{format_share(abs(value), self.language, 0)}", self.language)
 
-    def quantity(self, value: Decimal | None, unit: Text | None, column: Column) -> Markup:
-        """Return a number with its unit, with the decimals of its column."""
+    def quantity(self, value: Decimal | None, unit: Text | str | None, column: Column | None = None) -> Markup:
+        """Return a number with its unit, with the decimals of its column; with all of its own outside of one."""
         if value is None:
             return NOTHING
-        return as_words(format_quantity(value, unit, self.language, column.places), self.language)
+        places = None if column is None else column.places
+        return as_words(format_quantity(value, unit, self.language, places), self.language)
 
     def format_of(self, given: Any, *names: str, about: bool = False) -> Column:
         """Return how the figures in `given` are written in one column; see :mod:`planloom.pages.columns`."""

@@ -27,7 +27,7 @@ OUR_TEMPLATE = codes.BROKEN_TEMPLATE.worded(
     ),
     help=Phrase(
         "nothing is wrong with your plans; please report it with this message. The other pages are made all the same",
-        "Twoje plany są w porządku; prosimy o zgłoszenie wraz z tym komunikatem. Pozostałe strony i tak powstają",
+        "w planach nie ma błędu; prosimy o zgłoszenie wraz z tym komunikatem. Pozostałe strony i tak powstają",
     ),
     level=Level.WARNING,
 )

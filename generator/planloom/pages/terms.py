@@ -14,8 +14,8 @@ UNUSED = Code(
     Level.INFO,
     title=Phrase("Terms that no plan uses", "Hasła, których nie używa żaden plan"),
     message=Phrase(
-        "{count} of {total} terms in this file are used in no plan: {some}",
-        "{count} z {total} haseł w tym pliku nie występuje w żadnym planie: {some}",
+        "terms in this file that no plan uses: {count} of {total} ({some})",
+        "hasła z tego pliku, których nie używa żaden plan: {count} z {total} ({some})",
     ),
     why=Phrase(
         "A glossary that explains what nobody says is longer than it need be.",

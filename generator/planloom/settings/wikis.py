@@ -32,7 +32,7 @@ SAY_WHO = Phrase(
 )
 UNDER = Phrase(
     "say with `under` what goes before every title, such as `Plans`: it tells your pages from those of others",
-    "wskaż przez `under`, co poprzedza każdy tytuł, na przykład `Plany`: po tym odróżnia się Twoje strony od cudzych",
+    "wskaż przez `under`, co poprzedza każdy tytuł, na przykład `Plany`: po tym odróżnia się własne strony od cudzych",
 )
 SPACE = Phrase("say with `space` the key of the space", "wskaż przez `space` klucz przestrzeni")
 FLAVOUR = Phrase(

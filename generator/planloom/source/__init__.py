@@ -28,7 +28,7 @@ __all__ = ["Document", "Mapping", "PlanFolder", "Sequence", "Sources", "document
 GLOSSARY = "glossary"
 _AS_TERMS = Phrase(
     "write its terms into a `.yml` file, or move it into the folder of a plan",
-    "zapisz jego terminy w pliku `.yml` albo przenieś go do folderu planu",
+    "zapisz jego pojęcia w pliku `.yml` albo przenieś go do folderu planu",
 )
 _NAME = re.compile(r"[\w.-]+")
 FIRST = Phrase("the other header", "drugi nagłówek")

@@ -76,7 +76,7 @@ TOO_LARGE = Code(
     ),
     why=Phrase(
         "People write plans; a file of this size is an export or an accident and would stop every build.",
-        "Plany piszą ludzie; plik tej wielkości to eksport albo pomyłka i zatrzymałby każdą budowę.",
+        "Plany piszą ludzie; plik tej wielkości to eksport albo pomyłka i zatrzymałby każde budowanie.",
     ),
     help=Phrase("split the file, or move it out of the plans folder", "podziel plik albo wynieś go z folderu planów"),
 )
@@ -345,7 +345,7 @@ BAD_KEY = Code(
     message=Phrase("a field name must be plain text", "nazwa pola musi być zwykłym tekstem"),
     why=Phrase(
         "YAML allows lists and mappings as names; plans do not.",
-        "YAML dopuszcza listy i odwzorowania jako nazwy; plany nie.",
+        "YAML dopuszcza listy i grupy pól jako nazwy; plany nie.",
     ),
     help=Phrase("write a plain name", "wpisz zwykłą nazwę"),
     bad="""\

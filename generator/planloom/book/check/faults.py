@@ -138,9 +138,9 @@ CAPTIONS = _code(
 )
 UNEXPLAINED = _code(
     117,
-    Phrase("abbreviation not in the glossary", "skrótu nie ma w słowniczku"),
-    Phrase("the abbreviation `{words}` is not in the glossary", "skrótu `{words}` nie ma w słowniczku"),
-    Phrase("add it to the glossary", "dodaj go do słowniczka"),
+    Phrase("abbreviation not in the glossary", "skrótu nie ma w słowniku pojęć"),
+    Phrase("the abbreviation `{words}` is not in the glossary", "skrótu `{words}` nie ma w słowniku pojęć"),
+    Phrase("add it to the glossary", "dodaj go do słownika pojęć"),
 )
 SMALL = _code(
     118,
@@ -153,8 +153,8 @@ UNDESCRIBED = _code(
     119,
     Phrase("figure without a description", "rysunek bez opisu"),
     Phrase(
-        "{count} figures have no description for those who cannot see them",
-        "{count} rysunków nie ma opisu dla niewidzących",
+        "figures without a description for those who cannot see them: {count}",
+        "rysunki bez opisu dla niewidzących: {count}",
     ),
     Phrase(
         "give the image an alternative text, the drawing a title",
@@ -164,7 +164,7 @@ UNDESCRIBED = _code(
 LARGE = _code(
     120,
     Phrase("file too large", "zbyt duży plik"),
-    Phrase("the file has {size} MB for {pages} pages", "plik ma {size} MB przy {pages} stronach"),
+    Phrase("the file has {size} MB (pages: {pages})", "plik ma {size} MB (stron: {pages})"),
     Phrase("use smaller images", "użyj mniejszych obrazów"),
     Level.WARNING,
 )

@@ -51,7 +51,7 @@ def stakeholders(studio: Studio, plan: Plan) -> Picture | None:
     if len(placed) > 1:
         return _grid(studio, placed, says if len(placed) == len(named) else "")
     known = [(studio.name(one), one.influence) for one in named if one.influence]
-    name = studio.say(Phrase("Influence of stakeholders, 1 to 5", "Wpływ interesariuszy, od 1 do 5"))
+    name = studio.say(Phrase("Influence of stakeholders, 1 to 5", "Siła oddziaływania interesariuszy, od 1 do 5"))
     return _graded(studio, name, says, Phrase("Stakeholder", "Interesariusz"), known)
 
 
@@ -67,7 +67,7 @@ def _grid(studio: Studio, placed: Sequence[Stakeholder], says: str) -> Picture:
         "Każdy punkt to interesariusz: im wyżej, tym większy wpływ, im dalej w prawo, tym większe zainteresowanie.",
     )
     name = studio.say(
-        Phrase("Influence and interest of stakeholders, 1 to 5", "Wpływ i zainteresowanie interesariuszy, od 1 do 5")
+        Phrase("Influence and interest of stakeholders, 1 to 5", "Siła oddziaływania i zainteresowanie interesariuszy, od 1 do 5")
     )
     quarters = [studio.say(quarter) for quarter in QUARTERS]
     return studio.chart(

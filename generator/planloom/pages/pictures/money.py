@@ -20,7 +20,7 @@ from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
 ALLOCATION = Phrase("Allocation", "Alokacja")
-BEYOND = Phrase("Beyond the baseline", "Ponad bazę")
+BEYOND = Phrase("Beyond the baseline", "Ponad koszt wyjściowy")
 PERIOD = Phrase("Period", "Okres")
 NOT_BY_YEAR = Phrase(
     "Not drawn, because not by year: {amounts}.", "Nie narysowano kwot bez podziału na lata: {amounts}."

@@ -38,7 +38,7 @@ def forecast(studio: Studio, plan: Plan) -> Picture | None:
     ]
     about = Phrase(
         "The base scenario as a line, the room between the low and the high one as a band.",
-        "Scenariusz bazowy jako linia, a przestrzeń między niskim i wysokim jako pas.",
+        "Wariant bazowy jako linia, a przestrzeń między niskim i wysokim jako pas.",
     )
     title = studio.heading(plan, "forecasts")
     drawn = (row.revenue[name] for row in tables[0].periods for name in SCENARIOS if name in row.revenue)

@@ -187,7 +187,7 @@ def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
         theme=studio.text(objective.theme),
         status=STATUSES.get(status, ""),
         status_text=studio.label(status) if status else "",
-        note=studio.say(Phrase("served by: {count}", "służy mu celów: {count}"), count=served) if served else "",
+        note=studio.say(Phrase("served by: {count}", "cele wspierające: {count}"), count=served) if served else "",
     )
 
 

@@ -19,7 +19,7 @@ from planloom.values import Money
 REVENUE = Code(
     "M105",
     Level.ERROR,
-    title=Phrase("Revenue is not volume times price", "Przychód nie jest iloczynem ilości i ceny"),
+    title=Phrase("Revenue is not volume times price", "Przychody nie są iloczynem wolumenu i ceny"),
     message=Phrase(
         "{object}: {volume} at {price} make {expected}, not {found}",
         "{object}: {volume} po {price} to {expected}, a nie {found}",
@@ -27,11 +27,11 @@ REVENUE = Code(
     label=Phrase("should be {expected}", "powinno być {expected}"),
     why=Phrase(
         "One of the three figures is wrong; production plans by the volume, finance by the revenue.",
-        "Jedna z trzech liczb jest błędna, a produkcja planuje według ilości, finanse według przychodu.",
+        "Jedna z trzech liczb jest błędna, a produkcja planuje według wolumenu, finanse według przychodów.",
     ),
     help=Phrase(
         "set the revenue to {expected}, or mend volume or price",
-        "ustaw przychód na {expected} albo popraw ilość lub cenę",
+        "ustaw przychody na {expected} albo popraw wolumen lub cenę",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -79,7 +79,7 @@ def _off_product(
         REVENUE,
         item,
         at=first_place(stated) or item.span(revenue),
-        related=operands(product, label=Phrase("volume and price", "ilość i cena")),
+        related=operands(product, label=Phrase("volume and price", "wolumen i cena")),
         object=called(item),
         volume=product.operands[1].value,
         price=item.price,

@@ -17,9 +17,9 @@ from planloom.rules.rule import Plans, rule
 ENVELOPE = Code(
     "M104",
     Level.ERROR,
-    title=Phrase("Allocations do not match the envelope", "Alokacje nie zgadzają się z pulą środków"),
+    title=Phrase("Allocations do not match the total funds", "Alokacje nie zgadzają się z pulą środków"),
     message=Phrase(
-        "allocations for {period} add up to {found}, more than the envelope of {expected}",
+        "allocations for {period} add up to {found}, more than the total funds of {expected}",
         "alokacje na okres {period} to razem {found}, więcej niż pula środków {expected}",
     ),
     label=Phrase("{difference} too much", "o {difference} za dużo"),
@@ -28,7 +28,7 @@ ENVELOPE = Code(
         "Każdy plan liczy wtedy na pieniądze, które są jedne, a obiecano je dwa razy.",
     ),
     help=Phrase(
-        "cut the allocations by {difference} together, or raise the envelope to {found}",
+        "cut the allocations by {difference} together, or raise the total funds to {found}",
         "zmniejsz alokacje łącznie o {difference} albo podnieś pulę do {found}",
     ),
     bad="""\
@@ -52,12 +52,12 @@ allocations:
 )
 LEFT_OVER = ENVELOPE.worded(
     Phrase(
-        "allocations for {period} add up to {found}; {difference} of the envelope of {expected} is given to nobody",
+        "allocations for {period} add up to {found}; {difference} of the total funds of {expected} is given to nobody",
         "alokacje na okres {period} to razem {found}; z puli {expected} nikt nie dostał {difference}",
     ),
     label=Phrase("{difference} left over", "zostaje {difference}"),
     help=Phrase(
-        "allocate {difference} more, for instance as a reserve, or lower the envelope to {found}",
+        "allocate {difference} more, for instance as a reserve, or lower the total funds to {found}",
         "przydziel jeszcze {difference}, na przykład jako rezerwę, albo obniż pulę do {found}",
     ),
     level=Level.INFO,

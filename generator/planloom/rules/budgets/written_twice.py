@@ -10,7 +10,9 @@ from planloom.rules.twins import finding, is_off
 TWICE = Code(
     "M120",
     Level.WARNING,
-    title=Phrase("The same amount is written twice, and differs", "Ta sama kwota w dwóch miejscach, a różna"),
+    title=Phrase(
+        "The same amount is written twice, and differs", "Ta sama kwota podana dwa razy, za każdym razem inaczej"
+    ),
     message=Phrase(
         "{object} has {found} ({field}), but {other} has {expected} ({other_field})",
         "{object}: {found} ({field}), a {other}: {expected} ({other_field})",

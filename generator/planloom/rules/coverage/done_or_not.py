@@ -16,14 +16,14 @@ NOT_DONE = Code(
     Level.WARNING,
     title=Phrase("A status that the work contradicts", "Status niezgodny ze stanem prac"),
     message=Phrase(
-        "{object} is done, but {other} is not", "{object}: stan „wykonane”, a niewykonane jest jeszcze to: {other}"
+        "{object} is done, but {other} is not", "{object}: status „zakończono”, a nie zakończono jeszcze: {other}"
     ),
-    label=Phrase("done", "wykonane"),
+    label=Phrase("done", "zakończono"),
     why=Phrase(
         "Readers take what is done for done and look no further; others build upon it.",
-        "Co wykonane, tego czytelnik już nie sprawdza, a inni na tym budują.",
+        "Co zakończone, tego czytelnik już nie sprawdza, a inni na tym budują.",
     ),
-    help=Phrase("correct the status, or say that {other} is done", "popraw stan albo zapisz wykonanie: {other}"),
+    help=Phrase("correct the status, or say that {other} is done", "popraw status albo zapisz zakończenie: {other}"),
     bad="""\
 # plans/sales/plan.yml
 kind: sales
@@ -50,18 +50,21 @@ initiatives:
 HALF_WAY = NOT_DONE.worded(
     Phrase(
         "{object} is done, but {other} has come {progress} of the way",
-        "{object}: wykonane, a {other}: {progress} drogi do celu",
+        "{object}: zakończono, a {other}: {progress} drogi do celu",
     ),
     label=NOT_DONE.label,
-    help=Phrase("correct the status or the figures", "popraw stan albo liczby"),
+    help=Phrase("correct the status or the figures", "popraw status albo liczby"),
 )
 UNFINISHED = NOT_DONE.worded(
-    Phrase("{object} is done with a progress of {progress}", "{object}: wykonane przy postępie {progress}"),
+    Phrase("{object} is done with a progress of {progress}", "{object}: zakończono przy postępie {progress}"),
     label=Phrase("{progress}", "{progress}"),
-    help=Phrase("write `progress: 100%`, or another status", "wpisz `progress: 100%` albo inny stan"),
+    help=Phrase("write `progress: 100%`, or another status", "wpisz `progress: 100%` albo inny status"),
 )
 BEGUN = NOT_DONE.worded(
-    Phrase("{object} is not started with a progress of {progress}", "{object}: nierozpoczęte przy postępie {progress}"),
+    Phrase(
+        "{object} is not started with a progress of {progress}",
+        "{object}: status „nie rozpoczęto” przy postępie {progress}",
+    ),
     label=Phrase("{progress}", "{progress}"),
     help=Phrase("write `status: on_track`, or take the progress back", "wpisz `status: on_track` albo usuń postęp"),
 )
@@ -131,7 +134,7 @@ def _finding(item: Item, other: Item, place: Span, plans: Plans, at: Span | None
         item,
         "status",
         at=at,
-        related=[Related(place, Phrase("not done", "niewykonane"))],
+        related=[Related(place, Phrase("not done", "nie zakończono"))],
         object=called(item),
         other=called(other),
     )

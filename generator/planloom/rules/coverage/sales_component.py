@@ -21,7 +21,7 @@ NO_SALES_COMPONENT = Code(
     why=Phrase(
         "A marketing plan that names no volume and no revenue cannot be held against the sales plan, and nobody"
         " can tell later whether it worked.",
-        "Planu marketingowego bez wielkości sprzedaży i przychodu nie da się porównać z planem sprzedaży, a później"
+        "Planu marketingowego bez wolumenu i przychodów nie da się porównać z planem sprzedaży, a później"
         " nikt nie powie, czy zadziałał.",
     ),
     help=Phrase(

@@ -19,19 +19,19 @@ from planloom.rules.words import called
 OVERDUE = Code(
     "C122",
     Level.WARNING,
-    title=Phrase("A status that the dates contradict", "Stan, któremu przeczą daty"),
+    title=Phrase("A status that the dates contradict", "Status, któremu przeczą daty"),
     message=Phrase(
         "{object} is said to be {status}, but was to end on {end} and is not done",
-        "{object}: stan „{status}”, choć koniec miał nastąpić {end}, a wykonania brak",
+        "{object}: status „{status}”, choć koniec miał nastąpić {end}, a zakończenia brak",
     ),
     label=Phrase("{days} days ago", "dni temu: {days}"),
     why=Phrase(
         "A status that nobody has looked at since a date went by tells readers that all is well when it is not known.",
-        "Stan, do którego nikt nie zajrzał po upływie terminu, mówi, że wszystko idzie dobrze, choć tego nie wiadomo.",
+        "Status, do którego nikt nie zajrzał po upływie terminu, mówi, że wszystko idzie dobrze, choć tego nie wiadomo.",
     ),
     help=Phrase(
         "write `status: done`, or a later end, or a status that says what holds it up",
-        "wpisz `status: done`, późniejszy koniec albo stan, który mówi, co przeszkadza",
+        "wpisz `status: done`, późniejszy koniec albo status, który mówi, co przeszkadza",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -49,31 +49,33 @@ initiatives:
 LATE = OVERDUE.worded(
     Phrase(
         "{object} is said not to have started, but was to start on {start}",
-        "{object}: stan „nierozpoczęte”, choć początek miał nastąpić {start}",
+        "{object}: status „nie rozpoczęto”, choć początek miał nastąpić {start}",
     ),
     label=OVERDUE.label,
-    help=Phrase("write a later start, or a status that says how it stands", "wpisz późniejszy początek albo inny stan"),
+    help=Phrase(
+        "write a later start, or a status that says how it stands", "wpisz późniejszy początek albo inny status"
+    ),
 )
 MILESTONE = OVERDUE.worded(
     Phrase(
         "{object} is said to be on track, but its milestone {milestone} was due on {end} and is not done",
-        "{object}: stan „zgodnie z planem”, choć kamień milowy {milestone} przypadał {end}, a wykonania brak",
+        "{object}: status „zgodnie z planem”, choć kamień milowy {milestone} przypadał {end}, a nie został osiągnięty",
     ),
     label=OVERDUE.label,
     help=Phrase(
         "write `done:` with its day, a later date, or another status of the work",
-        "wpisz `done:` z datą, późniejszy termin albo inny stan prac",
+        "wpisz `done:` z datą, późniejszy termin albo inny status prac",
     ),
 )
 SUPERSEDED = OVERDUE.worded(
     Phrase(
         "{object} is said to be {status}, but {plan} has been superseded",
-        "{object}: stan „{status}”, choć zastąpiono już {plan}",
+        "{object}: status „{status}”, choć zastąpiono już {plan}",
     ),
     label=Phrase("goes on", "trwa"),
     help=Phrase(
         "move it to the plan that took its place, or say that it is done or cancelled",
-        "przenieś to do planu, który go zastąpił, albo zapisz, że jest wykonane lub anulowane",
+        "przenieś to do planu, który go zastąpił, albo zapisz, że jest zakończone lub anulowane",
     ),
 )
 SERVES_SUPERSEDED = OVERDUE.worded(
@@ -87,26 +89,26 @@ SERVES_SUPERSEDED = OVERDUE.worded(
 ALL_STOPPED = OVERDUE.worded(
     Phrase(
         "{object} is said to be on track, but all work that serves it is cancelled",
-        "{object}: stan „zgodnie z planem”, choć wszystkie prace, które mu służą, anulowano",
+        "{object}: status „zgodnie z planem”, choć wszystkie prace, które mu służą, anulowano",
     ),
     label=Phrase("who does it?", "kto to robi?"),
-    help=Phrase("add work that serves it, or correct the status", "dodaj prace, które mu służą, albo popraw stan"),
+    help=Phrase("add work that serves it, or correct the status", "dodaj prace, które mu służą, albo popraw status"),
 )
 UNMEASURED = OVERDUE.worded(
     Phrase(
         "{object} is said to be on track, but all of its measures are cancelled",
-        "{object}: stan „zgodnie z planem”, choć wszystkie mierniki anulowano",
+        "{object}: status „zgodnie z planem”, choć wszystkie mierniki anulowano",
     ),
     label=Phrase("by what?", "skąd to wiadomo?"),
-    help=Phrase("add a measure that holds, or correct the status", "dodaj obowiązujący miernik albo popraw stan"),
+    help=Phrase("add a measure that holds, or correct the status", "dodaj obowiązujący miernik albo popraw status"),
 )
 BEHIND = OVERDUE.worded(
     Phrase(
         "{object} is said to be on track at {found}, but {expected} of its time is over",
-        "{object}: stan „zgodnie z planem” przy postępie {found}, choć minęło już {expected} czasu",
+        "{object}: status „zgodnie z planem” przy postępie {found}, choć minęło już {expected} czasu",
     ),
     label=Phrase("{found} done", "wykonano {found}"),
-    help=Phrase("correct the progress, the dates or the status", "popraw postęp, daty albo stan"),
+    help=Phrase("correct the progress, the dates or the status", "popraw postęp, daty albo status"),
 )
 NOT_APPROVED = OVERDUE.worded(
     Phrase(
@@ -180,7 +182,7 @@ def _behind(item: Initiative, plans: Plans) -> Iterator[Problem]:
             BEHIND,
             item,
             "progress",
-            related=[Related(item.span("status"), Phrase("the status", "stan"))],
+            related=[Related(item.span("status"), Phrase("the status", "status"))],
             object=called(item),
             found=percent(item.progress, 0),
             expected=percent(min(over, Decimal(1)), 0),
@@ -195,7 +197,7 @@ def _milestones(item: Initiative, plans: Plans) -> Iterator[Problem]:
             MILESTONE,
             milestone,
             "date",
-            related=[Related(item.span("status"), Phrase("the status", "stan"))],
+            related=[Related(item.span("status"), Phrase("the status", "status"))],
             object=called(item),
             milestone=Phrase(f"“{milestone.title.in_('en')}”", f"„{milestone.title.in_('pl')}”"),
             end=milestone.date.end,

@@ -15,7 +15,7 @@ WAITS = Code(
     Level.WARNING,
     title=Phrase("Work that waits for what has been stopped", "Praca czeka na coś, co zatrzymano"),
     message=Phrase(
-        "{object} depends on {other}, which is {status}", "{object} zależy od tego, co ma stan {status}: {other}"
+        "{object} depends on {other}, which is {status}", "{object} zależy od tego, co ma status {status}: {other}"
     ),
     label=Phrase("{status}", "{status}"),
     why=Phrase(
@@ -43,7 +43,7 @@ initiatives:
 SERVES = WAITS.worded(
     Phrase(
         "{object} serves nothing but {other}, which is {status}",
-        "{object} służy tylko temu, co ma stan {status}: {other}",
+        "{object} służy tylko temu, co ma status {status}: {other}",
     ),
     label=WAITS.label,
     help=Phrase("let it serve another objective, or stop it too", "niech służy innemu celowi albo także je zatrzymaj"),

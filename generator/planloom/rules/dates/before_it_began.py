@@ -14,16 +14,16 @@ from planloom.values import Period
 TOO_EARLY = Code(
     "D113",
     Level.WARNING,
-    title=Phrase("Done before it began", "Wykonane, zanim się zaczęło"),
+    title=Phrase("Done before it began", "Zakończone, zanim się zaczęło"),
     message=Phrase(
-        "{object} is done, but begins on {start} only", "{object}: wykonane, choć zaczyna się dopiero {start}"
+        "{object} is done, but begins on {start} only", "{object}: zakończono, choć początek dopiero {start}"
     ),
     label=Phrase("begins on {start}", "początek {start}"),
     why=Phrase(
         "Work that has results has begun. Either the result or the beginning is that of other work.",
         "Praca, która ma wyniki, już się zaczęła. Wynik albo początek dotyczy czegoś innego.",
     ),
-    help=Phrase("correct the status or the start", "popraw stan albo początek"),
+    help=Phrase("correct the status or the start", "popraw status albo początek"),
     bad="""\
 # plans/sales/plan.yml
 kind: sales

@@ -27,7 +27,7 @@ NOTICE = Code(
         " wciąż działa? Jedna z dwóch dat jest błędna.",
     ),
     help=Phrase(
-        "give notice by {day}, or let the unit go later", "wypowiedz umowy do {day} albo przesuń koniec jednostki"
+        "give notice by {day}, or let the unit end later", "wypowiedz umowy do {day} albo przesuń koniec jednostki"
     ),
     bad="""\
 # plans/restructuring/plan.yml
@@ -52,17 +52,17 @@ workforce:
 )
 NOT_CLOSED = NOTICE.worded(
     Phrase(
-        "{unit} goes on {day}, before {closer} is closed on {date}",
+        "{unit} ends on {day}, before {closer} is closed on {date}",
         "{unit}: koniec {day}, zanim {date} zamknięta zostanie {closer}",
     ),
     label=Phrase("before {date}", "przed {date}"),
     help=Phrase(
-        "let it go on {date} or later, or close earlier", "przesuń to na {date} lub później albo zamknij wcześniej"
+        "let it end on {date} or later, or close earlier", "przesuń to na {date} lub później albo zamknij wcześniej"
     ),
 )
 TOO_LATE = NOTICE.worded(
     Phrase(
-        "{unit} goes on {day} only, but {closer}, which closes it, ends on {date}",
+        "{unit} ends on {day} only, but {closer}, which closes it, ends on {date}",
         "{unit}: koniec dopiero {day}, a zamyka ją {closer}, z końcem {date}",
     ),
     label=Phrase("after {date}", "po {date}"),
@@ -98,7 +98,7 @@ def _notices(entry: Workforce, plans: Plans) -> Iterator[Problem]:
                 NOTICE,
                 redundancy,
                 "date",
-                related=[Related(end.place, Phrase("it goes here", "tutaj znika"))],
+                related=[Related(end.place, Phrase("it ends here", "tutaj się kończy"))],
                 unit=called(unit),
                 date=redundancy.date,
                 day=end.day,

@@ -15,7 +15,7 @@ NOWHERE = Code(
         "hasło `{id}` obowiązuje tylko w folderze `{folder}`, w którym nie ma żadnego planu",
     ),
     label=Phrase("no plan lies in `{folder}`", "w folderze `{folder}` nie ma planu"),
-    why=Phrase("The term is linked nowhere.", "To hasło nie jest nigdzie linkowane."),
+    why=Phrase("The term is linked nowhere.", "Do tego hasła nie prowadzi żaden odnośnik."),
     help=Phrase(
         "write the folder of a plan, or of several, under `only_in`; without it the term is meant everywhere",
         "podaj w `only_in` folder jednego lub kilku planów; bez tego pola hasło obowiązuje wszędzie",

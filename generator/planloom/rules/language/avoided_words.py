@@ -23,7 +23,7 @@ AVOIDED = Code(
     ),
     help=Phrase(
         "write the term in the form that fits, or take the word off `avoid` in its entry",
-        "użyj zalecanego terminu w odpowiedniej formie albo skreśl to słowo z `avoid` w haśle słownika",
+        "użyj zalecanego słowa w odpowiedniej formie albo skreśl to słowo z `avoid` w haśle słownika",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -52,7 +52,8 @@ purpose:
 
 EXTRA = NUMBERS.worded(
     Phrase(
-        "the {language} text says {found}, the other language nothing of it", "tylko tekst {language} podaje {found}"
+        "the {language} text says {found}, the other language does not mention it",
+        "tylko tekst {language} podaje {found}",
     ),
     label=Phrase("not in the other language", "nie ma tego w drugiej wersji"),
     help=Phrase("write the figure in both languages, or in neither", "podaj tę liczbę w obu wersjach albo w żadnej"),

@@ -11,7 +11,7 @@ from planloom.rules.rule import Plans, rule
 TERM = Code(
     "L103",
     Level.WARNING,
-    title=Phrase("A term is explained that is not in the glossary", "Wyjaśniany termin nie występuje w słowniku"),
+    title=Phrase("A term is explained that is not in the glossary", "Wyjaśnianego pojęcia nie ma w słowniku"),
     message=Phrase("the glossary has no term `{given}`", "w słowniku nie ma hasła `{given}`"),
     label=Phrase("no such term", "nie ma takiego hasła"),
     why=Phrase(

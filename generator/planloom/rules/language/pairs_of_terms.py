@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PAIR = Code(
     "L108",
     Level.INFO,
-    title=Phrase("The languages use different terms", "Wersje językowe używają różnych terminów"),
+    title=Phrase("The languages use different terms", "Wersje językowe używają różnych pojęć"),
     message=Phrase(
         "in English it is “{english}”, in Polish “{polish}”, which is another entry (“{other}”)",
         "po angielsku jest „{english}”, a po polsku „{polish}” – to inne hasło słownika („{other}”)",

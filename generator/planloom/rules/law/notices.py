@@ -17,8 +17,8 @@ TOO_EARLY = Code(
     Level.WARNING,
     title=Phrase("Notices too early under the law", "Wypowiedzenia wcześniej, niż pozwala prawo"),
     message=Phrase(
-        "people are given notice on {date}, {days} days after the labour office is told, not {needed}",
-        "wypowiedzenia {date}, czyli {days} dni po zawiadomieniu urzędu pracy, a nie {needed}",
+        "people are given notice on {date}; days since the labour office is told: {days}, not {needed}",
+        "wypowiedzenia {date}; dni od zawiadomienia urzędu pracy: {days}, a nie {needed}",
     ),
     label=Phrase("the labour office is told on {told}", "urząd pracy zawiadomiony {told}"),
     why=Phrase(

@@ -20,7 +20,7 @@ INCOMPLETE = Code(
         "An objective without an owner, a date or a measure cannot be missed, and so cannot be reached either. A"
         " measure without baseline, target or direction cannot say how one stands.",
         "Celu bez właściciela, terminu lub miernika nie da się nie osiągnąć, a więc i osiągnąć. Miernik bez wartości"
-        " bazowej, docelowej lub kierunku nie powie, jak nam idzie.",
+        " wyjściowej, docelowej lub kierunku nie powie, jak nam idzie.",
     ),
     help=Phrase("add {fields}", "dodaj {fields}"),
     bad="""\

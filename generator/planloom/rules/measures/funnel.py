@@ -20,14 +20,14 @@ FUNNEL = Code(
     title=Phrase("A funnel that widens, or chances that fall", "Lejek się rozszerza albo szanse maleją"),
     message=Phrase(
         "{object} has {found} in {period}, more than the {expected} of the step before",
-        "{object} ma {found} w okresie {period}, więcej niż {expected} w poprzednim kroku",
+        "{object} ma {found} w okresie {period}, więcej niż {expected} na poprzednim etapie",
     ),
     label=Phrase("only {expected} came in", "weszło tylko {expected}"),
     why=Phrase(
         "Nobody leaves a funnel who has not entered it, and a deal that is further on is not less likely.",
-        "Z lejka nie wyjdzie nikt, kto do niego nie wszedł, a sprawa bardziej zaawansowana nie jest mniej pewna.",
+        "Z lejka nie wyjdzie nikt, kto do niego nie wszedł, a transakcja bardziej zaawansowana nie jest mniej pewna.",
     ),
-    help=Phrase("mend the count, or put the steps in order", "popraw liczbę albo kolejność kroków"),
+    help=Phrase("mend the count, or put the steps in order", "popraw liczbę albo kolejność etapów"),
     bad="""\
 # plans/sales/plan.yml
 kind: sales
@@ -105,7 +105,7 @@ def _widened(row: FunnelRow, period: Period, cell: FunnelCell, plans: Plans) -> 
         FUNNEL,
         row.step,
         at=first_place(cell.count),
-        related=operands(cell.came, label=Phrase("the step before", "poprzedni krok")),
+        related=operands(cell.came, label=Phrase("the step before", "poprzedni etap")),
         object=called(row.step),
         period=period,
         found=cell.count.value,

@@ -17,7 +17,7 @@ MISSING = Code(
     title=Phrase("A result missing between others", "Brak wyniku pomiędzy innymi"),
     message=Phrase(
         "{object} has an actual for {period}, but none for {missing}: nothing can be said of the year",
-        "{object} ma wartość rzeczywistą za {period}, ale nie ma jej za {missing}: o całym roku nic nie da się powiedzieć",
+        "{object} ma wynik za {period}, ale nie ma go za {missing}: o całym roku nic nie da się powiedzieć",
     ),
     label=Phrase("nothing before it for {missing}", "wcześniej brak za {missing}"),
     why=Phrase(
@@ -28,7 +28,7 @@ MISSING = Code(
     ),
     help=Phrase(
         "add the actual for {missing}, or write targets for the periods that are measured",
-        "dodaj wartość za {missing} albo podaj wartości docelowe dla okresów, w których się mierzy",
+        "dodaj wynik za {missing} albo podaj wartości docelowe dla okresów, w których się mierzy",
     ),
     bad="""\
 # planloom.yml
@@ -68,12 +68,12 @@ measures:
 UNREPORTED = MISSING.worded(
     Phrase(
         "{object} has an actual for {period}, but none for {missing}",
-        "{object} ma wartość rzeczywistą za {period}, ale nie ma jej za {missing}",
+        "{object} ma wynik za {period}, ale nie ma go za {missing}",
     ),
     label=MISSING.label,
     help=Phrase(
         "add the actual for {missing}, or set `frequency:` to how often it is measured",
-        "dodaj wartość za {missing} albo podaj w `frequency:`, jak często się mierzy",
+        "dodaj wynik za {missing} albo podaj w `frequency:`, jak często się mierzy",
     ),
     level=Level.INFO,
 )

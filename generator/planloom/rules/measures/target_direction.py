@@ -18,7 +18,7 @@ WRONG_SIDE = Code(
     title=Phrase("A target on the wrong side of the baseline", "Wartość docelowa po złej stronie wyjściowej"),
     message=Phrase(
         "{object} is to {direction}, but its target for {period} ({found}) is {side} the baseline ({expected})",
-        "{object} ma {direction}, a wartość docelowa na okres {period} ({found}) jest {side} bazowej ({expected})",
+        "{object} ma {direction}, a wartość docelowa na okres {period} ({found}) jest {side} wyjściowej ({expected})",
     ),
     label=Phrase("the baseline is {expected}", "wartość wyjściowa to {expected}"),
     why=Phrase(
@@ -27,7 +27,7 @@ WRONG_SIDE = Code(
     ),
     help=Phrase(
         "mend the target or the baseline, or write `direction: {other}`",
-        "popraw wartość docelową lub bazową albo wpisz `direction: {other}`",
+        "popraw wartość docelową lub wyjściową albo wpisz `direction: {other}`",
     ),
     bad="""\
 # plans/strategy/plan.yml

@@ -16,10 +16,10 @@ from planloom.values import Period
 ACTUAL = Code(
     "K104",
     Level.ERROR,
-    title=Phrase("Actuals from the future, or none for long", "Wartości z przyszłości albo dawno niepodane"),
+    title=Phrase("Actuals from the future, or none for long", "Wyniki z przyszłości albo dawno niepodane"),
     message=Phrase(
         "{object} has an actual for {period}, which has not begun on {today}",
-        "{object} ma wartość rzeczywistą za {period}, a na dzień {today} ten okres jeszcze się nie zaczął",
+        "{object} ma wynik za {period}, a na dzień {today} ten okres jeszcze się nie zaczął",
     ),
     label=Phrase("still to come", "dopiero nadejdzie"),
     why=Phrase(
@@ -63,12 +63,12 @@ measures:
 RUNNING = ACTUAL.worded(
     Phrase(
         "{object} has an actual for {period}, which has not ended on {today}",
-        "{object} ma wartość rzeczywistą za {period}, a na dzień {today} ten okres jeszcze trwa",
+        "{object} ma wynik za {period}, a na dzień {today} ten okres jeszcze trwa",
     ),
     label=Phrase("still running", "jeszcze trwa"),
     help=Phrase(
         "write it for the part that is over, such as {today}; what is expected goes to `forecasts:`",
-        "wpisz ją za część, która minęła, na przykład {today}; przewidywania zapisz w `forecasts:`",
+        "wpisz go za część, która minęła, na przykład {today}; przewidywania zapisz w `forecasts:`",
     ),
     level=Level.WARNING,
 )
@@ -82,7 +82,7 @@ MANY = RUNNING.worded(
         "if these are periods of a fiscal year, set `fiscal_year_start:` in organisation.yml and write them with `FY`;"
         " else write the figures for the part that is over, such as {today}",
         "jeśli to okresy roku obrotowego, ustaw `fiscal_year_start:` w organisation.yml i zapisz je z `FY`; w przeciwnym"
-        " razie wpisz wartości za część, która minęła, na przykład {today}",
+        " razie wpisz wyniki za część, która minęła, na przykład {today}",
     ),
     level=Level.WARNING,
 )
@@ -96,12 +96,12 @@ CHECK_IN = ACTUAL.worded(
 STALE = ACTUAL.worded(
     Phrase(
         "{object} is measured {frequency}, but has no actual since {last}",
-        "{object} mierzy się {frequency}, a ostatnia wartość jest z {last}",
+        "{object} mierzy się {frequency}, a ostatni wynik jest z {last}",
     ),
     label=Phrase("nothing since {last}", "od {last} nic"),
     help=Phrase(
         "add the actuals up to {today}, or set `frequency:` to how often it is really measured",
-        "dodaj wartości do {today} albo ustaw w `frequency:`, jak często naprawdę się mierzy",
+        "dodaj wyniki do {today} albo ustaw w `frequency:`, jak często naprawdę się mierzy",
     ),
     level=Level.WARNING,
 )

@@ -50,12 +50,12 @@ teams:
 SELLER = OUTSIDER.worded(
     Phrase(
         "{lead} has a quota for {object}, but is in none of the teams that sell there",
-        "{lead}: cel na obszar {object}, choć nie należy do żadnego zespołu, który tam sprzedaje",
+        "{lead} ma plan indywidualny, choć nie należy do żadnego zespołu, który tam sprzedaje: {object}",
     ),
     label=Phrase("in none of its teams", "spoza zespołów"),
     help=Phrase(
         "add the holder to a team, or give the quota to a member",
-        "dopisz tę osobę do zespołu albo przekaż cel jego członkowi",
+        "dopisz tę osobę do zespołu albo przekaż plan jego członkowi",
     ),
 )
 
@@ -63,12 +63,12 @@ SELLER = OUTSIDER.worded(
 NOT_OWNER = OUTSIDER.worded(
     Phrase(
         "{object} belongs to {owner}, but {lead} alone has a quota there",
-        "{object}: odpowiada za nie {owner}, a cel ma tu tylko {lead}",
+        "{object}: odpowiada za nie {owner}, a plan indywidualny ma tu tylko {lead}",
     ),
     label=Phrase("not its owner", "kto inny"),
     help=Phrase(
         "give the quota to the owner, or the territory to whoever sells there",
-        "przekaż cel właścicielowi obszaru albo obszar temu, kto w nim sprzedaje",
+        "przekaż plan właścicielowi terytorium albo terytorium temu, kto na nim sprzedaje",
     ),
 )
 

@@ -103,7 +103,7 @@ def _finding(edge: Edge, holder: Item, unit: OrgUnit, end: Ending, late: dt.date
         GONE,
         edge.source,
         at=edge.span,
-        related=[Related(end.place, Phrase("it goes here", "tutaj znika"))],
+        related=[Related(end.place, Phrase("it ends here", "tutaj się kończy"))],
         object=called(edge.source),
         owner=called(holder),
         unit=called(unit),

@@ -20,7 +20,7 @@ OWNER_GONE = Code(
     title=Phrase("Somebody who will be gone has figures to reach", "Liczby ma osiągnąć ktoś, kogo już nie będzie"),
     message=Phrase(
         "{object} for {period} is held by {holder}, but {unit} is gone from {date}",
-        "{object} na {period} ma {holder}, ale od {date} nie istnieje już {unit}",
+        "{object} na okres {period} ma osiągnąć {holder}, ale od {date} nie istnieje już {unit}",
     ),
     label=Phrase("gone from {date}", "nie istnieje od {date}"),
     why=Phrase(
@@ -80,7 +80,7 @@ def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
                 yield plans.finding(
                     OWNER_GONE,
                     quota,
-                    related=[Related(end.place, Phrase("it goes here", "tutaj znika"))],
+                    related=[Related(end.place, Phrase("it ends here", "tutaj się kończy"))],
                     at=edge.span,
                     object=called(quota),
                     holder=called(edge.target),

@@ -11,7 +11,9 @@ from planloom.rules.twins import finding, is_off
 TWICE = Code(
     "P110",
     Level.WARNING,
-    title=Phrase("The same people are counted twice, and differ", "Ci sami ludzie w dwóch miejscach, a różna liczba"),
+    title=Phrase(
+        "The same people are counted twice, and differ", "Ci sami ludzie policzeni dwa razy, za każdym razem inaczej"
+    ),
     message=Phrase(
         "{object} has {found} ({field}), but {other} has {expected} ({other_field})",
         "{object}: {found} ({field}), a {other}: {expected} ({other_field})",
@@ -42,7 +44,7 @@ capacity:
 MORE = TWICE.worded(
     Phrase(
         "{object} and what stands beside it come to {found} ({field}), more than the {expected} of {other} ({other_field})",
-        "{object} i to, co obok, to razem {found} ({field}), więcej niż {expected}: {other} ({other_field})",
+        "{object} wraz z pozycjami obok to {found} ({field}), więcej niż {expected}: {other} ({other_field})",
     ),
     label=Phrase("{difference} too many", "o {difference} za dużo"),
     help=Phrase(

@@ -27,7 +27,7 @@ COMPONENT = Code(
     ),
     label=Phrase("the targets say {expected}", "cele mówią {expected}"),
     why=Phrase(
-        "Marketing then brings enquiries for another target than the one sales has, and both plans look fulfilled"
+        "Marketing then brings leads for another target than the one sales has, and both plans look fulfilled"
         " while the company misses its revenue.",
         "Marketing pozyskuje wtedy zapytania na inny cel, niż ma sprzedaż, i oba plany wyglądają na wykonane, choć"
         " firma nie osiąga przychodu.",

@@ -45,7 +45,7 @@ forecasts:
   - {id: forecast-base, for: 2027, scenario: base, revenue: 92m}
 """,
 )
-_CALLED = {"low": Phrase("low", "niski"), "base": Phrase("base", "podstawowy"), "high": Phrase("high", "wysoki")}
+_CALLED = {"low": Phrase("low", "niski"), "base": Phrase("base", "bazowy"), "high": Phrase("high", "wysoki")}
 
 
 @rule(DISORDER)

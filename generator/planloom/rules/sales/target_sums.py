@@ -107,12 +107,12 @@ PLAN_TOTAL = TARGETS.worded(
 MEASURE = TARGETS.worded(
     Phrase(
         "{object} aims at {found} in {period}, but the revenue target of {objective} is {expected}",
-        "{object} wskazuje {found} na okres {period}, a docelowy przychód to {expected}: {objective}",
+        "{object} wskazuje {found} na okres {period}, a cel przychodów to {expected}: {objective}",
     ),
     label=Phrase("the objective says {expected}", "cel mówi {expected}"),
     help=Phrase(
         "{raise_or_lower} the measure by {difference}, or {lower_or_raise} the revenue target by as much",
-        "{raise_or_lower} miernik o {difference} albo o tyle samo {lower_or_raise} docelowy przychód",
+        "{raise_or_lower} miernik o {difference} albo o tyle samo {lower_or_raise} cel przychodów",
     ),
     level=Level.WARNING,
 )

@@ -28,7 +28,7 @@ BASELINE = Code(
     title=Phrase("More is saved than the cost there is", "Oszczędność większa niż sam koszt"),
     message=Phrase(
         "{object} saves {found} a year on a cost of {expected}",
-        "{object} oszczędza rocznie {found} na koszcie {expected}",
+        "{object} oszczędza rocznie {found}, a koszt to {expected}",
     ),
     label=Phrase("the cost is {expected}", "koszt wynosi {expected}"),
     why=Phrase(
@@ -57,7 +57,7 @@ savings:
 TOGETHER = BASELINE.worded(
     Phrase(
         "the {count} measures on the baseline `{baseline}` save {found} a year together, on a cost of {expected}",
-        "działania na bazie `{baseline}` (liczba: {count}) oszczędzają rocznie razem {found} na koszcie {expected}",
+        "działania obniżające koszt wyjściowy `{baseline}` (liczba: {count}) oszczędzają rocznie razem {found}, a koszt to {expected}",
     ),
     label=Phrase("together {found} of {expected}", "razem {found} z {expected}"),
     help=BASELINE.help,
@@ -65,7 +65,7 @@ TOGETHER = BASELINE.worded(
 TWO_BASELINES = BASELINE.worded(
     Phrase(
         "the baseline `{baseline}` is {found} here and {expected} elsewhere",
-        "baza `{baseline}` to tutaj {found}, a gdzie indziej {expected}",
+        "koszt wyjściowy `{baseline}` to tutaj {found}, a gdzie indziej {expected}",
     ),
     label=Phrase("{expected} elsewhere", "gdzie indziej {expected}"),
     help=Phrase(
@@ -147,7 +147,9 @@ def _two_baselines(group: Sequence[CostMeasure], plans: Plans) -> Iterator[Probl
                 TWO_BASELINES,
                 measure,
                 "baseline_annual",
-                related=[Related(first.span("baseline_annual"), Phrase("the same baseline", "ta sama baza"))],
+                related=[
+                    Related(first.span("baseline_annual"), Phrase("the same baseline", "ten sam koszt wyjściowy"))
+                ],
                 baseline=measure.baseline,
                 found=cost.value,
                 expected=expected.value,
@@ -160,7 +162,7 @@ def _together(group: Sequence[CostMeasure], plans: Plans) -> Iterator[Problem]:
     if any(_above(rate, limit, plans) for _, rate in rates) or not _above(found, limit, plans):
         return
     (last, _), *others = reversed(rates)
-    label = Phrase("on the same baseline", "na tej samej bazie")
+    label = Phrase("on the same baseline", "przy tym samym koszcie wyjściowym")
     yield plans.finding(
         TOGETHER,
         last,
