@@ -51,7 +51,7 @@ def test_what_has_no_rate_has_words_and_no_bar(charts):
     ("language", "words"),
     [
         ("en", "Not drawn, for want of an exchange rate: amounts in EUR, USD."),
-        ("pl", "Nie narysowano kwot bez kursu wymiany: EUR, USD."),
+        ("pl", "Nie narysowano kwot bez kursu waluty: EUR, USD."),
     ],
 )
 def test_a_note_and_the_description_tell_what_is_left_out(charts, language, words):

@@ -188,7 +188,7 @@ def test_a_relation(told, copy):
     assert "initiative `archive` names an unknown id in `blocks`: `archives`" in told["en"]
     assert "inicjatywa `archive` wskazuje w `blocks` nieznany identyfikator: `archives`" in told["pl"]
     assert "`blocks` runs in a circle: network → archive → network" in told["en"]
-    assert "`blocks` tworzy koło: network → archive → network" in told["pl"]
+    assert "`blocks` tworzy pętlę: network → archive → network" in told["pl"]
     assert "Praca, która musi na to czekać" in start(copy, "it/initiatives.yml")
     assert_shown(copy, "it/initiatives/network", "Blocks An archive", "Blokuje Archiwum")
     assert_shown(copy, "it/initiatives/archive", "Blocked by: A network", "Blokowane przez: Sieć")

@@ -35,9 +35,9 @@ def polish_words():
     catalogue = ROOT / "generator" / "planloom" / "i18n" / "pl.po"
     found = [("pl.po", line[7:]) for line in catalogue.read_text("utf-8").splitlines() if line.startswith("msgstr")]
     for path in sorted((ROOT / "generator" / "planloom").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Phrase" and len(node.args) > 1:
-                found.append((path.name, " ".join(said(node.args[1]))))
+        calls = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+        phrases = (call for call in calls if getattr(call.func, "id", "") == "Phrase" and len(call.args) > 1)
+        found += [(path.name, " ".join(said(phrase.args[1]))) for phrase in phrases]
     return [(place, NO_WORDS.sub("", words)) for place, words in found]
 
 
