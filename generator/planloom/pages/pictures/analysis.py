@@ -67,7 +67,10 @@ def _grid(studio: Studio, placed: Sequence[Stakeholder], says: str) -> Picture:
         "Każdy punkt to interesariusz: im wyżej, tym większy wpływ, im dalej w prawo, tym większe zainteresowanie.",
     )
     name = studio.say(
-        Phrase("Influence and interest of stakeholders, 1 to 5", "Siła oddziaływania i zainteresowanie interesariuszy, od 1 do 5")
+        Phrase(
+            "Influence and interest of stakeholders, 1 to 5",
+            "Siła i zainteresowanie interesariuszy, od 1 do 5",
+        )
     )
     quarters = [studio.say(quarter) for quarter in QUARTERS]
     return studio.chart(
