@@ -12,74 +12,27 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from planloom.book.markup import BLOCKS, HEADINGS, add_class, words
+from planloom.i18n.formats import NBSP
 
-NBSP = "\u00a0"
 LONGEST_WORD = 24  # characters; what is longer is an address or no word at all
 _UNTOUCHED = frozenset(("pre", "code", "kbd", "samp", "svg", "script", "style", "math"))
 
-CURRENCIES = ("zł", "PLN", "EUR", "USD", "GBP", "CHF", "CZK", "€", r"\$", "£", "gr")
-SCALES = (r"tys\.", "mln", "mld", "bln", "thousand", "million", "billion", "m", "bn", "k")
+# Alternatives of regular expressions.
+CURRENCIES = r"zł|PLN|EUR|USD|GBP|CHF|CZK|€|\$|£|gr"
+SCALES = r"tys\.|mln|mld|bln|thousand|million|billion|m|bn|k"
 UNITS = (
-    *(
-        "%",
-        "‰",
-        "°C",
-        "pkt",
-        "p.p.",
-        "pp",
-        r"szt\.",
-        r"os\.",
-        r"r\.",
-        r"godz\.",
-        "h",
-        "min",
-        "s",
-        "dni",
-        "dzień",
-    ),
-    *("etat", "etatu", "etaty", "etatów", "FTE", "kg", "g", "t", "km", "m²", "m³", "cm", "mm", "ha", "l"),
-    *(
-        "kW",
-        "MW",
-        "GW",
-        "kWh",
-        "MWh",
-        "GWh",
-        "MB",
-        "GB",
-        "TB",
-        "pt",
-        "people",
-        "osób",
-        "osoby",
-        "days",
-        "hours",
-    ),
+    r"%|‰|°C|pkt|p.p.|pp|szt\.|os\.|r\.|godz\.|h|min|s|dni|dzień|etat|etatu|etaty|etatów|FTE|kg|g|t|km|m²|m³|cm|mm|ha|l"
+    r"|kW|MW|GW|kWh|MWh|GWh|MB|GB|TB|pt|people|osób|osoby|days|hours"
 )
-LABELS = (
-    "nr",
-    r"[Aa]rt\.",
-    "ust\\.",
-    "pkt",
-    "§",
-    r"s\.",
-    r"str\.",
-    r"p\.",
-    r"pp\.",
-    r"[Tt]ab\.",
-    r"[Rr]ys\.",
-    "No\\.",
-)
+LABELS = r"nr|[Aa]rt\.|ust\.|pkt|§|s\.|str\.|p\.|pp\.|[Tt]ab\.|[Rr]ys\.|No\."
 
-_MONEY = "|".join(CURRENCIES)
-_SCALE = "|".join(SCALES)
 _EITHER = re.compile(
-    rf"(?<=\d) (?=(?:{_MONEY}|{_SCALE}|{'|'.join(UNITS)})(?!\w))"  # 5 mln, 12 %
+    rf"(?<=\d) (?=(?:{CURRENCIES}|{SCALES}|{UNITS})(?!\w))"  # 5 mln, 12 %
     rf"|(?<=\d) (?=\d{{3}}(?!\d))"  # 12 345
     rf"|(?<=\S) (?=[–—](?: |$))"  # word –
 )
-_SCALED = re.compile(rf"(?<=\d[ {NBSP}])({_SCALE}) (?=(?:{_MONEY})(?!\w))")  # 5 mln zł
-_AHEAD = re.compile(rf"(?<!\w)({_MONEY}|{'|'.join(LABELS)}) (?=[-−]?\d)")  # PLN 5, art. 7
+_SCALED = re.compile(rf"(?<=\d[ {NBSP}])({SCALES}) (?=(?:{CURRENCIES})(?!\w))")  # 5 mln zł
+_AHEAD = re.compile(rf"(?<!\w)({CURRENCIES}|{LABELS}) (?=[-−]?\d)")  # PLN 5, art. 7
 _SHORT = re.compile(r"(?<![\w’'-])([aiouwzAIOUWZ]) ")  # w domu
 
 

@@ -12,28 +12,13 @@ from typing import Any
 
 from babel import dates
 
-from planloom.charts.locale import BABEL, MINUS, NBSP
 from planloom.charts.request import Chart, Column
 from planloom.charts.words import WORDS
 from planloom.i18n import format_number, format_period, format_share
-from planloom.i18n.formats import PERCENT
+from planloom.i18n.formats import LOCALES, MAGNITUDES, NBSP, ONE, PERCENT
 from planloom.problems import Language
 from planloom.values import Period, rounded
 
-_SCALES: Mapping[Language, tuple[tuple[Decimal, str], ...]] = {
-    "en": (
-        (Decimal(10) ** 12, "tn"),
-        (Decimal(10) ** 9, "bn"),
-        (Decimal(10) ** 6, "m"),
-        (Decimal(10) ** 3, "k"),
-    ),
-    "pl": (
-        (Decimal(10) ** 12, f"{NBSP}bln"),
-        (Decimal(10) ** 9, f"{NBSP}mld"),
-        (Decimal(10) ** 6, f"{NBSP}mln"),
-        (Decimal(10) ** 3, f"{NBSP}tys."),
-    ),
-}
 _SHARE_DIGITS = 4
 """Decimals of a percentage at most; a quotient may have no end."""
 
@@ -57,9 +42,9 @@ def exact(value: Any, column: Column, language: Language) -> str:
     if column.kind in ("number", "money"):
         text = format_number(amount(value), language)
         currency = getattr(value, "currency", column.unit)
-        return _signed(text if currency == column.unit else f"{text}{NBSP}{currency}")
+        return text if currency == column.unit else f"{text}{NBSP}{currency}"
     if column.kind == "percent":
-        return _signed(format_share(amount(value), language, _SHARE_DIGITS))
+        return format_share(amount(value), language, _SHARE_DIGITS)
     if column.kind in ("period", "date"):
         return period_text(value, language)
     return str(value).translate(_NO_CHARACTERS)
@@ -74,7 +59,7 @@ def short(value: Any, column: Column, language: Language) -> str:
     figures = rounded(number, 2) if factor == 1 else _three_figures(number / factor)
     text = format_number(figures.normalize(), language)
     currency = f"{NBSP}{value.currency}" if _foreign(value, column) else ""
-    return _signed(text + suffix + (PERCENT if column.kind == "percent" else "") + currency)
+    return text + suffix + (PERCENT if column.kind == "percent" else "") + currency
 
 
 def _foreign(value: Any, column: Column) -> bool:
@@ -85,8 +70,10 @@ def _foreign(value: Any, column: Column) -> bool:
 def scale(largest: Decimal, language: Language) -> tuple[Decimal, str]:
     """Return the factor and the word that suit numbers of that size."""
     if largest < _SMALLEST_SCALED:
-        return Decimal(1), ""
-    return next(entry for entry in _SCALES[language] if largest >= entry[0])
+        return ONE, ""
+    size = max(one for one in MAGNITUDES[language] if one <= largest)
+    word = MAGNITUDES[language][size]
+    return size, f"{NBSP}{word}" if language == "pl" else word
 
 
 def period_text(value: Any, language: Language) -> str:
@@ -99,7 +86,7 @@ def period_text(value: Any, language: Language) -> str:
 
 def month_text(day: dt.date, language: Language, *, year: bool) -> str:
     """Write the month of a day, shortened, for an axis."""
-    return str(dates.format_date(day, "LLL y" if year else "LLL", locale=BABEL[language]))
+    return str(dates.format_date(day, "LLL y" if year else "LLL", locale=LOCALES[language]))
 
 
 def period_ends(value: Any) -> tuple[dt.date, dt.date] | None:
@@ -170,7 +157,3 @@ def plain(value: Any) -> Any:
 def _three_figures(number: Decimal) -> Decimal:
     places = 0 if abs(number) >= 100 else number.adjusted() - 2  # noqa: PLR2004 - three figures already
     return rounded(number, -places)
-
-
-def _signed(text: str) -> str:
-    return text.replace("-", MINUS)

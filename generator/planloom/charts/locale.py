@@ -7,19 +7,14 @@ no Pole does.
 import functools
 from typing import Any
 
-from babel import Locale
-
+from planloom.i18n.formats import LOCALES, MINUS, NBSP
 from planloom.problems import Language
-
-BABEL = {"en": "en_GB", "pl": "pl_PL"}
-NBSP = "\u00a0"
-MINUS = "\u2212"
 
 
 @functools.cache
 def numbers(language: Language) -> dict[str, Any]:
     """Return the d3 definition for numbers."""
-    symbols = Locale.parse(BABEL[language]).number_symbols["latn"]
+    symbols = LOCALES[language].number_symbols["latn"]
     return {
         "decimal": symbols["decimal"],
         "thousands": symbols["group"],
@@ -33,7 +28,7 @@ def numbers(language: Language) -> dict[str, Any]:
 @functools.cache
 def times(language: Language) -> dict[str, Any]:
     """Return the d3 definition for dates; months stand alone, as on an axis."""
-    locale = Locale.parse(BABEL[language])
+    locale = LOCALES[language]
     months, days = locale.months["stand-alone"], locale.days["stand-alone"]
     week = [6, 0, 1, 2, 3, 4, 5]
     return {

@@ -12,8 +12,8 @@ from typing import Any
 
 from planloom.charts.data import month_text
 from planloom.charts.labels import text_width
-from planloom.charts.locale import NBSP
 from planloom.i18n import format_period
+from planloom.i18n.formats import NBSP
 from planloom.problems import Language
 from planloom.values import CALENDAR_YEARS, Calendar
 from planloom.values.calendar import YEAR

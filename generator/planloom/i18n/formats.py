@@ -21,10 +21,10 @@ UNGROUPED: dict[Language, int] = {"en": 3, "pl": 4}
 ONE = Decimal(1)
 
 MAGNITUDES: dict[Language, dict[Decimal, str]] = {
-    "en": {ONE: "", Decimal(10) ** 3: "k", Decimal(10) ** 6: "m", Decimal(10) ** 9: "bn"},
-    "pl": {ONE: "", Decimal(10) ** 3: "tys.", Decimal(10) ** 6: "mln", Decimal(10) ** 9: "mld"},
+    "en": {Decimal(10) ** (3 * power): word for power, word in enumerate(("", "k", "m", "bn", "tn"))},
+    "pl": {Decimal(10) ** (3 * power): word for power, word in enumerate(("", "tys.", "mln", "mld", "bln"))},
 }
-"""What stands for thousands, millions and billions."""
+"""What stands for thousands, millions, billions and, where there is little room, trillions."""
 
 _CENTS, _UNIT_PRICE = 2, 4
 _RANGES = {"en": "yMMMd", "pl": "yMMMMd"}

@@ -12,7 +12,7 @@ from planloom.problems import Problem, Span
 
 _ONE_LETTER = re.compile(r"(?:^|[\s(„])[aiouwz]$|(?:^|[.!?:–„(] ?)[AIOUWZ]$")  # not the A of "hala A"
 _NUMBER = re.compile(r"\d$")
-_UNIT = re.compile(rf"(?:{'|'.join((*CURRENCIES, *SCALES, *UNITS))})(?!\w)")
+_UNIT = re.compile(rf"(?:{CURRENCIES}|{SCALES}|{UNITS})(?!\w)")
 _OF_A_COLUMN = re.compile(rf"{_UNIT.pattern}(?:\s{_UNIT.pattern})?")  # PLN k, mln zł
 _YEAR = re.compile(r"(?<![\d,.\u00a0\u202f])(?:19|20)\d\d(?:/\d\d)?$")  # an amount has its thousands set off
 _LETTERED = ("TH", "TD")
