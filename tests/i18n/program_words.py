@@ -1,6 +1,7 @@
 """Every word the program may show on a page, collected from templates, code and model."""
 
 import ast
+import functools
 import typing
 from pathlib import Path
 from typing import Any, Literal
@@ -70,11 +71,12 @@ def words_of_model() -> set[Word]:
     return {(None, word, None) for word in found}
 
 
-def all_words() -> set[Word]:
+@functools.cache
+def all_words() -> frozenset[Word]:
     """Return all of them; a word that stands alone somewhere and has a plural elsewhere is one entry."""
     found = words_of_templates() | words_of_code() | words_of_model()
     counted = {(context, single) for context, single, plural in found if plural}
-    return {word for word in found if word[2] or (word[0], word[1]) not in counted}
+    return frozenset(word for word in found if word[2] or (word[0], word[1]) not in counted)
 
 
 def _is_choice(shape: Any) -> bool:

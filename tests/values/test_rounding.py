@@ -1,6 +1,7 @@
 """Rounding: half up, and digits enough to tell figures apart; nothing else in the program rounds figures."""
 
 import ast
+import functools
 from decimal import Decimal
 from pathlib import Path
 
@@ -89,26 +90,31 @@ def calls_in(tree):
             yield name, {keyword.arg for keyword in node.keywords}, isinstance(node.func, ast.Name)
 
 
-def rounds_to_even(path):
+@functools.cache
+def modules():
+    """Return the syntax of every module of the program, by its path."""
+    return {path.relative_to(SOURCES).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCES.rglob("*.py")}
+
+
+def rounds_to_even(tree):
     """Return what a module calls that rounds half to even by itself."""
-    calls = list(calls_in(ast.parse(path.read_text("utf-8"))))
+    calls = list(calls_in(tree))
     found = {"round" for name, _, plain in calls if name == "round" and plain}
     found |= {"quantize" for name, given, _ in calls if name == "quantize" and not given & {"rounding", "context"}}
     return found
 
 
 def test_figures_are_rounded_in_one_place():
-    modules = {path.relative_to(SOURCES).as_posix(): path for path in SOURCES.rglob("*.py")}
-    found = {name: what for name, path in modules.items() if name not in DRAWING and (what := rounds_to_even(path))}
+    found = {name: what for name, tree in modules().items() if name not in DRAWING and (what := rounds_to_even(tree))}
     assert found == {}
 
 
 def test_babel_gets_rounded_numbers_only():
     """Babel's formats round half to even; :mod:`planloom.i18n.formats` alone asks it, with what is rounded."""
     asking = {
-        path.relative_to(SOURCES).as_posix()
-        for path in SOURCES.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        name
+        for name, tree in modules().items()
+        for node in ast.walk(tree)
         if isinstance(node, ast.Attribute) and node.attr in BABEL
     }
     assert asking == {"i18n/formats.py"}
