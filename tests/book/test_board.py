@@ -91,6 +91,13 @@ def test_decisions_asked_come_with_their_reason_and_old_ones_are_left_out(tmp_pa
     assert "Close the shop" not in told["Decisions"]
 
 
+def test_chapters_of_the_pack_share_sheets_and_those_of_the_book_do_not(tmp_path):
+    folder = project(tmp_path)
+    following = [find(printed(folder, *more), ".//section[contains(@class, 'follows')]") for more in (["--board"], [])]
+    assert len(following[0]) == 5
+    assert not following[1]
+
+
 def test_what_would_be_empty_is_left_out(tmp_path):
     bare = "kind: strategy\ntitle: {en: Strategy, pl: Strategia}\n"
     assert list(chapters(printed(project(tmp_path, bare), "--board"))) == ["Summary"]

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from planloom.history.past import past_of
 from planloom.pages import Options, write
+from planloom.pages.past import _shares
 from planloom.project import find_project, read_plans
 from planloom.site.keeping import keeping_of
 
@@ -68,6 +71,26 @@ def test_the_page_of_changes_tells_version_by_version(repo):
     assert page.index("Since v2, 30 Mar 2027") < page.index("v2, 30 Mar 2027 Sales") < page.index("v1, 1 Mar 2027")
     assert "PLN 60,000,000 → PLN 65,000,000 +PLN 5,000,000 (+8.3%)not committed yet" in page
     assert f"Jan Żółw, 30 Mar 2027: {LONG}" in page
+
+
+def test_what_one_commit_added_is_told_in_one_breath(repo):
+    made = changed(repo)
+    made.git("tag", "v2")
+    made.edit(
+        SALES, "kind: sales", "kind: sales\nterritories: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]"
+    )
+    made.commit("Three countries", author="Jan Żółw")
+    page = words(site_of(made)["en", "changes"])
+    assert re.search(r"added: Territory “A”, Territory “B”, Territory “C” Jan Żółw, .*?: Three countries", page)
+    assert page.count("Three countries") == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "most", "told"),
+    [([90, 3, 9], 40, [28, 3, 9]), ([90, 90, 90], 40, [13, 13, 14]), ([1, 2], 40, [1, 2]), ([], 40, [])],
+)
+def test_plans_share_what_a_board_is_told(wanted, most, told):
+    assert _shares(wanted, most) == told
 
 
 def test_home_tells_what_changed_of_late_and_nothing_of_what_did_not(repo):

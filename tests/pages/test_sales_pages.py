@@ -95,3 +95,23 @@ def test_rules_that_nothing_is_measured_against_leave_no_empty_list(page):
 def test_savings_without_a_figure_leave_no_empty_row_of_figures(page):
     assert "pl-figures" not in page("savings: [{id: one, title: One}]", "savings", "restructuring")
     assert "pl-figures" in page("savings: [{id: one, title: One, run_rate: 2m}]", "savings", "restructuring")
+
+
+UNTITLED = """
+territories: [{id: north, title: North}]
+products: [{id: doors, title: Doors}]
+targets: [{id: t-1, territory: north, revenue: {2027: 5m}}, {id: t-all, revenue: {2027: 9m}}]
+forecasts: [{id: f-1, product: doors, for: 2027-Q1, revenue: 1m}]
+quotas: [{id: q-1, territory: north, amounts: {2027: 5m}}]
+"""
+
+
+def test_what_has_no_title_is_called_by_what_it_is_about(page):
+    assert "Sales target: North" in words(page(UNTITLED, "targets"))
+    assert "Quota: North" in words(page(UNTITLED, "territories"))
+    assert "Forecast: Doors, Q1 2027" in words(page(UNTITLED, "products"))
+
+
+@pytest.mark.parametrize("name", ["targets", "territories", "products", "quotas"])
+def test_no_id_stands_in_the_words_of_a_page(page, name):
+    assert not {"t-1", "t-all", "f-1", "q-1"} & set(words(page(UNTITLED, name)).split())

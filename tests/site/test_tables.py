@@ -250,3 +250,14 @@ def test_words_that_are_looked_for_are_found_among_what_is_folded(tab, long_list
     assert max(widths) - min(widths) < 1  # rows of one table, folded on a phone or not
     tab.emulate_media(media="print")
     assert tab.locator(".pl-list tbody tr:visible").count() == MANY
+
+
+def test_a_column_in_which_no_row_says_anything_is_left_out(address, tab):
+    shown = opened(tab, f"{address}/people/")
+    heads = shown.locator("[data-pl-list] thead th")
+    assert heads.filter(has_text="Objectives").is_hidden()
+    assert heads.filter(has_text="Initiatives").is_visible()
+    assert (
+        shown.locator("[data-pl-list] tbody tr").first.locator("td:visible").count()
+        == shown.locator("th:visible").count()
+    )

@@ -73,13 +73,13 @@ def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
         *(entry for _, entry in appendix if entry.id == "glossary"),
     ]
     body = _body(book, parts, appendix, ladder, numbering)
-    return Composed(_document(book.cover, parts, body, stylesheet), tuple(ladder)), problems
+    return Composed(_document(book.cover, _running(parts), body, stylesheet), tuple(ladder)), problems
 
 
 def _parts(book: Book) -> Iterator[_Part]:
     page = "chapter-0"
     for number, chapter in enumerate(book.chapters):
-        if chapter.level == 1 or not number:
+        if not number or (chapter.level == 1 and not book.continuous):
             page = f"chapter-{number}"
         yield _Part(chapter, parse(chapter.html), f"c{number}", page)
 
@@ -152,7 +152,8 @@ def _body(
     body.append(front.contents(ladder, *_lists(book, numbering), language))
     body.extend(section for section, entry in appendix if entry.id == "changes")
     for part in parts:
-        part.article.set("class", f"chapter level-{part.chapter.level} {part.page}")
+        follows = " follows" if part.chapter.level == 1 and part.page != _sheets(part.prefix) else ""
+        part.article.set("class", f"chapter level-{part.chapter.level} {part.page}{follows}")
         part.article.set("lang", part.chapter.language)
         body.append(part.article)
     body.extend(section for section, entry in appendix if entry.id == "glossary")
@@ -180,8 +181,19 @@ def _drop_idle_ids(body: HtmlElement) -> None:
         anchor.drop_tag()
 
 
-def _document(cover: Cover, parts: list[_Part], body: HtmlElement, stylesheet: str) -> str:
-    running = [(part.page, part.chapter.title) for part in parts if part.page == f"chapter-{part.prefix[1:]}"]
+def _sheets(prefix: str) -> str:
+    """Return what the sheets of a chapter are called that begins on one of its own."""
+    return f"chapter-{prefix[1:]}"
+
+
+def _running(parts: list[_Part]) -> list[tuple[str, str]]:
+    """Return the title that runs along on the sheets of each chapter; none where chapters share them."""
+    shared = {part.page for part in parts if part.chapter.level == 1 and part.page != _sheets(part.prefix)}
+    opening = [part for part in parts if part.page == _sheets(part.prefix)]
+    return [(part.page, "" if part.page in shared else part.chapter.title) for part in opening]
+
+
+def _document(cover: Cover, running: list[tuple[str, str]], body: HtmlElement, stylesheet: str) -> str:
     rules = style.page_rules(cover, running)
     safe = stylesheet.replace("</", "<\\/")
     return (

@@ -83,7 +83,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """Everything between the covers; with `lists` also those of tables and figures."""
+    """Everything between the covers; with `lists` also those of tables and figures.
+
+    In a `continuous` one, which is short, chapters follow each other on the sheet.
+    """
 
     cover: Cover
     chapters: tuple[Chapter, ...]
@@ -91,3 +94,4 @@ class Book:
     changes: tuple[Change, ...] = ()
     assets: Assets = field(default=no_assets)
     lists: bool = False
+    continuous: bool = False

@@ -44,5 +44,6 @@ def make(
         changes=changes_of(chronicle, plans, graph, site.language) if chronicle else (),
         assets=assets_of(media),
         lists=wishes.lists,
+        continuous=wishes.board,
     )
     return compose(book, stylesheet(templates))

@@ -105,6 +105,15 @@ class PlanUnapproved:
         return self.approval is not None and (self.approval.day is not None or self.approval.commit is not None)
 
 
+def _shares(wanted: Sequence[int], most: int) -> list[int]:
+    """Divide what is told at most: whoever has little tells it all, the others as much as each other."""
+    given = [0] * len(wanted)
+    for place, index in enumerate(sorted(range(len(wanted)), key=wanted.__getitem__)):
+        given[index] = min(wanted[index], most // (len(wanted) - place))
+        most -= given[index]
+    return given
+
+
 class Past:
     """Tells the past on the page `at` an address."""
 
@@ -175,7 +184,7 @@ class Past:
     def since_approval(self) -> list[PlanUnapproved]:
         """Return of each plan that is approved, or was, what is otherwise now; so many objects of all at most."""
         note("approvals", "")
-        left, found = _MOST_UNAPPROVED, []
+        found: list[tuple[Plan, Approval | None, list[ObjectChanges]]] = []
         for plan in self.graph.portfolio.plans:
             approval = self.chronicle.approvals.get(plan.id or "")
             if approval is None and plan.state != "approved":
@@ -183,10 +192,12 @@ class Past:
             by_object: dict[str, list[Event]] = {}
             for event in approval.events if approval else ():
                 by_object.setdefault(event.told.key, []).append(event)
-            told = [ObjectChanges(events) for events in by_object.values()]
-            found.append(PlanUnapproved(plan, approval, told[:left], len(told[left:])))
-            left -= len(told[:left])
-        return found
+            found.append((plan, approval, [ObjectChanges(events) for events in by_object.values()]))
+        shares = _shares([len(objects) for _, _, objects in found], _MOST_UNAPPROVED)
+        return [
+            PlanUnapproved(plan, approval, objects[:share], len(objects[share:]))
+            for (plan, approval, objects), share in zip(found, shares, strict=True)
+        ]
 
     def recent(self) -> list[ObjectChanges]:
         """Return what changed of late, an object at a time, the newest first; only as much as one reads at a glance."""
