@@ -177,16 +177,17 @@ class Tools:
         y: tuple[str, places.Scale],
         *,
         text: str = "",
-        only: Literal["all", "first", "last"] = "all",
+        only: Literal["all", "first", "last", "lowest"] = "all",
     ) -> list[dict[str, Any]]:
         """Return where the rows are on the drawing, for :meth:`beside`.
 
         `x` and `y` are a key and the scale of its values, `text` the key of the label, which only the
-        first or the last of the points may get.
+        first or the last of the points may get, or the lowest beside the last.
         """
         found = ((row, places.place(row, x, y, plot.width, plot.height)) for row in self._rows)
         points = [point | {"text": row[text] if text else ""} for row, point in found if point]
-        kept = {"all": points, "first": points[:1], "last": points[-1:]}[only]
+        lowest = [*sorted(points, key=lambda point: -point["y"])[:1], *points[-1:]]
+        kept = {"all": points, "first": points[:1], "last": points[-1:], "lowest": lowest}[only]
         return [point if point in kept else point | {"text": ""} for point in points]
 
     def bubbles(

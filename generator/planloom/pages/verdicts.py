@@ -12,7 +12,7 @@ from planloom.figures.measure.aims import Aim
 from planloom.figures.measure.data import value_of
 from planloom.figures.measure.figures import MeasureFigures
 from planloom.figures.measure.outlook import Outlook
-from planloom.i18n import describe_difference, format_period, format_share, format_value
+from planloom.i18n import describe_difference, format_period, format_share, format_value, translate
 from planloom.i18n.quantities import currency_of
 from planloom.model.measures import CheckIn, Measure, Reading
 from planloom.pages.amounts import Amounts
@@ -145,8 +145,9 @@ class Verdicts:
         if found.result_in_words is not None:
             return as_words(found.result_in_words.in_(self.language), self.language)
         if found.reached is not None:
-            on = found.reached.on
-            return as_words(self._period(on) if on else format_value(found.reached.done, self.language), self.language)
+            on, yet = found.reached.on, translate("not yet", self.language)
+            done = format_value(found.reached.done, self.language) if found.reached.done else yet
+            return as_words(self._period(on) if on else done, self.language)
         return self.amounts.amount(measure, found.actual)
 
     def aim(self, measure: Measure, aim: Aim) -> Markup:
