@@ -57,6 +57,21 @@ def test_a_period_that_is_not_there_is_added(folder):
     ]
 
 
+@pytest.mark.parametrize("assumption", ["sell:budget@2029=7m", "fairs:spent@2027-Q1=7m"])
+def test_a_field_that_is_not_there_is_added(folder, assumption):
+    done = what_if(folder, "--set", assumption, "--format", "json")
+    assert done.exit_code == 0, done.output
+    assert "7000000" in done.output
+
+
+def test_a_field_that_is_for_others_stays_with_them(folder):
+    (folder / "planloom.yml").write_text("today: 2027-06-15\naudiences: [board, staff]\n")
+    (folder / SALES).write_text(PLANS[SALES].replace("Fairs, ", "Fairs, audience: {budget: board}, "))
+    done = what_if(folder, "--set", "fairs:budget@2029=7m", "--audience", "staff", "--format", "json")
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["changes"] == []
+
+
 def test_a_rate_changes_totals(folder):
     done = what_if(folder, "--set", "rates.EUR=5")
     assert done.exit_code == 0, done.output

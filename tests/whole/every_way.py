@@ -2,11 +2,16 @@
 
 import gzip
 import io
+import os
 import re
 import shutil
 import subprocess
+import sys
+import urllib.error
+import urllib.request
 import zlib
 from dataclasses import replace
+from pathlib import PurePath
 from random import Random
 
 import pikepdf
@@ -20,7 +25,11 @@ from planloom.project import find_project, read_plans
 from planloom.report.machine import FORMATS
 from planloom.report.words import message
 
+SERVED = ("", "search", ".planloom/news?lang=pl", "nothing-is-here", "en/", "pl/", "%2e%2e/planloom.yml")
+"""Addresses that are asked for beside those of the files of a site."""
+
 MKDOCS = "site_name: S\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, {planloom: {}}]\n"
+MAKING = ("build", "render", "finish", "print", "publish")
 CHANGES = ("text", "markdown", "html", "json")
 
 
@@ -131,7 +140,10 @@ def _unmarked(value):
 
 
 class Everything:
-    """Runs the commands on a project for one audience after another, all into the same folders."""
+    """Runs the commands on a project for one audience after another, all into the same folders.
+
+    `refused` are those that should have been done, `stopped` those that the last look kept from being done.
+    """
 
     def __init__(self, project, out, heavy=True):
         self.project = project
@@ -143,19 +155,57 @@ class Everything:
 
     def made(self, whom, ids=("",)):
         """Make everything for `whom`; `ids` are of visible objects. What is printed goes into files as well."""
-        shutil.rmtree(self.out / "printed", ignore_errors=True)
+        printed = self.out / "printed"
+        shutil.rmtree(printed, ignore_errors=True)
+        printed.mkdir(parents=True)
         for number, arguments in enumerate(self._commands(whom, ids)):
             result = run(*arguments)
             self.ran += 1
-            if "S703" in result.output or "S705" in result.output:
-                self.stopped.append((whom, " ".join(map(str, arguments)), result.output[-1500:]))
-                if "-o" in arguments:
-                    arguments[arguments.index("-o") + 1].unlink(missing_ok=True)  # that of those who see more stays
-            elif result.exit_code > 1 or (result.exit_code and arguments[0] in ("build", "render", "print", "publish")):
-                self.refused.append((whom, " ".join(map(str, arguments)), result.output[-1500:]))
-            printed = self.out / "printed" / f"{number:03}-{arguments[0]}.txt"
-            printed.parent.mkdir(parents=True, exist_ok=True)
-            printed.write_text(result.output, "utf-8")
+            self._judge(whom, arguments, result)
+            (printed / f"{number:03}-{arguments[0]}.txt").write_text(result.output, "utf-8")
+        (printed / "served.txt").write_text(self._served(whom), "utf-8")
+
+    def _judge(self, whom, arguments, result):
+        told = whom, " ".join(map(str, arguments)), result.output[-1500:]
+        if "S703" in result.output or "S705" in result.output:
+            self.stopped.append(told)
+            if "-o" in arguments:
+                arguments[arguments.index("-o") + 1].unlink(missing_ok=True)  # that of those who see more stays
+        elif result.exit_code > 1 or (result.exit_code and arguments[0] in MAKING):
+            self.refused.append(told)
+
+    def _served(self, whom):
+        """Serve the project, keep every answer below `out`, and return what was said."""
+        answers = self.out / "answers"
+        shutil.rmtree(answers, ignore_errors=True)
+        answers.mkdir()
+        command = [sys.executable, "-m", "planloom", "serve", "-a", "127.0.0.1:0", "-C", self.project]
+        command += ["--audience", whom]
+        environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment) as process:
+            said = [process.stderr.readline()]
+            address = re.search(r"http://\S+?(?=/;)", said[0])[0]
+            while not re.search(r"\d:\d\d:\d\d: ", said[-1]):
+                said.append(process.stderr.readline())
+                assert said[-1], said
+            names = [path.relative_to(self.out / "site").as_posix() for path in (self.out / "site").rglob("*.*")]
+            for number, name in enumerate([*SERVED, *sorted(names)]):
+                headers, body = _answer(f"{address}/{name}")
+                (answers / f"{number}.headers").write_text(headers, "utf-8")
+                (answers / f"{number}{PurePath(name).suffix}").write_bytes(body)
+            process.terminate()
+            said += process.stderr
+        if "S703" in "".join(said):
+            self.stopped.append((whom, "serve", "".join(said)[-1500:]))
+        return "".join(said)
+
+    def _finished(self):
+        """Build a site of the rendered folder as its manual says, in its first language."""
+        settings = min((self.out / "rendered").glob("mkdocs*.yml"))
+        site = self.out / "finished"
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", settings, "-d", site]
+        subprocess.run(command, check=True, capture_output=True, cwd=self.out / "rendered")
+        return site
 
     def _commands(self, whom, ids):
         on = ("-C", self.project, "--audience", whom)
@@ -163,6 +213,8 @@ class Everything:
         yield "build", *on, "-d", out / "site"
         yield "build", *on, "-d", out / "site", "--lang", "pl"
         yield "render", *on, "--to", out / "rendered"
+        if self.heavy:
+            yield "finish", *on, self._finished()
         for form in ("text", *FORMATS):
             yield "check", *on, "--all", "--format", form, "-o", out / f"check.{form}"
             yield "check", *on, "--format", form
@@ -179,7 +231,6 @@ class Everything:
             yield "what-if", *on, "--set", f"{one}:budget@2027=1m"
         yield "what-if", *on, "--set", "rates.EUR=4.60", "--format", "markdown"
         text = out / "text.txt"
-        text.parent.mkdir(parents=True, exist_ok=True)
         text.write_text("Our margin and the index, rate and churn of customers.", "utf-8")
         yield "glossary", "export", *on, out / "glossary.csv"
         yield "glossary", "match", text, *on, "--lang", "en", "--json"
@@ -194,12 +245,22 @@ class Everything:
             yield "publish", wiki, "-C", self.project
         if self.heavy:
             yield "print", *on, "--html", out / "book.html", "-o", out / "book.pdf", "--lists", "--workings"
-            yield "print", *on, "--board", "--lang", "pl", "--html", out / "board.html", "-o", out / "board.pdf"
-        yield "print", *on, "--html", out / "only.html", "--brief", "--lang", "en"
-        yield "print", *on, "--html", out / "pack.html", "--board", "--workings", "--lang", "en"
+            yield "print", *on, "--board", "--html", out / "board.html", "-o", out / "board.pdf"
+        for language in reading_of(self.project, whom).portfolio.organisation.languages:
+            yield "print", *on, "--html", out / f"only-{language}.html", "--brief", "--lang", language
+            yield "print", *on, "--html", out / f"pack-{language}.html", "--board", "--workings", "--lang", language
 
     def _takes(self, command, whom):
         return ("--audience", whom) if "--audience" in run("glossary", command, "--help").output else ()
+
+
+def _answer(address):
+    """Return the headers and the body of what is answered."""
+    try:
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  # ours
+            return str(answer.headers), answer.read()
+    except urllib.error.HTTPError as error:
+        return str(error.headers), error.read()
 
 
 def words_in(folder):

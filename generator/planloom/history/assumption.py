@@ -7,12 +7,13 @@ is told by period; or a field of the organisation. The value is what a writer wo
 import re
 from collections.abc import Sequence
 
-from planloom.edits import Put
+from planloom.edits import Put, Value
 from planloom.model import Item, Part
 from planloom.model.base import attributes
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Phrase
 from planloom.project import Reading
+from planloom.source import Mapping
 from planloom.values import Period, UnreadableError
 
 _OF_OBJECT = re.compile(r"(?P<id>[a-z0-9-]+):(?P<path>[\w.-]+)(?:@(?P<period>[^=]+))?=(?P<value>.*)", re.DOTALL)
@@ -55,8 +56,28 @@ def assumed(text: str, reading: Reading) -> Put:
     keys: list[str | int] = [field, *more]
     if match["period"]:
         keys.append(_written(part, keys, match["period"].strip(), reading))
-    value = match["value"].strip()
-    return Put(part.span(), tuple(keys), value=value or None)
+    return _put(part, keys, match["value"].strip() or None)
+
+
+def _put(part: Part, keys: Sequence[str | int], value: Value) -> Put:
+    """Return the edit that writes `value` below `keys`, with the names on the way that are not there yet.
+
+    What stands in the file and is for others, or could not be read, is there.
+    """
+    here: object = part.node
+    for place, key in enumerate(keys[:-1], 1):
+        if not isinstance(here, Mapping) or here.has_lost(str(key)):
+            break
+        if key not in here:
+            return Put(part.span(), tuple(keys[:place]), value=_below(keys[place:], value))
+        here = here[str(key)]
+    return Put(part.span(), tuple(keys), value=value)
+
+
+def _below(keys: Sequence[str | int], value: Value) -> Value:
+    for key in reversed(keys):
+        value = {str(key): value}
+    return value
 
 
 def cancelled(name: str, reading: Reading) -> Put:
