@@ -55,14 +55,16 @@ def test_a_signal_that_was_switched_off_stays_off():
 
 def test_what_was_left_by_force_is_removed_and_what_is_in_use_is_not(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    left, strange, linked = (tmp_path / f"planloom-{name}" for name in ("left", "strange", "linked"))
-    for folder in (left, strange):
+    left, empty, strange, linked = (tmp_path / f"planloom-{name}" for name in ("left", "empty", "strange", "linked"))
+    for folder in (left, empty, strange):
         folder.mkdir()
     (left / ".lock").touch()
     (left / "page.html").touch()
+    (strange / "page.html").touch()
     linked.symlink_to(strange)
     with private_folder() as one:
         assert not left.exists()
+        assert not empty.exists()
         with private_folder() as two:
             assert one.is_dir()
             assert two.is_dir()

@@ -31,16 +31,16 @@ VARIABLE = "TMPDIR"
 def private_folder() -> Iterator[Path]:
     """Yield a new folder of mode 0700 in the temporary folder of the machine, and remove it at the end."""
     _sweep(Path(tempfile.gettempdir()))
-    folder: Path | None = None
+    made: tuple[Path, IO[bytes]] | None = None
     try:
         with undisturbed():
-            folder = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
-        with _locked(folder):
-            yield folder
+            made = _made()
+        yield made[0]
     finally:
         with undisturbed():
-            if folder is not None:
-                shutil.rmtree(folder, ignore_errors=True)
+            if made is not None:
+                made[1].close()
+                _remove(made[0])
 
 
 @contextmanager
@@ -60,22 +60,56 @@ def private_temporaries() -> Iterator[None]:
                 os.environ[VARIABLE] = variable
 
 
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Show that the folder is in use. The lock has its name only once it is held, so nobody finds it free before."""
-    held = folder / f"{LOCK}-new"
-    with held.open("wb") as file:
-        if _take(file):
-            held.rename(folder / LOCK)
-        yield
+def _made() -> tuple[Path, IO[bytes]]:
+    """Return a new folder and its lock, held: until then, who sweeps may take it for one that was left."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX)).resolve()
+        try:
+            lock = (folder / LOCK).open("wb")
+        except FileNotFoundError:
+            continue
+        except OSError:
+            _remove(folder)
+            raise
+        if _take(lock, without=True) and _is_still(lock, folder):
+            return folder, lock
+        lock.close()
 
 
 def _sweep(temporary: Path) -> None:
     """Remove the folders of those who were ended by force."""
     for folder in temporary.glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):
-            if _is_ours(folder) and _is_free(folder):
-                shutil.rmtree(folder, ignore_errors=True)
+            if _is_ours(folder):
+                _remove_free(folder)
+
+
+def _remove_free(folder: Path) -> None:
+    """Remove a folder whose lock nobody holds, and one that is empty: its maker was ended before it had a lock."""
+    try:
+        lock = (folder / LOCK).open("rb")
+    except FileNotFoundError:
+        folder.rmdir()
+        return
+    with lock:
+        if _take(lock, without=False):
+            _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder, its lock last: whoever is ended meanwhile leaves what the next one can sweep."""
+    with contextlib.suppress(OSError):
+        for path in folder.iterdir():
+            if path.name != LOCK:
+                _remove_any(path)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_any(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_ours(folder: Path) -> bool:
@@ -83,17 +117,21 @@ def _is_ours(folder: Path) -> bool:
     return fcntl is not None and stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
 
 
-def _is_free(folder: Path) -> bool:
-    with (folder / LOCK).open("rb") as file:
-        return _take(file)
-
-
-def _take(file: IO[bytes]) -> bool:
-    """Take a lock, and tell whether it was to be had."""
-    if fcntl is None:
+def _is_still(lock: IO[bytes], folder: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(lock.fileno()), (folder / LOCK).stat())
+    except FileNotFoundError:
         return False
+
+
+def _take(file: IO[bytes], *, without: bool) -> bool:
+    """Take a lock, and tell whether it was to be had; `without` is the answer of systems that have none."""
+    if fcntl is None:
+        return without
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError:
+        return without
     return True

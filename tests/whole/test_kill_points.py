@@ -154,10 +154,15 @@ class Serving(Try):
     def run(self, fault: Fault) -> Ended:
         if not fault.folders:
             return super().run(fault)  # of the site that stands meanwhile
+        left = set(self.temporary.iterdir())  # by one that was killed
         serving = Running(["serve", "-C", str(self.project), "-a", "127.0.0.1:0"], fault, temporary=self.temporary)
-        if serving.until(lambda: "not built" in serving.said() or list(self.temporary.glob("*/*/index.html"))):
+        if serving.until(lambda: "not built" in serving.said() or self._sites() - left):
             serving.send(signal.SIGTERM)
         return serving.end()
+
+    def _sites(self) -> set[Path]:
+        """Return the folders in which there is a site."""
+        return {site.parent.parent for site in self.temporary.glob("*/*/index.html")}
 
     def point(self, action: str, at: int) -> str:
         """Serving leaves the site alone, and nothing in the temporary folder."""

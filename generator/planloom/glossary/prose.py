@@ -27,7 +27,7 @@ SECTIONS = frozenset({"h1", "h2", "h3"})
 NOT_READ = frozenset({"svg", "math", "pre"})
 """What a reader does not count among the words of a page."""
 
-_SENTENCE_END = re.compile(r"([^\W_]+)[)\]»”\"’%]*[.!?…][)\]»”\"’]*(?=\s*$|\s[\W\d]{0,40}[A-ZĄĆĘŁŃÓŚŹŻ])")
+_SENTENCE_END = re.compile(r"(?<![^\W_])([^\W_]+)[)\]»”\"’%]*[.!?…][)\]»”\"’]*(?=\s*$|\s[\W\d]{0,40}[A-ZĄĆĘŁŃÓŚŹŻ])")
 _ABBREVIATIONS = frozenset([
     "co", "ds", "etc", "inc", "itd", "itp", "kw", "ltd", "mld", "mln", "nr", "os", "pkt", "poł", "proc", "r", "szt",
     "tys", "ul", "vs", "zł",
@@ -35,7 +35,7 @@ _ABBREVIATIONS = frozenset([
 _SHORTEST = 3
 """How many words a sentence has at least."""
 
-_SPELLED = re.compile(r"\w*[^\W\d_]\w*")
+_SPELLED = re.compile(r"(?<!\w)[\d_]*[^\W\d_]\w*")
 
 _CELL = re.compile(r"<td\b[^>]*>(.*?)(?=</?t[dhr]\b)", re.DOTALL | re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
@@ -259,8 +259,11 @@ class _Reader:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether a sentence ends in a text; an abbreviation with its full stop ends none."""
+    words = at = 0
     for end in _SENTENCE_END.finditer(text):
-        if end[1].lower() not in _ABBREVIATIONS and len(_SPELLED.findall(text, 0, end.end())) >= _SHORTEST:
+        words += len(_SPELLED.findall(text, at, end.end()))
+        at = end.end()
+        if end[1].lower() not in _ABBREVIATIONS and words >= _SHORTEST:
             return True
     return False
 
