@@ -115,6 +115,7 @@ def test_broken_sources_and_settings_are_told(tmp_path, long):
 
 OPENERS = (
     "[[a]] ",
+    "1 ",
     "</b>",
     "{",
     "[",
@@ -132,16 +133,26 @@ OPENERS = (
     "<b>",
     "![",
     "{{",
+    "1. ",
+    "5 PLN ",
+    "in 2027 ",
+    "2027-01-01 ",
+    "x",
+    "1",
+    "[a](b) ",
+    "[^1]",
 )
 
 
 @pytest.mark.parametrize(
-    "opener", [pytest.param(one, marks=[pytest.mark.long] * (place > 1)) for place, one in enumerate(OPENERS)]
+    "opener", [pytest.param(one, marks=[pytest.mark.long] * (place > 2)) for place, one in enumerate(OPENERS)]
 )
 def test_openers_that_nothing_closes_are_read_in_time(tmp_path, opener, long):
     """A finding at each of them, in one line as long as a file: 120 kB in a long run."""
-    text = (opener * 120_000)[: 120_000 if long else 20_000]
-    write(tmp_path, {"plans/plan.yml": f"kind: strategy\nmission: {{text: {json.dumps(text)}}}\n".encode()})
+    text = json.dumps((opener * 120_000)[: 120_000 if long else 20_000])
+    objective = f'{{id: a, title: A, text: {{en: {text}, pl: {text[:-1]} 7"}}}}'
+    plan = f"kind: strategy\nmission: {{text: {text}}}\nobjectives: [{objective}]\n"
+    write(tmp_path, {"plans/plan.yml": plan.encode(), "plans/page.md": f"# A\n\n{json.loads(text)}\n".encode()})
     run("check", "-C", str(tmp_path))
 
 

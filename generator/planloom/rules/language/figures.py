@@ -9,7 +9,7 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
-from planloom.rules.language.numbers import Figure, figures_in, unmatched
+from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in, unmatched
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.ratios import with_ratios
 from planloom.rules.rule import Plans, rule
@@ -117,6 +117,8 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     if en == pl:
         return None
     first, second = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
+    if max(len(first), len(second)) > MOST_OF_PASSAGE:
+        return None
     if first and second and not (unmatched(first, second) or unmatched(second, first)):
         return None
     english, polish = with_ratios(first, en, "en"), with_ratios(second, pl, "pl")

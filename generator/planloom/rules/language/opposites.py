@@ -11,7 +11,7 @@ from planloom.model.organisation import Person
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.counterparts import counterparts
-from planloom.rules.language.numbers import Figure, figures_in
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.rule import Plans, rule
 
@@ -289,10 +289,13 @@ def _opposites(en: str, pl: str, people: "_People") -> Iterator[Found]:
             said, also = first["en"].search(en), second["pl"].search(pl)
             if said and also and not second["en"].search(en) and not first["pl"].search(pl):
                 yield (said.start(), said[0]), (also.start(), also[0])
+    english, polish = figures_in(en, "en"), figures_in(pl, "pl")
+    if max(len(english), len(polish)) > MOST_OF_SENTENCE:
+        return
     yield from _bounds(en, pl)
     if max(len(en), len(pl)) <= _SHORT and not _UNTIL.search(pl):
         yield from _denials(en, pl)
-    yield from counterparts(en, pl, figures_in(en, "en"), figures_in(pl, "pl"))
+    yield from counterparts(en, pl, english, polish)
     yield from people.differing(en, pl)
 
 

@@ -1,6 +1,7 @@
 """Every text of the plans, passage by passage, held to the fields of the objects it is about."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ from planloom.model.plan import Body
 from planloom.model.shared import Question
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
 from planloom.rules.language.named import named
-from planloom.rules.language.numbers import figures_in
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at
@@ -132,11 +133,12 @@ class Reader:
         figures = figures_in(words, language, self.plans.figures.calendar)
         if not figures and not tells_one_in(words, language):
             return
+        starts = [one.start for one in figures]
         for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
-            end = passage.start + len(passage.words)
-            inside = [
-                replace(one, start=one.start - passage.start) for one in figures if passage.start <= one.start < end
-            ]
+            first, last = (bisect_left(starts, passage.start + more) for more in (0, len(passage.words)))
+            if last - first > MOST_OF_SENTENCE:
+                continue
+            inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = with_ratios(inside, passage.words, language)
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
