@@ -7,7 +7,7 @@ way. No later stage opens a file of the plans again.
 
 import functools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -32,6 +32,9 @@ _AS_TERMS = Phrase(
 )
 _NAME = re.compile(r"[\w.-]+")
 FIRST = Phrase("the other header", "drugi nagłówek")
+
+Role = Literal["header", "for whom", "organisation", "misnamed header", "terms", "misplaced page", "of a plan", "stray"]
+"""What a document is by its name and place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,44 +145,69 @@ def _document(file: TextFile, problems: list[Problem]) -> Document:
 def _group(
     root: str, documents: list[Document], found: Found, problems: list[Problem]
 ) -> tuple[Sources, list[Problem]]:
-    """Give every document to the plan of the nearest folder that has a header."""
+    """Give every document its role, and those that belong to a plan to it."""
     headers = _headers(documents, problems)
-    organisation = None
-    glossary: list[Document] = []
-    folders: list[Document] = []
-    unread = list(found.others)
-    parts: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
-    pages: dict[PurePosixPath, list[Document]] = {place: [] for place in headers}
-    for document in documents:
-        owner = next((folder for folder in document.place.parents if folder in headers), None)
-        if document.place.name in HEADERS:
-            continue
-        if document.place.name == FOR_WHOM:
-            folders.append(document)
-        elif document.place == PurePosixPath(ORGANISATION):
-            organisation = document
-        elif meant := header_meant(document.place):
-            problems.append(codes.NOT_READ.at(Span(document.file), help=renamed(meant), name=document.place.name))
-        elif document.place.parts[0] == GLOSSARY and len(document.place.parts) > 1:
-            if document.form == "yaml":
-                glossary.append(document)
-            else:
-                problems.append(codes.NOT_READ.at(Span(document.file), help=_AS_TERMS, name=document.place.name))
-        elif owner is None:
-            unread.append(document.file)
-            problems += [] if document.broken else [codes.STRAY.at(Span(document.file))]
-        elif owner is not None:
-            (parts if document.form == "yaml" else pages)[owner].append(document)
-    plans = tuple(
-        PlanFolder(place, headers[place], tuple(parts[place]), tuple(pages[place])) for place in sorted(headers)
-    )
+    roles = [(document, _role(document, headers)) for document in documents]
+    problems += (problem for document, role in roles for problem in _not_read(document, role))
+
+    def having(wanted: Role) -> tuple[Document, ...]:
+        return tuple(document for document, role in roles if role == wanted)
+
+    plans = tuple(_plans(headers, having("of a plan")))
     if not plans and not any(document.broken for document in documents):
         problems.append(codes.NO_PLANS.at(Span(root), folder=root))
-    texts = {file.name: file.text for file in found.texts}
     sources = Sources(
-        root, organisation, tuple(glossary), plans, found.media, texts, tuple(folders), tuple(unread)
-    )  # fmt: skip
+        root,
+        organisation=next(iter(having("organisation")), None),
+        glossary=having("terms"),
+        plans=plans,
+        media=found.media,
+        texts={file.name: file.text for file in found.texts},
+        folders=having("for whom"),
+        unread=(*found.others, *(document.file for document in having("stray"))),
+    )
     return sources, problems
+
+
+def _role(document: Document, headers: AnyMapping[PurePosixPath, Document]) -> Role:
+    place = document.place
+    if place.name in HEADERS:
+        return "header"
+    if place.name == FOR_WHOM:
+        return "for whom"
+    if place == PurePosixPath(ORGANISATION):
+        return "organisation"
+    if header_meant(place):
+        return "misnamed header"
+    if place.parts[0] == GLOSSARY and len(place.parts) > 1:
+        return "terms" if document.form == "yaml" else "misplaced page"
+    return "of a plan" if _owner(document, headers) else "stray"
+
+
+def _owner(document: Document, headers: AnyMapping[PurePosixPath, Document]) -> PurePosixPath | None:
+    """Return the nearest folder that has a header."""
+    return next((folder for folder in document.place.parents if folder in headers), None)
+
+
+def _not_read(document: Document, role: Role) -> Iterator[Problem]:
+    """Yield why nothing is made of a document, where nothing is."""
+    at, name = Span(document.file), document.place.name
+    if role == "misnamed header":
+        yield codes.NOT_READ.at(at, help=renamed(header_meant(document.place) or name), name=name)
+    elif role == "misplaced page":
+        yield codes.NOT_READ.at(at, help=_AS_TERMS, name=name)
+    elif role == "stray" and not document.broken:
+        yield codes.STRAY.at(at)
+
+
+def _plans(headers: AnyMapping[PurePosixPath, Document], documents: Iterable[Document]) -> Iterator[PlanFolder]:
+    """Yield the plans, each with the documents that belong to it."""
+    owned: dict[PurePosixPath | None, list[Document]] = {place: [] for place in headers}
+    for document in documents:
+        owned[_owner(document, headers)].append(document)
+    for place in sorted(headers):
+        parts, pages = (tuple(one for one in owned[place] if one.form == form) for form in ("yaml", "markdown"))
+        yield PlanFolder(place, headers[place], parts, pages)
 
 
 def _headers(documents: Iterable[Document], problems: list[Problem]) -> dict[PurePosixPath, Document]:
