@@ -7,9 +7,9 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import speaking
+from planloom.i18n import counted, noun
 from planloom.problems import Language, Level, Phrase
 from planloom.project import read_plans
-from planloom.report.words import plural
 from planloom.site.unchanged import LastBuild
 
 NOTHING_BUILT = Phrase(
@@ -17,7 +17,7 @@ NOTHING_BUILT = Phrase(
     "nic nie zostało zbudowane; to, co było wcześniej, pozostało",
 )
 NOTHING_NEW = Phrase("nothing has changed since that build", "od tamtego budowania nic się nie zmieniło")
-PAGES = (Phrase("page", "strona"), Phrase("pages", "strony"), Phrase("pages", "stron"))
+PAGES = noun("page pages", "strona strony stron")
 
 
 @click.command()
@@ -93,7 +93,7 @@ def build(
             voice.say(NOTHING_BUILT)
             sys.exit(options.FINDINGS)
         if not quiet:
-            pages = Phrase("{count} {pages} in {folder}", "{count} {pages} w {folder}")
-            voice.say(pages, count=built.pages, pages=plural(built.pages, PAGES, voice.language), folder=built.folder)
+            pages = Phrase("{pages} in {folder}", "{pages} w {folder}")
+            voice.say(pages, pages=counted(built.pages, PAGES, voice.language), folder=built.folder)
         if built.folder.resolve() == last.site:
             last.keep(voice.said)

@@ -13,11 +13,10 @@ import click
 from planloom.cli import options
 from planloom.cli.build import PAGES
 from planloom.cli.voice import Refused, Voice, speaking
-from planloom.i18n import format_value
+from planloom.i18n import counted, format_value
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project
 from planloom.report.text import each, summary
-from planloom.report.words import plural
 
 if TYPE_CHECKING:
     from planloom.site.live.address import Address
@@ -28,7 +27,7 @@ NOT_PRIVATE = Phrase(
     "whoever can reach this machine over a network can read the plans there",
     "każdy, kto może połączyć się z tym komputerem przez sieć, może tam przeczytać plany",
 )
-BUILT = Phrase("{time}: {count} {pages} in {seconds} s; {found}", "{time}: {count} {pages} w {seconds} s; {found}")
+BUILT = Phrase("{time}: {pages} in {seconds} s; {found}", "{time}: {pages} w {seconds} s; {found}")
 NOT_BUILT = Phrase(
     "{time}: not built; the last good site is shown; {found}",
     "{time}: nie zbudowano; widać ostatnią dobrą stronę; {found}",
@@ -122,8 +121,7 @@ class _Teller:
         self.voice.say(
             words,
             time=f"{dt.datetime.now():%H:%M:%S}",  # noqa: DTZ005  # the clock of whoever reads it
-            count=pages,
-            pages=plural(pages, PAGES, self.language),
+            pages=counted(pages, PAGES, self.language),
             seconds=format_value(Decimal(f"{told.seconds:.1f}"), self.language),
             found=summary(_shown(told.attempt.problems), self.language),
         )

@@ -16,13 +16,14 @@ from planloom.i18n.formats import (
     format_value,
     short_money,
 )
-from planloom.i18n.quantities import format_quantities, format_quantity
+from planloom.i18n.quantities import counted, format_quantities, format_quantity, noun
 from planloom.i18n.scales import Scale, scale_of
 from planloom.i18n.translations import label, translate, translations, wording
 
 __all__ = [
     "LOCALES",
     "Scale",
+    "counted",
     "describe_difference",
     "format_date",
     "format_money",
@@ -34,6 +35,7 @@ __all__ = [
     "format_share",
     "format_value",
     "label",
+    "noun",
     "scale_of",
     "short_money",
     "translate",

@@ -14,7 +14,8 @@ from planloom.values.rounding import places_apart, places_of, trimmed
 from planloom.values.unit import form_for
 
 
-def _unit(english: str, polish: str) -> Unit:
+def noun(english: str, polish: str) -> Unit:
+    """Return a word that can be counted, of its forms in each language, parted by blanks."""
     return Unit.of_forms({"en": tuple(english.split()), "pl": tuple(polish.split())})
 
 
@@ -22,16 +23,16 @@ POINTS = Unit("pp", "p.p.")
 """Percentage points, as a difference between percentages is written."""
 
 DURATIONS = {
-    "minute": _unit("minute minutes", "minuta minuty minut minuty"),
-    "hour": _unit("hour hours", "godzina godziny godzin godziny"),
-    "day": _unit("day days", "dzień dni dni dnia"),
-    "week": _unit("week weeks", "tydzień tygodnie tygodni tygodnia"),
-    "month": _unit("month months", "miesiąc miesiące miesięcy miesiąca"),
-    "quarter": _unit("quarter quarters", "kwartał kwartały kwartałów kwartału"),
-    "year": _unit("year years", "rok lata lat roku"),
+    "minute": noun("minute minutes", "minuta minuty minut minuty"),
+    "hour": noun("hour hours", "godzina godziny godzin godziny"),
+    "day": noun("day days", "dzień dni dni dnia"),
+    "week": noun("week weeks", "tydzień tygodnie tygodni tygodnia"),
+    "month": noun("month months", "miesiąc miesiące miesięcy miesiąca"),
+    "quarter": noun("quarter quarters", "kwartał kwartały kwartałów kwartału"),
+    "year": noun("year years", "rok lata lat roku"),
 }
-PEOPLE = _unit("person people", "osoba osoby osób osoby")
-FTE = _unit("FTE FTE", "etat etaty etatów etatu")
+PEOPLE = noun("person people", "osoba osoby osób osoby")
+FTE = noun("FTE FTE", "etat etaty etatów etatu")
 
 _KNOWN: dict[str, Unit] = {
     form.casefold(): unit for unit in (*DURATIONS.values(), PEOPLE, FTE) for form in (*unit.en_forms, *unit.pl_forms)
@@ -81,6 +82,11 @@ def unit_for(number: Decimal, unit: Unit, language: Language) -> str:
     if category == "few" and abs(number) > _FEW and len(forms) > 2 and _are_men(forms):  # noqa: PLR2004  # many has its own
         category = "many"
     return form_for(category, language, forms)
+
+
+def counted(number: int, unit: Unit, language: Language) -> str:
+    """Return a number of things: ``2 files``."""
+    return f"{number} {unit_for(Decimal(number), unit, language)}"
 
 
 _FEW = 4

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from planloom.i18n import format_value
+from planloom.i18n import counted, format_value, noun
 from planloom.problems import Language, Level, Phrase, Problem
 
 LONGEST_VALUE = 80
@@ -24,15 +24,11 @@ DOCS = Phrase("docs", "opis")
 NOTHING = Phrase("no problems found", "nie znaleziono żadnych problemów")
 
 _COUNTED = {
-    Level.ERROR: (Phrase("error", "błąd"), Phrase("errors", "błędy"), Phrase("errors", "błędów")),
-    Level.WARNING: (
-        Phrase("warning", "ostrzeżenie"),
-        Phrase("warnings", "ostrzeżenia"),
-        Phrase("warnings", "ostrzeżeń"),
-    ),
-    Level.INFO: (Phrase("note", "uwaga"), Phrase("notes", "uwagi"), Phrase("notes", "uwag")),
+    Level.ERROR: noun("error errors", "błąd błędy błędów"),
+    Level.WARNING: noun("warning warnings", "ostrzeżenie ostrzeżenia ostrzeżeń"),
+    Level.INFO: noun("note notes", "uwaga uwagi uwag"),
 }
-_FILES = (Phrase("file", "pliku"), Phrase("files", "plikach"), Phrase("files", "plikach"))
+_FILES = noun("file files", "pliku plikach")
 _AND = Phrase("and", "i")
 _IN = Phrase("in", "w")
 _VALUE = re.compile(r"\{(\w+)\}")
@@ -99,7 +95,7 @@ def counts(problems: Iterable[Problem], language: Language = "en") -> str:
     if not problems:
         return NOTHING.in_(language)
     parts = [
-        f"{number} {plural(number, _COUNTED[level], language)}"
+        counted(number, _COUNTED[level], language)
         for level in Level
         if (number := sum(problem.level is level for problem in problems))
     ]
@@ -107,13 +103,4 @@ def counts(problems: Iterable[Problem], language: Language = "en") -> str:
     files = len({problem.span.file for problem in problems if problem.span.file})
     if not files:
         return listed
-    return f"{listed} {_IN.in_(language)} {files} {plural(files, _FILES, language)}"
-
-
-def plural(number: int, forms: tuple[Phrase, Phrase, Phrase], language: Language) -> str:
-    """Choose among the forms for one, for a few (2-4, 22-24 …) and for many."""
-    one, few, many = forms
-    if number == 1:
-        return one.in_(language)
-    a_few = number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14)
-    return (few if a_few else many).in_(language)
+    return f"{listed} {_IN.in_(language)} {counted(files, _FILES, language)}"
