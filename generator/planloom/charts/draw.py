@@ -19,10 +19,10 @@ from planloom.charts.in_table import as_chart
 from planloom.charts.key import key
 from planloom.charts.look import Look
 from planloom.charts.org_chart import draw_org
+from planloom.charts.prepared import prepared
 from planloom.charts.request import Chart, Fence, Picture
 from planloom.charts.results import Drawn, Refused
 from planloom.charts.roadmap import draw_roadmap
-from planloom.charts.sound import sound
 from planloom.charts.spec import SUFFIX, WIDTHS, Specifications, TemplateFailsError
 from planloom.charts.strategy_map import draw_map
 from planloom.charts.svg import Drawing, clean
@@ -78,7 +78,7 @@ class Charts:
         if isinstance(picture, Fence):
             return draw_fence(picture, self.picture, look)
         try:
-            asked = sound(picture)
+            asked = prepared(picture)
             if not isinstance(asked, Chart) or self._specifications.is_ours(asked):
                 return self._ours(asked, look)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is our mistake, and not worth a build

@@ -52,18 +52,18 @@ def draw_roadmap(request: Roadmap, look: Look) -> str:
     """Return the roadmap as one HTML block without blank lines."""
     identity = "pl-" + content_key(repr(request))[:10]
     axis = Quarters.holding([*request.days, request.today], request.calendar, request.language)
-    paper = _Paper(request, axis, look, identity)
+    table = _Table(request, axis, look, identity)
     return (
         f'<figure class="pl-chart pl-roadmap no-glossary" id="{identity}">\n'
         f"<figcaption>{escape(request.title)}</figcaption>\n{subtitle(request.subtitle)}"
-        f"{paper.key()}\n"
+        f"{table.key()}\n"
         f'<div class="pl-roadmap__frame" data-search-exclude><table class="pl-roadmap__table">\n'
-        f"<thead>{paper.head()}</thead>\n{paper.bodies()}</table></div>\n</figure>"
+        f"<thead>{table.head()}</thead>\n{table.bodies()}</table></div>\n</figure>"
     )
 
 
-class _Paper:
-    """What one roadmap is drawn with."""
+class _Table:
+    """The table of one roadmap."""
 
     def __init__(self, request: Roadmap, axis: Quarters, look: Look, identity: str) -> None:
         self._request, self._axis, self._look, self._identity = request, axis, look, identity

@@ -9,6 +9,6 @@ def chart_faults(reading: Reading) -> list[Problem]:
     """Return what is wrong with the charts in texts, where there are any: drawing takes a library of its own."""
     if not any("vegalite" in text.lower() for text in reading.portfolio.texts.values()):
         return []
-    from planloom.charts import written  # noqa: PLC0415  # as above
+    from planloom.charts import in_texts  # noqa: PLC0415  # as above
 
-    return levelled(written.faults(reading.portfolio), reading.settings)
+    return levelled(in_texts.faults(reading.portfolio), reading.settings)

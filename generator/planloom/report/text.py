@@ -41,26 +41,26 @@ def render(
     told, and how many more there are, and all of it by kind where that does not fit on a screen; everything without it.
     """
     problems = list(problems)
-    told = _in_full(problems, line_of, color=color, language=language, most=most)
+    report = _in_full(problems, line_of, color=color, language=language, most=most)
     for fewer in range(most or 0, 0, -1):
-        if told.count("\n") < SCREEN:
+        if report.count("\n") < SCREEN:
             break
-        told = by_kind(problems, color=color, language=language, most=fewer)
-    return "\n\n".join([*([told] if told else []), words.counts(problems, language)])
+        report = by_kind(problems, color=color, language=language, most=fewer)
+    return "\n\n".join([*([report] if report else []), words.counts(problems, language)])
 
 
 def _in_full(problems: list[Problem], line_of: LineOf, *, color: bool, language: Language, most: int | None) -> str:
     """Return every problem with its source line, related places and the mend."""
-    teller = _Teller(line_of, color, language, most)
-    told = ["\n".join(teller.problem(problem)) for problem in _first_of_each(worst_first(problems), most)]
+    renderer = _Renderer(line_of, color, language, most)
+    reports = ["\n".join(renderer.problem(problem)) for problem in _first_of_each(worst_first(problems), most)]
     left = list(_left_out(problems, most, language)) if most is not None else []
-    return "\n\n".join([*told, *(["\n".join(left)] if left else [])])
+    return "\n\n".join([*reports, *(["\n".join(left)] if left else [])])
 
 
 def each(problems: Iterable[Problem], line_of: LineOf, *, color: bool, language: Language = "en") -> list[str]:
-    """Return what is told of each of `problems`, worst first."""
-    teller = _Teller(line_of, color, language)
-    return ["\n".join(teller.problem(problem)) for problem in worst_first(problems)]
+    """Return the report on each of `problems`, worst first."""
+    renderer = _Renderer(line_of, color, language)
+    return ["\n".join(renderer.problem(problem)) for problem in worst_first(problems)]
 
 
 def statistics(problems: Iterable[Problem], language: Language = "en") -> str:
@@ -100,8 +100,8 @@ def summary(problems: Iterable[Problem], language: Language = "en") -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
-    """Tells single problems; knows where lines come from, and for whom it writes."""
+class _Renderer:
+    """Renders single problems; knows where lines come from, and for whom it writes."""
 
     line_of: LineOf
     color: bool
@@ -145,7 +145,7 @@ class _Teller:
         """Return the name of what follows, such as ``help:``."""
         return self.style(f"{phrase.in_(self.language)}:", bold=True)
 
-    def place(self, span: Span, arrow: str, gutter: int, mark: str, said: str, colour: str) -> Iterator[str]:
+    def place(self, span: Span, arrow: str, gutter: int, mark: str, label: str, colour: str) -> Iterator[str]:
         """Yield where something stands, and the line there with a mark under it."""
         if not span.file:
             return
@@ -153,13 +153,13 @@ class _Teller:
         shown = excerpt(span, self.line_of(span))
         place = f"{pad}{self.style(arrow, fg=FRAME)} {words.visible(str(span))}"
         if shown is None:
-            yield f"{place} {said}" if said else place
+            yield f"{place} {label}" if label else place
             return
         edge = self.style("|", fg=FRAME)
         yield place
         yield f"{pad} {edge}"
         yield f" {self.style(f'{span.line:>{gutter}}', fg=FRAME)} {edge} {shown.line}".rstrip()
-        under = self.style(f"{mark * shown.width} {said}".rstrip(), fg=colour, bold=True)
+        under = self.style(f"{mark * shown.width} {label}".rstrip(), fg=colour, bold=True)
         yield f"{pad} {edge} {' ' * shown.indent}{under}"
 
     def folded(self, problem: Problem, pad: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ class FigureGivenError(TypeError):
     """A picture of ours holds a computed figure where only its value can be drawn; says where and which."""
 
 
-def sound(picture: Chart | Diagram) -> Chart | Diagram:
+def prepared(picture: Chart | Diagram) -> Chart | Diagram:
     """Return `picture` with all its money on one scale; raises :class:`FigureGivenError`."""
     for place, value in _values(picture):
         if isinstance(value, Figure):
