@@ -184,9 +184,9 @@ class Fake:
     def labelled(self, ref: str, asked: list[dict[str, str]]) -> Answer:
         there = self.labels.setdefault(ref, [])
         for one in asked:
-            if not re.fullmatch(r"[\w-]+", one["name"]) or one["name"] in there:
-                return refused(400, f"not a label, or there: {one['name']}")
-            there.append(one["name"])
+            if not re.fullmatch(r"[\w-]+", one["name"]):
+                return refused(400, f"not a label: {one['name']}")
+            there += [] if one["name"] in there else [one["name"]]
         return 200, {"results": [{"id": n, "name": n, "prefix": "global", "label": n} for n in there]}
 
     def listed_labels(self, ref: str) -> Page:

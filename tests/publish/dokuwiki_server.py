@@ -23,9 +23,10 @@ FOLDERS = "pages attic media media_attic media_meta meta cache index locks tmp l
 
 @dataclass
 class Server:
-    """`address` is its base; people are another account than the one that publishes."""
+    """`address` is its base, `data` where it keeps its pages; people are another account than the one that publishes."""
 
     address: str
+    data: Path
 
     def _as(self, user: str) -> Any:
         address = self.address.replace("//", f"//{user}:{PASSWORD}@")
@@ -70,12 +71,12 @@ def serving(folder: Path) -> Iterator[Server]:
     secret = subprocess.run(["php", "-r", code], check=True, capture_output=True, text=True).stdout
     people = "".join(f"{name}:{secret}:{name}:{name}@example.org:{groups}\n" for name, groups in PEOPLE.items())
     (app / "conf/users.auth.php").write_text(people)
-    (app / "conf/acl.auth.php").write_text("*\t@ALL\t0\n*\t@user\t16\n")
+    (app / "conf/acl.auth.php").write_text("*\t@ALL\t1\n*\t@user\t16\n")
     port = _free_port()
     command = ["php", "-S", f"127.0.0.1:{port}"]
     with subprocess.Popen(command, cwd=app, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             _wait(port)
-            yield Server(f"http://127.0.0.1:{port}")
+            yield Server(f"http://127.0.0.1:{port}", data)
         finally:
             process.kill()

@@ -61,7 +61,7 @@ class Server:
     def html(self, page: str) -> str:
         """Return the page as readers see it, without what stands around it."""
         tree = html.fromstring(self.get(page).decode())
-        (shown,) = tree.xpath("//div[contains(concat(' ', @class, ' '), ' page ')]")
+        (shown,) = tree.xpath("//article[@class='page']")
         return html.tostring(shown, encoding="unicode")
 
 

@@ -1,11 +1,12 @@
 """Publishing to Confluence, against a strict stand-in for Cloud and Data Center."""
 
+import contextlib
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 import confluence_fake
 import pytest
-from memory_wiki import page
+from memory_wiki import Killed, page
 from test_mediawiki import DOT
 from writer_samples import full
 
@@ -14,6 +15,7 @@ from planloom.publish.confluence.space import client
 from planloom.publish.engine import Engine, Pace, Wishes
 from planloom.publish.page import Attachment
 from planloom.publish.target import Outgoing, OvertakenError
+from planloom.publish.web import Client
 from planloom.publish.writers.confluence import write
 
 SPACES = {"cloud": CloudSpace, "data-center": DataCenterSpace}
@@ -28,6 +30,25 @@ def wiki(request):
 def target(wiki):
     server = client(wiki.address, ("a@b.pl", "token"))
     return Confluence(SPACES[wiki.kind](server, "PLAN"), write, under="Plans")
+
+
+class Hooked(Client):
+    """Does something at the request of a number, before or after it is sent."""
+
+    left = 0
+    after = False
+
+    def hook(self) -> None:
+        raise Killed
+
+    def send(self, *arguments, **more):
+        self.left -= 1
+        if self.left == 0 and not self.after:
+            self.hook()
+        answer = super().send(*arguments, **more)
+        if self.left == 0 and self.after:
+            self.hook()
+        return answer
 
 
 def publish(wiki, *pages, take=None, prune=False):
@@ -219,4 +240,60 @@ def test_many_pages_are_listed_in_few_requests_and_a_change_is_one_write(wiki, m
     changed = [page("@p0", "<p>newer</p>", "P0"), *pages[1:]]
     assert publish(wiki, *changed).writes == 1
     assert len(writes(wiki)) == 1
-    assert len(wiki.log) <= 6
+    assert len(wiki.log) <= 7
+
+
+CHART = Attachment(PurePosixPath("charts/x.png"), "x.png", DOT)
+OLD = [page("@x", "<p>text</p>", "X"), page("@y", "<p>text</p>", "Y"), page("@z", "<p>text</p>", "Z")]
+NEW = [
+    page("@x", "<p>newer</p>", "X new"),
+    page("@y", "<p>newer</p>", "Y"),
+    replace(page("@w", "<p>text</p>", "W"), labels=("Sales", "Plan"), files=(CHART,)),
+]
+
+
+def hooked(wiki, number, *, after=False, hook=None):
+    """Return the engine of a publishing that does something, or is ended, at the request of a number."""
+    server = client(wiki.address, ("a@b.pl", "token"))
+    told = Hooked(server.address, server.headers)
+    told.left, told.after = number, after
+    if hook:
+        told.hook = hook
+    target = Confluence(SPACES[wiki.kind](told, "PLAN"), write, under="Plans")
+    return Engine(target, NEW, Wishes(prune=True), Pace(sleep=lambda _: None))
+
+
+def state(wiki):
+    texts = {one["title"]: one["text"].partition("planloom-")[0] for one in wiki.pages.values()}
+    labels = {wiki.pages[ref]["title"]: sorted(names) for ref, names in wiki.labels.items()}
+    known = {wiki.pages[ref]["title"]: one["value"] for (ref, _), one in wiki.properties.items()}
+    return texts, labels, known, [one["title"] for one in wiki.attachments.values()]
+
+
+@pytest.mark.parametrize("kind", SPACES)
+@pytest.mark.parametrize("after", [False, True])
+def test_ended_at_any_request_and_run_again_it_is_the_same(kind, after, long):
+    with confluence_fake.serving(kind) as whole:
+        publish(whole, *OLD)
+        whole.log.clear()
+        publish(whole, *NEW, prune=True)
+    assert len(whole.log) > 15
+    for number in range(1, len(whole.log) + 1, 1 if long else 3):
+        with confluence_fake.serving(kind) as wiki:
+            publish(wiki, *OLD)
+            with contextlib.suppress(Killed):
+                hooked(wiki, number, after=after).publish()
+            assert publish(wiki, *NEW, prune=True).is_whole
+            assert state(wiki) == state(whole), number
+            assert publish(wiki, *NEW, prune=True).writes == 0
+
+
+@pytest.mark.parametrize("kind", SPACES)
+def test_two_at_once_do_no_harm(kind, long):
+    for number in range(4, 24, 1 if long else 4):
+        with confluence_fake.serving(kind) as wiki:
+            publish(wiki, *OLD)
+            hooked(wiki, number, hook=lambda wiki=wiki: publish(wiki, *NEW, prune=True)).publish()
+            assert publish(wiki, *NEW, prune=True).is_whole
+            assert sorted(state(wiki)[0]) == ["Plans", "Plans: W", "Plans: X new", "Plans: Y", "Plans: Z"]
+            assert publish(wiki, *NEW, prune=True).writes == 0

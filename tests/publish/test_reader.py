@@ -62,3 +62,9 @@ def test_tabs_without_a_label_or_without_content_are_kept():
     labels = "<div class='tabbed-labels'><label>one</label><label>two</label></div>"
     contents = "<div class='tabbed-content'><div><p>first</p></div></div>"
     assert same_words(f"<div class='tabbed-set'>{labels}{contents}</div>")
+
+
+def test_a_row_and_a_cell_are_places_that_links_lead_to():
+    (one,) = read('<table><tr id="row"><td id="cell">a</td><td>b</td></tr></table>')
+    first = one.rows[0][0].blocks[0]
+    assert [part.id for part in first.line if isinstance(part, doc.Anchor)] == ["row", "cell"]

@@ -60,6 +60,6 @@ def _way(page: WikiPage, lead: Lead, names: Names) -> str:
         return names.way_to_file(lead.file, page.identity)
     if lead.page:
         here = lead.page == page.identity
-        way = "" if here and lead.anchor else f"{names.way_to_page(lead.page, page.identity)}.html"
+        way = "" if here and lead.anchor else names.way_to_page(lead.page, page.identity)
         return f"{way}#{lead.anchor}" if lead.anchor else way
     return lead.url

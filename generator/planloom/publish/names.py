@@ -56,8 +56,8 @@ class Names:
         return self._by_identity[identity].title
 
     def way_to_page(self, identity: Identity, start: Identity) -> str:
-        """Return the way from one page to another in wikis that are files, without the suffix."""
-        return posixpath.relpath(self.of(identity), posixpath.dirname(self.of(start)) or ".")
+        """Return the way from one page to another in wikis that are files."""
+        return posixpath.relpath(f"{self.of(identity)}{self.suffix}", posixpath.dirname(self.of(start)) or ".")
 
     def way_to_file(self, file: Attachment, start: Identity) -> str:
         """Return the way from a page to an attachment in wikis that are files."""

@@ -54,14 +54,13 @@ class CloudSpace:
         told = {"number": version, "message": SUMMARY}
         self._interface.ask(f"/api/v2/pages/{ref}", {**asked, "version": told}, "PUT")
 
-    def know(self, ref: str, value: Any, known: Known | None) -> None:
+    def know(self, ref: str, value: Any, known: Known | None) -> Known:
         """Write the property of a page."""
         place, asked = f"/api/v2/pages/{ref}/properties", {"key": PROPERTY, "value": value}
         if known is None:
-            self._interface.ask(place, asked, "POST")
-        else:
-            told = {"number": known.version + 1, "message": SUMMARY}
-            self._interface.ask(f"{place}/{known.ref}", {**asked, "version": told}, "PUT")
+            return _known(self._interface.ask(place, asked, "POST"))
+        told = {"number": known.version + 1, "message": SUMMARY}
+        return _known(self._interface.ask(f"{place}/{known.ref}", {**asked, "version": told}, "PUT"))
 
     def label(self, ref: str, names: Sequence[str]) -> None:
         """Add labels to a page."""
@@ -110,6 +109,10 @@ def _found(one: Mapping[str, Any]) -> Found:
         storage(one),
         str(one.get("parentId") or ""),
         one["status"] == "current",
-        Known(known.get("value"), int(known["version"]["number"]), str(known["id"])) if known else None,
+        _known(known) if known else None,
         frozenset(str(each["name"]) for each in (one.get("labels") or {}).get("results", [])),
     )
+
+
+def _known(one: Mapping[str, Any]) -> Known:
+    return Known(one.get("value"), int(one["version"]["number"]), str(one["id"]))

@@ -51,14 +51,13 @@ class DataCenterSpace:
         asked = {"id": ref, **self._content(title, text), "version": told}
         self._interface.ask(f"/rest/api/content/{ref}", asked, "PUT")
 
-    def know(self, ref: str, value: Any, known: Known | None) -> None:
+    def know(self, ref: str, value: Any, known: Known | None) -> Known:
         """Write the property of a page."""
         place, asked = f"/rest/api/content/{ref}/property", {"key": PROPERTY, "value": value}
         if known is None:
-            self._interface.ask(place, asked, "POST")
-        else:
-            told = {"number": known.version + 1, "minorEdit": True}
-            self._interface.ask(f"{place}/{PROPERTY}", {**asked, "version": told}, "PUT")
+            return _known(self._interface.ask(place, asked, "POST"))
+        told = {"number": known.version + 1, "minorEdit": True}
+        return _known(self._interface.ask(f"{place}/{PROPERTY}", {**asked, "version": told}, "PUT"))
 
     def label(self, ref: str, names: Sequence[str]) -> None:
         """Add labels to a page."""
@@ -106,6 +105,10 @@ def _found(one: Mapping[str, Any]) -> Found:
         storage(one),
         str(above[-1]["id"]) if above else "",
         one.get("status", "current") == "current",
-        Known(known.get("value"), int((known.get("version") or {}).get("number", 1))) if known else None,
+        _known(known) if known else None,
         frozenset(str(each["name"]) for each in (told.get("labels") or {}).get("results", [])),
     )
+
+
+def _known(one: Mapping[str, Any]) -> Known:
+    return Known(one.get("value"), int((one.get("version") or {}).get("number", 1)))

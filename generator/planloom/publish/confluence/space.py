@@ -75,8 +75,8 @@ class Space(Protocol):
     def update(self, ref: str, title: str, text: str, version: int) -> None:
         """Write the next version of a page; OvertakenError where that is another one."""
 
-    def know(self, ref: str, value: Any, known: Known | None) -> None:
-        """Write the content property of a page, over the one that is known."""
+    def know(self, ref: str, value: Any, known: Known | None) -> Known:
+        """Write the content property of a page, over the one that is known, and return it."""
 
     def label(self, ref: str, names: Sequence[str]) -> None:
         """Add labels to a page."""

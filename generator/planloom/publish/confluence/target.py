@@ -18,7 +18,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from planloom.problems import Phrase
-from planloom.publish.confluence.space import SUMMARY, Found, Held, Space
+from planloom.publish.confluence.space import SUMMARY, Found, Held, Known, Space
 from planloom.publish.confluence.storage import carried, digest
 from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import Attachment, Identity, WikiPage
@@ -66,6 +66,8 @@ class Confluence:
         self._write = write
         self._under = under or "Plans"
         self._root: str | None = None
+        self._whole: Known | None = None
+        self._lacking = 0
         self._files: dict[str, Held] = {}
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
@@ -81,6 +83,7 @@ class Confluence:
         found = list(self._space.pages())
         root = next((one for one in found if one.title == self._under and one.is_current), None)
         self._root = _checked(root) if root else None
+        self._whole = self._space.page(root.ref).known if root else None
         ours = frozenset(names.names.values())
         return [self._remote(one, ours) for one in found if one is not root]
 
@@ -101,11 +104,14 @@ class Confluence:
     def create(self, outgoing: Outgoing) -> Remote:
         """Write a page that is not there."""
         stamp = replace(outgoing.stamp, written=_written(1, outgoing.text))
-        text = _stamped(outgoing.text, stamp)
-        ref = self._space.create(outgoing.name, text, self._above())
+        text, above = _stamped(outgoing.text, stamp), self._above()
+        self._tell(above, whole=False)
+        ref = self._space.create(outgoing.name, text, above)
+        self._lacking += 1
         made = Found(ref, outgoing.name, 1, text)
-        self._know(made, stamp)
         self._label(made, outgoing.page.labels)
+        self._know(made, stamp)
+        self._lacking -= 1
         return _Remote(ref, outgoing.name, "1", stamp.written, stamp, text)
 
     def update(self, remote: Remote, outgoing: Outgoing) -> Remote:
@@ -152,10 +158,21 @@ class Confluence:
         self._space.detach(self._files[name].ref)
 
     def finish(self) -> None:
-        """Do nothing: every page is there at once."""
+        """Note that no page lacks its labels and its property, which are no part of the write that makes it."""
+        if self._root and not self._lacking:
+            self._tell(self._root, whole=True)
 
     def _title(self, page: WikiPage) -> str:
         return f"{self._under}: {' '.join(page.title.split()) or page.address}"
+
+    @property
+    def _is_broken_off(self) -> bool:
+        return self._whole is not None and self._whole.value == {"whole": False}
+
+    def _tell(self, root: str, *, whole: bool) -> None:
+        """Note at the page above all whether every page has what is written after it was made."""
+        if self._whole is None or self._whole.value != {"whole": whole}:
+            self._whole = self._space.know(root, {"whole": whole}, self._whole)
 
     def _above(self) -> str:
         """Return the page that all of ours lies below; it is made where it is not there."""
@@ -166,6 +183,8 @@ class Confluence:
     def _remote(self, one: Found, ours: frozenset[str]) -> Remote:
         """Return a page as it was listed; one that lost its stamp and may be ours is asked for its property."""
         version, stamp = str(one.version), _parted(one.text)[1] if one.is_current else None
+        if stamp and one.version == 1 and self._is_broken_off and self._space.page(one.ref).known is None:
+            stamp = replace(stamp, source="")  # we were ended before it had its labels
         if stamp is None and one.is_current and (one.title in ours or (self._root and one.parent == self._root)):
             stamp = _known(one if one.known else self._space.page(one.ref))
         found = _digest(one, stamp)
@@ -183,8 +202,8 @@ class Confluence:
         version = now.version + 1
         stamp = replace(stamp, written=written or _written(version, text))
         whole = _stamped(text, stamp)
-        self._space.update(now.ref, title, whole, version)
         self._know(now, stamp)
+        self._space.update(now.ref, title, whole, version)
         made = Found(now.ref, title, version, whole)
         return _Remote(now.ref, title, str(version), _digest(made, stamp), stamp, whole)
 
@@ -194,7 +213,7 @@ class Confluence:
             self._space.know(one.ref, value, one.known)
 
     def _label(self, one: Found, labels: Sequence[str]) -> None:
-        told = [_LABEL.sub("-", label.lower()).strip("-") for label in labels]
+        told = dict.fromkeys(_LABEL.sub("-", label.lower()).strip("-") for label in labels)
         if missing := [name for name in told if name not in one.labels]:
             self._space.label(one.ref, missing)
 

@@ -131,7 +131,7 @@ class _Writer:
         anchor = f"#{lead.anchor}" if lead.anchor else ""
         if lead.page is None or (lead.page == self.page.identity and anchor):
             return anchor
-        return quote(self.names.way_to_page(lead.page, self.page.identity)) + self.names.suffix + anchor
+        return quote(self.names.way_to_page(lead.page, self.page.identity)) + anchor
 
 
 def _in_html(text: str) -> str:

@@ -154,10 +154,10 @@ class _Reader:
         reaching: dict[int, int] = {}
         for row in rows:
             made: list[Cell] = []
-            column = 0
+            column, places = 0, _place(row)
             for cell in row.xpath("./td | ./th"):
                 column = _pass_over(made, column, reaching)
-                one = self._cell(cell)
+                one, places = self._cell(cell, [*places, *_place(cell)]), []
                 made.append(one)
                 reaching |= dict.fromkeys(range(column, column + one.columns), _span(cell, "rowspan"))
                 column += one.columns
@@ -165,8 +165,8 @@ class _Reader:
             reaching = {at: left - 1 for at, left in reaching.items() if left > 1}
             yield tuple(made)
 
-    def _cell(self, cell: HtmlElement) -> Cell:
-        return Cell(self.blocks(cell), cell.tag == "th", _side_of(cell), _span(cell, "colspan"))
+    def _cell(self, cell: HtmlElement, places: list[Block]) -> Cell:
+        return Cell(_led(places, self.blocks(cell)), cell.tag == "th", _side_of(cell), _span(cell, "colspan"))
 
     def _box(self, item: HtmlElement, kind: BoxKind, title: str) -> doc.Box:
         titles = item.xpath(f"./{title}")
