@@ -56,7 +56,7 @@ def test_check_without_a_dictionary_tells_changed_terms(project, monkeypatch):
 
 def test_forms_of_the_words_of_the_built_site_are_kept_for_its_search(project):
     pytest.importorskip("morfeusz2")
-    assert "no site in site" in run("forms", "-C", project).output
+    assert "there is no site in site" in run("forms", "-C", project).output
     (project / "site").mkdir()
     assert "search" not in run("forms", "-C", project).output
     for folder, language, text in (("site", "en", "market"), ("site/pl", "pl", "Rynku i churn")):
@@ -64,7 +64,7 @@ def test_forms_of_the_words_of_the_built_site_are_kept_for_its_search(project):
         (project / folder / "index.html").write_text(f'<html lang="{language}">', "utf-8")
         index = {"docs": [{"location": "", "title": "x", "text": text}]}
         (project / folder / "search" / "search_index.json").write_text(json.dumps(index), "utf-8")
-    assert "in plans/glossary/search.lock.json" in run("forms", "-C", project).output
+    assert "plans/glossary/search.lock.json: written" in run("forms", "-C", project).output
     kept = (project / "plans/glossary/search.lock.json").read_text("utf-8")
     assert "churn" in kept
     assert "market" not in kept
@@ -75,7 +75,7 @@ def test_forms_need_a_dictionary(project, monkeypatch):
     monkeypatch.setattr("planloom.glossary.dictionary.dictionary_id", lambda: "")
     result = run("forms", "-C", project)
     assert result.exit_code == 1
-    assert "pip install planloom[forms]" in result.output
+    assert "pip install 'planloom[forms]'" in result.output
 
 
 def test_match_prints_offsets_of_the_text_as_written(project):

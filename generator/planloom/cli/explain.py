@@ -16,6 +16,10 @@ LABELS = {
     "good": Phrase("Not found in", "Nie wykrywa w"),
 }
 
+NO_FINDING = Phrase("there is no finding {code}", "nie ma uwagi {code}")
+MEANT = Phrase("; did you mean {meant}?", "; czy chodziło o {meant}?")
+LISTED = Phrase("; `planloom explain` lists all codes", "; wszystkie kody wypisze `planloom explain`")
+
 
 @click.command()
 @click.argument("code", required=False)
@@ -37,9 +41,9 @@ def explain(code: str | None, lang: str) -> None:
         return
     found = known.get(code.upper())
     if found is None:
-        meant = nearest(code, [name.casefold() for name in known])
-        hint = f"; did you mean {meant.upper()}?" if meant else "; `planloom explain` lists all codes"
-        click.echo(f"there is no finding {code}{hint}", err=True)
+        meant = (nearest(code, [name.casefold() for name in known]) or "").upper()
+        hint = MEANT if meant else LISTED
+        click.echo(NO_FINDING.in_(language).format(code=code) + hint.in_(language).format(meant=meant), err=True)
         sys.exit(2)
     click.echo(_explained(found, language))
 

@@ -16,7 +16,7 @@ from planloom.cli import options
 from planloom.cli.glossary_exchange import export, import_
 from planloom.cli.voice import Voice, speaking
 from planloom.disk import leads_out
-from planloom.problems import Language, Level, Problem, in_order
+from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans, read_sources, settings_of_project
 from planloom.saving import save
 from planloom.source import Sources
@@ -25,6 +25,30 @@ if TYPE_CHECKING:
     from planloom.glossary import Glossary, Mention
 
 MOST_NAMED = 8
+
+NO_DICTIONARY = Phrase(
+    "Polish forms need a dictionary: pip install 'planloom[forms]'",
+    "polskie formy wymagają słownika: pip install 'planloom[forms]'",
+)
+NO_SITE = Phrase("there is no site in {folder}: build it first", "w {folder} nie ma strony: najpierw ją zbuduj")
+NO_SITE_YET = Phrase(
+    "there is no site in {folder}: build it, and run this again for the words of its Polish search",
+    "w {folder} nie ma strony: zbuduj ją i powtórz polecenie, aby zapisać wyrazy dla polskiej wyszukiwarki",
+)
+NOT_UTF_8 = Phrase("{file} is not UTF-8 text (byte {byte})", "{file} nie jest tekstem UTF-8 (bajt {byte})")
+UNCHANGED = Phrase(
+    "{file}: nothing has changed (terms with their forms: {count})",
+    "{file}: nic się nie zmieniło (pojęcia wraz z formami: {count})",
+)
+SEARCH_UNCHANGED = Phrase(
+    "{file}: nothing has changed (words of the site: {count})",
+    "{file}: nic się nie zmieniło (wyrazy ze strony: {count})",
+)
+SEARCH_WRITTEN = Phrase("{file}: written (words of the site: {count})", "{file}: zapisano (wyrazy ze strony: {count})")
+WRITTEN = Phrase(
+    "{file}: written (terms with their forms: {count}; changed: {changed})",
+    "{file}: zapisano (pojęcia wraz z formami: {count}; zmienione: {changed})",
+)
 
 
 @click.group()
@@ -77,7 +101,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
             _tell(problems, sources, voice)
             sys.exit(options.FINDINGS if any(problem.code is codes.STALE for problem in problems) else options.DONE)
         if not dictionary.dictionary_id():
-            raise click.ClickException("Polish forms need a dictionary: pip install planloom[forms]")
+            voice.refuse(NO_DICTIONARY, options.FINDINGS)
         made, guessed = lock.make_all(entries)
         changed = lock.differences(old, made)
         if broken or changed or old.dictionary != made.dictionary:
@@ -86,23 +110,20 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
             save(place, lock.dumps(made).encode())
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources, voice)
-        click.echo(_summary(len(made.terms), changed, _name(place, project)), err=True)
-        if told := _keep_search(project, site or project.folder / "site"):
-            click.echo(told, err=True)
+        _tell_of(voice, _name(place, project), len(made.terms), changed)
+        _keep_search(project, site or project.folder / "site", voice)
 
 
-def _keep_search(project: Project, site: Path) -> str:
-    """Write the forms that Polish search needs, and return what to tell the user; nothing of a site in English."""
+def _keep_search(project: Project, site: Path, voice: Voice) -> None:
+    """Write the forms that Polish search needs, and say so; nothing of a site in English."""
     from planloom.search import LOCK, polish_words, refresh_lock  # noqa: PLC0415  # `--help` does not wait for it
     from planloom.store import CACHE_ROOT  # noqa: PLC0415  # the same
 
     if not site.is_dir():
-        return f"no site in {_name(site, project)}: build it and come again to keep the forms for its Polish search"
-    words = polish_words(site)
-    if not words:
-        return ""
-    changed = refresh_lock(words, project.folder, project.folder / CACHE_ROOT)
-    return f"forms of {len(words)} words of the site in {LOCK}{'' if changed else '; nothing has changed'}"
+        voice.say(NO_SITE_YET, folder=_name(site, project))
+    elif words := polish_words(site):
+        changed = refresh_lock(words, project.folder, project.folder / CACHE_ROOT)
+        voice.say(SEARCH_WRITTEN if changed else SEARCH_UNCHANGED, file=LOCK, count=len(words))
 
 
 def _sources(project: Project) -> tuple[Sources, list[Problem]]:
@@ -128,12 +149,12 @@ def _name(path: Path, project: Project) -> str:
     return path.relative_to(project.folder).as_posix() if path.is_relative_to(project.folder) else path.as_posix()
 
 
-def _summary(count: int, changed: list[str], name: str) -> str:
+def _tell_of(voice: Voice, name: str, count: int, changed: list[str]) -> None:
     if not changed:
-        return f"forms of {count} terms in {name}; nothing has changed"
-    named = ", ".join(changed[:MOST_NAMED])
-    more = f" and {len(changed) - MOST_NAMED} more" if len(changed) > MOST_NAMED else ""
-    return f"forms of {count} terms written to {name}; changed: {named}{more}"
+        voice.say(UNCHANGED, file=name, count=count)
+        return
+    more = f" … (+{len(changed) - MOST_NAMED})" if len(changed) > MOST_NAMED else ""
+    voice.say(WRITTEN, file=name, count=count, changed=", ".join(changed[:MOST_NAMED]) + more)
 
 
 @glossary.command()
@@ -170,7 +191,7 @@ def match(
     planloom glossary match - --lang en --glossary terms.yml < page.txt
     """
     with speaking() as voice:
-        text = _decoded(file.read(), getattr(file, "name", "-"))
+        text = _decoded(file.read(), getattr(file, "name", "-"), voice)
         made = _from_file(own, voice) if own else _of_project(folder, config, audience, voice)
         mentions = made.matcher(language).find(text)
         if as_json:
@@ -179,17 +200,17 @@ def match(
             click.echo(_as_text(mentions, text), nl=False)
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _decoded(data: bytes, name: str, voice: Voice) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{name} is not UTF-8 text (byte {error.start})") from error
+        voice.refuse(NOT_UTF_8, options.WRONG_USE, file=name, byte=error.start)
 
 
 def _from_file(path: Path, voice: Voice) -> "Glossary":
     from planloom.glossary import load_text  # noqa: PLC0415  # the same
 
-    text = _decoded(path.read_bytes(), str(path))
+    text = _decoded(path.read_bytes(), str(path), voice)
     made, problems = load_text(text, path.name)
     _tell(problems, Sources("", None, (), (), (), {path.name: text}), voice)
     return made
@@ -249,10 +270,11 @@ def review(folder: Path, site: Path | None, form: str) -> None:
     """
     from planloom.glossary import review as reviewing  # noqa: PLC0415  # `--help` does not wait for it
 
-    with speaking():
-        built = site or folder / "site"
+    with speaking() as voice:
+        project, _ = voice.project(folder, None)
+        built = site or project.folder / "site"
         if not built.is_dir():
-            raise click.ClickException(f"no site in {built}: build it first")
+            voice.refuse(NO_SITE, options.FINDINGS, folder=_name(built, project))
         pages = sorted(built.rglob("*.html"))
         found = [
             link

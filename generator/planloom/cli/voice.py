@@ -110,9 +110,11 @@ class Voice:
         told = render(shown, sources.line, color=color, language=self.language, most=most) if shown else ""
         self.echo(told or summary(problems, self.language))
 
-    def refuse(self, words: Phrase, code: int) -> NoReturn:
-        """Print why nothing is done, and end with `code`."""
-        self.say(Phrase(f"{ERROR.en}: {{why}}", f"{ERROR.pl}: {{why}}"), why=words.in_(self.language))
+    def refuse(self, words: Phrase, code: int, **values: Any) -> NoReturn:
+        """Print why nothing is done, and end with `code`; `values` fill the holes of the words."""
+        why = words.in_(self.language)
+        told = why.format(**values) if values else why
+        self.say(Phrase(f"{ERROR.en}: {{why}}", f"{ERROR.pl}: {{why}}"), why=told)
         sys.exit(code)
 
     @contextlib.contextmanager
