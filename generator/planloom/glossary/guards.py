@@ -6,7 +6,7 @@ any glossary with such a word profits. A mention must pass all guards that apply
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -154,12 +154,18 @@ def built_in(language: Language) -> Built:
     return Built(guards, words, data.get("gaps", {}), _guard(data["evidence"]), _guard(data["elsewhere"]))
 
 
+def _flat(patterns: Iterable[Any]) -> Iterator[str]:
+    """Yield patterns; a list among them stands for its own."""
+    for pattern in patterns:
+        yield from pattern if isinstance(pattern, list) else (pattern,)
+
+
 def _guard(rule: Mapping[str, Any]) -> Guard:
     return Guard(
         form=str(rule.get("form", "")),
         banned=tuple(rule.get("not", ())),
         only=tuple(rule.get("only", ())),
-        near=tuple(rule.get("near", ())),
+        near=tuple(_flat(rule.get("near", ()))),
         page_near=int(rule.get("page_near", 0)),
         away=tuple(rule.get("away", ())),
         blocked=tuple(rule.get("blocked", ())),
