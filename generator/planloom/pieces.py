@@ -7,10 +7,13 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""Returns a value as JSON without blanks."""
+
 
 def as_json(value: Any) -> bytes:
     """Return a value as JSON without blanks."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return as_text(value).encode("utf-8", "surrogatepass")
 
 
 def listed(values: Iterable[Any]) -> bytes:

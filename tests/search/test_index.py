@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.search.concepts import Concept
-from planloom.search.documents import documents
+from planloom.search.documents import by_page, documents
 from planloom.search.index import index
 from planloom.search.kept import Known
 from planloom.search.lexicon import English, plural, singular
@@ -32,7 +32,7 @@ PAGES: list[Mapping[str, Any]] = [
 
 def built(**options: Any) -> dict[str, Any]:
     words = {word.lower() for word in ("home", "welcome", "sales", "plan", "quotas", "anna", "bonus")}
-    scripts = index(Known(PAGES), English(words), "en", **options)
+    scripts = index(Known(by_page(PAGES)), English(words), "en", **options)
     return {name: read(text) for name, text in scripts.items()}
 
 
@@ -49,7 +49,7 @@ def rows(part: str) -> list[str]:
 
 
 def test_the_name_of_a_plan_is_the_context_of_its_pages_and_not_their_title() -> None:
-    page = documents(PAGES)[2]
+    page = documents(by_page(PAGES))[2]
     assert (page.own_title, page.title, page.context) == ("Quotas", "Quotas – Sales plan", "Sales plan – Sales plan")
     assert [(part.anchor, part.heading, part.text) for part in page.parts] == [
         ("", "", "Anna sells."),
@@ -69,17 +69,16 @@ def test_ids_and_both_numbers_are_forms() -> None:
 
 
 def test_a_page_is_found_by_the_end_of_its_address_and_by_its_kind() -> None:
-    (page,) = documents(
-        [{"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}]
-    )
+    entry = {"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}
+    (page,) = documents(by_page([entry]))
     assert page.also == "Restructuring plan change"
-    known = Known([{"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}])
+    known = Known(by_page([entry]))
     scripts = index(known, English({"one", "store", "less", "restructuring", "plan", "change"}), "en")
     assert {"change", "changes", "restructuring", "plan"} <= set(rows(read(scripts["f0"])))
 
 
 def test_an_address_of_several_words_is_an_id_and_no_words() -> None:
-    (page,) = documents([{"location": "new-store/", "title": "Shop", "text": ""}])
+    (page,) = documents(by_page([{"location": "new-store/", "title": "Shop", "text": ""}]))
     assert (page.slug, page.also) == ("new-store", "")
 
 

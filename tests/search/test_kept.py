@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from planloom.search.concepts import Concept
+from planloom.search.documents import by_page
 from planloom.search.index import index
 from planloom.search.kept import Known, Place
 from planloom.search.lexicon import English
@@ -29,7 +30,7 @@ def located(site: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def made(site: list[dict[str, Any]], place: Place | None, concepts: list[Concept]) -> dict[str, str]:
-    known = Known(located(site), place)
+    known = Known(by_page(located(site)), place)
     return index(known, English({word.lower() for word in known.words}), "en", concepts)
 
 

@@ -40,6 +40,7 @@ def _folded(key: str) -> str:
     return key.strip().casefold().replace("-", "_")
 
 
+@functools.lru_cache(4096)
 def may_name(text: str) -> bool:
     """Tell whether the text of a source may hold such a key; most do not, and are not looked through."""
     return (

@@ -1,7 +1,7 @@
 """Figures that stand out of their series as a slip of the hand does: ten times too large, or without their scale."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -66,7 +66,7 @@ def slips(part: Part) -> Iterator[Slip]:
         for field in fields if isinstance(part, kind) else ():
             yield from _tenfold(part, _series(part, field))
     for field, value in part.__dict__.items():
-        if isinstance(value, Mapping) and len(value) > 1:
+        if isinstance(value, dict) and len(value) > 1:
             unscaled = list(_unscaled(part, _series(part, field)))
             yield from unscaled
             if not unscaled and field not in (*_steady_fields(part), "phasing"):

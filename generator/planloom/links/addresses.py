@@ -1,6 +1,8 @@
 """Where every object is found on the site. Addresses come from ids and folders, never from titles."""
 
+import functools
 from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
 
 from planloom.links.graph import Graph, handed_out
 from planloom.model import Item, Plan
@@ -39,7 +41,12 @@ def plan_address(plan: Plan) -> str:
 
     A plan of people in the folder ``people`` stands beside the page of all people.
     """
-    first, *rest = folder_address(plan.place).parts if plan.place.parts else (plan.plan_kind,)
+    return _plan_address(plan.place, plan.plan_kind)
+
+
+@functools.lru_cache(maxsize=4096)
+def _plan_address(place: PurePosixPath, kind: str) -> str:
+    first, *rest = folder_address(place).parts if place.parts else (kind,)
     return "/".join([f"{first}-plan" if first in RESERVED else first, *rest])
 
 
@@ -60,8 +67,7 @@ class Addresses:
         self.graph = graph
         self._parts: dict[int, tuple[Plan, str]] = {}
         for plan in graph.portfolio.plans:
-            for name in fields_by_name(type(plan)):
-                value = getattr(plan, name)
+            for name, value in vars(plan).items():
                 if isinstance(value, tuple):
                     self._parts.update({id(item): (plan, name) for item in value if isinstance(item, Item)})
                 elif isinstance(value, Item):

@@ -85,14 +85,14 @@ class Part(BaseModel):
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         part = handler(_without_empty(data, cls))
         if isinstance(data, Mapping):
-            _private(part)["_node"] = data
+            private(part)["_node"] = data
             _place_bare_values(part, data)
         return part
 
     @property
     def node(self) -> Mapping | None:
         """The mapping it was read from; None for what was made by a program."""
-        node: Mapping | None = _private(self).get("_node")
+        node: Mapping | None = private(self).get("_node")
         return node
 
     def written_as(self, field: str) -> str:
@@ -108,7 +108,7 @@ class Part(BaseModel):
         Falls back to the nearest place that exists: a missing field is told where the object begins.
         """
         if self.node is None:
-            within, key = _private(self).get("_bare") or (None, "")
+            within, key = private(self).get("_bare") or (None, "")
             return within.value_span(key) if within is not None else Span("")
         steps = [step.text if isinstance(step, Period) else step for step in path]
         if steps and isinstance(steps[0], str):
@@ -166,7 +166,7 @@ def attributes(part: type[Part]) -> AnyMapping[str, str]:
     return {info.alias or name: name for name, info in part.model_fields.items()}
 
 
-def _private(part: Part) -> dict[str, Any]:
+def private(part: Part) -> dict[str, Any]:
     """Return the private attributes of a part, which are set and asked for hundreds of thousands of times.
 
     Pydantic's own way to each of them takes a detour through `__setattr__` and `__getattr__`.
@@ -179,7 +179,7 @@ def _place_bare_values(part: Part, data: Mapping) -> None:
     for name in _part_fields(type(part)):
         value = part.__dict__[name]
         if isinstance(value, Part) and value.node is None:
-            _private(value)["_bare"] = data, part.written_as(name)
+            private(value)["_bare"] = data, part.written_as(name)
 
 
 def _without_empty(data: Any, part: type["Part"]) -> Any:
@@ -277,7 +277,7 @@ class Item(Part):
     @property
     def plan(self) -> str:
         """The id of the plan it belongs to; empty for what the whole organisation shares."""
-        return str(_private(self).get("_plan", ""))
+        return str(private(self).get("_plan", ""))
 
     @property
     def horizon(self) -> Period | None:

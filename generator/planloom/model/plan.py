@@ -17,7 +17,7 @@ from pydantic import PrivateAttr
 from pydantic.fields import FieldInfo
 
 from planloom.model import shared as c
-from planloom.model.base import Item, Part
+from planloom.model.base import Item, Part, private
 from planloom.model.choices import Word
 from planloom.model.extend import built_in_class
 from planloom.model.fields import Currency, Listed, When, Words, field
@@ -166,7 +166,8 @@ class Plan(Item):
     @property
     def place(self) -> PurePosixPath:
         """Its folder, relative to the plans folder."""
-        return self._place
+        place: PurePosixPath = private(self)["_place"]
+        return place
 
     @property
     def is_bare(self) -> bool:
@@ -176,12 +177,14 @@ class Plan(Item):
     @property
     def body(self) -> dict[str, Body]:
         """The text under the header, by language."""
-        return self._body
+        body: dict[str, Body] = private(self)["_body"]
+        return body
 
     @property
     def pages(self) -> tuple[Narrative, ...]:
         """Its narrative pages."""
-        return self._pages
+        pages: tuple[Narrative, ...] = private(self)["_pages"]
+        return pages
 
 
 def is_part(info: FieldInfo) -> bool:

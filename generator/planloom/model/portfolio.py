@@ -33,6 +33,7 @@ class Portfolio:
     kinds: Kinds = BUILT_IN
     closed: frozenset[PurePosixPath] = frozenset()
     is_cut: bool = False
+    _items: dict[int, tuple[Item, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __getattribute__(self, name: str) -> Any:
         """Return an attribute; what is not the same for all pages is read from now on."""
@@ -70,8 +71,12 @@ class Portfolio:
 
     def items(self) -> Iterator[Item]:
         """All objects in the order of the sources, each before the objects within it."""
+        known = self._items
         for root in (self.organisation, *self.plans):
-            yield from (part for part in parts_in(root) if isinstance(part, Item))
+            if id(root) not in known:
+                known[id(root)] = tuple(part for part in parts_in(root) if isinstance(part, Item))
+            vars(root)  # all of it has been read, also by who is told what another one has found
+            yield from known[id(root)]
 
 
 _READ = frozenset(("plans", "texts", "glossary", "media", "withheld"))

@@ -1,6 +1,6 @@
 """How much was compared while rules were asked, and what of the plans could not be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from planloom.figures import Figures
 from planloom.figures.live import live
@@ -40,5 +40,5 @@ def _money(part: Part) -> Iterator[Money]:
     for value in part.__dict__.values():
         if isinstance(value, Money):
             yield value
-        elif isinstance(value, Mapping):
+        elif isinstance(value, dict):
             yield from (one for one in value.values() if isinstance(one, Money))

@@ -89,23 +89,35 @@ class Document:
         return made
 
 
-def documents(entries: Iterable[Mapping[str, Any]], known: Mapping[str, Document] | None = None) -> list[Document]:
-    """Return the pages of `entries`, which are those of Material's ``search_index.json``, in their order.
-
-    Pages that are `known` by their address, and have not changed, are the very same.
-    """
+def by_page(entries: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Return the entries of each page, which are those of Material's ``search_index.json``, in their order, as JSON."""
     pages: dict[str, list[Mapping[str, Any]]] = {}
     for entry in entries:
-        pages.setdefault(str(entry["location"]).partition("#")[0], []).append(entry)
-    found = [_document(url, listed, (known or {}).get(url)) for url, listed in pages.items()]
+        pages.setdefault(_url(entry), []).append(entry)
+    return [as_written(listed) for listed in pages.values()]
+
+
+def documents(pages: Iterable[str], known: Iterable[Document] = ()) -> list[Document]:
+    """Return pages, each given by its entries (:func:`by_page`), in their order.
+
+    Pages that are `known`, and have not changed, are the very same.
+    """
+    before = {document.digest: document for document in known}
+    found = [_document(page, before) for page in pages]
     titles = {_folder(document.url): document.own_title for document in found}
     return [_placed(document, titles) for document in found]
 
 
-def _document(url: str, entries: Sequence[Mapping[str, Any]], known: Document | None) -> Document:
-    digest = content_digest(as_written(entries).encode("utf-8", "surrogatepass"))
-    if known and known.digest == digest:
-        return known
+def _url(entry: Mapping[str, Any]) -> str:
+    return str(entry["location"]).partition("#")[0]
+
+
+def _document(page: str, known: Mapping[str, Document]) -> Document:
+    digest = content_digest(page.encode("utf-8", "surrogatepass"))
+    if digest in known:
+        return known[digest]
+    entries: Sequence[Mapping[str, Any]] = json.loads(page)
+    url = _url(entries[0])
     parts = [_part(entry) for entry in entries]
     title = parts[0].heading
     own, rest = title, parts[1:]

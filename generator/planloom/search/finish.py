@@ -20,6 +20,7 @@ from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
 from planloom.search.concepts import Concept
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
+from planloom.search.documents import by_page
 from planloom.search.index import index
 from planloom.search.kept import Known, Place
 from planloom.search.lexicon import English, Lexicon, Polish
@@ -47,6 +48,7 @@ def finish(
     concepts: Sequence[Concept] = (),
     place: Place | None = None,
     last: Path | None = None,
+    pages: Sequence[str] | None = None,
 ) -> list[Problem]:
     """Make the site of one language in `site_dir` searchable, and return what hindered that.
 
@@ -54,12 +56,15 @@ def finish(
     in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote them has passed each
     through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows,
     `place` is where is kept what is known of the pages, `last` the folder of the last site, from which those parts of
-    the index are taken that are as they were.
+    the index are taken that are as they were. `pages` are the entries of all pages (:func:`by_page`) where the theme's
+    own index has been written without any.
     """
-    theirs = _theirs(site_dir)
+    theirs = _theirs(site_dir) if pages is None else pages
     if theirs is None:
         return []
     if not _wired(site_dir, language, rewire=rewire):
+        if pages is not None:
+            _give_back(site_dir / INDEX, pages)
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
     known = Known(theirs, place)
     del theirs  # it is as large as all that is known of it
@@ -68,13 +73,20 @@ def finish(
     return problems
 
 
-def _theirs(site_dir: Path) -> Sequence[Mapping[str, Any]] | None:
-    """Return what the theme has put into its index; None where it has none, or ours has taken its place."""
+def _give_back(index: Path, pages: Iterable[str]) -> None:
+    """Put the entries of pages into the theme's index, as it would have done."""
+    entries = [entry for page in pages for entry in json.loads(page)]
+    whole = {**json.loads(index.read_text("utf-8")), "docs": entries}
+    save(index, json.dumps(whole, separators=(",", ":")).encode())
+
+
+def _theirs(site_dir: Path) -> Sequence[str] | None:
+    """Return what the theme has put into its index, by page; None where it has none, or ours has taken its place."""
     path = site_dir / INDEX
     if not path.is_file():
         return None
     found = json.loads(path.read_text("utf-8"))
-    return None if _EDITION in found.get("config", {}) else found["docs"]
+    return None if _EDITION in found.get("config", {}) else by_page(found["docs"])
 
 
 def _lexicon(words: Iterable[str], language: Language, root: Path, cache: Path | None) -> tuple[Lexicon, list[Problem]]:

@@ -47,12 +47,12 @@ class _Before:
 
 
 class Known:
-    """The pages of a site, and what was known of them before."""
+    """The pages of a site, each given by its entries (:func:`by_page`), and what was known of them before."""
 
-    def __init__(self, entries: Iterable[Mapping[str, Any]], place: Place | None = None) -> None:
+    def __init__(self, pages: Iterable[str], place: Place | None = None) -> None:
         self._place = place
         self._before = _read(place) if place else _Before()
-        self.pages: Sequence[Document] = documents(entries, self._before.pages)
+        self.pages: Sequence[Document] = documents(pages, self._before.pages.values())
         self._changes = self._changed()
         self.words = self._words()
 

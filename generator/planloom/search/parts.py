@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from planloom.pieces import as_text
+
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SORTED = 9000  # characters of a part of a sorted table, some 4 kB compressed; slips are looked for within one
 _NUMBERED = 4000  # characters of a part of a numbered table
@@ -80,7 +82,7 @@ class Parts:
 
 def as_written(data: Any) -> str:
     """Return data as JSON without blanks."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return as_text(data)
 
 
 def _harmless(written: str) -> str:

@@ -6,7 +6,7 @@ its own reader.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from mkdocs.plugins import PluginCollection
@@ -16,6 +16,10 @@ from planloom.search import sections, spaced
 from planloom.site.finished import FinishedPage
 
 Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
+
+
+_SEARCH = "material.plugins.search.plugin"
+_NOTHING = "[]"
 
 
 def _forgotten(_page: FinishedPage, _entries: list[dict[str, Any]]) -> None:
@@ -35,7 +39,7 @@ def index_ours(plugins: PluginCollection, found: Found = _forgotten) -> None:
     handlers = plugins.events["page_context"]
     for place, handler in enumerate(handlers):
         plugin = getattr(handler, "__self__", None)
-        if type(plugin).__module__ == "material.plugins.search.plugin" and plugin is not None:
+        if type(plugin).__module__ == _SEARCH and plugin is not None:
             handlers[place] = _passing(plugin, handler, found)
 
 
@@ -76,9 +80,19 @@ def _tell_more(entries: list[dict[str, Any]], content: str) -> None:
         entries[0]["ids"] = [*dict.fromkeys(_OBJECT.findall(content))]
 
 
-def put_in_order(plugins: PluginCollection, pages: Iterable[Page], entries: Mapping[str, list[dict[str, Any]]]) -> None:
-    """Give the index the entries of all `pages`, by their file, in the order of the pages."""
-    for plugin in plugins.values():
-        index: Any = getattr(plugin, "search_index", None)
-        if type(plugin).__module__ == "material.plugins.search.plugin" and index is not None:
-            index.entries = [entry for page in pages for entry in entries.get(page.file.dest_uri, ())]
+def taken(plugins: PluginCollection, pages: Iterable[Page], entries: Mapping[str, str]) -> Sequence[str] | None:
+    """Take what the search is to find out of Material's index, and return it page by page; None where not all is known.
+
+    `entries` are those of each page, by its file, as JSON. Material would write all of them, and we would read them.
+    """
+    index = next(filter(None, map(_index, plugins.values())), None)
+    found = [entries.get(page.file.dest_uri) for page in pages]
+    if index is None or None in found:
+        return None
+    index.entries = []
+    return [page for page in found if page and page != _NOTHING]
+
+
+def _index(plugin: Any) -> Any:
+    """Return the index of a plugin if it is Material's search."""
+    return getattr(plugin, "search_index", None) if type(plugin).__module__ == _SEARCH else None

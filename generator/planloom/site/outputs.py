@@ -116,10 +116,10 @@ class Outputs:
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
         self.taken: set[str] = set()
-        self.entries: dict[str, list[dict[str, Any]]] = {}
+        self.entries: dict[str, str] = {}
 
-    def _found(self) -> dict[str, Any]:
-        """Return what every page of the last site had in the search."""
+    def _found(self) -> dict[str, str]:
+        """Return what every page of the last site had in the search, as JSON."""
         return parsed(self.store.get([self.of_search]).get(self.of_search), _entries) or {}
 
     def _read(self) -> Mapping[str, Output]:
@@ -143,7 +143,7 @@ class Outputs:
             return False
         self.contents[name] = output.content
         self.taken.add(name)
-        self.entries[name] = self.found.get(name, [])
+        self.entries[name] = self.found.get(name, "")
         return True
 
     def written(self, page: FinishedPage, output: str) -> None:
@@ -180,9 +180,9 @@ def _outputs(kept: Any) -> tuple[str, Mapping[str, Output]]:
     return kept["state"], known
 
 
-def _entries(kept: Any) -> dict[str, Any]:
+def _entries(kept: Any) -> dict[str, str]:
     """Return the entries of the search that were kept, by page; raises ValueError for what is none."""
-    if not all(isinstance(one, dict) and "location" in one for listed in kept.values() for one in listed):
+    if not all(isinstance(listed, str) and listed.startswith(('[{"location":', "[]")) for listed in kept.values()):
         raise ValueError("no entries of the search")
     return dict(kept)
 

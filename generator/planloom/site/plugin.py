@@ -7,7 +7,7 @@ site and swapped in at the end, so a build that fails leaves the last good site 
 
 import html
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
 from planloom.pages.inputs import digest_of
 from planloom.pages.past import FEED
+from planloom.pieces import as_text
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.project import Reading, find_project, read_plans
 from planloom.report.words import message
@@ -44,7 +45,7 @@ from planloom.site.folders import naming_files
 from planloom.site.foot import SCRIPT as EDITION
 from planloom.site.foot import Foot
 from planloom.site.former import Former
-from planloom.site.indexed import index_ours, put_in_order
+from planloom.site.indexed import index_ours, taken
 from planloom.site.keeping import keep_compiled, recall_compiled
 from planloom.site.last_look import look_below
 from planloom.site.menu import Here, Menu, contents_of
@@ -83,6 +84,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.files = BuiltFiles(())
         self.outputs: Outputs | None = None
         self.all_outputs: list[Outputs] = []
+        self.searched: Sequence[str] | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -259,9 +261,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     @event_priority(100)
     def _first_on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Give the search what it knew of the pages that were taken over."""
-        if self.outputs and self.files.built:
-            put_in_order(config.plugins, self.files.ours(), self.outputs.entries)
+        """Take what is known of the pages for the search, those that were taken over among them."""
+        if self.outputs:
+            self.searched = taken(config.plugins, self.files.ours(), self.outputs.entries)
 
     @event_priority(-100)
     def _last_on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -320,7 +322,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     def _indexed(self, page: FinishedPage, entries: list[dict[str, Any]]) -> None:
         if self.outputs:
-            self.outputs.entries[page.file.dest_uri] = entries
+            self.outputs.entries[page.file.dest_uri] = as_text(entries)
 
     def _finish(self, config: MkDocsConfig) -> None:
         """Give the language just built its search."""
@@ -331,8 +333,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         place = self._place_of_search(language)
         last = self.last.folder if self.last and place else None
         problems = finish(
-            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place, last=last
-        )
+            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place, last=last,
+            pages=self.searched,
+        )  # fmt: skip
         self.problems += problems
         _tell(problems, written.reading)
 

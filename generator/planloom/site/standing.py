@@ -8,7 +8,7 @@ folders at once; which of them are what they should be is known by what the syst
 import contextlib
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 State = list[int]
@@ -21,7 +21,7 @@ class Standing:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._files: dict[str, State] = {}
-        self._folders: list[str] = []
+        self._left: set[str] = set()
 
     def take(self, old: Path, apart: Iterable[str] = ()) -> None:
         """Move what stands in the folder `old` to the new one, all but what is named `apart`."""
@@ -37,13 +37,17 @@ class Standing:
     def _look(self) -> None:
         waiting = [str(self._folder)]
         while waiting:
-            with os.scandir(waiting.pop()) as entries:
+            here = waiting.pop()
+            with os.scandir(here) as entries:
+                is_empty = True
                 for entry in entries:
+                    is_empty = False
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
-                        self._folders.append(entry.path)
                     else:
                         self._files[entry.path] = state_in(entry.stat(follow_symlinks=False))
+                if is_empty:
+                    self._left.add(here)
 
     def has(self, file: str, state: State) -> bool:
         """Tell whether a file stands there in a state and so may stay; another one of that name goes."""
@@ -52,6 +56,7 @@ class Standing:
             return False
         if not known or known != state:
             os.unlink(file)  # noqa: PTH108  # thousands of paths are not worth an object each
+            self._left.add(os.path.dirname(file))  # noqa: PTH120
             return False
         return True
 
@@ -59,11 +64,21 @@ class Standing:
         """Remove what nobody has asked for, and the folders in which nothing is left."""
         for file in self._files:
             os.unlink(file)  # noqa: PTH108
+            self._left.add(os.path.dirname(file))  # noqa: PTH120
         self._files.clear()
-        for folder in sorted(self._folders, key=len, reverse=True):
+        top = str(self._folder)
+        with_parents = {above for folder in self._left for above in _up_to(top, folder)}
+        for folder in sorted(with_parents, key=len, reverse=True):
             with contextlib.suppress(OSError):  # something is left
                 os.rmdir(folder)  # noqa: PTH106
-        self._folders.clear()
+        self._left.clear()
+
+
+def _up_to(top: str, folder: str) -> Iterator[str]:
+    """Yield a folder and those above it that are below `top`."""
+    while len(folder) > len(top):
+        yield folder
+        folder = os.path.dirname(folder)  # noqa: PTH120  # the same
 
 
 def state_in(found: os.stat_result) -> State:
