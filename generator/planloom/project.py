@@ -25,6 +25,7 @@ from planloom.model.kinds import Kinds
 from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
+from planloom.recent import Recent
 from planloom.report.compared import Compared
 from planloom.settings import (
     FILE,
@@ -172,12 +173,12 @@ def _written_settings(project: Project) -> tuple[Settings, list[Problem]]:
     return settings, [*problems, *wrong]
 
 
-def read_sources(project: Project, settings: Settings) -> tuple[Cut, list[Problem]]:
+def read_sources(project: Project, settings: Settings, recent: Recent | None = None) -> tuple[Cut, list[Problem]]:
     """Read the plans folder for the audience of the settings, and return what is left of it and what is wrong.
 
     Problems of what was withheld are nobody's here; those of who may see what are in the cut.
     """
-    sources, wrong = read(project.plans, project.folder, project.instead)
+    sources, wrong = read(project.plans, project.folder, project.instead, recent)
     organisation = sources.organisation.fields if sources.organisation else None
     calendar = calendar_of(organisation) if organisation is not None else CALENDAR_YEARS
     cut = withhold(sources, settings.declared, settings.audience, calendar)
@@ -186,23 +187,30 @@ def read_sources(project: Project, settings: Settings) -> tuple[Cut, list[Proble
 
 @paused()
 def read_plans(
-    project: Project, *, settings: Settings | None = None, progress: Callable[[Phrase], None] = lambda _: None
+    project: Project,
+    *,
+    settings: Settings | None = None,
+    progress: Callable[[Phrase], None] = lambda _: None,
+    recent: Recent | None = None,
 ) -> Reading:
     """Read, join, calculate and judge; all problems of all stages come back with the result.
 
-    `settings` take the place of the project's own; `progress` is told what is being done.
+    `settings` take the place of the project's own; `progress` is told what is being done. `recent` is what a process
+    that stays has read before.
     """
-    return _read(project, settings, progress)
+    recent = recent or Recent()
+    recent.begin()
+    return _read(project, settings, progress, recent)
 
 
-def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None]) -> Reading:
+def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None], recent: Recent) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
     today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(READING)
-    cut, wrong = read_sources(project, chosen)
+    cut, wrong = read_sources(project, chosen, recent)
     kinds, senseless = kinds_of(chosen)
     whole = _of_whole(cut, kinds, today, chosen)
-    portfolio, mistaken = load(cut.sources, kinds)
+    portfolio, mistaken = load(cut.sources, kinds, recent)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
     progress(COMPARING)

@@ -10,6 +10,7 @@ from planloom.charts import draw
 from planloom.charts.results import Drawn
 from planloom.pages import inputs
 from planloom.project import find_project, read_plans
+from planloom.recent import Recent
 from planloom.site.write import write_site
 
 STEPS = 4
@@ -47,11 +48,14 @@ def pages_of(reading, *, clean):
 def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path, monkeypatch):
     monkeypatch.setattr(inputs, "MOST", 15 if seed % 2 else inputs.MOST)  # as if there were very many
     editor = Editor(seed)
+    recent = Recent() if seed % 4 > 1 else None  # as in a process that stays
     for _ in range(STEPS):
         write(tmp_path, editor.files)
-        reading = read_plans(find_project(tmp_path)[0])
+        anew = read_plans(find_project(tmp_path)[0])
+        reading = read_plans(find_project(tmp_path)[0], recent=recent) if recent else anew
         kept, told, _ = pages_of(reading, clean=False)
-        fresh, told_again, _ = pages_of(reading, clean=True)
+        fresh, told_again, _ = pages_of(anew, clean=True)
+        assert reading.everything == anew.everything, editor.done
         assert told == told_again, editor.done
         assert (kept is None) == (fresh is None), editor.done
         if kept is not None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import PurePosixPath
 from typing import get_args
 
@@ -23,6 +24,7 @@ from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.model.unnamed import unname
 from planloom.problems import Phrase, Problem, Span
+from planloom.recent import Recent
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
 from planloom.values.calendar import NamedBy
@@ -32,9 +34,9 @@ _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
 
 
-def load(sources: Sources, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Problem]]:
-    """Make typed objects of all documents."""
-    loader = _Loader(sources, kinds)
+def load(sources: Sources, kinds: Kinds = BUILT_IN, recent: Recent | None = None) -> tuple[Portfolio, list[Problem]]:
+    """Make typed objects of all documents; plans whose documents are those of a `recent` reading are the same."""
+    loader = _Loader(sources, kinds, recent or Recent())
     order = list(kinds.plans)
     plans = sorted(loader.plans(), key=lambda plan: (order.index(plan.kind_of_plan), plan.place))
     portfolio = Portfolio(
@@ -54,8 +56,9 @@ def load(sources: Sources, kinds: Kinds = BUILT_IN) -> tuple[Portfolio, list[Pro
 class _Loader:
     """Loads one plan after the other; `lost` are the ids of objects that exist but are left out."""
 
-    def __init__(self, sources: Sources, kinds: Kinds) -> None:
+    def __init__(self, sources: Sources, kinds: Kinds, recent: Recent) -> None:
         self.kinds = kinds
+        self.recent = recent
         self.sources = sources
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
@@ -69,7 +72,7 @@ class _Loader:
         for folder in self.sources.plans:
             for document in (folder.header, *folder.parts):
                 self._note_broken(document)
-            plan = self._plan(folder)
+            plan = self._known(folder)
             if plan is not None:
                 self._note_address(folder)
                 yield plan
@@ -102,6 +105,27 @@ class _Loader:
         if organisation is not None:
             unname(organisation, self.sources.withheld)
         return organisation or Organisation()
+
+    def _known(self, folder: PlanFolder) -> Plan | None:
+        """Return a plan, and note what was wrong with it, as it was made before or as it is made now."""
+        organisation = self.organisation
+        given = organisation.language, organisation.currency, organisation.calendar, self.sources.withheld
+        of = self.kinds, folder.header, *folder.parts, *folder.pages
+        sizes = len(folder.parts), len(folder.pages)
+        plan, problems, lost = self.recent.get(
+            ("plan", folder.place), of, partial(self._apart, folder), (*given, *sizes)
+        )
+        self.problems += problems
+        self.lost |= lost
+        return plan
+
+    def _apart(self, folder: PlanFolder) -> tuple[Plan | None, list[Problem], set[str]]:
+        """Make a plan, and return with it what is wrong with it alone, and the ids that were lost in it."""
+        problems, lost, self.problems, self.lost = self.problems, self.lost, [], set()
+        try:
+            return self._plan(folder), self.problems, self.lost
+        finally:
+            self.problems, self.lost = problems, lost
 
     def _plan(self, folder: PlanFolder) -> Plan | None:
         fields = folder.header.fields

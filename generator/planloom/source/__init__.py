@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from planloom.problems import Phrase, Problem, Related, Span
+from planloom.recent import Recent
 from planloom.source import codes
 from planloom.source.conflicts import conflict_in
 from planloom.source.files import NONE, Found, TextFile, decoded, find
@@ -102,14 +104,27 @@ def _lines(text: str) -> list[str]:
     return text.split("\n")
 
 
-def read(root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE) -> tuple[Sources, list[Problem]]:
-    """Read the plans folder `root`; spans name files relative to `project`, and so does what is read `instead`."""
+def read(
+    root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE, recent: Recent | None = None
+) -> tuple[Sources, list[Problem]]:
+    """Read the plans folder `root`; spans name files relative to `project`, and so does what is read `instead`.
+
+    Files that are as they were when they were `recent` are not read again.
+    """
     name = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
     if not root.is_dir():
         return Sources(name, None, (), (), (), {}), [codes.NO_FOLDER.at(Span(name), folder=name)]
     found, problems = find(root, project, instead)
-    documents = [_document(file, problems) for file in found.texts]
+    recent = recent or Recent()
+    read = [recent.get(("file", file.name), (), partial(_read, file), (file,)) for file in found.texts]
+    documents = [document for document, _ in read]
+    problems += (problem for _, wrong in read for problem in wrong)
     return _group(name, documents, found, problems)
+
+
+def _read(file: TextFile) -> tuple[Document, list[Problem]]:
+    problems: list[Problem] = []
+    return _document(file, problems), problems
 
 
 def grouped(root: str, documents: Iterable[Document], texts: AnyMapping[str, str]) -> Sources:
