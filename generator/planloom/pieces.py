@@ -4,7 +4,7 @@ One text of all would take several times the room: a single sign beyond Latin le
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -24,8 +24,3 @@ def listed(values: Iterable[Any]) -> bytes:
 def named(members: Iterable[tuple[str, bytes]]) -> bytes:
     """Return an object whose members are JSON already."""
     return b"{%b}" % b",".join(b"%b:%b" % (as_json(name), written) for name, written in members)
-
-
-def mapped(values: Mapping[str, Any]) -> bytes:
-    """Return an object with many members."""
-    return named((name, as_json(value)) for name, value in values.items())

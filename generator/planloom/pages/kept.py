@@ -272,11 +272,12 @@ def _index(kept: Any) -> _Index:
     texts = [index.state, *index.names, *index.inputs, *index.inputs.values()]
     for page in index.pages.values():
         texts += [page["spec"], page["body"], *page["media"]]
-        if not all(isinstance(one, int) and 0 <= one < len(index.names) for one in page["reads"]):
+        reads = page["reads"]
+        if reads and not (set(map(type, reads)) == {int} and 0 <= min(reads) <= max(reads) < len(index.names)):
             raise ValueError("a page that read something unknown")
         if not isinstance(page["meta"], dict):
             raise ValueError("a page without its fields")  # noqa: TRY004  # it is all one to who asks
-    if not all(isinstance(one, str) for one in texts):
+    if set(map(type, texts)) != {str}:
         raise ValueError("what should be text is none")
     return index
 

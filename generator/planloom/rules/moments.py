@@ -6,15 +6,14 @@ and the latest day it can be.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from planloom.model import Item
 from planloom.model.restructuring import Deal, UnitChange
 from planloom.model.shared import Milestone
 
 
-@dataclass(frozen=True, slots=True)
-class Moments:
+class Moments(NamedTuple):
     """The days between which an object can begin and end; None where the plan does not say."""
 
     earliest_start: dt.date | None = None

@@ -6,6 +6,7 @@ The script that asks them is `templates/assets/search.js`.
 """
 
 from planloom.search.concepts import Concept
+from planloom.search.documents import digest_of_entries
 from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
 from planloom.search.kept import Place
 from planloom.search.sections import sections
@@ -28,6 +29,7 @@ __all__ = [
     "POLYFILL",
     "Concept",
     "Place",
+    "digest_of_entries",
     "finish",
     "polish_words",
     "refresh_lock",

@@ -100,7 +100,7 @@ def by_page(entries: Iterable[Mapping[str, Any]]) -> list[str]:
 def documents(pages: Iterable[str], known: Iterable[Document] = ()) -> list[Document]:
     """Return pages, each given by its entries (:func:`by_page`), in their order.
 
-    Pages that are `known`, and have not changed, are the very same.
+    Pages that are `known`, and have not changed, are the very same; they may be given by the digest of their entries.
     """
     before = {document.digest: document for document in known}
     found = [_document(page, before) for page in pages]
@@ -108,12 +108,17 @@ def documents(pages: Iterable[str], known: Iterable[Document] = ()) -> list[Docu
     return [_placed(document, titles) for document in found]
 
 
+def digest_of_entries(page: str) -> str:
+    """Return the digest by which a page is known that is given by its entries."""
+    return content_digest(page.encode("utf-8", "surrogatepass"))
+
+
 def _url(entry: Mapping[str, Any]) -> str:
     return str(entry["location"]).partition("#")[0]
 
 
 def _document(page: str, known: Mapping[str, Document]) -> Document:
-    digest = content_digest(page.encode("utf-8", "surrogatepass"))
+    digest = digest_of_entries(page) if page.startswith("[") else page
     if digest in known:
         return known[digest]
     entries: Sequence[Mapping[str, Any]] = json.loads(page)

@@ -56,8 +56,8 @@ def finish(
     in the folder `cache`. With ``rewire=False`` the pages are left alone, because whoever wrote them has passed each
     through :func:`planloom.search.worker.rewired`. `concepts` are what the glossary knows,
     `place` is where is kept what is known of the pages, `last` the folder of the last site, from which those parts of
-    the index are taken that are as they were. `pages` are the entries of all pages (:func:`by_page`) where the theme's
-    own index has been written without any.
+    the index are taken that are as they were. `pages` are the entries of all pages (:func:`by_page`), or their digests
+    if they are known, where the theme's own index has been written without any.
     """
     theirs = _theirs(site_dir) if pages is None else pages
     if theirs is None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from planloom.pieces import as_json, listed, named
@@ -27,15 +28,6 @@ Lemmas = Mapping[str, AbstractSet[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on."""
-
-    store: Store
-    name: str
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Before:
     """What was known after the last build: its pages, how many of them have each word, and what was counted."""
 
@@ -46,12 +38,32 @@ class _Before:
     counted: Counted = field(default_factory=lambda: Counted(0, 0))
 
 
+@dataclass(frozen=True)
+class Place:
+    """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on."""
+
+    store: Store
+    name: str
+    state: str
+
+    @cached_property
+    def before(self) -> _Before:
+        """What was kept by the last build, read once."""
+        entry = self.store.get([self.name]).get(self.name)
+        return parsed(entry, lambda kept: _before(kept, self.state)) or _Before()
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The digests of the entries of all pages that are known: such a page may be given by its digest alone."""
+        return frozenset(page.digest for page in self.before.pages.values())
+
+
 class Known:
     """The pages of a site, each given by its entries (:func:`by_page`), and what was known of them before."""
 
     def __init__(self, pages: Iterable[str], place: Place | None = None) -> None:
         self._place = place
-        self._before = _read(place) if place else _Before()
+        self._before = place.before if place else _Before()
         self.pages: Sequence[Document] = documents(pages, self._before.pages.values())
         self._changes = self._changed()
         self.words = self._words()
@@ -105,11 +117,6 @@ def words_on(page: Document) -> set[str]:
     """Return every word of a page, in the case in which it stands there."""
     texts = [text for part in page.parts for text in (part.heading, part.text)]
     return {word for text in (page.title, page.context, page.also, *texts) for word in words_in(text)}
-
-
-def _read(place: Place) -> _Before:
-    entry = place.store.get([place.name]).get(place.name)
-    return parsed(entry, lambda kept: _before(kept, place.state)) or _Before()
 
 
 def _keep(place: Place, known: _Before) -> None:

@@ -37,6 +37,7 @@ class Foot:
         self.language = site.language
         self.file = "" if directories else "index.html"
         self.plans = {plan_address(plan): plan for plan in portfolio.plans}
+        self.said: dict[str, tuple[str, list[str]]] = {}
         self.has_changes = any(page.address == CHANGES for page in site.pages)
         self.whole = themed(translate("All plans", self.language))
 
@@ -54,8 +55,11 @@ class Foot:
         if above is None:
             return [self._link(folder, "", self.whole)] if address else [self.whole]
         plan = self.plans[above]
-        words = [self._link(folder, above, name_of(plan, self.language)), themed(self._state(plan))]
-        return [*words, *([themed(f"{translate('Version', self.language)} {plan.version}")] if plan.version else [])]
+        if above not in self.said:
+            version = [themed(f"{translate('Version', self.language)} {plan.version}")] if plan.version else []
+            self.said[above] = name_of(plan, self.language), [themed(self._state(plan)), *version]
+        name, words = self.said[above]
+        return [self._link(folder, above, name), *words]
 
     def _above(self, address: str) -> list[str]:
         steps = address.split("/")

@@ -19,7 +19,6 @@ Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
 
 
 _SEARCH = "material.plugins.search.plugin"
-_NOTHING = "[]"
 
 
 def _forgotten(_page: FinishedPage, _entries: list[dict[str, Any]]) -> None:
@@ -83,14 +82,15 @@ def _tell_more(entries: list[dict[str, Any]], content: str) -> None:
 def taken(plugins: PluginCollection, pages: Iterable[Page], entries: Mapping[str, str]) -> Sequence[str] | None:
     """Take what the search is to find out of Material's index, and return it page by page; None where not all is known.
 
-    `entries` are those of each page, by its file, as JSON. Material would write all of them, and we would read them.
+    `entries` are those of each page, by its file, as JSON, or their digest. Material would write all of them, and we
+    would read them.
     """
     index = next(filter(None, map(_index, plugins.values())), None)
     found = [entries.get(page.file.dest_uri) for page in pages]
     if index is None or None in found:
         return None
     index.entries = []
-    return [page for page in found if page and page != _NOTHING]
+    return list(filter(None, found))
 
 
 def _index(plugin: Any) -> Any:

@@ -19,9 +19,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from planloom.pages import Keeping
 from planloom.pages.inputs import digest_of
-from planloom.pieces import as_json, mapped, named
+from planloom.pieces import as_json, named
 from planloom.program import content_digest
 from planloom.sealed import parsed
+from planloom.search import Place, digest_of_entries
 from planloom.site.finished import FinishedPage
 from planloom.site.standing import Standing, State, state_in
 
@@ -70,12 +71,15 @@ def are_foreseen(config: MkDocsConfig) -> bool:
 class Output:
     """The file of a page as it was written: what it was made from, the digest of its content, and its state.
 
+    `entries` is the digest of what the search was told of it, empty where that was nothing.
+
     The state is what the system knows of a file that stays as it is: where that is as it was, nobody has written to it.
     """
 
     made_from: str
     content: str
     state: State
+    entries: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +103,23 @@ class Outputs:
     """The files of the pages of one language: those of the last site, and those of this one."""
 
     def __init__(
-        self, keeping: Keeping, config: MkDocsConfig, last: LastSite, common: Any, apart: Iterable[str] = ()
+        self,
+        keeping: Keeping,
+        config: MkDocsConfig,
+        last: LastSite,
+        common: Any,
+        search: Place,
+        apart: Iterable[str] = (),
     ) -> None:
         self.store = keeping.store
         self.old = last.folder
         self.new = Path(config.site_dir)
         self.place = f"outputs {keeping.variant} {last.name}"
-        self.of_search = f"{self.place} search"
+        self.search = search
         self.state = digest_of(keeping.state, common, _settings(config))
         self.has_search = any(name.endswith("search") for name in config.plugins)
-        self.found = self._found()
         self.known = self._read()
+        self.searched = search.digests if self.known and self.has_search else frozenset()
         self.standing = Standing(self.new)
         if last.former and self.known:
             self.standing.take(last.former, apart)
@@ -117,10 +127,6 @@ class Outputs:
         self.contents: dict[str, str] = {}
         self.taken: set[str] = set()
         self.entries: dict[str, str] = {}
-
-    def _found(self) -> dict[str, str]:
-        """Return what every page of the last site had in the search, as JSON."""
-        return parsed(self.store.get([self.of_search]).get(self.of_search), _entries) or {}
 
     def _read(self) -> Mapping[str, Output]:
         known = parsed(self.store.get([self.place]).get(self.place), _outputs)
@@ -136,14 +142,14 @@ class Outputs:
         output = self.known.get(name)
         if self.old is None or output is None or output.made_from != made_from:
             return False
-        if self.has_search and name not in self.found:
+        if self.has_search and output.entries and output.entries not in self.searched:
             return False
         new = page.file.abs_dest_path
         if not self.standing.has(new, output.state) and not _same_file(f"{self.old}/{name}", new, output):
             return False
         self.contents[name] = output.content
         self.taken.add(name)
-        self.entries[name] = self.found.get(name, "")
+        self.entries[name] = output.entries
         return True
 
     def written(self, page: FinishedPage, output: str) -> None:
@@ -162,29 +168,25 @@ class Outputs:
         """Keep what is known of the files of the site that was made in one folder and stands in another now."""
         folder = stands / self.new.relative_to(made)
         outputs = {
-            name: [made_from, self.contents[name], _state_of(f"{folder}/{name}")]
+            name: [made_from, self.contents[name], _state_of(f"{folder}/{name}"), _digest(self.entries.get(name, ""))]
             for name, made_from in self.made_from.items()
             if name in self.contents and (name in self.entries or not self.has_search)
         }
-        entries = {self.place: named((("state", as_json(self.state)), ("outputs", mapped(outputs))))}
-        if self.entries != self.found:
-            entries[self.of_search] = mapped(self.entries)
-        self.store.put(entries, (self.of_search,))
+        entry = named((("state", as_json(self.state)), ("outputs", as_json(outputs))))
+        self.store.put({self.place: entry}, (self.search.name,))
 
 
 def _outputs(kept: Any) -> tuple[str, Mapping[str, Output]]:
     """Return the state of the site that was kept, and its files; raises ValueError for what is none."""
     known = {name: Output(*output) for name, output in kept["outputs"].items()}
-    if not all(isinstance(one.made_from, str) and isinstance(one.content, str) for one in known.values()):
+    if not all(isinstance(text, str) for one in known.values() for text in (one.made_from, one.content, one.entries)):
         raise ValueError("a file that is none of ours")
     return kept["state"], known
 
 
-def _entries(kept: Any) -> dict[str, str]:
-    """Return the entries of the search that were kept, by page; raises ValueError for what is none."""
-    if not all(isinstance(listed, str) and listed.startswith(('[{"location":', "[]")) for listed in kept.values()):
-        raise ValueError("no entries of the search")
-    return dict(kept)
+def _digest(entries: str) -> str:
+    """Return the digest of the entries of a page, which may be given by it already."""
+    return digest_of_entries(entries) if entries.startswith("[") else entries
 
 
 def _state_of(file: str) -> State:

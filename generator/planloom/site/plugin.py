@@ -84,6 +84,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.files = BuiltFiles(())
         self.outputs: Outputs | None = None
         self.all_outputs: list[Outputs] = []
+        self.search: Place | None = None
         self.searched: Sequence[str] | None = None
 
     def load_config(
@@ -172,10 +173,11 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take over the pages of the last site that stand as they are."""
         written = self.site_written
-        if written.keeping and self.files is files and self.last and are_foreseen(config):
+        self.search = self._place_of_search(self.language or "en")
+        if written.keeping and self.search and self.files is files and self.last and are_foreseen(config):
             others = written.site.languages[1:] if self.language == written.site.default else ()
             apart = [one.language for one in others]
-            self.outputs = Outputs(written.keeping, config, self.last, self._common(), apart)
+            self.outputs = Outputs(written.keeping, config, self.last, self._common(), self.search, apart)
             self.all_outputs.append(self.outputs)
             for page in self.files.ours():
                 page.read_source(config)
@@ -322,7 +324,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
 
     def _indexed(self, page: FinishedPage, entries: list[dict[str, Any]]) -> None:
         if self.outputs:
-            self.outputs.entries[page.file.dest_uri] = as_text(entries)
+            self.outputs.entries[page.file.dest_uri] = as_text(entries) if entries else ""
 
     def _finish(self, config: MkDocsConfig) -> None:
         """Give the language just built its search."""
@@ -330,10 +332,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         root, language = written.project.folder, self.language or "en"
         known = [*concepts(written.reading.glossary, language)]
         site = Path(config.site_dir)
-        place = self._place_of_search(language)
-        last = self.last.folder if self.last and place else None
+        last = self.last.folder if self.last and self.search else None
         problems = finish(
-            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=place, last=last,
+            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=self.search, last=last,
             pages=self.searched,
         )  # fmt: skip
         self.problems += problems
