@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 LATE = frozenset({
     "babel.dates",
     "babel.numbers",
+    "planloom.charts.draw",
     "planloom.cli.baseline",
     "planloom.cli.changed",
     "planloom.cli.mending",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from planloom.charts.draw import Charts
+from planloom.charts import draw
 from planloom.charts.look import Look
 from planloom.packaged import packaged_folder
 from planloom.pages import Page, Site
@@ -20,9 +20,10 @@ def draw_pages(
 
     Chart templates in the folders `templates` win over ours.
     """
-    with Charts((*templates, packaged_folder("templates")), cache) as charts:
-        pages = [page for one in site.languages for page in one.pages]
-        asked = [(page, key) for page in pages for key in page.pictures]
+    asked = [(page, key) for one in site.languages for page in one.pages for key in page.pictures]
+    if not asked:
+        return site, []
+    with draw.Charts((*templates, packaged_folder("templates")), cache) as charts:
         figures = charts.draw_all([page.pictures[key] for page, key in asked], look)
         by_page: dict[int, dict[str, str]] = {}
         for (page, key), figure in zip(asked, figures, strict=True):
