@@ -1,6 +1,7 @@
 """What is kept of the search: after any edit the index is the one that is made from nothing."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,7 @@ def located(site: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def made(site: list[dict[str, Any]], place: Place | None, concepts: list[Concept]) -> dict[str, str]:
-    known = Known(by_page(located(site)), place)
+    known = Known(by_page(located(site)), place and replace(place))
     return index(known, English({word.lower() for word in known.words}), "en", concepts)
 
 

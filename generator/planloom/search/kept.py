@@ -40,7 +40,10 @@ class _Before:
 
 @dataclass(frozen=True)
 class Place:
-    """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on."""
+    """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on.
+
+    It is that of one build, which reads what is there once.
+    """
 
     store: Store
     name: str
@@ -48,7 +51,7 @@ class Place:
 
     @cached_property
     def before(self) -> _Before:
-        """What was kept by the last build, read once."""
+        """What was kept by the last build."""
         entry = self.store.get([self.name]).get(self.name)
         return parsed(entry, lambda kept: _before(kept, self.state)) or _Before()
 
