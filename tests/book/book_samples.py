@@ -157,7 +157,7 @@ Po tabeli.
             chapter("# Trzeci\n\nKrótki tekst o [celach](../first/).", "plans/third/", language, "Trzeci", 2),
         ),
         (Term("cel", "co ma być osiągnięte", "objective"), Term("ćwiartka", "jedna czwarta", "quarter")),
-        (Change("grow-dach", "Wzrost w DACH", "50 mln zł → 55 mln zł"),),
+        (Change("Wzrost w DACH", "50 mln zł → 55 mln zł"),),
         {"plans/first/big.png": png(3000, 5000)}.get,
         lists=True,
     )

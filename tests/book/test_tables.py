@@ -25,6 +25,13 @@ def test_a_table_of_many_columns_is_turned_with_its_heading():
     assert not problems
 
 
+def test_frames_for_screens_do_not_part_a_turned_table_from_its_heading():
+    rows = "".join(f"<tr>{'<td>Some words</td>' * 13}</tr>" for _ in range(4))
+    framed = f'<div class="pl-scorecard"><div class="pl-wide pl-list"><table><tbody>{rows}</tbody></table></div></div>'
+    page, _ = laid("# T\n\n" + prose("en", 300) + f"\n\n## Months\n\n{framed}\n")
+    assert [child.tag for child in page.xpath("//div[@class='wide']")[0]] == ["h2", "table"]
+
+
 def test_a_hint_turns_any_table():
     page, _ = laid('<div class="pl-turn" markdown>\n\n' + table(3, 2) + "\n</div>")
     assert page.xpath("//div[@class='wide']/table")

@@ -149,3 +149,12 @@ def test_a_result_just_at_a_limit_to_be_passed_says_so(plan, fields, said):
     site, _ = write(read.figures)
     page = next(page for page in site.languages[0].pages if page.address == "scorecard")
     assert said in words(page.html)
+
+
+@pytest.mark.parametrize("address", ["scorecard", "strategy/objectives/o"])
+def test_a_result_in_words_is_no_number_that_keeps_to_one_line(pages, address):
+    said = "Mixed shifts helped more than any meeting"
+    given = f"targets: {{2026: Nobody complains}}, actuals: {{2026-Q1: {said}}}"
+    text = (OBJECTIVE % given).replace('unit: "%", direction: decrease, ', "direction: qualitative, ")
+    page = pages(text)["en", address][0]
+    assert re.search(rf'<td(?! class="pl-number")[^>]*>{said}', page)

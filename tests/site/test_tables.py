@@ -261,3 +261,17 @@ def test_a_column_in_which_no_row_says_anything_is_left_out(address, tab):
         shown.locator("[data-pl-list] tbody tr").first.locator("td:visible").count()
         == shown.locator("th:visible").count()
     )
+
+
+SEEN = """() => {
+  const at = document.activeElement;
+  const { width, height } = (at.nextElementSibling?.htmlFor ? at.parentElement : at).getBoundingClientRect();
+  return width > 0 && height > 0 ? "" : at.outerHTML.slice(0, 120);
+}"""
+
+
+def test_keys_stop_at_nothing_that_nobody_sees(address, tab):
+    shown = opened(tab, f"{address}/people/")
+    for _ in range(14):
+        shown.keyboard.press("Tab")
+        assert shown.evaluate(SEEN) == ""

@@ -1,4 +1,4 @@
-"""What is otherwise than it was approved, as rows of the table in front of the chapters."""
+"""What is otherwise than it was approved, as rows of the table behind the chapters."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,6 +8,7 @@ from planloom.chronicle import Chronicle, Event, Told
 from planloom.i18n import translate
 from planloom.links import Graph
 from planloom.model import Plan
+from planloom.pages.naming import called
 from planloom.problems import Language
 
 MOST = 200
@@ -26,13 +27,11 @@ def _rows(chronicle: Chronicle, plans: Sequence[Plan], graph: Graph, language: L
         for event in approval.events if approval else ():
             objects.setdefault(event.told.key, []).append(event)
         for events in objects.values():
-            told = events[0].told
-            name = chronicle.former.get(told.at, told.at)
-            shown = name if told.sort == "removed" or graph.find(name) else ""
-            yield Change(shown, told.name.in_(language), "; ".join(_said(one.told, language) for one in events))
+            said = "; ".join(_said(one.told, graph, language) for one in events)
+            yield Change(events[0].told.name.in_(language), said)
 
 
-def _said(told: Told, language: Language) -> str:
+def _said(told: Told, graph: Graph, language: Language) -> str:
     if told.label is None:
         return _HAPPENED[told.sort].in_(language)
     label = told.label.in_(language)
@@ -40,8 +39,15 @@ def _said(told: Told, language: Language) -> str:
         more = f" ({told.difference.in_(language)})" if told.difference and told.difference.en else ""
         return f"{label}: {told.before.in_(language)} → {told.after.in_(language)}{more}"
     if told.ids:
-        return f"{label}: {told.ids[0] or '–'} → {told.ids[1] or '–'}"
+        before, after = (_named(one, graph, language) for one in told.ids)
+        return f"{label}: {before} → {after}"
     return f"{label}: {translate('changed', language)}"
+
+
+def _named(wanted: str, graph: Graph, language: Language) -> str:
+    """Return what the object with an id is called; the id itself where it is gone."""
+    found = graph.find(wanted)
+    return called(found, graph, language) if found else wanted or "–"
 
 
 _HAPPENED = {

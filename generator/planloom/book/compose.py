@@ -68,9 +68,8 @@ def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
     appendix = list(_appendix(book, short))
     ladder = [
         *front.contents_entries(*_lists(book, numbering), book.cover.language),
-        *(entry for _, entry in appendix if entry.id == "changes"),
         *ladder,
-        *(entry for _, entry in appendix if entry.id == "glossary"),
+        *(entry for _, entry in appendix),
     ]
     body = _body(book, parts, appendix, ladder, numbering)
     return Composed(_document(book.cover, _running(parts), body, stylesheet), tuple(ladder)), problems
@@ -150,13 +149,12 @@ def _body(
     body = element("body")
     body.append(front.cover(book.cover))
     body.append(front.contents(ladder, *_lists(book, numbering), language))
-    body.extend(section for section, entry in appendix if entry.id == "changes")
     for part in parts:
         follows = " follows" if part.chapter.level == 1 and part.page != _sheets(part.prefix) else ""
         part.article.set("class", f"chapter level-{part.chapter.level} {part.page}{follows}")
         part.article.set("lang", part.chapter.language)
         body.append(part.article)
-    body.extend(section for section, entry in appendix if entry.id == "glossary")
+    body.extend(section for section, _ in appendix)
     for made in find(body, "./section[contains(@class, 'cover') or @class='contents']"):
         typography.bind(made, language)
     typography.release_long_words(body)

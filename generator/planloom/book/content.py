@@ -74,9 +74,8 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What has changed since the version approved last: the object's id, its title, what happened."""
+    """What has changed since the version approved last: the object's title, what happened."""
 
-    id: str
     title: str
     words: str
 

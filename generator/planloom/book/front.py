@@ -123,8 +123,8 @@ def changes(book: Book) -> HtmlElement | None:
     if not book.changes:
         return None
     language = book.cover.language
-    head = (labels.OBJECT, labels.TITLE, labels.CHANGE)
-    rows = [(change.id, change.title, change.words) for change in book.changes]
+    head = (labels.OBJECT, labels.CHANGE)
+    rows = [(change.title, change.words) for change in book.changes]
     return element("section", element("h1", labels.CHANGES.in_(language)), _table(head, rows, language))
 
 

@@ -30,6 +30,9 @@ FEW_ROWS = 8  # a table of so few rows is kept on one sheet
 SHORT = 700  # characters of text that a landscape sheet takes along
 
 _PADDING = 6.0  # points, both sides and the rule
+FRAMES = ("pl-turn", "pl-wide", "pl-list", "pl-scorecard")
+"""What stands around tables for the screen alone: a table on sheets of its own takes the headings above it along."""
+
 _SAFETY = 1.12  # signs of other scripts and fonts of a stylesheet of the user's run wider
 _LINE = 1.4  # line height over type size
 _NARROW = frozenset("iljtfrI.,:;'|!()[]/-·° \u00a0\u202f")
@@ -56,7 +59,7 @@ def lay_out(article: HtmlElement, at: Span) -> list[Problem]:
     for hint in find(article, f".//div[{having('pl-turn')}]"):
         for table in find(hint, "./table"):
             add_class(table, "pl-turn")
-    for frame in find(article, f".//div[{having('pl-turn')} or {having('pl-wide')}]"):
+    for frame in find(article, f".//div[{' or '.join(map(having, FRAMES))}]"):
         frame.drop_tag()
     for table in find(article, TABLES):
         _regular(table)

@@ -24,7 +24,6 @@ DECISION = Phrase("Decision", "Decyzja")
 SIGNATURE = Phrase("Signature", "Podpis")
 
 OBJECT = Phrase("Object", "Obiekt")
-TITLE = Phrase("Title", "Tytuł")
 CHANGE = Phrase("Change", "Zmiana")
 ADDED = Phrase("added", "dodano")
 REMOVED = Phrase("removed", "usunięto")
