@@ -12,7 +12,7 @@ import pytest
 from planloom.figures import Figures, compute
 from planloom.figures.freshness import is_overdue, lateness
 from planloom.figures.measure.data import actuals_of
-from planloom.figures.series import summed
+from planloom.figures.series import add, exactly
 from planloom.links import resolve
 from planloom.model import Part, Portfolio, load, parts_in
 from planloom.model.restructuring import Workforce
@@ -91,9 +91,13 @@ def test_all_of_it_is_written_in_both_languages() -> None:
 def test_sales_targets_add_up_to_the_revenue_of_the_strategy(year: int, target: int, quota: str | None) -> None:
     (strategy,) = portfolio().strategies
     span = Period.of_year(year)
-    targets = summed([one.revenue for one in portfolio().each(Target) if one.territory], span)
-    quotas = summed([one.amounts for one in portfolio().each(Quota)], span)
-    revenue = summed([objective.revenue_target for objective in strategy.objectives], span)
+    targets = add(
+        found for one in portfolio().each(Target) if one.territory if (found := exactly(one.revenue, span)) is not None
+    )
+    quotas = add(found for one in portfolio().each(Quota) if (found := exactly(one.amounts, span)) is not None)
+    revenue = add(
+        found for objective in strategy.objectives if (found := exactly(objective.revenue_target, span)) is not None
+    )
     assert million(targets) == million(revenue) == target
     assert million(quotas) == (Decimal(quota) if quota else None)
 

@@ -32,4 +32,3 @@ MOVED = Phrase("moved", "przeniesiono")
 
 MISSING_IMAGE = Phrase("Image not found", "Brak obrazu")
 REMOTE_IMAGE = Phrase("Image on the network", "Obraz w sieci")
-EMBEDDED = Phrase("Not for paper", "Nie do druku")

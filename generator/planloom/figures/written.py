@@ -12,7 +12,7 @@ from typing import Any, Generic
 
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Entry, Figure, Gap, Operand, V, Value, unknown
-from planloom.figures.series import fill, outermost
+from planloom.figures.series import add, fill, outermost
 from planloom.model import Part
 from planloom.values import Money, Period
 
@@ -131,14 +131,8 @@ def total(
         gaps += _gaps_in(joint, inside, cut, period, sparse=sparse)
     if not operands:
         return unknown(name, gaps[0].kind if gaps else "not_given", subject=subject, period=period, gaps=gaps)
-    return Figure(name, _sum(operands), subject, period, tuple(operands), tuple(gaps))
-
-
-def _sum(operands: Iterable[Operand]) -> Any:
-    value: Any = None
-    for operand in operands:
-        value = operand.value if value is None else value + operand.value
-    return value
+    value: Any = add(operand.value for operand in operands)  # of one kind: amounts in one currency, or numbers
+    return Figure(name, value, subject, period, tuple(operands), tuple(gaps))
 
 
 def _gaps_in(

@@ -7,8 +7,7 @@ from planloom.model import Plan
 from planloom.model.strategy import Envelope
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.budgets.words import GIVEN, size_of
-from planloom.rules.cells import Differences
-from planloom.rules.compare import differs
+from planloom.rules.compare import Differences, differs
 from planloom.rules.fold import as_one
 from planloom.rules.places import value_of
 from planloom.rules.related import operands
