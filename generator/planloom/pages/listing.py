@@ -26,8 +26,6 @@ from planloom.values.rounding import trimmed
 if TYPE_CHECKING:
     from planloom.pages.context import PageContext
 
-FACETS = ("plan", "owner", "status", "period")
-"""What rows may be filtered by, in the order of the choices."""
 STATUSES = ("off_track", "at_risk", "on_track", "not_started", "paused", "done", "cancelled", "no_status")
 """Statuses in the order in which a reader looks for them."""
 FEW = 6

@@ -7,23 +7,7 @@ from planloom.glossary import Entry, Glossary
 from planloom.links import Graph
 from planloom.links.references import owners, texts_of
 from planloom.model import Item, Plan
-from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem, Span
-
-UNUSED = Code(
-    "L290",
-    Level.INFO,
-    title=Phrase("Terms that no plan uses", "Hasła, których nie używa żaden plan"),
-    message=Phrase(
-        "terms in this file that no plan uses: {count} of {total} ({some})",
-        "hasła z tego pliku, których nie używa żaden plan: {count} z {total} ({some})",
-    ),
-    why=Phrase(
-        "A glossary that explains what nobody says is longer than it need be.",
-        "Słownik, który objaśnia to, czego nikt nie mówi, jest dłuższy niż trzeba.",
-    ),
-    help=Phrase("keep them for later plans, or remove them", "zostaw je na przyszłe plany albo usuń"),
-)
-SHOWN = 5
+from planloom.problems import LANGUAGES, Language
 
 _ALPHABET = {letter: index for index, letter in enumerate("0123456789aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż", start=1)}
 
@@ -78,21 +62,6 @@ def _texts(plan: Plan, language: Language) -> Iterable[tuple[str, Item]]:
     for bodies in (plan.body, *(page.bodies for page in plan.pages)):
         if language in bodies:
             yield bodies[language].markdown, plan
-
-
-def unused(glossary: Glossary, everywhere: Iterable[Uses]) -> list[Problem]:
-    """Return one problem a glossary file that has terms no plan uses."""
-    used = {term for one in everywhere for term in one}
-    files: dict[str, list[Entry]] = {}
-    for entry in glossary.entries.values():
-        files.setdefault(entry.span.file, []).append(entry)
-    problems = []
-    for file, entries in files.items():
-        idle = [entry.id for entry in entries if entry.id not in used]
-        if idle:
-            some = ", ".join(f"`{name}`" for name in idle[:SHOWN]) + (" …" if len(idle) > SHOWN else "")
-            problems.append(UNUSED.at(Span(file), count=len(idle), total=len(entries), some=some))
-    return problems
 
 
 @dataclass(frozen=True, slots=True)

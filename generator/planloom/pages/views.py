@@ -298,9 +298,6 @@ def grouped(items: Iterable[Any], field: str, order: Iterable[str] = ()) -> Mapp
 SWOT = ("strength", "weakness", "opportunity", "threat")
 FOUR_PS = ("product", "price", "place", "promotion")
 SEVEN_PS = (*FOUR_PS, "people", "process", "physical_evidence")
-PESTLE = ("political", "economic", "social", "technological", "legal", "environmental", "internal")
-FORCES = ("rivalry", "new_entrants", "substitutes", "buyers", "suppliers")
-ANSOFF = ("penetration", "product_development", "market_development", "diversification")
 
 
 @dataclass(frozen=True, slots=True)
