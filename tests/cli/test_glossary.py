@@ -148,3 +148,17 @@ def test_suggest_and_unused(project):
     assert "4\t4\tframework agreement" in result.output
     assert "umow" in result.output
     assert "plans/glossary/terms.yml:2\tgoal" in run("unused", "-C", project).output
+
+
+def test_match_finds_the_words_of_the_plan_in_which_the_file_lies(tmp_path):
+    glossary = tmp_path / "plans/glossary/words.yml"
+    glossary.parent.mkdir(parents=True)
+    glossary.write_text("glossary:\n- {id: counter, only_in: [sales], en: {term: shop counter, definition: A table.}}\n")
+    found = {}
+    for folder in ("sales", "works"):
+        page = tmp_path / "plans" / folder / "page.md"
+        page.parent.mkdir()
+        page.write_text("At the shop counter.\n", "utf-8")
+        (page.parent / "plan.yml").write_text("kind: sales\n", "utf-8")
+        found[folder] = "shop counter" in run("match", "-C", tmp_path, page, "--lang", "en").stdout
+    assert found == {"sales": True, "works": False}

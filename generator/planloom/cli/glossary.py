@@ -192,7 +192,7 @@ def match(
     """
     with speaking() as voice:
         text = _decoded(file.read(), getattr(file, "name", "-"), voice)
-        made = _from_file(own, voice) if own else _of_project(folder, config, audience, voice)
+        made = _from_file(own, voice) if own else _of_project(folder, config, audience, voice, file.name)
         mentions = made.matcher(language).find(text)
         if as_json:
             options.hand_over(_as_json(mentions))
@@ -216,7 +216,8 @@ def _from_file(path: Path, voice: Voice) -> "Glossary":
     return made
 
 
-def _of_project(folder: Path, config: Path | None, audience: str | None, voice: Voice) -> "Glossary":
+def _of_project(folder: Path, config: Path | None, audience: str | None, voice: Voice, file: str) -> "Glossary":
+    """Return the project's glossary, as it is meant where a file lies."""
     from planloom.glossary import load  # noqa: PLC0415  # the same
 
     project, problems = voice.project(folder, config, audience)
@@ -226,7 +227,9 @@ def _of_project(folder: Path, config: Path | None, audience: str | None, voice: 
     _tell([*problems, *wrong, *cut.problems, *_of_glossary(unread, cut.sources), *more], cut.sources, voice)
     if cut.problems or options.fails([*problems, *wrong], Level.ERROR):
         sys.exit(options.FINDINGS)
-    return made
+    place = Path(file).resolve()
+    plans = project.plans.resolve()
+    return made.within(place.relative_to(plans).as_posix()) if place.is_relative_to(plans) else made
 
 
 def _as_json(mentions: list["Mention"]) -> str:
@@ -262,7 +265,7 @@ def _as_text(mentions: list["Mention"], text: str) -> str:
     help="For people, a program or a spreadsheet.",
 )
 def review(folder: Path, site: Path | None, form: str) -> None:
-    """Print every link to a term on the built site with its sentence, for a look whether the sense is right.
+    """Print every link to a term on the built site with its sentence, so that you can see whether the sense is right.
 
     \b
     planloom build && planloom glossary review
@@ -294,7 +297,7 @@ def review(folder: Path, site: Path | None, form: str) -> None:
 def suggest(folder: Path, config: Path | None, audience: str | None, language: Language | None, most: int) -> None:
     """Print phrases and abbreviations that the plans use often and the glossary does not have.
 
-    A line has how often it is used, in how many texts, and the words as they are written most often.
+    Each line tells how often it is used, in how many texts, and how it is written most often.
     """
     from planloom.glossary.suggest import suggestions  # noqa: PLC0415  # `--help` does not wait for it
     from planloom.pages.terms import spoken  # noqa: PLC0415  # the same

@@ -92,7 +92,10 @@ NO_KIND = Phrase(
     help="Language of what --kinds and --minimal write, and of all messages.",
 )
 @click.option(
-    "--git", "with_git", is_flag=True, help="Let git merge plans by object and field; also in a project that is there."
+    "--git",
+    "with_git",
+    is_flag=True,
+    help="Let git merge plans by object and field; also in a project that exists already.",
 )
 def init(folder: Path, minimal: bool, kinds: str | None, language: Language, with_git: bool) -> None:
     """Start a project in FOLDER.
@@ -101,7 +104,7 @@ def init(folder: Path, minimal: bool, kinds: str | None, language: Language, wit
     --kinds it gets plans of the kinds you name, empty: every part and every field stands there as an example that
     is commented out, so that you fill in and delete; kinds of your own as well, where FOLDER holds a planloom.yml
     that declares them. With --minimal it gets a single plan of three lines. With --git, git merges plans by object
-    and field, also in a project that is there already; every clone is told once.
+    and field, also in a project that exists already already; every clone is told once.
 
     \b
     planloom init acme

@@ -89,7 +89,7 @@ class Order:
     help="Settle conflicts: write over what people wrote, or leave it until the plans change again.",
 )
 @click.option(
-    "--prune", is_flag=True, help="Withdraw pages of ours that the plans have no longer; their history stays."
+    "--prune", is_flag=True, help="Withdraw pages of ours that are no longer in the plans; their history stays."
 )
 @click.option(
     "--pull", is_flag=True, help="Print what people changed in the wiki as a patch of the sources, and write nothing."
@@ -119,7 +119,7 @@ def publish(
     planloom publish wiki --plan           what would be done
     planloom publish wiki                  do it; a second time writes nothing
     planloom publish wiki --take ours      conflicts: write over what people wrote
-    planloom publish wiki --prune          withdraw pages that the plans have no longer
+    planloom publish wiki --prune          withdraw pages that are no longer in the plans
     planloom publish wiki --pull           what people changed, as a patch of the sources
     """
     with speaking(language) as voice:
