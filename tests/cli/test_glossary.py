@@ -153,7 +153,9 @@ def test_suggest_and_unused(project):
 def test_match_finds_the_words_of_the_plan_in_which_the_file_lies(tmp_path):
     glossary = tmp_path / "plans/glossary/words.yml"
     glossary.parent.mkdir(parents=True)
-    glossary.write_text("glossary:\n- {id: counter, only_in: [sales], en: {term: shop counter, definition: A table.}}\n")
+    glossary.write_text(
+        "glossary:\n- {id: counter, only_in: [sales], en: {term: shop counter, definition: A table.}}\n"
+    )
     found = {}
     for folder in ("sales", "works"):
         page = tmp_path / "plans" / folder / "page.md"

@@ -140,6 +140,14 @@ def test_pages_and_terms_are_objects_too(project):
     ]
 
 
+def test_how_a_term_is_found_is_told_to_nobody(project):
+    plan = {"sales/plan.md": "---\nkind: sales\n---\nWe sell.\n"}
+    term = "glossary: [{{id: share, {}en: {{term: share, definition: A part.}}}}]\n"
+    before = record(project(plan | {"glossary/terms.yml": term.format("")}).portfolio)
+    after = record(project(plan | {"glossary/terms.yml": term.format("not: {en: ['share of voice']}, ")}).portfolio)
+    assert list(compare(before, after)) == []
+
+
 def test_changes_are_of_their_version_alone(project):
     before = record(project(BEFORE).portfolio)
     after = record(project(BEFORE | {"sales/risks.yml": "risks: []\n"}).portfolio)

@@ -171,8 +171,12 @@ def _terms(documents: tuple[Document, ...]) -> Iterator[Entry]:
                     yield _term(term)
 
 
+_UNTOLD = frozenset({"id", "forms", "not_forms", "gap", "like", "pos", "gender", "sense", "not", "near", "unless"})
+"""Fields of a term that say how it is found, of which no page says anything."""
+
+
 def _term(term: Node) -> Entry:
-    told = {path: leaf for path, leaf in _of_node(term, term, ()) if path != ("id",)}
+    told = {path: leaf for path, leaf in _of_node(term, term, ()) if _UNTOLD.isdisjoint(path)}
     words = {one: told[one, "term"].value for one in ("en", "pl") if (one, "term") in told}
     name = Text(**words) if words else Text(en=str(term["id"]))
     return Entry(("glossary", str(term["id"])), None, "glossary", Node, TERM, name, "", term.span_of(), told)

@@ -24,6 +24,13 @@ _PLAIN = {
     "body": Phrase("Text", "Treść"),
     "term": Phrase("Term", "Pojęcie"),
     "definition": Phrase("Definition", "Definicja"),
+    "plural": Phrase("Plural", "Liczba mnoga"),
+    "abbr": Phrase("Abbreviations", "Skróty"),
+    "synonyms": Phrase("Synonyms", "Synonimy"),
+    "avoid": Phrase("To be avoided", "Niezalecane"),
+    "note": Phrase("Note", "Uwaga"),
+    "area": Phrase("Area", "Obszar"),
+    "related": Phrase("See also", "Zobacz też"),
 }
 """What fields of pages and terms are called, which no class of the model has."""
 
