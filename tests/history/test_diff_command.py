@@ -75,6 +75,31 @@ def test_a_text_is_told_word_by_word_and_its_translation_lags(repo):
     assert "Objective “Sell more”: the English text changed, the Polish one did not" in said
 
 
+def test_a_translation_that_was_missing_makes_nothing_lag(repo):
+    made = repo({"plans/sales/plan.yml": "kind: sales\nrisks: [{id: strike, title: {pl: Strajk}}]\n"})
+    made.edit(SALES, "{pl: Strajk}", "{pl: Strajk, en: Strike}")
+    assert "lag behind" not in diff(made).output
+
+
+def test_what_has_no_title_is_called_in_words(repo):
+    people = "name: Aria\nlanguages: [en, pl]\ncurrency: PLN\npeople: [{id: iwona, name: Iwona Żak}]\n"
+    made = repo({"plans/organisation.yml": people, SALES: """\
+        kind: sales
+        title: {en: Sales, pl: Sprzedaż}
+        quotas: [{holder: iwona, amounts: {2027: 1m}}]
+        forecasts: [{for: 2027, scenario: base, revenue: 1m}]
+        faq: [{question: Why, answer: So}]
+    """})  # fmt: skip
+    made.edit(SALES, "amounts: {2027: 1m}", "amounts: {2027: 2m}")
+    made.edit(SALES, "revenue: 1m", "revenue: 2m")
+    said = diff(made, "--lang", "pl").output
+    assert "„Iwona Żak”" in said
+    assert "Prognoza „Bazowy”" in said
+    made.git("mv", "plans/sales", "plans/vertrieb")
+    made.edit("plans/vertrieb/plan.yml", "faq: [{question: Why, answer: So}]\n", "")
+    assert diff(made).output.count("\nSales\n") == 1
+
+
 def test_commas_and_bookkeeping_are_folded(repo):
     made = repo(PLANS)
     made.edit(SALES, "We sell in every town.", "We sell in every town!")

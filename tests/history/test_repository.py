@@ -231,6 +231,15 @@ def test_where_there_is_no_repository_git_says_so(tmp_path):
         Repository(tmp_path).commit("HEAD")
 
 
+def test_what_was_changed_while_its_plan_was_renamed_has_its_author(repo):
+    made = repo({"plans/sales/plan.yml": SALES + "faq:\n  - {question: Why, answer: So}\n"})
+    made.git("mv", "plans/sales", "plans/vertrieb")
+    made.edit("plans/vertrieb/plan.yml", "answer: So", "answer: Because")
+    made.commit("Another folder", author="Jan Łoś")
+    found = compared(made)
+    assert told(found) == [("renamed", "vertrieb", "Another folder"), ("text", None, "Another folder")]
+
+
 def test_without_a_tag_the_last_approval_is_compared_with_and_said(repo):
     made = repo({"plans/sales/plan.yml": SALES, "plans/hr/plan.yml": "kind: sales\ntitle: {en: Staff, pl: Kadry}\n"})
     made.git("tag", "-d", "v1")

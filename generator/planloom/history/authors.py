@@ -6,11 +6,12 @@ its changes where it is renamed on the way.
 """
 
 import ast
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planloom.chronicle import Commit, Event
+from planloom.chronicle import Commit, Event, Told
 from planloom.history.changes import Change, LeafChange, kind_of
 from planloom.history.leaves import name_of_path
 from planloom.program import content_digest
@@ -49,15 +50,17 @@ class Authors:
     def __init__(self, events: Iterable[Event]) -> None:
         self.former: dict[str, str] = {}
         self.made: dict[Leaf, list[tuple[str, Commit]]] = {}
-        for event in reversed(list(events)):
-            if event.commit is not None:
-                self._note(event, event.commit)
+        for commit, made in itertools.groupby(reversed(list(events)), lambda event: event.commit):
+            if commit is not None:
+                self._note(commit, [event.told for event in made])
 
-    def _note(self, event: Event, commit: Commit) -> None:
-        told = event.told
-        if told.was:
-            self.former[told.key] = self._first(told.was)
-        self.made.setdefault((self._first(told.key), told.path or told.sort), []).append((told.said, commit))
+    def _note(self, commit: Commit, made: Sequence[Told]) -> None:
+        """Note what a commit changed, its new names first: what stands in a renamed object is known by them."""
+        for told in made:
+            if told.was:
+                self.former[told.key] = self._first(told.was)
+        for told in made:
+            self.made.setdefault((self._first(told.key), told.path or told.sort), []).append((told.said, commit))
 
     def of(self, mark: Mark) -> Commit | None:
         """Return who made a change: the last who gave the value that is there, or brought the object that says it."""

@@ -123,11 +123,14 @@ def _items_in(part: Part) -> Iterator[tuple[str, Item]]:
 
 def _label(item: Item) -> Text:
     """Return what tells an object without an id from its neighbours: its title, or the first words of its own."""
-    if item.title:
-        return item.title
-    own = (item.__dict__[name] for name in type(item).model_fields if name not in Item.model_fields)
-    found = next((value for value in own if value and isinstance(value, Text | str)), Text())
+    found = item.title or item.__dict__.get(label_field(item), Text())
     return found if isinstance(found, Text) else Text(en=found, pl=found)
+
+
+def label_field(item: Item) -> str:
+    """Return the field that tells an object without a title from its neighbours; nothing where none does."""
+    own = (name for name in type(item).model_fields if name not in Item.model_fields)
+    return next((name for name in own if item.__dict__[name] and isinstance(item.__dict__[name], Text | str)), "")
 
 
 def _of_item(item: Item, key: Key, parent: Key | None, field: str, plan: str) -> Entry:

@@ -16,6 +16,7 @@ from planloom.history.record import Entry, Key
 from planloom.history.wording import difference_of, label_of, name_of, points_of, value_of
 from planloom.history.wordwise import Piece, in_a_line, pieces
 from planloom.i18n import format_date, format_period, format_value, label
+from planloom.model import Plan
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span
 from planloom.report.words import LEVELS, message, visible
 
@@ -127,6 +128,8 @@ class _Teller:
         self.comparison = comparison
         self.language = language
         self.heading = heading
+        renamed = (one for one in comparison.changes if isinstance(one, Renamed) and isinstance(one.new.item, Plan))
+        self.homes = {one.old.plan: one.new.plan for one in renamed}
 
     def report(self) -> Report:
         found = self.comparison
@@ -222,6 +225,7 @@ class _Teller:
 
     def _home(self, plan: str) -> str:
         """Return the id that a plan has in the second version, if it is there."""
+        plan = self.homes.get(plan, plan)
         found = self.comparison.after.graph.find(plan)
         return found.id or plan if found is not None else plan
 
@@ -258,7 +262,7 @@ class _Teller:
         return any(is_after_approval(one, before, after) and not is_bookkeeping(one) for _, one in changes)
 
     def _title(self, entry: Entry) -> str:
-        return name_of(entry, self.language)
+        return name_of(entry, self.language, self.comparison.after.graph)
 
     def _note(self, change: Change) -> str:
         if isinstance(change, Renamed):
@@ -313,7 +317,7 @@ class _Teller:
         texts = [one for change in self.comparison.changes if isinstance(change, TextChange) for one in change.every]
         changed = {(one.subject.key, one.path) for one in texts}
         for one in texts:
-            if not is_bookkeeping(one) and one.after is not None:
+            if not is_bookkeeping(one) and one.before is not None and one.after is not None:  # not what was missing
                 for other in LANGUAGES:
                     path = one.path_in(other)
                     if other != one.language and path in one.new.leaves and (one.subject.key, path) not in changed:

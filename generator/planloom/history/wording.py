@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.history.changes import LeafChange, LinkChange, TextChange
-from planloom.history.leaves import PRESENT, Path, names_others
-from planloom.history.record import ORGANISATION, Entry
+from planloom.history.leaves import PRESENT, Path, is_reference, names_others
+from planloom.history.record import ORGANISATION, Entry, label_field
 from planloom.i18n import format_percent, format_share, format_value, label, translate
 from planloom.i18n.quantities import POINTS, format_quantity, known_unit
 from planloom.links import Graph
@@ -37,15 +37,35 @@ _PLAIN = {
 _LANGUAGES = {"en": Phrase("English", "po angielsku"), "pl": Phrase("Polish", "po polsku")}
 
 
-def name_of(entry: Entry, language: Language) -> str:
-    """Return what an object is called: its title, in quotation marks where its kind stands before it."""
+def name_of(entry: Entry, language: Language, graph: Graph | None = None) -> str:
+    """Return what an object is called: its title, in quotation marks where its kind stands before it.
+
+    What has neither title nor id is called by the first word it says, as readers know that: an object that is named
+    there by the title it has in `graph`.
+    """
     kind = entry.called.heading.in_(language)
     if entry.key == ORGANISATION:
         return kind
-    name = visible(" ".join(entry.name.in_(language).split()))
+    name = visible(" ".join(_own_name(entry, language, graph).split()))
     if name == kind or not name:
         return kind
     return f"{kind} “{name}”" if language == "en" else f"{kind} „{name}”"
+
+
+def _own_name(entry: Entry, language: Language, graph: Graph | None) -> str:
+    said = entry.name.in_(language)
+    name = label_field(entry.item) if entry.item and not (entry.item.title or entry.item.id) else ""
+    if entry.item is None or not name:
+        return said
+    path = (type(entry.item).model_fields[name].alias or name,)
+    if graph is not None and is_reference(type(entry.item), path, said):
+        return _named(said, graph, language)
+    return label(said, language) if _is_choice(_leaf_shape(entry.shape, path), said) else said
+
+
+def _is_choice(shape: Shape | None, word: str) -> bool:
+    options = shape.options if isinstance(shape, Either) else (shape,)
+    return any(isinstance(one, Choice) and word in one.words for one in options)
 
 
 def label_of(change: LeafChange, language: Language, graph: Graph | None = None) -> str:
