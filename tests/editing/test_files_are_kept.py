@@ -34,10 +34,11 @@ def after(text: str, *edits) -> str | None:
     try:
         return edited(Text("a.yml", text), edits).written
     except RefusedError as error:
-        assert error.words == SHARED
-        assert "*" in text
-        assert any(edit.path[0] == "shared" for edit in edits)
-        return None
+        words = error.words
+    assert words == SHARED
+    assert "*" in text
+    assert any(edit.path[0] == "shared" for edit in edits)
+    return None
 
 
 def paths(value, way=()):

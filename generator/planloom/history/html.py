@@ -20,7 +20,12 @@ table { border-collapse: collapse; display: block; overflow-x: auto; }
 td { border-bottom: 1px solid #8886; padding: .2rem .8rem .2rem 0; }
 td + td { text-align: right; white-space: nowrap; }
 small { opacity: .75; }
-code { overflow-wrap: anywhere; }
+code { overflow-wrap: anywhere; font-size: .85em; opacity: .85; }
+.objects, .objects ul { list-style: none; padding: 0; }
+.objects > li { margin: 0 0 .8rem; }
+.objects ul { margin: .2rem 0 0; padding-left: .8rem; border-left: 2px solid #8886; }
+.objects small { display: block; }
+.by { white-space: nowrap; opacity: .75; }
 ins { background: #2a62; } del { background: #a222; }
 th { font-weight: normal; opacity: .75; text-align: right; padding-right: .8rem; }
 @media (max-width: 40rem) {
@@ -29,6 +34,9 @@ th { font-weight: normal; opacity: .75; text-align: right; padding-right: .8rem;
   td { border: 0; display: inline-block; padding: 0 .3rem 0 0; }
   td:first-child { display: block; }
   td:nth-child(3)::before { content: "→ "; }
+  td:nth-child(3) { font-weight: bold; }
+  td:nth-child(4) { display: block; opacity: .75; text-align: left; }
+  td:empty { display: none; }
 }
 @media print { details > * { display: block; } }
 </style>
@@ -42,13 +50,14 @@ th { font-weight: normal; opacity: .75; text-align: right; padding-right: .8rem;
 {%- elif piece.sort == "gap" %} …
 {%- elif piece.sort == "language" %}{{ "; " if not loop.first }}<small>{{ piece.text }}:</small>
 {%- else %} {{ piece.text.strip() }}{% endif %}{% endfor %}
-{%- else %} {{ one.before }} → <strong>{{ one.after }}</strong>{% if one.difference %} ({{ one.difference }}){% endif %}
+{%- else %} {{ one.before }} → <strong>{{ one.after }}</strong>
+{%- if one.difference %} <span class="by">{{ one.difference }}</span>{% endif %}
 {%- endif %}{% if one.who %} <small>{{ one.who }}</small>{% endif %}</li>
 {%- endmacro %}
 {%- macro objects(groups, level) %}
 {%- for group in groups %}
 <h{{ level }}>{{ group.heading }}</h{{ level }}>
-<ul>
+<ul class="objects">
 {%- for one in group.objects %}
 <li><strong>{{ one.sign }} {{ one.name }}</strong>{% if one.note %} – {{ one.note }}{% endif %}
 <code>{{ one.place }}</code>

@@ -5,43 +5,55 @@ indentation of the first one and reaches as far as lines are indented more. What
 holds several documents, is left as it is.
 """
 
+import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 _NOT_PLAIN = re.compile(r"^(?:---|\.\.\.|%|\t)|[&*]\w|<<:", re.MULTILINE)
-_KEY = re.compile(r"^[\w-]+:[ ]*(?:#.*)?$")
-_DASH = re.compile(r"^( *)- ")
+_SIGNS = ("&", "*", "<<:", "\t", "\n%", "---", "...")
+"""One of these stands in whatever is not plain, which is seldom; to look for them is quick."""
+_STARTS = re.compile(r"^(?:(?P<key>[^ \-#\n].*)|(?P<indent> *)- )", re.MULTILINE)
+_KEY = re.compile(r"[\w-]+:[ ]*(?:#.*)?")
+_KEPT = 256
+"""Files whose pieces are at hand: what one commit left is what the next one finds."""
+
+Block = tuple[str, str]
+"""A piece of a file, whole lines, behind the name of the list of which it is an entry; that of all else is empty."""
 
 
 def pruned(before: str, after: str) -> tuple[str, str]:
     """Return what of two versions of a YAML file stands in one of them alone, and what is no entry of a list."""
-    if _NOT_PLAIN.search(before) or _NOT_PLAIN.search(after):
+    if not (_is_plain(before) and _is_plain(after)):
         return before, after
-    first, second = list(_blocks(before)), list(_blocks(after))
+    first, second = _blocks(before), _blocks(after)
     common = Counter(one for one in first if one[0]) & Counter(one for one in second if one[0])
     return _without(first, common), _without(second, common)
 
 
-def _blocks(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the pieces of a file: entries with the name of their list, and all else under no name."""
-    key, indent, piece, lines = "", -1, "", list[str]()
-    for line in text.split("\n"):
-        starts = line[:1] not in ("", " ", "-", "#")
-        dash = _DASH.match(line) if key else None
-        is_entry = dash is not None and indent in (-1, len(dash[1]))
-        if starts or is_entry:
-            yield piece, "\n".join(lines)
-            lines = []
-        if starts:
-            key, indent, piece = (line.split(":")[0] if _KEY.match(line) else ""), -1, ""
-        elif is_entry and dash is not None:
-            indent, piece = len(dash[1]), key
-        lines.append(line)
-    yield piece, "\n".join(lines)
+def _is_plain(text: str) -> bool:
+    return not (text.startswith("%") or any(sign in text for sign in _SIGNS)) or not _NOT_PLAIN.search(text)
 
 
-def _without(blocks: list[tuple[str, str]], common: Counter[tuple[str, str]]) -> str:
+@functools.lru_cache(maxsize=_KEPT)
+def _blocks(text: str) -> Sequence[Block]:
+    """Return the pieces of a file."""
+    found: list[Block] = []
+    key, indent, piece, at = "", -1, "", 0
+    for start in _STARTS.finditer(text):
+        is_entry = start["key"] is None
+        if is_entry and not (key and indent in (-1, len(start["indent"]))):
+            continue
+        found.append((piece, text[at : start.start()]))
+        at = start.start()
+        if is_entry:
+            indent, piece = len(start["indent"]), key
+        else:
+            key, indent, piece = (start["key"].split(":")[0] if _KEY.fullmatch(start["key"]) else ""), -1, ""
+    return (*found, (piece, text[at:] if text.endswith("\n") else f"{text[at:]}\n"))
+
+
+def _without(blocks: Sequence[Block], common: Counter[Block]) -> str:
     left = common.copy()
     kept: list[str] = []
     for block in blocks:
@@ -49,4 +61,4 @@ def _without(blocks: list[tuple[str, str]], common: Counter[tuple[str, str]]) ->
             left[block] -= 1
         else:
             kept.append(block[1])
-    return "\n".join(kept)
+    return "".join(kept)

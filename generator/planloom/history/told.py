@@ -17,7 +17,8 @@ from planloom.history.wording import difference_of, label_of, name_of, points_of
 from planloom.history.wordwise import Piece, in_a_line, pieces
 from planloom.i18n import format_date, format_period, format_value, label
 from planloom.model import Plan
-from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span
+from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span, worst_first
+from planloom.report.text import first_of_each
 from planloom.report.words import LEVELS, message, visible
 
 TREE = Phrase("working tree", "drzewo robocze")
@@ -61,6 +62,7 @@ NARROWED = Phrase(
     " brzmienie, nie podano też autorów",
 )
 MOST_FINDINGS = 10
+MOST_OF_A_KIND = 3
 MOST_UNREAD = 5
 MORE = Phrase("… and {count} more", "… i dalsze: {count}")
 
@@ -205,9 +207,10 @@ class _Teller:
         carried = tuple(self.say(words, name=visible(one.name.in_(self.language))) for words, one in lost)
         yield self.say(AFFECTED), (*names, *carried)
         for head, problems in ((APPEARED, found.appeared), (SOLVED, found.solved)):
-            rows = [self._finding(one) for one in problems[:MOST_FINDINGS]]
-            if len(problems) > MOST_FINDINGS:
-                rows.append(self.say(MORE, count=len(problems) - MOST_FINDINGS))
+            first = list(first_of_each(worst_first(problems), MOST_OF_A_KIND))[:MOST_FINDINGS]
+            rows = [self._finding(one) for one in first]
+            if len(problems) > len(first):
+                rows.append(self.say(MORE, count=len(problems) - len(first)))
             yield self.say(head), tuple(rows)
 
     def _finding(self, one: Problem) -> str:

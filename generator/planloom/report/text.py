@@ -52,7 +52,7 @@ def render(
 def _in_full(problems: list[Problem], line_of: LineOf, *, color: bool, language: Language, most: int | None) -> str:
     """Return every problem with its source line, related places and the mend."""
     renderer = _Renderer(line_of, color, language, most)
-    reports = ["\n".join(renderer.problem(problem)) for problem in _first_of_each(worst_first(problems), most)]
+    reports = ["\n".join(renderer.problem(problem)) for problem in first_of_each(worst_first(problems), most)]
     left = list(_left_out(problems, most, language)) if most is not None else []
     return "\n\n".join([*reports, *(["\n".join(left)] if left else [])])
 
@@ -76,7 +76,7 @@ def statistics(problems: Iterable[Problem], language: Language = "en") -> str:
     )
 
 
-def _first_of_each(problems: Iterable[Problem], most: int | None) -> Iterator[Problem]:
+def first_of_each(problems: Iterable[Problem], most: int | None) -> Iterator[Problem]:
     """Yield the problems of which no more than `most` of their kind stand before."""
     seen: Counter[str] = Counter()
     for problem in problems:
