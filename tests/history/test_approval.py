@@ -1,11 +1,13 @@
 """What was approved and has changed since: on pages, in the book, in the pack of a board and in comparisons."""
 
 import json
+import shutil
 
 import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.history.pairs import Comparer
 from planloom.history.past import past_of
 from planloom.history.since_approval import since_approval
 from planloom.pages import Options, write
@@ -227,3 +229,42 @@ def test_plans_approved_by_different_commits_are_compared_each_with_its_own(repo
     found = since_approval(reading_of(made), effects=True)
     assert ids(found) == ["fairs", "pay"]
     assert any("3,000,000" in one.difference.en for one in found.effects), found.effects
+
+
+def many(repo, count):
+    """Return a repository of plans, each approved by a commit of its own, which were all changed afterwards."""
+    files = {f"plans/p{number}/plan.yml": f"kind: sales\nrisks: [{{id: r{number}, title: Storm, likelihood: 1}}]\n" for number in range(count)}  # fmt: skip
+    made = repo(files)
+    for name in files:
+        made.edit(name, "kind: sales\n", "kind: sales\nstate: approved\n")
+        made.commit(f"Approve {name}")
+    for name in files:
+        made.edit(name, "likelihood: 1", "likelihood: 2")
+    made.commit("Storms")
+    return made
+
+
+def test_the_work_grows_with_the_approvals(repo, monkeypatch):
+    compared = Comparer.compared
+    read = []
+
+    def counted(comparer, pairs):
+        read[-1] += sum(len(list(pair.blobs)) for pair in pairs)
+        return compared(comparer, pairs)
+
+    monkeypatch.setattr(Comparer, "compared", counted)
+    for count in (4, 8):
+        read.append(0)
+        made = many(repo, count)
+        assert ids(past_of(reading_of(made))) == [f"r{number}" for number in range(count)]
+        shutil.rmtree(made.root)
+    assert read[1] < 2.5 * read[0]
+
+
+def test_what_moved_into_an_approved_plan_is_told_as_moved(repo):
+    made = many(repo, 2)
+    made.edit("plans/p0/plan.yml", "risks: [{id: r0, title: Storm, likelihood: 2}]", "risks: []")
+    made.edit("plans/p1/plan.yml", "risks: [", "risks: [{id: r0, title: Storm, likelihood: 2}, ")
+    made.commit("Elsewhere")
+    found = past_of(reading_of(made)).unapproved
+    assert sorted(one.told.sort for one in found["r0"]) == ["field", "moved"]

@@ -19,6 +19,7 @@ from planloom.history.narrowing import narrowed
 from planloom.history.pairs import Comparer, Pair
 from planloom.history.repository import GitError, Repository
 from planloom.history.versions import Named, named_versions
+from planloom.model import Plan
 from planloom.project import Reading
 
 
@@ -97,26 +98,51 @@ class _Historian:
         lost = {step.commit.name for step in steps if step.horizon}
         known = {plan: one for plan, one in found.items() if one and one.name and one.name not in lost}
         commits = {one.name: one for one in known.values()}
-        since = dict(zip(commits, self._since(steps, events, now, list(commits)), strict=True))
+        asked = {name: [plan for plan in plans if known.get(plan.id or "") is one] for name, one in commits.items()}
+        since = dict(zip(commits, self._since(steps, events, now, asked), strict=True))
         for plan, commit in known.items():
             told = tuple(one for one in since[commit.name] if former.get(one.told.plan, one.told.plan) == plan)
             made[plan] = Approval(commit.day, commit, told)
         return made
 
     def _since(
-        self, steps: Sequence[Step], events: Sequence[Event], now: Tree, commits: Sequence[str]
+        self, steps: Sequence[Step], events: Sequence[Event], now: Tree, asked: Mapping[str, Sequence[Plan]]
     ) -> Iterator[list[Event]]:
-        """Yield what is otherwise now than it was in each commit, without what comes in time or is editorial."""
-        states = {step.commit.name: dict(after) for step, _, after in trees(steps) if step.commit.name in commits}
-        found = self.comparer.compared([self._between(states[one], now) for one in commits])
+        """Yield what is otherwise now than in each commit in the plans that it approved.
+
+        Without what comes in time or is editorial. Other plans are looked at only where objects moved between them.
+        """
+        partners = _partners(events)
+        folders = {plan.id or "": f"{self.plans}/{plan.place.as_posix()}/" for plan in self.reading.portfolio.plans}
+        pairs = {}
+        for step, _, after in trees(steps):
+            if plans := asked.get(step.commit.name):
+                ids = {one for plan in plans for one in (plan.id or "", *partners.get(plan.id or "", ()))}
+                pairs[step.commit.name] = self._between(after, now, [folders.get(one, "") for one in ids])
+        found = self.comparer.compared([pairs[commit] for commit in asked])
         authors = _Makers(steps, events)
-        for commit, one in zip(commits, found, strict=True):
+        for commit, one in zip(asked, found, strict=True):
             told = [told for told in one.told if not told.later and not told.editorial]
             yield list(authors.of(told, commit, None))
 
-    def _between(self, old: Tree, new: Tree) -> Pair:
-        changed = [file for file in {**old, **new} if old.get(file) != new.get(file)]
+    def _between(self, old: Tree, new: Tree, folders: Sequence[str] = ("",)) -> Pair:
+        """Return the files that differ, or of these the ones in some folders, where both versions have each of them."""
+        within = tuple(folders)
+        if not all(any(file.startswith(one) for file in old) for one in within):
+            within = ("",)
+        changed = [file for file in {**old, **new} if file.startswith(within) and old.get(file) != new.get(file)]
         return Pair(files_of(old, changed, self.plans), files_of(new, changed, self.plans))
+
+
+def _partners(events: Iterable[Event]) -> Mapping[str, set[str]]:
+    """Return for each plan those from which objects came to it, or to which they went."""
+    found: dict[str, set[str]] = {}
+    for event in events:
+        if event.told.sort == "moved" and event.told.ids:
+            old, new = event.told.ids
+            found.setdefault(old, set()).add(new)
+            found.setdefault(new, set()).add(old)
+    return found
 
 
 def _former(events: Iterable[Event], renamed: Mapping[str, str]) -> Mapping[str, str]:
