@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.book.markup import parse, to_text
-from planloom.book.typography import bind, keep_together, release_long_words
+from planloom.book.typography import bind, keep_together, part_endless_words, release_long_words
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,12 @@ def test_only_blocks_with_a_word_that_is_none_may_break_anywhere():
     root = parse(f"<div><p>short</p><p>{'x' * 25}</p><ul><li>najnieprawdopodobniejsze</li></ul></div>")
     release_long_words(root)
     assert [block.get("class") for block in root.iter("p", "li")] == [None, "breakable", None]
+
+
+def test_an_endless_word_has_places_to_break_and_the_same_signs():
+    root = parse(f"<div><h2>{'x' * 500} and </h2><p>{'y' * 199} <b>z</b>{'z' * 300}</p><pre>{'-' * 250}</pre></div>")
+    before = "".join(root.itertext())
+    part_endless_words(root)
+    after = "".join(root.itertext())
+    assert after.replace("\u200b", "") == before
+    assert max(map(len, re.split(r"[\s\u200b]+", after))) == 199

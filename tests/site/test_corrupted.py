@@ -254,22 +254,62 @@ def of_another_kind(value, path, dice):
     return dice.choice([one for one in WRONG if not isinstance(one, type(value))])
 
 
+def readable(project):
+    """Return what is kept as data, by key."""
+    found = {}
+    for key, value in entries(project).items():
+        with contextlib.suppress(ValueError, TypeError):
+            found[key] = json.loads(sealed.opened(key, value))
+    return found
+
+
 @pytest.mark.long
-def test_one_field_after_the_other(kept, long):
-    """What is sealed, as by another release, and has a field of another kind: no traceback, and the same site."""
+@pytest.mark.parametrize("sort", ["built", "others"])
+def test_one_field_after_the_other(kept, long, sort):
+    """What is sealed, as by another release, and has a field of another kind: no traceback, and the same site.
+
+    In each round one field of every entry is wrong, the next in the next: `long` rounds, or as many as there are fields.
+    """
+    project, expected = kept
+    dice, tried, most = random.Random(long), set(), 1
+    for number in range(long):
+        if number >= most:
+            break
+        wrong = {}
+        for key, value in readable(project).items():
+            if key.startswith("built ") != (sort == "built"):
+                continue
+            paths = list(places(value))
+            most = max(most, len(paths))
+            if number < len(paths):
+                tried.add((key, paths[number]))
+                one = changed(value, paths[number], of_another_kind(value, paths[number], dice))
+                wrong[key] = sealed.seal(key, json.dumps(one).encode())
+        put(project, wrong)
+        if sort != "built":
+            with contextlib.closing(sqlite3.connect(project / CACHE_ROOT / FILE)) as file, file:
+                file.execute("DELETE FROM entries WHERE key LIKE 'built %'")
+        assert built(project) == expected, (number, list(wrong))
+    print(len(tried), "fields tried of entries with at most", most)  # noqa: T201  # for `pytest -s`
+
+
+@pytest.mark.long
+def test_bytes_of_every_entry(kept, long):
+    """What is sealed and no data: cut, other bytes, and signs of other kinds at places that are drawn, in every entry."""
     project, expected = kept
     dice = random.Random(long)
     for _ in range(long):
-        there = entries(project)
-        readable = {}
-        for key, value in there.items():
-            with contextlib.suppress(ValueError, TypeError):
-                readable[key] = json.loads(sealed.opened(key, value))
-        key = dice.choice(sorted(readable))
-        path = dice.choice(list(places(readable[key])))
-        wrong = changed(readable[key], path, of_another_kind(readable[key], path, dice))
-        put(project, {key: sealed.seal(key, json.dumps(wrong).encode())})
-        if not key.startswith("built "):
-            with contextlib.closing(sqlite3.connect(project / CACHE_ROOT / FILE)) as file, file:
-                file.execute("DELETE FROM entries WHERE key LIKE 'built %'")
-        assert built(project) == expected, (key, path, wrong)
+        data = readable(project).keys()
+        raw = {key: sealed.opened(key, value) for key, value in entries(project).items() if key not in data}
+        put(project, {key: sealed.seal(key, torn(value, dice)) for key, value in raw.items() if value})
+        with contextlib.closing(sqlite3.connect(project / CACHE_ROOT / FILE)) as file, file:
+            file.execute("DELETE FROM entries WHERE key LIKE 'built %'")
+        assert built(project) == expected
+
+
+def torn(value, dice):
+    """Return other bytes."""
+    at = dice.randrange(len(value))
+    return dice.choice(
+        (value[:at], value[:at] + dice.randbytes(3) + value[at + 3 :], dice.randbytes(at), value + SCRIPT)
+    )

@@ -158,6 +158,7 @@ def _body(
     for made in find(body, "./section[contains(@class, 'cover') or @class='contents']"):
         typography.bind(made, language)
     typography.release_long_words(body)
+    typography.part_endless_words(body)
     _drop_idle_ids(body)
     return body
 

@@ -15,6 +15,10 @@ from planloom.book.markup import BLOCKS, HEADINGS, add_class, words
 from planloom.i18n.formats import NBSP
 
 LONGEST_WORD = 24  # characters; what is longer is an address or no word at all
+ENDLESS = 200  # characters without a blank, which WeasyPrint looks through from the beginning for each of their lines
+_PIECE = 40
+_ENDLESS = re.compile(rf"\S{{{ENDLESS},}}")
+_DRAWN = frozenset(("svg", "script", "style", "math"))
 _UNTOUCHED = frozenset(("pre", "code", "kbd", "samp", "svg", "script", "style", "math"))
 
 # Alternatives of regular expressions.
@@ -83,6 +87,20 @@ def release_long_words(root: HtmlElement) -> None:
     for block in root.iter("p", "li", "dd", "dt", *HEADINGS):
         if any(len(word) > LONGEST_WORD for word in words(block).split()):
             add_class(block, "breakable")
+
+
+def part_endless_words(root: HtmlElement) -> None:
+    """Set zero-width spaces into what is far longer than a word or an address, so that its lines are found in time."""
+    for item in root.iter():
+        if not isinstance(item.tag, str) or item.tag in _DRAWN:
+            continue
+        for slot in (_Slot(item, tail=False), _Slot(item, tail=True)):
+            if len(slot.text) >= ENDLESS:
+                slot.write(_ENDLESS.sub(_parted, slot.text))
+
+
+def _parted(endless: re.Match[str]) -> str:
+    return "\u200b".join(endless[0][start : start + _PIECE] for start in range(0, len(endless[0]), _PIECE))
 
 
 def _runs(root: HtmlElement, language: str) -> Iterator[tuple[list[_Slot], str]]:
