@@ -5,6 +5,7 @@ projects are checked, and a tenth as many valid ones, with texts that want to be
 """
 
 import contextlib
+import functools
 import gc
 import json
 import os
@@ -71,6 +72,15 @@ def memory():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
+def forget():
+    """Give up what is remembered of the classes of kinds of one's own: commands are processes that end."""
+    remembered = functools.cache(len)
+    for one in gc.get_objects():
+        if isinstance(one, type(remembered)) and str(one.__module__).startswith("planloom"):
+            one.cache_clear()
+    gc.collect()
+
+
 def seeds(count):
     """Return the seeds of a run; `FUZZ_SEED` is the first, or the one that failed."""
     first = int(os.environ.get("FUZZ_SEED", "0"))
@@ -98,8 +108,8 @@ class Tries:
             place = traceback.extract_tb(error.__traceback__)[-1]
             self.failures.append(f"FUZZ_SEED={seed} {error!r:.300} {place.filename}:{place.lineno}")
         shutil.rmtree(project)
-        if seed % 50 == 0:
-            gc.collect()
+        if seed % 25 == 0:
+            forget()
 
     def end(self):
         assert not self.failures, "\n".join([f"{len(self.failures)} fail", *self.failures[:50]])
