@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from bench import charts, check, compare, glossary, history, sources
+from bench import charts, check, compare, glossary, history, look, sources
 from bench.tree import grown
 
 
@@ -22,6 +22,7 @@ def main() -> None:
     charts.add(command("charts", charts.__doc__))
     glossary.add(command("glossary", glossary.__doc__))
     history.add(command("history", history.__doc__))
+    look.add(command("look", look.__doc__))
     corpus = command("corpus", "Write the tree of plans that is measured.")
     corpus.add_argument("root", type=Path)
     corpus.add_argument("--objects", type=int, default=5_000)
@@ -38,6 +39,8 @@ def main() -> None:
             glossary.main(options)
         case "history":
             print(history.main(options))
+        case "look":
+            print(look.main(options))
         case "corpus":
             tree = grown(options.objects)
             sources.write(sources.planloom(tree, tuple(options.languages.split(","))), options.root)
