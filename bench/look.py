@@ -21,8 +21,7 @@ from planloom.site import plugin
 OBJECTIVES = "plans/strategy/objectives.yml"
 SETTINGS = (
     "audiences: {board: {sees: [staff]}, staff: {}}\naudience: staff\ntoday: 2028-05-10\nlevels: {C: off, K: off}\n"
-OPEN = "open_words: [makers of prefabricated houses who, close Turowiec]\n"
-"""What visible texts of the example say as well."""
+    "open_words: [makers of prefabricated houses who, close Turowiec]\n"
 )
 CONFIGURATION = "site_name: P\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n"
 
@@ -46,7 +45,7 @@ class Looked:
 def withheld(folder: Path) -> None:
     """Write the example with its marks."""
     shutil.copytree(HERE / "plans", folder / "plans")
-    (folder / "planloom.yml").write_text(SETTINGS + OPEN, "utf-8")
+    (folder / "planloom.yml").write_text(SETTINGS, "utf-8")
     (folder / "mkdocs.yml").write_text(CONFIGURATION, "utf-8")
     pages = sorted(path for path in (folder / "plans").rglob("*.md") if not path.name.startswith("plan."))
     for path in {path.with_name(path.name.replace(".pl.md", ".md")) for path in pages[::8]}:
