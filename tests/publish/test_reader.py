@@ -68,3 +68,16 @@ def test_a_row_and_a_cell_are_places_that_links_lead_to():
     (one,) = read('<table><tr id="row"><td id="cell">a</td><td>b</td></tr></table>')
     first = one.rows[0][0].blocks[0]
     assert [part.id for part in first.line if isinstance(part, doc.Anchor)] == ["row", "cell"]
+
+
+def test_what_the_site_sets_side_by_side_has_a_sign_between():
+    byline = '<span class="pl-status">On track</span> <span>19%</span> <a href="x">Anna</a> <span></span>'
+    (one,) = read(f'<div class="pl-byline"><p>{byline}</p></div>')
+    assert doc.plain(one.line) == "On track · 19% · Anna"
+    (other,) = read('<div class="pl-byline"><p>By <span>Anna</span> and <span>Jan</span></p></div>')
+    assert doc.plain(other.line) == "By Anna and Jan"
+
+
+def test_a_picture_and_the_words_after_it_do_not_touch():
+    (one,) = read('<p><img src="a.png" alt="">Budget</p>')
+    assert doc.plain(one.line) == " Budget"

@@ -109,6 +109,8 @@ class _Reader:
             return [self._box(item, "warning" if named & _WARNINGS else "info", "p[@class='admonition-title']")]
         if "tabbed-set" in named:
             return self._tabs(item)
+        if "pl-byline" in named:
+            return [block for child in item for block in self._byline(child)]
         if "pl-figure" in named:
             return self._key_figure(item)
         if "pl-figures" in named:
@@ -182,6 +184,15 @@ class _Reader:
             line = doc.tidied(self._children(label)) if label is not None else ()
             yield doc.Box("tab", line, self.blocks(content) if content is not None else ())
 
+    def _byline(self, item: HtmlElement) -> Iterable[Block]:
+        """Return what the site sets side by side, with a sign between."""
+        if item.tag != "p" or (item.text or "").strip() or any((child.tail or "").strip() for child in item):
+            return self._block(item)
+        line: list[Inline] = []
+        for part in (doc.tidied(self._inline(child)) for child in item):
+            line += [*([doc.Words(" · ")] if doc.plain(line).strip() and doc.plain(part).strip() else []), *part]
+        return _paragraph(line)
+
     def _key_figure(self, item: HtmlElement) -> Iterable[Block]:
         parts = item.xpath("./p/span")
         outside = item.xpath("./*[not(self::p)] | ./p/*[not(self::span)] | ./text()[normalize-space()]")
@@ -227,7 +238,7 @@ class _Reader:
     def _picture(self, item: HtmlElement) -> Iterable[Inline]:
         lead = self.leads(str(item.get("src", "")))
         alt = " ".join((item.get("alt") or "").split())
-        return [doc.Picture(lead, alt)] if lead else [doc.Words(alt)]
+        return [doc.Picture(lead, alt), doc.Words(" ")] if lead else [doc.Words(alt)]
 
     def _link(self, item: HtmlElement, inside: Line) -> Iterable[Inline]:
         anchor = _anchor(item)
