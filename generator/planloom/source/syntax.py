@@ -5,6 +5,7 @@ the file. It also knows where the thing began that it was reading, and that is w
 """
 
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import yaml
@@ -124,37 +125,76 @@ _LEFT_OUT = frozenset({
 """Complaints whose cause may be a sign left out before."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text that could not be read; its first line is `first_line` of `file`."""
+
+    file: str
+    first_line: int
+    lines: list[str]
+
+    def span(self, line: int, column: int) -> Span:
+        """Return the place of one sign, line and column counted from 0."""
+        return Span(self.file, self.first_line + line, column + 1, self.first_line + line, column + 2)
+
+
 def syntax_problem(error: yaml.YAMLError, text: str, file: str, first_line: int) -> Problem:
     """Tell why `text`, which begins at `first_line` of `file`, is no YAML."""
     if not isinstance(error, yaml.MarkedYAMLError):
         return codes.SYNTAX.at(Span(file, first_line), reason=str(error).splitlines()[0])
-    noticed = error.problem_mark or error.context_mark
+    here = _Text(file, first_line, text.split("\n"))
+    return _tab(error, here) or _sign_left_out(error, here) or _complaint(error, here)
+
+
+def _noticed(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Return where the parser noticed the mistake."""
+    return error.problem_mark or error.context_mark
+
+
+def _begun(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Return where that began which was not as it should be, for complaints that are told there."""
     reading = _READINGS.get(error.problem or "")
-    begun = error.context_mark if reading and reading.from_start else None
-    mark = begun or noticed
-    lines = text.split("\n")
-    tab = _TAB.match(lines[noticed.line]) if noticed and noticed.line < len(lines) else None
-    if tab and noticed:
-        return codes.TAB.at(_span(file, first_line + noticed.line, tab.end()))
-    if noticed and error.problem in _LEFT_OUT and (slip := slip_before(lines, (begun or noticed).line)):
-        span = _span(file, first_line + slip.line, slip.column + 1)
-        missing = _span(file, first_line + slip.line, slip.at + 1)
-        problem = codes.SYNTAX.at(span, help=slip.help, reason=slip.reason)
-        return problem.mended_by(Replace(missing, old="", new=slip.sign))
+    return error.context_mark if reading and reading.from_start else None
+
+
+def _tab(error: yaml.MarkedYAMLError, here: _Text) -> Problem | None:
+    noticed = _noticed(error)
+    tab = _TAB.match(here.lines[noticed.line]) if noticed and noticed.line < len(here.lines) else None
+    return codes.TAB.at(here.span(noticed.line, tab.end() - 1)) if noticed and tab else None
+
+
+def _sign_left_out(error: yaml.MarkedYAMLError, here: _Text) -> Problem | None:
+    noticed = _noticed(error)
+    mark = (_begun(error) or noticed) if noticed else None
+    slip = slip_before(here.lines, mark.line) if mark and error.problem in _LEFT_OUT else None
+    if slip is None:
+        return None
+    problem = codes.SYNTAX.at(here.span(slip.line, slip.column), help=slip.help, reason=slip.reason)
+    return problem.mended_by(Replace(here.span(slip.line, slip.at), old="", new=slip.sign))
+
+
+def _complaint(error: yaml.MarkedYAMLError, here: _Text) -> Problem:
+    """Return what the parser says, in our words where it is known."""
+    reading, noticed, begun = _READINGS.get(error.problem or ""), _noticed(error), _begun(error)
     reason = reading.words if reading else " ".join(filter(None, (error.context, error.problem)))
-    line, column = _before_the_end(mark, lines) if mark else (0, 0)
-    span = _span(file, first_line + line, column + 1)
+    mark = begun or noticed
+    line, column = _before_the_end(mark, here.lines) if mark else (0, 0)
     related = []
-    if begun and noticed and noticed.line != begun.line and noticed.line < len(lines) - 1:
-        related = [Related(_span(file, first_line + noticed.line, noticed.column + 1), _NOTICED)]
-    problem = codes.SYNTAX.at(span, related=related, help=reading.help if reading else None, reason=reason)
-    quoted = _TWO_COLONS.fullmatch(lines[line]) if error.problem == _COLON and line < len(lines) else None
+    if begun and noticed and noticed.line != begun.line and noticed.line < len(here.lines) - 1:
+        related = [Related(here.span(noticed.line, noticed.column), _NOTICED)]
+    span, help_ = here.span(line, column), reading.help if reading else None
+    problem = codes.SYNTAX.at(span, related=related, help=help_, reason=reason)
+    return _quoted(problem, line, column, here) if error.problem == _COLON and line < len(here.lines) else problem
+
+
+def _quoted(problem: Problem, line: int, column: int, here: _Text) -> Problem:
+    """Return the problem of a second colon in a line with its mend: what follows the first one in quotes."""
+    quoted = _TWO_COLONS.fullmatch(here.lines[line])
     if quoted is None or quoted.end("text") <= column:
         return problem
     text = quoted["text"]
     mend = '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    place = _span(file, first_line + line, quoted.start("text") + 1)
-    return problem.mended_by(Replace(place, old=text, new=mend))
+    return problem.mended_by(Replace(here.span(line, quoted.start("text")), old=text, new=mend))
 
 
 def _before_the_end(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
@@ -164,7 +204,3 @@ def _before_the_end(mark: yaml.Mark, lines: list[str]) -> tuple[int, int]:
     if any(line.strip() for line in rest) or not filled:
         return mark.line, mark.column
     return filled[-1], len(lines[filled[-1]].rstrip()) - 1
-
-
-def _span(file: str, line: int, column: int) -> Span:
-    return Span(file, line, column, line, column + 1)
