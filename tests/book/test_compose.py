@@ -177,6 +177,12 @@ def test_an_abbreviation_is_explained_at_its_first_use_and_in_the_glossary():
     assert [dt.text for dt in page.xpath("//dl/dt")] == ["goal", "KPI"]
 
 
+def test_a_mark_is_explained_where_it_stands_and_is_no_word_of_the_glossary():
+    page = tree('# A\n\n78<abbr title="Incomplete">\\*</abbr> of 80<abbr title="Incomplete">\\*</abbr>')
+    assert page.text_content().count("78* (Incomplete) of 80*") == 1
+    assert not page.xpath("//dl")
+
+
 def test_polish_terms_are_sorted_as_in_a_dictionary():
     terms = tuple(Term(word, "x") for word in ("żaba", "cel", "łódź", "ćma", "lód", "źrebię", "zebra"))
     page = parser.fromstring(compose(Book(cover("pl"), (), terms), "")[0].html)

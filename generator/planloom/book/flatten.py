@@ -156,7 +156,7 @@ def _drop_screen_only(article: HtmlElement) -> None:
 
 
 def expand_abbreviations(article: HtmlElement, seen: set[str]) -> dict[str, str]:
-    """Print the meaning of every abbreviation at its first use and return those that were used.
+    """Print the meaning of every abbreviation at its first use and return those that were used, but for mere marks.
 
     `seen` grows over the chapters of a book, so that a reader meets each explanation once.
     """
@@ -165,7 +165,8 @@ def expand_abbreviations(article: HtmlElement, seen: set[str]) -> dict[str, str]
         name, meaning = words(short), " ".join(str(short.get("title")).split())
         if not name or not meaning:
             continue
-        used.setdefault(name, meaning)
+        if any(map(str.isalnum, name)):
+            used.setdefault(name, meaning)
         if name not in seen and not find(short, "ancestor::h1|ancestor::h2|ancestor::h3|ancestor::a|ancestor::th"):
             seen.add(name)
             after(short, element("span", f" ({meaning})", class_="meaning"))
