@@ -60,7 +60,13 @@ def _sold(plan: Plan, year: Period, unit: Text | None, figures: "Figures") -> It
 
 
 def _same(first: Text | None, second: Text | None) -> bool:
+    """Tell whether two units count the same thing: *unit*, *units a year*."""
     if first is None or second is None:
         return False
     pairs = ((first.en, second.en), (first.pl, second.pl))
-    return any(one is not None and other is not None and one.lower() == other.lower() for one, other in pairs)
+    return any(one and other and _counted(one) == _counted(other) for one, other in pairs)
+
+
+def _counted(unit: str) -> str:
+    first, *_ = unit.lower().split() or [""]
+    return first.removesuffix("s")

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from planloom.figures.figure import Figure, sum_of, unknown
+from planloom.figures.live import live
 from planloom.figures.measure.data import MeasureData
 from planloom.figures.projection import projected_year
-from planloom.figures.savings import gross_in
+from planloom.figures.savings import full_year, gross_in
 from planloom.figures.series import fill, outermost
 from planloom.figures.written import numbers_in, total
 from planloom.model import Plan
@@ -36,10 +37,12 @@ class Repeated:
 
 
 def baselines_measured(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
-    """Yield baselines with what was measured of the same period, in it or in all of its parts."""
+    """Yield baselines with what was measured of the period: in it, in all of its parts or, of levels, at its end."""
     data = figures.data_of(measure)
     for period, value in data.baseline.items():
         measured = _measured(data, "actuals", data.actuals, period, measure.aggregate)
+        if measured.value is None and measure.aggregate == "last":
+            measured = _at_end(data, period, value)
         if measured.value is not None:
             yield Repeated(measure, period, data.figure("measure_baseline", "baseline", period, value), measured)
 
@@ -75,21 +78,40 @@ def _measured(data: MeasureData, field: str, given: Mapping[Period, Decimal], pe
     return sum_of("measure_actual", parts, subject=data.measure, period=period)
 
 
+def _at_end(data: MeasureData, period: Period, level: Decimal) -> Number:
+    """Return what was measured of a level when a period ended, or last in it where all of several are on one side.
+
+    What is more than twice, or less than half of it, is no level but a part of the period that nobody called a sum.
+    """
+    inside = outermost(one for one in data.actuals if period.contains(one))
+    values = [data.actuals[one] for one in inside]
+    is_known = bool(inside) and (
+        inside[-1].end == period.end or (len(inside) > 1 and (max(values) < level or min(values) > level))
+    )
+    if not is_known or not level / 2 <= values[-1] <= level * 2:
+        return unknown("measure_actual", "not_given", subject=data.measure, period=period)
+    return data.figure("measure_actual", "actuals", inside[-1], values[-1])
+
+
 _TITLES = {
     "gross_saving": r"gross savings?|savings? realised|oszczędnoś\w+ brutto",
     "projected_margin": r"operating margin|return on sales|rentownoś\w+ (?:operacyjn|sprzedaż)\w*|marża operacyjna",
+    "run_rate": r"(?:sav\w+|costs?)\b.*\b(?:full year|run[- ]rate)|oszczędnoś\w+\b.*\bw skali roku",
     "leads": r"qualified (?:leads|enquiries)|leads (?:qualified|handed over)|(?:zapytani|lead)\w+ kwalifikowan\w+",
 }
 _GUESSES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TITLES.items()}
 
 
 def repeats_plans(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
-    """Yield the targets of a measure that repeats a figure of the plans, as it says or as its title does."""
+    """Yield the targets of a measure that repeats a figure of the plans, as it says or as its title does.
+
+    Of run-rates, which measures reach one after the other, the last target alone.
+    """
     kind = measure.repeats or _guess(measure, figures)
     if kind is None:
         return
     data = figures.data_of(measure)
-    for period, goal in data.goals.items():
+    for period, goal in list(data.goals.items())[-1 if kind == "run_rate" else 0 :]:
         stated = data.figure("measure_target", "targets", period, goal)
         worked_out = _of_plans(kind, period, figures)
         if worked_out.value is not None and worked_out.exact:
@@ -115,7 +137,7 @@ def _title(measure: Measure) -> str:
 
 def _fits(kind: str, measure: Measure, figures: "Figures") -> bool:
     unit = str(measure.unit or "")
-    if kind == "gross_saving":
+    if kind in ("gross_saving", "run_rate"):
         return unit == figures.exchange.currency
     return unit == "%" if kind == "projected_margin" else measure.aggregate == "sum"
 
@@ -125,11 +147,19 @@ def _of_plans(kind: str, period: Period, figures: "Figures") -> Figure[Any]:
     if kind == "gross_saving":
         saving = [plan for plan in plans if plan.each(CostMeasure)]
         return sum_of("gross_saving", (gross_in(plan, period, figures) for plan in saving), period=period)
+    if kind == "run_rate":
+        return _run_rates(plans, period, figures)
     if kind == "leads":
         agreed = [numbers_in(one, "leads") for plan in plans for one in plan.each(ServiceLevel)]
         given = [total("leads", [one], period, subject=one.part, sparse=False) for one in agreed]
         return sum_of("leads", (one for one in given if one.value is not None), period=period)
     return _projected(kind, plans, period, figures)
+
+
+def _run_rates(plans: tuple[Plan, ...], period: Period, figures: "Figures") -> Figure[Any]:
+    """Return what all savings measures that go on come to in a full year."""
+    savings = (one for plan in plans for one in live(plan.each(CostMeasure)))
+    return sum_of("run_rate", (full_year(one, figures) for one in savings), period=period)
 
 
 def _projected(kind: str, plans: tuple[Plan, ...], period: Period, figures: "Figures") -> Figure[Any]:

@@ -14,15 +14,18 @@ from planloom.model import Part
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Objective
 from planloom.model.strategy import Allocation
-from planloom.values import Period
+from planloom.values import Money, Period
 
 TENFOLD = Decimal(7)
 """So many times its neighbours, a figure that is otherwise steady has a zero too many or too few."""
 ALIKE = Decimal(3)
 _COUNTED = 5
 _NEAR = Decimal(2) / 3
+_FAR = 4
+_POWERS = (Decimal("0.1"), Decimal(10))
 SCALE = Decimal(10_000)
 """So many times as small as its neighbours, an amount has lost its ``m``."""
+THOUSAND = Decimal(1000)
 _STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (Objective, ("revenue_target",)),
     (Target, ("revenue", "volume")),
@@ -30,6 +33,7 @@ _STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (Allocation, ("fte",)),
 )
 _LEAST = 3
+_KEPT = ("at_least", "at_most", "within")
 _YEAR, _QUARTER, _MONTH = "12M", "3M", "1M"
 
 
@@ -104,11 +108,22 @@ def _tenfold(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
     for length in dict.fromkeys(entry[1].length for entry in entries):
         same = [entry for entry in entries if entry[1].length == length]
         if len(same) < _LEAST:
+            yield from _zeros(part, same)
             continue
         for one in same:
             others = [entry for entry in same if entry is not one]
             if _stands_out(one[2], [entry[2] for entry in others]):
                 yield _slip(part, one, others)
+
+
+def _zeros(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
+    """Yield the later of two figures of a level to keep that have the same digits and differ by zeros: 34 and 340."""
+    if not isinstance(part, Measure) or part.direction not in _KEPT:
+        return
+    for first, second in pairwise(entries):
+        digits = [entry[2].normalize().as_tuple().digits for entry in (first, second)]
+        if first[2] != second[2] and digits[0] == digits[1]:
+            yield _slip(part, second, [first])
 
 
 def _steady_fields(part: Part) -> tuple[str, ...]:
@@ -137,8 +152,20 @@ def _points(part: Part, entries: list[_Entry], beside: list[_Entry]) -> Iterator
             others = [entry for entry in same if entry is not one]
             amounts = [entry[2] for entry in others]
             counted = all(amount == int(amount) and amount < _COUNTED for amount in amounts)
-            if not counted and _moved_point(one[2], amounts):
+            if not counted and (_moved_point(one[2], amounts) or _is_peak(one, others)):
                 yield _slip(part, one, others)
+
+
+def _is_peak(one: _Entry, others: Sequence[_Entry]) -> bool:
+    """Tell whether an amount leaves a steady rise or fall and would be back on it with the decimal point elsewhere."""
+    before = [entry[2] for entry in others if entry[1] < one[1]][-1:]
+    after = [entry[2] for entry in others if entry[1] > one[1]][:1]
+    if not before or not after:
+        return False
+    low, high = sorted(before + after)
+    amounts = [entry[2] for entry in others]
+    is_far = one[2] >= max(amounts) * _FAR or one[2] * _FAR <= min(amounts)
+    return is_far and high <= low * ALIKE and any(low <= one[2] * power <= high for power in _POWERS)
 
 
 def _moved_point(amount: Decimal, others: Sequence[Decimal]) -> bool:
@@ -156,13 +183,21 @@ def _stands_out(amount: Decimal, others: Sequence[Decimal]) -> bool:
 
 
 def _unscaled(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
-    """Yield amounts below a thousand beside others in millions."""
+    """Yield amounts below a thousand beside others in millions, and money that with a ``k`` would be like the next."""
     if not entries:
         return
     largest = max(entries, key=lambda entry: entry[2])
     for one in entries:
-        if one[2] < SCALE / 10 and one[2] * SCALE <= largest[2]:
+        if one[2] < THOUSAND and (one[2] * SCALE <= largest[2] or _has_lost_its_k(one, entries)):
             yield _slip(part, one, [largest])
+
+
+def _has_lost_its_k(one: _Entry, entries: list[_Entry]) -> bool:
+    others = [entry for entry in entries if entry is not one and entry[1].length == one[1].length]
+    if not isinstance(one[3], Money) or not others:
+        return False
+    next_to = min(others, key=lambda entry: abs((entry[1].start - one[1].start).days))[2]
+    return next_to / 2 <= one[2] * THOUSAND <= next_to * 2
 
 
 def _slip(part: Part, one: _Entry, others: list[_Entry]) -> Slip:

@@ -94,20 +94,44 @@ def _mentioning(deal: Deal, figures: "Figures") -> Iterator[FundingSource]:
 
 def gains(figures: "Figures") -> Iterator[Twin]:
     """Yield savings measures with the gain of the processes that feed them alone."""
+    for measure, processes in _fed_by_processes(figures):
+        gained = _of_all(processes, "cost", "change", figures)
+        if gained is not None and measure.run_rate is not None:
+            run_rate = money_at("run_rate", measure, "run_rate", figures.exchange)
+            yield Twin(run_rate, _turned(gained), measure, processes[0])
+
+
+def costs_before(figures: "Figures") -> Iterator[Twin]:
+    """Yield savings measures with the cost before of the processes that feed them alone, where these come close.
+
+    A baseline may hold more than the processes cost; one that is within a quarter of it is meant to be the same.
+    """
+    for measure, processes in _fed_by_processes(figures):
+        cost = _of_all(processes, "cost", "before", figures)
+        stated = money_at("baseline_cost", measure, "baseline_annual", figures.exchange)
+        if cost is None or cost.value is None or stated.value is None:
+            continue
+        if abs(stated.value.amount - cost.value.amount) <= cost.value.amount / 4:
+            yield Twin(stated, cost, measure, processes[0])
+
+
+def _fed_by_processes(figures: "Figures") -> Iterator[tuple[CostMeasure, list[Process]]]:
+    """Yield savings measures with the processes that feed them, where these feed no others."""
     for measure in live(_each(figures, CostMeasure)):
         processes = [one for one in figures.graph.sources(measure, SAVES_THROUGH) if isinstance(one, Process)]
-        if measure.run_rate is None or not processes or any(len(one.savings) != 1 for one in processes):
-            continue
-        gained = [
-            difference.change
-            for process in processes
-            for difference in differences(process, figures)
-            if difference.quantity == "cost"
-        ]
-        if len(gained) == len(processes):
-            gain = sum_of("change", gained)
-            run_rate = money_at("run_rate", measure, "run_rate", figures.exchange)
-            yield Twin(run_rate, _turned(gain), measure, processes[0])
+        if processes and all(len(one.savings) == 1 for one in processes):
+            yield measure, processes
+
+
+def _of_all(processes: list[Process], quantity: str, side: str, figures: "Figures") -> Figure[Any] | None:
+    """Return the sum of one side of a difference over processes; None where one of them does not give it."""
+    given = [
+        getattr(difference, side)
+        for process in processes
+        for difference in differences(process, figures)
+        if difference.quantity == quantity
+    ]
+    return sum_of("change" if side == "change" else "process_cost", given) if len(given) == len(processes) else None
 
 
 def _turned(figure: Figure[Any]) -> Figure[Any]:
@@ -316,19 +340,11 @@ def units_within(figures: "Figures") -> Iterator[Twin]:
 
 def freed_people(figures: "Figures") -> Iterator[Twin]:
     """Yield savings measures with fewer people than the processes that feed them alone set free."""
-    for measure in live(_each(figures, CostMeasure)):
-        processes = [one for one in figures.graph.sources(measure, SAVES_THROUGH) if isinstance(one, Process)]
-        if measure.headcount_effect is None or not processes or any(len(one.savings) != 1 for one in processes):
-            continue
-        freed = [
-            difference.change
-            for process in processes
-            for difference in differences(process, figures)
-            if difference.quantity == "fte"
-        ]
-        if len(freed) == len(processes):
+    for measure, processes in _fed_by_processes(figures):
+        freed = _of_all(processes, "fte", "change", figures)
+        if freed is not None and measure.headcount_effect is not None:
             effect = _turned(number_at("headcount_effect", measure, "headcount_effect"))
-            yield Twin(_turned(sum_of("change", freed)), effect, processes[0], measure, "at_most")
+            yield Twin(_turned(freed), effect, processes[0], measure, "at_most")
 
 
 def people_saved(figures: "Figures") -> Iterator[Twin]:
@@ -362,7 +378,7 @@ def _has_units(unit: OrgUnit, figures: "Figures") -> bool:
     return any(isinstance(one, OrgUnit) for one in figures.graph.sources(unit))
 
 
-MONEY = (prices, deals, gains, run_rates, paid_lines, objective_budgets, repeated_projections)
+MONEY = (prices, deals, gains, costs_before, run_rates, paid_lines, objective_budgets, repeated_projections)
 PEOPLE = (
     units_after,
     employers,

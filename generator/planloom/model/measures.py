@@ -74,6 +74,9 @@ Actual = Annotated[
 ]
 
 
+FigureOfPlans = Annotated[Literal["gross_saving", "run_rate", "projected_revenue", "projected_margin", "leads"], Word]
+
+
 class Measure(Item):
     """A measure (KPI) or key result: what is counted, from which baseline, to which target, and how it stands.
 
@@ -132,10 +135,12 @@ class Measure(Item):
     dimension: Annotated[Literal["sales", "profit", "awareness", "market_share", "loyalty", "other"], Word] | None = (
         field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
     )
-    repeats: Annotated[Literal["gross_saving", "projected_revenue", "projected_margin", "leads"], Word] | None = field(
+    repeats: (
+        Annotated[Literal["gross_saving", "run_rate", "projected_revenue", "projected_margin", "leads"], Word] | None
+    ) = field(
         "Repeats",
-        "The figure of the plans that its targets repeat, and are held to: gross_saving, projected_revenue,"
-        " projected_margin, or leads (those agreed with marketing)",
+        "The figure of the plans that its targets repeat, and are held to: gross_saving, run_rate (all savings in a"
+        " full year, by the last target), projected_revenue, projected_margin, or leads (those agreed with marketing)",
     )
     stated_progress: Share | None = field(
         "Stated progress", "Progress as reported by the owner, checked against the figures"

@@ -294,6 +294,12 @@ SAVES_THROUGH = Relation(
     "saves_through", Phrase("Savings", "Oszczędności"), Phrase("Processes", "Procesy"), ("cost_measure",)
 )
 CLOSES = Relation("closes", Phrase("Closes", "Zamyka"), Phrase("Closed by", "Zamyka to"), _ENDED)
+CONSULTED_ON = Relation(
+    "consulted_on",
+    Phrase("What it is about", "Czego dotyczy"),
+    Phrase("Consultations", "Konsultacje"),
+    ("deal", "unit_change"),
+)
 
 RELATIONS: tuple[Relation, ...] = tuple(value for value in globals().values() if isinstance(value, Relation))
 

@@ -36,6 +36,7 @@ from planloom.model.relations import (
     CHANGES_FROM,
     CHANGES_TO,
     CLOSES,
+    CONSULTED_ON,
     HEADED_BY,
     IN_UNIT,
     PARENT,
@@ -282,6 +283,9 @@ class Consultation(Item):
     kind: ClassVar[str] = "consultation"
     named: ClassVar[Name] = Name("consultation", "consultations", "konsultacje", "konsultacje")
 
+    about: Annotated[tuple[Annotated[str, CONSULTED_ON], ...], Listed] = field(
+        "What it is about", "Deals and changes of units that wait for it", ()
+    )
     parties: Texts = field("Parties", "Trade unions, works council, labour office", ())
     rules: Words | None = field("Rules", "How they are informed and consulted")
     notified: When | None = field("Labour office notified", "When the labour office was notified")

@@ -68,6 +68,11 @@ BEGUN = NOT_DONE.worded(
     label=Phrase("{progress}", "{progress}"),
     help=Phrase("write `status: on_track`, or take the progress back", "wpisz `status: on_track` albo usuń postęp"),
 )
+NO_RESULT = NOT_DONE.worded(
+    Phrase("{object} is done, but {other} has no result", "{object}: wykonane, a {other} nie ma żadnego wyniku"),
+    label=NOT_DONE.label,
+    help=Phrase("add what was measured, or correct the status", "dodaj wynik pomiaru albo popraw stan"),
+)
 _ENOUGH = Decimal("0.9")
 """A measure that has come so far may count as reached for the purposes of whoever called the objective done."""
 
@@ -83,7 +88,7 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
             continue
         for edge in plans.graph.out(item, DEPENDS_ON):
             other = edge.target
-            if other.is_a("work") and other.status not in (None, "done", "no_status", "cancelled", "paused"):
+            if other.is_a("work") and other.status not in (None, "done", "no_status"):
                 yield _finding(item, other, other.span("status"), plans, at=edge.span)
         for milestone in item.milestones if isinstance(item, Initiative) else ():
             if not milestone.done and milestone.status not in ("cancelled", "done"):
@@ -116,7 +121,12 @@ def _work(objective: Objective, plans: Plans) -> Iterator[Problem]:
 def _measures(objective: Objective, plans: Plans) -> Iterator[Problem]:
     for measure in plans.figures.counted_measures_of(objective):
         way = plans.figures.measure(measure).final_way
-        if way.exact and way.value is not None and way.value < _ENOUGH:
+        if measure.targets and not (measure.actuals or measure.check_ins or measure.done or measure.stated_progress):
+            place = Related(measure.span("targets"), Phrase("to be reached", "do osiągnięcia"))
+            yield plans.finding(
+                NO_RESULT, objective, "status", related=[place], object=called(objective), other=called(measure)
+            )
+        elif way.exact and way.value is not None and way.value < _ENOUGH:
             yield plans.finding(
                 HALF_WAY,
                 objective,

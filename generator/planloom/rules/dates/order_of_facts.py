@@ -4,10 +4,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from planloom.model import Item
 from planloom.model.measures import Measure, Reading
-from planloom.model.restructuring import Consultation, Deal, Redundancy, Workforce
+from planloom.model.relations import CONSULTED_ON
+from planloom.model.restructuring import Consultation, Deal, Redundancy, UnitChange, Workforce
 from planloom.model.shared import FundingSource, Review
-from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
@@ -116,6 +118,17 @@ ACTED = PUBLISHED.worded(
     label=PUBLISHED.label,
     help=Phrase("mend one of the two dates", "popraw jedną z dat"),
 )
+CONSULTED_LATE = PUBLISHED.worded(
+    Phrase(
+        "{object} goes on until {end}, but {what}, which it is about, takes effect on {date}",
+        "{object} – do {end}, a {what}, czego to dotyczy, nastąpi {date}",
+    ),
+    label=Phrase("after {date}", "po {date}"),
+    help=Phrase(
+        "end the consultation before {date}, or make the change later",
+        "zakończ konsultacje przed {date} albo przesuń zmianę",
+    ),
+)
 _FIRST = Phrase("the first one", "pierwsze zawiadomienie")
 _CONSULTED = Phrase("the consultation is over", "koniec konsultacji")
 
@@ -124,7 +137,8 @@ _CONSULTED = Phrase("the consultation is over", "koniec konsultacji")
 def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
     """A figure is published when its period is over and revised afterwards, an action done when it is agreed; a price is paid when the deal is closed.
 
-    A second notice to the labour office follows the first and the consultation, and severance pay the notices. A date
+    A second notice to the labour office follows the first and the consultation, and severance pay the notices; what is
+    consulted on takes effect when that is over. A date
     that may be any day of a quarter is told only where no day of it would do.
     """
     for measure in plans.of(Measure):
@@ -137,6 +151,7 @@ def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
         yield from _funding(source, plans)
     for consultation in plans.of(Consultation):
         yield from _second(consultation, plans)
+        yield from _consulted_late(consultation, plans)
     for workforce in plans.of(Workforce):
         yield from _severance(workforce, plans)
 
@@ -210,6 +225,34 @@ def _second(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
                 what=what,
             )
             return
+
+
+def _consulted_late(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
+    last = consultation.end or consultation.period or consultation.start
+    field = next((one for one in ("end", "period", "start") if getattr(consultation, one)), "")
+    for edge in plans.graph.out(consultation, CONSULTED_ON) if last else ():
+        for day, span in _effective(edge.target):
+            if last and last.start > day.end:
+                yield plans.finding(
+                    CONSULTED_LATE,
+                    consultation,
+                    field,
+                    related=[Related(span, Phrase("takes effect", "nastąpi"))],
+                    object=called(consultation),
+                    what=called(edge.target),
+                    end=last.end,
+                    date=day,
+                )
+
+
+def _effective(change: Item) -> Iterator[tuple[Period, Span]]:
+    """Yield when a change is made: a deal by its closing, or else its first day; a change of units on its date."""
+    if isinstance(change, Deal):
+        dated = {phase.phase: phase for phase in change.phases}
+        if first := dated.get("closing") or dated.get("day_1"):
+            yield first.date, first.span("date")
+    elif isinstance(change, UnitChange) and change.date is not None:
+        yield change.date, change.span("date")
 
 
 def _severance(workforce: Workforce, plans: Plans) -> Iterator[Problem]:

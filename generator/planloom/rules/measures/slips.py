@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from planloom.figures.figure import amount_of
@@ -81,6 +82,12 @@ UNREPORTED = SLIP.worded(
     label=LEFT_OUT.label,
     help=Phrase("add the result for {missing}, with 0 if there was nothing", "dodaj wynik za {missing}, choćby 0"),
 )
+UNNOTED = SLIP.worded(
+    UNREPORTED.message,
+    label=UNREPORTED.label,
+    help=Phrase("add the result for {missing}", "dodaj wynik za {missing}"),
+    level=Level.INFO,
+)
 NEGATIVE = SLIP.worded(
     Phrase(
         "{object} has {found} for {period}, less than nothing", "{object}: {found} na okres {period}, mniej niż nic"
@@ -92,7 +99,15 @@ NEGATIVE = SLIP.worded(
     ),
 )
 _SHARE = re.compile(r"\b(?:market share|share of (?:the )?market|share of|udzia[łl]\w*)\b", re.IGNORECASE)
-_WHOLE = 100
+_ABOVE_ALL = re.compile(
+    r"\b(?:grow|growth|increase|change|return|retention|coverage|cover|attain\w*|index|ratio|romi|roi|nrr"
+    r"|wzrost\w*|przyrost\w*|zmian\w*|zwrot\w*|utrzymani\w*|pokryci\w*|realizacj\w*|wykonani\w*|wskaźnik\w*|dynamik\w*)\b",
+    re.IGNORECASE,
+)
+"""What may well come to more than a whole."""
+_ENOUGH = 2
+"""So many figures within a whole tell that a measure is a part of one."""
+_WHOLE = Decimal(100)
 _SERIES: tuple[tuple[type[Part], str], ...] = (
     (Target, "revenue"),
     (Target, "volume"),
@@ -137,12 +152,15 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
 
 
 def _unreported(plans: Plans) -> Iterator[Problem]:
-    """Yield quarters of years gone by that results which add up leave out; the year that runs is asked by K111."""
+    """Yield periods that results leave out: of what adds up in years gone by, as K109 asks of the one that runs."""
     for measure in live(plans.of(Measure)):
-        for before, missing, after in gaps(measure.actuals) if measure.aggregate == "sum" else ():
-            if missing.end.year < plans.today.year and before.start.year == after.start.year:
+        adds_up = measure.aggregate == "sum"
+        for before, missing, after in gaps(measure.actuals):
+            is_told = plans.figures.measure(measure).unreported if not adds_up else missing.end.year >= plans.today.year
+            if not is_told and (not adds_up or before.start.year == after.start.year):
+                code = UNREPORTED if adds_up else UNNOTED
                 values: dict[str, Any] = {"missing": missing, "before": before, "after": after}
-                yield plans.finding(UNREPORTED, measure, "actuals", before, object=called(measure), **values)
+                yield plans.finding(code, measure, "actuals", before, object=called(measure), **values)
 
 
 def _between(plans: Plans) -> Iterator[Problem]:
@@ -211,10 +229,17 @@ def _finding(slip: Slip, plans: Plans) -> Problem:
 
 
 def _beyond(measure: Measure, plans: Plans) -> Iterator[Problem]:
-    words = f"{measure.title.en or ''} {measure.title.pl or ''}" if measure.title else ""
-    if str(measure.unit) != "%" or not (measure.dimension == "market_share" or _SHARE.search(words)):
+    """Yield what is more than a whole: of a share in any case, of other percentages where all else is far below."""
+    if str(measure.unit) != "%":
         return
-    for field in ("baseline", "targets", "actuals"):
-        for period, value in numbers_of(getattr(measure, field)).items():
-            if value > _WHOLE:
+    words = f"{measure.title.en or ''} {measure.title.pl or ''}" if measure.title else ""
+    given = {field: numbers_of(getattr(measure, field)) for field in ("baseline", "targets", "actuals")}
+    within = [value for values in given.values() for value in values.values() if value <= _WHOLE]
+    is_share = measure.dimension == "market_share" or _SHARE.search(words) is not None
+    if not is_share and (_ABOVE_ALL.search(words) or len(within) < _ENOUGH):
+        return
+    limit = _WHOLE if is_share else max(_WHOLE, 2 * max(within))
+    for field, values in given.items():
+        for period, value in values.items():
+            if value > limit:
                 yield plans.finding(BEYOND, measure, field, period, object=called(measure), found=value)

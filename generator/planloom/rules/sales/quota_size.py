@@ -6,7 +6,8 @@ from decimal import Decimal
 from planloom.figures.grain import EVERYTHING
 from planloom.figures.quotas import quota_amounts
 from planloom.model import Plan
-from planloom.model.sales import Quota, Territory
+from planloom.model.relations import IN_TERRITORY
+from planloom.model.sales import Quota, Target, Territory
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.related import first_place, operands
@@ -95,8 +96,15 @@ def _multiples(plan: Plan, plans: Plans) -> Iterator[Problem]:
             return
 
 
+def _sold_in(plan: Plan, plans: Plans) -> list[Territory]:
+    """Return the territories of a plan: its own, and those of another plan that it has targets for."""
+    aimed_at = (edge.target for one in plan.each(Target) for edge in plans.graph.out(one, IN_TERRITORY))
+    found = [*plan.each(Territory), *(one for one in aimed_at if isinstance(one, Territory))]
+    return list({id(one): one for one in found}.values())
+
+
 def _without(plan: Plan, plans: Plans) -> Iterator[Problem]:
-    territories = plan.each(Territory)
+    territories = _sold_in(plan, plans)
     named = {id(edge.target) for one in plan.each(Quota) for edge in plans.graph.out(one)}
     missing = [one for one in territories if id(one) not in named]
     lost = any(one.territory and plans.graph.find(one.territory) is None for one in plan.each(Quota))
