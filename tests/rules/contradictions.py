@@ -36,7 +36,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("marketing/dach/mix.yml", "price: 10 000\n    revenue_target: {2027", "price: 9 000\n    revenue_target: {2027", [("M105", "marketing/dach/mix.yml", "«50m»")]),
     ("restructuring/savings.yml", "phasing: {2027-H2: 1.9m, 2028-H1: 3.4m", "phasing: {2027-H2: 1.9m, 2028-H1: 2.4m", [("M108", "restructuring/savings.yml", "2028: «5.6m»")]),
     ("restructuring/savings.yml", "one_off_cost: {2027-H1: 6.2m", "one_off_cost: {2027-H1: 9.2m", [("M103", "restructuring/savings.yml", "«one_off_cost»: {2027-H1: 9.2m"), ("M108", "restructuring/savings.yml", "«-7.9m»")]),
-    ("restructuring/savings.yml", "run_rate: 8.6m", "run_rate: 7.6m", [("M109", "restructuring/savings.yml", "7.6m\n    «phasing»"), ("M120", "restructuring/savings.yml", "e: «7.6»")]),
+    ("restructuring/savings.yml", "run_rate: 8.6m", "run_rate: 7.6m", [("K111", "restructuring/objectives.yml", "2029: «16.5m»"), ("M109", "restructuring/savings.yml", "7.6m\n    «phasing»"), ("M120", "restructuring/savings.yml", "e: «7.6»")]),
     ("restructuring/savings.yml", "net: {2027: -7.9m, 2028: 5.6m, 2029: 8.6m}", "net: {2027: -7.9m, 2028: 6.6m, 2029: 8.6m}", [("M108", "restructuring/savings.yml", "«6.6m»")]),
     ("restructuring/savings.yml", "payback: 2029-H2", "payback: 2028-H2", [("M108", "restructuring/savings.yml", "payback: «2028-H2»")]),
     ("restructuring/savings.yml", "baseline: logistics-cost", "baseline: order-handling", [("M109", "restructuring/savings.yml", "baseline_annual: «11.2m»")]),
