@@ -100,8 +100,8 @@ def test_objects_without_a_name_are_told_together(project):
         "south/plan.yml": "{kind: sales, title: The south, quotas: [{holder: anna, amounts: {2027: 1m}}]}",
     }
     anna = pages_of(project, files)[0]["people/anna"]
-    one, other = re.findall(r">Quota</a> <small>\(([^)]*)\)", anna)
-    assert (one, other) == ("Selling, × 2", "The south")
+    one, other = re.findall(r">(Quota[^<]*)</a> <small>\(([^)]*)\)", anna)
+    assert (one, other) == (("Quota", "Selling, × 2"), ("Quota: Anna", "The south"))
 
 
 @pytest.mark.parametrize(

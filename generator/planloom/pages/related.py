@@ -119,7 +119,11 @@ class Related:
         for group in nameless.values():
             plan = self.graph.plan_of(group[0]) if len(nameless) > 1 else None
             about = [name_of(plan, self.language)] if plan else []
-            yield _with(self.links.link(group[0]), ", ".join(about + ([f"× {len(group)}"] if len(group) > 1 else [])))
+            if len(group) == 1:
+                yield _with(self.links.link(group[0]), ", ".join(about))
+                continue
+            kind = group[0].named.heading.in_(self.language)  # what one of them is about is not what all are
+            yield _with(self.links.link(group[0], kind), ", ".join([*about, f"× {len(group)}"]))
 
 
 def _with(link: Markup, about: str) -> Markup:
