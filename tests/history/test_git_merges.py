@@ -58,6 +58,22 @@ def test_a_conflict_is_told_in_words_and_found_by_check(project):
     assert [(one["file"], one["line"]) for one in found] == [(FILE, 3)]
 
 
+def test_an_object_that_moved_to_another_file_is_named_there(project):
+    other = "plans/plan of Łódź/more.yml"
+    line = "  - {id: sell, title: Sell, revenue_target: {2027-Q1: 1m}}  # first\n"
+    project.git("checkout", "-q", "-b", "theirs")
+    project.edit(FILE, "1m", "2m")
+    project.commit("Money")
+    project.git("checkout", "-q", "main")
+    project.edit(FILE, f"objectives:\n{line}", "")
+    project.commit("Elsewhere", {other: f"objectives:\n{line}"})
+    done = subprocess.run(
+        ["git", "merge", "-q", "theirs"], cwd=project.root, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert f"`sell` stands in {other} here; make the change of the other side there" in done.stdout + done.stderr
+
+
 def test_setting_up_twice_changes_nothing(project):
     before = (project.project / "plans/.gitattributes").read_bytes()
     done = CliRunner().invoke(main, ["init", str(project.project), "--git"])

@@ -7,7 +7,8 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import speaking
-from planloom.merging.driver import Versions, language_around, merge_files
+from planloom.history.repository import Repository
+from planloom.merging.driver import Versions, language_around, merge_files, other_file_with
 from planloom.merging.told import told
 from planloom.problems import Language
 
@@ -35,6 +36,7 @@ def merge(base: Path, ours: Path, theirs: Path, name: str | None, size: int, lan
         named = name or ours.name
         voice.language = language or language_around(named, Path())
         found = merge_files(Versions(base, ours, theirs), named, size)
-        for line in told(found, named, voice.language):
+        repository = Repository(Path())
+        for line in told(found, named, voice.language, lambda one: other_file_with(one, named, repository)):
             voice.echo(line)
         sys.exit(options.DONE if found.is_clean else options.FINDINGS)

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from planloom.history.repository import GitError, Repository
+from planloom.merging.setup import PATTERNS
 from planloom.merging.sources import SourceMerge, merge_by_lines, merge_sources
 from planloom.problems import Language
 from planloom.project import Project, language_of
@@ -46,6 +48,17 @@ def _merged(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMe
     if not ours.startswith(_MARK):
         return found
     return SourceMerge(_MARK + found.text, found.conflicts, found.places, found.by_lines)
+
+
+def other_file_with(wanted: str, name: str, repository: Repository) -> str | None:
+    """Return another file of the plans than `name` in which an object has the id `wanted`, as it lies in the folder."""
+    pattern = rf"""(^|[-{{, \t])id: *['"]?{re.escape(wanted)}['"]? *([,}}#]|$)"""
+    try:
+        found = repository.run("grep", "-l", "-z", "-E", "-e", pattern, "--", *PATTERNS).split(b"\0")
+    except GitError:  # git ends so where it finds nothing
+        return None
+    files = (one.decode("utf-8", "surrogateescape") for one in found if one)
+    return next((file for file in files if file != name), None)
 
 
 def language_around(name: str, root: Path) -> Language:

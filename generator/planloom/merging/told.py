@@ -1,8 +1,9 @@
 """What is left to people after a merge, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from planloom.merging.entries import id_of
 from planloom.merging.sources import SourceMerge
 from planloom.merging.values import ABSENT, Conflict
 from planloom.problems import Language, Phrase
@@ -17,6 +18,10 @@ NOTHING = Phrase("nothing", "nic")
 MORE = Phrase("more than one value", "kilka wartości")
 CHANGED_AND_REMOVED = Phrase(
     "{place}: `{name}` was removed {gone} and changed {kept}", "{place}: `{name}` usunięto {gone}, a zmieniono {kept}"
+)
+MOVED = Phrase(
+    "{place}: `{name}` stands in {other} here; make the change of the other side there",
+    "{place}: `{name}` jest tutaj w {other}; wprowadź tam zmianę drugiej strony",
 )
 HERE, THERE = Phrase("here", "tutaj"), Phrase("there", "tam")
 BY_LINES = Phrase(
@@ -34,8 +39,13 @@ LEFT = Phrase(
 _LONGEST = 60
 
 
-def told(found: SourceMerge, name: str, language: Language) -> Iterator[str]:
-    """Yield a line for each conflict, and one on what is to be done; nothing where everything was merged."""
+def told(
+    found: SourceMerge, name: str, language: Language, elsewhere: Callable[[str], str | None] = lambda _: None
+) -> Iterator[str]:
+    """Yield a line for each conflict, and one on what is to be done; nothing where everything was merged.
+
+    `elsewhere` knows the other file in which an id stands on our side.
+    """
     if found.is_clean:
         return
     place = visible(name)
@@ -43,6 +53,8 @@ def told(found: SourceMerge, name: str, language: Language) -> Iterator[str]:
         yield (BY_LINES if found.by_lines else LINES).in_(language).format(place=place)
     for conflict in found.conflicts:
         yield _conflict(conflict, place, language)
+        if conflict.ours is ABSENT and (id_ := id_of(conflict.base)) and (other := elsewhere(id_)):
+            yield MOVED.in_(language).format(place=place, name=visible(id_), other=visible(other))
     lines = ", ".join(map(str, found.places))
     yield LEFT.in_(language).format(file=place, lines=lines)
 

@@ -67,7 +67,15 @@ class _Merger:
         lists = _as_list(base), _as_list(ours), _as_list(theirs)
         if isinstance(ours, list) and isinstance(theirs, list) and not _goes_by_place(lists, way):
             return self._list(lists[0], ours, theirs, way)
+        left = theirs if ours is ABSENT else ours if theirs is ABSENT else None
+        if _holds_objects(base) and _holds_objects(left):
+            return self._emptied(lists, way)
         return self._scalar(base, ours, theirs, way)
+
+    def _emptied(self, lists: Sequence[list[Any]], way: tuple[str, ...]) -> Merged:
+        """Merge a list of objects that one side took out as a whole, object by object."""
+        found = self._list(lists[0], lists[1], lists[2], way)
+        return Merged(found.ours or ABSENT, found.theirs or ABSENT, found.conflicts)
 
     def _scalar(self, base: Any, ours: Any, theirs: Any, way: tuple[str, ...]) -> Merged:
         if _means_the_same(ours, theirs) or _means_the_same(theirs, base):
@@ -121,6 +129,10 @@ def _same(one: Any, other: Any) -> bool:
 def _as_list(value: Any) -> Any:
     """Return a list as it is, and one value as the list that it stands for."""
     return value if isinstance(value, list) else [] if value is ABSENT or value is None else [value]
+
+
+def _holds_objects(value: Any) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
 
 
 def _goes_by_place(lists: Sequence[list[Any]], way: tuple[str, ...]) -> bool:
