@@ -85,11 +85,10 @@ class OfFiles:
     fetch: Callable[[], object] = lambda: None
     saved: Callable[[], object] = lambda: None
     renames: bool = True
-    under: str = ""
 
     def texts(self) -> dict[str, str]:
         self.fetch()
-        found = (self.folder / self.under).rglob("*.md")
+        found = self.folder.rglob("*.md")
         return {path.relative_to(self.folder).with_suffix("").as_posix(): path.read_text("utf-8") for path in found}
 
     def says(self, name: str, text: str) -> None:
@@ -144,9 +143,11 @@ class OfOtter(OfFiles):
 
     def __init__(self, server) -> None:
         under = f"plans{next(NUMBERS)}"
-        super().__init__(file_wiki("git", GitStore(server.repository), under), server.folder, under=under)
+        super().__init__(file_wiki("git", GitStore(server.repository), under), server.folder)
         self._server = server
         self.saved = self._saved
+        git(self.folder, "rm", "-r", "-q", "--ignore-unmatch", ".")  # what was there before has the same identities
+        self._saved()
 
     def _saved(self) -> None:
         git(self.folder, "add", "-A")
