@@ -272,14 +272,23 @@ def _index(kept: Any) -> _Index:
     texts = [index.state, *index.names, *index.inputs, *index.inputs.values()]
     for page in index.pages.values():
         texts += [page["spec"], page["body"], *page["media"]]
-        reads = page["reads"]
-        if reads and not (set(map(type, reads)) == {int} and 0 <= min(reads) <= max(reads) < len(index.names)):
-            raise ValueError("a page that read something unknown")
+        _are_inputs(page["reads"], index)
         if not isinstance(page["meta"], dict):
             raise ValueError("a page without its fields")  # noqa: TRY004  # it is all one to who asks
+    for said, reads in index.answers.values():
+        _are_inputs(reads, index)
+        if not isinstance(said, bool) and (not isinstance(said, list) or set(map(type, said)) - {str}):
+            raise ValueError("an answer that nobody gives")
     if set(map(type, texts)) != {str}:
         raise ValueError("what should be text is none")
     return index
+
+
+def _are_inputs(reads: Any, index: _Index) -> None:
+    if not isinstance(reads, list):
+        raise ValueError("what was read is no list")  # noqa: TRY004  # it is all one to who asks
+    if reads and not (set(map(type, reads)) == {int} and 0 <= min(reads) <= max(reads) < len(index.names)):
+        raise ValueError("a page that read something unknown")
 
 
 def _specified(spec: "PageSpec") -> str:
