@@ -226,3 +226,17 @@ def test_what_is_no_baseline_is_wrong_use(project):
     result = run(project, "--baseline", str(project / "known.json"))
     assert result.exit_code == 2
     assert "is no baseline" in result.stderr
+
+
+TARGET = "kind: sales\ntargets: [{id: t, title: TITLE, volume: {2027: 1 200}, price: 5 000, revenue: {2027: 6.5m}}]\n"
+
+
+@pytest.mark.parametrize(("title", "made"), [("All", True), ("Sell for 6.5 million", False)])
+def test_a_mend_that_would_contradict_others_is_not_made(project, title, made):
+    plan(project).write_text(TARGET.replace("TITLE", title))
+    before = plan(project).read_text()
+    result = run(project, "--fix", "--accept", "M105")
+    assert plan(project).read_text() == (before.replace("6.5m", "6m") if made else before)
+    refused = "not mended[M105] plans/strategy/plan.yml:2:"
+    assert (refused in result.stderr) is not made
+    assert ("would then contradict others (L104)" in result.stderr) is not made

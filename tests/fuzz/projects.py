@@ -23,7 +23,7 @@ rules:
   - {id: U102, level: info, title: Channels, for: channel, field: type, one_of: [online, event]}
   - {id: U103, title: Within, for: [initiative], compare: {field: horizon, is: within, through: supports}}
   - {id: U104, title: At most, for: forecast, where: {status: [on_track]}, compare: {field: price, is: at_most, than: 100}}
-  - {id: U105, title: Sum, for: org_unit, compare: {field: headcount_after, is: equal, to: after_fte, named_by: workforce.unit, total: sum}}
+  - {id: U105, title: Sum, for: org_unit, compare: {field: headcount_after, is: equal, to: after_fte, through: workforce.unit, total: sum}}
 publish:
   wiki: {kind: mediawiki, address: https://wiki.example/api.php, under: Plans, audience: staff, languages: [pl, en]}
   pages: {kind: git, address: ../wiki, flavour: gitlab, branch: main, audience: staff}

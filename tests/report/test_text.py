@@ -219,7 +219,7 @@ warning[S900]: T (24)
   a.yml:3  20 things are odd
   c.yml:0  something is odd
   c.yml:1  something is odd
-  … and 2 more
+  … and 2 more: c.yml:2,3
   help: look at them
 info[S901]: T (30)
 """

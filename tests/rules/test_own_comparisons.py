@@ -48,7 +48,7 @@ FOUND = {
         ("120", "`price` of forecast “Fans” is PLN 120, which is not at most PLN 100"),
     ),
     "what names it": (
-        "{field: headcount_after, is: equal, to: after_fte, named_by: workforce.unit}",
+        "{field: headcount_after, is: equal, to: after_fte, through: workforce.unit}",
         UNITS,
         "org_unit",
         ("12", "`headcount_after` of unit “North” is 12, which is not equal to 11"),
@@ -65,8 +65,15 @@ FOUND = {
         "objective",
         ("3m", "`budget` of objective “Grow” is PLN 3,000,000, which is not at most PLN 1,000,000"),
     ),
+    "another person": (
+        "{field: owner, is: different, through: supports}",
+        WORK.replace("corporate: true", "corporate: true, owner: x").replace("title: A,", "title: A, owner: x,")
+        + "# plans/organisation.yml\nlanguages: en\npeople: [{id: x, name: Anna Nowak}]\n",
+        "initiative",
+        ("x", "`owner` of initiative “A” is person “Anna Nowak”, which is not different from person “Anna Nowak”"),
+    ),
     "a sum": (
-        "{field: budget, is: at_least, total: sum, named_by: initiative.supports}",
+        "{field: budget, is: at_least, total: sum, through: initiative.supports}",
         WORK.replace("STATUS", "cancelled"),
         "objective",
         (
@@ -75,7 +82,7 @@ FOUND = {
         ),
     ),
     "a sum against a number": (
-        "{to: budget, total: sum, is: at_most, than: 3000000, named_by: initiative.supports}",
+        "{to: budget, total: sum, is: at_most, than: 3000000, through: initiative.supports}",
         WORK.replace("2027-H2", "2027-H1").replace("STATUS", "on_track"),
         "objective",
         ("o", "the sum of `budget` for objective “Grow” is PLN 4,000,000, which is not at most PLN 3,000,000"),
@@ -101,7 +108,7 @@ def test_what_is_not_so_is_told_at_its_place(name):
     [
         ("{field: price, is: at_least, to: list_price, through: product}", SALES, "forecast"),
         (
-            "{field: budget, is: at_least, total: sum, named_by: initiative.supports, those: {status: on_track}}",
+            "{field: budget, is: at_least, total: sum, through: initiative.supports, those: {status: on_track}}",
             WORK.replace("STATUS", "cancelled"),
             "objective",
         ),
@@ -114,7 +121,7 @@ def test_what_is_so_is_not_told(compare, plans, kind):
 
 def test_half_a_sum_says_nothing():
     foreign = WORK.replace("{2027-H2: 2m}", "{2027-H2: 2m EUR}").replace("STATUS", "on_track")
-    compare = "{field: budget, is: at_least, total: sum, named_by: initiative.supports}"
+    compare = "{field: budget, is: at_least, total: sum, through: initiative.supports}"
     assert told(compare, foreign, "objective")[1] == []
 
 
@@ -124,15 +131,10 @@ def test_half_a_sum_says_nothing():
         ("{field: budget, is: at_most}", "{field: budget, is: at_most}", "name another field"),
         ("{is: at_most, than: 2}", "{is: at_most, than: 2}", "give it a `field`"),
         ("{field: budget, is: at_most, total: sum}", "{field: budget, is: at_most, total: sum}", "what is added"),
-        (
-            "{field: budget, is: at_most, through: supports, named_by: initiative.supports}",
-            "initiative.supports",
-            "keep one",
-        ),
-        ("{field: budget, is: at_most, named_by: initiativ.supports}", "initiativ.supports", "`initiative.supports`"),
-        ("{field: budget, is: at_most, named_by: initiative.suports}", "initiative.suports", "`supports`"),
-        ("{field: budget, is: at_most, to: bugdet, named_by: initiative.supports}", "bugdet", "`budget`"),
-        ("{field: budget, is: at_most, named_by: initiative.supports, those: {statsu: done}}", "done", "`status`"),
+        ("{field: budget, is: at_most, through: initiativ.supports}", "initiativ.supports", "`initiative.supports`"),
+        ("{field: budget, is: at_most, through: initiative.suports}", "initiative.suports", "`initiative.supports`"),
+        ("{field: budget, is: at_most, to: bugdet, through: initiative.supports}", "bugdet", "`budget`"),
+        ("{field: budget, is: at_most, through: initiative.supports, those: {statsu: done}}", "done", "`status`"),
     ],
 )
 def test_a_comparison_that_makes_no_sense_is_told_where(compare, at, advice):

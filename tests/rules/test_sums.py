@@ -193,3 +193,13 @@ measures:
     )
     (missing,) = [one for one in found if one.code.id == "K109"]
     assert missing.span.line == 9
+
+
+@pytest.mark.parametrize(("second", "expected"), [("0.4m", []), ("0.5m", ["M120"])])
+def test_two_budget_lines_may_pay_for_one_thing(second, expected):
+    tree = (
+        "# plans/marketing/plan.yml\nkind: marketing\ninitiatives: [{id: a, title: A, budget: {2027: 1m}}]\n"
+        "budget: [{title: One, category: tool, pays_for: a, amounts: {2027: 0.6m}},\n"
+        f"  {{title: Two, category: tool, pays_for: a, amounts: {{2027: {second}}}}}]\n"
+    )
+    assert [code for code in codes(judged(tree)) if code == "M120"] == expected

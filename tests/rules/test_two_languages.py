@@ -1,6 +1,7 @@
 """English against Polish: what is said otherwise is told, what is the same in other words is not."""
 
-from rule_projects import judged
+import pytest
+from rule_projects import codes, judged
 
 DIFFERENT = [
     ("Twelve advisers", "Trzynastu doradców"),
@@ -138,3 +139,50 @@ def test_what_differs_is_told():
 def test_the_same_in_other_words_is_not():
     found = told(SAME)
     assert [pair for number, pair in enumerate(SAME) if f"a-{number}" in found] == []
+
+
+SAID_OTHERWISE = [
+    ("All distributors have agreed.", "Zgodziła się część dystrybutorów."),
+    ("There are two workshops a month.", "Są dwa warsztaty w roku."),
+    ("The fee rises by 5 per cent.", "Opłata rośnie do 5 procent."),
+    ("Only schools may take part.", "Udział mogą wziąć nie tylko szkoły."),
+    ("All prices here are net of tax.", "Wszystkie ceny podajemy tu brutto."),
+    ("The offer holds from 5 May 2027.", "Oferta obowiązuje do 5 maja 2027 roku."),
+    ("We decide before June.", "Decydujemy po czerwcu."),
+    ("They must not sign.", "Nie muszą podpisywać."),
+    ("The lease ends at the latest in May.", "Najem kończy się najwcześniej w maju."),
+    ("The way is twelve kilometres long.", "Droga ma dwanaście metrów."),
+    ("The course is free of charge.", "Kurs jest płatny."),
+    ("Sales in the north go first.", "Najpierw sprzedaż na południu."),
+    ("One guest in three came back, and one in four asked twice.", "Co czwarty gość wrócił, a co czwarty pytał dwa razy."),
+]  # fmt: skip
+SAID_ALIKE = [
+    ("A group has not fewer than six members.", "Grupa liczy co najmniej sześć osób."),
+    ("The contract runs for a year and a half.", "Umowa obowiązuje przez osiemnaście miesięcy."),
+    ("In 2028 three questions out of four are answered at once.", "W 2028 roku trzy sprawy na cztery załatwiamy od razu."),
+    ("The offer holds until 5 May 2027.", "Oferta obowiązuje do 5 maja 2027 roku."),
+    ("It is to be ready by the end of June 2027.", "Ma być gotowe do końca czerwca 2027 roku."),
+    ("They need not sign.", "Nie muszą podpisywać."),
+    ("They must not sign.", "Nie wolno im podpisywać."),
+    ("Not only schools may take part.", "Udział mogą wziąć nie tylko szkoły."),
+    ("The fee rises by 5 per cent.", "Opłata rośnie o 5 procent."),
+    ("Most of all we need time.", "Przede wszystkim potrzebujemy czasu."),
+    ("The work goes on all year.", "Prace trwają cały rok."),
+    ("We buy more from fewer firms.", "Kupujemy więcej od mniejszej liczby firm."),
+    ("The new hall opens in the east.", "Nowa hala rusza na wschodzie."),
+]  # fmt: skip
+
+
+def two_languages(english: str, polish: str) -> list[str]:
+    tree = f"# plans/organisation.yml\nlanguages: [en, pl]\n# plans/sales/plan.yml\nkind: sales\npurpose: {{en: '{english}', pl: '{polish}'}}\n"
+    return [code for code in codes(judged(tree)) if code in ("L102", "L105")]
+
+
+@pytest.mark.parametrize(("english", "polish"), SAID_OTHERWISE)
+def test_short_sentences_that_differ_are_told(english, polish):
+    assert len(two_languages(english, polish)) == 1
+
+
+@pytest.mark.parametrize(("english", "polish"), SAID_ALIKE)
+def test_short_sentences_that_agree_are_not(english, polish):
+    assert two_languages(english, polish) == []

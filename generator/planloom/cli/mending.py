@@ -1,5 +1,6 @@
 """``planloom check --fix`` and ``--diff``: the mends that are exact, made until none is left, and told."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -31,6 +32,10 @@ LEFT = Phrase(
     "poprawki, które przyznają rację jednej ze stron, są robione za zgodą: {codes}; na przykład"
     " `planloom check --fix --accept {first}`",
 )
+CONTRADICTS = Phrase(
+    "not mended[{code}] {span}: the figure would then contradict others ({codes})",
+    "nie poprawiono[{code}] {span}: liczba przeczyłaby wtedy innym ({codes})",
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class Mended:
     found: list[Problem]
     referred: list[TextEdit] = field(default_factory=list)
     """Figures of texts that became references."""
+    refused: list[tuple[Problem, list[str]]] = field(default_factory=list)
+    """What has a mend that takes a side, and the codes of what it would bring."""
 
     @property
     def changes(self) -> bool:
@@ -74,12 +81,16 @@ def mend(
     made: list[Made] = []
     try:
         for _ in range(rounds):
-            done = make(fixable(found, accepted), files)
+            done = make(fixable(found), files)
             if not done:
                 break
             made += done
             reading = read_plans(replace(project, instead=files.changed))
             found = choose(reading)
+        sides = Sides(project, files, reading)
+        made += sides.take(accepted, choose)
+        files, reading = sides.files, sides.reading
+        found = choose(reading) if sides.made else found
         referred: list[TextEdit] = []
         if references:
             from planloom.cli.referencing import refer  # noqa: PLC0415  # few ask for it
@@ -88,7 +99,53 @@ def mend(
             found = choose(reading) if referred else found
     except ChangedError as changed:
         raise _not_written(changed) from None
-    return Mended(files, made, reading, found, referred)
+    return Mended(files, made, reading, found, referred, sides.refused)
+
+
+class Sides:
+    """Mends that take a side, made one by one: each is kept if its finding goes and no other comes."""
+
+    def __init__(self, project: Project, files: Files, reading: Reading) -> None:
+        self.project = project
+        self.files = files
+        self.reading = reading
+        self.made: list[Made] = []
+        self.refused: list[tuple[Problem, list[str]]] = []
+
+    def take(self, accepted: Collection[str], choose: Choose) -> list[Made]:
+        """Make those of `accepted` codes among what `choose` finds, until none is left that may be made."""
+        while problem := self._next(accepted, choose):
+            self._try(problem)
+        return self.made
+
+    def _next(self, accepted: Collection[str], choose: Choose) -> Problem | None:
+        if not accepted:
+            return None
+        tried = {problem.fix for problem, _ in self.refused}
+        waiting = fixable(choose(self.reading), accepted)
+        return next((one for one in waiting if one.fix and one.fix.takes_side and one.fix not in tried), None)
+
+    def _try(self, problem: Problem) -> None:
+        files = self.files.copied()
+        done = make([problem], files)
+        after = read_plans(replace(self.project, instead=files.changed))
+        before, then = (_counted(one.everything) for one in (self.reading, after))
+        new = sorted({code for code, _ in then - before})
+        goes = then[_which(problem)] < before[_which(problem)]
+        if done and goes and not new:
+            self.files, self.reading = files, after
+            self.made += done
+        else:
+            self.refused.append((problem, new))
+
+
+def _which(problem: Problem) -> tuple[str, str]:
+    """Return what a finding is of, whichever figures it names."""
+    return problem.code.id, problem.subject or problem.span.file
+
+
+def _counted(found: Sequence[Problem]) -> Counter[tuple[str, str]]:
+    return Counter(map(_which, _each(found)))
 
 
 def write(mended: Mended) -> None:
@@ -110,7 +167,10 @@ def tell(mended: Mended, accepted: Collection[str], voice: Voice) -> None:
             voice.echo(f"{MENDED.in_(voice.language)}[{made.problem.code.id}] {edit.span}: {_change(edit, voice)}")
     for edit in mended.referred:
         voice.echo(f"{REFERRED.in_(voice.language)} {edit.span}: {_change(edit, voice)}")
-    if not mended.changes:
+    for problem, codes in mended.refused:
+        if codes:
+            voice.say(CONTRADICTS, code=problem.code.id, span=problem.span, codes=", ".join(codes))
+    if not mended.changes and not mended.refused:
         voice.say(NONE_EXACT)
     waiting = sorted({problem.code.id for problem in _taking_sides(mended.found)} - set(accepted))
     if waiting:

@@ -34,6 +34,12 @@ class Files:
         self.before: dict[str, bytes | None] = {}
         self.texts: dict[str, Text] = {}
 
+    def copied(self) -> "Files":
+        """Return the same files, to be changed apart from these."""
+        other = Files(self.folder, self.read)
+        other.before, other.texts = dict(self.before), dict(self.texts)
+        return other
+
     def text(self, name: str) -> Text:
         """Return the text of a file, with all that was changed in it.
 

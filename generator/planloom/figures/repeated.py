@@ -72,6 +72,9 @@ def _measured(data: MeasureData, field: str, given: Mapping[Period, Decimal], pe
         key = next(one for one in given if one == period)
         return data.figure("measure_actual", field, key, given[key])
     inside = outermost(one for one in given if period.contains(one))
+    closing = [one for one in inside if one.end == period.end]
+    if aggregate == "last" and field == "actuals" and len(closing) == 1:  # how things stand at the end of the year
+        return data.figure("measure_actual", field, closing[0], given[closing[0]])
     if aggregate != "sum" or not inside or not fill(inside, period):
         return unknown("measure_actual", "not_given", subject=data.measure, period=period)
     parts = [data.figure("measure_actual", field, one, given[one]) for one in inside]

@@ -19,7 +19,7 @@ from planloom.model.fields import Reader
 from planloom.model.organisation import Organisation
 from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
 from planloom.model.sales import Quota, Target
-from planloom.model.shared import Measure, Milestone
+from planloom.model.shared import Measure, Milestone, Objective
 from planloom.problems import LANGUAGES, Span
 from planloom.values import Band, Money, Period
 
@@ -192,6 +192,11 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
             goal = sales.target(year)
             if goal.exact and goal.value is not None:
                 yield Stated(plan, "targets", goal.value.amount, goal.value.currency, year)
+    aiming = [one for one in plan.each(Objective) if one.revenue_target]
+    if len(aiming) == 1:
+        yield from (
+            replace(one, part=plan) for one in _of_part(aiming[0]) if one.field == "revenue_target" and not one.summed
+        )
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)

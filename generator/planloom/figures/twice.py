@@ -5,6 +5,7 @@ line, a team and the capacity reckoned with it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -188,16 +189,29 @@ _SEVERANCE = re.compile(r"severance|odpraw", re.IGNORECASE)
 
 
 def paid_lines(figures: "Figures") -> Iterator[Twin]:
-    """Yield budget lines by period with the costs that they pay, as they say or as `severance` in their name does."""
+    """Yield budget lines by period with the costs that they pay, as they say or as `severance` in their name does.
+
+    Lines that pay for the same are added up; one that shares what it pays for with other lines is at most as large.
+    """
+    together: dict[tuple[int, ...], tuple[list[BudgetLine], list[Item]]] = {}
     for line in live(_each(figures, BudgetLine)):
         paid = [item for item in figures.graph.targets(line, PAYS) if isinstance(item, Item)]
         paid = paid or list(_severance(line, figures))
-        series = [one for item in paid if (one := _cost(item, figures))]
-        for period in line.amounts if series else ():
-            amount = total("plan_budget", [money_in(line, "amounts", figures.exchange)], period, subject=line)
-            cost = total("one_off_cost", series, period, subject=line)
-            if cost.value is not None and cost.exact:
-                yield Twin(amount, cost, line, paid[0])
+        together.setdefault(tuple(sorted(map(id, paid))), ([], paid))[0].append(line)
+    payers = Counter(one for paid in together for one in paid)
+    for key, (lines, paid) in together.items():
+        kind: Kind = "at_most" if any(payers[one] > 1 for one in key) else "equal"
+        yield from _paid(lines, paid, kind, figures)
+
+
+def _paid(lines: list[BudgetLine], paid: list[Item], kind: Kind, figures: "Figures") -> Iterator[Twin]:
+    costs = [one for item in paid if (one := _cost(item, figures))]
+    amounts = [money_in(line, "amounts", figures.exchange) for line in lines]
+    for period in dict.fromkeys(period for line in lines for period in line.amounts if costs):
+        amount = total("plan_budget", amounts, period, subject=lines[0])
+        cost = total("one_off_cost", costs, period, subject=lines[0])
+        if cost.value is not None and cost.exact:
+            yield Twin(amount, cost, lines[0], paid[0], kind)
 
 
 def _cost(item: Item, figures: "Figures") -> Written[Any] | None:

@@ -4,6 +4,7 @@ Who reads a long list wants to know first what kinds of trouble there are and ho
 related places and what follows from a finding are for ``--all``.
 """
 
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 import click
@@ -14,6 +15,10 @@ from planloom.report.words import COLOURS, occurrences
 
 LONGEST = 200
 """So many characters of a message are shown; a line that runs over several is no list any more."""
+
+MOST_PLACES = 40
+"""So many that are not told are named by their places at least."""
+WIDTH = 150
 
 LEFT = Phrase("… and {count} more", "… i dalsze: {count}")
 ALL = Phrase(
@@ -45,7 +50,15 @@ def _told(same: Sequence[Problem], color: bool, language: Language, most: int) -
     for one in same[:most]:
         yield f"  {_place(one):<{width}}  {_shortened(words.message(one, language))}"
     if count > shown:
-        yield f"  {LEFT.in_(language).format(count=count - shown)}"
+        left = LEFT.in_(language).format(count=count - shown)
+        places = _places(same[most:]) if count - shown <= MOST_PLACES else ""
+        yield from textwrap.wrap(
+            f"{left}: {places}" if places else left,
+            WIDTH,
+            initial_indent="  ",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
     if mend := words.help_of(problem, language):
         yield f"  {_styled(words.HELP.in_(language) + ':', color, bold=True)} {_shortened(mend)}"
 
@@ -53,6 +66,16 @@ def _told(same: Sequence[Problem], color: bool, language: Language, most: int) -
 def _count(same: Sequence[Problem]) -> int:
     """Return how often it was found, with what is folded under its like."""
     return sum(one.code.id == problem.code.id for problem in same for one in occurrences(problem))
+
+
+def _places(same: Sequence[Problem]) -> str:
+    """Return where the rest stands, file by file: ``plans/a.yml:12,40 plans/b.yml:7``."""
+    lines: dict[str, list[int]] = {}
+    for problem in same:
+        for one in occurrences(problem):
+            if one.code.id == problem.code.id and one.span.file:
+                lines.setdefault(words.visible(one.span.file), []).append(one.span.line)
+    return " ".join(f"{file}:{','.join(map(str, dict.fromkeys(sorted(found))))}" for file, found in lines.items())
 
 
 def _place(problem: Problem) -> str:

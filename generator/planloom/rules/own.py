@@ -13,7 +13,7 @@ from planloom.model import Item, Plan
 from planloom.model.kinds import Kinds
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem
-from planloom.rules.own_compare import NOT_SO, compared
+from planloom.rules.own_compare import NOT_SO, compared, is_so
 from planloom.rules.own_fields import attribute_of, is_filled, meets, plain, spelt, value_in
 from planloom.rules.own_sense import no_sense, wrong_ways
 from planloom.rules.rule import Plans, Rule
@@ -90,8 +90,9 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule], kinds: Kinds) -> Iterator
                     f"wymienia pole `{name}`, którego `{kind}` nie ma",
                     "name a field from the reference",
                 )
-        if own.compare:
-            yield from wrong_ways(own, own.compare, kind, known)
+        for at, comparison in (("compare", own.compare), ("when", own.when)):
+            if comparison:
+                yield from wrong_ways(own, at, comparison, kind, known)
 
 
 def _wrong_plans(own: OwnRule, kinds: Kinds) -> Iterator[Problem]:
@@ -113,8 +114,6 @@ def _fields_named(own: OwnRule) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("require", index), name
     if own.field_name:
         yield ("field",), own.field_name
-    if own.compare and own.compare.name:
-        yield ("compare", "field"), own.compare.name
     for name in own.where:
         yield ("where", name), name
 
@@ -136,6 +135,8 @@ class _Check:
     def _holds_for(self, item: Item, plans: Plans) -> bool:
         plan = plans.plan_of(item)
         if self.own.plans and (plan is None or not self._holds_in(plan, plans)):
+            return False
+        if self.own.when and not is_so(self.own.when, item, plans):
             return False
         return all(meets(item, name, allowed) for name, allowed in self.own.where.items())
 

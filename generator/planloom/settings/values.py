@@ -70,17 +70,16 @@ class Comparison(Part):
     name: str | None = field(
         "Field", "The field of the object; left out where a total is compared with a number", alias="field"
     )
-    relation: Annotated[Literal["at_most", "at_least", "equal", "within", "before", "after"], Word] = field(
-        "Is", "at_most, at_least, equal, within, before or after", ..., alias="is"
+    relation: Annotated[Literal["at_most", "at_least", "equal", "different", "within", "before", "after"], Word] = (
+        field("Is", "at_most, at_least, equal, different, within, before or after", ..., alias="is")
     )
     other: str | None = field("To", "The other field, of what is compared with; the same one when left out", alias="to")
     than: Number | None = field("Than", "A number to compare with; money in the currency of the organisation")
-    through: str | None = field(
-        "Through", "The field of the object that names what it is compared with, such as supports or owner"
-    )
-    named_by: str | None = field(
-        "Named by",
-        "The other way round: objects that name it, as kind.field",
+    times: Share | None = field("Times", "The part of the other figure, or total, that counts, such as 20%")
+    through: Names = field(
+        "Through",
+        "The way to what it is compared with: fields that name others, such as supports, and back, as kind.field",
+        (),
         examples=["initiative.supports"],
     )
     total: Literal["sum", "count"] | None = field(
@@ -104,6 +103,7 @@ class OwnRule(Part):
         "Plans", "Kinds of plans it holds in, those of your own included; all when left out", (), examples=["sales"]
     )
     where: dict[str, Names] = field("Where", "Fields and their values that an object must have for it to hold", {})
+    when: Comparison | None = field("When", "A comparison that must be so for it to hold, such as a large budget")
     require: Names = field("Require", "Fields that must be filled in", ())
     field_name: str | None = field("Field", "The field whose value is judged", alias="field")
     one_of: Names = field("One of", "The values that `field` may have", ())

@@ -50,17 +50,62 @@ _GROUPS = (
     _Group({
         "en": _either(
             day="daily|(?:a|per|each|every) day", week="weekly|(?:a|per|each|every) week", month="monthly|(?:a|per|each|every) month",
-            quarter="quarterly|(?:a|per|each|every) quarter", year="yearly|annual(?:ly)?|(?:per|each|every|times a|twice a|once a) year",
+            quarter="quarterly|(?:a|per|each|every) quarter", year="yearly|annual(?:ly)?|(?:per|each|every|times a|twice a|once a) year|(?<!for )a year(?! (?:ago|and|later|or|before|after))",
         ),
         "pl": _either(
             day=r"dziennie|codzien\w+|co dzień|(?:na|w ciągu) dnia?|każdego dnia", week=r"tygodniow\w+|cotygodniow\w+|co tydzień|(?:na|w) (?:tydzień|tygodniu)|każdego tygodnia",
             month=r"miesięczn\w+|comiesięczn\w+|co miesiąc|(?:na|w) miesiąc\w*|każdego miesiąca", quarter=r"kwartaln\w+|co kwartał|(?:na|w) kwarta\w+|każdego kwartału",
-            year=r"roczn\w+|corocz\w+|dorocz\w+|co rok\w*|(?:razy?|na) (?:w )?rok\w*|każdego roku",
+            year=r"roczn\w+|corocz\w+|dorocz\w+|co rok\w*|(?:razy?|na) (?:w )?rok\w*|w roku(?! (?:\d|obr|kalend|szkol|fin))|każdego roku",
         ),
     }, short=True),
     _Group({
         "en": _either(n1="first", n2="second", n3="third", n4="fourth", n5="fifth"),
         "pl": _either(n1=r"pierwsz\w+|najpierw|po pierwsze", n2=r"drug\w+", n3=r"trzeci\w*", n4=r"czwart(?:y|a|e|ego|ej|ą|ym)", n5=r"piąt(?:y|a|e|ego|ej|ą|ym)"),
+    }, short=True),
+    _Group({
+        "en": _either(north="north(?:ern)?", south="south(?:ern)?", east="east(?:ern)?", west="west(?:ern)?"),
+        "pl": _either(north=r"północ(?!y\b)\w*|północy", south=r"południ(?!u\b)\w*|południu", east=r"wsch[oó]d\w*", west=r"zach[oó]d\w*"),
+    }, short=True),
+    _Group({
+        "en": _either(morning="mornings?|before noon", afternoon="afternoons?", evening="evenings?", night="nights?|overnight"),
+        "pl": _either(morning=r"ran(?:o|a|em|ek|ki)|porann\w+|przed południem", afternoon=r"po południu|popołudni\w+", evening=r"wiecz[oó]r\w*", night=r"noc\w*|nocn\w+"),
+    }, short=True),
+    _Group({
+        "en": _either(
+            last="(?:last|previous|past) (?:year|month|week|quarter|season|summer|winter|autumn|spring)", this="(?:this|current) (?:year|month|week|quarter|season|summer|winter|autumn|spring)",
+            next="(?:next|coming|following) (?:year|month|week|quarter|season|summer|winter|autumn|spring)",
+        ),
+        "pl": _either(
+            last=r"(?:zeszł|ubiegł|poprzedni|minion|przeszł)\w+ (?:rok|miesi|tyg|kwart|sezon|lat|wios|zim|jesie)\w*",
+            this=r"(?:bieżąc\w+|tego|tym|t[aąeę]j?|ten) (?:rok|miesi|tyg|kwart|sezon|lat|wios|zim|jesie)\w*",
+            next=r"(?:przyszł|następn|kolejn|nadchodząc)\w+ (?:rok|miesi|tyg|kwart|sezon|lat|wios|zim|jesie)\w*",
+        ),
+    }, short=True),
+    _Group({
+        "en": _either(customer="customers?|clients?", supplier="suppliers?|vendors?", employee="employees?|workers?|staff", distributor="distributors?|wholesalers?", installer="installers?|fitters?", architect="architects?|designers?"),
+        "pl": _either(
+            customer=r"klien\w+", supplier=r"dostawc\w+", employee=r"pracowni\w+|załog\w+|personel\w*", distributor=r"dystrybuto\w+|hurtow\w+",
+            installer=r"instalato\w+|monte\w+", architect=r"architek\w+|projektan\w+",
+        ),
+    }, short=True),
+    _Group({
+        "en": _either(school="schools?", office="offices?", home="homes?|houses?|flats?", hospital="hospitals?", hotel="hotels?", shop="shops?|stores?", plant="plants?|factor(?:y|ies)", warehouse="warehouses?"),
+        "pl": _either(
+            school=r"szk(?:oł|ół)\w*", office=r"biur\w+", home=r"dom(?:y|u|ów|ach|om|ami|em)?|mieszka(?:nia|ń|niach|niom|nie)", hospital=r"szpital\w*", hotel=r"hotel\w*",
+            shop=r"sklep\w*", plant=r"zakład(?:y|u|ów|ach|om|zie|em)?|fabry\w+", warehouse=r"magazyn\w*",
+        ),
+    }, short=True),
+    _Group({
+        "en": _either(begin="(?:beginning|start) of", middle="middle of|mid-\\w+", end="end of"),
+        "pl": _either(begin=r"początk\w+", middle=r"połow\w+", end=r"ko(?:niec|ńca|ńcem|ńcu)"),
+    }, short=True),
+    _Group({
+        "en": _either(once="once", twice="twice", thrice="three times"),
+        "pl": _either(once=r"raz(?! \w*(?:y|ie)\b)|jednokrotn\w+|jednorazow\w+", twice=r"dwa razy|dwukrotn\w+", thrice=r"trzy razy|trzykrotn\w+"),
+    }, short=True),
+    _Group({
+        "en": _either(km=r"km|kilomet\w+", m=r"m|met(?:re|er)s?", kg="kg|kilograms?|kilos?", t="t|tonnes?|tons?", ha="ha|hectares?", l="l|lit(?:re|er)s?", kwh="kWh", mwh="MWh", kw="kW", mw="MW"),
+        "pl": _either(km=r"km|kilomet\w+", m=r"m|metr\w*", kg=r"kg|kilogram\w*|kilo", t=r"t|ton(?:a|y|ę|ach|om)?", ha=r"ha|hektar\w*", l=r"l|litr\w*", kwh="kWh", mwh="MWh", kw="kW", mw="MW"),
     }, short=True),
 )  # fmt: skip
 _SHORT = 90

@@ -1,7 +1,7 @@
 """Figures in texts (L102): numbers and dates that the two languages give differently."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from planloom.links.places import Places
@@ -9,6 +9,7 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
+from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in, unmatched
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.ratios import with_ratios
@@ -67,6 +68,9 @@ _VAGUE = re.compile(
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
 _TEN = 10
+_FOLLOWING = 40
+_LENGTHS = {"hour": Decimal(1), "day": Decimal(24), "week": Decimal(168), "month": Decimal(-1), "year": Decimal(-12)}
+"""Hours, and months, which have no fixed number of them and are told apart by their sign."""
 
 
 @rule(NUMBERS)
@@ -120,16 +124,52 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     if max(len(first), len(second)) > MOST_OF_PASSAGE:
         return None
     if first and second and not (unmatched(first, second) or unmatched(second, first)):
-        return None
+        return _counted_otherwise(first, second)
     english, polish = with_ratios(first, en, "en"), with_ratios(second, pl, "pl")
-    only_english, only_polish = unmatched(english, polish), unmatched(polish, english)
+    only_english, only_polish = _apart(unmatched(english, polish), en, unmatched(polish, english), pl)
     if only_english and only_polish:
         return only_english[0], only_polish[0]
+    all_are_lengths = not (only_english or only_polish) and bool(unmatched(english, polish))
+    if not all_are_lengths and (pair := _counted_otherwise(english, polish)) is not None:
+        return pair
     if only_english and _is_plain(only_english[0]) and not (_VAGUE.search(pl) or _PRINTED.search(pl)):
         return only_english[0], None
     if only_polish and _is_plain(only_polish[0]) and not (_VAGUE.search(en) or _PRINTED.search(en)):
         return None, only_polish[0]
     return None
+
+
+def _apart(english: Sequence[Figure], en: str, polish: Sequence[Figure], pl: str) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures without those that are the same length of time: eighteen months are a year and a half."""
+    lengths = [_length(one, en, "en") for one in english], [_length(one, pl, "pl") for one in polish]
+    same = {one for one in lengths[0] if one is not None and one in lengths[1]}
+    return (
+        [one for one, length in zip(english, lengths[0], strict=True) if length not in same],
+        [one for one, length in zip(polish, lengths[1], strict=True) if length not in same],
+    )
+
+
+def _counted_otherwise(first: Sequence[Figure], second: Sequence[Figure]) -> Pair | None:
+    """Return a figure that one text has more often than the other, where both have as many figures: one was changed."""
+    here, left = [one for one in first if not one.weak], [one for one in second if not one.weak]
+    if len(here) != len(left):
+        return None
+    missing: list[Figure] = []
+    for one in here:
+        same = next((other for other in left if one.same_as(other)), None)
+        if same is None:
+            missing.append(one)
+        else:
+            left.remove(same)
+    return (missing[-1], left[-1]) if len(missing) == 1 and missing[0].part == left[0].part else None
+
+
+def _length(figure: Figure, text: str, language: Language) -> Decimal | None:
+    """Return how many hours or months a figure counts, the months as a negative number; None where it counts none."""
+    inside = re.search(r"year|month|week|day|hour", figure.raw) if language == "en" else None
+    unit = inside[0] if inside else duration_after(text[figure.end : figure.end + _FOLLOWING], language)
+    factor = _LENGTHS.get(unit or "")
+    return figure.value * factor if factor and isinstance(figure.value, Decimal) and not figure.part else None
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -142,6 +142,7 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),
         "both": ("2", False),
+        **{f"{one} and a half": ("1.5", False) for one in ("a year", "a month", "a week", "a day", "an hour")},
     },
     "pl": {
         "półtora": ("1.5", False),
@@ -189,7 +190,7 @@ def _pattern(language: Language) -> re.Pattern[str]:
     below, parts = _below_a_thousand(language), _either(_PARTS[language])
     run = rf"(?:(?:{below}{joined})?(?:{scale})(?:{joined}(?:{scale}))*{joined})*(?:{below}|(?:{scale}))(?:{joined}(?:{scale}))*"
     return re.compile(
-        rf"(?<!\d)(?<!\d[ \u00a0-])\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
+        rf"(?<!\d)(?:(?<!\d[ \u00a0-])|(?<=(?:19|20|21)\d\d[ \u00a0])(?!{scale}))\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
         rf"|{article}(?P<run>{run})(?:(?P<bit_more>{_AND_A_BIT[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?))?)\b",
         re.IGNORECASE,
     )

@@ -6,6 +6,7 @@ from decimal import Decimal
 from planloom.figures.figure import amount_of
 from planloom.figures.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one, by_place
 from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
@@ -26,7 +27,10 @@ TWICE = Code(
         "Progress is reckoned from the one and shown beside the other; a reader who checks it finds that it is wrong.",
         "Postęp liczy się od jednej wartości, a pokazuje obok drugiej; kto sprawdzi, zobaczy błąd.",
     ),
-    help=Phrase("write {expected}, or correct what was measured", "wpisz {expected} albo popraw to, co zmierzono"),
+    help=Phrase(
+        "{raise_or_lower} it to {expected}, or correct what was measured",
+        "{raise_or_lower} ją do {expected} albo popraw to, co zmierzono",
+    ),
     bad="""\
 # plans/sales/plan.yml
 kind: sales
@@ -62,7 +66,10 @@ PARTS = TWICE.worded(
         "{object}: {found} na okres {period}, a jego części dają razem {expected}",
     ),
     label=Phrase("the parts: {expected}", "części: {expected}"),
-    help=Phrase("write {expected}, or correct one of the parts", "wpisz {expected} albo popraw jedną z części"),
+    help=Phrase(
+        "{raise_or_lower} it to {expected}, or correct one of the parts",
+        "{raise_or_lower} ją do {expected} albo popraw jedną z części",
+    ),
 )
 PLANS = TWICE.worded(
     Phrase(
@@ -70,7 +77,10 @@ PLANS = TWICE.worded(
         "{object} ma osiągnąć {found} w okresie {period}, a z planów wynika {expected}",
     ),
     label=Phrase("in the plans: {expected}", "w planach {expected}"),
-    help=Phrase("write {expected}, or correct the plans", "wpisz {expected} albo popraw plany"),
+    help=Phrase(
+        "{raise_or_lower} it to {expected}, or correct the plans",
+        "{raise_or_lower} ją do {expected} albo popraw plany",
+    ),
 )
 
 
@@ -105,6 +115,7 @@ def _off(pairs: Iterable[Repeated], code: Code, plans: Plans) -> Iterator[Proble
             period=one.period,
             found=one.stated.value,
             expected=one.worked_out.value,
+            raise_or_lower=RAISE if stated < other else LOWER,
         )
         yield following(problem, plans, one.stated.value, one.worked_out.value)
 

@@ -1,5 +1,6 @@
 """Slips of the hand (K112): ten times the neighbours, a lost ``m``, a share beyond 100%, a quarter left out."""
 
+import math
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -14,17 +15,19 @@ from planloom.model.restructuring import Projection
 from planloom.model.sales import Forecast, Quota, Target
 from planloom.model.shared import BudgetLine, FunnelStep, Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import called, field_called
+from planloom.values import Money, rounded
 
 SLIP = Code(
     "K112",
     Level.WARNING,
     title=Phrase("A figure out of its series", "Liczba, która wypada z szeregu"),
     message=Phrase(
-        "{object} has {found} for {period} beside {other} for {other_period}",
-        "{object}: {found} na okres {period} obok {other} na okres {other_period}",
+        "{field} of {object} is {found} for {period}, {times} the {other} of {other_period}",
+        "{field} ({object}) na {period} to {found}, {times} niż {other} na {other_period}",
     ),
     label=Phrase("beside {other}", "obok {other}"),
     why=Phrase(
@@ -32,8 +35,8 @@ SLIP = Code(
         "Zero za dużo, zgubione `m` albo udział zapisany jako liczba odbierają sens sumom, wykresom i postępowi.",
     ),
     help=Phrase(
-        "mend the figure; if it is meant, say why with `allow:`",
-        "popraw liczbę; jeśli tak ma być, uzasadnij w `allow:`",
+        "{raise_or_lower} it to the size of its neighbours, such as {likely}; if it is meant, say why with `allow:`",
+        "{raise_or_lower} ją do rzędu sąsiednich, na przykład {likely}; jeśli tak ma być, uzasadnij w `allow:`",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -64,15 +67,16 @@ measures:
 )
 BEYOND = SLIP.worded(
     Phrase(
-        "{object} is a share, and {found}% of a whole cannot be", "{object} to udział, a {found}% całości być nie może"
+        "{field} of {object} is {found}% for {period}, more than the whole",
+        "{field} ({object}) na {period} to {found}%, więcej niż całość",
     ),
     label=Phrase("more than 100%", "więcej niż 100%"),
-    help=Phrase("mend the figure, or the unit", "popraw liczbę albo jednostkę"),
+    help=Phrase("lower it to at most 100%, or correct the unit", "zmniejsz do najwyżej 100% albo popraw jednostkę"),
 )
 LEFT_OUT = SLIP.worded(
     Phrase(
-        "{object} says nothing of {missing}, between {before} and {after}",
-        "{object} nic nie mówi o okresie {missing}, między {before} a {after}",
+        "{field} of {object} say nothing of {missing}, between {before} and {after}",
+        "{field} ({object}): nic o okresie {missing}, między {before} a {after}",
     ),
     label=Phrase("after this comes {after}", "potem jest {after}"),
     help=Phrase("add {missing}, with 0 if nothing is planned", "dodaj {missing}, choćby z wartością 0"),
@@ -90,7 +94,8 @@ UNNOTED = SLIP.worded(
 )
 NEGATIVE = SLIP.worded(
     Phrase(
-        "{object} has {found} for {period}, less than nothing", "{object}: {found} na okres {period}, mniej niż nic"
+        "{field} of {object} is {found} for {period}, less than nothing",
+        "{field} ({object}) na {period} to {found}, mniej niż nic",
     ),
     label=Phrase("negative", "poniżej zera"),
     help=Phrase(
@@ -145,6 +150,7 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
                     field,
                     before,
                     object=called(owner) if owner else part.named.one,
+                    field=field_called(part, field),
                     missing=missing,
                     before=before,
                     after=after,
@@ -160,6 +166,7 @@ def _unreported(plans: Plans) -> Iterator[Problem]:
             if not is_told and (not adds_up or before.start.year == after.start.year):
                 code = UNREPORTED if adds_up else UNNOTED
                 values: dict[str, Any] = {"missing": missing, "before": before, "after": after}
+                values["field"] = field_called(measure, "actuals")
                 yield plans.finding(code, measure, "actuals", before, object=called(measure), **values)
 
 
@@ -180,6 +187,7 @@ def _between(plans: Plans) -> Iterator[Problem]:
         for before, missing, after in gaps(by_year, years=True):
             values: dict[str, Any] = {
                 "object": called(projection),
+                "field": Phrase("the years", "lata"),
                 "missing": missing,
                 "before": before,
                 "after": after,
@@ -195,11 +203,29 @@ def _of_part(slip: Slip, plans: Plans) -> Problem:
         slip.part,
         slip.field,
         object=called(owner) if owner else slip.part.named.one,
-        found=slip.value,
-        period=slip.period,
-        other=slip.other,
-        other_period=slip.other_period,
+        **_sizes(slip),
     )
+
+
+def _sizes(slip: Slip) -> dict[str, Any]:
+    """Return the figure and its neighbour, how many times the one is the other, and what it may have been meant to be."""
+    found, other = amount_of(slip.value) or Decimal(1), amount_of(slip.other) or Decimal(1)
+    is_more = found > other
+    times = rounded(found / other if is_more else other / found, 0)
+    power = Decimal(10) ** round(math.log10(found / other))
+    likely = found / power
+    return {
+        "field": field_called(slip.part, slip.field),
+        "found": slip.value,
+        "period": slip.period,
+        "other": slip.other,
+        "other_period": slip.other_period,
+        "times": Phrase(f"{times:f} times", f"{times:f} razy więcej")
+        if is_more
+        else Phrase(f"1/{times:f} of", f"{times:f} razy mniej"),
+        "likely": Money(likely, slip.value.currency) if isinstance(slip.value, Money) else likely,
+        "raise_or_lower": LOWER if is_more else RAISE,
+    }
 
 
 def _negative(part: Part, field: str, plans: Plans) -> Iterator[Problem]:
@@ -208,7 +234,9 @@ def _negative(part: Part, field: str, plans: Plans) -> Iterator[Problem]:
         if amount is not None and amount < 0:
             owner = part if isinstance(part, Item) else plans.around(part)
             name = called(owner) if owner else part.named.one
-            yield plans.finding(NEGATIVE, part, field, period, object=name, found=value, period=period)
+            yield plans.finding(
+                NEGATIVE, part, field, period, object=name, field=field_called(part, field), found=value, period=period
+            )
 
 
 def _finding(slip: Slip, plans: Plans) -> Problem:
@@ -221,10 +249,7 @@ def _finding(slip: Slip, plans: Plans) -> Problem:
         slip.period,
         related=[Related(place, Phrase("a neighbour", "sąsiednia wartość"))],
         object=called(owner) if owner else slip.part.named.one,
-        found=slip.value,
-        period=slip.period,
-        other=slip.other,
-        other_period=slip.other_period,
+        **_sizes(slip),
     )
 
 
@@ -242,4 +267,7 @@ def _beyond(measure: Measure, plans: Plans) -> Iterator[Problem]:
     for field, values in given.items():
         for period, value in values.items():
             if value > limit:
-                yield plans.finding(BEYOND, measure, field, period, object=called(measure), found=value)
+                named = field_called(measure, field)
+                yield plans.finding(
+                    BEYOND, measure, field, period, object=called(measure), field=named, found=value, period=period
+                )

@@ -13,6 +13,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, ending
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
+from planloom.rules.people.quota_holders import membership
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -103,7 +104,7 @@ def _finding(edge: Edge, holder: Item, unit: OrgUnit, end: Ending, late: dt.date
         GONE,
         edge.source,
         at=edge.span,
-        related=[Related(end.place, Phrase("it ends here", "tutaj się kończy"))],
+        related=[Related(end.place, Phrase("it ends here", "tutaj się kończy")), *membership(holder)],
         object=called(edge.source),
         owner=called(holder),
         unit=called(unit),

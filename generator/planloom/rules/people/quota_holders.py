@@ -19,8 +19,8 @@ OWNER_GONE = Code(
     Level.ERROR,
     title=Phrase("Somebody who will be gone has figures to reach", "Liczby ma osiągnąć ktoś, kogo już nie będzie"),
     message=Phrase(
-        "{object} for {period} is held by {holder}, but {unit} is gone from {date}",
-        "{object} na okres {period} ma osiągnąć {holder}, ale od {date} nie istnieje już {unit}",
+        "{holder} is to sell {amount} in {period} ({object}), but {unit} is gone from {date}",
+        "{holder} ma sprzedać {amount} na okres {period} ({object}), ale od {date} nie istnieje już {unit}",
     ),
     label=Phrase("gone from {date}", "nie istnieje od {date}"),
     why=Phrase(
@@ -28,8 +28,8 @@ OWNER_GONE = Code(
         "Celu, którego wykonawca znika w restrukturyzacji, nikt nie osiągnie.",
     ),
     help=Phrase(
-        "name a unit, team or person of the structure after the change",
-        "wskaż jednostkę, zespół lub osobę ze struktury po zmianie",
+        "give the {amount} to a unit, team or person that remains, or move the change behind {period}",
+        "przekaż {amount} jednostce, zespołowi lub osobie, która zostaje, albo przesuń zmianę za {period}",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -80,14 +80,27 @@ def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
                 yield plans.finding(
                     OWNER_GONE,
                     quota,
-                    related=[Related(end.place, Phrase("it ends here", "tutaj się kończy"))],
+                    related=[Related(end.place, Phrase("it ends here", "tutaj się kończy")), *membership(edge.target)],
                     at=edge.span,
-                    object=called(quota),
+                    object=_for_what(quota, plans),
+                    amount=quota.amounts.get(late[0]) or quota.units.get(late[0]),
                     holder=called(edge.target),
                     unit=called(unit),
                     period=late[0],
                     date=end.day + dt.timedelta(days=1),
                 )
+
+
+def _for_what(quota: Quota, plans: Plans) -> Phrase:
+    """Name a quota; one without title and id by its territory or product."""
+    named = next((one for name in (quota.territory, quota.product) if name and (one := plans.graph.find(name))), None)
+    return called(named) if named is not None and not (quota.title or quota.id) else called(quota)
+
+
+def membership(holder: Item) -> list[Related]:
+    """Return the place where a person or team is said to be in a unit."""
+    is_member = isinstance(holder, Team | Person) and holder.unit
+    return [Related(holder.span("unit"), Phrase("belongs to it", "należy do niej"))] if is_member else []
 
 
 def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:

@@ -1,10 +1,10 @@
-"""What texts say of objects against what their fields say: figures (L104) and days (L106)."""
+"""What texts say of objects against what their fields say: figures (L104), days (L106) and words (L110)."""
 
 from collections.abc import Iterator
 
 from planloom.problems import Problem
 from planloom.rules.language.said.agreeing import Agreeing
-from planloom.rules.language.said.codes import SAID, SAID_DAY
+from planloom.rules.language.said.codes import SAID, SAID_DAY, SAID_IN_WORDS
 from planloom.rules.language.said.reading import Reader, Result
 from planloom.rules.rule import Plans, rule
 
@@ -28,6 +28,12 @@ def texts_give_the_dates_of_the_fields(plans: Plans) -> Iterator[Problem]:
     yield from (problem for problem in plans.once(_read).problems if problem.code.id == SAID_DAY.id)
 
 
+@rule(SAID_IN_WORDS)
+def texts_name_the_owners_and_states_of_the_fields(plans: Plans) -> Iterator[Problem]:
+    """Who owns an object, how it stands and how often it is measured, as a text says it, is what its fields say."""
+    yield from (problem for problem in plans.once(_read).problems if problem.code.id == SAID_IN_WORDS.id)
+
+
 def agreeing_figures(plans: Plans) -> list[Agreeing]:
     """Return the figures of all texts that say exactly what one field says, in the order of the texts."""
     return plans.once(_read).agreeing
@@ -37,4 +43,10 @@ def _read(plans: Plans) -> Result:
     return Reader(plans).read()
 
 
-__all__ = ["Agreeing", "agreeing_figures", "texts_give_the_dates_of_the_fields", "texts_say_what_the_fields_say"]
+__all__ = [
+    "Agreeing",
+    "agreeing_figures",
+    "texts_give_the_dates_of_the_fields",
+    "texts_name_the_owners_and_states_of_the_fields",
+    "texts_say_what_the_fields_say",
+]

@@ -11,16 +11,18 @@ from planloom.model.restructuring import Redundancy
 from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
+from planloom.rules.language.said.changes import changes
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
 from planloom.rules.language.said.off import Off
-from planloom.rules.language.said.others import is_of_others
+from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import COUNT, Saying, sayings
 from planloom.rules.language.said.subjects import Candidate, Subjects
 from planloom.rules.language.said.tied import tied_fields
-from planloom.values import Money
+from planloom.rules.language.said.together import is_together, together
+from planloom.values import Money, Period
 from planloom.values.rounding import trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -44,15 +46,28 @@ class FigureReader:
 
     def all(self, passage: Passage, figures: list[Figure]) -> Iterator[Off | Same]:
         """Yield what the figures of a passage say otherwise than a field, or exactly as one."""
+        if is_supposed(passage.words, passage.language):
+            return
         found = [
             one
             for one in sayings(figures, passage.words, passage.language)
             if not is_of_others(passage.words, one.figure.start, passage.language)
         ]
-        for said in found:
+        for said in found if not is_together(passage) else ():
             told = self._one(passage, said, figures, is_only=[one.unit for one in found].count(said.unit) == 1)
             if told is not None:
                 yield told
+        for both in together(passage, self.subjects, found):
+            yield Off(
+                passage.start + both.said.figure.first,
+                both.said.figure.written,
+                SAID,
+                both.last,
+                both.item,
+                _shown(both.total),
+            )
+        for change in changes(passage, self.subjects, figures):
+            yield Off(passage.start + change.start, change.words, SAID, change.target, change.item, change.expected)
         for long in lasting(passage, self.subjects, found):
             written = long.said.figure.written
             yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
@@ -63,15 +78,20 @@ class FigureReader:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
-        beside = bool(of_year) and said.year is not None and (said.year.beside or passage.is_title)
+        of_part = _of_part_of_year(known, figures)
+        if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part)):
+            return None
+        beside = bool(of_part) or bool(of_year and said.year and (said.year.beside or passage.is_title))
+        of_year = of_part or of_year
         meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
         if meant:
             return same(passage, said, meant)
         tied = _tied(known, said, passage) if is_only and known else []
-        if not beside and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
+        is_sure = beside or (bool(tied) and all(one.is_named for one in tied))
+        if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
         pool = of_year if beside else of_year or tied or known
-        is_strict = bool(of_year or tied) or _is_one_number(known, said)
+        is_strict = bool((of_year and not of_part) or tied) or _is_one_number(known, said)
         best = _nearest(pool, said, figures, passage, strict=is_strict)
         if best is None:
             return None
@@ -125,7 +145,8 @@ def _nearest(
 ) -> Candidate | None:
     """Return the figure that a text comes close to; of several, one of its own object first."""
     years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
-    low, high = _NEAR_PLAN if all(isinstance(one.item, Plan) for one in pool) else _NEAR_YEAR if strict else _NEAR
+    of_plan = all(isinstance(one.item, Plan) and one.stated.field != "revenue_target" for one in pool)
+    low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
     near = [
         one
         for one in pool
@@ -138,10 +159,41 @@ def _nearest(
             or _slip(one.stated.value, said.value)
         )
     ]
-    if not near or (said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL):
+    if said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL:  # of a measure that counts just this
+        near = [one for one in near if one.is_itself and one.stated.words]
+    if not near:
         return None
     return min(
         near, key=lambda one: (not one.is_named, one.stated.part is not one.item, abs(one.stated.value - said.value))
+    )
+
+
+def _of_part_of_year(known: list[Candidate], figures: list[Figure]) -> list[Candidate]:
+    """Return what fields give for the one quarter, half year or month that a sentence names, of the year where it does."""
+    named = {str(one.value) for one in figures if one.part in ("quarter", "half", "month")}
+    years = {one.value for one in figures if one.part == "year"}
+    if len(named) != 1 or len(years) > 1 or any(one.part == "day" for one in figures):
+        return []
+    kind, _, number = next(iter(named)).partition(" ")
+    length = {"quarter": 3, "half": 6, "month": 1}[kind]
+    first = (int(number) - 1) * length + 1
+    found = [one for one in known if _is_part_of_year(one.stated.period, first, length)]
+    found = [one for one in found if not years or (one.stated.period and one.stated.period.start.year in years)]
+    return found if len({one.stated.period for one in found}) == 1 else []
+
+
+def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that are no entry of the fields of those `found`."""
+    fields = {(id(one.stated.part), one.stated.field) for one in found}
+    return [one for one in known if (id(one.stated.part), one.stated.field) not in fields]
+
+
+def _is_part_of_year(period: Period | None, first: int, length: int) -> bool:
+    return period is not None and (period.start.month, period.end.month, period.start.day, period.start.year) == (
+        first,
+        first + length - 1,
+        1,
+        period.end.year,
     )
 
 

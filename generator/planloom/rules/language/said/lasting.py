@@ -22,7 +22,7 @@ _LASTS: Mapping[Language, re.Pattern[str]] = {
 }
 _DAYS = {"week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 _ROUGHLY = Decimal("0.15")
-_NEAR = (Decimal("0.5"), Decimal(2))
+_NEAR = (Decimal("0.3"), Decimal(3))
 _AROUND = 40
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from planloom.figures.stated import Dated, Stated
 from planloom.model import Part
 from planloom.problems import Code, Phrase
+from planloom.rules.language.said.claims import Field
 from planloom.values import Money, Period
 
 
@@ -16,6 +17,6 @@ class Off:
     start: int
     words: str
     code: Code
-    known: Stated | Dated
+    known: Stated | Dated | Field
     item: Part
-    expected: Money | Phrase | Period | Decimal
+    expected: Money | Phrase | Period | Decimal | str

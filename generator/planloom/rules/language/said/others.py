@@ -7,7 +7,7 @@ from planloom.problems import Language
 
 _OTHERS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:competitors?|rivals?|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
+        r"\b(?:competitors?|rivals?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
@@ -15,11 +15,17 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:konkuren\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"\b(?:konkuren\w+|(?:producen|importer)\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
     ),
+}
+_SUPPOSED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b", re.IGNORECASE
+    ),
+    "pl": re.compile(r"\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b", re.IGNORECASE),
 }
 _BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|wobec)\s|\s[–—]\s")
 
@@ -31,3 +37,8 @@ def is_of_others(words: str, start: int, language: Language) -> bool:
     first = max((match.end() for match in _BREAK.finditer(words, 0, start)), default=0)
     last = next((match.start() for match in _BREAK.finditer(words, start)), len(words))
     return _OTHERS[language].search(words[first:last]) is not None
+
+
+def is_supposed(words: str, language: Language) -> bool:
+    """Tell whether a sentence says what would be, and not what is or is planned."""
+    return _SUPPOSED[language].search(words) is not None

@@ -9,7 +9,7 @@ from planloom.problems import Language
 from planloom.rules.language.named import Named, Names
 
 _END = re.compile(
-    r"(?<=[.!?…:;])[\"”’)]*\s+(?=[\"“„(*\[]*[A-ZĄĆĘŁŃÓŚŹŻ0-9])|;\s+(?!(?:see|zob\.?|por\.|cf\.)\W)|\n[ \t]*(?:[-*|]|\d+\.)\s"
+    r"(?<=[.!?…:;])[\"”’)]*\s+(?=[\"“„(*\[]*(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9]|(?<=\[\[)\w))|;\s+(?!(?:see|zob\.?|por\.|cf\.)\W)|\n[ \t]*(?:[-*|]|\d+\.)\s"
 )
 _NOW: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -25,6 +25,8 @@ _SEE: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"[\s(*]*(?:zob\.|zobacz|por\.|patrz|więcej:?)\s+(?:też |także )?\[\[", re.IGNORECASE),
 }
 """What belongs to the sentence before it."""
+_SHORTENED = re.compile(r"\b(?:cf|e\.g|i\.e|np|por|zob|m\.in|tj|tzn|vs|ok)\.$", re.IGNORECASE)
+"""A full stop that ends no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def sentences(text: str, language: Language) -> Iterator[tuple[int, str]]:
     """Yield the sentences of a text with where they begin; a pointer to an object stays with what it is said of."""
     start = 0
     for match in _END.finditer(text):
-        if _SEE[language].match(text, match.end()):
+        if _SEE[language].match(text, match.end()) or _SHORTENED.search(text, max(0, match.start() - 6), match.start()):
             continue
         yield start, text[start : match.start()]
         start = match.end()

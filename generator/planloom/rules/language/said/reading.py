@@ -17,6 +17,8 @@ from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at
+from planloom.rules.language.said.claims import claims, may_claim
+from planloom.rules.language.said.codes import SAID_IN_WORDS
 from planloom.rules.language.said.dates import DayReader
 from planloom.rules.language.said.figures import FigureReader
 from planloom.rules.language.said.off import Off
@@ -40,6 +42,7 @@ _HINTS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_SHORT_ANSWER = 40
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
 _Field = tuple[int, str]
@@ -86,12 +89,25 @@ class Reader:
                 words = text.exact(language)
                 if not words:
                     continue
-                found = list(self._text(words, language, own, path[0] == "title", self._asked(part, path, language)))
+                asked = self._asked(part, path, language)
+                found = [
+                    *self._text(words, language, own, path[0] == "title", asked),
+                    *self._answer(part, path, words, language),
+                ]
                 span = part.span(*path, *[language] * (len(text.languages) > 1)) if found else Span("")
                 places = Places(words, span, self.plans.portfolio.texts)
                 for one in found:
                     at = places.of(one.start, one.start + len(one.words))
                     self._note(part, one, Standing(at, words, one.start, language, span), told)
+
+    def _answer(self, part: Part, path: tuple[str | int, ...], words: str, language: Language) -> Iterator[Off]:
+        """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
+        if not isinstance(part, Question) or path[0] != "answer" or len(words) > _SHORT_ANSWER:
+            return
+        asked = (part.question.exact(language) or "").rstrip("?! ") + " "
+        for one in self._text(asked + words, language, part, is_title=False, about=[]):
+            if isinstance(one, Off) and one.start >= len(asked):
+                yield replace(one, start=one.start - len(asked))
 
     def _asked(self, part: Part, path: tuple[str | int, ...], language: Language) -> list[Item]:
         """Return what a question names, for its answer."""
@@ -128,10 +144,11 @@ class Reader:
     def _text(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Off | Same]:
-        if not _HINTS[language].search(words):
+        says_more = may_claim(words)
+        if not says_more and not _HINTS[language].search(words):
             return
         figures = figures_in(words, language, self.plans.figures.calendar)
-        if not figures and not tells_one_in(words, language):
+        if not says_more and not figures and not tells_one_in(words, language):
             return
         starts = [one.start for one in figures]
         for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
@@ -140,6 +157,8 @@ class Reader:
                 continue
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = with_ratios(inside, passage.words, language)
+            for claim in claims(passage, self.plans) if says_more else ():
+                yield Off(claim.start, claim.words, SAID_IN_WORDS, claim.known, claim.known.part, claim.expected)
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
                 passage = replace(passage, tells_of_days=dated)  # noqa: PLW2901  # what its figures say of it

@@ -74,9 +74,9 @@ class Saying:
         if self.bound == "about":
             below = above = max(self.half, value * _about(value))
         elif self.bound == "least":
-            above = max(self.half, value * _ROUGHLY)
+            above = max(self.half, value * _ROUGHLY) + (self.half if self.figure.fraction else 0)
         elif self.bound == "most":
-            below = max(self.half, value * _ROUGHLY)
+            below = max(self.half, value * _ROUGHLY) + (self.half if self.figure.fraction else 0)
         return value - below <= known <= value + above
 
 

@@ -102,7 +102,7 @@ class Subjects:
     def _subjects(self, passage: Passage, said: Saying) -> Iterator[tuple[Part, bool]]:
         for item, is_named in self.items(passage, said.figure.start):
             for about in self.about(item):
-                yield about, is_named
+                yield about, is_named or (passage.is_title and isinstance(item, Measure))
             if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
                 yield from ((above, False) for above in self.plans.graph.targets(item, *SERVING))
         own = passage.own

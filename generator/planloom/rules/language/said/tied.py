@@ -34,6 +34,15 @@ _STAFF = _words(
     r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
 )
 
+_ONE_LEAD = _words(
+    r"(?:one|an|each|every|per) (?:enquiry|inquiry|lead|contact|request)",
+    r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
+)
+_ONE_CUSTOMER = _words(
+    r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)",
+    r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
+)
+
 TIES: Mapping[str, tuple[Words, ...]] = {
     "budget": (_COST,),
     "amounts": (_COST,),
@@ -50,6 +59,8 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "expected_leads": (
         _words(r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"),
     ),
+    "cost_per_lead": (_COST, _ONE_LEAD),
+    "acquisition_cost": (_COST, _ONE_CUSTOMER),
     "sample": (
         _words(
             r"asked|surveyed|interviewed|questioned|answered", r"zapyta\w+|pytali\w+|przebada\w+|ankietowa\w+|udział"
