@@ -660,7 +660,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "baseline: {2026: 48}\n        targets: {2027: 60m,",
             "K111 K112",
         ),
-        ("software", "strategy/all.yml", "baseline: {2026: 9.5}", "baseline: {2026: 0.095}", "K102 K108 K112"),
+        ("software", "strategy/all.yml", "baseline: {2026: 9.5}", "baseline: {2026: 0.095}", "K102 K108 K111 K112"),
         ("software", "strategy/all.yml", "targets: {2027: 8, 2028: 6.5}", "targets: {2027: 8, 2028: 650}", "K102 K112"),
         ("software", "strategy/all.yml", "2027-Q1: 13.1m, 2027-Q2: 14.2m}", "2027-Q1: 13.1m, 2027-Q2: 14.2}", "K112"),
         ("software", "gtm/all.yml", "share: 60%, value: 300m", "share: 160%, value: 300m", "M113 M127"),
@@ -699,7 +699,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "strategia/cele.yml",
             "targets: {2027: 70, 2028: 55, 2029: 42}",
             "targets: {2027: 70, 2028: 550, 2029: 42}",
-            "K102",
+            "K102 K112",
         ),
         (
             "hospital",
