@@ -699,7 +699,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "strategia/cele.yml",
             "targets: {2027: 70, 2028: 55, 2029: 42}",
             "targets: {2027: 70, 2028: 550, 2029: 42}",
-            "K102 K112",
+            "K102",
         ),
         (
             "hospital",
