@@ -109,7 +109,7 @@ def _same(value: Decimal, size: Decimal) -> bool:
 
 def _shown(size: Decimal, *, relative: bool) -> Phrase:
     number = f"{trimmed(rounded(size, 1)):f}" + ("%" if relative else "")
-    return Phrase(f"{number} from its baseline", f"{number.replace('.', ',')} od wartości bazowej")
+    return Phrase(f"{number} from its baseline", f"{number.replace('.', ',')} od wartości wyjściowej")
 
 
 __all__ = ["Change", "changes"]
