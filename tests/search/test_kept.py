@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from misshapen import misshapen
 
+from planloom.sealed import parsed
 from planloom.search.concepts import Concept
 from planloom.search.documents import by_page
 from planloom.search.index import index
-from planloom.search.kept import Known, Place
+from planloom.search.kept import Known, Place, _before
 from planloom.search.lexicon import English
 from planloom.store import Store
 
@@ -59,13 +61,22 @@ def test_an_edit_counts_one_page_again(tmp_path: Path, monkeypatch: pytest.Monke
     assert changed == made(site, None, [])
 
 
-@pytest.mark.parametrize("part", ["pages", "words", "lemmas", "counted", "concepts", "state"])
-@pytest.mark.parametrize("instead", [None, 1, [[1]], {"a": {}}, "x"])
-def test_what_is_no_such_thing_is_no_entry(tmp_path: Path, part: str, instead: Any) -> None:
+def test_an_entry_with_a_field_of_another_kind_is_none(tmp_path: Path) -> None:
+    place = Place(Store(tmp_path), "search", "state")
+    names = {"terms": ["market"], "ids": ["quota-north"], "names": ["The plan"]}
+    site = [{"title": f"Plan {number}", "text": "market", **names} for number in range(2)]
+    made(site, place, CONCEPTS)
+    kept = json.loads(place.store.get(["search"])["search"])
+    assert _before(kept, "state")
+    for path, wrong in misshapen(kept):
+        assert parsed(json.dumps(wrong).encode(), lambda said: _before(said, "state")) is None, path
+
+
+def test_what_is_no_entry_changes_nothing(tmp_path: Path) -> None:
     place = Place(Store(tmp_path), "search", "state")
     site = [{"title": f"Plan {number}", "text": "market"} for number in range(5)]
     made(site, place, [])
     kept = json.loads(place.store.get(["search"])["search"])
-    place.store.put({"search": json.dumps({**kept, part: instead}).encode()})
+    place.store.put({"search": json.dumps({**kept, "lemmas": {"market": [[1]]}}).encode()})
     site[0]["text"] = "budget"
     assert made(site, place, []) == made(site, None, [])

@@ -12,6 +12,7 @@ import sqlite3
 
 import pytest
 from click.testing import CliRunner
+from misshapen import changed, of_another_kind, places
 
 from planloom import sealed
 from planloom.cli import main
@@ -226,34 +227,6 @@ def test_one_place_after_the_other(kept, long):
         assert built(project) == expected, key
 
 
-WRONG = (None, True, -1, 1.5, "<script>alert(1)</script>", [], [[None]], {}, {"a": [{}]})
-
-
-def places(value, path=()):
-    """Yield the way to every field of a value."""
-    yield path
-    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, one in inner:
-        yield from places(one, (*path, key))
-
-
-def changed(value, path, new):
-    """Return a value with another one at the end of a way."""
-    if not path:
-        return new
-    first, *rest = path
-    if isinstance(value, dict):
-        return {key: changed(one, rest, new) if key == first else one for key, one in value.items()}
-    return [changed(one, rest, new) if at == first else one for at, one in enumerate(value)]
-
-
-def of_another_kind(value, path, dice):
-    """Return something that is no value of the kind that stands at the end of a way."""
-    for key in path:
-        value = value[key]
-    return dice.choice([one for one in WRONG if not isinstance(one, type(value))])
-
-
 def readable(project):
     """Return what is kept as data, by key."""
     found = {}
@@ -283,7 +256,7 @@ def test_one_field_after_the_other(kept, long, sort):
             most = max(most, len(paths))
             if number < len(paths):
                 tried.add((key, paths[number]))
-                one = changed(value, paths[number], of_another_kind(value, paths[number], dice))
+                one = changed(value, paths[number], dice.choice(of_another_kind(value, paths[number])))
                 wrong[key] = sealed.seal(key, json.dumps(one).encode())
         put(project, wrong)
         if sort != "built":

@@ -5,11 +5,14 @@ digests of the inputs, and for each page its specification and the inputs it rea
 its own, read when somebody looks at it.
 """
 
+import functools
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from pydantic import StrictBool, StrictInt, TypeAdapter
 
 from planloom.pages.inputs import Inputs, digest_of
 from planloom.pages.page import Page, Section, Working
@@ -97,18 +100,42 @@ class _Deferred(Sequence[T]):
         return hash(tuple(self))
 
 
-@dataclass(slots=True)
-class _Index:
-    """What the pages of a language were made from, as it is kept.
+@dataclass
+class _Reading:
+    """What was made from inputs, by their numbers."""
 
-    `answers` are what was said of pages before they were specified, each with what it was said from.
+    reads: list[StrictInt]
+
+
+@dataclass
+class _Answer(_Reading):
+    """What was said of a page before it was specified."""
+
+    said: StrictBool | list[str]
+
+
+@dataclass
+class _Entry(_Reading):
+    """What is kept of a page: the digests of its specification and of what stands on it, and what it shows.
+
+    It is `bare` where it has no table of contents.
     """
 
-    state: str = ""
-    answers: Mapping[str, tuple[Any, Sequence[int]]] = field(default_factory=dict)
-    inputs: Mapping[str, str] = field(default_factory=dict)
-    names: Sequence[str] = ()
-    pages: Mapping[str, Any] = field(default_factory=dict)
+    spec: str
+    body: str
+    media: list[str]
+    bare: StrictBool
+
+
+@dataclass
+class _Index:
+    """What the pages of a language were made from, as it is kept."""
+
+    state: str
+    answers: dict[str, _Answer] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
+    pages: dict[str, _Entry] = field(default_factory=dict)
 
 
 class KeptPages:
@@ -134,28 +161,33 @@ class KeptPages:
         self.specified: dict[str, str] = {}
         self.reads: dict[str, array[int]] = {}
         self.again: dict[str, Callable[[str], Parts]] = {}
-        self.answers: dict[str, tuple[Any, Sequence[int]]] = {}
+        self.answers: dict[str, _Answer] = {}
         self.numbers = {name: number for number, name in enumerate(self.index.names)}
 
     def _read(self) -> _Index:
         key = f"pages {self.place}"
         index = parsed(self.store.get([key]).get(key), _index)
-        return index if index is not None and index.state == self.state else _Index()
+        return index if index is not None and index.state == self.state else _Index("")
 
-    def answer(self, address: str, ask: Callable[[], tuple[Any, Iterable[Read | Known[Any]]]]) -> Any:
-        """Return what was said of a page before, or what `ask` says now: something for JSON, and what it read."""
+    def answer(
+        self, address: str, ask: Callable[[], tuple[Any, Iterable[Read | Known[Any]]]], fits: Callable[[Any], bool]
+    ) -> Any:
+        """Return what was said of a page before, or what `ask` says now: yes or no, or some words, and what it read.
+
+        What was said before is no answer unless it `fits` the question.
+        """
         known = self.index.answers.get(address)
-        if known is None or not self.changed.isdisjoint(known[1]):
+        if known is None or not fits(known.said) or not self.changed.isdisjoint(known.reads):
             said, reads = ask()
-            known = said, self._numbered(self.inputs.names(reads))
+            known = _Answer(self._numbered(self.inputs.names(reads)), said)
         self.answers[address] = known
-        return known[0]
+        return known.said
 
     def page(self, spec: "PageSpec", make: Make) -> Page | None:
         """Return the kept page of a specification; None where it is to be made. `make` makes it in any case."""
         specified = self.specified[spec.address] = _specified(spec)
         known = self.index.pages.get(spec.address)
-        if known is None or known["spec"] != specified or not self.changed.isdisjoint(known["reads"]):
+        if known is None or known.spec != specified or not self.changed.isdisjoint(known.reads):
             return None
         self.found.add(spec.address)
         page = Page(
@@ -166,10 +198,10 @@ class KeptPages:
             sources=spec.sources,
             description=spec.description,
             subject=spec.subject.id if spec.subject else None,
-            media=tuple(map(PurePosixPath, known["media"])),
-            meta=known["meta"],
+            media=tuple(map(PurePosixPath, known.media)),
+            meta=spec.front(bare=known.bare),
         )
-        return _deferred(page, Body(lambda: self._body(spec, known["body"], make)))
+        return _deferred(page, Body(lambda: self._body(spec, known.body, make)))
 
     def noted(self, page: Page, spec: "PageSpec", make: Make) -> Page:
         """Return a page that has been made, without what it read, of which note is taken here.
@@ -194,9 +226,7 @@ class KeptPages:
     def keep(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """Keep the pages of this build, drawn and without fault, for the next; return them as they are handed on."""
         faultless = [page for page in pages if page.address not in self.faulty]
-        self.digests = {
-            page.address: self.index.pages[page.address]["body"] for page in faultless if self._is_found(page)
-        }
+        self.digests = {page.address: self.index.pages[page.address].body for page in faultless if self._is_found(page)}
         is_new = len(self.digests) < len(faultless) or self.digests.keys() != self.index.pages.keys() or self.changed
         if is_new:
             self.store.put_each(self._entries(faultless), [f"page {self.place} {address}" for address in self.found])
@@ -208,7 +238,7 @@ class KeptPages:
 
     def _entries(self, pages: Iterable[Page]) -> Iterator[tuple[str, bytes]]:
         """Yield what is kept: one page at a time, since all of them together are large, and what is kept of all."""
-        known: dict[str, Any] = {}
+        known: dict[str, _Entry] = {}
         for page in pages:
             if self._is_found(page):
                 known[page.address] = self.index.pages[page.address]
@@ -226,33 +256,30 @@ class KeptPages:
             return page
         return _deferred(page, Body(lambda: again(digest), (page.sections, page.headings, page.workings)))
 
-    def _entry(self, page: Page, digest: str) -> Mapping[str, Any]:
-        return {
-            "spec": self.specified[page.address],
-            "reads": [*self.reads[page.address]],
-            "body": digest,
-            "media": [str(place) for place in page.media],
-            "meta": page.meta,
-        }
+    def _entry(self, page: Page, digest: str) -> _Entry:
+        address = page.address
+        media = [str(place) for place in page.media]
+        return _Entry([*self.reads[address]], self.specified[address], digest, media, "hide" in page.meta)
 
     def _numbered(self, names: Iterable[str]) -> list[int]:
         return sorted(self.numbers.setdefault(name, len(self.numbers)) for name in names)
 
-    def _index(self, pages: Mapping[str, Any]) -> Mapping[str, Any]:
+    def _index(self, pages: Mapping[str, _Entry]) -> Mapping[str, Any]:
         """Return what is kept of all pages together; the names of what none of them reads any more stay for a while."""
-        index = {"state": self.state, "answers": self.answers, "pages": pages}
         names = list(self.numbers)
-        read = set[int]().union(*(page["reads"] for page in pages.values()), *(one[1] for one in self.answers.values()))
+        readings: list[_Reading] = [*pages.values(), *self.answers.values()]
+        read = set[int]().union(*(one.reads for one in readings))
+        new = {number: number for number in range(len(names))}
         if len(names) > len(read) * _OUTDATED:
             new = {number: place for place, number in enumerate(sorted(read))}
-            index["pages"] = {
-                address: {**page, "reads": [new[one] for one in page["reads"]]} for address, page in pages.items()
-            }
-            index["answers"] = {
-                address: (said, [new[one] for one in reads]) for address, (said, reads) in self.answers.items()
-            }
             names = [names[number] for number in sorted(read)]
-        return {**index, "names": names, "inputs": {name: self.inputs.digest(name) for name in names}}
+
+        def written(entries: Mapping[str, _Reading]) -> Mapping[str, Any]:
+            return {at: {**vars(one), "reads": [new[number] for number in one.reads]} for at, one in entries.items()}
+
+        inputs = {name: self.inputs.digest(name) for name in names}
+        known = {"answers": written(self.answers), "pages": written(pages)}
+        return {"state": self.state, **known, "names": names, "inputs": inputs}
 
 
 def let_go(page: Page) -> None:
@@ -268,27 +295,17 @@ def _deferred(page: Page, body: Body) -> Page:
 
 def _index(kept: Any) -> _Index:
     """Return the index that was kept; raises ValueError for what is none."""
-    index = _Index(**kept)
-    texts = [index.state, *index.names, *index.inputs, *index.inputs.values()]
-    for page in index.pages.values():
-        texts += [page["spec"], page["body"], *page["media"]]
-        _are_inputs(page["reads"], index)
-        if not isinstance(page["meta"], dict):
-            raise ValueError("a page without its fields")  # noqa: TRY004  # it is all one to who asks
-    for said, reads in index.answers.values():
-        _are_inputs(reads, index)
-        if not isinstance(said, bool) and (not isinstance(said, list) or set(map(type, said)) - {str}):
-            raise ValueError("an answer that nobody gives")
-    if set(map(type, texts)) != {str}:
-        raise ValueError("what should be text is none")
+    index = _shape().validate_python(kept)
+    readings: list[_Reading] = [*index.pages.values(), *index.answers.values()]
+    for one in readings:
+        if one.reads and not 0 <= min(one.reads) <= max(one.reads) < len(index.names):
+            raise ValueError("a page that read something unknown")
     return index
 
 
-def _are_inputs(reads: Any, index: _Index) -> None:
-    if not isinstance(reads, list):
-        raise ValueError("what was read is no list")  # noqa: TRY004  # it is all one to who asks
-    if reads and not (set(map(type, reads)) == {int} and 0 <= min(reads) <= max(reads) < len(index.names)):
-        raise ValueError("a page that read something unknown")
+@functools.cache
+def _shape() -> TypeAdapter[_Index]:
+    return TypeAdapter(_Index)
 
 
 def _specified(spec: "PageSpec") -> str:

@@ -106,6 +106,6 @@ def _page(spec: PageSpec, page: PageContext, html: str) -> Page:
         subject=spec.subject.id if spec.subject else None,
         pictures=page.drawings,
         media=tuple(sorted(page.prose.media)),
-        meta={**({"hide": ["toc"]} if bare else {}), **spec.meta},
+        meta=spec.front(bare=bare),
         workings=page.workings.made(),
     )

@@ -81,9 +81,21 @@ class PageSpec:
         """What the page is called in the navigation and in the title of a browser's window."""
         return self.name or self.title
 
+    def front(self, *, bare: bool) -> dict[str, Any]:
+        """Return what the page says of itself to the renderer; a `bare` one has no table of contents."""
+        return {**({"hide": ["toc"]} if bare else {}), **self.meta}
+
 
 def _has_cells(coverage: views.Coverage) -> bool:
     return bool(coverage.rows and coverage.plans)
+
+
+def _is_yes_or_no(said: Any) -> bool:
+    return isinstance(said, bool)
+
+
+def _are_heads(said: Any) -> bool:
+    return isinstance(said, list) and len(said) in (0, 2)  # nothing to compare, or two
 
 
 def _given(**values: Any) -> Callable[[], Data]:
@@ -209,7 +221,7 @@ class PageSpecs:
         if is_there:
             data = lambda: Data({"rows": risks(), "grid": views.risk_grid(risks())})  # noqa: E731  # the same
             yield self._whole("risks", data, title=self._("Risks"))
-        heads, both = self._settled("compare", lambda: compare(figures), self._heads)
+        heads, both = self._settled("compare", lambda: compare(figures), self._heads, _are_heads)
         if heads:
             yield self._comparison(heads, both)
         if any(plan.faq for plan in portfolio.plans) or organisation.faq:
@@ -222,17 +234,22 @@ class PageSpecs:
             yield from self._of_glossary(self.options.glossary)
 
     def _settled(
-        self, address: str, calculate: Callable[[], T], answer: Callable[[T], Any] = bool
+        self,
+        address: str,
+        calculate: Callable[[], T],
+        answer: Callable[[T], Any] = bool,
+        fits: Callable[[Any], bool] = _is_yes_or_no,
     ) -> tuple[Any, Callable[[], T]]:
         """Return what `answer` says of what is calculated for a page, and how to come by the latter.
 
         Where nothing has changed that it was calculated from, the last answer holds, and nothing is calculated unless
-        the page asks for it.
+        the page asks for it. An answer `fits` where `answer` could have given it.
         """
         known = functools.cache(lambda: calculated(calculate))
         if self.kept is None:
             return answer(known().value), lambda: reuse(known())
-        return self.kept.answer(address, lambda: (answer(known().value), known().reads)), lambda: reuse(known())
+        said = self.kept.answer(address, lambda: (answer(known().value), known().reads), fits)
+        return said, lambda: reuse(known())
 
     def _whole(self, name: str, data: Callable[[], Data], *, title: str, **others: Any) -> PageSpec:
         """Return a page about all plans together."""

@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Self
 
+from pydantic import StrictInt
+
 from planloom.program import content_digest
 from planloom.search.parts import as_written
 from planloom.search.words import INVISIBLE
@@ -20,6 +22,9 @@ from planloom.search.words import INVISIBLE
 _TAG = re.compile(r"<[^>]*>")
 _UNSEEN = str.maketrans("", "", INVISIBLE)
 _FILE = "index.html"
+
+Written = tuple[str, str, str, str, str, StrictInt, str, dict[str, StrictInt], list[str], list[str]]
+"""A page as values for JSON (:meth:`Document.as_data`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +84,9 @@ class Document:
         return [*texts, self.size, self.context, self.terms, self.ids, self.names]
 
     @classmethod
-    def from_data(cls, data: Any) -> Self:
-        """Return a page that was written as values; raises ValueError for what is none."""
-        made = cls(*data)
-        texts = made.digest, made.url, made.title, made.own_title, made.sections, made.context
-        listed = *made.terms, *made.ids, *made.names
-        if not all(isinstance(one, str) for one in (*texts, *listed)) or not isinstance(made.size, int):
-            raise ValueError("no page")
-        return made
+    def from_data(cls, data: Written) -> Self:
+        """Return a page that was written as values for JSON."""
+        return cls(*data)
 
 
 def by_page(entries: Iterable[Mapping[str, Any]]) -> list[str]:

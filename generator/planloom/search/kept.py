@@ -5,6 +5,7 @@ each line of the index told; pages that are as they were are not cut into words 
 has changed, or there are other pages than before, all is made again.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -12,10 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pydantic import StrictInt, TypeAdapter
+
 from planloom.pieces import as_json, listed, named
 from planloom.sealed import parsed
 from planloom.search.concepts import Concept
-from planloom.search.documents import Document, documents
+from planloom.search.documents import Document, Written, documents
 from planloom.search.lexicon import Lexicon
 from planloom.search.postings import Counted, Tallies, counted, recounted
 from planloom.search.words import words_in
@@ -135,19 +138,28 @@ def _keep(place: Place, known: _Before) -> None:
     place.store.put({place.name: entry})
 
 
+@dataclass
+class _Kept:
+    """What is kept, as JSON."""
+
+    pages: list[Written]
+    state: str
+    words: dict[str, StrictInt]
+    lemmas: dict[str, list[str]]
+    concepts: str
+    counted: tuple[StrictInt, StrictInt, dict[str, str]]
+
+
+@functools.cache
+def _shape() -> TypeAdapter[_Kept]:
+    return TypeAdapter(_Kept)
+
+
 def _before(kept: Any, state: str) -> _Before | None:
     """Return what was kept; None where it was kept in another state, an error for what is no such thing."""
     if kept["state"] != state:
         return None
-    pages = [Document.from_data(one) for one in kept["pages"]]
-    length, count, lines = kept["counted"]
-    texts = [kept["concepts"], *kept["words"], *lines, *lines.values()]
-    texts += [lemma for lemmas in kept["lemmas"].values() for lemma in lemmas]
-    if not all(isinstance(one, str) for one in texts):
-        raise ValueError("what should be text is none")
-    if not all(isinstance(one, int) for one in (length, count, *kept["words"].values())):
-        raise ValueError("what should be a number is none")
-    lemmas = {word: frozenset(several) for word, several in kept["lemmas"].items()}
-    return _Before(
-        {page.url: page for page in pages}, kept["words"], lemmas, kept["concepts"], Counted(length, count, lines)
-    )
+    known = _shape().validate_python(kept)
+    pages = {page.url: page for page in map(Document.from_data, known.pages)}
+    lemmas = {word: frozenset(several) for word, several in known.lemmas.items()}
+    return _Before(pages, known.words, lemmas, known.concepts, Counted(*known.counted))
