@@ -2,14 +2,17 @@
 
 import io
 import os
+from types import SimpleNamespace
 
 import pikepdf
 import pytest
 from book_engines import BOTH, rendered
 from book_samples import book, chapter, prose, table
 
-from planloom.book.check import CODES, check
+from planloom.book.check import CODES, check, text
+from planloom.book.check.blocks import Block
 from planloom.book.check.paper import read
+from planloom.book.check.tags import Place
 from planloom.book.compose import compose
 from planloom.book.style import stylesheet
 from planloom.charts.look import paint
@@ -105,6 +108,38 @@ def test_an_amount_in_a_head_keeps_its_unit(head):
 def test_heads_of_a_table_printed_as_a_list_keep_their_units_below_them():
     units = [f'Budget {year}<br><small class="pl-unit">PLN k</small>' for year in range(2021, 2041)]
     assert "B110" not in heads("Line", *units)
+
+
+def told_of(html):
+    """Return the codes found in a book of this HTML."""
+    made = compose(book(chapter(html, "a/", "en", "Chart"), language="en"), stylesheet())[0].html
+    return {problem.code.id for problem in check(rendered("weasyprint", made), "book.pdf", made)}
+
+
+@pytest.mark.pdf
+def test_a_drawing_is_described_by_its_label():
+    drawing = '<svg width="9" height="9" role="img"{}><path d="M0 0h9"/></svg>'
+    assert [told_of(f"# A\n\n{drawing.format(label)}") for label in (' aria-label="Time"', "")] == [set(), {"B119"}]
+
+
+@pytest.mark.pdf
+def test_labels_of_a_drawing_are_apart_in_whatever_order_they_are_drawn():
+    labels = '<text x="200" y="20">Bank</text><text x="20" y="20">Union</text>'
+    drawing = f'<svg width="300" height="30" role="img"><title>Grid</title>{labels}</svg>'
+    assert told_of(f"# A\n\nThe Bank and the Union.\n\n{drawing}") == set()
+
+
+def test_a_text_that_goes_on_behind_a_drawing_on_the_next_page_is_not_lost(monkeypatch):
+    place = Place(block=1, tag="P", language="en", row=None, inside=frozenset())
+    printed = (("A flat for those who ask for sound", 1), ("Map", 1), ("proofing and quiet", 2))
+    paper = SimpleNamespace(leaves=(), contents=())
+    lost = []
+    for pieces in (printed, printed[:2]):
+        made = tuple(Block(page, place, (words,), 0.0) for words, page in pieces)
+        monkeypatch.setattr(text, "blocks", lambda _, made=made: made)
+        found = text.compare(paper, "<p>A flat for those who ask for soundproofing and quiet</p><p>Map</p>", "b.pdf")
+        lost.append([problem.code.id for problem in found])
+    assert lost == [[], ["B105"]]
 
 
 def styled(rule):

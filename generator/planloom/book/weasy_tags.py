@@ -28,6 +28,7 @@ def completed() -> Iterator[None]:
     def build(box: Any, parent: Any, pdf: Any, *rest: Any) -> Iterator[Any]:
         for made in original(box, parent, pdf, *rest):
             _mark_language(box, made)
+            _describe(box, made)
             _mark_decoration(box, made)
             if not _goes_on(box, made, pdf, rows):
                 yield made
@@ -68,6 +69,15 @@ def _mark_decoration(box: Any, made: Any) -> None:
     element = getattr(box, "element", None)
     if made["S"] == "/Figure" and element is not None and element.get("aria-hidden") == "true":
         made["S"] = "/NonStruct"
+
+
+def _describe(box: Any, made: Any) -> None:
+    """Give a drawing the description that a page gives it as a label; the engine looks for a title alone."""
+    import pydyf  # noqa: PLC0415 - see completed
+
+    element = getattr(box, "element", None)
+    if made["S"] == "/Figure" and "Alt" not in made and element is not None and (label := element.get("aria-label")):
+        made["Alt"] = pydyf.String(label)
 
 
 def _goes_on(box: Any, made: Any, pdf: Any, rows: dict[int, Any]) -> bool:

@@ -66,6 +66,7 @@ def _lines(runs: list[Run]) -> Iterator[str]:
         if down > _DOWN or down < -_UP:
             yield line.strip()
             line, baseline, end = "", run.baseline, run.left
-        line += f" {run.text}" if run.left - end > SPACE * run.size else run.text
+        is_apart = abs(run.left - end) > SPACE * run.size  # to the left as well: labels of a drawing
+        line += f" {run.text}" if is_apart else run.text
         end = run.right
     yield line.strip()

@@ -23,6 +23,7 @@ _PAGE_NOTE = re.compile(r"\((?:p\.|s\.)\s*\d+\)")
 _LEADER = re.compile(r"\s*\.[\s.]*\d+$")
 _SILENT = frozenset(("head", "style", "script", "title", "desc", "metadata", "defs"))
 _LONG = 12  # letters of a text that is not found elsewhere by chance
+_NEAR = 40  # blocks of a page, within which the rest of a text follows
 _MOST = 40  # problems told
 
 
@@ -32,6 +33,7 @@ class _Paper:
 
     tokens: Counter[str]
     blocks: Counter[str]
+    order: tuple[str, ...]
     stream: str
 
 
@@ -55,7 +57,7 @@ def _printed(paper: Paper) -> _Paper:
     ]
     tokens = Counter(token for text in (*texts, *loose) for token in _tokens(text))
     squeezed = [_squeezed(text) for text in texts]
-    return _Paper(tokens, Counter(squeezed), "".join((*squeezed, *map(_squeezed, loose))))
+    return _Paper(tokens, Counter(squeezed), tuple(squeezed), "".join((*squeezed, *map(_squeezed, loose))))
 
 
 def _without_numbers(block: Block, paper: Paper) -> str:
@@ -93,7 +95,18 @@ def _lost(root: HtmlElement, printed: _Paper, name: str) -> Iterator[Problem]:
 def _is_printed(squeezed: str, counted: Counter[str], printed: _Paper) -> bool:
     if printed.blocks[squeezed] >= counted[squeezed]:
         return True
-    return len(squeezed) >= _LONG and printed.stream.count(squeezed) >= counted[squeezed]
+    if len(squeezed) < _LONG:
+        return False
+    return printed.stream.count(squeezed) >= counted[squeezed] or _goes_on(squeezed, printed)
+
+
+def _goes_on(squeezed: str, printed: _Paper) -> bool:
+    """Tell whether a text stands on paper in two pieces: a page ended in it, and a drawing stands below the first."""
+    for place, block in enumerate(printed.order):
+        rest = squeezed[len(block) :]
+        if block and rest and squeezed.startswith(block) and rest in printed.order[place + 1 : place + _NEAR]:
+            return True
+    return False
 
 
 def _texts(root: HtmlElement) -> Iterator[str]:
