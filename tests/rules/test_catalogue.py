@@ -27,6 +27,7 @@ NO_EXAMPLE = {
     "S107": "bytes in another encoding",
     "S108": "a file that is not text",
     "S111": "a symbolic link",
+    "S113": "a picture",
     "S204": "fifty levels of brackets",
     "S205": "aliases that expand to 200 000 values",
     "S405": "an installed package",

@@ -191,6 +191,31 @@ kind: sales
 objectives: []
 """,
 )
+ACTIVE_PICTURE = Code(
+    "S113",
+    Level.ERROR,
+    title=Phrase("A picture that is more than a drawing", "Obraz, który jest czymś więcej niż rysunkiem"),
+    message=Phrase(
+        "`{what}` in the picture could run code or load something where a reader opens it",
+        "`{what}` w obrazie mogłoby uruchomić kod albo coś pobrać, gdy czytelnik go otworzy",
+    ),
+    why=Phrase(
+        "Pictures are copied as they are, and a browser runs what stands in an SVG that is opened by its own address.",
+        "Obrazy są kopiowane bez zmian, a przeglądarka wykonuje to, co zapisano w pliku SVG otwartym pod jego adresem.",
+    ),
+    help=Phrase(
+        "export it as plain SVG, with pictures embedded, or as PNG",
+        "wyeksportuj go jako zwykły SVG z osadzonymi obrazami albo jako PNG",
+    ),
+)
+PICTURES = {
+    True: ACTIVE_PICTURE,
+    False: ACTIVE_PICTURE.worded(
+        Phrase("the picture cannot be read as SVG: {what}", "obrazu nie da się odczytać jako SVG: {what}"),
+        help=Phrase("export it again, or as PNG", "wyeksportuj go ponownie albo jako PNG"),
+    ),
+}
+"""What is said of a picture, by whether it can be read."""
 SYNTAX = Code(
     "S201",
     Level.ERROR,

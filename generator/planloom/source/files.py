@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from planloom.problems import Phrase, Problem, Span
-from planloom.source import codes
+from planloom.source import codes, drawings
 from planloom.source.unread import HEADERS, is_of_an_office, meant_as
 
 LIMIT_MB = 5
@@ -112,7 +112,7 @@ class _Finder:
         if path.is_symlink() and not self.is_inside(path):
             self.problems.append(codes.OUTSIDE.at(Span(self.name(path))))
         elif path.suffix.lower() in MEDIA_SUFFIXES:
-            self.media.append(self.place(path))
+            self._picture(path)
         elif path.suffix.lower() in TEXT_SUFFIXES:
             text, problem = _read(path, self.name(path), self.instead)
             self.problems += [problem] if problem else []
@@ -120,6 +120,14 @@ class _Finder:
         else:
             self.others += [] if is_of_an_office(path.name) else [self.name(path)]
             self._meant(path, beside)
+
+    def _picture(self, path: Path) -> None:
+        """Take a picture, which has to be a drawing and nothing more where it is one."""
+        problem = _harm(path, self.name(path)) if path.suffix.lower() == drawings.SUFFIX else None
+        if problem:
+            self.problems.append(problem)
+        else:
+            self.media.append(self.place(path))
 
     def _meant(self, path: Path, beside: frozenset[str]) -> None:
         """Tell of a file that is not read and looks as though it should be."""
@@ -143,16 +151,32 @@ def _read(path: Path, name: str, instead: Mapping[str, bytes]) -> tuple[str, Pro
     """Return the text, or what could be made of it and what stood in the way."""
     if name in instead:
         return decoded(instead[name], name)
+    raw = _content(path, name)
+    return ("", raw) if isinstance(raw, Problem) else decoded(raw, name)
+
+
+def _content(path: Path, name: str) -> bytes | Problem:
+    """Return what a file holds, or why it is not read."""
     try:
         if not path.is_file():
-            return "", codes.UNREADABLE.at(Span(name), reason=NO_FILE)
+            return codes.UNREADABLE.at(Span(name), reason=NO_FILE)
         size = path.stat().st_size
         if size > LIMIT_BYTES:
-            return "", codes.TOO_LARGE.at(Span(name), size=round(size / 1_000_000), limit=LIMIT_MB)
-        raw = path.read_bytes()
+            return codes.TOO_LARGE.at(Span(name), size=round(size / 1_000_000), limit=LIMIT_MB)
+        return path.read_bytes()
     except OSError as error:
-        return "", codes.UNREADABLE.at(Span(name), reason=error.strerror or str(error))
-    return decoded(raw, name)
+        return codes.UNREADABLE.at(Span(name), reason=error.strerror or str(error))
+
+
+def _harm(path: Path, name: str) -> Problem | None:
+    """Return what is wrong with a drawing."""
+    content = _content(path, name)
+    if isinstance(content, Problem):
+        return content
+    harm = drawings.harm_in(content)
+    if harm is None:
+        return None
+    return codes.PICTURES[harm.is_drawing].at(Span(name, harm.line), what=harm.what)
 
 
 def decoded(raw: bytes, name: str) -> tuple[str, Problem | None]:
