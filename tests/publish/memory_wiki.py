@@ -1,7 +1,7 @@
 """A wiki in memory, with people in it and a network that fails when it is told to."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planloom.pages import Section
 from planloom.publish.names import Names, unique
@@ -31,6 +31,7 @@ class MemoryWiki:
     """Pages by name. `fails` is asked before and after each request and may raise."""
 
     kind: str = "memory"
+    under: str = ""
     stored: dict[str, Stored] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
     attached: dict[str, bytes] = field(default_factory=dict)
@@ -63,7 +64,7 @@ class MemoryWiki:
             if outgoing.name in self.stored:
                 raise OvertakenError(outgoing.name)
             self.redirects.pop(outgoing.name, None)
-            one = self.stored[outgoing.name] = Stored(f"p{self.requests}", outgoing.name)
+            one = self.stored[outgoing.name] = Stored(f"p{self.under}{self.requests}", outgoing.name)
             return self._put(one, stamped(outgoing.text, outgoing.stamp))
 
     def update(self, remote: Remote, outgoing: Outgoing) -> Remote:
@@ -89,7 +90,7 @@ class MemoryWiki:
             assert remote.stamp
             self._put(
                 one,
-                stamped("gone", Stamp(remote.stamp.identity, remote.stamp.name, "", text_digest("gone"), retired=True)),
+                stamped("gone", replace(remote.stamp, source="", written=text_digest("gone"), retired=True)),
             )
 
     def attach(self, file: Attachment) -> None:

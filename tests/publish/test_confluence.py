@@ -96,7 +96,7 @@ def test_who_saves_in_between_wins(wiki):
     remote = next(one for one in there.pages(there.names([])) if one.name == "Plans: A")
     wiki.says("Plans: A", "ours", "theirs")
     one = page("@edit", "<p>newer</p>", "A")
-    outgoing = Outgoing(one, "Plans: A", "<p>newer</p>", "Plans: A")
+    outgoing = Outgoing(one, "Plans: A", "<p>newer</p>", "Plans: A", "Plans")
     with pytest.raises(OvertakenError):
         there.update(remote, outgoing)
     assert "theirs" in wiki.text("Plans: A")
@@ -203,7 +203,7 @@ def test_a_comment_of_the_last_moment_is_not_lost(wiki):
     wiki.comment("Plans: A", "in town", "c-1")
     one = page("@a", TEXT.replace("in town", "abroad"), "A")
     with pytest.raises(OvertakenError):
-        there.update(remote, Outgoing(one, "Plans: A", one.sections[0].html, "Plans: A"))
+        there.update(remote, Outgoing(one, "Plans: A", one.sections[0].html, "Plans: A", "Plans"))
     assert wiki.comments["c-1"]["status"] == "open"
 
 

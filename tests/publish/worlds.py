@@ -73,7 +73,7 @@ class OfMemory:
 def file_wiki(kind: str, store: FolderStore | GitStore, under: str = "") -> FileWiki:
     naming = by_address(under, suffix="" if under else ".md")
     moved = moved_in_markdown(".md")
-    return FileWiki(kind, store, gfm.write, name=naming, moved=moved, gone=gone_in_markdown, folder=under)
+    return FileWiki(kind, store, gfm.write, name=naming, moved=moved, gone=gone_in_markdown, under=under)
 
 
 @dataclass

@@ -12,6 +12,7 @@ import json
 import re
 import xmlrpc.client
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 from xml.parsers.expat import ExpatError
 
@@ -55,9 +56,9 @@ class DokuWiki:
     def __init__(self, client: Client, write: Write, *, under: str, notify: bool = False) -> None:
         self.client = client
         self._write = write
-        self._under = _clean(under) or "plans"
+        self.under = _clean(under) or "plans"
         self._minor = not notify
-        self._register = f"{self._under}:planloom-register"
+        self._register = f"{self.under}:planloom-register"
         self._known: dict[str, _Entry] = {}
         self._kept: dict[str, _Entry] = {}
         self._places: Places | None = None
@@ -69,7 +70,7 @@ class DokuWiki:
 
         def name(page: WikiPage) -> str:
             folder = () if page.language == first else (page.language,)
-            return _clean(":".join((self._under, *folder, page.address.replace("/", ":") or "start")))
+            return _clean(":".join((self.under, *folder, page.address.replace("/", ":") or "start")))
 
         made = unique(pages, name)
         return Names(tuple(pages), {identity: _clean(called) for identity, called in made.items()})
@@ -77,13 +78,13 @@ class DokuWiki:
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the text of a page."""
         if self._places is None or self._places.names is not names:
-            self._places = Places(names, f":{self._under}:{FILES}")
+            self._places = Places(names, f":{self.under}:{FILES}")
         return self._write(page, self._places)
 
     def pages(self, names: Names) -> Sequence[Remote]:
         """List all pages of our namespace; only those are read whose text is not the one that the register knows."""
-        listed = self._ask(list, "dokuwiki.getPagelist", self._under, {"depth": 0, "hash": 1})
-        found = {str(one["id"]): one for one in listed if one["id"].startswith(f"{self._under}:")}
+        listed = self._ask(list, "dokuwiki.getPagelist", self.under, {"depth": 0, "hash": 1})
+        found = {str(one["id"]): one for one in listed if one["id"].startswith(f"{self.under}:")}
         self._known = _entries(self._text(self._register)) if found.pop(self._register, None) else {}
         self._kept = dict(self._known)
         remotes = [self._listed(name, str(one["rev"]), str(one["hash"])) for name, one in found.items()]
@@ -99,7 +100,7 @@ class DokuWiki:
 
     def files(self) -> Mapping[str, str]:
         """Return the digest of every file in our namespace of files."""
-        listed = self._ask(list, "wiki.getAttachments", f"{self._under}:{FILES}", {"hash": True})
+        listed = self._ask(list, "wiki.getAttachments", f"{self.under}:{FILES}", {"hash": True})
         self._files = {str(one["id"]).rpartition(":")[2]: str(one["hash"]) for one in listed}
         return self._files
 
@@ -146,12 +147,12 @@ class DokuWiki:
 
     def attach(self, file: Attachment) -> None:
         """Put a file there, over one of ours alone."""
-        name = f"{self._under}:{FILES}:{file.name}"
+        name = f"{self.under}:{FILES}:{file.name}"
         self._ask(str, "wiki.putAttachment", name, xmlrpc.client.Binary(file.content), {"ow": file.name in self._files})
 
     def detach(self, name: str) -> None:
         """Remove a file of ours."""
-        self._ask(int, "wiki.deleteAttachment", f"{self._under}:{FILES}:{name}")
+        self._ask(int, "wiki.deleteAttachment", f"{self.under}:{FILES}:{name}")
 
     def finish(self) -> None:
         """Keep what we know of every page in the register, which spares the next publishing to read them."""
@@ -235,7 +236,7 @@ def _clean(name: str) -> str:
 
 
 def _retired(stamp: Stamp, text: str) -> Stamp:
-    return Stamp(stamp.identity, stamp.name, "", text_digest(text), retired=True)
+    return replace(stamp, source="", written=text_digest(text), retired=True)
 
 
 def _stamped(text: str, stamp: Stamp) -> str:
@@ -259,12 +260,12 @@ def _read(kept: str) -> Stamp | None:
 
 
 def _said(stamp: Stamp | None) -> Sequence[str | bool]:
-    return [str(stamp.identity), stamp.name, stamp.source, stamp.written, stamp.retired] if stamp else []
+    return [str(stamp.identity), stamp.under, stamp.name, stamp.source, stamp.written, stamp.retired] if stamp else []
 
 
 def _stamp_of(said: Sequence[Any]) -> Stamp | None:
     if not said:
         return None
-    page, name, source, written, retired = said
+    page, under, name, source, written, retired = said
     identity = Identity.read(str(page))
-    return Stamp(identity, str(name), str(source), str(written), bool(retired)) if identity else None
+    return Stamp(identity, str(under), str(name), str(source), str(written), bool(retired)) if identity else None

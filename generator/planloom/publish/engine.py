@@ -104,11 +104,13 @@ class Engine:
 
     def _outgoing(self, page: WikiPage, own: Names, names: Names) -> Outgoing:
         identity = page.identity
-        return Outgoing(page, names.of(identity), self.target.write(page, names), own.of(identity))
+        text = self.target.write(page, names)
+        return Outgoing(page, names.of(identity), text, own.of(identity), self.target.under)
 
     def plan(self) -> Plan:
         """Compare what is to stand in the wiki with what stands there; raises UnreachableError and RefusedError."""
-        remotes = self._asked(lambda: self.target.pages(self.target.names(self.pages)))
+        listed = self._asked(lambda: self.target.pages(self.target.names(self.pages)))
+        remotes = [one.seen_from(self.target.under) for one in listed]
         there = self._asked(self.target.files)
         outgoing = self.outgoing(remotes)
         wishes = self.wishes

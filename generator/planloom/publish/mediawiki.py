@@ -7,6 +7,7 @@ it. Every edit names the revision that it was decided on, and creates nothing th
 import json
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha1
 from typing import Any
 from urllib.parse import urlencode
@@ -54,7 +55,7 @@ class MediaWiki:
         self.client = client
         self._login = login
         self._write = write
-        self._under = under[:1].upper() + under[1:].strip("/ ")
+        self.under = under[:1].upper() + under[1:].strip("/ ")
         self._quiet = {} if notify else {"minor": "1", "bot": "1"}
         self._token = ""
         self._files: dict[str, str] = {}
@@ -64,7 +65,7 @@ class MediaWiki:
         first = pages[0].language if pages else ""
 
         def title(page: WikiPage) -> str:
-            return self._title(page) if page.address or page.language != first else self._under
+            return self._title(page) if page.address or page.language != first else self.under
 
         return Names(tuple(pages), unique(pages, title, _folded, most=LONGEST_TITLE))
 
@@ -81,7 +82,7 @@ class MediaWiki:
         for start in range(0, len(missing), _BATCH):
             titles = missing[start : start + _BATCH]
             found.update({one.ref: one for one in self._remotes({"titles": "|".join(titles)}, there)})
-        return [one for one in found.values() if self._is_within(one)]
+        return list(found.values())
 
     def files(self) -> Mapping[str, str]:
         """Return the digest of every file of ours."""
@@ -130,7 +131,7 @@ class MediaWiki:
             return
         words = WITHDRAWN.in_(remote.stamp.identity.language)
         text = f"#REDIRECT [[{successor}]]" if successor else f"''{words}''"
-        stamp = Stamp(remote.stamp.identity, remote.stamp.name, "", text_digest(text), retired=True)
+        stamp = replace(remote.stamp, source="", written=text_digest(text), retired=True)
         self._changed(remote, text, stamp)
 
     def attach(self, file: Attachment) -> None:
@@ -153,7 +154,7 @@ class MediaWiki:
 
     def _title(self, page: WikiPage) -> str:
         title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address or page.language
-        return f"{self._under}/{title[0].upper()}{title[1:]}"
+        return f"{self.under}/{title[0].upper()}{title[1:]}"
 
     def _changed(self, remote: Remote, text: str, stamp: Stamp) -> Remote:
         asked = {"pageid": remote.ref, "baserevid": remote.version, "nocreate": "1"}
@@ -166,11 +167,6 @@ class MediaWiki:
         if told.get("result") != "Success":
             raise RefusedError(json.dumps(told)[:200])
         return told  # type: ignore[no-any-return]
-
-    def _is_within(self, one: Remote) -> bool:
-        """Tell whether a page is not that of another project, which goes by another title before its own."""
-        name = one.stamp.name if one.stamp else one.name
-        return name == self._under or name.startswith(f"{self._under}/")
 
     def _remotes(self, asked: Mapping[str, str], ours: Collection[str] = ()) -> Iterator[Remote]:
         """Yield pages, but for those that a move of one of `ours` has left."""

@@ -32,7 +32,11 @@ def by_title(under: str = "", home: str = "Home") -> Naming:
         nonlocal _first
         _first = next((page for page in pages if not page.address), None)
         made = unique(pages, name, most=LONGEST_TITLE)
-        return Names(tuple(pages), {one: _ODD.sub("-", called).strip("-.") for one, called in made.items()}, FILES)
+        return Names(
+            tuple(pages),
+            {one: _ODD.sub("-", called).strip("-.") for one, called in made.items()},
+            PurePosixPath(under, FILES).as_posix(),
+        )
 
     return names
 

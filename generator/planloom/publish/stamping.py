@@ -10,7 +10,8 @@ _OPEN, _CLOSE = "<!-- planloom ", " -->"
 
 def stamped(text: str, stamp: Stamp) -> str:
     """Return a text with its stamp."""
-    said = {"page": str(stamp.identity), "name": stamp.name, "source": stamp.source, "text": stamp.written}
+    said = {"page": str(stamp.identity), "under": stamp.under, "name": stamp.name}
+    said |= {"source": stamp.source, "text": stamp.written}
     if stamp.retired:
         said["retired"] = "yes"
     kept = json.dumps(said).replace("--", "\\u002d\\u002d").replace(">", "\\u003e")
@@ -39,6 +40,7 @@ def _read(kept: str) -> Stamp | None:
         identity = Identity.read(said["page"])
         if identity is None:
             return None
-        return Stamp(identity, str(said["name"]), str(said["source"]), str(said["text"]), "retired" in said)
+        under, name, source, written = (str(said[key]) for key in ("under", "name", "source", "text"))
+        return Stamp(identity, under, name, source, written, "retired" in said)
     except (ValueError, KeyError, TypeError):
         return None

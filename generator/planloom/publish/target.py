@@ -5,7 +5,7 @@ that could be ended between the two would take its own text for that of a person
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from planloom.problems import Phrase
@@ -17,11 +17,13 @@ from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 class Stamp:
     """What is kept in the wiki beside a page of ours.
 
-    `name` is what we would call it, `source` the digest of what was sent (:attr:`Outgoing.source`), `written` the
+    `under` tells the project that it is of from others that are published to the same wiki. `name` is what we would
+    call it, `source` the digest of what was sent (:attr:`Outgoing.source`), `written` the
     :attr:`Remote.digest` that the page had right after it. `retired` is a page that we took from readers.
     """
 
     identity: Identity
+    under: str
     name: str
     source: str
     written: str
@@ -42,6 +44,10 @@ class Remote:
     version: str
     digest: str
     stamp: Stamp | None = None
+
+    def seen_from(self, under: str) -> "Remote":
+        """Return the page as the project `under` sees it: what another one stamped is not ours."""
+        return self if self.stamp is None or self.stamp.under == under else replace(self, stamp=None)
 
     @property
     def is_touched(self) -> bool:
@@ -66,13 +72,14 @@ class Remote:
 class Outgoing:
     """A page as it is to stand in the wiki under `name`; `own` is the name that we would give it.
 
-    The two differ where people gave it another one.
+    The two differ where people gave it another one. `under` is what the target tells projects apart by.
     """
 
     page: WikiPage
     name: str
     text: str
     own: str
+    under: str
 
     @property
     def source(self) -> str:
@@ -83,7 +90,7 @@ class Outgoing:
     @property
     def stamp(self) -> Stamp:
         """What is kept beside the page where the wiki keeps its text as it was sent."""
-        return Stamp(self.page.identity, self.own, self.source, text_digest(self.text))
+        return Stamp(self.page.identity, self.under, self.own, self.source, text_digest(self.text))
 
 
 def text_digest(text: str) -> str:
@@ -121,6 +128,10 @@ class Target(Protocol):
     @property
     def kind(self) -> str:
         """What configurations call it."""
+
+    @property
+    def under(self) -> str:
+        """What tells our project from others in the same wiki."""
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
         """Return what the pages are called there; asks nobody."""

@@ -72,15 +72,14 @@ def _git(name: str, wiki: Wiki, folder: Path, environment: Mapping[str, str]) ->
 
     address = str(folder / wiki.address) if wiki.address.startswith(".") else wiki.address
     store = GitStore(address, optional_login(name, wiki.user, environment), wiki.branch)
-    naming, under = _naming(wiki), "" if wiki.flavour == "github" else wiki.under
     return FileWiki(
         "git",
         store,
         _writer("gfm"),
-        name=naming,
+        name=_naming(wiki),
         moved=moved_in_markdown(".md" if wiki.flavour in ("", "plain") else ""),
         gone=gone_in_markdown,
-        folder=under,
+        under=wiki.under,
     )
 
 
@@ -104,7 +103,7 @@ def _to_folder(_name: str, wiki: Wiki, folder: Path, _environment: Mapping[str, 
         moved=moved_in_html,
         gone=gone_in_html,
         suffix=".html",
-        folder=wiki.under,
+        under=wiki.under,
     )
 
 

@@ -5,6 +5,7 @@ A page is a file with its stamp in a comment; attachments lie in one folder, bes
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha1
 from pathlib import PurePosixPath
 from typing import Protocol
@@ -45,10 +46,11 @@ class Store(Protocol):
 
 
 class FileWiki:
-    """Pages as files of a store. `suffix` ends their names, `folder` is what all of ours lies in, empty for the top.
+    """Pages as files of a store.
 
-    `moved` writes the page that is left where one was moved away, `gone` the one that is left of a page that is
-    taken from readers.
+    `suffix` ends their names, `under` is the folder that all of ours lies in, or what goes before our names where there
+    are no folders; empty for the top. `moved` writes the page that is left where one was moved away, `gone` the one
+    that is left of a page that is taken from readers.
     """
 
     def __init__(
@@ -61,7 +63,7 @@ class FileWiki:
         moved: Callable[[str, str], str],
         gone: Callable[[str], str],
         suffix: str = ".md",
-        folder: str = "",
+        under: str = "",
     ) -> None:
         self.kind = kind
         self.store = store
@@ -70,7 +72,8 @@ class FileWiki:
         self._moved = moved
         self._gone = gone
         self._suffix = suffix
-        self._folder = PurePosixPath(folder, FILES).as_posix()
+        self.under = under.strip("/")
+        self._folder = PurePosixPath(under, FILES).as_posix()
         self._there: dict[str, bytes] = {}
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
@@ -143,7 +146,7 @@ class FileWiki:
             return
         language = remote.stamp.identity.language
         text = self._moved(remote.name, successor) if successor else self._gone(language)
-        stamp = Stamp(remote.stamp.identity, remote.stamp.name, "", text_digest(text), retired=True)
+        stamp = replace(remote.stamp, source="", written=text_digest(text), retired=True)
         self._put(remote.ref, stamped(text, stamp), self._there[remote.ref])
 
     def attach(self, file: Attachment) -> None:

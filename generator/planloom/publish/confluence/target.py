@@ -64,7 +64,7 @@ class Confluence:
     def __init__(self, space: Space, write: Write, *, under: str) -> None:
         self._space = space
         self._write = write
-        self._under = under or "Plans"
+        self.under = under or "Plans"
         self._root: str | None = None
         self._whole: Known | None = None
         self._lacking = 0
@@ -72,7 +72,7 @@ class Confluence:
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
         """Return the titles of pages, of which a space has each once; attachments lie at the page above all."""
-        return Names(tuple(pages), unique(pages, self._title, most=LONGEST_TITLE), self._under)
+        return Names(tuple(pages), unique(pages, self._title, most=LONGEST_TITLE), self.under)
 
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the storage format of a page."""
@@ -81,7 +81,7 @@ class Confluence:
     def pages(self, names: Names) -> Sequence[Remote]:
         """List all pages that hold a title in the space."""
         found = list(self._space.pages())
-        root = next((one for one in found if one.title == self._under and one.is_current), None)
+        root = next((one for one in found if one.title == self.under and one.is_current), None)
         self._root = _checked(root) if root else None
         self._whole = self._space.page(root.ref).known if root else None
         ours = frozenset(names.names.values())
@@ -163,7 +163,7 @@ class Confluence:
             self._tell(self._root, whole=True)
 
     def _title(self, page: WikiPage) -> str:
-        return f"{self._under}: {' '.join(page.title.split()) or page.address}"
+        return f"{self.under}: {' '.join(page.title.split()) or page.address}"
 
     @property
     def _is_broken_off(self) -> bool:
@@ -177,7 +177,7 @@ class Confluence:
     def _above(self) -> str:
         """Return the page that all of ours lies below; it is made where it is not there."""
         if self._root is None:
-            self._root = self._space.create(self._under, f"<p>{_CHILDREN}</p>", None)
+            self._root = self._space.create(self.under, f"<p>{_CHILDREN}</p>", None)
         return self._root
 
     def _remote(self, one: Found, ours: frozenset[str]) -> Remote:
@@ -208,7 +208,7 @@ class Confluence:
         return _Remote(now.ref, title, str(version), _digest(made, stamp), stamp, whole)
 
     def _know(self, one: Found, stamp: Stamp) -> None:
-        value = {"page": str(stamp.identity), "name": stamp.name}
+        value = {"page": str(stamp.identity), "under": stamp.under, "name": stamp.name}
         if one.known is None or one.known.value != value:
             self._space.know(one.ref, value, one.known)
 
@@ -247,11 +247,11 @@ def _known(one: Found) -> Stamp | None:
     """Return the stamp of a page that has its property alone: people changed it since we wrote it."""
     value: Any = one.known.value if one.known else None
     identity = Identity.read(str(value.get("page", ""))) if isinstance(value, dict) else None
-    return Stamp(identity, str(value.get("name", "")), "", "") if identity else None
+    return Stamp(identity, str(value.get("under", "")), str(value.get("name", "")), "", "") if identity else None
 
 
 def _stamped(text: str, stamp: Stamp) -> str:
-    said = [str(stamp.identity), stamp.name, stamp.source, stamp.written, stamp.retired]
+    said = [str(stamp.identity), stamp.under, stamp.name, stamp.source, stamp.written, stamp.retired]
     kept = base64.urlsafe_b64encode(json.dumps(said).encode()).decode().rstrip("=")
     return f"{text.rstrip()}\n<p>{_OPEN}{kept}</ac:parameter></ac:structured-macro></p>"
 
@@ -265,8 +265,10 @@ def _parted(text: str) -> tuple[str, Stamp | None]:
 
 def _read(kept: str) -> Stamp | None:
     try:
-        page, name, source, written, retired = json.loads(base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4)))
+        page, under, name, source, written, retired = json.loads(
+            base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))
+        )
         identity = Identity.read(str(page))
-        return Stamp(identity, str(name), str(source), str(written), bool(retired)) if identity else None
+        return Stamp(identity, str(under), str(name), str(source), str(written), bool(retired)) if identity else None
     except (ValueError, TypeError, binascii.Error):
         return None
