@@ -101,3 +101,99 @@ faq: [{question: 'Kiedy zamykamy [[north|magazyn Północ]]?', answer: ANSWER}]
 @pytest.mark.parametrize(("answer", "expected"), [("30.06.2027.", ["L106"]), ("31.03.2027.", [])])
 def test_a_short_answer_is_read_with_its_question(answer, expected):
     assert [one.code.id for one in judged(FAQ.replace("ANSWER", answer)) if one.code.id == "L106"] == expected
+
+
+WIDER = """\
+# plans/organisation.yml
+languages: en
+people: [{id: ann, name: Ann Sommer}, {id: bob, name: Bob Winter}]
+# plans/strategy/plan.yml
+kind: strategy
+envelope: {amounts: {2027: 20m, 2028: 30m}}
+objectives:
+  - id: calls
+    title: Answer the telephone
+    measures:
+      - {id: speed, title: Speed of answer (in minutes), direction: decrease, baseline: {2026: 20}, targets: {2027: 12}}
+      - {id: known, title: Known to buyers, unit: "%", direction: increase, baseline: {2026: 6}, targets: {2027: 14}}
+      - {id: used, title: Boards in use, definition: Boards used by 75 per cent of the offices, direction: increase, baseline: {2026: 0}, targets: {2027: 75}}
+    text: "OWN"
+initiatives:
+  - {id: crm, title: CRM system, owner: ann, status: on_track, supports: calls, budget: {2027: 600k}, spent: {2027: 450k}, text: "WORK"}
+risks: [{id: outage, title: The line fails, owner: ann, likelihood: 2, impact: 4, affects: [calls]}]
+budget:
+  - {id: b-crm, category: Programs, amounts: {2027: 600k}, pays_for: [crm]}
+  - {id: b-travel, category: Travel, amounts: {2027: 400k}}
+reviews: [{id: review, title: First look, date: 2027-09-01, measures: [known], conclusion: "REVIEW"}]
+milestones: [{id: opened, title: The desk opens, date: 2027-03-31, done: 2027-06-30}]
+# plans/strategy/page.md
+PAGE
+# plans/marketing/plan.yml
+kind: marketing
+research: [{id: panel, title: Panel of buyers, question: Who buys?, method: panel, sample: 400, date: 2027-04}]
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units: [{id: north, title: North, state: both, headcount: 60, headcount_after: 42}]
+workforce: [{unit: north, before_fte: 60, leavers: 18, after_fte: 42}]
+faq: [{question: Will people be dismissed?, answer: "ANSWER"}]
+"""  # fmt: skip
+WIDER_OFF = {
+    "the money of the plan": ("PAGE", "The envelope of this strategy is 55 million."),
+    "the unit stands in the title": ("OWN", "We answer in less than ten minutes."),
+    "the unit stands in the definition": ("OWN", "In 2027 the boards are used by 65 per cent of the offices."),
+    "what it costs, not what was spent": ("WORK", "It costs 450 thousand a year less, in all 700 thousand zloty."),
+    "words tie it to one field": ("PAGE", "[[crm|The system]] is to cost 700 thousand zloty."),
+    "a multiple": ("PAGE", "[[known]] is to be three times as high as in 2026."),
+    "a part of what was": ("PAGE", "[[speed]] is to be a third of what it was in 2026."),
+    "lines of the budget by category": ("PAGE", "Programs and travel together cost 1.4 million."),
+    "a share of the budget": ("PAGE", "A third of the budget goes into [[crm|the system]]."),
+    "a measure that a review looks at": ("REVIEW", "For 2027 the target of 11% stands."),
+    "the one workforce of a plan": ("ANSWER", "No. Fourteen posts leave with age."),
+    "beside its day": ("PAGE", "In the [[panel]] of June 2027 we asked 400 firms."),
+    "what was, and not what was planned": ("PAGE", "[[opened|The desk]] was opened in March 2027."),
+    "an owner in brackets": ("PAGE", "Bob Winter owns the risk ([[outage]])."),
+    "who watches it": ("PAGE", "Bob Winter watches [[outage|the line]]."),
+}
+WIDER_AGREES = [
+    ("PAGE", "The envelope of this strategy is 50 million."),
+    ("OWN", "We answer in less than twelve minutes (it was under 11 in 2015)."),
+    ("OWN", "Half of the boards are 30 days old; in 2027 they are used by three quarters of the offices."),
+    ("PAGE", "[[crm|The system]] is to cost 600 thousand zloty, of which 450 thousand are spent."),
+    ("PAGE", "[[known]] is to be more than twice as high as in 2026."),
+    ("PAGE", "[[speed]] is to be three fifths of what it was in 2026."),
+    ("PAGE", "Programs and travel together cost one million."),
+    ("PAGE", "Three fifths of the budget go into [[crm|the system]]."),
+    ("REVIEW", "For 2027 the target of 14% stands."),
+    ("ANSWER", "No. Eighteen posts leave with age."),
+    ("PAGE", "In the [[panel]] of April 2027 we asked 400 firms."),
+    ("PAGE", "[[opened|The desk]] was planned for March 2027."),
+    ("PAGE", "[[opened|The desk]] was opened in June 2027."),
+    ("PAGE", "Ann Sommer watches [[outage|the line]]."),
+]
+
+
+def wider(place: str, text: str) -> list[str]:
+    tree = WIDER.replace(place, text)
+    for other in ("OWN", "WORK", "PAGE", "REVIEW", "ANSWER"):
+        tree = tree.replace(other, "So it is.")
+    return [one.code.id for one in judged(tree) if one.code.id in ("L104", "L106", "L110")]
+
+
+@pytest.mark.parametrize("name", WIDER_OFF)
+def test_what_is_said_without_its_title_is_held_to_what_is_meant(name):
+    assert len(wider(*WIDER_OFF[name])) == 1
+
+
+@pytest.mark.parametrize(("place", "text"), WIDER_AGREES)
+def test_what_is_said_so_and_agrees_is_not_told(place, text):
+    assert wider(place, text) == []
+
+
+def test_a_choice_is_told_as_readers_see_it():
+    (found,) = [
+        one
+        for one in judged(PLANS.replace("LANG", "en").replace("OWN", "[[nps]] is measured every month."))
+        if one.code.id == "L110"
+    ]
+    assert message(found).endswith("is half yearly")
+    assert message(found, "pl").endswith("to co pół roku")

@@ -20,8 +20,10 @@ from planloom.model.organisation import Organisation
 from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone, Objective
+from planloom.model.strategy import StrategyPlan
 from planloom.problems import LANGUAGES, Span
 from planloom.values import Band, Money, Period
+from planloom.values.rounding import trimmed
 
 if TYPE_CHECKING:
     from planloom.figures import Figures
@@ -38,11 +40,19 @@ _STARTS = frozenset({"start"})
 _ENDS = frozenset({"end", "closes", "final_date", "payback"})
 _NO_DATES = frozenset({"updated", "published", "revised"})
 _RATE = re.compile(r"%|\b(?:per ?cent(?:age)?|rate|share|odset\w+|procent\w*|udział)\b", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\((?:in|w)\s+(?P<unit>[^\W\d_]{3,})\)")
+_WITH_UNIT = re.compile(
+    r"(?<![\d.,])(?P<number>\d+(?:\.\d+)?)\s?(?:(?P<percent>%|per ?cent|procent)|"
+    r"(?P<unit>(?:minut|hour|day|week|month|godzin|dni|tygodni|miesi)\w*))",
+    re.IGNORECASE,
+)
 _SCALE = re.compile(
     r"(?:(?P<bn>bn|billions?|mld|miliard\w*)|(?P<m>m|mln|millions?|milion\w*)|(?P<k>k|thousands?|tys\.?|tysi\w+))(?=[\s.]\s*\w)",
     re.IGNORECASE,
 )
 _SCALES = {"bn": 10**9, "m": 10**6, "k": 1000}
+_OWN_SHARE = "stated_progress"
+"""The field of a measure that is a share whatever the measure counts."""
 _MANY = 200
 """Beyond so many entries a series is no statement that a text repeats."""
 
@@ -177,8 +187,8 @@ def _single(
                 yield Stated(part, name, edge, unit, period, words)
     elif isinstance(value, int | Decimal) and not isinstance(value, bool):
         number = Decimal(value)
-        number *= _scale_of(part) if isinstance(part, Measure) else 1
-        is_share = unit == PERCENT and not isinstance(part, Measure)
+        number *= _scale_of(part) if isinstance(part, Measure) and name != _OWN_SHARE else 1
+        is_share = unit == PERCENT and (not isinstance(part, Measure) or name == _OWN_SHARE)
         yield Stated(part, name, number * 100 if is_share else number, unit, period, words)
 
 
@@ -197,6 +207,8 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
         yield from (
             replace(one, part=plan) for one in _of_part(aiming[0]) if one.field == "revenue_target" and not one.summed
         )
+    if isinstance(plan, StrategyPlan) and plan.envelope is not None:
+        yield from (replace(one, part=plan, field="envelope") for one in _of_part(plan.envelope))
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)
@@ -214,13 +226,13 @@ def _quotas_of(plan: Plan, figures: "Figures") -> Iterator[Stated]:
 
 def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
     """Return the unit of a field's numbers, and the words for what they count."""
-    if isinstance(part, Measure):
-        unit = str(part.unit or "") or ("%" if _is_rate(part) else "")
+    if isinstance(part, Measure) and name != _OWN_SHARE:
+        unit = str(part.unit or "") or ("%" if _is_rate(part) else _unit_told(part))
         if unit == "%":
             return PERCENT, ()
         if len(unit) == 3 and unit.isupper():  # noqa: PLR2004  # a currency
             return unit, ()
-        return "", tuple(str(part.unit.in_(language)) for language in LANGUAGES) if part.unit else ()
+        return "", tuple(str(part.unit.in_(language)) for language in LANGUAGES) if part.unit else (unit,) * bool(unit)
     if kind == "share":
         return PERCENT, ()
     if name in _PEOPLE_FIELDS or isinstance(part, Redundancy):
@@ -239,6 +251,25 @@ def _is_rate(measure: Measure) -> bool:
     """Tell whether a measure without a unit is one of per cent, by its title."""
     title = measure.title
     return title is not None and any(_RATE.search(title.exact(language) or "") for language in LANGUAGES)
+
+
+def _unit_told(measure: Measure) -> str:
+    """Return the unit that the title or definition of a measure gives: in brackets, or with a target."""
+    told = [
+        words
+        for text in (measure.title, measure.definition)
+        if text
+        for language in LANGUAGES
+        if (words := text.exact(language))
+    ]
+    goals = {f"{trimmed(Decimal(goal)):f}" for goal in measure.targets.values() if isinstance(goal, int | Decimal)}
+    for words in told:
+        if match := _IN_BRACKETS.search(words):
+            return match["unit"]
+        for match in _WITH_UNIT.finditer(words):
+            if match["number"] in goals:
+                return "%" if match["percent"] else match["unit"]
+    return ""
 
 
 @functools.cache

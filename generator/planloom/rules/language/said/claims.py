@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from planloom.i18n import wording
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.restructuring import OrgUnit
@@ -53,9 +54,9 @@ class Claim:
 
 _OWNS = _words(
     r"(?:is|are|will be|becomes) (?:the )?(?:owner|lead|leader|head|sponsor) of|owns|is (?:responsible|accountable|answerable) for|answers for"
-    r"|is in charge of|leads|heads|looks after|(?:owned|led|headed|run) by|(?:the |its )?owner(?: of [^,.;]{3,60})? is|lies with|is with",
+    r"|is in charge of|leads|heads|looks after|takes care of|watches(?: over)?|keeps an eye on|(?:owned|led|headed|run) by|(?:the |its )?owner(?: of [^,.;]{3,60})? is|lies with|is with",
     r"jest właściciel\w+|odpowiada(?: za)?|kieruje|prowadzi|właściciel(?:em|ką)(?: [^,.;]{3,60})? (?:jest|będzie)"
-    r"|opiekun(?:em|ką)(?: [^,.;]{3,60})? jest|zarządza|jest odpowiedzialn\w+ za",
+    r"|opiekun(?:em|ką)(?: [^,.;]{3,60})? jest|zarządza|pilnuje|czuwa nad|jest odpowiedzialn\w+ za",
 )
 _LEADS = _words(r"leads|heads|(?:led|headed|run) by|is (?:the )?(?:lead|leader|head) of", r"kieruje|prowadzi|zarządza")
 _NOT_NOW = _words(
@@ -87,7 +88,7 @@ _STOPPED = _words(
 )
 _GOES_ON = _words(
     r"(?:is|are) (?:still |now |well )?(?:under way|underway|in progress|on ?going|running)",
-    r"(?:jest|są) w toku|(?:wciąż |jeszcze )?trwa(?:ją)?",
+    r"(?:jest|są) w toku|(?:wciąż|jeszcze|nadal|właśnie) trwa(?:ją)?|trwa(?:ją)?(?=\s*(?:$|[.,;]))",
 )
 _ON_TRACK = _words(
     r"(?:is|are|runs?|goes) (?:fully |well )?(?:on track|on schedule|to plan|according to plan|as planned)",
@@ -153,7 +154,8 @@ def _subject(passage: Passage, match: re.Match[str]) -> Item | None:
     items = {id(one.item) for one in named}
     if len(items) == 1:
         one = named[0]
-        between = passage.words[min(one.end, match.end()) : max(one.start, match.start())]
+        # a pair of brackets around the object alone breaks nothing: “za windykację ([[windykacja]]) odpowiada”
+        between = passage.words[min(one.end, match.end()) : max(one.start, match.start())].strip("() ")
         inside = match.start() <= one.start and one.end <= match.end()
         near = inside or (len(between) <= _GAP and not _BREAK.search(between))
         return one.item if near else None
@@ -199,21 +201,21 @@ def _state(passage: Passage) -> Iterator[Claim]:
             continue
         item = _subject(passage, match)
         if item is not None and (known := _otherwise(item, fitting)) is not None:
-            expected = Phrase(str(known[1]), str(known[1]))
-            yield Claim(passage.start + match.start(), match[0], Field(item, known[0]), expected)
+            yield Claim(passage.start + match.start(), match[0], Field(item, known[0]), known[1])
             return
 
 
-def _otherwise(item: Item, fitting: frozenset[str]) -> tuple[str, str] | None:
+def _otherwise(item: Item, fitting: frozenset[str]) -> tuple[str, Phrase] | None:
     """Return the field of an object that says another state, and what it says; None where none does."""
     status, progress = getattr(item, "status", None), getattr(item, "progress", None)
     if status is not None:
-        return None if status in fitting else ("status", str(status))
+        return None if status in fitting else ("status", wording(status))
     if progress is None:
         return None
     is_off = (fitting == {"done"} and progress < 1) or ("done" not in fitting and progress >= 1)
     is_off = is_off or ("not_started" in fitting and progress > 0)
-    return ("progress", f"{progress * 100:.0f}%") if is_off else None
+    told = f"{progress * 100:.0f}%"
+    return ("progress", Phrase(told, told)) if is_off else None
 
 
 def _frequency(passage: Passage) -> Iterator[Claim]:
@@ -226,8 +228,7 @@ def _frequency(passage: Passage) -> Iterator[Claim]:
     named = [one.item for one in passage.named if isinstance(one.item, Measure)]
     item = passage.own if not named else named[0] if len(named) == 1 else None
     if isinstance(item, Measure) and item.frequency is not None and item.frequency != name:
-        said = str(item.frequency)
-        yield Claim(passage.start + match.start(), match[0], Field(item, "frequency"), Phrase(said, said))
+        yield Claim(passage.start + match.start(), match[0], Field(item, "frequency"), wording(item.frequency))
 
 
 __all__ = ["Claim", "claims", "may_claim"]

@@ -1,7 +1,7 @@
 """The days of a passage, held to those of its objects (L106)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.figures import Figures
@@ -34,6 +34,19 @@ from planloom.values import Text
 _SHORT = 62
 _FAR = 1200
 """So many days from the field, a text speaks of something else."""
+_TWO = 2
+_BESIDE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s*\(?(?:(?:of|in) )?", re.IGNORECASE),
+    "pl": re.compile(r"\s*\(?(?:(?:z|w|we) )?|\s*(?:roku|r\.)?\s*(?:(?:w|na|podczas) )?", re.IGNORECASE),
+}
+_WAS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:was|were|has been|have been) (?!to\b|not\b)|\bsince\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:od|został\w*|udało się|mamy od)\b", re.IGNORECASE),
+}
+_PLANNED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:plan\w*|due|meant|supposed|schedul\w+|expected|until|before|had)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:plan\w*|termin\w*|mia[łl]\w*|zakładan\w+|do|przed|zanim)\b", re.IGNORECASE),
+}
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -66,7 +79,8 @@ class DayReader:
         if phases_in(passage.words, passage.language) and any(isinstance(item, Deal) for item, _ in items):
             return "event"
         names_one = len([1 for _, is_named in items if is_named]) == 1 and bool(passage.named)
-        return role_of(passage.words, day, passage.language, named=names_one)
+        role = role_of(passage.words, day, passage.language, named=names_one)
+        return "event" if role is None and names_one and is_beside(passage, day) else role
 
     def _day(self, passage: Passage, day: Day, role: Role | None) -> Off | None:
         if role is None or is_of_others(passage.words, day.start, passage.language):
@@ -79,9 +93,12 @@ class DayReader:
         ]
         days = [(one, item) for item in subjects for one in days_of(item, self.figures)]
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
-        wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage)]
+        wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage, day)]
         known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
         known = known or [pair for pair in days if _is_spoken_of(*pair, passage)]
+        if _WAS[passage.language].search(passage.words) and not _PLANNED[passage.language].search(passage.words):
+            done = [pair for pair in known if pair[0].field == "done"]
+            wanted, known = done or wanted, done or known  # what was is no day that was planned
         if period is None or not wanted or any(one.period.overlaps(period) for one, _ in known):
             return None
         one, item = min(wanted, key=lambda pair: (pair[0].part is not pair[1], apart(pair[0].period, period)))
@@ -89,7 +106,7 @@ class DayReader:
             return None
         return Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
 
-    def _answers(self, one: Dated, item: Item, role: Role, passage: Passage) -> bool:
+    def _answers(self, one: Dated, item: Item, role: Role, passage: Passage, day: Day) -> bool:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
         if isinstance(one.part, Milestone) and one.part is item:
             return one.role == "end"
@@ -97,12 +114,25 @@ class DayReader:
             return one.role == role
         if isinstance(one.part, DealPhase):
             return one.part.phase in phases_in(passage.words, passage.language)
-        return one.part is item and self._is_short(item) and tells_of_happening(passage.words, passage.language)
+        told = tells_of_happening(passage.words, passage.language) or is_beside(passage, day)
+        return one.part is item and self._is_short(item) and told
 
     def _is_short(self, item: Item) -> bool:
         """Tell whether all days of an object lie so close together that it happens in one of them."""
         periods = [one.period for one in days_of(item, self.figures)]
         return (max(one.end for one in periods) - min(one.start for one in periods)).days <= _SHORT
+
+
+def is_beside(passage: Passage, day: Day) -> bool:
+    """Tell whether a day stands beside the object named: ``[[panel]] of June 2026``, ``w czerwcu 2026 roku w [[panel]]``."""
+    if len(day.parts) < _TWO or not day.has_year:
+        return False
+    between = (
+        passage.words[min(one.end, day.start + len(day.words)) : max(one.start, day.start)]
+        for one in passage.named
+        if one.by_reference
+    )
+    return any(_BESIDE[passage.language].fullmatch(words) for words in between)
 
 
 def _is_spoken_of(one: Dated, item: Item, passage: Passage) -> bool:

@@ -19,11 +19,12 @@ from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import COUNT, Saying, sayings
-from planloom.rules.language.said.subjects import Candidate, Subjects
+from planloom.rules.language.said.shares import shares
+from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import tied_fields
 from planloom.rules.language.said.together import is_together, together
 from planloom.values import Money, Period
-from planloom.values.rounding import trimmed
+from planloom.values.rounding import rounded, trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
@@ -54,7 +55,7 @@ class FigureReader:
             if not is_of_others(passage.words, one.figure.start, passage.language)
         ]
         for said in found if not is_together(passage) else ():
-            told = self._one(passage, said, figures, is_only=[one.unit for one in found].count(said.unit) == 1)
+            told = self._one(passage, said, figures, is_only=_is_only(said, found))
             if told is not None:
                 yield told
         for both in together(passage, self.subjects, found):
@@ -71,6 +72,10 @@ class FigureReader:
         for long in lasting(passage, self.subjects, found):
             written = long.said.figure.written
             yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
+        for share in shares(passage, self.subjects, found):
+            figure, value = share.said.figure, f"{rounded(share.value, 0):f}%"
+            expected = Phrase(f"{value} of the budget", f"{value} budżetu")
+            yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, expected)
         for one in multiples(passage, self.subjects, figures):
             yield Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
 
@@ -83,15 +88,20 @@ class FigureReader:
             return None
         beside = bool(of_part) or bool(of_year and said.year and (said.year.beside or passage.is_title))
         of_year = of_part or of_year
-        meant = [one for one in (of_year or known) if said.agrees(one.stated.value)]
+        tied = _tied(known, said, passage) if is_only and known else []
+        is_tied = bool(tied) and all(one.is_named or (one.item is passage.own and not passage.others) for one in tied)
+        meant = [one for one in (tied if is_tied else of_year or known) if said.agrees(one.stated.value)]
         if meant:
             return same(passage, said, meant)
-        tied = _tied(known, said, passage) if is_only and known else []
-        is_sure = beside or (bool(tied) and all(one.is_named for one in tied))
+        is_sure = beside or is_tied
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
         pool = of_year if beside else of_year or tied or known
-        is_strict = bool((of_year and not of_part) or tied) or _is_one_number(known, said)
+        is_strict = (
+            bool((of_year and not of_part) or tied)
+            or _is_one_number(known, said)
+            or (is_only and bool(passage.named) and _is_one_measure(known))
+        )
         best = _nearest(pool, said, figures, passage, strict=is_strict)
         if best is None:
             return None
@@ -114,6 +124,12 @@ class FigureReader:
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
 
 
+def _is_only(said: Saying, found: list[Saying]) -> bool:
+    """Tell whether no other figure of a sentence may be of the same unit: “46 people move, eleven leave” are two."""
+    units = {said.unit, COUNT} if said.unit == PEOPLE else {said.unit}
+    return sum(one.unit in units for one in found) == 1
+
+
 def _counts_working_days(known: Stated) -> bool:
     """Tell whether a field counts days of which a week has five, so that weeks of a text may be either."""
     return any(_WORKING.search(words) for words in known.words)
@@ -124,12 +140,21 @@ def _is_one_number(known: list[Candidate], said: Saying) -> bool:
     return said.unit == PEOPLE and len(known) == 1 and known[0].is_named
 
 
+def _is_one_measure(known: list[Candidate]) -> bool:
+    """Tell whether a sentence can mean one measure only, which it names."""
+    return len({id(one.item) for one in known}) == 1 and known[0].is_itself
+
+
 def _tied(known: list[Candidate], said: Saying, passage: Passage) -> list[Candidate]:
     """Return the candidates to whose field the words of a sentence tie its figure."""
     fields = tied_fields(passage.words, said.figure.start, passage.language)
     if said.figure.fraction:
         fields |= {"share"}
-    return [one for one in known if one.stated.field in fields and not isinstance(one.item, Plan)]
+    return [
+        one
+        for one in known
+        if one.stated.field in fields and (one.stated.field == "envelope" or not isinstance(one.item, Plan))
+    ]
 
 
 def _is_signed_alike(known: Stated, said: Saying, passage: Passage) -> bool:
@@ -145,6 +170,7 @@ def _nearest(
 ) -> Candidate | None:
     """Return the figure that a text comes close to; of several, one of its own object first."""
     years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
+    years = {said.year.year} if said.year else years
     of_plan = all(isinstance(one.item, Plan) and one.stated.field != "revenue_target" for one in pool)
     low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
     near = [
@@ -164,7 +190,13 @@ def _nearest(
     if not near:
         return None
     return min(
-        near, key=lambda one: (not one.is_named, one.stated.part is not one.item, abs(one.stated.value - said.value))
+        near,
+        key=lambda one: (
+            not one.is_named,
+            one.stated.part is not one.item,
+            one.stated.field in READINGS or one.stated.field == "phasing",
+            abs(one.stated.value - said.value),
+        ),
     )
 
 

@@ -11,11 +11,11 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
-        r"|(?:firms|companies) of our (?:kind|size))\b",
+        r"|neighbouring (?:town|city|county|district|region|hospital|school|commune|country)|(?:firms|companies) of our (?:kind|size))\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:konkuren\w+|(?:producen|importer)\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"\b(?:konkuren\w+|(?:producen|importer)\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze|sąsiedni\w+ (?:mie[jś]\w+|gmin\w+|powia\w+|wojew\w+|szpital\w*|szk\w+|kraj\w*)"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,

@@ -123,6 +123,14 @@ _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """Before a figure: a change, what was before it, or a part."""
+_BY_WHOM = re.compile(
+    r"\b(?!(?:increas|rais|reduc|lower|cut|decreas|improv|expand|shorten))\w+ed by\s+$", re.IGNORECASE
+)
+_NEW: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s+new\b", re.IGNORECASE),
+    "pl": re.compile(r"\s+now(?:e|ych|ego|y|a|ym)\b", re.IGNORECASE),
+}
+"""Behind a number of something: those that are added to the others."""
 _A_PART: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:within|every|only|first|of the|in)\s+(?:about |some )?$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:w ciągu|co|pierwsz\w+)\s+(?:około |ok\. )?$", re.IGNORECASE),
@@ -136,7 +144,7 @@ _SOME_OF: Mapping[Language, re.Pattern[str]] = {
 _COMPARED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over(?! \w+ (?:years?|months?|weeks?))|under|up|down|growth|off|each|per(?! cent)"
-        r"|a (?:month|week|day|piece|head)|behind|ahead|short|missing|late|longer)\b",
+        r"|a (?:month|week|day|piece|head)|behind|ahead|short|missing|late|longer|old|older)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
@@ -258,13 +266,13 @@ def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Sayin
 def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: str, language: Language) -> Saying | None:
     before, after = words[max(0, figure.start - 60) : figure.start], _after(figure, words)
     unit = _unit(figure, before, after, language)
-    bound = _bound(before, language)
+    bound = bound_of(before, language)
     if unit is None or (not bound and _is_change(before, after, unit, language)):
         return None
     if bound and _compared(after, unit, language):
         return None
     if figure.fraction and unit not in DURATIONS:
-        if value == _HALF:  # too loose a word to be held to a figure
+        if value == _HALF and bound in ("", "about"):  # too loose a word to be held to a figure
             return None
         value = value * _HUNDRED
     year = year_of(figure, figures, words, language)
@@ -301,7 +309,10 @@ def _unit(figure: Figure, before: str, after: str, language: Language) -> str | 
 
 
 def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
-    if _A_CHANGE[language].search(before[-28:]) or _compared(after, unit, language):
+    is_actor = unit == PERCENT and _BY_WHOM.search(before) and _PART_OF.match(after)  # “used by 75% of the agencies”
+    if (_A_CHANGE[language].search(before[-28:]) and not is_actor) or _compared(after, unit, language):
+        return True
+    if unit == COUNT and _NEW[language].match(after):
         return True
     if unit in ("day", "week", "month"):
         return _SOME_OF[language].search(before[-28:]) is not None
@@ -316,7 +327,8 @@ def _compared(after: str, unit: str, language: Language) -> bool:
     return unit in (PERCENT, PEOPLE, COUNT) or not _LEVEL.search(match[0])
 
 
-def _bound(before: str, language: Language) -> Bound:
+def bound_of(before: str, language: Language) -> Bound:
+    """Return the bound that the words before a figure make of it."""
     if language == "pl" and _UP_TO.search(before):
         return "" if _MOVES.search(before[: _UP_TO.search(before).start()].rstrip()) else "most"  # type: ignore[union-attr]
     return next((bound for bound, words in _BOUNDS[language] if words.search(before)), "")

@@ -9,22 +9,23 @@ from decimal import Decimal
 from planloom.figures.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import SalesComponent
-from planloom.model.relations import CHANGES_FROM, IN_UNIT, SERVING
+from planloom.model.relations import CHANGES_FROM, IN_TERRITORY, IN_UNIT, LOOKS_AT, SERVING
 from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
+from planloom.model.sales import Target, Territory
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
-from planloom.rules.language.said.tied import ANYTHING, is_counted
+from planloom.rules.language.said.tied import ANYTHING, is_counted, spoken_of
 from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans
 
 TOLD_OF_PAST = (Review, Decision)
 """What tells how things stood on a day, not how they are planned."""
 _FEW = 10
-_READINGS = frozenset({"actuals", "value", "spent", "outlook", "results"})
+READINGS = frozenset({"actuals", "value", "spent", "outlook", "results"})
 _A_YEAR = dt.timedelta(days=360)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -77,7 +78,25 @@ class Subjects:
             for one in stated_by(item, self.plans.figures)
             if is_told(one, passage) and self._is_in_its_time(one, item, said)
         ]
-        return [one for one in found if _is_of_kind(one, said, passage)]
+        fitting = [one for one in found if _is_of_kind(one, said, passage)]
+        return fitting or [one for one in self._only_in_plan(passage, said) if _is_of_kind(one, said, passage)]
+
+    def _only_in_plan(self, passage: Passage, said: Saying) -> list[Candidate]:
+        """Return what the fields that a sentence speaks of say, where one object alone of its plan has any of them.
+
+        So “eighteen posts go” of an answer is of the one workforce that loses any.
+        """
+        plan = self.plans.plan_of(passage.own) if passage.own is not None else None
+        fields = spoken_of(passage.words, passage.language)
+        if plan is None or not fields or passage.named or isinstance(passage.own, TOLD_OF_PAST):
+            return []
+        stated = self.plans.once(_stated_of_plans).get(id(plan), ())
+        found = [one for one in stated if one.field in fields and unit_fits(one.unit, said.unit)]
+        return (
+            [Candidate(one, one.part, is_named=False) for one in found]
+            if len({id(one.part) for one in found}) == 1
+            else []
+        )
 
     def _is_in_its_time(self, one: Stated, item: Part, said: Saying) -> bool:
         """Tell whether a sentence that names a year may give a figure that has none: it is one of its object or plan."""
@@ -106,6 +125,8 @@ class Subjects:
             if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
                 yield from ((above, False) for above in self.plans.graph.targets(item, *SERVING))
         own = passage.own
+        if isinstance(own, Review) and said.year:
+            yield from ((one, False) for one in self.plans.graph.targets(own, LOOKS_AT))
         if isinstance(own, Plan) and (said.year or plan_alone(passage)) and not passage.labelled(said.figure.start):
             yield from ((one, False) for one in (*([own] if passage.named else []), *own.each(SalesComponent)))
         company = self.plans.portfolio.organisation
@@ -113,10 +134,13 @@ class Subjects:
             yield company, False
 
     def about(self, item: Item) -> list[Item]:
-        """Return an object and those whose figures are its own: of a unit, its people and its change."""
+        """Return an object and those whose figures are its own: of a unit, its people and its change, of a territory, its targets."""
         if isinstance(item, OrgUnit):
             sources = self.plans.graph.sources(item, IN_UNIT, CHANGES_FROM)
             return [item, *(one for one in sources if isinstance(one, Workforce | UnitChange))]
+        if isinstance(item, Territory):
+            sources = self.plans.graph.sources(item, IN_TERRITORY)
+            return [item, *(one for one in sources if isinstance(one, Target) and not (one.product or one.segment))]
         if isinstance(item, UnitChange):
             return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
@@ -132,7 +156,8 @@ class Subjects:
             return passage.own is not None and self._in_plan(passage.own, said)
         if isinstance(passage.own, Plan) and not is_tied and not said.is_small and self._in_plan(passage.own, said):
             return True
-        near = self._near(passage, linked=not (passage.named or passage.is_title))
+        is_alone = passage.is_title or isinstance(passage.own, Measure)
+        near = self._near(passage, linked=not (passage.named or is_alone))
         exact = replace(said, bound="")
         return any(
             exact.agrees(one.value) and unit_fits(one.unit, said.unit) and _in_year(one, said) and is_told(one, passage)
@@ -159,7 +184,7 @@ class Subjects:
 
 def is_told(one: Stated, passage: Passage) -> bool:
     """Tell whether a sentence may give a figure: readings of a month or quarter only where it speaks of such a time."""
-    if one.period is None or one.field not in _READINGS or len(one.period.years) != 1:
+    if one.period is None or one.field not in READINGS or len(one.period.years) != 1:
         return True
     return (
         one.period.end - one.period.start >= _A_YEAR or passage.tells_of_days or isinstance(passage.own, TOLD_OF_PAST)
@@ -175,6 +200,15 @@ def unit_fits(known: str, unit: str) -> bool:
     if unit == AMOUNT:
         return len(known) == 3 and known.isupper()  # noqa: PLR2004  # a currency
     return known == (COUNT if unit in DURATIONS else unit)
+
+
+def _stated_of_plans(plans: Plans) -> dict[int, list[Stated]]:
+    """Return for every plan the figures that its objects state, each once."""
+    found: dict[int, list[Stated]] = {}
+    for item in plans.items():
+        own = [one for one in stated_by(item, plans.figures) if one.part is item or not isinstance(one.part, Item)]
+        found.setdefault(id(plans.plan_of(item)), []).extend(own)
+    return found
 
 
 def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
@@ -252,7 +286,7 @@ def _told_by(one: Stated) -> Iterator[str]:
             yield from (words for language in LANGUAGES if (words := text.exact(language)))
 
 
-__all__ = ["PERCENT", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
+__all__ = ["PERCENT", "READINGS", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
 
 
 def _is_of_us(passage: Passage, said: Saying) -> bool:

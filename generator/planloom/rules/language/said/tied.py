@@ -34,6 +34,11 @@ _STAFF = _words(
     r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
 )
 
+_LEAVING = _words(
+    r"leavers?|leaves?|leaving|left|disappears?|cut",
+    r"ubę\w+|ubywa\w*|ode(?:jd|szł)\w+|odchodz\w+|znik\w+",
+)
+
 _ONE_LEAD = _words(
     r"(?:one|an|each|every|per) (?:enquiry|inquiry|lead|contact|request)",
     r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
@@ -49,7 +54,13 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "cost": (_COST,),
     "integration_cost": (_COST,),
     "one_off_cost": (_COST, _ONCE),
+    "spent": (_COST,),
+    "outlook": (_COST,),
     "run_rate": (_SAVING,),
+    "realised": (_SAVING,),
+    "phasing": (_SAVING,),
+    "leavers": (_LEAVING,),
+    "envelope": (_words(r"envelope|total funds|all the money", r"pul[aąeęi]\b|wszystkie pieniądze"),),
     "baseline_annual": (_COST, _YEARLY),
     "revenue_target": (_REVENUE,),
     "expected_revenue": (_REVENUE,),
@@ -87,13 +98,17 @@ ANYTHING = frozenset({"sample", "size"})
 
 def tied_fields(words: str, start: int, language: Language) -> frozenset[str]:
     """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it."""
+    fields = spoken_of(words, language)
     apart = {
-        field: min(_distance(match, start) for match in needed[0][language].finditer(words))
-        for field, needed in TIES.items()
-        if all(one[language].search(words) for one in needed)
+        field: min(_distance(match, start) for match in TIES[field][0][language].finditer(words)) for field in fields
     }
     nearest = min(apart.values(), default=0)
     return frozenset(field for field, distance in apart.items() if distance == nearest)
+
+
+def spoken_of(words: str, language: Language) -> frozenset[str]:
+    """Return the fields whose words all stand in a sentence."""
+    return frozenset(field for field, needed in TIES.items() if all(one[language].search(words) for one in needed))
 
 
 def _distance(match: re.Match[str], start: int) -> int:
@@ -106,4 +121,4 @@ def is_counted(field: str, after: str, language: Language) -> bool:
     return known is not None and known[language].search(" ".join(after.split()[:3])) is not None
 
 
-__all__ = ["ANYTHING", "is_counted", "tied_fields"]
+__all__ = ["ANYTHING", "is_counted", "spoken_of", "tied_fields"]

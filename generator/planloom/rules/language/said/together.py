@@ -8,10 +8,12 @@ from decimal import Decimal
 from planloom.figures.stated import Stated, stated_by
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
+from planloom.model.shared import BudgetLine
 from planloom.problems import Language
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import Saying
 from planloom.rules.language.said.subjects import Subjects, unit_fits
+from planloom.rules.language.word_forms import is_form_of
 
 _TOGETHER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -19,6 +21,7 @@ _TOGETHER: Mapping[Language, re.Pattern[str]] = {
     ),
     "pl": re.compile(r"\b(?:razem|łącznie|w sumie|ogółem|wspólnie|dają w sumie)\b", re.IGNORECASE),
 }
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NEAR = (Decimal("0.6"), Decimal("1.67"))
 
 
@@ -34,7 +37,7 @@ class Together:
 
 def is_together(passage: Passage) -> bool:
     """Tell whether a sentence adds up the objects that it names."""
-    return len(_named(passage)) > 1 and _TOGETHER[passage.language].search(passage.words) is not None
+    return _TOGETHER[passage.language].search(passage.words) is not None and len(_named(passage)) > 1
 
 
 def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Together]:
@@ -55,8 +58,18 @@ def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) ->
 
 
 def _named(passage: Passage) -> list[Item]:
+    """Return the objects that a sentence names, or else the budget lines of its plan whose category it says."""
     found = {id(one.item): one.item for one in passage.named if not isinstance(one.item, Person | Plan)}
-    return list(found.values())
+    if found or not isinstance(passage.own, Plan):
+        return list(found.values())
+    lines = passage.own.each(BudgetLine)
+    return [one for one in lines if _says(passage, one.category.exact(passage.language) or "")]
+
+
+def _says(passage: Passage, title: str) -> bool:
+    """Tell whether a sentence says all words of a title in any form."""
+    words, wanted = _WORD.findall(passage.words), _WORD.findall(title)
+    return bool(wanted) and all(any(is_form_of(word, one, passage.language) for word in words) for one in wanted)
 
 
 def _sums(items: Sequence[Item], said: Saying, subjects: Subjects) -> Iterator[Together]:
