@@ -136,11 +136,27 @@ def test_a_file_of_ours_is_replaced_and_no_other(server):
     assert publish(wiki(server, "Files"), replace(page("@files", "text", "A"), files=(newer,))).is_whole
     assert publish(wiki(server, "Files"), replace(page("@files", "text", "A"), files=(newer,))).writes == 0
     text = "not ours"
-    server.ask(action="edit", title="File:Files-x.png", text=text, token=server.token)
+    server.ask(action="edit", title="File:Files-files-x.png", text=text, token=server.token)
     again = publish(wiki(server, "Files"), replace(page("@files", "text", "A"), files=(one,)))
     assert [(failure.name, failure.reason.en) for failure in again.failures] == [
         ("files-x.png", "a file of this name is there that is not ours")
     ]
+
+
+def test_two_projects_keep_their_pages_and_files(server):
+    file = Attachment(PurePosixPath("charts/x.png"), "shared.png", DOT)
+    first, second = replace(page("@a", "text", "First"), files=(file,)), page("@b", "text", "Second")
+    for under in ("Two", "Two/Below"):
+        outcome = publish(wiki(server, under), first, second, prune=True)
+        assert {one.action for one in outcome.plan.decisions} == {"create"}
+        assert not outcome.failures
+    outcome = publish(wiki(server, "Two"), page("@b", "newer", "Second"), prune=True)
+    assert outcome.is_whole
+    assert (sorted(one.action for one in outcome.plan.decisions), outcome.plan.detach) == (
+        ["archive", "update"],
+        ("shared.png",),
+    )
+    assert publish(wiki(server, "Two/Below"), first, second, prune=True).writes == 0
 
 
 def test_a_wrong_password_is_told_without_it(server):

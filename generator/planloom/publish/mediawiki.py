@@ -5,6 +5,7 @@ it. Every edit names the revision that it was decided on, and creates nothing th
 """
 
 import json
+import re
 import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from urllib.parse import urlencode
 
 from planloom.problems import Phrase
 from planloom.publish.names import LONGEST_TITLE, Names, unique
-from planloom.publish.page import Attachment, WikiPage
+from planloom.publish.page import Attachment, WikiPage, digest_of
 from planloom.publish.stamping import parted, stamped
 from planloom.publish.target import (
     Outgoing,
@@ -37,6 +38,7 @@ _OVERTAKEN = frozenset(
 _BUSY = frozenset({"maxlag", "ratelimited", "readonly"})
 _HARMLESS = frozenset({"duplicate", "duplicate-archive", "was-deleted", "nochange", "duplicateversions"})
 _BATCH = 50
+_ODD = re.compile(r"[^a-z0-9]+")
 SUMMARY = "Planloom"
 NO_LOGIN = Phrase("the wiki does not take the name and the password", "wiki nie przyjmuje nazwy i hasła")
 NOT_OURS = Phrase("a file of this name is there that is not ours", "jest tam plik o tej nazwie, który nie jest nasz")
@@ -57,17 +59,19 @@ class MediaWiki:
         self._write = write
         self.under = under[:1].upper() + under[1:].strip("/ ")
         self._quiet = {} if notify else {"minor": "1", "bot": "1"}
+        self._prefix = f"{_ODD.sub('-', self.under.casefold()).strip('-') or digest_of(self.under)[:8]}-"
         self._token = ""
         self._files: dict[str, str] = {}
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
-        """Return the titles of pages."""
+        """Return the titles of pages, with their files as they are called there."""
         first = pages[0].language if pages else ""
 
         def title(page: WikiPage) -> str:
             return self._title(page) if page.address or page.language != first else self.under
 
-        return Names(tuple(pages), unique(pages, title, _folded, most=LONGEST_TITLE))
+        shown = (replace(page, files=tuple(map(self._called, page.files))) for page in pages)
+        return Names(tuple(shown), unique(pages, title, _folded, most=LONGEST_TITLE))
 
     def write(self, page: WikiPage, names: Names) -> str:
         """Return the wikitext of a page."""
@@ -85,11 +89,11 @@ class MediaWiki:
         return list(found.values())
 
     def files(self) -> Mapping[str, str]:
-        """Return the digest of every file of ours."""
-        asked = {"generator": "categorymembers", "gcmtitle": f"Category:{CATEGORY}", "gcmtype": "file"}
+        """Return the digest of every file of ours; those of other projects stand in categories of theirs."""
+        asked = {"generator": "categorymembers", "gcmtitle": self._of_files, "gcmtype": "file"}
         asked |= {"gcmlimit": "max", "prop": "imageinfo", "iiprop": "sha1"}
         self._files = {
-            _file_name(page["title"]): page["imageinfo"][0]["sha1"]
+            _file_name(page["title"]).removeprefix(self._prefix): page["imageinfo"][0]["sha1"]
             for page in self._queried(asked)
             if page.get("imageinfo")
         }
@@ -136,7 +140,8 @@ class MediaWiki:
 
     def attach(self, file: Attachment) -> None:
         """Upload a file, over one of ours alone."""
-        asked = {"action": "upload", "filename": file.name, "text": _LISTED, "comment": SUMMARY}
+        name = self._called(file).name
+        asked = {"action": "upload", "filename": name, "text": f"[[{self._of_files}]]", "comment": SUMMARY}
         asked |= {"ignorewarnings": "1"} if file.name in self._files else {}
         told = self._act(asked, file)["upload"]
         warnings = told.get("warnings", {})
@@ -147,10 +152,18 @@ class MediaWiki:
 
     def detach(self, name: str) -> None:
         """Delete a file of ours."""
-        self._act({"action": "delete", "title": f"File:{name}", "reason": SUMMARY})
+        self._act({"action": "delete", "title": f"File:{self._prefix}{name}", "reason": SUMMARY})
 
     def finish(self) -> None:
         """Do nothing: every edit is there at once."""
+
+    def _called(self, file: Attachment) -> Attachment:
+        """Return a file under its name in the wiki, which has one folder for the files of all projects."""
+        return replace(file, name=f"{self._prefix}{file.name}")
+
+    @property
+    def _of_files(self) -> str:
+        return f"Category:{CATEGORY}/{self.under}"
 
     def _title(self, page: WikiPage) -> str:
         title = " ".join(page.title.translate(_FORBIDDEN).split()).strip("/. ") or page.address or page.language
