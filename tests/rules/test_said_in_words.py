@@ -90,6 +90,12 @@ def test_what_agrees_or_says_something_else_is_not_told(name):
 FAQ = """\
 # plans/organisation.yml
 languages: pl
+# plans/sales/plan.yml
+kind: sales
+territories: [{id: south, title: South}]
+targets: [{id: in-south, territory: south, revenue: {2027: 60m}}]
+# plans/sales/selling.md
+AREA
 # plans/restructuring/plan.yml
 kind: restructuring
 org_units: [{id: north, title: Magazyn Północ, state: before}]
@@ -117,6 +123,7 @@ objectives:
       - {id: speed, title: Speed of answer (in minutes), direction: decrease, baseline: {2026: 20}, targets: {2027: 12}}
       - {id: known, title: Known to buyers, unit: "%", direction: increase, baseline: {2026: 6}, targets: {2027: 14}}
       - {id: used, title: Boards in use, definition: Boards used by 75 per cent of the offices, direction: increase, baseline: {2026: 0}, targets: {2027: 75}}
+      - {id: debt, title: Net debt over profit, direction: at_most, targets: {2027: 1.2}, definition: "NOTE"}
     text: "OWN"
 initiatives:
   - {id: crm, title: CRM system, owner: ann, status: on_track, supports: calls, budget: {2027: 600k}, spent: {2027: 450k}, text: "WORK"}
@@ -131,6 +138,12 @@ PAGE
 # plans/marketing/plan.yml
 kind: marketing
 research: [{id: panel, title: Panel of buyers, question: Who buys?, method: panel, sample: 400, date: 2027-04}]
+# plans/sales/plan.yml
+kind: sales
+territories: [{id: south, title: South}]
+targets: [{id: in-south, territory: south, revenue: {2027: 60m}}]
+# plans/sales/selling.md
+AREA
 # plans/restructuring/plan.yml
 kind: restructuring
 org_units: [{id: north, title: North, state: both, headcount: 60, headcount_after: 42}]
@@ -152,6 +165,8 @@ WIDER_OFF = {
     "beside its day": ("PAGE", "In the [[panel]] of June 2027 we asked 400 firms."),
     "what was, and not what was planned": ("PAGE", "[[opened|The desk]] was opened in March 2027."),
     "an owner in brackets": ("PAGE", "Bob Winter owns the risk ([[outage]])."),
+    "a measure in its own text": ("NOTE", "Our own limit for 2027 is 1.5."),
+    "a territory": ("AREA", "In 2027 the South brings 70 million."),
     "who watches it": ("PAGE", "Bob Winter watches [[outage|the line]]."),
 }
 WIDER_AGREES = [
@@ -169,12 +184,14 @@ WIDER_AGREES = [
     ("PAGE", "[[opened|The desk]] was planned for March 2027."),
     ("PAGE", "[[opened|The desk]] was opened in June 2027."),
     ("PAGE", "Ann Sommer watches [[outage|the line]]."),
+    ("NOTE", "The bank allows 1.5, our own limit for 2027 is 1.2."),
+    ("AREA", "In 2027 the South brings 60 million."),
 ]
 
 
 def wider(place: str, text: str) -> list[str]:
     tree = WIDER.replace(place, text)
-    for other in ("OWN", "WORK", "PAGE", "REVIEW", "ANSWER"):
+    for other in ("OWN", "WORK", "NOTE", "PAGE", "AREA", "REVIEW", "ANSWER"):
         tree = tree.replace(other, "So it is.")
     return [one.code.id for one in judged(tree) if one.code.id in ("L104", "L106", "L110")]
 

@@ -36,15 +36,16 @@ class Lasting:
 
 
 def lasting(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Lasting]:
-    """Yield how long the one object of a sentence takes, where its first and last day say otherwise."""
+    """Yield how long an object of a sentence takes, where the days of none of them say so: its own first, or that named."""
     for said in sayings:
         start = said.figure.start
         before = passage.words[max(0, start - _AROUND) : start]
         spans = [one for item, _ in subjects.items(passage, start) for one in _spans(item, subjects)]
-        if said.unit in _DAYS and len(spans) == 1 and _LASTS[passage.language].search(before):
-            item, first, last = spans[0]
-            if _is_off(said, first, last.period.end):
-                yield Lasting(said, item, last)
+        if said.unit not in _DAYS or not spans or not _LASTS[passage.language].search(before):
+            continue
+        if all(_is_off(said, first, last.period.end) for _, first, last in spans):
+            item, _, last = spans[0]
+            yield Lasting(said, item, last)
 
 
 def _spans(item: Item, subjects: Subjects) -> Iterator[tuple[Item, dt.date, Dated]]:

@@ -120,8 +120,9 @@ class Subjects:
 
     def _subjects(self, passage: Passage, said: Saying) -> Iterator[tuple[Part, bool]]:
         for item, is_named in self.items(passage, said.figure.start):
-            for about in self.about(item):
-                yield about, is_named or (passage.is_title and isinstance(item, Measure))
+            is_its_own = passage.is_title or (said.year is not None and item is passage.own and not passage.others)
+            is_meant = is_named or (is_its_own and isinstance(item, Measure))
+            yield from ((about, is_meant) for about in self.about(item))
             if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
                 yield from ((above, False) for above in self.plans.graph.targets(item, *SERVING))
         own = passage.own
