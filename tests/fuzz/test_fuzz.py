@@ -8,6 +8,7 @@ import contextlib
 import functools
 import gc
 import json
+import multiprocessing
 import os
 import shutil
 import signal
@@ -26,7 +27,9 @@ CHECKED, BUILT = 25, 1
 SECONDS = 10
 """Allowed for one command, of the processor's, so that a busy machine makes no difference."""
 MEMORY = 1024 * 1024
-"""Kilobytes that the whole run may have taken."""
+"""Kilobytes that a process may take."""
+AT_ONCE = 25
+"""Projects that one process tries."""
 
 
 class TooLongError(BaseException):
@@ -72,15 +75,6 @@ def memory():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
-def forget():
-    """Give up what is remembered of the classes of kinds of one's own: commands are processes that end."""
-    remembered = functools.cache(len)
-    for one in gc.get_objects():
-        if isinstance(one, type(remembered)) and str(one.__module__).startswith("planloom"):
-            one.cache_clear()
-    gc.collect()
-
-
 def seeds(count):
     """Return the seeds of a run; `FUZZ_SEED` is the first, or the one that failed."""
     first = int(os.environ.get("FUZZ_SEED", "0"))
@@ -88,39 +82,68 @@ def seeds(count):
 
 
 class Tries:
-    """Tries one project after the other and goes on after a failure, so that a long run tells all of them."""
+    """Tries one project after the other and goes on after a failure, so that a long run tells all of them.
 
-    def __init__(self, folder, made):
+    Some at a time are tried in a process of their own: commands leave to the end of theirs what they remember.
+    """
+
+    def __init__(self, folder, made, *commands):
         self.folder = folder
         self.made = made
+        self.commands = commands
         self.failures = []
         self.codes = Counter()
 
-    def run(self, seed, *commands):
+    def run(self, seeds):
+        for first in range(0, len(seeds), AT_ONCE):
+            failures, codes, kilobytes = apart(functools.partial(self._some, seeds[first : first + AT_ONCE]))
+            self.failures += failures
+            self.codes += codes
+            assert kilobytes < MEMORY
+        assert not self.failures, "\n".join([f"{len(self.failures)} fail", *self.failures[:50]])
+
+    def _some(self, seeds):
+        """Return what failed, how often each command ended with which code, and the kilobytes that it took at most."""
+        codes = Counter()
+        failures = [failure for seed in seeds if (failure := self._one(seed, codes))]
+        return failures, codes, memory()
+
+    def _one(self, seed, codes):
         project = self.folder / str(seed)
         write(project, self.made(seed))
         try:
-            for command in commands:
+            for command in self.commands:
                 began = time.process_time()
-                self.codes[command[0], run(*command, "-C", str(project)).exit_code] += 1
+                told = [*command, *(("--lang", "pl" if seed % 2 else "en") if command[0] == "check" else ())]
+                codes[command[0], run(*told, "-C", str(project)).exit_code] += 1
                 assert time.process_time() - began < SECONDS, f"{command[0]}: more than {SECONDS} s"
         except (Exception, TooLongError) as error:  # noqa: BLE001  # all of them are told at the end
             place = traceback.extract_tb(error.__traceback__)[-1]
-            self.failures.append(f"FUZZ_SEED={seed} {error!r:.300} {place.filename}:{place.lineno}")
-        shutil.rmtree(project)
-        if seed % 25 == 0:
-            forget()
+            return f"FUZZ_SEED={seed} {error!r:.300} {place.filename}:{place.lineno}"
+        finally:
+            shutil.rmtree(project)
+        return None
 
-    def end(self):
-        assert not self.failures, "\n".join([f"{len(self.failures)} fail", *self.failures[:50]])
-        assert memory() < MEMORY
+
+def apart(work):
+    """Return what `work` returns in a process of its own, where the system has a cheap one."""
+    if sys.platform != "linux":
+        return work()
+    processes = multiprocessing.get_context("fork")
+    here, there = processes.Pipe(duplex=False)
+    process = processes.Process(target=lambda: there.send(work()))
+    process.start()
+    there.close()
+    try:
+        return here.recv()
+    except EOFError:
+        return [f"the process ended with {process.exitcode}"], Counter(), 0
+    finally:
+        process.join()
 
 
 def test_broken_sources_and_settings_are_told(tmp_path, long):
-    tries = Tries(tmp_path, broken)
-    for seed in seeds(long or CHECKED):
-        tries.run(seed, ("check", "--lang", "pl" if seed % 2 else "en"))
-    tries.end()
+    Tries(tmp_path, broken, ("check",)).run(seeds(long or CHECKED))
 
 
 OPENERS = (
@@ -169,8 +192,6 @@ def test_openers_that_nothing_closes_are_read_in_time(tmp_path, opener, long):
 @pytest.mark.slow
 @pytest.mark.pdf
 def test_texts_that_want_to_be_more_are_built_and_printed(tmp_path, long):
-    tries = Tries(tmp_path, disguised)
-    for seed in seeds(long // 10 or BUILT):
-        tries.run(seed, ("build",), ("print", "-o", str(tmp_path / "book.pdf")))
-    tries.end()
+    tries = Tries(tmp_path, disguised, ("build",), ("print", "-o", str(tmp_path / "book.pdf")))
+    tries.run(seeds(long // 10 or BUILT))
     assert tries.codes["build", 0] * 2 >= tries.codes["build", 1], "most are refused: nothing is tried"
