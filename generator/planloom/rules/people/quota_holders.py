@@ -19,8 +19,8 @@ OWNER_GONE = Code(
     Level.ERROR,
     title=Phrase("Somebody who will be gone has figures to reach", "Liczby ma osiągnąć ktoś, kogo już nie będzie"),
     message=Phrase(
-        "{holder} is to sell {amount} in {period} ({object}), but {unit} is gone from {date}",
-        "{holder} ma sprzedać {amount} na okres {period} ({object}), ale od {date} nie istnieje już {unit}",
+        "{holder} is to reach {amount} in {period} ({object}), but {unit} is gone from {date}",
+        "{holder} ma osiągnąć {amount} w okresie {period} ({object}), ale od {date} nie istnieje już {unit}",
     ),
     label=Phrase("gone from {date}", "nie istnieje od {date}"),
     why=Phrase(
