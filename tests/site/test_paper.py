@@ -43,7 +43,22 @@ def content(page: Path) -> html.HtmlElement:
             item.drop_tree()
     for label in article.xpath(".//label"):
         label.tag = "p"  # names of tabs stand one above the other
+    for table in article.xpath(".//table[not(@class)]"):
+        leave_out(table)
     return article
+
+
+def leave_out(table: html.HtmlElement) -> None:
+    """Take away the columns in which no row says anything, as the script of the site does."""
+    rows = [row.xpath("./th|./td") for row in table.xpath(".//tr")]
+    if not table.xpath("./thead") or {len(row) for row in rows} != {len(rows[0])} or len(rows) == 1:
+        return
+    in_list = bool(table.xpath("ancestor::*[contains(@class, 'pl-list')]"))
+    for head, *cells in list(zip(*rows, strict=True))[1:]:
+        is_empty = all(cell.text_content().strip() in ("", "–") and not cell.xpath(".//svg|.//img") for cell in cells)
+        if is_empty and (in_list or "pl-number" not in head.get("class", "")):
+            for cell in (head, *cells):
+                cell.drop_tree()
 
 
 def printed(tab, address: str) -> bytes:

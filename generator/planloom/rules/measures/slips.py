@@ -161,7 +161,7 @@ def _unreported(plans: Plans) -> Iterator[Problem]:
     """Yield periods that results leave out: of what adds up in years gone by, as K109 asks of the one that runs."""
     for measure in live(plans.of(Measure)):
         adds_up = measure.aggregate == "sum"
-        for before, missing, after in gaps(measure.actuals):
+        for before, missing, after in gaps(one for one in measure.actuals if one.start <= plans.today):
             is_told = plans.figures.measure(measure).unreported if not adds_up else missing.end.year >= plans.today.year
             if not is_told and (not adds_up or before.start.year == after.start.year):
                 code = UNREPORTED if adds_up else UNNOTED
