@@ -212,7 +212,7 @@ def _sizes(slip: Slip) -> dict[str, Any]:
     found, other = amount_of(slip.value) or Decimal(1), amount_of(slip.other) or Decimal(1)
     is_more = found > other
     times = rounded(found / other if is_more else other / found, 0)
-    power = Decimal(10) ** round(math.log10(found / other))
+    power = Decimal(10) ** rounded(Decimal(math.log10(found / other)), 0)
     likely = found / power
     return {
         "field": field_called(slip.part, slip.field),
