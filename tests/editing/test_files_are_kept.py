@@ -55,13 +55,18 @@ def at(value, way):
 
 
 def lines_of(text: str, way) -> tuple[int, int]:
-    """Return the first and last line (from 0) of what is written at a path, its key included."""
+    """Return the first and last line (from 0) of what is written at a path, its key included.
+
+    An alias is where its anchor is; of one in a list nothing else says its line, so that all lines may be meant.
+    """
     fields, _ = parse(text.replace("\r\n", "\n"), "a.yml")
     outer = at(fields, way[:-1])
     start = outer.key_span(way[-1]) if isinstance(outer, dict) else outer.span_at(way[-1])
     value = outer.value_span(way[-1]) if isinstance(outer, dict) else start
+    if isinstance(outer, list) and start.line <= outer.node.start_mark.line:
+        return 0, text.count("\n")
     end = value.end_line - (value.end_column == 1 and value.end_line > value.line)
-    return start.line - 1, end - 1
+    return start.line - 1, max(start.line, end) - 1
 
 
 def assert_kept(before: str, after: str, first: int, last: int) -> None:

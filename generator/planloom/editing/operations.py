@@ -110,7 +110,8 @@ def remove(tree: Tree, node: Node, place: int) -> list[Stretch]:
     following = node.keys[place + 1].start if node.keys else dash(tree, node, place + 1)
     if not tree.text[last.end : following].strip():
         return [(start, following, "")]
-    return [(start, last.end, "")]
+    comment = tree.text[last.end : end]
+    return [(start, last.end + len(comment) - len(comment.lstrip()), "")]  # no tab may follow the hyphen
 
 
 def _emptied(tree: Tree, node: Node) -> list[Stretch]:
