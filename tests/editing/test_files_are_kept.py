@@ -66,7 +66,9 @@ def lines_of(text: str, way) -> tuple[int, int]:
     if isinstance(outer, list) and start.line <= outer.node.start_mark.line:
         return 0, text.count("\n")
     end = value.end_line - (value.end_column == 1 and value.end_line > value.line)
-    return start.line - 1, max(start.line, end) - 1
+    above = text.splitlines()[start.line - 2].split("#")[0].strip() if start.line > 1 else ""
+    first = start.line - (above == "-" and isinstance(outer, list))  # the hyphen may stand alone
+    return first - 1, max(start.line, end) - 1
 
 
 def assert_kept(before: str, after: str, first: int, last: int) -> None:

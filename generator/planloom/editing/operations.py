@@ -13,6 +13,7 @@ from planloom.edits import Value
 Stretch = tuple[int, int, str]
 
 _DASH = re.compile(r"^[ ]*-(?=\s|\Z)", re.MULTILINE)
+_COMMA = re.compile(r"[ ]*,")
 _AS_BLOCK = ("|", ">")
 
 
@@ -72,7 +73,7 @@ def add(tree: Tree, mapping: Node | None, key: str, value: Value, after: str | N
     before = mapping.values[-1 if place is None else place]
     indent = " " * _column(tree, mapping.keys[0].start)
     at = line_end(tree, before.end)
-    return [(at, at, f"\n{indent}{writing.scalar(key)}:{writing.after_key(value, indent)}")]
+    return [(at, at, _at_end(tree, at, f"\n{indent}{writing.scalar(key)}:{writing.after_key(value, indent)}"))]
 
 
 def _first(tree: Tree, key: str, value: Value) -> list[Stretch]:
@@ -139,7 +140,8 @@ def _out_of_brackets(tree: Tree, node: Node, place: int) -> Stretch:
     start, end = node.values[place - 1].end, node.values[place].end
     if "#" not in tree.text[start : firsts[place].start]:
         return start, end, ""
-    return firsts[place].start, end, ""
+    comma = _COMMA.match(tree.text, end)  # one is left where a later entry went before
+    return firsts[place].start, comma.end() if comma else end, ""
 
 
 def insert(tree: Tree, node: Node, place: int, value: Value) -> list[Stretch]:
@@ -155,7 +157,12 @@ def insert(tree: Tree, node: Node, place: int, value: Value) -> list[Stretch]:
     if place == 0:
         return [(node.content, node.content, f"- {entry}\n{indent}")]
     at = line_end(tree, node.values[min(place, len(node.values)) - 1].end)
-    return [(at, at, f"\n{indent}- {entry}")]
+    return [(at, at, _at_end(tree, at, f"\n{indent}- {entry}"))]
+
+
+def _at_end(tree: Tree, at: int, lines: str) -> str:
+    """End the last of several lines where the file would end with it: a text may be meant to end with its line."""
+    return f"{lines}\n" if at == len(tree.text) and "\n" in lines[1:] else lines
 
 
 def dash(tree: Tree, node: Node, place: int) -> int:
