@@ -69,13 +69,16 @@ def test_what_all_plans_share(project, name, help_en):
         "Thumbs.db",
         "LICENSE",
         "lock.json",
-        "logo.svg",
         "cennik.pdf",
         "a.py",
     ],
 )
 def test_what_is_no_source_is_left_alone(project, name):
     assert project({**HEADER, f"s/{name}": ""}).problems == []
+
+
+def test_a_drawing_is_left_alone(project):
+    assert project({**HEADER, "s/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>'}).problems == []
 
 
 def test_what_seems_to_say_for_whom_a_folder_is(project):
