@@ -139,7 +139,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("marketing/poland/work.yml", "date: 2027-03-08", "date: 2028-03-08", [("D103", "marketing/poland/work.yml", "«2028-03-08»")]),
     ("marketing/poland/work.yml", "period: 2027..2028\n    supports:\n      - {id: loyal-installers", "period: 2027..2030\n    supports:\n      - {id: loyal-installers", [("D102", "marketing/poland/work.yml", "«2027..2030»")]),
     ("marketing/poland/work.yml", "- {id: lead-poland, contributes: 100%, strength: strong}\n", "- {id: hall-b, contributes: 100%, strength: strong}\n", [("D102", "marketing/poland/work.yml", 'pyta"}\n    owner: jakub-rybak\n    period: «2027..2028»')]),
-    ("marketing/dach/work.yml", "baseline: {2026: 6}", "baseline: {2026: 16}", [("K102", "marketing/dach/work.yml", "{2027: «9»")]),
+    ("marketing/dach/work.yml", "baseline: {2026: 6}", "baseline: {2026: 16}", [("K102", "marketing/dach/work.yml", "{2027: «9»"), ("L104", "marketing/dach/work.yml", "more than «twice»")]),
     ("marketing/dach/work.yml", "targets: {2027: 9, 2028: 14}", "targets: {2027: 9, 2029: 14}", [("D106", "marketing/dach/work.yml", "«2029»")]),
     ("marketing/dach/mix.yml", "revenue_target: {2027: 50m}", "revenue_target: {2027: 50m EUR}", [("M102", "marketing/dach/mix.yml", "«50m EUR»"), ("M105", "marketing/dach/mix.yml", "«50m EUR»")]),
     ("marketing/dach/mix.yml", "supports: [sales-dach-2027]", "supports: [sales-dach-2026]", [("C103", "marketing/dach/mix.yml", "[«sales-dach-2026»")]),

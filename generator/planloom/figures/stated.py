@@ -20,7 +20,7 @@ from planloom.model.organisation import Organisation
 from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone, Objective
-from planloom.model.strategy import StrategyPlan
+from planloom.model.strategy import Envelope
 from planloom.problems import LANGUAGES, Span
 from planloom.values import Band, Money, Period
 from planloom.values.rounding import trimmed
@@ -207,8 +207,8 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
         yield from (
             replace(one, part=plan) for one in _of_part(aiming[0]) if one.field == "revenue_target" and not one.summed
         )
-    if isinstance(plan, StrategyPlan) and plan.envelope is not None:
-        yield from (replace(one, part=plan, field="envelope") for one in _of_part(plan.envelope))
+    if (envelope := plan.only(Envelope)) is not None:
+        yield from (replace(one, part=plan, field="envelope") for one in _of_part(envelope))
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)
