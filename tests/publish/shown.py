@@ -123,7 +123,13 @@ def by_mediawiki(server) -> Show:
         title = title.replace("_", " ")
         return ("", "") if title.startswith("File:") else (title, unquote(parts.fragment))
 
-    return lambda name: _named(of_html(server.html(name), f"{base}/index.php/{name}", lead, "new"))
+    def show(name: str) -> Shown:
+        made = _named(of_html(server.html(name), f"{base}/index.php/{name}", lead, "new"))
+        project = f"{name.split('/', maxsplit=1)[0].lower()}-"  # all files of a wiki share one place, and are told apart by it
+        made.pictures = [one.removeprefix(project) for one in made.pictures]
+        return made
+
+    return show
 
 
 def _named(made: Shown) -> Shown:

@@ -48,7 +48,8 @@ class World(Protocol):
 
 def name_of(world: World, key: str, pages: Sequence[WikiPage]) -> str | None:
     """Return what the page about an object is called now."""
-    listed = world.target.pages(world.target.names(pages))
+    target = world.target
+    listed = [one.seen_from(target.under) for one in target.pages(target.names(pages))]
     found = (one.name for one in listed if one.stamp and not one.stamp.retired and one.stamp.identity.key == key)
     return next(found, None)
 
