@@ -29,6 +29,17 @@ measures:
         ["last", "2025-Q4"],
         ["last", "2025-Q2"],
     ),
+    "a part of a year that nobody called a sum is no level": (
+        "K111",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: Orders, unit: pcs, direction: increase, baseline: {2025: %s}, targets: {2027: 1400}, actuals: {2025-Q4: 310}}
+""",
+        ["340"],
+        ["1200"],
+    ),
     "savings in a full year": (
         "K111",
         """\

@@ -72,9 +72,6 @@ def _measured(data: MeasureData, field: str, given: Mapping[Period, Decimal], pe
         key = next(one for one in given if one == period)
         return data.figure("measure_actual", field, key, given[key])
     inside = outermost(one for one in given if period.contains(one))
-    closing = [one for one in inside if one.end == period.end]
-    if aggregate == "last" and field == "actuals" and len(closing) == 1:  # how things stand at the end of the year
-        return data.figure("measure_actual", field, closing[0], given[closing[0]])
     if aggregate != "sum" or not inside or not fill(inside, period):
         return unknown("measure_actual", "not_given", subject=data.measure, period=period)
     parts = [data.figure("measure_actual", field, one, given[one]) for one in inside]
@@ -84,14 +81,16 @@ def _measured(data: MeasureData, field: str, given: Mapping[Period, Decimal], pe
 def _at_end(data: MeasureData, period: Period, level: Decimal) -> Number:
     """Return what was measured of a level when a period ended, or last in it where all of several are on one side.
 
-    What is more than twice, or less than half of it, is no level but a part of the period that nobody called a sum.
+    What is more than twice, or less than half of it, is no level but a part of the period that nobody called a sum;
+    percentages are never summed.
     """
     inside = outermost(one for one in data.actuals if period.contains(one))
     values = [data.actuals[one] for one in inside]
     is_known = bool(inside) and (
         inside[-1].end == period.end or (len(inside) > 1 and (max(values) < level or min(values) > level))
     )
-    if not is_known or not level / 2 <= values[-1] <= level * 2:
+    is_level = is_known and (str(data.measure.unit) == "%" or level / 2 <= values[-1] <= level * 2)
+    if not is_level:
         return unknown("measure_actual", "not_given", subject=data.measure, period=period)
     return data.figure("measure_actual", "actuals", inside[-1], values[-1])
 

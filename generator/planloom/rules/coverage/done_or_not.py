@@ -69,9 +69,9 @@ BEGUN = NOT_DONE.worded(
     help=Phrase("write `status: on_track`, or take the progress back", "wpisz `status: on_track` albo usuń postęp"),
 )
 NO_RESULT = NOT_DONE.worded(
-    Phrase("{object} is done, but {other} has no result", "{object}: wykonane, a {other} nie ma żadnego wyniku"),
+    Phrase("{object} is done, but {other} has no result", "{object}: zakończono, a {other} nie ma żadnego wyniku"),
     label=NOT_DONE.label,
-    help=Phrase("add what was measured, or correct the status", "dodaj wynik pomiaru albo popraw stan"),
+    help=Phrase("add what was measured, or correct the status", "dodaj wynik pomiaru albo popraw status"),
 )
 _ENOUGH = Decimal("0.9")
 """A measure that has come so far may count as reached for the purposes of whoever called the objective done."""
