@@ -1,7 +1,7 @@
 """Which objects a passage of a text names: by a reference, their id, their title or a glossary term, in any form."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.model import Item
@@ -97,7 +97,7 @@ class Names:
                     self._add(title, item, language)
         for language, terms in _terms(plans):
             self._add_synonyms(terms, language)
-        self._lengths = {language: sorted({len(key) for key in titles}) for language, titles in self._titles.items()}
+        self._lengths = {language: _lengths(titles) for language, titles in self._titles.items()}
 
     def in_(self, passage: str, language: Language) -> list[Named]:
         """Return the objects that a passage names, each once, where it names them first."""
@@ -123,12 +123,13 @@ class Names:
     def _titled(self, passage: str, language: Language) -> Iterator[Named]:
         """Yield what a passage names by a title: by a whole one, or where none fits by the beginning of one."""
         words = list(_telling(passage))
-        titles = self._titles[language]
-        for index in range(len(words)):
-            for length in self._lengths[language]:
-                part = words[index : index + length]
-                known = titles.get(_key([match[0] for match in part])) if len(part) == length else None
+        key = _key([match[0] for match in words])
+        titles, lengths = self._titles[language], self._lengths[language]
+        for index, first in enumerate(key):
+            for length in lengths.get(first, ()):
+                known = titles.get(key[index : index + length])
                 if known:
+                    part = words[index : index + length]
                     fitting = [title for title in known if _fits(title, part, language, passage)]
                     whole = [title for title in fitting if title.whole] or fitting
                     if len(whole) <= _MOST_OF_A_NAME:
@@ -169,6 +170,14 @@ def _same(first: str, second: str) -> bool:
 
 def _telling(words: str) -> Iterator[re.Match[str]]:
     return (match for match in _WORD.finditer(words) if match[0].lower() not in _SMALL)
+
+
+def _lengths(keys: Iterable[tuple[str, ...]]) -> Mapping[str, Sequence[int]]:
+    """Return by the first word of keys how long they are."""
+    lengths: dict[str, set[int]] = {}
+    for key in keys:
+        lengths.setdefault(key[0], set()).add(len(key))
+    return {first: sorted(found) for first, found in lengths.items()}
 
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ beside that.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.i18n import wording
@@ -13,7 +13,7 @@ from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.restructuring import OrgUnit
 from planloom.model.shared import Measure, Team
-from planloom.problems import Language, Phrase, Span
+from planloom.problems import LANGUAGES, Language, Phrase, Span
 from planloom.rules.language.people import people_of
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.rule import Plans
@@ -21,12 +21,24 @@ from planloom.rules.words import called
 
 Patterns = Mapping[Language, re.Pattern[str]]
 
+_BEGIN, _END = r"(?<![\w-])(?:", r")(?![\w-])"
+
 
 def _words(en: str, pl: str) -> Patterns:
-    return {
-        "en": re.compile(rf"(?<![\w-])(?:{en})(?![\w-])", re.IGNORECASE),
-        "pl": re.compile(rf"(?<![\w-])(?:{pl})(?![\w-])", re.IGNORECASE),
-    }
+    return {"en": _whole(en), "pl": _whole(pl)}
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(f"{_BEGIN}{words}{_END}", re.IGNORECASE)
+
+
+def _any_of(patterns: Sequence[Patterns]) -> Patterns:
+    """Return patterns of all of these; where a word begins is looked for once, not once for each of them."""
+    return _words(*("|".join(map(_inner, (one[language] for one in patterns))) for language in LANGUAGES))
+
+
+def _inner(pattern: re.Pattern[str]) -> str:
+    return pattern.pattern.removeprefix(_BEGIN).removesuffix(_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,14 +143,12 @@ _OFTEN: Mapping[str, Patterns] = {
 }
 _BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
 _GAP = 18
-_HINT = re.compile("|".join(
-    f"(?:{one.pattern})" for patterns in (_OWNS, _MEASURED, *(state for state, _ in _STATES)) for one in patterns.values()
-), re.IGNORECASE)  # fmt: skip
+_HINT = _any_of([_OWNS, *(state for state, _ in _STATES), *_OFTEN.values()])
 
 
-def may_claim(text: str) -> bool:
+def may_claim(text: str, language: Language) -> bool:
     """Tell whether a text says anything of the kind."""
-    return _HINT.search(text) is not None
+    return _HINT[language].search(text) is not None
 
 
 def claims(passage: Passage, plans: Plans) -> Iterator[Claim]:
@@ -220,9 +230,10 @@ def _otherwise(item: Item, fitting: frozenset[str]) -> tuple[str, Phrase] | None
 
 def _frequency(passage: Passage) -> Iterator[Claim]:
     words, language = passage.words, passage.language
-    measured = _MEASURED[language].search(words)
+    if _MEASURED[language].search(words) is None:
+        return
     found = {name: match for name, patterns in _OFTEN.items() if (match := patterns[language].search(words))}
-    if measured is None or len(found) != 1:
+    if len(found) != 1:
         return
     name, match = next(iter(found.items()))
     named = [one.item for one in passage.named if isinstance(one.item, Measure)]

@@ -144,7 +144,7 @@ class Reader:
     def _text(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Off | Same]:
-        says_more = may_claim(words)
+        says_more = may_claim(words, language)
         if not says_more and not _HINTS[language].search(words):
             return
         figures = figures_in(words, language, self.plans.figures.calendar)
