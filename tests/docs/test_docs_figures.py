@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 from manual_pages import DOCS, plans_shown
+from measured import measure_figures
 
-from planloom.figures.measure.figures import measure_figures
 from planloom.figures.quotas import quota_table
 from planloom.figures.savings import savings_table
 from planloom.figures.spending import spending_of

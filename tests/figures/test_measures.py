@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from measured import measure_figures
 
-from planloom.figures.measure.figures import measure_figures
 from planloom.figures.measure.trend import trend_of
 from planloom.model.shared import Measure
 from planloom.values import Period

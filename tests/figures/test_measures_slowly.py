@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from measured import measure_figures
 from slow_measures import verdict
 
 from effort import examples
-from planloom.figures.measure.figures import measure_figures
 from planloom.model.shared import Measure
 from planloom.values import Period
 

@@ -1,10 +1,10 @@
 """What changed between two versions of small plans."""
 
 import pytest
+from applied import apply, reversed_change
 from edits import Editor, write
 
 import effort
-from planloom.history.apply import apply
 from planloom.history.changes import kind_of
 from planloom.history.compare import compare
 from planloom.history.record import record
@@ -43,7 +43,7 @@ def changes(project, **edits):
     after = record(project(files).portfolio)
     found = compare(before, after)
     assert apply(before, found).said == after.said
-    assert apply(after, [one.reversed() for one in found]).said == before.said
+    assert apply(after, map(reversed_change, found)).said == before.said
     return [(kind_of(one), one.subject.id, *([one.path, *one.values] if hasattr(one, "path") else [])) for one in found]
 
 
@@ -171,4 +171,4 @@ def test_changes_make_the_second_version_of_the_first_and_back(seed, tmp_path):
         for after in versions:
             found = compare(before, after)
             assert apply(before, found).said == after.said, editor.done
-            assert apply(after, [one.reversed() for one in found]).said == before.said, editor.done
+            assert apply(after, map(reversed_change, found)).said == before.said, editor.done

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from planloom.glossary.words import Folded
 
 OPENING = "\"'„“‘«([‚*_"
-CLOSING = "\"'”“’»)]*_"
 _STARTS = frozenset(".!?:;…|•>\n")
 _TIED = re.compile(r"[ ]+|[-\u2010\u2011] ?")
 _BULLET = frozenset("-–—*")

@@ -1,10 +1,10 @@
-"""The kinds of change there are, each a value that can be turned round.
+"""The kinds of change there are, each a value.
 
 `old` and `new` are the object before and after; a change of a leaf has its path and what it said before and after.
 """
 
-from dataclasses import dataclass, replace
-from typing import Any, Self
+from dataclasses import dataclass
+from typing import Any
 
 from planloom.history.leaves import Leaf, Path, is_reference
 from planloom.history.record import Entry
@@ -37,10 +37,6 @@ class Change:
         """Whether it is none: a value is missing on one side because it is for other readers, or could not be read."""
         return False
 
-    def reversed(self) -> "Change":
-        """Return the change that takes this one back."""
-        return replace(self, old=self.new, new=self.old)
-
 
 @dataclass(frozen=True, slots=True)
 class Added(Change):
@@ -48,20 +44,12 @@ class Added(Change):
 
     new: Entry
 
-    def reversed(self) -> "Removed":
-        """Return the removal of the object."""
-        return Removed(self.new, None)
-
 
 @dataclass(frozen=True, slots=True)
 class Removed(Change):
     """An object that is not there any more."""
 
     old: Entry
-
-    def reversed(self) -> Added:
-        """Return the addition of the object."""
-        return Added(None, self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +103,6 @@ class LeafChange(Change):
     def is_withheld(self) -> bool:
         """Whether a value is missing on one side because it is for other readers, or could not be read."""
         return any(one.item is not None and one.item.has_lost(self.field) for one in (self.old, self.new))
-
-    def reversed(self) -> Self:
-        """Return the change back."""
-        return replace(self, old=self.new, new=self.old, before=self.after, after=self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,11 +78,6 @@ class Line:
     words: tuple[Piece, ...] = ()
     who: str = ""
 
-    @property
-    def is_pair(self) -> bool:
-        """Whether it tells a value before and one after."""
-        return bool(self.before or self.after)
-
 
 @dataclass(frozen=True, slots=True)
 class ToldObject:

@@ -74,9 +74,6 @@ Actual = Annotated[
 ]
 
 
-FigureOfPlans = Annotated[Literal["gross_saving", "run_rate", "projected_revenue", "projected_margin", "leads"], Word]
-
-
 class Measure(Item):
     """A measure (KPI) or key result: what is counted, from which baseline, to which target, and how it stands.
 

@@ -3,7 +3,6 @@
 Each is worked out when it is first asked for: a rule that compares a status needs no outlook.
 """
 
-import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
@@ -18,11 +17,10 @@ from planloom.figures.measure.performance import Number, Performance, performanc
 from planloom.figures.measure.progress import final_way, progress, whole_target, years_before
 from planloom.figures.measure.reading_gaps import unreported
 from planloom.figures.measure.status import Status, shortfall, status
-from planloom.figures.reporting import YearOf, calendar_year
-from planloom.model.measures import Measure
+from planloom.figures.reporting import YearOf
 from planloom.values import Period, Text
 
-__all__ = ["MeasureFigures", "Status", "actuals_of", "measure_figures"]
+__all__ = ["MeasureFigures", "Status", "actuals_of", "figures_from"]
 
 NOTHING: Number = unknown("measure", "not_given")
 
@@ -340,11 +338,6 @@ class _Milestone(_Worded):
     def progress(self) -> Number:
         done = Decimal(int(self.reached.done))
         return Figure("measure_progress", done, self._data.measure, operands=self.reached.operands)
-
-
-def measure_figures(measure: Measure, today: dt.date = dt.date.max, year_of: YearOf = calendar_year) -> MeasureFigures:
-    """Return where `measure` stands on a day by its own figures."""
-    return figures_from(MeasureData(measure, today), year_of)
 
 
 def figures_from(data: MeasureData, year_of: YearOf) -> MeasureFigures:

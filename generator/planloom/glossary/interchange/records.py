@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from planloom.glossary.entries import Entry, Naming
 from planloom.problems import LANGUAGES, Language, Phrase
 
-ONE = ("term", "plural", "definition", "note", "gender")
 MANY = ("abbr", "synonyms", "avoid")
 FIELDS = ("term", "plural", "abbr", "synonyms", "avoid", "definition", "note", "gender")
 COLUMNS = ("id", "area", *(f"{name}.{language}" for language in LANGUAGES for name in FIELDS), "related")

@@ -56,7 +56,6 @@ purpose:
   pl: Oferty powyżej ceny minimalnej musi podpisać kierownik regionu.
 """,
 )
-NOTHING = Phrase("nothing of the kind", "nic takiego")
 
 
 _VERY_SHORT = 60

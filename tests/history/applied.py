@@ -1,13 +1,12 @@
-"""The second version from the first and the changes between them."""
+"""The second version from the first and the changes between them, and the changes turned round: what compares must hold."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 
-from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed
-from planloom.history.record import Entry, Key, Record
+from planloom.history.changes import Added, LeafChange, Moved, Removed, Renamed
+from planloom.history.record import Record
 
 
-def apply(version: Record, changes: Iterable[Change]) -> Record:
+def apply(version, changes):
     """Return the version that the changes make of another.
 
     Raises :class:`ValueError` where they are not of that version: where an object or a value is not as it was.
@@ -23,13 +22,13 @@ def apply(version: Record, changes: Iterable[Change]) -> Record:
     return Record(_placed(entries, changes))
 
 
-def _known(entries: dict[Key, Entry], key: Key) -> Entry:
+def _known(entries, key):
     if key not in entries:
         raise ValueError(f"{key} is not in this version")
     return entries[key]
 
 
-def _said(entry: Entry, change: LeafChange) -> Entry:
+def _said(entry, change):
     """Return the object with one leaf as it is after the change."""
     leaves = dict(entry.leaves)
     known = leaves.pop(change.path, None)
@@ -40,23 +39,33 @@ def _said(entry: Entry, change: LeafChange) -> Entry:
     return replace(entry, leaves=leaves)
 
 
-def _placed(entries: dict[Key, Entry], changes: Iterable[Change]) -> dict[Key, Entry]:
+def _placed(entries, changes):
     """Return the objects by the names and in the places that they have after the changes."""
     renamed = {change.old.key: change.new for change in changes if isinstance(change, Renamed)}
     moved = {change.old.key: change.new for change in changes if isinstance(change, Moved)}
-    keys: dict[Key, Key] = {}
+    keys = {}
 
-    def named(key: Key) -> Key:
+    def named(key):
         if key not in keys:
             new = renamed.get(key) or moved.get(key)
             inner = key[0] if len(key) > 1 and isinstance(key[0], tuple) else None
             keys[key] = new.key if new else (named(inner), *key[1:]) if inner is not None else key
         return keys[key]
 
-    placed: dict[Key, Entry] = {}
+    placed = {}
     for key, entry in entries.items():
         place = moved.get(key)
         parent = place.parent if place else None if entry.parent is None else named(entry.parent)
         placed[named(key)] = replace(entry, key=named(key), parent=parent, field=place.field if place else entry.field)
     placed.update({change.new.key: change.new for change in changes if isinstance(change, Added)})
     return placed
+
+
+def reversed_change(change):
+    """Return the change that takes this one back."""
+    if isinstance(change, Added):
+        return Removed(change.new, None)
+    if isinstance(change, Removed):
+        return Added(None, change.old)
+    turned = replace(change, old=change.new, new=change.old)
+    return replace(turned, before=change.after, after=change.before) if isinstance(change, LeafChange) else turned
