@@ -170,8 +170,11 @@ def small(random: Random) -> dict[str, bytes]:
         del body[key]
     some = [name for name in sorted(EVERYTHING) if random.random() < SHARE]
     files = {name: drawn[name] for name in (*some, "plans/organisation.yml")}
-    settings = yaml.safe_load(drawn["planloom.yml"]) if "planloom.yml" in some else {"today": "2027-05-15"}
-    settings.pop("baseline", None)
+    settings = yaml.safe_load(drawn["planloom.yml"])
+    settings.pop("baseline")
+    if "planloom.yml" not in some:
+        settings = {key: settings[key] for key in ("today", "audiences")}
+    settings["audience"] = random.choice(("all", "board", "staff"))
     return files | {
         plan: dumped(body),
         "planloom.yml": dumped(settings | {"levels": dict.fromkeys("SCDMPKLRU", "info")}),

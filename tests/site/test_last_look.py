@@ -34,6 +34,7 @@ FILES = {
             text: "The works council is not told before the second of March."
             audience: [board]
           - {id: market-share, title: Grow, audience: [board]}
+          - {id: zebra, title: Grow, audience: [board]}
         """,
 }
 
@@ -59,6 +60,14 @@ def reading(tmp_path):
         ("index.json", '{"text": "Zamkni\\u0119cie zak\\u0142adu B"}', "zamknięcie zakładu b"),
         ("search.js", 'f("zamknięcie zakładu b")', "zamknięcie zakładu b"),
         ("pictures/close-plant-b.svg", "<svg/>", "close plant b"),
+        ("a.html", '<a href="close%20plant%20b/">', "close plant b"),
+        ("a.html", "<p>Jan &lt;b&gt;Nowak", "jan nowak"),
+        ("feed.xml", "<p>Jan &lt;b&gt;Nowak&lt;/b&gt;", "jan nowak"),
+        ("a.html", "<p>1 &lt; Jan Nowak &gt; 0", "jan nowak"),
+        ("a.html", "<p>Jan &amp; &#8211; No&shy;wak", "jan nowak"),
+        ("a.json", '"Jan\\nNowak"', "jan nowak"),
+        ("a.html", "<p>Jan – Nowak 5 > 3", "jan nowak"),
+        ("a.html", "<ul><li>Jan</li><li>Nowak</li></ul>", "jan nowak"),
         ("a.html", '<a href="x#market-share">', None),
         ("a.html", "<p>the market share, Grow, Jan Open, Marta Kowal</p>", None),
         ("a.html", "<p>Jan and Nowak</p>", None),
@@ -78,6 +87,18 @@ def test_compressed_files_are_opened(reading):
 def test_what_many_files_share_is_looked_at_once(reading):
     found = look([(f"{number}.html", b"<nav>\nClose plant B\n</nav>\n<p>more") for number in range(3)], reading)
     assert [problem.values["file"] for problem in found] == ["0.html"]
+
+
+@pytest.mark.parametrize(
+    ("before", "page", "what"),
+    [
+        (("a.html", b"<p>Jan\nKos</p>\n<p>Ewa\nNowak</p>"), b"<p>Jan\nNowak</p>", "jan nowak"),
+        (("search.js", b'<a href="zebra">\n'), b'<a href="zebra">\n', "zebra"),  # one word is none of a program
+    ],
+)
+def test_lines_and_tags_that_were_seen_elsewhere_tell_in_another_place(reading, before, page, what):
+    assert not look([before], reading)
+    assert [problem.values["what"] for problem in look([before, ("c.html", page)], reading)] == [what]
 
 
 def known(reading, folder):

@@ -138,4 +138,12 @@ def texts_in(sources: Sources) -> Iterator[str]:
     documents += [one for folder in sources.plans for one in (folder.header, *folder.parts, *folder.pages)]
     for document in documents:
         if document is not None:
-            yield from (text for text, _ in strings_in(document))
+            yield from _texts(document.fields)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | Sequence):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(inner)

@@ -48,6 +48,24 @@ class Phrase:
         """Whether it is one word alone."""
         return " " not in self.row.strip()
 
+    def is_in(self, small: str) -> bool:
+        """Tell whether its words stand in a row in a text in small letters."""
+        return self.may_be_in(small) and self._pattern.search(small) is not None
+
+    def is_all_of(self, small: str) -> bool:
+        """Tell whether a text in small letters says it and nothing else."""
+        return self.may_be_in(small) and self.row == in_a_row(words_of(small))
+
+    def may_be_in(self, small: str) -> bool:
+        """Tell whether all its words stand in a text in small letters, be they in a row or not."""
+        return all(word in small for word in self.words)
+
+    @property
+    def _pattern(self) -> re.Pattern[str]:
+        words = self.row.split()  # the letters of the first come first: text without them is passed over at once
+        others = r"\W+".join(["", *words[1:]])
+        return re.compile(rf"{words[0]}(?<!\w{words[0]}){others}(?!\w)")
+
 
 @dataclass
 class Sought:
@@ -62,6 +80,7 @@ class Sought:
     ours: str = ""
     open_words: Iterable[str] = ()
     _excused: dict[str, bool] = field(default_factory=dict)
+    _nameless: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_word(self) -> Mapping[str, list[Phrase]]:
@@ -90,31 +109,35 @@ class Sought:
         return None
 
     def _look(self, phrase: Phrase) -> bool:
-        if any(phrase.row == in_a_row(words_of(one)) for one in self.open_words) or phrase.row in self._ours:
+        if any(phrase.is_all_of(one.casefold()) for one in self.open_words) or phrase.is_in(self._ours):
             return True
+        files = (file for file, small in self._small.items() if phrase.may_be_in(small))
         if phrase.is_single or phrase.word.sort in ("id", "file", "text"):
-            return phrase.row in self._visible
-        return phrase.row in self._values
+            return any(phrase.is_in(self._less_names(file)) for file in files)
+        lines = (line for file in files for line in self._small[file].split("\n"))
+        return any(phrase.is_all_of(one) for one in chain(lines, self._values))
 
     @cached_property
     def _ours(self) -> str:
-        return in_a_row(words_of(self.ours))
+        return self.ours.casefold()
 
     @cached_property
-    def _visible(self) -> str:
-        return in_a_row(word for text in self.texts.values() for word in words_of(self._less_names(text)))
+    def _small(self) -> Mapping[str, str]:
+        return {file: text.casefold() for file, text in self.texts.items()}
 
-    def _less_names(self, text: str) -> str:
+    @cached_property
+    def _values(self) -> list[str]:
+        """What stands in visible sources as a value by itself."""
+        return [value.casefold() for value in self.values]
+
+    def _less_names(self, file: str) -> str:
         """Return a visible source without the places where it names what is withheld: those are not for readers."""
-        ids = self.hidden.ids
-        text = _VALUE.sub(lambda found: SIGN if found[0] in ids else found[0], text)
-        return _NAME.sub(lambda found: SIGN if "-" in found[0] and found[0] in ids else found[0], text)
-
-    @cached_property
-    def _values(self) -> frozenset[str]:
-        """What stands in visible sources as a value by itself, or as a line."""
-        lines = (line for text in self.texts.values() for line in text.split("\n"))
-        return frozenset(in_a_row(words_of(one)) for one in chain(lines, self.values))
+        if file not in self._nameless:
+            ids = self.hidden.ids
+            text = _VALUE.sub(lambda found: SIGN if found[0] in ids else found[0], self.texts[file])
+            text = _NAME.sub(lambda found: SIGN if "-" in found[0] and found[0] in ids else found[0], text)
+            self._nameless[file] = text.casefold()
+        return self._nameless[file]
 
 
 def _rows(word: Word) -> Iterator[list[str]]:

@@ -13,10 +13,12 @@ import io
 import json
 import os
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from planloom.audience.hidden import texts_in
 from planloom.audience.sought import Phrase, Sought, words_of
@@ -36,21 +38,22 @@ _PROGRAM = frozenset({".js", ".css"})
 _BREAKS = {".json": b" ", ".js": b" n "}
 """What is read for a break of lines that data writes as two signs: a script lists words that are no sentence."""
 _TAGS = re.compile(rb"(<[^<>]*>)")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
-_QUOTED = re.compile(rb"%[C-Fc-f][0-9A-Fa-f]")
-_ENTITY = re.compile(rb"&(?:#|(?!(?:amp|lt|gt|quot);)[A-Za-z][A-Za-z0-9]{1,30};)")
-_PLAIN_ENTITIES = (b"&amp;", b"&lt;", b"&gt;", b"&quot;")
+_NO_ANGLES = bytes(code for code in range(256) if code not in b"<>")
+_ESCAPED = re.compile(rb"\\u([0-9a-fA-F]{4})")
+_QUOTED = re.compile(rb"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*")
+_LESS = re.compile(rb"&(?:lt|#0*60|#[xX]0*3[cC]);?")
+_ENTITY = re.compile(rb"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]{1,31});?")
 _LAST_ASCII = 127
 _SMALL = bytes(
     code if code > _LAST_ASCII else ord(chr(code).lower()) if chr(code).isalnum() or code == ord("_") else 32
     for code in range(256)
 )
 """All bytes that are part of no word become blanks, letters of ASCII small ones."""
-_UNSEEN = ("\u00ad", "\u200b", "\u2060")
-_UNSEEN_BYTES = tuple(sign.encode() for sign in _UNSEEN)
+_UNSEEN = re.compile("[\u00ad\u200b\u2060]")
+"""Signs that nobody sees: words go on through them."""
 _ADDRESS = rb"(?i)(?:href|src|id|title|alt|content|name)=\"[^\"]*(?<!\w)%b(?!\w)"
 _DIGEST = 16  # bytes
-VERSION = 2
+VERSION = 3
 """Goes up when files are looked at in another way."""
 _MOST = 20
 """Hits that are told; the rest is mended with them."""
@@ -197,13 +200,40 @@ class _Brought:
 class _Folded(dict[bytes, bytes]):
     """The words that stand in a run of bytes without a blank, in small letters, parted by one blank each.
 
-    Runs of ASCII are words already; signs that are no letters may stick to others. Each run is looked at once.
+    Runs of ASCII are words already; signs that are no letters, or that nobody sees, may stick to others. Each run is
+    looked at once.
     """
 
     def __missing__(self, run: bytes) -> bytes:
-        words = run if run.isascii() else " ".join(words_of(run.decode("utf-8", "replace"))).encode()
-        self[run] = words
-        return words
+        self[run] = run if run.isascii() else _words_in(run)
+        return self[run]
+
+
+def _words_in(run: bytes) -> bytes:
+    return " ".join(words_of(_UNSEEN.sub("", run.decode("utf-8", "replace")))).encode()
+
+
+class _Runs:
+    """Reads runs of bytes without a blank: which of the words that are `sought` they hold, and all of them in a row."""
+
+    def __init__(self, sought: frozenset[bytes]) -> None:
+        self.sought = sought
+        self.folded = _Folded()
+        self.seen: set[bytes] = set()
+        self.telling: dict[bytes, frozenset[bytes]] = {}
+
+    def told(self, runs: list[bytes]) -> set[bytes]:
+        """Return the sought words that some runs hold. What a run that is no word by itself holds is asked once."""
+        each = set(runs)
+        for run in each - self.seen:
+            if not run.isascii() and (words := self.sought.intersection(self.folded[run].split())):
+                self.telling[run] = words
+        self.seen |= each
+        return (each & self.sought).union(*map(self.telling.__getitem__, each & self.telling.keys()))
+
+    def row(self, runs: list[bytes]) -> bytes:
+        """Return the words of some runs in a row, parted by one blank each."""
+        return b" %b " % b" ".join(filter(None, map(self.folded.__getitem__, runs)))
 
 
 class _Look:
@@ -213,12 +243,13 @@ class _Look:
         self.sought = sought
         self.known = known
         self.brought = _Brought()
-        self.folded = _Folded()
         self.by_word = {word.encode(): phrases for word, phrases in sought.by_word.items()}
         self.words = {
             row.row: [word.encode() for word in row.words] for several in self.by_word.values() for row in several
         }
-        self.seen: set[int] = set()
+        self.runs = _Runs(frozenset(chain.from_iterable(self.words.values())))
+        self.seen: defaultdict[str, set[int]] = defaultdict(set)  # by suffix: programs are read in another way
+        self.seen_tags: defaultdict[str, set[bytes]] = defaultdict(set)
 
     def through(self, files: Iterable[File]) -> Iterator[tuple[str, Phrase]]:
         for name, data in files:
@@ -228,54 +259,65 @@ class _Look:
             inner, content = (name[:-3], gzip.decompress(data)) if name.lower().endswith(".gz") else (name, data)
             suffix = Path(inner).suffix.lower()
             if suffix not in _BINARY and not self.brought.has(inner, content):
-                text = _text_of_pdf(content) if suffix == ".pdf" else self._new(content)
+                text = _text_of_pdf(content) if suffix == ".pdf" else self._new(content, suffix)
                 yield from ((inner, phrase) for phrase in self._in(text, suffix))
 
-    def _new(self, data: bytes) -> bytes:
-        """Return the lines that were not seen before, each with its neighbours: words go on from line to line."""
-        lines = data.split(b"\n")
-        marks = list(map(hash, lines))
-        fresh = [index for index, mark in enumerate(marks) if mark not in self.seen]
-        self.seen.update(marks)
-        if len(fresh) == len(lines):
-            return data
-        near = sorted({other for index in fresh for other in (index - 1, index, index + 1)})
-        return b"\n".join(lines[index] for index in near if 0 <= index < len(lines))
+    def _new(self, data: bytes, suffix: str) -> bytes:
+        """Return the lines that did not follow each other before; items of lists, as of the navigation, are lines."""
+        lines = data.replace(b"</li>", b"\n").split(b"\n")
+        pairs = list(map(hash, zip([b"", *lines], lines, strict=False)))
+        seen = self.seen[suffix]
+        fresh = [index for index, pair in enumerate(pairs) if pair not in seen]
+        seen.update(pairs)
+        both = sorted({*fresh, *(index - 1 for index in fresh if index)})
+        return b"\n".join([lines[index] for index in both])
 
     def _in(self, raw: bytes, suffix: str = "") -> Iterator[Phrase]:
-        text = _decoded(raw.replace(b"\\n", _BREAKS[suffix]) if suffix in _BREAKS else raw)
-        pieces = _TAGS.split(text) if b"<" in text else [text]
-        read, tags = (b" ".join(some).translate(_SMALL).split() for some in (pieces[::2], pieces[1::2]))
-        there = self._words(read, tags)
-        phrases = [
-            phrase
-            for word in sorted(self.by_word.keys() & there)
-            for phrase in self.by_word[word]
-            if there.issuperset(self.words[phrase.row])
-        ]
-        if not phrases:
-            return
-        row, row_of_tags = self._row(read), self._row(tags)
-        for phrase in phrases:
-            sought = phrase.row.encode()
-            found = sought in row or (sought in row_of_tags and _is_shown(phrase, pieces[1::2]))
-            if not found or (suffix in _PROGRAM and phrase.is_single):
+        for text in _decoded(raw.replace(b"\\n", _BREAKS[suffix]) if suffix in _BREAKS else raw):
+            pieces = _parted(text)
+            yield from self._told(_runs(pieces[::2]), self._new_tags(pieces[1::2], suffix), suffix)
+
+    def _new_tags(self, tags: list[bytes], suffix: str) -> list[bytes]:
+        """Return the tags that were not seen before: each is read by itself."""
+        seen = self.seen_tags[suffix]
+        fresh = [tag for tag in dict.fromkeys(tags) if tag not in seen]
+        seen.update(fresh)
+        return fresh
+
+    def _told(self, read: list[bytes], tags: list[bytes], suffix: str) -> Iterator[Phrase]:
+        found = self._said(read)
+        found |= {row: one for row, one in self._said(_runs(tags)).items() if _is_shown(one, tags)}
+        for phrase in found.values():
+            if suffix in _PROGRAM and phrase.is_single:
                 continue
             if self.sought.is_excused(phrase):
                 self.known.excused(phrase)
             else:
                 yield phrase
 
-    def _words(self, *runs: list[bytes]) -> set[bytes]:
-        """Return all words of some runs of bytes, each once."""
-        found = set(map(self.folded.__getitem__, {run for several in runs for run in set(several)}))
-        odd = [words for words in found if b" " in words]
-        return found.union(*(words.split() for words in odd)) if odd else found
+    def _said(self, runs: list[bytes]) -> dict[str, Phrase]:
+        """Return the phrases that some runs say; they are put in a row only where all words of one are there."""
+        there = self.runs.told(runs)
+        phrases = [
+            phrase
+            for word in sorted(self.by_word.keys() & there)
+            for phrase in self.by_word[word]
+            if there.issuperset(self.words[phrase.row])
+        ]
+        row = self.runs.row(runs) if phrases else b""
+        return {phrase.row: phrase for phrase in phrases if phrase.row.encode() in row}
 
-    def _row(self, runs: list[bytes]) -> bytes:
-        """Return the words of a text in a row, parted by one blank each."""
-        row = b" ".join(map(self.folded.__getitem__, runs))
-        return b" %b " % (b" ".join(row.split()) if b"  " in row else row)
+
+def _runs(pieces: list[bytes]) -> list[bytes]:
+    return b" ".join(pieces).translate(_SMALL).split()
+
+
+def _parted(text: bytes) -> list[bytes]:
+    """Return what stands between tags and what stands in them, in turns."""
+    angles = text.translate(None, _NO_ANGLES)
+    if angles == b"<>" * (len(angles) // 2):  # as in any page: much quicker than to look for tags
+        return text.replace(b">", b"<").split(b"<")
+    return _TAGS.split(text)
 
 
 def _is_shown(phrase: Phrase, tags: list[bytes]) -> bool:
@@ -286,17 +328,36 @@ def _is_shown(phrase: Phrase, tags: list[bytes]) -> bool:
     return any(address.search(tag) for tag in tags)
 
 
-def _decoded(raw: bytes) -> bytes:
-    """Return a text with escapes of JSON, of addresses and of letters undone, without signs that nobody sees."""
-    if b"\\u" in raw or _QUOTED.search(raw) or _ENTITY.search(raw) or any(sign in raw for sign in _UNSEEN_BYTES):
-        text = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), raw.decode("utf-8", "replace"))
-        text = html.unescape(unquote(text))
-        for sign in _UNSEEN:
-            text = text.replace(sign, "")
-        return text.encode("utf-8", "replace")
-    for entity in _PLAIN_ENTITIES:
-        raw = raw.replace(entity, b" ")
-    return raw
+class _Unescaped(dict[bytes, bytes]):
+    """The letters for which an entity of HTML stands; each is looked up once."""
+
+    def __missing__(self, entity: bytes) -> bytes:
+        self[entity] = html.unescape(entity.decode()).encode("utf-8", "replace")
+        return self[entity]
+
+
+_LETTERS = _Unescaped()
+
+
+def _letters(entity: re.Match[bytes]) -> bytes:
+    return _LETTERS[entity[0]]
+
+
+def _decoded(raw: bytes) -> Iterator[bytes]:
+    """Yield a text with escapes of JSON, of addresses and of letters undone.
+
+    Where `<` is escaped it may begin a tag, as in feeds, or be a sign before words: such a text is read in both ways.
+    """
+    if b"\\u" in raw:
+        raw = _ESCAPED.sub(lambda found: chr(int(found[1], 16)).encode("utf-8", "replace"), raw)
+    if b"%" in raw:
+        raw = _QUOTED.sub(lambda found: unquote_to_bytes(found[0]), raw)
+    if b"&" not in raw:
+        yield raw
+        return
+    if _LESS.search(raw):
+        yield _ENTITY.sub(_letters, _LESS.sub(b" ", raw))
+    yield _ENTITY.sub(_letters, raw)
 
 
 def _text_of_pdf(data: bytes) -> bytes:
