@@ -14,12 +14,14 @@ from dataclasses import replace
 from pathlib import PurePath
 from random import Random
 
+import click
 import pikepdf
 import pypdfium2
 from click.testing import CliRunner
 from withholding import AUDIENCES, WORD, Withholder, parts_of, whole
 
 from planloom.cli import main
+from planloom.glossary.interchange import FORMATS as EXCHANGED
 from planloom.problems import Level
 from planloom.project import find_project, read_plans
 from planloom.report.machine import FORMATS
@@ -30,6 +32,35 @@ SERVED = ("", "search", ".planloom/news?lang=pl", "nothing-is-here", "en/", "pl/
 
 MKDOCS = "site_name: S\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, {planloom: {}}]\n"
 MAKING = ("build", "render", "finish", "print", "publish")
+NOT_HERE = {
+    ("init", "*"): "writes what we bring along, and reads no plans",
+    ("explain", "*"): "tells of rules, and reads no plans",
+    ("merge", "*"): "is called by git with three files, and writes into one of them",
+    ("schema", "*"): "reads settings alone, which nobody can withhold",
+    ("glossary forms", "*"): "writes into the sources; runs before, and what it wrote is read by all others",
+    ("serve", "*"): "runs until it is ended: all its answers are read by `_served`",
+    ("check", "--fix"): "is refused to who does not see all",
+    ("check", "--diff"): "is refused to who does not see all",
+    ("check", "--accept"): "goes with those two",
+    ("check", "--references"): "goes with those two",
+    ("what-if", "--apply"): "writes into the sources",
+    ("publish", "--take"): "settles what people wrote",
+    ("glossary match", "--glossary"): "has the terms of a file",
+    ("finish", "--lang"): "says the same in Polish",
+    ("render", "--lang"): "says the same in Polish",
+    ("publish", "--lang"): "says the same in Polish",
+    ("*", "--config-file"): "another place of the same settings",
+    ("*", "--trust"): "runs code of the project",
+    ("*", "--fail-on"): "decides with what a command ends",
+    ("*", "--level"): "the same",
+    ("*", "--strict"): "the same",
+    ("*", "--clean"): "keeps less",
+    ("*", "--quiet"): "says less",
+    ("*", "--engine"): "makes a PDF of the same HTML",
+    ("*", "--title"): "words that are given",
+    ("*", "--classification"): "words that are given",
+}
+"""What the commands below leave out, and why."""
 CHANGES = ("text", "markdown", "html", "json")
 
 
@@ -158,7 +189,9 @@ class Everything:
         printed = self.out / "printed"
         shutil.rmtree(printed, ignore_errors=True)
         printed.mkdir(parents=True)
-        for number, arguments in enumerate(self._commands(whom, ids)):
+        for number, arguments in enumerate(self.commands(whom, ids)):
+            if arguments[0] == "finish":
+                self._finished()
             result = run(*arguments)
             self.ran += 1
             self._judge(whom, arguments, result)
@@ -202,19 +235,18 @@ class Everything:
     def _finished(self):
         """Build a site of the rendered folder as its manual says, in its first language."""
         settings = min((self.out / "rendered").glob("mkdocs*.yml"))
-        site = self.out / "finished"
-        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", settings, "-d", site]
+        command = [sys.executable, "-m", "mkdocs", "build", "-q", "-f", settings, "-d", self.out / "finished"]
         subprocess.run(command, check=True, capture_output=True, cwd=self.out / "rendered")
-        return site
 
-    def _commands(self, whom, ids):
+    def commands(self, whom, ids):
+        """Yield the arguments of one command after the other; `NOT_HERE` are those that none of them has."""
         on = ("-C", self.project, "--audience", whom)
         out = self.out
         yield "build", *on, "-d", out / "site"
         yield "build", *on, "-d", out / "site", "--lang", "pl"
         yield "render", *on, "--to", out / "rendered"
         if self.heavy:
-            yield "finish", *on, self._finished()
+            yield "finish", *on, out / "finished"
         for form in ("text", *FORMATS):
             yield "check", *on, "--all", "--format", form, "-o", out / f"check.{form}"
             yield "check", *on, "--format", form
@@ -222,36 +254,76 @@ class Everything:
         yield "check", *on, "--lang", "pl", "--all"
         yield "check", *on, "--changed-since", "v1", "--all"
         yield "check", *on, "--write-baseline", out / "baseline.json"
+        yield "check", *on, "--baseline", out / "baseline.json"
+        yield "check", *on, "--rules"
         for form in CHANGES:
             yield "diff", *on, "--all", "--format", form, "-o", out / f"diff.{form}"
             yield "diff", "v1", "HEAD", *on, "--all", "--format", form
+        yield "diff", "v1", "HEAD", *on, "--all", "--lang", "pl"
         for one in ids:
-            yield "what-if", *on, "--cancel", one, "--format", "html"
+            yield "what-if", *on, "--cancel", one, "--format", "html", "--lang", "pl"
             yield "what-if", *on, "--cancel", one, "--format", "json"
             yield "what-if", *on, "--set", f"{one}:budget@2027=1m"
         yield "what-if", *on, "--set", "rates.EUR=4.60", "--format", "markdown"
         text = out / "text.txt"
         text.write_text("Our margin and the index, rate and churn of customers.", "utf-8")
-        yield "glossary", "export", *on, out / "glossary.csv"
+        for form in EXCHANGED:
+            yield "glossary", "export", *on, out / f"glossary{form}"
+        yield "glossary", "import", "-C", self.project, "--diff", out / "glossary.csv"
         yield "glossary", "match", text, *on, "--lang", "en", "--json"
         yield "glossary", "match", text, *on, "--lang", "pl"
         yield "glossary", "review", "-C", self.project, *self._takes("review", whom), "--site", out / "site"
+        yield "glossary", "review", "-C", self.project, "--format", "csv", "--site", out / "site"
         yield "glossary", "suggest", *on
+        yield "glossary", "suggest", *on, "--lang", "pl", "--most", "500"
         yield "glossary", "unused", *on
         for kind in ("folder", "git"):
             wiki = f"{kind}-{whom}"
             yield "publish", wiki, "-C", self.project, "--plan", "--format", "json"
             yield "publish", wiki, "-C", self.project, "--plan"
             yield "publish", wiki, "-C", self.project
+            yield "publish", wiki, "-C", self.project, "--pull"
+            yield "publish", wiki, "-C", self.project, "--prune"
         if self.heavy:
             yield "print", *on, "--html", out / "book.html", "-o", out / "book.pdf", "--lists", "--workings"
             yield "print", *on, "--board", "--html", out / "board.html", "-o", out / "board.pdf"
+            yield "print", *on, "--check", out / "board.pdf", "--html", out / "board.html"
         for language in reading_of(self.project, whom).portfolio.organisation.languages:
             yield "print", *on, "--html", out / f"only-{language}.html", "--brief", "--lang", language
             yield "print", *on, "--html", out / f"pack-{language}.html", "--board", "--workings", "--lang", language
 
     def _takes(self, command, whom):
         return ("--audience", whom) if "--audience" in run("glossary", command, "--help").output else ()
+
+
+def never_run(commands):
+    """Return the commands and the options of them that are in none of `commands`, but those that have a reason."""
+    every = {(name, opts) for name, command in _leaves(main) for opts in ((), *_options_of(command))}
+    ran = [(name, set(map(str, arguments))) for name, arguments in map(_named, commands)]
+    return {
+        (name, *opts)
+        for name, opts in every
+        if not any(name == one and (not opts or given.intersection(opts)) for one, given in ran)
+        and not NOT_HERE.keys() & {(name, "*"), *((one, opt) for opt in opts for one in (name, "*"))}
+    }
+
+
+def _leaves(group, before=""):
+    """Yield the commands that do something, each with its whole name."""
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        yield from _leaves(command, f"{name} ") if isinstance(command, click.Group) else [(before + name, command)]
+
+
+def _options_of(command):
+    return (tuple(one.opts) for one in command.params if isinstance(one, click.Option))
+
+
+def _named(arguments):
+    """Return the whole name of a command and what it is given."""
+    parts = 2 if arguments[0] == "glossary" else 1
+    return " ".join(arguments[:parts]), arguments[parts:]
 
 
 def _answer(address):

@@ -4,7 +4,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from every_way import Everything, git, laid_down, visible_ids, words_in
+from every_way import MKDOCS, NOT_HERE, Everything, git, laid_down, never_run, put, settings, visible_ids, words_in
 from generated import Generator
 from withholding import AUDIENCES, LOWER
 
@@ -45,6 +45,16 @@ def leaks(folder, files, seed, whoever, heavy=True, share=0.08):
 def dictionary(request, monkeypatch):
     if request.param == "without":
         monkeypatch.setitem(__import__("sys").modules, "morfeusz2", None)
+
+
+def test_every_command_and_option_is_run_or_has_a_reason(tmp_path):
+    put(
+        tmp_path,
+        {"planloom.yml": settings(), "mkdocs.yml": MKDOCS, "plans/organisation.yml": "name: A\nlanguages: [en]\n"},
+    )
+    commands = list(Everything(tmp_path, tmp_path).commands("staff", ["a"]))
+    assert not never_run(commands)
+    assert all(NOT_HERE.values())
 
 
 @pytest.mark.slow

@@ -184,6 +184,8 @@ def _of_average(data: MeasureData, last: Period, today: dt.date, year_of: YearOf
 def _against_mean(data: MeasureData, actual: Number, so_far: Period, cut: dict[Period, Period]) -> Performance:
     """Set an average against the mean of the targets for the same time, each for as long as it holds."""
     aim = mean_aim([(data.aims[period], part_of(inside, so_far)[0]) for period, inside in cut.items()])
+    if aim is None:
+        return _against(data, actual, so_far, None, reason="no_target")
     (period, *more) = cut
     made = _written(data, period, aim, actual) if not more else _mean_expected(data, actual, aim, so_far, cut)
     return replace(_against(data, actual, so_far, aim, made), whole=aim, span=so_far if more else period)
@@ -218,11 +220,11 @@ def _mean(data: MeasureData, name: str, field: str, inside: Iterable[Period], so
     return Figure(name, total, data.measure, so_far, operands)
 
 
-def mean_aim(aims: Iterable[tuple[Aim, int]]) -> Aim:
-    """Return the mean of aims, each with its weight."""
+def mean_aim(aims: Iterable[tuple[Aim, int]]) -> Aim | None:
+    """Return the mean of aims, each with its weight; None where they ask nothing together."""
     listed = list(aims)
-    whole = sum(weight for _, weight in listed)
-    return sum_of_aims(aim * Decimal(weight) for aim, weight in listed).portion(1, whole)
+    total = sum_of_aims(aim * Decimal(weight) for aim, weight in listed)
+    return total and total.portion(1, sum(weight for _, weight in listed))
 
 
 def holes(entries: Iterable[Period], period: Period) -> tuple[Period, ...]:
@@ -263,7 +265,10 @@ def _of_sum(data: MeasureData, last: Period, today: dt.date, year_of: YearOf) ->
         return _incomplete(data, so_far, missing)
     actual = _added(data, so_far, inside)
     parts = _portions(data, span, whole, Period.between(so_far.start, as_of(last, today)))
-    aim = replace(sum_of_aims(aim for _, aim in parts), strict=whole.strict)
+    asked = sum_of_aims(aim for _, aim in parts)
+    if asked is None:
+        return _against(data, actual, so_far, None, reason="no_target")
+    aim = replace(asked, strict=whole.strict)
     edge = data.goal(aim)
     made = None if edge is None else made_of("measure_expected", data, so_far, aim, edge, parts)
     return replace(_against(data, actual, so_far, aim, made), whole=whole, span=span)
@@ -295,7 +300,8 @@ def summed_target(data: MeasureData, last: Period, year_of: YearOf) -> tuple[Per
     hull = Period.around(inside)
     if holes(inside, hull) or not hull.contains(last):
         return (around, data.aims[around]) if around is not None else None
-    return (inside[0] if len(inside) == 1 else hull), sum_of_aims(data.aims[period] for period in inside)
+    asked = sum_of_aims(data.aims[period] for period in inside)
+    return None if asked is None else (inside[0] if len(inside) == 1 else hull, asked)
 
 
 def _from_first_part(data: MeasureData, span: Period, whole: Aim) -> tuple[Period, Aim]:
@@ -304,7 +310,7 @@ def _from_first_part(data: MeasureData, span: Period, whole: Aim) -> tuple[Perio
         return span, whole
     hull = Period.around(parts)
     first = sum_of_aims(data.aims[period] for period in parts)
-    same = (first.low, first.high) == (whole.low, whole.high)
+    same = first is not None and (first.low, first.high) == (whole.low, whole.high)
     return (hull, whole) if same and hull.end == span.end and not holes(parts, hull) else (span, whole)
 
 
@@ -337,12 +343,12 @@ def season(data: MeasureData, found: Performance) -> tuple[Decimal, Decimal] | N
     return (part, whole) if part and whole and part * whole > 0 else None
 
 
-def sum_of_aims(aims: Iterable[Aim]) -> Aim:
-    """Add aims, of which there is one at least."""
+def sum_of_aims(aims: Iterable[Aim]) -> Aim | None:
+    """Add aims, of which there is one at least; None where lower limits meet upper ones, which ask nothing together."""
     first, *rest = aims
     for other in rest:
         first = first + other
-    return first
+    return None if first.low is None and first.high is None else first
 
 
 def made_of(
