@@ -12,7 +12,7 @@ pytest.importorskip("morfeusz2")
 
 HERE = Path(__file__).parent
 STARTER = sorted((HERE.parents[1] / "plans" / "glossary").glob("*.yml"))
-F1 = 0.97
+F1, ORDINARY = 0.97, 0.98
 
 
 @pytest.fixture(scope="module")
@@ -24,17 +24,30 @@ def unguarded():
     return made
 
 
-@pytest.mark.parametrize("language", ["en", "pl"])
-def test_common_nouns_in_another_sense(unguarded, language):
+def counted(made, language, kind):
+    """Return how many mentions are right, found and wanted in a file of sentences."""
     right = found = wanted = 0
-    for line in (HERE / f"misleading.{language}.txt").read_text("utf-8").splitlines():
+    for line in (HERE / f"{kind}.{language}.txt").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
             text, mentions = unmarked(line)
-            got = {tuple(mention) for mention in unguarded.matcher(language).find(text)}
+            got = {tuple(mention) for mention in made.matcher(language).find(text)}
             right += len(got & set(mentions))
             found += len(got)
             wanted += len(mentions)
+    return right, found, wanted
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_common_nouns_in_another_sense(unguarded, language):
+    right, found, wanted = counted(unguarded, language, "misleading")
     assert 2 * right / (found + wanted) >= F1
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_ordinary_prose_keeps_its_terms(unguarded, language):
+    right, found, wanted = counted(unguarded, language, "ordinary")
+    assert right / found >= ORDINARY
+    assert right / wanted >= ORDINARY
 
 
 @pytest.mark.parametrize("text", ["The tolerance was agreed.", "The assumption holds.", "Tolerance is a virtue."])
@@ -59,3 +72,32 @@ def test_a_sentence_about_other_things_has_no_term_that_could_mean_them(unguarde
     page = f"The company sells fans. Sales grew and costs fell in each quarter.\n\n{sentence}"
     sentence_begins = page.index(sentence)
     assert [one.term for one in unguarded.matcher("en").find(page) if one.start >= sentence_begins] == found
+
+
+HOSPITAL = """
+- {id: ward, en: {term: ward, definition: A part of the hospital with its own beds.}}
+- {id: bed, en: {term: bed, definition: A place for one patient overnight.}}
+- {id: shift, en: {term: shift, definition: A stretch of work of a doctor or a nurse.}}
+- {id: theatre, en: {term: theatre, definition: A room for surgery.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The surgeon waits while a nurse cleans the theatre.", ["theatre"]),
+        ("Fever is common on this ward.", ["ward"]),
+        ("The army marched past, and he sold theatre tickets.", []),
+        ("A river bed of gravel froze in the storm.", []),
+    ],
+)
+def test_the_trade_of_an_organisation_is_read_from_its_glossary(sentence, found):
+    made, _ = load_text(HOSPITAL, "terms.yml")
+    assert [one.term for one in made.matcher("en").find(sentence)] == found
+
+
+def test_another_term_is_evidence(unguarded):
+    assert [one.term for one in unguarded.matcher("en").find("Every tolerance has its baseline.")] == [
+        "tolerance",
+        "baseline",
+    ]

@@ -47,8 +47,14 @@ class Glossary:
         """Return the matcher of `language`, of terms or of the words to avoid; it is made when first asked for."""
         if (language, avoided) not in self._matchers:
             wordings = self.avoided(language) if avoided else self.wordings(language)
-            self._matchers[language, avoided] = Matcher.of(language, wordings)
+            self._matchers[language, avoided] = Matcher.of(language, wordings, self._told(language))
         return self._matchers[language, avoided]
+
+    def _told(self, language: Language) -> Iterator[str]:
+        """Yield what each entry says in a language."""
+        for entry in self.entries.values():
+            naming = entry.naming(language)
+            yield f"{naming.term} {' '.join(naming.synonyms)} {naming.definition}" if naming else ""
 
     def wordings(self, language: Language) -> Iterator[Wording]:
         """Yield every wording that is explained in prose: first those of this place alone, in the order of entries."""
@@ -83,6 +89,7 @@ def _wordings(entry: Entry, naming: Naming, forms: Forms, language: Language) ->
             guards=guards,
             gap=naming.gap if kind == TERM else 0,
             noun=entry.noun,
+            cued=bool(naming.near),
         )
 
 

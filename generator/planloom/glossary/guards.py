@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from planloom.glossary.scope import Scope
+from planloom.glossary.words import is_acronym
 from planloom.problems import Language
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -98,7 +99,15 @@ class Guard:
         return bool(self.page_near) and scope.count(self._near) >= self.page_near
 
 
+_THE = re.compile(r"(?<![\w\\])the (?!\()")
+_ANY_THE = "(?:the|this|that|these|those|his|her|my|your|their|its|each|every|both) "
+_BEHIND_NOUN = re.compile(r"(?<=\\w[+*]) (?=\(\?:[^-?!<])")
+_WHOSE = r" (?:(?:jego|jej|ich|moj\w+|swoj\w+|twoj\w+|t[aeą]|tej|tego|tych|każd\w+) )?"
+
+
 def _phrases(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Join phrases; *the* in one stands for *this* and *his*, and behind a Polish noun may stand *jego*."""
+    patterns = (_BEHIND_NOUN.sub(lambda _: _WHOSE, _THE.sub(_ANY_THE, pattern)) for pattern in patterns)
     whole = "|".join(rf"(?:{pattern})(?!\w)" for pattern in patterns)
     return re.compile(rf"(?<!\w)(?:{whole})", re.IGNORECASE)
 
@@ -114,10 +123,24 @@ class Built:
     guards: Mapping[str, tuple[tuple[str, Guard], ...]]
     words: Mapping[str, frozenset[str]]
     gaps: Mapping[str, int]
-    evidence: Guard
-    """What a common noun must meet: words of business beside it in the paragraph, or enough of them on the page."""
-    elsewhere: Guard
-    """What every word that may mislead must meet: no sentence about other things that has no word of business."""
+    evidence: re.Pattern[str]
+    """Words that show beside a term that it is meant in its business sense."""
+    business: re.Pattern[str]
+    """Those among them that outweigh words of other topics."""
+
+    def misleads(self, surface: str) -> bool:
+        """Tell whether a wording is known to mean other things too."""
+        word = surface.lower()
+        return (word in self.words["common"] or word in self.guards) and word not in self.words["plain"]
+
+    def is_common(self, surface: str) -> bool:
+        """Tell whether a wording is a noun that every text uses in its own sense."""
+        return surface.lower() in self.words["common"]
+
+    def may_mislead(self, surface: str) -> bool:
+        """Tell whether a wording can mean other things: any that is one word."""
+        alone = " " not in surface and surface.lower() not in self.words["plain"] and not is_acronym(surface)
+        return alone or self.misleads(surface)
 
     def of(self, surface: str, sense: str) -> tuple[Guard, ...]:
         """Return the guards of a word in an entry whose words, in both languages, are `sense`.
@@ -126,9 +149,7 @@ class Built:
         guarded as *wartość* for the customer.
         """
         word = surface.lower()
-        is_common = word in self.words["common"]
-        misleads = (is_common or word in self.guards) and word not in self.words["plain"]
-        found = [self.elsewhere] if misleads else []
+        found: list[Guard] = []
         chosen = False
         for cue, guard in self.guards.get(word, ()):
             if not cue:
@@ -136,8 +157,6 @@ class Built:
             elif not chosen and re.search(cue, sense, re.IGNORECASE):
                 chosen = True
                 found.append(guard)
-        if is_common and not any(guard.near for guard in found):
-            found.append(self.evidence)
         return tuple(found)
 
 
@@ -151,7 +170,9 @@ def built_in(language: Language) -> Built:
         for word, rules in data["guards"].items()
     }
     words = {str(name): frozenset(str(entry) for entry in entries) for name, entries in data["words"].items()}
-    return Built(guards, words, data.get("gaps", {}), _guard(data["evidence"]), _guard(data["elsewhere"]))
+    return Built(
+        guards, words, data.get("gaps", {}), _beginnings(_flat(data["evidence"])), _beginnings(data["business"])
+    )
 
 
 def _flat(patterns: Iterable[Any]) -> Iterator[str]:

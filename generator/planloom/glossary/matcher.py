@@ -6,6 +6,7 @@ name, a verb, another sense. What remains is laid over the text from left to rig
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -14,9 +15,11 @@ from planloom.glossary.context import Context
 from planloom.glossary.guards import Built, built_in
 from planloom.glossary.names import in_title, is_name
 from planloom.glossary.scope import Scope
+from planloom.glossary.speech import Speech
 from planloom.glossary.table import Branch, Candidate, Surface, Table, Wording, build
+from planloom.glossary.topics import Topics, topics_in
 from planloom.glossary.verbs_en import is_strongly_verb, is_verb
-from planloom.glossary.words import HYPHENS, Folded, fold, is_acronym
+from planloom.glossary.words import HYPHENS, Folded, Words, fold, is_acronym
 from planloom.problems import Language
 
 # Endings that Polish hangs on an acronym with a hyphen: KPI-ów, SWOT-cie.
@@ -128,12 +131,14 @@ class Matcher:
     language: Language
     table: Table
     built: Built
+    topics: Topics
 
     @classmethod
-    def of(cls, language: Language, wordings: Iterable[Wording]) -> "Matcher":
-        """Return a matcher for `wordings`."""
+    def of(cls, language: Language, wordings: Iterable[Wording], about: Iterable[str] = ()) -> "Matcher":
+        """Return a matcher for `wordings`; the texts of `about`, one for each entry, show the trade."""
         built = built_in(language)
-        return cls(language, build(wordings, built), built)
+        topics = topics_in(language).in_trade(Words.of(text).lower for text in about)
+        return cls(language, build(wordings, built), built, topics)
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in a plain text, in order; empty lines separate its blocks."""
@@ -164,6 +169,7 @@ class _Run:
         self.text = folded.text
         self.words = folded.words
         self.scope = Scope(folded)
+        self.speech = Speech(self.scope, matcher.topics, matcher.built, matcher.table.knows)
         self.hits: dict[int, list[_Hit]] = {}
 
     def chosen(self) -> Iterator[_Hit]:
@@ -350,7 +356,39 @@ class _Run:
             return False
         if in_title(self.scope, hit.start, hit.end, self.built):
             return False
+        if hit.surface.may_mislead and self.is_elsewhere(hit):
+            return False
+        if hit.surface.wants_evidence and not self.has_evidence(hit):
+            return False
         return all(guard.lets_through(self.scope, hit.start, hit.end) for guard in hit.surface.guards)
+
+    def is_elsewhere(self, hit: _Hit) -> bool:
+        """Tell whether the sentence speaks of other things than business and the terms of the glossary."""
+        bounds = self.scope.sentence(hit.start, hit.end)
+        return self.speech.is_elsewhere(hit.start, hit.end, bounds, lambda: self.company(hit, bounds, trusted=True))
+
+    def has_evidence(self, hit: _Hit) -> bool:
+        """Tell whether a word of business or another term stands in the paragraph, or nothing there speaks against."""
+        if self.speech.has_evidence(hit.start, hit.end):
+            return True
+        if self.company(hit, self.scope.block(hit.start), trusted=False):
+            return True
+        return self.speech.may_be_business(hit.start, hit.end, common=hit.surface.common)
+
+    def company(self, hit: _Hit, bounds: tuple[int, int], *, trusted: bool) -> int:
+        """Count the other terms within bounds; of `trusted` ones those not known to mislead."""
+        spans = self.words.spans
+        first, behind = (bisect_left(spans, (bound, 0)) for bound in bounds)
+        others = (one for at in range(first, behind) if self.is_beginning(at) for one in self.fitting(at))
+        return len({other.surface.entry for other in others if self.is_company(other, hit, trusted)})
+
+    def is_company(self, other: _Hit, hit: _Hit, trusted: bool) -> bool:
+        if other.surface.entry == hit.surface.entry or (trusted and other.surface.misleads):
+            return False
+        apart = other.last < hit.first or other.first > hit.last
+        return apart and not (
+            other.first == other.last and self.is_other_word(other, Context(self.folded, other.first, other.last))
+        )
 
     def is_other_word(self, hit: _Hit, context: Context) -> bool:
         """Tell whether a single word is a verb, a name, or an adjective that looks the same."""

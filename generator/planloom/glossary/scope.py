@@ -28,6 +28,11 @@ class Scope:
         """The folded text."""
         return self.folded.text
 
+    @property
+    def blocks(self) -> int:
+        """How many blocks the page has."""
+        return len(self._blocks) + 1
+
     def block(self, at: int) -> tuple[int, int]:
         """Return where the block that holds offset `at` begins and ends."""
         place = bisect_left(self._blocks, at)

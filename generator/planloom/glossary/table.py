@@ -21,6 +21,8 @@ class Wording:
     guards: tuple[Guard, ...] = ()
     gap: int = 0
     noun: bool = False
+    cued: bool = False
+    """The writer has named what must stand near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,12 @@ class Surface:
     gap: int
     adjective: bool
     homograph: bool
+    misleads: bool
+    """It is known to mean other things too."""
+    may_mislead: bool
+    common: bool
+    """Every text uses it in its own sense."""
+    wants_evidence: bool
 
 
 class Candidate(NamedTuple):
@@ -100,6 +108,7 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
     lemma = wording.surface.lower()
     forms = set(wording.forms) if wording.surface.count(" ") == 1 else ()
     turned = " ".join(reversed(lemma.split(" "))) in forms
+    may_mislead = built.misleads(wording.surface) or (not wording.cued and built.may_mislead(wording.surface))
     return Surface(
         entry=wording.entry,
         order=(wording.kind, place),
@@ -107,6 +116,10 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
         gap=max(wording.gap, built.gaps.get(lemma, 0)),
         adjective=turned,
         homograph=wording.noun or _first(lemma) in built.words.get("homographs", ()),
+        misleads=built.misleads(wording.surface),
+        may_mislead=may_mislead,
+        common=built.is_common(lemma),
+        wants_evidence=may_mislead and not wording.cued and not any(guard.near for guard in wording.guards),
     )
 
 

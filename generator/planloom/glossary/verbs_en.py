@@ -85,7 +85,7 @@ class _Judge:
             return False
         if self.word.endswith("ing"):
             return self.is_continuous()
-        if self.after in _ONLY_OBJECTS or self.is_asked():
+        if self.after in _ONLY_OBJECTS or self.is_asked() or self.ends_clause():
             return True
         steps = (self.after_determiner, self.after_subject, self.after_to, self.at_start, self.after_noun)
         return next((answer for answer in (step() for step in steps) if answer is not None), False)
@@ -95,6 +95,13 @@ class _Judge:
         if self.word != "cost" or self.after is not None:
             return False
         return any(self.context.before(steps) in {"does", "did", "do"} for steps in range(2, 6))
+
+    def ends_clause(self) -> bool:
+        """Tell whether a clause that began with *what* ends with the word: *what their software offers*."""
+        if self.after not in {None, "at", "on"} or self.before is None or self.is_plural(self.before) != self.base:
+            return False
+        whose = ((self.context.before(steps), self.context.before(steps - 1)) for steps in range(3, 6))
+        return any(opening == "what" and self.has("determiners", following) for opening, following in whose)
 
     def is_strongly_verb(self) -> bool:
         modal = self.has("modals", self.before) and self.before not in {"do", "does", "did", "please"}
@@ -152,6 +159,8 @@ class _Judge:
         if self.has("subjects", before):
             return not self.is_given()
         if before in _OBJECTS:
+            if self.base and self.has("prepositions", self.before2):
+                return self.is_amount(self.after) or self.takes_object()  # firms trained by us order twice as often
             return self.before2 == "of" or (self.base and self.before2 in _CAUSING)
         if self.has("adverbs", before):
             return self.takes_object() or self.after in {"to", "for", "how"} or self.is_subject(self.before2)
