@@ -249,8 +249,11 @@
     });
     if (asked.has(`${prefix}sort`)) ordered(asked.get(`${prefix}sort`));
     if (count) count.textContent = words.count.replace("{shown}", rows.length).replace("{all}", rows.length);
-    if ([...asked.keys()].length) tell();
-    else show();
+    if ([...asked.keys()].length) {
+      const folder = frame.closest("details");
+      if (folder) folder.open = true;
+      tell();
+    } else show();
     frame.dataset.plArmed = "";
   }
 

@@ -98,7 +98,9 @@ def test_home_tells_what_changed_of_late_and_nothing_of_what_did_not(repo):
     made.write({"planloom.yml": "today: 2027-04-10\n"})
     assert "What changed in the last 30 days Objective “Sell”" in words(site_of(made)["en", ""])
     made.write({"planloom.yml": "today: 2027-06-15\n"})
-    assert "last 30 days" not in words(site_of(made)["en", ""])
+    home = words(site_of(made)["en", ""])
+    assert "last 30 days" not in home
+    assert "What changed The plans were last changed on 30 Mar 2027. All changes" in home
 
 
 def test_without_a_repository_nothing_is_told(repo):

@@ -23,3 +23,12 @@ def test_it_says_so_in_both_languages(project, language):
     site, _ = write(read.figures, Options(compared=Compared(2, 1, 1, {"without_result": 3})))
     pages = {(one.language, page.address.rpartition("/")[2]): page for one in site.languages for page in one.pages}
     assert SAID[language] in pages[language, "health"].html.replace("\u00a0", " ")
+
+
+def test_of_many_plans_with_much_to_find_each_is_folded(project):
+    aims = "".join(f"  - {{id: {{n}}-{one}, title: Aim {one}, supports: [nothing-{one}]}}\n" for one in "abcdefgh")
+    plan = "kind: strategy\ntitle: Plan {n}\nobjectives:\n" + aims
+    read = project({f"p{n}/plan.yml": plan.replace("{n}", f"p{n}") for n in range(4)})
+    site, _ = write(read.figures, Options(findings=tuple(read.problems)))
+    page = next(page.html for page in site.languages[0].pages if page.address == "health")
+    assert page.count('<details class="pl-fold">') == 4

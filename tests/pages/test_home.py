@@ -76,6 +76,41 @@ def test_what_is_due_or_begins_within_a_quarter_comes_next_by_time(plan):
     assert found == [("opening", "due"), ("new", "begins")]
 
 
+def test_where_nothing_comes_within_a_quarter_the_nearest_is_told(plan):
+    ahead = STRATEGY.partition("initiatives:")[0] + (
+        "milestones:\n"
+        + "".join(f"  - {{id: m{year}, title: Year {year}, date: {year}-06-30}}\n" for year in range(2028, 2033))
+    )
+    assert [one.item.id for one in home.coming(plan(ahead))] == ["m2028", "m2029", "m2030"]
+
+
+def test_a_measure_that_is_reached_or_not_comes_next_with_the_owner_of_its_objective(plan):
+    sealed = "{id: seal, title: Seal, direction: milestone, targets: {2027-06-01: yes}}"
+    text = STRATEGY.replace("weight: 60%\n    measures: [", f"weight: 60%\n    owner: ann\n    measures: [{sealed}, ")
+    first = home.coming(plan(text))[0]
+    assert (first.item.id, first.owner) == ("seal", "ann")
+
+
+def test_of_what_is_off_track_the_furthest_behind_comes_first_whatever_it_weighs(plan):
+    text = STRATEGY.replace("actuals: {2027-Q1: 12}", "actuals: {2027-Q1: 8.5}")  # 15 % short; sales are 40 %
+    assert [one.id for one in home.attention(plan(text))][:2] == ["grow", "hold"]
+
+
+def test_objectives_that_are_called_the_same_are_told_apart_by_their_texts_else_by_their_ids(project):
+    text = "kind: strategy\nobjectives:\n" + "".join(
+        f"  - {{id: {name}, title: {title}, text: {said}}}\n"
+        for name, title, said in (
+            ("a", "Same", "Houses"),
+            ("b", "Same", "Roads"),
+            ("c", "As", "One"),
+            ("d", "As", "One"),
+        )
+    )
+    site, _ = write(project({"strategy/plan.yml": text}).figures)
+    page = next(page.html for page in site.languages[0].pages if page.address == "strategy/objectives")
+    assert [row[0] for row in cells(page)[1:]] == ["Same Houses", "Same Roads", "As c", "As d"]
+
+
 def test_open_decisions_come_by_date_and_no_longer_once_another_took_their_place(plan):
     figures = plan()
     assert [one.id for one in home.asked(figures)] == ["first", "later"]

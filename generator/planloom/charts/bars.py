@@ -65,18 +65,25 @@ def multiples(rows: Sequence[Row], group: str, column: str, keys: Sequence[str],
     width = size / max(len(heads), 1)
     numbers = [row[key] for row in rows for key in keys if row.get(key) is not None] or [0.0]
     low, high = min(*numbers, 0.0), max(*numbers, 0.0)
-    label = max((text_width(str(row[f"{keys[0]}_short"])) for row in rows), default=0)
+    labels = [_both(row, keys) for row in rows]
+    label = max(map(text_width, labels), default=0)
     each = max(width - label - 24, 8) / ((high - low) or 1)
     bars = []
-    for row in rows:
+    for row, text in zip(rows, labels, strict=True):
         zero = heads.index(row[column]) * width - low * each
         middle = names.index(row[group]) * step + step / 2
         ends = {f"{key}_x": round(zero + row[key] * each, 1) for key in keys if row.get(key) is not None}
         at = max([zero, *ends.values()]) + 6
-        bars.append({**row, **ends, "zero": round(zero, 1), "at": round(at, 1), "y": middle})
+        bars.append({**row, **ends, "zero": round(zero, 1), "at": round(at, 1), "y": middle, "text": text})
     marks = [{"text": head, "x": round(place * width - low * each, 1)} for place, head in enumerate(heads)]
     lines = [{"label": name, "line": place} for place, name in enumerate(names)]
     return Multiples(lines, marks, bars)
+
+
+def _both(row: Row, keys: Sequence[str]) -> str:
+    """Return the number of a bar, and after it the one that it is held against, where there is one."""
+    others = [row[f"{key}_short"] for key in keys[1:] if row.get(key) is not None]
+    return " / ".join([str(row[f"{keys[0]}_short"]), *others])
 
 
 def running(lines: Iterable[Row], key: str) -> list[Row]:

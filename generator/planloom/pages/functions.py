@@ -15,6 +15,7 @@ from planloom.figures.freshness import deadline
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import RELATIONS, SERVING
 from planloom.model.shared import Measure
+from planloom.pages.apart import Apart
 from planloom.pages.calculations import CALCULATIONS
 from planloom.pages.edition import edition_note
 from planloom.pages.home import shortfall
@@ -98,6 +99,10 @@ def _shortfall(page: "PageContext", item: Item) -> tuple[Measure, ...]:
     return shortfall(page.figures, item)
 
 
+def _told_apart(page: "PageContext", items: Iterable[Item]) -> Apart:
+    return Apart(items, page.links)
+
+
 def _plain_text(page: "PageContext", text: Text | str | None) -> str:
     return plain_text(text, page.language)
 
@@ -144,6 +149,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "target_of": attrgetter("verdicts.target"),
     "final_target": attrgetter("verdicts.final_target"),
     "shortfall": _of_page(_shortfall),
+    "told_apart": _of_page(_told_apart),
     "actual_of": attrgetter("verdicts.actual"),
     "check_ins": attrgetter("verdicts.check_ins"),
     "measure_fields": _always(SHOWN_OF_MEASURES),

@@ -33,6 +33,9 @@ MOST_SHOWN = 6
 SOON = dt.timedelta(days=92)
 """What is due within this time comes next: about a quarter."""
 
+NEAREST = 3
+"""Where nothing lies within that time, so many of what comes after it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -85,14 +88,24 @@ def _leading(figures: Figures, objective: Objective) -> Measure | None:
 
 
 def attention(figures: Figures) -> tuple[Item, ...]:
-    """Return what is off track or at risk in all plans: the worst first, then what the strategy itself aims at."""
+    """Return what is off track or at risk in all plans, the worst first.
+
+    That is by status, then what the strategy itself aims at, then what is furthest behind, then by weight.
+    """
     found = [item for item in _work(figures) if figures.status(item) in ATTENTION and not is_finished(item)]
     return tuple(sorted(found, key=lambda item: (ATTENTION.index(figures.status(item) or ""), *_rank(figures, item))))
 
 
-def _rank(figures: Figures, item: Item) -> tuple[bool, Decimal]:
+def _rank(figures: Figures, item: Item) -> tuple[bool, Decimal, Decimal]:
     weight = item.weight if isinstance(item, Objective) else None
-    return not (figures.graph.is_strategic(item) and item.is_a("aim")), -(weight or Decimal(0))
+    strategic = figures.graph.is_strategic(item) and item.is_a("aim")
+    return not strategic, -_behind(figures, item), -(weight or Decimal(0))
+
+
+def _behind(figures: Figures, item: Item) -> Decimal:
+    """Return how far an object is behind: the most that one of the measures it has its status from is short of."""
+    missing = (figures.measure(one).shortfall.value for one in shortfall(figures, item))
+    return max((value for value in missing if value is not None), default=Decimal(0))
 
 
 def _work(figures: Figures) -> Iterator[Item]:
@@ -128,27 +141,46 @@ Happening = Literal["begins", "due"]
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something that lies ahead: the day, or the time, and whether work begins then or something is due."""
+    """Something that lies ahead: when, whether work begins then or something is due, and who answers for it."""
 
     item: Item
     when: Period
     happening: Happening
+    owner: str | None
 
 
 def coming(figures: Figures) -> tuple[Coming, ...]:
-    """Return what is due or begins within a quarter from today, by time."""
-    found = [one for item in _items(figures) if not isinstance(item, Decision) for one in _ahead(item, figures.today)]
-    return tuple(sorted(found, key=lambda one: (one.when.end, one.when.start)))
+    """Return what is due or begins within a quarter from today, by time; else the first of what comes after it."""
+    until = figures.today + SOON
+    aims = [aim for plan in figures.graph.portfolio.plans for aim in plan.objectives]
+    owners = {id(measure): aim.owner for aim in aims for measure in aim.measures}
+    found = [
+        Coming(item, *ahead, item.owner or owners.get(id(item)))
+        for item in _items(figures)
+        if not isinstance(item, Decision) and (ahead := _ahead(figures, item, until))
+    ]
+    found.sort(key=lambda one: (one.when.end, one.when.start))
+    return tuple(one for one in found if one.when.end <= until) or tuple(found[:NEAREST])
 
 
-def _ahead(item: Item, today: dt.date) -> Iterator[Coming]:
+def _ahead(figures: Figures, item: Item, until: dt.date) -> tuple[Period, Happening] | None:
+    """Return when an object is due, or begins where it is not due by then; None where neither lies ahead."""
     if is_finished(item):
-        return
-    due, start = deadline(item), item.takes_place if item.is_a("work") else None
-    if due is not None and today <= due.end <= today + SOON:
-        yield Coming(item, _end_of(due) if item.is_a("work") else due, "due")
-    elif start is not None and today < start.start <= today + SOON:
-        yield Coming(item, Period.between(start.start, start.start), "begins")
+        return None
+    due, start = _due(figures, item), item.takes_place if item.is_a("work") else None
+    if start is not None and figures.today < start.start and (due is None or due.end > until):
+        return Period.between(start.start, start.start), "begins"
+    if due is not None and figures.today <= due.end:
+        return (_end_of(due) if item.is_a("work") else due), "due"
+    return None
+
+
+def _due(figures: Figures, item: Item) -> Period | None:
+    """Return by when something is to be done, a measure that is reached or not among it."""
+    if not isinstance(item, Measure):
+        return deadline(item)
+    reached = figures.measure(item).reached
+    return reached.by if reached and not reached.done else None
 
 
 def _end_of(period: Period) -> Period:

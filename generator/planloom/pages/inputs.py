@@ -260,7 +260,7 @@ class Inputs:
         return digest_of(self._limits, repr(self.chronicle.approvals), repr(self.chronicle.effects))
 
     def _recent(self, _: str) -> str:
-        return digest_of(repr(self.chronicle.recent(self.today)))
+        return digest_of(repr(self.chronicle.recent(self.today)), str(self.chronicle.latest))
 
     def _versions(self, _: str) -> str:
         return digest_of(self._limits, repr(self.chronicle.versions))

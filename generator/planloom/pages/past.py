@@ -204,6 +204,11 @@ class Past:
         note("recent", "")
         return self.recently(_MOST_RECENT)
 
+    def latest(self) -> dt.date | None:
+        """Return the day on which the plans were changed last; None where it is not known."""
+        note("recent", "")
+        return self.chronicle.latest
+
     def recently(self, most: int) -> list[ObjectChanges]:
         """Return what changed of late; so many objects at most."""
         found: dict[tuple[str, str], list[Event]] = {}

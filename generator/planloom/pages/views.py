@@ -262,6 +262,12 @@ class PlanHealth:
     plan: Plan | None
     findings: tuple[Finding, ...]
 
+    @property
+    def counts(self) -> Mapping[Level, int]:
+        """How many findings there are at each level, the gravest first."""
+        levels = [one.problem.level for one in self.findings]
+        return {level: levels.count(level) for level in dict.fromkeys(levels)}
+
 
 @dataclass(frozen=True, slots=True)
 class Health:

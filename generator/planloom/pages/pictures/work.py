@@ -52,10 +52,10 @@ def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
         studio.column("impact", Phrase("Impact", "Wpływ"), "number"),
     ]
     about = Phrase(
-        "How many risks stand in each cell, and their numbers in the table.",
-        "Ile ryzyk stoi w każdym polu i jakie mają numery w tabeli.",
+        "Which risks stand in each cell, by their numbers in the list.",
+        "Które ryzyka stoją w każdym polu, według numerów z listy.",
     )
-    name = studio.say(Phrase("Risk matrix", "Macierz ryzyka"))
+    name = studio.say(Phrase("Risk matrix, with the numbers of the list", "Macierz ryzyka z numerami z listy"))
     scores = [row["likelihood"] * row["impact"] if row["likelihood"] and row["impact"] else None for row in made]
     says = aims.severe(scores, studio.language)
     return studio.chart("risk_matrix", name, about, columns, made, says=says, label="number")
