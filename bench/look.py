@@ -1,4 +1,4 @@
-"""What the last look costs a build: its share of the processor's time, from nothing and after one edit.
+"""What the scan for leaks costs a build: its share of the processor's time, from nothing and after one edit.
 
 A copy of the example, in which every eighth page and all savings are for the board, is
 built for staff in this process; the look is timed within the build that it is part of. Marks are set without regard to

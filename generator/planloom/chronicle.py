@@ -54,7 +54,7 @@ class Stretch(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DescribedChange:
     """One change in words.
 
     `at` is the id of the object concerned, or of the nearest one around it that has an id; `name` is what the object
@@ -93,7 +93,7 @@ class Event:
     `day` is that on which it was made, as far as it is known.
     """
 
-    told: Told
+    change: DescribedChange
     commit: Commit | None
     day: dt.date | None
 
@@ -113,7 +113,7 @@ class Version:
     @property
     def real(self) -> list[Event]:
         """The changes that say something new."""
-        return [one for one in self.events if not one.told.editorial]
+        return [one for one in self.events if not one.change.editorial]
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +173,8 @@ class Chronicle:
         """The changes of each object by its present id, the newest first."""
         found: dict[str, list[Event]] = {}
         for event in self.events:
-            if event.told.at:
-                found.setdefault(self.former.get(event.told.at, event.told.at), []).append(event)
+            if event.change.at:
+                found.setdefault(self.former.get(event.change.at, event.change.at), []).append(event)
         return found
 
     @cached_property
@@ -183,7 +183,7 @@ class Chronicle:
         found: dict[str, list[Event]] = {}
         for approval in self.approvals.values():
             for event in approval.events:
-                found.setdefault(self.former.get(event.told.at, event.told.at), []).append(event)
+                found.setdefault(self.former.get(event.change.at, event.change.at), []).append(event)
         return found
 
     def of(self, ids: Iterable[str]) -> list[Event]:
@@ -202,7 +202,7 @@ class Chronicle:
         where the change is not committed yet.
         """
         for event in self.by_object.get(wanted, ()):
-            if not event.told.editorial:
+            if not event.change.editorial:
                 return event.day
         return self.began.day if self.began else None
 
@@ -217,7 +217,7 @@ class Chronicle:
         return [
             one
             for one in self.events
-            if not one.told.editorial and (one.commit is UNCOMMITTED or (one.day and since < one.day <= today))
+            if not one.change.editorial and (one.commit is UNCOMMITTED or (one.day and since < one.day <= today))
         ]
 
 

@@ -26,7 +26,7 @@ from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
 from planloom.recent import Recent
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 from planloom.settings import (
     FILE,
     RULES_OF_PACKAGES,
@@ -71,7 +71,7 @@ class Reading:
     `problems` are what is wrong with the sources themselves; a site is not built from them while there
     are errors. `findings` are contradictions within and between the plans: readers may see those, on the
     page on the plans' health; `compared` says how much was looked at, None where there is nothing to compare.
-    `hidden` is what was withheld from the sources, for the last look alone.
+    `hidden` is what was withheld from the sources, for the scan for leaks alone.
     """
 
     project: Project
@@ -84,7 +84,7 @@ class Reading:
     known: "tuple[figures.Figures | None, glossary.Glossary | None]"
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...]
-    compared: Compared | None = None
+    compared: CheckScope | None = None
 
     @cached_property
     def figures(self) -> "figures.Figures":
@@ -273,7 +273,7 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
 
 def _judged(
     graph: Graph, today: dt.date, settings: Settings, terms: "glossary.Glossary | None"
-) -> "tuple[figures.Figures | None, list[Problem], Compared | None]":
+) -> "tuple[figures.Figures | None, list[Problem], CheckScope | None]":
     """Return the figures, the findings and what was compared.
 
     No rule of ours has anything to compare in a header that stands alone.

@@ -14,7 +14,7 @@ from planloom.model.built_in import KINDS
 from planloom.problems import Phrase, Span
 from planloom.project import find_project, language_of, read_plans
 from planloom.site.codes import RENDERER_WARNS
-from planloom.site.spoken import Told
+from planloom.site.log_messages import ProblemMessage
 
 ENGLISH = re.compile(
     r"\b(error|warning|problems?|found|nothing|built|pages?|help|docs|started|next|in files?|already|made|there|still)\b"
@@ -156,7 +156,7 @@ def test_what_was_changed_before_an_end_is_told(capsys, number, code):
 
 
 def test_findings_in_the_log_of_mkdocs_are_in_the_language_of_the_plans(polish):
-    told = Told(RENDERER_WARNS.at(Span("mkdocs.yml"), reason="x"), read_plans(find_project(polish)[0]))
+    told = ProblemMessage(RENDERER_WARNS.at(Span("mkdocs.yml"), reason="x"), read_plans(find_project(polish)[0]))
     assert str(told).startswith("ostrzeżenie[")
 
 

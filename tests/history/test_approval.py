@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
+from planloom.history.build_chronicle import chronicle_of
 from planloom.history.pairs import Comparer
-from planloom.history.past import past_of
 from planloom.history.since_approval import since_approval
 from planloom.pages import Options, write
 from planloom.project import find_project, read_plans
@@ -49,20 +49,20 @@ def ids(chronicle):
 
 def test_an_object_changed_after_approval_is_known_until_it_is_approved_again(repo):
     made = approved(repo)
-    assert ids(past_of(reading_of(made))) == []
+    assert ids(chronicle_of(reading_of(made))) == []
     made.edit(PARTS, "50m", "60m")
     made.commit("More")
     made.edit(PARTS, "{2027: 2m}", "{2027: 3m}")
-    found = past_of(reading_of(made))
+    found = chronicle_of(reading_of(made))
     assert ids(found) == ["fairs", "sell"]
     assert [one.commit.subject for one in found.unapproved["sell"]] == ["More"]
     made.edit(PLAN, "approved\n", "approved\napproved_on: 2027-03-01\n")
     made.commit("The board agrees again")
-    assert ids(past_of(reading_of(made))) == []
+    assert ids(chronicle_of(reading_of(made))) == []
     made.edit(PARTS, "60m", "55m")
-    assert ids(past_of(reading_of(made))) == ["sell"]
+    assert ids(chronicle_of(reading_of(made))) == ["sell"]
     made.edit(PARTS, "55m", "60m")
-    assert ids(past_of(reading_of(made))) == [], "what was changed back is as it was approved"
+    assert ids(chronicle_of(reading_of(made))) == [], "what was changed back is as it was approved"
 
 
 def test_what_comes_in_time_and_commas_are_no_changes_of_what_was_approved(repo):
@@ -71,7 +71,7 @@ def test_what_comes_in_time_and_commas_are_no_changes_of_what_was_approved(repo)
     made.edit(PARTS, "    revenue_target", "    status: at_risk\n    tags: [north]\n    revenue_target")
     made.edit(PARTS, "budget:", "reviews: [{id: q1, title: Q1, date: 2027-04-01, conclusion: Well}]\nbudget:")
     made.commit("A quarter")
-    assert ids(past_of(reading_of(made))) == []
+    assert ids(chronicle_of(reading_of(made))) == []
 
 
 def test_a_plan_that_goes_back_to_a_draft_is_compared_with_what_was_approved(repo):
@@ -79,9 +79,9 @@ def test_a_plan_that_goes_back_to_a_draft_is_compared_with_what_was_approved(rep
     made.edit(PLAN, "approved", "draft")
     made.edit(PARTS, "50m", "60m")
     made.commit("A new draft")
-    assert ids(past_of(reading_of(made))) == ["sell"]
+    assert ids(chronicle_of(reading_of(made))) == ["sell"]
     made.edit(PLAN, "draft", "superseded")
-    assert past_of(reading_of(made)).approvals == {}
+    assert chronicle_of(reading_of(made)).approvals == {}
 
 
 def test_of_a_plan_approved_from_the_first_and_of_one_never_approved(repo):
@@ -89,7 +89,7 @@ def test_of_a_plan_approved_from_the_first_and_of_one_never_approved(repo):
     made.edit(PARTS, "50m", "60m")
     made.edit("plans/hr/plan.yml", "title: Gone", "title: Here")
     made.commit("More")
-    found = past_of(reading_of(made))
+    found = chronicle_of(reading_of(made))
     assert list(found.approvals) == ["sales"]
     assert ids(found) == ["sell"]
 
@@ -103,7 +103,7 @@ def test_a_branch_made_before_the_approval_and_merged_after_it_counts(repo):
     made.edit(PLAN, HEADER, APPROVED)
     made.commit("The board agrees")
     made.git("merge", "-q", "--no-ff", "-m", "Merge", "other")
-    assert ids(past_of(reading_of(made))) == ["sell"]
+    assert ids(chronicle_of(reading_of(made))) == ["sell"]
 
 
 def test_a_shallow_clone_tells_only_what_it_can_compare(repo, tmp_path):
@@ -113,14 +113,14 @@ def test_a_shallow_clone_tells_only_what_it_can_compare(repo, tmp_path):
     for depth, known in ((1, []), (2, []), (3, ["sell"])):
         clone = tmp_path / f"clone{depth}"
         made.git("clone", "-q", f"--depth={depth}", f"file://{made.root}", str(clone))
-        found = past_of(reading_of(made, where=clone))
+        found = chronicle_of(reading_of(made, where=clone))
         assert (ids(found), found.approvals["sales"].day is None) == (known, not known)
 
 
 def pages_of(repo, *, kept=False, audience=None):
     reading = reading_of(repo, audience)
     keeping = keeping_of(reading, ()) if kept else None
-    site, problems = write(reading.figures, Options(chronicle=past_of(reading), keeping=keeping))
+    site, problems = write(reading.figures, Options(chronicle=chronicle_of(reading), keeping=keeping))
     assert not problems
     for one in site.languages:
         if one.kept:
@@ -256,7 +256,7 @@ def test_the_work_grows_with_the_approvals(repo, monkeypatch):
     for count in (4, 8):
         read.append(0)
         made = many(repo, count)
-        assert ids(past_of(reading_of(made))) == [f"r{number}" for number in range(count)]
+        assert ids(chronicle_of(reading_of(made))) == [f"r{number}" for number in range(count)]
         shutil.rmtree(made.root)
     assert read[1] < 2.5 * read[0]
 
@@ -266,5 +266,5 @@ def test_what_moved_into_an_approved_plan_is_told_as_moved(repo):
     made.edit("plans/p0/plan.yml", "risks: [{id: r0, title: Storm, likelihood: 2}]", "risks: []")
     made.edit("plans/p1/plan.yml", "risks: [", "risks: [{id: r0, title: Storm, likelihood: 2}, ")
     made.commit("Elsewhere")
-    found = past_of(reading_of(made)).unapproved
-    assert sorted(one.told.sort for one in found["r0"]) == ["field", "moved"]
+    found = chronicle_of(reading_of(made)).unapproved
+    assert sorted(one.change.sort for one in found["r0"]) == ["field", "moved"]

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from planloom.chronicle import Chronicle
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Options, write
 from planloom.project import find_project, read_plans
 from planloom.site.feeds import Feeds
@@ -26,7 +26,7 @@ SALES = "plans/sales/plan.yml"
 
 def feeds_of(repo, base="", index="", chronicle=None):
     reading = read_plans(find_project(repo.project)[0])
-    chronicle = chronicle or past_of(reading)
+    chronicle = chronicle or chronicle_of(reading)
     site, _ = write(reading.figures, Options(chronicle=chronicle))
     return {
         (one.language, place): ET.fromstring(content)  # noqa: S314  # our own

@@ -2,7 +2,7 @@
 
 import re
 
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Options, write
 from planloom.pages.measures_past import past_of_measure
 from planloom.project import find_project, read_plans
@@ -28,7 +28,7 @@ PLANS = {
 def of(repo):
     reading = read_plans(find_project(repo.project)[0])
     measure = reading.graph.find("share")
-    return past_of_measure(measure, past_of(reading).of(["share"]), reading.figures.calendar)
+    return past_of_measure(measure, chronicle_of(reading).of(["share"]), reading.figures.calendar)
 
 
 def told(figures):
@@ -64,7 +64,7 @@ def test_a_target_that_moved_is_told_and_drawn(repo):
     made.commit("Lower")
     assert told(of(made).targets) == [("2027", ["12%", "10%"], "2027-03-01")]
     reading = read_plans(find_project(made.project)[0])
-    site, _ = write(reading.figures, Options(chronicle=past_of(reading)))
+    site, _ = write(reading.figures, Options(chronicle=chronicle_of(reading)))
     for one, words in zip(
         site.languages, ("Target moved, 2027: 12% → 10%", "Zmieniona wartość docelowa, 2027: 12% → 10%"), strict=True
     ):

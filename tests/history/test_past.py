@@ -7,7 +7,7 @@ import pytest
 
 from planloom.chronicle import UNCOMMITTED
 from planloom.history import pairs
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.project import find_project, read_plans
 
 STRATEGY = "plans/strategy/plan.yml"
@@ -38,11 +38,11 @@ def reading_of(repo, audience=None):
 
 
 def past_in(repo, audience=None):
-    return past_of(reading_of(repo, audience))
+    return chronicle_of(reading_of(repo, audience))
 
 
 def said(events):
-    return [(one.told.at, one.told.sort, one.told.field, one.commit and one.commit.subject) for one in events]
+    return [(one.change.at, one.change.sort, one.change.field, one.commit and one.commit.subject) for one in events]
 
 
 def test_each_commit_is_told_with_its_own_author_and_day(repo):
@@ -54,8 +54,8 @@ def test_each_commit_is_told_with_its_own_author_and_day(repo):
     found = past_in(made)
     assert said(found.events) == [("keep", "text", "title", "All of them"), ("sell", "field", "revenue_target", "More")]
     assert found.events[1].commit.author == "Jan Żółw"
-    assert found.events[1].told.before.en == "PLN\u00a050,000,000"
-    assert found.events[1].told.difference.pl == "+10\u00a0000\u00a0000\u00a0zł (+20%)"
+    assert found.events[1].change.before.en == "PLN\u00a050,000,000"
+    assert found.events[1].change.difference.pl == "+10\u00a0000\u00a0000\u00a0zł (+20%)"
 
 
 def test_an_object_has_a_date_of_its_own_and_not_that_of_its_file(repo):
@@ -98,7 +98,7 @@ def test_versions_are_the_tags_with_what_changed_between_them_in_all(repo):
     assert second.name.en == "v2"
     assert second.since is first
     assert said(second.events) == [("sell", "field", "revenue_target", "Second")]
-    assert second.events[0].told.before.en == "PLN\u00a050,000,000"
+    assert second.events[0].change.before.en == "PLN\u00a050,000,000"
     assert (first.name.en, first.since, first.events) == ("v1", None, ())
 
 
@@ -130,7 +130,7 @@ def test_files_that_move_change_nothing(repo):
     made.git("mv", "plans/sales", "plans/żółta sprzedaż")
     made.write({"plans/żółta sprzedaż/plan.yml": "kind: sales\nid: sales\n"})
     made.commit("Moved")
-    assert not [one for one in past_in(made).events if not one.told.editorial]
+    assert not [one for one in past_in(made).events if not one.change.editorial]
 
 
 def test_a_merge_has_of_its_own_only_what_neither_side_has(repo):
@@ -159,7 +159,7 @@ def test_a_shallow_clone_says_so_and_shows_no_false_date(repo, tmp_path):
         made.commit(f"Now {amount}")
     made.git("clone", "-q", "--depth", "2", f"file://{made.root}", str(tmp_path / "shallow"))
     reading = read_plans(find_project(tmp_path / "shallow")[0])
-    found = past_of(reading)
+    found = chronicle_of(reading)
     assert found.is_shallow
     assert found.horizon.subject == "Now 60m"
     assert said(found.events) == [("sell", "field", "revenue_target", "Now 70m")]
@@ -171,11 +171,11 @@ def test_in_a_folder_of_a_worktree_and_without_git(repo, tmp_path):
     made.edit(SALES, "50m", "60m")
     made.commit("More")
     made.git("worktree", "add", "-q", str(tmp_path / "tree"))
-    found = past_of(read_plans(find_project(tmp_path / "tree" / "planning here")[0]))
+    found = chronicle_of(read_plans(find_project(tmp_path / "tree" / "planning here")[0]))
     assert said(found.events) == [("sell", "field", "revenue_target", "More")]
     (tmp_path / "bare" / "plans" / "sales").mkdir(parents=True)
     (tmp_path / "bare" / "plans" / "sales" / "plan.yml").write_text("kind: sales\n")
-    assert not past_of(read_plans(find_project(tmp_path / "bare")[0])).known
+    assert not chronicle_of(read_plans(find_project(tmp_path / "bare")[0])).known
 
 
 def test_a_version_that_cannot_be_read_takes_nothing_away(repo):

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Options, write
 from planloom.pages.past import _shares
 from planloom.project import find_project, read_plans
@@ -31,7 +31,7 @@ LONG = "Words of a subject that nobody reads at a glance because it goes on and 
 def site_of(repo, *, kept=False, audience=None):
     reading = read_plans(find_project(repo.project, audience=audience)[0])
     keeping = keeping_of(reading, ()) if kept else None
-    site, problems = write(reading.figures, Options(chronicle=past_of(reading), keeping=keeping))
+    site, problems = write(reading.figures, Options(chronicle=chronicle_of(reading), keeping=keeping))
     assert not problems
     for one in site.languages:
         if one.kept:

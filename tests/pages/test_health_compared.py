@@ -4,7 +4,7 @@ import pytest
 
 from planloom.pages import write
 from planloom.pages.options import Options
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 
 SALES = "kind: sales\nobjectives: [{id: sell, title: Sell more}]\n"
 
@@ -20,7 +20,7 @@ SAID = {
 @pytest.mark.parametrize("language", SAID)
 def test_it_says_so_in_both_languages(project, language):
     read = project({"sales/plan.yml": SALES})
-    site, _ = write(read.figures, Options(compared=Compared(2, 1, 1, {"without_result": 3})))
+    site, _ = write(read.figures, Options(compared=CheckScope(2, 1, 1, {"without_result": 3})))
     pages = {(one.language, page.address.rpartition("/")[2]): page for one in site.languages for page in one.pages}
     assert SAID[language] in pages[language, "health"].html.replace("\u00a0", " ")
 

@@ -189,7 +189,7 @@ def test_a_page_that_people_changed_stays_and_is_no_success_where_something_is_w
     assert "take them out of the wiki by hand" in told.stderr
 
 
-def test_the_last_look_stops_what_a_template_lets_slip(project):
+def test_the_scan_stops_what_a_template_lets_slip(project):
     withhold(project)
     change(project / "planloom.yml", "address: out", "address: out, audience: staff")
     place = project / "templates/portfolio/health.html.j2"

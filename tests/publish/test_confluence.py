@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 import confluence_fake
 import pytest
+from hooked_client import HookedClient
 from memory_wiki import Killed, page
 from test_mediawiki import DOT
 from writer_samples import full
@@ -15,7 +16,6 @@ from planloom.publish.confluence.space import client
 from planloom.publish.engine import Engine, Pace, Wishes
 from planloom.publish.page import Attachment
 from planloom.publish.target import Outgoing, OvertakenError
-from planloom.publish.web import Client
 from planloom.publish.writers.confluence import write
 
 SPACES = {"cloud": CloudSpace, "data-center": DataCenterSpace}
@@ -30,25 +30,6 @@ def wiki(request):
 def target(wiki):
     server = client(wiki.address, ("a@b.pl", "token"))
     return Confluence(SPACES[wiki.kind](server, "PLAN"), write, under="Plans")
-
-
-class Hooked(Client):
-    """Does something at the request of a number, before or after it is sent."""
-
-    left = 0
-    after = False
-
-    def hook(self) -> None:
-        raise Killed
-
-    def send(self, *arguments, **more):
-        self.left -= 1
-        if self.left == 0 and not self.after:
-            self.hook()
-        answer = super().send(*arguments, **more)
-        if self.left == 0 and self.after:
-            self.hook()
-        return answer
 
 
 def publish(wiki, *pages, take=None, prune=False):
@@ -255,10 +236,7 @@ NEW = [
 def hooked(wiki, number, *, after=False, hook=None):
     """Return the engine of a publishing that does something, or is ended, at the request of a number."""
     server = client(wiki.address, ("a@b.pl", "token"))
-    told = Hooked(server.address, server.headers)
-    told.left, told.after = number, after
-    if hook:
-        told.hook = hook
+    told = HookedClient(server, number, after=after, hook=hook)
     target = Confluence(SPACES[wiki.kind](told, "PLAN"), write, under="Plans")
     return Engine(target, NEW, Wishes(prune=True), Pace(sleep=lambda _: None))
 

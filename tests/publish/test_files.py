@@ -10,9 +10,9 @@ from memory_wiki import Killed, page
 
 from planloom.problems import LANGUAGES
 from planloom.publish.engine import Engine, Outcome, Pace, Wishes
+from planloom.publish.file_naming import by_address, gone_in_markdown, moved_in_markdown
 from planloom.publish.folder import FolderStore
 from planloom.publish.git import GitStore, is_repository
-from planloom.publish.naming import by_address, gone_in_markdown, moved_in_markdown
 from planloom.publish.page import Attachment
 from planloom.publish.target import RefusedError
 from planloom.publish.tree import FileWiki

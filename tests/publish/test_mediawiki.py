@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 import mediawiki_server
 import pytest
+from hooked_client import HookedClient
 from memory_wiki import Killed, page
 
 from planloom.publish.engine import Engine, Outcome, Pace, Wishes
@@ -175,30 +176,8 @@ def test_many_pages_are_listed_in_a_handful_of_requests(server):
     assert target.client.requests <= 7
 
 
-class Hooked(Client):
-    """Does something at the request of a number, before or after it is sent."""
-
-    left = 0
-    after = False
-
-    def hook(self) -> None:
-        raise Killed
-
-    def send(self, *arguments, **more):
-        self.left -= 1
-        if self.left == 0 and not self.after:
-            self.hook()
-        answer = super().send(*arguments, **more)
-        if self.left == 0 and self.after:
-            self.hook()
-        return answer
-
-
 def hooked(server, under: str, number: int, *, after: bool, hook=None) -> MediaWiki:
-    client = Hooked(server.address)
-    client.left, client.after = number, after
-    if hook:
-        client.hook = hook
+    client = HookedClient(Client(server.address), number, after=after, hook=hook)
     return MediaWiki(client, ("Admin@pub", mediawiki_server.PASSWORD), write, under=under)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planloom.publish.file_naming import by_title
 from planloom.publish.names import LONGEST_TITLE, shortened, unique
-from planloom.publish.naming import by_title
 from planloom.publish.page import Identity, WikiPage
 
 texts = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=400)

@@ -15,10 +15,10 @@ from memory_wiki import MemoryWiki
 from planloom.publish import dokuwiki
 from planloom.publish.confluence import CloudSpace, Confluence, DataCenterSpace
 from planloom.publish.confluence.space import client
+from planloom.publish.file_naming import by_address, gone_in_markdown, moved_in_markdown
 from planloom.publish.folder import FolderStore
 from planloom.publish.git import GitStore
 from planloom.publish.mediawiki import MediaWiki
-from planloom.publish.naming import by_address, gone_in_markdown, moved_in_markdown
 from planloom.publish.page import WikiPage
 from planloom.publish.target import Target
 from planloom.publish.tree import FileWiki

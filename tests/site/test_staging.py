@@ -18,13 +18,13 @@ from mkdocs.utils import CountHandler
 
 from planloom import claim as claims
 from planloom.claim import Claim, Holder
-from planloom.site import exchange, staging
+from planloom.site import staging, swap
 from planloom.site.plugin import refuse_what_is_strict
-from planloom.site.staging import Hearing, NotASiteError, Staging
+from planloom.site.staging import Listener, NotASiteError, Staging
 from planloom.stopping import Stopped, stopping
 
 PAGES = ("index.html", "404.html", "deep/page.html")
-OURS = {claims.__file__, exchange.__file__, staging.__file__}
+OURS = {claims.__file__, swap.__file__, staging.__file__}
 
 
 def write(folder: Path, words: str) -> None:
@@ -55,7 +55,7 @@ def beside(target: Path) -> list[str]:
 def target(request, tmp_path, monkeypatch):
     """A folder for a site, on a system that exchanges folders and on one that cannot."""
     if request.param == "renamed":
-        monkeypatch.setattr(exchange, "_function", lambda: None)
+        monkeypatch.setattr(swap, "_function", lambda: None)
     folder = tmp_path / "work"
     folder.mkdir()
     return folder / "site"
@@ -172,7 +172,7 @@ def test_a_step_that_fails_leaves_the_old_site(target, monkeypatch, step, number
 def test_a_renaming_that_cannot_be_taken_back_is_told_and_mended_by_the_next_build(tmp_path, monkeypatch):
     target = tmp_path / "site"
     build(target, "old")
-    monkeypatch.setattr(exchange, "_function", lambda: None)
+    monkeypatch.setattr(swap, "_function", lambda: None)
     real, told = Path.rename, []
 
     def fails(self, other):
@@ -182,7 +182,7 @@ def test_a_renaming_that_cannot_be_taken_back_is_told_and_mended_by_the_next_bui
 
     monkeypatch.setattr(Path, "rename", fails)
     with pytest.raises(OSError, match="broken"):
-        build(target, "new", hearing=Hearing(standing=told.append))
+        build(target, "new", listener=Listener(standing=told.append))
     assert "the next build puts it back" in told[-1].en
     monkeypatch.undo()
     with Staging(target):
@@ -204,7 +204,7 @@ def test_a_second_build_waits_and_is_told_who_it_waits_for(target):
     told, order = [], []
 
     def second():
-        build(target, "second", hearing=Hearing(waiting=told.append))
+        build(target, "second", listener=Listener(waiting=told.append))
         order.append("second")
 
     thread = threading.Thread(target=second)

@@ -173,7 +173,7 @@ def _unmarked(value):
 class Everything:
     """Runs the commands on a project for one audience after another, all into the same folders.
 
-    `refused` are those that should have been done, `stopped` those that the last look kept from being done.
+    `refused` are those that should have been done, `stopped` those that the scan for leaks kept from being done.
     """
 
     def __init__(self, project, out, heavy=True):

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planloom import __main__ as program
-from planloom.site import exchange
+from planloom.site import swap
 
 KILL, TERM, INT, FULL, REFUSED = "kill", "term", "int", "full", "refused"
 """What goes wrong: three signals, a disk that is full from then on, one change of a name that fails."""
@@ -157,7 +157,7 @@ def _child(arguments: Sequence[str], fault: Fault, write: int, temporary: Path, 
 
 def _count_exchanges(fault: Fault, *, exchanges: bool) -> None:
     """Make an exchange a step as well, of which Python does not tell; or do without, as on other systems."""
-    real = exchange.exchange
+    real = swap.exchange
 
     def counted(one: Path, other: Path) -> bool:
         if not exchanges:
@@ -167,4 +167,4 @@ def _count_exchanges(fault: Fault, *, exchanges: bool) -> None:
         fault.hear("os.chmod", (other,))  # a step between the exchange and what follows
         return done
 
-    exchange.exchange = counted
+    swap.exchange = counted

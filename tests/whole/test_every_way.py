@@ -23,7 +23,7 @@ def example():
 
 
 def leaks(folder, files, seed, whoever, heavy=True, share=0.08):
-    """Return what is found for one audience after another in the same folders, and what the last look had to stop."""
+    """Return what is found for one audience after another in the same folders, and what the scan for leaks had to stop."""
     project = folder / "p"
     made = laid_down(project, files, seed, share)
     for name in AUDIENCES:

@@ -11,7 +11,7 @@ from withholding import WORD, Withholder
 
 import effort
 from planloom.cli import main
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Options, write
 from planloom.problems import Level
 from planloom.project import find_project, read_plans
@@ -132,7 +132,7 @@ def with_past(reading, made):
         git(folder, "add", "plans")
         git(folder, "commit", "--allow-empty", "-m", "Words", date=f"{day}T12:00:00")
     again = read_plans(find_project(folder)[0])
-    return pages(again, chronicle=past_of(again))
+    return pages(again, chronicle=chronicle_of(again))
 
 
 def site_of(reading):

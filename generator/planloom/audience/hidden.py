@@ -1,4 +1,4 @@
-"""What was withheld: remembered for the last look at what was written, and for nothing else."""
+"""What was withheld: remembered for the scan for leaks in what was written, and for nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace

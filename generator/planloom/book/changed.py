@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planloom.book import words as labels
 from planloom.book.content import Change
-from planloom.chronicle import Chronicle, Event, Told
+from planloom.chronicle import Chronicle, DescribedChange, Event
 from planloom.i18n import translate
 from planloom.links import Graph
 from planloom.model import Plan
@@ -25,13 +25,13 @@ def _rows(chronicle: Chronicle, plans: Sequence[Plan], graph: Graph, language: L
         approval = chronicle.approvals.get(plan.id or "")
         objects: dict[str, list[Event]] = {}
         for event in approval.events if approval else ():
-            objects.setdefault(event.told.key, []).append(event)
+            objects.setdefault(event.change.key, []).append(event)
         for events in objects.values():
-            said = "; ".join(_said(one.told, graph, language) for one in events)
-            yield Change(events[0].told.name.in_(language), said)
+            said = "; ".join(_said(one.change, graph, language) for one in events)
+            yield Change(events[0].change.name.in_(language), said)
 
 
-def _said(told: Told, graph: Graph, language: Language) -> str:
+def _said(told: DescribedChange, graph: Graph, language: Language) -> str:
     if told.label is None:
         return _HAPPENED[told.sort].in_(language)
     label = told.label.in_(language)

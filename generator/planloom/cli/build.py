@@ -81,12 +81,12 @@ def build(
             voice.say(NOTHING_BUILT)
             sys.exit(options.FINDINGS)
         from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
-        from planloom.site.staging import Hearing  # noqa: PLC0415  # the same
+        from planloom.site.staging import Listener  # noqa: PLC0415  # the same
 
-        hearing = Hearing(waiting=voice.say, standing=voice.stands)
+        listener = Listener(waiting=voice.say, standing=voice.stands)
 
         with voice.progress(quiet=quiet) as step:
-            built = build_site(project, reading, site_dir, strict=strict, progress=step, hearing=hearing, clean=clean)
+            built = build_site(project, reading, site_dir, strict=strict, progress=step, listener=listener, clean=clean)
         if built.problems:
             voice.tell(built.problems, reading.sources)
         if built.folder is None:

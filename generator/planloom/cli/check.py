@@ -212,7 +212,7 @@ class _Run:
         """Write a baseline, and return what it does not excuse."""
         found = self.found(self.reading)
         text = baseline.written(found, self.reading)
-        _look_last(text, self.reading, self.voice)
+        _refuse_leaks(text, self.reading, self.voice)
         options.write(text, file)
         compared = baseline.compare(found, self.reading, baseline.read(file))
         self.voice.say(KEPT, file=file, count=compared.known)
@@ -234,7 +234,7 @@ class _Run:
             report = as_json(found, edits, self.reading.compared)
         else:
             report = FORMATS[form](found, edits)
-        _look_last(report, self.reading, self.voice)
+        _refuse_leaks(report, self.reading, self.voice)
         options.write(report, output)
 
 
@@ -248,12 +248,12 @@ def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: V
     return options.FINDINGS if options.fails(found, level) else options.DONE
 
 
-def _look_last(report: str, reading: Reading, voice: Voice) -> None:
+def _refuse_leaks(report: str, reading: Reading, voice: Voice) -> None:
     """End without a report that holds something of what is withheld; why is for the terminal alone."""
     if not reading.withholds or reading.has_errors:
         return
-    from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
+    from planloom.site.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
 
-    if leaks := look([("report", report.encode("utf-8", "replace"))], reading):
+    if leaks := scan([("report", report.encode("utf-8", "replace"))], reading):
         voice.tell(leaks, reading.sources)
         sys.exit(options.FINDINGS)

@@ -9,8 +9,8 @@ from planloom.history.conditions import Condition, UnknownConditionError, condit
 from planloom.history.html import as_html
 from planloom.history.machine import as_json
 from planloom.history.markdown import as_markdown
+from planloom.history.report import report_of
 from planloom.history.text import as_text
-from planloom.history.told import told
 from planloom.problems import LANGUAGES, Phrase, Problem
 from planloom.report.words import message
 
@@ -41,7 +41,7 @@ def reported(
     """Return a comparison in the form asked for."""
     if form == "json":
         return as_json(found)
-    report = told(found, voice.language, heading)
+    report = report_of(found, voice.language, heading)
     if form == "markdown":
         return as_markdown(report)
     if form == "html":
@@ -49,12 +49,12 @@ def reported(
     return as_text(report, whole=whole, color=options.use_color() if color is None else color)
 
 
-def look_last(report: str, found: Comparison, voice: Voice) -> None:
+def refuse_leaks(report: str, found: Comparison, voice: Voice) -> None:
     """End without a report that holds something of what is withheld from either version."""
     for side in (found.after, found.before):
         if side.reading.withholds:
-            from planloom.site.last_look import look  # noqa: PLC0415  # most reports have nothing to hide
+            from planloom.site.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
 
-            if leaks := look([("report", report.encode("utf-8", "replace"))], side.reading):
+            if leaks := scan([("report", report.encode("utf-8", "replace"))], side.reading):
                 voice.tell(leaks, side.reading.sources)
                 sys.exit(options.FINDINGS)

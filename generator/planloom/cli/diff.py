@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
+from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
 from planloom.cli.voice import Refused, speaking
 from planloom.collector import paused
 from planloom.history.repository import GitError
@@ -72,7 +72,7 @@ def diff(
         for side in (found.after, found.before):
             voice.sure(side.reading)
         report = reported(found, form, voice, whole=whole, color=output is None and options.use_color())
-        look_last(report, found, voice)
+        refuse_leaks(report, found, voice)
         options.write(report, output)
         failed = [text for text, holds in wanted if holds(found)]
         if failed:

@@ -9,7 +9,7 @@ from planloom.cli import options
 from planloom.cli.voice import speaking
 from planloom.history.repository import Repository
 from planloom.merging.driver import Versions, language_around, merge_files, other_file_with
-from planloom.merging.told import told
+from planloom.merging.report import conflict_report
 from planloom.problems import Language
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -37,6 +37,6 @@ def merge(base: Path, ours: Path, theirs: Path, name: str | None, size: int, lan
         voice.language = language or language_around(named, Path())
         found = merge_files(Versions(base, ours, theirs), named, size)
         repository = Repository(Path())
-        for line in told(found, named, voice.language, lambda one: other_file_with(one, named, repository)):
+        for line in conflict_report(found, named, voice.language, lambda one: other_file_with(one, named, repository)):
             voice.echo(line)
         sys.exit(options.DONE if found.is_clean else options.FINDINGS)

@@ -289,9 +289,9 @@ def _pages(tell: Callable[[Phrase], None]) -> Progress:
 
 def _save(path: Path, content: bytes, reading: Reading, voice: Voice) -> None:
     """Save a file that holds nothing of what is withheld; end with what does."""
-    from planloom.site.last_look import look  # noqa: PLC0415
+    from planloom.site.leak_scan import scan  # noqa: PLC0415
 
-    if leaks := look([(path.name, content)], reading):
+    if leaks := scan([(path.name, content)], reading):
         _refuse(leaks, reading, voice)
     with undisturbed():
         save(path, content, synced=True)

@@ -16,10 +16,10 @@ from planloom.publish.decide import Action, Take
 from planloom.publish.engine import Engine, Outcome, Pace, Plan, Wishes
 from planloom.publish.gather import Gathered, gather
 from planloom.publish.pull import Change, changes, proposed
+from planloom.publish.report import as_json, as_text, texts_of
 from planloom.publish.secret import MissingError
 from planloom.publish.target import Outgoing, RefusedError, Target, UnreachableError
 from planloom.publish.targets import PNG, open_target
-from planloom.publish.told import as_json, as_text, texts_of
 from planloom.settings import Wiki
 
 NO_WIKI = Phrase(
@@ -194,9 +194,9 @@ class _Run:
 
     def look(self, gathered: Gathered) -> None:
         """End where something withheld is in what would be sent."""
-        from planloom.site.last_look import look  # noqa: PLC0415  # most plans withhold nothing
+        from planloom.site.leak_scan import scan  # noqa: PLC0415  # most plans withhold nothing
 
-        if leaks := look(_sent(self.engine.outgoing(), gathered), self.reading):
+        if leaks := scan(_sent(self.engine.outgoing(), gathered), self.reading):
             self.voice.tell(leaks, self.reading.sources)
             self.voice.say(NOTHING_SENT)
             sys.exit(options.FINDINGS)

@@ -55,7 +55,7 @@ def render(
         project, problems = voice.project(folder, config, audience, trusted=trust, runs=False)
         reading = read_plans(project)
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
-        from planloom.site.staging import Hearing  # noqa: PLC0415
+        from planloom.site.staging import Listener  # noqa: PLC0415
         from planloom.site.write import write_site  # noqa: PLC0415
 
         written, more = write_site(reading)
@@ -65,7 +65,7 @@ def render(
         if written is None or options.fails(problems, Level.ERROR) or (strict and options.fails(found, Level.WARNING)):
             voice.say(NOTHING_WRITTEN)
             sys.exit(options.FINDINGS)
-        result = render_to(written, target, Hearing(voice.say, voice.stands))
+        result = render_to(written, target, Listener(voice.say, voice.stands))
         if result.problems:
             voice.tell(result.problems, reading.sources)
             voice.say(NOTHING_WRITTEN)

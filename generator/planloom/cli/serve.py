@@ -20,7 +20,7 @@ from planloom.report.text import each, summary
 
 if TYPE_CHECKING:
     from planloom.site.live.address import Address
-    from planloom.site.live.session import Told
+    from planloom.site.live.session import BuildReport
 
 WHERE = Phrase("the site is at {url}/; Ctrl-C ends serving", "strona jest pod adresem {url}/; Ctrl-C kończy")
 NOT_PRIVATE = Phrase(
@@ -76,13 +76,13 @@ def serve(
         from planloom.site.live.session import serve_site  # noqa: PLC0415  # MkDocs is slow to import
 
         try:
-            serve_site(address, _Teller(voice, folder, config, audience, trust), open_browser=open_browser)
+            serve_site(address, _Reporter(voice, folder, config, audience, trust), open_browser=open_browser)
         except CannotListen as error:
             raise Refused(error.words) from None
 
 
 @dataclass
-class _Teller:
+class _Reporter:
     """Tells on a terminal how serving goes."""
 
     voice: Voice
@@ -107,7 +107,7 @@ class _Teller:
         if not address.private:
             self.voice.say(NOT_PRIVATE)
 
-    def built(self, told: "Told") -> None:
+    def built(self, told: "BuildReport") -> None:
         """Tell what was not known before, and how much there is in all."""
         reading, site = told.attempt.reading, told.attempt.site
         line_of = reading.sources.line if reading else lambda _: None

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, look_last, refuse_any, reported
+from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
 from planloom.cli.mending import NOT_FOR_READERS
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.collector import paused
@@ -76,7 +76,7 @@ def what_if(
         files = _changed(wanted, dropped, now)
         found = _compared(project, now, files, voice)
         report = reported(found, form, voice, heading=_heading(wanted, dropped))
-        look_last(report, found, voice)
+        refuse_leaks(report, found, voice)
         options.write(report, None)
         failed = [text for text, is_so in holds if is_so(found)]
         if write:

@@ -6,7 +6,7 @@ time, such as results and statuses, reviews and decisions, is no change of what 
 
 from collections.abc import Iterable, Mapping
 
-from planloom.chronicle import Commit, Event, Told
+from planloom.chronicle import Commit, DescribedChange, Event
 from planloom.history.changes import Added, Change, LeafChange, Removed
 from planloom.links import Graph
 from planloom.model import Item, Plan
@@ -19,7 +19,7 @@ _STANDING = frozenset({"status", "progress", "done"})
 _OF_APPROVAL = frozenset({"state", "approved_by", "approved_on", "version"})
 
 
-def approves(told: Told) -> bool:
+def approves(told: DescribedChange) -> bool:
     """Tell whether a change is one by which a plan was approved."""
     after = told.after.en if told.after else ""
     if not _is_of_plan(told):
@@ -27,7 +27,7 @@ def approves(told: Told) -> bool:
     return _says_so(after) if told.field == "state" else told.field == "approved_on" and after not in ("", "–")
 
 
-def _is_of_plan(told: Told) -> bool:
+def _is_of_plan(told: DescribedChange) -> bool:
     return told.key == repr((told.plan,))
 
 
@@ -44,7 +44,7 @@ def approved_by(plan: Plan, events: Iterable[Event], first: Commit, former: Mapp
         return None
     was_approved = plan.state == _APPROVED
     for event in events:
-        told = event.told
+        told = event.change
         if not _is_of_plan(told) or former.get(told.plan, told.plan) != plan.id:
             continue
         if approves(told):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from planloom.chronicle import Commit, Event, Told
+from planloom.chronicle import Commit, DescribedChange, Event
 from planloom.history.changes import Change, LeafChange, kind_of
 from planloom.history.leaves import name_of_path
 from planloom.program import content_digest
@@ -52,9 +52,9 @@ class Authors:
         self.made: dict[Leaf, list[tuple[str, Commit]]] = {}
         for commit, made in itertools.groupby(reversed(list(events)), lambda event: event.commit):
             if commit is not None:
-                self._note(commit, [event.told for event in made])
+                self._note(commit, [event.change for event in made])
 
-    def _note(self, commit: Commit, made: Sequence[Told]) -> None:
+    def _note(self, commit: Commit, made: Sequence[DescribedChange]) -> None:
         """Note what a commit changed, its new names first: what stands in a renamed object is known by them."""
         for told in made:
             if told.was:

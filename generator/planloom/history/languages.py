@@ -41,7 +41,7 @@ def joined_events(events: Iterable[Event]) -> Iterator[Event]:
 
 
 def _are_one(first: Event, second: Event) -> bool:
-    one, other = first.told, second.told
+    one, other = first.change, second.change
     return bool(one.text) and (one.key, one.text, first.commit, first.day) == (
         other.key,
         other.text,
@@ -51,8 +51,8 @@ def _are_one(first: Event, second: Event) -> bool:
 
 
 def _as_one(events: Sequence[Event]) -> Event:
-    told = [one.told for one in events]
+    told = [one.change for one in events]
     if len(told) == 1:
         return events[0]
     words = tuple(word for one in told for word in one.words)
-    return replace(events[0], told=replace(told[0], words=words, editorial=all(one.editorial for one in told)))
+    return replace(events[0], change=replace(told[0], words=words, editorial=all(one.editorial for one in told)))

@@ -145,10 +145,10 @@ def trees(
                 tree[file] = new
         if waiting.get(step.commit.name):
             made[step.commit.name] = tree
-        yield step, Former(tree, step.changes[0]), tree
+        yield step, EarlierTree(tree, step.changes[0]), tree
 
 
-class Former(Mapping[str, str]):
+class EarlierTree(Mapping[str, str]):
     """The files of a version by those of a later one, and what was otherwise."""
 
     def __init__(self, after: Tree, changed: Changed) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from planloom.history.told import Group, Line, Report, ToldObject
+from planloom.history.report import ChangedObject, Group, Line, Report
 from planloom.history.wordwise import Piece
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~@!&])")
@@ -56,7 +56,7 @@ def _row(line: Line) -> str:
     return f"| {_plain(line.label)} | {_plain(line.before)} | {_plain(line.after)} | {_plain(line.difference)} |"
 
 
-def _object(one: ToldObject) -> Iterator[str]:
+def _object(one: ChangedObject) -> Iterator[str]:
     note = f" – {_plain(one.note)}" if one.note else ""
     who = f" <sub>{_plain(one.who)}</sub>" if one.who else ""
     yield f"- **{one.sign} {_plain(one.name)}**{note} `{one.place.replace('`', '')}`{who}"

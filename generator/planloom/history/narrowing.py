@@ -8,7 +8,7 @@ before, where no writer words them. Nobody is named, neither are versions.
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planloom.chronicle import Chronicle, Event, Told, Version
+from planloom.chronicle import Chronicle, DescribedChange, Event, Version
 from planloom.history.changes import Added, Change, LeafChange, LinkChange, TextChange
 from planloom.history.leaves import name_of_path
 from planloom.history.record import Entry, Record, record
@@ -61,9 +61,9 @@ class _Narrow:
 
     def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """Return what is left of changes."""
-        return tuple(Event(told, None, one.day) for one in events if (told := self._told(one.told)) is not None)
+        return tuple(Event(told, None, one.day) for one in events if (told := self._told(one.change)) is not None)
 
-    def _told(self, told: Told) -> Told | None:
+    def _told(self, told: DescribedChange) -> DescribedChange | None:
         entry = self.known.get(told.key)
         if entry is None or told.sort not in _TOLD or entry.plan != told.plan:
             return None

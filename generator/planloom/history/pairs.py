@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from planloom.chronicle import Told
+from planloom.chronicle import DescribedChange
 from planloom.history.changes import Added, Change, LeafChange, Removed
 from planloom.history.compare import compare
+from planloom.history.description import as_data, described, from_data
 from planloom.history.excerpt import Excerpt, Files, Reader
 from planloom.history.repository import Repository
-from planloom.history.telling import as_data, from_data, told_of
 from planloom.model.available import kinds_of
 from planloom.program import content_digest, files_digest, program_digest
 from planloom.project import Reading
@@ -50,7 +50,7 @@ class Pair:
 class Found:
     """What two versions of files were found to differ in; `hides` tells that something of them was withheld."""
 
-    told: tuple[Told, ...]
+    changes: tuple[DescribedChange, ...]
     hides: bool
 
 
@@ -107,7 +107,7 @@ def _compare(pair: Pair, reader: Reader) -> Found:
         other, now = reader.both(files, pair.after)
         against = {_mark(one) for one in _changes(other, now)}
         changes = [one for one in changes if _mark(one) in against]
-    told = tuple(told_of(one, (after if one.new else before).record) for one in changes)
+    told = tuple(described(one, (after if one.new else before).record) for one in changes)
     return Found(told, before.hides or after.hides)
 
 
@@ -131,7 +131,7 @@ def _mark(change: Change) -> tuple[Any, ...]:
 
 
 def _kept(found: Found) -> bytes:
-    return json.dumps([list(map(as_data, found.told)), found.hides], ensure_ascii=False).encode(
+    return json.dumps([list(map(as_data, found.changes)), found.hides], ensure_ascii=False).encode(
         "utf-8", "surrogatepass"
     )
 

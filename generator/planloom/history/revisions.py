@@ -9,8 +9,8 @@ from pathlib import PurePosixPath
 from planloom.chronicle import Commit, Event
 from planloom.history.approval import approved_by
 from planloom.history.authors import Authors
+from planloom.history.commit_events import events_of, plans_folder, working_tree
 from planloom.history.comparison import Comparison, Side, compared
-from planloom.history.happened import events_of, lying, plans_folder
 from planloom.history.languages import joined
 from planloom.history.log import Step, steps_of, tree_of
 from planloom.history.pairs import Comparer
@@ -133,7 +133,7 @@ def _events(project: Project, repository: Repository, new: Side, within: str) ->
     comparer = Comparer(new.reading, repository, plans)
     uncommitted = None
     if new.commit is None:
-        uncommitted = lying(comparer, project, tree_of(repository, plans, "HEAD"))[1]
+        uncommitted = working_tree(comparer, project, tree_of(repository, plans, "HEAD"))[1]
     steps = steps_of(repository, plans, within)
     return steps, events_of(comparer, steps, uncommitted)
 

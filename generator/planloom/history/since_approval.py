@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from planloom.chronicle import Approval, Chronicle, Effect
+from planloom.history.build_chronicle import chronicle_of
 from planloom.history.comparison import Comparison, Side, compare_readings
 from planloom.history.effects import MoneyEffect
-from planloom.history.past import past_of
+from planloom.history.report import AFFECTED, UNCOVERED, report_of
 from planloom.history.repository import GitError, Repository, project_in
-from planloom.history.told import AFFECTED, UNCOVERED, told
 from planloom.model import Item, Plan
 from planloom.problems import LANGUAGES, NO_WORDS, Phrase
 from planloom.project import Project, Reading, read_plans, settings_of_project
@@ -27,7 +27,7 @@ def since_approval(reading: Reading, *, effects: bool = False) -> Chronicle:
 
     Nothing without a repository. Effects are not told where something is withheld: it could be worked out of them.
     """
-    known = past_of(reading)
+    known = chronicle_of(reading)
     found = Chronicle(
         narrowed=known.narrowed, horizon=known.horizon, former=known.former, approvals=known.approvals
     )  # fmt: skip
@@ -79,7 +79,7 @@ def _as_approved(project: Project, folder: Path, reading: Reading) -> Side:
 def _effects(found: Comparison) -> Iterator[Effect]:
     """Yield the sums that are otherwise, objectives that nobody carries any more, and those concerned."""
     sums = replace(found.effects, money=tuple(_sums(found.effects.money))[:MOST_SUMS], statuses=())
-    both = (told(replace(found, effects=sums), language).effects for language in LANGUAGES)
+    both = (report_of(replace(found, effects=sums), language).effects for language in LANGUAGES)
     for one, other in zip(*both, strict=True):
         words = ((getattr(one, name), getattr(other, name)) for name in ("label", "before", "after", "difference"))
         yield Effect(*(Phrase(*pair) for pair in words))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from planloom.history.told import Group, Line, Report, ToldObject
+from planloom.history.report import ChangedObject, Group, Line, Report
 from planloom.history.wordwise import Piece
 
 _COLOURS = {"+": "green", "−": "red", "~": "yellow"}
@@ -53,7 +53,7 @@ class _Layout:
         for one in group.objects:
             yield from self._object(one)
 
-    def _object(self, one: ToldObject) -> Iterator[str]:
+    def _object(self, one: ChangedObject) -> Iterator[str]:
         note = f" – {one.note}" if one.note else ""
         sign = click.style(one.sign, fg=_COLOURS[one.sign]) if self.color else one.sign
         yield f"  {sign} {one.name}{note}  [{one.place}]"

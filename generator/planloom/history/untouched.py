@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planloom.chronicle import OLD, Event
 from planloom.history.codes import UNTOUCHED
-from planloom.history.happened import events_of, lying, plans_folder
+from planloom.history.commit_events import events_of, plans_folder, working_tree
 from planloom.history.log import Step, steps_of, tree_of
 from planloom.history.pairs import Comparer
 from planloom.history.repository import GitError, Repository
@@ -73,11 +73,11 @@ def _touched(reading: Reading, plans: str, day: dt.date) -> set[str] | None:
 
 def _events(reading: Reading, repository: Repository, plans: str, steps: Sequence[Step]) -> list[Event]:
     comparer = Comparer(reading, repository, plans)
-    uncommitted = lying(comparer, reading.project, tree_of(repository, plans, "HEAD"))[1]
+    uncommitted = working_tree(comparer, reading.project, tree_of(repository, plans, "HEAD"))[1]
     return events_of(comparer, steps, uncommitted)
 
 
 def _named(events: Iterable[Event], reading: Reading) -> set[str]:
     """Return the present ids of what was changed in more than its spelling."""
-    ids = {event.told.at for event in events if event.told.at and not event.told.editorial}
+    ids = {event.change.at for event in events if event.change.at and not event.change.editorial}
     return ids | {found.id for one in ids if (found := reading.graph.find(one)) is not None and found.id}

@@ -59,7 +59,7 @@ def _tags(repository: Repository, plans: str, places: dict[str, int]) -> Iterato
 
 def _approvals(events: Sequence[Event]) -> Iterator[Named]:
     for event in events:
-        told = event.told
+        told = event.change
         if event.commit and event.commit.name and approves(told):
             words = (form.format(name=name) for form, name in zip(APPROVED, told.name, strict=True))
             yield Named(Phrase(*words), event.commit.name, event.commit.day)

@@ -18,7 +18,7 @@ from planloom.model import Item, Part, Plan, Portfolio, parts_in
 from planloom.model.plan import Narrative, is_part
 from planloom.problems import LANGUAGES, Problem
 from planloom.program import content_digest
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 from planloom.report.words import help_of, message
 from planloom.source import Mapping as Written
 from planloom.source import Sequence
@@ -48,7 +48,7 @@ class Inputs:
         addresses: Addresses,
         files: Files,
         findings: Iterable[Problem],
-        compared: Compared | None = None,
+        compared: CheckScope | None = None,
         chronicle: Chronicle = NOTHING_KNOWN,
     ) -> None:
         self.graph = figures.graph

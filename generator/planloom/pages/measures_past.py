@@ -49,7 +49,7 @@ NOTHING_BEFORE = MeasurePast()
 
 def past_of_measure(measure: Measure, events: Iterable[Event], calendar: Calendar) -> MeasurePast:
     """Return the former figures of a measure; `events` are the changes of it, the newest first."""
-    own = [event for event in events if event.told.at == measure.id and event.told.period]
+    own = [event for event in events if event.change.at == measure.id and event.change.period]
     actuals = _former(own, "actuals", measure.actuals, calendar)
     return MeasurePast(
         _former(own, "targets", measure.targets, calendar),
@@ -63,16 +63,16 @@ def _former(
 ) -> tuple[FormerFigure, ...]:
     by_period: dict[Period, list[Event]] = {}
     for event in events:
-        if event.told.field == field and event.told.period:
-            by_period.setdefault(_period(event.told.period, now, calendar), []).append(event)
+        if event.change.field == field and event.change.period:
+            by_period.setdefault(_period(event.change.period, now, calendar), []).append(event)
     made = (_figure(period, listed[::-1]) for period, listed in by_period.items())
     return tuple(sorted((one for one in made if one is not None), key=lambda one: (one.period.end, one.period.start)))
 
 
 def _figure(period: Period, events: list[Event]) -> FormerFigure | None:
     """Return what was said of a period, from its changes, the oldest first; None where nothing was said before."""
-    said = [event.told.before for event in events] + [events[-1].told.after]
-    numbers = [event.told.figures[0] if event.told.figures else None for event in events]
+    said = [event.change.before for event in events] + [events[-1].change.after]
+    numbers = [event.change.figures[0] if event.change.figures else None for event in events]
     known = [(words, number) for words, number in zip(said, [*numbers, None], strict=True) if _is_said(words)]
     values: list[Phrase | None] = [words for words, _ in known]
     if not _is_said(said[-1]):

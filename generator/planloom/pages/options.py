@@ -7,7 +7,7 @@ from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.glossary import Glossary
 from planloom.pages.kept import Keeping
 from planloom.problems import Language, Problem
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,5 @@ class Options:
     selection: Selection = field(default_factory=Selection)
     readers: str = ""
     keeping: Keeping | None = None
-    compared: Compared | None = None
+    compared: CheckScope | None = None
     chronicle: Chronicle = NOTHING_KNOWN

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from planloom.chronicle import OLD, UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
+from planloom.chronicle import OLD, UNCOMMITTED, Approval, Chronicle, Commit, DescribedChange, Event, Version
 from planloom.figures import Figures
 from planloom.figures.freshness import is_finished
 from planloom.links.addresses import Addresses
@@ -41,12 +41,12 @@ class ObjectChanges:
     @property
     def lines(self) -> list[Event]:
         """The changes of values."""
-        return [one for one in self.events if one.told.path]
+        return [one for one in self.events if one.change.path]
 
     @property
     def notes(self) -> list[Event]:
         """What happened to the object as a whole."""
-        return [one for one in self.events if not one.told.path]
+        return [one for one in self.events if not one.change.path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,9 @@ class PlanChanges:
 def _came_or_went(one: ObjectChanges) -> tuple[str, str] | None:
     """Return what happened to an object and in which commit, where all there is to say is that it came or went."""
     event, *others = one.events
-    if others or event.told.path or event.told.sort not in ("added", "removed"):
+    if others or event.change.path or event.change.sort not in ("added", "removed"):
         return None
-    return event.told.sort, event.commit.name if event.commit else str(event.day)
+    return event.change.sort, event.commit.name if event.commit else str(event.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Past:
 
     def on_page(self, subject: Item) -> list[Event]:
         """Return what happened to the object that the page is about and to those that stand on it."""
-        return [one for one in self._of_ids(self._ids(subject)) if not one.told.editorial]
+        return [one for one in self._of_ids(self._ids(subject)) if not one.change.editorial]
 
     def _ids(self, subject: Item) -> list[str]:
         inner = self.addresses.on(self.at.address)
@@ -191,7 +191,7 @@ class Past:
                 continue
             by_object: dict[str, list[Event]] = {}
             for event in approval.events if approval else ():
-                by_object.setdefault(event.told.key, []).append(event)
+                by_object.setdefault(event.change.key, []).append(event)
             found.append((plan, approval, [ObjectChanges(events) for events in by_object.values()]))
         shares = _shares([len(objects) for _, _, objects in found], _MOST_UNAPPROVED)
         return [
@@ -213,7 +213,9 @@ class Past:
         """Return what changed of late; so many objects at most."""
         found: dict[tuple[str, str], list[Event]] = {}
         for event in self.chronicle.recent(self.figures.today):
-            found.setdefault((event.commit.name if event.commit else str(event.day), event.told.key), []).append(event)
+            found.setdefault((event.commit.name if event.commit else str(event.day), event.change.key), []).append(
+                event
+            )
         return [ObjectChanges(events) for events in list(found.values())[:most]]
 
     def versions(self) -> list[VersionChanges]:
@@ -225,7 +227,7 @@ class Past:
         by_plan: dict[str, dict[str, list[Event]]] = {}
         real = version.real
         for event in real:
-            by_plan.setdefault(event.told.plan, {}).setdefault(event.told.key, []).append(event)
+            by_plan.setdefault(event.change.plan, {}).setdefault(event.change.key, []).append(event)
         left, plans, more = _MOST_IN_VERSION, [], 0
         for name, objects in sorted(by_plan.items(), key=lambda one: not one[0]):  # what plans share comes last
             told = [ObjectChanges(events) for events in objects.values()]
@@ -239,7 +241,7 @@ class Past:
         """Return the object that an id of any time is of; None where it is gone."""
         return self.graph.find(self.chronicle.former.get(wanted, wanted)) if wanted else None
 
-    def name(self, told: Told) -> str:
+    def name(self, told: DescribedChange) -> str:
         """Return what an object is called, by what it was called then."""
         return told.name.in_(self.language)
 

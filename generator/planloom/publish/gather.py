@@ -18,8 +18,8 @@ from planloom.problems import Language, Level, Problem
 from planloom.project import Reading
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
 from planloom.site.drawn import CACHE
-from planloom.site.explained import explained
 from planloom.site.options import edit_url, options_of, templates_of
+from planloom.site.term_links import with_term_links
 
 _OPEN, _CLOSE = "<svg", "</svg>"
 _TITLE = "<title"
@@ -31,7 +31,7 @@ _PICTURES = PurePosixPath("planloom-charts")
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Pages for a wiki, and `drawings`, the texts of the pictures in them, for the last look."""
+    """Pages for a wiki, and `drawings`, the texts of the pictures in them, for the scan for leaks."""
 
     pages: tuple[WikiPage, ...]
     drawings: tuple[tuple[str, bytes], ...] = ()
@@ -161,7 +161,7 @@ class _WikiPages:
         choice: Any = page.meta.get("glossary")
         for one in page.drawn(figures).sections:
             url = f"{page.address}/" if page.address else ""
-            yield replace(one, html=explained(one.html, self.reading.glossary, url, page.language, choice))
+            yield replace(one, html=with_term_links(one.html, self.reading.glossary, url, page.language, choice))
         if page.workings:
             yield Section(None, "", section(page.workings, page.language))
 

@@ -6,7 +6,6 @@ it. Every edit names the revision that it was decided on, and creates nothing th
 
 import json
 import re
-import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha1
@@ -26,7 +25,7 @@ from planloom.publish.target import (
     UnreachableError,
     text_digest,
 )
-from planloom.publish.web import Client
+from planloom.publish.web import Client, multipart_form
 from planloom.publish.words import WITHDRAWN
 
 CATEGORY = "Planloom"
@@ -228,7 +227,9 @@ class MediaWiki:
 
     def _asked(self, asked: Mapping[str, str], file: Attachment | None = None) -> dict[str, Any]:
         fields = {"format": "json", "formatversion": "2", "maxlag": "5", **asked}
-        body, kind = form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
+        body, kind = (
+            multipart_form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
+        )
         try:
             told = json.loads(self.client.send(body, kind))
         except ValueError:
@@ -272,16 +273,3 @@ def _folded(title: str) -> str:
 def _file_name(title: str) -> str:
     name = title.partition(":")[2].replace(" ", "_")
     return name[:1].lower() + name[1:]
-
-
-def form(fields: Mapping[str, str], file: Attachment) -> tuple[bytes, str]:
-    """Return fields and a file as a form of parts, and its media type."""
-    mark = secrets.token_hex(16)
-    parts = [_part(mark, f'name="{name}"', value.encode()) for name, value in fields.items()]
-    head = f'name="file"; filename="{file.name}"\r\nContent-Type: application/octet-stream'
-    parts.append(_part(mark, head, file.content))
-    return b"".join([*parts, f"--{mark}--\r\n".encode()]), f"multipart/form-data; boundary={mark}"
-
-
-def _part(mark: str, head: str, content: bytes) -> bytes:
-    return f"--{mark}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + b"\r\n"

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from planloom.problems import Phrase
-from planloom.publish.names import Names
-from planloom.publish.naming import (
+from planloom.publish.file_naming import (
     Naming,
     by_address,
     by_title,
@@ -15,6 +14,7 @@ from planloom.publish.naming import (
     moved_in_html,
     moved_in_markdown,
 )
+from planloom.publish.names import Names
 from planloom.publish.page import WikiPage
 from planloom.publish.secret import login, login_or_token, optional_login
 from planloom.publish.target import RefusedError, Target

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from planloom.problems import Phrase
+from planloom.publish.file_naming import FILES
 from planloom.publish.names import Names
-from planloom.publish.naming import FILES
 from planloom.publish.page import Attachment, WikiPage
 from planloom.publish.stamping import parted, remote_of, stamped
 from planloom.publish.target import Outgoing, OvertakenError, RefusedError, Remote, Stamp, text_digest

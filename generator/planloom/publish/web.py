@@ -1,6 +1,7 @@
 """Asking a server: the configured one and no other, with certificates checked, no redirect followed, nothing logged."""
 
 import http.client
+import secrets
 import ssl
 import urllib.error
 import urllib.request
@@ -10,6 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from planloom.problems import Phrase
+from planloom.publish.page import Attachment
 from planloom.publish.target import OvertakenError, RefusedError, TargetError, UnreachableError
 
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -74,3 +76,16 @@ def _of_status(error: urllib.error.HTTPError) -> TargetError:
         wait = error.headers.get("Retry-After", "")
         return UnreachableError(words, float(wait) if wait.isdecimal() else 0)
     return RefusedError(words)
+
+
+def multipart_form(fields: Mapping[str, str], file: Attachment) -> tuple[bytes, str]:
+    """Return fields and a file as a form of parts, and its media type."""
+    mark = secrets.token_hex(16)
+    parts = [_part(mark, f'name="{name}"', value.encode()) for name, value in fields.items()]
+    head = f'name="file"; filename="{file.name}"\r\nContent-Type: application/octet-stream'
+    parts.append(_part(mark, head, file.content))
+    return b"".join([*parts, f"--{mark}--\r\n".encode()]), f"multipart/form-data; boundary={mark}"
+
+
+def _part(mark: str, head: str, content: bytes) -> bytes:
+    return f"--{mark}\r\nContent-Disposition: form-data; {head}\r\n\r\n".encode() + content + b"\r\n"

@@ -15,7 +15,7 @@ from planloom import __version__
 from planloom.edits import TextEdit
 from planloom.i18n import format_value
 from planloom.problems import Fix, Level, Problem, Span
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 from planloom.report.fingerprint import fingerprints
 from planloom.report.words import filled, help_of, message, visible
 
@@ -35,7 +35,7 @@ def no_edits(_: Fix) -> list[TextEdit]:
 Report = Callable[[Sequence[Problem], Exact], str]
 
 
-def as_json(problems: Sequence[Problem], exact: Exact = no_edits, compared: Compared | None = None) -> str:
+def as_json(problems: Sequence[Problem], exact: Exact = no_edits, compared: CheckScope | None = None) -> str:
     """Return findings as JSON, version 1, with how much was compared; the manual describes every field."""
     document = {
         "format": "planloom-findings",

@@ -7,14 +7,14 @@ from planloom.figures.live import live
 from planloom.links import Graph
 from planloom.model import Part
 from planloom.model.measures import Measure
-from planloom.report.compared import Compared
+from planloom.report.check_scope import CheckScope
 from planloom.rules.compare import Tally
 from planloom.rules.rule import Plans
 from planloom.settings import Settings
 from planloom.values import Money
 
 
-def compared(tally: Tally, graph: Graph, figures: Figures, settings: Settings) -> Compared:
+def compared(tally: Tally, graph: Graph, figures: Figures, settings: Settings) -> CheckScope:
     """Return what a run compared: pairs that rules asked about, and targets, amounts and measures that say too little."""
     plans = Plans(graph, figures, settings)
     measures = live(plans.of(Measure))
@@ -26,7 +26,7 @@ def compared(tally: Tally, graph: Graph, figures: Figures, settings: Settings) -
     }
     results = sum(figures.measure(measure).status is not None for measure in measures if measure.targets)
     known = {name: number for name, number in left.items() if number}
-    return Compared(tally.pairs, results, len(graph.portfolio.plans), known)
+    return CheckScope(tally.pairs, results, len(graph.portfolio.plans), known)
 
 
 def _without_result(measure: Measure, plans: Plans) -> int:

@@ -19,7 +19,7 @@ from planloom.project import Project, Reading
 from planloom.site import codes, defaults
 from planloom.site.outputs import LastSite
 from planloom.site.plugin import PlanloomPlugin
-from planloom.site.staging import Hearing
+from planloom.site.staging import Listener
 
 SEE_ABOVE = Phrase("see above", "patrz wyżej")
 
@@ -60,11 +60,11 @@ def build_site(
     clean: bool = False,
     last: LastSite | None = None,
     progress: Callable[[Phrase], None] = lambda _: None,
-    hearing: Hearing | None = None,
+    listener: Listener | None = None,
 ) -> BuiltSite:
     """Build the site of plans that were read; the old site stands until the new one is complete.
 
-    `hearing` is told when another build is waited for, and when the new site stands.
+    `listener` is told when another build is waited for, and when the new site stands.
     """
     plugin: PlanloomPlugin | None = None
     sources: tuple[Path, ...] = ()
@@ -77,7 +77,7 @@ def build_site(
             plugin.progress = progress
             plugin.clean = clean
             plugin.last = last
-            plugin.hearing = hearing
+            plugin.listener = listener
             build(config)
         except (Abort, BuildError, ConfigurationError) as error:
             if plugin and plugin.problems:

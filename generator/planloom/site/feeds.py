@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from planloom.chronicle import LANGUAGE, UNCOMMITTED, Chronicle, Event, Told
+from planloom.chronicle import LANGUAGE, UNCOMMITTED, Chronicle, DescribedChange, Event
 from planloom.i18n import translate
 from planloom.links import Graph
 from planloom.links.addresses import plan_address
@@ -57,7 +57,7 @@ class Feeds:
     def _by_plan(self) -> dict[str, list[Event]]:
         found: dict[str, list[Event]] = {}
         for event in self.chronicle.events:
-            plan = event.told.plan
+            plan = event.change.plan
             found.setdefault(self.chronicle.former.get(plan, plan), []).append(event)
         return found
 
@@ -109,21 +109,21 @@ class Feeds:
         return first.moment if first else _OLDEST
 
     def _told_in_short(self, events: Sequence[Event]) -> str:
-        names = dict.fromkeys(one.told.name.in_(self.language) for one in events)
+        names = dict.fromkeys(one.change.name.in_(self.language) for one in events)
         return ", ".join(itertools.islice(names, 3))
 
     def _content(self, events: Iterable[Event]) -> str:
-        lines = (Markup("<li>{}</li>").format(self._line(one.told)) for one in events)
+        lines = (Markup("<li>{}</li>").format(self._line(one.change)) for one in events)
         return Markup("<ul>{}</ul>").format(Markup("").join(lines))
 
-    def _line(self, told: Told) -> str:
+    def _line(self, told: DescribedChange) -> str:
         name = told.name.in_(self.language)
         if not told.path:
             return Markup("<b>{}</b>: {}").format(name, translate(told.sort, self.language))
         label = told.label.in_(self.language) if told.label else ""
         return Markup("<b>{}</b>, {}: {}").format(name, label, self._values(told))
 
-    def _values(self, told: Told) -> str:
+    def _values(self, told: DescribedChange) -> str:
         if told.words:
             return Markup("").join(map(_stretch, told.words))
         if told.ids:
@@ -141,7 +141,7 @@ class Feeds:
 
 def _entries(events: Iterable[Event]) -> Iterator[Iterator[Event]]:
     """Yield what was changed at a time; what is not committed yet is no news."""
-    committed = (one for one in events if one.commit is not UNCOMMITTED and not one.told.editorial)
+    committed = (one for one in events if one.commit is not UNCOMMITTED and not one.change.editorial)
     for _, group in itertools.groupby(committed, lambda one: one.commit.name if one.commit else one.day):
         yield group
 

@@ -9,8 +9,8 @@ from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.site.concepts import concepts
-from planloom.site.explained import explained
-from planloom.site.last_look import look, look_below
+from planloom.site.leak_scan import scan, scan_folder
+from planloom.site.term_links import with_term_links
 from planloom.store import CACHE_ROOT
 
 # The article of a Material page and of its successor; what stands around it is the theme's.
@@ -23,7 +23,7 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
 
     A site that holds something withheld stays as it is, and so does one that would hold it then.
     """
-    if leaks := look_below(site, reading):
+    if leaks := scan_folder(site, reading):
         return 0, leaks
     languages = reading.portfolio.organisation.languages
     changed: dict[Path, bytes] = {}
@@ -36,14 +36,14 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
             continue
         linked = _ARTICLE.sub(
             lambda match, inner=inner, language=language: (  # type: ignore[misc]  # both are this page's
-                match[1] + explained(spaced(match[2]), reading.glossary, inner, language) + match[3]
+                match[1] + with_term_links(spaced(match[2]), reading.glossary, inner, language) + match[3]
             ),
             text,
             count=1,
         )
         if linked != text:
             changed[path] = linked.encode()
-    if leaks := look(((path.relative_to(site).as_posix(), data) for path, data in changed.items()), reading):
+    if leaks := scan(((path.relative_to(site).as_posix(), data) for path, data in changed.items()), reading):
         return 0, leaks
     for path, data in changed.items():
         save(path, data)

@@ -24,7 +24,7 @@ from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.search import Place, digest_of_entries
 from planloom.site.finished import FinishedPage
-from planloom.site.standing import Standing, State, state_in
+from planloom.site.reusable_files import ReusableFiles, State, state_in
 
 KNOWN = ("planloom.", "material.plugins.search.")
 """The plugins of which it is known what they make of a page."""
@@ -86,17 +86,17 @@ class Output:
 class LastSite:
     """Where the last site stands, if there is one, and by which name its files are known.
 
-    `former` is where the site before that one stands, which nobody looks at any more.
+    `spare` is where the site before that one stands, which nobody looks at any more.
     """
 
     folder: Path | None
     name: str
-    former: Path | None = None
+    spare: Path | None = None
 
     def below(self, folder: str) -> "LastSite":
         """Return what stands below a folder of the site."""
-        old, former = (place / folder if place else None for place in (self.folder, self.former))
-        return LastSite(old, f"{self.name}/{folder}", former)
+        old, spare = (place / folder if place else None for place in (self.folder, self.spare))
+        return LastSite(old, f"{self.name}/{folder}", spare)
 
 
 class Outputs:
@@ -120,9 +120,9 @@ class Outputs:
         self.has_search = any(name.endswith("search") for name in config.plugins)
         self.known = self._read()
         self.searched = search.digests if self.known and self.has_search else frozenset()
-        self.standing = Standing(self.new)
-        if last.former and self.known:
-            self.standing.take(last.former, apart)
+        self.reusable = ReusableFiles(self.new)
+        if last.spare and self.known:
+            self.reusable.take(last.spare, apart)
         self.made_from: dict[str, str] = {}
         self.contents: dict[str, str] = {}
         self.taken: set[str] = set()
@@ -145,7 +145,7 @@ class Outputs:
         if self.has_search and output.entries and output.entries not in self.searched:
             return False
         new = page.file.abs_dest_path
-        if not self.standing.has(new, output.state) and not _same_file(f"{self.old}/{name}", new, output):
+        if not self.reusable.has(new, output.state) and not _same_file(f"{self.old}/{name}", new, output):
             return False
         self.contents[name] = output.content
         self.taken.add(name)

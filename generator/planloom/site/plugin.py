@@ -38,22 +38,22 @@ from planloom.site import codes, defaults, frames
 from planloom.site.agreement import check_agreement
 from planloom.site.brand import STYLE
 from planloom.site.concepts import concepts
-from planloom.site.explained import explained
 from planloom.site.files import ASSETS, assets, media
 from planloom.site.finished import FinishedPage
 from planloom.site.folders import naming_files
-from planloom.site.foot import SCRIPT as EDITION
-from planloom.site.foot import Foot
-from planloom.site.former import Former
+from planloom.site.footer import SCRIPT as EDITION
+from planloom.site.footer import Footer
 from planloom.site.indexed import index_ours, taken
 from planloom.site.keeping import keep_compiled, recall_compiled
-from planloom.site.last_look import look_below
+from planloom.site.leak_scan import scan_folder
+from planloom.site.log_messages import NOTHING_BUILT, PhraseMessage, ProblemMessage
 from planloom.site.menu import Here, Menu, contents_of
 from planloom.site.ours import finished_pages
 from planloom.site.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
 from planloom.site.partials import own_partials
-from planloom.site.spoken import NOTHING_BUILT, Sentence, Told
-from planloom.site.staging import Hearing, NotASiteError, Staging
+from planloom.site.spare_site import SpareSite
+from planloom.site.staging import Listener, NotASiteError, Staging
+from planloom.site.term_links import with_term_links
 from planloom.site.words import themed
 from planloom.site.write import Written, write_site
 from planloom.store import CACHE_ROOT as CACHE
@@ -75,10 +75,10 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.reading: Reading | None = None
         self.problems: list[Problem] = []
         self.progress: Callable[[Phrase], None] = lambda _: None
-        self.hearing: Hearing | None = None
+        self.listener: Listener | None = None
         self.clean = False
         self.last: LastSite | None = None
-        self.former: Former | None = None
+        self.spare: SpareSite | None = None
         self.done = 0
         self.menu = Menu((), directories=True)
         self.files = BuiltFiles(())
@@ -102,8 +102,8 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self.staging = self._staging(self.target)
             self.written = self._write(config)
             if self.last is None:
-                self.former = Former(self.written.keeping, self.staging.target)
-                self.last = LastSite(self.target, str(self.target), self.former.found())
+                self.spare = SpareSite(self.written.keeping, self.staging.target)
+                self.last = LastSite(self.target, str(self.target), self.spare.found())
             check_agreement(self.written.project, self.options, config)
             self.language = self.written.site.default
             config.site_dir = str(self.staging.folder)
@@ -113,7 +113,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _staging(self, target: Path) -> Staging:
         """Begin to make the site, alone; waits while another build makes it."""
         try:
-            return Staging(target, self.hearing or Hearing(waiting=lambda words: log.info(words.en)))
+            return Staging(target, self.listener or Listener(waiting=lambda words: log.info(words.en)))
         except NotASiteError as error:
             self.problems = [codes.NOT_A_SITE.at(Span("mkdocs.yml"), folder=str(error.folder))]
             raise Abort(message(self.problems[0], "en")) from None
@@ -125,7 +125,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         if self.reading is None:
             _tell([*reading.everything, *self.problems], reading)
         if written is None or any(problem.level is Level.ERROR for problem in self.problems):
-            log.error(Sentence(NOTHING_BUILT, reading.portfolio.organisation.language))
+            log.error(PhraseMessage(NOTHING_BUILT, reading.portfolio.organisation.language))
             raise Abort("")  # the log has said why, in the language asked for
         return written
 
@@ -151,7 +151,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             [file for file in files if Path(config.docs_dir) not in Path(file.abs_src_path or "/").parents]
         )
         self.menu = Menu(one.navigation, directories=config.use_directory_urls)
-        self.foot = Foot(written.reading.graph.portfolio, one, directories=config.use_directory_urls)
+        self.footer = Footer(written.reading.graph.portfolio, one, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
         for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
@@ -184,14 +184,14 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
                 digest = page.finished.digest
                 if digest and self.outputs.take_over(page, digest, self._shown(page)):
                     self.files.built.add(page.file.src_uri)
-            self.outputs.standing.clear()
+            self.outputs.reusable.clear()
         self.done += len(self.files.built)
         return nav
 
     def _shown(self, page: FinishedPage) -> str:
         """Return the digest of what stands around a page."""
         address = _address(page)
-        return digest_of([self.menu.digest(address), self.foot.at(address)])
+        return digest_of([self.menu.digest(address), self.footer.at(address)])
 
     def _common(self) -> Any:
         """Return what stands on all pages of this language, beside what the configuration says."""
@@ -236,7 +236,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         added["planloom_languages"] = self._languages(up, page.url)
         added["planloom_menu"] = self.menu.at(here)
         added["planloom_contents"] = contents.entries
-        added["planloom_foot"] = self.foot.at(here.address)
+        added["planloom_foot"] = self.footer.at(here.address)
         return context
 
     def on_template_context(
@@ -278,15 +278,15 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
             self._build_language(config, one.language)
         refuse_what_is_strict(config)
         if self.staging:
-            self._look_last(self.staging.folder)
+            self._refuse_leaks(self.staging.folder)
             self.staging.swap(self._keep, self._leave)
 
     on_post_build = CombinedEvent(_first_on_post_build, _last_on_post_build)
 
     def _leave(self, old: Path) -> None:
         """Leave the old site for the next build, which is made where it stands."""
-        if self.former:
-            self.former.leave(old)
+        if self.spare:
+            self.spare.leave(old)
 
     def _keep(self) -> None:
         """Keep what is known of this site for the next build, while no other one can change it."""
@@ -295,10 +295,10 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
                 outputs.keep(self.staging.folder, self.staging.target)
             keep_compiled(outputs.store, "theme")
 
-    def _look_last(self, folder: Path) -> None:
+    def _refuse_leaks(self, folder: Path) -> None:
         """End the build when something withheld is found in what it has written."""
         taken = {name: digest for outputs in self.all_outputs for name, digest in outputs.taken_below(folder)}
-        found = look_below(folder, self.site_written.reading, taken)
+        found = scan_folder(folder, self.site_written.reading, taken)
         if found:
             self.problems += found
             _tell(found, self.site_written.reading)
@@ -310,7 +310,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         choice = page.meta.get("glossary")
         glossary = self.site_written.reading.glossary
         text = html if isinstance(page, FinishedPage) else spaced(html)
-        made = explained(text, glossary, page.url, self.language or "en", choice)
+        made = with_term_links(text, glossary, page.url, self.language or "en", choice)
         return made if config.use_directory_urls else naming_files(made)
 
     @event_priority(-50)
@@ -393,7 +393,7 @@ def _tell(problems: list[Problem], reading: Reading) -> None:
     """Report through MkDocs' log, so that ``--strict`` counts warnings."""
     levels = {Level.ERROR: logging.ERROR, Level.WARNING: logging.WARNING, Level.INFO: logging.DEBUG}
     for problem in problems:
-        log.log(levels[problem.level], Told(problem, reading))
+        log.log(levels[problem.level], ProblemMessage(problem, reading))
 
 
 def _configure(config: MkDocsConfig, written: Written, language: Language) -> None:

@@ -26,8 +26,8 @@ from planloom.saving import save
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
-from planloom.site.last_look import look
-from planloom.site.staging import Hearing, waiting_for
+from planloom.site.leak_scan import scan
+from planloom.site.staging import Listener, waiting_for
 from planloom.site.write import Written
 from planloom.stopping import undisturbed
 
@@ -48,30 +48,30 @@ class Rendered:
     problems: tuple[Problem, ...] = ()
 
 
-def render_to(written: Written, folder: Path, hearing: Hearing | None = None) -> Rendered:
+def render_to(written: Written, folder: Path, listener: Listener | None = None) -> Rendered:
     """Write everything below `folder`; what an earlier run wrote and this one does not is removed.
 
     All that is new is written beside the rest before the first file is put in its place, one run at a time.
     """
-    hearing = hearing or Hearing()
+    listener = listener or Listener()
     folder.mkdir(parents=True, exist_ok=True)
     folder = folder.resolve()
     alone = Claim(folder / MANIFEST)
     try:
-        alone.take(lambda holder: hearing.waiting(waiting_for(holder, folder)))
-        return _render(written, folder, hearing)
+        alone.take(lambda holder: listener.waiting(waiting_for(holder, folder)))
+        return _render(written, folder, listener)
     finally:
         alone.give_up()
         with contextlib.suppress(OSError):  # it is not empty, as a rule
             folder.rmdir()
 
 
-def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
+def _render(written: Written, folder: Path, listener: Listener) -> Rendered:
     for left in folder.glob(f"{DRAFT}*"):
         shutil.rmtree(left, ignore_errors=True)  # a link is left alone
     before = _manifest(folder)
     files = dict(_files(written))
-    if leaks := look(files.items(), written.reading):
+    if leaks := scan(files.items(), written.reading):
         return Rendered(0, 0, 0, tuple(leaks))
     changed = [name for name, content in files.items() if _differs(_within(folder, name), content)]
     gone = sorted(before - files.keys())
@@ -82,7 +82,7 @@ def _render(written: Written, folder: Path, hearing: Hearing) -> Rendered:
             _put(draft, changed, gone, folder)
             if _differs(folder / MANIFEST, listed := _listed(files)):
                 save(folder / MANIFEST, listed)
-            hearing.standing(NEW_FILES)
+            listener.standing(NEW_FILES)
     return Rendered(len(changed), len(files) - len(changed), len(gone))
 
 

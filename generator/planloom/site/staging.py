@@ -20,7 +20,7 @@ from typing import Any, Self
 
 from planloom.claim import Claim, Holder
 from planloom.problems import Phrase
-from planloom.site.exchange import put, recover
+from planloom.site.swap import put, recover
 from planloom.stopping import undisturbed
 
 MARK = ".planloom-build-"
@@ -42,7 +42,7 @@ OLD_ASIDE = Phrase(
 
 
 @dataclass(frozen=True, slots=True)
-class Hearing:
+class Listener:
     """Who is told how the making of a site goes.
 
     `waiting` hears what is waited for; `standing` what is true from then on, whatever ends the program.
@@ -67,10 +67,10 @@ class Staging:
     with other things in it. It ends with `swap` or `discard`, at the latest with the program.
     """
 
-    def __init__(self, target: Path, hearing: Hearing | None = None) -> None:
+    def __init__(self, target: Path, listener: Listener | None = None) -> None:
         self.target = Path(os.path.realpath(target))
         self.swapped = False
-        self._hearing = hearing or Hearing()
+        self._listener = listener or Listener()
         self._made = [parent for parent in self.target.parents if not parent.exists()]
         self._around: Path | None = None
         if not _may_be_replaced(self.target):
@@ -108,10 +108,10 @@ class Staging:
                 put(self.folder, self.target, old)
             except BaseException:
                 if old.exists():
-                    self._hearing.standing(_filled(OLD_ASIDE, folder=self.target, old=old))
+                    self._listener.standing(_filled(OLD_ASIDE, folder=self.target, old=old))
                 raise
             self.swapped = True
-            self._hearing.standing(_filled(NEW_STANDS, folder=self.target))
+            self._listener.standing(_filled(NEW_STANDS, folder=self.target))
             leave(old if old.exists() else self.folder)
             self._clear()
             try:
@@ -155,7 +155,7 @@ class Staging:
             self.folder.chmod(self.target.stat().st_mode & 0o777)
 
     def _wait(self, holder: Holder) -> None:
-        self._hearing.waiting(waiting_for(holder, self.target))
+        self._listener.waiting(waiting_for(holder, self.target))
 
 
 def waiting_for(holder: Holder, folder: Path) -> Phrase:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
-from planloom.history.past import past_of
+from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Keeping, LanguageSite, Page, Site, write
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
 from planloom.site.feeds import Feeds
-from planloom.site.foot import edition_script
+from planloom.site.footer import edition_script
 from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
 from planloom.site.options import edit_url, options_of, templates_of
 
@@ -63,7 +63,7 @@ def write_site(
     keeping = None if clean else keeping_of(reading, templates)
     if keeping:
         recall_compiled(keeping.store, "pages")
-    chronicle = past_of(reading)
+    chronicle = chronicle_of(reading)
     site, wrong = write(reading.figures, options_of(reading, keeping=keeping, chronicle=chronicle))
     progress(DRAWING)
     drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)

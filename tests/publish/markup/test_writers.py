@@ -14,7 +14,7 @@ from writer_samples import TEXT, full, page, section, sections_of, wiki
 from effort import examples
 from planloom.publish.writers import confluence, dokuwiki, gfm, mediawiki
 from planloom.publish.writers import document as doc
-from planloom.publish.writers.told import told
+from planloom.publish.writers.page_document import page_document
 
 EXPECTED = Path(__file__).parent / "expected"
 SIGNS = """{{ }} [[ ]] <script> </script> %% ~~ ~~~~ | || ---- -- ... * ** # = == ''' '' __TOC__ : ; ! {| |} |- <nowiki> </nowiki> <code> </code>
@@ -149,7 +149,7 @@ def test_a_page_with_everything_is_written_as_expected(name, update_golden):
 
 def test_the_reader_keeps_every_word_in_order_and_glues_none():
     one = page(sections_of(TEXT))
-    words = [word for block in told(one, wiki(one)) for word in _words(block).split()]
+    words = [word for block in page_document(one, wiki(one)) for word in _words(block).split()]
     roots = [html.fragment_fromstring(part.whole, create_parent="div") for part in one.sections]
     for tabs in (tabs for root in roots for tabs in root.xpath(".//div[@class='tabbed-labels']")):
         tabs.drop_tree()

@@ -7,7 +7,7 @@ import pytest
 from planloom.problems import Code, Level, Phrase, Span
 from planloom.site.live.edition import Edition, Editions
 from planloom.site.live.overlay import MOST, listening, news, own_page, spoken
-from planloom.site.live.session import Known
+from planloom.site.live.session import ReportedProblems
 
 WRONG = Code(
     "S999", Level.ERROR, Phrase("Wrong", "Źle"), Phrase("`{what}` is wrong", "`{what}` jest źle"),
@@ -100,7 +100,7 @@ def test_who_waits_is_answered_at_the_next_edition_or_in_the_end():
 
 
 def test_only_what_is_new_is_told_and_a_build_that_stopped_makes_nothing_gone():
-    known = Known()
+    known = ReportedProblems()
     one, two, three = (
         DOUBTFUL.at(Span("a.yml", line), what=what) for line, what in ((1, "one"), (2, "two"), (3, "three"))
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from planloom.problems import Phrase
 from planloom.publish.page import Attachment
 from planloom.publish.target import RefusedError
-from planloom.publish.web import Client
+from planloom.publish.web import Client, multipart_form
 
 JSON = "application/json"
 SUMMARY = "Planloom"
@@ -26,7 +26,7 @@ NO_API = Phrase(
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class PageProperty:
     """The content property of a page, as it stands there in a version."""
 
     value: Any
@@ -35,7 +35,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SpacePage:
     """A page of the space. `text` is its storage format; `known` and `labels` are told where a page is asked for alone.
 
     `parent` is the page that it lies below. `is_current` is false of what is in the archive or in the bin.
@@ -47,12 +47,12 @@ class Found:
     text: str
     parent: str = ""
     is_current: bool = True
-    known: Known | None = None
+    known: PageProperty | None = None
     labels: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class SpaceFile:
     """A file at a page, with what was noted of it."""
 
     ref: str
@@ -63,10 +63,10 @@ class Held:
 class Space(Protocol):
     """A space; raises the errors of targets."""
 
-    def pages(self) -> Iterator[Found]:
+    def pages(self) -> Iterator[SpacePage]:
         """List all pages that hold a title."""
 
-    def page(self, ref: str) -> Found:
+    def page(self, ref: str) -> SpacePage:
         """Return one page with all that is known of it."""
 
     def create(self, title: str, text: str, parent: str | None) -> str:
@@ -75,13 +75,13 @@ class Space(Protocol):
     def update(self, ref: str, title: str, text: str, version: int) -> None:
         """Write the next version of a page; OvertakenError where that is another one."""
 
-    def know(self, ref: str, value: Any, known: Known | None) -> Known:
+    def set_property(self, ref: str, value: Any, known: PageProperty | None) -> PageProperty:
         """Write the content property of a page, over the one that is known, and return it."""
 
     def label(self, ref: str, names: Sequence[str]) -> None:
         """Add labels to a page."""
 
-    def files(self, ref: str) -> Iterator[Held]:
+    def files(self, ref: str) -> Iterator[SpaceFile]:
         """List the files at a page."""
 
     def attach(self, ref: str, file: Attachment, comment: str, there: str | None) -> None:
@@ -104,8 +104,8 @@ def client(address: str, login: tuple[str, str] | str) -> Client:
     return Client(address.rstrip("/"), headers)
 
 
-class Interface:
-    """Asks and reads JSON."""
+class Api:
+    """Asks and reads JSON; what both interfaces are asked alike."""
 
     def __init__(self, client: Client) -> None:
         self.client = client
@@ -130,12 +130,38 @@ class Interface:
             within = after.path.removeprefix(urlsplit(self.client.address).path)
             path = f"{within}?{after.query}" if after.path else ""
 
+    def set_property(
+        self, place: str, value: Any, known: PageProperty | None, told: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Write the content property of a page below `place`, over the one that is known; `told` is of the version."""
+        asked = {"key": PROPERTY, "value": value}
+        if known is None:
+            return self.ask(place, asked, "POST")
+        version = {"number": known.version + 1, **told}
+        return self.ask(f"{place}/{known.ref}", {**asked, "version": version}, "PUT")
 
-def storage(one: Mapping[str, Any]) -> str:
-    """Return the text of a page that was told with it."""
-    return str((one.get("body") or {}).get("storage", {}).get("value", ""))
+    def label(self, ref: str, names: Sequence[str]) -> None:
+        """Add labels to a page."""
+        labels = [{"prefix": "global", "name": name} for name in names]
+        self.ask(f"/rest/api/content/{ref}/label", labels, "POST")
+
+    def attach(self, place: str, file: Attachment, comment: str, method: str) -> None:
+        """Put a file there, without telling those who watch the page."""
+        body, kind = multipart_form({"comment": comment, "minorEdit": "true"}, file)
+        self.client.send(body, kind, path=place, method=method)
 
 
-def labels_of(names: Sequence[str]) -> list[dict[str, str]]:
-    """Return labels as both interfaces are given them."""
-    return [{"prefix": "global", "name": name} for name in names]
+def page_of(
+    one: Mapping[str, Any], parent: object, known: PageProperty | None, labels: Mapping[str, Any] | None
+) -> SpacePage:
+    """Return a page from what both interfaces tell alike, and what each tells in its own way."""
+    return SpacePage(
+        ref=str(one["id"]),
+        title=str(one["title"]),
+        version=int(one["version"]["number"]),
+        text=str((one.get("body") or {}).get("storage", {}).get("value", "")),
+        parent=str(parent or ""),
+        is_current=one.get("status", "current") == "current",
+        known=known,
+        labels=frozenset(str(each["name"]) for each in (labels or {}).get("results", [])),
+    )

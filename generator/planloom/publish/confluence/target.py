@@ -18,7 +18,7 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from planloom.problems import Phrase
-from planloom.publish.confluence.space import SUMMARY, Found, Held, Known, Space
+from planloom.publish.confluence.space import SUMMARY, PageProperty, Space, SpaceFile, SpacePage
 from planloom.publish.confluence.storage import carried, digest
 from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import Attachment, Identity, WikiPage
@@ -66,9 +66,9 @@ class Confluence:
         self._write = write
         self.under = under or "Plans"
         self._root: str | None = None
-        self._whole: Known | None = None
+        self._whole: PageProperty | None = None
         self._lacking = 0
-        self._files: dict[str, Held] = {}
+        self._files: dict[str, SpaceFile] = {}
 
     def names(self, pages: Sequence[WikiPage]) -> Names:
         """Return the titles of pages, of which a space has each once; attachments lie at the page above all."""
@@ -89,7 +89,7 @@ class Confluence:
 
     def files(self) -> Mapping[str, str]:
         """Return the digest of every file of ours, which stands in its comment."""
-        listed: Iterable[Held] = self._space.files(self._root) if self._root else ()
+        listed: Iterable[SpaceFile] = self._space.files(self._root) if self._root else ()
         self._files = {one.name: one for one in listed}
         return {name: noted for name, one in self._files.items() if (noted := _noted(one))}
 
@@ -108,7 +108,7 @@ class Confluence:
         self._tell(above, whole=False)
         ref = self._space.create(outgoing.name, text, above)
         self._lacking += 1
-        made = Found(ref, outgoing.name, 1, text)
+        made = SpacePage(ref, outgoing.name, 1, text)
         self._label(made, outgoing.page.labels)
         self._know(made, stamp)
         self._lacking -= 1
@@ -172,7 +172,7 @@ class Confluence:
     def _tell(self, root: str, *, whole: bool) -> None:
         """Note at the page above all whether every page has what is written after it was made."""
         if self._whole is None or self._whole.value != {"whole": whole}:
-            self._whole = self._space.know(root, {"whole": whole}, self._whole)
+            self._whole = self._space.set_property(root, {"whole": whole}, self._whole)
 
     def _above(self) -> str:
         """Return the page that all of ours lies below; it is made where it is not there."""
@@ -180,7 +180,7 @@ class Confluence:
             self._root = self._space.create(self.under, f"<p>{_CHILDREN}</p>", None)
         return self._root
 
-    def _remote(self, one: Found, ours: frozenset[str]) -> Remote:
+    def _remote(self, one: SpacePage, ours: frozenset[str]) -> Remote:
         """Return a page as it was listed; one that lost its stamp and may be ours is asked for its property."""
         version, stamp = str(one.version), _parted(one.text)[1] if one.is_current else None
         if stamp and one.version == 1 and self._is_broken_off and self._space.page(one.ref).known is None:
@@ -191,40 +191,40 @@ class Confluence:
         ask = partial(self._space.open_comments, one.ref)  # only where it matters
         return _Remote(one.ref, one.title, version, found, stamp, one.text, ask)
 
-    def _now(self, remote: Remote) -> Found:
+    def _now(self, remote: Remote) -> SpacePage:
         """Return a page as it is now, which is as it was listed: a comment makes no version."""
         now = self._space.page(remote.ref)
         if str(now.version) != remote.version:
             raise OvertakenError(remote.name)
         return now
 
-    def _put(self, now: Found, title: str, text: str, stamp: Stamp, *, written: str = "") -> Remote:
+    def _put(self, now: SpacePage, title: str, text: str, stamp: Stamp, *, written: str = "") -> Remote:
         version = now.version + 1
         stamp = replace(stamp, written=written or _written(version, text))
         whole = _stamped(text, stamp)
         self._know(now, stamp)
         self._space.update(now.ref, title, whole, version)
-        made = Found(now.ref, title, version, whole)
+        made = SpacePage(now.ref, title, version, whole)
         return _Remote(now.ref, title, str(version), _digest(made, stamp), stamp, whole)
 
-    def _know(self, one: Found, stamp: Stamp) -> None:
+    def _know(self, one: SpacePage, stamp: Stamp) -> None:
         value = {"page": str(stamp.identity), "under": stamp.under, "name": stamp.name}
         if one.known is None or one.known.value != value:
-            self._space.know(one.ref, value, one.known)
+            self._space.set_property(one.ref, value, one.known)
 
-    def _label(self, one: Found, labels: Sequence[str]) -> None:
+    def _label(self, one: SpacePage, labels: Sequence[str]) -> None:
         told = dict.fromkeys(_LABEL.sub("-", label.lower()).strip("-") for label in labels)
         if missing := [name for name in told if name not in one.labels]:
             self._space.label(one.ref, missing)
 
 
-def _checked(root: Found) -> str:
+def _checked(root: SpacePage) -> str:
     if _CHILDREN.split(" ac:schema", 1)[0] not in root.text:
         raise RefusedError(NOT_OURS)
     return root.ref
 
 
-def _noted(one: Held) -> str:
+def _noted(one: SpaceFile) -> str:
     word, _, noted = one.comment.partition(" ")
     return noted if word == SUMMARY else ""
 
@@ -234,7 +234,7 @@ def _written(version: int, text: str) -> str:
     return f"{version} {digest(text)}"
 
 
-def _digest(one: Found, stamp: Stamp | None) -> str:
+def _digest(one: SpacePage, stamp: Stamp | None) -> str:
     """Return what differs from what the stamp says where people changed the page."""
     if stamp:
         version, _, said = stamp.written.partition(" ")
@@ -243,7 +243,7 @@ def _digest(one: Found, stamp: Stamp | None) -> str:
     return str(one.version)
 
 
-def _known(one: Found) -> Stamp | None:
+def _known(one: SpacePage) -> Stamp | None:
     """Return the stamp of a page that has its property alone: people changed it since we wrote it."""
     value: Any = one.known.value if one.known else None
     identity = Identity.read(str(value.get("page", ""))) if isinstance(value, dict) else None

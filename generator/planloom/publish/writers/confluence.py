@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from planloom.publish.names import Lead, Names
 from planloom.publish.page import Attachment, WikiPage
 from planloom.publish.writers import document as doc
-from planloom.publish.writers.told import told, without_controls
+from planloom.publish.writers.page_document import page_document, without_controls
 
 _TAGS = {"strong": "strong", "em": "em", "strike": "del", "sub": "sub", "sup": "sup", "code": "code"}
 _MACROS = {"info": "info", "warning": "warning", "folded": "expand", "tab": "panel", "card": "panel"}
@@ -15,7 +15,7 @@ _MACROS = {"info": "info", "warning": "warning", "folded": "expand", "tab": "pan
 
 def write(page: WikiPage, names: Names) -> str:
     """Return the storage format of a page."""
-    return _Writer(page, names).blocks(told(page, names, titled=True)) + "\n"
+    return _Writer(page, names).blocks(page_document(page, names, titled=True)) + "\n"
 
 
 def _text(text: str) -> str:

@@ -12,7 +12,7 @@ from planloom.publish.names import Lead, Names
 from planloom.publish.page import Identity, WikiPage
 from planloom.publish.writers import document as doc
 from planloom.publish.writers.mediawiki import address
-from planloom.publish.writers.told import told, without_controls
+from planloom.publish.writers.page_document import page_document, without_controls
 
 _MEANT = re.compile(
     r"""[<>|^"]|\[\[|\]\]|\{\{|\}\}|\\\\|%%|~~|\*\*|__|==|//|''|--|\.\.\.|\(\(|\)\)|\([crtm]|:::|\d[xX]\d"""
@@ -42,7 +42,7 @@ class Places:
         if page is None or not lead.anchor:
             return ""
         if page.identity not in self._known:
-            self._known[page.identity] = _sections(told(page, self.names))
+            self._known[page.identity] = _sections(page_document(page, self.names))
         return self._known[page.identity].get(lead.anchor, "")
 
 
@@ -65,7 +65,7 @@ def section_id(words: str) -> str:
 
 def write(page: WikiPage, places: Places) -> str:
     """Return the text of a page."""
-    return _Writer(page, places).blocks(told(page, places.names)) + "\n"
+    return _Writer(page, places).blocks(page_document(page, places.names)) + "\n"
 
 
 def escaped(text: str) -> str:

@@ -13,7 +13,7 @@ from planloom.publish.names import Lead, Names
 from planloom.publish.page import WikiPage
 from planloom.publish.writers import document as doc
 from planloom.publish.writers.mediawiki import address
-from planloom.publish.writers.told import told, without_controls
+from planloom.publish.writers.page_document import page_document, without_controls
 
 _ALWAYS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]~|$"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _BEGIN = re.compile(r"(\d+)([.)])|([#+\-=:])")
@@ -28,7 +28,7 @@ _SIDES = {"left": "---", "center": ":-:", "right": "--:"}
 
 def write(page: WikiPage, names: Names) -> str:
     """Return the Markdown of a page."""
-    return _Writer(page, names).blocks(told(page, names)) + "\n"
+    return _Writer(page, names).blocks(page_document(page, names)) + "\n"
 
 
 def escaped(text: str) -> str:

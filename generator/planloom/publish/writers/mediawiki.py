@@ -8,7 +8,7 @@ from urllib.parse import quote
 from planloom.publish.names import Lead, Names
 from planloom.publish.page import WikiPage
 from planloom.publish.writers import document as doc
-from planloom.publish.writers.told import told, without_controls
+from planloom.publish.writers.page_document import page_document, without_controls
 
 _ALWAYS = str.maketrans({sign: f"&#{ord(sign)};" for sign in "[]{}|~<>\x7f"} | {"&": "&amp;"})
 _LINKED = re.compile(r"(?i)\b(RFC|PMID|ISBN)(?=[\s\u00a0&])|(?<=[a-z]):(?=//|\S)|__|''+")
@@ -25,7 +25,7 @@ def write(page: WikiPage, names: Names) -> str:
     """Return the wikitext of a page, with its categories."""
     writer = _Writer(page, names)
     categories = "".join(f"\n[[Category:{escaped(label)}]]" for label in page.labels)
-    return f"{writer.blocks(told(page, names, titled=True))}\n{categories}".strip() + "\n"
+    return f"{writer.blocks(page_document(page, names, titled=True))}\n{categories}".strip() + "\n"
 
 
 def escaped(text: str) -> str:

@@ -24,7 +24,7 @@ from planloom.stopping import Stopped, Stopping, stopping
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class BuildReport:
     """What is told of a build: what it found that was not known, how much is no longer found, how long it took."""
 
     attempt: Attempt
@@ -33,7 +33,7 @@ class Told:
     seconds: float
 
 
-class Teller(Protocol):
+class Reporter(Protocol):
     """Who serves: finds the project anew before each build, and tells a person how it goes."""
 
     @property
@@ -53,13 +53,13 @@ class Teller(Protocol):
         """Tell where the site is."""
         ...
 
-    def built(self, told: Told) -> None:
+    def built(self, told: BuildReport) -> None:
         """Tell how a build went."""
         ...
 
 
 @dataclass(slots=True)
-class Known:
+class ReportedProblems:
     """What has been told of, so that it is not told twice."""
 
     marks: set[str] = field(default_factory=set)
@@ -76,27 +76,27 @@ class Known:
         return fresh, gone
 
 
-def serve_site(address: Address, teller: Teller, *, open_browser: bool = False) -> None:
+def serve_site(address: Address, reporter: Reporter, *, open_browser: bool = False) -> None:
     """Serve a project until somebody asks for the end; nothing of it is left on the disk then.
 
     Raises :class:`~planloom.site.live.server.CannotListen` where the address cannot be had.
     """
     with stopping() as stop, private_folder() as folder, contextlib.suppress(Stopped), stop.armed():
-        editions = Editions(Edition(teller.language))
+        editions = Editions(Edition(reporter.language))
         with serving(address, editions) as got:
-            teller.serving(got)
+            reporter.serving(got)
             if open_browser:
                 webbrowser.open(got.url)
-            _Session(folder, editions, teller, stop).run()
+            _Session(folder, editions, reporter, stop).run()
 
 
 @dataclass(slots=True)
 class _Session:
     folder: Path
     editions: Editions
-    teller: Teller
+    reporter: Reporter
     stop: Stopping
-    known: Known = field(default_factory=Known)
+    known: ReportedProblems = field(default_factory=ReportedProblems)
     watched: tuple[Path, ...] = ()
     sites: list[Path] = field(default_factory=list)
     recent: Recent = field(default_factory=Recent)
@@ -115,24 +115,24 @@ class _Session:
     def _build(self) -> State:
         """Build once and tell; return the state of the files it was made from, as it was before it began."""
         began, clock = time.time_ns(), time.monotonic()
-        project, problems = self.teller.project()
+        project, problems = self.reporter.project()
         before = state_of(dict.fromkeys([*self.watched, *sources_of(project, None, None)]))
         number = self.editions.present.number + 1
-        with self.teller.progress() as progress:
+        with self.reporter.progress() as progress:
             last = self.sites[-1] if self.sites else None
             former = self.sites[-2] if last and len(self.sites) > 1 else None
             made = attempt(project, problems, self.folder / str(number), progress, last, former, self.recent)
         self.stop.check()
         self._publish(made, number)
         fresh, gone = self.known.news(made.problems, whole=made.site is not None)
-        self.teller.built(Told(made, fresh, gone, time.monotonic() - clock))
+        self.reporter.built(BuildReport(made, fresh, gone, time.monotonic() - clock))
         self.watched = made.watched if made.site else tuple(dict.fromkeys([*made.watched, *self.watched]))
         return state_before(self.watched, before, began)
 
     def _publish(self, made: Attempt, number: int) -> None:
         edition = replace(
             self.editions.present,
-            language=self.teller.language,
+            language=self.reporter.language,
             number=number,
             whole=made.site is not None,
             problems=made.problems,

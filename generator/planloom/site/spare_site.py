@@ -19,16 +19,16 @@ from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.store import KEPT_FOR
 
-PREFIX = "former-"
+PREFIX = "spare-"
 
 
-class Former:
-    """The former site of a folder; none where nothing is kept, and none of sites that are shown for a while only."""
+class SpareSite:
+    """The spare site of a folder; none where nothing is kept, and none of sites that are shown for a while only."""
 
     def __init__(self, keeping: Keeping | None, target: Path) -> None:
         passing = target.parent == Path(tempfile.gettempdir()).resolve()
         self._store = None if keeping is None or passing or os.name != "posix" else keeping.store
-        self._key = f"former {target}"
+        self._key = f"spare {target}"
         self._name = f"{PREFIX}{content_digest(os.fsencode(target))}"
 
     def found(self) -> Path | None:

@@ -9,9 +9,9 @@ import pytest
 from planloom.pages import Keeping
 from planloom.project import find_project, read_plans
 from planloom.site.build import build_site
-from planloom.site.former import Former
 from planloom.site.live.rebuild import attempt
-from planloom.site.standing import Standing, state_in
+from planloom.site.reusable_files import ReusableFiles, state_in
+from planloom.site.spare_site import SpareSite
 from planloom.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file says when it was last changed")
@@ -35,7 +35,7 @@ def test_what_is_as_it_was_stays_and_all_else_goes(tmp_path: Path) -> None:
     (old / "a/link").symlink_to(outside / "secret")
     state = {name: state_in((old / name).lstat()) for name in ("a/x.html", "a/y.html")}
     (old / "a/y.html").write_text("words of somebody else")
-    standing = Standing(new)
+    standing = ReusableFiles(new)
     standing.take(old, ["pl"])
     assert standing.has(f"{new}/a/x.html", state["a/x.html"])
     assert not standing.has(f"{new}/a/y.html", state["a/y.html"])
@@ -49,7 +49,7 @@ def test_what_is_as_it_was_stays_and_all_else_goes(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_a_link_is_not_taken(tmp_path: Path) -> None:
     (tmp_path / "old").symlink_to(written(tmp_path / "outside", "a"))
-    standing = Standing(tmp_path / "new")
+    standing = ReusableFiles(tmp_path / "new")
     standing.take(tmp_path / "old")
     assert below(tmp_path / "outside") == ["a"]
     assert not (tmp_path / "new").exists()
@@ -103,8 +103,8 @@ def test_a_build_is_made_where_the_site_before_the_last_one_stood(
 ) -> None:
     """Unless somebody has put another folder there: of that nothing is taken, and nothing outside of it touched."""
     taken: list[Path] = []
-    take = Standing.take
-    monkeypatch.setattr(Standing, "take", lambda self, old, apart=(): (taken.append(old), take(self, old, apart)))
+    take = ReusableFiles.take
+    monkeypatch.setattr(ReusableFiles, "take", lambda self, old, apart=(): (taken.append(old), take(self, old, apart)))
     project = tmp_path / "project"
     plans = project / "plans/sales"
     plans.mkdir(parents=True)
@@ -113,7 +113,7 @@ def test_a_build_is_made_where_the_site_before_the_last_one_stood(
     for number, words in enumerate(EDITS):
         (plans / "objectives.yml").write_text(words)
         if number == len(EDITS) - 1:
-            (left,) = (project / ".planloom-cache").glob("former-*")
+            (left,) = (project / ".planloom-cache").glob("spare-*")
             left.rename(tmp_path / "real")
             written(left, "sales/index.html", "more/index.html")
             (left / "objectives").symlink_to(outside)
@@ -123,7 +123,7 @@ def test_a_build_is_made_where_the_site_before_the_last_one_stood(
         build(project, "clean", clean=True)
         assert files(project / "site") == files(project / "clean")
     assert below(outside) == ["index.html"]
-    assert len([*(project / ".planloom-cache").glob("former-*")]) == 1
+    assert len([*(project / ".planloom-cache").glob("spare-*")]) == 1
 
 
 def build(folder: Path, site: str, *, clean: bool = False) -> None:
@@ -134,12 +134,12 @@ def build(folder: Path, site: str, *, clean: bool = False) -> None:
 def test_what_was_left_for_other_sites_goes_in_time(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for site in ("one", "other"):
-        Former(Keeping(store, "site", ""), tmp_path / site).leave(written(tmp_path / "old", "index.html"))
-    one, other = (Former(Keeping(store, "site", ""), tmp_path / site).found() for site in ("one", "other"))
+        SpareSite(Keeping(store, "site", ""), tmp_path / site).leave(written(tmp_path / "old", "index.html"))
+    one, other = (SpareSite(Keeping(store, "site", ""), tmp_path / site).found() for site in ("one", "other"))
     assert one
     assert other
     os.utime(one, (0, 0))
-    Former(Keeping(store, "site", ""), tmp_path / "third").leave(written(tmp_path / "old", "index.html"))
+    SpareSite(Keeping(store, "site", ""), tmp_path / "third").leave(written(tmp_path / "old", "index.html"))
     assert (one.exists(), other.exists()) == (False, True)
     (other / "more").touch()
-    assert Former(Keeping(store, "site", ""), tmp_path / "other").found() is None
+    assert SpareSite(Keeping(store, "site", ""), tmp_path / "other").found() is None

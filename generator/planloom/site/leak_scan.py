@@ -1,4 +1,4 @@
-"""The last look: everything that is written is searched for what was withheld, before it takes any place.
+"""The scan for leaks: everything that is written is searched for what was withheld, before it takes any place.
 
 The sources were cut before anything was made of them, so nothing should be found. That is not believed but looked at:
 one hit, and nothing is published. Lines that many pages share are looked at once, so that the work grows with what
@@ -61,7 +61,7 @@ _MOST = 20
 File = tuple[str, bytes]
 
 
-def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) -> list[Problem]:
+def scan(files: Iterable[File], reading: Reading, known: "ScannedLines | None" = None) -> list[Problem]:
     """Return a problem for each withheld thing that is found in `files`, given by name and content.
 
     Files that are `known` are left out, and all of them are known when nothing is found.
@@ -69,9 +69,9 @@ def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) 
     if not reading.withholds:
         return []
     sought = sought_for(reading)
-    known = known or Known(None, sought)
+    known = known or ScannedLines(None, sought)
     found: dict[str, Problem] = {}
-    for name, phrase in _Look(sought, known).through(files):
+    for name, phrase in _Scan(sought, known).through(files):
         if phrase.row not in found:
             said = sought.said_at(phrase)
             found[phrase.row] = codes.LEAK.at(
@@ -87,7 +87,7 @@ def look(files: Iterable[File], reading: Reading, known: "Known | None" = None) 
     return list(found.values())
 
 
-def look_below(folder: Path, reading: Reading, taken: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
+def scan_folder(folder: Path, reading: Reading, taken: Mapping[str, str] = MappingProxyType({})) -> list[Problem]:
     """Return a problem for each withheld thing that is found in the files below `folder`.
 
     `taken` are files that nobody has written to since an earlier build did, by name, with the digests of their
@@ -95,8 +95,8 @@ def look_below(folder: Path, reading: Reading, taken: Mapping[str, str] = Mappin
     """
     if not reading.withholds:
         return []
-    known = Known(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
-    return look(_files(folder, lambda name: name in taken and known.has(name, taken[name])), reading, known)
+    known = ScannedLines(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
+    return scan(_files(folder, lambda name: name in taken and known.has(name, taken[name])), reading, known)
 
 
 def sought_for(reading: Reading) -> Sought:
@@ -106,7 +106,7 @@ def sought_for(reading: Reading) -> Sought:
     return Sought(reading.hidden, sources.texts, texts_in(sources), ours, reading.settings.open_words)
 
 
-class Known:
+class ScannedLines:
     """Files that a build has looked at for the same words, by digests of name and content, kept in `store` if any.
 
     What was found in them and excused, since readers may see it anyway, is kept as well: when something of it is
@@ -236,10 +236,10 @@ class _Runs:
         return b" %b " % b" ".join(filter(None, map(self.folded.__getitem__, runs)))
 
 
-class _Look:
+class _Scan:
     """Looks through one file after the other; lines that it has seen are not looked at again."""
 
-    def __init__(self, sought: Sought, known: Known) -> None:
+    def __init__(self, sought: Sought, known: ScannedLines) -> None:
         self.sought = sought
         self.known = known
         self.brought = _Brought()

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from planloom.cli import main
 from planloom.program import content_digest
 from planloom.project import find_project, read_plans
-from planloom.site.last_look import Known, look, look_below, sought_for
+from planloom.site.leak_scan import ScannedLines, scan, scan_folder, sought_for
 from planloom.store import Store
 
 FILES = {
@@ -75,17 +75,17 @@ def reading(tmp_path):
     ],
 )  # fmt: skip
 def test_what_is_found(reading, name, content, what):
-    found = look([(name, content.encode())], reading)
+    found = scan([(name, content.encode())], reading)
     assert [problem.values["what"] for problem in found] == ([what] if what else [])
 
 
 def test_compressed_files_are_opened(reading):
-    (found,) = look([("sitemap.xml.gz", gzip.compress(b"<loc>/close-plant-b/</loc>"))], reading)
+    (found,) = scan([("sitemap.xml.gz", gzip.compress(b"<loc>/close-plant-b/</loc>"))], reading)
     assert (found.values["file"], found.span.file) == ("sitemap.xml", "plans/strategy/objectives.yml")
 
 
 def test_what_many_files_share_is_looked_at_once(reading):
-    found = look([(f"{number}.html", b"<nav>\nClose plant B\n</nav>\n<p>more") for number in range(3)], reading)
+    found = scan([(f"{number}.html", b"<nav>\nClose plant B\n</nav>\n<p>more") for number in range(3)], reading)
     assert [problem.values["file"] for problem in found] == ["0.html"]
 
 
@@ -102,12 +102,12 @@ def test_lines_and_tags_that_were_seen_elsewhere_tell_in_another_place(reading, 
 
 
 def known(reading, folder):
-    return Known(Store(folder), sought_for(reading))
+    return ScannedLines(Store(folder), sought_for(reading))
 
 
 def test_a_file_that_was_looked_at_is_not_looked_at_again(reading, tmp_path):
     page = ("a.html", b"<p>Grow</p>")
-    assert look([page], reading, known(reading, tmp_path)) == []
+    assert scan([page], reading, known(reading, tmp_path)) == []
     again = known(reading, tmp_path)
     assert again.has(page[0], content_digest(page[1]))
     assert not again.has("b.html", content_digest(page[1]))
@@ -119,12 +119,12 @@ def test_only_what_was_taken_over_and_looked_at_is_not_read(reading, tmp_path):
     site.mkdir()
     good, bad = b"<p>Grow</p>", b"<p>Close plant B</p>"
     (site / "a.html").write_bytes(good)
-    assert look_below(site, reading) == []
+    assert scan_folder(site, reading) == []
     (site / "a.html").write_bytes(bad)  # which nobody can without a trace
-    assert look_below(site, reading, {"a.html": content_digest(good)}) == []
-    assert len(look_below(site, reading, {"a.html": content_digest(bad)})) == 1
-    assert len(look_below(site, reading, {"b.html": content_digest(good)})) == 1
-    assert len(look_below(site, reading)) == 1
+    assert scan_folder(site, reading, {"a.html": content_digest(good)}) == []
+    assert len(scan_folder(site, reading, {"a.html": content_digest(bad)})) == 1
+    assert len(scan_folder(site, reading, {"b.html": content_digest(good)})) == 1
+    assert len(scan_folder(site, reading)) == 1
 
 
 def test_what_gives_something_away_now_is_found_in_files_that_are_known(reading, tmp_path):
@@ -134,10 +134,10 @@ def test_what_gives_something_away_now_is_found_in_files_that_are_known(reading,
     header.write_text(f"{header.read_text('utf-8')}A quiet harbour.\n", "utf-8")
     page = ("a.html", b'<a href="../quiet-harbour/">a quiet harbour</a>')
     before = read_plans(find_project(tmp_path)[0])
-    assert look([page], before, known(before, tmp_path)) == []
+    assert scan([page], before, known(before, tmp_path)) == []
     header.write_text(header.read_text("utf-8").replace("quiet", "loud"), "utf-8")
     later = read_plans(find_project(tmp_path)[0])
-    assert [problem.values["what"] for problem in look([page], later, known(later, tmp_path))] == ["quiet harbour"]
+    assert [problem.values["what"] for problem in scan([page], later, known(later, tmp_path))] == ["quiet harbour"]
 
 
 def test_a_site_that_another_renderer_built_is_looked_at_before_it_is_finished(reading, tmp_path):

@@ -42,7 +42,7 @@ _REASONS: Mapping[str, Unit] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class CheckScope:
     """How many pairs of figures and results of measures were compared, in how many plans, and what was not, and why."""
 
     pairs: int

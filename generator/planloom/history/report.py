@@ -80,7 +80,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldObject:
+class ChangedObject:
     """What happened to an object: `sign` is + for a new one, − for one that is gone, ~ for all others."""
 
     sign: str
@@ -96,7 +96,7 @@ class Group:
     """What changed in a plan."""
 
     heading: str
-    objects: tuple[ToldObject, ...]
+    objects: tuple[ChangedObject, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +115,12 @@ class Report:
     columns: tuple[str, ...] = ()
 
 
-def told(comparison: Comparison, language: Language, heading: Phrase | None = None) -> Report:
+def report_of(comparison: Comparison, language: Language, heading: Phrase | None = None) -> Report:
     """Return a comparison in the words of a reader; `heading` stands for that of two versions."""
-    return _Teller(comparison, language, heading).report()
+    return _Reporter(comparison, language, heading).report()
 
 
-class _Teller:
+class _Reporter:
     def __init__(self, comparison: Comparison, language: Language, heading: Phrase | None) -> None:
         self.comparison = comparison
         self.language = language
@@ -235,7 +235,7 @@ class _Teller:
 
     def _object(
         self, key: Key, changes: list[tuple[int, Change]], others: dict[Key, list[tuple[int, Change]]]
-    ) -> ToldObject | None:
+    ) -> ChangedObject | None:
         """Tell what happened to an object; nothing of one that came or went with what it stands in."""
         index, first = changes[0]
         if isinstance(first, Added | Removed):
@@ -248,12 +248,12 @@ class _Teller:
             if inner:
                 note += f", {self.say(WITH_INNER, count=inner)}"
             sign = "+" if isinstance(first, Added) else "−"
-            return ToldObject(sign, self._title(first.subject), place_of(first.span), note, (), self._who(index))
+            return ChangedObject(sign, self._title(first.subject), place_of(first.span), note, (), self._who(index))
         notes = [words for i, one in changes if (words := self._note(one))]
         notes += [self.say(AFTER_APPROVAL)] * self._is_after_approval(changes)
         lines = _with_who_once([self._line(i, one) for i, one in changes if isinstance(one, LeafChange)])
         who = "" if lines else self._who(index)
-        return ToldObject("~", self._title(first.subject), place_of(first.span), "; ".join(notes), lines, who)
+        return ChangedObject("~", self._title(first.subject), place_of(first.span), "; ".join(notes), lines, who)
 
     def _is_after_approval(self, changes: Iterable[tuple[int, Change]]) -> bool:
         before, after = self.comparison.before.graph, self.comparison.after.graph

@@ -12,7 +12,7 @@ from planloom.publish.decide import Action, Decision
 from planloom.publish.engine import Outcome, Plan
 
 VERSION = 1
-READ = Mapping[str, str]
+Texts = Mapping[str, str]
 
 ACTIONS: Mapping[Action, Phrase] = {
     "create": Phrase("new", "nowa"),
@@ -58,7 +58,7 @@ ORPHANS = Phrase(
 )
 
 
-def as_text(plan: Plan, texts: READ, language: Language) -> str:
+def as_text(plan: Plan, texts: Texts, language: Language) -> str:
     """Return what is to be done, page by page, but for what stays; `texts` are those of the wiki, by :attr:`ref`."""
     lines = [line for one in plan.decisions for line in _lines(one, texts, language)]
     counts = Counter(one.action for one in plan.decisions)
@@ -71,7 +71,7 @@ def as_text(plan: Plan, texts: READ, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _lines(one: Decision, texts: READ, language: Language) -> Iterator[str]:
+def _lines(one: Decision, texts: Texts, language: Language) -> Iterator[str]:
     if one.action == "leave" and not one.edited:
         return
     why = EDITED if one.edited else COMMENTED if one.commented else None
@@ -83,7 +83,7 @@ def _lines(one: Decision, texts: READ, language: Language) -> Iterator[str]:
         yield from (f"    {line}" for line in differences(one, texts, language))
 
 
-def differences(one: Decision, texts: READ, language: Language) -> list[str]:
+def differences(one: Decision, texts: Texts, language: Language) -> list[str]:
     """Return how the text of the wiki differs from ours, as a unified diff."""
     theirs = texts.get(one.remote.ref, "") if one.remote else ""
     ours = one.outgoing.text if one.outgoing else ""
@@ -96,7 +96,7 @@ def _split(text: str) -> list[str]:
     return [line.rstrip() for line in text.strip().splitlines()]
 
 
-def as_json(target: str, plan: Plan, texts: READ, outcome: Outcome | None = None) -> str:
+def as_json(target: str, plan: Plan, texts: Texts, outcome: Outcome | None = None) -> str:
     """Return what is to be done, and what came of it where it was, as JSON of a version that only grows."""
     document: dict[str, Any] = {
         "format": "planloom-publish",
@@ -116,7 +116,7 @@ def as_json(target: str, plan: Plan, texts: READ, outcome: Outcome | None = None
     return json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _page(one: Decision, texts: READ) -> dict[str, Any]:
+def _page(one: Decision, texts: Texts) -> dict[str, Any]:
     told: dict[str, Any] = {"action": one.action, "page": str(one.identity), "name": one.name, "edited": one.edited}
     if one.commented:
         told["commented"] = True

@@ -29,7 +29,7 @@ Written = Mapping[str, str | None]
 """Files that become others, by name; None for one that goes."""
 
 
-def write(before: tuple[Record, Sources], after: tuple[Record, Sources], changes: Iterable[Change]) -> Written:
+def patched(before: tuple[Record, Sources], after: tuple[Record, Sources], changes: Iterable[Change]) -> Written:
     """Return the files of the first version that the changes make others.
 
     Raises :class:`~planloom.editing.apply.RefusedError` for a change that cannot be written.
@@ -77,7 +77,7 @@ class _Writer:
         found: dict[str, str | None] = {}
         for name, fields in self.now.fields.items():
             text = self.sources.texts[name]
-            if name not in self.files and fields != said_or_nothing(name, text):
+            if name not in self.files and fields != parsed_or_none(name, text):
                 found[name] = saying(name, text, fields)
         return found
 
@@ -203,7 +203,7 @@ class _Writer:
         text = self.sources.texts[name]
         head = text[: len(text) - len(split_body(text, name))]
         fields = self.now.fields[name]
-        if fields != said_or_nothing(name, text):
+        if fields != parsed_or_none(name, text):
             head = saying(name, head, fields)
         self.files[name] = head + split_body(other, name)
 
@@ -237,7 +237,7 @@ def split_body(text: str, name: str) -> str:
     return split(text, name)[0].body
 
 
-def said_or_nothing(name: str, text: str) -> dict[str, Any] | None:
+def parsed_or_none(name: str, text: str) -> dict[str, Any] | None:
     """Return what a file says; None where that cannot be changed."""
     try:
         return said(name, text)

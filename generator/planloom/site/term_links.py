@@ -14,7 +14,7 @@ DENSITY = 2
 """How many links to terms a hundred words of a page may hold: more are a thicket that nobody reads."""
 
 
-def explained(html: str, glossary: Glossary, url: str, language: Language, choice: Any = None) -> str:
+def with_term_links(html: str, glossary: Glossary, url: str, language: Language, choice: Any = None) -> str:
     """Return the content of the page at `url` (relative to its language's root) with terms linked.
 
     `choice` is what the page's front matter says under ``glossary``.

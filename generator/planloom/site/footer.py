@@ -30,7 +30,7 @@ _PRINT = Phrase("Print this page", "Drukuj tę stronę")
 _NAME = 7  # letters of a commit, as git abbreviates them
 
 
-class Foot:
+class Footer:
     """The foot of the pages of one language."""
 
     def __init__(self, portfolio: Portfolio, site: LanguageSite, *, directories: bool) -> None:

@@ -8,8 +8,8 @@ from edits import Editor, write
 import effort
 from planloom.editing.apply import RefusedError
 from planloom.history.compare import compare
+from planloom.history.patch import patched as written
 from planloom.history.record import record
-from planloom.history.written import write as written
 from planloom.project import find_project, read_plans
 
 FILES = {

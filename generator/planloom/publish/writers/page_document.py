@@ -11,7 +11,7 @@ LANGUAGES: Mapping[str, str] = {"en": "English", "pl": "Polski"}
 """What languages call themselves."""
 
 
-def told(page: WikiPage, names: Names, *, titled: bool = False) -> doc.Blocks:
+def page_document(page: WikiPage, names: Names, *, titled: bool = False) -> doc.Blocks:
     """Return the document of a page; without its title where the wiki writes that itself (`titled`)."""
     blocks = document(page.sections, lambda href: names.leads(page, href))
     if (

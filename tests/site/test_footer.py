@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, Event, Told
+from planloom.chronicle import UNCOMMITTED, Chronicle, Commit, DescribedChange, Event
 from planloom.pages import write
 from planloom.problems import Phrase
-from planloom.site.foot import Foot, edition_script
+from planloom.site.footer import Footer, edition_script
 
 PLAN = "kind: strategy\ntitle: Plan A\nversion: '2.1'\nstate: approved\napproved_on: 2027-03-02\nobjectives: [{id: grow, title: Grow}]\n"
 
@@ -13,7 +13,7 @@ PLAN = "kind: strategy\ntitle: Plan A\nversion: '2.1'\nstate: approved\napproved
 def _foot(project, language=0):
     read = project({"strategy/plan.yml": PLAN, "sales/plan.yml": "kind: sales\n"})
     site = write(read.figures)[0].languages[language]
-    return Foot(read.portfolio, site, directories=True)
+    return Footer(read.portfolio, site, directories=True)
 
 
 def test_a_page_of_a_plan_says_which_plan_in_which_state_and_version(project):
@@ -39,7 +39,7 @@ def test_it_speaks_the_language_of_the_page(project):
 
 
 def _of(commit):
-    told = Told("changed", "grow", "grow", "strategy", Phrase("Grow", "Wzrost"))
+    told = DescribedChange("changed", "grow", "grow", "strategy", Phrase("Grow", "Wzrost"))
     return Chronicle(events=(Event(told, commit, None),), known=True)
 
 

@@ -10,7 +10,7 @@ NOTHING_BUILT = Phrase(
 )
 
 
-class Told:
+class ProblemMessage:
     """A problem as a message of the log, rendered when somebody reads it."""
 
     def __init__(self, problem: Problem, reading: Reading) -> None:
@@ -22,7 +22,7 @@ class Told:
         return render([self.problem], self.reading.sources.line, color=False, language=language).strip()
 
 
-class Sentence:
+class PhraseMessage:
     """A sentence of ours as a message of the log."""
 
     def __init__(self, words: Phrase, language: Language) -> None:

@@ -39,7 +39,7 @@ LEFT = Phrase(
 _LONGEST = 60
 
 
-def told(
+def conflict_report(
     found: SourceMerge, name: str, language: Language, elsewhere: Callable[[str], str | None] = lambda _: None
 ) -> Iterator[str]:
     """Yield a line for each conflict, and one on what is to be done; nothing where everything was merged.

@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from planloom.chronicle import UNCOMMITTED, Event
 from planloom.history.excerpt import files_of
-from planloom.history.log import Former, Step, Tree, is_source, tree_of, trees
+from planloom.history.log import EarlierTree, Step, Tree, is_source, tree_of, trees
 from planloom.history.pairs import Comparer, Pair
 from planloom.program import content_digest
 from planloom.project import Project
@@ -16,11 +16,11 @@ def events_of(comparer: Comparer, steps: Sequence[Step], uncommitted: Pair | Non
     followed = list(_followed(comparer, steps))
     found = comparer.compared([pair for _, pair in followed] + ([uncommitted] if uncommitted else []))
     events = [
-        Event(told, step.commit, step.commit.day)
+        Event(change, step.commit, step.commit.day)
         for (step, _), one in reversed(list(zip(followed, found, strict=False)))
-        for told in one.told
+        for change in one.changes
     ]
-    return [*(Event(told, UNCOMMITTED, None) for told in found[-1].told), *events] if uncommitted else events
+    return [*(Event(change, UNCOMMITTED, None) for change in found[-1].changes), *events] if uncommitted else events
 
 
 def _followed(comparer: Comparer, steps: Sequence[Step]) -> Iterator[tuple[Step, Pair]]:
@@ -29,11 +29,11 @@ def _followed(comparer: Comparer, steps: Sequence[Step]) -> Iterator[tuple[Step,
     for step, before, after in trees(steps, lambda commit: tree_of(comparer.repository, plans, commit)):
         if step.parents:
             own = step.own
-            others = (files_of(Former(after, changed), own, plans) for changed in step.changes[1:])
+            others = (files_of(EarlierTree(after, changed), own, plans) for changed in step.changes[1:])
             yield step, Pair(files_of(before, own, plans), files_of(after, own, plans), tuple(others))
 
 
-def lying(comparer: Comparer, project: Project, head: Tree) -> tuple[Tree, Pair | None]:
+def working_tree(comparer: Comparer, project: Project, head: Tree) -> tuple[Tree, Pair | None]:
     """Return the files as they lie in the folder, and what is not committed of them since `head`."""
     dirty = list(_dirty(comparer))
     if not dirty:

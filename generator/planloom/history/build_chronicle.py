@@ -8,11 +8,11 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from planloom.chronicle import NOTHING_KNOWN, UNCOMMITTED, Approval, Chronicle, Commit, Event, Told, Version
+from planloom.chronicle import NOTHING_KNOWN, UNCOMMITTED, Approval, Chronicle, Commit, DescribedChange, Event, Version
 from planloom.history.approval import approved_by
 from planloom.history.authors import Authors, Mark
+from planloom.history.commit_events import events_of, plans_folder, working_tree
 from planloom.history.excerpt import files_of
-from planloom.history.happened import events_of, lying, plans_folder
 from planloom.history.languages import joined_events
 from planloom.history.log import Step, Tree, steps_of, trees
 from planloom.history.narrowing import narrowed
@@ -23,7 +23,7 @@ from planloom.model import Plan
 from planloom.project import Reading
 
 
-def past_of(reading: Reading) -> Chronicle:
+def chronicle_of(reading: Reading) -> Chronicle:
     """Return what is known of the past of plans that were read, as far as their readers may know it.
 
     Nothing where the plans lie in no repository, or git is not there.
@@ -52,7 +52,7 @@ class _Historian:
         if not steps:
             return NOTHING_KNOWN
         *_, (_, _, last) = trees(steps)
-        now, uncommitted = lying(self.comparer, self.reading.project, dict(last))
+        now, uncommitted = working_tree(self.comparer, self.reading.project, dict(last))
         events = events_of(self.comparer, steps, uncommitted)
         versions = self._versions(steps, events, now)
         former = _former(events, self.reading.graph.renamed)
@@ -81,7 +81,7 @@ class _Historian:
         versions = [Version(named[0].name, named[0].day)]
         closing: list[Named | None] = [*named[1:], None]
         for one, since, told in zip(closing, named, found, strict=True):
-            made = authors.of(told.told, since.commit, one.commit if one else None)
+            made = authors.of(told.changes, since.commit, one.commit if one else None)
             name, day = (one.name, one.day) if one else (None, steps[-1].commit.day)
             versions.append(Version(name, day, versions[-1], tuple(made)))
         return versions[::-1]
@@ -101,7 +101,7 @@ class _Historian:
         asked = {name: [plan for plan in plans if known.get(plan.id or "") is one] for name, one in commits.items()}
         since = dict(zip(commits, self._since(steps, events, now, asked), strict=True))
         for plan, commit in known.items():
-            told = tuple(one for one in since[commit.name] if former.get(one.told.plan, one.told.plan) == plan)
+            told = tuple(one for one in since[commit.name] if former.get(one.change.plan, one.change.plan) == plan)
             made[plan] = Approval(commit.day, commit, told)
         return made
 
@@ -122,7 +122,7 @@ class _Historian:
         found = self.comparer.compared([pairs[commit] for commit in asked])
         authors = _Makers(steps, events)
         for commit, one in zip(asked, found, strict=True):
-            told = [told for told in one.told if not told.later and not told.editorial]
+            told = [told for told in one.changes if not told.later and not told.editorial]
             yield list(authors.of(told, commit, None))
 
     def _between(self, old: Tree, new: Tree, folders: Sequence[str] = ("",)) -> Pair:
@@ -138,8 +138,8 @@ def _partners(events: Iterable[Event]) -> Mapping[str, set[str]]:
     """Return for each plan those from which objects came to it, or to which they went."""
     found: dict[str, set[str]] = {}
     for event in events:
-        if event.told.sort == "moved" and event.told.ids:
-            old, new = event.told.ids
+        if event.change.sort == "moved" and event.change.ids:
+            old, new = event.change.ids
             found.setdefault(old, set()).add(new)
             found.setdefault(new, set()).add(old)
     return found
@@ -149,8 +149,8 @@ def _former(events: Iterable[Event], renamed: Mapping[str, str]) -> Mapping[str,
     """Return the present id of each former one."""
     former: dict[str, str] = dict(renamed)
     for event in events:
-        if event.told.sort == "renamed" and event.told.ids and all(event.told.ids):
-            old, new = event.told.ids
+        if event.change.sort == "renamed" and event.change.ids and all(event.change.ids):
+            old, new = event.change.ids
             former.setdefault(old, former.get(new, new))
     return former
 
@@ -163,7 +163,7 @@ class _Makers:
         self.head = steps[-1].commit.name
         self.events = events
 
-    def of(self, told: Iterable[Told], since: str, until: str | None) -> Iterator[Event]:
+    def of(self, told: Iterable[DescribedChange], since: str, until: str | None) -> Iterator[Event]:
         """Yield what happened between two commits, each with who did it last; `until` None is the folder as it is."""
         within = self._before(until or self.head) - self._before(since)
         if until is None:

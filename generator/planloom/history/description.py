@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from planloom.chronicle import LANGUAGE, Stretch, Told
+from planloom.chronicle import LANGUAGE, DescribedChange, Stretch
 from planloom.history.approval import is_later
 from planloom.history.authors import mark_of
 from planloom.history.bookkeeping import is_bookkeeping
@@ -21,7 +21,7 @@ _MOST = 400
 """Letters of a stretch of words that are told."""
 
 
-def told_of(change: Change, whole: Record) -> Told:
+def described(change: Change, whole: Record) -> DescribedChange:
     """Return a change in words; `whole` is the version in which the object concerned is found."""
     subject = change.subject
     told: dict[str, Any] = {
@@ -40,7 +40,7 @@ def told_of(change: Change, whole: Record) -> Told:
         told |= {"ids": (change.old.id or "", change.new.id or ""), "was": repr(change.old.key)}
     elif isinstance(change, Moved):
         told["ids"] = (change.old.plan, change.new.plan)
-    return Told(**told)
+    return DescribedChange(**told)
 
 
 def _at(entry: Entry, whole: Record) -> str:
@@ -110,10 +110,10 @@ def _number(value: Any) -> Decimal | None:
 _PHRASES = ("name", "label", "before", "after", "difference")
 
 
-def as_data(told: Told) -> dict[str, Any]:
+def as_data(told: DescribedChange) -> dict[str, Any]:
     """Return a change as values for JSON, without what it does not say."""
     data: dict[str, Any] = {}
-    for name in Told.__slots__:
+    for name in DescribedChange.__slots__:
         value = getattr(told, name)
         if name in _PHRASES and value is not None:
             data[name] = [value.en, value.pl]
@@ -124,7 +124,7 @@ def as_data(told: Told) -> dict[str, Any]:
     return data
 
 
-def from_data(data: Mapping[str, Any]) -> Told:
+def from_data(data: Mapping[str, Any]) -> DescribedChange:
     """Return the change that :func:`as_data` told; raises what comes of taking apart something else."""
     values = dict(data)
     values |= {name: Phrase(*values[name]) for name in _PHRASES if name in values}
@@ -135,4 +135,4 @@ def from_data(data: Mapping[str, Any]) -> Told:
     values["figures"] = tuple(None if one is None else Decimal(one) for one in figures) if figures else None
     for name in ("at", "plan"):
         values.setdefault(name, "")
-    return Told(**values)
+    return DescribedChange(**values)

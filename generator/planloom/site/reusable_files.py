@@ -15,7 +15,7 @@ State = list[int]
 """What the system knows of a file that stays as it is: where that is as it was, nobody has written to it."""
 
 
-class Standing:
+class ReusableFiles:
     """The files in the folder of a new site that an old one left there."""
 
     def __init__(self, folder: Path) -> None:
