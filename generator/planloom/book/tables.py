@@ -19,6 +19,7 @@ from planloom.book.markup import HEADINGS, TABLES, add_class, classes, element, 
 from planloom.book.sheet import LANDSCAPE, PORTRAIT, SMALLEST_SIZE, Sheet
 from planloom.book.typography import LONGEST_WORD
 from planloom.problems import Problem, Span
+from planloom.text_width import ON_PAPER
 
 UPRIGHT_COLUMNS = 8  # more columns than this are read better across
 UPRIGHT_SIZES = (8.5, 8.0, 7.5, 7.0)
@@ -35,8 +36,6 @@ FRAMES = ("pl-turn", "pl-wide", "pl-list", "pl-scorecard")
 
 _SAFETY = 1.12  # signs of other scripts and fonts of a stylesheet of the user's run wider
 _LINE = 1.4  # line height over type size
-_NARROW = frozenset("iljtfrI.,:;'|!()[]/-·° \u00a0\u202f")
-_WIDE = frozenset("mwMWĄĘÓŃŚŹŻĆŁ@%—✓☐☑→•")
 _PAGE_NOTE = "(p.\u00a0999)"
 _BOXES = ("li", "blockquote", "dd")
 _BREAKING = ("wbr", "br", "p", "li", "div")
@@ -178,17 +177,7 @@ def _text(item: HtmlElement) -> str:
 
 def width(text: str) -> float:
     """Estimate the width of `text` in ems of a common sans serif, on the wide side."""
-    total = 0.0
-    for sign in text:
-        if sign in _NARROW:
-            total += 0.36
-        elif sign in _WIDE or ord(sign) > 0x2E00:  # noqa: PLR2004 - from here on signs are full width
-            total += 0.95
-        elif sign.isupper():
-            total += 0.7
-        else:
-            total += 0.6
-    return total * _SAFETY
+    return ON_PAPER.of(text) * _SAFETY
 
 
 def _inset(table: HtmlElement) -> float:

@@ -25,6 +25,7 @@ from planloom.charts.request import Chart, Column, Fence
 from planloom.charts.results import Drawn, Refused
 from planloom.charts.spec import WIDTHS, styled
 from planloom.charts.svg import Drawing
+from planloom.fenced import VEGALITE
 from planloom.problems import Language, Problem, Span
 
 LARGEST = 200_000
@@ -126,7 +127,7 @@ def _as_chart(spec: dict[str, Any], language: Language) -> Chart:
     rows = _rows(spec)
     keys = dict.fromkeys(key for row in rows for key in row)
     columns = tuple(Column(key, key, _kind([row.get(key) for row in rows])) for key in keys)
-    return Chart("vegalite", str(title), str(spec.get("description", "")), language, columns, tuple(rows))
+    return Chart(VEGALITE, str(title), str(spec.get("description", "")), language, columns, tuple(rows))
 
 
 def _rows(spec: dict[str, Any]) -> list[dict[str, Any]]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from planloom.charts.draw import Charts
 from planloom.charts.request import Fence, fence_of
+from planloom.fenced import VEGALITE
 from planloom.model import Portfolio
 from planloom.model.plan import Body
 from planloom.packaged import packaged_folder
 from planloom.problems import LANGUAGES, Language, Problem
 from planloom.prose import Fenced, Surroundings, render
-
-KIND = "vegalite"
 
 
 def faults(portfolio: Portfolio) -> list[Problem]:
@@ -31,7 +30,7 @@ def fences_in(portfolio: Portfolio) -> Iterator[Fence]:
         for bodies in (plan.body, *(page.bodies for page in plan.pages)):
             for language in LANGUAGES:
                 body = bodies.get(language)
-                if body is not None and KIND in body.markdown.lower():
+                if body is not None and VEGALITE in body.markdown.lower():
                     yield from _in(body, language)
 
 
@@ -39,7 +38,7 @@ def _in(body: Body, language: Language) -> list[Fence]:
     found: list[Fence] = []
 
     def note(block: Fenced) -> None:
-        if block.kind == KIND:
+        if block.kind == VEGALITE:
             found.append(fence_of(block, body.span, language))
 
     render(body.markdown, Surroundings(language=language, drawn=note))

@@ -1,27 +1,17 @@
 """Where labels go so that none lies over another: an estimate of their width, and a search for room."""
 
-import functools
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_NARROW = set("iljtfrI.,:;'|!()[] \u00a0-")
-_BROAD = set("mwMWĄ@%—ŹŻ")
+from planloom.text_width import ON_SCREEN
+
 SIZE = 12
 HEIGHT = 15
 
 
 def text_width(text: str, size: float = SIZE) -> float:
     """Return about how wide a text is, in pixels; rather too wide than too narrow."""
-    return size * sum(map(_units, text))
-
-
-@functools.cache
-def _units(sign: str) -> float:
-    if sign in _NARROW:
-        return 0.34
-    if sign in _BROAD:
-        return 0.9
-    return 0.7 if sign.isupper() else 0.57
+    return size * ON_SCREEN.of(text)
 
 
 def wrapped(text: str, room: float, lines: int, size: float = SIZE) -> list[str]:

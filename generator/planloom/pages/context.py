@@ -9,6 +9,7 @@ from jinja2.utils import missing
 from markupsafe import Markup
 
 from planloom.charts.request import Chart, Column, Picture, fence_of
+from planloom.fenced import VEGALITE
 from planloom.figures import Figures
 from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
@@ -148,7 +149,7 @@ class PageContext:
         language: Language = "pl" if found is bodies.get("pl") else "en"
 
         def drawn(block: Fenced) -> str | None:
-            if block.kind != "vegalite":
+            if block.kind != VEGALITE:
                 return None
             mark = self._mark(fence_of(block, found.span, language))
             return mark if block.at_margin else None

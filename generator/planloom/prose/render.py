@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from planloom.fenced import DRAWN, MERMAID
 from planloom.problems import Phrase
 from planloom.prose.colours import LANGUAGES, coloured
 from planloom.prose.definitions import settled
@@ -19,9 +20,6 @@ from planloom.prose.typography import hard_spaces
 from planloom.prose.unmarked import unmarked
 from planloom.prose.vocabulary import CLASSES
 from planloom.prose.writer import Line, Writer
-
-DRAWN = frozenset({"vegalite", "mermaid"})
-"""Fenced blocks that are handed over to be drawn."""
 
 _SIMPLE = {
     "paragraph": "p", "blockquote": "blockquote", "bullet_list": "ul", "list_item": "li",
@@ -40,7 +38,7 @@ _BACK_LINK = re.compile(r'\xa0<a class="footnote-backref"[^<>]*>↩</a>')
 _TAG = re.compile(r"<[^<>]*>")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufdd0-\ufdef]")
 _FENCE = re.compile(r"`{3,}|~{3,}")
-_INDENTED = re.compile(r"(?:`{3,}|~{3,})\s*(?P<kind>vegalite|mermaid)\b", re.IGNORECASE)
+_INDENTED = re.compile(rf"(?:`{{3,}}|~{{3,}})\s*(?P<kind>{'|'.join(DRAWN)})\b", re.IGNORECASE)
 _LINE_END = re.compile(r"\r\n?")
 _WORD = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
 _LANGUAGE = re.compile(r"(?:[A-Za-z][\w+#.-]*|\{\.?[A-Za-z][\w-]*\})(?:\s+|$)", re.ASCII)
@@ -332,7 +330,7 @@ class _Text:
         if found is not None:
             token.meta["drawn"] = True
             self.out.trusted(found)
-        elif kind == "mermaid":
+        elif kind == MERMAID:
             start = self.places.line(token) + column - 1
             self.made.refused.append(Refusal("foreign", kind, start, self.places.line(token) + len(line)))
         return found is not None
