@@ -4,7 +4,7 @@ Commands, the MkDocs plugin and the book all begin here, so they read the same p
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import metadata
@@ -222,8 +222,7 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
     calculated, findings, compared = _judged(graph, today, chosen, terms)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
-        told = {problem.span for problem in cut.problems if problem.code is SUBTRACTION}
-        found += levelled(rules.subtraction(revealing, [one for one in whole.telling if one not in told]), chosen)
+        found += levelled(rules.subtraction(revealing, _not_told(whole.telling, cut)), chosen)
         findings = rules.without(findings, revealing)
     known = calculated, terms
     return Reading(
@@ -262,6 +261,12 @@ def _of_whole(cut: Cut, kinds: Kinds, today: dt.date, settings: Settings) -> _Wh
     plans = rules.Plans(graph, figures.compute(graph, today), settings)
     unread = [one for one in mistaken if one.code is UNKNOWN_FIELD]
     return _Whole(rules.sums_off(plans), unread, list(rules.worked_out(plans, cut.hidden)))
+
+
+def _not_told(places: Iterable[Span], cut: Cut) -> list[Span]:
+    """Return the places of which nothing was told when the sources were cut."""
+    told = {problem.span for problem in cut.problems if problem.code is SUBTRACTION}
+    return [one for one in places if one not in told]
 
 
 def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary | None, list[Problem]]":

@@ -1,16 +1,21 @@
 """``planloom build``: the site in all languages, all or nothing."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from planloom.cli import options
-from planloom.cli.voice import speaking
+from planloom.cli.voice import Voice, speaking
 from planloom.i18n import counted, noun
-from planloom.problems import Language, Level, Phrase
-from planloom.project import read_plans
+from planloom.problems import Language, Level, Phrase, Problem
+from planloom.project import Project, Reading, read_plans
 from planloom.site.unchanged import LastBuild
+
+if TYPE_CHECKING:
+    from planloom.site.build import BuiltSite
 
 NOTHING_BUILT = Phrase(
     "nothing was built; what was there before still stands",
@@ -68,32 +73,46 @@ def build(
             if not quiet:
                 voice.say(NOTHING_NEW)
             return
-        with voice.progress(quiet=quiet) as step:
-            reading = read_plans(project, progress=step)
-        found = [*problems, *reading.everything]
-        if found:
-            voice.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
-        if (
-            reading.has_errors
-            or options.fails(problems, Level.ERROR)
-            or (strict and options.fails(found, Level.WARNING))
-        ):
-            voice.say(NOTHING_BUILT)
-            sys.exit(options.FINDINGS)
-        from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
-        from planloom.site.staging import Listener  # noqa: PLC0415  # the same
-
-        listener = Listener(waiting=voice.say, standing=voice.stands)
-
-        with voice.progress(quiet=quiet) as step:
-            built = build_site(project, reading, site_dir, strict=strict, progress=step, listener=listener, clean=clean)
-        if built.problems:
-            voice.tell(built.problems, reading.sources)
-        if built.folder is None:
-            voice.say(NOTHING_BUILT)
-            sys.exit(options.FINDINGS)
+        reading = _read(project, problems, voice, strict=strict, quiet=quiet)
+        built = _built(reading, site_dir, voice, strict=strict, clean=clean, quiet=quiet)
         if not quiet:
             pages = Phrase("{pages} in {folder}", "{pages} w {folder}")
             voice.say(pages, pages=counted(built.pages, PAGES, voice.language), folder=built.folder)
-        if built.folder.resolve() == last.site:
+        if built.folder is not None and built.folder.resolve() == last.site:
             last.keep(voice.said)
+
+
+def _read(project: Project, problems: Sequence[Problem], voice: Voice, *, strict: bool, quiet: bool) -> Reading:
+    """Read the plans and tell what is wrong with them; ends where no site can be made of them."""
+    with voice.progress(quiet=quiet) as step:
+        reading = read_plans(project, progress=step)
+    found = [*problems, *reading.everything]
+    if found:
+        voice.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)
+    if reading.has_errors or options.fails(problems, Level.ERROR) or (strict and options.fails(found, Level.WARNING)):
+        _refuse(voice)
+    return reading
+
+
+def _built(
+    reading: Reading, site_dir: Path | None, voice: Voice, *, strict: bool, clean: bool, quiet: bool
+) -> "BuiltSite":
+    """Build the site and tell what went wrong; ends where none was built."""
+    from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
+    from planloom.site.staging import Listener  # noqa: PLC0415  # the same
+
+    listener = Listener(waiting=voice.say, standing=voice.stands)
+    with voice.progress(quiet=quiet) as step:
+        built = build_site(
+            reading.project, reading, site_dir, strict=strict, progress=step, listener=listener, clean=clean
+        )
+    if built.problems:
+        voice.tell(built.problems, reading.sources)
+    if built.folder is None:
+        _refuse(voice)
+    return built
+
+
+def _refuse(voice: Voice) -> NoReturn:
+    voice.say(NOTHING_BUILT)
+    sys.exit(options.FINDINGS)

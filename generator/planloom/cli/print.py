@@ -5,11 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, get_args
+from typing import TYPE_CHECKING, NoReturn, get_args
 
 import click
 
 from planloom.book.engine import ENGINES, Engine, MissingEngine, Progress, Render
+from planloom.chronicle import Chronicle
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.model import Plan
@@ -19,6 +20,10 @@ from planloom.project import Project, Reading, read_plans, settings_of_project
 from planloom.report.text import render as report
 from planloom.saving import save
 from planloom.stopping import undisturbed
+
+if TYPE_CHECKING:
+    from planloom.book.edition import Edition
+    from planloom.pages import Site
 
 DEFAULT_FILE = "book.pdf"
 
@@ -172,14 +177,6 @@ def check_book(book: Path, html: Path | None, voice: Voice, *, strict: bool) -> 
 def make_book(project: Project, problems: Sequence[Problem], order: Order, voice: Voice) -> Made:
     """Read the plans and compose their book; ends with the findings when that is not possible."""
     from planloom.book.edition import edition_of  # noqa: PLC0415 - what follows is slow to import
-    from planloom.book.facts import Wishes  # noqa: PLC0415
-    from planloom.book.make import make  # noqa: PLC0415
-    from planloom.history.since_approval import since_approval  # noqa: PLC0415
-    from planloom.links.addresses import plan_address  # noqa: PLC0415
-    from planloom.pages import Selection, write  # noqa: PLC0415
-    from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
-    from planloom.site.options import options_of, templates_of  # noqa: PLC0415
-    from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
     settings, wrong = settings_of_project(project)
     edition = edition_of(project.plans, settings.today or dt.datetime.now(tz=dt.UTC).date())
@@ -189,50 +186,68 @@ def make_book(project: Project, problems: Sequence[Problem], order: Order, voice
         found = [*problems, *wrong, *reading.everything]
         if reading.has_errors or options.fails([*problems, *wrong], Level.ERROR):
             _refuse(found, reading, voice)
-        plans = _chosen(reading, order.plans)
         language = order.language or reading.portfolio.organisation.languages[0]
-        templates = templates_of(reading)
-        tell(WRITING)
-        within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
-        selection = Selection((language,), within, listed=order.brief, board=order.board)
-        chronicle = since_approval(reading, effects=order.board)
-        # A book explains its terms at its end, and findings are for who writes.
-        wanted = options_of(reading, selection=selection, chronicle=chronicle, glossary=None, findings=())
-        site, unwritten = write(reading.figures, wanted)
-        if not site.languages:
-            raise Refused(
-                Phrase(
-                    f"these plans are not written in `{language}`", f"te plany nie są napisane w języku `{language}`"
-                )
-            )
-        tell(DRAWING)
-        drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
-        tell(COMPOSING)
-        wishes = Wishes(
-            order.title,
-            order.classification,
-            workings=order.workings,
-            board=order.board,
-            lists=order.lists,
-        )
-        composed, lost = make(
-            reading.graph,
-            drawn.languages[0],
-            plans,
-            edition,
-            wishes,
-            project.plans,
-            templates,
-            reading.glossary,
-            None if order.board else chronicle,
-        )
-    made = [*unwritten, *undrawn, *lost]
+        html, made = _composed(reading, order, language, edition, tell)
     told = [*found, *made]
     if any(problem.level is Level.ERROR for problem in made) or (order.strict and options.fails(told, Level.WARNING)):
         _refuse(told, reading, voice)
     if told:
         voice.tell(told, reading.sources, quiet=Level.WARNING)
-    return Made(composed.html, reading, edition.date, language)
+    return Made(html, reading, edition.date, language)
+
+
+def _composed(
+    reading: Reading, order: Order, language: Language, edition: "Edition", tell: Callable[[Phrase], None]
+) -> tuple[str, list[Problem]]:
+    """Return the HTML of the book, and what went wrong while it was made."""
+    from planloom.book.facts import Wishes  # noqa: PLC0415 - slow to import
+    from planloom.book.make import make  # noqa: PLC0415
+    from planloom.history.since_approval import since_approval  # noqa: PLC0415
+    from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
+    from planloom.site.options import templates_of  # noqa: PLC0415
+    from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
+
+    project, templates = reading.project, templates_of(reading)
+    plans = _chosen(reading, order.plans)
+    tell(WRITING)
+    chronicle = since_approval(reading, effects=order.board)
+    site, unwritten = _written(reading, order, language, plans, chronicle)
+    tell(DRAWING)
+    drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
+    tell(COMPOSING)
+    wishes = Wishes(order.title, order.classification, workings=order.workings, board=order.board, lists=order.lists)
+    composed, lost = make(
+        reading.graph,
+        drawn.languages[0],
+        plans,
+        edition,
+        wishes,
+        project.plans,
+        templates,
+        reading.glossary,
+        None if order.board else chronicle,
+    )
+    return composed.html, [*unwritten, *undrawn, *lost]
+
+
+def _written(
+    reading: Reading, order: Order, language: Language, plans: Sequence[Plan], chronicle: Chronicle
+) -> tuple["Site", list[Problem]]:
+    """Return the pages of the plans in one language; ends with a sentence where they are not written in it."""
+    from planloom.links.addresses import plan_address  # noqa: PLC0415 - slow to import
+    from planloom.pages import Selection, write  # noqa: PLC0415
+    from planloom.site.options import options_of  # noqa: PLC0415
+
+    within = tuple(plan_address(plan) for plan in plans) if order.plans else ()
+    selection = Selection((language,), within, listed=order.brief, board=order.board)
+    # A book explains its terms at its end, and findings are for who writes.
+    wanted = options_of(reading, selection=selection, chronicle=chronicle, glossary=None, findings=())
+    site, problems = write(reading.figures, wanted)
+    if not site.languages:
+        raise Refused(
+            Phrase(f"these plans are not written in `{language}`", f"te plany nie są napisane w języku `{language}`")
+        )
+    return site, problems
 
 
 def _refuse(found: Sequence[Problem], reading: Reading, voice: Voice) -> NoReturn:

@@ -208,6 +208,19 @@ class PageSpecs:
         if is_listed(portfolio):
             kinds = lambda: Data({"kinds": by_kind(portfolio)})  # noqa: E731  # it is used once
             yield self._whole("plans", kinds, address=LISTING, title=self._("All plans"))
+        yield from self._of_all_plans()
+        if any(plan.faq for plan in portfolio.plans) or organisation.faq:
+            yield self._whole("faq", Data, title=self._("Questions and answers"))
+        if self.options.chronicle.known:
+            yield self._whole("changes", Data, title=self._("What has changed"))
+        yield self._whole("health", self._health, title=self._("Plan health"))
+        yield from self._of_people()
+        if self.options.glossary and self.options.glossary.entries:
+            yield from self._of_glossary(self.options.glossary)
+
+    def _of_all_plans(self) -> Iterator[PageSpec]:
+        """Yield the pages that set what all plans say of one thing beside each other."""
+        figures = self.figures
         is_there, rows = self._settled("scorecard", lambda: views.scorecard(figures))
         if is_there:
             yield self._whole("scorecard", lambda: Data({"rows": rows()}), title=self._("Scorecard"))
@@ -217,21 +230,13 @@ class PageSpecs:
         is_there, _ = self._settled("money", lambda: figures.statement)
         if is_there:
             yield self._whole("money", self._money, title=self._("Money"))
-        is_there, risks = self._settled("risks", lambda: views.risks(portfolio.plans))
+        is_there, risks = self._settled("risks", lambda: views.risks(self.portfolio.plans))
         if is_there:
             data = lambda: Data({"rows": risks(), "grid": views.risk_grid(risks())})  # noqa: E731  # the same
             yield self._whole("risks", data, title=self._("Risks"))
         heads, both = self._settled("compare", lambda: compare(figures), self._heads, _are_heads)
         if heads:
             yield self._comparison(heads, both)
-        if any(plan.faq for plan in portfolio.plans) or organisation.faq:
-            yield self._whole("faq", Data, title=self._("Questions and answers"))
-        if self.options.chronicle.known:
-            yield self._whole("changes", Data, title=self._("What has changed"))
-        yield self._whole("health", self._health, title=self._("Plan health"))
-        yield from self._of_people()
-        if self.options.glossary and self.options.glossary.entries:
-            yield from self._of_glossary(self.options.glossary)
 
     def _settled(
         self,

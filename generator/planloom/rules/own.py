@@ -68,31 +68,30 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule], kinds: Kinds) -> Iterator
             "give it one of `require`, `field` with `one_of`, or `compare`",
         )
     yield from _wrong_plans(own, kinds)
-    known = kinds.items
     for index, kind in enumerate(own.kinds):
-        if kind not in known:
-            meant = nearest(kind, known)
-            advice = f"did you mean `{meant}`?" if meant else "name a kind such as `objective`"
+        yield from _wrong_fields(own, kind, kinds) if kind in kinds.items else _wrong_kind(own, index, kind, kinds)
+
+
+def _wrong_kind(own: OwnRule, index: int, kind: str, kinds: Kinds) -> Iterator[Problem]:
+    meant = nearest(kind, kinds.items)
+    advice = f"did you mean `{meant}`?" if meant else "name a kind such as `objective`"
+    yield no_sense(own, ("for", index), f"is for `{kind}`, which is nothing", f"dotyczy nieznanego `{kind}`", advice)
+
+
+def _wrong_fields(own: OwnRule, kind: str, kinds: Kinds) -> Iterator[Problem]:
+    """Yield which fields are named that nothing of the kind has, and which ways lead nowhere from it."""
+    for path, name in _fields_named(own):
+        if all(attribute_of(model, name) is None for model in kinds.items[kind]):
             yield no_sense(
                 own,
-                ("for", index),
-                f"is for `{kind}`, which is nothing",
-                f"dotyczy nieznanego `{kind}`",
-                advice,
+                path,
+                f"names `{name}`, which no {kind} has",
+                f"wymienia pole `{name}`, którego `{kind}` nie ma",
+                "name a field from the reference",
             )
-            continue
-        for path, name in _fields_named(own):
-            if all(attribute_of(model, name) is None for model in known[kind]):
-                yield no_sense(
-                    own,
-                    path,
-                    f"names `{name}`, which no {kind} has",
-                    f"wymienia pole `{name}`, którego `{kind}` nie ma",
-                    "name a field from the reference",
-                )
-        for at, comparison in (("compare", own.compare), ("when", own.when)):
-            if comparison:
-                yield from wrong_ways(own, at, comparison, kind, known)
+    for at, comparison in (("compare", own.compare), ("when", own.when)):
+        if comparison:
+            yield from wrong_ways(own, at, comparison, kind, kinds.items)
 
 
 def _wrong_plans(own: OwnRule, kinds: Kinds) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Add to a site built by another renderer what our plugin adds while MkDocs builds."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from planloom.problems import Problem
@@ -25,32 +26,34 @@ def finish_site(site: Path, reading: Reading) -> tuple[int, list[Problem]]:
     """
     if leaks := scan_folder(site, reading):
         return 0, leaks
-    languages = reading.portfolio.organisation.languages
-    changed: dict[Path, bytes] = {}
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text("utf-8")
-        url = path.relative_to(site).as_posix().removesuffix("index.html")
-        language = next((one for one in languages[1:] if url.startswith(f"{one}/")), languages[0])
-        inner = url.removeprefix(f"{language}/") if language != languages[0] else url
-        if _DONE in text or path.name != "index.html":
-            continue
-        linked = _ARTICLE.sub(
-            lambda match, inner=inner, language=language: (  # type: ignore[misc]  # both are this page's
-                match[1] + with_term_links(spaced(match[2]), reading.glossary, inner, language) + match[3]
-            ),
-            text,
-            count=1,
-        )
-        if linked != text:
-            changed[path] = linked.encode()
+    changed = dict(_with_terms(site, reading))
     if leaks := scan(((path.relative_to(site).as_posix(), data) for path, data in changed.items()), reading):
         return 0, leaks
     for path, data in changed.items():
         save(path, data)
-    problems: list[Problem] = []
-    for index, language in enumerate(languages):
+    return len(changed), _with_search(site, reading)
+
+
+def _with_terms(site: Path, reading: Reading) -> Iterator[tuple[Path, bytes]]:
+    """Yield the pages whose terms are to be explained, with their new content."""
+    languages = reading.portfolio.organisation.languages
+    for path in sorted(site.rglob("index.html")):
+        text = path.read_text("utf-8")
+        if _DONE in text:
+            continue
+        url = path.relative_to(site).as_posix().removesuffix("index.html")
+        language = next((one for one in languages[1:] if url.startswith(f"{one}/")), languages[0])
+        inner = url.removeprefix(f"{language}/") if language != languages[0] else url
+        article = _ARTICLE.search(text)
+        if article and (linked := with_term_links(spaced(article[2]), reading.glossary, inner, language)) != article[2]:
+            yield path, f"{text[: article.start(2)]}{linked}{text[article.end(2) :]}".encode()
+
+
+def _with_search(site: Path, reading: Reading) -> list[Problem]:
+    """Finish the search of each language, and return what went wrong."""
+    root, problems = reading.project.folder, []
+    for index, language in enumerate(reading.portfolio.organisation.languages):
         folder = site / language if index else site
-        root = reading.project.folder
         known = [*concepts(reading.glossary, language)]
         problems += finish_search(folder, language, root=root, cache=root / CACHE_ROOT, concepts=known)
-    return len(changed), problems
+    return problems

@@ -1,12 +1,12 @@
 """Pictures of the strategy: its map, its measures over time, its product lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from planloom.charts.diagram import MapEdge, MapNode, Status, StrategyMap
-from planloom.charts.request import ColumnKind, Picture
+from planloom.charts.request import Column, ColumnKind, Picture
 from planloom.figures.growth_share import GROWTH, SHARE, Placed, growth_share
 from planloom.figures.live import is_live
 from planloom.figures.measure.figures import MeasureFigures
@@ -59,33 +59,44 @@ def trend(studio: Studio, measure: Measure, past: MeasurePast = NOTHING_BEFORE) 
     points = trend_of(measure, studio.figures.year_of, studio.figures.today)
     if len(points) < 2:  # noqa: PLR2004  # one point is no trend
         return None
-    unit = _unit(measure, studio.language)
-    kind: ColumnKind = "money" if len(unit) == CURRENCY_CODE and unit.isupper() else "number"
-    to_date = Phrase("Actual, year to date", "Wynik od początku roku")
-    actual = to_date if is_to_date(measure) else Phrase("Actual", "Wynik")
-    columns = [
-        studio.column("period", PERIOD, "period"),
-        studio.column("baseline", Phrase("Baseline", "Wartość wyjściowa"), kind, unit),
-        studio.column("target", Phrase("Target", "Wartość docelowa"), kind, unit),
-        studio.column("actual", actual, kind, unit),
-    ]
-    if any(point.is_range for point in points):
-        numbers = any(point.target is not None and not point.is_range for point in points)
-        columns[2 + numbers : 3] = [studio.column(key, words, kind, unit) for key, words in RANGE.items()]
-    if any(point.forecast is not None for point in points):
-        columns.append(studio.column("forecast", FORECAST_TO_DATE if is_to_date(measure) else FORECAST, kind, unit))
-    if is_to_date(measure):  # the drawing adds up over the year; the table has what each period has as well
-        alone = [key for key in ALONE if any(getattr(point, key) is not None for point in points)]
-        columns += [studio.column(key, ALONE[key], kind, unit) for key in alone]
+    columns = _columns(studio, measure, points)
     rows = [{entry.key: _drawn(point, entry.key) for entry in columns} | {"line": point.line} for point in points]
     if past and not is_to_date(measure):
-        columns += [studio.column(key, words, kind, unit) for key, words in FORMER.items() if _numbers(past, key)]
+        how = _kind_and_unit(measure, studio.language)
+        columns += [studio.column(key, words, *how) for key, words in FORMER.items() if _numbers(past, key)]
         rows = _with_former(rows, past)
     about = WITH_FORECAST if any(entry.key == "forecast" for entry in columns) else ABOUT
     in_key = studio.say(RANGE_IN_KEY)
     says = _says(studio, measure)
     name = studio.say(SERIES) if says else studio.text(measure.name)
     return studio.chart("measure_trend", name, about, columns, rows, says=says, source=measure.source, range=in_key)
+
+
+def _columns(studio: Studio, measure: Measure, points: Sequence[TrendPoint]) -> list[Column]:
+    """Return the columns that the points of a measure fill."""
+    how = _kind_and_unit(measure, studio.language)
+    to_date = Phrase("Actual, year to date", "Wynik od początku roku")
+    actual = to_date if is_to_date(measure) else Phrase("Actual", "Wynik")
+    columns = [
+        studio.column("period", PERIOD, "period"),
+        studio.column("baseline", Phrase("Baseline", "Wartość wyjściowa"), *how),
+        studio.column("target", Phrase("Target", "Wartość docelowa"), *how),
+        studio.column("actual", actual, *how),
+    ]
+    if any(point.is_range for point in points):
+        numbers = any(point.target is not None and not point.is_range for point in points)
+        columns[2 + numbers : 3] = [studio.column(key, words, *how) for key, words in RANGE.items()]
+    if any(point.forecast is not None for point in points):
+        columns.append(studio.column("forecast", FORECAST_TO_DATE if is_to_date(measure) else FORECAST, *how))
+    if is_to_date(measure):  # the drawing adds up over the year; the table has what each period has as well
+        alone = [key for key in ALONE if any(getattr(point, key) is not None for point in points)]
+        columns += [studio.column(key, ALONE[key], *how) for key in alone]
+    return columns
+
+
+def _kind_and_unit(measure: Measure, language: Language) -> tuple[ColumnKind, str]:
+    unit = _unit(measure, language)
+    return "money" if len(unit) == CURRENCY_CODE and unit.isupper() else "number", unit
 
 
 def _numbers(past: MeasurePast, key: str) -> list[tuple[Period, Decimal]]:
