@@ -34,7 +34,7 @@ class Looked:
 
     seconds: float = 0.0
     found: set[str] = field(default_factory=set)
-    real: Any = field(default_factory=lambda: vars(plugin)["look_below"])
+    real: Any = field(default_factory=lambda: vars(plugin)["scan_folder"])
 
     def __call__(self, *arguments: Any) -> Any:
         """Look, and count; what is found ends no build."""
@@ -80,7 +80,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def main(options: argparse.Namespace) -> str:
     """Measure, and return what is told."""
     looked = Looked()
-    setattr(plugin, "look_below", looked)  # noqa: B010  # mypy knows the function by its type
+    setattr(plugin, "scan_folder", looked)  # noqa: B010  # mypy knows the function by its type
     told: dict[str, list[tuple[float, float]]] = {}
     with tempfile.TemporaryDirectory(prefix="planloom-bench-") as place:
         first = Path(place) / "first"

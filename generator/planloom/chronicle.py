@@ -209,7 +209,7 @@ class Chronicle:
     @property
     def latest(self) -> dt.date | None:
         """The day of the last change that says something new; None where none is known."""
-        return next((event.day for event in self.events if event.day and not event.told.editorial), None)
+        return next((event.day for event in self.events if event.day and not event.change.editorial), None)
 
     def recent(self, today: dt.date) -> list[Event]:
         """Return what changed in the days before `today`, the newest first; what is not committed yet is recent."""

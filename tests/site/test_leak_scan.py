@@ -97,8 +97,8 @@ def test_what_many_files_share_is_looked_at_once(reading):
     ],
 )
 def test_lines_and_tags_that_were_seen_elsewhere_tell_in_another_place(reading, before, page, what):
-    assert not look([before], reading)
-    assert [problem.values["what"] for problem in look([before, ("c.html", page)], reading)] == [what]
+    assert not scan([before], reading)
+    assert [problem.values["what"] for problem in scan([before, ("c.html", page)], reading)] == [what]
 
 
 def known(reading, folder):
