@@ -14,8 +14,9 @@ _WORDS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\s*(?:(?:robocz\w+|kalendarzow\w+|pełn\w+|dług\w+)\s)?"
-        r"(?:(?P<day>dni|dniach|dniami|dzień|dnia)|(?P<week>tygodni\w*|tydzień)|(?P<month>miesi\w+)|(?P<year>lata?|latach|rok\w*)"
+        r"(?:\s*|-)(?:(?:robocz\w+|kalendarzow\w+|pełn\w+|dług\w+)\s)?"
+        r"(?:(?P<day>dni|dniach|dniami|dzień|dnia|dniow\w+|dob(?:a|y|ę|ą|ie)|dób)|(?P<week>tygodni\w*|tydzień)"
+        r"|(?P<month>miesi\w+)|(?P<year>lata?|latach|rok\w*|(?<=-)letni\w*|(?<=-)roczn\w+)"
         r"|(?P<hour>godzin\w*)|(?P<minute>minut\w*)|(?P<other>km|kilometr\w*|kWh|dB|m²|metr\w*))\b",
         re.IGNORECASE,
     ),

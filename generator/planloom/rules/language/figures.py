@@ -1,7 +1,8 @@
 """Figures in texts (L102): numbers and dates that the two languages give differently."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planloom.links.places import Places
@@ -9,10 +10,10 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
-from planloom.rules.language.durations import duration_after
-from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in, unmatched
+from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
-from planloom.rules.language.ratios import with_ratios
+from planloom.rules.language.quantities import Apart, apart, quantities, same
+from planloom.rules.language.sentences import Sentence, sentences
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
 
@@ -62,15 +63,12 @@ EXTRA = NUMBERS.worded(
 _LANGUAGES: dict[Language, Phrase] = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "polski")}
 _VAGUE = re.compile(
     r"\b(?:dozens?|hundreds|thousands|millions|several|few|some|pair|all|every|each|kilka|kilku|kilkanaście|kilkunastu"
-    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|dzisiaj|today)\b",
+    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|dzisiaj|today|decade|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
 _TEN = 10
-_FOLLOWING = 40
-_LENGTHS = {"hour": Decimal(1), "day": Decimal(24), "week": Decimal(168), "month": Decimal(-1), "year": Decimal(-12)}
-"""Hours, and months, which have no fixed number of them and are told apart by their sign."""
 
 
 @rule(NUMBERS)
@@ -116,67 +114,100 @@ def _pages(bodies: Mapping[str, Body], plan: Plan, plans: Plans) -> Iterator[Pro
 Pair = tuple[Figure | None, Figure | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """What one sentence has and its counterpart has not, in either language; both sentences."""
+
+    apart: Apart
+    en: str
+    pl: str
+
+
 def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     """Return the first figure on each side that the other side has not; None where nothing is to be told."""
-    if en == pl:
+    if en == pl or max(len(figures_in(en, "en", calendar)), len(figures_in(pl, "pl", calendar))) > MOST_OF_PASSAGE:
         return None
-    first, second = figures_in(en, "en", calendar), figures_in(pl, "pl", calendar)
-    if max(len(first), len(second)) > MOST_OF_PASSAGE:
+    left = [_left(one, other, calendar) for one, other in _aligned(en, pl)]
+    if not any(one.apart.english or one.apart.polish for one in left):
         return None
-    if first and second and not (unmatched(first, second) or unmatched(second, first)):
-        return _counted_otherwise(first, second)
-    english, polish = with_ratios(first, en, "en"), with_ratios(second, pl, "pl")
-    only_english, only_polish = _apart(unmatched(english, polish), en, unmatched(polish, english), pl)
-    if only_english and only_polish:
-        return only_english[0], only_polish[0]
-    all_are_lengths = not (only_english or only_polish) and bool(unmatched(english, polish))
-    if not all_are_lengths and (pair := _counted_otherwise(english, polish)) is not None:
-        return pair
-    if only_english and _is_plain(only_english[0]) and not (_VAGUE.search(pl) or _PRINTED.search(pl)):
-        return only_english[0], None
-    if only_polish and _is_plain(only_polish[0]) and not (_VAGUE.search(en) or _PRINTED.search(en)):
-        return None, only_polish[0]
+    left = _without_moved(left)
+    return next(filter(None, map(_otherwise, left)), None) or next(filter(None, map(_in_addition, left)), None)
+
+
+def _aligned(en: str, pl: str) -> list[tuple[Sentence, Sentence]]:
+    """Return the sentences side by side where there are as many, else the whole texts."""
+    english, polish = list(sentences(en)), list(sentences(pl))
+    return list(zip(english, polish, strict=True)) if len(english) == len(polish) else [((0, en), (0, pl))]
+
+
+def _left(english: Sentence, polish: Sentence, calendar: Calendar) -> _Left:
+    (en_at, en), (pl_at, pl) = english, polish
+    found = Apart([], [])
+    for shares in (False, True):
+        english, polish = (quantities(text, language, calendar, shares=shares) for text, language in _texts(en, pl))
+        found = apart(english, en, polish, pl)
+        if not (_strong(found.english) or _strong(found.polish)):
+            break
+    moved = Apart(
+        [replace(one, start=one.start + en_at) for one in found.english],
+        [replace(one, start=one.start + pl_at) for one in found.polish],
+    )
+    return _Left(moved, en, pl)
+
+
+def _texts(en: str, pl: str) -> tuple[tuple[str, Language], tuple[str, Language]]:
+    return (en, "en"), (pl, "pl")
+
+
+def _without_moved(left: Sequence[_Left]) -> list[_Left]:
+    """Return what is left without what stands in another sentence of the other language."""
+    english = [one for here in left for one in here.apart.english]
+    polish = [one for here in left for one in here.apart.polish]
+    return [
+        replace(
+            here,
+            apart=Apart(
+                [one for one in here.apart.english if not any(same(one, other) for other in polish)],
+                [one for one in here.apart.polish if not any(same(one, other) for other in english)],
+            ),
+        )
+        for here in left
+    ]
+
+
+def _otherwise(left: _Left) -> Pair | None:
+    """Return a figure of either language that a sentence gives differently: numbers, or places in a row."""
+    english, polish = _strong(left.apart.english), _strong(left.apart.polish)
+    if english and polish:
+        return english[0], polish[0]
+    first, second = ([one for one in side if one.part == "ordinal"] for side in (left.apart.english, left.apart.polish))
+    return (first[0], second[0]) if first and second and not (english or polish) else None
+
+
+def _strong(figures: Iterable[Figure]) -> list[Figure]:
+    return [one for one in figures if not one.weak and one.part != "ordinal"]
+
+
+def _in_addition(left: _Left) -> Pair | None:
+    """Return a figure that one language has in addition, where the other speaks of no quantity instead."""
+    english, polish = _strong(left.apart.english), _strong(left.apart.polish)
+    if english and not polish and _is_plain(english[0]) and not _is_vague(left.pl):
+        return english[0], None
+    if polish and not english and _is_plain(polish[0]) and not _is_vague(left.en):
+        return None, polish[0]
     return None
 
 
-def _apart(english: Sequence[Figure], en: str, polish: Sequence[Figure], pl: str) -> tuple[list[Figure], list[Figure]]:
-    """Return the figures without those that are the same length of time: eighteen months are a year and a half."""
-    lengths = [_length(one, en, "en") for one in english], [_length(one, pl, "pl") for one in polish]
-    same = {one for one in lengths[0] if one is not None and one in lengths[1]}
-    return (
-        [one for one, length in zip(english, lengths[0], strict=True) if length not in same],
-        [one for one, length in zip(polish, lengths[1], strict=True) if length not in same],
-    )
-
-
-def _counted_otherwise(first: Sequence[Figure], second: Sequence[Figure]) -> Pair | None:
-    """Return a figure that one text has more often than the other, where both have as many figures: one was changed."""
-    here, left = [one for one in first if not one.weak], [one for one in second if not one.weak]
-    if len(here) != len(left):
-        return None
-    missing: list[Figure] = []
-    for one in here:
-        same = next((other for other in left if one.same_as(other)), None)
-        if same is None:
-            missing.append(one)
-        else:
-            left.remove(same)
-    return (missing[-1], left[-1]) if len(missing) == 1 and missing[0].part == left[0].part else None
-
-
-def _length(figure: Figure, text: str, language: Language) -> Decimal | None:
-    """Return how many hours or months a figure counts, the months as a negative number; None where it counts none."""
-    inside = re.search(r"year|month|week|day|hour", figure.raw) if language == "en" else None
-    unit = inside[0] if inside else duration_after(text[figure.end : figure.end + _FOLLOWING], language)
-    factor = _LENGTHS.get(unit or "")
-    return figure.value * factor if factor and isinstance(figure.value, Decimal) and not figure.part else None
+def _is_vague(text: str) -> bool:
+    return bool(_VAGUE.search(text) or _PRINTED.search(text))
 
 
 def _is_plain(figure: Figure) -> bool:
     """Tell whether a figure cannot be left out by way of speaking: digits with a unit, or a number of some size."""
     if figure.spelt or figure.part in ("day", "month", "quarter", "half", "time"):
         return False
-    return bool(figure.unit or figure.number) or (isinstance(figure.value, Decimal) and figure.value >= _TEN)
+    counts = bool(figure.unit or figure.number)
+    return counts or (isinstance(figure.value, Decimal) and figure.value >= _TEN)
 
 
 def _told(

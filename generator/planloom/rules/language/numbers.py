@@ -71,7 +71,7 @@ _TIME: dict[Language, re.Pattern[str]] = {
     ),
     "pl": re.compile(
         rf"\b(?:godz(?:\.|ini?\w*){SPACE})(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?P<half>(?!))?"
-        r"|(?<![\d.,])(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?![\d.,]|\s*(?:%|mln|zł|proc))"
+        r"|(?<![\d.,])(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?!\d|[.,]\d|\s*(?:%|mln|zł|proc))"
     ),
 }
 _NUMERIC_DATE = re.compile(
@@ -262,7 +262,8 @@ def _worded(text: str, language: Language, found: list[Figure]) -> str:
     blanked = text
     for word in number_words(text, language):
         raw = text[word.start : word.end]
-        figure = Figure(word.value, word.start, raw, word.counted, spelt=True, fraction=word.fraction, weak=word.weak)
+        value = -word.value if _MINUS.search(text, max(0, word.start - 7), word.start) else word.value
+        figure = Figure(value, word.start, raw, word.counted, spelt=True, fraction=word.fraction, weak=word.weak)
         figure = _with_unit(figure, text, language)
         found.append(figure)
         blanked = blanked[: word.start] + " " * (word.end - word.start) + blanked[word.end :]

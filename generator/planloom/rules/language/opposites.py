@@ -8,19 +8,13 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
-from planloom.rules.language.antonyms import (
-    CONTRASTS,
-    LEAST_OR_MOST,
-    OF_SHORT_ONES,
-    RISE_OR_FALL,
-    Contrast,
-    plain_ones,
-    words,
-)
-from planloom.rules.language.counterparts import counterparts
+from planloom.rules.language.apart import senses_apart
+from planloom.rules.language.lengths import lengths_apart
 from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
+from planloom.rules.language.senses import Said, said_in
+from planloom.rules.language.sentences import sentences, side_by_side
 from planloom.rules.rule import Plans, rule
 
 OPPOSITE = Code(
@@ -56,48 +50,9 @@ purpose:
   pl: Oferty powyżej ceny minimalnej musi podpisać kierownik regionu.
 """,
 )
-
-
-_VERY_SHORT = 60
-_TURNED = re.compile(
-    r"\b(?:los(?:e|es|t|ing)|lack\w*|miss\w*|refus\w*|fail\w*|avoid\w*|stop\w*|trac\w+|strac\w+|utra\w+|brak\w*|odm[óoa]w\w+"
-    r"|rezygn\w+|przest\w+|unik\w+|pomi[jn]\w+|zawod\w+|zawi\w+)\b",
-    re.IGNORECASE,
-)
-"""Verbs that turn all into none: everybody keeps the job, nobody loses it."""
-
-_NEGATIONS: Mapping[Language, re.Pattern[str]] = {
-    "en": words(r"not|never|cannot|nobody|no one|none|no|nothing|without|neither|nor|\w+n['’]t"),
-    "pl": words(r"nie|nigdy|nikt|nikogo|nikomu|nic|niczego|żad\w+|ani|bez"),
-}
-_DENIED = words(
-    r"(?:do|does|did|will|shall|is|are|was|were|has|have|can|could|should|may|must|would|need) not(?! (?:fewer|less|more|only|just|merely|later|earlier)\b)|cannot|never|\w+n['’]t"
-)
-"""An English verb that is denied."""
-_OTHERWISE = re.compile(
-    r"\b(?:nie\w*|nigdy|nikt|nikogo|nikomu|nic\w*|żad\w+|ani|bez\w*|brak\w*|tylko|jedynie|wyłącznie|zamiast|oprócz|poza|za"
-    r"|zbyt|zero|dopóki|jedyn\w+|mało|rzadko|odm\w+|unik\w+|wyklucz\w+|zakaz\w*|zabr\w+|przest\w+|wstrzym\w+|zbędn\w+"
-    r"|dopiero|zrezygn\w+|rezygn\w+|trudno|koniec|kończ\w+|zani\w+|utra\w+|strac\w+)\b",
-    re.IGNORECASE,
-)
-"""What a Polish sentence may say in the place of a negation."""
-_SAID_AND_DENIED = (
-    (words(r"will|shall"), words(r"nie (?:będ\w+|zosta\w+|\w+(?:emy|imy|my|ą))")),
-    (words(r"is|are"), words(r"nie (?:jest|są|zosta\w+)")),
-    (words(r"may|can"), words(r"nie (?:może|mogą|można|wolno)")),
-    (words(r"must|has to|have to"), words(r"nie (?:musi|muszą|trzeba|ma obowiązku)")),
-)
-"""An English verb, and what denies the same in Polish."""
-_UNTIL = words(r"dopóki|dopóty|póki|zanim|aż")
-"""``Until it is done`` is ``dopóki nie jest gotowe``."""
-_NOT_ONLY: Mapping[Language, re.Pattern[str]] = {
-    "en": words(r"not (?:only|just|merely|solely|alone)"),
-    "pl": words(r"nie (?:tylko|jedynie|wyłącznie)"),
-}
-_ONLY: Mapping[Language, re.Pattern[str]] = {
-    "en": words(r"only|solely|exclusively|nobody but|none but"),
-    "pl": words(r"tylko|jedynie|wyłącznie"),
-}
+_TURNED_ALIKE = 130
+"""Longer sentences are turned around in translation, so that a negation has gone elsewhere."""
+_SHORT = 90
 _MOVED_BY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:(?P<by>by)|(?P<to>to))\s+(?:about |some |almost |nearly )?$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:(?P<by>o)|(?P<to>do))\s+(?:około |prawie |niemal )?$", re.IGNORECASE),
@@ -123,13 +78,7 @@ _CROSSED: Mapping[str, tuple[str, ...]] = {
     "after": ("until", "before"),
 }
 """On which side of a date something lies in English, and the sides in Polish that it cannot be."""
-_AS_LONG = (0.65, 1.5)
 _AROUND_FIGURE = 20
-_SENTENCE = re.compile(r"(?<=[.!?…])[\"”’)]*\s+(?=[\"“„(*|]*[A-ZĄĆĘŁŃÓŚŹŻ0-9])")
-_LEFT_OUT = re.compile(r"\[\[[^\[\]|\n]+(?=\||\]\])|\]\([^()\n]*\)|https?://\S+|`[^`\n]*`")
-_TURNABLE = 130
-_SHORT = 90
-"""So long a sentence may be turned around in translation, so that a negation has gone elsewhere."""
 
 Found = tuple[tuple[int, str], tuple[int, str]]
 """Where each language says it, and what."""
@@ -190,87 +139,28 @@ def _finding(part: Part, english: str, polish: str, spans: Mapping[Language, Spa
 
 def _differences(en: str, pl: str, people: People) -> Iterator[Found]:
     """Yield what is said otherwise, sentence by sentence; the first of each sentence."""
-    english, polish = list(_sentences(en)), list(_sentences(pl))
-    for (en_at, one), (pl_at, other) in _pairs(english, polish):
+    for (en_at, one), (pl_at, other) in side_by_side(list(sentences(en)), list(sentences(pl))):
         found = next(_opposites(one, other, people), None)
         if found is not None:
             (first, said), (second, also) = found
             yield (en_at + first, said), (pl_at + second, also)
 
 
-def _pairs(
-    english: list[tuple[int, str]], polish: list[tuple[int, str]]
-) -> Iterator[tuple[tuple[int, str], tuple[int, str]]]:
-    """Yield the sentences that belong together: all where there are as many, else the first and the last if as long."""
-    if len(english) == len(polish):
-        yield from zip(english, polish, strict=True)
-        return
-    for place in (0, -1):
-        if _AS_LONG[0] <= len(english[place][1]) / max(1, len(polish[place][1])) <= _AS_LONG[1]:
-            yield english[place], polish[place]
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    blanked = _LEFT_OUT.sub(lambda match: " " * len(match[0]), text)
-    start = 0
-    for match in _SENTENCE.finditer(blanked):
-        yield start, blanked[start : match.start()]
-        start = match.end()
-    yield start, blanked[start:]
-
-
 def _opposites(en: str, pl: str, people: People) -> Iterator[Found]:
-    negated = bool(_NEGATIONS["en"].search(en)) or bool(_NEGATIONS["pl"].search(pl))
-    short = max(len(en), len(pl)) <= _VERY_SHORT
-    contrasts: tuple[Contrast, ...] = () if negated or len(en) > _TURNABLE else CONTRASTS
-    turned = _TURNED.search(en) or _TURNED.search(pl)
-    if short and not turned:
-        contrasts = (*contrasts, *OF_SHORT_ONES, *(() if negated else plain_ones(en, pl)))
-    for contrast in contrasts:
-        for first, second in ((contrast.first, contrast.second), (contrast.second, contrast.first)):
-            said, also = first["en"].search(en), second["pl"].search(pl)
-            if said and also and not second["en"].search(en) and not first["pl"].search(pl):
-                yield (said.start(), said[0]), (also.start(), also[0])
     english, polish = figures_in(en, "en"), figures_in(pl, "pl")
     if max(len(english), len(polish)) > MOST_OF_SENTENCE:
         return
+    yield from senses_apart(en, pl)
     yield from _bounds(en, pl)
-    yield from _only_or_not(en, pl)
     yield from _moves(en, pl)
     yield from _sides_of_dates(en, pl)
-    if max(len(en), len(pl)) <= _SHORT and not _UNTIL.search(pl):
-        yield from _denials(en, pl)
-    yield from counterparts(en, pl, english, polish)
+    yield from lengths_apart(en, pl, english, polish)
     yield from _people_apart(people.named(en), people.named(pl))
-
-
-def _denials(en: str, pl: str) -> Iterator[Found]:
-    """Yield a verb that one of the sentences denies and the other says."""
-    denied = _DENIED.search(en)
-    if denied and not _OTHERWISE.search(pl):
-        yield (denied.start(), denied[0]), _first_word(pl)
-    if _NEGATIONS["en"].search(en):
-        return
-    for said, denial in _SAID_AND_DENIED:
-        english, polish = said.search(en), denial.search(pl)
-        if english and polish:
-            yield (english.start(), english[0]), (polish.start(), polish[0])
-
-
-def _only_or_not(en: str, pl: str) -> Iterator[Found]:
-    """Yield that something holds of one alone in one language, and of others as well in the other."""
-    more, also = _NOT_ONLY["en"].search(en), _NOT_ONLY["pl"].search(pl)
-    only, alone = _ONLY["en"].search(en), _ONLY["pl"].search(pl)
-    if more and alone and not also:
-        yield (more.start(), more[0]), (alone.start(), alone[0])
-    elif also and only and not more:
-        yield (only.start(), only[0]), (also.start(), also[0])
 
 
 def _moves(en: str, pl: str) -> Iterator[Found]:
     """Yield a figure by which something rises or falls in one language, and to which it does in the other."""
-    moves = (RISE_OR_FALL.first, RISE_OR_FALL.second)
-    if not (any(one["en"].search(en) for one in moves) and any(one["pl"].search(pl) for one in moves)):
+    if not (_named("direction", en, "en") and _named("direction", pl, "pl")):
         return
     polish = [one for one in figures_in(pl, "pl") if not one.part]
     for figure in figures_in(en, "en"):
@@ -279,6 +169,10 @@ def _moves(en: str, pl: str) -> Iterator[Found]:
         also = _MOVED_BY["pl"].search(pl[: others[0].first]) if len(others) == 1 else None
         if not figure.part and said and also and said.lastgroup != also.lastgroup:
             yield (said.start(), en[said.start() : figure.end]), (also.start(), pl[also.start() : others[0].end])
+
+
+def _named(axis: str, text: str, language: Language) -> bool:
+    return any(axis == name for one in said_in(text, language) for name, _ in one.senses)
 
 
 def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
@@ -294,35 +188,24 @@ def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
 
 def _bounds(en: str, pl: str) -> Iterator[Found]:
     """Yield a figure that one language gives as the least and the other as the most."""
-    if not (_either_bound(en, "en") and _either_bound(pl, "pl")):
-        return
-    polish = figures_in(pl, "pl")
-    for figure in figures_in(en, "en"):
-        other = next((one for one in polish if one.same_as(figure)), None)
-        said = _bound(en, figure, "en")
-        also = _bound(pl, other, "pl") if other else None
+    english, polish = _bounds_in(en, "en"), _bounds_in(pl, "pl")
+    others = figures_in(pl, "pl") if english and polish else ()
+    for figure in figures_in(en, "en") if others else ():
+        other = next((one for one in others if one.same_as(figure)), None)
+        said = _bound(figure, english)
+        also = _bound(other, polish) if other else None
         if said and also and said[0] != also[0]:
             yield said[1], also[1]
 
 
-def _either_bound(text: str, language: Language) -> bool:
-    return any(bound[language].search(text) for bound in (LEAST_OR_MOST.first, LEAST_OR_MOST.second))
+def _bounds_in(text: str, language: Language) -> list[tuple[str, Said]]:
+    return [(sense, one) for one in said_in(text, language) for axis, sense in one.senses if axis == "bound"]
 
 
-def _bound(text: str, figure: Figure, language: Language) -> tuple[bool, tuple[int, str]] | None:
+def _bound(figure: Figure, bounds: list[tuple[str, Said]]) -> tuple[str, tuple[int, str]] | None:
     """Return whether a figure is the least or the most, and what says so just before it."""
-    begin = max(0, figure.start - _AROUND_FIGURE)
-    found = [
-        (match.start(), is_least, match[0])
-        for is_least, bound in ((True, LEAST_OR_MOST.first), (False, LEAST_OR_MOST.second))
-        for match in bound[language].finditer(text, begin, figure.end)
-        if match.start() < figure.start
-    ]
-    if not found:
-        return None
-    # “no less than” holds “less than”: what begins first is meant
-    start, is_least, said = min(found)
-    return is_least, (start, said)
+    near = [one for one in bounds if figure.start - _AROUND_FIGURE <= one[1].start < figure.start]
+    return (near[-1][0], (near[-1][1].start, near[-1][1].words)) if near else None
 
 
 def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, tuple[int, str]]) -> Iterator[Found]:
@@ -332,7 +215,3 @@ def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, t
     if only_english and only_polish:
         yield only_english[0], only_polish[0]
 
-
-def _first_word(sentence: str) -> tuple[int, str]:
-    match = re.search(r"\S+(?:\s+\S+){0,5}", sentence)
-    return (match.start(), match[0]) if match else (0, sentence)

@@ -1,7 +1,7 @@
 """Shares that a text gives as so many of so many: ``two in three``, ``14 of a hundred``, ``co trzeci``, ``na sto``."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,12 +29,12 @@ _NO_SHARE = re.compile(r"\b(?:instead|rather|more|less|zamiast|więcej|mniej)\b"
 _FACTOR = re.compile(r"doubl|twice|twofold|tripl|trebl|three?fold|podw|dwukr|potr|trzykr", re.IGNORECASE)
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bevery (?:(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d10>tenth))\b"
+        r"\bevery (?:(?P<d2>second|other)|(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d9>ninth)|(?P<d10>tenth)|(?P<d12>twelfth)|(?P<d20>twentieth))\b"
         r"(?!\W+(?:year|month|week|day|hour|quarter|time))",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\bco (?:(?P<d3>trzeci)|(?P<d4>czwart)|(?P<d5>piąt)|(?P<d6>szóst)|(?P<d7>siódm)|(?P<d8>ósm)|(?P<d10>dziesiąt))\w*"
+        r"\bco (?:(?P<d2>drug)|(?P<d3>trzeci)|(?P<d4>czwart)|(?P<d5>piąt)|(?P<d6>szóst)|(?P<d7>siódm)|(?P<d8>ósm)|(?P<d9>dziewiąt)|(?P<d10>dziesiąt)|(?P<d12>dwunast)|(?P<d20>dwudziest))\w*"
         r"(?!\W+(?:rok|miesiąc|tydzień|tygodni|dzień|dnia|godzin|kwartał|raz))",
         re.IGNORECASE,
     ),
@@ -49,13 +49,20 @@ def tells_one_in(words: str, language: Language) -> bool:
 def with_ratios(figures: Sequence[Figure], words: str, language: Language) -> list[Figure]:
     """Return the figures of a sentence, those that make a share together as the one share they are."""
     found = list(_joined(figures, words, language))
-    taken = {one.start for one in found}
+    every = [one for one in every_so_many(words, language) if all(one.start != other.start for other in found)]
+    return sorted([*without(found, every), *every], key=lambda one: one.start)
+
+
+def every_so_many(words: str, language: Language) -> Iterator[Figure]:
+    """Yield the shares that a text gives as every third, as fractions."""
     for match in _ONE_IN[language].finditer(words):
         whole = Decimal(str(match.lastgroup)[1:])
-        if match.start() not in taken:
-            found = [one for one in found if not match.start() <= one.start < match.end()]
-            found.append(Figure(1 / whole, match.start(), match[0], spelt=True, fraction=True))
-    return sorted(found, key=lambda one: one.start)
+        yield Figure(1 / whole, match.start(), match[0], spelt=True, fraction=True)
+
+
+def without(figures: Iterable[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the figures that do not stand within others."""
+    return [one for one in figures if not any(other.start <= one.start < other.end for other in others)]
 
 
 def _joined(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Figure]:

@@ -1,0 +1,107 @@
+"""Sentences that have another sense in either language: what an axis excludes, a negation nothing answers to, only and not only."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from planloom.problems import LANGUAGES, Language
+from planloom.rules.language.senses import (
+    Axis, Said, axes, denials_in, denies_by_form, named_axes, said_in, senses_on,
+)  # fmt: skip
+
+Place = tuple[int, str]
+"""Where words stand in a sentence, and what they are."""
+_SHORT = 90
+_DENYING = 90
+_BOUNDS = ("bound", "latest")
+"""What is put with a negation or without one: not more than, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A sentence in both languages, and what is said in it."""
+
+    text: Mapping[Language, str]
+    said: Mapping[Language, Sequence[Said]]
+
+    @property
+    def length(self) -> int:
+        return max(map(len, self.text.values()))
+
+    def on(self, axis: str, language: Language) -> dict[str, Said]:
+        return senses_on(axis, self.said[language])
+
+    def negated(self, language: Language, axis: str = "") -> Said | None:
+        """Return the first word that denies, but for what is idle and what has a sense of the axis by itself."""
+        other: Language = "pl" if language == "en" else "en"
+        idle = {"idle", axis, *(name for name in _BOUNDS if self.on(name, other))}
+        spoken_for = [one for one in self.said[language] if any(name in idle for name, _ in one.senses)]
+        words = denials_in(self.text[language], language)
+        return next((one for one in words if not any(two.start <= one.start < two.end for two in spoken_for)), None)
+
+
+def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
+    """Yield what a sentence says in English, and what excludes it in Polish."""
+    pair = _Pair({"en": en, "pl": pl}, {"en": said_in(en, "en"), "pl": said_in(pl, "pl")})
+    both = named_axes(pair.said["en"]) & named_axes(pair.said["pl"])
+    for name, axis in axes().items():
+        if name in both and pair.length <= axis.letters:
+            yield from _on_axis(pair, axis)
+    yield from _only_or_not(pair)
+    if pair.length <= _DENYING:
+        yield from _denied(pair)
+
+
+def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
+    english, polish = pair.on(axis.name, "en"), pair.on(axis.name, "pl")
+    if axis.counted:
+        if len(english) == len(polish) and english.keys() != polish.keys():
+            yield _first(english, polish), _first(polish, english)
+    elif english.keys().isdisjoint(polish.keys()) and _turned_alike(pair, axis):
+        yield _first(english, polish), _first(polish, english)
+
+
+def _turned_alike(pair: _Pair, axis: Axis) -> bool:
+    """Tell whether neither language turns a sense around that the other leaves as it is."""
+    if axis.by_itself:
+        return not any(pair.on("turning", language) for language in LANGUAGES)
+    english, polish = (pair.negated(language, axis.name) is not None for language in LANGUAGES)
+    return english == polish
+
+
+def _first(senses: Mapping[str, Said], others: Mapping[str, Said]) -> Place:
+    """Return what is said first of what the other language does not say."""
+    one = min((said for sense, said in senses.items() if sense not in others), key=lambda said: said.start)
+    return one.start, one.words
+
+
+def _only_or_not(pair: _Pair) -> Iterator[tuple[Place, Place]]:
+    """Yield that something holds of one alone in one language, and of others as well in the other."""
+    for first, second in (("only", "not only"), ("not only", "only")):
+        english, polish = pair.on(first, "en"), pair.on(second, "pl")
+        if english and polish and not pair.on(second, "en"):
+            yield _place(english[first]), _place(polish[second])
+
+
+def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
+    """Yield a negation of one language in the place of which the other says nothing."""
+    english, polish = pair.negated("en"), pair.negated("pl")
+    if english and not polish and not pair.on("otherwise", "pl") and not denies_by_form(pair.text["pl"], "pl"):
+        yield _place(english), _beginning(pair.text["pl"])
+    elif polish and polish.words.lower() == "nie" and not english and not pair.on("otherwise", "en") and not denies_by_form(pair.text["en"], "en"):
+        yield _beginning(pair.text["en"]), _place(polish)
+
+
+def _place(said: Said) -> Place:
+    return said.start, said.words
+
+
+def _beginning(sentence: str) -> Place:
+    words = sentence.split()[:6]
+    start = sentence.find(words[0]) if words else 0
+    end = start
+    for word in words:
+        end = sentence.find(word, end) + len(word)
+    return start, sentence[start:end]
+
+
+__all__ = ["senses_apart"]

@@ -1,0 +1,138 @@
+"""Numbers inside words and in a row: `trzydniowy`, `pięcioosobowy`, `dwudziesty pierwszy`, `the third`, `wpół do ósmej`."""
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+
+_BEFORE: Mapping[str, int] = {
+    "jedno": 1, "dwu": 2, "trzy": 3, "trój": 3, "cztero": 4, "pięcio": 5, "sześcio": 6, "siedmio": 7, "ośmio": 8,
+    "dziewięcio": 9, "dziesięcio": 10, "jedenasto": 11, "dwunasto": 12, "trzynasto": 13, "czternasto": 14,
+    "piętnasto": 15, "szesnasto": 16, "siedemnasto": 17, "osiemnasto": 18, "dziewiętnasto": 19, "dwudziesto": 20,
+    "trzydziesto": 30, "czterdziesto": 40, "pięćdziesięcio": 50, "sześćdziesięcio": 60, "siedemdziesięcio": 70,
+    "osiemdziesięcio": 80, "dziewięćdziesięcio": 90, "stu": 100, "dwustu": 200, "trzystu": 300, "pięciuset": 500,
+    "tysiąc": 1000,
+}  # fmt: skip
+_COUNTED = (
+    r"(?P<minute>minutow)|(?P<hour>godzinn)|(?P<day>dniow|dobow)|(?P<week>tygodniow)|(?P<month>miesięczn)|(?P<year>letni|letn|roczn)"
+    r"|(?P<percent>procentow)|(?P<plain>osobow|etapow|piętrow|pokojow|częściow|stopniow|stopień|zmianow|tonow|kilometrow|metrow"
+    r"|stronn|stronicow|języczn|rodzinn|krotn|punktow|gwiazdkow|cyfrow|kondygnacyjn|rodzajow|składnikow|zł|złotow|litrow|hektarow)"
+)
+_ORDINALS: Mapping[Language, Mapping[str, int]] = {
+    "en": {
+        "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+        "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
+        "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+        "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+    },
+    "pl": {
+        "pierwsz": 1, "drug": 2, "trzec": 3, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9,
+        "dziesiąt": 10, "jedenast": 11, "dwunast": 12, "trzynast": 13, "czternast": 14, "piętnast": 15, "szesnast": 16,
+        "siedemnast": 17, "osiemnast": 18, "dziewiętnast": 19, "dwudziest": 20, "trzydziest": 30, "czterdziest": 40,
+        "pięćdziesiąt": 50, "sześćdziesiąt": 60, "setn": 100,
+    },
+}  # fmt: skip
+_TENS: Mapping[Language, Mapping[str, int]] = {
+    "en": {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50},
+    "pl": {"dwudziest": 20, "trzydziest": 30, "czterdziest": 40, "pięćdziesiąt": 50},
+}
+_ENDING = r"(?:i?(?:ego|emu|ej|e|a|ą|m|mi|ch)|ym|ymi|ych|y|i)"
+
+
+_EVERY = re.compile(r"\b(?:co|every) $", re.IGNORECASE)
+
+
+def _any(words: Mapping[str, int]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+@functools.cache
+def _compound() -> re.Pattern[str]:
+    before = _any(_BEFORE)
+    return re.compile(
+        rf"\b(?:(?P<half_more>półtora)|(?P<half>pół)|(?P<tens>{before})(?P<ones>jedno|dwu|trzy|cztero|pięcio|sześcio|siedmio|ośmio|dziewięcio)?)"
+        rf"(?:{_COUNTED})\w*",
+        re.IGNORECASE,
+    )
+
+
+def compounds(text: str) -> Iterator[tuple[Figure, str]]:
+    """Yield the numbers that Polish adjectives begin with, each with the length of time it counts; empty for none."""
+    for match in _compound().finditer(text):
+        value = Decimal(_BEFORE[match["tens"].lower()]) if match["tens"] else Decimal("1.5" if match["half_more"] else "0.5")
+        value += _BEFORE[match["ones"].lower()] if match["ones"] else 0
+        unit = next(name for name in ("minute", "hour", "day", "week", "month", "year", "percent", "plain") if match[name])
+        figure = Figure(value, match.start(), match[0], unit="percent" if unit == "percent" else "", spelt=True)
+        yield figure, "" if unit in ("percent", "plain") else unit
+
+
+@functools.cache
+def _ordinal(language: Language) -> re.Pattern[str]:
+    ending = _ENDING if language == "pl" else ""
+    between = rf"{ending}[ \u00a0]" if language == "pl" else "[ -]"
+    digits = r"|(?<![\w.,])(?P<digits>\d{1,3})(?:st|nd|rd|th)" if language == "en" else ""
+    tens, ones = _any(_TENS[language]), _any(_ORDINALS[language])
+    return re.compile(
+        rf"\b(?:(?:(?P<tens>{tens}){between})?(?P<ones>{ones}){ending}{digits})\b",
+        re.IGNORECASE,
+    )
+
+
+def ordinals(text: str, language: Language) -> Iterator[Figure]:
+    """Yield the places in a row that a text names: `the third attempt`, `dwudziesta pierwsza rocznica`."""
+    for match in _ordinal(language).finditer(text):
+        if _EVERY.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        if match.groupdict().get("digits"):
+            value = int(match["digits"])
+        else:
+            value = _ORDINALS[language][match["ones"].lower()]
+            value += _TENS[language][match["tens"].lower()] if match["tens"] else 0
+        yield Figure(Decimal(value), match.start(), match[0], part="ordinal", spelt=True)
+
+
+_HOURS_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_CLOCK: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past)|(?P<to>(?:a )?quarter to)|(?P<at>at(?= (?:{_HOURS_EN}|\d+) o['’]clock)))\s"
+        rf"(?P<hour>{_HOURS_EN}|\d{{1,2}})\b(?:\so['’]clock)?"
+        rf"|\b(?P<clock>{_HOURS_EN}|\d{{1,2}})\so['’]clock|\b(?P<noon>(?:at |by |until |before |after )(?:noon|midday))\b|\b(?P<midnight>midnight)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        rf"\b(?:(?P<half>wpół do)|(?P<past>kwadrans po)|(?P<to>za kwadrans)|(?P<at>o godzinie|o|do godziny|od godziny|przed godziną|po godzinie|godzin[aęy]))\s"
+        rf"(?P<tens>dwudziest)?(?:(?<=dwudziest)ej\s)?(?P<hour>{_any(_ORDINALS['pl'])})(?:ej|iej|a|ia|ą|ią)\b(?!\s(?:części|edycj|klas|zmian|stron|osob|nagrod))"
+        rf"|\b(?P<clock>(?!))|\b(?P<noon>(?:w|do) południ[ea])\b|\b(?P<midnight>o północy|do północy)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+
+
+def clock_times(text: str, language: Language) -> Iterator[Figure]:
+    """Yield the times of day in words: `half past eight`, `wpół do dziewiątej`, `o siedemnastej`, `at noon`."""
+    for match in _CLOCK[language].finditer(text):
+        minutes = _minutes(match, language)
+        yield Figure(
+            f"time {minutes // 60 % 24}:{minutes % 60:02}",
+            match.start(),
+            match[0],
+            part="time",
+            spelt=not (match["noon"] or match["midnight"]),
+        )
+
+
+def _minutes(match: re.Match[str], language: Language) -> int:
+    if match["noon"] or match["midnight"]:
+        return 12 * 60 if match["noon"] else 0
+    word = (match["hour"] or match["clock"]).lower()
+    if language == "en":
+        hour = int(word) if word.isdigit() else _HOURS_EN.split("|").index(word) + 1
+        return hour * 60 + (30 if match["half"] else 15 if match["past"] else -15 if match["to"] else 0)
+    hour = _ORDINALS["pl"][word] + (20 if match["tens"] else 0)
+    return hour * 60 + (-30 if match["half"] else 15 if match["past"] else -15 if match["to"] else 0)
+
+
+__all__ = ["clock_times", "compounds", "ordinals"]

@@ -1,0 +1,222 @@
+"""The quantities of a sentence in one form, so that both languages can be held against each other.
+
+Figures, shares, times of day, lengths of time and places in a row; what means the same is the same, however it is put:
+ninety minutes and an hour and a half, half past eight and 8.30, the first three months and the first quarter.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from planloom.problems import Language
+from planloom.rules.language.counted_words import clock_times, compounds, ordinals
+from planloom.rules.language.durations import duration_after
+from planloom.rules.language.numbers import Figure, figures_in
+from planloom.rules.language.ratios import every_so_many, with_ratios
+from planloom.values import CALENDAR_YEARS, Calendar
+
+_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
+_MONTHS = {"month": 1, "year": 12}
+_MONTH = Decimal(43830)
+"""Minutes of a month on average."""
+_FOLLOWING = 40
+_NEAR = Decimal("0.03")
+"""Twelve months are 52 weeks and 365 days."""
+_HALF_DAY = 720
+_PERIOD: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
+        r"|(?P<months6>half[ -]a[ -]year|half[ -]year(?:ly)?|six-monthly|(?:twice|two times) (?:a|per|each|every) year)|(?P<months3c>quarterly|(?:four times (?:a|per|each|every) year)|every quarter)|(?P<months3>quarters?(?= (?:long|running|in a row)))"
+        r"|(?P<years100>century)|(?P<months12>(?:a|one|per|each|every) year|year-long|yearly|annual(?:ly)?|one-year|12-month)"
+        r"|(?P<months1>(?:a|one|per|each|every) month|month-long|monthly)|(?P<weeks1>(?:a|one|per|each|every) week|week-long|weekly)"
+        r"|(?P<days1>(?:a|one|per|each|every) day|day-long|daily)|(?P<minutes60>(?:an|one|per) hour|hourly)"
+        r"|(?P<days2>(?:every|each) (?:other|second) day)|(?P<weeks2b>(?:every|each) (?:other|second) week)|(?P<months2>(?:every|each) (?:other|second) month)|(?P<months24>(?:every|each) (?:other|second) year)"
+        r"|(?P<days2b>weekend))\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:(?P<weeks2>dwutygodni\w+)|(?P<years10>(?:całą |całej |na |przez |w ciągu )(?:dekad(?:a|y|ę|zie|ą)|dziesięcioleci\w+))|(?P<days1c>całodobow\w+)|(?P<minutes15>kwadrans\w*)|(?P<minutes30>pół godziny|półgodzinn\w+)"
+        r"|(?P<months6>pół roku|półroczn\w+|półrocz(?:e|a|u)|(?:dwa razy|dwukrotnie) (?:w|do|na) roku?)|(?P<months3c>co kwartał|kwartaln\w+|cztery razy (?:w|do|na) roku?)|(?P<months18>półtora roku|półtoraroczn\w+)|(?P<minutes90>półtorej godziny)|(?P<months3>kwarta(?:ł|łu|ły|łów|łach|łem))"
+        r"|(?:(?<=\bna )|(?<=przez )|(?<=w ciągu )|(?<=trwa )|(?<=potrwa ))(?:(?P<months12c>rok(?:u)?(?! ?\d| obr| kal))|(?P<months1c>miesiąca?)|(?P<weeks1c>tydzień|tygodnia)|(?P<days1d>dzień|dnia|dob[ęy]))"
+        r"|(?P<years100>stuleci\w+|wiek(?:u|iem)?)|(?P<months12>rok(?:u|iem)?|roczn\w+|rocznie|co roku)"
+        r"|(?P<months1>miesiąc(?:a|em)?|miesięczn\w+)|(?P<weeks1>tydzień|tygodnia|tygodniow\w+)"
+        r"|(?P<days1>dzień|dnia|dziennie|dob(?:a|ę|y)|jednodniow\w+)|(?P<minutes60>godzin(?:a|ę|ie|ny)|jednogodzinn\w+))\b",
+        re.IGNORECASE,
+    ),
+}
+"""Lengths of time without a number, and those that are a word of their own."""
+_CERTAIN = frozenset({"weeks2", "minutes15", "minutes30", "months6", "months18", "minutes90", "years10", "months3c", "days1c", "months12c", "months1c", "weeks1c", "days1d"})
+_END = re.compile(r"\bend\b|\bko(?:niec|ńca|ńcem|ńcu)\b|year-end|\bclose of\b", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|fewer|smaller|cheaper|shorter|lower|half|cheap|short|small|narrow|light|mniej\w*|krót\w+|niż\w+|tań\w+|taniej|szybciej|połow\w+)\b", re.IGNORECASE)
+_SUBUNIT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s?(?:(?P<PLN>grosz\w*)|(?P<EUR>(?:euro ?)?cents?\b)|(?P<points>basis points?|bps?\b))"),
+    "pl": re.compile(r"\s?(?:(?P<PLN>gr\b|grosz\w*)|(?P<EUR>(?:euro)?cent(?:a|y|ów|ami|om|ach|em)?\b)|(?P<points>punkt\w* bazow\w+|p\.? ?b\.|pb\b))"),
+}
+
+
+def quantities(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS, *, shares: bool = False) -> list[Figure]:
+    """Return the quantities of a text in their order; lengths of time in minutes or months, each with its `part`.
+
+    With `shares` so many of so many are one figure.
+    """
+    periods = list(_periods(text, language))
+    certain = (one for one in periods if not one.weak)
+    found = [*clock_times(text, language), *every_so_many(text, language), *certain]
+    plain = [one for one in figures_in(text, language, calendar) if not _within(one, found)]
+    plain = with_ratios(plain, text, language) if shares else plain
+    places = list(ordinals(text, language))
+    plain = [one for one in plain if one.part or all(one.start != place.start for place in places)]
+    found += [_measured(one, text, language) for one in plain]
+    if language == "pl":
+        found += [_length(one, unit) if unit else one for one, unit in compounds(text) if not _within(one, found)]
+    for more in (periods, places):
+        found += [one for one in more if not _within(one, found)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def _within(one: Figure, others: Iterable[Figure]) -> bool:
+    return any(other.start < one.end and one.start < max(other.end, other.first + len(other.written)) for other in others)
+
+
+def _measured(figure: Figure, text: str, language: Language) -> Figure:
+    """Return a figure with what it counts: a length of time, or cents as part of their currency."""
+    if figure.part or figure.unit or not isinstance(figure.value, Decimal):
+        return figure
+    after = text[figure.end : figure.end + _FOLLOWING]
+    small = _SUBUNIT[language].match(after)
+    if small:
+        return replace(figure, value=figure.value / 100, unit=str(small.lastgroup), whole=figure.written + small[0])
+    unit = duration_after(after, language)
+    return _length(figure, unit, _word_after(text, figure)) if unit else figure
+
+
+def _word_after(text: str, figure: Figure) -> str:
+    match = re.match(r"[\s-]*[^\W\d]+", text[figure.end :])
+    return figure.written + match[0] if match else figure.written
+
+
+def _length(figure: Figure, unit: str, whole: str = "") -> Figure:
+    factor, part = (_MONTHS[unit], "months") if unit in _MONTHS else (_MINUTES[unit], "minutes")
+    return replace(figure, value=Decimal(figure.value) * factor, number=figure.value, part=part, whole=whole)
+
+
+def _periods(text: str, language: Language) -> Iterator[Figure]:
+    for match in _PERIOD[language].finditer(text):
+        name = str(match.lastgroup)
+        unit, number = re.match(r"([a-z]+?)s?(\d+)", name).groups()  # type: ignore[union-attr]  # every name is so
+        figure = Figure(Decimal(number), match.start(), match[0], spelt=True, weak=name not in _CERTAIN)
+        yield _length(figure, unit)
+
+
+def same(one: Figure, other: Figure) -> bool:
+    """Tell whether two quantities mean the same."""
+    parts = {one.part, other.part}
+    if "ordinal" in parts:
+        return _plain(one) == _plain(other)
+    if parts <= {"minutes", "months"}:
+        return _same_length(one, other)
+    if parts & {"minutes", "months"}:
+        length, rest = (one, other) if one.part in ("minutes", "months") else (other, one)
+        return not rest.part and length.number == rest.value
+    if "time" in parts and (one.spelt or other.spelt):
+        return _clock(one) % _HALF_DAY == _clock(other) % _HALF_DAY
+    return one.same_as(other)
+
+
+def _plain(figure: Figure) -> object:
+    if isinstance(figure.value, str):
+        return Decimal(figure.value.split()[-1]) if figure.part in ("quarter", "half", "month") else figure.value
+    return figure.number if figure.part in ("minutes", "months") else figure.value
+
+
+def _same_length(one: Figure, other: Figure) -> bool:
+    first, second = Decimal(one.value), Decimal(other.value)
+    if one.part == other.part:
+        return first == second or _working(first) == second or first == _working(second)
+    months, minutes = (first, second) if one.part == "months" else (second, first)
+    return abs(months * _MONTH - minutes) <= minutes * _NEAR or months * 43200 == minutes
+
+
+def _working(minutes: Decimal) -> Decimal:
+    """Return how long weeks are in working days."""
+    return minutes / 7 * 5
+
+
+def _clock(figure: Figure) -> int:
+    """Return the minute of the day; a plain number is an hour."""
+    if isinstance(figure.value, Decimal):
+        return int(figure.value) * 60 + int(figure.value % 1 * 100)
+    hour, minute = figure.value.removeprefix("time ").split(":") if figure.part == "time" else ("-1", "0")
+    return int(hour) * 60 + int(minute)
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """The quantities of a sentence that the other language has not."""
+
+    english: list[Figure]
+    polish: list[Figure]
+
+
+def apart(english: Sequence[Figure], en: str, polish: Sequence[Figure], pl: str) -> Apart:
+    """Return what one language has and the other has not, each taken once."""
+    left_en, left_pl = _unpaired(english, polish)
+    if left_en and left_pl and _put_otherwise(left_en, en, left_pl, pl):
+        return Apart([], [])
+    return Apart(left_en, left_pl)
+
+
+def _unpaired(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
+    here, left = list[Figure](), list(second)
+    for exactly in (True, False):
+        rest = list(first) if exactly else here
+        here = []
+        for one in rest:
+            fitting = [other for other in left if same(one, other) and (not exactly or (one.part == other.part and one.unit == other.unit))]
+            if fitting:
+                left.remove(fitting[0])
+            else:
+                here.append(one)
+    return here, left
+
+
+def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], pl: str) -> bool:
+    """Tell whether what is left is the same in other words: quarters and their months, the last day and the end, twice and half."""
+    return (
+        _months_of(first) & _months_of(second) != set()
+        or (_is_last_day(first) and bool(_END.search(pl)))
+        or (_is_last_day(second) and bool(_END.search(en)))
+        or ({_value(first), _value(second)} == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
+        or ({_value(first), _value(second)} & {Decimal(2)} != set() and {_value(first), _value(second)} & {Decimal(100), Decimal(200)} != set())
+    )
+
+
+def _value(figures: Sequence[Figure]) -> object:
+    return next((one.value for one in figures if not one.weak), None)
+
+
+def _months_of(figures: Sequence[Figure]) -> set[tuple[int, int]]:
+    """Return the first and last month that quarters, halves, pairs of months or “the first three months” may mean."""
+    found = set[tuple[int, int]]()
+    months = [int(str(one.value).split()[1]) for one in figures if one.part == "month"]
+    if len(months) == 2:  # noqa: PLR2004  # from the first to the last
+        found.add((months[0], months[1]))
+    order = [int(one.value) for one in figures if one.part == "ordinal" and isinstance(one.value, Decimal)]
+    for one in figures:
+        if one.part in ("quarter", "half"):
+            size = 3 if one.part == "quarter" else 6
+            number = int(str(one.value).split()[1])
+            found.add(((number - 1) * size + 1, number * size))
+        elif one.part == "months" and one.value in (3, 6):
+            size = int(one.value)
+            found |= {((number - 1) * size + 1, number * size) for number in order or range(1, 12 // size + 1)}
+    return found
+
+
+def _is_last_day(figures: Sequence[Figure]) -> bool:
+    days = [int(one.value) for one in figures if one.part == "day" and isinstance(one.value, Decimal)]
+    return bool(days) and days[0] >= 28  # noqa: PLR2004  # February
+
+
+__all__ = ["Apart", "apart", "quantities", "same"]
