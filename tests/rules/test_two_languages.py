@@ -2,6 +2,7 @@
 
 import pytest
 from rule_projects import codes, judged
+from two_languages import AGREE, DIFFER
 
 DIFFERENT = [
     ("Twelve advisers", "Trzynastu doradców"),
@@ -139,6 +140,16 @@ def test_what_differs_is_told():
 def test_the_same_in_other_words_is_not():
     found = told(SAME)
     assert [pair for number, pair in enumerate(SAME) if f"a-{number}" in found] == []
+
+
+def test_whole_sentences_that_differ_are_told():
+    found = told(DIFFER)
+    assert [pair for number, pair in enumerate(DIFFER) if f"a-{number}" not in found] == []
+
+
+def test_whole_sentences_that_agree_are_not():
+    found = told(AGREE)
+    assert [pair for number, pair in enumerate(AGREE) if f"a-{number}" in found] == []
 
 
 SAID_OTHERWISE = [

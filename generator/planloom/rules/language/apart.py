@@ -5,13 +5,21 @@ from dataclasses import dataclass
 
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.senses import (
-    Axis, Said, axes, denials_in, denies_by_form, named_axes, said_in, senses_on,
+    Axis,
+    Said,
+    axes,
+    denials_in,
+    denies_by_form,
+    named_axes,
+    said_in,
+    senses_on,
 )  # fmt: skip
 
 Place = tuple[int, str]
 """Where words stand in a sentence, and what they are."""
 _SHORT = 90
 _DENYING = 90
+_BARE: Mapping[Language, str] = {"en": "without", "pl": "bez"}
 _BOUNDS = ("bound", "latest")
 """What is put with a negation or without one: not more than, at most."""
 
@@ -30,13 +38,20 @@ class _Pair:
     def on(self, axis: str, language: Language) -> dict[str, Said]:
         return senses_on(axis, self.said[language])
 
-    def negated(self, language: Language, axis: str = "") -> Said | None:
-        """Return the first word that denies, but for what is idle and what has a sense of the axis by itself."""
+    def denials(self, language: Language, axis: str = "") -> list[Said]:
+        """Return the words that deny, but for what is idle and what has a sense of the axis by itself."""
         other: Language = "pl" if language == "en" else "en"
-        idle = {"idle", axis, *(name for name in _BOUNDS if self.on(name, other))}
+        idle = {"idle", "idiom", axis, *(name for name in _BOUNDS if self.on(name, other))}
         spoken_for = [one for one in self.said[language] if any(name in idle for name, _ in one.senses)]
         words = denials_in(self.text[language], language)
-        return next((one for one in words if not any(two.start <= one.start < two.end for two in spoken_for)), None)
+        return [one for one in words if not any(two.start <= one.start < two.end for two in spoken_for)]
+
+    def otherwise(self, language: Language) -> bool:
+        """Tell whether a sentence has anything in the place of a negation of the other."""
+        found = [one for one in self.said[language] if any(name == "otherwise" for name, _ in one.senses)]
+        return any(one.words.lower() != _BARE[language] for one in found) or denies_by_form(
+            self.text[language], language
+        )
 
 
 def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
@@ -62,9 +77,9 @@ def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
 
 def _turned_alike(pair: _Pair, axis: Axis) -> bool:
     """Tell whether neither language turns a sense around that the other leaves as it is."""
-    if axis.by_itself:
-        return not any(pair.on("turning", language) for language in LANGUAGES)
-    english, polish = (pair.negated(language, axis.name) is not None for language in LANGUAGES)
+    if axis.turned_by:
+        return not any(pair.on(axis.turned_by, language) for language in LANGUAGES)
+    english, polish = (bool(pair.denials(language, axis.name)) for language in LANGUAGES)
     return english == polish
 
 
@@ -83,12 +98,24 @@ def _only_or_not(pair: _Pair) -> Iterator[tuple[Place, Place]]:
 
 
 def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
-    """Yield a negation of one language in the place of which the other says nothing."""
-    english, polish = pair.negated("en"), pair.negated("pl")
-    if english and not polish and not pair.on("otherwise", "pl") and not denies_by_form(pair.text["pl"], "pl"):
-        yield _place(english), _beginning(pair.text["pl"])
-    elif polish and polish.words.lower() == "nie" and not english and not pair.on("otherwise", "en") and not denies_by_form(pair.text["en"], "en"):
-        yield _beginning(pair.text["en"]), _place(polish)
+    """Yield a negation in the place of which the other language says nothing; `without` and `bez` answer each other."""
+    english, polish = pair.denials("en"), pair.denials("pl")
+    if _bare(english, "en") and _bare(polish, "pl"):
+        english, polish = _but_bare(english, "en"), _but_bare(polish, "pl")
+    elif (_bare(polish, "pl") and not english) or (_bare(english, "en") and len(english) > 1):
+        return  # without it there is no success: what is denied twice is said
+    if english and not polish and not pair.otherwise("pl"):
+        yield _place(english[0]), _beginning(pair.text["pl"])
+    elif not english and any(one.words.lower() == "nie" for one in polish) and not pair.otherwise("en"):
+        yield _beginning(pair.text["en"]), _place(polish[0])
+
+
+def _bare(found: Sequence[Said], language: Language) -> bool:
+    return any(one.words.lower() == _BARE[language] for one in found)
+
+
+def _but_bare(found: Sequence[Said], language: Language) -> list[Said]:
+    return [one for one in found if one.words.lower() != _BARE[language]]
 
 
 def _place(said: Said) -> Place:

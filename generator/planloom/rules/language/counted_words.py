@@ -62,9 +62,15 @@ def _compound() -> re.Pattern[str]:
 def compounds(text: str) -> Iterator[tuple[Figure, str]]:
     """Yield the numbers that Polish adjectives begin with, each with the length of time it counts; empty for none."""
     for match in _compound().finditer(text):
-        value = Decimal(_BEFORE[match["tens"].lower()]) if match["tens"] else Decimal("1.5" if match["half_more"] else "0.5")
+        value = (
+            Decimal(_BEFORE[match["tens"].lower()])
+            if match["tens"]
+            else Decimal("1.5" if match["half_more"] else "0.5")
+        )
         value += _BEFORE[match["ones"].lower()] if match["ones"] else 0
-        unit = next(name for name in ("minute", "hour", "day", "week", "month", "year", "percent", "plain") if match[name])
+        unit = next(
+            name for name in ("minute", "hour", "day", "week", "month", "year", "percent", "plain") if match[name]
+        )
         figure = Figure(value, match.start(), match[0], unit="percent" if unit == "percent" else "", spelt=True)
         yield figure, "" if unit in ("percent", "plain") else unit
 
@@ -95,20 +101,27 @@ def ordinals(text: str, language: Language) -> Iterator[Figure]:
 
 
 _HOURS_EN = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ALONE = r"(?=\w+ to \w+(?:[.,;:!?)]|$|\s(?:when|in the|sharp|and)\b))"
+"""Five to twelve is no time of day where years or people follow."""
 _CLOCK: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past)|(?P<to>(?:a )?quarter to)|(?P<at>at(?= (?:{_HOURS_EN}|\d+) o['’]clock)))\s"
+        rf"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past)|(?P<to>(?:a )?quarter to)|(?P<m5>five past)|(?P<m10>ten past)|(?P<m20>twenty past)|(?P<n5>{_ALONE}five to)|(?P<n10>{_ALONE}ten to)|(?P<n20>{_ALONE}twenty to)|(?P<at>at(?= (?:{_HOURS_EN}|\d+) o['’]clock)))\s"
         rf"(?P<hour>{_HOURS_EN}|\d{{1,2}})\b(?:\so['’]clock)?"
         rf"|\b(?P<clock>{_HOURS_EN}|\d{{1,2}})\so['’]clock|\b(?P<noon>(?:at |by |until |before |after )(?:noon|midday))\b|\b(?P<midnight>midnight)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        rf"\b(?:(?P<half>wpół do)|(?P<past>kwadrans po)|(?P<to>za kwadrans)|(?P<at>o godzinie|o|do godziny|od godziny|przed godziną|po godzinie|godzin[aęy]))\s"
+        rf"\b(?:(?P<half>wpół do)|(?P<past>kwadrans po)|(?P<to>za kwadrans)|(?P<m5>pięć po)|(?P<m10>dziesięć po)|(?P<m20>dwadzieścia po)|(?P<n5>za pięć)|(?P<n10>za dziesięć)|(?P<n20>za dwadzieścia)|(?P<at>o godzinie|o|do godziny|od godziny|przed godziną|po godzinie|godzin[aęy]))\s"
         rf"(?P<tens>dwudziest)?(?:(?<=dwudziest)ej\s)?(?P<hour>{_any(_ORDINALS['pl'])})(?:ej|iej|a|ia|ą|ią)\b(?!\s(?:części|edycj|klas|zmian|stron|osob|nagrod))"
         rf"|\b(?P<clock>(?!))|\b(?P<noon>(?:w|do) południ[ea])\b|\b(?P<midnight>o północy|do północy)\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip
+
+
+_MINUTES = {"past": 15, "to": -15, "m5": 5, "m10": 10, "m20": 20, "n5": -5, "n10": -10, "n20": -20}
+_PAST: Mapping[Language, Mapping[str, int]] = {"en": {"half": 30, **_MINUTES}, "pl": {"half": -30, **_MINUTES}}
+"""Minutes after the hour that is named; Polish counts the half before it."""
 
 
 def clock_times(text: str, language: Language) -> Iterator[Figure]:
@@ -130,9 +143,10 @@ def _minutes(match: re.Match[str], language: Language) -> int:
     word = (match["hour"] or match["clock"]).lower()
     if language == "en":
         hour = int(word) if word.isdigit() else _HOURS_EN.split("|").index(word) + 1
-        return hour * 60 + (30 if match["half"] else 15 if match["past"] else -15 if match["to"] else 0)
-    hour = _ORDINALS["pl"][word] + (20 if match["tens"] else 0)
-    return hour * 60 + (-30 if match["half"] else 15 if match["past"] else -15 if match["to"] else 0)
+    else:
+        hour = _ORDINALS["pl"][word] + (20 if match["tens"] else 0)
+    past = _PAST[language].get(str(next((name for name in _PAST[language] if match[name]), "")), 0)
+    return hour * 60 + past
 
 
 __all__ = ["clock_times", "compounds", "ordinals"]

@@ -13,7 +13,7 @@ from planloom.problems import Code, Language, Level, Phrase, Problem, Related, S
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.quantities import Apart, apart, quantities, same
-from planloom.rules.language.sentences import Sentence, sentences
+from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
 
@@ -63,7 +63,7 @@ EXTRA = NUMBERS.worded(
 _LANGUAGES: dict[Language, Phrase] = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "polski")}
 _VAGUE = re.compile(
     r"\b(?:dozens?|hundreds|thousands|millions|several|few|some|pair|all|every|each|kilka|kilku|kilkanaście|kilkunastu"
-    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|dzisiaj|today|decade|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
+    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|dzisiaj|today|decade|święt\w*|holiday|Christmas|Easter|Labour|Bożego|Boże|Wielkanoc\w*|sylwest\w*|rano|południ\w*|wieczor\w*|noon|morning|evening|dawn|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
@@ -127,25 +127,19 @@ def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     """Return the first figure on each side that the other side has not; None where nothing is to be told."""
     if en == pl or max(len(figures_in(en, "en", calendar)), len(figures_in(pl, "pl", calendar))) > MOST_OF_PASSAGE:
         return None
-    left = [_left(one, other, calendar) for one, other in _aligned(en, pl)]
+    left = [_left(one, other, calendar) for one, other in side_by_side(en, pl)]
     if not any(one.apart.english or one.apart.polish for one in left):
         return None
     left = _without_moved(left)
     return next(filter(None, map(_otherwise, left)), None) or next(filter(None, map(_in_addition, left)), None)
 
 
-def _aligned(en: str, pl: str) -> list[tuple[Sentence, Sentence]]:
-    """Return the sentences side by side where there are as many, else the whole texts."""
-    english, polish = list(sentences(en)), list(sentences(pl))
-    return list(zip(english, polish, strict=True)) if len(english) == len(polish) else [((0, en), (0, pl))]
-
-
 def _left(english: Sentence, polish: Sentence, calendar: Calendar) -> _Left:
     (en_at, en), (pl_at, pl) = english, polish
     found = Apart([], [])
     for shares in (False, True):
-        english, polish = (quantities(text, language, calendar, shares=shares) for text, language in _texts(en, pl))
-        found = apart(english, en, polish, pl)
+        numbers = quantities(en, "en", calendar, shares=shares)
+        found = apart(numbers, en, quantities(pl, "pl", calendar, shares=shares), pl)
         if not (_strong(found.english) or _strong(found.polish)):
             break
     moved = Apart(
@@ -153,10 +147,6 @@ def _left(english: Sentence, polish: Sentence, calendar: Calendar) -> _Left:
         [replace(one, start=one.start + pl_at) for one in found.polish],
     )
     return _Left(moved, en, pl)
-
-
-def _texts(en: str, pl: str) -> tuple[tuple[str, Language], tuple[str, Language]]:
-    return (en, "en"), (pl, "pl")
 
 
 def _without_moved(left: Sequence[_Left]) -> list[_Left]:
@@ -204,9 +194,9 @@ def _is_vague(text: str) -> bool:
 
 def _is_plain(figure: Figure) -> bool:
     """Tell whether a figure cannot be left out by way of speaking: digits with a unit, or a number of some size."""
-    if figure.spelt or figure.part in ("day", "month", "quarter", "half", "time"):
+    if figure.spelt or figure.part in ("month", "quarter", "half"):
         return False
-    counts = bool(figure.unit or figure.number)
+    counts = bool(figure.unit or figure.number or figure.part in ("time", "day"))
     return counts or (isinstance(figure.value, Decimal) and figure.value >= _TEN)
 
 

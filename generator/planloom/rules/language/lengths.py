@@ -12,7 +12,9 @@ Place = tuple[int, str]
 """Where words stand in a sentence, and what they are."""
 
 
-def lengths_apart(en: str, pl: str, english: Sequence[Figure], polish: Sequence[Figure]) -> Iterator[tuple[Place, Place]]:
+def lengths_apart(
+    en: str, pl: str, english: Sequence[Figure], polish: Sequence[Figure]
+) -> Iterator[tuple[Place, Place]]:
     """Yield a number that counts days in one language and weeks in the other."""
     for one in english:
         unit = _counted(one, en, "en")

@@ -13,8 +13,10 @@ from planloom.rules.language.lengths import lengths_apart
 from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
+from planloom.rules.language.proper_names import names_apart
+from planloom.rules.language.quantities import quantities, same
 from planloom.rules.language.senses import Said, said_in
-from planloom.rules.language.sentences import sentences, side_by_side
+from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
 
 OPPOSITE = Code(
@@ -139,7 +141,7 @@ def _finding(part: Part, english: str, polish: str, spans: Mapping[Language, Spa
 
 def _differences(en: str, pl: str, people: People) -> Iterator[Found]:
     """Yield what is said otherwise, sentence by sentence; the first of each sentence."""
-    for (en_at, one), (pl_at, other) in side_by_side(list(sentences(en)), list(sentences(pl))):
+    for (en_at, one), (pl_at, other) in side_by_side(en, pl):
         found = next(_opposites(one, other, people), None)
         if found is not None:
             (first, said), (second, also) = found
@@ -156,6 +158,7 @@ def _opposites(en: str, pl: str, people: People) -> Iterator[Found]:
     yield from _sides_of_dates(en, pl)
     yield from lengths_apart(en, pl, english, polish)
     yield from _people_apart(people.named(en), people.named(pl))
+    yield from names_apart(en, pl)
 
 
 def _moves(en: str, pl: str) -> Iterator[Found]:
@@ -189,9 +192,9 @@ def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
 def _bounds(en: str, pl: str) -> Iterator[Found]:
     """Yield a figure that one language gives as the least and the other as the most."""
     english, polish = _bounds_in(en, "en"), _bounds_in(pl, "pl")
-    others = figures_in(pl, "pl") if english and polish else ()
-    for figure in figures_in(en, "en") if others else ():
-        other = next((one for one in others if one.same_as(figure)), None)
+    others = quantities(pl, "pl") if english and polish else []
+    for figure in quantities(en, "en") if others else ():
+        other = next((one for one in others if same(one, figure)), None)
         said = _bound(figure, english)
         also = _bound(other, polish) if other else None
         if said and also and said[0] != also[0]:
@@ -214,4 +217,3 @@ def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, t
     only_polish = [place for person, place in polish.items() if person not in english]
     if only_english and only_polish:
         yield only_english[0], only_polish[0]
-

@@ -16,8 +16,32 @@ from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.ratios import every_so_many, with_ratios
 from planloom.values import CALENDAR_YEARS, Calendar
 
-_MINUTES = {"minute": 1, "hour": 60, "day": 1440, "week": 10080}
-_MONTHS = {"month": 1, "year": 12}
+_LENGTHS = ("minutes", "months")
+_MEASURES: Mapping[str, tuple[str, str]] = {
+    "minute": ("minutes", "1"), "hour": ("minutes", "60"), "day": ("minutes", "1440"), "week": ("minutes", "10080"),
+    "month": ("months", "1"), "year": ("months", "12"),
+    "mm": ("metres", "0.001"), "cm": ("metres", "0.01"), "m": ("metres", "1"), "km": ("metres", "1000"),
+    "mile": ("metres", "1609"), "g": ("kilograms", "0.001"), "kg": ("kilograms", "1"), "t": ("kilograms", "1000"),
+    "ml": ("litres", "0.001"), "l": ("litres", "1"), "hl": ("litres", "100"), "m3": ("litres", "1000"),
+    "m2": ("square metres", "1"), "ha": ("square metres", "10000"), "km2": ("square metres", "1000000"),
+    "kwh": ("kWh", "1"), "mwh": ("kWh", "1000"), "gwh": ("kWh", "1000000"), "kw": ("kW", "1"), "mw": ("kW", "1000"),
+}  # fmt: skip
+"""What is measured, and how much of it a unit is."""
+_MEASURED = frozenset(part for part, _ in _MEASURES.values())
+_UNIT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"[\s-]?(?:of an? )?(?:(?P<km2>km²|square kilomet\w+)|(?P<m2>m²|sq\.? ?m\b|square met\w+)|(?P<m3>m³|cubic met\w+)|(?P<km>km|kilomet\w+)"
+        r"|(?P<cm>cm|centimet\w+)|(?P<mm>mm|millimet\w+)|(?P<mile>miles?)|(?P<m>(?<= )m|met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)"
+        r"|(?P<g>g|grams?)|(?P<t>t|tonnes?|tons?)|(?P<hl>hl|hectolit\w+)|(?P<ml>ml|millilit\w+)|(?P<l>l|lit(?:re|er)s?)|(?P<ha>ha|hectares?)"
+        r"|(?P<gwh>GWh|gigawatt-hours?)|(?P<mwh>MWh|megawatt-hours?)|(?P<kwh>kWh|kilowatt-hours?)|(?P<mw>MW|megawatts?)|(?P<kw>kW|kilowatts?))(?!\w)"
+    ),
+    "pl": re.compile(
+        r"[\s-]?(?:(?P<km2>km²|kilometr\w* kwadratow\w+)|(?P<m2>m²|mkw\.?|m kw\.|metr\w* kwadratow\w+)|(?P<m3>m³|metr\w* sześcienn\w+)|(?P<km>km|kilometr\w*)"
+        r"|(?P<cm>cm|centymetr\w*)|(?P<mm>mm|milimetr\w*)|(?P<mile>mil|mile|mila)|(?P<m>(?<= )m|metr\w*)|(?P<kg>kg|kilo|kilogram\w*)"
+        r"|(?P<g>g|gram\w*)|(?P<t>t|ton(?:a|y|ę|ą|ie|om|ach|ami)?)|(?P<hl>hl|hektolit\w+)|(?P<ml>ml|mililit\w+)|(?P<l>l|litr\w*)|(?P<ha>ha|hektar\w*)"
+        r"|(?P<gwh>GWh|gigawatogodzin\w*)|(?P<mwh>MWh|megawatogodzin\w*)|(?P<kwh>kWh|kilowatogodzin\w*)|(?P<mw>MW|megawat\w*)|(?P<kw>kW|kilowat\w*))(?!\w)"
+    ),
+}
 _MONTH = Decimal(43830)
 """Minutes of a month on average."""
 _FOLLOWING = 40
@@ -27,7 +51,7 @@ _HALF_DAY = 720
 _PERIOD: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
-        r"|(?P<months6>half[ -]a[ -]year|half[ -]year(?:ly)?|six-monthly|(?:twice|two times) (?:a|per|each|every) year)|(?P<months3c>quarterly|(?:four times (?:a|per|each|every) year)|every quarter)|(?P<months3>quarters?(?= (?:long|running|in a row)))"
+        r"|(?P<months6>half[ -]a[ -]year|half[ -]year(?:ly)?|six-monthly|(?:twice|two times) (?:a|per|each|every) year)|(?P<months3c>quarterly|(?:four times (?:a|per|each|every) year)|every quarter(?! of))|(?P<months3>quarters?(?= (?:long|running|in a row)))"
         r"|(?P<years100>century)|(?P<months12>(?:a|one|per|each|every) year|year-long|yearly|annual(?:ly)?|one-year|12-month)"
         r"|(?P<months1>(?:a|one|per|each|every) month|month-long|monthly)|(?P<weeks1>(?:a|one|per|each|every) week|week-long|weekly)"
         r"|(?P<days1>(?:a|one|per|each|every) day|day-long|daily)|(?P<minutes60>(?:an|one|per) hour|hourly)"
@@ -46,16 +70,40 @@ _PERIOD: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """Lengths of time without a number, and those that are a word of their own."""
-_CERTAIN = frozenset({"weeks2", "minutes15", "minutes30", "months6", "months18", "minutes90", "years10", "months3c", "days1c", "months12c", "months1c", "weeks1c", "days1d"})
+_CERTAIN = frozenset(
+    {
+        "weeks2",
+        "minutes15",
+        "minutes30",
+        "months6",
+        "months18",
+        "minutes90",
+        "years10",
+        "months3c",
+        "days1c",
+        "months12c",
+        "months1c",
+        "weeks1c",
+        "days1d",
+    }
+)
+_AT, _HOURS = re.compile(r"\bat $", re.IGNORECASE), re.compile(r"[012]?\d\.[0-5]\d")
 _END = re.compile(r"\bend\b|\bko(?:niec|ńca|ńcem|ńcu)\b|year-end|\bclose of\b", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:less|fewer|smaller|cheaper|shorter|lower|half|cheap|short|small|narrow|light|mniej\w*|krót\w+|niż\w+|tań\w+|taniej|szybciej|połow\w+)\b", re.IGNORECASE)
+_LESS = re.compile(
+    r"\b(?:less|fewer|smaller|cheaper|shorter|lower|half|cheap|short|small|narrow|light|mniej\w*|krót\w+|niż\w+|tań\w+|taniej|szybciej|połow\w+)\b",
+    re.IGNORECASE,
+)
 _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s?(?:(?P<PLN>grosz\w*)|(?P<EUR>(?:euro ?)?cents?\b)|(?P<points>basis points?|bps?\b))"),
-    "pl": re.compile(r"\s?(?:(?P<PLN>gr\b|grosz\w*)|(?P<EUR>(?:euro)?cent(?:a|y|ów|ami|om|ach|em)?\b)|(?P<points>punkt\w* bazow\w+|p\.? ?b\.|pb\b))"),
+    "pl": re.compile(
+        r"\s?(?:(?P<PLN>gr\b|grosz\w*)|(?P<EUR>(?:euro)?cent(?:a|y|ów|ami|om|ach|em)?\b)|(?P<points>punkt\w* bazow\w+|p\.? ?b\.|pb\b))"
+    ),
 }
 
 
-def quantities(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS, *, shares: bool = False) -> list[Figure]:
+def quantities(
+    text: str, language: Language, calendar: Calendar = CALENDAR_YEARS, *, shares: bool = False
+) -> list[Figure]:
     """Return the quantities of a text in their order; lengths of time in minutes or months, each with its `part`.
 
     With `shares` so many of so many are one figure.
@@ -76,29 +124,40 @@ def quantities(text: str, language: Language, calendar: Calendar = CALENDAR_YEAR
 
 
 def _within(one: Figure, others: Iterable[Figure]) -> bool:
-    return any(other.start < one.end and one.start < max(other.end, other.first + len(other.written)) for other in others)
+    return any(
+        other.start < one.end and one.start < max(other.end, other.first + len(other.written)) for other in others
+    )
 
 
 def _measured(figure: Figure, text: str, language: Language) -> Figure:
-    """Return a figure with what it counts: a length of time, or cents as part of their currency."""
+    """Return a figure with what it counts: a length of time, a measure, or cents as part of their currency."""
     if figure.part or figure.unit or not isinstance(figure.value, Decimal):
         return figure
-    after = text[figure.end : figure.end + _FOLLOWING]
+    if language == "en" and _AT.search(text, max(0, figure.start - 4), figure.start) and _HOURS.fullmatch(figure.raw):
+        return replace(figure, part="time", value=f"time {figure.raw.replace('.', ':')}")
+    after = text[figure.first + len(figure.written) :][:_FOLLOWING]
     small = _SUBUNIT[language].match(after)
     if small:
         return replace(figure, value=figure.value / 100, unit=str(small.lastgroup), whole=figure.written + small[0])
-    unit = duration_after(after, language)
-    return _length(figure, unit, _word_after(text, figure)) if unit else figure
+    measured = _UNIT[language].match(after)
+    unit = str(measured.lastgroup) if measured else duration_after(after, language)
+    return _length(figure, unit, figure.written + _words_of(after)) if unit else figure
 
 
-def _word_after(text: str, figure: Figure) -> str:
-    match = re.match(r"[\s-]*[^\W\d]+", text[figure.end :])
-    return figure.written + match[0] if match else figure.written
+def _words_of(after: str) -> str:
+    match = re.match(r"[\s-]*[^\W\d]+[²³]?", after)
+    return match[0] if match else ""
 
 
 def _length(figure: Figure, unit: str, whole: str = "") -> Figure:
-    factor, part = (_MONTHS[unit], "months") if unit in _MONTHS else (_MINUTES[unit], "minutes")
-    return replace(figure, value=Decimal(figure.value) * factor, number=figure.value, part=part, whole=whole)
+    part, factor = _MEASURES[unit]
+    return replace(
+        figure,
+        value=Decimal(figure.value) * Decimal(factor),
+        number=figure.number or figure.value,
+        part=part,
+        whole=whole,
+    )
 
 
 def _periods(text: str, language: Language) -> Iterator[Figure]:
@@ -114,11 +173,11 @@ def same(one: Figure, other: Figure) -> bool:
     parts = {one.part, other.part}
     if "ordinal" in parts:
         return _plain(one) == _plain(other)
-    if parts <= {"minutes", "months"}:
+    if parts <= set(_LENGTHS):
         return _same_length(one, other)
-    if parts & {"minutes", "months"}:
-        length, rest = (one, other) if one.part in ("minutes", "months") else (other, one)
-        return not rest.part and length.number == rest.value
+    if parts & _MEASURED:
+        measure, rest = (one, other) if one.part in _MEASURED else (other, one)
+        return one.value == other.value if one.part == other.part else not rest.part and measure.number == rest.value
     if "time" in parts and (one.spelt or other.spelt):
         return _clock(one) % _HALF_DAY == _clock(other) % _HALF_DAY
     return one.same_as(other)
@@ -127,7 +186,7 @@ def same(one: Figure, other: Figure) -> bool:
 def _plain(figure: Figure) -> object:
     if isinstance(figure.value, str):
         return Decimal(figure.value.split()[-1]) if figure.part in ("quarter", "half", "month") else figure.value
-    return figure.number if figure.part in ("minutes", "months") else figure.value
+    return figure.number if figure.part in _MEASURED else figure.value
 
 
 def _same_length(one: Figure, other: Figure) -> bool:
@@ -162,7 +221,7 @@ class Apart:
 def apart(english: Sequence[Figure], en: str, polish: Sequence[Figure], pl: str) -> Apart:
     """Return what one language has and the other has not, each taken once."""
     left_en, left_pl = _unpaired(english, polish)
-    if left_en and left_pl and _put_otherwise(left_en, en, left_pl, pl):
+    if (left_en or left_pl) and _put_otherwise(left_en, en, left_pl, pl):
         return Apart([], [])
     return Apart(left_en, left_pl)
 
@@ -173,7 +232,11 @@ def _unpaired(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[F
         rest = list(first) if exactly else here
         here = []
         for one in rest:
-            fitting = [other for other in left if same(one, other) and (not exactly or (one.part == other.part and one.unit == other.unit))]
+            fitting = [
+                other
+                for other in left
+                if same(one, other) and (not exactly or (one.part == other.part and one.unit == other.unit))
+            ]
             if fitting:
                 left.remove(fitting[0])
             else:
@@ -187,8 +250,14 @@ def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], p
         _months_of(first) & _months_of(second) != set()
         or (_is_last_day(first) and bool(_END.search(pl)))
         or (_is_last_day(second) and bool(_END.search(en)))
-        or ({_value(first), _value(second)} == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
-        or ({_value(first), _value(second)} & {Decimal(2)} != set() and {_value(first), _value(second)} & {Decimal(100), Decimal(200)} != set())
+        or (
+            {_value(first), _value(second)} == {Decimal(2), Decimal("0.5")}
+            and bool(_LESS.search(en) and _LESS.search(pl))
+        )
+        or (
+            {_value(first), _value(second)} & {Decimal(2)} != set()
+            and {_value(first), _value(second)} & {Decimal(100), Decimal(200)} != set()
+        )
     )
 
 

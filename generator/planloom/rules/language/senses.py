@@ -24,7 +24,7 @@ _IMPERSONAL = re.compile(r"(?!kolano|kasyno|wapno|wrzeciono)\w{4,}(?:ano|ono|ęt
 """How Polish says that something was done: `zbudowano`, looked up as `=-no`."""
 _DENYING: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:(?:un|in|im|non|no|dis|il|ir)-?\w{3,}|\w{3,}(?:less|-free))\b", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:nie|bez)\w{4,}", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:nie|bez)\w{3,}", re.IGNORECASE),
 }
 """How words look that deny by themselves."""
 
@@ -37,8 +37,8 @@ class Axis:
     counted: bool
     letters: int
     """So many letters a sentence has at most to be compared."""
-    by_itself: bool
-    """Whether a negation elsewhere in the sentence leaves the sense as it is."""
+    turned_by: str
+    """The words that turn a sense into the other, where a negation elsewhere in the sentence leaves it as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,11 @@ def _file() -> dict[str, Any]:
 @functools.cache
 def axes() -> Mapping[str, Axis]:
     """Return the axes by their names."""
-    found = {
-        one["name"]: Axis(
-            one["name"], one.get("kind") == "kinds", one.get("letters", _SHORT), bool(one.get("by_itself", False))
-        )
+    alike = {one["name"]: Axis(one["name"], True, _LONG, "") for one in _file()["alike"]}
+    return alike | {
+        one["name"]: Axis(one["name"], one.get("kind") == "kinds", one.get("letters", _SHORT), one.get("turned_by", ""))
         for one in _file()["axis"]
     }
-    return found | {one["name"]: Axis(one["name"], True, _LONG, by_itself=False) for one in _file()["alike"]}
 
 
 def entries(language: Language) -> Iterator[tuple[str, str, str]]:
@@ -89,6 +87,11 @@ def entries(language: Language) -> Iterator[tuple[str, str, str]]:
         yield from ((alike["name"], word, word) for word in _listed(alike["words"]))
     for name, words in _file()["besides"].items():
         yield from ((name, name, word) for word in _listed(words[language]))
+
+
+def not_meant() -> frozenset[str]:
+    """Return forms of Polish words that are mostly forms of another word."""
+    return frozenset(_file()["forms"]["not_meant"].split())
 
 
 def _listed(words: str) -> list[str]:
@@ -147,7 +150,10 @@ def _english(word: str) -> Iterator[str]:
         yield _irregular()[word]
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            yield word[: len(word) - len(ending)] + instead
+            stem = word[: len(word) - len(ending)]
+            yield stem + instead
+            if ending in ("ed", "ing") and stem[-1] == stem[-2]:
+                yield stem[:-1]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -198,6 +204,11 @@ def denies_by_form(sentence: str, language: Language) -> bool:
     return False
 
 
+def has_sense(word: str, language: Language) -> bool:
+    """Tell whether a word is listed, alone or as the beginning of a phrase."""
+    return any(key in _trie(language).next for key in _keys(word, language))
+
+
 def senses_on(axis: str, said: Iterable[Said]) -> dict[str, Said]:
     """Return the senses of an axis that a sentence has, each where it says it first."""
     found: dict[str, Said] = {}
@@ -214,5 +225,5 @@ def named_axes(said: Iterable[Said]) -> set[str]:
 
 
 __all__ = [
-    "Axis", "Said", "axes", "denials_in", "denies_by_form", "entries", "keys_of", "named_axes", "said_in", "senses_on",
+    "Axis", "Said", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "keys_of", "named_axes", "not_meant", "said_in", "senses_on",
 ]  # fmt: skip
