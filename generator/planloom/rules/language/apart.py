@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.problems import LANGUAGES, Language
+from planloom.rules.language.proper_names import spelt_alike
 from planloom.rules.language.senses import (
     Axis,
     Said,
@@ -19,6 +20,8 @@ Place = tuple[int, str]
 """Where words stand in a sentence, and what they are."""
 _SHORT = 90
 _DENYING = 90
+_LIKE = 4
+"""So many letters at the beginning make two words one: budget and budżet are no such, contract and kontrakt are."""
 _BARE: Mapping[Language, str] = {"en": "without", "pl": "bez"}
 _BOUNDS = ("bound", "latest")
 """What is put with a negation or without one: not more than, at most."""
@@ -54,6 +57,18 @@ class _Pair:
         )
 
 
+def _speak_of_the_same(pair: _Pair) -> bool:
+    """Tell whether anything shows that a sentence is translated rather than put quite differently, as proverbs are."""
+    known = {*axes(), "topic"}
+    english, polish = (
+        {sense for one in pair.said[language] for sense in one.senses if sense[0] in known} for language in LANGUAGES
+    )
+    if english & polish:
+        return True
+    first, second = ({word[:_LIKE] for word in spelt_alike(pair.text[language])} for language in LANGUAGES)
+    return bool(first & second)
+
+
 def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     """Yield what a sentence says in English, and what excludes it in Polish."""
     pair = _Pair({"en": en, "pl": pl}, {"en": said_in(en, "en"), "pl": said_in(pl, "pl")})
@@ -62,7 +77,7 @@ def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
         if name in both and pair.length <= axis.letters:
             yield from _on_axis(pair, axis)
     yield from _only_or_not(pair)
-    if pair.length <= _DENYING:
+    if pair.length <= _DENYING and _speak_of_the_same(pair):
         yield from _denied(pair)
 
 

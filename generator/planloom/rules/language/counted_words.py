@@ -26,13 +26,13 @@ _ORDINALS: Mapping[Language, Mapping[str, int]] = {
         "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
         "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
         "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
-        "fortieth": 40, "fiftieth": 50, "hundredth": 100,
+        "fortieth": 40, "fiftieth": 50, "hundredth": 100, "thousandth": 1000,
     },
     "pl": {
         "pierwsz": 1, "drug": 2, "trzec": 3, "czwart": 4, "piąt": 5, "szóst": 6, "siódm": 7, "ósm": 8, "dziewiąt": 9,
         "dziesiąt": 10, "jedenast": 11, "dwunast": 12, "trzynast": 13, "czternast": 14, "piętnast": 15, "szesnast": 16,
         "siedemnast": 17, "osiemnast": 18, "dziewiętnast": 19, "dwudziest": 20, "trzydziest": 30, "czterdziest": 40,
-        "pięćdziesiąt": 50, "sześćdziesiąt": 60, "setn": 100,
+        "pięćdziesiąt": 50, "sześćdziesiąt": 60, "setn": 100, "tysięczn": 1000,
     },
 }  # fmt: skip
 _TENS: Mapping[Language, Mapping[str, int]] = {
@@ -93,7 +93,7 @@ def ordinals(text: str, language: Language) -> Iterator[Figure]:
         if _EVERY.search(text, max(0, match.start() - 6), match.start()):
             continue
         if match.groupdict().get("digits"):
-            value = int(match["digits"])
+            value = int(match["digits"].replace(",", ""))
         else:
             value = _ORDINALS[language][match["ones"].lower()]
             value += _TENS[language][match["tens"].lower()] if match["tens"] else 0

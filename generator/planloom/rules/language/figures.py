@@ -63,7 +63,7 @@ EXTRA = NUMBERS.worded(
 _LANGUAGES: dict[Language, Phrase] = {"en": Phrase("English", "angielski"), "pl": Phrase("Polish", "polski")}
 _VAGUE = re.compile(
     r"\b(?:dozens?|hundreds|thousands|millions|several|few|some|pair|all|every|each|kilka|kilku|kilkanaście|kilkunastu"
-    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|dzisiaj|today|decade|święt\w*|holiday|Christmas|Easter|Labour|Bożego|Boże|Wielkanoc\w*|sylwest\w*|rano|południ\w*|wieczor\w*|noon|morning|evening|dawn|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
+    r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|żad\w+|nikt|nikogo|nic|none|nobody|nothing|zero|brak\w*|dzisiaj|today|decade|święt\w*|holiday|Christmas|Easter|Labour|Bożego|Boże|Wielkanoc\w*|sylwest\w*|rano|południ\w*|wieczor\w*|noon|morning|evening|dawn|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")

@@ -41,6 +41,11 @@ def _missing(names: Sequence[Place], other: str) -> list[Place]:
     return [one for one in names if not any(common_start(_sounds(one[1]), word) >= _ALIKE for word in words)]
 
 
+def spelt_alike(text: str) -> set[str]:
+    """Return the longer words of a sentence as they sound."""
+    return {_sounds(word) for word in _WORD.findall(text) if len(word) > _ALIKE + 1}
+
+
 def _initials(names: Sequence[Place]) -> set[str]:
     return {_sounds(one[1])[0] for one in names}
 
@@ -50,4 +55,4 @@ def _sounds(word: str) -> str:
     return word.lower().replace("x", "ks").replace("ph", "f").replace("th", "t").replace("cz", "c").translate(_SOUNDS)
 
 
-__all__ = ["names_apart"]
+__all__ = ["names_apart", "spelt_alike"]

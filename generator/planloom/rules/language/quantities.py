@@ -19,7 +19,8 @@ from planloom.values import CALENDAR_YEARS, Calendar
 _LENGTHS = ("minutes", "months")
 _MEASURES: Mapping[str, tuple[str, str]] = {
     "minute": ("minutes", "1"), "hour": ("minutes", "60"), "day": ("minutes", "1440"), "week": ("minutes", "10080"),
-    "month": ("months", "1"), "year": ("months", "12"),
+    "month": ("months", "1"), "year": ("months", "12"), "decade": ("months", "120"), "century": ("months", "1200"),
+    "quarterhour": ("minutes", "15"), "fortnight": ("minutes", "20160"),
     "mm": ("metres", "0.001"), "cm": ("metres", "0.01"), "m": ("metres", "1"), "km": ("metres", "1000"),
     "mile": ("metres", "1609"), "g": ("kilograms", "0.001"), "kg": ("kilograms", "1"), "t": ("kilograms", "1000"),
     "ml": ("litres", "0.001"), "l": ("litres", "1"), "hl": ("litres", "100"), "m3": ("litres", "1000"),
@@ -32,13 +33,13 @@ _UNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s-]?(?:of an? )?(?:(?P<km2>km²|square kilomet\w+)|(?P<m2>m²|sq\.? ?m\b|square met\w+)|(?P<m3>m³|cubic met\w+)|(?P<km>km|kilomet\w+)"
         r"|(?P<cm>cm|centimet\w+)|(?P<mm>mm|millimet\w+)|(?P<mile>miles?)|(?P<m>(?<= )m|met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)"
-        r"|(?P<g>g|grams?)|(?P<t>t|tonnes?|tons?)|(?P<hl>hl|hectolit\w+)|(?P<ml>ml|millilit\w+)|(?P<l>l|lit(?:re|er)s?)|(?P<ha>ha|hectares?)"
+        r"|(?P<g>g|grams?)|(?P<t>t|tonnes?|tons?)|(?P<hl>hl|hectolit\w+)|(?P<ml>ml|millilit\w+)|(?P<l>l|lit(?:re|er)s?)|(?P<ha>ha|hectares?)|(?P<decade>decades?)|(?P<century>century|centuries)|(?P<fortnight>fortnights?)"
         r"|(?P<gwh>GWh|gigawatt-hours?)|(?P<mwh>MWh|megawatt-hours?)|(?P<kwh>kWh|kilowatt-hours?)|(?P<mw>MW|megawatts?)|(?P<kw>kW|kilowatts?))(?!\w)"
     ),
     "pl": re.compile(
         r"[\s-]?(?:(?P<km2>km²|kilometr\w* kwadratow\w+)|(?P<m2>m²|mkw\.?|m kw\.|metr\w* kwadratow\w+)|(?P<m3>m³|metr\w* sześcienn\w+)|(?P<km>km|kilometr\w*)"
         r"|(?P<cm>cm|centymetr\w*)|(?P<mm>mm|milimetr\w*)|(?P<mile>mil|mile|mila)|(?P<m>(?<= )m|metr\w*)|(?P<kg>kg|kilo|kilogram\w*)"
-        r"|(?P<g>g|gram\w*)|(?P<t>t|ton(?:a|y|ę|ą|ie|om|ach|ami)?)|(?P<hl>hl|hektolit\w+)|(?P<ml>ml|mililit\w+)|(?P<l>l|litr\w*)|(?P<ha>ha|hektar\w*)"
+        r"|(?P<g>g|gram\w*)|(?P<t>t|ton(?:a|y|ę|ą|ie|om|ach|ami)?)|(?P<hl>hl|hektolit\w+)|(?P<ml>ml|mililit\w+)|(?P<l>l|litr\w*)|(?P<ha>ha|hektar\w*)|(?P<decade>dekad\w*|dziesięcioleci\w*)|(?P<century>wiek(?:u|ów|i)|stuleci\w*)|(?P<quarterhour>kwadrans\w*)"
         r"|(?P<gwh>GWh|gigawatogodzin\w*)|(?P<mwh>MWh|megawatogodzin\w*)|(?P<kwh>kWh|kilowatogodzin\w*)|(?P<mw>MW|megawat\w*)|(?P<kw>kW|kilowat\w*))(?!\w)"
     ),
 }
@@ -70,6 +71,10 @@ _PERIOD: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """Lengths of time without a number, and those that are a word of their own."""
+_COUNT = re.compile(
+    r"(?:\d|\b(?:two|three|four|half a|quarter of a|several|dwa|dwie|dwóch|trzy|trzech|cztery|pięć|kilka|pół|ćwierć|półtora))[ -]$",
+    re.IGNORECASE,
+)
 _CERTAIN = frozenset(
     {
         "weeks2",
@@ -87,6 +92,18 @@ _CERTAIN = frozenset(
         "days1d",
     }
 )
+_AND = re.compile(r",? (?:and |i |oraz )?")
+_FRACTION = re.compile(r"(?<![\w/.,])(?:(?P<above>\d)/(?P<below>\d{1,2})(?![\w/])|(?P<sign>[½⅓⅔¼¾⅕]))")
+_SIGNS = {
+    "½": Decimal("0.5"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3, "¼": Decimal("0.25"), "¾": Decimal("0.75"),
+    "⅕": Decimal("0.2"),
+}  # fmt: skip
+_BELOW_ZERO = re.compile(
+    r"\s*(?:degrees?|°C?|stopni\w*|stopień)?\s*(?:below zero|of frost|mrozu|poniżej zera)", re.IGNORECASE
+)
+_NEGATIVE = re.compile(r"\b(?:loss\w*|deficit|below|strat\w*|deficyt\w*|poniżej|mróz|mrozu)\b", re.IGNORECASE)
+_INSIDE = re.compile(r"\b(?:year|month|week|day|hour)\b")
+_OF_A = re.compile(r"\s*of an?\b")
 _AT, _HOURS = re.compile(r"\bat $", re.IGNORECASE), re.compile(r"[012]?\d\.[0-5]\d")
 _END = re.compile(r"\bend\b|\bko(?:niec|ńca|ńcem|ńcu)\b|year-end|\bclose of\b", re.IGNORECASE)
 _LESS = re.compile(
@@ -110,7 +127,7 @@ def quantities(
     """
     periods = list(_periods(text, language))
     certain = (one for one in periods if not one.weak)
-    found = [*clock_times(text, language), *every_so_many(text, language), *certain]
+    found = [*clock_times(text, language), *every_so_many(text, language), *certain, *_written_fractions(text)]
     plain = [one for one in figures_in(text, language, calendar) if not _within(one, found)]
     plain = with_ratios(plain, text, language) if shares else plain
     places = list(ordinals(text, language))
@@ -120,7 +137,31 @@ def quantities(
         found += [_length(one, unit) if unit else one for one, unit in compounds(text) if not _within(one, found)]
     for more in (periods, places):
         found += [one for one in more if not _within(one, found)]
-    return sorted(found, key=lambda one: one.start)
+    return _added_up(sorted(found, key=lambda one: one.start), text)
+
+
+def _written_fractions(text: str) -> Iterator[Figure]:
+    """Yield fractions in figures: 2/3, ¾."""
+    for match in _FRACTION.finditer(text):
+        value = _SIGNS[match["sign"]] if match["sign"] else Decimal(match["above"]) / Decimal(match["below"])
+        if value < 1:
+            yield Figure(value, match.start(), match[0], spelt=True, fraction=True)
+
+
+def _added_up(figures: Sequence[Figure], text: str) -> list[Figure]:
+    """Return the figures, lengths that are said together as one: an hour and 30 minutes, a year and three months."""
+    found: list[Figure] = []
+    for one in figures:
+        last = found[-1] if found else None
+        if last is not None and one.part == last.part and one.part in _LENGTHS and one.number is not None:
+            start, end = last.first, max(last.first + len(last.written), last.end)
+            if _AND.fullmatch(text[end : one.first]) and Decimal(one.value) < Decimal(last.value):
+                raw = text[start : one.first + len(one.written)]
+                total = Decimal(last.value) + Decimal(one.value)
+                found[-1] = replace(last, value=total, number=None, start=start, raw=raw, whole=raw, weak=False)
+                continue
+        found.append(one)
+    return found
 
 
 def _within(one: Figure, others: Iterable[Figure]) -> bool:
@@ -136,12 +177,19 @@ def _measured(figure: Figure, text: str, language: Language) -> Figure:
     if language == "en" and _AT.search(text, max(0, figure.start - 4), figure.start) and _HOURS.fullmatch(figure.raw):
         return replace(figure, part="time", value=f"time {figure.raw.replace('.', ':')}")
     after = text[figure.first + len(figure.written) :][:_FOLLOWING]
+    after = after[match.end() :] if (match := _OF_A.match(after)) else after
+    inside = _INSIDE.search(figure.raw) if language == "en" else None
+    if inside:
+        return _length(figure, inside[0])
+    if _BELOW_ZERO.match(after) and figure.value > 0:
+        return replace(figure, value=-figure.value)
     small = _SUBUNIT[language].match(after)
     if small:
         return replace(figure, value=figure.value / 100, unit=str(small.lastgroup), whole=figure.written + small[0])
     measured = _UNIT[language].match(after)
     unit = str(measured.lastgroup) if measured else duration_after(after, language)
-    return _length(figure, unit, figure.written + _words_of(after)) if unit else figure
+    weak = figure.weak and figure.value == 1
+    return replace(_length(figure, unit, figure.written + _words_of(after)), weak=weak) if unit else figure
 
 
 def _words_of(after: str) -> str:
@@ -162,6 +210,8 @@ def _length(figure: Figure, unit: str, whole: str = "") -> Figure:
 
 def _periods(text: str, language: Language) -> Iterator[Figure]:
     for match in _PERIOD[language].finditer(text):
+        if _COUNT.search(text, max(0, match.start() - 12), match.start()):
+            continue
         name = str(match.lastgroup)
         unit, number = re.match(r"([a-z]+?)s?(\d+)", name).groups()  # type: ignore[union-attr]  # every name is so
         figure = Figure(Decimal(number), match.start(), match[0], spelt=True, weak=name not in _CERTAIN)
@@ -178,7 +228,7 @@ def same(one: Figure, other: Figure) -> bool:
     if parts & _MEASURED:
         measure, rest = (one, other) if one.part in _MEASURED else (other, one)
         return one.value == other.value if one.part == other.part else not rest.part and measure.number == rest.value
-    if "time" in parts and (one.spelt or other.spelt):
+    if "time" in parts and (one.spelt or other.spelt or "" in parts):
         return _clock(one) % _HALF_DAY == _clock(other) % _HALF_DAY
     return one.same_as(other)
 
@@ -246,19 +296,20 @@ def _unpaired(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[F
 
 def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], pl: str) -> bool:
     """Tell whether what is left is the same in other words: quarters and their months, the last day and the end, twice and half."""
+    last_day = (_is_last_day(first) and _END.search(pl)) or (_is_last_day(second) and _END.search(en))
+    if last_day or _months_of(first) & _months_of(second):
+        return True
+    values = {_value(first), _value(second)}
+    turned = values == {_turned(_value(first)), _turned(_value(second))} and len(values) > 1
     return (
-        _months_of(first) & _months_of(second) != set()
-        or (_is_last_day(first) and bool(_END.search(pl)))
-        or (_is_last_day(second) and bool(_END.search(en)))
-        or (
-            {_value(first), _value(second)} == {Decimal(2), Decimal("0.5")}
-            and bool(_LESS.search(en) and _LESS.search(pl))
-        )
-        or (
-            {_value(first), _value(second)} & {Decimal(2)} != set()
-            and {_value(first), _value(second)} & {Decimal(100), Decimal(200)} != set()
-        )
+        (turned and bool(_NEGATIVE.search(en) or _NEGATIVE.search(pl)))
+        or (values == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
+        or (Decimal(2) in values and bool(values & {Decimal(100), Decimal(200)}))
     )
+
+
+def _turned(value: object) -> object:
+    return -value if isinstance(value, Decimal) else None
 
 
 def _value(figures: Sequence[Figure]) -> object:

@@ -85,6 +85,9 @@ def entries(language: Language) -> Iterator[tuple[str, str, str]]:
                 yield from ((axis["name"], sense, word) for word in _listed(words[language]))
     for alike in _file()["alike"]:
         yield from ((alike["name"], word, word) for word in _listed(alike["words"]))
+    for topic in _file()["topics"]["words"].split(";"):
+        english, polish = topic.split(":")
+        yield from (("topic", english.strip(), word) for word in _listed(english if language == "en" else polish))
     for name, words in _file()["besides"].items():
         yield from ((name, name, word) for word in _listed(words[language]))
 
