@@ -88,7 +88,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "change/all.yml",
             "from: [u-austin], date: 2027-09-30",
             "from: [u-austin], date: 2026-09-30",
-            "D102",
+            "D102 D115",
         ),
         (
             "software",
@@ -367,7 +367,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "gtm/all.yml",
             "id: bl-partner, category: Partners, channel: ch-partner, amounts: {2027: 0.9m}",
             "id: bl-partner, category: Partners, channel: ch-partner, amounts: {2027: 0.6m}",
-            "M121",
+            "M103 M121",
         ),
         (
             "software",
@@ -651,7 +651,7 @@ PLANTED: dict[str, list[tuple[str, str, str, str, str]]] = {
             "strategy/all.yml",
             "2027-Q2: 14.5m, 2027-Q3: 15.5m, 2027-Q4: 17m, 2028: 78m",
             "2027-Q2: 14.5m, 2027-Q3: 155m, 2027-Q4: 17m, 2028: 78m",
-            "K111 K112 M112",
+            "K111 K112 M101 M112",
         ),
         (
             "software",

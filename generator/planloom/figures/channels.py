@@ -26,4 +26,4 @@ def channels_against_lines(figures: "Figures") -> Iterator[tuple[Channel, list[H
         limits = [money_in(line, "amounts", figures.exchange) for line in live(lines)]
         costs = [money_in(one, "budget", figures.exchange) for one in live(campaigns)]
         if limits and costs:
-            yield channel, hold(limits, costs, "plan_budget", "work", figures.calendar)
+            yield channel, hold(limits, costs, figures.calendar)

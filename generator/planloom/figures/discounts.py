@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from planloom.figures import Figures
 
 
+Span = tuple[Figure[Money], Figure[Money] | None]
+"""A list price and what is left of it after the largest discount."""
+
+
 @dataclass(frozen=True, slots=True)
 class PriceBand:
     """A price and what it lies between; `lowest` is None where no largest discount is given."""
@@ -37,18 +41,28 @@ def forecast_prices(figures: "Figures") -> Iterator[list[PriceBand]]:
         known = [pair for one in listed if (pair := _span(one, figures))[0].value is not None]
         if not known:
             continue
-        highest = max((high for high, _ in known), key=_amount)
-        given = [low for _, low in known if low is not None and low.value is not None]
-        lowest = min(given, key=_amount, default=None)
         reckoned = [one for one in figures.graph.sources(product, OF_PRODUCT) if isinstance(one, Forecast | Target)]
+        at_home = [_span(one, figures) for one in listed if _is_at_home(one, product)]
         yield [
-            PriceBand(one, product, price, highest, lowest)
+            PriceBand(one, product, price, *_band(known if one.territory or one.segment else at_home or known))
             for one in live(reckoned)
             if (price := money_at("price", one, "price", figures.exchange)).value is not None
         ]
 
 
-def _span(listed: Product | Price, figures: "Figures") -> tuple[Figure[Money], Figure[Money] | None]:
+def _is_at_home(listed: Product | Price, product: Product) -> bool:
+    """Tell whether a price is of the market that the product is listed for: what is in no market is sold there."""
+    own = product.list_price
+    return own is not None and listed.list_price is not None and listed.list_price.currency == own.currency
+
+
+def _band(known: list[Span]) -> Span:
+    """Return the highest of list prices, and the lowest that is left of them."""
+    given = [low for _, low in known if low is not None and low.value is not None]
+    return max((high for high, _ in known), key=_amount), min(given, key=_amount, default=None)
+
+
+def _span(listed: Product | Price, figures: "Figures") -> Span:
     """Return a list price, and what is left of it after the largest discount."""
     price = money_at("list_price", listed, "list_price", figures.exchange)
     discount = listed.largest_discount

@@ -93,6 +93,13 @@ def campaign_leads(campaigns: Iterable[Campaign], period: Period) -> Figure[Deci
     return lacking(found, gaps)
 
 
+def campaign_customers(campaigns: Iterable[Campaign], period: Period) -> Figure[Decimal]:
+    """Return the customers expected of the campaigns that run within `period` and say how many."""
+    within = (one for one in campaigns if is_live(one) and one.horizon is not None and period.contains(one.horizon))
+    told = [number_at("customers", one, "expected_customers") for one in within if one.expected_customers is not None]
+    return sum_of("customers", told, period=period) if told else unknown("customers", "not_given", period=period)
+
+
 def short_of(found: Figure[Decimal], wanted: Figure[Decimal]) -> Figure[Decimal]:
     """Return how many are missing; unknown where one of the two is."""
     return difference("missing", wanted, found, period=wanted.period)

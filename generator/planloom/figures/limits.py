@@ -62,15 +62,16 @@ def work_against_budget(plan: Plan, work: Iterable[Claim], figures: "Figures") -
     """Hold what some of the work of a plan costs against its budget lines."""
     lines = [money_in(line, "amounts", figures.exchange) for line in plan.budget if is_live(line)]
     costs = [series for claim in work if (series := written_of(claim, figures.exchange))]
-    return list(_held(lines, costs, "plan_budget", "work", figures.calendar))
+    return hold(lines, costs, figures.calendar)
 
 
 def work_against_objective(objective: Objective, figures: "Figures") -> list[Held]:
-    """Hold the work of its plan that serves an objective against what is set aside for that."""
+    """Hold the work of its plan that serves an objective alone against what is set aside for that."""
     serving = (edge.source for edge in figures.graph.back(objective, SUPPORTS))
-    work = [one for one in serving if isinstance(one, Spender) and one.plan == objective.plan and is_live(one)]
+    own = [one for one in serving if isinstance(one, Spender) and one.plan == objective.plan and is_live(one)]
+    work = [one for one in own if len(figures.graph.out(one, SUPPORTS)) == 1]
     limits, costs = money_in(objective, "budget", figures.exchange), [budget_in(one, figures) for one in work]
-    return list(_held([limits], costs, "plan_budget", "work", figures.calendar)) if limits else []
+    return list(_held([limits], costs, "set_aside", "work", figures.calendar)) if limits else []
 
 
 def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:
@@ -78,7 +79,7 @@ def courses_against_line(line: BudgetLine, figures: "Figures") -> list[Held]:
     paid = (edge.source for edge in figures.graph.back(line, PAID_FROM))
     costs = [money_in(one, "cost", figures.exchange) for one in paid if isinstance(one, Course) and is_live(one)]
     limits = [money_in(line, "amounts", figures.exchange)] if is_live(line) else []
-    return list(_held(limits, costs, "plan_budget", "work", figures.calendar))
+    return hold(limits, costs, figures.calendar)
 
 
 def allocations_against_envelope(plan: Plan, figures: "Figures") -> list[Held]:
@@ -109,21 +110,29 @@ def spending_against_budget(part: Spender, figures: "Figures") -> list[Held]:
     ]
 
 
-def hold(
-    limits: Sequence[Written[Money]], uses: Sequence[Written[Money]], limit_name: str, name: str, calendar: Calendar
-) -> list[Held]:
-    """Hold what uses a limit against it, for each of its periods and the years they make up."""
-    return list(_held(limits, uses, limit_name, name, calendar))
+def hold(lines: Sequence[Written[Money]], work: Sequence[Written[Money]], calendar: Calendar) -> list[Held]:
+    """Hold work against the budget lines that pay for it, for each of their periods and the years they make up.
+
+    A line that says nothing of a quarter pays nothing in it.
+    """
+    return list(_held(lines, work, "plan_budget", "work", calendar, sparse=True))
 
 
 def _held(
-    limits: Sequence[Written[Money]], uses: Sequence[Written[Money]], limit_name: str, name: str, calendar: Calendar
+    limits: Sequence[Written[Money]],
+    uses: Sequence[Written[Money]],
+    limit_name: str,
+    name: str,
+    calendar: Calendar,
+    *,
+    sparse: bool = False,
 ) -> Iterator[Held]:
+    given = total if sparse else limit
     for period in _periods(limits, calendar):
         parts = [total(name, [one], period, subject=one.part) for one in uses]
         known = sorted((one for one in parts if one.value is not None), key=lambda one: -one.value.amount)  # type: ignore[union-attr]  # known
         if known:
-            yield Held(period, limit(limit_name, limits, period), sum_of(name, known, period=period))
+            yield Held(period, given(limit_name, limits, period), sum_of(name, known, period=period))
 
 
 def _periods(series: Iterable[Written[Money]], calendar: Calendar) -> list[Period]:

@@ -12,9 +12,9 @@ from planloom.figures.measure.data import MeasureData
 from planloom.figures.projection import projected_year
 from planloom.figures.savings import full_year, gross_in
 from planloom.figures.series import fill, outermost
-from planloom.figures.written import numbers_in, total
+from planloom.figures.written import number_at, numbers_in, total
 from planloom.model import Plan
-from planloom.model.restructuring import CostMeasure, Projection
+from planloom.model.restructuring import CostMeasure, Projection, Workforce
 from planloom.model.sales import ServiceLevel
 from planloom.model.shared import Measure
 from planloom.values import Period
@@ -99,6 +99,7 @@ _TITLES = {
     "gross_saving": r"gross savings?|savings? realised|oszczędnoś\w+ brutto",
     "projected_margin": r"operating margin|return on sales|rentownoś\w+ (?:operacyjn|sprzedaż)\w*|marża operacyjna",
     "run_rate": r"(?:sav\w+|costs?)\b.*\b(?:full year|run[- ]rate)|oszczędnoś\w+\b.*\bw skali roku",
+    "headcount": r"people employed|number of (?:people|employees)|headcount|zatrudnieni\w*|liczba (?:osób|etatów)",
     "leads": r"qualified (?:leads|enquiries)|leads (?:qualified|handed over)|(?:zapytani|lead)\w+ kwalifikowan\w+",
 }
 _GUESSES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TITLES.items()}
@@ -107,17 +108,24 @@ _GUESSES = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words
 def repeats_plans(measure: Measure, figures: "Figures") -> Iterator[Repeated]:
     """Yield the targets of a measure that repeats a figure of the plans, as it says or as its title does.
 
-    Of run-rates, which measures reach one after the other, the last target alone.
+    A measure of leads whose definition refers to an agreement is held to that, any other to all.
+    Of run-rates, which measures reach one after the other, and of people the last target alone.
     """
-    kind = measure.repeats or _guess(measure, figures)
+    agreements = _agreements(measure, figures)
+    named = [one for one in agreements if _names(measure, one)]
+    kind = measure.repeats or ("leads" if named and _fits("leads", measure, figures) else _guess(measure, figures))
     if kind is None:
         return
     data = figures.data_of(measure)
-    for period, goal in list(data.goals.items())[-1 if kind == "run_rate" else 0 :]:
+    for period, goal in list(data.goals.items())[-1 if kind in _LAST else 0 :]:
         stated = data.figure("measure_target", "targets", period, goal)
-        worked_out = _of_plans(kind, period, figures)
+        worked_out = _agreed(named or agreements, period) if kind == "leads" else _of_plans(kind, period, figures)
         if worked_out.value is not None and worked_out.exact:
             yield Repeated(measure, period, stated, worked_out)
+
+
+_LAST = ("run_rate", "headcount")
+_PEOPLE = re.compile(r"people|persons|employees|FTE|osób|osoby|pracowni|etat", re.IGNORECASE)
 
 
 def _guess(measure: Measure, figures: "Figures") -> str | None:
@@ -141,6 +149,8 @@ def _fits(kind: str, measure: Measure, figures: "Figures") -> bool:
     unit = str(measure.unit or "")
     if kind in ("gross_saving", "run_rate"):
         return unit == figures.exchange.currency
+    if kind == "headcount":
+        return _PEOPLE.search(unit) is not None and measure.aggregate != "sum"
     return unit == "%" if kind == "projected_margin" else measure.aggregate == "sum"
 
 
@@ -149,13 +159,38 @@ def _of_plans(kind: str, period: Period, figures: "Figures") -> Figure[Any]:
     if kind == "gross_saving":
         saving = [plan for plan in plans if plan.each(CostMeasure)]
         return sum_of("gross_saving", (gross_in(plan, period, figures) for plan in saving), period=period)
+    if kind == "headcount":
+        return _people_after(plans, period)
     if kind == "run_rate":
         return _run_rates(plans, period, figures)
-    if kind == "leads":
-        agreed = [numbers_in(one, "leads") for plan in plans for one in plan.each(ServiceLevel)]
-        given = [total("leads", [one], period, subject=one.part, sparse=False) for one in agreed]
-        return sum_of("leads", (one for one in given if one.value is not None), period=period)
     return _projected(kind, plans, period, figures)
+
+
+def _agreements(measure: Measure, figures: "Figures") -> list[ServiceLevel]:
+    """Return the agreements on leads, where a measure adds up and can be held to them."""
+    plans = figures.graph.portfolio.plans if measure.aggregate == "sum" else ()
+    return [one for plan in plans for one in live(plan.each(ServiceLevel))]
+
+
+def _names(measure: Measure, agreement: ServiceLevel) -> bool:
+    """Tell whether the definition of a measure refers to an agreement."""
+    definition = measure.definition
+    words = f"{definition.en or ''} {definition.pl or ''}" if definition else ""
+    return bool(agreement.id) and re.search(rf"\[\[{re.escape(agreement.id or '')}[\]|]", words) is not None
+
+
+def _agreed(agreements: list[ServiceLevel], period: Period) -> Figure[Any]:
+    agreed = [numbers_in(one, "leads") for one in agreements]
+    given = [total("leads", [one], period, subject=one.part, sparse=False) for one in agreed]
+    return sum_of("leads", (one for one in given if one.value is not None), period=period)
+
+
+def _people_after(plans: tuple[Plan, ...], period: Period) -> Figure[Any]:
+    """Return the people of the whole organisation after the one change that tells of them, which is over by then."""
+    told = [(plan, entry) for plan in plans for entry in live(plan.each(Workforce)) if entry.unit is None]
+    if len(told) != 1 or told[0][0].horizon is None or told[0][0].horizon.end > period.end:
+        return unknown("headcount", "not_given", period=period)
+    return number_at("headcount", told[0][1], "after_fte")
 
 
 def _run_rates(plans: tuple[Plan, ...], period: Period, figures: "Figures") -> Figure[Any]:

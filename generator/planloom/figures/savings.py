@@ -65,12 +65,10 @@ def baseline(measure: CostMeasure, figures: "Figures") -> Figure[Money]:
 
 
 def phased_by_year(measure: CostMeasure, figures: "Figures") -> dict[Period, Figure[Money]]:
-    """Return the gross saving of each calendar year that is phased."""
+    """Return the gross saving of each reporting year that is phased."""
     written = money_in(measure, "phasing", figures.exchange)
-    years = sorted({year for period in written.given for year in period.years})
-    return {
-        (period := Period.of_year(year)): total("phased_saving", [written], period, subject=measure) for year in years
-    }
+    years = sorted({year for period in written.given for year in figures.calendar.years(period)})
+    return {year: total("phased_saving", [written], year, subject=measure) for year in years}
 
 
 def full_year(measure: CostMeasure, figures: "Figures") -> Figure[Money]:

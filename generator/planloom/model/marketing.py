@@ -174,7 +174,7 @@ class Price(Item):
     product: Annotated[str, PRICE_OF] | None = field("Product", "The product it belongs to")
     list_price: Amount = field("List price", "Before discounts", ..., money="each")
     largest_discount: Share | None = field(
-        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%"
+        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%", ge=0, le=1
     )
     discount_policy: Words | None = field("Discounts", "Who gets how much off, and who decides")
     strategy: Annotated[Literal["value", "cost", "competition", "skimming", "penetration"], Word] | None = field(

@@ -133,11 +133,15 @@ class Measure(Item):
         field("What it shows", "sales, profit, awareness, market_share, loyalty or other")
     )
     repeats: (
-        Annotated[Literal["gross_saving", "run_rate", "projected_revenue", "projected_margin", "leads"], Word] | None
+        Annotated[
+            Literal["gross_saving", "run_rate", "projected_revenue", "projected_margin", "leads", "headcount"], Word
+        ]
+        | None
     ) = field(
         "Repeats",
         "The figure of the plans that its targets repeat, and are held to: gross_saving, run_rate (all savings in a"
-        " full year, by the last target), projected_revenue, projected_margin, or leads (those agreed with marketing)",
+        " full year, by the last target), projected_revenue, projected_margin, leads (those agreed with marketing), or"
+        " headcount (the people after the restructuring, by the last target)",
     )
     stated_progress: Share | None = field(
         "Stated progress", "Progress as reported by the owner, checked against the figures"

@@ -19,7 +19,7 @@ class Relation:
     `words` stand before what an object names, `inverse` before those that name it. `kinds` are what may
     be named, beside all that has one of the `roles`; who may name it are the objects with a field of this relation.
     One that is not `circular` must not lead back to where it began. An object that `relies` on what it names would
-    lack it, were it closed.
+    lack it, were it closed; one whose objects are `needed` would have no purpose, were all of them cancelled.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Relation:
     roles: tuple[Role, ...] = ()
     circular: bool = True
     relies: bool = False
+    needed: bool = False
 
     def accepts(self, kind: str, acts_as: Iterable[Role]) -> bool:
         """Tell whether objects of a kind with these roles may be named."""
@@ -75,10 +76,18 @@ MEASURES = Relation(
     "measures", Phrase("Measures objectives", "Mierzy cele"), Phrase("Measured by", "Mierzą to"), _OBJECTIVES
 )
 ALLOCATED_TO = Relation(
-    "allocated_to", Phrase("Is for", "Przeznaczone na"), Phrase("Allocations", "Alokacje"), _OBJECTIVES
+    "allocated_to",
+    Phrase("Is for", "Przeznaczone na"),
+    Phrase("Allocations", "Alokacje"),
+    _OBJECTIVES,
+    needed=True,
 )
 ALLOCATED_TO_PLAN = Relation(
-    "allocated_to_plan", Phrase("Pays for", "Finansuje"), Phrase("Allocations", "Alokacje"), ("plan",)
+    "allocated_to_plan",
+    Phrase("Pays for", "Finansuje"),
+    Phrase("Allocations", "Alokacje"),
+    ("plan",),
+    needed=True,
 )
 
 # ---- What the strategy rests on ----
@@ -150,12 +159,22 @@ SUPERSEDES = Relation(
 )
 LOOKS_AT = Relation("looks_at", Phrase("Looks at", "Omawia"), Phrase("Reviews", "Przeglądy okresowe"), ("measure",))
 MOVES = Relation(
-    "moves", Phrase("Moves measures", "Wpływa na mierniki"), Phrase("Moved by", "Wpływają na to"), ("measure",)
+    "moves",
+    Phrase("Moves measures", "Wpływa na mierniki"),
+    Phrase("Moved by", "Wpływają na to"),
+    ("measure",),
+    needed=True,
 )
 JUDGED_BY = Relation(
-    "judged_by", Phrase("Judged by", "Ocena według"), Phrase("Judges", "Według tego ocenia się"), ("measure",)
+    "judged_by",
+    Phrase("Judged by", "Ocena według"),
+    Phrase("Judges", "Według tego ocenia się"),
+    ("measure",),
+    needed=True,
 )
-PAID_FROM = Relation("paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pays for", "Finansuje"), ("budget_line",))
+PAID_FROM = Relation(
+    "paid_from", Phrase("Paid from", "Opłacane z"), Phrase("Pays for", "Finansuje"), ("budget_line",), needed=True
+)
 
 # ---- People ----
 
@@ -208,7 +227,7 @@ ATTENDED_BY = Relation(
 HELD_BY = Relation(
     "held_by", Phrase("Holder", "Kto ma osiągnąć"), Phrase("Is to reach", "Ma osiągnąć"), roles=("owner",)
 )
-CAPACITY_OF = Relation("capacity_of", Phrase("Team", "Zespół"), Phrase("Capacity", "Moce"), ("team",))
+CAPACITY_OF = Relation("capacity_of", Phrase("Team", "Zespół"), Phrase("Capacity", "Moce"), ("team",), needed=True)
 SELLS_IN = Relation(
     "sells_in", Phrase("Territories", "Terytoria"), Phrase("Teams", "Zespoły"), ("territory",), relies=True
 )
@@ -219,8 +238,9 @@ PAYS = Relation(
     Phrase("Paid from", "Opłacane z"),
     ("workforce",),
     ("work",),
+    needed=True,
 )
-OF_DEAL = Relation("of_deal", Phrase("Deal", "Transakcja"), Phrase("Financing", "Finansowanie"), ("deal",))
+OF_DEAL = Relation("of_deal", Phrase("Deal", "Transakcja"), Phrase("Financing", "Finansowanie"), ("deal",), needed=True)
 
 # ---- Market ----
 
@@ -251,8 +271,12 @@ SPENT_ON = Relation(
 SOLD_THROUGH = Relation(
     "sold_through", Phrase("Channel", "Kanał"), Phrase("Strategies", "Strategie"), ("channel",), relies=True
 )
-COUNTS_ON = Relation("counts_on", Phrase("Counts on", "Liczy na"), Phrase("Counted on by", "Liczą na to"), ("plan",))
-REPEATS = Relation("repeats", Phrase("Repeats", "Powtarza"), Phrase("Repeated in", "Powtórzone w"), ("target",))
+COUNTS_ON = Relation(
+    "counts_on", Phrase("Counts on", "Liczy na"), Phrase("Counted on by", "Liczą na to"), ("plan",), needed=True
+)
+REPEATS = Relation(
+    "repeats", Phrase("Repeats", "Powtarza"), Phrase("Repeated in", "Powtórzone w"), ("target",), needed=True
+)
 IN_TERRITORY = Relation(
     "in_territory",
     Phrase("Territory", "Terytorium"),
@@ -291,7 +315,11 @@ CHANGES_TO = Relation(
 )
 CARRIED_OUT_IN = Relation("carried_out_in", Phrase("Units", "Jednostki"), Phrase("Processes", "Procesy"), ("org_unit",))
 SAVES_THROUGH = Relation(
-    "saves_through", Phrase("Savings", "Oszczędności"), Phrase("Processes", "Procesy"), ("cost_measure",)
+    "saves_through",
+    Phrase("Savings", "Oszczędności"),
+    Phrase("Processes", "Procesy"),
+    ("cost_measure",),
+    needed=True,
 )
 CLOSES = Relation("closes", Phrase("Closes", "Zamyka"), Phrase("Closed by", "Zamyka to"), _ENDED)
 CONSULTED_ON = Relation(
@@ -299,6 +327,7 @@ CONSULTED_ON = Relation(
     Phrase("What it is about", "Czego dotyczy"),
     Phrase("Consultations", "Konsultacje"),
     ("deal", "unit_change"),
+    needed=True,
 )
 
 RELATIONS: tuple[Relation, ...] = tuple(value for value in globals().values() if isinstance(value, Relation))

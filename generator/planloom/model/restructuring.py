@@ -122,7 +122,7 @@ class ProcessState(Part):
     steps: Texts = field("Steps", "What happens, in order", ())
     cost: Amount | None = field("Cost", "Cost in a year", money="level")
     cycle_time: Number | None = field("Cycle time", "Days from start to end", ge=0)
-    error_rate: Share | None = field("Error rate", "Share that must be done again")
+    error_rate: Share | None = field("Error rate", "Share that must be done again", ge=0, le=1)
     fte: Number | None = field("FTE", "People it takes, in full-time equivalents", ge=0)
 
 

@@ -77,7 +77,7 @@ class Product(Item):
     unit: Words | None = field("Unit of sale", "Piece, tonne, licence, …")
     list_price: Amount | None = field("List price", "Before discounts", money="each")
     largest_discount: Share | None = field(
-        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%"
+        "Largest discount", "The largest discount off the list price that anybody gets, such as 38%", ge=0, le=1
     )
 
 
@@ -227,7 +227,7 @@ class Course(Item):
     budget_line: Annotated[str, PAID_FROM] | None = field("Budget line", "The line it is paid from")
     provider: Words | None = field("Provider", "Who teaches")
     required_before: When | None = field("Required before", "The quota period it enables")
-    completion: Share | None = field("Completion", "How many of the participants have finished")
+    completion: Share | None = field("Completion", "How many of the participants have finished", ge=0, le=1)
 
 
 class RelationshipProgramme(Item):

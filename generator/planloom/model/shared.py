@@ -141,7 +141,7 @@ class Initiative(Item):
     depends_on: Annotated[tuple[Annotated[str, DEPENDS_ON], ...], Listed] = field(
         "Depends on", "What must be finished before it can start", ()
     )
-    progress: Share | None = field("Progress", "How much of the work is done")
+    progress: Share | None = field("Progress", "How much of the work is done", ge=0, le=1)
 
 
 class Risk(Item):

@@ -79,7 +79,7 @@ def _by_change(unit: OrgUnit, plans: Plans) -> Ending | None:
             continue
         stays = unit.id in change.after or (unit.state == "both" and change.change != "close")
         if change.change == "close" or (change.change in ("merge", "split", "rename") and not stays):
-            return Ending(unit, change, change.date.end, edge.span)
+            return Ending(unit, change, change.date.end, change.span("date"))
     return None
 
 

@@ -11,6 +11,7 @@ SEVERAL = 3  # from so many findings of one kind in a plan on, the plan is told 
 CONSEQUENCES: Mapping[str, frozenset[str]] = {
     "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),
     "D102": frozenset({"D106"}),
+    **dict.fromkeys(("K111", "K112", "M101", "M102", "M112", "M116", "M120"), frozenset({"K114"})),
 }
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from planloom.figures.figure import Figure
 from planloom.figures.twice import Twin
 from planloom.model import Item, Part
-from planloom.problems import Code, Phrase, Problem, Related
+from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import apart, differs_from, exceeds_figure
-from planloom.rules.related import first_place
+from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called, called_by, field_called
 
@@ -21,12 +21,11 @@ def is_off(twin: Twin, plans: Plans) -> bool:
 
 def finding(code: Code, twin: Twin, plans: Plans) -> Problem:
     """Return the finding about a pair: at the first figure, with the place of the second."""
-    there = first_place(twin.second)
     return plans.finding(
         code,
         twin.about,
         at=first_place(twin.first),
-        related=[Related(there, Phrase("the other figure", "druga liczba"))] if there else (),
+        related=operands(twin.second, label=Phrase("the other figure", "druga liczba")),
         object=called_by(twin.about, plans),
         other=called(twin.other) if isinstance(twin.other, Item) else twin.other.named.one,
         field=_field(twin.first, twin.about),

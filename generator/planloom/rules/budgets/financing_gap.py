@@ -1,9 +1,10 @@
 """The financing gap (M115): a restructuring whose sources of funding do not cover what it spends."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.financing import financing_of
+from planloom.figures.financing import financing_by_year, financing_of
 from planloom.model import Plan
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.budgets.words import SPENT, size_of
@@ -50,6 +51,14 @@ financing:
   - {source: Own funds, amount: 4m}
 """,
 )
+TOO_LATE = FINANCING.worded(
+    Phrase(
+        "{object} needs {expected} by the end of {period}, but only {found} is there by then",
+        "{object} potrzebuje {expected} do końca okresu {period}, a do tego czasu jest tylko {found}",
+    ),
+    label=Phrase("{difference} too late", "o {difference} za późno"),
+    help=Phrase("have {difference} earlier, or spend it later", "zapewnij {difference} wcześniej albo wydaj później"),
+)
 
 
 @rule(FINANCING)
@@ -79,6 +88,28 @@ def financing_covers_the_needs(plans: Plans) -> Iterator[Problem]:
                 expected=needed,
                 difference=size_of(found.left),
             ).about(plan.id)
+        else:
+            yield from _too_late(plan, plans)
+
+
+def _too_late(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    """Yield the first year by whose end less money has come than is spent; money without a date is there at once."""
+    for year in financing_by_year(plan, plans.figures):
+        given, needed = year.total.value, year.needed.value
+        late = max(plan.financing, key=lambda one: one.date.start if one.date else dt.date.min)
+        if given is not None and needed is not None and exceeds(needed.amount, given.amount, plans.tolerance):
+            yield plans.finding(
+                TOO_LATE,
+                late,
+                "date",
+                related=operands(year.needed, label=SPENT),
+                object=called(plan),
+                period=year.needed.period,
+                found=given,
+                expected=needed,
+                difference=size_of(year.left),
+            ).about(plan.id)
+            return
 
 
 def _other_sources(total: Figure[Money], plan: Plan) -> list[Related]:

@@ -4,8 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from planloom.figures.claims import Claim
 from planloom.figures.figure import Figure
-from planloom.figures.limits import Held, courses_against_line, plan_against_allocations, work_against_budget
+from planloom.figures.limits import (
+    Held,
+    courses_against_line,
+    plan_against_allocations,
+    work_against_budget,
+    work_against_objective,
+)
 from planloom.figures.money import plan_claims
+from planloom.figures.named_lines import work_against_named_lines
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import PAID_FROM, SUPPORTS
 from planloom.model.shared import BudgetLine, Objective
@@ -96,13 +103,38 @@ WITHIN_LINE = BUDGET.worded(
         "zmniejsz koszt szkoleń o {difference} albo podnieś pozycję do {found}",
     ),
 )
+WITHIN_OBJECTIVE = BUDGET.worded(
+    Phrase(
+        "the work that serves {object} costs {found} in {period}, more than the {expected} set aside for it",
+        "{object}: prace, które temu służą, kosztują na okres {period} {found}, więcej niż zarezerwowane {expected}",
+    ),
+    label=Phrase("{difference} too much", "o {difference} za dużo"),
+    help=Phrase(
+        "cut the work by {difference}, or set {found} aside for it",
+        "zmniejsz koszt prac o {difference} albo zarezerwuj na cel {found}",
+    ),
+    level=Level.WARNING,
+)
+NAMED_LINE = BUDGET.worded(
+    Phrase(
+        "what is called as {object} costs {found} in {period}, more than its {expected}",
+        "{object}: to, co tak samo się nazywa, kosztuje na okres {period} {found}, więcej niż {expected}",
+    ),
+    label=Phrase("{difference} too much", "o {difference} za dużo"),
+    help=Phrase(
+        "cut it by {difference}, raise the line to {found}, or say in `pays_for:` what the line pays",
+        "zmniejsz to o {difference}, podnieś pozycję do {found} albo podaj w `pays_for:`, co ona finansuje",
+    ),
+    level=Level.WARNING,
+)
 
 
 @rule(BUDGET)
 def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
     """What a plan costs ≤ Σ allocations for it; what the plan does costs no more than its budget lines.
 
-    A plan without lines costs what its work costs; what of it the allocation is to pay is not said, so it is a warning.
+    Work that is called as a line costs no more than it where nothing says what pays, and work that serves one objective
+    alone no more than is set aside for that. A plan without lines costs what its work costs; what of it the allocation is to pay is not said, so it is a warning.
     Compared for each period of the allocations. Spending that is known only for a part of the period is
     a lower bound and enough to tell that a limit is exceeded.
     """
@@ -112,6 +144,11 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
         for what, claims in paid_from_budget(plan, plans):
             held = work_against_budget(plan, claims, plans.figures)
             yield from as_one(_over(held, plan, WITHIN_BUDGET, plans, what=what))
+        for line, held in work_against_named_lines(plan, plans.figures):
+            yield from as_one(_over(held, line, NAMED_LINE, plans))
+        for objective in plan.objectives:
+            held = work_against_objective(objective, plans.figures)
+            yield from as_one(_over(held, objective, WITHIN_OBJECTIVE, plans))
     for line in plans.of(BudgetLine):
         yield from as_one(_over(courses_against_line(line, plans.figures), line, WITHIN_LINE, plans))
 

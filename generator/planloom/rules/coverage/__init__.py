@@ -10,6 +10,7 @@ from planloom.rules.coverage.campaigns import campaigns_reach_their_segments
 from planloom.rules.coverage.cascade import strategic_objectives_are_served
 from planloom.rules.coverage.done_or_not import what_is_done_is_done
 from planloom.rules.coverage.grave_risks import grave_risks_are_answered
+from planloom.rules.coverage.options import options_join_the_factors_of_their_kind
 from planloom.rules.coverage.perspectives import perspectives_are_declared
 from planloom.rules.coverage.sales_component import marketing_says_what_it_expects_of_sales
 from planloom.rules.coverage.segments import marketing_and_sales_mean_the_same_segments
@@ -31,4 +32,5 @@ RULES: tuple[Rule, ...] = (
     campaigns_reach_their_segments,
     plans_assume_the_same,
     status_agrees_with_dates,
+    options_join_the_factors_of_their_kind,
 )

@@ -97,6 +97,25 @@ ELSEWHERE = UNTARGETED.worded(
         "wybierz kanał, który dociera do tych segmentów, albo dopisz je do tego kanału",
     ),
 )
+ALIKE = UNTARGETED.worded(
+    Phrase(
+        "the plan is to address all alike, but {count} segments are addressed each in its own way",
+        "plan ma się zwracać do wszystkich jednakowo, a segmentów z własnym pozycjonowaniem jest {count}",
+    ),
+    label=Phrase("{count} positionings", "pozycjonowań: {count}"),
+    help=Phrase(
+        "write `strategy: differentiated`, or one positioning",
+        "wpisz `strategy: differentiated` albo jedno pozycjonowanie",
+    ),
+)
+TOO_MANY = UNTARGETED.worded(
+    Phrase(
+        "{object} is to win {found} customers in {segment}, which has {expected}",
+        "{object} ma pozyskać {found} klientów, a segment ma ich tylko {expected}: {segment}",
+    ),
+    label=Phrase("{expected} there", "jest ich {expected}"),
+    help=Phrase("expect fewer, or correct the size of the segment", "zaplanuj mniej albo popraw wielkość segmentu"),
+)
 _FEW = 2
 """So many segments may be concentrated on; three are served side by side."""
 
@@ -106,6 +125,7 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
     """A campaign addresses targeted segments, through channels that reach them; a channel with money has activity.
 
     What is positioned or decided for a segment alone is for one that is targeted too, and who concentrates leaves some out.
+    Who addresses all alike has one positioning, and a campaign wins no more customers than there are.
     A channel that names no segment may reach all; each that names some reaches one of the campaign. Where no campaign names a channel, nothing is asked of channels.
     """
     for campaign in live(plans.of(Campaign)):
@@ -121,12 +141,14 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
                 code = UNREACHED
             else:
                 continue
-            place = segment.span("targeted") if code is UNTARGETED else channels[0].span("segments")
+            places = [segment.span("targeted")]
+            if code is UNREACHED:
+                places = [campaign.span("channels"), channels[0].span("segments")]
             yield plans.finding(
                 code,
                 campaign,
                 at=edge.span,
-                related=[Related(place, Phrase("said here", "podano tutaj"))],
+                related=[Related(place, Phrase("said here", "podano tutaj")) for place in places],
                 object=called(campaign),
                 segment=called(segment),
             )
@@ -134,6 +156,27 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
     yield from _others(plans)
     yield from _concentrated(plans)
     yield from _idle(plans)
+    yield from _too_many(plans)
+
+
+def _too_many(plans: Plans) -> Iterator[Problem]:
+    """Yield campaigns that are to win more customers than their segments have."""
+    for campaign in live(plans.of(Campaign)):
+        edges = plans.graph.out(campaign, ADDRESSES)
+        sizes = [edge.target.size for edge in edges if isinstance(edge.target, Segment) and edge.target.size]
+        expected = campaign.expected_customers
+        if expected is not None and edges and len(sizes) == len(edges) and expected > sum(sizes):
+            segment = edges[0].target
+            yield plans.finding(
+                TOO_MANY,
+                campaign,
+                "expected_customers",
+                related=[Related(segment.span("size"), Phrase("its size", "wielkość"))],
+                object=called(campaign),
+                segment=called(segment),
+                found=expected,
+                expected=sum(sizes),
+            )
 
 
 def _elsewhere(plans: Plans) -> Iterator[Problem]:
@@ -179,6 +222,10 @@ def _concentrated(plans: Plans) -> Iterator[Problem]:
         if targeting.strategy == "concentrated" and len(targeted) == len(segments) > _FEW:
             places = [Related(one.span("targeted"), Phrase("targeted", "wybrany")) for one in targeted]
             yield plans.finding(SINGLE, targeting, "strategy", related=places, count=len(targeted))
+        apart = {one.segment: one for one in plan.each(Positioning)} if plan is not None else {}
+        if targeting.strategy == "undifferentiated" and len(apart) > 1:
+            places = [Related(one.span("segment"), Phrase("its own way", "własne")) for one in apart.values()]
+            yield plans.finding(ALIKE, targeting, "strategy", related=places, count=len(apart))
 
 
 def _idle(plans: Plans) -> Iterator[Problem]:

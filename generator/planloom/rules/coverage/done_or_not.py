@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.model import Item
+from planloom.i18n import wording
+from planloom.model import Item, Plan
 from planloom.model.relations import DEPENDS_ON, SUPPORTS
+from planloom.model.restructuring import Deal
 from planloom.model.shared import Initiative, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.rule import Plans, rule
@@ -73,13 +75,29 @@ NO_RESULT = NOT_DONE.worded(
     label=NOT_DONE.label,
     help=Phrase("add what was measured, or correct the status", "dodaj wynik pomiaru albo popraw status"),
 )
+COMES = NOT_DONE.worded(
+    Phrase("{object} is done, but {other} comes on {date} only", "{object}: zakończono, a {other} dopiero {date}"),
+    label=NOT_DONE.label,
+    help=Phrase("correct the status or the date", "popraw status albo datę"),
+)
+GOES_ON = NOT_DONE.worded(
+    Phrase("{object} is said to be {status}, but {other} goes on", "{object}: status „{status}”, a {other} trwa"),
+    label=Phrase("{status}", "{status}"),
+    help=Phrase("correct the status of one of them", "popraw status jednego z nich"),
+)
+_GOING_ON = ("on_track", "at_risk", "off_track")
 _ENOUGH = Decimal("0.9")
 """A measure that has come so far may count as reached for the purposes of whoever called the objective done."""
 
 
 @rule(NOT_DONE)
 def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
-    """What is done has reached its milestones, its measures and a progress of 100%, and waited for nothing undone."""
+    """What is done has reached its milestones, phases, measures and a progress of 100%, and waited for nothing undone.
+
+    In a plan that is over or stopped no work goes on.
+    """
+    for plan in plans.portfolio.plans:
+        yield from _plan(plan, plans)
     for item in plans.with_role("work", "aim"):
         if isinstance(item, Initiative) and item.progress is not None:
             yield from _progress(item, item.progress, plans)
@@ -93,9 +111,45 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
         for milestone in item.milestones if isinstance(item, Initiative) else ():
             if not milestone.done and milestone.status not in ("cancelled", "done"):
                 yield _finding(item, milestone, milestone.span("title"), plans, at=_where_done(item))
+        if isinstance(item, Deal):
+            yield from _phases(item, plans)
         if isinstance(item, Objective):
             yield from _measures(item, plans)
             yield from _work(item, plans)
+
+
+def _plan(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    """Yield the first piece of work that goes on in a plan which is over or stopped."""
+    if plan.status not in ("done", "cancelled", "paused"):
+        return
+    inside = (item for item in plans.with_role("work") if plans.plan_of(item) is plan)
+    for item in (one for one in inside if one.status in _GOING_ON):
+        yield plans.finding(
+            GOES_ON,
+            plan,
+            "status",
+            related=[Related(item.span("status"), Phrase("goes on", "trwa"))],
+            object=called(plan),
+            other=called(item),
+            status=wording(plan.status),
+        )
+        return
+
+
+def _phases(deal: Deal, plans: Plans) -> Iterator[Problem]:
+    """Yield the first phase of a deal that is yet to come."""
+    for phase in deal.phases:
+        if phase.date.start > plans.today:
+            yield plans.finding(
+                COMES,
+                deal,
+                "status",
+                related=[Related(phase.span("date"), Phrase("to come", "przed nami"))],
+                object=called(deal),
+                other=wording(phase.phase),
+                date=phase.date,
+            )
+            return
 
 
 def _progress(item: Initiative, progress: Decimal, plans: Plans) -> Iterator[Problem]:
@@ -113,7 +167,7 @@ def _work(objective: Objective, plans: Plans) -> Iterator[Problem]:
     """Yield the first piece of work that serves the objective alone and goes on."""
     for edge in plans.graph.back(objective, SUPPORTS):
         alone = len(plans.graph.out(edge.source, SUPPORTS)) == 1
-        if alone and edge.source.is_a("work") and edge.source.status in ("on_track", "at_risk", "off_track"):
+        if alone and edge.source.is_a("work") and edge.source.status in _GOING_ON:
             yield _finding(objective, edge.source, edge.source.span("status"), plans)
             return
 
@@ -126,7 +180,10 @@ def _measures(objective: Objective, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 NO_RESULT, objective, "status", related=[place], object=called(objective), other=called(measure)
             )
-        elif way.exact and way.value is not None and way.value < _ENOUGH:
+            continue
+        if way.value is None:  # the year of the last target is yet to come
+            way = plans.figures.measure(measure).progress
+        if way.exact and way.value is not None and way.value < _ENOUGH:
             yield plans.finding(
                 HALF_WAY,
                 objective,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.model.shared import Risk
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -50,7 +50,7 @@ def grave_risks_are_answered(plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 UNANSWERED,
                 risk,
-                "likelihood",
+                related=[Related(risk.span("impact"), Phrase("grave", "poważne"))],
                 object=called(risk),
                 likelihood=risk.likelihood,
                 impact=risk.impact,

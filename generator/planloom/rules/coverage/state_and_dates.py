@@ -8,7 +8,7 @@ from planloom.figures.freshness import is_finished
 from planloom.i18n import wording
 from planloom.model import Item, Plan
 from planloom.model.relations import SUPPORTS
-from planloom.model.shared import Initiative, Objective
+from planloom.model.shared import FundingSource, Initiative, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
@@ -118,6 +118,22 @@ NOT_APPROVED = OVERDUE.worded(
     label=Phrase("approved on {date}", "zatwierdzono {date}"),
     help=Phrase("write `state: approved`, or take the date away", "wpisz `state: approved` albo usuń datę"),
 )
+EARLY = OVERDUE.worded(
+    Phrase(
+        "{object} is said to be done, but runs until {end}, and most of its time is to come",
+        "{object}: status „zakończono”, choć koniec dopiero {end}, a większość czasu jeszcze przed nami",
+    ),
+    label=Phrase("until {end}", "do {end}"),
+    help=Phrase("write the day on which it ended, or another status", "podaj dzień zakończenia albo inny status"),
+)
+NOT_COME = OVERDUE.worded(
+    Phrase(
+        "{object} is said to be {status}, but was to be there by {end}",
+        "{object}: stan „{status}”, choć środki miały być do {end}",
+    ),
+    label=OVERDUE.label,
+    help=Phrase("write `state: received`, or the day on which it will come", "wpisz `state: received` albo nową datę"),
+)
 _STATES = {"draft": Phrase("draft", "szkic"), "proposed": Phrase("proposal", "propozycja")}
 _GOES_ON = frozenset({"not_started", "on_track", "at_risk", "off_track"})
 FAR_BEHIND = Decimal("0.5")
@@ -132,17 +148,21 @@ def status_agrees_with_dates(plans: Plans) -> Iterator[Problem]:
 
     A month late is still no contradiction, but half of the time behind is. Nothing goes on in a plan that has been superseded, or serves such a plan
     alone; an objective is not on track when all work for it, or all it is measured by, is cancelled; what has been approved is no draft.
+    Money that was to be there has been received, and work is not done in the first half of its time.
     """
     for plan in plans.portfolio.plans:
         yield from _approved(plan, plans)
         if plan.state == "superseded":
             yield from as_one(_goes_on(plan, plans))
+    yield from _money_to_come(plans)
     for item in plans.with_role("work", "aim"):
         if isinstance(item, Objective):
             yield from _all_stopped(item, plans)
             yield from _unmeasured(item, plans)
         elif not is_finished(item):
             yield from _of_work(item, plans)
+        elif item.status == "done":
+            yield from _early(item, plans)
         yield from _serves_superseded(item, plans)
 
 
@@ -155,6 +175,31 @@ def _of_work(item: Item, plans: Plans) -> Iterator[Problem]:
         yield _at_date(LATE, item, known.start_field, known.latest_start, plans)
     elif item.status == "on_track" and isinstance(item, Initiative):
         yield from as_one([*_behind(item, plans), *_milestones(item, plans)])
+
+
+def _early(item: Item, plans: Plans) -> Iterator[Problem]:
+    """Yield work that is done in the first half of its time."""
+    known = moments(item)
+    start, end = known.earliest_start, known.latest_end
+    if start is None or end is None or start > plans.today or end < plans.today + GRACE:
+        return
+    if (plans.today - start) < (end - start) * float(FAR_BEHIND):
+        yield _at_date(EARLY, item, known.end_field, end, plans)
+
+
+def _money_to_come(plans: Plans) -> Iterator[Problem]:
+    for source in plans.of(FundingSource):
+        if source.date is not None and source.state != "received" and source.date.end < plans.today - GRACE:
+            yield plans.finding(
+                NOT_COME,
+                source,
+                "state" if source.has("state") else "date",
+                related=[Related(source.span("date"), Phrase("the date", "data"))],
+                object=called(source),
+                status=wording(source.state),
+                end=source.date.end,
+                days=(plans.today - source.date.end).days,
+            )
 
 
 def _at_date(code: Code, item: Item, field: str, day: dt.date, plans: Plans) -> Problem:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.links import Edge
 from planloom.model import Item
-from planloom.model.relations import DEPENDS_ON, SUPPORTS
+from planloom.model.relations import DEPENDS_ON, RELATIONS, SUPPORTS
 from planloom.model.shared import Initiative, Milestone
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -48,14 +48,23 @@ SERVES = WAITS.worded(
     label=WAITS.label,
     help=Phrase("let it serve another objective, or stop it too", "niech służy innemu celowi albo także je zatrzymaj"),
 )
+COUNTS_ON = WAITS.worded(
+    Phrase("{object} counts on {other}, which is {status}", "{object} liczy na to, co ma status {status}: {other}"),
+    label=WAITS.label,
+    help=Phrase("name something else, or cancel it too", "wskaż coś innego albo także to anuluj"),
+)
 STOPPED = frozenset({"paused", "cancelled"})
 _OVER = STOPPED | {"done"}
+_NEEDED = tuple(one for one in RELATIONS if one.needed)
 _STATES = {"paused": Phrase("paused", "„wstrzymane”"), "cancelled": Phrase("cancelled", "„anulowane”")}
 
 
 @rule(WAITS)
 def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
-    """Live work depends on no work that is paused or cancelled, and serves something that is not."""
+    """Live work depends on no work that is paused or cancelled, and serves something that is not.
+
+    Money, agreements and work that are for things which are all cancelled have no purpose left.
+    """
     for item in plans.with_role("work", "event", "aim"):
         if item.status in _OVER or getattr(item, "done", False):
             continue
@@ -64,8 +73,20 @@ def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
             if stopped is not None:
                 yield _finding(WAITS, item, edge, stopped, plans)
         served = plans.graph.out(item, SUPPORTS)
-        if served and all(edge.target.status == "cancelled" for edge in served):
+        if served and all(edge.target.status in STOPPED for edge in served):
             yield _finding(SERVES, item, served[0], served[0].target, plans)
+    yield from _counting_on_nothing(plans)
+
+
+def _counting_on_nothing(plans: Plans) -> Iterator[Problem]:
+    """Yield what is paid for, agreed or measured for the sake of things that are all cancelled."""
+    for item in plans.items():
+        if item.status in _OVER:
+            continue
+        for relation in _NEEDED:
+            edges = plans.graph.out(item, relation)
+            if edges and all(edge.target.status == "cancelled" for edge in edges):
+                yield _finding(COUNTS_ON, item, edges[0], edges[0].target, plans)
 
 
 def _stopped(item: Item, plans: Plans) -> Item | None:

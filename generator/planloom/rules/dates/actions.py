@@ -1,9 +1,9 @@
-"""Actions agreed in reviews (D110): those that are overdue."""
+"""Actions agreed in reviews, and decisions to be taken (D110): those that are overdue."""
 
 from collections.abc import Iterator
 
 from planloom.figures.freshness import deadline, is_overdue
-from planloom.model.reviews import ReviewAction
+from planloom.model.reviews import Decision, ReviewAction
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -11,7 +11,7 @@ from planloom.rules.words import called
 OVERDUE = Code(
     "D110",
     Level.WARNING,
-    title=Phrase("An action from a review is overdue", "Działanie ustalone na przeglądzie jest po terminie"),
+    title=Phrase("An action or a decision is overdue", "Działanie lub decyzja po terminie"),
     message=Phrase(
         "{object} was due by {due} and is not done on {today}",
         "{object} ma termin {due}, a na dzień {today} nie jest wykonane",
@@ -48,11 +48,27 @@ reviews:
       - {title: Order the second leak detector, owner: anna, due: 2027-05-10, done: 2027-05-08}
 """,
 )
+UNDECIDED = OVERDUE.worded(
+    Phrase(
+        "{object} was to be taken by {due} and is still open on {today}",
+        "{object} – termin {due}, a na dzień {today} wciąż otwarta",
+    ),
+    label=Phrase("needed by {due}", "potrzebna do {due}"),
+    help=Phrase(
+        "write what was decided and take `open:` away, or give it a new date",
+        "wpisz, co postanowiono, i usuń `open:` albo podaj nowy termin",
+    ),
+)
 
 
 @rule(OVERDUE)
 def actions_are_done_in_time(plans: Plans) -> Iterator[Problem]:
-    """An action agreed in a review is done, or called off, by the day it is due."""
+    """An action agreed in a review is done, or called off, by the day it is due; a decision is taken by then."""
+    for decision in plans.of(Decision):
+        if decision.open and decision.status != "cancelled" and decision.date.end < plans.today:
+            yield plans.finding(
+                UNDECIDED, decision, "date", object=called(decision), due=decision.date, today=plans.today
+            )
     for action in plans.of(ReviewAction):
         due = deadline(action)
         if due is not None and is_overdue(action, plans.today):

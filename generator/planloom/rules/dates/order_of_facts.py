@@ -1,13 +1,13 @@
 """Order of facts (D115): what is published before its period is over, or paid before there is anything to pay for."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.model.measures import Measure, Reading
 from planloom.model.relations import CONSULTED_ON
-from planloom.model.restructuring import Consultation, Deal, Redundancy, UnitChange, Workforce
+from planloom.model.restructuring import Consultation, Deal, LegalTerms, Redundancy, UnitChange, Workforce
 from planloom.model.shared import FundingSource, Review
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.rule import Plans, rule
@@ -129,6 +129,22 @@ CONSULTED_LATE = PUBLISHED.worded(
         "zakończ konsultacje przed {date} albo przesuń zmianę",
     ),
 )
+DRAWN_UP = PUBLISHED.worded(
+    Phrase(
+        "{object} was drawn up on {date}, after it was approved on {end}",
+        "{object} – sporządzono {date}, już po zatwierdzeniu {end}",
+    ),
+    label=Phrase("after {end}", "po {end}"),
+    help=Phrase("mend one of the two dates", "popraw jedną z dat"),
+)
+OVER = PUBLISHED.worded(
+    Phrase(
+        "{object} was approved on {date}, after its time was over on {end}",
+        "{object} – zatwierdzono {date}, po upływie jego okresu {end}",
+    ),
+    label=Phrase("after {end}", "po {end}"),
+    help=Phrase("mend one of the two dates", "popraw jedną z dat"),
+)
 _FIRST = Phrase("the first one", "pierwsze zawiadomienie")
 _CONSULTED = Phrase("the consultation is over", "koniec konsultacji")
 
@@ -138,7 +154,7 @@ def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
     """A figure is published when its period is over and revised afterwards, an action done when it is agreed; a price is paid when the deal is closed.
 
     A second notice to the labour office follows the first and the consultation, and severance pay the notices; what is
-    consulted on takes effect when that is over. A date
+    consulted on takes effect when that is over. A plan is drawn up before it is approved, and approved before it is over. A date
     that may be any day of a quarter is told only where no day of it would do.
     """
     for measure in plans.of(Measure):
@@ -149,11 +165,25 @@ def facts_follow_each_other(plans: Plans) -> Iterator[Problem]:
         yield from _actions(review, plans)
     for source in plans.of(FundingSource):
         yield from _funding(source, plans)
+    for plan in plans.portfolio.plans:
+        yield from _approval(plan, plans)
     for consultation in plans.of(Consultation):
         yield from _second(consultation, plans)
         yield from _consulted_late(consultation, plans)
     for workforce in plans.of(Workforce):
         yield from _severance(workforce, plans)
+
+
+def _approval(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    approved, terms, own = plan.approved_on, plan.only(LegalTerms), plan.horizon
+    if approved is None:
+        return
+    values: dict[str, Any] = {"object": called(plan)}
+    place = Related(plan.span("approved_on"), Phrase("approved", "zatwierdzenie"))
+    if terms is not None and terms.date is not None and terms.date.start > approved.end:
+        yield plans.finding(DRAWN_UP, terms, "date", related=[place], date=terms.date, end=approved, **values)
+    if own is not None and approved.start > own.end:
+        yield plans.finding(OVER, plan, "approved_on", date=approved, end=own.end, **values)
 
 
 def _reading(measure: Measure, period: Period, reading: Reading, plans: Plans) -> Iterator[Problem]:
@@ -230,8 +260,8 @@ def _second(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
 def _consulted_late(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
     last = consultation.end or consultation.period or consultation.start
     field = next((one for one in ("end", "period", "start") if getattr(consultation, one)), "")
-    for edge in plans.graph.out(consultation, CONSULTED_ON) if last else ():
-        for day, span in _effective(edge.target):
+    for target in _consulted_on(consultation, plans) if last else ():
+        for day, span in _effective(target):
             if last and last.start > day.end:
                 yield plans.finding(
                     CONSULTED_LATE,
@@ -239,10 +269,18 @@ def _consulted_late(consultation: Consultation, plans: Plans) -> Iterator[Proble
                     field,
                     related=[Related(span, Phrase("takes effect", "nastąpi"))],
                     object=called(consultation),
-                    what=called(edge.target),
+                    what=called(target),
                     end=last.end,
                     date=day,
                 )
+
+
+def _consulted_on(consultation: Consultation, plans: Plans) -> Iterable[Item]:
+    """Return what a consultation is about; the only one of a plan that closes units is about these."""
+    named, plan = plans.graph.targets(consultation, CONSULTED_ON), plans.plan_of(consultation)
+    if named or plan is None or len(plan.each(Consultation)) > 1:
+        return named
+    return [one for one in plan.each(UnitChange) if one.change == "close"]
 
 
 def _effective(change: Item) -> Iterator[tuple[Period, Span]]:

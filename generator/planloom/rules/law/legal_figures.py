@@ -1,6 +1,7 @@
 """Figures of the legal part (R103): what creditors are told must hold together, and serve them better than bankruptcy."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from planloom.figures.legal import owed, worth
 from planloom.model import Item, Plan
@@ -76,6 +77,14 @@ TOO_LATE = WORSE.worded(
     label=Phrase("after {date}", "po {date}"),
     help=Phrase("end it by {date}, or move the final date", "zakończ do {date} albo przesuń datę końcową"),
 )
+FINAL = WORSE.worded(
+    Phrase(
+        "the restructuring ends on {date}, but {object} ends on {end}",
+        "restrukturyzacja kończy się {date}, a {object} – {end}",
+    ),
+    label=Phrase("after {end}", "po {end}"),
+    help=Phrase("mend the final date, or the dates of the plan", "popraw datę końcową albo daty planu"),
+)
 MOST_EMPLOYEES = {
     "micro": (10, Phrase("micro", "mikro")),
     "small": (50, Phrase("small", "małe")),
@@ -88,7 +97,8 @@ MOST_EMPLOYEES = {
 def legal_figures_hold_together(plans: Plans) -> Iterator[Problem]:
     """An arrangement pays no less than bankruptcy, a going concern is worth no less than its parts, claims are owed.
 
-    An enterprise is of the size that its employees make it, and work ends by the final date.
+    An enterprise is of the size that its employees make it, and work ends by the final date, which
+    lies within the plan.
     """
     for test in plans.of(SatisfactionTest):
         yield from _satisfaction(test, plans)
@@ -142,6 +152,10 @@ def _after_final_date(plan: Plan, plans: Plans) -> Iterator[Problem]:
     terms = plan.only(LegalTerms)
     if terms is None or terms.final_date is None:
         return
+    if plan.horizon is not None and terms.final_date.start > plan.horizon.end:
+        place = Related(plan.span(moments(plan).end_field), Phrase("the end of the plan", "koniec planu"))
+        values: dict[str, Any] = {"object": called(plan), "date": terms.final_date, "end": plan.horizon.end}
+        yield plans.finding(FINAL, terms, "final_date", related=[place], **values)
     for item in plans.with_role("work", "event"):
         end = moments(item).earliest_end
         if plans.plan_of(item) is plan and item.status != "cancelled" and end and end > terms.final_date.end:

@@ -10,6 +10,7 @@ from planloom.rules.measures.pipeline_coverage import pipeline_covers_the_target
 from planloom.rules.measures.repeated import measures_give_one_figure_for_a_period
 from planloom.rules.measures.slips import no_figure_is_out_of_its_series
 from planloom.rules.measures.stated_status import stated_is_calculated
+from planloom.rules.measures.strays import series_agree_throughout
 from planloom.rules.measures.target_direction import targets_lie_on_the_right_side
 from planloom.rules.measures.timeliness import actuals_are_of_the_past_and_recent
 from planloom.rules.measures.unit_scale import a_measure_has_one_scale
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     measures_give_one_figure_for_a_period,
     no_figure_is_out_of_its_series,
     measures_have_the_currency_of_their_objective,
+    series_agree_throughout,
 )

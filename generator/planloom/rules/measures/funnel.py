@@ -1,17 +1,19 @@
 """Funnel and stages of the pipeline (K105): counts that narrow, conversions that follow, chances that rise."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 from planloom.figures.funnel import FunnelCell, FunnelRow, funnel_table
 from planloom.model import Plan
-from planloom.model.sales import Stage
+from planloom.model.sales import Quota, Stage
 from planloom.model.shared import FunnelStep
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import by_place
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import ROUNDING, percent
-from planloom.rules.words import called
+from planloom.rules.words import called, called_by
 from planloom.values import Period
 
 FUNNEL = Code(
@@ -66,6 +68,22 @@ NO_PROBABILITY = FUNNEL.worded(
     label=Phrase("between 0% and 100%", "od 0% do 100%"),
     help=Phrase("write a share between 0% and 100%", "wpisz udział od 0% do 100%"),
 )
+NOT_WON = FUNNEL.worded(
+    Phrase(
+        "{object} is forecast as won with a probability of {found}",
+        "{object}: kategoria „wygrane” przy prawdopodobieństwie {found}",
+    ),
+    label=Phrase("won is 100%", "wygrane to 100%"),
+    help=Phrase("write `probability: 100%`, or another category", "wpisz `probability: 100%` albo inną kategorię"),
+)
+RAMP = FUNNEL.worded(
+    Phrase(
+        "{object}: after {expected} a newcomer is to reach {found} in the next month",
+        "{object}: po {expected} nowa osoba ma w kolejnym miesiącu osiągnąć {found}",
+    ),
+    label=Phrase("{expected} the month before", "miesiąc wcześniej {expected}"),
+    help=Phrase("put the shares in order, or mend one of them", "popraw kolejność udziałów albo jeden z nich"),
+)
 
 
 @rule(FUNNEL)
@@ -73,12 +91,30 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     """Each step of the funnel has at most the count of the one before; stated conversions follow.
 
     Probabilities of the pipeline lie between 0 and 1 and do not fall from stage to stage; deals left
-    out of the forecast are left out here.
+    out of the forecast are left out here. What is won is certain, and newcomers sell no less from month to month.
     """
     for table in map(funnel_table, plans.portfolio.having(FunnelStep)):
         yield from by_place(problem for row in table.rows for problem in _in_step(row, table.periods, plans))
     for plan in plans.portfolio.having(Stage):
         yield from by_place(_probabilities(plan, plans))
+    for stage in plans.of(Stage):
+        if stage.category == "won" and stage.probability < 1:
+            yield plans.finding(NOT_WON, stage, "probability", object=called(stage), found=percent(stage.probability))
+    for quota in plans.of(Quota):
+        yield from _ramp(quota, plans)
+
+
+def _ramp(quota: Quota, plans: Plans) -> Iterator[Problem]:
+    """Yield the first month in which a newcomer is to sell less than in the one before."""
+    for place, (before, after) in enumerate(pairwise(quota.ramp), 1):
+        if after < before:
+            values: dict[str, Any] = {
+                "object": called_by(quota, plans),
+                "found": percent(after),
+                "expected": percent(before),
+            }
+            yield plans.finding(RAMP, quota, "ramp", place, **values)
+            return
 
 
 def _in_step(row: FunnelRow, periods: Sequence[Period], plans: Plans) -> Iterator[Problem]:

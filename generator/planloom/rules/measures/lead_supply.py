@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from planloom.figures.figure import Figure
-from planloom.figures.lead_supply import LeadSupply, campaign_leads, lead_supply, short_of
+from planloom.figures.lead_supply import LeadSupply, campaign_customers, campaign_leads, lead_supply, short_of
 from planloom.model.marketing import Campaign
 from planloom.model.sales import ServiceLevel
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -77,12 +77,22 @@ CAMPAIGN_LEADS = DEALS.worded(
     label=Phrase("{campaigns} bring {found}", "{campaigns} dają {found}"),
     help=Phrase("plan for {missing} more, or promise less", "zaplanuj o {missing} więcej albo zapowiedz mniej"),
 )
+CUSTOMERS = DEALS.worded(
+    Phrase(
+        "{campaigns} are to win {found} customers in {period}, but the funnel ends with {expected}",
+        "{campaigns} mają dać {found} klientów w okresie {period}, a lejek kończy się na {expected}",
+    ),
+    label=Phrase("{missing} more than the funnel", "o {missing} więcej niż w lejku"),
+    help=Phrase(
+        "expect {missing} fewer, or count them in the funnel", "zaplanuj o {missing} mniej albo ujmij ich w lejku"
+    ),
+)
 NOTHING = Decimal(0)  # heads are counted; a tolerance is for money
 
 
 @rule(DEALS)
 def leads_make_the_deals_needed(plans: Plans) -> Iterator[Problem]:
-    """The funnel ends with the deals needed; the leads agreed with marketing are enough for it.
+    """The funnel ends with the deals needed and no fewer than campaigns win; the leads agreed with marketing are enough for it.
 
     Leads are handed over after the last step that marketing runs; from there on the conversions of the
     funnel hold.
@@ -91,7 +101,24 @@ def leads_make_the_deals_needed(plans: Plans) -> Iterator[Problem]:
         supplies = lead_supply(plan)
         deals = [problem for one in supplies for problem in _deals(one, plans)]
         leads = [problem for one in supplies for problem in _leads(one, plans)]
-        yield from by_place([*deals, *leads])
+        customers = [problem for one in supplies for problem in _customers(one, plans)]
+        yield from by_place([*deals, *leads, *customers])
+
+
+def _customers(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
+    won = campaign_customers(plans.of(Campaign), one.period)
+    if one.last is not None and one.deals.exact and exceeds_figure(won, one.deals, NOTHING):
+        yield plans.finding(
+            CUSTOMERS,
+            next(won.entries()).part,
+            at=first_place(won),
+            related=[*others(won), *operands(one.deals, label=Phrase("the funnel", "lejek"))],
+            campaigns=plans.graph.portfolio.kinds.named(Campaign.kind).many,
+            period=one.period,
+            found=won.value,
+            expected=one.deals.value,
+            missing=apart(won, one.deals),
+        )
 
 
 def _deals(one: LeadSupply, plans: Plans) -> Iterator[Problem]:

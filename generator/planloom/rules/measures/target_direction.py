@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from planloom.figures.measure.data import last_target
 from planloom.model.measures import Measure
@@ -60,6 +61,29 @@ DIRECTIONS = {
     "increase": (Phrase("increase", "rosnąć"), Phrase("below", "poniżej"), "decrease"),
     "decrease": (Phrase("decrease", "maleć"), Phrase("above", "powyżej"), "increase"),
 }
+BACK = WRONG_SIDE.worded(
+    Phrase(
+        "{object} is to {direction}, but its target of {found} for {period} is worse than {expected} for {earlier}",
+        "{object} ma {direction}, a wartość {found} na {period} jest gorsza niż {expected} na {earlier}",
+    ),
+    label=Phrase("{expected} the year before", "wcześniej {expected}"),
+    help=Phrase(
+        "mend one of the two targets, or say why with `allow:`",
+        "popraw jedną z tych wartości albo uzasadnij to w `allow:`",
+    ),
+    level=Level.WARNING,
+)
+LATER = WRONG_SIDE.worded(
+    Phrase(
+        "{object} starts from a value of {period}, but has a target for {earlier} already",
+        "{object}: wartość wyjściowa za {period}, a pierwsza wartość docelowa już za {earlier}",
+    ),
+    label=Phrase("after {earlier}", "po {earlier}"),
+    help=Phrase("mend the period of one of the two", "popraw okres jednej z nich"),
+    level=Level.WARNING,
+)
+_YEAR = 12
+_SLIP = 5
 AT_BASELINE = Phrase("no better than", "nie lepsza od")
 
 
@@ -68,12 +92,59 @@ def targets_lie_on_the_right_side(plans: Plans) -> Iterator[Problem]:
     """The targets of a measure that is to rise lie above its baseline, of one that is to fall below it.
 
     The last target must be better than the baseline; those on the way may equal it. A sum over a quarter
-    is not compared with one over a year.
+    is not compared with one over a year. No year is to be worse than the one before it, and no target lies before the
+    baseline.
     """
     for measure in plans.of(Measure):
         start = plans.figures.data_of(measure).start if measure.direction in DIRECTIONS else None
         if start is not None and measure.targets:
-            yield from as_one(_wrong_side(measure, *start, plans))
+            yield from _later(measure, start[0], plans)
+        if measure.direction in DIRECTIONS:
+            wrong = list(_wrong_side(measure, *start, plans)) if start is not None and measure.targets else []
+            yield from as_one([*wrong, *_back(measure, plans)])
+
+
+def _later(measure: Measure, start: Period, plans: Plans) -> Iterator[Problem]:
+    """Yield a baseline of a time after the first target."""
+    first = min(measure.targets)
+    if start.start > first.end:
+        yield plans.finding(
+            LATER,
+            measure,
+            at=value_of(measure, "baseline", start),
+            related=[Related(value_of(measure, "targets", first), Phrase("the target", "wartość docelowa"))],
+            object=called(measure),
+            period=start,
+            earlier=first,
+        )
+
+
+def _is_slip(one: Decimal, other: Decimal) -> bool:
+    """Tell whether two figures are so far apart that one of them is out of its series, which is told by K112."""
+    small, large = sorted((abs(one), abs(other)))
+    return large > _SLIP * small
+
+
+def _back(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    """Yield the first year whose target is worse than that of the year before it."""
+    goals = plans.figures.data_of(measure).goals
+    sign = 1 if measure.direction == "increase" else -1
+    years = sorted(one for one in goals if one.months == _YEAR)
+    for earlier, period in pairwise(years):
+        if (goals[period] - goals[earlier]) * sign < 0 and not _is_slip(goals[period], goals[earlier]):
+            yield plans.finding(
+                BACK,
+                measure,
+                at=value_of(measure, "targets", period),
+                related=[Related(value_of(measure, "targets", earlier), Phrase("the year before", "rok wcześniej"))],
+                object=called(measure),
+                direction=DIRECTIONS[measure.direction][0],
+                found=goals[period],
+                period=period,
+                expected=goals[earlier],
+                earlier=earlier,
+            )
+            return
 
 
 def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from planloom.rules.people.owners_gone import owners_remain
 from planloom.rules.people.quota_holders import quota_holders_remain
 from planloom.rules.people.sales_capacity import team_can_carry_the_target
 from planloom.rules.people.span_of_control import span_of_control_is_usual
+from planloom.rules.people.structure import structure_holds_together
 from planloom.rules.people.unit_mapping import every_unit_is_mapped
 from planloom.rules.people.written_twice import people_counted_twice_are_the_same
 from planloom.rules.rule import Rule
@@ -23,4 +24,5 @@ RULES: tuple[Rule, ...] = (
     owners_remain,
     leads_are_members,
     people_counted_twice_are_the_same,
+    structure_holds_together,
 )

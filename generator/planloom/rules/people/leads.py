@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from planloom.model import Item
 from planloom.model.organisation import Person
 from planloom.model.relations import SELLS_IN
-from planloom.model.sales import Quota, Territory
+from planloom.model.sales import Quota, Target, Territory
 from planloom.model.shared import Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
@@ -71,6 +72,14 @@ NOT_OWNER = OUTSIDER.worded(
         "przekaż plan właścicielowi terytorium albo terytorium temu, kto na nim sprzedaje",
     ),
 )
+OTHER_OWNER = OUTSIDER.worded(
+    Phrase(
+        "{object} belongs to {owner}, but {lead} answers for its target",
+        "{object}: odpowiada za nie {owner}, a za cel sprzedaży {lead}",
+    ),
+    label=Phrase("not its owner", "kto inny"),
+    help=Phrase("name one owner for both", "wskaż dla obu jednego właściciela"),
+)
 
 
 @rule(OUTSIDER)
@@ -78,10 +87,11 @@ def leads_are_members(plans: Plans) -> Iterator[Problem]:
     """The lead of a team that names its members is one of them; so is whoever has a quota where only teams sell.
 
     Asked of quotas for territories that teams name as theirs, all of which name their members. The owner of a territory
-    who has no quota there does not leave it to another person.
+    who has no quota there does not leave it to another person; the target of a territory is that of its owner.
     """
     yield from _sellers(plans)
     yield from _owners(plans)
+    yield from _aims(plans)
     for team in plans.of(Team):
         lead = plans.graph.find(team.lead) if team.lead else None
         if lead is not None and team.members and all(plans.graph.find(one) is not lead for one in team.members):
@@ -113,6 +123,27 @@ def _owners(plans: Plans) -> Iterator[Problem]:
                 owner=called(owner),
                 object=called(territory),
             )
+
+
+def _aims(plans: Plans) -> Iterator[Problem]:
+    """Yield targets of a territory alone that belong to another person than the territory."""
+    for target in plans.of(Target):
+        territory = plans.graph.find(target.territory) if target.territory else None
+        alone = target.territory and not (target.product or target.segment)
+        people = [plans.graph.find(one.owner or "") for one in (target, territory) if isinstance(one, Item)]
+        if alone and len(people) == _BOTH and people[0] is not people[1] and all(isinstance(p, Person) for p in people):
+            yield plans.finding(
+                OTHER_OWNER,
+                target,
+                "owner",
+                related=[Related(territory.span("owner"), Phrase("the owner", "właściciel"))] if territory else (),
+                lead=called(people[0]) if people[0] else None,
+                owner=called(people[1]) if people[1] else None,
+                object=called(territory) if territory else None,
+            )
+
+
+_BOTH = 2
 
 
 def _sellers(plans: Plans) -> Iterator[Problem]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from planloom.links import Edge
 from planloom.model import Item
 from planloom.model.organisation import Person
-from planloom.model.relations import ACCOUNTABLE, HEADED_BY, LED_BY, OWNED_BY, RESPONSIBLE
+from planloom.model.relations import (
+    ACCOUNTABLE,
+    ATTENDED_BY,
+    DONE_BY,
+    HEADED_BY,
+    LED_BY,
+    OWNED_BY,
+    RESPONSIBLE,
+)
 from planloom.model.restructuring import OrgUnit
 from planloom.model.shared import Measure, Raci, Risk, Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -55,12 +63,12 @@ initiatives:
   - {id: crm, title: CRM, owner: north, start: 2027-01-01, end: 2027-06-30}
 """,
 )
-_ANSWERING = (OWNED_BY, LED_BY, HEADED_BY, RESPONSIBLE, ACCOUNTABLE)
+_ANSWERING = (OWNED_BY, LED_BY, HEADED_BY, RESPONSIBLE, ACCOUNTABLE, ATTENDED_BY, DONE_BY)
 
 
 @rule(GONE)
 def owners_remain(plans: Plans) -> Iterator[Problem]:
-    """Whoever owns or leads something is part of the organisation until it is over.
+    """Whoever owns, heads, leads or attends something is part of the organisation until it is over.
 
     A unit goes when a change closes it or turns it into others; a team or person goes with its unit. What has no end
     of its own lasts as long as its plan; what is done or cancelled no longer asks for anybody. One finding for
@@ -93,7 +101,7 @@ def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:
 
 def _lasts(item: Item, plans: Plans) -> dt.date | None:
     """Return the last day on which something certainly goes on; None for what is over or says nothing."""
-    if item.status in ("done", "cancelled") or isinstance(item, OrgUnit):
+    if item.status in ("done", "cancelled") or (isinstance(item, OrgUnit) and ending(item, plans) is not None):
         return None
     plan = plans.plan_of(item)
     return moments(item).earliest_end or (moments(plan).earliest_end if plan is not None else None)

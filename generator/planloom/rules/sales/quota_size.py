@@ -62,6 +62,11 @@ NOBODY = TOO_MUCH.worded(
         "dodaj cel albo usuń to z planu",
     ),
 )
+NO_TARGET = TOO_MUCH.worded(
+    Phrase("{object} has no target, though others like it have", "{object}: brak celu sprzedaży, choć mają go inne"),
+    label=Phrase("no target", "brak celu"),
+    help=Phrase("add a target for it, or remove it from the plan", "dodaj dla niego cel albo usuń je z planu"),
+)
 MANY_TIMES = Decimal(2)
 _MOST_MISSING = 3
 
@@ -71,7 +76,9 @@ def quotas_are_of_the_size_of_the_target(plans: Plans) -> Iterator[Problem]:
     """The quotas for a period are less than twice its target, and no territory, or few of many, is without one."""
     for plan in plans.portfolio.having(Quota):
         yield from _multiples(plan, plans)
-        yield from _without(plan, plans)
+        yield from _without(plan, Quota, NOBODY, plans)
+    for plan in plans.portfolio.having(Target):
+        yield from _without(plan, Target, NO_TARGET, plans)
 
 
 def _multiples(plan: Plan, plans: Plans) -> Iterator[Problem]:
@@ -103,19 +110,19 @@ def _sold_in(plan: Plan, plans: Plans) -> list[Territory]:
     return list({id(one): one for one in found}.values())
 
 
-def _without(plan: Plan, plans: Plans) -> Iterator[Problem]:
+def _without(plan: Plan, kind: type[Quota | Target], code: Code, plans: Plans) -> Iterator[Problem]:
     territories = _sold_in(plan, plans)
-    named = {id(edge.target) for one in plan.each(Quota) for edge in plans.graph.out(one)}
+    shared = plan.each(kind)
+    named = {id(edge.target) for one in shared for edge in plans.graph.out(one)}
     missing = [one for one in territories if id(one) not in named]
-    lost = any(one.territory and plans.graph.find(one.territory) is None for one in plan.each(Quota))
+    lost = any(one.territory and plans.graph.find(one.territory) is None for one in shared)
     few = len(missing) == 1 or len(missing) * _MOST_MISSING <= len(territories)
     if len(missing) < len(territories) and few and not lost:
-        first = plan.each(Quota)[0]
         yield from as_one(
             plans.finding(
-                NOBODY,
+                code,
                 one,
-                related=[Related(first.span(), Phrase("the others", "pozostałe"))],
+                related=[Related(shared[0].span(), Phrase("the others", "pozostałe"))],
                 object=called(one),
             )
             for one in missing

@@ -1,0 +1,81 @@
+"""Processes that are changed (M129): none gets slower, worse or larger by being improved, and what stops costs nothing."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from planloom.figures.figure import Figure
+from planloom.figures.processes import differences
+from planloom.i18n import wording
+from planloom.model.restructuring import Process
+from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.related import first_place
+from planloom.rules.rule import Plans, rule
+from planloom.rules.shares import percent
+from planloom.rules.words import called, field_called
+
+WORSE = Code(
+    "M129",
+    Level.WARNING,
+    title=Phrase("A process that gets worse by being improved", "Proces po usprawnieniu jest gorszy"),
+    message=Phrase(
+        "{object} is to {change}, but its {field} goes up from {before} to {after}",
+        "{object} (zmiana: {change}) – {field}: wzrost z {before} na {after}",
+    ),
+    label=Phrase("{before} today", "dziś {before}"),
+    why=Phrase(
+        "Either the two states were exchanged, or the price of the change is hidden where nobody looks.",
+        "Albo zamieniono oba stany miejscami, albo koszt zmiany ukrył się tam, gdzie nikt nie zajrzy.",
+    ),
+    help=Phrase(
+        "mend one of the two figures, or say why with `allow:`", "popraw jedną z liczb albo uzasadnij to w `allow:`"
+    ),
+    bad="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+processes:
+  - {id: orders, title: From order to delivery, change: improve, as_is: {cycle_time: 3}, to_be: {cycle_time: 5}}
+""",
+    good="""\
+# plans/restructuring/plan.yml
+kind: restructuring
+processes:
+  - {id: orders, title: From order to delivery, change: improve, as_is: {cycle_time: 5}, to_be: {cycle_time: 3}}
+""",
+)
+STOPPED = WORSE.worded(
+    Phrase(
+        "{object} is to stop, but is said to cost or take people after",
+        "{object} ma ustać, a później wciąż kosztuje lub zajmuje ludzi",
+    ),
+    label=Phrase("after it has stopped", "po ustaniu"),
+    help=Phrase("take `to_be:` away, or write another `change:`", "usuń `to_be:` albo wpisz inną wartość w `change:`"),
+)
+_FOR_THE_BETTER = ("improve", "automate", "centralise")
+_LESS_IS_BETTER = ("cycle_time", "error_rate")
+
+
+@rule(WORSE)
+def changed_processes_get_better(plans: Plans) -> Iterator[Problem]:
+    """A process that is improved, automated or centralised takes no longer and goes wrong no more often than before."""
+    for process in plans.of(Process):
+        if process.change == "stop" and process.to_be is not None and (process.to_be.cost or process.to_be.fte):
+            yield plans.finding(STOPPED, process, "to_be", object=called(process))
+        for one in differences(process, plans.figures) if process.change in _FOR_THE_BETTER else ():
+            change, before = one.change.value, first_place(one.before)
+            if one.quantity not in _LESS_IS_BETTER or change is None or change <= 0 or process.to_be is None:
+                continue
+            yield plans.finding(
+                WORSE,
+                process,
+                at=first_place(one.after),
+                related=[Related(before, Phrase("today", "dziś"))] if before else (),
+                object=called(process),
+                change=wording(process.change or ""),
+                field=field_called(process.to_be, one.quantity),
+                before=_told(one.before),
+                after=_told(one.after),
+            )
+
+
+def _told(figure: Figure[Any]) -> Any:
+    return percent(figure.value) if figure.name == "error_rate" and figure.value is not None else figure.value
