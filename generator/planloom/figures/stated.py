@@ -51,6 +51,8 @@ _SCALE = re.compile(
     re.IGNORECASE,
 )
 _SCALES = {"bn": 10**9, "m": 10**6, "k": 1000}
+_LENGTHS = frozenset({"hours", "days", "weeks", "months"})
+"""What the numbers of a field count, by the end of its name."""
 _OWN_SHARE = "stated_progress"
 """The field of a measure that is a share whatever the measure counts."""
 _MANY = 200
@@ -204,9 +206,7 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
                 yield Stated(plan, "targets", goal.value.amount, goal.value.currency, year)
     aiming = [one for one in plan.each(Objective) if one.revenue_target]
     if len(aiming) == 1:
-        yield from (
-            replace(one, part=plan) for one in _of_part(aiming[0]) if one.field == "revenue_target" and not one.summed
-        )
+        yield from (one for one in _of_part(aiming[0]) if one.field == "revenue_target" and not one.summed)
     if (envelope := plan.only(Envelope)) is not None:
         yield from (replace(one, part=plan, field="envelope") for one in _of_part(envelope))
     cost = plan_cost(plan, figures)
@@ -237,8 +237,8 @@ def _unit_of(part: Part, name: str, kind: str) -> tuple[str, tuple[str, ...]]:
         return PERCENT, ()
     if name in _PEOPLE_FIELDS or isinstance(part, Redundancy):
         return PEOPLE, ()
-    title = type(part).model_fields[name].title or ""
-    return "", (title,)
+    title, counted = type(part).model_fields[name].title or "", name.rpartition("_")[2]
+    return "", (title, counted) if counted in _LENGTHS else (title,)
 
 
 def _scale_of(measure: Measure) -> int:
@@ -301,6 +301,8 @@ def _is_count(annotation: Any) -> bool:
 
 
 def _days_of_part(part: Part) -> Iterator[Dated]:
+    if isinstance(part, Measure) and part.direction == "milestone":
+        yield from (Dated(part, "targets", period, "end") for period in part.targets)
     for name, value in part.__dict__.items():
         if not isinstance(value, Period) or name in _NO_DATES:
             continue

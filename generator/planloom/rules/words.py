@@ -45,7 +45,8 @@ def _cut(title: str) -> str:
 
 def field_called(part: Part, name: str) -> Phrase:
     """Name a field of an object, in the middle of a sentence."""
-    title = type(part).model_fields[name].title or name
+    known = type(part).model_fields.get(name)
+    title = (known.title if known is not None else None) or name.replace("_", " ")
     return Phrase(*(_uncapital(translate(title, language)) for language in LANGUAGES))
 
 

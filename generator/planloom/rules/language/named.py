@@ -9,7 +9,8 @@ from planloom.model.marketing import Persona, Segment
 from planloom.model.organisation import Person
 from planloom.model.restructuring import OrgUnit
 from planloom.model.sales import Stage
-from planloom.model.shared import FunnelStep, Measure, Question
+from planloom.model.shared import FunnelStep, Measure, Milestone, Question
+from planloom.model.strategy import Allocation
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.word_forms import common_start, is_form_of
 from planloom.rules.rule import Plans
@@ -30,6 +31,22 @@ _MOST_OF_A_NAME = 4
 _NO_NAMES = (Person, Persona, Question, Stage, FunnelStep)
 _COMMON_NOUNS = (OrgUnit, Measure, Segment)
 """What is called by common nouns, which have no capital within a sentence."""
+_OF_TIME = re.compile(
+    r"\d+|[QH][1-4]|first|second|third|fourth|last|quarters?|half|years?|months?|January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|pierwsz\w+|drugi\w*|trzeci\w*|czwart\w+|ostatni\w*|kwarta[łl]\w*|półrocz\w+|rok\w*|miesiąc\w*",
+    re.IGNORECASE,
+)
+_GIVEN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:gets?|is given|are given|receives?|is allocated|allocat\w+)\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\b(?:dostaje|dostanie|otrzymuje|otrzyma|przeznacz\w+|daje|przyznaj\w+|przypada)\b", re.IGNORECASE
+    ),
+}
+_FUNCTIONS: Mapping[str, re.Pattern[str]] = {
+    "marketing": re.compile(r"\bmarketing\w{0,2}\b", re.IGNORECASE),
+    "sales": re.compile(r"\b(?:sales|sprzedaż\w*)\b", re.IGNORECASE),
+    "restructuring": re.compile(r"\b(?:restructuring|restrukturyzacj\w+)\b", re.IGNORECASE),
+}
 _SMALL = frozenset(
     [
         "a",
@@ -95,6 +112,10 @@ class Names:
                 title = item.title.exact(language)
                 if title:
                     self._add(title, item, language)
+        self._allocations: dict[str, list[Allocation]] = {}
+        for one in plans.of(Allocation):
+            if one.function and not one.objective and not one.for_plan:
+                self._allocations.setdefault(one.function, []).append(one)
         for language, terms in _terms(plans):
             self._add_synonyms(terms, language)
         self._lengths = {language: _lengths(titles) for language, titles in self._titles.items()}
@@ -119,6 +140,16 @@ class Names:
                 if item is not None and not isinstance(item, _NO_NAMES):
                     yield Named(item, match.start(), match.end())
         yield from self._titled(passage, language)
+        yield from self._given(passage, language)
+
+    def _given(self, passage: str, language: Language) -> Iterator[Named]:
+        """Yield the one allocation of a function that a passage says is given something: ``marketing gets two million``."""
+        if not _GIVEN[language].search(passage):
+            return
+        found = [(name, match) for name, words in _FUNCTIONS.items() if (match := words.search(passage))]
+        if len(found) == 1 and len(self._allocations.get(found[0][0], ())) == 1:
+            name, match = found[0]
+            yield Named(self._allocations[name][0], match.start(), match.end())
 
     def _titled(self, passage: str, language: Language) -> Iterator[Named]:
         """Yield what a passage names by a title: by a whole one, or where none fits by the beginning of one."""
@@ -141,7 +172,8 @@ class Names:
         first = tuple(match[0] for match in _telling(_TITLE_END.split(title, maxsplit=1)[0]))
         plain = tuple(word for word in words if not word.isdigit())
         self._note(_Title(words, item, whole=True), language)
-        for less in {first, plain} - {words}:
+        event = words[:-1] if isinstance(item, Milestone) else ()  # “Contract signed” is named by “the contract”
+        for less in {first, plain, event} - {words}:
             if len(less) >= _LEAST_WORDS:
                 self._note(_Title(less, item, whole=False), language)
 
@@ -206,7 +238,9 @@ def _is_name(word: re.Match[str], passage: str) -> bool:
 
 
 def _tells(words: tuple[str, ...]) -> bool:
-    """Tell whether a title can be told from the words of a sentence around it."""
+    """Tell whether a title can be told from the words of a sentence around it; one of a time alone cannot."""
+    if all(_OF_TIME.fullmatch(word) for word in words):
+        return False
     if len(words) == 1:
         return len(words[0]) >= _LEAST_LETTERS
     return _LEAST_WORDS <= len(words) <= _MOST_WORDS

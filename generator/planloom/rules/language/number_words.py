@@ -137,6 +137,7 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "half of": ("0.5", True),
         "half": ("0.5", True),
         "a third": ("0.3333333333", True),
+        "a third of a": ("0.3333333333", True),
         "a quarter of": ("0.25", True),
         "a quarter of a": ("0.25", True),
         "a fifth": ("0.2", True),
@@ -187,11 +188,12 @@ def _pattern(language: Language) -> re.Pattern[str]:
     odd = _either(_ODD[language])
     scale, joined = _either(_SCALES[language]), _JOINED[language]
     article = r"(?:\ban?[ \u00a0](?=hundred|thousand|million|billion|dozen))?" if language == "en" else ""
+    of_a = r"[ \u00a0]of[ \u00a0]an?[ \u00a0]" if language == "en" else "[ \u00a0]"
     below, parts = _below_a_thousand(language), _either(_PARTS[language])
     run = rf"(?:(?:{below}{joined})?(?:{scale})(?:{joined}(?:{scale}))*{joined})*(?:{below}|(?:{scale}))(?:{joined}(?:{scale}))*"
     return re.compile(
         rf"(?<!\d)(?:(?<!\d[ \u00a0-])|(?<=(?:19|20|21)\d\d[ \u00a0])(?!{scale}))\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
-        rf"|{article}(?P<run>{run})(?:(?P<bit_more>{_AND_A_BIT[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?))?)\b",
+        rf"|{article}(?P<run>{run})(?:(?P<bit_more>{_AND_A_BIT[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?)(?:{of_a}(?P<of>{scale}))?)?)\b",
         re.IGNORECASE,
     )
 
@@ -257,8 +259,9 @@ def _read(match: re.Match[str], language: Language) -> Worded:
         value *= _SCALES[language][match["times"].lower()] if match["times"] else 1
     if match["part"]:
         value /= _PARTS[language][match["part"].lower()]
+        value *= _SCALES[language][match["of"].lower()] if match["of"] else 1
     weak = (not match["part"] and value in (0, 1)) or (len(words) == 1 and value in (100, 1000) and not match["part"])
-    return Worded(value, match.start(), match.end(), bool(match["part"]), weak, counted)
+    return Worded(value, match.start(), match.end(), bool(match["part"]) and not match["of"], weak, counted)
 
 
 def _whole(words: Iterable[str], language: Language) -> int:

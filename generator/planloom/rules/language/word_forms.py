@@ -7,6 +7,7 @@ from planloom.problems import Language
 _LEAST = 3
 _ENDING = {"en": 1, "pl": 3}
 """So many letters at the end of the shorter word may change."""
+_SHORT = 6
 _LONGER = {"en": 2, "pl": 4}
 
 
@@ -17,7 +18,9 @@ def is_form_of(word: str, other: str, language: Language) -> bool:
         return True
     if not (first.isalpha() and second.isalpha()) or abs(len(first) - len(second)) > _LONGER[language]:
         return False
-    return common_start(first, second) >= max(_LEAST, min(len(first), len(second)) - _ENDING[language])
+    shorter = min(len(first), len(second))
+    ending = min(_ENDING[language], 2) if shorter <= _SHORT else _ENDING[language]
+    return common_start(first, second) >= max(_LEAST, shorter - ending)
 
 
 def common_start(word: str, other: str) -> int:

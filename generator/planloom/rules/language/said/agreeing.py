@@ -21,7 +21,7 @@ class Same:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Place:
     """Where a figure stands: in the sources, and at `start` of a text; `whole` is the YAML value that holds the text."""
 
     at: Span
@@ -35,7 +35,7 @@ class Standing:
 class Agreeing:
     """A figure of a text, written as `words`, and the field of `item` that says exactly that, for `period` if it has any."""
 
-    where: Standing
+    where: Place
     words: str
     item: Item
     stated: Stated
@@ -65,11 +65,11 @@ def _is_sure(known: Stated, said: Saying) -> bool:
     return said.value > 0 and len(series) == 1
 
 
-def agreeing_at(one: Same, where: Standing) -> Agreeing | None:
+def agreeing_at(one: Same, where: Place) -> Agreeing | None:
     """Return a figure with where it stands and whose it is; None where that has no id to refer to."""
     part: Part = one.known.stated.part
     item = part if isinstance(part, Item) else None
     return Agreeing(where, one.words, item, one.known.stated) if item is not None and item.id else None
 
 
-__all__ = ["Agreeing", "Same", "Standing", "agreeing_at", "same"]
+__all__ = ["Agreeing", "Place", "Same", "agreeing_at", "same"]

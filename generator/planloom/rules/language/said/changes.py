@@ -1,115 +1,200 @@
-"""By how much something is to change, as a text says it, against its baseline and target: ``by 30%``, ``five new ones``."""
+"""By how much something moves, as a text says it, against what its fields give: ``by 30%``, ``five new ones``, ``loses a third``."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.measure.data import MeasureData
-from planloom.figures.stated import Stated, stated_by
-from planloom.model import Item
+from planloom.figures.stated import PEOPLE, PERCENT, Stated
+from planloom.model import Item, Plan
+from planloom.model.restructuring import CostMeasure, OrgUnit
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language, Phrase
+from planloom.rules.language.durations import DURATIONS
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.fitting import years_in
 from planloom.rules.language.said.passage import Passage
-from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, bound_of, unit_of
+from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
+from planloom.rules.language.said.subjects import TOLD_OF_PAST, Subjects, unit_fits
+from planloom.rules.language.said.tied import spoken_of
+from planloom.values import Money
 from planloom.values.rounding import rounded, trimmed
 
 _BY: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\bby\s+(?:about |some )?$", re.IGNORECASE),
-    "pl": re.compile(r"\bo\s+(?:około )?$", re.IGNORECASE),
+    "en": re.compile(
+        r"\bby\s+(?:about |some |around |over |nearly |almost |more than |less than |at least )?(?:an? )?(?:[€$£]|PLN |EUR )?$",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(r"\bo\s+(?:około |ponad |prawie |niemal |blisko |co najmniej )?$", re.IGNORECASE),
 }
 _MOVES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:increas\w*|rais\w+|ris\w+|grow\w*|improv\w+|expand\w*|reduc\w+|lower\w*|cut\w*|decreas\w+|fall\w*|shorten\w*|up|down)\b",
+        r"\b(?:increas\w*|rais\w+|ris\w+|rose|grow\w*|grew|improv\w+|expand\w*|reduc\w+|lower\w*|cuts?|cutting|decreas\w+|fall\w*|fell|drop\w*|shorten\w*|shr[iau]nk\w*|up|down)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:zwiększ\w+|podn\w+|wzr\w+|rosn\w+|urośn\w+|popraw\w+|zmniejsz\w+|obniż\w+|ogranicz\w+|spad\w+|skr[óa]c\w+|zreduk\w+)\b",
+        r"\b(?:zwiększ\w+|podn\w+|wzr\w+|rosn\w+|rośn\w+|urośn\w+|popraw\w+|zmniejsz\w+|obniż\w+|ogranicz\w+|spad\w+|spaść|skr[óa]c\w+|zreduk\w+|redukuj\w+)\b",
         re.IGNORECASE,
+    ),
+}
+_LOSES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:loses?|lost|losing|sheds?|gains?|gained|adds?)\s+(?:about |some |nearly |almost |over )?$", re.IGNORECASE
+    ),
+    "pl": re.compile(
+        r"\b(?:traci|tracą|straci|stracą|stracił\w*|zyska|zyskuje|zyskają)\s+(?:około |prawie |ponad )?$", re.IGNORECASE
     ),
 }
 _NEW: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:new|more|additional|further|extra)\b", re.IGNORECASE),
     "pl": re.compile(r"\s+(?:now\w+|więcej|dodatkow\w+|kolejn\w+)\b", re.IGNORECASE),
 }
-_FIRST_YEAR = re.compile(r"\b(?:a year|yearly|annually|every year|rocznie|co rok\w*|each)\b", re.IGNORECASE)
-_NEAR = (Decimal("0.5"), Decimal(2))
-_ROUGHLY = Decimal("0.06")
+_THAN: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\s+(?:\w+\s+){0,4}(?:more|less|fewer|higher|lower|longer|shorter|above|below)(?: than)? (?:in|for) (?=[\dF])",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\s+(?:\w+\s+){0,3}(?:więcej|mniej|wyż\w+|niż\w+|dłu\w+|kró\w+)\s+niż (?:w|we|na) (?=\d)", re.IGNORECASE
+    ),
+}
+"""Behind a figure, what makes it the difference from another year."""
+_ADDED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:an )?(?:additional|another|extra|further)\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:dodatkow\w+|kolejn\w+)\s+$", re.IGNORECASE),
+}
+_YEARLY = re.compile(
+    r"\b(?:a year|yearly|annual(?:ly)?|(?:every|each) year|roczni\w+|co rok\w*|każdego roku)\b", re.IGNORECASE
+)
+_NEAR = (Decimal("0.4"), Decimal("2.7"))
+_ROUGHLY, _VERY_ROUGHLY = Decimal("0.06"), Decimal("0.12")
+_HUNDRED = 100
+_OF_A_FRACTION = Decimal(3)
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A change in a sentence, the target of its measure, and what that comes to instead."""
+    """A change in a sentence, the figure that it is held to, and what that comes to instead."""
 
     start: int
     words: str
     item: Item
     target: Stated
-    expected: Phrase
+    expected: Phrase | Money
 
 
 def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Change]:
-    """Yield the one change of a sentence that no target of its measure comes to from the baseline."""
+    """Yield the one change of a sentence to which no move of the figures it may mean comes, though one is near."""
     told = [one for one in figures if _is_plain(one) and _tells_change(passage, one)]
-    measure = _measure(passage) if len(told) == 1 else None
-    start = MeasureData(measure).start if measure is not None else None
-    if measure is None or start is None or start[1] is None:
+    if len(told) != 1:
         return
-    figure, relative = told[0], told[0].unit == "percent"
-    stated = [one for one in stated_by(measure, subjects.plans.figures) if one.part is measure]
-    goals = [one for one in stated if one.field == "targets"]
-    known = {year for one in stated if one.field in ("targets", "baseline") and one.period for year in one.period.years}
-    if any(one.part == "year" and one.value not in known for one in figures):
-        return
-    found = [(goal, size) for goal in goals for size in _sizes(goal.value, start[1], relative=relative)]
-    value = Decimal(figure.value)
-    if found and not any(_same(value, size) for _, size in found):
-        goal, size = min(found, key=lambda one: abs(one[1] - value))
+    figure = told[0]
+    steps = in_tense([*_meant(passage, subjects, figure)], passage.words, passage.language)
+    steps = in_years(steps, years_in(figures))
+    if _YEARLY.search(passage.words):  # so many new ones every year may leave again
+        is_rate = _unit(passage, figure) not in (COUNT, PEOPLE)
+        steps = [step for step in steps if is_rate and step.takes_a_year]
+    sizes = [(step, size) for step in steps for size in _sizes(step, _unit(passage, figure))]
+    if _ADDED[passage.language].search(passage.words[: figure.first]):  # a measure may count what is added
+        sizes += [(step, step.last.value) for step in steps]
+    value = Decimal(figure.value) * (_HUNDRED if figure.fraction else 1)
+    if sizes and not any(_same(value, size, figure, passage) for _, size in sizes):
+        step, size = min(sizes, key=lambda one: abs(one[1] - value))
         if size and _NEAR[0] <= value / size <= _NEAR[1]:
-            yield Change(figure.first, figure.written, measure, goal, _shown(size, relative=relative))
+            item = step.last.part if isinstance(step.last.part, Item) else passage.named[0].item
+            yield Change(figure.first, figure.written, item, step.last, _shown(step, size, _unit(passage, figure)))
+
+
+def _unit(passage: Passage, figure: Figure) -> str | None:
+    return unit_of(figure, passage.words, passage.language)
 
 
 def _is_plain(figure: Figure) -> bool:
-    plain = not (figure.part or figure.weak or figure.fraction)
-    return plain and isinstance(figure.value, Decimal) and figure.value > 0
-
-
-def _measure(passage: Passage) -> Measure | None:
-    """Return the one measure that a sentence names, or its own, or the only one of the objective that it is of."""
-    named = [one.item for one in passage.named if isinstance(one.item, Measure)]
-    if named or passage.named:
-        return named[0] if len(named) == len(passage.named) == 1 else None
-    own = passage.own
-    if isinstance(own, Objective) and passage.is_title:
-        return own.measures[0] if len(own.measures) == 1 else None
-    return own if isinstance(own, Measure) else None
+    return not (figure.part or figure.weak) and isinstance(figure.value, Decimal) and figure.value > 0
 
 
 def _tells_change(passage: Passage, figure: Figure) -> bool:
-    """Tell whether a sentence gives a figure as a change: that by which something rises, or so many new ones."""
+    """Tell whether a sentence gives a figure as a change: that by which something moves, or so many new ones."""
+    language = passage.language
     before, after = passage.words[: figure.first], passage.words[figure.first + len(figure.written) :]
-    if _FIRST_YEAR.search(passage.words):
-        return False
-    moved = _BY[passage.language].search(before) and _MOVES[passage.language].search(before)
-    added = not figure.unit and _NEW[passage.language].match(after)
-    return bool(moved or added)
+    moved = (_BY[language].search(before) and _MOVES[language].search(before)) or _LOSES[language].search(before)
+    added = not figure.unit and not figure.fraction and (_NEW[language].match(after) or _ADDED[language].search(before))
+    by = language == "en" or _BY[language].search(before)
+    return bool(moved or added or (by and _THAN[language].match(after)))
 
 
-def _sizes(goal: Decimal, start: Decimal, *, relative: bool) -> Iterator[Decimal]:
-    """Yield the sizes of a change: as many, and of percentages the part and the points."""
-    yield abs(goal - start)
-    if relative and start:
-        yield abs(goal - start) / abs(start) * 100
+def _meant(passage: Passage, subjects: Subjects, figure: Figure) -> Iterator[Step]:
+    """Yield the moves of the one object that a sentence names, or of its own, that it may mean."""
+    for item in _items(passage, subjects):
+        steps = steps_of(item, subjects.plans.figures)
+        is_one = bool(passage.named) and len({step.last.field for step in steps}) == 1
+        for step in steps:
+            if isinstance(item, Measure) or is_one or _is_spoken_of(step, passage, figure):
+                yield step
 
 
-def _same(value: Decimal, size: Decimal) -> bool:
-    return abs(value - size) <= max(Decimal("0.5"), size * _ROUGHLY)
+def _items(passage: Passage, subjects: Subjects) -> list[Item]:
+    named = list({id(one.item): one.item for one in passage.named}.values())
+    own = passage.own
+    if named:
+        about = subjects.about(named[0]) if len(named) == 1 else []
+    elif own is None or isinstance(own, (Plan, *TOLD_OF_PAST)):
+        return []
+    elif isinstance(own, Objective) and passage.is_title:
+        return list(own.measures) if len(own.measures) == 1 else []
+    else:
+        about = [own]
+    return about
 
 
-def _shown(size: Decimal, *, relative: bool) -> Phrase:
-    number = f"{trimmed(rounded(size, 1)):f}" + ("%" if relative else "")
-    return Phrase(f"{number} from its baseline", f"{number.replace('.', ',')} od wartości wyjściowej")
+def _is_spoken_of(step: Step, passage: Passage, figure: Figure) -> bool:
+    """Tell whether a sentence speaks of the field of a move: people of people, money of the field its words mean."""
+    if step.last.unit == PEOPLE:
+        return (
+            figure.fraction
+            or figure.unit == PERCENT
+            or _unit(passage, figure) == PEOPLE
+            or isinstance(step.last.part, OrgUnit)
+        )
+    if isinstance(step.last.part, CostMeasure):
+        return figure.unit == PERCENT or figure.fraction
+    return step.last.field in spoken_of(passage.words, passage.language) or step.first is None
+
+
+def _sizes(step: Step, unit: str | None) -> Iterator[Decimal]:
+    """Yield the sizes of a move in the unit of a change: as many, and of percentages the part and the points."""
+    last = step.last
+    if unit == PERCENT:
+        if step.share is not None:
+            yield abs(step.share)
+        if last.unit == PERCENT:
+            yield abs(step.change)
+    elif (unit is not None and unit_fits(last.unit, unit)) or (
+        unit in (*DURATIONS, COUNT, AMOUNT, PEOPLE) and last.unit == COUNT
+    ):
+        yield abs(step.change)
+
+
+def _same(value: Decimal, size: Decimal, figure: Figure, passage: Passage) -> bool:
+    rough = _VERY_ROUGHLY if bound_of(passage.words[: figure.first], passage.language) else _ROUGHLY
+    least = _OF_A_FRACTION if figure.fraction else Decimal("0.5")
+    return abs(value - size) <= max(least, size * rough)
+
+
+def _shown(step: Step, size: Decimal, unit: str | None) -> Phrase | Money:
+    last = step.last
+    if unit not in (PERCENT, None) and len(last.unit) == 3 and last.unit.isupper():  # noqa: PLR2004  # a currency
+        return Money(size, last.unit)
+    number = f"{trimmed(rounded(size, 1)):f}" + ("%" if unit == PERCENT else "")
+    if step.first is None:
+        return Phrase(number, number.replace(".", ","))
+    return Phrase(f"{number} from {_from(step)}", f"{number.replace('.', ',')} od {_from(step).replace('.', ',')}")
+
+
+def _from(step: Step) -> str:
+    first = step.first
+    return f"{trimmed(first.value):f}" + (f" ({first.period.text})" if first.period else "") if first else ""
 
 
 __all__ = ["Change", "changes"]

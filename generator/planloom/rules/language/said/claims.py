@@ -5,40 +5,21 @@ beside that.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planloom.i18n import wording
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.restructuring import OrgUnit
+from planloom.model.reviews import Decision
 from planloom.model.shared import Measure, Team
-from planloom.problems import LANGUAGES, Language, Phrase, Span
+from planloom.problems import Language, Phrase, Span
 from planloom.rules.language.people import people_of
 from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.wordings import Wordings, any_of, words_of
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
-
-Patterns = Mapping[Language, re.Pattern[str]]
-
-_BEGIN, _END = r"(?<![\w-])(?:", r")(?![\w-])"
-
-
-def _words(en: str, pl: str) -> Patterns:
-    return {"en": _whole(en), "pl": _whole(pl)}
-
-
-def _whole(words: str) -> re.Pattern[str]:
-    return re.compile(f"{_BEGIN}{words}{_END}", re.IGNORECASE)
-
-
-def _any_of(patterns: Sequence[Patterns]) -> Patterns:
-    """Return patterns of all of these; where a word begins is looked for once, not once for each of them."""
-    return _words(*("|".join(map(_inner, (one[language] for one in patterns))) for language in LANGUAGES))
-
-
-def _inner(pattern: re.Pattern[str]) -> str:
-    return pattern.pattern.removeprefix(_BEGIN).removesuffix(_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,54 +45,56 @@ class Claim:
     expected: Phrase | str
 
 
-_OWNS = _words(
+_OWNS = words_of(
     r"(?:is|are|will be|becomes) (?:the )?(?:owner|lead|leader|head|sponsor) of|owns|is (?:responsible|accountable|answerable) for|answers for"
     r"|is in charge of|leads|heads|looks after|takes care of|watches(?: over)?|keeps an eye on|(?:owned|led|headed|run) by|(?:the |its )?owner(?: of [^,.;]{3,60})? is|lies with|is with",
     r"jest właściciel\w+|odpowiada(?: za)?|kieruje|prowadzi|właściciel(?:em|ką)(?: [^,.;]{3,60})? (?:jest|będzie)"
     r"|opiekun(?:em|ką)(?: [^,.;]{3,60})? jest|zarządza|pilnuje|czuwa nad|jest odpowiedzialn\w+ za",
 )
-_LEADS = _words(r"leads|heads|(?:led|headed|run) by|is (?:the )?(?:lead|leader|head) of", r"kieruje|prowadzi|zarządza")
-_NOT_NOW = _words(
+_LEADS = words_of(
+    r"leads|heads|(?:led|headed|run) by|is (?:the )?(?:lead|leader|head) of", r"kieruje|prowadzi|zarządza"
+)
+_NOT_NOW = words_of(
     r"not|no longer|until|used to|was|were|had|before|formerly|deputy|stands in|together with|and|instead|if|would|with the help",
     r"nie|dopóki|by[łl]\w*|wcześniej|dawniej|zastęp\w+|razem z|wspólnie|zamiast|jeśli|gdyby|oraz|i|dotąd",
 )
-_ITSELF = _words(
+_ITSELF = words_of(
     r"this(?: \w+)?|it|its owner|the (?:objective|goal|initiative|campaign|measure|deal|saving|risk|work|owner)",
     r"t(?:ego|ym|ej|ą|o|en|ę)(?: \w+)?|jego|jej|nim|nią|niego|(?:cel|działani|inicjatyw|kampani|miernik)\w*|właściciel(?:em|ką) (?:jest|będzie)",
 )
-_UNSURE = _words(
+_UNSURE = words_of(
     r"if|when|once|until|after|before|unless|should|would|could|will|shall|must|not|never|by the time|as soon as|almost|nearly|only|partly|half"
     r"|were|mostly|so that|first|phase|stage|part",
     r"jeśli|jeżeli|gdy\w*|kiedy|dopóki|póki|aż|zanim|po|przed|ma być|powin\w+|musi|będzie|będą|zostanie|zostaną|nie|prawie|niemal|częściowo"
     r"|dopiero|etap\w*|faz\w+|część|w połowie",
 )
-_DONE = _words(
-    r"(?:is|are|has been|have been|was) (?:already |now |fully )?(?:finished|completed?|done|concluded|closed)|has (?:already )?(?:finished|ended)",
-    r"(?:jest|są|został[aoy]?|zostali) (?:już |w pełni )?(?:ukończon|zakończon|skończon|zamknięt|wykonan|gotow|wdrożon|zrealizowan)\w+"
+_DONE = words_of(
+    r"(?:is|are|has been|have been|was) (?:already |now |fully )?(?:finished|completed?|done|concluded|closed|taken|made|decided)|has (?:already )?(?:finished|ended)",
+    r"(?:jest|są|został[aoy]?|zostali) (?:już |w pełni )?(?:ukończon|zakończon|skończon|zamknięt|wykonan|gotow|wdrożon|zrealizowan|podjęt|zdecydowan)\w+"
     r"|(?:już )?(?:ukończyliśmy|zakończyliśmy|skończyliśmy)|(?:już )?się zakończył\w*|zakończył\w* się",
 )
-_OPEN = _words(
+_OPEN = words_of(
     r"has not (?:yet )?(?:begun|started)|have not (?:yet )?(?:begun|started)|is yet to (?:begin|start)|has yet to (?:begin|start)",
     r"(?:jeszcze )?(?:się )?nie (?:rozpocz\w+|ruszył\w*|wystartował\w*|zacz\w+)(?: się)?",
 )
-_STOPPED = _words(
+_STOPPED = words_of(
     r"(?:is|are|has been|have been|was) (?:now )?(?:paused|on hold|suspended|cancelled|abandoned|dropped|given up)",
     r"(?:jest|są|został[aoy]?) (?:teraz )?(?:wstrzyman|zawieszon|anulowan|odwołan|zarzucon|porzucon)\w+",
 )
-_GOES_ON = _words(
+_GOES_ON = words_of(
     r"(?:is|are) (?:still |now |well )?(?:under way|underway|in progress|on ?going|running)",
     r"(?:jest|są) w toku|(?:wciąż|jeszcze|nadal|właśnie) trwa(?:ją)?|trwa(?:ją)?(?=\s*(?:$|[.,;]))",
 )
-_ON_TRACK = _words(
+_ON_TRACK = words_of(
     r"(?:is|are|runs?|goes) (?:fully |well )?(?:on track|on schedule|to plan|according to plan|as planned)",
     r"(?:idzie|przebiega|przebiegają|postępuje|jest|realizowan\w+)(?: \w+)? (?:zgodnie z (?:planem|harmonogramem)|w terminie)",
 )
-_LATE = _words(
+_LATE = words_of(
     r"(?:is|are|has fallen|runs?) (?:\w+ )?(?:behind(?: schedule| plan)?|late|delayed|off track)",
     r"(?:jest|są) (?:mocno |już )?(?:opóźnion|zagrożon)\w+",
 )
 _UNDER_WAY = frozenset({"on_track", "at_risk", "off_track"})
-_STATES: tuple[tuple[Patterns, frozenset[str]], ...] = (
+_STATES: tuple[tuple[Wordings, frozenset[str]], ...] = (
     (_DONE, frozenset({"done"})),
     (_OPEN, frozenset({"not_started", "paused", "cancelled", "no_status"})),
     (_STOPPED, frozenset({"paused", "cancelled"})),
@@ -120,30 +103,32 @@ _STATES: tuple[tuple[Patterns, frozenset[str]], ...] = (
     (_LATE, frozenset({"at_risk", "off_track", "paused", "no_status"})),
 )
 """What a text says of the state of work, and the statuses that bear it out."""
-_MEASURED = _words(
+_MEASURED = words_of(
     r"measur\w+|count(?:s|ed)?|survey\w*|reported|report|read|collect\w*|check\w*|ask(?:s|ed)?|review\w*",
     r"mierz\w+|zmierz\w+|bada\w*|licz\w+|raport\w+|sprawdz\w+|zbiera\w*|odczyt\w+|pyta\w+|podawan\w+",
 )
-_OFTEN: Mapping[str, Patterns] = {
-    "weekly": _words(r"weekly|(?:every|each|once a|a) week", r"tygodniowo|co tydzień|raz w tygodniu|każdego tygodnia"),
-    "monthly": _words(
+_OFTEN: Mapping[str, Wordings] = {
+    "weekly": words_of(
+        r"weekly|(?:every|each|once a|a) week", r"tygodniowo|co tydzień|raz w tygodniu|każdego tygodnia"
+    ),
+    "monthly": words_of(
         r"monthly|(?:every|each|once a|a) month", r"miesięcznie|co miesiąc|raz w miesiącu|każdego miesiąca"
     ),
-    "quarterly": _words(
+    "quarterly": words_of(
         r"quarterly|(?:every|each|once a) quarter|every three months|four times a year",
         r"kwartalnie|co kwartał|raz (?:w|na) kwarta\w+|co trzy miesiące|cztery razy w roku",
     ),
-    "half_yearly": _words(
+    "half_yearly": words_of(
         r"half-yearly|(?:every|each) half[ -]year|twice a year|every six months",
         r"półrocznie|co pół roku|dwa razy w roku|co sześć miesięcy|raz na pół roku",
     ),
-    "yearly": _words(
+    "yearly": words_of(
         r"yearly|annually|(?:every|each|once a) year", r"rocznie|co rok\w*|raz (?:w|na) roku?|corocznie|każdego roku"
     ),
 }
 _BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
 _GAP = 18
-_HINT = _any_of([_OWNS, *(state for state, _ in _STATES), *_OFTEN.values()])
+_HINT = any_of([_OWNS, *(state for state, _ in _STATES), *_OFTEN.values()])
 
 
 def may_claim(text: str, language: Language) -> bool:
@@ -217,6 +202,9 @@ def _state(passage: Passage) -> Iterator[Claim]:
 
 def _otherwise(item: Item, fitting: frozenset[str]) -> tuple[str, Phrase] | None:
     """Return the field of an object that says another state, and what it says; None where none does."""
+    if isinstance(item, Decision):
+        is_off = item.open and fitting == {"done"}
+        return ("open", Phrase("that it is open", "że jest otwarta")) if is_off else None
     status, progress = getattr(item, "status", None), getattr(item, "progress", None)
     if status is not None:
         return None if status in fitting else ("status", wording(status))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from planloom.figures import Figures
 from planloom.figures.stated import Dated, days_of
 from planloom.model import Item, Plan
-from planloom.model.restructuring import Deal, DealPhase
+from planloom.model.restructuring import Deal, DealPhase, UnitChange
 from planloom.model.shared import Milestone
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
@@ -18,12 +18,16 @@ from planloom.rules.language.said.days import (
     apart,
     days_in,
     is_of_event,
+    of_one_year,
     phases_in,
+    role_in,
     role_of,
     stretch,
+    tells_of_change,
     tells_of_happening,
     year_alike,
 )
+from planloom.rules.language.said.events import days_of_events
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_of_others
 from planloom.rules.language.said.passage import Passage
@@ -65,11 +69,28 @@ class DayReader:
             roles: tuple[Role, Role] = ("start", "end")
             yield from (off for day, role in zip(ends, roles, strict=True) if (off := self._day(passage, day, role)))
             return
-        dates = [one for one in dates if one.has_year] or dates
-        for day in dates if len(dates) == 1 else [one for one in dates if passage.labelled(one.start)]:
-            off = self._day(passage, day, self._role(passage, day))
+        told = [one for one in dates if one.has_year] or dates
+        for day, clause in zip(of_one_year(dates), clauses(dates, passage), strict=True):
+            is_sure = told == [day] or passage.labelled(day.start) is not None
+            role = self._role(passage, day) if is_sure else None
+            if role is None and len(dates) > 1:
+                role = role_in(clause, passage.language)
+            off = self._day(passage, day, role) or self._of_event(passage, day)
             if off is not None:
                 yield off
+
+    def _of_event(self, passage: Passage, day: Day) -> Off | None:
+        """Return the day of what a sentence says happens, where it gives another."""
+        if is_of_others(passage.words, day.start, passage.language):
+            return None
+        days = days_of_events(passage, self.subjects, day.start)
+        period = day.period() or day.period(year_alike([one.period for one, _ in days]))
+        if period is None or not days or any(one.period.overlaps(period) for one, _ in days):
+            return None
+        one, item = min(days, key=lambda pair: apart(pair[0].period, period))
+        if apart(one.period, period) > _FAR:
+            return None
+        return Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
 
     def _role(self, passage: Passage, day: Day) -> Role | None:
         """Return what a day of a sentence is of its object; in the title of a milestone, the milestone itself."""
@@ -90,6 +111,7 @@ class DayReader:
             for item, _ in self.subjects.items(passage, day.start)
             if not isinstance(item, Plan) and not item.is_a("aim")
             for about in self.subjects.about(item)
+            if about is item or not isinstance(about, UnitChange) or tells_of_change(passage.words, passage.language)
         ]
         days = [(one, item) for item in subjects for one in days_of(item, self.figures)]
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
@@ -108,7 +130,7 @@ class DayReader:
 
     def _answers(self, one: Dated, item: Item, role: Role, passage: Passage, day: Day) -> bool:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
-        if isinstance(one.part, Milestone) and one.part is item:
+        if isinstance(one.part, Milestone | UnitChange) and one.part is item:
             return one.role == "end"
         if role != "event":
             return one.role == role
@@ -121,6 +143,13 @@ class DayReader:
         """Tell whether all days of an object lie so close together that it happens in one of them."""
         periods = [one.period for one in days_of(item, self.figures)]
         return (max(one.end for one in periods) - min(one.start for one in periods)).days <= _SHORT
+
+
+def clauses(days: Sequence[Day], passage: Passage) -> list[str]:
+    """Return the words around each of several days of a sentence, between the day before it and the next."""
+    ends = [day.start + len(day.words) for day in days]
+    stops = [*ends[:-1], len(passage.words)]  # behind the last of them a verb may stand
+    return [passage.words[first:stop] for first, stop in zip([0, *ends], stops, strict=False)] if days else []
 
 
 def is_beside(passage: Passage, day: Day) -> bool:

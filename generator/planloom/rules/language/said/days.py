@@ -49,12 +49,12 @@ _END_OF: Mapping[Language, re.Pattern[str]] = {
 _ENDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:clos(?:e|es|ed|ing)|shut|ends?|ended|ending|finish(?:es|ed)?|complet(?:e|es|ed)|expires?|runs? out|over"
-        r"|ready|delivered|done|cleared?|handed over|is through|goes live|go live|wound up|pays? for itself|paid for itself|paid back)\b(?!-)",
+        r"|ready|delivered|done|merg(?:e|es|ed)|split|united|cleared?|handed over|is through|goes live|go live|wound up|pays? for itself|paid for itself|paid back)\b(?!-)",
         re.IGNORECASE,
     ),
     "pl": re.compile(
         r"\b(?:zamk\w+|zamyka\w*|kończ\w+|skończ\w+|zakończ\w+|ukończ\w+|wygas\w+|gotow\w+|koniec(?= \w+ prac)|likwid\w+"
-        r"|przekaż\w+|przekazan\w+|oddan\w+|zwr[óa]c\w+ się|zwraca się|dobieg\w+)\b",
+        r"|połącz\w+|podziel\w+|scal\w+|przekaż\w+|przekazan\w+|oddan\w+|zwr[óa]c\w+ się|zwraca się|dobieg\w+)\b",
         re.IGNORECASE,
     ),
 }
@@ -71,7 +71,8 @@ _STARTS: Mapping[Language, re.Pattern[str]] = {
 }
 _UNTIL: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:until|till|by|no later than|runs? to|lasts? to)\s+(?:the )?(?:(?:end|close) of )?$", re.IGNORECASE
+        r"\b(?:until|till|by|no later than|runs? to|lasts? to|due(?: in| on| at| by)?)\s+(?:the )?(?:(?:end|close) of )?$",
+        re.IGNORECASE,
     ),
     "pl": re.compile(r"\b(?:do|najpóźniej (?:w|do)?)\s*(?:końca )?$", re.IGNORECASE),
 }
@@ -157,6 +158,20 @@ def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | 
     return "event" if dated and _ON[language].search(before) and not _NOT_THEN[language].search(words) else None
 
 
+def role_in(clause: str, language: Language) -> Role | None:
+    """Return whether the words around one of several days say that something ends or begins with it."""
+    ends, starts = _ENDS[language].search(clause), _STARTS[language].search(clause)
+    return None if bool(ends) == bool(starts) else "end" if ends else "start"
+
+
+def of_one_year(days: Sequence[Day]) -> Iterator[Day]:
+    """Yield the days of a sentence, those without a year with that of the day before them."""
+    last: Day | None = None
+    for day in days:
+        last = day if day.has_year or last is None else replace(day, parts={**_year_of(last), **day.parts})
+        yield last
+
+
 def is_of_event(words: str, day: Day, language: Language) -> bool:
     """Tell whether the title of an event says when it is: ``Beta in June``; “Plan for 2028” says something else."""
     dated = len(day.parts) > 1 or not day.has_year
@@ -181,6 +196,11 @@ def stretch(days: Sequence[Day], words: str, language: Language) -> tuple[Day, D
 
 def _year_of(day: Day) -> dict[str, Decimal | str]:
     return {name: value for name, value in day.parts.items() if name == "year"}
+
+
+def tells_of_change(words: str, language: Language) -> bool:
+    """Tell whether a sentence says that something begins or ends."""
+    return any(one[language].search(words) for one in (_ENDS, _STARTS))
 
 
 def tells_of_happening(words: str, language: Language) -> bool:

@@ -8,22 +8,26 @@ from decimal import Decimal
 from planloom.figures.stated import PEOPLE, PERCENT, Stated
 from planloom.model import Plan
 from planloom.model.restructuring import Redundancy
+from planloom.model.shared import Measure, Objective
 from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
+from planloom.rules.language.said.between import between
 from planloom.rules.language.said.changes import changes
 from planloom.rules.language.said.codes import SAID, SAID_DAY
+from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
-from planloom.rules.language.said.sayings import COUNT, Saying, sayings
+from planloom.rules.language.said.rates import rates
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import tied_fields
 from planloom.rules.language.said.together import is_together, together
-from planloom.values import Money, Period
+from planloom.values import Calendar, Money
 from planloom.values.rounding import rounded, trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -31,6 +35,8 @@ _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _NEAR_YEAR = (Decimal("0.5"), Decimal(2))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
 _SMALL = 10
+_HOW_IT_STANDS = frozenset({"baseline", "actuals"})
+"""Fields of which the title of an objective says nothing: it says what is to be reached."""
 _HALF_OF_A_SHARE = Decimal("0.5")
 _LOSS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
@@ -54,6 +60,7 @@ class FigureReader:
             for one in sayings(figures, passage.words, passage.language)
             if not is_of_others(passage.words, one.figure.start, passage.language)
         ]
+        found = [one for one in found if not is_converted(one, found)]
         for said in found if not is_together(passage) else ():
             told = self._one(passage, said, figures, is_only=_is_only(said, found))
             if told is not None:
@@ -66,6 +73,7 @@ class FigureReader:
                 both.last,
                 both.item,
                 _shown(both.total),
+                both.whose,
             )
         for change in changes(passage, self.subjects, figures):
             yield Off(passage.start + change.start, change.words, SAID, change.target, change.item, change.expected)
@@ -76,14 +84,21 @@ class FigureReader:
             figure, value = share.said.figure, f"{rounded(share.value, 0):f}%"
             expected = Phrase(f"{value} of the budget", f"{value} budżetu")
             yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, expected)
+        for two in between(passage, self.subjects, figures):
+            yield Off(passage.start + two.start, two.words, SAID, two.known, two.item, _shown(two.known))
+        company = self.subjects.plans.portfolio.organisation
+        for figure, rate in rates(passage, company, figures):
+            yield Off(passage.start + figure.first, figure.written, SAID, rate, company, rate.value)
         for one in multiples(passage, self.subjects, figures):
             yield Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
 
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
+        if passage.is_title and is_only and isinstance(passage.own, Objective):
+            known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
-        of_part = _of_part_of_year(known, figures)
+        of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
         if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part)):
             return None
         beside = bool(of_part) or bool(of_year and said.year and (said.year.beside or passage.is_title))
@@ -100,8 +115,12 @@ class FigureReader:
         is_strict = (
             bool((of_year and not of_part) or tied)
             or _is_one_number(known, said)
-            or (is_only and bool(passage.named) and _is_one_measure(known))
+            or (is_only and len(known) == 1 and known[0].item is passage.own and not said.is_small)
+            or (is_only and passage.is_title and len({id(one.item) for one in known}) == 1)
+            or (is_only and bool(passage.named or isinstance(passage.own, Measure)) and _is_one_measure(known))
         )
+        if not known and (other := self._of_other_currency(passage, said)) is not None:
+            return Off(start, words, SAID, other.stated, other.item, _shown(other.stated))
         best = _nearest(pool, said, figures, passage, strict=is_strict)
         if best is None:
             return None
@@ -116,12 +135,37 @@ class FigureReader:
                 return other, found
         return said, found
 
+    def _of_other_currency(self, passage: Passage, said: Saying) -> Candidate | None:
+        """Return the amount of an object named that has the number of a figure in another currency."""
+        if not said.unit.isupper() or self.subjects.elsewhere(passage, said):
+            return None
+        known = [one for one in self.subjects.candidates(passage, replace(said, unit=AMOUNT)) if one.is_named]
+        same_number = [one for one in known if one.stated.unit != said.unit and said.agrees(one.stated.value)]
+        return same_number[0] if same_number else None
+
     def _is_meant_otherwise(self, passage: Passage, said: Saying, known: list[Candidate], *, is_tied: bool) -> bool:
         """Tell whether a figure is one of another year, or of another object near by."""
         exact = replace(said, half=min(said.half, _HALF_OF_A_SHARE)) if said.figure.fraction else said
         if any(exact.agrees(one.stated.value) for one in known) and not (said.year and said.year.alone):
             return True
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
+
+
+def is_converted(said: Saying, found: list[Saying]) -> bool:
+    """Tell whether a sentence gives one length of time in two units: “fifteen working days are three weeks”."""
+    return any(
+        one.unit != said.unit
+        and any(
+            abs(days * weeks - other) <= _HALF_OF_A_SHARE for days in (5, 7) for weeks, other in _in_weeks(said, one)
+        )
+        for one in found
+    )
+
+
+def _in_weeks(first: Saying, second: Saying) -> Iterator[tuple[Decimal, Decimal]]:
+    for one, other in ((first, second), (second, first)):
+        if (one.unit, other.unit) == ("week", "day"):
+            yield one.value, other.value
 
 
 def _is_only(said: Saying, found: list[Saying]) -> bool:
@@ -169,8 +213,7 @@ def _nearest(
     pool: list[Candidate], said: Saying, figures: list[Figure], passage: Passage, *, strict: bool
 ) -> Candidate | None:
     """Return the figure that a text comes close to; of several, one of its own object first."""
-    years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
-    years = {said.year.year} if said.year else years
+    years = {said.year.year} if said.year else years_in(figures)
     of_plan = all(isinstance(one.item, Plan) and one.stated.field != "revenue_target" for one in pool)
     low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
     near = [
@@ -186,7 +229,7 @@ def _nearest(
         )
     ]
     if said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL:  # of a measure that counts just this
-        near = [one for one in near if one.is_itself and one.stated.words]
+        near = [one for one in near if one.is_itself and (one.stated.words or one.item is passage.own)]
     if not near:
         return None
     return min(
@@ -200,17 +243,13 @@ def _nearest(
     )
 
 
-def _of_part_of_year(known: list[Candidate], figures: list[Figure]) -> list[Candidate]:
+def _of_part_of_year(known: list[Candidate], figures: list[Figure], calendar: Calendar) -> list[Candidate]:
     """Return what fields give for the one quarter, half year or month that a sentence names, of the year where it does."""
-    named = {str(one.value) for one in figures if one.part in ("quarter", "half", "month")}
-    years = {one.value for one in figures if one.part == "year"}
-    if len(named) != 1 or len(years) > 1 or any(one.part == "day" for one in figures):
+    parts, years = parts_of_year(figures), years_in(figures)
+    if len(years) > 1 or any(one.part == "day" for one in figures):
         return []
-    kind, _, number = next(iter(named)).partition(" ")
-    length = {"quarter": 3, "half": 6, "month": 1}[kind]
-    first = (int(number) - 1) * length + 1
-    found = [one for one in known if _is_part_of_year(one.stated.period, first, length)]
-    found = [one for one in found if not years or (one.stated.period and one.stated.period.start.year in years)]
+    found = [one for one in known if fits_part_of_year(one.stated.period, parts, calendar)]
+    found = [one for one in found if not years or (one.stated.period and years & set(years_of(one.stated.period)))]
     return found if len({one.stated.period for one in found}) == 1 else []
 
 
@@ -220,22 +259,13 @@ def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:
     return [one for one in known if (id(one.stated.part), one.stated.field) not in fields]
 
 
-def _is_part_of_year(period: Period | None, first: int, length: int) -> bool:
-    return period is not None and (period.start.month, period.end.month, period.start.day, period.start.year) == (
-        first,
-        first + length - 1,
-        1,
-        period.end.year,
-    )
-
-
 def _is_of_year(one: Stated, year: int) -> bool:
-    return one.period is not None and one.period.years == range(year, year + 1)
+    return one.period is not None and years_of(one.period) == range(year, year + 1)
 
 
 def _in_time(one: Stated, years: set[int]) -> bool:
     """Tell whether a figure may be meant by a sentence that names these years."""
-    return not years or one.period is None or any(year in years for year in one.period.years)
+    return not years or one.period is None or any(year in years for year in years_of(one.period))
 
 
 def _slip(known: Decimal, value: Decimal) -> bool:

@@ -41,9 +41,13 @@ def lasting(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> 
         start = said.figure.start
         before = passage.words[max(0, start - _AROUND) : start]
         spans = [one for item, _ in subjects.items(passage, start) for one in _spans(item, subjects)]
-        if said.unit not in _DAYS or not spans or not _LASTS[passage.language].search(before):
+        is_name = passage.is_title and not before.strip()  # “Six weeks for newcomers”
+        if said.unit not in _DAYS or not spans or not (is_name or _LASTS[passage.language].search(before)):
             continue
-        if all(_is_off(said, first, last.period.end) for _, first, last in spans):
+        ratios = [_told(said) / _planned(first, last.period.end) for _, first, last in spans]
+        if _NEAR[0] <= ratios[0] <= _NEAR[1] and not any(
+            _fits(said, first, last.period.end) for _, first, last in spans
+        ):
             item, _, last = spans[0]
             yield Lasting(said, item, last)
 
@@ -59,8 +63,14 @@ def _spans(item: Item, subjects: Subjects) -> Iterator[tuple[Item, dt.date, Date
         yield item, first.period.start, last
 
 
-def _is_off(said: Saying, first: dt.date, last: dt.date) -> bool:
-    planned = Decimal((last - first).days + 1)
-    told = abs(said.value) * _DAYS[said.unit]
-    low, high = _NEAR
-    return low <= told / planned <= high and abs(told - planned) > max(planned * _ROUGHLY, _DAYS[said.unit] / 2)
+def _fits(said: Saying, first: dt.date, last: dt.date) -> bool:
+    planned = _planned(first, last)
+    return abs(_told(said) - planned) <= max(planned * _ROUGHLY, _DAYS[said.unit] / 2)
+
+
+def _told(said: Saying) -> Decimal:
+    return abs(said.value) * _DAYS[said.unit]
+
+
+def _planned(first: dt.date, last: dt.date) -> Decimal:
+    return Decimal((last - first).days + 1)

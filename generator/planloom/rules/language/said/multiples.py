@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.measure.data import MeasureData
-from planloom.figures.stated import Stated, stated_by
+from planloom.figures.stated import Stated
 from planloom.model import Item
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.fitting import years_in
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import Bound, bound_of
+from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.said.tied import spoken_of
 from planloom.rules.language.word_forms import is_form_of
 
 _VERBS: Mapping[Language, re.Pattern[str]] = {
@@ -43,6 +46,7 @@ _AS_MANY: Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
 }
 """Behind a number and behind a part, what makes it a multiple of what was: ``three times as many``, ``half of what``."""
+_BY = re.compile(r"\bo\s+$", re.IGNORECASE)
 _FACTORS = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}
 _NEAR = (Decimal("0.88"), Decimal("1.14"))
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -69,18 +73,18 @@ class _Factor:
 
 
 def multiples(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Multiple]:
-    """Yield the multiples that no target of the one measure meant comes to: of the year named, where one is."""
-    years = {int(one.value) for one in figures if one.part == "year" and isinstance(one.value, Decimal)}
+    """Yield the multiples to which no move of what a sentence may mean comes: between the years named, where any are."""
     for factor in _factors(passage, figures):
-        measures = [
-            measure
-            for measure, is_itself in _measures(passage, subjects, factor.start)
-            if is_itself or _is_meant(measure, passage) or _is_told(measure, figures)
-        ]
-        year = max(years - {year for measure in measures for year in _first_years(measure)}, default=None)
-        found = [_last(measure, subjects, year) for measure in measures if _start(measure)]
-        if len(found) == 1 and found[0] is not None and not any(_comes_to(one, factor, year) for one in measures):
-            yield Multiple(passage.start + factor.start, factor.words, measures[0], found[0])
+        about = [series for series in _meant(passage, subjects, factor.start, figures) if series[1]]
+        steps = in_tense([step for _, moves in about for step in moves], passage.words, passage.language)
+        steps = in_years(steps, years_in(figures))
+        if len(about) == 1 and steps and not any(_comes_to(step, factor) for step in steps):
+            last = max(steps, key=lambda step: _end(step.last)).last
+            yield Multiple(passage.start + factor.start, factor.words, about[0][0], last)
+
+
+def _end(one: Stated) -> tuple[int, int]:
+    return (one.period.end.toordinal(), -one.period.start.toordinal()) if one.period else (0, 0)
 
 
 def _factors(passage: Passage, figures: Sequence[Figure]) -> Iterator[_Factor]:
@@ -93,20 +97,34 @@ def _factors(passage: Passage, figures: Sequence[Figure]) -> Iterator[_Factor]:
         many, half = _AS_MANY[language]
         is_many = not (one.unit or one.part) and many.match(words, end)
         is_part = one.fraction and (language == "en" or one.value == _FACTORS["half"]) and half.match(words, end)
-        if isinstance(one.value, Decimal) and (is_many or is_part):
+        is_change = language == "pl" and _BY.search(words[: one.first]) is not None
+        if isinstance(one.value, Decimal) and (is_many or is_part) and not is_change:
             bound = bound_of(words[: one.first], language)
             yield _Factor(one.value, one.first, one.written, bound)
 
 
-def _measures(passage: Passage, subjects: Subjects, start: int) -> Iterator[tuple[Measure, bool]]:
-    """Yield the measures of a sentence, and whether it is about them themselves."""
+def _meant(
+    passage: Passage, subjects: Subjects, start: int, figures: Sequence[Figure]
+) -> Iterator[tuple[Item, list[Step]]]:
+    """Yield what a multiple may be said of, each with its moves: measures, and series whose words the sentence says."""
     items = subjects.items(passage, start)
-    chosen = [item for item, is_named in items if is_named] or [item for item, _ in items]
-    for item in chosen:
+    if len({id(one.item) for one in passage.named}) > 1:  # one may be told as a multiple of the other
+        items = [(item, is_named) for item, is_named in items if isinstance(item, Measure | Objective)]
+    spoken = spoken_of(passage.words, passage.language)
+    for item in [item for item, is_named in items if is_named] or [item for item, _ in items]:
+        moves = [step for step in steps_of(item, subjects.plans.figures) if step.factor is not None]
         if isinstance(item, Measure):
-            yield item, True
-        elif isinstance(item, Objective):
-            yield from ((measure, False) for measure in item.measures)
+            yield item, _grown(moves)
+            continue
+        yield item, [step for step in moves if step.last.field in spoken]
+        for measure in item.measures if isinstance(item, Objective) else ():
+            if _is_meant(measure, passage) or _is_told(measure, figures):
+                yield measure, _grown(steps_of(measure, subjects.plans.figures))
+
+
+def _grown(steps: Sequence[Step]) -> list[Step]:
+    """Return the moves of a measure that multiply what there was: none from nought, and none between its targets alone."""
+    return [step for step in steps if step.factor is not None and step.first is not None]
 
 
 def _is_meant(measure: Measure, passage: Passage) -> bool:
@@ -123,32 +141,7 @@ def _is_told(measure: Measure, figures: Sequence[Figure]) -> bool:
     return any(one.unit == "percent" and one.value in goals for one in figures)
 
 
-def _start(measure: Measure) -> Decimal | None:
-    start = MeasureData(measure).start
-    return start[1] if start and start[1] else None
-
-
-def _first_years(measure: Measure) -> Sequence[int]:
-    """Return the years of its baseline: “in 2028 twice as much as in 2026” is said of 2028."""
-    start = MeasureData(measure).start
-    return start[0].years if start else ()
-
-
-def _comes_to(measure: Measure, factor: _Factor, year: int | None) -> bool:
-    start = _start(measure)
+def _comes_to(step: Step, factor: _Factor) -> bool:
     low, high = _NEAR
     low, high = low / 2 if factor.bound == "most" else low, high * 2 if factor.bound == "least" else high
-    goals = [goal for period, goal in MeasureData(measure).goals.items() if year in (None, *period.years)]
-    return start is not None and any(low <= goal / start / factor.value <= high for goal in goals)
-
-
-def _last(measure: Measure, subjects: Subjects, year: int | None) -> Stated | None:
-    goals = [
-        (one.period.end, -one.period.start.toordinal(), index, one)
-        for index, one in enumerate(stated_by(measure, subjects.plans.figures))
-        if one.part is measure
-        and one.field == "targets"
-        and one.period is not None
-        and year in (None, *one.period.years)
-    ]
-    return max(goals)[-1] if goals else None
+    return step.factor is not None and low <= step.factor / factor.value <= high

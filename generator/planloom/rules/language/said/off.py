@@ -7,6 +7,7 @@ from planloom.figures.stated import Dated, Stated
 from planloom.model import Part
 from planloom.problems import Code, Phrase
 from planloom.rules.language.said.claims import Field
+from planloom.rules.language.said.rates import Rate
 from planloom.values import Money, Period
 
 
@@ -17,6 +18,8 @@ class Off:
     start: int
     words: str
     code: Code
-    known: Stated | Dated | Field
+    known: Stated | Dated | Field | Rate
     item: Part
     expected: Money | Phrase | Period | Decimal | str
+    whose: Phrase | None = None
+    """Of what it is the sum, where it is that of several objects."""

@@ -7,20 +7,33 @@ from planloom.problems import Language
 
 _OTHERS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:competitors?|rivals?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
+        r"\b(?:competitors?|rivals?|(?:the|a) leader|bidders?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
-        r"|neighbouring (?:town|city|county|district|region|hospital|school|commune|country)|(?:firms|companies) of our (?:kind|size))\b",
+        r"|neighbouring \w+|(?:firms|companies) of our (?:kind|size))\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:konkuren\w+|(?:producen|importer)\w+|lider\w* rynku|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze|sąsiedni\w+ (?:mie[jś]\w+|gmin\w+|powia\w+|wojew\w+|szpital\w*|szk\w+|kraj\w*)"
+        r"\b(?:konkuren\w+|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze|sąsiedni\w+ \w+"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
     ),
 }
+_NO_LONGER: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:years? ago|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
+        r"|(?:opened|opening|began) with|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:lata? temu|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
+        r"|zaczął od|zaczęł\w+ od|początkowo|pierwotnie)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What once was, or somebody wished, and the plan does not say."""
 _SUPPOSED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b", re.IGNORECASE
@@ -31,12 +44,12 @@ _BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|
 
 
 def is_of_others(words: str, start: int, language: Language) -> bool:
-    """Tell whether the clause around a place speaks of others than the object of its sentence."""
-    if not _OTHERS[language].search(words):
+    """Tell whether the clause around a place speaks of others than the object of its sentence, or of what is no more."""
+    if not any(one[language].search(words) for one in (_OTHERS, _NO_LONGER)):
         return False
     first = max((match.end() for match in _BREAK.finditer(words, 0, start)), default=0)
     last = next((match.start() for match in _BREAK.finditer(words, start)), len(words))
-    return _OTHERS[language].search(words[first:last]) is not None
+    return any(one[language].search(words[first:last]) for one in (_OTHERS, _NO_LONGER))
 
 
 def is_supposed(words: str, language: Language) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from planloom.model import Item, Plan
+from planloom.model.shared import Measure
 from planloom.problems import Language
 from planloom.rules.language.named import Named, Names
 
@@ -25,6 +26,11 @@ _SEE: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"[\s(*]*(?:zob\.|zobacz|por\.|patrz|więcej:?)\s+(?:też |także )?\[\[", re.IGNORECASE),
 }
 """What belongs to the sentence before it."""
+_IT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:it|its)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:jego|jej|nim|nią|niego|niej|go|ją|ono|ona)\b", re.IGNORECASE),
+}
+"""What means the object named before."""
 _SHORTENED = re.compile(r"\b(?:cf|e\.g|i\.e|np|por|zob|m\.in|tj|tzn|vs|ok)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 
@@ -45,11 +51,19 @@ class Passage:
     is_title: bool = False
     tells_of_days: bool = False
     """Whether it names a day, month or quarter, or the present."""
+    names_part: bool = False
+    """Whether it names a month, a quarter or a half year."""
 
     @property
     def others(self) -> tuple[Item, ...]:
         """The objects it is about beside its own: those it names, else those carried."""
         return tuple(one.item for one in self.named) or self.carried
+
+    @property
+    def names_one(self) -> bool:
+        """Whether it names an object, or means by ``it`` the one that was named before."""
+        carried = not self.named and len(self.carried) == 1 and _IT[self.language].search(self.words)
+        return bool(self.named or carried)
 
     def labelled(self, start: int) -> Item | None:
         """Return the object in whose label a place stands: ``[[planner-data|by the end of March]]``."""
@@ -73,7 +87,7 @@ def passages_of(
     """Yield the sentences of a text with what they name; `about` is what a heading or question before it names."""
     carried = tuple(about)
     for start, words in sentences(text, language):
-        found = () if is_title else names.in_(words, language)
+        found = [one for one in names.in_(words, language) if not is_title or isinstance(one.item, Measure)]
         here = tuple(one for one in found if one.item is not own)
         now = _NOW[language].search(words) is not None
         yield Passage(words, start, language, own, here, carried, is_title, now)

@@ -13,17 +13,22 @@ from planloom.model.plan import Body
 from planloom.model.shared import Question
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
 from planloom.rules.language.named import named
-from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
-from planloom.rules.language.said.agreeing import Agreeing, Same, Standing, agreeing_at
+from planloom.rules.language.said.agreeing import Agreeing, Place, Same, agreeing_at
 from planloom.rules.language.said.claims import claims, may_claim
-from planloom.rules.language.said.codes import SAID_IN_WORDS
+from planloom.rules.language.said.codes import SAID, SAID_DAY, SAID_IN_WORDS
 from planloom.rules.language.said.dates import DayReader
 from planloom.rules.language.said.figures import FigureReader
+from planloom.rules.language.said.fitting import by_numbers
+from planloom.rules.language.said.goals import Standing, standings, tells_of_goal
 from planloom.rules.language.said.off import Off
-from planloom.rules.language.said.passage import passages_of
+from planloom.rules.language.said.others import is_supposed
+from planloom.rules.language.said.passage import Passage, passages_of
+from planloom.rules.language.said.seasons import seasons
 from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.said.trends import Trend, tells_trend, trends
 from planloom.rules.rule import Plans
 from planloom.rules.words import called, field_called
 
@@ -31,12 +36,12 @@ _OF_OTHERS = (Persona, Rival)
 _HINTS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter|fifth|tenth"
-        r"|(?:two|three|four|five|six|seven|eight|nine)\b|doubl|tripl|trebl|halv|January|February|March|April|May|June|July|August"
+        r"|(?:two|three|four|five|six|seven|eight|nine)\b|twice|doubl|tripl|trebl|halv|January|February|March|April|May|June|July|August"
         r"|September|October|November|December)",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"(?:\d|dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart|piąt|podw|potr"
+        r"(?:\d|dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart|piąt|podw|potr|dwukr|trzykr"
         r"|\b(?:dw[aóieu]|trzy|trzech|czter|pięć|pięci|sześ|siedem|siedmi|osiem|ośmi|dziewię|stycz|lut|mar[zc]|kwie|maj|czerw|lip|sierp"
         r"|wrze|paździer|listop|grud))",
         re.IGNORECASE,
@@ -98,7 +103,7 @@ class Reader:
                 places = Places(words, span, self.plans.portfolio.texts)
                 for one in found:
                     at = places.of(one.start, one.start + len(one.words))
-                    self._note(part, one, Standing(at, words, one.start, language, span), told)
+                    self._note(part, one, Place(at, words, one.start, language, span), told)
 
     def _answer(self, part: Part, path: tuple[str | int, ...], words: str, language: Language) -> Iterator[Off]:
         """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
@@ -128,9 +133,9 @@ class Reader:
                     about = [one.item for one in self.names.in_(heading["words"], language)]
                 for one in self._text(words, language, plan, is_title=False, about=about):
                     at = in_body(body, start + one.start, one.words)
-                    self._note(plan, one, Standing(at, words, one.start, language), told)
+                    self._note(plan, one, Place(at, words, one.start, language), told)
 
-    def _note(self, part: Part, one: Off | Same, where: Standing, told: set[_Field]) -> None:
+    def _note(self, part: Part, one: Off | Same, where: Place, told: set[_Field]) -> None:
         """Keep what was found; what was told of the same field in the other language, or before, is not told again."""
         if isinstance(one, Same):
             if agreeing := agreeing_at(one, where):
@@ -144,8 +149,10 @@ class Reader:
     def _text(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Off | Same]:
-        says_more = may_claim(words, language)
-        if not says_more and not _HINTS[language].search(words):
+        says_more = (
+            is_title or may_claim(words, language) or tells_trend(words, language) or tells_of_goal(words, language)
+        )
+        if not says_more and not _HINTS[language].search(words) and not tells_one_in(words, language):
             return
         figures = figures_in(words, language, self.plans.figures.calendar)
         if not says_more and not figures and not tells_one_in(words, language):
@@ -157,13 +164,30 @@ class Reader:
                 continue
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = with_ratios(inside, passage.words, language)
+            yield from self._season(passage)
             for claim in claims(passage, self.plans) if says_more else ():
                 yield Off(claim.start, claim.words, SAID_IN_WORDS, claim.known, claim.known.part, claim.expected)
+            numbers = by_numbers(inside, self.plans.figures.calendar)
+            for moved in self._moved(passage, numbers) if says_more else ():
+                yield Off(passage.start + moved.start, moved.words, SAID, moved.known, moved.item, moved.expected)
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
-                passage = replace(passage, tells_of_days=dated)  # noqa: PLW2901  # what its figures say of it
-                yield from self.figures.all(passage, inside)
+                parts = any(one.part in ("month", "quarter", "half") for one in inside)
+                passage = replace(passage, tells_of_days=dated, names_part=parts)  # noqa: PLW2901  # what its figures say of it
+                yield from self.figures.all(passage, numbers)
                 yield from self.days.all(passage, inside)
+
+    def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Trend | Standing]:
+        """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
+        if is_supposed(passage.words, passage.language):
+            return
+        yield from trends(passage, self.subjects, figures)
+        yield from standings(passage, self.subjects, figures)
+
+    def _season(self, passage: Passage) -> Iterator[Off]:
+        for one in seasons(passage, self.plans.figures):
+            start = passage.start + one.start
+            yield Off(start, one.words, SAID_DAY, one.day, one.item, one.day.period)
 
     def _problem(self, part: Part, off: Off, at: Span) -> Problem:
         known = off.known
@@ -174,7 +198,7 @@ class Reader:
             related=[Related(known.span, Phrase("the field", "pole"))],
             found=off.words,
             field=field_called(known.part, known.field),
-            object=_object(known.part if isinstance(known.part, Item) else off.item),
+            object=off.whose or _object(known.part if isinstance(known.part, Item) else off.item),
             expected=off.expected,
         )
 

@@ -88,11 +88,13 @@ _PART_OF_TIME: Mapping[Language, re.Pattern[str]] = {
         r"\s+(?:(?P<hour>godziny)|(?P<day>dnia)|(?P<week>tygodnia)|(?P<month>miesiąca)|(?P<year>roku))\b", re.IGNORECASE
     ),
 }
+_ONE_OF_TIME = re.compile(r"an? (?P<unit>hour|day|week|month|year)\b", re.IGNORECASE)
+"""A figure that has its unit within: “a year and a half”."""
 _ELIDED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:in|by|for|from)\s|\s*[,.;)]|\s+and\s|\s*$"),
     "pl": re.compile(r"\s+(?:w|we|na|do|z|ze)\s|\s*[,.;)]|\s+i\s|\s*$"),
 }
-_ALIKE = (Decimal("0.1"), Decimal(10))
+_ALIKE = (Decimal("0.08"), Decimal("12.5"))
 _ROUGHLY = Decimal("0.1")
 _OF_A_FRACTION = Decimal(2)
 _OF_A_WORD = Decimal("0.02")
@@ -100,16 +102,26 @@ _OF_A_ROUND_WORD = Decimal("0.05")
 _ROUND = frozenset([*map(str, range(1, 10)), "15", "25", "75"])
 """The digits of numbers that are said in round words."""
 _HALF = Decimal("0.5")
+_HALF_OF = re.compile(r"half|poł", re.IGNORECASE)
 _LARGE = 100_000
 _HUNDRED = 100
 _FEW = 10
 _BY_CHANCE = 20
 
 _PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"(?:\s|-)(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"),
-    "pl": re.compile(r"\s(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"),
+    "en": re.compile(
+        r"(?:\s|-)(?:of our (?:own )?)?(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"
+    ),
+    "pl": re.compile(
+        r"\s(?:z nasz\w+ )?(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"
+    ),
 }
 _TEAM_OF = re.compile(r"\b(?:team|crew|staff|workforce) of (?:about |some )?$", re.IGNORECASE)
+_HEADS_BEFORE = re.compile(
+    r"\b(?:headcount|FTEs?|etaty|zatrudnienie)\W{1,3}(?:(?:from|z) )?(?:\d[\d\u00a0 ]*\s?(?:→|->|to|do)\s*)?$",
+    re.IGNORECASE,
+)
+"""Before a number of people: “Etaty 352 → 338”."""
 _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:by|another|further|extra|additional|next|(?:from|against|than|instead of|after)(?: [^\W\d]+)?|\d\S*(?: \w+)? of)"
@@ -172,7 +184,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "most",
             re.compile(
-                rf"\b(?:under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just (?:under|short of|shy of)|a (?:little|bit) (?:under|below|less than)|not quite|no more than|not more than|within)\s+"
+                rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just (?:under|short of|shy of)|a (?:little|bit) (?:under|below|less than)|not quite|no more than|not more than|within)\s+"
                 rf"(?:the |an? )?{_CURRENCY}",
                 re.IGNORECASE,
             ),
@@ -196,7 +208,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "most",
             re.compile(
-                r"\b(?:nie więcej niż|najwyżej|poniżej|niespełna|niecał\w+|bez mała|(?<!nie )mniej niż|maksymalnie)\s+$",
+                r"\b(?:nie\b[^.;:]{0,30}\b(?:dłużej|więcej|wyż\w+|dłuższ\w+|większ\w+) niż|nie więcej niż|najwyżej|poniżej|niespełna|niecał\w+|bez mała|(?<!nie )mniej niż|maksymalnie)\s+$",
                 re.IGNORECASE,
             ),
         ),
@@ -243,6 +255,8 @@ def sayings(figures: Sequence[Figure], words: str, language: Language) -> Iterat
         if said is not None and not (parts and figure.fraction and not said.year):
             last = _as_the_last(said, last, language)
             yield last
+        elif said is None and (unit := unit_of(figure, words, language)):  # a change, whose unit the next may leave out
+            last = Saying(figure, figure.value, unit, "", Decimal(0))
 
 
 def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Saying:
@@ -272,11 +286,15 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
     if bound and _compared(after, unit, language):
         return None
     if figure.fraction and unit not in DURATIONS:
-        if value == _HALF and bound in ("", "about"):  # too loose a word to be held to a figure
+        if (
+            value == _HALF and bound in ("", "about") and _HALF_OF.match(figure.raw)
+        ):  # too loose a word to be held to a figure
             return None
         value = value * _HUNDRED
     year = year_of(figure, figures, words, language)
-    if year is None and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
+    is_timed = year is not None or any(one.part in ("month", "quarter", "half") for one in figures)
+    is_timed = is_timed or figure.fraction
+    if not is_timed and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
         return None
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
     part = _PART_OF.match(after) or (_GENITIVE.match(after) if language == "pl" and figure.fraction else None)
@@ -289,7 +307,15 @@ def _after(figure: Figure, words: str) -> str:
     return words[end : end + 40]
 
 
+def unit_of(figure: Figure, words: str, language: Language) -> str | None:
+    """Return the unit of a figure of a sentence; None for what is no number of anything, such as percentage points."""
+    return _unit(figure, words[max(0, figure.start - 60) : figure.start], _after(figure, words), language)
+
+
 def _unit(figure: Figure, before: str, after: str, language: Language) -> str | None:
+    whole = _ONE_OF_TIME.match(figure.raw)
+    if whole is not None:
+        return whole["unit"].lower()
     time = _PART_OF_TIME[language].match(after) if figure.fraction else None
     if time is not None:
         return time["unit"].lower() if language == "en" else time.lastgroup
@@ -299,7 +325,7 @@ def _unit(figure: Figure, before: str, after: str, language: Language) -> str | 
         return None
     if figure.unit:
         return figure.unit
-    if _PEOPLE_WORDS[language].match(after) or (_TEAM_OF.search(before)):
+    if _PEOPLE_WORDS[language].match(after) or _TEAM_OF.search(before) or _HEADS_BEFORE.search(before):
         return PEOPLE
     length = duration_after(after, language)
     if length is not None:

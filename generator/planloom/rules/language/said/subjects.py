@@ -9,13 +9,16 @@ from decimal import Decimal
 from planloom.figures.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import SalesComponent
-from planloom.model.relations import CHANGES_FROM, IN_TERRITORY, IN_UNIT, LOOKS_AT, SERVING
+from planloom.model.organisation import Organisation, Person
+from planloom.model.relations import CHANGES_FROM, CHANGES_TO, HELD_BY, IN_TERRITORY, IN_UNIT, LOOKS_AT, SERVING
 from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
 from planloom.model.sales import Target, Territory
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.durations import DURATIONS, counts_duration
+from planloom.rules.language.said.fitting import years_of
+from planloom.rules.language.said.in_words import in_words
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
 from planloom.rules.language.said.tied import ANYTHING, is_counted, spoken_of
@@ -29,11 +32,19 @@ READINGS = frozenset({"actuals", "value", "spent", "outlook", "results"})
 _A_YEAR = dt.timedelta(days=360)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
-_ITSELF = re.compile(r"(?:them|these|those|it|its|which|ich|nich|tego|tych)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:our (?:own )?(?:people|staff)|the (?:way|work)|them|these|those|it|its|which|ich|nich|tego|tych|drogi|prac)\b",
+    re.IGNORECASE,
+)
 _TIMES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:time|duration|speed|wait(?:ing)?|delay|lead time)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:czas|okres|oczekiwani|opóźnieni)\w*", re.IGNORECASE),
 }
+_FOR: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bfor\s+(?:about |some )?$", re.IGNORECASE),
+    "pl": re.compile(r"\bprzez\s+(?:około )?$", re.IGNORECASE),
+}
+"""Before the length of something that went on, which is not what a measure counts unless the sentence names it."""
 _CLAUSE = re.compile(r"[,.;:(]")
 _WE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:we|the (?:whole )?(?:company|group|firm))\b[^.;:]{0,40}$", re.IGNORECASE),
@@ -75,10 +86,12 @@ class Subjects:
         found = [
             Candidate(one, item, is_named)
             for item, is_named in self._subjects(passage, said)
-            for one in stated_by(item, self.plans.figures)
+            for one in (*stated_by(item, self.plans.figures), *in_words(item))
             if is_told(one, passage) and self._is_in_its_time(one, item, said)
         ]
         fitting = [one for one in found if _is_of_kind(one, said, passage)]
+        if fitting and plan_alone(passage) and passage.names_part:
+            fitting += [one for one in self._only_in_plan(passage, said) if one.stated.field in READINGS]
         return fitting or [one for one in self._only_in_plan(passage, said) if _is_of_kind(one, said, passage)]
 
     def _only_in_plan(self, passage: Passage, said: Saying) -> list[Candidate]:
@@ -88,15 +101,15 @@ class Subjects:
         """
         plan = self.plans.plan_of(passage.own) if passage.own is not None else None
         fields = spoken_of(passage.words, passage.language)
-        if plan is None or not fields or passage.named or isinstance(passage.own, TOLD_OF_PAST):
+        names_another = bool(passage.named) and said.unit not in DURATIONS
+        if plan is None or not fields or names_another or isinstance(passage.own, TOLD_OF_PAST):
             return []
-        stated = self.plans.once(_stated_of_plans).get(id(plan), ())
-        found = [one for one in stated if one.field in fields and unit_fits(one.unit, said.unit)]
-        return (
-            [Candidate(one, one.part, is_named=False) for one in found]
-            if len({id(one.part) for one in found}) == 1
-            else []
-        )
+        stated = [one for one in self.plans.once(_stated_of_plans).get(id(plan), ()) if unit_fits(one.unit, said.unit)]
+        found = [one for one in stated if one.field in fields]
+        if len({id(one.part) for one in found}) != 1:
+            of_quarter = passage.names_part and "revenue_target" in fields  # “the first quarter brought 61 million”
+            found = [one for one in stated if one.field == "actuals" and of_quarter]
+        return [Candidate(one, one.part, is_named=False) for one in found]
 
     def _is_in_its_time(self, one: Stated, item: Part, said: Saying) -> bool:
         """Tell whether a sentence that names a year may give a figure that has none: it is one of its object or plan."""
@@ -105,7 +118,7 @@ class Subjects:
         plan = self.plans.plan_of(item)
         periods = [known.period for known in days_of(item, self.plans.figures)]
         periods = periods or ([plan.period] if plan is not None and plan.period is not None else [])
-        years = {year for period in periods for year in period.years}
+        years = {year for period in periods for year in years_of(period)}
         return not years or min(years) - 1 <= said.year.year <= max(years) + 1
 
     def items(self, passage: Passage, start: int) -> list[tuple[Item, bool]]:
@@ -116,11 +129,30 @@ class Subjects:
         own = None if isinstance(passage.own, TOLD_OF_PAST) else passage.own
         if passage.named and isinstance(own, Plan):
             own = None
-        return [*([(own, False)] if own else []), *((item, bool(passage.named)) for item in passage.others)]
+        return [*([(own, False)] if own else []), *((item, passage.names_one) for item in passage.others)]
+
+    def looked_at(self, passage: Passage) -> list[Measure]:
+        """Return the measures that the review of a text looks at, as far as its sentence says a word of their titles."""
+        own = passage.own
+        if not isinstance(own, Review):
+            return []
+        measures = [one for one in self.plans.graph.targets(own, LOOKS_AT) if isinstance(one, Measure) and one.title]
+        said = _LONG_WORD.findall(passage.words)
+        return [
+            one
+            for one in measures
+            if any(
+                is_form_of(word, other, passage.language)
+                for word in said
+                for other in _LONG_WORD.findall((one.title and one.title.exact(passage.language)) or "")
+            )
+        ]
 
     def _subjects(self, passage: Passage, said: Saying) -> Iterator[tuple[Part, bool]]:
         for item, is_named in self.items(passage, said.figure.start):
-            is_its_own = passage.is_title or (said.year is not None and item is passage.own and not passage.others)
+            is_alone = item is passage.own and not passage.others
+            begins = len(passage.words[: said.figure.start].split()) <= 1  # “Hold five sales”
+            is_its_own = passage.is_title or (is_alone and (said.year is not None or begins))
             is_meant = is_named or (is_its_own and isinstance(item, Measure))
             yield from ((about, is_meant) for about in self.about(item))
             if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
@@ -131,17 +163,21 @@ class Subjects:
         if isinstance(own, Plan) and (said.year or plan_alone(passage)) and not passage.labelled(said.figure.start):
             yield from ((one, False) for one in (*([own] if passage.named else []), *own.each(SalesComponent)))
         company = self.plans.portfolio.organisation
-        if plan_alone(passage) and said.unit == PEOPLE and _is_of_us(passage, said):
+        if plan_alone(passage) and said.unit == PEOPLE and (_is_of_us(passage, said) or _is_of(company, passage, said)):
             yield company, False
 
     def about(self, item: Item) -> list[Item]:
         """Return an object and those whose figures are its own: of a unit, its people and its change, of a territory, its targets."""
         if isinstance(item, OrgUnit):
-            sources = self.plans.graph.sources(item, IN_UNIT, CHANGES_FROM)
+            graph = self.plans.graph
+            changes = graph.sources(item, CHANGES_FROM) or graph.sources(item, CHANGES_TO)
+            sources = (*graph.sources(item, IN_UNIT), *changes)
             return [item, *(one for one in sources if isinstance(one, Workforce | UnitChange))]
         if isinstance(item, Territory):
             sources = self.plans.graph.sources(item, IN_TERRITORY)
             return [item, *(one for one in sources if isinstance(one, Target) and not (one.product or one.segment))]
+        if isinstance(item, Person):
+            return [item, *self.plans.graph.sources(item, HELD_BY)]
         if isinstance(item, UnitChange):
             return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
@@ -154,7 +190,8 @@ class Subjects:
         the words of a sentence tie the figure to a field of an object, what stands anywhere in the plan is not meant.
         """
         if plan_alone(passage):
-            return passage.own is not None and self._in_plan(passage.own, said)
+            people_meant = is_tied and said.unit == PEOPLE  # small numbers, which a plan has many of
+            return passage.own is not None and not people_meant and self._in_plan(passage.own, said)
         if isinstance(passage.own, Plan) and not is_tied and not said.is_small and self._in_plan(passage.own, said):
             return True
         is_alone = passage.is_title or isinstance(passage.own, Measure)
@@ -185,7 +222,7 @@ class Subjects:
 
 def is_told(one: Stated, passage: Passage) -> bool:
     """Tell whether a sentence may give a figure: readings of a month or quarter only where it speaks of such a time."""
-    if one.period is None or one.field not in READINGS or len(one.period.years) != 1:
+    if one.period is None or one.field not in READINGS or len(years_of(one.period)) != 1:
         return True
     return (
         one.period.end - one.period.start >= _A_YEAR or passage.tells_of_days or isinstance(passage.own, TOLD_OF_PAST)
@@ -193,7 +230,7 @@ def is_told(one: Stated, passage: Passage) -> bool:
 
 
 def _in_year(one: Stated, said: Saying) -> bool:
-    return said.year is None or one.period is None or said.year.year in one.period.years
+    return said.year is None or one.period is None or said.year.year in years_of(one.period)
 
 
 def unit_fits(known: str, unit: str) -> bool:
@@ -227,27 +264,40 @@ def _is_of_kind(one: Candidate, said: Saying, passage: Passage) -> bool:
     known, language = one.stated, passage.language
     if said.unit in DURATIONS:
         is_meant = one.is_named or one.item is passage.own
+        if not one.is_named and _FOR[language].search(passage.words[: said.figure.start]):
+            return False
         return known.unit == COUNT and (counts_duration(known.words, said.unit) or (is_meant and _is_time(one)))
     is_part = said.part_of and not one.is_itself and not (one.is_named and _is_share_of(known, said))
-    if is_part and not _is_of(known, said.part_of, language):
+    if is_part and not _is_part_told(known, said.part_of, language):
         return False
     if known.unit == COUNT:
-        return _is_counted(one, said, language)
+        return _is_counted(one, said, passage)
     return said.unit != COUNT and unit_fits(known.unit, said.unit)
 
 
-def _is_counted(one: Candidate, said: Saying, language: Language) -> bool:
+def _is_counted(one: Candidate, said: Saying, passage: Passage) -> bool:
     """Tell whether a figure is a number of what a field without a unit of its own counts."""
-    known = one.stated
+    known, language = one.stated, passage.language
     if said.unit not in (COUNT, AMOUNT, PEOPLE):
         return False
     if isinstance(known.part, Measure) and not any(map(_WORD.search, known.words)):
-        return one.is_itself and said.unit != AMOUNT
+        return said.unit != AMOUNT and (one.is_itself or _counts(_title_words(known.part), said.after, language))
     if (known.words and _counts(known.words, said.after, language)) or is_counted(known.field, said.after, language):
         return True
     if one.is_named and known.field in ANYTHING:
         return said.unit != AMOUNT and not said.is_small
-    return one.is_itself and said.unit != PEOPLE and said.year is not None and abs(said.value) >= _FEW
+    return (
+        one.is_itself
+        and said.unit != PEOPLE
+        and (said.year is not None or passage.names_part)
+        and abs(said.value) >= _FEW
+    )
+
+
+def _title_words(measure: Measure) -> tuple[str, ...]:
+    """Return the words of a title, which tell what a measure without a unit counts."""
+    titles = (measure.title.exact(language) if measure.title else None for language in LANGUAGES)
+    return tuple(word for title in titles if title for word in _LONG_WORD.findall(title))
 
 
 def _is_share_of(one: Stated, said: Saying) -> bool:
@@ -270,7 +320,7 @@ def _counts(words: tuple[str, ...], after: str, language: Language) -> bool:
     return any(is_form_of(word, other, language) for word in following for other in counted)
 
 
-def _is_of(one: Stated, part_of: str, language: Language) -> bool:
+def _is_part_told(one: Stated, part_of: str, language: Language) -> bool:
     """Tell whether a share of something is what a field gives, by the words that tell what it measures."""
     known = [word for text in _told_by(one) for word in _LONG_WORD.findall(text)]
     return any(is_form_of(word, other, language) for word in _LONG_WORD.findall(part_of) for other in known)
@@ -288,6 +338,13 @@ def _told_by(one: Stated) -> Iterator[str]:
 
 
 __all__ = ["PERCENT", "READINGS", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
+
+
+def _is_of(company: Organisation, passage: Passage, said: Saying) -> bool:
+    """Tell whether a number of people is said of the organisation by its name."""
+    before = passage.words[: said.figure.start]
+    names = [text.exact(passage.language) for text in (company.name, company.short_name) if text]
+    return any(name and name in before and len(before) - before.index(name) - len(name) < _NEAR for name in names)
 
 
 def _is_of_us(passage: Passage, said: Saying) -> bool:

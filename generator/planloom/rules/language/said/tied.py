@@ -26,7 +26,8 @@ _REVENUE = _words(
     r"przyn\w+|przych\w+|sprzeda\w+|obr[oó]t\w*|zarob\w+|zbier\w+",
 )
 _PRICE = _words(
-    r"price[sd]?|costs?|sold for|buy|bought|pay|paid|brings?", r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|zapła\w+|przyn\w+"
+    r"price[sd]?|costs?|sold for|buy|buys|bought|pay|pays|paid|brings?",
+    r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|(?:za)?płac\w+|przyn\w+",
 )
 _YEARLY = _words(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
 _STAFF = _words(
@@ -48,6 +49,11 @@ _ONE_CUSTOMER = _words(
     r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
 )
 
+_HEADS = _words(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
+_DONE = _words(
+    r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
+)
+
 TIES: Mapping[str, tuple[Words, ...]] = {
     "budget": (_COST,),
     "amounts": (_COST,),
@@ -60,6 +66,20 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "realised": (_SAVING,),
     "phasing": (_SAVING,),
     "leavers": (_LEAVING,),
+    "follow_up_hours": (
+        _words(r"answer\w*|respon\w+|reply|replies|replied|follow\w*|call\w* back", r"odpowi\w+|oddzwani\w+|reaguj\w+"),
+    ),
+    "retrained": (_words(r"retrain\w*|trained for", r"przekwalifik\w+|przeszkol\w+|przeucz\w+"),),
+    "hires": (
+        _words(
+            r"hires?|hired|hiring|recruit\w*|taken on|take on",
+            r"zatrudnimy|zatrudnian\w+|przyjmiemy|zrekrut\w+|rekrut\w+|nowo zatrudn\w+",
+        ),
+    ),
+    "before_fte": (_HEADS,),
+    "after_fte": (_HEADS,),
+    "stated_progress": (_DONE,),
+    "progress": (_DONE,),
     "envelope": (_words(r"envelope|total funds|all the money", r"pul[aąeęi]\b|wszystkie pieniądze"),),
     "baseline_annual": (_COST, _YEARLY),
     "revenue_target": (_REVENUE,),
@@ -96,6 +116,9 @@ ANYTHING = frozenset({"sample", "size"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
 
 
+_BECOME = re.compile(r"\b(?:become|becoming|zost\w+)\b", re.IGNORECASE)
+
+
 def tied_fields(words: str, start: int, language: Language) -> frozenset[str]:
     """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it."""
     fields = spoken_of(words, language)
@@ -118,7 +141,11 @@ def _distance(match: re.Match[str], start: int) -> int:
 def is_counted(field: str, after: str, language: Language) -> bool:
     """Tell whether what follows a number is what a field counts."""
     known = COUNTED.get(field)
-    return known is not None and known[language].search(" ".join(after.split()[:3])) is not None
+    if known is None:
+        return False
+    become = _BECOME.search(after)
+    near = after[become.end() :] if become else after
+    return known[language].search(" ".join(near.split()[:3])) is not None
 
 
 __all__ = ["ANYTHING", "is_counted", "spoken_of", "tied_fields"]

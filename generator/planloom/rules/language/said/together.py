@@ -8,12 +8,17 @@ from decimal import Decimal
 from planloom.figures.stated import Stated, stated_by
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
-from planloom.model.shared import BudgetLine
-from planloom.problems import Language
+from planloom.model.relations import SERVING
+from planloom.model.restructuring import CostMeasure
+from planloom.model.shared import BudgetLine, Objective
+from planloom.problems import Language, Phrase
+from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.passage import Passage
-from planloom.rules.language.said.sayings import Saying
+from planloom.rules.language.said.sayings import COUNT, Saying
 from planloom.rules.language.said.subjects import Subjects, unit_fits
+from planloom.rules.language.said.tied import spoken_of, tied_fields
 from planloom.rules.language.word_forms import is_form_of
+from planloom.rules.words import called
 
 _TOGETHER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -22,6 +27,7 @@ _TOGETHER: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:razem|łącznie|w sumie|ogółem|wspólnie|dają w sumie)\b", re.IGNORECASE),
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_TWO, _FEW = 2, 3
 _NEAR = (Decimal("0.6"), Decimal("1.67"))
 
 
@@ -33,6 +39,16 @@ class Together:
     item: Item
     last: Stated
     total: Stated
+    items: tuple[Item, ...]
+
+    @property
+    def whose(self) -> Phrase:
+        """Name the objects that are added up: by their titles, or where they are many by their number."""
+        names = [called(one) for one in self.items]
+        if len(names) > _FEW:
+            return Phrase(f"{len(names)} objects together", f"{len(names)} obiektów razem")
+        english, polish = (f" {word} ".join(one[index] for one in names) for index, word in enumerate(("and", "i")))
+        return Phrase(f"{english} together", f"{polish} razem")
 
 
 def is_together(passage: Passage) -> bool:
@@ -40,16 +56,35 @@ def is_together(passage: Passage) -> bool:
     return _TOGETHER[passage.language].search(passage.words) is not None and len(_named(passage)) > 1
 
 
+def _added(passage: Passage, subjects: Subjects) -> list[Item]:
+    """Return what a sentence adds up: the objects that it names together, or all savings for the objective it is about."""
+    if is_together(passage):
+        return _named(passage)
+    items = [one.item for one in passage.named] or [one for one in [passage.own] if one is not None]
+    if (
+        len(items) != 1
+        or not isinstance(items[0], Objective)
+        or "run_rate" not in spoken_of(passage.words, passage.language)
+    ):
+        return []
+    return [one for one in subjects.plans.graph.sources(items[0], *SERVING) if isinstance(one, CostMeasure)]
+
+
 def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Together]:
     """Yield the one figure of a sentence that no sum of a field over all objects it names comes to, though one is near."""
-    if not is_together(passage) or len(sayings) != 1:
+    items = _added(passage, subjects)
+    sayings = [one for one in sayings if one.unit != COUNT or one.value != len(items)]  # “the three stores together”
+    if len(items) < _TWO or len(sayings) != 1:
         return
     said = sayings[0]
-    items = _named(passage)
     sums = list(_sums(items, said, subjects))
     if not sums or any(said.agrees(one.total.value) for one in sums):
         return
-    if any(said.agrees(one.value) for item in items for one in stated_by(item, subjects.plans.figures)):
+    tied = tied_fields(passage.words, said.figure.start, passage.language)
+    sums = [one for one in sums if one.last.field in tied] or sums
+    fields = {one.last.field for one in sums}
+    stated = [one for item in items for one in stated_by(item, subjects.plans.figures)]
+    if any(said.agrees(one.value) for one in stated if one.field in fields):
         return
     low, high = _NEAR
     near = [one for one in sums if one.total.value and low <= abs(said.value / one.total.value) <= high]
@@ -81,12 +116,12 @@ def _sums(items: Sequence[Item], said: Saying, subjects: Subjects) -> Iterator[T
         known = [one for one in parts if one is not None]
         if len(known) == len(items):
             total = sum((one.value for one in known), Decimal(0))
-            yield Together(said, items[-1], known[-1], replace(known[-1], value=total))
+            yield Together(said, items[-1], known[-1], replace(known[-1], value=total), tuple(items))
 
 
 def _fitting(item: Item, said: Saying, year: int | None, subjects: Subjects) -> Iterator[Stated]:
     for one in stated_by(item, subjects.plans.figures):
-        if unit_fits(one.unit, said.unit) and (year is None or one.period is None or year in one.period.years):
+        if unit_fits(one.unit, said.unit) and (year is None or one.period is None or year in years_of(one.period)):
             yield one
 
 

@@ -15,9 +15,18 @@ _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\W*(?:zł |złotych |euro )?(?:w|do|na) (?:roku )?$"),
 }
 _SINCE: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:since|from|before|after|until|than in|in autumn|spring|summer|winter)\s+$", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:od|sprzed|przed|po|niż w)\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:since|before|after|until|than in|in autumn|spring|summer|winter)\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:sprzed|przed|po|niż w)\s+$", re.IGNORECASE),
 }
+_FROM: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\bfrom\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\bod\s+$", re.IGNORECASE),
+}
+_NOT_YET_OVER: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:has|have|had|was|were|fell|rose|grew|went|to|until|till|through)\b", re.IGNORECASE),
+    "pl": re.compile(r"\b\w+(?:ł|ła|ło|ły|li)\b|\b(?:do|wzrost|spadek)\b", re.IGNORECASE),
+}
+"""Words with which what holds from a year on was, or ends with another, and so is not said of that year."""
 _FIRST_WORDS = 24
 _FEW = 10
 
@@ -68,7 +77,10 @@ def _is_main(figure: Figure) -> bool:
 
 def _is_whole(year: Figure, figures: Sequence[Figure], words: str, language: Language) -> bool:
     """Tell whether a whole year is named: no quarter or month of it, no range, and not what was since then."""
-    if not isinstance(year.value, Decimal) or _SINCE[language].search(words[: year.start]):
+    before = words[: year.start]
+    if not isinstance(year.value, Decimal) or _SINCE[language].search(before):
+        return False
+    if _FROM[language].search(before) and _NOT_YET_OVER[language].search(words):
         return False
     near = (
         one
