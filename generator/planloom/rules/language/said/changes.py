@@ -70,6 +70,7 @@ _YEARLY = re.compile(
 _NEAR = (Decimal("0.4"), Decimal("2.7"))
 _ROUGHLY, _VERY_ROUGHLY = Decimal("0.06"), Decimal("0.12")
 _HUNDRED = 100
+_FAR = 60
 _OF_A_FRACTION = Decimal(3)
 
 
@@ -126,7 +127,7 @@ def _tells_change(passage: Passage, figure: Figure) -> bool:
 
 def _meant(passage: Passage, subjects: Subjects, figure: Figure) -> Iterator[Step]:
     """Yield the moves of the one object that a sentence names, or of its own, that it may mean."""
-    for item in _items(passage, subjects):
+    for item in _items(passage, subjects, figure):
         steps = steps_of(item, subjects.plans.figures)
         is_one = bool(passage.named) and len({step.last.field for step in steps}) == 1
         for step in steps:
@@ -134,9 +135,17 @@ def _meant(passage: Passage, subjects: Subjects, figure: Figure) -> Iterator[Ste
                 yield step
 
 
-def _items(passage: Passage, subjects: Subjects) -> list[Item]:
+def _is_near(passage: Passage, figure: Figure) -> bool:
+    """Tell whether a change is said of the object named: that stands before it, or not far behind."""
+    first = passage.named[0]
+    return first.start < figure.start or first.start - figure.start < _FAR
+
+
+def _items(passage: Passage, subjects: Subjects, figure: Figure) -> list[Item]:
     named = list({id(one.item): one.item for one in passage.named}.values())
     own = passage.own
+    if named and not _is_near(passage, figure):
+        return []
     if named:
         about = subjects.about(named[0]) if len(named) == 1 else []
     elif own is None or isinstance(own, (Plan, *TOLD_OF_PAST)):

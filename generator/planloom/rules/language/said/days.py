@@ -69,6 +69,12 @@ _STARTS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_COMES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:merg(?:e|es|ed|er)|split|united?|form(?:s|ed)|creat(?:es|ed)|set up|join(?:s|ed))\b", re.IGNORECASE
+    ),
+    "pl": re.compile(r"\b(?:połącz\w+|łącz\w+|podziel\w+|scal\w+|powst\w+|utworz\w+|wydziel\w+)\b", re.IGNORECASE),
+}
 _UNTIL: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:until|till|by|no later than|runs? to|lasts? to|due(?: in| on| at| by)?)\s+(?:the )?(?:(?:end|close) of )?$",
@@ -199,8 +205,8 @@ def _year_of(day: Day) -> dict[str, Decimal | str]:
 
 
 def tells_of_change(words: str, language: Language) -> bool:
-    """Tell whether a sentence says that something begins or ends."""
-    return any(one[language].search(words) for one in (_ENDS, _STARTS))
+    """Tell whether a sentence says that something comes of other units."""
+    return _COMES[language].search(words) is not None
 
 
 def tells_of_happening(words: str, language: Language) -> bool:

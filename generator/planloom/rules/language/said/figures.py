@@ -22,7 +22,7 @@ from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
-from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, sayings
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import tied_fields
@@ -95,7 +95,7 @@ class FigureReader:
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
-        if passage.is_title and is_only and isinstance(passage.own, Objective):
+        if is_only and _is_title_of_objective(passage):
             known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
@@ -116,8 +116,13 @@ class FigureReader:
             bool((of_year and not of_part) or tied)
             or _is_one_number(known, said)
             or (is_only and len(known) == 1 and known[0].item is passage.own and not said.is_small)
-            or (is_only and passage.is_title and len({id(one.item) for one in known}) == 1)
-            or (is_only and bool(passage.named or isinstance(passage.own, Measure)) and _is_one_measure(known))
+            or (
+                is_only
+                and said.unit == COUNT
+                and _is_title_of_objective(passage)
+                and len({id(one.item) for one in known}) == 1
+            )
+            or (is_only and (bool(passage.named) or _begins_text_of_measure(passage, said)) and _is_one_measure(known))
         )
         if not known and (other := self._of_other_currency(passage, said)) is not None:
             return Off(start, words, SAID, other.stated, other.item, _shown(other.stated))
@@ -179,6 +184,15 @@ def _counts_working_days(known: Stated) -> bool:
     return any(_WORKING.search(words) for words in known.words)
 
 
+def _is_title_of_objective(passage: Passage) -> bool:
+    return passage.is_title and isinstance(passage.own, Objective)
+
+
+def _begins_text_of_measure(passage: Passage, said: Saying) -> bool:
+    """Tell whether the text of a measure says with its first words how many there are to be: “Hold five sales”."""
+    return isinstance(passage.own, Measure) and not passage.is_title and begins(passage.words, said.figure)
+
+
 def _is_one_number(known: list[Candidate], said: Saying) -> bool:
     """Tell whether a sentence can mean one number of people only: it names who has one."""
     return said.unit == PEOPLE and len(known) == 1 and known[0].is_named
@@ -229,7 +243,7 @@ def _nearest(
         )
     ]
     if said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL:  # of a measure that counts just this
-        near = [one for one in near if one.is_itself and (one.stated.words or one.item is passage.own)]
+        near = [one for one in near if one.is_itself and (one.stated.words or _begins_text_of_measure(passage, said))]
     if not near:
         return None
     return min(

@@ -248,7 +248,8 @@ def sayings(figures: Sequence[Figure], words: str, language: Language) -> Iterat
     last: Saying | None = None
     parts = False  # “a third of the growth …, a third from schools”: what follows is a part as well
     for figure in figures:
-        if figure.part or figure.weak or not isinstance(figure.value, Decimal):
+        is_scale = words[: figure.start].endswith("/") and words[: figure.start - 1][-1:].isdigit()  # “a score of 4/5”
+        if figure.part or figure.weak or is_scale or not isinstance(figure.value, Decimal):
             continue
         said = _saying(figure, figure.value, figures, words, language)
         parts = parts or (said is None and figure.fraction)
@@ -305,6 +306,11 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
 def _after(figure: Figure, words: str) -> str:
     end = figure.start + len(figure.written if figure.written.startswith(figure.raw) else figure.raw)
     return words[end : end + 40]
+
+
+def begins(words: str, figure: Figure) -> bool:
+    """Tell whether a sentence begins with a figure, or a word before it: “Hold five sales”."""
+    return len(words[: figure.start].split()) <= 1
 
 
 def unit_of(figure: Figure, words: str, language: Language) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planloom.figures import Figures
 from planloom.figures.stated import Dated, days_of
 from planloom.model import Item, Plan
+from planloom.model.shared import Milestone
 from planloom.problems import Language
 from planloom.rules.language.said.passage import Passage
 
@@ -44,7 +45,9 @@ def seasons(passage: Passage, figures: Figures) -> Iterator[Season]:
     """Yield the season of a short title in which no day of its object lies."""
     item = passage.own
     match = _SEASONS[passage.language].search(passage.words)
-    if not passage.is_title or item is None or isinstance(item, Plan) or match is None:
+    if not passage.is_title or item is None or isinstance(item, Plan | Milestone) or match is None:
+        return
+    if passage.language == "en" and match.start() > 0:  # “Sales in winter” is no name
         return
     days = [one for one in days_of(item, figures) if one.part is item]
     if not days or len(passage.words.split()) > _FEW_WORDS:

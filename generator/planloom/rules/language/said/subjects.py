@@ -20,7 +20,7 @@ from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.in_words import in_words
 from planloom.rules.language.said.passage import Passage, plan_alone
-from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins
 from planloom.rules.language.said.tied import ANYTHING, is_counted, spoken_of
 from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans
@@ -151,8 +151,9 @@ class Subjects:
     def _subjects(self, passage: Passage, said: Saying) -> Iterator[tuple[Part, bool]]:
         for item, is_named in self.items(passage, said.figure.start):
             is_alone = item is passage.own and not passage.others
-            begins = len(passage.words[: said.figure.start].split()) <= 1  # “Hold five sales”
-            is_its_own = passage.is_title or (is_alone and (said.year is not None or begins))
+            is_its_own = passage.is_title or (
+                is_alone and (said.year is not None or begins(passage.words, said.figure))
+            )
             is_meant = is_named or (is_its_own and isinstance(item, Measure))
             yield from ((about, is_meant) for about in self.about(item))
             if isinstance(item, Objective) and said.unit in (COUNT, *DURATIONS):
