@@ -199,21 +199,10 @@ class _Knife:
         return replace(document, fields=left)
 
     def _plan(self, folder: PlanFolder) -> PlanFolder | None:
-        whole = (folder.header, *folder.parts, *folder.pages)
         if self._hides(folder.header):
-            for document in whole:
-                self.hidden.document(document)
-            fields = folder.header.fields
-            if folder.place.parts:
-                self.hidden.place(folder.place, folder.header.file)
-            if fields is None or fields.get("id") is None:
-                self.hidden.plan(folder.place, folder.header.file)
+            self._withhold(folder)
             return None
-        given = folder.header.fields
-        own = self.marks.of(given)[1] if given is not None and folder.header.file in self.marked else None
-        if own is not None:
-            known = {key: None for one in (folder.header, *folder.parts) for key in one.fields or ()}
-            self.marks.unfit(own, known)
+        own = self._names_of(folder)
         header = self._file(folder.header)
         beside = [own] if own is not None else []
         parts = tuple(one for part in folder.parts if (one := self._file(part, *beside)) is not None)
@@ -222,6 +211,25 @@ class _Knife:
             self._lose_text(header)
             header = replace(header, body="")
         return PlanFolder(folder.place, header, parts, pages) if header is not None else None
+
+    def _withhold(self, folder: PlanFolder) -> None:
+        """Remember a whole plan as withheld."""
+        for document in (folder.header, *folder.parts, *folder.pages):
+            self.hidden.document(document)
+        fields = folder.header.fields
+        if folder.place.parts:
+            self.hidden.place(folder.place, folder.header.file)
+        if fields is None or fields.get("id") is None:
+            self.hidden.plan(folder.place, folder.header.file)
+
+    def _names_of(self, folder: PlanFolder) -> Mapping | None:
+        """Return what the header of a plan marks by name, in its own file or in others of the plan."""
+        given = folder.header.fields
+        own = self.marks.of(given)[1] if given is not None and folder.header.file in self.marked else None
+        if own is not None:
+            known = {key: None for one in (folder.header, *folder.parts) for key in one.fields or ()}
+            self.marks.unfit(own, known)
+        return own
 
     def _pages(self, folder: PlanFolder) -> tuple[tuple[Document, ...], bool]:
         """Return the pages that are left, and whether the text under the header is for others.

@@ -9,7 +9,7 @@ from planloom.figures.allocation import allocation_table
 from planloom.figures.figure import Figure, balance
 from planloom.figures.matrix import row
 from planloom.figures.money import budget_table, given_to
-from planloom.figures.savings import savings_table
+from planloom.figures.savings import SavingsTable, savings_table
 from planloom.i18n import format_money
 from planloom.model import Plan
 from planloom.pages.pictures.headlines import amounts
@@ -20,6 +20,8 @@ from planloom.values.rounding import rounded as half_up
 
 BUDGET = Phrase("Budget", "Budżet")
 ALLOCATION = Phrase("Allocation", "Alokacja")
+COST_BEFORE = Phrase("Cost before", "Koszty przed")
+COST_AFTER = Phrase("Cost after", "Koszty po")
 BEYOND = Phrase("Beyond the baseline", "Ponad koszt wyjściowy")
 PERIOD = Phrase("Period", "Okres")
 NOT_BY_YEAR = Phrase(
@@ -141,22 +143,29 @@ def allocations(studio: Studio, plan: Plan) -> Picture | None:
     return studio.chart("allocation", title, about, columns, rows, says=says, drawn=drawn, note=note)
 
 
-def waterfall(studio: Studio, plan: Plan) -> Picture | None:
-    """Return the way from today's cost through the savings of a full year to the cost that is left."""
-    table = studio.figures.once(savings_table, plan)
+def _steps(studio: Studio, table: SavingsTable) -> list[tuple[str, Decimal, bool]]:
+    """Return what each measure saves, between the cost before and after where both are known: name, amount, whole."""
     steps = [
         (studio.name(row.measure), -row.run_rate.value.amount, False)
         for row in table.rows
         if row.counts and row.run_rate.value is not None
     ]
     if not steps:
-        return None
+        return []
     if table.beyond.value is not None:
         steps.append((studio.say(BEYOND), table.beyond.value.amount, False))
-    if table.baseline.value is not None and table.after.value is not None:
-        before = studio.say(Phrase("Cost before", "Koszty przed"))
-        after = studio.say(Phrase("Cost after", "Koszty po"))
-        steps = [(before, table.baseline.value.amount, True), *steps, (after, table.after.value.amount, True)]
+    if table.baseline.value is None or table.after.value is None:
+        return steps
+    before, after = (studio.say(words) for words in (COST_BEFORE, COST_AFTER))
+    return [(before, table.baseline.value.amount, True), *steps, (after, table.after.value.amount, True)]
+
+
+def waterfall(studio: Studio, plan: Plan) -> Picture | None:
+    """Return the way from today's cost through the savings of a full year to the cost that is left."""
+    table = studio.figures.once(savings_table, plan)
+    steps = _steps(studio, table)
+    if not steps:
+        return None
     columns = [
         studio.column("step", Phrase("Step", "Krok")),
         studio.column("amount", Phrase("In a full year", "W pełnym roku"), "money"),

@@ -179,42 +179,43 @@ def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:
     unit = plans.graph.find(entry.unit) if entry.unit else None
     if not isinstance(unit, OrgUnit):
         return
-    pairs: list[tuple[str, Decimal, str, Decimal | None]] = [
-        ("before_fte", entry.before_fte, "fte", unit.fte if unit.state != "after" else None),
-        ("after_fte", entry.after_fte, "fte_after", unit.fte_after if unit.state == "both" else None),
-        ("after_fte", entry.after_fte, "fte", unit.fte if unit.state == "after" else None),
-    ]
-    heads: list[tuple[str, Decimal, str, int | None]] = [
-        ("before_fte", entry.before_fte, "headcount", unit.headcount if unit.state != "after" else None),
-        ("after_fte", entry.after_fte, "headcount_after", unit.headcount_after if unit.state == "both" else None),
-        ("after_fte", entry.after_fte, "headcount", unit.headcount if unit.state == "after" else None),
-    ]
-    for field, found, unit_field, people in heads:
-        if people is not None and found > people:
-            yield plans.finding(
-                MORE_THAN_PEOPLE,
-                entry,
-                field,
-                related=[Related(unit.span(unit_field), Phrase("the unit's people", "osoby w jednostce"))],
-                object=called(entry),
-                field=field,
-                found=found,
-                unit=called(unit),
-                expected=people,
-            )
-    for field, found, unit_field, expected in pairs:
-        if expected is not None and found != expected:
-            yield plans.finding(
-                BRIDGE_UNIT,
-                entry,
-                field,
-                related=[Related(unit.span(unit_field), Phrase("the unit's own figure", "liczba podana w jednostce"))],
-                object=called(entry),
-                field=field,
-                found=found,
-                unit=called(unit),
-                expected=expected,
-            )
+    known = list(_known_of(entry, unit))
+    for field, found, people, _ in known:
+        number = getattr(unit, people)
+        if number is not None and found > number:
+            words = Phrase("the unit's people", "osoby w jednostce")
+            yield _apart(MORE_THAN_PEOPLE, entry, field, unit, people, words, plans)
+    for field, found, _, places in known:
+        number = getattr(unit, places)
+        if number is not None and found != number:
+            words = Phrase("the unit's own figure", "liczba podana w jednostce")
+            yield _apart(BRIDGE_UNIT, entry, field, unit, places, words, plans)
+
+
+def _known_of(entry: Workforce, unit: OrgUnit) -> Iterator[tuple[str, Decimal, str, str]]:
+    """Yield fields of an entry, what they say, and the unit's fields for the people and places of the same time."""
+    if unit.state == "after":
+        yield "after_fte", entry.after_fte, "headcount", "fte"
+        return
+    yield "before_fte", entry.before_fte, "headcount", "fte"
+    if unit.state == "both":
+        yield "after_fte", entry.after_fte, "headcount_after", "fte_after"
+
+
+def _apart(
+    code: Code, entry: Workforce, field: str, unit: OrgUnit, unit_field: str, words: Phrase, plans: Plans
+) -> Problem:
+    return plans.finding(
+        code,
+        entry,
+        field,
+        related=[Related(unit.span(unit_field), words)],
+        object=called(entry),
+        field=field,
+        found=getattr(entry, field),
+        unit=called(unit),
+        expected=getattr(unit, unit_field),
+    )
 
 
 def _against_employees(plan: Plan, plans: Plans) -> Iterator[Problem]:
