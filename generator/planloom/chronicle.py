@@ -60,7 +60,7 @@ class DescribedChange:
     `at` is the id of the object concerned, or of the nearest one around it that has an id; `name` is what the object
     is called. Values of a reference are ids; those of a figure by period come with the `period` and as `figures`.
     `free` are values that a writer words as he likes, `later` is what a plan is told only in time: results, statuses.
-    `said` tells values apart, `text` is what several languages have in common, `was` the key of a renamed object.
+    `canonical` tells values apart, `text` is what several languages have in common, `was` the key of a renamed object.
     """
 
     sort: Sort
@@ -81,7 +81,7 @@ class DescribedChange:
     free: bool = False
     editorial: bool = False
     later: bool = False
-    said: str = ""
+    canonical: str = ""
     text: str = ""
     was: str = ""
 

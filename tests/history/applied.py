@@ -69,3 +69,11 @@ def reversed_change(change):
         return Added(None, change.old)
     turned = replace(change, old=change.new, new=change.old)
     return replace(turned, before=change.after, after=change.before) if isinstance(change, LeafChange) else turned
+
+
+def content(version):
+    """Return what is said in a version, without where it stands: versions that say the same are equal."""
+    return {
+        key: (one.parent, one.field, {path: leaf.value for path, leaf in one.leaves.items()})
+        for key, one in version.entries.items()
+    }

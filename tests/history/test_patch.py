@@ -3,6 +3,7 @@
 import difflib
 
 import pytest
+from applied import content
 from edits import Editor, write
 
 import effort
@@ -47,7 +48,7 @@ def applied(folder, before, after):
     files = {name: text for name, text in files.items() if made.get(name, "") is not None}
     settings = {name: text for name, text in after.items() if not name.startswith("plans/")}
     now = record(version(folder, files | settings).portfolio)
-    return files, now.said, new[0].said
+    return files, content(now), content(new[0])
 
 
 def lines(before, after):

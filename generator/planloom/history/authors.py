@@ -30,14 +30,14 @@ class Mark(NamedTuple):
 
     key: str
     path: str
-    said: str
+    value: str
 
 
 def mark_of(change: Change) -> Mark:
     """Return what a change did, in words that are the same whoever compares."""
     key = repr(change.subject.key)
     if isinstance(change, LeafChange):
-        return Mark(key, name_of_path(change.path), "" if change.after is None else said_of(change.values[1]))
+        return Mark(key, name_of_path(change.path), "" if change.after is None else canonical(change.values[1]))
     return Mark(key, kind_of(change), "")
 
 
@@ -60,13 +60,13 @@ class Authors:
             if told.was:
                 self.former[told.key] = self._first(told.was)
         for told in made:
-            self.made.setdefault((self._first(told.key), told.path or told.sort), []).append((told.said, commit))
+            self.made.setdefault((self._first(told.key), told.path or told.sort), []).append((told.canonical, commit))
 
     def of(self, mark: Mark) -> Commit | None:
         """Return who made a change: the last who gave the value that is there, or brought the object that says it."""
         key = self._first(mark.key)
         made = self.made.get((key, mark.path), ())
-        found = next((commit for said, commit in reversed(made) if said == mark.said), None)
+        found = next((commit for value, commit in reversed(made) if value == mark.value), None)
         return found or next((listed[-1][1] for path in _BROUGHT if (listed := self.made.get((key, path)))), None)
 
     def among(self, changes: Iterable[Change]) -> Mapping[int, Commit]:
@@ -82,7 +82,7 @@ class Authors:
         return repr((ast.literal_eval(self._first(repr(parent))), *rest))
 
 
-def said_of(value: Any) -> str:
+def canonical(value: Any) -> str:
     """Return a value in words that two values share only where they are equal."""
     match value:
         case None:

@@ -170,7 +170,7 @@ class _Makers:
             within.add(UNCOMMITTED.name)
         authors = Authors(one for one in self.events if one.commit and one.commit.name in within)
         for one in told:
-            commit = authors.of(Mark(one.key, one.path or one.sort, one.said))
+            commit = authors.of(Mark(one.key, one.path or one.sort, one.canonical))
             yield Event(one, commit, _day(commit))
 
     def _before(self, commit: str) -> set[str]:

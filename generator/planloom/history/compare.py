@@ -54,10 +54,10 @@ class _SameTexts:
 
     def _is_same(self, key: Key) -> bool:
         old, new = self.before.entries.get(key), self.after.entries.get(key)
-        return bool(self.files) and old is not None and new is not None and _said(old) == _said(new)
+        return bool(self.files) and old is not None and new is not None and _values_of(old) == _values_of(new)
 
 
-def _said(entry: Entry) -> dict[Path, object]:
+def _values_of(entry: Entry) -> dict[Path, object]:
     return {path: leaf.value for path, leaf in entry.leaves.items()}
 
 

@@ -27,7 +27,7 @@ def described(change: Change, whole: Record) -> DescribedChange:
     told: dict[str, Any] = {
         "sort": kind_of(change),
         "key": repr(subject.key),
-        "said": mark_of(change).said,
+        "canonical": mark_of(change).value,
         "at": _at(subject, whole),
         "plan": subject.plan,
         "name": Phrase(name_of(subject, "en"), name_of(subject, "pl")),

@@ -55,29 +55,29 @@ class Leaves(Mapping[Path, Leaf]):
         self.part = part
 
     @cached_property
-    def _said(self) -> dict[Path, Leaf]:
+    def _leaves(self) -> dict[Path, Leaf]:
         return dict(_of_part(self.part, ()))
 
     def __getitem__(self, path: Path) -> Leaf:
         """Return what is said at a path."""
-        return self._said[path]
+        return self._leaves[path]
 
     def __iter__(self) -> Iterator[Path]:
         """Return the paths, in the order of the fields."""
-        return iter(self._said)
+        return iter(self._leaves)
 
     def __len__(self) -> int:
         """Return how much is said."""
-        return len(self._said)
+        return len(self._leaves)
 
 
 def _of_part(part: Part, path: Path) -> Iterator[tuple[Path, Leaf]]:
-    for name, key in _told_fields(type(part)):
+    for name, key in _leaf_fields(type(part)):
         yield from _of_value(part.__dict__[name], part, (key,), path)
 
 
 @functools.cache
-def _told_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
+def _leaf_fields(part: type[Part]) -> tuple[tuple[str, str], ...]:
     """Return the attributes and names of the fields that say something; the id is who says it."""
     named = ((name, info.alias or name) for name, info in part.model_fields.items())
     return tuple((name, key) for name, key in named if not (key == "id" and issubclass(part, Item)))

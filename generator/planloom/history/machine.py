@@ -60,7 +60,7 @@ def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:
         if isinstance(change, Moved):
             told |= {"from": _home(change.old), "to": _home(change.new)}
         if isinstance(change, LeafChange):
-            path, (before, after) = _said(change)
+            path, (before, after) = _path_and_values(change)
             told |= {
                 "path": [_key(step) for step in path],
                 "label": {"en": label_of(change, "en"), "pl": label_of(change, "pl")},
@@ -70,7 +70,7 @@ def _changes(comparison: Comparison) -> Iterator[dict[str, Any]]:
         yield told
 
 
-def _said(change: LeafChange) -> tuple[Path, tuple[Any, Any]]:
+def _path_and_values(change: LeafChange) -> tuple[Path, tuple[Any, Any]]:
     """Return where a value is and what it was and is; of words that changed in several languages, all of them."""
     if isinstance(change, TextChange) and change.others:
         return change.text, change.texts

@@ -61,9 +61,9 @@ class _Narrow:
 
     def events(self, events: Iterable[Event]) -> tuple[Event, ...]:
         """Return what is left of changes."""
-        return tuple(Event(told, None, one.day) for one in events if (told := self._told(one.change)) is not None)
+        return tuple(Event(told, None, one.day) for one in events if (told := self._narrowed(one.change)) is not None)
 
-    def _told(self, told: DescribedChange) -> DescribedChange | None:
+    def _narrowed(self, told: DescribedChange) -> DescribedChange | None:
         entry = self.known.get(told.key)
         if entry is None or told.sort not in _TOLD or entry.plan != told.plan:
             return None
@@ -73,5 +73,5 @@ class _Narrow:
             return None
         name = Phrase(name_of(entry, "en"), name_of(entry, "pl"))
         if told.free:
-            return replace(told, name=name, words=(), before=None, after=None, difference=None, said="")
+            return replace(told, name=name, words=(), before=None, after=None, difference=None, canonical="")
         return replace(told, name=name)

@@ -56,14 +56,6 @@ class Record:
     entries: Mapping[Key, Entry]
     texts: Mapping[str, str] = field(default_factory=dict, compare=False)
 
-    @property
-    def said(self) -> Mapping[Key, tuple[Key | None, str, Mapping[Path, Any]]]:
-        """What is said, without where it stands: two versions that say the same are equal."""
-        return {
-            key: (one.parent, one.field, {path: leaf.value for path, leaf in one.leaves.items()})
-            for key, one in self.entries.items()
-        }
-
 
 def record(portfolio: Portfolio) -> Record:
     """Return a portfolio as a record of its objects."""

@@ -57,7 +57,7 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
         raise GitError(NO_TREE)
     with ExitStack() as folders:
         if repository.is_bare and after is not None:
-            repository = folders.enter_context(_standing(repository, repository.commit(after)))
+            repository = folders.enter_context(_where_plans_are(repository, repository.commit(after)))
             project = replace(project, folder=repository.folder, plans=repository.folder / PLANS)
         new = _side(project, repository, after, None, folders)
         basis, name = (None, before) if before else _last_version(project, repository, new)
@@ -73,7 +73,7 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
 
 
 @contextmanager
-def _standing(repository: Repository, commit: str) -> Iterator[Repository]:
+def _where_plans_are(repository: Repository, commit: str) -> Iterator[Repository]:
     """Yield a repository without a working tree as it looks from where the plans are: its root, or the only project."""
     places = repository.projects(commit)
     if PurePosixPath() in places or not places:

@@ -52,7 +52,7 @@ def _compared(reading: Reading, approvals: Mapping[str, Approval]) -> Comparison
         for plan in sorted(reading.portfolio.plans, key=lambda one: len(one.place.parts)):
             source = folders[commits[plan.id]] if plan.id in commits else project.folder
             if source != whole:
-                _laid(source / inner, whole / inner, plan)
+                _copy_plan(source / inner, whole / inner, plan)
         return compare_readings(_as_approved(project, whole, reading), Side(None, None, reading))
 
 
@@ -60,7 +60,7 @@ def _moment(approval: Approval) -> str:
     return approval.commit.moment.isoformat() if approval.commit else ""
 
 
-def _laid(source: Path, to: Path, plan: Plan) -> None:
+def _copy_plan(source: Path, to: Path, plan: Plan) -> None:
     """Lay the sources of a plan from one version into another."""
     shutil.rmtree(to / plan.place, ignore_errors=True)
     for file in sorted((source / plan.place).rglob("*")):

@@ -71,7 +71,7 @@ def _is_choice(shape: Shape | None, word: str) -> bool:
 def label_of(change: LeafChange, language: Language, graph: Graph | None = None) -> str:
     """Return what is changed: the field, and for which period or of which entry; objects are named by `graph`."""
     path = change.text if isinstance(change, TextChange) else change.path
-    words = [_said(step, language) for step in _steps(change.new.shape, path, language)]
+    words = [_words_of_step(step, language) for step in _steps(change.new.shape, path, language)]
     if isinstance(change, LinkChange) and len(words) > 1:  # the object named is told as the value
         words = words[:1]
     elif PRESENT in change.values and isinstance(path[-1], str) and len(words) > 1:  # so is a word of a list
@@ -81,7 +81,7 @@ def label_of(change: LeafChange, language: Language, graph: Graph | None = None)
     return ", ".join(words)
 
 
-def _said(step: Any, language: Language) -> str:
+def _words_of_step(step: Any, language: Language) -> str:
     if isinstance(step, Phrase):
         return step.in_(language)
     return visible(format_value(step + 1 if isinstance(step, int) else step, language))

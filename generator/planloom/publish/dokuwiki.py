@@ -94,7 +94,7 @@ class DokuWiki:
     def _listed(self, name: str, version: str, digest: str) -> Remote | None:
         """Return a page of the list; nothing for one that only leads on to where ours was moved."""
         if name not in self._known or self._known[name][0] != digest:
-            self._known[name] = (digest, *_told(self._text(name)))
+            self._known[name] = (digest, *_digest_and_stamp(self._text(name)))
         _, own, stamp = self._known[name]
         return Remote(name, name, version, own, stamp) if own else None
 
@@ -158,7 +158,7 @@ class DokuWiki:
         """Keep what we know of every page in the register, which spares the next publishing to read them."""
         if self._known == self._kept:
             return
-        listed = {name: [digest, own, *_said(stamp)] for name, (digest, own, stamp) in sorted(self._known.items())}
+        listed = {name: [digest, own, *_values_of(stamp)] for name, (digest, own, stamp) in sorted(self._known.items())}
         text = f"<code>\n{json.dumps(listed, indent=0)}\n</code>\n"
         self._ask(bool, "wiki.putPage", self._register, text, {"sum": SUMMARY, "minor": True})
         self._kept = dict(self._known)
@@ -178,7 +178,7 @@ class DokuWiki:
             if not _is_as_before(there, now, before):
                 raise OvertakenError(name)
             self._ask(bool, "wiki.putPage", name, text, {"sum": SUMMARY, "minor": self._minor})
-            self._known[name] = (self.digest(text.strip().encode()), *_told(text))
+            self._known[name] = (self.digest(text.strip().encode()), *_digest_and_stamp(text))
             return self._version(name)
         finally:
             self._ask(dict, "dokuwiki.setLocks", {"lock": [], "unlock": [name]})
@@ -214,7 +214,7 @@ def _is_as_before(text: str, version: str, before: Remote | None) -> bool:
     return version == before.version and text_digest(_parted(text)[0]) == before.digest
 
 
-def _told(text: str) -> tuple[str, Stamp | None]:
+def _digest_and_stamp(text: str) -> tuple[str, Stamp | None]:
     """Return our digest of a text and its stamp; no digest where a page only leads on to where ours was moved."""
     bare, stamp = _parted(text)
     return ("" if stamp is None and _LEADS in text else text_digest(bare)), stamp
@@ -240,7 +240,7 @@ def _retired(stamp: Stamp, text: str) -> Stamp:
 
 
 def _stamped(text: str, stamp: Stamp) -> str:
-    kept = base64.urlsafe_b64encode(json.dumps(_said(stamp)).encode()).decode().rstrip("=")
+    kept = base64.urlsafe_b64encode(json.dumps(_values_of(stamp)).encode()).decode().rstrip("=")
     return f"{text.rstrip()}\n\n//[[{_SIGN}{kept}|Planloom]]//\n"
 
 
@@ -259,7 +259,7 @@ def _read(kept: str) -> Stamp | None:
         return None
 
 
-def _said(stamp: Stamp | None) -> Sequence[str | bool]:
+def _values_of(stamp: Stamp | None) -> Sequence[str | bool]:
     return [str(stamp.identity), stamp.under, stamp.name, stamp.source, stamp.written, stamp.retired] if stamp else []
 
 

@@ -29,7 +29,7 @@ ALL = Phrase(
 
 def by_kind(problems: Iterable[Problem], *, color: bool, language: Language, most: int) -> str:
     """Return the problems by kind, worst first: a heading with the count, at most `most` lines, and the mend."""
-    told = [line for same in _kinds(worst_first(problems)) for line in _told(same, color, language, most)]
+    told = [line for same in _kinds(worst_first(problems)) for line in _lines_of(same, color, language, most)]
     return "\n".join([*told, ALL.in_(language)])
 
 
@@ -40,7 +40,7 @@ def _kinds(problems: Sequence[Problem]) -> list[list[Problem]]:
     return [grouped[key] for key in sorted(grouped)]
 
 
-def _told(same: Sequence[Problem], color: bool, language: Language, most: int) -> Iterator[str]:
+def _lines_of(same: Sequence[Problem], color: bool, language: Language, most: int) -> Iterator[str]:
     problem = same[0]
     count, shown = _count(same), _count(same[:most])
     level = f"{words.LEVELS[problem.level].in_(language)}[{problem.code.id}]"

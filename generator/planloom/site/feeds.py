@@ -81,7 +81,7 @@ class Feeds:
         moment = _moment(self._when(events))
         entry = ET.SubElement(feed, "entry")
         _text(entry, "id", self._name("entry", place, commit.name if commit else moment))
-        _text(entry, "title", (commit.subject if commit else "") or self._told_in_short(events))
+        _text(entry, "title", (commit.subject if commit else "") or self._summary(events))
         _text(entry, "updated", moment)
         if commit and commit.author:
             _text(ET.SubElement(entry, "author"), "name", commit.author)
@@ -108,7 +108,7 @@ class Feeds:
         first = self.chronicle.began or self.chronicle.horizon
         return first.moment if first else _OLDEST
 
-    def _told_in_short(self, events: Sequence[Event]) -> str:
+    def _summary(self, events: Sequence[Event]) -> str:
         names = dict.fromkeys(one.change.name.in_(self.language) for one in events)
         return ", ".join(itertools.islice(names, 3))
 

@@ -73,10 +73,10 @@ def digest(text: str) -> str:
     if tree is None:
         return digest_of(" ".join(text.split()))
     etree.strip_tags(tree, _MARKER)
-    return digest_of(*_said(tree))
+    return digest_of(*_digested(tree))
 
 
-def _said(tree: Element) -> Iterator[str]:
+def _digested(tree: Element) -> Iterator[str]:
     for event, one in etree.iterwalk(tree, events=("start", "end")):
         if event == "start":
             kept = sorted(f"{name}={value}" for name, value in one.attrib.items() if name not in _OWN)
