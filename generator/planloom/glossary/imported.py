@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from planloom.editing.saying import Fields, said, saying
+from planloom.editing.fields import Fields, read_fields, with_fields
 from planloom.glossary.interchange.records import MANY, Record, Words
 from planloom.glossary.reading import LISTS
 from planloom.problems import LANGUAGES
@@ -48,7 +48,7 @@ def imported(texts: Mapping[str, str], records: Iterable[Record], plans: str) ->
     """
     files = _Files()
     for name, text in texts.items():
-        files.add(name, said(name, text))
+        files.add(name, read_fields(name, text))
     changed, added = [], []
     for record in records:
         entry = files.entries.get(record.id)
@@ -57,7 +57,7 @@ def imported(texts: Mapping[str, str], records: Iterable[Record], plans: str) ->
             added.append(record.id)
         elif _update(entry, record):
             changed.append(record.id)
-    become = {name: saying(name, texts.get(name, ""), fields) for name, fields in files.fields.items()}
+    become = {name: with_fields(name, texts.get(name, ""), fields) for name, fields in files.fields.items()}
     return Imported(
         {name: text for name, text in become.items() if text != texts.get(name)}, tuple(changed), tuple(added)
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from planloom.editing.apply import RefusedError
-from planloom.editing.saying import said, saying
+from planloom.editing.fields import read_fields, with_fields
 from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed
 from planloom.history.record import ORGANISATION, Entry, Key, Record
 from planloom.history.slots import Slot, Slots, Way
@@ -78,7 +78,7 @@ class _Writer:
         for name, fields in self.now.fields.items():
             text = self.sources.texts[name]
             if name not in self.files and fields != parsed_or_none(name, text):
-                found[name] = saying(name, text, fields)
+                found[name] = with_fields(name, text, fields)
         return found
 
     def _say(self, change: LeafChange | Renamed) -> None:
@@ -204,7 +204,7 @@ class _Writer:
         head = text[: len(text) - len(split_body(text, name))]
         fields = self.now.fields[name]
         if fields != parsed_or_none(name, text):
-            head = saying(name, head, fields)
+            head = with_fields(name, head, fields)
         self.files[name] = head + split_body(other, name)
 
     def _drop_page(self, entry: Entry) -> None:
@@ -240,7 +240,7 @@ def split_body(text: str, name: str) -> str:
 def parsed_or_none(name: str, text: str) -> dict[str, Any] | None:
     """Return what a file says; None where that cannot be changed."""
     try:
-        return said(name, text)
+        return read_fields(name, text)
     except RefusedError:
         return None
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from planloom.editing.apply import RefusedError
-from planloom.editing.saying import NO_FIELDS, held, tree_of
+from planloom.editing.fields import NO_FIELDS, fields_of, tree_of
 from planloom.merging.lines import marked
 from planloom.merging.texts import merge_lines, merge_texts
 from planloom.merging.values import Conflict, merged
@@ -94,7 +94,7 @@ def _split(text: str) -> tuple[str, str]:
 def _merged_fields(name: str, base: str, ours: str, theirs: str, size: int) -> SourceMerge:
     texts = base, ours, theirs
     trees = [tree_of(name, text) for text in texts]
-    values = [held(tree) for tree in trees]
+    values = [fields_of(tree) for tree in trees]
     result = merged(values[0], values[1], values[2], merge_lines)
     both = by_pieces(trees, values)
     if both is None or not (says(name, both[0], result.ours) and says(name, both[1], result.theirs)):

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from planloom.editing.apply import RefusedError
-from planloom.editing.saying import said, saying, value_of
+from planloom.editing.fields import read_fields, value_of, with_fields
 from planloom.editing.tree import NoTreeError, Tree
 from planloom.editing.writing import in_brackets
 from planloom.merging.entries import Token, in_order, is_by_place, tokens
-from planloom.merging.lines import comments, together
+from planloom.merging.lines import Together, comments, together
 from planloom.merging.pieces import Piece, Pieces, cut
 from planloom.merging.texts import merge_lines
 from planloom.merging.values import IN_ORDER, Merged, merged, name_of
@@ -39,7 +39,7 @@ class _NotByPiecesError(Exception):
 def says(name: str, text: str, value: Any) -> bool:
     """Tell whether a text can be read and says just that."""
     try:
-        return bool(said(name, text) == value)
+        return bool(read_fields(name, text) == value)
     except RefusedError:
         return False
 
@@ -55,13 +55,17 @@ def as_written(name: str, texts: tuple[str, str, str], result: Merged) -> Both:
     return with_ours, _written(name, texts, result.theirs, ours_first=False)[0]
 
 
+def _together(name: str, base: str, mine: str, second: str, value: Any) -> Together:
+    return together(with_fields(name, base, value), mine, with_fields(name, second, value))
+
+
 def _written(name: str, texts: tuple[str, str, str], value: Any, *, ours_first: bool) -> tuple[str, bool]:
     """Write a value; tell whether a comment of the other side is lost by that."""
     base, ours, theirs = texts
     first, second = (ours, theirs) if ours_first else (theirs, ours)
-    mine = saying(name, first, value)
+    mine = with_fields(name, first, value)
     try:
-        both = together(saying(name, base, value), mine, saying(name, second, value)) if base.strip() else None
+        both = _together(name, base, mine, second, value) if base.strip() else None
     except RefusedError:
         both = None
     if both is not None and says(name, both.text, value):
@@ -235,7 +239,7 @@ def _whole(name: str | None, texts: tuple[str, str, str], column: int, known: Kn
     named = known if any("*" in text for text in texts) else ("", "", "")
     bodies = (f"{above}{_shifted_below(text, -column)}" if text else "" for text in texts)
     base, ours, theirs = (f"{line}{body}" if body else "" for line, body in zip(named, bodies, strict=True))
-    result = merged(said(_FILE, base), said(_FILE, ours), said(_FILE, theirs), merge_lines)
+    result = merged(read_fields(_FILE, base), read_fields(_FILE, ours), read_fields(_FILE, theirs), merge_lines)
     both = as_written(_FILE, (base, ours, theirs), result)
     lines = (text.partition("\n")[2] if named[1] else text for text in both)
     first, second = (_shifted_below(line.removeprefix(above), column) for line in lines)

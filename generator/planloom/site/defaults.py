@@ -13,7 +13,7 @@ from planloom.problems import Language
 from planloom.project import PLANS, Project
 from planloom.site.brand import STYLE as BRAND
 from planloom.site.markdown import EXTENSIONS, configs
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 
 FEATURES = (
     "content.action.edit",
@@ -110,12 +110,12 @@ def navigation(entries: Sequence[NavEntry]) -> list[dict[str, Any]]:
     listed: list[dict[str, Any]] = []
     for entry in entries:
         if not entry.entries:
-            listed.append({themed(entry.title): str(path_of(entry.address or ""))})
+            listed.append({escaped_for_theme(entry.title): str(path_of(entry.address or ""))})
             continue
         below: list[Any] = navigation(entry.entries)
         if entry.address is not None:
             below.insert(0, str(path_of(entry.address)))
-        listed.append({themed(entry.title): below})
+        listed.append({escaped_for_theme(entry.title): below})
     return listed
 
 
@@ -126,8 +126,8 @@ def plain_config(
     language = one.language
     options = configs(language)
     return {
-        "site_name": themed(one.title),
-        "site_description": themed(one.description),
+        "site_name": escaped_for_theme(one.title),
+        "site_description": escaped_for_theme(one.description),
         "docs_dir": language,
         "site_dir": f"site/{prefix(site, language)}".rstrip("/"),
         "use_directory_urls": True,

@@ -13,7 +13,7 @@ from planloom.pages.location import INDEX, relative
 from planloom.pages.workings import section
 from planloom.problems import Language
 from planloom.site.inert import as_markdown, inert
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.
@@ -32,8 +32,8 @@ def page_text(page: Page) -> str:
 
 def front_matter(page: Page) -> dict[str, Any]:
     """Return what a page says of itself to the renderer."""
-    described = {"description": themed(" ".join(page.description.split()))} if page.description else {}
-    return {"title": themed(page.title), **described, **page.meta}
+    described = {"description": escaped_for_theme(" ".join(page.description.split()))} if page.description else {}
+    return {"title": escaped_for_theme(page.title), **described, **page.meta}
 
 
 def assets() -> Iterator[tuple[PurePosixPath, Path]]:

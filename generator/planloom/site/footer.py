@@ -15,7 +15,7 @@ from planloom.pages import LanguageSite
 from planloom.pages.naming import name_of
 from planloom.problems import Language, Phrase
 from planloom.site.menu import href_of, way
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 from planloom.values import Period
 
 SCRIPT = "edition.js"
@@ -39,7 +39,7 @@ class Footer:
         self.plans = {plan_address(plan): plan for plan in portfolio.plans}
         self.said: dict[str, tuple[str, list[str]]] = {}
         self.has_changes = any(page.address == CHANGES for page in site.pages)
-        self.whole = themed(translate("All plans", self.language))
+        self.whole = escaped_for_theme(translate("All plans", self.language))
 
     def at(self, address: str) -> str:
         """Return what stands below the page at an address."""
@@ -56,8 +56,8 @@ class Footer:
             return [self._link(folder, "", self.whole)] if address else [self.whole]
         plan = self.plans[above]
         if above not in self.said:
-            version = [themed(f"{translate('Version', self.language)} {plan.version}")] if plan.version else []
-            self.said[above] = name_of(plan, self.language), [themed(self._state(plan)), *version]
+            version = [f"{translate('Version', self.language)} {plan.version}"] if plan.version else []
+            self.said[above] = name_of(plan, self.language), list(map(escaped_for_theme, [self._state(plan), *version]))
         name, words = self.said[above]
         return [self._link(folder, above, name), *words]
 
@@ -72,7 +72,7 @@ class Footer:
         return f"{state}, {format_period(plan.approved_on, self.language)}"
 
     def _link(self, folder: str, address: str, words: str) -> str:
-        return f'<a href="{way(folder, href_of(address, self.file))}">{themed(words)}</a>'
+        return f'<a href="{way(folder, href_of(address, self.file))}">{escaped_for_theme(words)}</a>'
 
 
 def edition_script(chronicle: Chronicle, today: dt.date, language: Language) -> str:

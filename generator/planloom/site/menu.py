@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from planloom.pages import NavEntry
 from planloom.pages.inputs import digest_of
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 
 _ANY = "?"
 """The name of a page that there cannot be."""
@@ -40,9 +40,9 @@ class _Entry:
     __slots__ = ("below", "group", "href", "id", "inner", "is_object", "listing", "objects", "parent", "tab", "title")
 
     def __init__(self, entry: NavEntry, parent: "_Entry | None", id_: str, file: str) -> None:
-        self.title = themed(entry.title)
-        self.tab = themed(entry.tab) if entry.tab else self.title
-        self.group = themed(entry.group) if entry.group else ""
+        self.title = escaped_for_theme(entry.title)
+        self.tab = escaped_for_theme(entry.tab) if entry.tab else self.title
+        self.group = escaped_for_theme(entry.group) if entry.group else ""
         self.is_object = False
         self.href = None if entry.address is None else href_of(entry.address, file)
         self.listing = None if entry.listing is None else _Entry(entry.listing, self, f"{id_}_0", file)

@@ -11,7 +11,7 @@ from planloom.pages.location import path_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved
 from planloom.site.finished import Finished
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 from planloom.site.write import Written
 
 
@@ -25,7 +25,7 @@ def finished_pages(written: Written, one: LanguageSite, *, directories: bool) ->
         yield (
             str(page.path),
             Finished(
-                themed(titles.get(page.address, page.title)),
+                escaped_for_theme(titles.get(page.address, page.title)),
                 functools.partial(_content, page),
                 front_matter(page),
                 written.edit_url(page),

@@ -54,7 +54,7 @@ from planloom.site.partials import own_partials
 from planloom.site.spare_site import SpareSite
 from planloom.site.staging import Listener, NotASiteError, Staging
 from planloom.site.term_links import with_term_links
-from planloom.site.words import themed
+from planloom.site.theme_escaping import escaped_for_theme
 from planloom.site.write import Written, write_site
 from planloom.store import CACHE_ROOT as CACHE
 
@@ -399,8 +399,8 @@ def _tell(problems: list[Problem], reading: Reading) -> None:
 def _configure(config: MkDocsConfig, written: Written, language: Language) -> None:
     """Set what the pages need; what the keeper has set stays."""
     one = next(one for one in written.site.languages if one.language == language)
-    config.site_name = themed(one.title)
-    config.site_description = themed(html.unescape(config.site_description or "") or one.description)
+    config.site_name = escaped_for_theme(one.title)
+    config.site_description = escaped_for_theme(html.unescape(config.site_description or "") or one.description)
     config.nav = defaults.navigation(one.navigation)
     if config.validation.nav.omitted_files == logging.INFO:  # pages of single objects are left out of it on purpose
         config.validation.nav.omitted_files = logging.DEBUG

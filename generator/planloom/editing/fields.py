@@ -1,4 +1,4 @@
-"""A file told what it is to say: its values as plain mappings, lists and texts, and the smallest edits to others."""
+"""What a file says, as plain mappings, lists and texts, and the smallest edits that make it say something else."""
 
 from typing import Any
 
@@ -12,12 +12,12 @@ NO_FIELDS = Phrase("the file holds no fields that could be read", "plik nie zawi
 Fields = dict[str, Any]
 
 
-def said(name: str, text: str) -> Fields:
+def read_fields(name: str, text: str) -> Fields:
     """Return what the file `name` says, aliases followed.
 
     Raises :class:`RefusedError` where that cannot be read, or is said twice.
     """
-    return held(tree_of(name, text))
+    return fields_of(tree_of(name, text))
 
 
 def tree_of(name: str, text: str) -> Tree:
@@ -28,8 +28,8 @@ def tree_of(name: str, text: str) -> Tree:
         raise RefusedError(NO_FIELDS) from None
 
 
-def held(tree: Tree) -> Fields:
-    """Return what a file says of which the tree was read; raises :class:`RefusedError` as `said` does."""
+def fields_of(tree: Tree) -> Fields:
+    """Return what a file says of which the tree was read; raises :class:`RefusedError` as `read_fields` does."""
     try:
         found = tree.resolved()
     except NoTreeError:
@@ -53,12 +53,12 @@ def value_of(plain: Plain) -> Any:
     return {key[1]: value_of(value) for key, value in inner}
 
 
-def saying(name: str, text: str, value: Fields) -> str:
+def with_fields(name: str, text: str, value: Fields) -> str:
     """Return the text of a file, changed so that it says `value`.
 
     Raises :class:`RefusedError` where that is not sure.
     """
-    now = said(name, text)
+    now = read_fields(name, text)
     top = Span(name, 1, 1)
     edits: list[Edit] = [Remove(top, (key,)) for key in now if key not in value]
     before: str | None = None

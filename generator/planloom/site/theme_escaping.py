@@ -5,7 +5,7 @@ import html
 _BRACKETS = str.maketrans("<>", "‹›")
 
 
-def themed(words: str) -> str:
+def escaped_for_theme(words: str) -> str:
     """Return words that are no HTML wherever the theme puts them.
 
     Material writes them into elements and attributes without escaping, and into the title of the page after it has
