@@ -11,8 +11,12 @@
   const SHOWN_SIZE = 150000   /* characters that are loaded for excerpts at most */
   const TITLES = 36           /* parts of the table of titles that are loaded at most: on a large site the list ends there */
   const PAUSE = 150           /* milliseconds without a key after which a question counts as asked */
+  const FEW = 3               /* pages that have every word; with fewer, those are listed too that lack one */
   const ENOUGH = 10           /* pages that have every word; with fewer, others are looked for as well */
+  const MOSTLY = 0.55         /* of a question, as rare words go: what lacks a word and still has that much is a good answer */
+  const MUCH = 0.7            /* of what the best page has of a question, so much is worth listing */
   const MOST = 100            /* lemmas of a word that is being typed */
+  const AROUND = 0.5          /* what a word counts that only tells where a page stands */
   const CONTEXT = 10          /* the mark of a word that tells where a page stands */
   const home = self.document ? document.currentScript.src : self.location.href
 
@@ -70,6 +74,40 @@
     text.toLowerCase().replace(/ł/g, "l").replace(/ß/g, "ss").normalize("NFD").replace(/[\u0300-\u036f]/g, "")
   const ENDING = /(.{3})(?:i?ami|i?ach|i?om|owie?|iem|ow|em|ych|ymi?|ego|emu|ej|[yiuaeo]{1,2})$/
   const trunk = plain => plain.replace(ENDING, "$1").replace(/e(?=[kc]$)/, "")
+  /* The endings of words that are made of others, without diacritics. */
+  const ADJECTIVE = "(?:[yiae]|[ie]?go|[ie]?mu|ej|[yi]mi?|[yi]ch|o)"
+  const NOUN = "(?:[aeiouy]|i?e?m|om|i?ami|i?ach|ow|ie)?"
+  const MADE = {
+    pl: [
+      [`(?:ow|aln|[iy]czn|n|i?ack|s?k)${ADJECTIVE}`],
+      [
+        `(?:ow|liw|al|[iy]cz)?n?osc(?:ia?|iom|iami|iach)?`,
+        `(?:ow|[iy]w)?(?:a|i?e)ni${NOUN}`,
+        `(?:iz)?[ay]?(?:cj${NOUN}|cyj|(?<=a)tor${NOUN})`,
+        `(?:ow)?ni(?:k${NOUN}|ci${NOUN}|c[yt]${NOUN}|cz${ADJECTIVE}|ctw${NOUN})`,
+        `[sc]tw${NOUN}`,
+        `(?<=[wdr])c${NOUN}`,
+        `(?:ow|[iy]w)?(?:a|i)(?:c|l[aioy]?|my|cie|ja|n[yaei])`,
+        `uj(?:e|a|emy|ecie|acy)?`
+      ]
+    ],
+    en: [
+      [`(?:ment|ness|ship|ing|[eo]r|ee|ist|ive|al|ant|ent|it(?:or|ive|ion))s?`, `i?cal(?:ly)?|ed|ies|es|s|(?<![aeo])y|e|(?<=.{5})ly|less|ful`],
+      [`(?:iz|is)?at(?:ion|or|ive)|[st]?ion|[ae]nc(?:e|i)?|[ai]ble|it(?:y|i)|[eo]r|al|ur|e`]
+    ]
+  }
+  const DERIVED = Object.fromEntries(
+    Object.entries(MADE).map(([name, turns]) => [name, turns.map(ends => new RegExp(`^(.{4,}?)(?:${ends.join("|")})$`))])
+  )
+  const SOUNDS = [[/(.{3})[aeiouy]{1,2}$/, "$1"], [/cz$/, "k"], [/dz$/, "d"], [/rz$/, "r"], [/c$/, "t"], [/(.{3})i?e([^aeiouy])$/, "$1$2"]]
+
+  /* What the words of a family begin with: a word without what was added to it, and with the sounds that this changes. */
+  function root(plain, language) {
+    const bare = DERIVED[language].reduce((word, added) => word.replace(added, "$1"), plain)
+    if (language !== "pl") return bare.replace(/(.{3})(?:ing|e[ds]?|i)$/, "$1").replace(/([^aeiou])\1$/, "$1")
+    return SOUNDS.reduce((word, [sound, other]) => word.replace(sound, other), bare)
+  }
+
   const backwards = text => [...text].reverse().join("")
   const escape = text =>
     text.replace(/[&<>"']/g, sign => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" })[sign])
@@ -102,11 +140,10 @@
 
   const all = rows => [...new Set(rows.flatMap(row => row[2]))]
 
-  /* The beginning that the forms share, if it is long enough to say something, and the lemmas that begin so too. */
-  function family(forms, rows, ids) {
-    let stem = forms[0] || ""
-    for (const form of forms) while (!form.startsWith(stem)) stem = stem.slice(0, -1)
-    return stem.length > 5 ? all(rows.filter(row => row[1].startsWith(stem))).filter(id => !ids.includes(id)) : []
+  /* The lemmas of the words that are made of those with some forms, or of which these are made. */
+  function family(forms, rows, ids, language) {
+    const roots = new Set(forms.map(form => root(form, language)).filter(one => one.length > 3))
+    return all(rows.filter(row => roots.has(root(row[1], language)))).filter(id => !ids.includes(id))
   }
 
   /* Forms that begin so, of the first parts that have any. */
@@ -127,7 +164,7 @@
       const ids = all(hits)
       const kin = [...here, ...hits].filter(row => row[2].some(id => ids.includes(id)))
       const forms = new Set(kin.map(row => row[accented && sure === 1 ? 0 : 1]))
-      const relatives = sure === 1 ? family(kin.map(row => row[1]), here, ids) : []
+      const relatives = sure === 1 ? family(kin.map(row => row[1]), here, ids, index.language) : []
       return { word, ids, sure, forms, spell: accented && sure === 1 ? text => text.toLowerCase() : fold, family: relatives, hits }
     }
     let hits = here.filter(row => row[1] === key)
@@ -154,7 +191,9 @@
       const form = backwards(head)
       if (!hits.some(row => row[1] === form)) hits.push(...(await rows(index, "f", form)).filter(row => row[1] === form))
     }
-    return found(hits, 0.7)
+    if (hits.length) return found(hits, 0.7)
+    const origin = root(key, index.language)
+    return found(origin.length > 3 ? here.filter(row => root(row[1], index.language) === origin) : [], 0.5)
   }
 
   /* ---- Pages ---------------------------------------------------------------------------------------- */
@@ -187,48 +226,51 @@
     return found
   }
 
-  const tally = matches => {
+  const sum = (matches, what) => matches.reduce((total, match) => total + match[what], 0)
+
+  function tally(matches) {
     const titled = matches.filter(match => match.mark && match.mark < CONTEXT)
     return {
-      weight: matches.reduce((sum, match) => sum + match.weight, 0),
-      rare: titled.reduce((sum, match) => sum + match.rare, 0),
+      weight: matches.reduce((total, match) => total + Math.max(match.weight, match.mark === CONTEXT ? AROUND * match.rare : 0), 0),
+      words: matches.length,
+      rare: sum(matches, "rare"),
       titled: titled.length,
-      context: matches.filter(match => match.mark === CONTEXT).length,
+      rareTitled: sum(titled, "rare"),
+      rareContext: sum(matches.filter(match => match.mark === CONTEXT), "rare"),
       length: titled.length && titled[0].mark,
       said: matches.some(match => match.said)
     }
   }
 
+  /* How rare the words of a question are together, of those that any page has. */
+  const rarity = words => words.reduce((total, pages) => total + Math.max(0, ...[...pages.values()].map(match => match.rare)), 0)
+
   /* Pages that have every word; those that have it by where they stand come last. */
   function withEvery(words) {
     const found = new Map()
     const fewest = words.reduce((a, b) => (a.size <= b.size ? a : b))
-    for (const page of fewest.keys()) {
-      if (!words.every(pages => pages.has(page))) continue
-      found.set(page, { ...tally(words.map(pages => pages.get(page))), of: words.length })
-    }
+    for (const page of fewest.keys())
+      if (words.every(pages => pages.has(page))) found.set(page, tally(words.map(pages => pages.get(page))))
     return found
   }
 
-  /* Pages that have as many of the words as any page has. */
-  function withMost(words, lesser, least = 0) {
+  /* Pages that have some of the words. */
+  function withSome(words) {
     const found = new Map()
     for (const pages of words) for (const [page, match] of pages) found.set(page, [...(found.get(page) || []), match])
-    const most = least || Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, matches]) => matches.length))
-    return new Map(
-      [...found]
-        .filter(([, matches]) => matches.length >= most)
-        .map(([page, matches]) => [page, { ...tally(matches), of: words.length }])
-        .filter(([, counted]) => counted.said)
-    )
+    return new Map([...found].map(([page, matches]) => [page, tally(matches)]).filter(([, one]) => one.said))
   }
 
-  /* Pages whose whole title is asked for, and that lack one of the words at most. */
-  function titled(words) {
-    const found = withMost(words, new Set(), words.length - 1)
-    for (const [page, one] of found) if (!one.titled || one.titled < one.length) found.delete(page)
-    return found
+  const kept = (found, test) => new Map([...found].filter(([page, one]) => test(page, one)))
+
+  /* Of some pages those that have most of what is asked for, as rare words go; the glossary is no measure of that. */
+  function withMost(found, lesser, least) {
+    const most = Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, one]) => one.rare))
+    return kept(found, (_, one) => one.rare >= Math.max(MUCH * most, least))
   }
+
+  /* Of some pages those whose whole title is asked for. */
+  const titled = found => kept(found, (_, one) => one.titled && one.titled >= one.length)
 
   /* The pages of either; the better match counts. */
   function either(pages, others) {
@@ -251,24 +293,26 @@
   }
   const ofOneWord = (names, but) => names.filter(name => name !== but && name.length === 1).flat(2)
 
+  /* Pages in their order: each with its score, the rank that goes before the score, and whether it lacks a word. */
   async function ranked(index, meant, named) {
     const lesser = new Set(index.glossary)
     const words = await Promise.all(meant.map(one => pagesOf(index, one.ids, one.sure)))
+    const kin = await Promise.all(meant.map(one => pagesOf(index, one.family, 0.6)))
+    const total = rarity(words) || 1
     const pools = []
-    let partial = new Set()
     const put = (found, weight) => found.size && pools.push([found, weight])
     const instead = async ({ at, length }, ids, weight) =>
       put(withEvery([...words.slice(0, at), await pagesOf(index, ids, 1), ...words.slice(at + length)]), weight)
-    const few = () => !pools.some(([found]) => [...found.keys()].some(page => !lesser.has(page)))
+    const proper = () => new Set(pools.flatMap(([found]) => [...found.keys()].filter(page => !lesser.has(page)))).size
     const whole = withEvery(words)
-    const direct = [...whole.keys()].filter(page => !lesser.has(page)).length
     put(whole, 1)
+    const direct = proper()
     for (const one of named) {
       await instead(one, [one.own], 0.75 * one.sure)
       const single = ofOneWord(one.names, one.name)
       if (single.length) await instead(one, single, 0.6 * one.sure)
     }
-    if (few()) {
+    if (!proper()) {
       const concepts = await part("g")
       for (const [at, { ids, sure }] of meant.entries()) {
         if (sure < 0.7 || [...words[at].keys()].some(page => !lesser.has(page))) continue
@@ -283,31 +327,31 @@
           if (single.length) await instead(one, single, 0.3)
         }
     }
+    const withKin = withEvery(words.map((pages, at) => either(pages, kin[at])))
+    if (words.length > 1) {
+      put(titled(withKin), 0.7)
+      if (direct < ENOUGH) put(withKin, 0.5)
+    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
+    const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
+    const lacking = found => kept(found, page => !complete.has(page))
+    const asked = kept(titled(withSome(words)), (_, one) => one.words >= words.length - 1)
     if (words.length > 1 && direct < ENOUGH) {
-      const kin = await Promise.all(meant.map(one => pagesOf(index, one.family, 0.4)))
-      put(withEvery(words.map((pages, at) => either(pages, kin[at]))), 0.5)
-      const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
-      const lacking = found => new Map([...found].filter(([page]) => !complete.has(page)))
-      if (few()) put(lacking(withMost(words, lesser)), 0.3)
-      put(lacking(titled(words)), 0.2)
-      partial = new Set([...pools.flatMap(([found]) => [...found.keys()])].filter(page => !complete.has(page)))
+      if (proper() < FEW) put(withMost(lacking(withSome(words)), lesser, proper() ? MOSTLY * total : 0), 0.3)
+      put(lacking(asked), 0.3)
     }
-    if (words.length === 1 && direct < 3) {
-      const found = withEvery([await pagesOf(index, meant[0].family, 0.5)])
-      for (const [page, { titled }] of found) if (!titled) found.delete(page)
-      put(found, 0.5)
-    }
+    const foremost = page => complete.has(page) || asked.get(page)?.rare >= MOSTLY * total
     const scores = new Map()
     for (const [found, weight] of pools)
       for (const [page, one] of found) {
-        const cover = one.titled ? (Math.min(1, one.titled / one.length) * (one.titled + one.context)) / one.of : 0
-        const score = weight * (one.weight + 3 * one.rare + 8 * cover * cover)
-        if (!(scores.get(page) >= score)) scores.set(page, score)
+        const cover = one.titled ? (Math.min(1, one.titled / one.length) * Math.min(total, one.rareTitled + one.rareContext)) / total : 0
+        const title = 3 * one.rareTitled * Math.min(1, one.rareTitled / total) * Math.sqrt(Math.min(1, one.titled / one.length))
+        const score = weight * (one.weight + (title || 0) + 8 * cover * cover)
+        if (!(scores.get(page)?.score >= score)) scores.set(page, { page, score, said: weight * one.weight })
       }
-    const last = page => (lesser.has(page) ? 2 : partial.has(page) ? 1 : 0)
-    const order = [...scores].sort((a, b) => last(a[0]) - last(b[0]) || b[1] - a[1] || a[0] - b[0])
-    return { order: order.map(([page]) => page), partial }
+    const rank = page => (lesser.has(page) ? 2 : foremost(page) ? 0 : 1)
+    return [...scores.values()].map(one => ({ ...one, rank: rank(one.page), partly: !complete.has(one.page) })).sort(inOrder)
   }
+  const inOrder = (a, b) => a.rank - b.rank || b.score - a.score || a.page - b.page
 
   /* ---- What is shown -------------------------------------------------------------------------------- */
 
@@ -337,6 +381,23 @@
       if (which >= 0) found.push({ at: match.index, end: match.index + match[0].length, which, word: match[0] })
     }
     return found
+  }
+
+  /* How near to one another the words of a question stand on a page: one for side by side in a heading, less in a text. */
+  function nearness(sections, recognise, count) {
+    const nearest = (text, most) => {
+      const last = []
+      let best = 0
+      for (const { at, end, which } of matchesIn(text, recognise)) {
+        last[which] = [at, end - at]
+        const there = last.filter(Boolean)
+        if (there.length < count) continue
+        const letters = there.reduce((total, [, length]) => total + length + 3, 0)
+        best = Math.max(best, (most * letters) / Math.max(letters, end - Math.min(...there.map(([start]) => start))))
+      }
+      return best
+    }
+    return Math.max(0, ...sections.flatMap(([, name, text]) => [nearest(name, 1), nearest(text, 0.7)]))
   }
 
   function marked(text, matches, from = 0) {
@@ -432,7 +493,10 @@
       return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) && (await rows(index, "f", id)).some(row => row[0] === id) && id
     }))
     const named = pieces.flatMap((piece, at) => (ids[at] ? [ids[at]] : piece.match(WORD) || []))
-    return Promise.all((ids.some(Boolean) ? [named, words] : [words]).map(tokens => used(index, question, tokens)))
+    const written = fold(words.join("-"))
+    const whole = words.length > 1 && (await rows(index, "f", written)).some(row => row[0] === written)
+    const read = [...(ids.some(Boolean) ? [named] : whole ? [[written]] : []), words]
+    return Promise.all(read.map(tokens => used(index, question, tokens)))
   }
 
   async function used(index, question, tokens) {
@@ -446,14 +510,16 @@
 
   /* The answers to several readings of a question, the surest reading first. */
   function joined(answers) {
-    const order = [...new Set(answers.flatMap(one => one.order))]
-    const whole = new Set(answers.flatMap(one => one.order.filter(page => !one.partial.has(page))))
-    return { order, partial: new Set(order.filter(page => !whole.has(page))) }
+    const found = new Map()
+    answers.forEach((one, turn) => {
+      for (const entry of one) if (!found.has(entry.page)) found.set(entry.page, { ...entry, rank: entry.rank + 3 * turn })
+    })
+    return [...found.values()]
   }
 
   function withTitles(index, order) {
     const seen = new Set()
-    const end = order.findIndex(page => seen.add(place(index.starts.t, page)).size > TITLES)
+    const end = order.findIndex(({ page }) => seen.add(place(index.starts.t, page)).size > TITLES)
     return end < 0 ? order : order.slice(0, end)
   }
 
@@ -464,20 +530,22 @@
     const meant = read[read.length - 1]
     if (!meant.length) return { items: [], suggest: [], card: null }
     const named = await described(index, namesIn(await part("g"), meant))
-    const { order: every, partial } = joined(await Promise.all(read.map(one => ranked(index, one, named))))
-    const order = withTitles(index, every)
-    const titles = (order.length ? await lines(index, "t", order) : []).map(line => line.split("\t"))
+    const order = withTitles(index, joined(await Promise.all(read.map(one => ranked(index, one, named)))))
+    const titles = (order.length ? await lines(index, "t", order.map(({ page }) => page)) : []).map(line => line.split("\t"))
     let size = 0
     const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
     const { d: starts } = index.starts
-    await need(shown.map(page => `d${place(starts, page)}`))
+    await need(shown.map(({ page }) => `d${place(starts, page)}`))
     const recognise = recogniser(meant, named)
-    const items = order.map((page, at) => {
-      const [url, title] = titles[at]
-      const part = place(starts, page)
-      const sections = shown.includes(page) ? parts.get(`d${part}`)[page - starts[part]] : null
-      return item({ url, title, sections, score: order.length - at, meant, recognise, partly: partial.has(page) })
+    const listed = order.map((entry, at) => {
+      const [url, title] = titles[at], part = place(starts, entry.page)
+      const sections = shown.includes(entry) ? parts.get(`d${part}`)[entry.page - starts[part]] : null
+      const near = sections && meant.length > 1 ? nearness([["", title, ""], ...sections], recognise, meant.length) : 0
+      return { ...entry, score: entry.score + entry.said * near, url, title, sections }
     })
+    const items = [...listed.slice(0, shown.length).sort(inOrder), ...listed.slice(shown.length)].map((entry, at) =>
+      item({ ...entry, score: order.length - at, meant, recognise })
+    )
     return { items, suggest: suggestion(question, meant), card: card(index, meant, named) }
   }
 

@@ -10,7 +10,7 @@ a about all am an and any are as at be been being between by can could did do do
 how i if in into is it its list many may me might much must my of on or our s shall she should show so t tell than
 that the their them there these they this those to us was we were what when where which while who whom whose why
 will with would you your responsible concerning regarding accountable charge own owns owned need needs get got going
-happen happens please
+happen happens please spend spends spending spent
 """
 _POLISH = """
 a aby albo ale ani bez bo by być czy czyj czyja dla do gdy gdzie i ich ile ilu iż ja jak jaka jaki jakie jakiego
@@ -20,7 +20,7 @@ nasza nasze naszego naszej naszych nie niech niż o od odpowiada odpowiadają od
 odpowiedzialni on ona one oni oraz po pod podaj pokaż pokażcie ponieważ przed przez przy są się skąd sobie swój ta
 tak także tam te tego tej ten to tu tutaj tych tym u w we wśród wszystkich wszystkie więc z za ze znajdź że żeby co
 czego czym dlaczego dotyczy dotyczące należy trzeba powinien powinna robi robimy zajmuje zajmują prowadzi proszę
-chodzi ą ach ami cie e em ę ie om owi ów y
+chodzi wydajemy wydamy wydaliśmy kosztuje kosztują rusza ruszy zaczyna kończy dostanę dostaniemy będą będzie ą ach ami cie e em ę ie om owi ów y
 """
 
 

@@ -22,7 +22,7 @@ from planloom.search.documents import Document
 from planloom.search.kept import Known
 from planloom.search.lexicon import Lexicon
 from planloom.search.parts import Parts, Row, base36
-from planloom.search.postings import CONCEPT, Tallies
+from planloom.search.postings import CONCEPT, Tallies, is_id
 from planloom.search.words import fold, words_in
 
 _LETTERS = 4
@@ -84,7 +84,7 @@ def _forms(known: Known, tallies: Tallies, numbers: Mapping[str, int], words: It
             forms[word] |= tallies.lemmas(word) & numbers.keys()
     for page in known.pages:
         for one in (*page.ids, page.slug):
-            if "-" in one and one in numbers:
+            if is_id(one) and one in numbers:
                 forms[one].add(one)
     return {form: lemmas for form, lemmas in forms.items() if lemmas}
 

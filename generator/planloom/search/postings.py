@@ -28,11 +28,18 @@ CONCEPT = "§"
 """What comes before the id of a concept, so that it is no word."""
 
 _SATURATION, _LENGTH = 1.2, 0.5
-_HEADING, _LEAD, _BODY, _TITLE, _MENTION, _NAMED, _ID = 3.0, 2.0, 1.0, 0.3, 2.0, 5.0, 5.0
-_OVERVIEW = 5.0  # more for a word in the title of a page that stands below no other
+_HEADING, _LEAD, _TITLE, _MENTION, _NAMED, _ID = 3.0, 2.0, 0.3, 2.0, 5.0, 5.0
+_OVERVIEW = 1000.0  # more for a word in the title of a page that stands below no other: as much as can be
 _LEAD_LENGTH = 400  # characters
-_SUPPORTING = (("glossary/", 0.25), ("health/", 0.4), ("faq/", 0.8))
-"""Pages that speak about all the others, by the beginning of their address, and how much their words count."""
+_GLOSSARY = "glossary/"
+_SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("faq/", 0.8))
+_SUMMARIES = frozenset(("", "attention/", "compare/", "money/", "people/", "plans/", "risks/", "roadmap/", "scorecard/", "thread/"))
+_SUMMARY = 0.8
+"""Pages that speak about the others, by the beginning of their address or all of it, and how much their words count."""
+
+_PERSON = re.compile(r"people/.")
+_ENTRUSTED = 0.3
+"""Pages of people list what is entrusted to them, and how much words of that count; who they are counts as on any page."""
 
 _YEAR = re.compile(r"20\d\d")
 
@@ -61,6 +68,7 @@ class Tally:
 
     counts: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     title: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
     title_length: int = 1
     length: int = 0
@@ -118,9 +126,10 @@ class Tallies:
     def _add_names(self, document: Document, tally: Tally) -> None:
         for lemma in {lemma for lemmas in self.sequence(document.also) for lemma in lemmas}:
             tally.counts[lemma] += _ID
+            tally.called.add(lemma)
         for one in document.ids:
             tally.counts[one] += _ID
-        if "-" in document.slug:
+        if is_id(document.slug):
             tally.counts[document.slug] += _ID
             tally.title.add(document.slug)
 
@@ -157,15 +166,16 @@ def _by_first_word(
 def _weighed(document: Document) -> Iterator[tuple[str, float]]:
     """Yield the texts of a page, each with what a word in it weighs."""
     lead_taken = False
+    body = _ENTRUSTED if _PERSON.match(document.url) else 1.0
     for part in document.parts:
         if part.heading:
-            yield part.heading, _HEADING
+            yield part.heading, _HEADING * body
         if part.text and not lead_taken:
             lead_taken = True
             yield part.text[:_LEAD_LENGTH], _LEAD
-            yield part.text[_LEAD_LENGTH:], _BODY
+            yield part.text[_LEAD_LENGTH:], body
         elif part.text:
-            yield part.text, _BODY
+            yield part.text, body
 
 
 def counted(pages: Sequence[Document], tallies: Tallies) -> Counted:
@@ -221,8 +231,10 @@ class _Weighed:
 
     @classmethod
     def of(cls, page: Document, tally: Tally) -> "_Weighed":
-        weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), 1.0)
-        marks = bytes(_mark(lemma, tally, weight) for lemma in tally.counts)
+        weight = _SUMMARY if page.url in _SUMMARIES else 1.0
+        weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), weight)
+        titled = not page.url.startswith(_GLOSSARY)
+        marks = bytes(_mark(lemma, tally, titled=titled) for lemma in tally.counts)
         around = tuple(tally.context.difference(tally.counts))
         return cls(tuple(tally.counts), array("d", tally.counts.values()), marks, around, weight, tally.length)
 
@@ -232,13 +244,21 @@ class _Weighed:
         for lemma in self.around:
             yield lemma, _weight(0, CONTEXT)
         for lemma, count, mark in zip(self.lemmas, self.counts, self.marks, strict=True):
-            level = round(LEVELS * self.weight * count / (count + _SATURATION * length))
+            weight = 1.0 if 0 < mark < CONTEXT else self.weight
+            level = round(LEVELS * weight * count / (count + _SATURATION * length))
             yield lemma, _weight(max(1, level), mark)
 
 
-def _mark(lemma: str, tally: Tally, weight: float) -> int:
-    if lemma in tally.title and weight == 1.0:
+def is_id(text: str) -> bool:
+    """Whether the last part of an address can only be the id of an object, and is no word."""
+    return "-" in text or not text.isalpha()
+
+
+def _mark(lemma: str, tally: Tally, *, titled: bool) -> int:
+    if titled and lemma in tally.title:
         return min(MOST_OF_TITLE, tally.title_length)
+    if titled and lemma in tally.called:
+        return min(MOST_OF_TITLE, tally.title_length + 1)
     return CONTEXT if lemma in tally.context else 0
 
 

@@ -12,7 +12,9 @@ from typing import Any
 from mkdocs.plugins import PluginCollection
 from mkdocs.structure.pages import Page
 
+from planloom.problems import Language
 from planloom.search import sections, spaced
+from planloom.site.called import called
 from planloom.site.finished import FinishedPage
 
 Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
@@ -30,7 +32,7 @@ _MARK = re.compile(r'\s?data-search-\w+="[^"]+"')
 _MARKED = re.compile(r'data-search-\w+="')
 
 
-def index_ours(plugins: PluginCollection, found: Found = _forgotten) -> None:
+def index_ours(plugins: PluginCollection, language: Language, found: Found = _forgotten) -> None:
     """Let our pages pass by the plugin's reader; a plugin that is not built as expected reads them itself.
 
     `found` is told the entries of each page.
@@ -39,10 +41,10 @@ def index_ours(plugins: PluginCollection, found: Found = _forgotten) -> None:
     for place, handler in enumerate(handlers):
         plugin = getattr(handler, "__self__", None)
         if type(plugin).__module__ == _SEARCH and plugin is not None:
-            handlers[place] = _passing(plugin, handler, found)
+            handlers[place] = _passing(plugin, handler, language, found)
 
 
-def _passing(plugin: Any, reading: Callable[..., Any], found: Found) -> Callable[..., Any]:
+def _passing(plugin: Any, reading: Callable[..., Any], language: Language, found: Found) -> Callable[..., Any]:
     def on_page_context(context: Any, *, page: Page, **others: Any) -> Any:
         if not isinstance(page, FinishedPage) or not plugin.config.enabled:
             return reading(context, page=page, **others)
@@ -55,7 +57,7 @@ def _passing(plugin: Any, reading: Callable[..., Any], found: Found) -> Callable
         if not (page.meta.get("search") or {}).get("exclude"):
             for section in sections(content):
                 index.create_entry_for_section(section, (), page.url, page)  # the id of a section is its anchor
-        _tell_more(index.entries[before:], content)
+        _tell_more(index.entries[before:], content, called(page.url, language))
         found(page, index.entries[before:])
         if _MARKED.search(content):
             page.content = _MARK.sub("", content)
@@ -71,11 +73,11 @@ _KIND = re.compile(r'<span class="pl-crumbs__kind">([^<>]*)</span>')
 _OBJECT = re.compile(r'<a id="([a-z0-9]+(?:-[a-z0-9]+)+)"></a>')
 
 
-def _tell_more(entries: list[dict[str, Any]], content: str) -> None:
-    """Add to the first entry of a page which terms it mentions, which objects it shows, and what kind of plan it is."""
+def _tell_more(entries: list[dict[str, Any]], content: str, names: str) -> None:
+    """Add to the first entry of a page which terms it mentions, which objects it shows, and what it is called."""
     if entries:
         entries[0]["terms"] = _TERM.findall(content)
-        entries[0]["names"] = _KIND.findall(content)
+        entries[0]["names"] = [*_KIND.findall(content), *filter(None, [names])]
         entries[0]["ids"] = [*dict.fromkeys(_OBJECT.findall(content))]
 
 

@@ -212,7 +212,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Put pages into frames, and what we know of them into the index of the search."""
         own_partials(env, config)
         frames.install(env, config.plugins)
-        index_ours(config.plugins, self._indexed)
+        index_ours(config.plugins, self.language or "en", self._indexed)
         return env
 
     on_env = CombinedEvent(_first_on_env, _last_on_env)
