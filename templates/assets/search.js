@@ -84,7 +84,7 @@
         `(?:ow|liw|al|[iy]cz)?n?osc(?:ia?|iom|iami|iach)?`,
         `(?:ow|[iy]w)?(?:a|i?e)ni${NOUN}`,
         `(?:iz)?[ay]?(?:cj${NOUN}|cyj|(?<=a)tor${NOUN})`,
-        `(?:ow)?ni(?:k${NOUN}|ci${NOUN}|c[yt]${NOUN}|cz${ADJECTIVE}|ctw${NOUN})`,
+        `(?:ow)?ni(?:k${NOUN}|ci${NOUN}|c[yt]${NOUN}|cz${ADJECTIVE}?|ctw${NOUN})`,
         `[sc]tw${NOUN}`,
         `(?<=[wdr])c${NOUN}`,
         `(?:ow|[iy]w)?(?:a|i)(?:c|l[aioy]?|my|cie|ja|n[yaei])`,
@@ -140,10 +140,14 @@
 
   const all = rows => [...new Set(rows.flatMap(row => row[2]))]
 
-  /* The lemmas of the words that are made of those with some forms, or of which these are made. */
+  /* The lemmas of the words that are made of those with some forms, or of which these are made: they have the same root,
+   * or begin with all that the forms share, if that says enough. */
   function family(forms, rows, ids, language) {
     const roots = new Set(forms.map(form => root(form, language)).filter(one => one.length > 3))
-    return all(rows.filter(row => roots.has(root(row[1], language)))).filter(id => !ids.includes(id))
+    let stem = forms[0] || ""
+    for (const form of forms) while (!form.startsWith(stem)) stem = stem.slice(0, -1)
+    const akin = form => (stem.length > 5 && form.startsWith(stem)) || roots.has(root(form, language))
+    return all(rows.filter(row => akin(row[1]))).filter(id => !ids.includes(id))
   }
 
   /* Forms that begin so, of the first parts that have any. */
@@ -165,7 +169,8 @@
       const kin = [...here, ...hits].filter(row => row[2].some(id => ids.includes(id)))
       const forms = new Set(kin.map(row => row[accented && sure === 1 ? 0 : 1]))
       const relatives = sure === 1 ? family(kin.map(row => row[1]), here, ids, index.language) : []
-      return { word, ids, sure, forms, spell: accented && sure === 1 ? text => text.toLowerCase() : fold, family: relatives, hits }
+      const akin = new Set(here.filter(row => row[2].some(id => relatives.includes(id))).map(row => row[1]))
+      return { word, ids, sure, forms, spell: accented && sure === 1 ? text => text.toLowerCase() : fold, family: relatives, akin, hits }
     }
     let hits = here.filter(row => row[1] === key)
     if (hits.length) {
@@ -233,6 +238,7 @@
     return {
       weight: matches.reduce((total, match) => total + Math.max(match.weight, match.mark === CONTEXT ? AROUND * match.rare : 0), 0),
       words: matches.length,
+      exact: matches.some(match => !match.akin),
       rare: sum(matches, "rare"),
       titled: titled.length,
       rareTitled: sum(titled, "rare"),
@@ -275,7 +281,7 @@
   /* The pages of either; the better match counts. */
   function either(pages, others) {
     const found = new Map(pages)
-    for (const [page, match] of others) if (!found.has(page)) found.set(page, match)
+    for (const [page, match] of others) if (!found.has(page)) found.set(page, { ...match, akin: true })
     return found
   }
 
@@ -312,6 +318,13 @@
       const single = ofOneWord(one.names, one.name)
       if (single.length) await instead(one, single, 0.6 * one.sure)
     }
+    if (proper() < FEW)
+      for (const one of named)
+        for (const name of one.names)
+          if (name !== one.name && name.length > 1) {
+            const others = await Promise.all(name.map(ids => pagesOf(index, ids, 1)))
+            put(withEvery([...words.slice(0, one.at), ...others, ...words.slice(one.at + one.length)]), 0.5 * one.sure)
+          }
     if (!proper()) {
       const concepts = await part("g")
       for (const [at, { ids, sure }] of meant.entries()) {
@@ -331,20 +344,21 @@
     if (words.length > 1) {
       put(titled(withKin), 0.7)
       if (direct < ENOUGH) put(withKin, 0.5)
-    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
+    } else if (direct < FEW) put(withKin, 0.5)
     const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
     const lacking = found => kept(found, page => !complete.has(page))
     const asked = kept(titled(withSome(words)), (_, one) => one.words >= words.length - 1)
     if (words.length > 1 && direct < ENOUGH) {
-      if (proper() < FEW) put(withMost(lacking(withSome(words)), lesser, proper() ? MOSTLY * total : 0), 0.3)
+      if (proper() < FEW) put(withMost(lacking(withSome(words)), lesser, direct ? MOSTLY * total : 0), 0.3)
       put(lacking(asked), 0.3)
     }
-    const foremost = page => complete.has(page) || asked.get(page)?.rare >= MOSTLY * total
+    const exact = new Set(pools.flatMap(([found]) => [...kept(found, (_, one) => one.exact).keys()]).filter(page => complete.has(page)))
+    const foremost = page => exact.has(page) || (words.length === 1 && complete.has(page)) || asked.get(page)?.rare >= MOSTLY * total
     const scores = new Map()
     for (const [found, weight] of pools)
       for (const [page, one] of found) {
         const cover = one.titled ? (Math.min(1, one.titled / one.length) * Math.min(total, one.rareTitled + one.rareContext)) / total : 0
-        const title = 3 * one.rareTitled * Math.min(1, one.rareTitled / total) * Math.sqrt(Math.min(1, one.titled / one.length))
+        const title = 4 * one.rareTitled * Math.min(1, one.rareTitled / total) * Math.sqrt(Math.min(1, one.titled / one.length))
         const score = weight * (one.weight + (title || 0) + 8 * cover * cover)
         if (!(scores.get(page)?.score >= score)) scores.set(page, { page, score, said: weight * one.weight })
       }
@@ -365,6 +379,7 @@
       if (!known.has(word)) {
         const key = fold(word)
         let at = meant.findIndex(one => one.forms.has(one.spell(word)) || (one.open && key.startsWith(one.open)))
+        if (at < 0) at = meant.findIndex(one => one.akin.has(key))
         if (at < 0) at = (others.find(([, stem]) => key.startsWith(stem)) || [-1])[0]
         known.set(word, at)
       }

@@ -245,7 +245,8 @@ def test_polish_gender(readings):
             assert "pl" in {reading[2] for reading in nouns}, entry["id"]
         else:
             genders = {GENDERS[reading[4]] for reading in nouns if reading[2] == "sg"}
-            assert genders == {block["gender"]}, entry["id"]
+            uninflected = {"f"} if block["gender"] == "m" else set()  # "pani dyrektor": a title of people
+            assert genders - uninflected == {block["gender"]}, entry["id"]
 
 
 def test_polish_plural(readings):

@@ -32,14 +32,16 @@ _HEADING, _LEAD, _TITLE, _MENTION, _NAMED, _ID = 3.0, 2.0, 0.3, 2.0, 5.0, 5.0
 _OVERVIEW = 1000.0  # more for a word in the title of a page that stands below no other: as much as can be
 _LEAD_LENGTH = 400  # characters
 _GLOSSARY = "glossary/"
-_SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("faq/", 0.8))
-_SUMMARIES = frozenset(("", "attention/", "compare/", "money/", "people/", "plans/", "risks/", "roadmap/", "scorecard/", "thread/"))
+_SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("people/", 0.8), ("faq/", 0.8))
+_SUMMARIES = frozenset(
+    ("", "attention/", "compare/", "money/", "plans/", "risks/", "roadmap/", "scorecard/", "thread/")
+)
 _SUMMARY = 0.8
-"""Pages that speak about the others, by the beginning of their address or all of it, and how much their words count."""
+"""Pages that speak about the others, by their address or its beginning, and how much words count there."""
 
 _PERSON = re.compile(r"people/.")
 _ENTRUSTED = 0.3
-"""Pages of people list what is entrusted to them, and how much words of that count; who they are counts as on any page."""
+"""Pages of people list what is entrusted to them, whose words count little; who they are counts as on any page."""
 
 _YEAR = re.compile(r"20\d\d")
 
