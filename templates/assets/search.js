@@ -164,11 +164,12 @@
   async function meaning(index, word, { open, accented }) {
     const key = fold(word), spelled = word.toLowerCase()
     const here = await rows(index, "f", key)
+    const alike = all(here.filter(row => row[1] === key)) /* words that differ in diacritics only */
     const found = (hits, sure) => {
       const ids = all(hits)
       const kin = [...here, ...hits].filter(row => row[2].some(id => ids.includes(id)))
       const forms = new Set(kin.map(row => row[accented && sure === 1 ? 0 : 1]))
-      const relatives = sure === 1 ? family(kin.map(row => row[1]), here, ids, index.language) : []
+      const relatives = sure === 1 ? family(kin.map(row => row[1]), here, [...ids, ...alike], index.language) : []
       const akin = new Set(here.filter(row => row[2].some(id => relatives.includes(id))).map(row => row[1]))
       return { word, ids, sure, forms, spell: accented && sure === 1 ? text => text.toLowerCase() : fold, family: relatives, akin, hits }
     }
@@ -344,7 +345,7 @@
     if (words.length > 1) {
       put(titled(withKin), 0.7)
       if (direct < ENOUGH) put(withKin, 0.5)
-    } else if (direct < FEW) put(withKin, 0.5)
+    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
     const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
     const lacking = found => kept(found, page => !complete.has(page))
     const asked = kept(titled(withSome(words)), (_, one) => one.words >= words.length - 1)
