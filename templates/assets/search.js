@@ -13,6 +13,7 @@
   const PAUSE = 150           /* milliseconds without a key after which a question counts as asked */
   const FEW = 3               /* pages that have every word; with fewer, those are listed too that lack one */
   const ENOUGH = 10           /* pages that have every word; with fewer, others are looked for as well */
+  const NEARLY = 0.85         /* of a question: what has so much of it lacks nothing that matters */
   const MOSTLY = 0.55         /* of a question, as rare words go: what lacks a word and still has that much is a good answer */
   const MUCH = 0.7            /* of what the best page has of a question, so much is worth listing */
   const MOST = 100            /* lemmas of a word that is being typed */
@@ -239,7 +240,7 @@
     return {
       weight: matches.reduce((total, match) => total + Math.max(match.weight, match.mark === CONTEXT ? AROUND * match.rare : 0), 0),
       words: matches.length,
-      exact: matches.some(match => !match.akin),
+      exact: sum(matches.filter(match => !match.akin), "rare"),
       rare: sum(matches, "rare"),
       titled: titled.length,
       rareTitled: sum(titled, "rare"),
@@ -345,15 +346,19 @@
     if (words.length > 1) {
       put(titled(withKin), 0.7)
       if (direct < ENOUGH) put(withKin, 0.5)
-    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
+    } else if (direct < FEW) put(direct ? kept(withKin, (_, one) => one.titled) : withKin, 0.5)
+    const every = new Set(pools.flatMap(([found]) => [...found.keys()]))
+    const close = words.length > 2 ? kept(withSome(words), (_, one) => one.rare >= NEARLY * total) : new Map()
+    put(close, 0.9)
     const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
     const lacking = found => kept(found, page => !complete.has(page))
     const asked = kept(titled(withSome(words)), (_, one) => one.words >= words.length - 1)
     if (words.length > 1 && direct < ENOUGH) {
-      if (proper() < FEW) put(withMost(lacking(withSome(words)), lesser, direct ? MOSTLY * total : 0), 0.3)
+      if (direct < FEW) put(withMost(lacking(withSome(words)), lesser, direct ? MOSTLY * total : 0), 0.3)
       put(lacking(asked), 0.3)
     }
-    const exact = new Set(pools.flatMap(([found]) => [...kept(found, (_, one) => one.exact).keys()]).filter(page => complete.has(page)))
+    const sure = pools.flatMap(([found]) => [...kept(found, (_, one) => one.exact >= MOSTLY * one.rare).keys()])
+    const exact = new Set(sure.filter(page => complete.has(page)))
     const foremost = page => exact.has(page) || (words.length === 1 && complete.has(page)) || asked.get(page)?.rare >= MOSTLY * total
     const scores = new Map()
     for (const [found, weight] of pools)
@@ -364,7 +369,7 @@
         if (!(scores.get(page)?.score >= score)) scores.set(page, { page, score, said: weight * one.weight })
       }
     const rank = page => (lesser.has(page) ? 2 : foremost(page) ? 0 : 1)
-    return [...scores.values()].map(one => ({ ...one, rank: rank(one.page), partly: !complete.has(one.page) })).sort(inOrder)
+    return [...scores.values()].map(one => ({ ...one, rank: rank(one.page), partly: !every.has(one.page) })).sort(inOrder)
   }
   const inOrder = (a, b) => a.rank - b.rank || b.score - a.score || a.page - b.page
 

@@ -32,9 +32,9 @@ _HEADING, _LEAD, _TITLE, _MENTION, _NAMED, _ID = 3.0, 2.0, 0.3, 2.0, 5.0, 5.0
 _OVERVIEW = 1000.0  # more for a word in the title of a page that stands below no other: as much as can be
 _LEAD_LENGTH = 400  # characters
 _GLOSSARY = "glossary/"
-_SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("people/", 0.8), ("faq/", 0.8))
+_SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("faq/", 0.8))
 _SUMMARIES = frozenset(
-    ("", "attention/", "compare/", "money/", "plans/", "risks/", "roadmap/", "scorecard/", "thread/")
+    ("", "attention", "compare", "money", "people", "plans", "risks", "roadmap", "scorecard", "thread")
 )
 _SUMMARY = 0.8
 """Pages that speak about the others, by their address or its beginning, and how much words count there."""
@@ -233,7 +233,7 @@ class _Weighed:
 
     @classmethod
     def of(cls, page: Document, tally: Tally) -> "_Weighed":
-        weight = _SUMMARY if page.url in _SUMMARIES else 1.0
+        weight = _SUMMARY if page.url.strip("/") in _SUMMARIES else 1.0
         weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), weight)
         titled = not page.url.startswith(_GLOSSARY)
         marks = bytes(_mark(lemma, tally, titled=titled) for lemma in tally.counts)
