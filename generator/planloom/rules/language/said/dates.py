@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planloom.figures import Figures
 from planloom.figures.stated import Dated, days_of
 from planloom.model import Item, Plan
+from planloom.model.relations import CHANGES_FROM
 from planloom.model.restructuring import Deal, DealPhase, UnitChange
 from planloom.model.shared import Milestone
 from planloom.problems import Language
@@ -79,6 +80,11 @@ class DayReader:
             if off is not None:
                 yield off
 
+    def _makes(self, change: Item, unit: Item) -> bool:
+        """Tell whether a unit comes of a change of others, whose day is not its end."""
+        made = isinstance(change, UnitChange) and change is not unit
+        return made and change not in self.subjects.plans.graph.sources(unit, CHANGES_FROM)
+
     def _of_event(self, passage: Passage, day: Day) -> Off | None:
         """Return the day of what a sentence says happens, where it gives another."""
         if is_of_others(passage.words, day.start, passage.language):
@@ -111,7 +117,7 @@ class DayReader:
             for item, _ in self.subjects.items(passage, day.start)
             if not isinstance(item, Plan) and not item.is_a("aim")
             for about in self.subjects.about(item)
-            if about is item or not isinstance(about, UnitChange) or tells_of_change(passage.words, passage.language)
+            if not self._makes(about, item) or tells_of_change(passage.words, passage.language)
         ]
         days = [(one, item) for item in subjects for one in days_of(item, self.figures)]
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
