@@ -168,3 +168,13 @@ def test_no_page_tells_what_is_withheld_now(repo):
     assert "60,000,000" in words(staff["en", "changes"])
     assert "Something is withheld from these readers" in words(staff["en", "changes"])
     assert "canary" in "".join(site_of(made, audience="board").values()).casefold()
+
+
+def test_changed_words_are_told_with_their_links_as_they_are_read(repo):
+    files = PLANS | {SALES: PLANS[SALES].replace("revenue_target", "text: 'Serves [[grow]] first.', revenue_target")}
+    made = repo(files)
+    made.edit(SALES, "Serves [[grow]] first.", "Serves [[learn]] and [[grow|growth at home]].")
+    made.commit("What it serves")
+    page = words(site_of(made)["en", "sales/objectives/sell"])
+    assert "Grow first. Learn and growth at home." in page
+    assert "[[" not in page

@@ -9,8 +9,9 @@ from reading import words
 
 from planloom.book.gather import chapters
 from planloom.figures.exchange import Exchange
-from planloom.figures.figure import difference, sum_of
+from planloom.figures.figure import Figure, difference, sum_of
 from planloom.figures.written import money_in, total
+from planloom.model.measures import Measure
 from planloom.model.organisation import Organisation
 from planloom.model.portfolio import Portfolio
 from planloom.model.shared import BudgetLine
@@ -149,3 +150,15 @@ def test_what_is_left_out_is_marked():
     assert figure.partial
     assert page.xpath("string(//abbr)") == "*"
     assert page.text_content() == "6.40*"
+
+
+def test_percentages_lie_points_apart(workings):
+    margin = Measure(id="margin", title=Text("Margin"), unit=Text("%", "%"))
+    actual, expected = (
+        Figure(f"measure_{name}", Decimal(value), subject=margin)
+        for name, value in (("actual", "9.6"), ("expected", "9.8"))
+    )
+    workings.mark(difference("measure_difference", actual, expected, subject=margin), Markup("0.2"))
+    told = words(workings.made()[0].html)
+    assert "−0.2 pp" in told
+    assert "9.6%" in told

@@ -101,7 +101,8 @@ def by_baseline(measures: Iterable[CostMeasure]) -> Mapping[str, tuple[CostMeasu
     """Group measures by the cost they reduce; one that names none is a group of its own."""
     groups: dict[str, list[CostMeasure]] = {}
     for measure in measures:
-        groups.setdefault(measure.baseline or f"\0{measure.id}", []).append(measure)
+        name = measure.baseline.in_("en").casefold() if measure.baseline else f"\0{measure.id}"
+        groups.setdefault(name, []).append(measure)
     return {name: tuple(group) for name, group in groups.items()}
 
 

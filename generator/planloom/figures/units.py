@@ -37,6 +37,9 @@ SHARES = frozenset(
 MULTIPLES = frozenset({"coverage_wanted", "pipeline_coverage"})
 """Figures that say how many times one thing is in another."""
 
+DIFFERENCES = frozenset({"measure_change", "measure_difference", "measure_way"})
+"""Figures in the unit of a measure that say how far two of its values lie apart: of percentages, in points."""
+
 
 def counted_in(of: Entry | Figure[Any]) -> Counted:
     """Return what the value of a figure, or what somebody wrote, is counted in; money says it by itself."""
@@ -54,6 +57,11 @@ def _of_entry(entry: Entry) -> Counted:
     if info is not None and is_share(info):
         return "number" if entry.field == "score" else "share"
     return "measure" if isinstance(entry.part, Measure) else "number"
+
+
+def is_difference(of: Entry | Figure[Any]) -> bool:
+    """Tell whether a value says how far two values of a measure lie apart."""
+    return isinstance(of, Figure) and of.name in DIFFERENCES
 
 
 def measure_of(of: Entry | Figure[Any]) -> Measure | None:

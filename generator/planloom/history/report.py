@@ -298,7 +298,14 @@ class _Reporter:
             if one.is_translated or change.others:
                 yield Piece("language", WITH_LANGUAGES[one.language].in_(self.language))
             old, new = one.values
-            yield from (Piece(said.sort, in_a_line(said.text)) for said in pieces(str(old or ""), str(new or "")))
+            found = pieces(str(old or ""), str(new or ""), named=self._named)
+            yield from (Piece(said.sort, in_a_line(said.text)) for said in found)
+
+    def _named(self, wanted: str) -> str:
+        """Return what the object with an id is called now, or was; the id where no object has it."""
+        graphs = (self.comparison.after.graph, self.comparison.before.graph)
+        found = next((item for graph in graphs if (item := graph.find(wanted)) is not None), None)
+        return wanted if found is None else found.name.in_(self.language)
 
     def _who(self, index: int) -> str:
         commit = self.comparison.authors.get(index)

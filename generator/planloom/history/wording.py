@@ -8,7 +8,7 @@ from planloom.history.changes import LeafChange, LinkChange, TextChange
 from planloom.history.leaves import PRESENT, Path, is_reference, names_others
 from planloom.history.record import ORGANISATION, Entry, label_field
 from planloom.i18n import format_percent, format_share, format_value, label, translate
-from planloom.i18n.quantities import POINTS, format_quantity, known_unit
+from planloom.i18n.quantities import POINTS, format_quantity, is_percent
 from planloom.links import Graph
 from planloom.model import Part
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
@@ -188,8 +188,7 @@ def points_of(change: LeafChange) -> int:
     options = shape.options if isinstance(shape, Either) else (shape,)
     if any(isinstance(one, Value) and one.name == "share" for one in options):
         return 100
-    unit = known_unit(getattr(change.new.item, "unit", None))
-    return 1 if change.field in _IN_UNIT and unit is not None and unit.in_("en") == "%" else 0
+    return 1 if change.field in _IN_UNIT and is_percent(getattr(change.new.item, "unit", None)) else 0
 
 
 def difference_of(before: Any, after: Any, language: Language, points: int = 0) -> str:

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from planloom.report.words import visible
@@ -12,6 +12,7 @@ Sort = Literal["same", "old", "new", "gap", "language"]
 _WORD = re.compile(r"\s*\S+")
 _ALIKE = re.compile(r"[\W_]+")
 _BLANKS = re.compile(r"\s+")
+_LINK = re.compile(r"\[\[([^\[\]|\n]+?)(?:\\?\|([^\[\]\n]*))?\]\]")
 _AROUND = 6
 """So many words before and after a change are told, so that one sees where it is."""
 
@@ -26,9 +27,14 @@ class Piece(NamedTuple):
     text: str
 
 
-def pieces(old: str, new: str, around: int = _AROUND) -> list[Piece]:
-    """Return the stretches that one text became another by, with `around` words left beside each change."""
-    first, second = _WORD.findall(old), _WORD.findall(new)
+def pieces(old: str, new: str, around: int = _AROUND, *, named: Callable[[str], str] | None = None) -> list[Piece]:
+    """Return the stretches that one text became another by, with `around` words left beside each change.
+
+    Links are told by the writer's words for them, or else as what is linked is `named`; without names ``[[id]]`` is
+    left for whoever knows them. Where nothing but the links changed, they are told as they are written.
+    """
+    said = [spoken(text, named) for text in (old, new)]
+    first, second = (_WORD.findall(text) for text in (said if said[0] != said[1] else (old, new)))
     matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
     found: list[Piece] = []
     steps = matcher.get_opcodes()
@@ -53,6 +59,11 @@ def _kept(words: list[str], around: int, *, is_first: bool, is_last: bool) -> It
     yield Piece("gap", "")
     if tail:
         yield Piece("same", "".join(words[-tail:]))
+
+
+def spoken(text: str, named: Callable[[str], str] | None = None) -> str:
+    """Return a text with its links as they are read."""
+    return _LINK.sub(lambda link: link[2] or (named(link[1]) if named else link[0]), text)
 
 
 def in_a_line(text: str) -> str:

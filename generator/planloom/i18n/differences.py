@@ -13,6 +13,7 @@ from planloom.i18n.quantities import (
     currency_of,
     format_quantity,
     is_duration,
+    is_percent,
     known_unit,
     places_side_by_side,
     unit_for,
@@ -62,7 +63,7 @@ def describe_difference(
     if not difference:
         return _EQUAL.in_(language)
     known = known_unit(unit)
-    shown = _POINTS if known is not None and known.in_(language) == "%" else known
+    shown = _POINTS if is_percent(unit) else known
     size = abs(difference)
     digits = places_side_by_side([size]) if places is None else places
     amount = _amount(size, shown, language, digits)

@@ -57,6 +57,12 @@ def known_unit(unit: Text | str | None) -> Unit | None:
     return written if isinstance(written, Unit) else Unit(written.en, written.pl)
 
 
+def is_percent(unit: Text | str | None) -> bool:
+    """Tell whether figures in this unit are percentages, which lie points apart."""
+    known = known_unit(unit)
+    return known is not None and known.in_("en") == "%"
+
+
 def is_duration(unit: Unit) -> bool:
     """Tell whether a unit measures time, as hours and *working days* do."""
     polish, english = (unit.pl or "").split()[:1], (unit.en or "").split()

@@ -157,7 +157,7 @@ class CostMeasure(Item):
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Measure", "What is done", ...)
     category: Words | None = field("Category", "Personnel, materials, energy, premises …")
-    baseline: str | None = field(
+    baseline: Words | None = field(
         "Baseline", "Name of the cost it reduces; measures on the same baseline share its name"
     )
     baseline_annual: Amount | None = field("Baseline cost", "That cost in a year, before", money="level")

@@ -126,6 +126,7 @@ FUNCTIONS: Mapping[str, Callable[["PageContext"], Any]] = {
     "link": attrgetter("links.link"),
     "name_of": attrgetter("name_of"),
     "link_to": attrgetter("links.link_to"),
+    "spoken": attrgetter("links.spoken"),
     "page_link": attrgetter("links.page_link"),
     "address": attrgetter("addresses.of"),
     "part_address": attrgetter("addresses.of_part"),

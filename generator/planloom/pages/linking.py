@@ -1,5 +1,6 @@
 """Links of a page: to objects, to pages, to terms; each is written relative to the page it stands on."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from planloom.pages.location import Location
 from planloom.pages.naming import called
 from planloom.pages.words import NOTHING, as_words, joined, plain_text, quoted, trusted
 from planloom.problems import Language
+
+_LINK = re.compile(r"\[\[([^\[\]|\n]+)\]\]")
 
 Find = Callable[[str, Language], tuple[str, str] | None]
 """Returns the title and the address of the object or glossary term with an id."""
@@ -78,6 +81,19 @@ class Links:
         """Return what the object with the id is called; the words of the id where there is no such object."""
         item = self.graph.find(wanted)
         return self._of_nothing(wanted) if item is None else self.name(item)
+
+    def spoken(self, text: str) -> Markup:
+        """Return a text in which ``[[id]]`` is told as what it leads to is called: an object or a term."""
+        parts = _LINK.split(text)  # every other part is an id
+        told = (self._called(part) if place % 2 else as_words(part, self.language) for place, part in enumerate(parts))
+        return Markup("").join(told)
+
+    def _called(self, wanted: str) -> Markup:
+        item = self.graph.find(wanted)
+        if item is not None:
+            return self.name(item)
+        found = self.terms(wanted, self.language)
+        return as_words(found[0] if found else wanted, self.language)
 
     def _of_nothing(self, wanted: str) -> Markup:
         words = wanted if not wanted.islower() else wanted.replace("-", " ").title()

@@ -13,12 +13,11 @@ from markupsafe import Markup
 
 from planloom.figures.figure import Entry, Figure, Gap, Operand
 from planloom.figures.names import name_of
-from planloom.figures.units import counted_in, measure_of
+from planloom.figures.units import counted_in, is_difference, measure_of
 from planloom.i18n import format_number, format_period, format_quantity, format_share, format_value, translate
-from planloom.i18n.quantities import currency_of, places_side_by_side
+from planloom.i18n.quantities import POINTS, currency_of, is_percent, places_side_by_side
 from planloom.model import Item, Part
 from planloom.model.base import fields_by_name
-from planloom.model.measures import Measure
 from planloom.pages.page import Working
 from planloom.pages.words import as_words, said, trusted
 from planloom.problems import Language, Phrase
@@ -159,15 +158,18 @@ class Workings:
             case "multiple":
                 return f"{format_number(rounded(value, places), self.language)}×"
             case "measure":
-                return self._of_measure(value, measure_of(of), places)
+                return self._of_measure(of, value, places)
             case _:
                 return format_number(rounded(value, places), self.language)
 
-    def _of_measure(self, value: Decimal, measure: Measure | None, places: int) -> str:
+    def _of_measure(self, of: Entry | Figure[Any], value: Decimal, places: int) -> str:
+        measure = measure_of(of)
         unit = measure.unit if measure is not None else None
         currency = currency_of(unit)
         if currency:  # in full: nothing is rounded away
             return format_value(Money(rounded(value, places), currency), self.language)
+        if is_difference(of) and is_percent(unit):
+            unit = POINTS
         return format_quantity(value, unit, self.language, places)
 
 

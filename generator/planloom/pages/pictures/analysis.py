@@ -19,7 +19,7 @@ from planloom.values import Period, rounded
 GRADE, SCORE = 5, 25
 LONGER = Phrase("The longer the bar, the higher the grade.", "Im dłuższy słupek, tym wyższa ocena.")
 SCORED = Phrase(
-    "The score of a factor is its likelihood times its impact.", "Ocena czynnika to prawdopodobieństwo razy wpływ."
+    "The score of a factor is its likelihood times its impact.", "Ocena czynnika to prawdopodobieństwo razy skutek."
 )
 QUARTERS = (
     Phrase("Keep satisfied", "Dbaj o zadowolenie"),
@@ -120,7 +120,7 @@ def environment(studio: Studio, plan: Plan) -> Picture | None:
         studio.column("value", Phrase("Score", "Ocena"), "number"),
     ]
     says = aims.severe([score for _, score in scored], studio.language, aims.FACTORS)
-    name = studio.say(Phrase("Likelihood times impact, 1 to 25", "Prawdopodobieństwo razy wpływ, od 1 do 25"))
+    name = studio.say(Phrase("Likelihood times impact, 1 to 25", "Prawdopodobieństwo razy skutek, od 1 do 25"))
     return studio.chart("ranked", name, SCORED, columns, rows, says=says, most=SCORE)
 
 

@@ -49,7 +49,7 @@ def risks(studio: Studio, rows: Iterable[RiskRow]) -> Picture | None:
         studio.column("number", Phrase("No.", "Nr"), "number"),
         studio.column("risk", Phrase("Risk", "Ryzyko")),
         studio.column("likelihood", Phrase("Likelihood", "Prawdopodobieństwo"), "number"),
-        studio.column("impact", Phrase("Impact", "Wpływ"), "number"),
+        studio.column("impact", Phrase("Impact", "Skutek"), "number"),
     ]
     about = Phrase(
         "Which risks stand in each cell, by their numbers in the list.",

@@ -15,7 +15,7 @@ UNANSWERED = Code(
         "{object} is grave ({likelihood} × {impact} of 25), and nothing says what is done about it",
         "{object} jest poważne ({likelihood} × {impact} z 25), a nie wiadomo, co się z nim robi",
     ),
-    label=Phrase("likelihood {likelihood}, impact {impact}", "prawdopodobieństwo {likelihood}, wpływ {impact}"),
+    label=Phrase("likelihood {likelihood}, impact {impact}", "prawdopodobieństwo {likelihood}, skutek {impact}"),
     why=Phrase(
         "To know a grave risk and do nothing is a decision; if it is meant, the plan has to say so.",
         "Znać poważne ryzyko i nic nie robić to też decyzja; jeśli taka ma być, plan powinien to powiedzieć.",
