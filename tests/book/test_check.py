@@ -207,6 +207,10 @@ def test_an_unexplained_abbreviation_is_found():
     assert "B117" in faulty(lambda html: html.replace("<dt>KPI</dt>", "<dt>Inny</dt>"), html_too=True)
 
 
+def test_a_mark_that_is_explained_by_itself_is_no_abbreviation():
+    assert "B117" not in faulty(lambda html: html.replace("</p>", '<abbr title="Part">*</abbr></p>', 1), html_too=True)
+
+
 @pytest.mark.pdf
 def test_a_page_with_nothing_but_a_drawing_is_not_empty():
     drawing = (

@@ -148,7 +148,8 @@ def _unaddressed(root: HtmlElement, printed: _Paper, name: str) -> Iterator[Prob
 
 def _unexplained(root: HtmlElement, name: str) -> Iterator[Problem]:
     terms = {words(term).split(" (")[0] for term in find(root, ".//dt")}
-    for short in sorted({words(item) for item in find(root, ".//abbr[@title]")} - terms):
+    shorts = {words(item) for item in find(root, ".//abbr[@title]")} - terms
+    for short in sorted(one for one in shorts if any(map(str.isalpha, one))):  # a mark such as * is none
         yield faults.UNEXPLAINED.at(Span(name), words=short)
 
 
