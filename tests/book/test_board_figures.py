@@ -71,7 +71,9 @@ def known(pages: list[Page]) -> dict[str, set[str]]:
             for part in row.xpath(".//a | .//*[contains(@class, 'pl-card__label')]"):
                 found[words(part)] |= figures(words(row))
         for heading in tree.xpath(".//h1 | .//h2 | .//h3 | .//td[a/@id]"):
-            found[words(heading)] |= figures(words(tree)) if heading.tag == "h1" else set()
+            name = words(heading)
+            found[name] |= figures(words(tree)) if heading.tag == "h1" else set()
+            found[name.partition(" – ")[2]] |= set()  # decisions stand below their dates
     return found
 
 
