@@ -236,7 +236,7 @@
     if (phone.matches) roles();
     phone.addEventListener("change", roles, { once: true });
 
-    rows.forEach((row) => [...row.cells].forEach((cell, column) => {
+    [...rows, ...(table.tFoot?.rows ?? [])].forEach((row) => [...row.cells].forEach((cell, column) => {
       if (column && ["", "–"].includes(cell.textContent.trim()) && !cell.firstElementChild) cell.classList.add("pl-none");
     }));
     if (words) bar();

@@ -148,9 +148,14 @@ def _code_of(head: Markup) -> str:
     return rest.partition('"')[0] if has else ""
 
 
+_HARD = "\ue000"
+"""What stands for a hard space, as between a currency and its magnitude, while other spaces are made one."""
+
+
 def _keys(heads: Sequence[Markup]) -> str:
     """Return the heads as properties of the style: what stands before a value where the table has no heads in sight."""
-    words = (without_tags(head.replace("<br>", Markup(" "))) for head in heads)
+    marked = (head.replace("<br>", Markup(" ")).replace("\u00a0", _HARD) for head in heads)
+    words = (without_tags(head).replace(_HARD, "\u00a0") for head in marked)
     return ";".join(f"--k{place}:{_quoted(text)}" for place, text in enumerate(words, 1) if place > 1 and text)
 
 
