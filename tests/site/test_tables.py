@@ -141,7 +141,7 @@ def test_on_a_phone_rows_are_cards_with_the_names_of_their_values(tab, address, 
     assert row.evaluate("row => getComputedStyle(row).display") == "grid"
     told = row.evaluate("""row => [...row.cells].slice(1).filter((cell) => cell.checkVisibility()).map(
         (cell) => getComputedStyle(cell, "::before").content)""")
-    assert [one.strip("\"'") for one in told] == ["Owner", "Period", "Amount PLN m", "Status"]
+    assert [one.strip("\"'") for one in told] == ["Owner", "Period", "Amount PLN\u00a0m", "Status"]
     space = "row => row.getBoundingClientRect().top - document.querySelector('.pl-filter').getBoundingClientRect().top"
     assert row.evaluate(space) < 160  # figures come before filters
     assert not tab.get_by_label("Owner", exact=True).is_visible()
