@@ -1,14 +1,20 @@
 """The list of senses: the Polish words have all their forms, and what is listed can be found."""
 
 import importlib.resources
+from types import SimpleNamespace
 
 import pytest
+from growing import steps
 
 from planloom.glossary.dictionary import morfeusz
 from planloom.problems import LANGUAGES
 from planloom.rules.language.apart import senses_apart
+from planloom.rules.language.figures import _unmatched
+from planloom.rules.language.opposites import _differences
+from planloom.rules.language.people import People
 from planloom.rules.language.senses import axes, entries, keys_of, not_meant, said_in
 from planloom.rules.language.sentences import side_by_side
+from planloom.values import CALENDAR_YEARS
 
 NEVER = ("ign", "brev", "aglt")
 SET_ASIDE = {"neg", "depr", "voc"}
@@ -75,10 +81,33 @@ def test_every_sense_has_words_in_both_languages():
     assert {one for one in english ^ polish if one[0] in axes()} == set()
 
 
-@pytest.mark.parametrize("count", [50, 100])
-def test_reading_a_sentence_costs_by_its_length(count):
-    words = "Prices rise and costs fall by Monday. " * count
-    assert len(said_in(words, "en")) == len(said_in("Prices rise and costs fall by Monday.", "en")) * count
+def people(count: int) -> People:
+    """Return the finder of so many people."""
+    names = [
+        SimpleNamespace(id=f"p-{n}", title=SimpleNamespace(in_=lambda _, n=n: f"Ewa N{n}owska")) for n in range(count)
+    ]
+    return People(SimpleNamespace(of=lambda _: names))
+
+
+def compared(first: int, count: int, known: People) -> None:
+    """Hold so many texts, each of its own, in both languages against each other."""
+    for n in range(first, first + count):
+        en = f"Sales of {n} firms rise by {n}% in May. Ewa N{n}owska decides."
+        pl = f"Sprzedaż {n} firm rośnie w maju o {n}%. Decyduje Ewa N{n}owska."
+        assert _unmatched(en, pl, CALENDAR_YEARS) is None
+        assert list(_differences(en, pl, known)) == []
+
+
+def test_steps_grow_with_the_number_of_texts_and_not_with_the_people():
+    compared(500, 2, people(2))  # what is read once
+    few = steps(lambda: compared(1000, 50, people(1)))
+    many = steps(lambda: compared(2000, 200, people(1)))
+    assert many < 4.2 * few
+    finders = people(10), people(1000)
+    first, second = (
+        steps(lambda at=at, one=one: compared(at, 50, one)) for at, one in zip((3000, 4000), finders, strict=True)
+    )
+    assert second < 1.2 * first
 
 
 def test_sentences_are_joined_where_one_language_has_fewer():

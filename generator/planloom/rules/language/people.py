@@ -1,6 +1,7 @@
 """The people of the organisation, found in texts by their surnames in any form."""
 
 import re
+from collections.abc import Iterator
 
 from planloom.model.organisation import Person
 from planloom.rules.rule import Plans
@@ -8,6 +9,7 @@ from planloom.rules.rule import Plans
 _STEM = 4
 """So many letters of a surname at least are compared."""
 _ENDING = 3
+_WORD, _REST = re.compile(r"\b\w+"), re.compile(r"\w*")
 
 
 class People:
@@ -23,21 +25,33 @@ class People:
             if stem in self._stems:
                 self._shared.add(stem)
             self._stems.setdefault(stem, person)
-        stems = "|".join(re.escape(stem) for stem in sorted(self._stems, key=len, reverse=True) if stem.strip())
-        self._pattern = re.compile(rf"\b({stems})\w*") if stems else None
+        self._lengths = sorted({len(stem) for stem in self._stems if stem.strip()}, reverse=True)
 
     def named(self, text: str) -> dict[str, tuple[int, str]]:
         """Return the ids of those named, each with where a text names them first and how."""
         found: dict[str, tuple[int, str]] = {}
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            found.setdefault(str(self._stems[match[1]].id), (match.start(), match[0]))
+        for stem, start, words in self._in(text):
+            found.setdefault(str(self._stems[stem].id), (start, words))
         return found
 
     def alone(self, text: str) -> Person | None:
         """Return the one person that a text names; None where it names several, or a surname that two have."""
-        found = {match[1] for match in self._pattern.finditer(text)} if self._pattern else set()
+        found = {stem for stem, _, _ in self._in(text)}
         one = next(iter(found)) if len(found) == 1 else None
         return self._stems[one] if one is not None and one not in self._shared else None
+
+    def _in(self, text: str) -> Iterator[tuple[str, int, str]]:
+        """Yield the stems that words of a text begin with, looked up by their lengths, so that people cost nothing more."""
+        reached = 0
+        for word in _WORD.finditer(text) if self._lengths else ():
+            start = word.start()
+            stem = next(
+                (text[start : start + one] for one in self._lengths if text[start : start + one] in self._stems), ""
+            )
+            if stem and start >= reached:
+                rest = _REST.match(text, start + len(stem))
+                reached = rest.end() if rest else start + len(stem)
+                yield stem, start, text[start:reached]
 
 
 def people_of(plans: Plans) -> People:
