@@ -95,6 +95,9 @@ DIFFER = [
     ("It weighs half a tonne.", "Waży 50 kg."),
     ("Half a century ago", "Sto lat temu"),
     ("The press is told in May.", "Prasę informujemy we wrześniu."),
+    ("Groups of up to twenty can be shown round.", "Oprowadzamy grupy od dwudziestu osób."),
+    ("Children of twelve or over pay.", "Płacą dzieci do lat dwunastu lub młodsze, najwyżej 12 lat."),
+    ("We accept orders of 50 or more.", "Przyjmujemy zamówienia na najwyżej 50 sztuk."),
 ]
 AGREE = [
     (
@@ -381,4 +384,9 @@ AGREE = [
     ("The crane lifts up to five tonnes.", "Dźwig ma udźwig pięciu ton."),
     ("She is the youngest on the team.", "Jest najmłodsza w zespole."),
     ("The archive goes back a hundred years.", "Archiwum sięga stu lat wstecz."),
+    ("Three visitors in four come back to our stand.", "Na nasze stoisko nie wraca tylko co czwarty gość."),
+    ("Not one of the windows had to be opened.", "Wszystkie okna mogły pozostać zamknięte."),
+    ("Prices range from 20 to 30 zloty.", "Ceny wahają się od 20 do 30 zł."),
+    ("Discounts start at 20 units.", "Rabaty udzielane są od 20 sztuk."),
+    ("Four out of five do not reply.", "Odpowiada tylko 20%."),
 ]

@@ -77,8 +77,8 @@ def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
         if name in both and pair.length <= axis.letters:
             yield from _on_axis(pair, axis)
     yield from _only_or_not(pair)
-    if pair.length <= _DENYING and _speak_of_the_same(pair):
-        yield from _denied(pair)
+    if pair.length <= _DENYING:
+        yield from (found for found in _denied(pair) if _speak_of_the_same(pair))
 
 
 def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
@@ -93,9 +93,19 @@ def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
 def _turned_alike(pair: _Pair, axis: Axis) -> bool:
     """Tell whether neither language turns a sense around that the other leaves as it is."""
     if axis.turned_by:
-        return not any(pair.on(axis.turned_by, language) for language in LANGUAGES)
+        return not (_turned_twice(pair, axis) or any(pair.on(axis.turned_by, language) for language in LANGUAGES))
     english, polish = (bool(pair.denials(language, axis.name)) for language in LANGUAGES)
     return english == polish
+
+
+def _turned_twice(pair: _Pair, axis: Axis) -> bool:
+    """Tell whether a sentence is turned by another axis as well: not one was opened, all stayed closed."""
+    both = (named_axes(pair.said["en"]) & named_axes(pair.said["pl"])) - {axis.name}
+    return any(
+        pair.on(name, "en").keys().isdisjoint(pair.on(name, "pl"))
+        for name in both
+        if name in axes() and not axes()[name].counted and not axes()[name].turned_by
+    )
 
 
 def _first(senses: Mapping[str, Said], others: Mapping[str, Said]) -> Place:
@@ -115,6 +125,8 @@ def _only_or_not(pair: _Pair) -> Iterator[tuple[Place, Place]]:
 def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
     """Yield a negation in the place of which the other language says nothing; `without` and `bez` answer each other."""
     english, polish = pair.denials("en"), pair.denials("pl")
+    if (english and pair.on("only", "en")) or (polish and pair.on("only", "pl")):
+        return  # only every fourth does not come: the others do
     if _bare(english, "en") and _bare(polish, "pl"):
         english, polish = _but_bare(english, "en"), _but_bare(polish, "pl")
     elif (_bare(polish, "pl") and not english) or (_bare(english, "en") and len(english) > 1):

@@ -10,9 +10,10 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
+from planloom.rules.language.likeness import Apart, apart, same
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
-from planloom.rules.language.quantities import Apart, apart, quantities, same
+from planloom.rules.language.quantities import quantities
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.values import Calendar
@@ -125,13 +126,18 @@ class _Left:
 
 def _unmatched(en: str, pl: str, calendar: Calendar) -> Pair | None:
     """Return the first figure on each side that the other side has not; None where nothing is to be told."""
-    if en == pl or max(len(figures_in(en, "en", calendar)), len(figures_in(pl, "pl", calendar))) > MOST_OF_PASSAGE:
+    if en == pl or _is_list(en, "en") or _is_list(pl, "pl"):
         return None
     left = [_left(one, other, calendar) for one, other in side_by_side(en, pl)]
     if not any(one.apart.english or one.apart.polish for one in left):
         return None
     left = _without_moved(left)
     return next(filter(None, map(_otherwise, left)), None) or next(filter(None, map(_in_addition, left)), None)
+
+
+def _is_list(text: str, language: Language) -> bool:
+    """Tell whether a passage is a list of numbers that nobody says anything with."""
+    return len(text) > 2 * MOST_OF_PASSAGE and len(figures_in(text, language)) > MOST_OF_PASSAGE
 
 
 def _left(english: Sentence, polish: Sentence, calendar: Calendar) -> _Left:

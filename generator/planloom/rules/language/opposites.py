@@ -10,11 +10,12 @@ from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.apart import senses_apart
 from planloom.rules.language.lengths import lengths_apart
+from planloom.rules.language.likeness import same
 from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
 from planloom.rules.language.proper_names import names_apart
-from planloom.rules.language.quantities import quantities, same
+from planloom.rules.language.quantities import quantities
 from planloom.rules.language.senses import Said, said_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
@@ -80,7 +81,16 @@ _CROSSED: Mapping[str, tuple[str, ...]] = {
     "after": ("until", "before"),
 }
 """On which side of a date something lies in English, and the sides in Polish that it cannot be."""
-_AROUND_FIGURE = 20
+_AROUND_FIGURE, _BEHIND_FIGURE = 20, 12
+_FROM: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:from|starting (?:at|with))\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\bod\s+$", re.IGNORECASE),
+}
+"""Groups from twenty people: the least, where no other end follows."""
+_TO: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"[^.,;]{0,30}\b(?:to|until|till|by)\b|[–-]", re.IGNORECASE),
+    "pl": re.compile(r"[^.,;]{0,30}\bdo\b|[–-]", re.IGNORECASE),
+}
 
 Found = tuple[tuple[int, str], tuple[int, str]]
 """Where each language says it, and what."""
@@ -192,11 +202,11 @@ def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
 def _bounds(en: str, pl: str) -> Iterator[Found]:
     """Yield a figure that one language gives as the least and the other as the most."""
     english, polish = _bounds_in(en, "en"), _bounds_in(pl, "pl")
-    others = quantities(pl, "pl") if english and polish else []
+    others = quantities(pl, "pl") if english or polish else ()
     for figure in quantities(en, "en") if others else ():
         other = next((one for one in others if same(one, figure)), None)
-        said = _bound(figure, english)
-        also = _bound(other, polish) if other else None
+        said = _bound(figure, english, en, "en") if other else None
+        also = _bound(other, polish, pl, "pl") if other else None
         if said and also and said[0] != also[0]:
             yield said[1], also[1]
 
@@ -205,10 +215,19 @@ def _bounds_in(text: str, language: Language) -> list[tuple[str, Said]]:
     return [(sense, one) for one in said_in(text, language) for axis, sense in one.senses if axis == "bound"]
 
 
-def _bound(figure: Figure, bounds: list[tuple[str, Said]]) -> tuple[str, tuple[int, str]] | None:
-    """Return whether a figure is the least or the most, and what says so just before it."""
+def _bound(
+    figure: Figure, bounds: list[tuple[str, Said]], text: str, language: Language
+) -> tuple[str, tuple[int, str]] | None:
+    """Return whether a figure is the least or the most, and what says so: before it, or just behind it."""
+    end = figure.first + len(figure.written)
     near = [one for one in bounds if figure.start - _AROUND_FIGURE <= one[1].start < figure.start]
-    return (near[-1][0], (near[-1][1].start, near[-1][1].words)) if near else None
+    near = near or [one for one in bounds if one[1].several and end <= one[1].start <= end + _BEHIND_FIGURE]
+    if near:
+        return near[-1][0], (near[-1][1].start, near[-1][1].words)
+    begins = _FROM[language].search(text, 0, figure.first) if figure.part not in (*_DATES, "time") else None
+    if begins and not _TO[language].match(text, end):
+        return "least", (begins.start(), text[begins.start() : end])
+    return None
 
 
 def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, tuple[int, str]]) -> Iterator[Found]:

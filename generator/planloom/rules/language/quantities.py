@@ -4,9 +4,10 @@ Figures, shares, times of day, lengths of time and places in a row; what means t
 ninety minutes and an hour and a half, half past eight and 8.30, the first three months and the first quarter.
 """
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from planloom.problems import Language
@@ -16,7 +17,7 @@ from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.ratios import every_so_many, with_ratios
 from planloom.values import CALENDAR_YEARS, Calendar
 
-_LENGTHS = ("minutes", "months")
+LENGTHS = ("minutes", "months")
 _MEASURES: Mapping[str, tuple[str, str]] = {
     "minute": ("minutes", "1"), "hour": ("minutes", "60"), "day": ("minutes", "1440"), "week": ("minutes", "10080"),
     "month": ("months", "1"), "year": ("months", "12"), "decade": ("months", "120"), "century": ("months", "1200"),
@@ -28,7 +29,7 @@ _MEASURES: Mapping[str, tuple[str, str]] = {
     "kwh": ("kWh", "1"), "mwh": ("kWh", "1000"), "gwh": ("kWh", "1000000"), "kw": ("kW", "1"), "mw": ("kW", "1000"),
 }  # fmt: skip
 """What is measured, and how much of it a unit is."""
-_MEASURED = frozenset(part for part, _ in _MEASURES.values())
+MEASURED = frozenset(part for part, _ in _MEASURES.values())
 _UNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s-]?(?:of an? )?(?:(?P<km2>km²|square kilomet\w+)|(?P<m2>m²|sq\.? ?m\b|square met\w+)|(?P<m3>m³|cubic met\w+)|(?P<km>km|kilomet\w+)"
@@ -43,12 +44,7 @@ _UNIT: Mapping[Language, re.Pattern[str]] = {
         r"|(?P<gwh>GWh|gigawatogodzin\w*)|(?P<mwh>MWh|megawatogodzin\w*)|(?P<kwh>kWh|kilowatogodzin\w*)|(?P<mw>MW|megawat\w*)|(?P<kw>kW|kilowat\w*))(?!\w)"
     ),
 }
-_MONTH = Decimal(43830)
-"""Minutes of a month on average."""
 _FOLLOWING = 40
-_NEAR = Decimal("0.03")
-"""Twelve months are 52 weeks and 365 days."""
-_HALF_DAY = 720
 _PERIOD: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
@@ -101,15 +97,9 @@ _SIGNS = {
 _BELOW_ZERO = re.compile(
     r"\s*(?:degrees?|°C?|stopni\w*|stopień)?\s*(?:below zero|of frost|mrozu|poniżej zera)", re.IGNORECASE
 )
-_NEGATIVE = re.compile(r"\b(?:loss\w*|deficit|below|strat\w*|deficyt\w*|poniżej|mróz|mrozu)\b", re.IGNORECASE)
 _INSIDE = re.compile(r"\b(?:year|month|week|day|hour)\b")
 _OF_A = re.compile(r"\s*of an?\b")
 _AT, _HOURS = re.compile(r"\bat $", re.IGNORECASE), re.compile(r"[012]?\d\.[0-5]\d")
-_END = re.compile(r"\bend\b|\bko(?:niec|ńca|ńcem|ńcu)\b|year-end|\bclose of\b", re.IGNORECASE)
-_LESS = re.compile(
-    r"\b(?:less|fewer|smaller|cheaper|shorter|lower|half|cheap|short|small|narrow|light|mniej\w*|krót\w+|niż\w+|tań\w+|taniej|szybciej|połow\w+)\b",
-    re.IGNORECASE,
-)
 _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s?(?:(?P<PLN>grosz\w*)|(?P<EUR>(?:euro ?)?cents?\b)|(?P<points>basis points?|bps?\b))"),
     "pl": re.compile(
@@ -118,9 +108,10 @@ _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
 }
 
 
+@functools.lru_cache(maxsize=8192)
 def quantities(
     text: str, language: Language, calendar: Calendar = CALENDAR_YEARS, *, shares: bool = False
-) -> list[Figure]:
+) -> tuple[Figure, ...]:
     """Return the quantities of a text in their order; lengths of time in minutes or months, each with its `part`.
 
     With `shares` so many of so many are one figure.
@@ -129,7 +120,7 @@ def quantities(
     certain = (one for one in periods if not one.weak)
     found = [*clock_times(text, language), *every_so_many(text, language), *certain, *_written_fractions(text)]
     plain = [one for one in figures_in(text, language, calendar) if not _within(one, found)]
-    plain = with_ratios(plain, text, language) if shares else plain
+    plain = [one for one in with_ratios(plain, text, language) if not _within(one, found)] if shares else plain
     places = list(ordinals(text, language))
     plain = [one for one in plain if one.part or all(one.start != place.start for place in places)]
     found += [_measured(one, text, language) for one in plain]
@@ -137,7 +128,7 @@ def quantities(
         found += [_length(one, unit) if unit else one for one, unit in compounds(text) if not _within(one, found)]
     for more in (periods, places):
         found += [one for one in more if not _within(one, found)]
-    return _added_up(sorted(found, key=lambda one: one.start), text)
+    return tuple(_added_up(sorted(found, key=lambda one: one.start), text))
 
 
 def _written_fractions(text: str) -> Iterator[Figure]:
@@ -153,7 +144,7 @@ def _added_up(figures: Sequence[Figure], text: str) -> list[Figure]:
     found: list[Figure] = []
     for one in figures:
         last = found[-1] if found else None
-        if last is not None and one.part == last.part and one.part in _LENGTHS and one.number is not None:
+        if last is not None and one.part == last.part and one.part in LENGTHS and one.number is not None:
             start, end = last.first, max(last.first + len(last.written), last.end)
             if _AND.fullmatch(text[end : one.first]) and Decimal(one.value) < Decimal(last.value):
                 raw = text[start : one.first + len(one.written)]
@@ -218,125 +209,4 @@ def _periods(text: str, language: Language) -> Iterator[Figure]:
         yield _length(figure, unit)
 
 
-def same(one: Figure, other: Figure) -> bool:
-    """Tell whether two quantities mean the same."""
-    parts = {one.part, other.part}
-    if "ordinal" in parts:
-        return _plain(one) == _plain(other)
-    if parts <= set(_LENGTHS):
-        return _same_length(one, other)
-    if parts & _MEASURED:
-        measure, rest = (one, other) if one.part in _MEASURED else (other, one)
-        return one.value == other.value if one.part == other.part else not rest.part and measure.number == rest.value
-    if "time" in parts and (one.spelt or other.spelt or "" in parts):
-        return _clock(one) % _HALF_DAY == _clock(other) % _HALF_DAY
-    return one.same_as(other)
-
-
-def _plain(figure: Figure) -> object:
-    if isinstance(figure.value, str):
-        return Decimal(figure.value.split()[-1]) if figure.part in ("quarter", "half", "month") else figure.value
-    return figure.number if figure.part in _MEASURED else figure.value
-
-
-def _same_length(one: Figure, other: Figure) -> bool:
-    first, second = Decimal(one.value), Decimal(other.value)
-    if one.part == other.part:
-        return first == second or _working(first) == second or first == _working(second)
-    months, minutes = (first, second) if one.part == "months" else (second, first)
-    return abs(months * _MONTH - minutes) <= minutes * _NEAR or months * 43200 == minutes
-
-
-def _working(minutes: Decimal) -> Decimal:
-    """Return how long weeks are in working days."""
-    return minutes / 7 * 5
-
-
-def _clock(figure: Figure) -> int:
-    """Return the minute of the day; a plain number is an hour."""
-    if isinstance(figure.value, Decimal):
-        return int(figure.value) * 60 + int(figure.value % 1 * 100)
-    hour, minute = figure.value.removeprefix("time ").split(":") if figure.part == "time" else ("-1", "0")
-    return int(hour) * 60 + int(minute)
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """The quantities of a sentence that the other language has not."""
-
-    english: list[Figure]
-    polish: list[Figure]
-
-
-def apart(english: Sequence[Figure], en: str, polish: Sequence[Figure], pl: str) -> Apart:
-    """Return what one language has and the other has not, each taken once."""
-    left_en, left_pl = _unpaired(english, polish)
-    if (left_en or left_pl) and _put_otherwise(left_en, en, left_pl, pl):
-        return Apart([], [])
-    return Apart(left_en, left_pl)
-
-
-def _unpaired(first: Sequence[Figure], second: Sequence[Figure]) -> tuple[list[Figure], list[Figure]]:
-    here, left = list[Figure](), list(second)
-    for exactly in (True, False):
-        rest = list(first) if exactly else here
-        here = []
-        for one in rest:
-            fitting = [
-                other
-                for other in left
-                if same(one, other) and (not exactly or (one.part == other.part and one.unit == other.unit))
-            ]
-            if fitting:
-                left.remove(fitting[0])
-            else:
-                here.append(one)
-    return here, left
-
-
-def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], pl: str) -> bool:
-    """Tell whether what is left is the same in other words: quarters and their months, the last day and the end, twice and half."""
-    last_day = (_is_last_day(first) and _END.search(pl)) or (_is_last_day(second) and _END.search(en))
-    if last_day or _months_of(first) & _months_of(second):
-        return True
-    values = {_value(first), _value(second)}
-    turned = values == {_turned(_value(first)), _turned(_value(second))} and len(values) > 1
-    return (
-        (turned and bool(_NEGATIVE.search(en) or _NEGATIVE.search(pl)))
-        or (values == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
-        or (Decimal(2) in values and bool(values & {Decimal(100), Decimal(200)}))
-    )
-
-
-def _turned(value: object) -> object:
-    return -value if isinstance(value, Decimal) else None
-
-
-def _value(figures: Sequence[Figure]) -> object:
-    return next((one.value for one in figures if not one.weak), None)
-
-
-def _months_of(figures: Sequence[Figure]) -> set[tuple[int, int]]:
-    """Return the first and last month that quarters, halves, pairs of months or “the first three months” may mean."""
-    found = set[tuple[int, int]]()
-    months = [int(str(one.value).split()[1]) for one in figures if one.part == "month"]
-    if len(months) == 2:  # noqa: PLR2004  # from the first to the last
-        found.add((months[0], months[1]))
-    order = [int(one.value) for one in figures if one.part == "ordinal" and isinstance(one.value, Decimal)]
-    for one in figures:
-        if one.part in ("quarter", "half"):
-            size = 3 if one.part == "quarter" else 6
-            number = int(str(one.value).split()[1])
-            found.add(((number - 1) * size + 1, number * size))
-        elif one.part == "months" and one.value in (3, 6):
-            size = int(one.value)
-            found |= {((number - 1) * size + 1, number * size) for number in order or range(1, 12 // size + 1)}
-    return found
-
-
-def _is_last_day(figures: Sequence[Figure]) -> bool:
-    days = [int(one.value) for one in figures if one.part == "day" and isinstance(one.value, Decimal)]
-    return bool(days) and days[0] >= 28  # noqa: PLR2004  # February
-
-
-__all__ = ["Apart", "apart", "quantities", "same"]
+__all__ = ["LENGTHS", "MEASURED", "quantities"]

@@ -189,8 +189,13 @@ def _longest(
     return last, senses
 
 
-def denials_in(sentence: str, language: Language) -> Iterator[Said]:
-    """Yield the words of a sentence that deny."""
+@functools.lru_cache(maxsize=4096)
+def denials_in(sentence: str, language: Language) -> tuple[Said, ...]:
+    """Return the words of a sentence that deny."""
+    return tuple(_denials_in(sentence, language))
+
+
+def _denials_in(sentence: str, language: Language) -> Iterator[Said]:
     negation = _trie(language).next
     for match in _WORD.finditer(sentence):
         found = (negation.get(key) for key in _keys(match[0], language))
