@@ -215,12 +215,16 @@ def _rounded(value: Value) -> Value:
     return rounded(value, 4) if isinstance(value, Decimal) else value
 
 
-@functools.lru_cache(maxsize=8192)
 def figures_in(text: str, language: Language, calendar: Calendar = CALENDAR_YEARS) -> tuple[Figure, ...]:
     """Return the figures of a text in their order; `FY2027` and `2026/27` are one year by some `calendar`.
 
     Several rules look at the same texts, so what was read is kept.
     """
+    return _figures(text, language, calendar)
+
+
+@functools.lru_cache(maxsize=8192)
+def _figures(text: str, language: Language, calendar: Calendar) -> tuple[Figure, ...]:
     rest = _LEFT_ALONE.sub(lambda match: " " * len(match[0]), text).replace("\n", " ")
     found: list[Figure] = []
     has_digits = _DIGIT.search(rest) is not None

@@ -108,14 +108,18 @@ _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
 }
 
 
-@functools.lru_cache(maxsize=8192)
 def quantities(
     text: str, language: Language, calendar: Calendar = CALENDAR_YEARS, *, shares: bool = False
 ) -> tuple[Figure, ...]:
     """Return the quantities of a text in their order; lengths of time in minutes or months, each with its `part`.
 
-    With `shares` so many of so many are one figure.
+    With `shares` so many of so many are one figure. What was read is kept, as for figures.
     """
+    return _quantities(text, language, calendar, shares)
+
+
+@functools.lru_cache(maxsize=8192)
+def _quantities(text: str, language: Language, calendar: Calendar, shares: bool) -> tuple[Figure, ...]:
     periods = list(_periods(text, language))
     certain = (one for one in periods if not one.weak)
     found = [*clock_times(text, language), *every_so_many(text, language), *certain, *_written_fractions(text)]
