@@ -13,13 +13,13 @@ _NAME = re.compile(r"(?<=[a-ząćęłńóśźż,;0-9%] )[A-ZĄĆĘŁŃÓŚŹŻ][
 _WORD = re.compile(r"[^\W\d_]+")
 _SOUNDS = str.maketrans("ąćęłńóśźżkyjvüöä", "acelnoszzciiwuoa")
 _TITLES = frozenset({"mrs", "pan", "pani", "pana", "panem"})
-_ALIKE = 3
+_ALIKE, _LEAST_WORDS = 3, 3
 _MOST = 140
 
 
 def names_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     """Yield a name that only the English sentence has, and one that only the Polish has, where neither may be the other's."""
-    if max(len(en), len(pl)) > _MOST:
+    if max(len(en), len(pl)) > _MOST or not (_is_sentence(en) and _is_sentence(pl)):
         return
     english, polish = _names(en, "en"), _names(pl, "pl")
     if not (english and polish):
@@ -28,6 +28,11 @@ def names_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     only_polish = _missing(polish, en)
     if only_english and len(only_english) == len(only_polish) and not _initials(only_english) & _initials(only_polish):
         yield only_english[0], only_polish[0]
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether words say something of a name, rather than being one: most names of firms are translated."""
+    return sum(word[0].islower() for word in _WORD.findall(text)) >= _LEAST_WORDS
 
 
 def _names(text: str, language: Language) -> list[Place]:
