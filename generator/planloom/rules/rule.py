@@ -23,6 +23,7 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.extend import built_in_class
 from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
+from planloom.rules.words import called, called_by
 from planloom.settings import Settings
 
 if TYPE_CHECKING:
@@ -139,8 +140,13 @@ class Plans:
         at: Span | None = None,
         **values: Any,
     ) -> Problem:
-        """Make a problem about `part`, standing at the value that `path` leads to (or at `at`)."""
+        """Make a problem about `part`, standing at the value that `path` leads to (or at `at`).
+
+        As the `object` of its message, a part without title and id is named by what it is for.
+        """
         span = at or part.span(*path)
+        if isinstance(part, Item) and values.get("object") == called(part):
+            values["object"] = called_by(part, self, *values.values())
         return code.at(span, related=related, help=help, **values).about(self.subject(part))
 
 

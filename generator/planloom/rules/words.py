@@ -24,17 +24,30 @@ def called(item: Item) -> Phrase:
     return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
 
 
-def called_by(item: Item, plans: "Plans") -> Phrase:
-    """Name an object; one without title and id by what it is for: a quota by who holds it, a workforce by its unit."""
+def called_by(item: Item, plans: "Plans", *besides: object) -> Phrase:
+    """Name an object; one without title and id by what it is for, or by its plan: a quota by who holds it.
+
+    What a message says `besides` tells nothing of which one it is.
+    """
     name = called(item)
     if item.title or item.id:
         return name
-    targets = plans.graph.targets(item)
-    return (
-        Phrase(*(f"{word} ({other})" for word, other in zip(name, called(targets[0]), strict=True)))
-        if targets
-        else name
-    )
+    plan = plans.plan_of(item)
+    about = [called(one) for one in (*plans.graph.targets(item), *((plan,) if plan is not None else ()))]
+    other = next((one for one in about if one not in besides), None)
+    return Phrase(*(f"{word} ({more})" for word, more in zip(name, other, strict=True))) if other else name
+
+
+def called_around(part: Part, plans: "Plans") -> Phrase:
+    """Name the object that a text stands in: the part itself, what is around it, or else its plan."""
+    item = part if isinstance(part, Item) else (plans.around(part) or plans.plan_of(part))
+    return called_by(item, plans) if item is not None else part.named.one
+
+
+def plan_called(part: Part, plans: "Plans") -> Phrase:
+    """Name the plan that a part belongs to; what all plans share is named itself."""
+    plan = plans.plan_of(part)
+    return called(plan) if plan is not None else part.named.one
 
 
 def _cut(title: str) -> str:

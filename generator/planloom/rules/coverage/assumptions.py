@@ -7,14 +7,17 @@ from planloom.model.shared import Assumption
 from planloom.problems import LANGUAGES, Code, Language, Level, Phrase, Problem, Related
 from planloom.rules.language.numbers import figures_in, unmatched
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import called, plan_called
 from planloom.values import Text
 
 APART = Code(
     "C121",
     Level.WARNING,
     title=Phrase("Two plans take different things for granted", "Dwa plany zakładają co innego"),
-    message=Phrase("{object} assumes {found}, {other} assumes {expected}", "{object}: {found}, a {other}: {expected}"),
+    message=Phrase(
+        "{object} is {found} in {plan}, but {expected} in {other}",
+        "{object}: {found} ({plan}), a gdzie indziej {expected} ({other})",
+    ),
     label=Phrase("{expected} elsewhere", "gdzie indziej {expected}"),
     why=Phrase(
         "Plans that reckon with different growth, prices or rates cannot both come true.",
@@ -85,7 +88,8 @@ def plans_assume_the_same(plans: Plans) -> Iterator[Problem]:
                 "value",
                 related=[Related(known.span("value"), Phrase("the other plan", "drugi plan"))],
                 object=called(assumption),
-                other=called(known),
+                plan=plan_called(assumption, plans),
+                other=plan_called(known, plans),
                 found=_phrase(assumption.value),
                 expected=_phrase(known.value),
             )

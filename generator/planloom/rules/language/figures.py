@@ -16,6 +16,7 @@ from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.quantities import quantities
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called_around
 from planloom.values import Calendar
 
 NUMBERS = Code(
@@ -23,15 +24,18 @@ NUMBERS = Code(
     Level.WARNING,
     title=Phrase("The two languages give different figures", "Wersje językowe podają różne liczby"),
     message=Phrase(
-        "the English text says {english}, the Polish one {polish}",
-        "tekst angielski podaje {english}, a polski {polish}",
+        "{object}: the English text says {english}, the Polish one {polish}",
+        "{object}: tekst angielski podaje {english}, a polski {polish}",
     ),
     label=Phrase("{other} in the other language", "w drugiej wersji {other}"),
     why=Phrase(
         "Two readers of one plan then work towards different figures, and neither can know.",
         "Dwóch czytelników jednego planu pracuje wtedy na różne liczby i żaden o tym nie wie.",
     ),
-    help=Phrase("make the two agree", "uzgodnij obie wersje"),
+    help=Phrase(
+        "say the same in both languages: {english} or {polish}",
+        "podaj w obu wersjach to samo: {english} albo {polish}",
+    ),
     bad="""\
 # plans/organisation.yml
 languages: [en, pl]
@@ -55,8 +59,8 @@ purpose:
 
 EXTRA = NUMBERS.worded(
     Phrase(
-        "the {language} text says {found}, the other language does not mention it",
-        "tylko tekst {language} podaje {found}",
+        "{object}: only the {language} text says {found}",
+        "{object}: tylko tekst {language} podaje {found}",
     ),
     label=Phrase("not in the other language", "nie ma tego w drugiej wersji"),
     help=Phrase("write the figure in both languages, or in neither", "podaj tę liczbę w obu wersjach albo w żadnej"),
@@ -219,6 +223,7 @@ def _told(
         part,
         at=spans[language],
         related=[Related(spans[other], Phrase("the other language", "druga wersja językowa"))],
+        object=called_around(part, plans),
         language=_LANGUAGES[language],
         found=figure.written if figure else "",
     )
@@ -235,6 +240,7 @@ def _different(part: Part, english: Figure, polish: Figure, en: Span, pl: Span, 
         part,
         at=spans[second],
         related=[Related(spans[first], label)],
+        object=called_around(part, plans),
         other=raws[first],
         english=raws["en"],
         polish=raws["pl"],

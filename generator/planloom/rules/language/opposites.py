@@ -19,21 +19,25 @@ from planloom.rules.language.quantities import quantities
 from planloom.rules.language.senses import Said, said_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called_around
 
 OPPOSITE = Code(
     "L105",
     Level.WARNING,
     title=Phrase("The two languages say opposite things", "Wersje językowe mówią co innego"),
     message=Phrase(
-        "the English text says “{english}”, the Polish one “{polish}”",
-        "tekst angielski mówi „{english}”, a polski „{polish}”",
+        "{object}: the English text says “{english}”, the Polish one “{polish}”",
+        "{object}: tekst angielski mówi „{english}”, a polski „{polish}”",
     ),
     label=Phrase("“{other}” in the other language", "w drugiej wersji „{other}”"),
     why=Phrase(
         "Whoever reads one language is told to do what the other forbids, and neither can know.",
         "Kto czyta jedną wersję, dowiaduje się czegoś przeciwnego niż czytelnik drugiej, i żaden o tym nie wie.",
     ),
-    help=Phrase("make the two agree", "uzgodnij obie wersje"),
+    help=Phrase(
+        "say the same in both languages: “{english}” or “{polish}”",
+        "powiedz w obu wersjach to samo: „{english}” albo „{polish}”",
+    ),
     bad="""\
 # plans/organisation.yml
 languages: [en, pl]
@@ -143,6 +147,7 @@ def _finding(part: Part, english: str, polish: str, spans: Mapping[Language, Spa
         part,
         at=spans[second],
         related=[Related(spans[first], Phrase("the other language", "druga wersja językowa"))],
+        object=called_around(part, plans),
         other=said[first],
         english=english,
         polish=polish,

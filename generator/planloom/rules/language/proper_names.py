@@ -32,7 +32,7 @@ def names_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
 
 def _is_sentence(text: str) -> bool:
     """Tell whether words say something of a name, rather than being one: most names of firms are translated."""
-    return sum(word[0].islower() for word in _WORD.findall(text)) >= _LEAST_WORDS
+    return sum(match[0][0].islower() for match in _WORD.finditer(text)) >= _LEAST_WORDS
 
 
 def _names(text: str, language: Language) -> list[Place]:

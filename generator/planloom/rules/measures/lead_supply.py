@@ -12,15 +12,15 @@ from planloom.rules.compare import apart, exceeds_figure
 from planloom.rules.fold import by_place
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import called, plan_called
 
 DEALS = Code(
     "K106",
     Level.WARNING,
     title=Phrase("The funnel does not bring what is needed", "Lejek nie da tyle, ile potrzeba"),
     message=Phrase(
-        "the funnel ends with {found} in {period}, but {expected} are needed",
-        "lejek kończy się w okresie {period} na {found}, a potrzeba {expected}",
+        "{plan}: the funnel ends with {found} in {period}, but {expected} are needed",
+        "{plan}: lejek kończy się w okresie {period} na {found}, a potrzeba {expected}",
     ),
     label=Phrase("{missing} missing", "brakuje {missing}"),
     why=Phrase(
@@ -131,6 +131,7 @@ def _deals(one: LeadSupply, plans: Plans) -> Iterator[Problem]:
             one.last,
             at=first_place(one.deals),
             related=needed,
+            plan=plan_called(one.last, plans),
             period=one.period,
             found=one.deals.value,
             expected=one.needed.value,

@@ -9,6 +9,7 @@ from planloom.model.sales import PipelineRules, Stage
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
+from planloom.rules.words import called
 from planloom.values import rounded
 
 COVERAGE = Code(
@@ -16,8 +17,8 @@ COVERAGE = Code(
     Level.WARNING,
     title=Phrase("The pipeline does not cover the target", "Portfel szans nie pokrywa celu"),
     message=Phrase(
-        "the open pipeline of {open} is {found} times the {left} still to be reached in {period}; the plan asks for {expected} times",
-        "otwarty portfel szans, {open}, to {found} razy tyle, ile pozostało na okres {period} ({left});"
+        "{plan}: the open pipeline of {open} is {found} times the {left} still to be reached in {period}; the plan asks for {expected} times",
+        "{plan}: otwarty portfel szans, {open}, to {found} razy tyle, ile pozostało na okres {period} ({left});"
         " plan wymaga {expected} razy tyle",
     ),
     label=Phrase("{found} instead of {expected}", "{found} zamiast {expected}"),
@@ -79,6 +80,7 @@ def _uncovered(plan: Plan, table: PipelineTable, wanted: Decimal, plans: Plans) 
             *operands(table.target, label=Phrase("the target", "cel")),
             *operands(table.open_value, table.won, label=Phrase("open or won", "otwarte lub wygrane")),
         ],
+        plan=called(plan),
         open=table.open_value.value,
         left=table.left.value,
         period=table.period,

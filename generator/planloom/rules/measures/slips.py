@@ -26,7 +26,7 @@ SLIP = Code(
     Level.WARNING,
     title=Phrase("A figure out of its series", "Liczba, która wypada z szeregu"),
     message=Phrase(
-        "{field} of {object} is {found} for {period}, {times} the {other} of {other_period}",
+        "{object}: {field} of {found} for {period}, {times} the {other} of {other_period}",
         "{field} ({object}) na {period} to {found}, {times} niż {other} na {other_period}",
     ),
     label=Phrase("beside {other}", "obok {other}"),
@@ -67,7 +67,7 @@ measures:
 )
 BEYOND = SLIP.worded(
     Phrase(
-        "{field} of {object} is {found}% for {period}, more than the whole",
+        "{object}: {field} of {found}% for {period}, more than the whole",
         "{field} ({object}) na {period} to {found}%, więcej niż całość",
     ),
     label=Phrase("more than 100%", "więcej niż 100%"),
@@ -94,7 +94,7 @@ UNNOTED = SLIP.worded(
 )
 NEGATIVE = SLIP.worded(
     Phrase(
-        "{field} of {object} is {found} for {period}, less than nothing",
+        "{object}: {field} of {found} for {period}, less than nothing",
         "{field} ({object}) na {period} to {found}, mniej niż nic",
     ),
     label=Phrase("negative", "poniżej zera"),
