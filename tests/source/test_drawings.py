@@ -48,6 +48,10 @@ HARMFUL = [
     f'<foreignObject><img {HTML} src="x"/></foreignObject>',
     f"<foreignObject><form {HTML}/></foreignObject>",
     '<g xml:base="https://example.org/"/>',
+    '<style>@imp<g/>ort "https://example.org/x.css";</style>',
+    "<style>rect { fill: u<g/>rl(https://example.org/x#y) }</style>",
+    '<style><style/>@import "https://example.org/x.css";</style>',
+    '<a href="https://example.org/" ping="https://example.org/x"/>',
     "<g><rect></g>",
 ]
 

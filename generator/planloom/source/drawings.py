@@ -71,6 +71,8 @@ class _Reader:
     def _element(self, called: str, attributes: Mapping[str, str]) -> None:
         space, _, name = called.rpartition(_SEPARATOR)
         name = name.lower()
+        if self.style is not None:  # its style goes on behind it
+            self._note([f"<style><{name}>"])
         if space == _MATHS or (name not in _WORDS if space == _HTML else name in _ACTIVE):
             self._note([f"<{name}>"])
         for key, value in attributes.items():
@@ -94,7 +96,7 @@ def _harms_of(element: str, called: str, value: str) -> Iterator[str]:
     name = name.lower()
     is_base = space == _XML and name == "base"
     allowed = _CHOSEN if element == "a" else _WITHIN
-    if name.startswith("on") or is_base:
+    if name.startswith("on") or name == "ping" or is_base:
         yield name
     elif name in _ADDRESSES and value.strip() and not allowed.match(value.strip()):
         yield f'{name}="{value.strip()[:60]}"'
