@@ -26,6 +26,8 @@ from planloom.cli import main
 CHECKED, BUILT = 25, 1
 SECONDS = 10
 """Allowed for one command, of the processor's, so that a busy machine makes no difference."""
+WAITING = 600
+"""Seconds after which a command that waits for something is one that hangs, on any machine."""
 MEMORY = 1024 * 1024
 """Kilobytes that a process may take."""
 AT_ONCE = 25
@@ -46,13 +48,16 @@ def in_time():
     def too_long(*_):
         raise TooLongError
 
-    before = signal.signal(signal.SIGPROF, too_long)
+    before = signal.signal(signal.SIGPROF, too_long), signal.signal(signal.SIGALRM, too_long)
     signal.setitimer(signal.ITIMER_PROF, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, WAITING)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGPROF, before[0])
+        signal.signal(signal.SIGALRM, before[1])
 
 
 def run(*arguments):

@@ -15,7 +15,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
@@ -197,6 +197,10 @@ class _Brought:
         return False
 
 
+_GAP = b" \xff\xfe\xff "
+"""Stands between what did not follow each other; no text holds it, and it counts as a word."""
+
+
 class _Folded(dict[bytes, bytes]):
     """The words that stand in a run of bytes without a blank, in small letters, parted by one blank each.
 
@@ -205,7 +209,7 @@ class _Folded(dict[bytes, bytes]):
     """
 
     def __missing__(self, run: bytes) -> bytes:
-        self[run] = run if run.isascii() else _words_in(run)
+        self[run] = run if run.isascii() or run == _GAP.strip() else _words_in(run)
         return self[run]
 
 
@@ -270,12 +274,12 @@ class _Scan:
         fresh = [index for index, pair in enumerate(pairs) if pair not in seen]
         seen.update(pairs)
         both = sorted({*fresh, *(index - 1 for index in fresh if index)})
-        return b"\n".join([lines[index] for index in both])
+        return b"\n".join([lines[at] if last + 1 == at else _GAP + lines[at] for last, at in pairwise([-1, *both])])
 
     def _in(self, raw: bytes, suffix: str = "") -> Iterator[Phrase]:
         for text in _decoded(raw.replace(b"\\n", _BREAKS[suffix]) if suffix in _BREAKS else raw):
             pieces = _parted(text)
-            yield from self._told(_runs(pieces[::2]), self._new_tags(pieces[1::2], suffix), suffix)
+            yield from self._told(_runs(b" ".join(pieces[::2])), self._new_tags(pieces[1::2], suffix), suffix)
 
     def _new_tags(self, tags: list[bytes], suffix: str) -> list[bytes]:
         """Return the tags that were not seen before: each is read by itself."""
@@ -286,7 +290,7 @@ class _Scan:
 
     def _told(self, read: list[bytes], tags: list[bytes], suffix: str) -> Iterator[Phrase]:
         found = self._said(read)
-        found |= {row: one for row, one in self._said(_runs(tags)).items() if _is_shown(one, tags)}
+        found |= {row: one for row, one in self._said(_runs(_GAP.join(tags))).items() if _is_shown(one, tags)}
         for phrase in found.values():
             if suffix in _PROGRAM and phrase.is_single:
                 continue
@@ -308,8 +312,8 @@ class _Scan:
         return {phrase.row: phrase for phrase in phrases if phrase.row.encode() in row}
 
 
-def _runs(pieces: list[bytes]) -> list[bytes]:
-    return b" ".join(pieces).translate(_SMALL).split()
+def _runs(text: bytes) -> list[bytes]:
+    return text.translate(_SMALL).split()
 
 
 def _parted(text: bytes) -> list[bytes]:
