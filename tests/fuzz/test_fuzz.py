@@ -196,6 +196,26 @@ def test_openers_that_nothing_closes_are_read_in_time(tmp_path, opener, long):
 
 @pytest.mark.slow
 @pytest.mark.pdf
+@pytest.mark.parametrize(
+    "opener", [pytest.param(one, marks=[pytest.mark.long] * (one != "x")) for one in dict.fromkeys(OPENERS)]
+)
+def test_texts_as_long_as_a_file_are_built_and_printed_in_time(tmp_path, opener):
+    """As a title, which stands in many places and in drawings, as a text and on a page."""
+    text = json.dumps((opener * 20_000)[:20_000])
+    plan = f"kind: strategy\nobjectives: [{{id: a, title: {text}, text: {text}}}]\n"
+    settings = f"today: 2027-05-15\nlevels: {json.dumps(dict.fromkeys('SCDMPKLRU', 'info'))}\n"
+    files = {
+        "planloom.yml": settings,
+        "plans/plan.yml": plan,
+        "plans/page.md": f"# {json.loads(text)}\n\n{json.loads(text)}\n",
+    }
+    write(tmp_path, {name: content.encode() for name, content in files.items()})
+    for command in (("build",), ("print", "-o", str(tmp_path / "book.pdf"))):
+        run(*command, "-C", str(tmp_path))
+
+
+@pytest.mark.slow
+@pytest.mark.pdf
 def test_texts_that_want_to_be_more_are_built_and_printed(tmp_path, long):
     tries = Tries(tmp_path, disguised, ("build",), ("print", "-o", str(tmp_path / "book.pdf")))
     tries.run(seeds(long // 10 or BUILT))

@@ -1,6 +1,8 @@
 """Where labels go so that none lies over another: an estimate of their width, and a search for room."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from planloom.text_width import ON_SCREEN
@@ -28,11 +30,11 @@ def wrapped(text: str, room: float, lines: int, size: float = SIZE) -> list[str]
 
 
 def _cut(text: str, room: float, size: float) -> str:
-    if text_width(text, size) <= room:
+    widths = list(accumulate(map(ON_SCREEN.__getitem__, text)))
+    if not text or size * widths[-1] <= room:
         return text
-    while text and text_width(f"{text}…", size) > room:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
+    kept = bisect_right(widths, room, key=lambda width: size * (width + ON_SCREEN["…"]))
+    return f"{text[:kept].rstrip()}…"
 
 
 class Box(NamedTuple):
