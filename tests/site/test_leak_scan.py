@@ -106,7 +106,7 @@ def test_lines_and_tags_that_were_seen_elsewhere_tell_in_another_place(reading, 
 )
 def test_what_does_not_follow_each_other_is_not_read_together(reading, page):
     """Lines that were seen before are left out from between; tags are read one by one."""
-    assert not look([("a.html", b"<p>one\n<p>two\n<p>three\n"), ("b.html", page)], reading)
+    assert not scan([("a.html", b"<p>one\n<p>two\n<p>three\n"), ("b.html", page)], reading)
 
 
 def known(reading, folder):
