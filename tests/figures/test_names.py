@@ -32,7 +32,7 @@ def _called(function):
 
 
 def test_every_name_is_known():
-    used = {name for file in FOLDER.glob("*.py") for name in names_in(file)}
+    used = {name for file in FOLDER.rglob("*.py") for name in names_in(file)}
     assert len(used) > 100
     assert sorted(used - set(NAMES)) == []
 

@@ -19,6 +19,7 @@ NAMES: dict[str, Phrase] = {
     "contributed_budget": Phrase("Budget contributed by other plans", "Budżet wnoszony przez inne plany"),
     "contributed_cost_target": Phrase("Saving contributed by other plans", "Oszczędności wnoszone przez inne plany"),
     "contributed_revenue_target": Phrase("Revenue contributed by other plans", "Przychody wnoszone przez inne plany"),
+    "moved": Phrase("Moved by a decision", "Przesunięto decyzją"),
     "not_by_year": Phrase("Not by year", "Bez podziału na lata"),
     "overall_conversion": Phrase("From first to last", "Od pierwszego do ostatniego"),
     "realised_saving_compared": Phrase("Realised in the periods compared", "Zrealizowano w porównywanych okresach"),
