@@ -8,11 +8,11 @@ import pytest
 from manual_pages import DOCS, plans_shown
 from measured import measure_figures
 
-from planloom.figures.quotas import quota_table
-from planloom.figures.savings import savings_table
-from planloom.figures.spending import spending_of
-from planloom.figures.structure import structure_of
-from planloom.figures.workforce import workforce_table
+from planloom.figures.money.spending import spending_of
+from planloom.figures.restructuring.savings import savings_table
+from planloom.figures.restructuring.structure import structure_of
+from planloom.figures.restructuring.workforce import workforce_table
+from planloom.figures.sales.quotas import quota_table
 from planloom.figures.written import total
 from planloom.model.base import STATUS_WORD
 from planloom.model.restructuring import CostMeasure, OrgUnit

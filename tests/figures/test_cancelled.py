@@ -5,15 +5,15 @@ from decimal import Decimal
 import pytest
 from reading import words
 
-from planloom.figures.capacity import capacity_rows
-from planloom.figures.forecast import forecast_tables
-from planloom.figures.funnel import funnel_table
-from planloom.figures.lead_supply import lead_supply
-from planloom.figures.money import money_table, number_table
-from planloom.figures.pipeline import pipeline_table
-from planloom.figures.quotas import quota_table
-from planloom.figures.targets import revenue_tables, volume_tables
-from planloom.figures.workforce import workforce_table
+from planloom.figures.marketing.funnel import funnel_table
+from planloom.figures.marketing.lead_supply import lead_supply
+from planloom.figures.money.by_plan import money_table, number_table
+from planloom.figures.restructuring.workforce import workforce_table
+from planloom.figures.sales.capacity import capacity_rows
+from planloom.figures.sales.forecast import forecast_tables
+from planloom.figures.sales.pipeline import pipeline_table
+from planloom.figures.sales.quotas import quota_table
+from planloom.figures.sales.targets import revenue_tables, volume_tables
 from planloom.pages import write
 from planloom.values import Money, Period
 

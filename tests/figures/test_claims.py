@@ -5,11 +5,11 @@ from typing import get_args
 
 import pytest
 
-from planloom.figures.claims import claims
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money.claims import claims
+from planloom.figures.money.fields import money_fields
+from planloom.figures.money.of_object import chief_amount
+from planloom.figures.money.statement import SIGNS
 from planloom.figures.names import NAMES, REASONS
-from planloom.figures.object_money import chief_amount
-from planloom.figures.statement import SIGNS
 from planloom.model.kinds import BUILT_IN
 from planloom.model.money import LINES, Elsewhere, meaning_of
 from planloom.values import Money

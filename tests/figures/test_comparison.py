@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from planloom.figures.comparison import compare
+from planloom.figures.marketing.comparison import compare
 from planloom.values import Money
 
 STRATEGY = "kind: strategy\nobjectives: [{id: grow, title: Grow}, {id: hold, title: Hold}]"

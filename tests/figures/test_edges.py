@@ -3,12 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 
-from planloom.figures.forecast import forecast_tables
 from planloom.figures.freshness import is_overdue
-from planloom.figures.processes import differences
-from planloom.figures.savings import deal_flow
-from planloom.figures.targets import revenue_tables
-from planloom.figures.workforce import workforce_table
+from planloom.figures.restructuring.processes import differences
+from planloom.figures.restructuring.savings import deal_flow
+from planloom.figures.restructuring.workforce import workforce_table
+from planloom.figures.sales.forecast import forecast_tables
+from planloom.figures.sales.targets import revenue_tables
 from planloom.values import Money, Period
 
 YEAR = Period.of_year(2027)

@@ -8,8 +8,8 @@ import pytest
 
 from planloom.figures import compute
 from planloom.figures.freshness import is_overdue, is_stale
-from planloom.figures.money import budget_table
-from planloom.figures.projection import projection_table
+from planloom.figures.money.by_plan import budget_table
+from planloom.figures.money.projection import projection_table
 from planloom.report.text import render
 from planloom.rules import judge
 from planloom.settings import Settings

@@ -2,8 +2,8 @@
 
 import pytest
 
-from planloom.figures.structure import structure_of
-from planloom.figures.workforce import workforce_table
+from planloom.figures.restructuring.structure import structure_of
+from planloom.figures.restructuring.workforce import workforce_table
 
 
 @pytest.fixture

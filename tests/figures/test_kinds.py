@@ -5,21 +5,21 @@ from decimal import Decimal
 
 import pytest
 
-from planloom.figures.allocation import allocation_table
-from planloom.figures.capacity import capacity_rows
-from planloom.figures.forecast import forecast_tables
 from planloom.figures.freshness import is_overdue, is_stale
-from planloom.figures.funnel import funnel_table
-from planloom.figures.growth_share import growth_share
+from planloom.figures.marketing.funnel import funnel_table
+from planloom.figures.marketing.growth_share import growth_share
 from planloom.figures.measure.sparkline import HEIGHT, WIDTH, sparkline
-from planloom.figures.pipeline import pipeline_table
-from planloom.figures.processes import differences
-from planloom.figures.projection import projection_table
-from planloom.figures.quotas import quota_table
-from planloom.figures.savings import savings_table
-from planloom.figures.structure import structure_of
-from planloom.figures.targets import revenue_tables
-from planloom.figures.workforce import workforce_table
+from planloom.figures.money.allocation import allocation_table
+from planloom.figures.money.projection import projection_table
+from planloom.figures.restructuring.processes import differences
+from planloom.figures.restructuring.savings import savings_table
+from planloom.figures.restructuring.structure import structure_of
+from planloom.figures.restructuring.workforce import workforce_table
+from planloom.figures.sales.capacity import capacity_rows
+from planloom.figures.sales.forecast import forecast_tables
+from planloom.figures.sales.pipeline import pipeline_table
+from planloom.figures.sales.quotas import quota_table
+from planloom.figures.sales.targets import revenue_tables
 from planloom.values import Money, Period
 
 

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from effort import examples
 from planloom.figures import compute
-from planloom.figures.savings import savings_table
-from planloom.figures.structure import structure_of
-from planloom.figures.workforce import workforce_table
+from planloom.figures.restructuring.savings import savings_table
+from planloom.figures.restructuring.structure import structure_of
+from planloom.figures.restructuring.workforce import workforce_table
 from planloom.links import resolve
 from planloom.model import load
 from planloom.source import read

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planloom.figures.exchange import Exchange
-from planloom.figures.object_money import money_of
-from planloom.figures.rollup import RollUp
+from planloom.figures.money.of_object import money_of
+from planloom.figures.strategy.rollup import RollUp
 from planloom.figures.written import total
 from planloom.links import Graph, resolve
 from planloom.model import Portfolio

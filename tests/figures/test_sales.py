@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
-from planloom.figures.capacity import capacity_rows
-from planloom.figures.forecast import forecast_tables
-from planloom.figures.funnel import funnel_table
-from planloom.figures.lead_supply import campaign_leads, lead_supply
-from planloom.figures.pipeline import pipeline_table
-from planloom.figures.quotas import quota_amounts, quota_table
-from planloom.figures.targets import revenue_tables, volume_tables
+from planloom.figures.marketing.funnel import funnel_table
+from planloom.figures.marketing.lead_supply import campaign_leads, lead_supply
+from planloom.figures.sales.capacity import capacity_rows
+from planloom.figures.sales.forecast import forecast_tables
+from planloom.figures.sales.pipeline import pipeline_table
+from planloom.figures.sales.quotas import quota_amounts, quota_table
+from planloom.figures.sales.targets import revenue_tables, volume_tables
 from planloom.values import Money, Period
 
 YEAR = Period.of_year(2027)

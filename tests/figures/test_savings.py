@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from planloom.figures.saving_targets import saved_for
-from planloom.figures.savings import deal_flow, saving_flow, savings_table
+from planloom.figures.restructuring.saving_targets import saved_for
+from planloom.figures.restructuring.savings import deal_flow, saving_flow, savings_table
 from planloom.values import Money, Period
 
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from planloom.figures.spending import spending_of, spending_table
+from planloom.figures.money.spending import spending_of, spending_table
 from planloom.values import Money
 
 

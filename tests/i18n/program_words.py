@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from babel.messages.extract import extract_from_dir
 
-from planloom.figures.growth_share import QUADRANTS
+from planloom.figures.marketing.growth_share import QUADRANTS
 from planloom.i18n import label
 from planloom.model.base import Item
 from planloom.model.built_in import KINDS

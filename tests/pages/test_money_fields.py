@@ -4,7 +4,7 @@ import pytest
 import yaml
 from part_samples import SAMPLES, plan_with_parts
 
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money.fields import money_fields
 from planloom.model.built_in import KINDS
 from planloom.model.kinds import BUILT_IN
 from planloom.pages import write

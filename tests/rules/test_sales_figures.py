@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rule_projects import files_of
 
 from effort import examples
-from planloom.figures.capacity import capacity_rows
-from planloom.figures.grain import DIMENSIONS, EVERYTHING
-from planloom.figures.pipeline import pipeline_table
-from planloom.figures.quotas import quota_table
-from planloom.figures.targets import revenue_tables
+from planloom.figures.sales.capacity import capacity_rows
+from planloom.figures.sales.grain import DIMENSIONS, EVERYTHING
+from planloom.figures.sales.pipeline import pipeline_table
+from planloom.figures.sales.quotas import quota_table
+from planloom.figures.sales.targets import revenue_tables
 from planloom.model.sales import Target
 from planloom.project import find_project, read_plans
 from planloom.values import Period, rounded

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from rule_projects import files_of
 
-from planloom.figures.savings import savings_table
-from planloom.figures.workforce import workforce_table
+from planloom.figures.restructuring.savings import savings_table
+from planloom.figures.restructuring.workforce import workforce_table
 from planloom.model.restructuring import CostMeasure
 from planloom.project import find_project, read_plans
 

@@ -9,20 +9,20 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from planloom.figures.component import ComponentRow, component_rows
-from planloom.figures.coverage import Carrier, Thread, strategic_objectives, threads
 from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
 from planloom.figures.live import live
+from planloom.figures.marketing.component import ComponentRow, component_rows
 from planloom.figures.measure.data import MeasureData
 from planloom.figures.measure.figures import MeasureFigures, figures_from
 from planloom.figures.measure.status import WORST_FIRST
-from planloom.figures.money import MoneyFigures, money_figures
-from planloom.figures.progress import Progress, objective_score, score
+from planloom.figures.money.by_plan import MoneyFigures, money_figures
+from planloom.figures.money.statement import Statement, statement
 from planloom.figures.reporting import reporting_year
-from planloom.figures.rollup import MONEY_FIELDS, RollUp
-from planloom.figures.sales import Sales
-from planloom.figures.statement import Statement, statement
+from planloom.figures.sales.of_plan import Sales
+from planloom.figures.strategy.coverage import Carrier, Thread, strategic_objectives, threads
+from planloom.figures.strategy.progress import Progress, objective_score, score
+from planloom.figures.strategy.rollup import MONEY_FIELDS, RollUp
 from planloom.figures.written import Written
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in

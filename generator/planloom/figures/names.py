@@ -283,4 +283,4 @@ REASONS: dict[str, Phrase] = {
         "a field of your own that is not declared as a cost", "własne pole, którego nie zadeklarowano jako kosztu"
     ),
 }
-"""Why an amount is not added to the statement, as :mod:`planloom.figures.claims` names it."""
+"""Why an amount is not added to the statement, as :mod:`planloom.figures.money.claims` names it."""

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from planloom.figures import Figures
 from planloom.figures.figure import Figure
 from planloom.figures.matrix import Matrix
+from planloom.figures.money.of_object import chief_amount, money_of
+from planloom.figures.money.statement import Elsewhere
 from planloom.figures.names import NAMES, REASONS
-from planloom.figures.object_money import chief_amount, money_of
-from planloom.figures.statement import Elsewhere
 from planloom.i18n import (
     format_quantity,
     format_share,

@@ -6,24 +6,24 @@ typed and computed, so that templates add up nothing.
 
 from types import SimpleNamespace
 
-from planloom.figures.allocation import allocation_table
-from planloom.figures.campaigns import campaign_rows
-from planloom.figures.capacity import capacity_rows
-from planloom.figures.financing import balance_total, financing_of
-from planloom.figures.forecast import forecast_tables
-from planloom.figures.funnel import funnel_table
-from planloom.figures.growth_share import QUADRANTS, growth_share
-from planloom.figures.money import budget_table, money_table, number_table, plan_money
-from planloom.figures.pipeline import pipeline_table
-from planloom.figures.processes import differences
-from planloom.figures.projection import projection_table
-from planloom.figures.quotas import quota_table
-from planloom.figures.savings import deal_flow, savings_table
-from planloom.figures.segments import segment_totals
-from planloom.figures.spending import spending_of, spending_table
-from planloom.figures.structure import unit_nodes
-from planloom.figures.targets import revenue_tables, volume_tables
-from planloom.figures.workforce import workforce_table
+from planloom.figures.marketing.campaigns import campaign_rows
+from planloom.figures.marketing.funnel import funnel_table
+from planloom.figures.marketing.growth_share import QUADRANTS, growth_share
+from planloom.figures.marketing.segments import segment_totals
+from planloom.figures.money.allocation import allocation_table
+from planloom.figures.money.by_plan import budget_table, money_table, number_table, plan_money
+from planloom.figures.money.financing import balance_total, financing_of
+from planloom.figures.money.projection import projection_table
+from planloom.figures.money.spending import spending_of, spending_table
+from planloom.figures.restructuring.processes import differences
+from planloom.figures.restructuring.savings import deal_flow, savings_table
+from planloom.figures.restructuring.structure import unit_nodes
+from planloom.figures.restructuring.workforce import workforce_table
+from planloom.figures.sales.capacity import capacity_rows
+from planloom.figures.sales.forecast import forecast_tables
+from planloom.figures.sales.pipeline import pipeline_table
+from planloom.figures.sales.quotas import quota_table
+from planloom.figures.sales.targets import revenue_tables, volume_tables
 
 CALCULATIONS = SimpleNamespace(
     allocations=allocation_table,

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from planloom.charts.request import Chart, Column, Picture, fence_of
 from planloom.fenced import VEGALITE
 from planloom.figures import Figures
-from planloom.figures.comparison import SalesAndMarketing, Side
 from planloom.figures.figure import Figure
+from planloom.figures.marketing.comparison import SalesAndMarketing, Side
 from planloom.i18n import format_value
 from planloom.links import Edge, Graph
 from planloom.links.addresses import Addresses, has_own_page, plan_address

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from planloom.figures.comparison import SalesAndMarketing, compare
+from planloom.figures.marketing.comparison import SalesAndMarketing, compare
 from planloom.glossary import Glossary
 from planloom.i18n import translate
 from planloom.links import Edge

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from planloom.figures import Figures
-from planloom.figures.coverage import Thread
 from planloom.figures.freshness import is_overdue
+from planloom.figures.strategy.coverage import Thread
 from planloom.links import Graph
 from planloom.model import Item, Plan, parts_in
 from planloom.model.organisation import USUAL_PERSPECTIVES, Person

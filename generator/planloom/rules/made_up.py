@@ -9,12 +9,12 @@ from typing import Any
 
 from planloom.audience import Hidden
 from planloom.figures.figure import Entry, Figure
-from planloom.figures.grain import DIMENSIONS, further
-from planloom.figures.projection import projected_year, stated_result
-from planloom.figures.revenue import revenue_by_price, stated_forecast
-from planloom.figures.sales import forecast_product
+from planloom.figures.money.projection import projected_year, stated_result
+from planloom.figures.restructuring.structure import unit_nodes
+from planloom.figures.sales.grain import DIMENSIONS, further
+from planloom.figures.sales.of_plan import forecast_product
+from planloom.figures.sales.revenue import revenue_by_price, stated_forecast
 from planloom.figures.shares import contributions, over_the_whole, segment_shares, weights
-from planloom.figures.structure import unit_nodes
 from planloom.model import Plan
 from planloom.model.base import Link
 from planloom.model.marketing import SalesComponent, Segment

@@ -6,11 +6,11 @@ A limit that is not used up tells nothing of what uses it, so only those that ar
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.figures.campaigns import campaign_row, money_stated
-from planloom.figures.channels import channels_against_lines
 from planloom.figures.figure import Figure
-from planloom.figures.financing import financing_of
-from planloom.figures.limits import (
+from planloom.figures.marketing.campaigns import campaign_row, money_stated
+from planloom.figures.marketing.channels import channels_against_lines
+from planloom.figures.money.financing import financing_of
+from planloom.figures.money.limits import (
     Held,
     allocations_against_envelope,
     courses_against_line,
@@ -18,7 +18,7 @@ from planloom.figures.limits import (
     work_against_budget,
     work_against_objective,
 )
-from planloom.figures.savings import net_stated, saving_in
+from planloom.figures.restructuring.savings import net_stated, saving_in
 from planloom.model.marketing import Campaign
 from planloom.model.restructuring import CostMeasure
 from planloom.model.shared import BudgetLine

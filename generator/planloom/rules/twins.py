@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from planloom.figures.consistency.twice import Twin
 from planloom.figures.figure import Figure
-from planloom.figures.twice import Twin
 from planloom.model import Item, Part
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import apart, differs_from, exceeds_figure

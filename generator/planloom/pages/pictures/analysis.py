@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from planloom.charts.request import Picture
-from planloom.figures.processes import Quantity, differences
-from planloom.figures.projection import projection_table
-from planloom.figures.targets import revenue_tables
+from planloom.figures.money.projection import projection_table
+from planloom.figures.restructuring.processes import Quantity, differences
+from planloom.figures.sales.targets import revenue_tables
 from planloom.model import Plan
 from planloom.model.restructuring import Process
 from planloom.model.strategy import EnvironmentFactor, Force, Stakeholder

@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.charts.request import Picture
-from planloom.figures.allocation import allocation_table
 from planloom.figures.figure import Figure, balance
 from planloom.figures.matrix import row
-from planloom.figures.money import budget_table, given_to
-from planloom.figures.savings import SavingsTable, savings_table
+from planloom.figures.money.allocation import allocation_table
+from planloom.figures.money.by_plan import budget_table, given_to
+from planloom.figures.restructuring.savings import SavingsTable, savings_table
 from planloom.i18n import format_money
 from planloom.model import Plan
 from planloom.pages.pictures.headlines import amounts

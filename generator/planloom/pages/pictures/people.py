@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from planloom.charts.diagram import Change, OrgChart, Unit
 from planloom.charts.request import Picture
-from planloom.figures.structure import UnitNode, When, structure_of
-from planloom.figures.workforce import workforce_table
+from planloom.figures.restructuring.structure import UnitNode, When, structure_of
+from planloom.figures.restructuring.workforce import workforce_table
 from planloom.model import Plan
 from planloom.model.restructuring import OrgUnit, UnitChange
 from planloom.pages.pictures.headlines import shapes

@@ -3,9 +3,9 @@
 from typing import Any
 
 from planloom.charts.request import Picture
-from planloom.figures.forecast import SCENARIOS, ForecastRow, forecast_tables
-from planloom.figures.funnel import funnel_table
-from planloom.figures.quotas import quota_table
+from planloom.figures.marketing.funnel import funnel_table
+from planloom.figures.sales.forecast import SCENARIOS, ForecastRow, forecast_tables
+from planloom.figures.sales.quotas import quota_table
 from planloom.model import Plan
 from planloom.model.sales import Quota
 from planloom.pages.pictures.headlines import amounts, shapes

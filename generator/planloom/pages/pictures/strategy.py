@@ -7,8 +7,8 @@ from typing import Any
 
 from planloom.charts.diagram import MapEdge, MapNode, Status, StrategyMap
 from planloom.charts.request import Column, ColumnKind, Picture
-from planloom.figures.growth_share import GROWTH, SHARE, Placed, growth_share
 from planloom.figures.live import is_live
+from planloom.figures.marketing.growth_share import GROWTH, SHARE, Placed, growth_share
 from planloom.figures.measure.figures import MeasureFigures
 from planloom.figures.measure.trend import TrendPoint, is_to_date, trend_of
 from planloom.i18n import format_quantity

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.campaigns import CampaignRow, campaign_row, money_stated
 from planloom.figures.figure import Figure
+from planloom.figures.marketing.campaigns import CampaignRow, campaign_row, money_stated
 from planloom.model.marketing import Campaign
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from planloom.figures.projection import projected_year, stated_result
+from planloom.figures.money.projection import projected_year, stated_result
 from planloom.model.restructuring import Projection, ProjectionYear
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.mends import following

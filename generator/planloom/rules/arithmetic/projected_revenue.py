@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.figures.figure import Figure
-from planloom.figures.projection import projected_year
-from planloom.figures.revenue import strategic_revenue
+from planloom.figures.money.projection import projected_year
+from planloom.figures.sales.revenue import strategic_revenue
 from planloom.model.restructuring import Projection
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import apart, differs_from

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.revenue import revenue_by_price, stated_forecast
-from planloom.figures.sales import forecast_product
+from planloom.figures.sales.of_plan import forecast_product
+from planloom.figures.sales.revenue import revenue_by_price, stated_forecast
 from planloom.model.marketing import SalesComponent
 from planloom.model.sales import Forecast, Target
 from planloom.problems import Code, Level, Phrase, Problem

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.market_size import Implied, implied_values
+from planloom.figures.marketing.market_size import Implied, implied_values
 from planloom.model.marketing import Segment
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from

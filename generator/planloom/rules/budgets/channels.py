@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.channels import channels_against_lines
+from planloom.figures.marketing.channels import channels_against_lines
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import exceeds_figure
 from planloom.rules.fold import as_one

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.limits import allocations_against_envelope
+from planloom.figures.money.limits import allocations_against_envelope
 from planloom.model import Plan
 from planloom.model.strategy import Envelope
 from planloom.problems import Code, Level, Phrase, Problem

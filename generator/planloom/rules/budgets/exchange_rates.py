@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money.fields import money_fields
 from planloom.model import Part
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.places import value_of

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.financing import financing_by_year, financing_of
+from planloom.figures.money.financing import financing_by_year, financing_of
 from planloom.model import Plan
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.budgets.words import SPENT, size_of

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from planloom.figures.claims import Claim
 from planloom.figures.figure import Figure
-from planloom.figures.limits import (
+from planloom.figures.money.by_plan import plan_claims
+from planloom.figures.money.claims import Claim
+from planloom.figures.money.limits import (
     Held,
     courses_against_line,
     plan_against_allocations,
     work_against_budget,
     work_against_objective,
 )
-from planloom.figures.money import plan_claims
-from planloom.figures.named_lines import work_against_named_lines
+from planloom.figures.money.named_lines import work_against_named_lines
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import PAID_FROM, SUPPORTS
 from planloom.model.shared import BudgetLine, Objective

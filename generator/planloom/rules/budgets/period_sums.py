@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Iterator
 
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money.fields import money_fields
 from planloom.model import Part
 from planloom.model.extend import built_in_class
 from planloom.model.shared import Measure

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.limits import spending_against_budget
-from planloom.figures.spending import Spender
+from planloom.figures.money.limits import spending_against_budget
+from planloom.figures.money.spending import Spender
 from planloom.model.marketing import Campaign
 from planloom.model.shared import BudgetLine, Initiative
 from planloom.problems import Code, Level, Phrase, Problem, Related

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.twice import MONEY
+from planloom.figures.consistency.twice import MONEY
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
 from planloom.rules.twins import finding, is_off

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planloom.figures.live import live
-from planloom.figures.market import targets_in_markets
+from planloom.figures.marketing.market import targets_in_markets
 from planloom.links import Edge
 from planloom.model.marketing import Channel, Segment
 from planloom.model.relations import ADDRESSES

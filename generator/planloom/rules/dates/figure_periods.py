@@ -5,7 +5,7 @@ import typing
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.figures.money_fields import money_fields
+from planloom.figures.money.fields import money_fields
 from planloom.model import Item, Plan
 from planloom.model.extend import built_in_class
 from planloom.model.fields import Aim, Number

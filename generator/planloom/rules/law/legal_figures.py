@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.figures.legal import owed, worth
+from planloom.figures.restructuring.legal import owed, worth
 from planloom.model import Item, Plan
 from planloom.model.restructuring import Enterprise, LegalTerms, SatisfactionTest
 from planloom.problems import Code, Level, Phrase, Problem, Related

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
-from planloom.figures.funnel import FunnelCell, FunnelRow, funnel_table
+from planloom.figures.marketing.funnel import FunnelCell, FunnelRow, funnel_table
 from planloom.model import Plan
 from planloom.model.sales import Quota, Stage
 from planloom.model.shared import FunnelStep

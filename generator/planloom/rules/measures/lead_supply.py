@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from planloom.figures.figure import Figure
-from planloom.figures.lead_supply import LeadSupply, campaign_customers, campaign_leads, lead_supply, short_of
+from planloom.figures.marketing.lead_supply import LeadSupply, campaign_customers, campaign_leads, lead_supply, short_of
 from planloom.model.marketing import Campaign
 from planloom.model.sales import ServiceLevel
 from planloom.problems import Code, Level, Phrase, Problem, Related

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.pipeline import PipelineTable, pipeline_table
+from planloom.figures.sales.pipeline import PipelineTable, pipeline_table
 from planloom.model import Plan
 from planloom.model.sales import PipelineRules, Stage
 from planloom.problems import Code, Level, Phrase, Problem

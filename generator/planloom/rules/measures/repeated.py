@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from planloom.figures.consistency.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.figures.figure import amount_of
-from planloom.figures.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one, by_place

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from planloom.figures.consistency.slips import Slip, gaps, slips, slips_between
 from planloom.figures.figure import amount_of
 from planloom.figures.live import live
 from planloom.figures.measure.data import numbers_of
-from planloom.figures.slips import Slip, gaps, slips, slips_between
 from planloom.model import Item, Part
 from planloom.model.restructuring import Projection
 from planloom.model.sales import Forecast, Quota, Target

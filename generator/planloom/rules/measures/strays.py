@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from planloom.figures.alike import Series, Stray, strays
+from planloom.figures.consistency.alike import Series, Stray, strays
 from planloom.figures.exchange import Exchange
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import by_place

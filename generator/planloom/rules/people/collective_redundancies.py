@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from planloom.figures.workforce import Loss, dismissed, workforce_table
+from planloom.figures.restructuring.workforce import Loss, dismissed, workforce_table
 from planloom.model.restructuring import Consultation, Enterprise, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule

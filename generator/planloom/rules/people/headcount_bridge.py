@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from planloom.figures.live import live
-from planloom.figures.nesting import nesting
-from planloom.figures.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
+from planloom.figures.restructuring.nesting import nesting
+from planloom.figures.restructuring.workforce import apart, bridge_of, dismissed, losses_of, workforce_table
 from planloom.model import Plan
 from planloom.model.relations import PARENT, PARENT_AFTER
 from planloom.model.restructuring import Enterprise, OrgUnit, Workforce

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.capacity import CapacityRow, capacity_rows
+from planloom.figures.sales.capacity import CapacityRow, capacity_rows
 from planloom.model import Item
 from planloom.model.sales import Capacity
 from planloom.model.shared import Team

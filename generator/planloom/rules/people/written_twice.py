@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.twice import PEOPLE, Twin
+from planloom.figures.consistency.twice import PEOPLE, Twin
 from planloom.model import Item
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule

@@ -5,10 +5,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
-from planloom.figures.cells import Cells
 from planloom.figures.figure import Figure
-from planloom.figures.grain import DIMENSIONS, EVERYTHING, Key, further
 from planloom.figures.periods import finest_first
+from planloom.figures.sales.cells import Cells
+from planloom.figures.sales.grain import DIMENSIONS, EVERYTHING, Key, further
 from planloom.model import Item, Part, Plan
 from planloom.model.sales import Target
 from planloom.problems import Code, Phrase, Problem

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.figures.figure import Figure
-from planloom.figures.grain import Key
 from planloom.figures.periods import finest_first
-from planloom.figures.sales import Sales
+from planloom.figures.sales.grain import Key
+from planloom.figures.sales.of_plan import Sales
 from planloom.model import Item
 from planloom.model.sales import Forecast
 from planloom.problems import Code, Level, Phrase, Problem

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from planloom.figures.figure import Figure
-from planloom.figures.sales import sells
+from planloom.figures.sales.of_plan import sells
 from planloom.model import Plan
 from planloom.model.marketing import SalesComponent
 from planloom.model.relations import COUNTS_ON

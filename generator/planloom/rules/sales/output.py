@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.output import outputs
+from planloom.figures.sales.output import outputs
 from planloom.model.restructuring import ProductionCapacity
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import exceeds_figure

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
 from planloom.figures.periods import finest_first
-from planloom.figures.revenue import Served, objective_revenue, objectives_revenue, served_by_sales, strategic_revenue
+from planloom.figures.sales.revenue import (
+    Served,
+    objective_revenue,
+    objectives_revenue,
+    served_by_sales,
+    strategic_revenue,
+)
 from planloom.problems import Code, Problem
 from planloom.rules.compare import apart, differs_from, turns
 from planloom.rules.related import first_place, operands

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.discounts import PriceBand, forecast_prices
+from planloom.figures.sales.discounts import PriceBand, forecast_prices
 from planloom.model.marketing import Price
 from planloom.model.sales import Product
 from planloom.problems import Code, Level, Phrase, Problem, Related

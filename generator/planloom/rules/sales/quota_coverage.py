@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.grain import Key
 from planloom.figures.periods import finest_first
-from planloom.figures.quotas import Quotas, quota_amounts
-from planloom.figures.targets import members_of
+from planloom.figures.sales.grain import Key
+from planloom.figures.sales.quotas import Quotas, quota_amounts
+from planloom.figures.sales.targets import members_of
 from planloom.model import Item, Part
 from planloom.model.sales import Quota
 from planloom.problems import Code, Level, Phrase, Problem

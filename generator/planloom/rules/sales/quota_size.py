@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from planloom.figures.grain import EVERYTHING
-from planloom.figures.quotas import quota_amounts
+from planloom.figures.sales.grain import EVERYTHING
+from planloom.figures.sales.quotas import quota_amounts
 from planloom.model import Plan
 from planloom.model.relations import IN_TERRITORY
 from planloom.model.sales import Quota, Target, Territory

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from planloom.figures.figure import Figure, sum_of
 from planloom.figures.periods import finest_first
-from planloom.figures.revenue import measure_target, objectives_revenue, served_by_sales
-from planloom.figures.sales import Sales, sells
+from planloom.figures.sales.of_plan import Sales, sells
+from planloom.figures.sales.revenue import measure_target, objectives_revenue, served_by_sales
 from planloom.model import Item
 from planloom.model.relations import MEASURES
 from planloom.model.shared import Measure, Objective

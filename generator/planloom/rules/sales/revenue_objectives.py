@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
 from planloom.figures.periods import finest_first
-from planloom.figures.revenue import Supply, objective_revenue, supply_of
+from planloom.figures.sales.revenue import Supply, objective_revenue, supply_of
 from planloom.model.shared import Objective
 from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure, turns

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.scenarios import Step, forecast_steps, projection_steps
+from planloom.figures.sales.scenarios import Step, forecast_steps, projection_steps
 from planloom.model import Plan
 from planloom.model.restructuring import Projection
 from planloom.model.sales import Forecast

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from planloom.figures.figure import Figure
 from planloom.figures.live import is_live
-from planloom.figures.savings import (
+from planloom.figures.restructuring.savings import (
     baseline,
     by_baseline,
     full_year,
@@ -12,7 +12,7 @@ from planloom.figures.savings import (
     saved_together,
     shared_baseline,
 )
-from planloom.figures.streams import run_rate
+from planloom.figures.restructuring.streams import run_rate
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import differs, exceeds

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.flow import Payback
-from planloom.figures.savings import net_stated, saving_flow, saving_in
+from planloom.figures.money.flow import Payback
+from planloom.figures.restructuring.savings import net_stated, saving_flow, saving_in
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs

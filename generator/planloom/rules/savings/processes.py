@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from planloom.figures.figure import Figure
-from planloom.figures.processes import differences
+from planloom.figures.restructuring.processes import differences
 from planloom.i18n import wording
 from planloom.model.restructuring import Process
 from planloom.problems import Code, Level, Phrase, Problem, Related

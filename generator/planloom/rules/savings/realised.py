@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
 from planloom.figures.live import is_live
-from planloom.figures.realised import Comparison, saved_to_date, spent_to_date
+from planloom.figures.restructuring.realised import Comparison, saved_to_date, spent_to_date
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import exceeds

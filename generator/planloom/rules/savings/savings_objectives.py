@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 
 from planloom.figures.figure import Figure
-from planloom.figures.saving_targets import aimed_below, contributing, missing, saved_for, saving_for, saving_target
+from planloom.figures.restructuring.saving_targets import (
+    aimed_below,
+    contributing,
+    missing,
+    saved_for,
+    saving_for,
+    saving_target,
+)
 from planloom.model.shared import Objective
 from planloom.problems import Code, Problem
 from planloom.rules.compare import exceeds

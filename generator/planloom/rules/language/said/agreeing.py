@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planloom.figures.stated import Stated
+from planloom.figures.consistency.stated import Stated
 from planloom.model import Item, Part
 from planloom.problems import Language, Span
 from planloom.rules.language.said.passage import Passage

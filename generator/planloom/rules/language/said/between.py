@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.stated import Stated, stated_by
+from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model import Item
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure

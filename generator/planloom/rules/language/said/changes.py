@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.stated import PEOPLE, PERCENT, Stated
+from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated
 from planloom.model import Item, Plan
 from planloom.model.restructuring import CostMeasure, OrgUnit
 from planloom.model.shared import Measure, Objective

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from planloom.figures.stated import Dated
+from planloom.figures.consistency.stated import Dated
 from planloom.model import Item, Part, Plan
 from planloom.model.restructuring import Redundancy
 from planloom.model.reviews import Decision

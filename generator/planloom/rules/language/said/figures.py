@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planloom.figures.stated import PEOPLE, PERCENT, Stated
+from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated
 from planloom.model import Plan
 from planloom.model.restructuring import Redundancy
 from planloom.model.shared import Measure, Objective

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.figures.measure.data import MeasureData
-from planloom.figures.stated import Stated, stated_by
 from planloom.model.shared import Measure
 from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure

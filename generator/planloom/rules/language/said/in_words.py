@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from planloom.figures.stated import PERCENT, Stated
+from planloom.figures.consistency.stated import PERCENT, Stated
 from planloom.model import Part
 from planloom.model.shared import Assumption
 from planloom.problems import LANGUAGES, Language

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.stated import Dated, days_of
+from planloom.figures.consistency.stated import Dated, days_of
 from planloom.model import Item, Plan
 from planloom.problems import Language
 from planloom.rules.language.said.passage import Passage

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from planloom.figures.consistency.stated import Stated
 from planloom.figures.measure.data import MeasureData
-from planloom.figures.stated import Stated
 from planloom.model import Item
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language

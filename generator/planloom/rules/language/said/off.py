@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.stated import Dated, Stated
+from planloom.figures.consistency.stated import Dated, Stated
 from planloom.model import Part
 from planloom.problems import Code, Phrase
 from planloom.rules.language.said.claims import Field

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from planloom.figures.stated import PEOPLE, PERCENT
+from planloom.figures.consistency.stated import PEOPLE, PERCENT
 from planloom.problems import Language
 from planloom.rules.language.durations import DURATIONS, duration_after
 from planloom.rules.language.numbers import Figure

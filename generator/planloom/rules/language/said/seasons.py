@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from planloom.figures import Figures
-from planloom.figures.stated import Dated, days_of
+from planloom.figures.consistency.stated import Dated, days_of
 from planloom.model import Item, Plan
 from planloom.model.shared import Milestone
 from planloom.problems import Language

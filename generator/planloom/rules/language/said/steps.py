@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planloom.figures import Figures
-from planloom.figures.stated import PEOPLE, Stated, stated_by
+from planloom.figures.consistency.stated import PEOPLE, Stated, stated_by
 from planloom.model import Item, Plan
 from planloom.model.shared import Measure
 from planloom.problems import Language

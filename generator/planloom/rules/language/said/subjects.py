@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planloom.figures.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
+from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated, days_of, stated_by
 from planloom.model import Item, Part, Plan
 from planloom.model.marketing import SalesComponent
 from planloom.model.organisation import Organisation, Person

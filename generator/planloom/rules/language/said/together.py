@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planloom.figures.stated import Stated, stated_by
+from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
 from planloom.model.relations import SERVING

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.stated import Stated
+from planloom.figures.consistency.stated import Stated
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.problems import Language, Phrase

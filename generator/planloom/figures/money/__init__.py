@@ -1,0 +1,1 @@
+"""What plans cost, bring and need, and where it comes from."""

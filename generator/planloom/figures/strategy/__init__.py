@@ -1,0 +1,1 @@
+"""What carries the strategic objectives, and how far they have come."""
