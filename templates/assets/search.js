@@ -357,6 +357,7 @@
       if (direct < FEW) put(withMost(lacking(withSome(words)), lesser, direct ? MOSTLY * total : 0), 0.3)
       put(lacking(asked), 0.3)
     }
+    put(lacking(kept(asked, (_, one) => one.rare >= MOSTLY * total)), 0.4)
     const sure = pools.flatMap(([found]) => [...kept(found, (_, one) => one.exact >= MOSTLY * one.rare).keys()])
     const exact = new Set(sure.filter(page => complete.has(page)))
     const foremost = page => exact.has(page) || (words.length === 1 && complete.has(page)) || asked.get(page)?.rare >= MOSTLY * total

@@ -1,10 +1,12 @@
+import gzip
 import json
 from pathlib import Path
 
 import pytest
 
+from planloom.packaged import packaged_folder
 from planloom.search import Concept, finish, rewired, site_words
-from planloom.search.finish import _write_parts
+from planloom.search.finish import _write_parts, script
 
 WORKERS = "assets/javascripts/workers"
 CONFIG = '<script id="__config">{"base": ".", "search": "../%s/search.abc12345.min.js", "tags": null}</script>'
@@ -145,3 +147,12 @@ def test_parts_that_are_as_they_were_are_the_same_files(tmp_path: Path) -> None:
     }  # fmt: skip
     assert (fresh / "d0.js").samefile(last / "d0.js")
     assert not (fresh / "d2.js").is_symlink()
+
+
+def test_the_worker_is_sent_without_its_remarks_and_is_small() -> None:
+    sent = script("en")
+    assert len(gzip.compress(sent.encode(), 6)) < 8_600  # with the card and the place of the index under 10 kB
+    assert not {"/*", "*/"} & set(sent.split())
+    written = (packaged_folder("templates") / "assets/search.js").read_text("utf-8").split("\n")
+    code = [line.partition(" /*")[0].strip() for line in written if not line.strip().startswith(("/*", "*"))]
+    assert [line for line in sent.split("\n") if line] == [line for line in code if line]

@@ -8,6 +8,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -150,9 +151,12 @@ def _last_parts(site: Path) -> Path | None:
     return next((path.parent for path in (site / FOLDER).glob("*/m.js") if not path.parent.is_symlink()), None)
 
 
+_REMARK = re.compile(r"^ */\*.*?\*/\n| +/\*[^\n]*\*/$|^ +", re.DOTALL | re.MULTILINE)
+
+
 def script(language: Language) -> str:
-    """Return the worker that comes with Planloom."""
-    text = (packaged_folder("templates") / "assets" / SCRIPT).read_text("utf-8")
+    """Return the worker that comes with Planloom, without its remarks: every page loads it."""
+    text = _REMARK.sub("", (packaged_folder("templates") / "assets" / SCRIPT).read_text("utf-8"))
     return f"{NOTICE}{text}" if language == "pl" else text
 
 
