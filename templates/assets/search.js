@@ -324,7 +324,7 @@
       for (const one of named)
         for (const name of one.names)
           if (name !== one.name && name.length > 1) {
-            const others = await Promise.all(name.map(ids => pagesOf(index, ids, 1)))
+            const others = await Promise.all(name.map(ids => pagesOf(index, ids, 1 / name.length)))
             put(withEvery([...words.slice(0, one.at), ...others, ...words.slice(one.at + one.length)]), 0.5 * one.sure)
           }
     if (!proper()) {

@@ -20,7 +20,8 @@ nasza nasze naszego naszej naszych nie niech niż o od odpowiada odpowiadają od
 odpowiedzialni on ona one oni oraz po pod podaj pokaż pokażcie ponieważ przed przez przy są się skąd sobie swój ta
 tak także tam te tego tej ten to tu tutaj tych tym u w we wśród wszystkich wszystkie więc z za ze znajdź że żeby co
 czego czym dlaczego dotyczy dotyczące należy trzeba powinien powinna robi robimy zajmuje zajmują prowadzi proszę
-chodzi kieruje kierują wydajemy wydamy wydaliśmy kosztuje kosztują rusza ruszy zaczyna kończy dostanę dostaniemy będą będzie
+chodzi kieruje kierują wydajemy wydamy wydaliśmy kosztuje kosztują rusza ruszy zaczyna kończy
+dostanę dostaniemy będą będzie
 ą ach ami cie e em ę ie om owi ów y
 """
 
