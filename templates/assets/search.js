@@ -376,8 +376,9 @@
 
   /* ---- What is shown -------------------------------------------------------------------------------- */
 
-  /* Tells which word of the question a word of a text is, by its place; -1 for none. */
-  function recogniser(meant, named) {
+  /* Tells which word of the question a word of a text is, by its place; -1 for none. Of those that are lacking, words of
+   * the same family will do. */
+  function recogniser(meant, named, lacking = []) {
     const others = named.flatMap(one =>
       one.spelled.filter(name => !/\s/.test(name)).map(name => [one.at, name.slice(0, Math.max(4, name.length - 2))])
     )
@@ -386,7 +387,7 @@
       if (!known.has(word)) {
         const key = fold(word)
         let at = meant.findIndex(one => one.forms.has(one.spell(word)) || (one.open && key.startsWith(one.open)))
-        if (at < 0) at = meant.findIndex(one => one.akin.has(key))
+        if (at < 0) at = meant.findIndex((one, which) => lacking.includes(which) && one.akin.has(key))
         if (at < 0) at = (others.find(([, stem]) => key.startsWith(stem)) || [-1])[0]
         known.set(word, at)
       }
@@ -558,15 +559,21 @@
     const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
     const { d: starts } = index.starts
     await need(shown.map(({ page }) => `d${place(starts, page)}`))
-    const recognise = recogniser(meant, named)
+    const exactly = recogniser(meant, named)
+    const recogniserOf = sections => {
+      const met = new Set(sections.flatMap(([, name, text]) => [...matchesIn(name, exactly), ...matchesIn(text, exactly)]).map(one => one.which))
+      const lacking = [...meant.keys()].filter(which => !met.has(which))
+      return lacking.length ? recogniser(meant, named, lacking) : exactly
+    }
     const listed = order.map((entry, at) => {
       const [url, title] = titles[at], part = place(starts, entry.page)
       const sections = shown.includes(entry) ? parts.get(`d${part}`)[entry.page - starts[part]] : null
+      const recognise = sections ? recogniserOf([["", title, ""], ...sections]) : exactly
       const near = sections && meant.length > 1 ? nearness([["", title, ""], ...sections], recognise, meant.length) : 0
-      return { ...entry, score: entry.score + entry.said * near, url, title, sections }
+      return { ...entry, score: entry.score + entry.said * near, url, title, sections, recognise }
     })
     const items = [...listed.slice(0, shown.length).sort(inOrder), ...listed.slice(shown.length)].map((entry, at) =>
-      item({ ...entry, score: order.length - at, meant, recognise })
+      item({ ...entry, score: order.length - at, meant })
     )
     return { items, suggest: suggestion(question, meant), card: card(index, meant, named) }
   }
