@@ -8,6 +8,7 @@ from planloom.rules.language.proper_names import spelt_alike
 from planloom.rules.language.senses import (
     Axis,
     Said,
+    alternatives_on,
     axes,
     denials_in,
     denies_by_form,
@@ -77,30 +78,41 @@ def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
         if name in both and pair.length <= axis.letters:
             yield from _on_axis(pair, axis)
     yield from _only_or_not(pair)
-    if pair.length <= _DENYING:
+    if pair.length <= _DENYING and not _conflicts(pair, ""):
         yield from (found for found in _denied(pair) if _speak_of_the_same(pair))
 
 
 def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
     english, polish = pair.on(axis.name, "en"), pair.on(axis.name, "pl")
     if axis.counted:
-        if len(english) == len(polish) and english.keys() != polish.keys():
-            yield _first(english, polish), _first(polish, english)
+        yield from _of_one_kind(
+            alternatives_on(axis.name, pair.said["en"]), alternatives_on(axis.name, pair.said["pl"])
+        )
     elif english.keys().isdisjoint(polish.keys()) and _turned_alike(pair, axis):
         yield _first(english, polish), _first(polish, english)
+
+
+def _of_one_kind(
+    english: Mapping[frozenset[str], Said], polish: Mapping[frozenset[str], Said]
+) -> Iterator[tuple[Place, Place]]:
+    """Yield what is named in one language alone, where both name as many of a kind; a word may name one or another."""
+    only_english = [said for senses, said in english.items() if not any(senses & others for others in polish)]
+    only_polish = [said for senses, said in polish.items() if not any(senses & others for others in english)]
+    if len(english) == len(polish) and only_english and only_polish:
+        yield _place(only_english[0]), _place(only_polish[0])
 
 
 def _turned_alike(pair: _Pair, axis: Axis) -> bool:
     """Tell whether neither language turns a sense around that the other leaves as it is."""
     if axis.turned_by:
-        return not (_turned_twice(pair, axis) or any(pair.on(axis.turned_by, language) for language in LANGUAGES))
+        return not (_conflicts(pair, axis.name) or any(pair.on(axis.turned_by, language) for language in LANGUAGES))
     english, polish = (bool(pair.denials(language, axis.name)) for language in LANGUAGES)
     return english == polish
 
 
-def _turned_twice(pair: _Pair, axis: Axis) -> bool:
-    """Tell whether a sentence is turned by another axis as well: not one was opened, all stayed closed."""
-    both = (named_axes(pair.said["en"]) & named_axes(pair.said["pl"])) - {axis.name}
+def _conflicts(pair: _Pair, besides: str) -> bool:
+    """Tell whether a sentence is turned by another axis, which a negation makes up for: not one opened, all stayed shut."""
+    both = (named_axes(pair.said["en"]) & named_axes(pair.said["pl"])) - {besides}
     return any(
         pair.on(name, "en").keys().isdisjoint(pair.on(name, "pl"))
         for name in both

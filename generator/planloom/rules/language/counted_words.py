@@ -75,6 +75,26 @@ def compounds(text: str) -> Iterator[tuple[Figure, str]]:
         yield figure, "" if unit in ("percent", "plain") else unit
 
 
+_NOUNS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:(?P<n4>fourfold|quadrupl\w+)|(?P<n5>fivefold)|(?P<n6>sixfold)|(?P<n10>tenfold)|(?P<n100>hundredfold)|(?P<n2>duo)|(?P<n3>trio)"
+        r"|(?P<n20>score (?=of)))\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:(?P<n2>dwójk\w+|dwóje?k)|(?P<n3>trójk\w+|trójek)|(?P<n4>czwórk\w+|czwórek|czterokrot\w+)|(?P<n5>piątk(?:a|ę|ą)|pięciokrot\w+)"
+        r"|(?P<n6>szóstk\w+|sześciokrot\w+)|(?P<n10>dziesiątk(?:a|ę|ą|i)|dziesięciokrot\w+)|(?P<n100>stukrot\w+))\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def counting_nouns(text: str, language: Language) -> Iterator[Figure]:
+    """Yield nouns and adverbs that count, which are never missed by themselves: `tenfold`, `trójka`."""
+    for match in _NOUNS[language].finditer(text):
+        yield Figure(Decimal(str(match.lastgroup)[1:]), match.start(), match[0], spelt=True, weak=True)
+
+
 @functools.cache
 def _ordinal(language: Language) -> re.Pattern[str]:
     ending = _ENDING if language == "pl" else ""
@@ -149,4 +169,4 @@ def _minutes(match: re.Match[str], language: Language) -> int:
     return hour * 60 + past
 
 
-__all__ = ["clock_times", "compounds", "ordinals"]
+__all__ = ["clock_times", "compounds", "counting_nouns", "ordinals"]

@@ -13,7 +13,7 @@ from planloom.problems import Code, Language, Level, Phrase, Problem, Related, S
 from planloom.rules.language.likeness import Apart, apart, same
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
-from planloom.rules.language.quantities import quantities
+from planloom.rules.language.quantities import quantities, without_idioms
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -73,7 +73,9 @@ _VAGUE = re.compile(
 )
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
-_TEN = 10
+_THREE, _TEN = 3, 10
+_SHORT = 90
+"""Longer sentences may put a number in words in other ways."""
 
 
 @rule(NUMBERS)
@@ -148,8 +150,9 @@ def _left(english: Sentence, polish: Sentence, calendar: Calendar) -> _Left:
     (en_at, en), (pl_at, pl) = english, polish
     found = Apart([], [])
     for shares in (False, True):
-        numbers = quantities(en, "en", calendar, shares=shares)
-        found = apart(numbers, en, quantities(pl, "pl", calendar, shares=shares), pl)
+        english_ones = without_idioms(quantities(en, "en", calendar, shares=shares), en, "en")
+        polish_ones = without_idioms(quantities(pl, "pl", calendar, shares=shares), pl, "pl")
+        found = apart(english_ones, en, polish_ones, pl)
         if not (_strong(found.english) or _strong(found.polish)):
             break
     moved = Apart(
@@ -191,11 +194,11 @@ def _strong(figures: Iterable[Figure]) -> list[Figure]:
 def _in_addition(left: _Left) -> Pair | None:
     """Return a figure that one language has in addition, where the other speaks of no quantity instead."""
     english, polish = _strong(left.apart.english), _strong(left.apart.polish)
-    if english and not polish and _is_plain(english[0]) and not _is_vague(left.pl):
-        return english[0], None
-    if polish and not english and _is_plain(polish[0]) and not _is_vague(left.en):
-        return None, polish[0]
-    return None
+    one, other = (english[0], left.pl) if english else (polish[0], left.en) if polish else (None, "")
+    is_told = one is not None and not (english and polish) and _is_plain(one) and not _is_vague(other)
+    if not is_told or (one is not None and one.spelt and max(len(left.en), len(left.pl)) > _SHORT):
+        return None
+    return (one, None) if english else (None, one)
 
 
 def _is_vague(text: str) -> bool:
@@ -203,8 +206,11 @@ def _is_vague(text: str) -> bool:
 
 
 def _is_plain(figure: Figure) -> bool:
-    """Tell whether a figure cannot be left out by way of speaking: digits with a unit, or a number of some size."""
-    if figure.spelt or figure.part in ("month", "quarter", "half"):
+    """Tell whether a figure cannot be left out by way of speaking: digits with a unit, or a number of some size or in words."""
+    if figure.spelt:
+        counts = not (figure.fraction or figure.part)
+        return counts and isinstance(figure.value, Decimal) and figure.value >= _THREE
+    if figure.part in ("month", "quarter", "half"):
         return False
     counts = bool(figure.unit or figure.number or figure.part in ("time", "day"))
     return counts or (isinstance(figure.value, Decimal) and figure.value >= _TEN)

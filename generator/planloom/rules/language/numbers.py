@@ -134,12 +134,13 @@ _UNIT: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"(?:{SPACE}|-)?(?:(?P<points>percentage{SPACE}points?|pp\b|p\.p\.)|(?P<promille>‰|per{SPACE}mille?\b)"
         rf"|(?P<percent>%|per{SPACE}cent\b|percent\b)|(?P<PLN>PLN\b|z[łl]ot\w+|zł\b)|(?P<EUR>EUR\b|€|euros?\b)"
-        rf"|(?P<USD>USD\b|\$|dollars?\b)|(?P<GBP>GBP\b|£|pounds?\b(?!{SPACE}of\b))|(?P<CHF>CHF\b|francs?\b)|(?P<CZK>CZK\b))"
+        rf"|(?P<USD>USD\b|\$|dollars?\b)|(?P<GBP>GBP\b|£|pounds?\b(?!{SPACE}of\b))|(?P<CHF>CHF\b|francs?\b)|(?P<CZK>CZK\b|crowns?\b|koruna\w*|kron(?:a|or|er)\b)|(?P<HUF>HUF\b|forints?\b)|(?P<JPY>JPY\b|yen\b)|(?P<UAH>UAH\b|hryvni?as?\b))"
     ),
     "pl": re.compile(
         rf"{SPACE}?(?:(?P<points>punkt\w*{SPACE}procentow\w+|pkt\.?{SPACE}proc\w*\.?|p\.{SPACE}?p\.|pp\b)"
         rf"|(?P<promille>‰|promil\w*)|(?P<percent>%|procent\w*|proc\.)|(?P<PLN>PLN\b|z[łl]ot\w+|zł\b)"
-        rf"|(?P<EUR>EUR\b|€|euro\b)|(?P<USD>USD\b|\$|dolar\w+)|(?P<GBP>GBP\b|£|funt\w*)|(?P<CHF>CHF\b|frank\w*)|(?P<CZK>CZK\b))"
+        rf"|(?P<EUR>EUR\b|€|euro\b)|(?P<USD>USD\b|\$|dolar\w+)|(?P<GBP>GBP\b|£|funt\w*)|(?P<CHF>CHF\b|frank\w*)|(?P<CZK>CZK\b|koron(?:a|y|ę|ach|om|ami)?\b)"
+        r"|(?P<HUF>HUF\b|forint\w*)|(?P<JPY>JPY\b|jen(?:y|ów|a|ach)?\b)|(?P<UAH>UAH\b|hryw\w+))"
     ),
 }
 _CURRENCY_BEFORE = re.compile(

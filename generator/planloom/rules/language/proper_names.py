@@ -13,7 +13,7 @@ _NAME = re.compile(r"(?<=[a-ząćęłńóśźż,;0-9%] )[A-ZĄĆĘŁŃÓŚŹŻ][
 _WORD = re.compile(r"[^\W\d_]+")
 _SOUNDS = str.maketrans("ąćęłńóśźżkyjvüöä", "acelnoszzciiwuoa")
 _TITLES = frozenset({"mrs", "pan", "pani", "pana", "panem"})
-_ALIKE, _LEAST_WORDS = 3, 3
+_ALIKE, _LEAST_WORDS = 3, 2
 _MOST = 140
 
 

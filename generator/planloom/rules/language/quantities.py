@@ -11,10 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from planloom.problems import Language
-from planloom.rules.language.counted_words import clock_times, compounds, ordinals
+from planloom.rules.language.counted_words import clock_times, compounds, counting_nouns, ordinals
 from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.ratios import every_so_many, with_ratios
+from planloom.rules.language.senses import said_in
 from planloom.values import CALENDAR_YEARS, Calendar
 
 LENGTHS = ("minutes", "months")
@@ -49,6 +50,7 @@ _PERIOD: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
         r"|(?P<months6>half[ -]a[ -]year|half[ -]year(?:ly)?|six-monthly|(?:twice|two times) (?:a|per|each|every) year)|(?P<months3c>quarterly|(?:four times (?:a|per|each|every) year)|every quarter(?! of))|(?P<months3>quarters?(?= (?:long|running|in a row)))"
+        r"|(?:(?<=for )|(?<=within )|(?<=takes )|(?<=lasts ))(?:a|one) (?:(?P<months12c>year(?! and))|(?P<months1c>month(?! and))|(?P<weeks1c>week(?! and))|(?P<days1d>day(?! and)))"
         r"|(?P<years100>century)|(?P<months12>(?:a|one|per|each|every) year|year-long|yearly|annual(?:ly)?|one-year|12-month)"
         r"|(?P<months1>(?:a|one|per|each|every) month|month-long|monthly)|(?P<weeks1>(?:a|one|per|each|every) week|week-long|weekly)"
         r"|(?P<days1>(?:a|one|per|each|every) day|day-long|daily)|(?P<minutes60>(?:an|one|per) hour|hourly)"
@@ -128,11 +130,18 @@ def _quantities(text: str, language: Language, calendar: Calendar, shares: bool)
     places = list(ordinals(text, language))
     plain = [one for one in plain if one.part or all(one.start != place.start for place in places)]
     found += [_measured(one, text, language) for one in plain]
+    found += [one for one in counting_nouns(text, language) if not _within(one, found)]
     if language == "pl":
         found += [_length(one, unit) if unit else one for one, unit in compounds(text) if not _within(one, found)]
     for more in (periods, places):
         found += [one for one in more if not _within(one, found)]
     return tuple(_added_up(sorted(found, key=lambda one: one.start), text))
+
+
+def without_idioms(figures: Iterable[Figure], text: str, language: Language) -> list[Figure]:
+    """Return the quantities that do not stand in a set phrase: a stitch in time saves nine."""
+    idioms = [one for one in said_in(text, language) if ("idiom", "idiom") in one.senses]
+    return [one for one in figures if not any(idiom.start <= one.start < idiom.end for idiom in idioms)]
 
 
 def _written_fractions(text: str) -> Iterator[Figure]:
@@ -213,4 +222,4 @@ def _periods(text: str, language: Language) -> Iterator[Figure]:
         yield _length(figure, unit)
 
 
-__all__ = ["LENGTHS", "MEASURED", "quantities"]
+__all__ = ["LENGTHS", "MEASURED", "quantities", "without_idioms"]

@@ -29,7 +29,7 @@ _NO_SHARE = re.compile(r"\b(?:instead|rather|more|less|zamiast|więcej|mniej)\b"
 _FACTOR = re.compile(r"doubl|twice|twofold|tripl|trebl|three?fold|podw|dwukr|potr|trzykr", re.IGNORECASE)
 _ONE_IN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bevery (?:(?P<d2>second|other)|(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d9>ninth)|(?P<d10>tenth)|(?P<d12>twelfth)|(?P<d20>twentieth))\b"
+        r"\b(?:(?P<d2b>one(?: [a-z]+)? in two)\b|every (?:(?P<d2>second|other)|(?P<d3>third)|(?P<d4>fourth)|(?P<d5>fifth)|(?P<d6>sixth)|(?P<d7>seventh)|(?P<d8>eighth)|(?P<d9>ninth)|(?P<d10>tenth)|(?P<d12>twelfth)|(?P<d20>twentieth)))\b"
         r"(?!\W+(?:year|month|week|day|hour|quarter|time))",
         re.IGNORECASE,
     ),
@@ -56,7 +56,7 @@ def with_ratios(figures: Sequence[Figure], words: str, language: Language) -> li
 def every_so_many(words: str, language: Language) -> Iterator[Figure]:
     """Yield the shares that a text gives as every third, as fractions."""
     for match in _ONE_IN[language].finditer(words):
-        whole = Decimal(str(match.lastgroup)[1:])
+        whole = Decimal(str(match.lastgroup)[1:].rstrip("b"))
         yield Figure(1 / whole, match.start(), match[0], spelt=True, fraction=True)
 
 

@@ -227,11 +227,21 @@ def senses_on(axis: str, said: Iterable[Said]) -> dict[str, Said]:
     return found
 
 
+def alternatives_on(axis: str, said: Iterable[Said]) -> dict[frozenset[str], Said]:
+    """Return the senses of an axis word by word: those that one word may have are alternatives."""
+    found: dict[frozenset[str], Said] = {}
+    for one in said:
+        senses = frozenset(sense for where, sense in one.senses if where == axis)
+        if senses:
+            found.setdefault(senses, one)
+    return found
+
+
 def named_axes(said: Iterable[Said]) -> set[str]:
     """Return the names of what a sentence has senses on."""
     return {axis for one in said for axis, _ in one.senses}
 
 
 __all__ = [
-    "Axis", "Said", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "keys_of", "named_axes", "not_meant", "said_in", "senses_on",
+    "Axis", "Said", "alternatives_on", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "keys_of", "named_axes", "not_meant", "said_in", "senses_on",
 ]  # fmt: skip
