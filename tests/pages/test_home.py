@@ -111,6 +111,21 @@ def test_objectives_that_are_called_the_same_are_told_apart_by_their_texts_else_
     assert [row[0] for row in cells(page)[1:]] == ["Same Houses", "Same Roads", "As c", "As d"]
 
 
+def test_the_page_of_an_objective_begins_with_the_way_to_what_each_plan_does_for_it(project):
+    figures = project(
+        {
+            "strategy/plan.yml": STRATEGY,
+            "sales/plan.yml": "kind: sales\ntitle: Selling\nobjectives: [{id: sell, title: Sell, supports: [grow]}]\n",
+            "marketing/plan.yml": "kind: marketing\ntitle: Fame\nsupports: [grow]\n",
+        }
+    ).figures
+    site, _ = write(figures)
+    page = next(page.html for page in site.languages[0].pages if page.address == "strategy/objectives/grow")
+    top = page.partition("<h2")[0]
+    assert '<a href="#from-sales">Selling</a> <small>1</small><br><a href="../../../marketing/">Fame</a>' in top
+    assert 'id="from-sales"' in page
+
+
 def test_open_decisions_come_by_date_and_no_longer_once_another_took_their_place(plan):
     figures = plan()
     assert [one.id for one in home.asked(figures)] == ["first", "later"]
