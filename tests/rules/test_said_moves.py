@@ -27,6 +27,7 @@ objectives:
     measures:
       - {id: wait, title: Median wait, unit: weeks, direction: decrease, frequency: quarterly, baseline: {FY2027: 14}, targets: {FY2028: 11, FY2029: 8}, actuals: {FY2028-Q1: 13.5, FY2028-Q2: 12.9}}
       - {id: cancelled, title: Operations cancelled, unit: "%", direction: at_most, frequency: quarterly, targets: {FY2028: 2}, actuals: {FY2028-Q1: 1.9, FY2028-Q2: 2.6}}
+      - {id: visits, title: Visits, unit: visits, direction: increase, aggregate: sum, frequency: quarterly, targets: {FY2028: 33 000}, actuals: {FY2028-Q1: 8000, FY2028-Q2: 8100}}
       - {id: magnet, title: Magnet accreditation, direction: milestone, targets: {2028-06-30: yes}}
   - {id: private, title: Private income, revenue_target: {FY2028: 78m, FY2029: 86m, FY2030: 96m}}
 envelope: {amounts: {FY2028: 24m, FY2029: 26m}}
@@ -55,6 +56,8 @@ unit_changes:
   - {change: merge, from: [slough], to: [bracknell], date: 2028-03-01}
 workforce:
   - {unit: reading, before_fte: 602, leavers: 60, hires: 12, after_fte: 554, redundancies: [{date: 2028-02-29, number: 20}]}
+projections:
+  - {id: low, title: Low case, scenario: low, years: [{year: FY2028, revenue: 40m, costs: 43m, result: -3m}]}
 savings:
   - {id: late-lists, title: Late lists, baseline: rooms, baseline_annual: 6m, run_rate: 2.4m, headcount_effect: -6}
   - {id: one-store, title: One store, baseline: stores, baseline_annual: 1.2m, run_rate: 0.4m}
@@ -93,6 +96,12 @@ OTHERWISE = [
     ("letter.title", "«Spring» letter"),
     ("evenings.text", "They start in «July 2027» and end in «October»."),
     ("page", "At most «3%» of [[cancelled|operations]] in FY2028."),
+    ("page", "[[evenings|The evenings]] cost «less» than [[letter]]."),
+    ("page", "[[wait|The wait]] will go down «threefold» by FY2029."),
+    ("page", "Nobody waits longer than «six weeks» in FY2029 ([[wait]])."),
+    ("letter.text", "«Six months» of work by two people."),
+    ("page", "In the low case we lose «two million» pounds in FY2028 ([[low]])."),
+    ("page", "In the first half of FY2028 [[visits|there were]] «19 000» visits."),
 ]
 AGREEING = [
     ("page", "[[wait|The wait]] has been getting shorter since last year."),
@@ -114,6 +123,12 @@ AGREEING = [
     ("page", "[[t-ch|The target in Zürich]] is 18 million francs, just under 16 million pounds."),
     ("page", "A neighbouring trust cancelled 2.4% of [[cancelled|operations]]."),
     ("evenings.text", "They start in May 2027 and end in December."),
+    ("page", "[[evenings|The evenings]] cost more than [[letter]]."),
+    ("page", "Nobody waits longer than eight weeks in FY2029 ([[wait]])."),
+    ("letter.text", "Six weeks of work; the old letter cost 90 thousand and took a year."),
+    ("page", "[[wait|The wait]] has fallen two quarters in a row, to 12.9 weeks."),
+    ("page", "In the first half of FY2028 there were 16 100 [[visits]], 400 fewer than planned."),
+    ("page", "Reading hospital shrinks by fifty people ([[reading]])."),
     ("page", "At most 2% of [[cancelled|operations]] in FY2028; three years ago it was 3%."),
 ]
 # fmt: on

@@ -3,6 +3,7 @@
 A sum over the periods of a field is stated too, since a text may give it: ``it costs 22.4 million``.
 """
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +18,7 @@ from planloom.figures.sales.quotas import quota_amounts
 from planloom.model import Item, Part, Plan
 from planloom.model.fields import Reader
 from planloom.model.organisation import Organisation
-from planloom.model.restructuring import DealPhase, Redundancy, UnitChange
+from planloom.model.restructuring import DealPhase, ProjectionYear, Redundancy, UnitChange
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone, Objective
 from planloom.model.strategy import Envelope
@@ -55,6 +56,7 @@ _LENGTHS = frozenset({"hours", "days", "weeks", "months"})
 """What the numbers of a field count, by the end of its name."""
 _OWN_SHARE = "stated_progress"
 """The field of a measure that is a share whatever the measure counts."""
+_QUARTER = 3
 _MANY = 200
 """Beyond so many entries a series is no statement that a text repeats."""
 
@@ -83,6 +85,8 @@ class Stated:
             return self.part.span("title")
         if self.summed or self.period is None:
             return self.part.key_span(self.field) if self.summed else self.part.span(self.field)
+        if isinstance(self.part, ProjectionYear):
+            return self.part.span(self.field)
         written = getattr(self.part, self.field, ())
         key = next((period for period in written if period == self.period), self.period)
         return self.part.span(self.field, key)
@@ -143,7 +147,12 @@ def _of_part(part: Part) -> Iterator[Stated]:
         if isinstance(value, Mapping):
             yield from _series(part, name, value, unit, words)
         else:
-            yield from _single(part, name, value, unit, None, words)
+            yield from _single(part, name, value, unit, _year_of(part), words)
+
+
+def _year_of(part: Part) -> Period | None:
+    """Return the year that a part of an object is for."""
+    return part.year if isinstance(part, ProjectionYear) else None
 
 
 def _series(part: Part, name: str, series: Mapping[Any, Any], unit: str, words: tuple[str, ...]) -> Iterator[Stated]:
@@ -156,11 +165,30 @@ def _series(part: Part, name: str, series: Mapping[Any, Any], unit: str, words: 
         for one in _single(part, name, value, unit, period, words)
     ]
     yield from found
-    adds_up = all(isinstance(value, Money) for value in series.values())
+    adds_up = all(isinstance(value, Money) for value in series.values()) or _is_sum(part, name)
     if len(found) > 1 and adds_up and len({one.unit for one in found}) == 1:
         total = sum((one.value for one in found), Decimal(0))
         yield Stated(part, name, total, found[0].unit, None, words, summed=True)
         yield from _sums_of_years(found)
+        yield from _sums_of_halves(found)
+
+
+def _is_sum(part: Part, name: str) -> bool:
+    """Tell whether the periods of a measure add up, and so what was measured in them."""
+    return isinstance(part, Measure) and part.aggregate == "sum" and name == "actuals"
+
+
+def _sums_of_halves(found: list[Stated]) -> Iterator[Stated]:
+    """Yield what two quarters come to that make a half of a year."""
+    quarters = {one.period.start: one for one in found if one.period is not None and one.period.months == _QUARTER}
+    for first in quarters.values():
+        after = first.period.end + dt.timedelta(days=1) if first.period else None
+        second = quarters.get(after) if after is not None else None
+        if second is None or first.period is None or second.period is None:
+            continue
+        half = Period.between(first.period.start, second.period.end, first.period.calendar)
+        if half.text.endswith(("H1", "H2")) and all(one.period != half for one in found):
+            yield replace(first, value=first.value + second.value, period=half, summed=True)
 
 
 def _sums_of_years(found: list[Stated]) -> Iterator[Stated]:

@@ -125,6 +125,10 @@ class Names:
         found: dict[int, Named] = {}
         for one in sorted(self._all(passage, language), key=lambda one: (not one.by_reference, one.start)):
             found.setdefault(id(one.item), one)
+        if any(one.by_reference for one in found.values()):  # a common noun beside a reference is no name
+            found = {
+                key: one for key, one in found.items() if one.by_reference or not _is_noun(passage[one.start : one.end])
+            }
         return sorted(found.values(), key=lambda one: one.start)
 
     def _all(self, passage: str, language: Language) -> Iterator[Named]:
@@ -194,6 +198,10 @@ class Names:
             for words in split:
                 if len(words) >= _LEAST_WORDS:
                     self._note(_Title(words, item, whole=False), language)
+
+
+def _is_noun(words: str) -> bool:
+    return words.isalpha() and words.islower()
 
 
 def _same(first: str, second: str) -> bool:

@@ -46,6 +46,11 @@ def tells_one_in(words: str, language: Language) -> bool:
     return _ONE_IN[language].search(words) is not None
 
 
+def is_one_in(raw: str) -> bool:
+    """Tell whether a figure is given as every third of something, and not as a third of it."""
+    return any(pattern.fullmatch(raw) for pattern in _ONE_IN.values())
+
+
 def with_ratios(figures: Sequence[Figure], words: str, language: Language) -> list[Figure]:
     """Return the figures of a sentence, those that make a share together as the one share they are."""
     found = list(_joined(figures, words, language))

@@ -7,19 +7,25 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model import Item
-from planloom.problems import Language
+from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.tied import spoken_of
+from planloom.values import Money
+from planloom.values.rounding import trimmed
 
 _AS_MUCH: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:times )?as (?:much|many|long|large|big) as\s+(?:the )?$", re.IGNORECASE),
     "pl": re.compile(r"\s+(?:razy )?(?:tyle|więcej) (?:co|niż|ile)\s+$", re.IGNORECASE),
 }
 _THAN: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:(?P<more>more)|(?P<less>less))(?: money)? than\s+(?:the )?$", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:(?P<more>więcej)|(?P<less>mniej)) niż\s+$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:(?P<more>more)|(?P<less>less|fewer))(?: \w+)? than\s+(?:the )?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:(?P<more>więcej)|(?P<less>mniej))(?: \w+)?,? niż\s+$", re.IGNORECASE),
+}
+_COMPARES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:more|less|fewer)\b.*\bthan\b|\bas (?:much|many)\b", re.IGNORECASE | re.DOTALL),
+    "pl": re.compile(r"\b(?:więcej|mniej|tyle)\b", re.IGNORECASE),
 }
 _NOT = re.compile(r"\b(?:not|no|nie|if|jeśli|\d+)\b", re.IGNORECASE)
 _NEAR = Decimal("0.12")
@@ -35,6 +41,19 @@ class Between:
     item: Item
     known: Stated
 
+    @property
+    def expected(self) -> Money | Phrase:
+        """What the first of the two has."""
+        if len(self.known.unit) == 3 and self.known.unit.isupper():  # noqa: PLR2004  # a currency
+            return Money(self.known.value, self.known.unit)
+        written = f"{trimmed(self.known.value):f}"
+        return Phrase(written, written.replace(".", ","))
+
+
+def tells_comparison(words: str, language: Language) -> bool:
+    """Tell whether a text may compare two objects."""
+    return words.count("[[") > 1 and _COMPARES[language].search(words) is not None
+
 
 def between(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Between]:
     """Yield what a sentence says that one object has, as a multiple of what the other has, and no field bears out."""
@@ -47,20 +66,24 @@ def between(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
         for field in spoken_of(passage.words, passage.language)
         if (one := _whole(first.item, field, subjects)) and (other := _whole(second.item, field, subjects))
     ]
-    if len(shared) != 1 or shared[0][0].unit != shared[0][1].unit or not shared[0][1].value:
+    ratios: dict[Decimal, Stated] = {}
+    for one, other in shared:
+        if one.unit == other.unit and other.value:
+            ratios[one.value / other.value] = one
+    if not ratios:
         return
-    one, other = shared[0]
-    ratio = one.value / other.value
     inside = [each for each in figures if first.end <= each.start < second.start]
-    if len(inside) == 1 and isinstance(inside[0].value, Decimal):
+    if len(inside) == 1 and isinstance(inside[0].value, Decimal) and inside[0].value:
+        factor = inside[0].value
         after = passage.words[inside[0].first + len(inside[0].written) : second.start]
-        is_off = abs(ratio / inside[0].value - 1) > _NEAR if inside[0].value else False
+        is_off = all(abs(ratio / factor - 1) > _NEAR for ratio in ratios)
         if _AS_MUCH[passage.language].fullmatch(after) and is_off:
-            yield Between(inside[0].first, inside[0].written, first.item, one)
+            yield Between(inside[0].first, inside[0].written, first.item, next(iter(ratios.values())))
         return
     than = _THAN[passage.language].search(words)
-    if than and not inside and not _NOT.search(words) and (ratio < 1 if than["more"] else ratio > 1):
-        yield Between(first.end + than.start(), than[0].strip(), first.item, one)
+    is_plain = than is not None and not inside and not _NOT.search(words)
+    if than and is_plain and all(ratio < 1 if than["more"] else ratio > 1 for ratio in ratios):
+        yield Between(first.end + than.start(), than[0].strip(), first.item, next(iter(ratios.values())))
 
 
 def _whole(item: Item, field: str, subjects: Subjects) -> Stated | None:
@@ -70,4 +93,4 @@ def _whole(item: Item, field: str, subjects: Subjects) -> Stated | None:
     return sums[0] if sums else stated[0] if len(stated) == 1 else None
 
 
-__all__ = ["Between", "between"]
+__all__ = ["Between", "between", "tells_comparison"]

@@ -60,6 +60,11 @@ _THAN: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 """Behind a figure, what makes it the difference from another year."""
+_PLANNED = re.compile(
+    r"\s+(?:\w+\s+){0,3}(?:than (?:in )?(?:the )?plan\w*|than (?:expected|foreseen)|niż (?:w planie|plan\w*|zakładan\w+)|(?:above|below|over) plan)",
+    re.IGNORECASE,
+)
+"""Behind a difference from what was planned, not from what was before."""
 _ADDED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:an )?(?:additional|another|extra|further)\s+$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:dodatkow\w+|kolejn\w+)\s+$", re.IGNORECASE),
@@ -70,6 +75,7 @@ _YEARLY = re.compile(
 _NEAR = (Decimal("0.4"), Decimal("2.7"))
 _ROUGHLY, _VERY_ROUGHLY = Decimal("0.06"), Decimal("0.12")
 _HUNDRED = 100
+_POINTS = re.compile(r"\s+(?:points?|punkt\w*)\b", re.IGNORECASE)
 _FAR = 60
 _OF_A_FRACTION = Decimal(3)
 
@@ -96,7 +102,11 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
     if _YEARLY.search(passage.words):  # so many new ones every year may leave again
         is_rate = _unit(passage, figure) not in (COUNT, PEOPLE)
         steps = [step for step in steps if is_rate and step.takes_a_year]
-    sizes = [(step, size) for step in steps for size in _sizes(step, _unit(passage, figure))]
+    sizes = [
+        (step, size)
+        for step in steps
+        for size in _sizes(step, _unit(passage, figure), is_in_points=_in_points(passage, figure))
+    ]
     if _ADDED[passage.language].search(passage.words[: figure.first]):  # a measure may count what is added
         sizes += [(step, step.last.value) for step in steps]
     value = Decimal(figure.value) * (_HUNDRED if figure.fraction else 1)
@@ -105,6 +115,10 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
         if size and _NEAR[0] <= value / size <= _NEAR[1]:
             item = step.last.part if isinstance(step.last.part, Item) else passage.named[0].item
             yield Change(figure.first, figure.written, item, step.last, _shown(step, size, _unit(passage, figure)))
+
+
+def _in_points(passage: Passage, figure: Figure) -> bool:
+    return _POINTS.match(passage.words, figure.first + len(figure.written)) is not None
 
 
 def _unit(passage: Passage, figure: Figure) -> str | None:
@@ -121,6 +135,8 @@ def _tells_change(passage: Passage, figure: Figure) -> bool:
     before, after = passage.words[: figure.first], passage.words[figure.first + len(figure.written) :]
     moved = (_BY[language].search(before) and _MOVES[language].search(before)) or _LOSES[language].search(before)
     added = not figure.unit and not figure.fraction and (_NEW[language].match(after) or _ADDED[language].search(before))
+    if _PLANNED.match(after):
+        return False
     by = language == "en" or _BY[language].search(before)
     return bool(moved or added or (by and _THAN[language].match(after)))
 
@@ -154,7 +170,8 @@ def _items(passage: Passage, subjects: Subjects, figure: Figure) -> list[Item]:
         return list(own.measures) if len(own.measures) == 1 else []
     else:
         about = [own]
-    return about
+    measures = [measure for item in about if item is own and isinstance(item, Objective) for measure in item.measures]
+    return [*about, *measures] if len(measures) == 1 else about
 
 
 def _is_spoken_of(step: Step, passage: Passage, figure: Figure) -> bool:
@@ -171,7 +188,7 @@ def _is_spoken_of(step: Step, passage: Passage, figure: Figure) -> bool:
     return step.last.field in spoken_of(passage.words, passage.language) or step.first is None
 
 
-def _sizes(step: Step, unit: str | None) -> Iterator[Decimal]:
+def _sizes(step: Step, unit: str | None, *, is_in_points: bool = False) -> Iterator[Decimal]:
     """Yield the sizes of a move in the unit of a change: as many, and of percentages the part and the points."""
     last = step.last
     if unit == PERCENT:
@@ -179,8 +196,10 @@ def _sizes(step: Step, unit: str | None) -> Iterator[Decimal]:
             yield abs(step.share)
         if last.unit == PERCENT:
             yield abs(step.change)
-    elif (unit is not None and unit_fits(last.unit, unit)) or (
-        unit in (*DURATIONS, COUNT, AMOUNT, PEOPLE) and last.unit == COUNT
+    elif (
+        (unit is not None and unit_fits(last.unit, unit))
+        or (unit == COUNT and last.unit == PERCENT and is_in_points)
+        or (unit in (*DURATIONS, COUNT, AMOUNT, PEOPLE) and last.unit == COUNT)
     ):
         yield abs(step.change)
 

@@ -12,7 +12,6 @@ from planloom.model.shared import Measure, Objective
 from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
-from planloom.rules.language.said.between import between
 from planloom.rules.language.said.changes import changes
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
@@ -25,7 +24,7 @@ from planloom.rules.language.said.rates import rates
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
-from planloom.rules.language.said.tied import tied_fields
+from planloom.rules.language.said.tied import spoken_of, tied_fields
 from planloom.rules.language.said.together import is_together, together
 from planloom.values import Calendar, Money
 from planloom.values.rounding import rounded, trimmed
@@ -39,7 +38,7 @@ _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
 _HALF_OF_A_SHARE = Decimal("0.5")
 _LOSS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:loss(?:es)?|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:loss(?:es)?|los(?:e|es|ing)|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
 }
 _WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
@@ -75,6 +74,7 @@ class FigureReader:
                 _shown(both.total),
                 both.whose,
             )
+        figures = [one for one in figures if one.part or not is_of_others(passage.words, one.start, passage.language)]
         for change in changes(passage, self.subjects, figures):
             yield Off(passage.start + change.start, change.words, SAID, change.target, change.item, change.expected)
         for long in lasting(passage, self.subjects, found):
@@ -84,8 +84,6 @@ class FigureReader:
             figure, value = share.said.figure, f"{rounded(share.value, 0):f}%"
             expected = Phrase(f"{value} of the budget", f"{value} budżetu")
             yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, expected)
-        for two in between(passage, self.subjects, figures):
-            yield Off(passage.start + two.start, two.words, SAID, two.known, two.item, _shown(two.known))
         company = self.subjects.plans.portfolio.organisation
         for figure, rate in rates(passage, company, figures):
             yield Off(passage.start + figure.first, figure.written, SAID, rate, company, rate.value)
@@ -109,12 +107,20 @@ class FigureReader:
         if meant:
             return same(passage, said, meant)
         is_sure = beside or is_tied
+        if self.subjects.is_excused(passage, said):
+            return None
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
         pool = of_year if beside else of_year or tied or known
         is_strict = (
             bool((of_year and not of_part) or tied)
             or _is_one_number(known, said)
+            or (
+                is_only
+                and bool(passage.named)
+                and _is_one_field(known)
+                and not spoken_of(passage.words, passage.language)
+            )
             or (is_only and len(known) == 1 and known[0].item is passage.own and not said.is_small)
             or (
                 is_only
@@ -191,6 +197,11 @@ def _is_title_of_objective(passage: Passage) -> bool:
 def _begins_text_of_measure(passage: Passage, said: Saying) -> bool:
     """Tell whether the text of a measure says with its first words how many there are to be: “Hold five sales”."""
     return isinstance(passage.own, Measure) and not passage.is_title and begins(passage.words, said.figure)
+
+
+def _is_one_field(known: list[Candidate]) -> bool:
+    """Tell whether a sentence can mean one field only, of the object that it names."""
+    return len({(id(one.stated.part), one.stated.field) for one in known}) == 1 and known[0].is_named
 
 
 def _is_one_number(known: list[Candidate], said: Saying) -> bool:

@@ -15,15 +15,18 @@ from planloom.rules.language.said.subjects import Subjects
 
 _LASTS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:takes?|lasts?|(?:runs?|goes on|continues) for|will (?:take|last|run for))\s+(?:[a-z]+ ){0,2}$",
+        r"\b(?:takes?|lasts?|lasted|(?:runs?|goes on|continues) for|will (?:take|last|run for))\s+(?:[a-z]+ ){0,2}$",
         re.IGNORECASE,
     ),
-    "pl": re.compile(r"\b(?:trwa|potrwa|trwać|zajmie|zajmuje)\s+(?:\w+ ){0,2}$", re.IGNORECASE),
+    "pl": re.compile(
+        r"\b(?:trwa(?:ją|ć|ł\w*)?|potrwa(?:ją|ł\w*)?|zajmie|zajmuje)\s+(?:\w+ ){0,2}$", re.IGNORECASE
+    ),
 }
 _DAYS = {"week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 _ROUGHLY = Decimal("0.15")
-_NEAR = (Decimal("0.3"), Decimal(3))
+_NEAR = (Decimal("0.22"), Decimal("4.5"))
 _AROUND = 40
+_OF_WORK = re.compile(r"\s*\w+ (?:of )?(?:work|pracy|prac|robót)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def lasting(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> 
         start = said.figure.start
         before = passage.words[max(0, start - _AROUND) : start]
         spans = [one for item, _ in subjects.items(passage, start) for one in _spans(item, subjects)]
-        is_name = passage.is_title and not before.strip()  # “Six weeks for newcomers”
+        is_name = not before.strip() and (passage.is_title or _OF_WORK.match(said.after))  # “Six weeks for newcomers”
         if said.unit not in _DAYS or not spans or not (is_name or _LASTS[passage.language].search(before)):
             continue
         ratios = [_told(said) / _planned(first, last.period.end) for _, first, last in spans]

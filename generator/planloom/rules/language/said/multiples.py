@@ -17,6 +17,7 @@ from planloom.rules.language.said.sayings import Bound, bound_of
 from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.tied import spoken_of
+from planloom.rules.language.said.trends import DOWN, UP
 from planloom.rules.language.word_forms import is_form_of
 
 _VERBS: Mapping[Language, re.Pattern[str]] = {
@@ -46,6 +47,7 @@ _AS_MANY: Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
     ),
 }
 """Behind a number and behind a part, what makes it a multiple of what was: ``three times as many``, ``half of what``."""
+_FOLD = re.compile(r"\b(?:(?P<two>twofold|dwukrotnie)|threefold|trzykrotnie)\b", re.IGNORECASE)
 _BY = re.compile(r"\bo\s+$", re.IGNORECASE)
 _FACTORS = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}
 _NEAR = (Decimal("0.88"), Decimal("1.14"))
@@ -92,6 +94,10 @@ def _factors(passage: Passage, figures: Sequence[Figure]) -> Iterator[_Factor]:
     words, language = passage.words, passage.language
     for match in _VERBS[language].finditer(words):
         yield _Factor(_FACTORS[str(match.lastgroup).rstrip("2")], match.start(), match[0])
+    for match in _FOLD.finditer(words):
+        times, is_up = _FACTORS["two" if match["two"] else "three"], UP[language].search(words) is not None
+        if is_up != (DOWN[language].search(words) is not None):
+            yield _Factor(times if is_up else 1 / times, match.start(), match[0])
     for one in figures:
         end = one.first + len(one.written)
         many, half = _AS_MANY[language]

@@ -23,12 +23,12 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
 }
 _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:years? ago|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
+        r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
         r"|(?:opened|opening|began) with|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:lata? temu|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
+        r"\b(?:lata? temu|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób)\w+|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
         r"|zaczął od|zaczęł\w+ od|początkowo|pierwotnie)\b",
         re.IGNORECASE,
     ),

@@ -17,6 +17,7 @@ from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Place, Same, agreeing_at
+from planloom.rules.language.said.between import Between, between, tells_comparison
 from planloom.rules.language.said.claims import claims, may_claim
 from planloom.rules.language.said.codes import SAID, SAID_DAY, SAID_IN_WORDS
 from planloom.rules.language.said.dates import DayReader
@@ -150,7 +151,11 @@ class Reader:
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Off | Same]:
         says_more = (
-            is_title or may_claim(words, language) or tells_trend(words, language) or tells_of_goal(words, language)
+            is_title
+            or may_claim(words, language)
+            or tells_trend(words, language)
+            or tells_of_goal(words, language)
+            or tells_comparison(words, language)
         )
         if not says_more and not _HINTS[language].search(words) and not tells_one_in(words, language):
             return
@@ -177,12 +182,13 @@ class Reader:
                 yield from self.figures.all(passage, numbers)
                 yield from self.days.all(passage, inside)
 
-    def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Trend | Standing]:
+    def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Trend | Standing | Between]:
         """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
         if is_supposed(passage.words, passage.language):
             return
         yield from trends(passage, self.subjects, figures)
         yield from standings(passage, self.subjects, figures)
+        yield from between(passage, self.subjects, figures)
 
     def _season(self, passage: Passage) -> Iterator[Off]:
         for one in seasons(passage, self.plans.figures):

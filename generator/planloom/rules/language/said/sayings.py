@@ -10,6 +10,7 @@ from planloom.figures.consistency.stated import PEOPLE, PERCENT
 from planloom.problems import Language
 from planloom.rules.language.durations import DURATIONS, duration_after
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.ratios import is_one_in
 from planloom.rules.language.said.years import Year, year_of
 
 AMOUNT = "amount"
@@ -80,7 +81,12 @@ class Saying:
         return value - below <= known <= value + above
 
 
-_SAME_TIME = (("hour", "minute", Decimal(60)), ("week", "day", Decimal(7)), ("month", "day", Decimal("30.4")))
+_SAME_TIME = (
+    ("hour", "minute", Decimal(60)),
+    ("day", "hour", Decimal(24)),
+    ("week", "day", Decimal(7)),
+    ("month", "day", Decimal("30.4")),
+)
 _TENTH = Decimal("0.1")
 _PART_OF_TIME: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:of )?an? (?P<unit>hour|day|week|month|year)\b", re.IGNORECASE),
@@ -223,12 +229,12 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
 }
 _LIMIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within|(?:just|a little|a bit|slightly) \w+(?: of)?|not quite)"
+        rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within|(?:just|a little|a bit|slightly) \w+(?: of)?|not quite)"
         rf"\s+(?:the |an? )?{_CURRENCY}",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:co najmniej|przynajmniej|najwyżej|maksymalnie|nie więcej niż|nie mniej niż|do"
+        r"\b(?:nie\b[^.;:]{0,30}\b(?:dłużej|więcej|wyż\w+|dłuższ\w+|większ\w+) niż|co najmniej|przynajmniej|najwyżej|maksymalnie|nie więcej niż|nie mniej niż|do"
         r"|(?:nieco|niewiele|trochę|tuż) \w+|niecał\w+|niespełna|bez mała)\s+$",
         re.IGNORECASE,
     ),
@@ -267,7 +273,8 @@ def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Sayin
     """
     if last is not None and said.figure.fraction and not said.part_of:
         return replace(said, part_of=last.part_of)
-    if last is None or said.unit != COUNT or said.figure.spelt or not _ELIDED[language].match(said.after):
+    is_word = said.figure.spelt and not (last is not None and last.unit in DURATIONS)
+    if last is None or said.unit != COUNT or is_word or not _ELIDED[language].match(said.after):
         return said
     scale = Decimal(1)
     if isinstance(last.figure.number, Decimal) and last.figure.number:
@@ -298,7 +305,9 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
     if not is_timed and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
         return None
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
-    part = _PART_OF.match(after) or (_GENITIVE.match(after) if language == "pl" and figure.fraction else None)
+    part = _PART_OF.match(after) or (
+        _GENITIVE.match(after) if language == "pl" and figure.fraction and not is_one_in(figure.raw) else None
+    )
     part_of = part["what"] if part else ""
     return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_limit)
 

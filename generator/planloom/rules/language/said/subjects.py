@@ -21,6 +21,7 @@ from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.in_words import in_words
 from planloom.rules.language.said.passage import Passage, plan_alone
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins
+from planloom.rules.language.said.steps import steps_of
 from planloom.rules.language.said.tied import ANYTHING, is_counted, spoken_of
 from planloom.rules.language.word_forms import is_form_of
 from planloom.rules.rule import Plans
@@ -47,9 +48,12 @@ _FOR: Mapping[Language, re.Pattern[str]] = {
 """Before the length of something that went on, which is not what a measure counts unless the sentence names it."""
 _CLAUSE = re.compile(r"[,.;:(]")
 _WE: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:we|the (?:whole )?(?:company|group|firm))\b[^.;:]{0,40}$", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:we|the (?:whole )?(?:company|group|firm|hospital|school|foundation|charity|organi[sz]ation|university|agency|co-operative))\b[^.;:]{0,40}$",
+        re.IGNORECASE,
+    ),
     "pl": re.compile(
-        r"\b(?:(?:jest|będzie|było) nas|nas (?:jest|będzie|było)|jesteśmy|zatrudniamy|pracujemy|tworzymy|liczymy|mamy|(?:cał\w+ )?(?:firm|spółk|grup)\w+)\b[^.;:]{0,40}$",
+        r"\b(?:(?:jest|będzie|było) nas|nas (?:jest|będzie|było)|jesteśmy|zatrudniamy|pracujemy|tworzymy|liczymy|mamy|(?:cał\w+ )?(?:firm|spółk|grup|szpital|szko[łl]|fundacj|urz[ąę]d|uczelni|przedsiębiorst|spółdzieln)\w*)\b[^.;:]{0,40}$",
         re.IGNORECASE,
     ),
 }
@@ -183,6 +187,16 @@ class Subjects:
             return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
 
+    def is_excused(self, passage: Passage, said: Saying) -> bool:
+        """Tell whether a figure is a result of a part of a year, or a move of people, of what its sentence is about."""
+        about = [one for item, _ in self.items(passage, said.figure.start) for one in self.about(item)]
+        exact = replace(said, bound="")
+        results = (one for item in about for one in stated_by(item, self.plans.figures) if one.field in READINGS)
+        if not said.year and any(exact.agrees(one.value) and unit_fits(one.unit, said.unit) for one in results):
+            return not passage.names_part
+        moves = (step for item in about for step in steps_of(item, self.plans.figures) if said.unit == PEOPLE)
+        return any(exact.agrees(step.change) for step in moves if step.last.unit == PEOPLE)
+
     def elsewhere(self, passage: Passage, said: Saying, *, is_tied: bool = False) -> bool:
         """Tell whether somebody near by states the figure, so that the sentence may be about that.
 
@@ -286,7 +300,7 @@ def _is_counted(one: Candidate, said: Saying, passage: Passage) -> bool:
     if (known.words and _counts(known.words, said.after, language)) or is_counted(known.field, said.after, language):
         return True
     if one.is_named and known.field in ANYTHING:
-        return said.unit != AMOUNT and not said.is_small
+        return not said.is_small
     return (
         one.is_itself
         and said.unit != PEOPLE
@@ -344,7 +358,8 @@ __all__ = ["PERCENT", "READINGS", "TOLD_OF_PAST", "Candidate", "Subjects", "unit
 def _is_of(company: Organisation, passage: Passage, said: Saying) -> bool:
     """Tell whether a number of people is said of the organisation by its name."""
     before = passage.words[: said.figure.start]
-    names = [text.exact(passage.language) for text in (company.name, company.short_name) if text]
+    given = [text.exact(passage.language) or "" for text in (company.name, company.short_name) if text]
+    names = [*given, *(name.split()[0] for name in given if name)]
     return any(name and name in before and len(before) - before.index(name) - len(name) < _NEAR for name in names)
 
 

@@ -16,8 +16,8 @@ def _words(en: str, pl: str) -> Words:
 
 
 _COST = _words(
-    r"costs?|costing|spend(?:s|ing)?|spent|budget\w*|priced? at",
-    r"koszt\w*|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
+    r"costs?|costing|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
+    r"koszt\w*|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
 )
 _ONCE = _words(r"once|one-off|one-time|single", r"jednoraz\w+")
 _SAVING = _words(r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b")
@@ -84,6 +84,7 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "baseline_annual": (_COST, _YEARLY),
     "revenue_target": (_REVENUE,),
     "expected_revenue": (_REVENUE,),
+    "revenue": (_REVENUE,),
     "price": (_PRICE,),
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
@@ -112,7 +113,7 @@ COUNTED: Mapping[str, Words] = {
 }
 """What a field counts, beside the words of its own name."""
 
-ANYTHING = frozenset({"sample", "size"})
+ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
 
 

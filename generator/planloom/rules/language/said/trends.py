@@ -19,12 +19,12 @@ from planloom.rules.language.said.tied import spoken_of
 from planloom.rules.language.said.wordings import words_of
 from planloom.values.rounding import trimmed
 
-_UP = words_of(
+UP = words_of(
     r"ris(?:es?|en|ing)|rose|grow(?:s|n|ing)?|grew|increas(?:es?|ed|ing)|(?:goes|went|gone|going|go) up|climb(?:s|ed|ing)?"
     r"|(?:getting|got|gets?|becom\w+|become) (?:longer|higher|larger|bigger|slower)",
     r"rośnie|rosną|rosł[aoy]|rósł|urośnie|urósł|urosł\w+|wzr[oó]sł\w*|wzrasta\w*|wzrośnie|wzrosną|zwiększ(?:a|ają|ył\w*|y|ą) się|wydłuż(?:a|ają|ył\w*|y|ą) się",
 )
-_DOWN = words_of(
+DOWN = words_of(
     r"fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)|shr(?:ink|inks|ank|unk|inking)|(?:goes|went|gone|going|go) down"
     r"|(?:getting|got|gets?|becom\w+|become) (?:shorter|lower|smaller|quicker|faster)",
     r"spada\w*|spadł\w*|spadnie|spadną|maleje|maleją|malał\w*|zmalał\w*|zmaleje|zmniejsz(?:a|ają|ył\w*|y|ą) się|skr(?:aca|acają|ócił\w*|óci|ócą) się|obniż(?:a|ają|ył\w*|y|ą) się",
@@ -61,7 +61,7 @@ class Trend:
 
 def tells_trend(words: str, language: Language) -> bool:
     """Tell whether a text may say which way something goes."""
-    return any(one[language].search(words) for one in (_UP, _DOWN)) or _THAN_IN[language].search(words) is not None
+    return any(one[language].search(words) for one in (UP, DOWN)) or _THAN_IN[language].search(words) is not None
 
 
 def trends(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Trend]:
@@ -90,12 +90,14 @@ def _goes(step: Step, *, is_up: bool) -> bool:
 def _moved(passage: Passage, one: Named) -> tuple[re.Match[str], bool] | None:
     """Return the words that say which way the object named goes, beside it and in its clause, where all say the same."""
     words, language = passage.words, passage.language
-    ups, downs = list(_UP[language].finditer(words)), list(_DOWN[language].finditer(words))
+    ups, downs = list(UP[language].finditer(words)), list(DOWN[language].finditer(words))
     inside = [match for match in (*ups, *downs) if one.start <= match.start() < one.end]
     if inside or bool(ups) == bool(downs):
         return None
     match = (ups or downs)[0]
     between = words[one.end : match.start()] if match.start() >= one.end else words[match.end() : one.start]
+    if passage.words[: one.start].endswith("("):  # named behind what is said of it
+        return match, bool(ups)
     far = len(between) > (_GAP if match.start() >= one.end else 1) or _BREAK.search(between.strip("() "))
     return None if far else (match, bool(ups))
 
@@ -150,4 +152,4 @@ def _shown(step: Step) -> Phrase:
     return Phrase(written, written.replace(".", ","))
 
 
-__all__ = ["Trend", "tells_trend", "trends"]
+__all__ = ["DOWN", "UP", "Trend", "tells_trend", "trends"]
