@@ -18,9 +18,7 @@ _LASTS: Mapping[Language, re.Pattern[str]] = {
         r"\b(?:takes?|lasts?|lasted|(?:runs?|goes on|continues) for|will (?:take|last|run for))\s+(?:[a-z]+ ){0,2}$",
         re.IGNORECASE,
     ),
-    "pl": re.compile(
-        r"\b(?:trwa(?:ją|ć|ł\w*)?|potrwa(?:ją|ł\w*)?|zajmie|zajmuje)\s+(?:\w+ ){0,2}$", re.IGNORECASE
-    ),
+    "pl": re.compile(r"\b(?:trwa(?:ją|ć|ł\w*)?|potrwa(?:ją|ł\w*)?|zajmie|zajmuje)\s+(?:\w+ ){0,2}$", re.IGNORECASE),
 }
 _DAYS = {"week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 _ROUGHLY = Decimal("0.15")

@@ -110,6 +110,7 @@ _ROUND = frozenset([*map(str, range(1, 10)), "15", "25", "75"])
 _HALF = Decimal("0.5")
 _HALF_OF = re.compile(r"half|poł", re.IGNORECASE)
 _LARGE = 100_000
+_OF_A_DATE = 6
 _HUNDRED = 100
 _FEW = 10
 _BY_CHANCE = 20
@@ -293,6 +294,8 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
         return None
     if bound and _compared(after, unit, language):
         return None
+    if figure.fraction and any(one.part and 0 <= one.start - figure.end < _OF_A_DATE for one in figures):
+        return None  # “do połowy 2029 roku”
     if figure.fraction and unit not in DURATIONS:
         if (
             value == _HALF and bound in ("", "about") and _HALF_OF.match(figure.raw)
