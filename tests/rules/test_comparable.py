@@ -46,9 +46,10 @@ def test_periods(total, north, south, expected):
 
 
 def test_a_territory_without_a_target_leaves_room():
+    """That it has none is told (M126), and is no reason for the others to make up the whole."""
     tree = TERRITORIES.replace("  - {{territory: south, revenue: {south}}}\n", "")
-    assert codes(judged(tree.format(total="{2027: 50m}", north="{2027: 20m}"))) == []
-    assert codes(judged(tree.format(total="{2027: 50m}", north="{2027: 60m}"))) == ["M101"]
+    assert codes(judged(tree.format(total="{2027: 50m}", north="{2027: 20m}"))) == ["M126"]
+    assert codes(judged(tree.format(total="{2027: 50m}", north="{2027: 60m}"))) == ["M126", "M101"]
 
 
 @pytest.mark.parametrize(
