@@ -235,7 +235,7 @@ PAIRS = [
     ("P110", PROCESS_PEOPLE, "as_is: {fte: 12}", "as_is: {fte: 8}"),
     ("P110", ALL_UNITS, "headcount: 18", "headcount: 11"),
     ("P110", TEAM, "fte: 5", "fte: 2"),
-    ("M114", GAP, "year: 2029", "year: 2028"),
+    ("K112", GAP, "year: 2029", "year: 2028"),
     ("M126", NO_TARGET, ", {id: west, title: West}", ""),
     ("P109", OTHER_OWNER, "owner: jan", "owner: anna"),
     ("K105", NOT_WON, "60%", "100%"),

@@ -19,6 +19,9 @@ from planloom.values import Money, Period
 TENFOLD = Decimal(7)
 """So many times its neighbours, a figure that is otherwise steady has a zero too many or too few."""
 ALIKE = Decimal(3)
+FIVEFOLD = Decimal(5)
+STEADY = Decimal("1.1")
+"""Of figures that differ by a tenth at most, one that is five times as large stands out."""
 _COUNTED = 5
 _NEAR = Decimal(2) / 3
 _FAR = 4
@@ -179,7 +182,10 @@ def _moved_point(amount: Decimal, others: Sequence[Decimal]) -> bool:
 
 def _stands_out(amount: Decimal, others: Sequence[Decimal]) -> bool:
     low, high = min(others), max(others)
-    return 0 < high <= low * ALIKE and (amount >= high * TENFOLD or amount * TENFOLD <= low)
+    for alike, far in ((ALIKE, TENFOLD), (STEADY, FIVEFOLD)):
+        if 0 < high <= low * alike and (amount >= high * far or amount * far <= low):
+            return True
+    return False
 
 
 def _unscaled(part: Part, entries: list[_Entry]) -> Iterator[Slip]:
@@ -210,7 +216,7 @@ def gaps(given: Iterable[Period], *, years: bool = False) -> Iterator[tuple[Peri
     every = sorted(given)
     for length in (_QUARTER, _MONTH, *([_YEAR] if years else [])):
         periods = [period for period in every if period.length == length]
-        if len(periods) >= _LEAST:
+        if len(periods) >= _LEAST or length == _YEAR:
             yield from _gaps(periods)
 
 

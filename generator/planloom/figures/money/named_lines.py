@@ -11,7 +11,7 @@ from planloom.figures.money.limits import Held, hold
 from planloom.figures.written import money_in
 from planloom.model import Item, Plan
 from planloom.model.relations import PAID_FROM, PAYS, RUNS_IN
-from planloom.model.shared import BudgetLine, Objective
+from planloom.model.shared import BudgetLine, Objective, Tool
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Text
 
@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 5
 """So many letters tell a word from another in any of its forms."""
+_KINDS = {
+    "research": ("research", "market research", "badania", "badania rynku"),
+    "survey": ("survey", "research", "market research", "ankieta", "badania", "badania rynku"),
+    "website": ("website", "strona internetowa"),
+    "training": ("training", "szkolenia"),
+}
+"""What a line may be called that pays for a kind of tool."""
 
 
 def work_against_named_lines(plan: Plan, figures: "Figures") -> Iterator[tuple[BudgetLine, list[Held]]]:
@@ -53,14 +60,19 @@ def _same(part: object, line: BudgetLine) -> bool:
     """Tell whether all words of the one name are in the other, in a language that both have."""
     if not isinstance(part, Item):
         return False
-    return any(
-        one and other and (one <= other or other <= one)
+    pairs = [
+        (_words(part.title, language), _words(line.title, language) | _words(line.category, language))
         for language in LANGUAGES
-        for one in [_words(part.title, language)]
-        for other in [_words(line.title, language) | _words(line.category, language)]
-    )
+    ]
+    pairs.append((_stems(part.id or ""), _stems(line.id or "")))
+    if isinstance(part, Tool):
+        pairs += [(_stems(kind), line_words) for _, line_words in pairs[:-1] for kind in _KINDS.get(part.type, ())]
+    return any(one and other and (one <= other or other <= one) for one, other in pairs)
 
 
 def _words(name: Text | None, language: Language) -> frozenset[str]:
-    text = (getattr(name, language, None) or "") if name else ""
+    return _stems((getattr(name, language, None) or "") if name else "")
+
+
+def _stems(text: str) -> frozenset[str]:
     return frozenset(word.casefold()[:_STEM] for word in _WORD.findall(text))

@@ -1,13 +1,11 @@
 """The projected result (M114): revenue less costs, to the precision they are written with."""
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from planloom.figures.money.projection import projected_year, stated_result
 from planloom.model.restructuring import Projection, ProjectionYear
-from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -46,12 +44,6 @@ projections:
       - {year: 2027, revenue: 50m, costs: 48m, result: 2m}
 """,
 )
-MISSING = RESULT.worded(
-    Phrase("{object} goes from {before} to {year}", "{object} przechodzi od {before} do {year}"),
-    label=Phrase("a year is missing", "brak roku"),
-    help=Phrase("add the year between them, or mend this one", "dodaj rok pomiędzy nimi albo popraw ten"),
-    level=Level.WARNING,
-)
 
 
 @rule(RESULT)
@@ -61,21 +53,8 @@ def results_are_revenue_less_costs(plans: Plans) -> Iterator[Problem]:
     The tolerance is taken of the revenue: a small result between large figures carries their rounding.
     """
     for projection in plans.of(Projection):
-        yield from _missing_year(projection, plans)
         for year in projection.years:
             yield from _off_result(projection, year, plans)
-
-
-def _missing_year(projection: Projection, plans: Plans) -> Iterator[Problem]:
-    """Yield the first year that follows a gap between the years of a projection."""
-    years = sorted(projection.years, key=lambda one: one.year.start)
-    for before, after in pairwise(years):
-        if after.year.start > before.year.end + dt.timedelta(days=1):
-            place = Related(before.span("year"), Phrase("the year before", "poprzedni rok"))
-            yield plans.finding(
-                MISSING, after, "year", related=[place], object=called(projection), year=after.year, before=before.year
-            )
-            return
 
 
 def _off_result(projection: Projection, year: ProjectionYear, plans: Plans) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from planloom.model.relations import ADDRESSES, POSITIONED_FOR, RUNS_IN, SPENT_O
 from planloom.model.sales import SalesStrategy
 from planloom.model.shared import BudgetLine, Initiative, Tool
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fold import SEVERAL, under
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -50,6 +51,16 @@ campaigns:
 sales_component:
   - {revenue_target: {2027: 50m}}
 """,
+)
+BY_ALL = UNTARGETED.worded(
+    Phrase(
+        "{segment} is not targeted, but {count} campaigns, prices or decisions are for it",
+        "{segment} nie jest wybrany, a dotyczą go kampanie, ceny lub decyzje (razem: {count})",
+    ),
+    label=Phrase("addressed {count} times", "wskazany tyle razy: {count}"),
+    help=Phrase(
+        "write `targeted: true`, or take the segment out of them", "wpisz `targeted: true` albo usuń z nich ten segment"
+    ),
 )
 UNREACHED = UNTARGETED.worded(
     Phrase(
@@ -128,32 +139,9 @@ def campaigns_reach_their_segments(plans: Plans) -> Iterator[Problem]:
     Who addresses all alike has one positioning, and a campaign wins no more customers than there are.
     A channel that names no segment may reach all; each that names some reaches one of the campaign. Where no campaign names a channel, nothing is asked of channels.
     """
-    for campaign in live(plans.of(Campaign)):
-        channels = [one for one in plans.graph.targets(campaign, RUNS_IN) if isinstance(one, Channel)]
-        reached = {name for channel in channels for name in channel.segments}
-        for edge in plans.graph.out(campaign, ADDRESSES):
-            segment = edge.target
-            if not isinstance(segment, Segment):
-                continue
-            if not segment.targeted and segment.has("targeted"):
-                code = UNTARGETED
-            elif channels and all(channel.segments for channel in channels) and segment.id not in reached:
-                code = UNREACHED
-            else:
-                continue
-            places = [segment.span("targeted")]
-            if code is UNREACHED:
-                places = [campaign.span("channels"), channels[0].span("segments")]
-            yield plans.finding(
-                code,
-                campaign,
-                at=edge.span,
-                related=[Related(place, Phrase("said here", "podano tutaj")) for place in places],
-                object=called(campaign),
-                segment=called(segment),
-            )
+    yield from _untargeted(plans)
+    yield from _unreached(plans)
     yield from _elsewhere(plans)
-    yield from _others(plans)
     yield from _concentrated(plans)
     yield from _idle(plans)
     yield from _too_many(plans)
@@ -179,6 +167,53 @@ def _too_many(plans: Plans) -> Iterator[Problem]:
             )
 
 
+def _untargeted(plans: Plans) -> Iterator[Problem]:
+    """Yield what addresses segments that are not targeted; where several things address one, it is told at the segment."""
+    found: dict[int, tuple[Segment, list[Problem]]] = {}
+    for item in (*live(plans.of(Campaign)), *plans.of(Positioning), *plans.of(MixEntry), *plans.of(Price)):
+        for edge in plans.graph.out(item, ADDRESSES, POSITIONED_FOR):
+            segment = edge.target
+            if isinstance(segment, Segment) and not segment.targeted and segment.has("targeted"):
+                problem = plans.finding(
+                    UNTARGETED,
+                    item,
+                    at=edge.span,
+                    related=[Related(segment.span("targeted"), Phrase("said here", "podano tutaj"))],
+                    object=called(item),
+                    segment=called(segment),
+                )
+                found.setdefault(id(segment), (segment, []))[1].append(problem)
+    for segment, problems in found.values():
+        if len(problems) < SEVERAL:
+            yield from problems
+            continue
+        places = [Related(one.span, Phrase("addresses it", "do niego")) for one in problems]
+        head = plans.finding(BY_ALL, segment, "targeted", related=places, segment=called(segment), count=len(problems))
+        yield under(head, problems)
+
+
+def _unreached(plans: Plans) -> Iterator[Problem]:
+    for campaign in live(plans.of(Campaign)):
+        channels = [one for one in plans.graph.targets(campaign, RUNS_IN) if isinstance(one, Channel)]
+        reached = {name for channel in channels for name in channel.segments}
+        if not channels or not all(channel.segments for channel in channels):
+            continue
+        for edge in plans.graph.out(campaign, ADDRESSES):
+            segment = edge.target
+            if not isinstance(segment, Segment) or segment.id in reached:
+                continue
+            if segment.targeted or not segment.has("targeted"):
+                places = [campaign.span("channels"), channels[0].span("segments")]
+                yield plans.finding(
+                    UNREACHED,
+                    campaign,
+                    at=edge.span,
+                    related=[Related(place, Phrase("said here", "podano tutaj")) for place in places],
+                    object=called(campaign),
+                    segment=called(segment),
+                )
+
+
 def _elsewhere(plans: Plans) -> Iterator[Problem]:
     """Yield campaigns that reach all of their segments, and run beside in a channel for others alone."""
     for campaign in live(plans.of(Campaign)):
@@ -195,22 +230,6 @@ def _elsewhere(plans: Plans) -> Iterator[Problem]:
                     related=[Related(edge.target.span("segments"), Phrase("said here", "podano tutaj"))],
                     object=called(campaign),
                     channel=called(edge.target),
-                )
-
-
-def _others(plans: Plans) -> Iterator[Problem]:
-    """Yield positions, prices and decisions of the mix that are for a segment nobody is to address."""
-    for item in (*plans.of(Positioning), *plans.of(MixEntry), *plans.of(Price)):
-        for edge in plans.graph.out(item, ADDRESSES, POSITIONED_FOR):
-            segment = edge.target
-            if isinstance(segment, Segment) and not segment.targeted and segment.has("targeted"):
-                yield plans.finding(
-                    UNTARGETED,
-                    item,
-                    at=edge.span,
-                    related=[Related(segment.span("targeted"), Phrase("said here", "podano tutaj"))],
-                    object=called(item),
-                    segment=called(segment),
                 )
 
 

@@ -110,7 +110,7 @@ def what_is_done_is_done(plans: Plans) -> Iterator[Problem]:
                 yield _finding(item, other, other.span("status"), plans, at=edge.span)
         for milestone in item.milestones if isinstance(item, Initiative) else ():
             if not milestone.done and milestone.status not in ("cancelled", "done"):
-                yield _finding(item, milestone, milestone.span("title"), plans, at=_where_done(item))
+                yield _finding(item, milestone, milestone.span(), plans, at=_where_done(item))
         if isinstance(item, Deal):
             yield from _phases(item, plans)
         if isinstance(item, Objective):

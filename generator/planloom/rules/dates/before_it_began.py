@@ -61,7 +61,8 @@ def nothing_is_done_before_it_began(plans: Plans) -> Iterator[Problem]:
             field = _result(item)
             if field:
                 code = TOO_EARLY if field == "status" else PROGRESS
-                yield plans.finding(code, item, field, object=called(item), start=start)
+                place = Related(item.span(moments(item).start_field), Phrase("the start", "początek"))
+                yield plans.finding(code, item, field, related=[place], object=called(item), start=start)
     for milestone in plans.of(Milestone):
         around = plans.around(milestone)
         done = milestone.done

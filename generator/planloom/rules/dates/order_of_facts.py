@@ -263,10 +263,11 @@ def _consulted_late(consultation: Consultation, plans: Plans) -> Iterator[Proble
     for target in _consulted_on(consultation, plans) if last else ():
         for day, span in _effective(target):
             if last and last.start > day.end:
+                begins_late = consultation.start is not None and consultation.start.start > day.end
                 yield plans.finding(
                     CONSULTED_LATE,
                     consultation,
-                    field,
+                    "start" if begins_late else field,
                     related=[Related(span, Phrase("takes effect", "nastąpi"))],
                     object=called(consultation),
                     what=called(target),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planloom.figures.live import is_live
 from planloom.model.measures import Measure
-from planloom.problems import Code, Level, Phrase, Problem, Span
+from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.places import key_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
@@ -96,7 +96,10 @@ def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
             MISSING if figures.missing else UNREPORTED,
             measure,
             at=place,
-            related=operands(figures.target, label=Phrase("the target", "wartość docelowa")),
+            related=[
+                *operands(figures.target, label=Phrase("the target", "wartość docelowa")),
+                Related(measure.key_span("actuals"), Phrase("the series", "szereg")),
+            ],
             object=called(measure),
             period=last,
             missing=missing,

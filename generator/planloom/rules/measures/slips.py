@@ -167,6 +167,7 @@ def _unreported(plans: Plans) -> Iterator[Problem]:
                 code = UNREPORTED if adds_up else UNNOTED
                 values: dict[str, Any] = {"missing": missing, "before": before, "after": after}
                 values["field"] = field_called(measure, "actuals")
+                values["related"] = [Related(measure.key_span("actuals"), Phrase("the series", "szereg"))]
                 yield plans.finding(code, measure, "actuals", before, object=called(measure), **values)
 
 
