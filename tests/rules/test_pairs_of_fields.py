@@ -215,7 +215,22 @@ measures:
   - {id: one, title: One, unit: EUR, aggregate: sum, targets: {2027: 4, 2028: 6, 2029: 8, 2030: 10}}
   - {id: two, title: Two, unit: EUR, aggregate: sum, targets: {2027: 6, 2028: 8, 2029: 10, 2030: 12}}
 """
+CUSTOMERS = """\
+# plans/marketing/plan.yml
+kind: marketing
+campaigns: [{id: quiet, title: Quiet rooms, expected_leads: 100, expected_customers: 120}]
+sales_component: [{revenue_target: {2027: 50m}}]
+"""
+NOWHERE = """\
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units: [{id: north, title: North, state: before}]
+unit_changes: [{change: close, from: north, date: 2027-03-31}]
+processes: [{title: Dispatch, units: north, as_is: {cost: 1m}, to_be: {cost: 0.9m}}]
+"""
 PAIRS = [
+    ("K105", CUSTOMERS, "expected_customers: 120", "expected_customers: 20"),
+    ("M129", NOWHERE, ", to_be: {cost: 0.9m}", ""),
     ("C116", STOPPED_DEAL, "status: cancelled", "status: on_track"),
     ("C117", DONE_DEAL, "2027-06-01", "2026-12-01"),
     ("C117", DONE_PLAN, "on_track", "done"),

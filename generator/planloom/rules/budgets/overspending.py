@@ -16,7 +16,7 @@ from planloom.figures.money.named_lines import work_against_named_lines
 from planloom.model import Item, Part, Plan
 from planloom.model.relations import PAID_FROM, SUPPORTS
 from planloom.model.shared import BudgetLine, Objective
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.problems import Code, Level, Phrase, Problem, Span
 from planloom.rules.budgets.words import GIVEN, SPENT, size_of
 from planloom.rules.compare import exceeds
 from planloom.rules.fold import as_one
@@ -139,18 +139,31 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
     a lower bound and enough to tell that a limit is exceeded.
     """
     for plan in plans.portfolio.plans:
-        held = plan_against_allocations(plan, plans.figures)
-        yield from as_one(_over(held, plan, BUDGET if plan.budget else WITHOUT_LINES, plans))
-        for what, claims in paid_from_budget(plan, plans):
-            held = work_against_budget(plan, claims, plans.figures)
-            yield from as_one(_over(held, plan, WITHIN_BUDGET, plans, what=what))
-        for line, held in work_against_named_lines(plan, plans.figures):
-            yield from as_one(_over(held, line, NAMED_LINE, plans))
-        for objective in plan.objectives:
-            held = work_against_objective(objective, plans.figures)
-            yield from as_one(_over(held, objective, WITHIN_OBJECTIVE, plans))
+        yield from _each_place_once(_of_plan(plan, plans))
     for line in plans.of(BudgetLine):
         yield from as_one(_over(courses_against_line(line, plans.figures), line, WITHIN_LINE, plans))
+
+
+def _of_plan(plan: Plan, plans: Plans) -> Iterator[Problem]:
+    held = plan_against_allocations(plan, plans.figures)
+    yield from as_one(_over(held, plan, BUDGET if plan.budget else WITHOUT_LINES, plans))
+    for what, claims in paid_from_budget(plan, plans):
+        held = work_against_budget(plan, claims, plans.figures)
+        yield from as_one(_over(held, plan, WITHIN_BUDGET, plans, what=what))
+    for line, held in work_against_named_lines(plan, plans.figures):
+        yield from as_one(_over(held, line, NAMED_LINE, plans))
+    for objective in plan.objectives:
+        held = work_against_objective(objective, plans.figures)
+        yield from as_one(_over(held, objective, WITHIN_OBJECTIVE, plans))
+
+
+def _each_place_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Fold what is told at a place under the first that is told there."""
+    found: dict[Span, list[Problem]] = {}
+    for problem in problems:
+        found.setdefault(problem.span, []).append(problem)
+    for same in found.values():
+        yield from as_one(same)
 
 
 def paid_from_budget(plan: Plan, plans: Plans) -> Iterator[tuple[Phrase, Sequence[Claim]]]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from planloom.figures.live import live
 from planloom.figures.marketing.funnel import FunnelCell, FunnelRow, funnel_table
 from planloom.model import Plan
+from planloom.model.marketing import Campaign
 from planloom.model.sales import Quota, Stage
 from planloom.model.shared import FunnelStep
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -76,6 +78,14 @@ NOT_WON = FUNNEL.worded(
     label=Phrase("won is 100%", "wygrane to 100%"),
     help=Phrase("write `probability: 100%`, or another category", "wpisz `probability: 100%` albo inną kategorię"),
 )
+CAMPAIGN = FUNNEL.worded(
+    Phrase(
+        "{object} is to win {found} customers from {expected} leads",
+        "{object}: {found} klientów z {expected} zapytań",
+    ),
+    label=Phrase("{expected} leads", "zapytań: {expected}"),
+    help=Phrase("mend one of the two numbers", "popraw jedną z tych liczb"),
+)
 RAMP = FUNNEL.worded(
     Phrase(
         "{object}: after {expected} a newcomer is to reach {found} in the next month",
@@ -91,7 +101,8 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
     """Each step of the funnel has at most the count of the one before; stated conversions follow.
 
     Probabilities of the pipeline lie between 0 and 1 and do not fall from stage to stage; deals left
-    out of the forecast are left out here. What is won is certain, and newcomers sell no less from month to month.
+    out of the forecast are left out here. What is won is certain, and newcomers sell no less from month to month;
+    a campaign wins no more customers than it brings leads.
     """
     for table in map(funnel_table, plans.portfolio.having(FunnelStep)):
         yield from by_place(problem for row in table.rows for problem in _in_step(row, table.periods, plans))
@@ -102,6 +113,12 @@ def funnel_narrows_and_chances_rise(plans: Plans) -> Iterator[Problem]:
             yield plans.finding(NOT_WON, stage, "probability", object=called(stage), found=percent(stage.probability))
     for quota in plans.of(Quota):
         yield from _ramp(quota, plans)
+    for campaign in live(plans.of(Campaign)):
+        won, leads = campaign.expected_customers, campaign.expected_leads
+        if won is not None and leads is not None and won > leads:
+            place = Related(campaign.span("expected_leads"), Phrase("the leads", "zapytania"))
+            values: dict[str, Any] = {"object": called(campaign), "found": won, "expected": leads}
+            yield plans.finding(CAMPAIGN, campaign, "expected_customers", related=[place], **values)
 
 
 def _ramp(quota: Quota, plans: Plans) -> Iterator[Problem]:

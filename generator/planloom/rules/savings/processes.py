@@ -6,8 +6,10 @@ from typing import Any
 from planloom.figures.figure import Figure
 from planloom.figures.restructuring.processes import differences
 from planloom.i18n import wording
-from planloom.model.restructuring import Process
+from planloom.model.relations import CARRIED_OUT_IN
+from planloom.model.restructuring import Process, UnitChange
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.endings import ending
 from planloom.rules.related import first_place
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent
@@ -50,16 +52,28 @@ STOPPED = WORSE.worded(
     label=Phrase("after it has stopped", "po ustaniu"),
     help=Phrase("take `to_be:` away, or write another `change:`", "usuń `to_be:` albo wpisz inną wartość w `change:`"),
 )
+GONE = WORSE.worded(
+    Phrase(
+        "{object} is to run in {unit}, which is closed after {day}",
+        "{object} ma przebiegać w jednostce, której nie ma już po {day}: {unit}",
+    ),
+    label=Phrase("closed after {day}", "koniec {day}"),
+    help=Phrase("name the unit in which it runs then", "wskaż jednostkę, w której będzie przebiegać"),
+)
 _FOR_THE_BETTER = ("improve", "automate", "centralise")
 _LESS_IS_BETTER = ("cycle_time", "error_rate")
 
 
 @rule(WORSE)
 def changed_processes_get_better(plans: Plans) -> Iterator[Problem]:
-    """A process that is improved, automated or centralised takes no longer and goes wrong no more often than before."""
+    """A process that is improved, automated or centralised takes no longer and goes wrong no more often than before.
+
+    It runs in units that are there then.
+    """
     for process in plans.of(Process):
         if process.change == "stop" and process.to_be is not None and (process.to_be.cost or process.to_be.fte):
             yield plans.finding(STOPPED, process, "to_be", object=called(process))
+        yield from _nowhere(process, plans)
         for one in differences(process, plans.figures) if process.change in _FOR_THE_BETTER else ():
             change, before = one.change.value, first_place(one.before)
             if one.quantity not in _LESS_IS_BETTER or change is None or change <= 0 or process.to_be is None:
@@ -75,6 +89,18 @@ def changed_processes_get_better(plans: Plans) -> Iterator[Problem]:
                 before=_told(one.before),
                 after=_told(one.after),
             )
+
+
+def _nowhere(process: Process, plans: Plans) -> Iterator[Problem]:
+    """Yield a process that is to run on in units all of which are closed."""
+    edges = plans.graph.out(process, CARRIED_OUT_IN) if process.to_be is not None else ()
+    ends = [ending(edge.target, plans) for edge in edges]
+    closed = [end for end in ends if end and isinstance(end.closer, UnitChange) and end.closer.change == "close"]
+    if closed and len(closed) == len(ends):
+        last = closed[-1]
+        place = Related(last.place, Phrase("it ends here", "tutaj się kończy"))
+        values: dict[str, Any] = {"object": called(process), "unit": called(last.ended), "day": last.day}
+        yield plans.finding(GONE, process, at=edges[-1].span, related=[place], **values)
 
 
 def _told(figure: Figure[Any]) -> Any:

@@ -137,6 +137,16 @@ def allocated_people(figures: "Figures") -> Iterator[Twin]:
             yield Twin(number_at("fte", one, "fte"), people, one, given[0], "at_most")
 
 
+def allocated_to_all(figures: "Figures") -> Iterator[Twin]:
+    """Yield strategies with the people they allocate in a period, of whom there are no more than employees."""
+    organisation = figures.graph.portfolio.organisation
+    for plan in figures.graph.portfolio.plans if organisation.employees is not None else ():
+        given = [one for one in live(plan.each(Allocation)) if one.fte]
+        for period in dict.fromkeys(period for one in given for period in one.fte):
+            people = total("fte", [numbers_in(one, "fte") for one in given], period, subject=plan)
+            yield Twin(people, number_at("employees", organisation, "employees"), given[0], organisation, "at_most")
+
+
 def equivalents(figures: "Figures") -> Iterator[Twin]:
     """Yield units with their full-time equivalents, of which there are no more than people, before and after."""
     for unit in each(figures, OrgUnit):
@@ -194,7 +204,8 @@ def people_of_all_units(figures: "Figures") -> Iterator[Twin]:
         units = [one for one in plan.each(OrgUnit) if one.headcount and one.state != "after"]
         if units and organisation.employees is not None:
             people = figures.once(structure_of, plan).people_before
-            yield Twin(people, number_at("employees", organisation, "employees"), units[0], organisation, "at_most")
+            if all(one.unit or one.before_fte != people.value for one in live(plan.each(Workforce))):  # else: P101
+                yield Twin(people, number_at("employees", organisation, "employees"), units[0], organisation, "at_most")
 
 
 def counted_alike(figures: "Figures") -> Iterator[Twin]:
@@ -255,6 +266,7 @@ PEOPLE = (
     teams_in_units,
     positions_in_units,
     allocated_people,
+    allocated_to_all,
     equivalents,
     units_within,
     freed_people,
