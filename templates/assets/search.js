@@ -346,7 +346,7 @@
     if (words.length > 1) {
       put(titled(withKin), 0.7)
       if (direct < ENOUGH) put(withKin, 0.5)
-    } else if (direct < FEW) put(direct ? kept(withKin, (_, one) => one.titled) : withKin, 0.5)
+    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
     const every = new Set(pools.flatMap(([found]) => [...found.keys()]))
     const close = words.length > 2 ? kept(withSome(words), (_, one) => one.rare >= NEARLY * total) : new Map()
     put(close, 0.9)
