@@ -8,6 +8,7 @@ import pytest
 from planloom.chronicle import UNCOMMITTED
 from planloom.history import pairs
 from planloom.history.build_chronicle import chronicle_of
+from planloom.history.wordwise import pieces
 from planloom.project import find_project, read_plans
 
 STRATEGY = "plans/strategy/plan.yml"
@@ -238,3 +239,15 @@ def test_a_version_marked_for_others_stays_theirs_when_the_mark_is_gone(repo):
     made.edit(SALES, "{audience: board, en: CANARY then}", "Open now")
     made.commit("Open")
     assert "CANARY" not in repr(past_in(made, "staff"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("A crew of eight\nclears it.", "A crew of eight clears [[site|the site]].", ["A crew of eight clears", " it.", " the site."]),
+        ("**Now** it moves.", "Now it **stays**.", ["Now it", " moves.", " stays."]),
+        ("See [[one|it]].", "See [[two|it]].", ["See", " [[one|it]].", " [[two|it]]."]),
+    ],
+)  # fmt: skip
+def test_words_that_stayed_are_told_as_such_however_they_are_marked(old, new, told):
+    assert ["".join(one.text.replace("\n", " ")) for one in pieces(old, new)] == told

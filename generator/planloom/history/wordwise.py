@@ -35,7 +35,8 @@ def pieces(old: str, new: str, around: int = _AROUND, *, named: Callable[[str], 
     """
     said = [spoken(text, named) for text in (old, new)]
     first, second = (_WORD.findall(text) for text in (said if said[0] != said[1] else (old, new)))
-    matcher = difflib.SequenceMatcher(None, first, second, autojunk=False)
+    old_words, new_words = ([word.strip() for word in words] for words in (first, second))  # whatever the lines
+    matcher = difflib.SequenceMatcher(None, old_words, new_words, autojunk=False)
     found: list[Piece] = []
     steps = matcher.get_opcodes()
     for index, (step, start, end, from_, to) in enumerate(steps):
@@ -62,8 +63,8 @@ def _kept(words: list[str], around: int, *, is_first: bool, is_last: bool) -> It
 
 
 def spoken(text: str, named: Callable[[str], str] | None = None) -> str:
-    """Return a text with its links as they are read."""
-    return _LINK.sub(lambda link: link[2] or (named(link[1]) if named else link[0]), text)
+    """Return a text with its links as they are read, and without the stars of strong words."""
+    return _LINK.sub(lambda link: link[2] or (named(link[1]) if named else link[0]), text).replace("**", "")
 
 
 def in_a_line(text: str) -> str:
