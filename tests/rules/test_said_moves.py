@@ -124,6 +124,7 @@ AGREEING = [
     ("page", "A neighbouring trust cancelled 2.4% of [[cancelled|operations]]."),
     ("evenings.text", "They start in May 2027 and end in December."),
     ("page", "[[evenings|The evenings]] cost more than [[letter]]."),
+    ("page", "By [[private|private income]] we are to earn over a fifth as much revenue again in FY2030 as in FY2028."),
     ("page", "Nobody waits longer than eight weeks in FY2029 ([[wait]])."),
     ("letter.text", "Six weeks of work; the old letter cost 90 thousand and took a year."),
     ("page", "[[wait|The wait]] has fallen two quarters in a row, to 12.9 weeks."),
