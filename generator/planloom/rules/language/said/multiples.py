@@ -37,7 +37,7 @@ _AS_MANY: Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(
             r"\s+times\s+(?:as \w+|what|more|higher|larger|the)\b|(?<=twice)\s+(?:as \w+|what|the)\b", re.IGNORECASE
         ),
-        re.compile(r"\s*(?:of )?(?:what|as \w+)\b(?! again)", re.IGNORECASE),
+        re.compile(r"\s*(?:of )?(?:what|as \w+)\b(?!(?: \w+)? again)", re.IGNORECASE),
     ),
     "pl": (
         re.compile(
