@@ -204,7 +204,7 @@ class Everything:
             self.stopped.append(told)
             if "-o" in arguments:
                 arguments[arguments.index("-o") + 1].unlink(missing_ok=True)  # that of those who see more stays
-        elif result.exit_code > 1 or (result.exit_code and arguments[0] in MAKING):
+        elif result.exit_code > 1 or (result.exit_code and arguments[0] in MAKING and "--check" not in arguments):
             self.refused.append(told)
 
     def _served(self, whom):
