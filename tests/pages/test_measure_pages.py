@@ -43,13 +43,13 @@ def test_progress_opens_to_its_operands_in_the_unit_of_the_measure(pages):
     page, workings = found["en", "strategy/objectives/o"]
     assert re.search(r'class="pl-bar"[^>]*><span><a class="pl-worked" href="#worked-\d+">33%</a>', page)
     told = words(workings)
-    assert re.search(r"33\.3% −2%: Change since the baseline.* 12%: Actual of the measure.* ÷ −6%: Way from base", told)
-    assert "<ul><li>−2%: Change" in workings
+    assert re.search(r"33\.3% −2 pp: Change since the baseline.* 12%: Actual of the measure.* ÷ −6 pp: Way from base", told)
+    assert "<ul><li>−2\xa0pp: Change" in workings
     assert "<ul><li>12%: Actual" in workings
     assert "0.333" not in told
     polish = words(found["pl", "strategy/objectives/o"][1])
     assert "33,3%" in polish
-    assert "÷ −6%: Droga od wartości wyjściowej do docelowej" in polish
+    assert "÷ −6 p.p.: Droga od wartości wyjściowej do docelowej" in polish
 
 
 def test_what_was_expected_and_the_difference_open_too(pages):
@@ -60,7 +60,7 @@ def test_what_was_expected_and_the_difference_open_too(pages):
     opened = [said for said, where in links(page) if where.startswith("#worked-")]
     assert {"1 point above", "11%"} <= set(opened)
     assert "<strong>Expected by now" in workings
-    assert "+ −3%: Way from baseline to target" in words(workings)
+    assert "+ −3 pp: Way from baseline to target" in words(workings)
 
 
 def test_the_outlook_opens_to_results_and_forecast(pages):
