@@ -43,7 +43,9 @@ def test_progress_opens_to_its_operands_in_the_unit_of_the_measure(pages):
     page, workings = found["en", "strategy/objectives/o"]
     assert re.search(r'class="pl-bar"[^>]*><span><a class="pl-worked" href="#worked-\d+">33%</a>', page)
     told = words(workings)
-    assert re.search(r"33\.3% −2 pp: Change since the baseline.* 12%: Actual of the measure.* ÷ −6 pp: Way from base", told)
+    assert re.search(
+        r"33\.3% −2 pp: Change since the baseline.* 12%: Actual of the measure.* ÷ −6 pp: Way from base", told
+    )
     assert "<ul><li>−2\xa0pp: Change" in workings
     assert "<ul><li>12%: Actual" in workings
     assert "0.333" not in told

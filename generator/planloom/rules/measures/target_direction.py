@@ -83,7 +83,7 @@ LATER = WRONG_SIDE.worded(
     level=Level.WARNING,
 )
 _YEAR = 12
-_SLIP = 5
+_SLIP = 7
 AT_BASELINE = Phrase("no better than", "nie lepsza od")
 
 
