@@ -126,11 +126,12 @@ _SERIES: tuple[tuple[type[Part], str], ...] = (
 
 @rule(SLIP)
 def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
-    """No figure is seven times, or a seventh of, all of its neighbours, which are alike.
+    """No figure is seven times, or a seventh of, all of its neighbours, which are alike; five times where they are steady.
 
-    Asked of levels, targets and quotas, which are steady; of other amounts and results only whether one is below a thousand beside
-    millions, or would be like the others with the decimal point elsewhere. A share is at most 100%, and targets, quotas and budgets by quarter or month leave out none between, and
-    are not below nothing. Forecasts of one thing, and the years of a projection, are such a series too.
+    Asked of levels, targets and quotas, which are steady; of other amounts and results only whether one is below a
+    thousand beside millions, or would be like the others with the decimal point elsewhere. A share is at most 100%, and
+    targets, quotas and budgets by quarter or month leave out none between, and are not below nothing. Forecasts of one
+    thing, and the years of a projection, are such a series too.
     """
     yield from _between(plans)
     for part in plans.parts():
