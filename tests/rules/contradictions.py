@@ -75,7 +75,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("restructuring/objectives.yml", "depends_on: [move-ducts]", "depends_on: [move-ducts, clear-site]", [("C104", "restructuring/objectives.yml", "[«move-housings»"), ("C117", "restructuring/objectives.yml", "depends_on: [move-ducts, «clear-site»]")]),
     ("restructuring/objectives.yml", "date: 2027-09-24", "date: 2027-10-24", [("L106", "restructuring/turowiec.md", "wiec in «S»eptembe"), ("D103", "restructuring/objectives.yml", "«2027-10-24»")]),
     ("restructuring/objectives.yml", "date: 2027-03-15", "date: 2026-03-15", [("D103", "restructuring/objectives.yml", "«2026-03-15»")]),
-    ("restructuring/organisation.yml", "    to: [dach-sales, neighbour-sales]\n    date: 2027-01-01", "    to: [dach-sales, neighbour-sales]\n    date: 2027-06-01", [("D107", "sales/targets.yml", "Północne}, unit: «dach-sales»")]),
+    ("restructuring/organisation.yml", "    to: [dach-sales, neighbour-sales]\n    date: 2027-01-01", "    to: [dach-sales, neighbour-sales]\n    date: 2027-06-01", [("L106", "sales/plan.pl.md", "Od «1 stycznia» dział"), ("D107", "sales/targets.yml", "Północne}, unit: «dach-sales»")]),
     ("restructuring/organisation.yml", "date: 2027-04-01", "date: 2027-14-01", [("S304", "restructuring/organisation.yml", "«2027-14-01»")]),
     ("restructuring/plan.md", "legal_mode: none", "legal_mode: pzu", [("R101", "restructuring/plan.md", "«pzu»")]),
     ("restructuring/plan.md", "period: 2027..2029", "period: 2028..2029", [("D102", "restructuring/plan.md", "«2028..2029»")]),
