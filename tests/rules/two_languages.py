@@ -612,6 +612,7 @@ AGREE = [
     ("Half a litre is enough for a square metre.", "Pół litra wystarcza na metr kwadratowy."),
     ("Our youngest is 19, our eldest 67.", "Najmłodszy z nas ma 19 lat, najstarszy 67."),
     ("The coffee is on the house.", "Kawa na nasz koszt."),
+    ("A third of the open days fall on a Saturday.", "Jedna trzecia dni otwartych wypada w sobotę."),
     ("Every second counts.", "Liczy się każda sekunda."),
     ("The machine hall is off limits.", "Do hali maszyn nie ma wstępu."),
 ]

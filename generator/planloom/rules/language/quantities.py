@@ -100,6 +100,8 @@ _BELOW_ZERO = re.compile(
     r"\s*(?:degrees?|°C?|stopni\w*|stopień)?\s*(?:below zero|of frost|mrozu|poniżej zera)", re.IGNORECASE
 )
 _INSIDE = re.compile(r"\b(?:year|month|week|day|hour)\b")
+_SOME_OF_THEM = re.compile(r"\s*(?:dni|tygodni|miesięcy|lat|godzin|minut)\b", re.IGNORECASE)
+"""Behind a fraction no length of time but so many of them: “jedna trzecia dni otwartych”."""
 _OF_A = re.compile(r"\s*of an?\b")
 _AT, _HOURS = re.compile(r"\bat $", re.IGNORECASE), re.compile(r"[012]?\d\.[0-5]\d")
 _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
@@ -190,6 +192,8 @@ def _measured(figure: Figure, text: str, language: Language) -> Figure:
     small = _SUBUNIT[language].match(after)
     if small:
         return replace(figure, value=figure.value / 100, unit=str(small.lastgroup), whole=figure.written + small[0])
+    if figure.fraction and figure.value < 1 and _SOME_OF_THEM.match(after):
+        return figure
     measured = _UNIT[language].match(after)
     unit = str(measured.lastgroup) if measured else duration_after(after, language)
     weak = figure.weak and figure.value == 1

@@ -12,12 +12,15 @@ from planloom.model.shared import Measure, Objective
 from planloom.problems import Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
+from planloom.rules.language.said.always import Always, always, holds_always
 from planloom.rules.language.said.changes import changes
 from planloom.rules.language.said.codes import SAID, SAID_DAY
+from planloom.rules.language.said.far import far
 from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
 from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.origins import Origin, origins
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
@@ -34,6 +37,7 @@ _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _NEAR_YEAR = (Decimal("0.5"), Decimal(2))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
 _SMALL = 10
+_MONTHS = 12
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
 _HALF_OF_A_SHARE = Decimal("0.5")
@@ -61,10 +65,12 @@ class FigureReader:
         ]
         found = [one for one in found if not is_converted(one, found)]
         for said in found if not is_together(passage) else ():
+            if holds_always(passage, said.figure):
+                continue
             told = self._one(passage, said, figures, is_only=_is_only(said, found))
             if told is not None:
                 yield told
-        for both in together(passage, self.subjects, found):
+        for both in together(passage, self.subjects, [one for one in found if not one.is_new]):
             yield Off(
                 passage.start + both.said.figure.first,
                 both.said.figure.written,
@@ -87,6 +93,13 @@ class FigureReader:
         company = self.subjects.plans.portfolio.organisation
         for figure, rate in rates(passage, company, figures):
             yield Off(passage.start + figure.first, figure.written, SAID, rate, company, rate.value)
+        bounds: tuple[Always | Origin, ...] = (
+            *always(passage, self.subjects, figures),
+            *origins(passage, self.subjects, figures),
+        )
+        for bound in bounds:
+            known, figure = bound.known, bound.figure
+            yield Off(passage.start + figure.first, figure.written, SAID, known, bound.item, _shown(known))
         for one in multiples(passage, self.subjects, figures):
             yield Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
 
@@ -96,6 +109,7 @@ class FigureReader:
         if is_only and _is_title_of_objective(passage):
             known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
+        known = _of_whole_year(known, said, passage)
         of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
         if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part)):
             return None
@@ -107,7 +121,7 @@ class FigureReader:
         if meant:
             return same(passage, said, meant)
         is_sure = beside or is_tied
-        if self.subjects.is_excused(passage, said):
+        if self.subjects.is_excused(passage, said, is_tied=is_tied and bool(passage.named)):
             return None
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
@@ -130,9 +144,9 @@ class FigureReader:
             )
             or (is_only and (bool(passage.named) or _begins_text_of_measure(passage, said)) and _is_one_measure(known))
         )
-        if not known and (other := self._of_other_currency(passage, said)) is not None:
+        if not any(one.is_named for one in known) and (other := self._of_other_currency(passage, said)) is not None:
             return Off(start, words, SAID, other.stated, other.item, _shown(other.stated))
-        best = _nearest(pool, said, figures, passage, strict=is_strict)
+        best = _nearest(pool, said, figures, passage, strict=is_strict) or far(passage, said, known, figures)
         if best is None:
             return None
         return Off(start, words, SAID, best.stated, best.item, _shown(best.stated))
@@ -276,6 +290,23 @@ def _of_part_of_year(known: list[Candidate], figures: list[Figure], calendar: Ca
     found = [one for one in known if fits_part_of_year(one.stated.period, parts, calendar)]
     found = [one for one in found if not years or (one.stated.period and years & set(years_of(one.stated.period)))]
     return found if len({one.stated.period for one in found}) == 1 else []
+
+
+def _of_whole_year(known: list[Candidate], said: Saying, passage: Passage) -> list[Candidate]:
+    """Return candidates without the quarters and the sums of a field that has the one year a sentence names as a whole."""
+    if said.year is None or not said.year.alone or passage.tells_of_days or passage.names_part:
+        return known
+    year = said.year.year
+    whole = {_series(one) for one in known if _is_of_year(one.stated, year) and _is_a_year(one.stated)}
+    return [one for one in known if _series(one) not in whole or _is_a_year(one.stated)]
+
+
+def _series(one: Candidate) -> tuple[int, str]:
+    return id(one.stated.part), one.stated.field
+
+
+def _is_a_year(one: Stated) -> bool:
+    return one.period is not None and one.period.months == _MONTHS
 
 
 def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:

@@ -11,13 +11,13 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
-        r"|neighbouring \w+|(?:firms|companies) of our (?:kind|size))\b",
+        r"|neighbouring \w+|of our (?:kind|size)|(?:an?|one|another)(?: [\w-]+){1,2} (?:maker|manufacturer|producer|importer|competitor|rival))\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
         r"\b(?:konkuren\w+|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze|sąsiedni\w+ \w+"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
-        r"|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
+        r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
     ),
 }
@@ -36,9 +36,15 @@ _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
 """What once was, or somebody wished, and the plan does not say."""
 _SUPPOSED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b", re.IGNORECASE
+        r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b"
+        r"|^\W*(?:at|with|without|under)\b[^.;:]*\bwould\b",
+        re.IGNORECASE,
     ),
-    "pl": re.compile(r"\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b"
+        r"|^\W*(?:przy|bez|z|ze)\b[^.;:]*\w(?:łby|łaby|łoby|liby|łyby)\b",
+        re.IGNORECASE,
+    ),
 }
 _BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|wobec)\s|\s[–—]\s")
 

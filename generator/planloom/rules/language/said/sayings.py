@@ -43,6 +43,8 @@ class Saying:
     bound: Bound = ""
     year: Year | None = None
     part_of: str = ""
+    is_new: bool = False
+    """Whether it is a number of new ones, “forty new customers”, and so none of all there are."""
     is_limit: bool = False
     """Whether its bound is one to be kept, ``at most``, or close, ``just under``, and not any that is true, ``under``."""
 
@@ -175,6 +177,10 @@ _COMPARED: Mapping[Language, re.Pattern[str]] = {
 _PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
 """What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
+_COUNTED_IN_SHARE = re.compile(
+    r"[^\W\d]+\s+(?P<what>(?:[^\W\d]+\s+){1,4}?)(?:out of|of|in|na|z|spośród)\s", re.IGNORECASE
+)
+"""What a share counts within itself: “nine windows out of ten”."""
 _PER_TIME = re.compile(r"\ba (?:month|week|day)|miesięcznie", re.IGNORECASE)
 """Of a length of time that is its measure: 36 hours a week."""
 _LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
@@ -311,8 +317,10 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
     part = _PART_OF.match(after) or (
         _GENITIVE.match(after) if language == "pl" and figure.fraction and not is_one_in(figure.raw) else None
     )
-    part_of = part["what"] if part else ""
-    return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_limit)
+    inside = _COUNTED_IN_SHARE.match(figure.raw) if unit == PERCENT else None
+    part_of = inside["what"] if inside else part["what"] if part else ""
+    is_new = unit == COUNT and _NEW[language].match(after) is not None
+    return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_new, is_limit)
 
 
 def _after(figure: Figure, words: str) -> str:
@@ -355,8 +363,6 @@ def _unit(figure: Figure, before: str, after: str, language: Language) -> str | 
 def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
     is_actor = unit == PERCENT and _BY_WHOM.search(before) and _PART_OF.match(after)  # “used by 75% of the agencies”
     if (_A_CHANGE[language].search(before[-28:]) and not is_actor) or _compared(after, unit, language):
-        return True
-    if unit == COUNT and _NEW[language].match(after):
         return True
     if unit in ("day", "week", "month"):
         return _SOME_OF[language].search(before[-28:]) is not None

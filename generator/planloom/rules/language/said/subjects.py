@@ -187,9 +187,13 @@ class Subjects:
             return [item, *self.plans.graph.targets(item, CHANGES_FROM)]
         return [item]
 
-    def is_excused(self, passage: Passage, said: Saying) -> bool:
-        """Tell whether a figure is a result of a part of a year, or a move of people, of what its sentence is about."""
-        about = [one for item, _ in self.items(passage, said.figure.start) for one in self.about(item)]
+    def is_excused(self, passage: Passage, said: Saying, *, is_tied: bool = False) -> bool:
+        """Tell whether a figure is a result of a part of a year, or a move of people, of what its sentence is about.
+
+        Where its words tie the figure to a field of an object that it names, that of its text is not meant.
+        """
+        items = [item for item, is_named in self.items(passage, said.figure.start) if is_named or not is_tied]
+        about = [one for item in items for one in self.about(item)]
         exact = replace(said, bound="")
         results = (one for item in about for one in stated_by(item, self.plans.figures) if one.field in READINGS)
         if not said.year and any(exact.agrees(one.value) and unit_fits(one.unit, said.unit) for one in results):
@@ -245,7 +249,9 @@ def is_told(one: Stated, passage: Passage) -> bool:
 
 
 def _in_year(one: Stated, said: Saying) -> bool:
-    return said.year is None or one.period is None or said.year.year in years_of(one.period)
+    if said.year is None:
+        return True
+    return not one.summed if one.period is None else said.year.year in years_of(one.period)
 
 
 def unit_fits(known: str, unit: str) -> bool:
@@ -295,6 +301,8 @@ def _is_counted(one: Candidate, said: Saying, passage: Passage) -> bool:
     known, language = one.stated, passage.language
     if said.unit not in (COUNT, AMOUNT, PEOPLE):
         return False
+    if said.is_new:
+        return one.is_named and is_counted(known.field, said.after, language)
     if isinstance(known.part, Measure) and not any(map(_WORD.search, known.words)):
         return said.unit != AMOUNT and (one.is_itself or _counts(_title_words(known.part), said.after, language))
     if (known.words and _counts(known.words, said.after, language)) or is_counted(known.field, said.after, language):

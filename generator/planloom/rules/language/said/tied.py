@@ -16,8 +16,8 @@ def _words(en: str, pl: str) -> Words:
 
 
 _COST = _words(
-    r"costs?|costing|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
-    r"koszt\w*|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
+    r"costs?|costing|charge[sd]?|swallow(?:s|ed)?|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
+    r"koszt\w*|bierze|weźmie|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
 )
 _ONCE = _words(r"once|one-off|one-time|single", r"jednoraz\w+")
 _SAVING = _words(r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b")
@@ -49,6 +49,10 @@ _ONE_CUSTOMER = _words(
     r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
 )
 
+_GIVEN = _words(
+    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
+    r"dołoży\w*|dokłada\w*|pożycz\w+|da(?:je|ł|ła|ło|ły)?\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
+)
 _HEADS = _words(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
 _DONE = _words(
     r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
@@ -60,6 +64,7 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "cost": (_COST,),
     "integration_cost": (_COST,),
     "one_off_cost": (_COST, _ONCE),
+    "amount": (_GIVEN,),
     "spent": (_COST,),
     "outlook": (_COST,),
     "run_rate": (_SAVING,),
@@ -88,6 +93,12 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "price": (_PRICE,),
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
+    "expected_customers": (
+        _words(
+            r"customers?|clients?|buyers?|win|wins|bring(?:s|ing)?|expect\w*",
+            r"klient\w*|nabywc\w+|odbiorc\w+|pozysk\w+|przyn\w+|spodziew\w+",
+        ),
+    ),
     "expected_leads": (
         _words(r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"),
     ),
@@ -95,7 +106,8 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "acquisition_cost": (_COST, _ONE_CUSTOMER),
     "sample": (
         _words(
-            r"asked|surveyed|interviewed|questioned|answered", r"zapyta\w+|pytali\w+|przebada\w+|ankietowa\w+|udział"
+            r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered",
+            r"zapyta\w+|pytali\w+|zadzwoni\w+|dzwoni\w+|przebada\w+|ankietowa\w+|udział",
         ),
     ),
 }

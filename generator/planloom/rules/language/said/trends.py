@@ -37,8 +37,8 @@ _UNSURE = words_of(
     r"nie|jeśli|jeżeli|gdy\w*|może|mogł\w+|mógł\w*|zamiast|przestał\w*|ryzyk\w+|zagroż\w+|czy|kiedy|dlaczego|wolniej|szybciej|zwykle|niż (?:plan|zakład)\w*|wraz|lub|albo",
 )
 _THAN_IN = {
-    "en": re.compile(r"\bthan (?:in|for) ", re.IGNORECASE),
-    "pl": re.compile(r"\bniż (?:w|we|na) ", re.IGNORECASE),
+    "en": re.compile(r"\bthan (?:at the (?:end|close) of|by the end of|in|for|at|by) ", re.IGNORECASE),
+    "pl": re.compile(r"\bniż (?:pod koniec|na koniec|z końcem|w|we|na) ", re.IGNORECASE),
 }
 _STEADY = words_of(
     r"(?:every|each) (?:year|quarter|month)|(?:year|quarter|month) (?:after|by|on|to) (?:year|quarter|month)|steadily|all the time|constantly",

@@ -15,8 +15,11 @@ _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\W*(?:zł |złotych |euro )?(?:w|do|na) (?:roku )?$"),
 }
 _SINCE: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:since|before|after|until|than in|in autumn|spring|summer|winter)\s+$", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:sprzed|przed|po|niż w)\s+$", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:since|before|after|until|than in|in autumn|(?:spring|summer|autumn|winter)(?: \w+)?(?: of)?)\s+$",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(r"\b(?:sprzed|przed|po|niż w|(?:wiosenn|letni|jesienn|zimow)\w*(?: \w+)? z)\s+$", re.IGNORECASE),
 }
 _FROM: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bfrom\s+$", re.IGNORECASE),

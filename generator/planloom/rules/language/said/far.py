@@ -1,0 +1,93 @@
+"""Figures far from what the one object of a sentence states, where its words leave nothing else that may be meant.
+
+“The bank contributed nine million by way of [[fund-loan|the loan]]” gives the amount of the loan, however far off it is.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from planloom.model import Plan
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.fitting import years_in, years_of
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.sayings import COUNT, Saying
+from planloom.rules.language.said.subjects import READINGS, Candidate
+from planloom.rules.language.said.tied import spoken_of
+from planloom.rules.language.said.wordings import words_of
+
+_FARTHEST = (Decimal("0.2"), Decimal(5))
+_DIVISORS = (2, 3, 4, 12)
+"""What an amount may be split by: halves, thirds, quarters and months of it."""
+_SOMETHING_ELSE = words_of(
+    r"parts?|first|second|third|last|final|instal?lments?|tranches?|shares?|each|every|per|another|other|extra|further|additional|more|less|fewer|by \d\S*|instead"
+    r"|would|could|might|may|if|unless|offer\w*|wanted|wished|asked for|of (?:it|this|that|which|these|them)|alone|only|rest|remaining|half|saves?|savings?|between"
+    r"|previous|earlier|before|ago|already|so far|until|till|since|after|now|today|still|months?|quarters?|weeks?|days?|monthly|quarterly|a year|yearly|not|no|never"
+    r"|nor|without|besides|beside|top|than|average|typical\w*|usual\w*|instead|together|both|for example|similar|like|back|return\w*|overrun|risk|lost|lose[sd]?|fee|fine|deposit|reserve",
+    r"część|części\w*|pierwsz\w+|drug\w+|trzeci\w*|ostatni\w*|końcow\w+|rat\w{1,2}|transz\w*|udział\w*|każd\w+|co (?:roku?|miesiąc|kwartał|tydzień|drug\w+|trzeci\w*)|na (?:osobę|sztukę|miesiąc)|kolejn\w+|inn\w+|dodatkow\w+|dalsz\w+"
+    r"|więcej|mniej|zamiast|\w+(?:łby|łaby|łoby|liby|łyby)|jeśli|jeżeli|gdy\w*|może|mogł\w+|oferowa\w+|chcia\w+|z tego|z czego|z nich|sam\w{1,2}|tylko|reszt\w+|pozostał\w+|połow\w+|oszczęd\w+"
+    r"|poprzedni\w*|wcześniej\w*|przed|temu|już|dotąd|dotychczas|od|po \d\S*|teraz|dziś|jeszcze|miesi\w+|kwarta\w+|tygodni\w*|dni\w*|roczni\w*|nie|ani|bez|oprócz|poza|niż|średni\w*|zwykle"
+    r"|razem|łącznie|obie|oba|obaj|na przykład|podobn\w+|jak|zwrot\w*|ryzyk\w+|strac\w+|opłat\w+|kar[aęy]|zaliczk\w+|rezerw\w+",
+)
+_BREAK = re.compile(
+    r"[.;:()]|,(?!\s+(?:(?:for|in|of|with|at|to|by|from)\s+)?(?:which|who)\b|\s+(?:\w+\s+)?któr\w+)|\s[–—-]\s"
+)
+
+
+def far(passage: Passage, said: Saying, known: Sequence[Candidate], figures: Sequence[Figure]) -> Candidate | None:
+    """Return the figure that a sentence states of the one object it refers to, however far it lies from that."""
+    if len(passage.named) != 1 or not passage.named[0].by_reference or passage.is_title:
+        return None
+    if not _is_alone(said, figures) or not _is_one_clause(passage, said):
+        return None
+    pool = _stated_by_it(passage, said, known, figures)
+    if not pool or any(_is_made_of(said, pool, one) for one in pool):
+        return None
+    one = min(pool, key=lambda each: abs(each.stated.value - said.value))
+    low, high = _FARTHEST
+    is_off = one.stated.value > 0 and low <= said.value / one.stated.value <= high
+    return one if is_off and not any(said.is_true_of(each.stated.value) for each in pool) else None
+
+
+def _is_alone(said: Saying, figures: Sequence[Figure]) -> bool:
+    """Tell whether a sentence gives no other figure but one year at most."""
+    rest = [one for one in figures if one is not said.figure and not one.weak]
+    return all(one.part == "year" for one in rest) and len(rest) <= 1
+
+
+def _is_one_clause(passage: Passage, said: Saying) -> bool:
+    """Tell whether a figure and the object stand in one clause, and no word of theirs speaks of anything else."""
+    one, words = passage.named[0], passage.words
+    if one.start <= said.figure.start < one.end:
+        return False
+    between = words[one.end : said.figure.start] if one.end <= said.figure.start else words[said.figure.end : one.start]
+    outside = f"{words[: one.start]} {words[one.end :]}"
+    return not _BREAK.search(between.strip("() ")) and not _SOMETHING_ELSE[passage.language].search(outside)
+
+
+def _stated_by_it(
+    passage: Passage, said: Saying, known: Sequence[Candidate], figures: Sequence[Figure]
+) -> list[Candidate]:
+    """Return what the object states of itself in the fields that the words of a sentence mean, in its year if it names one."""
+    item, fields = passage.named[0].item, spoken_of(passage.words, passage.language)
+    if isinstance(item, Plan):
+        return []
+    years = {said.year.year} if said.year else years_in(figures)
+    of_it = [one for one in known if one.item is item and one.stated.part is item and one.stated.field in fields]
+    pool = [one for one in of_it if one.stated.field not in READINGS]
+    if years and any(one.stated.period for one in pool):
+        pool = [one for one in pool if one.stated.period and set(years_of(one.stated.period)) == years]
+    is_counted = said.unit == COUNT and all(one.stated.unit == COUNT for one in pool)
+    return pool if is_counted or said.unit.isupper() or said.unit == "amount" else []
+
+
+def _is_made_of(said: Saying, pool: Sequence[Candidate], one: Candidate) -> bool:
+    """Tell whether a figure is a regular part of what a field states, or what two of its entries come to or differ by."""
+    value = one.stated.value
+    others = [each.stated.value for each in pool if each is not one and each.stated.field == one.stated.field]
+    divisors = _DIVISORS if one.stated.unit else ()
+    sizes = [*(value / divisor for divisor in divisors), *(value + other for other in others)]
+    return any(said.agrees(size) for size in (*sizes, *(abs(value - other) for other in others)))
+
+
+__all__ = ["far"]
