@@ -613,6 +613,7 @@ AGREE = [
     ("Our youngest is 19, our eldest 67.", "Najmłodszy z nas ma 19 lat, najstarszy 67."),
     ("The coffee is on the house.", "Kawa na nasz koszt."),
     ("A third of the open days fall on a Saturday.", "Jedna trzecia dni otwartych wypada w sobotę."),
+    ("The line is open from 7 a.m. to 6 p.m.", "Telefon działa od siódmej do osiemnastej."),
     ("Every second counts.", "Liczy się każda sekunda."),
     ("The machine hall is off limits.", "Do hali maszyn nie ma wstępu."),
 ]

@@ -139,13 +139,30 @@ _CLOCK: Mapping[Language, re.Pattern[str]] = {
 }  # fmt: skip
 
 
+_ORDINAL_HOUR = "|".join(_ORDINALS["pl"])
+_FROM_TO = re.compile(
+    rf"\bod (?P<first_word>(?P<first>{_ORDINAL_HOUR})i?ej) do (?P<last_word>(?P<last>{_ORDINAL_HOUR})i?ej)"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s(?:rano|wieczorem|po południu|codziennie|w|we|od|i)\s)",
+    re.IGNORECASE,
+)
+
 _MINUTES = {"past": 15, "to": -15, "m5": 5, "m10": 10, "m20": 20, "n5": -5, "n10": -10, "n20": -20}
 _PAST: Mapping[Language, Mapping[str, int]] = {"en": {"half": 30, **_MINUTES}, "pl": {"half": -30, **_MINUTES}}
 """Minutes after the hour that is named; Polish counts the half before it."""
 
 
+def _from_to(text: str) -> Iterator[Figure]:
+    """Yield the hours between which something is open, which Polish names without saying that they are hours."""
+    for match in _FROM_TO.finditer(text):
+        for name in ("first", "last"):
+            hour = _ORDINALS["pl"][match[name].lower()]
+            yield Figure(f"time {hour}:00", match.start(name), match[f"{name}_word"], part="time", spelt=True)
+
+
 def clock_times(text: str, language: Language) -> Iterator[Figure]:
     """Yield the times of day in words: `half past eight`, `wpół do dziewiątej`, `o siedemnastej`, `at noon`."""
+    if language == "pl":
+        yield from _from_to(text)
     for match in _CLOCK[language].finditer(text):
         minutes = _minutes(match, language)
         yield Figure(

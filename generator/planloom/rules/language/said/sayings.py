@@ -177,6 +177,7 @@ _COMPARED: Mapping[Language, re.Pattern[str]] = {
 _PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
 """What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
+_RATIO = re.compile(r"\s(?:out of|in|na|spośród)\s", re.IGNORECASE)
 _COUNTED_IN_SHARE = re.compile(
     r"[^\W\d]+\s+(?P<what>(?:[^\W\d]+\s+){1,4}?)(?:out of|of|in|na|z|spośród)\s", re.IGNORECASE
 )
@@ -300,7 +301,12 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
         return None
     if bound and _compared(after, unit, language):
         return None
-    if figure.fraction and any(one.part and 0 <= one.start - figure.end < _OF_A_DATE for one in figures):
+    is_ratio = _RATIO.search(figure.raw) is not None
+    if (
+        figure.fraction
+        and not is_ratio
+        and any(one.part and 0 <= one.start - figure.end < _OF_A_DATE for one in figures)
+    ):
         return None  # “do połowy 2029 roku”
     if figure.fraction and unit not in DURATIONS:
         if (

@@ -49,10 +49,6 @@ _ONE_CUSTOMER = _words(
     r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
 )
 
-_GIVEN = _words(
-    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
-    r"dołoży\w*|dokłada\w*|pożycz\w+|da(?:je|ł|ła|ło|ły)?\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
-)
 _HEADS = _words(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
 _DONE = _words(
     r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
@@ -64,7 +60,6 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "cost": (_COST,),
     "integration_cost": (_COST,),
     "one_off_cost": (_COST, _ONCE),
-    "amount": (_GIVEN,),
     "spent": (_COST,),
     "outlook": (_COST,),
     "run_rate": (_SAVING,),
@@ -94,10 +89,8 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
     "expected_customers": (
-        _words(
-            r"customers?|clients?|buyers?|win|wins|bring(?:s|ing)?|expect\w*",
-            r"klient\w*|nabywc\w+|odbiorc\w+|pozysk\w+|przyn\w+|spodziew\w+",
-        ),
+        _words(r"wins?|won|bring(?:s|ing)?|expect\w*", r"pozysk\w+|przyn\w+|spodziew\w+"),
+        _words(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
     ),
     "expected_leads": (
         _words(r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"),
