@@ -13,7 +13,7 @@ from planloom.rules.language.said.fitting import years_in, years_of
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import COUNT, Saying
 from planloom.rules.language.said.subjects import READINGS, Candidate
-from planloom.rules.language.said.tied import spoken_of
+from planloom.rules.language.said.tied import spoken_of, tells_of_giving
 from planloom.rules.language.said.wordings import words_of
 
 _FARTHEST = (Decimal("0.2"), Decimal(5))
@@ -29,11 +29,6 @@ _SOMETHING_ELSE = words_of(
     r"|poprzedni\w*|wcześniej\w*|przed|temu|już|dotąd|dotychczas|od|po \d\S*|teraz|dziś|jeszcze|miesi\w+|kwarta\w+|tygodni\w*|dni\w*|roczni\w*|nie|ani|bez|oprócz|poza|niż|średni\w*|zwykle"
     r"|razem|łącznie|obie|oba|obaj|na przykład|podobn\w+|jak|zwrot\w*|ryzyk\w+|strac\w+|opłat\w+|kar[aęy]|zaliczk\w+|rezerw\w+",
 )
-_GIVEN = words_of(
-    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
-    r"dołoży\w*|dokłada\w*|pożycz\w+|da|daje|dał\w*|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
-)
-"""What somebody gives to pay for something."""
 _BREAK = re.compile(
     r"[.;:()]|,(?!\s+(?:(?:for|in|of|with|at|to|by|from)\s+)?(?:which|who)\b|\s+(?:\w+\s+)?któr\w+)|\s[–—-]\s"
 )
@@ -75,7 +70,7 @@ def _stated_by_it(
 ) -> list[Candidate]:
     """Return what the object states of itself in the fields that the words of a sentence mean, in its year if it names one."""
     item, fields = passage.named[0].item, spoken_of(passage.words, passage.language)
-    if _GIVEN[passage.language].search(passage.words):
+    if tells_of_giving(passage.words, passage.language):
         fields |= {"amount"}
     if isinstance(item, Plan):
         return []

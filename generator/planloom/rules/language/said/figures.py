@@ -27,7 +27,7 @@ from planloom.rules.language.said.rates import rates
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
-from planloom.rules.language.said.tied import spoken_of, tied_fields
+from planloom.rules.language.said.tied import spoken_of, tells_of_giving, tied_fields
 from planloom.rules.language.said.together import is_together, together
 from planloom.values import Calendar, Money
 from planloom.values.rounding import rounded, trimmed
@@ -233,6 +233,8 @@ def _tied(known: list[Candidate], said: Saying, passage: Passage) -> list[Candid
     fields = tied_fields(passage.words, said.figure.start, passage.language)
     if said.figure.fraction:
         fields |= {"share"}
+    if passage.named and tells_of_giving(passage.words, passage.language):
+        fields |= {"amount"}
     return [
         one
         for one in known

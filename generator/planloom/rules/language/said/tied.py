@@ -122,6 +122,11 @@ ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
 
 
+_GIVEN = _words(
+    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
+    r"dołoży\w*|dokłada\w*|pożycz\w+|(?:da|daje|dał\w*)\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
+)
+"""What somebody gives to pay for something, where the sentence names what it is."""
 _BECOME = re.compile(r"\b(?:become|becoming|zost\w+)\b", re.IGNORECASE)
 
 
@@ -133,6 +138,11 @@ def tied_fields(words: str, start: int, language: Language) -> frozenset[str]:
     }
     nearest = min(apart.values(), default=0)
     return frozenset(field for field, distance in apart.items() if distance == nearest)
+
+
+def tells_of_giving(words: str, language: Language) -> bool:
+    """Tell whether a sentence says that somebody gives money, and so means the amount of what it names."""
+    return _GIVEN[language].search(words) is not None
 
 
 def spoken_of(words: str, language: Language) -> frozenset[str]:
@@ -154,4 +164,4 @@ def is_counted(field: str, after: str, language: Language) -> bool:
     return known[language].search(" ".join(near.split()[:3])) is not None
 
 
-__all__ = ["ANYTHING", "is_counted", "spoken_of", "tied_fields"]
+__all__ = ["ANYTHING", "is_counted", "spoken_of", "tells_of_giving", "tied_fields"]
