@@ -11,11 +11,12 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
-        r"|neighbouring \w+|of our (?:kind|size)|(?:an?|one|another)(?: [\w-]+){1,2} (?:maker|manufacturer|producer|importer|competitor|rival))\b",
+        r"|neighbouring (?!(?:market|countr|region)\w*\b)\w+|of our (?:kind|size)|(?:an?|one|another)(?: [\w-]+){1,2} (?:maker|manufacturer|producer|importer|competitor|rival))\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:konkuren\w+|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze|sąsiedni\w+ \w+"
+        r"\b(?:konkuren\w+|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
