@@ -198,7 +198,7 @@ def test_a_finding_states_what_the_page_states(drawn, rates):
     years = [str(year) for year in figures.money.years]
     for problem in budgets_lie_within_allocations.check(Plans(figures.graph, figures, Settings())):
         told = [one for one in (problem, *problem.folded) if str(one.values["period"]) in years]
-        for one in told if "allocated" in problem.code.message.en else ():
+        for one in (one for one in told if "allocated" in one.code.message.en):
             row, index = rows[one.subject], years.index(str(one.values["period"]))
             assert one.values["found"] == row.cost.cells[index].value
             assert one.values["expected"] == row.allocated.cells[index].value

@@ -179,7 +179,7 @@ class Stage(Item):
     count: Number | None = field("Deals", "How many deals are in it", ge=0)
     value: Amount | None = field("Value", "What they are worth together", money="expected")
     category: Annotated[Literal["won", "commit", "best_case", "pipeline", "omitted"], Word] | None = field(
-        "Forecast category", "won, commit, best_case, pipeline or omitted"
+        "Forecast category", "won, commit, best_case, pipeline or omitted", examples=["best_case"]
     )
 
 

@@ -134,7 +134,8 @@ def budgets_lie_within_allocations(plans: Plans) -> Iterator[Problem]:
     """What a plan costs ≤ Σ allocations for it; what the plan does costs no more than its budget lines.
 
     Work that is called as a line costs no more than it where nothing says what pays, and work that serves one objective
-    alone no more than is set aside for that. A plan without lines costs what its work costs; what of it the allocation is to pay is not said, so it is a warning.
+    alone no more than is set aside for that. A plan without lines costs what its work costs; what of it the allocation
+    is to pay is not said, so it is a warning.
     Compared for each period of the allocations. Spending that is known only for a part of the period is
     a lower bound and enough to tell that a limit is exceeded.
     """
