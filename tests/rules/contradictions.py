@@ -150,7 +150,7 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("restructuring/savings.yml", "answers: [t-motor-supply]", "answers: [t-motor-suply]", [("C103", "restructuring/savings.yml", "[«t-motor-suply»")]),
     ("restructuring/savings.yml", "baseline_annual: 11.2m", "baseline_annual: 1.12m", [("M109", "restructuring/savings.yml", "run_rate: «1.9m»")]),
     ("restructuring/savings.yml", "run_rate: 3.2m", "run_rate: 320m", [("K111", "restructuring/objectives.yml", "2029: «16.5m»"), ("M109", "restructuring/savings.yml", "«320m»"), ("M120", "restructuring/savings.yml", ": «32»")]),
-    ("restructuring/savings.yml", "supports: [lower-cost-base, one-face]", "supports: [lower-cost-bass, one-face]", [("L104", "restructuring/objectives.yml", "en: «16.5 million» lower costs"), ("C103", "restructuring/savings.yml", "[«lower-cost-bass»")]),
+    ("restructuring/savings.yml", "supports: [lower-cost-base, one-face]", "supports: [lower-cost-bass, one-face]", [("C103", "restructuring/savings.yml", "[«lower-cost-bass»")]),
     ("restructuring/savings.yml", "phasing: {2027-H2: 0.4m, 2028-H1: 0.7m", "phasing: {2027-H2: 0.4m, 2028-H1: 0.07m", [("M108", "restructuring/savings.yml", "2028: «1.1m»")]),
     ("restructuring/organisation.yml", "{unit: it-dept, before_fte: 8, hires: 2, after_fte: 10}", "{unit: it-dept, before_fte: 8, hires: 1, after_fte: 10}", [("P101", "restructuring/organisation.yml", "8, hires: 1, after_fte: «10»")]),
     ("restructuring/organisation.yml", "{unit: neighbour-sales, before_fte: 0, moves: 5, after_fte: 5}", "{unit: neighbour-sales, before_fte: 0, moves: 6, after_fte: 6}", [("P101", "restructuring/organisation.yml", "«513»"), ("P101", "restructuring/organisation.yml", "moves: 6, after_fte: «6»")]),

@@ -1,8 +1,15 @@
 """What texts say of moves: trends, differences, multiples, standings to targets, and other ways to give a figure or a day."""
 
+from decimal import Decimal
+
 import pytest
 from rule_projects import judged
 from said_planted import plain, told
+
+from planloom.figures.consistency.stated import Stated
+from planloom.model import Part
+from planloom.rules.language.said.shown import dated
+from planloom.values import Period
 
 CLINIC = """\
 # planloom.yml
@@ -153,3 +160,44 @@ def test_what_a_text_says_otherwise_is_told(said, otherwise):
 @pytest.mark.parametrize("said", [said for _, said in AGREEING], ids=plain)
 def test_what_agrees_or_speaks_of_something_else_is_not_told(said, agreeing):
     assert agreeing[said] == []
+
+
+SAVINGS = """\
+# planloom.yml
+today: 2027-11-28
+# plans/organisation.yml
+name: Marlow
+languages: [en, pl]
+currency: GBP
+# plans/strategy/plan.yml
+kind: strategy
+title: Strategy
+objectives:
+  - {{id: leaner, title: {{en: 9 million lower costs a year, pl: Koszty niższe o 9 mln rocznie}}}}
+# plans/restructuring/plan.yml
+kind: restructuring
+title: Wards
+savings:
+  - {{id: lists, title: Late lists, baseline: rooms, baseline_annual: 6m, run_rate: 5m, supports: [leaner]}}
+  - {{id: store, title: One store, baseline: stores, baseline_annual: 9m, run_rate: 3m, supports: [{aim}]}}
+"""
+
+
+@pytest.mark.parametrize(("aim", "is_told"), [("leaner", True), ("leener", False)])
+def test_savings_are_a_sum_only_where_all_say_what_they_serve(aim, is_told):
+    told_of = [one.span.file for one in judged(SAVINGS.format(aim=aim)) if one.code.id == "L104"]
+    assert told_of == ["plans/strategy/plan.yml"] * is_told
+
+
+@pytest.mark.parametrize(
+    ("unit", "language", "written"),
+    [
+        ("", "en", "12,000.5 (2026)"),
+        ("", "pl", "12\u00a0000,5 (2026)"),
+        ("percent", "pl", "12\u00a0000,5% (2026)"),
+        ("PLN", "en", "PLN\u00a012,000.50 (2026)"),
+    ],
+)
+def test_what_a_field_states_is_written_as_its_reader_writes_it(unit, language, written):
+    stated = Stated(Part(), "actuals", Decimal("12000.5"), unit, Period.parse("2026"))
+    assert dated(stated, language) == written

@@ -11,6 +11,7 @@ SEVERAL = 3  # from so many findings of one kind in a plan on, the plan is told 
 CONSEQUENCES: Mapping[str, frozenset[str]] = {
     "D101": frozenset({"D102", "D103", "D104", "D105", "D106", "D107"}),
     "D102": frozenset({"D106"}),
+    "C121": frozenset({"L104"}),
     **dict.fromkeys(("K111", "K112", "M101", "M102", "M112", "M116", "M120"), frozenset({"K114"})),
 }
 
@@ -45,10 +46,10 @@ def under(head: Problem, problems: Iterable[Problem]) -> Problem:
 
 def fold(problems: list[Problem]) -> list[Problem]:
     """Fold what follows from a finding of another rule at the same place."""
-    causes: dict[Span, list[int]] = {}
+    causes: dict[str, list[int]] = {}  # by where they begin: a value and a figure at its head are one place
     for index, problem in enumerate(problems):
         if problem.code.id in CONSEQUENCES:
-            causes.setdefault(problem.span, []).append(index)
+            causes.setdefault(str(problem.span), []).append(index)
     if not causes:
         return problems
     gathered: dict[int, list[Problem]] = {}
@@ -62,9 +63,9 @@ def fold(problems: list[Problem]) -> list[Problem]:
     return [under(problems[index], gathered.get(index, ())) for index in kept]
 
 
-def _cause(problem: Problem, causes: Mapping[Span, list[int]], problems: list[Problem]) -> int | None:
+def _cause(problem: Problem, causes: Mapping[str, list[int]], problems: list[Problem]) -> int | None:
     for span in (problem.span, *(related.span for related in problem.related)):
-        for index in causes.get(span, ()):
+        for index in causes.get(str(span), ()):
             if problem.code.id in CONSEQUENCES[problems[index].code.id]:
                 return index
     return None

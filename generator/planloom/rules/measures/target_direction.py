@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from planloom.figures.consistency.slips import TENFOLD
 from planloom.figures.measure.data import last_target
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -12,6 +13,7 @@ from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
+from planloom.values.calendar import YEAR
 
 WRONG_SIDE = Code(
     "K102",
@@ -82,8 +84,6 @@ LATER = WRONG_SIDE.worded(
     help=Phrase("mend the period of one of the two", "popraw okres jednej z nich"),
     level=Level.WARNING,
 )
-_YEAR = 12
-_SLIP = 7
 AT_BASELINE = Phrase("no better than", "nie lepsza od")
 
 
@@ -122,14 +122,14 @@ def _later(measure: Measure, start: Period, plans: Plans) -> Iterator[Problem]:
 def _is_slip(one: Decimal, other: Decimal) -> bool:
     """Tell whether two figures are so far apart that one of them is out of its series, which is told by K112."""
     small, large = sorted((abs(one), abs(other)))
-    return large > _SLIP * small
+    return large > TENFOLD * small
 
 
 def _back(measure: Measure, plans: Plans) -> Iterator[Problem]:
     """Yield the first year whose target is worse than that of the year before it."""
     goals = plans.figures.data_of(measure).goals
     sign = 1 if measure.direction == "increase" else -1
-    years = sorted(one for one in goals if one.months == _YEAR)
+    years = sorted(one for one in goals if one.months == YEAR)
     for earlier, period in pairwise(years):
         if (goals[period] - goals[earlier]) * sign < 0 and not _is_slip(goals[period], goals[earlier]):
             yield plans.finding(

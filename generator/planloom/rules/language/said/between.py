@@ -12,10 +12,11 @@ from planloom.rules.language.named import Named
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import years_in, years_of
 from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.tied import spoken_of
 from planloom.values import Money
-from planloom.values.rounding import trimmed
+from planloom.values.calendar import YEAR
 
 _AS_MUCH: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:times )?as (?:much|many|long|large|big) as\s+(?:the )?$", re.IGNORECASE),
@@ -45,7 +46,6 @@ _NOT = re.compile(
 )
 _NEAR = Decimal("0.12")
 _TWO = 2
-_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,9 @@ class Between:
     known: Stated
 
     @property
-    def expected(self) -> Money | Phrase:
+    def expected(self) -> Money | Phrase | Decimal:
         """What the first of the two has."""
-        if len(self.known.unit) == 3 and self.known.unit.isupper():  # noqa: PLR2004  # a currency
-            return Money(self.known.value, self.known.unit)
-        written = f"{trimmed(self.known.value):f}"
-        return Phrase(written, written.replace(".", ","))
+        return shown(self.known)
 
 
 def tells_comparison(words: str, language: Language) -> bool:
@@ -126,7 +123,7 @@ def _whole(item: Item, field: str, subjects: Subjects, years: Collection[int]) -
     """Return what a field of an object comes to in all, or in the year that a sentence names."""
     stated = [one for one in stated_by(item, subjects.plans.figures) if one.field == field and one.part is item]
     if years:
-        of_year = [one for one in stated if one.period and one.period.months == _MONTHS]
+        of_year = [one for one in stated if one.period and one.period.months == YEAR]
         return next((one for one in of_year if set(years_of(one.period)) == set(years)), None)  # type: ignore[arg-type]
     sums = [one for one in stated if one.period is None]
     return sums[0] if sums else stated[0] if len(stated) == 1 else None

@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated
+from planloom.i18n.formats import format_number, format_percent
 from planloom.model import Item, Plan
 from planloom.model.restructuring import CostMeasure, OrgUnit
 from planloom.model.shared import Measure, Objective
-from planloom.problems import Language, Phrase
+from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.language.durations import DURATIONS
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import years_in
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, bound_of, unit_of
+from planloom.rules.language.said.shown import dated, is_currency
 from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import TOLD_OF_PAST, Subjects, unit_fits
 from planloom.rules.language.said.tied import spoken_of
@@ -212,17 +214,13 @@ def _same(value: Decimal, size: Decimal, figure: Figure, passage: Passage) -> bo
 
 def _shown(step: Step, size: Decimal, unit: str | None) -> Phrase | Money:
     last = step.last
-    if unit not in (PERCENT, None) and len(last.unit) == 3 and last.unit.isupper():  # noqa: PLR2004  # a currency
+    if unit not in (PERCENT, None) and is_currency(last.unit):
         return Money(size, last.unit)
-    number = f"{trimmed(rounded(size, 1)):f}" + ("%" if unit == PERCENT else "")
+    format_size = format_percent if unit == PERCENT else format_number
+    english, polish = (format_size(trimmed(rounded(size, 1)), language) for language in LANGUAGES)
     if step.first is None:
-        return Phrase(number, number.replace(".", ","))
-    return Phrase(f"{number} from {_from(step)}", f"{number.replace('.', ',')} od {_from(step).replace('.', ',')}")
-
-
-def _from(step: Step) -> str:
-    first = step.first
-    return f"{trimmed(first.value):f}" + (f" ({first.period.text})" if first.period else "") if first else ""
+        return Phrase(english, polish)
+    return Phrase(f"{english} from {dated(step.first, 'en')}", f"{polish} od {dated(step.first, 'pl')}")
 
 
 __all__ = ["Change", "changes"]

@@ -1,38 +1,32 @@
 """What a sentence says happens in a plan, and the fields that give its day: its approval, notices, a decision."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planloom.figures.consistency.stated import Dated
 from planloom.model import Item, Part, Plan
 from planloom.model.restructuring import Redundancy
 from planloom.model.reviews import Decision
-from planloom.problems import Language
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.said.wordings import Wordings, beginnings_of
 from planloom.values import Period
-
-Patterns = Mapping[Language, re.Pattern[str]]
-
-
-def _words(en: str, pl: str) -> Patterns:
-    return {"en": re.compile(rf"\b(?:{en})\b", re.IGNORECASE), "pl": re.compile(rf"\b(?:{pl})", re.IGNORECASE)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Event:
     """What happens, and the field of which parts gives its day."""
 
-    words: Patterns
+    words: Wordings
     kind: type[Part]
     field: str
 
 
 _EVENTS = (
-    _Event(_words(r"approved|adopted|approval|adoption", r"zatwierdz(?:on|ił|en)\w*|przyję(?:t|ła|ły|cie)\w*|uchwal(?:on|ił|en)\w*"), Plan, "approved_on"),
-    _Event(_words(r"notices?|dismiss(?:ed|als?)|redundanc(?:y|ies)", r"wypowiedze\w+|zwolnie\w+|zwalnia\w*"), Redundancy, "date"),
-    _Event(_words(r"decides?|decided|decision", r"decyzj\w+|zdecyduj\w+|decyduj\w+|rozstrzyg\w+"), Decision, "date"),
+    _Event(beginnings_of(r"approved|adopted|approval|adoption", r"zatwierdz(?:on|ił|en)\w*|przyję(?:t|ła|ły|cie)\w*|uchwal(?:on|ił|en)\w*"), Plan, "approved_on"),
+    _Event(beginnings_of(r"notices?|dismiss(?:ed|als?)|redundanc(?:y|ies)", r"wypowiedze\w+|zwolnie\w+|zwalnia\w*"), Redundancy, "date"),
+    _Event(beginnings_of(r"decides?|decided|decision", r"decyzj\w+|zdecyduj\w+|decyduj\w+|rozstrzyg\w+"), Decision, "date"),
 )  # fmt: skip
 _OTHERS = re.compile(
     r"\b(?:consult\w*|inform\w*|before|after|konsultacj\w*|zawiadom\w*|przed|po|urz[ąę]d\w*|labour office|budget|list|rules?)\b",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated
+from planloom.figures.consistency.stated import PEOPLE, Stated
 from planloom.model import Plan
 from planloom.model.restructuring import Redundancy
 from planloom.model.shared import Measure, Objective
@@ -26,10 +26,12 @@ from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
 from planloom.rules.language.said.shares import shares
+from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import spoken_of, tells_of_giving, tied_fields
 from planloom.rules.language.said.together import is_together, together
-from planloom.values import Calendar, Money
+from planloom.values import Calendar
+from planloom.values.calendar import YEAR
 from planloom.values.rounding import rounded, trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
@@ -37,7 +39,6 @@ _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _NEAR_YEAR = (Decimal("0.5"), Decimal(2))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
 _SMALL = 10
-_MONTHS = 12
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
 _HALF_OF_A_SHARE = Decimal("0.5")
@@ -77,7 +78,7 @@ class FigureReader:
                 SAID,
                 both.last,
                 both.item,
-                _shown(both.total),
+                shown(both.total),
                 both.whose,
             )
         figures = [one for one in figures if one.part or not is_of_others(passage.words, one.start, passage.language)]
@@ -99,9 +100,9 @@ class FigureReader:
         )
         for bound in bounds:
             known, figure = bound.known, bound.figure
-            yield Off(passage.start + figure.first, figure.written, SAID, known, bound.item, _shown(known))
+            yield Off(passage.start + figure.first, figure.written, SAID, known, bound.item, shown(known))
         for one in multiples(passage, self.subjects, figures):
-            yield Off(one.start, one.words, SAID, one.target, one.item, _shown(one.target))
+            yield Off(one.start, one.words, SAID, one.target, one.item, shown(one.target))
 
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
@@ -145,11 +146,11 @@ class FigureReader:
             or (is_only and (bool(passage.named) or _begins_text_of_measure(passage, said)) and _is_one_measure(known))
         )
         if not any(one.is_named for one in known) and (other := self._of_other_currency(passage, said)) is not None:
-            return Off(start, words, SAID, other.stated, other.item, _shown(other.stated))
+            return Off(start, words, SAID, other.stated, other.item, shown(other.stated))
         best = _nearest(pool, said, figures, passage, strict=is_strict) or far(passage, said, known, figures)
         if best is None:
             return None
-        return Off(start, words, SAID, best.stated, best.item, _shown(best.stated))
+        return Off(start, words, SAID, best.stated, best.item, shown(best.stated))
 
     def _in_a_unit_of_fields(self, passage: Passage, said: Saying) -> tuple[Saying, list[Candidate]]:
         """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
@@ -308,7 +309,7 @@ def _series(one: Candidate) -> tuple[int, str]:
 
 
 def _is_a_year(one: Stated) -> bool:
-    return one.period is not None and one.period.months == _MONTHS
+    return one.period is not None and one.period.months == YEAR
 
 
 def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:
@@ -332,12 +333,3 @@ def _slip(known: Decimal, value: Decimal) -> bool:
     turned = len(first) > 1 and first != second and sorted(first) == sorted(second)
     tenfold = first == second and abs(known) != abs(value) and len(first) > 1
     return (turned and abs(known) < 10 * abs(value) < 100 * abs(known)) or tenfold
-
-
-def _shown(one: Stated) -> Money | Phrase | Decimal:
-    if one.unit == PERCENT:
-        written = f"{trimmed(one.value):f}%"
-        return Phrase(written, written.replace(".", ","))
-    if len(one.unit) == 3 and one.unit.isupper():  # noqa: PLR2004  # a currency
-        return Money(one.value, one.unit)
-    return one.value

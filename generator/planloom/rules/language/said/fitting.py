@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from planloom.rules.language.numbers import Figure
 from planloom.values import Calendar, Period
+from planloom.values.calendar import YEAR
 
 _LENGTHS = {"quarter": 3, "half": 6, "month": 1}
-_MONTHS = 12
 
 PartOfYear = tuple[str, int]
 """``quarter``, ``half`` or ``month``, and which."""
@@ -48,7 +48,7 @@ def fits_part_of_year(period: Period | None, parts: set[PartOfYear], calendar: C
     length = _LENGTHS[kind]
     first = (number - 1) * length + 1
     if kind != "month":
-        first = (first + calendar.first_month - 2) % _MONTHS + 1
+        first = (first + calendar.first_month - 2) % YEAR + 1
     return period.start.day == 1 and period.start.month == first and period.months == length
 
 

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.figures.measure.data import MeasureData
+from planloom.i18n.formats import format_value
 from planloom.model.shared import Measure
-from planloom.problems import Language, Phrase
+from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import Subjects
-from planloom.rules.language.said.wordings import words_of
-from planloom.values.rounding import trimmed
+from planloom.rules.language.said.wordings import any_of, words_of
 
 _EN_GOAL = r"(?:the |its |our |this year.s )?(?:target|goal|plan)"
 _PL_GOAL = r"(?:swo\w+ |nasz\w* )?(?:celu|cel|celem|docelow\w+|wartości docelow\w+|planu|planem|plan)"
@@ -30,6 +31,7 @@ _MISSED = words_of(
     rf"(?:miss(?:es|ed)?|(?:falls?|fell) short of|fail(?:s|ed) to (?:meet|reach|hit)) {_EN_GOAL}",
     rf"(?:nie spełni\w+|nie osiągn\w+|nie wykona\w+) {_PL_GOAL}",
 )
+_ANY = any_of([_ABOVE, _BELOW, _MET, _MISSED])
 _NOT = words_of(r"not|never|n.t|nor", r"nie|ani")
 _UNSURE = words_of(
     r"if|unless|will|shall|should|would|could|may|might|must|to|until|before|when|once|almost|nearly|close|half|so that|expected|soon|in \d{4} we|by",
@@ -50,7 +52,7 @@ class Standing:
 
 def tells_of_goal(words: str, language: Language) -> bool:
     """Tell whether a text may say how results stand to a target."""
-    return any(one[language].search(words) for one in (_ABOVE, _BELOW, _MET, _MISSED))
+    return _ANY[language].search(words) is not None
 
 
 def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Standing]:
@@ -67,8 +69,8 @@ def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -
     fitting = [goal for goal in goals if _is_of_its_time(goal, result, figures)]
     if not fitting or any(_stands(result, goal, wanted, measure) for goal in fitting):
         return
-    shown = f"{trimmed(result.value):f} (→ {trimmed(fitting[0].value):f})"
-    yield Standing(match.start(), match[0], measure, result, Phrase(shown, shown.replace(".", ",")))
+    both = ((format_value(shown(one), language) for one in (result, fitting[0])) for language in LANGUAGES)
+    yield Standing(match.start(), match[0], measure, result, Phrase(*("{} (→ {})".format(*one) for one in both)))
 
 
 def _said(passage: Passage) -> tuple[re.Match[str], str] | None:

@@ -7,54 +7,50 @@ import re
 from collections.abc import Mapping
 
 from planloom.problems import Language
+from planloom.rules.language.said.wordings import Wordings, beginnings_of
 
-Words = Mapping[Language, re.Pattern[str]]
-
-
-def _words(en: str, pl: str) -> Words:
-    return {"en": re.compile(rf"\b(?:{en})\b", re.IGNORECASE), "pl": re.compile(rf"\b(?:{pl})", re.IGNORECASE)}
-
-
-_COST = _words(
+_COST = beginnings_of(
     r"costs?|costing|charge[sd]?|swallow(?:s|ed)?|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
     r"koszt\w*|bierze|weźmie|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
 )
-_ONCE = _words(r"once|one-off|one-time|single", r"jednoraz\w+")
-_SAVING = _words(r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b")
-_REVENUE = _words(
+_ONCE = beginnings_of(r"once|one-off|one-time|single", r"jednoraz\w+")
+_SAVING = beginnings_of(
+    r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b"
+)
+_REVENUE = beginnings_of(
     r"brings?|revenues?|sales|sells?|raises?|earns?|takings|turnover|reach(?:es)?",
     r"przyn\w+|przych\w+|sprzeda\w+|obr[oó]t\w*|zarob\w+|zbier\w+",
 )
-_PRICE = _words(
+_PRICE = beginnings_of(
     r"price[sd]?|costs?|sold for|buy|buys|bought|pay|pays|paid|brings?",
     r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|(?:za)?płac\w+|przyn\w+",
 )
-_YEARLY = _words(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
-_STAFF = _words(
+_YEARLY = beginnings_of(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
+_STAFF = beginnings_of(
     r"takes?|needs?|team|builds?|works? on|occupies|people|full-time",
     r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
 )
 
-_LEAVING = _words(
+_LEAVING = beginnings_of(
     r"leavers?|leaves?|leaving|left|disappears?|cut",
     r"ubę\w+|ubywa\w*|ode(?:jd|szł)\w+|odchodz\w+|znik\w+",
 )
 
-_ONE_LEAD = _words(
+_ONE_LEAD = beginnings_of(
     r"(?:one|an|each|every|per) (?:enquiry|inquiry|lead|contact|request)",
     r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
 )
-_ONE_CUSTOMER = _words(
+_ONE_CUSTOMER = beginnings_of(
     r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)",
     r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
 )
 
-_HEADS = _words(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
-_DONE = _words(
+_HEADS = beginnings_of(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
+_DONE = beginnings_of(
     r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
 )
 
-TIES: Mapping[str, tuple[Words, ...]] = {
+TIES: Mapping[str, tuple[Wordings, ...]] = {
     "budget": (_COST,),
     "amounts": (_COST,),
     "cost": (_COST,),
@@ -67,11 +63,13 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "phasing": (_SAVING,),
     "leavers": (_LEAVING,),
     "follow_up_hours": (
-        _words(r"answer\w*|respon\w+|reply|replies|replied|follow\w*|call\w* back", r"odpowi\w+|oddzwani\w+|reaguj\w+"),
+        beginnings_of(
+            r"answer\w*|respon\w+|reply|replies|replied|follow\w*|call\w* back", r"odpowi\w+|oddzwani\w+|reaguj\w+"
+        ),
     ),
-    "retrained": (_words(r"retrain\w*|trained for", r"przekwalifik\w+|przeszkol\w+|przeucz\w+"),),
+    "retrained": (beginnings_of(r"retrain\w*|trained for", r"przekwalifik\w+|przeszkol\w+|przeucz\w+"),),
     "hires": (
-        _words(
+        beginnings_of(
             r"hires?|hired|hiring|recruit\w*|taken on|take on",
             r"zatrudnimy|zatrudnian\w+|przyjmiemy|zrekrut\w+|rekrut\w+|nowo zatrudn\w+",
         ),
@@ -80,7 +78,7 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "after_fte": (_HEADS,),
     "stated_progress": (_DONE,),
     "progress": (_DONE,),
-    "envelope": (_words(r"envelope|total funds|all the money", r"pul[aąeęi]\b|wszystkie pieniądze"),),
+    "envelope": (beginnings_of(r"envelope|total funds|all the money", r"pul[aąeęi]\b|wszystkie pieniądze"),),
     "baseline_annual": (_COST, _YEARLY),
     "revenue_target": (_REVENUE,),
     "expected_revenue": (_REVENUE,),
@@ -89,16 +87,18 @@ TIES: Mapping[str, tuple[Words, ...]] = {
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
     "expected_customers": (
-        _words(r"wins?|won|bring(?:s|ing)?|expect\w*", r"pozysk\w+|przyn\w+|spodziew\w+"),
-        _words(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
+        beginnings_of(r"wins?|won|bring(?:s|ing)?|expect\w*", r"pozysk\w+|przyn\w+|spodziew\w+"),
+        beginnings_of(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
     ),
     "expected_leads": (
-        _words(r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"),
+        beginnings_of(
+            r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"
+        ),
     ),
     "cost_per_lead": (_COST, _ONE_LEAD),
     "acquisition_cost": (_COST, _ONE_CUSTOMER),
     "sample": (
-        _words(
+        beginnings_of(
             r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered",
             r"zapyta\w+|pytali\w+|zadzwoni\w+|dzwoni\w+|przebada\w+|ankietowa\w+|udział",
         ),
@@ -106,15 +106,15 @@ TIES: Mapping[str, tuple[Words, ...]] = {
 }
 """For each field the words that must all stand in the sentence."""
 
-COUNTED: Mapping[str, Words] = {
-    "expected_leads": _words(
+COUNTED: Mapping[str, Wordings] = {
+    "expected_leads": beginnings_of(
         r"leads?|enquir\w+|inquir\w+|contacts?|sign-?ups?|requests?|registrations?|prospects?",
         r"lead\w*|zapyta\w+|zgłosze\w+|kontakt\w+|zapis\w+|rejestracj\w+",
     ),
-    "leads": _words(r"leads?|enquir\w+|inquir\w+|requests?", r"lead\w*|zapyta\w+|zgłosze\w+"),
-    "expected_customers": _words(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
-    "volume_target": _words(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
-    "volume": _words(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+    "leads": beginnings_of(r"leads?|enquir\w+|inquir\w+|requests?", r"lead\w*|zapyta\w+|zgłosze\w+"),
+    "expected_customers": beginnings_of(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
+    "volume_target": beginnings_of(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+    "volume": beginnings_of(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
 }
 """What a field counts, beside the words of its own name."""
 
@@ -122,7 +122,7 @@ ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
 
 
-_GIVEN = _words(
+_GIVEN = beginnings_of(
     r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
     r"dołoży\w*|dokłada\w*|pożycz\w+|(?:da|daje|dał\w*)\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
 )

@@ -18,6 +18,7 @@ from planloom.rules.language.said.sayings import COUNT, Saying
 from planloom.rules.language.said.subjects import Subjects, unit_fits
 from planloom.rules.language.said.tied import spoken_of, tied_fields
 from planloom.rules.language.word_forms import is_form_of
+from planloom.rules.rule import Plans
 from planloom.rules.words import called
 
 _TOGETHER: Mapping[Language, re.Pattern[str]] = {
@@ -67,7 +68,14 @@ def _added(passage: Passage, subjects: Subjects) -> list[Item]:
         or "run_rate" not in spoken_of(passage.words, passage.language)
     ):
         return []
+    if subjects.plans.once(_names_nobody):
+        return []
     return [one for one in subjects.plans.graph.sources(items[0], *SERVING) if isinstance(one, CostMeasure)]
+
+
+def _names_nobody(plans: Plans) -> bool:
+    """Tell whether a saving says that it serves something unknown, so that no sum of savings is sure to be whole."""
+    return any(plans.graph.find(one.id) is None for saving in plans.of(CostMeasure) for one in saving.supports)
 
 
 def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Together]:

@@ -8,16 +8,16 @@ from decimal import Decimal
 from planloom.figures.consistency.stated import Stated
 from planloom.model import Item
 from planloom.model.shared import Measure
-from planloom.problems import Language, Phrase
+from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.language.named import Named
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in
 from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.shown import dated
 from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.tied import spoken_of
-from planloom.rules.language.said.wordings import words_of
-from planloom.values.rounding import trimmed
+from planloom.rules.language.said.wordings import any_of, words_of
 
 UP = words_of(
     r"ris(?:es?|en|ing)|rose|grow(?:s|n|ing)?|grew|increas(?:es?|ed|ing)|(?:goes|went|gone|going|go) up|climb(?:s|ed|ing)?"
@@ -29,6 +29,7 @@ DOWN = words_of(
     r"|(?:getting|got|gets?|becom\w+|become) (?:shorter|lower|smaller|quicker|faster)",
     r"spada\w*|spadł\w*|spadnie|spadną|maleje|maleją|malał\w*|zmalał\w*|zmaleje|zmniejsz(?:a|ają|ył\w*|y|ą) się|skr(?:aca|acają|ócił\w*|óci|ócą) się|obniż(?:a|ają|ył\w*|y|ą) się",
 )
+_MOVES = any_of([UP, DOWN])
 _MORE = words_of(r"more|higher|larger|longer", r"więcej|wyższ\w+|większ\w+|dłuższ\w+|dłużej")
 _LESS = words_of(r"less|fewer|lower|smaller|shorter", r"mniej|niższ\w+|mniejsz\w+|krótsz\w+|krócej")
 _UNSURE = words_of(
@@ -61,7 +62,7 @@ class Trend:
 
 def tells_trend(words: str, language: Language) -> bool:
     """Tell whether a text may say which way something goes."""
-    return any(one[language].search(words) for one in (UP, DOWN)) or _THAN_IN[language].search(words) is not None
+    return _MOVES[language].search(words) is not None or _THAN_IN[language].search(words) is not None
 
 
 def trends(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Trend]:
@@ -143,13 +144,8 @@ def _meant(item: Item, passage: Passage, subjects: Subjects, figures: Sequence[F
 
 
 def _shown(step: Step) -> Phrase:
-    ends = [
-        f"{trimmed(one.value):f} ({one.period.text})" if one.period else f"{trimmed(one.value):f}"
-        for one in (step.first, step.last)
-        if one
-    ]
-    written = " → ".join(ends)
-    return Phrase(written, written.replace(".", ","))
+    ends = [one for one in (step.first, step.last) if one]
+    return Phrase(*(" → ".join(dated(one, language) for one in ends) for language in LANGUAGES))
 
 
 __all__ = ["DOWN", "UP", "Trend", "tells_trend", "trends"]

@@ -14,6 +14,11 @@ def words_of(en: str, pl: str) -> Wordings:
     return {"en": _whole(en), "pl": _whole(pl)}
 
 
+def beginnings_of(en: str, pl: str) -> Wordings:
+    """Return patterns that find whole words in English, and words by how they begin in Polish, whatever their ending."""
+    return {"en": re.compile(rf"\b(?:{en})\b", re.IGNORECASE), "pl": re.compile(rf"\b(?:{pl})", re.IGNORECASE)}
+
+
 def any_of(wordings: Sequence[Wordings]) -> Wordings:
     """Return patterns of all of these; where a word begins is looked for once, not once for each of them."""
     return words_of(*("|".join(map(_inner, (one[language] for one in wordings))) for language in LANGUAGES))
@@ -27,4 +32,4 @@ def _inner(pattern: re.Pattern[str]) -> str:
     return pattern.pattern.removeprefix(_BEGIN).removesuffix(_END)
 
 
-__all__ = ["Wordings", "any_of", "words_of"]
+__all__ = ["Wordings", "any_of", "beginnings_of", "words_of"]
