@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from planloom.history.changes import Added, LeafChange, Moved, Removed, Renamed
-from planloom.history.record import Record
+from planloom.history.difference.changes import Added, LeafChange, Moved, Removed, Renamed
+from planloom.history.difference.record import Record
 
 
 def apply(version, changes):

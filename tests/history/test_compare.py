@@ -5,9 +5,9 @@ from applied import apply, content, reversed_change
 from edits import Editor, write
 
 import effort
-from planloom.history.changes import kind_of
-from planloom.history.compare import compare
-from planloom.history.record import record
+from planloom.history.difference.changes import kind_of
+from planloom.history.difference.compare import compare
+from planloom.history.difference.record import record
 from planloom.project import find_project, read_plans
 
 BEFORE = {

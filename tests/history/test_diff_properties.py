@@ -8,10 +8,10 @@ import yaml
 from edits import Editor, write
 
 import effort
-from planloom.history.changes import FieldChange
-from planloom.history.compare import compare
 from planloom.history.comparison import Side, compare_readings
-from planloom.history.record import record
+from planloom.history.difference.changes import FieldChange
+from planloom.history.difference.compare import compare
+from planloom.history.difference.record import record
 from planloom.project import find_project, read_plans
 
 

@@ -8,7 +8,7 @@ import pytest
 from planloom.chronicle import UNCOMMITTED
 from planloom.history import pairs
 from planloom.history.build_chronicle import chronicle_of
-from planloom.history.wordwise import pieces
+from planloom.history.difference.wordwise import pieces
 from planloom.project import find_project, read_plans
 
 STRATEGY = "plans/strategy/plan.yml"

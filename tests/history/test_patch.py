@@ -8,9 +8,9 @@ from edits import Editor, write
 
 import effort
 from planloom.editing.apply import RefusedError
-from planloom.history.compare import compare
+from planloom.history.difference.compare import compare
+from planloom.history.difference.record import record
 from planloom.history.patch import patched as written
-from planloom.history.record import record
 from planloom.project import find_project, read_plans
 
 FILES = {

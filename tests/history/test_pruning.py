@@ -4,7 +4,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.history.pruning import pruned
+from planloom.history.git.pruning import pruned
 
 FORMS = (
     "  - id: {id}\n    title: {title}\n",

@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
-from planloom.history.changes import kind_of
-from planloom.history.repository import GitError, Repository
+from planloom.history.difference.changes import kind_of
+from planloom.history.git.repository import GitError, Repository
 from planloom.history.revisions import compare_revisions
 from planloom.project import find_project
 

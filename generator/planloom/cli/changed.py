@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from planloom.cli.drawing import chart_faults
 from planloom.cli.voice import Refused
-from planloom.history.repository import GitError, Repository, project_in
+from planloom.history.git.repository import GitError, Repository, project_in
 from planloom.problems import Problem, Span
 from planloom.project import Project, read_plans
 from planloom.report.fingerprint import fingerprints

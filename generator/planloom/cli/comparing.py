@@ -6,11 +6,11 @@ from planloom.cli import options
 from planloom.cli.voice import Refused, Voice
 from planloom.history.comparison import Comparison
 from planloom.history.conditions import Condition, UnknownConditionError, condition
-from planloom.history.html import as_html
-from planloom.history.machine import as_json
-from planloom.history.markdown import as_markdown
-from planloom.history.report import report_of
-from planloom.history.text import as_text
+from planloom.history.report.html import as_html
+from planloom.history.report.machine import as_json
+from planloom.history.report.markdown import as_markdown
+from planloom.history.report.report import report_of
+from planloom.history.report.text import as_text
 from planloom.problems import LANGUAGES, Phrase, Problem
 from planloom.report.words import message
 

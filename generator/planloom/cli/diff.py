@@ -9,7 +9,7 @@ from planloom.cli import options
 from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
 from planloom.cli.voice import Refused, speaking
 from planloom.collector import paused
-from planloom.history.repository import GitError
+from planloom.history.git.repository import GitError
 from planloom.history.revisions import compare_revisions
 from planloom.problems import Language, Phrase
 

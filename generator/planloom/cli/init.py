@@ -11,7 +11,7 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
-from planloom.history.repository import GitError
+from planloom.history.git.repository import GitError
 from planloom.merging.setup import set_up
 from planloom.model.available import kinds_of
 from planloom.model.built_in import KINDS

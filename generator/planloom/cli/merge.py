@@ -7,7 +7,7 @@ import click
 
 from planloom.cli import options
 from planloom.cli.voice import speaking
-from planloom.history.repository import Repository
+from planloom.history.git.repository import Repository
 from planloom.merging.driver import Versions, language_around, merge_files, other_file_with
 from planloom.merging.report import conflict_report
 from planloom.problems import Language

@@ -1,7 +1,7 @@
 """What changed between two versions of the plans, and what it does.
 
-`record` says what a version says, object by object; `compare` takes two records and returns :mod:`changes`, and
-`apply` makes the second of the first. `effects` sets the figures of both beside each other, `repository` reads the
-plans of a revision, `authors` says who made a change. `comparison` does all of it; `told` words it for a reader, `text`
-and `markdown` lay that out, `machine` writes JSON.
+`git` reads the plans of a revision and the log; `difference` compares two versions object by object. `revisions` and
+`comparison` put both together: what changed, who did it (`authors`), and what it does to figures, statuses and
+findings (`effects`). `report` tells it; `patch` writes it into the sources of the first version. For the pages of a
+site, `build_chronicle` tells what each commit changed (`commit_events`).
 """

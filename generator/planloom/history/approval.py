@@ -7,7 +7,7 @@ time, such as results and statuses, reviews and decisions, is no change of what 
 from collections.abc import Iterable, Mapping
 
 from planloom.chronicle import Commit, DescribedChange, Event
-from planloom.history.changes import Added, Change, LeafChange, Removed
+from planloom.history.difference.changes import Added, Change, LeafChange, Removed
 from planloom.links import Graph
 from planloom.model import Item, Plan
 from planloom.model.base import attributes

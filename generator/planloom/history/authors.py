@@ -12,8 +12,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from planloom.chronicle import Commit, DescribedChange, Event
-from planloom.history.changes import Change, LeafChange, kind_of
-from planloom.history.leaves import name_of_path
+from planloom.history.difference.changes import Change, LeafChange, kind_of
+from planloom.history.difference.leaves import name_of_path
 from planloom.program import content_digest
 from planloom.values import Money, Period
 

@@ -12,13 +12,13 @@ from planloom.chronicle import NOTHING_KNOWN, UNCOMMITTED, Approval, Chronicle, 
 from planloom.history.approval import approved_by
 from planloom.history.authors import Authors, Mark
 from planloom.history.commit_events import events_of, plans_folder, working_tree
-from planloom.history.excerpt import files_of
-from planloom.history.languages import joined_events
-from planloom.history.log import Step, Tree, steps_of, trees
+from planloom.history.difference.languages import joined_events
+from planloom.history.git.excerpt import files_of
+from planloom.history.git.log import Step, Tree, steps_of, trees
+from planloom.history.git.repository import GitError, Repository
+from planloom.history.git.versions import Named, named_versions
 from planloom.history.narrowing import narrowed
 from planloom.history.pairs import Comparer, Pair
-from planloom.history.repository import GitError, Repository
-from planloom.history.versions import Named, named_versions
 from planloom.model import Plan
 from planloom.project import Reading
 

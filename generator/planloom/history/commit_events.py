@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from planloom.chronicle import UNCOMMITTED, Event
-from planloom.history.excerpt import files_of
-from planloom.history.log import EarlierTree, Step, Tree, is_source, tree_of, trees
+from planloom.history.git.excerpt import files_of
+from planloom.history.git.log import EarlierTree, Step, Tree, is_source, tree_of, trees
 from planloom.history.pairs import Comparer, Pair
 from planloom.program import content_digest
 from planloom.project import Project

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from planloom.chronicle import Commit
-from planloom.history.changes import Added, Change, Removed
-from planloom.history.compare import compare
+from planloom.history.difference.changes import Added, Change, Removed
+from planloom.history.difference.compare import compare
+from planloom.history.difference.languages import joined
+from planloom.history.difference.matching import matches
+from planloom.history.difference.record import Entry, Key, Record, record
 from planloom.history.effects import Effects, Version, effects
-from planloom.history.languages import joined
-from planloom.history.matching import matches
 from planloom.history.narrowing import narrowed_changes
-from planloom.history.record import Entry, Key, Record, record
 from planloom.links import Graph
 from planloom.problems import Level, Phrase, Problem
 from planloom.project import Reading

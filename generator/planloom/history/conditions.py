@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from planloom.history.approval import is_after_approval
-from planloom.history.bookkeeping import is_bookkeeping
-from planloom.history.changes import Change, FieldChange, Removed, kind_of
 from planloom.history.comparison import Comparison
+from planloom.history.difference.bookkeeping import is_bookkeeping
+from planloom.history.difference.changes import Change, FieldChange, Removed, kind_of
 from planloom.history.effects import MoneyEffect
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Level, Phrase

@@ -9,8 +9,8 @@ from typing import Any
 from planloom.figures import Figures
 from planloom.figures.measure.status import WORST_FIRST
 from planloom.figures.names import name_of
-from planloom.history.changes import Change
-from planloom.history.record import Entry, Record
+from planloom.history.difference.changes import Change
+from planloom.history.difference.record import Entry, Record
 from planloom.model import Item
 from planloom.model.shared import Objective
 from planloom.problems import Phrase, Problem

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from planloom.chronicle import Chronicle, DescribedChange, Event, Version
-from planloom.history.changes import Added, Change, LeafChange, LinkChange, TextChange
-from planloom.history.leaves import name_of_path
-from planloom.history.record import Entry, Record, record
-from planloom.history.wording import is_free, name_of
+from planloom.history.difference.changes import Added, Change, LeafChange, LinkChange, TextChange
+from planloom.history.difference.leaves import name_of_path
+from planloom.history.difference.record import Entry, Record, record
+from planloom.history.report.wording import is_free, name_of
 from planloom.model import Portfolio
 from planloom.problems import Phrase
 

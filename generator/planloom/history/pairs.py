@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any
 
 from planloom.chronicle import DescribedChange
-from planloom.history.changes import Added, Change, LeafChange, Removed
-from planloom.history.compare import compare
-from planloom.history.description import as_data, described, from_data
-from planloom.history.excerpt import Excerpt, Files, Reader
-from planloom.history.repository import Repository
+from planloom.history.difference.changes import Added, Change, LeafChange, Removed
+from planloom.history.difference.compare import compare
+from planloom.history.git.excerpt import Excerpt, Files, Reader
+from planloom.history.git.repository import Repository
+from planloom.history.report.description import as_data, described, from_data
 from planloom.model.available import kinds_of
 from planloom.program import content_digest, files_digest, program_digest
 from planloom.project import Reading

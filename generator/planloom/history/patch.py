@@ -10,8 +10,8 @@ from typing import Any
 
 from planloom.editing.apply import RefusedError
 from planloom.editing.fields import read_fields, with_fields
-from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed
-from planloom.history.record import ORGANISATION, Entry, Key, Record
+from planloom.history.difference.changes import Added, Change, LeafChange, Moved, Removed, Renamed
+from planloom.history.difference.record import ORGANISATION, Entry, Key, Record
 from planloom.history.slots import Slot, Slots, Way
 from planloom.model import Plan
 from planloom.model.plan import Narrative

@@ -11,10 +11,10 @@ from planloom.history.approval import approved_by
 from planloom.history.authors import Authors
 from planloom.history.commit_events import events_of, plans_folder, working_tree
 from planloom.history.comparison import Comparison, Side, compared
-from planloom.history.languages import joined
-from planloom.history.log import Step, steps_of, tree_of
+from planloom.history.difference.languages import joined
+from planloom.history.git.log import Step, steps_of, tree_of
+from planloom.history.git.repository import GitError, Repository, project_in
 from planloom.history.pairs import Comparer
-from planloom.history.repository import GitError, Repository, project_in
 from planloom.i18n import format_date
 from planloom.model import Plan
 from planloom.problems import LANGUAGES, Phrase

@@ -10,8 +10,8 @@ from planloom.chronicle import Approval, Chronicle, Effect
 from planloom.history.build_chronicle import chronicle_of
 from planloom.history.comparison import Comparison, Side, compare_readings
 from planloom.history.effects import MoneyEffect
-from planloom.history.report import AFFECTED, UNCOVERED, report_of
-from planloom.history.repository import GitError, Repository, project_in
+from planloom.history.git.repository import GitError, Repository, project_in
+from planloom.history.report.report import AFFECTED, UNCOVERED, report_of
 from planloom.model import Item, Plan
 from planloom.problems import LANGUAGES, NO_WORDS, Phrase
 from planloom.project import Project, Reading, read_plans, settings_of_project

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from planloom.chronicle import OLD, Event
 from planloom.history.codes import UNTOUCHED
 from planloom.history.commit_events import events_of, plans_folder, working_tree
-from planloom.history.log import Step, steps_of, tree_of
+from planloom.history.git.log import Step, steps_of, tree_of
+from planloom.history.git.repository import GitError, Repository
 from planloom.history.pairs import Comparer
-from planloom.history.repository import GitError, Repository
 from planloom.model import Item, parts_in
 from planloom.model.shared import Initiative
 from planloom.problems import Problem

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from planloom.history.repository import GitError, Repository
+from planloom.history.git.repository import GitError, Repository
 from planloom.merging.setup import PATTERNS
 from planloom.merging.sources import SourceMerge, merge_by_lines, merge_sources
 from planloom.problems import Language

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from planloom.history.repository import GitError, Repository
+from planloom.history.git.repository import GitError, Repository
 from planloom.problems import Phrase
 from planloom.saving import save
 

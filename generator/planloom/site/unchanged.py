@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from planloom.configuration import CONFIG_FILES, configs_of, read_configuration
-from planloom.history.repository import GitError, Repository
+from planloom.history.git.repository import GitError, Repository
 from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.program import content_digest, files_below, files_digest, has_extensions, program_digest
 from planloom.project import Project, settings_of_project

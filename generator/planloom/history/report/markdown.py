@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from planloom.history.report import ChangedObject, Group, Line, Report
-from planloom.history.wordwise import Piece
+from planloom.history.difference.wordwise import Piece
+from planloom.history.report.report import ChangedObject, Group, Line, Report
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~@!&])")
 _LIMIT = 60_000

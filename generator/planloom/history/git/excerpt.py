@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from planloom.audience import withhold
-from planloom.history.log import Tree
-from planloom.history.pruning import pruned
-from planloom.history.record import Record, record
+from planloom.history.difference.record import Record, record
+from planloom.history.git.log import Tree
+from planloom.history.git.pruning import pruned
 from planloom.model import load
 from planloom.model.kinds import Kinds
 from planloom.model.load import calendar_of

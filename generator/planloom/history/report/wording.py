@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from planloom.history.changes import LeafChange, LinkChange, TextChange
-from planloom.history.leaves import PRESENT, Path, is_reference, names_others
-from planloom.history.record import ORGANISATION, Entry, label_field
+from planloom.history.difference.changes import LeafChange, LinkChange, TextChange
+from planloom.history.difference.leaves import PRESENT, Path, is_reference, names_others
+from planloom.history.difference.record import ORGANISATION, Entry, label_field
 from planloom.i18n import format_percent, format_share, format_value, label, translate
 from planloom.i18n.quantities import POINTS, format_quantity, is_percent
 from planloom.links import Graph

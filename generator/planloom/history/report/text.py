@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 import click
 
-from planloom.history.report import ChangedObject, Group, Line, Report
-from planloom.history.wordwise import Piece
+from planloom.history.difference.wordwise import Piece
+from planloom.history.report.report import ChangedObject, Group, Line, Report
 
 _COLOURS = {"+": "green", "−": "red", "~": "yellow"}
 

@@ -1,7 +1,7 @@
 """What is no news: changes of the writing and not of the plans."""
 
-from planloom.history.changes import Change, LeafChange, TextChange
-from planloom.history.wordwise import is_editorial
+from planloom.history.difference.changes import Change, LeafChange, TextChange
+from planloom.history.difference.wordwise import is_editorial
 
 BOOKKEEPING = frozenset({"updated", "was", "tags", "sources", "allow", "audience"})
 """Fields that say something of the writing, not of the plan."""

@@ -8,12 +8,12 @@ from typing import Any
 from planloom import __version__
 from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.approval import is_after_approval
-from planloom.history.bookkeeping import is_bookkeeping
-from planloom.history.changes import LeafChange, Moved, Renamed, TextChange, kind_of
 from planloom.history.comparison import Comparison, Side
-from planloom.history.leaves import Path
-from planloom.history.record import Entry
-from planloom.history.wording import label_of
+from planloom.history.difference.bookkeeping import is_bookkeeping
+from planloom.history.difference.changes import LeafChange, Moved, Renamed, TextChange, kind_of
+from planloom.history.difference.leaves import Path
+from planloom.history.difference.record import Entry
+from planloom.history.report.wording import label_of
 from planloom.problems import Problem, Span
 from planloom.report.words import message
 from planloom.values import Money, Period, Text

@@ -6,8 +6,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from planloom.history.leaves import Leaf, Path, is_reference
-from planloom.history.record import Entry
+from planloom.history.difference.leaves import Leaf, Path, is_reference
+from planloom.history.difference.record import Entry
 from planloom.problems import LANGUAGES, Language, Span
 from planloom.values import Text
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from planloom.chronicle import Commit
-from planloom.history.repository import Repository
+from planloom.history.git.repository import Repository
 from planloom.report.words import visible
 from planloom.source.files import TEXT_SUFFIXES
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from planloom.chronicle import Event
 from planloom.history.approval import approves
-from planloom.history.log import Step
-from planloom.history.repository import GitError, Repository
+from planloom.history.git.log import Step
+from planloom.history.git.repository import GitError, Repository
 from planloom.problems import Phrase
 
 MOST = 30

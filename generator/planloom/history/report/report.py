@@ -8,13 +8,13 @@ from dataclasses import dataclass, field, replace
 
 from planloom.chronicle import UNCOMMITTED, Commit
 from planloom.history.approval import is_after_approval
-from planloom.history.bookkeeping import is_bookkeeping
-from planloom.history.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
 from planloom.history.comparison import Comparison, Side
+from planloom.history.difference.bookkeeping import is_bookkeeping
+from planloom.history.difference.changes import Added, Change, LeafChange, Moved, Removed, Renamed, TextChange
+from planloom.history.difference.record import Entry, Key
+from planloom.history.difference.wordwise import Piece, in_a_line, pieces
 from planloom.history.effects import Effects, MoneyEffect
-from planloom.history.record import Entry, Key
-from planloom.history.wording import difference_of, label_of, name_of, points_of, value_of
-from planloom.history.wordwise import Piece, in_a_line, pieces
+from planloom.history.report.wording import difference_of, label_of, name_of, points_of, value_of
 from planloom.i18n import format_date, format_period, format_value, label
 from planloom.model import Plan
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span, worst_first

@@ -2,7 +2,7 @@
 
 from jinja2 import Environment, StrictUndefined
 
-from planloom.history.report import Report
+from planloom.history.report.report import Report
 from planloom.problems import Language
 
 _TEMPLATE = """\

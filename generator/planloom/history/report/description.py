@@ -7,12 +7,12 @@ from typing import Any
 from planloom.chronicle import LANGUAGE, DescribedChange, Stretch
 from planloom.history.approval import is_later
 from planloom.history.authors import mark_of
-from planloom.history.bookkeeping import is_bookkeeping
-from planloom.history.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange, kind_of
-from planloom.history.leaves import PRESENT, name_of_path
-from planloom.history.record import Entry, Record
-from planloom.history.wording import difference_of, is_free, label_of, name_of, plain_value_of, points_of
-from planloom.history.wordwise import in_a_line, pieces
+from planloom.history.difference.bookkeeping import is_bookkeeping
+from planloom.history.difference.changes import Change, LeafChange, LinkChange, Moved, Renamed, TextChange, kind_of
+from planloom.history.difference.leaves import PRESENT, name_of_path
+from planloom.history.difference.record import Entry, Record
+from planloom.history.difference.wordwise import in_a_line, pieces
+from planloom.history.report.wording import difference_of, is_free, label_of, name_of, plain_value_of, points_of
 from planloom.problems import LANGUAGES, Phrase
 from planloom.values import Money, Period
 

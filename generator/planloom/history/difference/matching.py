@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from planloom.history.leaves import Path
-from planloom.history.record import Entry, Key, Record
+from planloom.history.difference.leaves import Path
+from planloom.history.difference.record import Entry, Key, Record
 
 LIKE_ENOUGH = 0.6
 """The share of what both say that two objects have in common to be taken for one."""

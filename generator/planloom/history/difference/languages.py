@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from planloom.chronicle import Commit, Event
-from planloom.history.changes import Change, TextChange
-from planloom.history.leaves import Path
-from planloom.history.record import Key
+from planloom.history.difference.changes import Change, TextChange
+from planloom.history.difference.leaves import Path
+from planloom.history.difference.record import Key
 
 
 def joined(changes: Sequence[Change], authors: Mapping[int, Commit]) -> tuple[tuple[Change, ...], Mapping[int, Commit]]:

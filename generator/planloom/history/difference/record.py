@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from planloom.history.leaves import Leaf, Leaves, Path
+from planloom.history.difference.leaves import Leaf, Leaves, Path
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.names import Name
 from planloom.model.plan import Body, Narrative

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planloom.history.changes import Added, Change, LeafChange, LinkChange, Moved, Removed, Renamed, leaf_change
-from planloom.history.leaves import Leaf, Path, names_others
-from planloom.history.matching import Matches, matches
-from planloom.history.record import ORGANISATION, Entry, Key, Record
+from planloom.history.difference.changes import (
+    Added,
+    Change,
+    LeafChange,
+    LinkChange,
+    Moved,
+    Removed,
+    Renamed,
+    leaf_change,
+)
+from planloom.history.difference.leaves import Leaf, Path, names_others
+from planloom.history.difference.matching import Matches, matches
+from planloom.history.difference.record import ORGANISATION, Entry, Key, Record
 
 
 def compare(before: Record, after: Record, matched: Matches | None = None) -> tuple[Change, ...]:
