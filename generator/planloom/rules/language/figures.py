@@ -71,6 +71,9 @@ _VAGUE = re.compile(
     r"|kilkadziesiąt|kilkudziesięciu|dziesiątki|setki|setek|tysiące|parę|paru|wszystk\w+|każd\w+|year|rok\w*|roczn\w+|lat\w*|letni\w*|pełnoletni\w*|żad\w+|nikt|nikogo|nic|none|nobody|nothing|zero|brak\w*|dzisiaj|today|decade|święt\w*|holiday|Christmas|Easter|Labour|Bożego|Boże|Wielkanoc\w*|sylwest\w*|rano|południ\w*|wieczor\w*|noon|morning|evening|dawn|quarter|half|third|majority|tenth|fifth|połow\w+|ćwierć)\b",
     re.IGNORECASE,
 )
+_AGAIN = r"\b(?:the|these|those|all|our|tych|te|wszystkich|wszystkie|naszych)\s+"
+_THEM = re.compile(r"\b(?:them|they|these|those|ich|nich|nim|nimi|im|te|ci|tych|tym)\b", re.IGNORECASE)
+"""How a number that was said before is taken up, and what the other language may say instead."""
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
 _THREE, _TEN = 3, 10
@@ -194,9 +197,12 @@ def _strong(figures: Iterable[Figure]) -> list[Figure]:
 def _in_addition(left: _Left) -> Pair | None:
     """Return a figure that one language has in addition, where the other speaks of no quantity instead."""
     english, polish = _strong(left.apart.english), _strong(left.apart.polish)
-    one, other = (english[0], left.pl) if english else (polish[0], left.en) if polish else (None, "")
-    is_told = one is not None and not (english and polish) and _is_plain(one) and not _is_vague(other)
-    if not is_told or (one is not None and one.spelt and max(len(left.en), len(left.pl)) > _SHORT):
+    if bool(english) == bool(polish):
+        return None
+    one, text, other = (english[0], left.en, left.pl) if english else (polish[0], left.pl, left.en)
+    if not _is_plain(one) or _is_vague(other) or (one.spelt and max(len(left.en), len(left.pl)) > _SHORT):
+        return None
+    if _THEM.search(other) and re.search(_AGAIN + re.escape(one.raw), text, re.IGNORECASE):
         return None
     return (one, None) if english else (None, one)
 

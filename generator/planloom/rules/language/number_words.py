@@ -58,29 +58,29 @@ _ENGLISH_SCALES = {"hundred": 100, "dozen": 12, "thousand": 1000, "million": 10*
 _POLISH = {
     0: "zero|zera",
     1: "jeden|jedna|jedno|jednego|jednej|jednym|jedną|jednemu",
-    2: "dwa|dwie|dwóch|dwu|dwom|dwóm|dwoma|dwiema|dwaj|dwoje|dwojga|dwojgu",
-    3: "trzy|trzech|trzem|trzema|trzej|troje|trojga",
-    4: "cztery|czterech|czterem|czterema|czterej|czworo|czworga",
-    5: "pięć|pięciu|pięcioma|pięcioro|pięciorga",
-    6: "sześć|sześciu|sześcioma|sześcioro|sześciorga",
-    7: "siedem|siedmiu|siedmioma|siedmioro|siedmiorga",
-    8: "osiem|ośmiu|ośmioma|ośmioro|ośmiorga",
-    9: "dziewięć|dziewięciu|dziewięcioma|dziewięcioro|dziewięciorga",
-    10: "dziesięć|dziesięciu|dziesięcioma|dziesięcioro|dziesięciorga",
-    11: "jedenaście|jedenastu|jedenastoma|jedenaścioro",
-    12: "dwanaście|dwunastu|dwunastoma|dwanaścioro|tuzin|tuzina",
-    13: "trzynaście|trzynastu|trzynastoma|trzynaścioro",
-    14: "czternaście|czternastu|czternastoma|czternaścioro",
-    15: "piętnaście|piętnastu|piętnastoma|piętnaścioro",
-    16: "szesnaście|szesnastu|szesnastoma|szesnaścioro",
-    17: "siedemnaście|siedemnastu|siedemnastoma|siedemnaścioro",
-    18: "osiemnaście|osiemnastu|osiemnastoma|osiemnaścioro",
-    19: "dziewiętnaście|dziewiętnastu|dziewiętnastoma|dziewiętnaścioro",
-    20: "dwadzieścia|dwudziestu|dwudziestoma|dwadzieścioro",
-    30: "trzydzieści|trzydziestu|trzydziestoma|trzydzieścioro",
-    40: "czterdzieści|czterdziestu|czterdziestoma|czterdzieścioro",
-    50: "pięćdziesiąt|pięćdziesięciu|pięćdziesięcioma|pięćdziesięcioro",
-    60: "sześćdziesiąt|sześćdziesięciu|sześćdziesięcioma|sześćdziesięcioro",
+    2: "dwa|dwie|dwóch|dwu|dwom|dwóm|dwoma|dwiema|dwaj|dwoje|dwojga|dwojgu|dwojgiem",
+    3: "trzy|trzech|trzem|trzema|trzej|troje|trojga|trojgu|trojgiem",
+    4: "cztery|czterech|czterem|czterema|czterej",
+    5: "pięć|pięciu|pięcioma",
+    6: "sześć|sześciu|sześcioma",
+    7: "siedem|siedmiu|siedmioma",
+    8: "osiem|ośmiu|ośmioma",
+    9: "dziewięć|dziewięciu|dziewięcioma",
+    10: "dziesięć|dziesięciu|dziesięcioma",
+    11: "jedenaście|jedenastu|jedenastoma",
+    12: "dwanaście|dwunastu|dwunastoma|tuzin|tuzina",
+    13: "trzynaście|trzynastu|trzynastoma",
+    14: "czternaście|czternastu|czternastoma",
+    15: "piętnaście|piętnastu|piętnastoma",
+    16: "szesnaście|szesnastu|szesnastoma",
+    17: "siedemnaście|siedemnastu|siedemnastoma",
+    18: "osiemnaście|osiemnastu|osiemnastoma",
+    19: "dziewiętnaście|dziewiętnastu|dziewiętnastoma",
+    20: "dwadzieścia|dwudziestu|dwudziestoma",
+    30: "trzydzieści|trzydziestu|trzydziestoma",
+    40: "czterdzieści|czterdziestu|czterdziestoma",
+    50: "pięćdziesiąt|pięćdziesięciu|pięćdziesięcioma",
+    60: "sześćdziesiąt|sześćdziesięciu|sześćdziesięcioma",
     70: "siedemdziesiąt|siedemdziesięciu|siedemdziesięcioma",
     80: "osiemdziesiąt|osiemdziesięciu|osiemdziesięcioma",
     90: "dziewięćdziesiąt|dziewięćdziesięciu|dziewięćdziesięcioma",
@@ -94,22 +94,30 @@ _POLISH = {
     800: "osiemset|ośmiuset",
     900: "dziewięćset|dziewięciuset",
 }
+_COLLECTIVE = {
+    4: "czw", 5: "pięci", 6: "sześci", 7: "siedmi", 8: "ośmi", 9: "dziewięci", 10: "dziesięci", 11: "jedenaści",
+    12: "dwanaści", 13: "trzynaści", 14: "czternaści", 15: "piętnaści", 16: "szesnaści", 17: "siedemnaści",
+    18: "osiemnaści", 19: "dziewiętnaści", 20: "dwadzieści", 30: "trzydzieści", 40: "czterdzieści",
+    50: "pięćdziesięci", 60: "sześćdziesięci", 70: "siedemdziesięci", 80: "osiemdziesięci", 90: "dziewięćdziesięci",
+}  # fmt: skip
+"""What numbers of people of both sexes and of children begin with: `czworo`, `czterdzieścioro`."""
+_COLLECTIVE_ENDINGS = ("oro", "orga", "orgu", "orgiem")
 _POLISH_SCALES = {
     12: "tuziny|tuzinów|tuzinach",
-    1000: "tysiąc|tysiąca|tysiące|tysięcy|tysiącom|tysiącach|tysiącem|tysiącami",
-    10**6: "milion|miliona|miliony|milionów|milionom|milionach|milionem|milionie|milionami",
+    1000: "tysiąc|tysiąca|tysiące|tysięcy|tysiącu|tysiącowi|tysiącom|tysiącach|tysiącem|tysiącami",
+    10**6: "milion|miliona|miliony|milionów|milionom|milionach|milionem|milionie|milionowi|milionami",
     10**9: "miliard|miliarda|miliardy|miliardów|miliardach|miliardem|miliardami|miliardom",
 }
 _POLISH_PARTS = {
-    3: "trzecia|trzecią|trzeciej|trzecie|trzecich",
-    4: "czwarta|czwartą|czwartej|czwarte|czwartych|ćwierć",
-    5: "piąta|piątą|piątej|piąte|piątych",
-    6: "szósta|szóstą|szóstej|szóste|szóstych",
-    7: "siódma|siódmą|siódmej|siódme|siódmych",
-    8: "ósma|ósmą|ósmej|ósme|ósmych",
-    9: "dziewiąta|dziewiątą|dziewiątej|dziewiąte|dziewiątych",
-    10: "dziesiąta|dziesiątą|dziesiątej|dziesiąte|dziesiątych",
-    100: "setna|setną|setnej|setne|setnych",
+    3: "trzecia|trzecią|trzeciej|trzecie|trzecich|trzecim|trzecimi",
+    4: "czwarta|czwartą|czwartej|czwarte|czwartych|czwartym|czwartymi|ćwierć",
+    5: "piąta|piątą|piątej|piąte|piątych|piątym|piątymi",
+    6: "szósta|szóstą|szóstej|szóste|szóstych|szóstym|szóstymi",
+    7: "siódma|siódmą|siódmej|siódme|siódmych|siódmym|siódmymi",
+    8: "ósma|ósmą|ósmej|ósme|ósmych|ósmym|ósmymi",
+    9: "dziewiąta|dziewiątą|dziewiątej|dziewiąte|dziewiątych|dziewiątym|dziewiątymi",
+    10: "dziesiąta|dziesiątą|dziesiątej|dziesiąte|dziesiątych|dziesiątym|dziesiątymi",
+    100: "setna|setną|setnej|setne|setnych|setnym|setnymi",
 }
 
 
@@ -120,7 +128,8 @@ def _spelt(forms: dict[int, str]) -> dict[str, int]:
 _UNITS: dict[Language, dict[str, int]] = {
     "en": {word: value for value, word in enumerate(_ENGLISH_SMALL)}
     | {word: 10 * tens for tens, word in enumerate(_ENGLISH_TENS, 2)},
-    "pl": _spelt(_POLISH),
+    "pl": _spelt(_POLISH)
+    | {f"{stem}{ending}": value for value, stem in _COLLECTIVE.items() for ending in _COLLECTIVE_ENDINGS},
 }
 _SCALES: dict[Language, dict[str, int]] = {
     "en": {f"{word}{ending}": value for word, value in _ENGLISH_SCALES.items() for ending in ("", "s")},
@@ -134,12 +143,9 @@ _PARTS: dict[Language, dict[str, int]] = {
 _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
     "en": {
         "half a": ("0.5", False),
-        "half of": ("0.5", True),
         "half": ("0.5", True),
         "a third": ("0.3333333333", True),
-        "a third of a": ("0.3333333333", True),
-        "a quarter of": ("0.25", True),
-        "a quarter of a": ("0.25", True),
+        "a quarter": ("0.25", True),
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),
         "both": ("2", False),
@@ -159,7 +165,8 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "obie": ("2", False),
         "obu": ("2", False),
         "obaj": ("2", False),
-        "oboje": ("2", False),
+        **{word: ("2", False) for word in ("oboje", "obojga", "obojgu", "obojgiem", "oboma", "obiema")},
+        **{f"oby{word}": ("2", False) for word in ("dwa", "dwie", "dwóch", "dwu", "dwaj", "dwoje", "dwojga")},
     },
 }
 _FACTORS: dict[Language, str] = {
@@ -169,7 +176,8 @@ _FACTORS: dict[Language, str] = {
     r"|(?P<half>(?!))",
 }
 _FACTOR = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}
-_WEAK = frozenset({"both", "oba", "obie", "obu", "obaj", "oboje", "half a", "pół"})
+_WEAK = frozenset({"half a", "pół"})
+"""What only may be a number, beside words for both."""
 _JOINED: dict[Language, str] = {"en": r"(?:[ \u00a0]|-|(?<=hundred)[ \u00a0]and[ \u00a0])", "pl": "[ \u00a0]"}
 _AND_A_BIT: dict[Language, str] = {
     "en": r"[ \u00a0-]and[ \u00a0-](?:(?P<a_half>a[ \u00a0-]half)|(?P<a_quarter>a[ \u00a0-]quarter)|(?P<three_quarters>three[ \u00a0-]quarters?))",
@@ -179,20 +187,35 @@ _BITS = {"a_half": Decimal("0.5"), "a_quarter": Decimal("0.25"), "three_quarters
 """What is added to a whole number: two and a half million."""
 
 
+_QUARTER = (
+    "(?:"
+    + "|".join(
+        rf"(?<=\b{word} )"
+        for word in (
+            "by", "than", "over", "under", "nearly", "almost", "about", "roughly", "some", "only", "just", "barely", "good",
+            "least", "most", "another", "further", "one", "is", "are", "was", "were", "lose", "loses", "lost", "gain", "gains",
+        )
+    )
+    + r")(?:an?[ \u00a0])?quarter\b(?! (?:to|past|after|century|hour|ago|later|earlier|end))"
+    r"|an?[ \u00a0]quarter(?=[ \u00a0](?:of[ \u00a0](?!20\d\d|an?[ \u00a0](?:century|hour))|more|less|fewer|lower|higher|cheaper|shorter|longer|as|off)\b)"
+)  # fmt: skip
+"""A quarter of something, and no quarter of a year."""
+
+
 def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 @functools.cache
 def _pattern(language: Language) -> re.Pattern[str]:
-    odd = _either(_ODD[language])
+    odd = _either(word for word in _ODD[language] if word != "a quarter") + (f"|{_QUARTER}" if language == "en" else "")
     scale, joined = _either(_SCALES[language]), _JOINED[language]
     article = r"(?:\ban?[ \u00a0](?=hundred|thousand|million|billion|dozen))?" if language == "en" else ""
     of_a = r"[ \u00a0]of[ \u00a0]an?[ \u00a0]" if language == "en" else "[ \u00a0]"
     below, parts = _below_a_thousand(language), _either(_PARTS[language])
     run = rf"(?:(?:{below}{joined})?(?:{scale})(?:{joined}(?:{scale}))*{joined})*(?:{below}|(?:{scale}))(?:{joined}(?:{scale}))*"
     return re.compile(
-        rf"(?<!\d)(?:(?<!\d[ \u00a0-])|(?<=(?:19|20|21)\d\d[ \u00a0])(?!{scale}))\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:{joined}(?P<scale>{scale}))?"
+        rf"(?<!\d)(?:(?<!\d[ \u00a0-])|(?<=(?:19|20|21)\d\d[ \u00a0])(?!{scale}))\b(?:{_FACTORS[language]}|(?P<odd>{odd})(?:(?:{joined}|{of_a})(?P<scale>{scale}))?"
         rf"|{article}(?P<run>{run})(?:(?P<bit_more>{_AND_A_BIT[language]})(?:{joined}(?P<times>{scale}))?|{joined}(?P<part>{parts})(?!-?years?)(?:{of_a}(?P<of>{scale}))?)?)\b",
         re.IGNORECASE,
     )
@@ -242,12 +265,12 @@ def _read(match: re.Match[str], language: Language) -> Worded:
         if match[name]:
             return Worded(factor, match.start(), match.end(), name == "half")
     if match["odd"]:
-        word = match["odd"].lower()
+        word = "a quarter" if "quarter" in match["odd"].lower() else match["odd"].lower()
         number, fraction = _ODD[language][word]
         scale = _SCALES[language][match["scale"].lower()] if match["scale"] else 1
         whole = scale > 1
         return Worded(
-            Decimal(number) * scale, match.start(), match.end(), fraction and not whole, word in _WEAK and not whole
+            Decimal(number) * scale, match.start(), match.end(), fraction and not whole, (word in _WEAK or number == "2") and not whole
         )
     words = [word.lower() for word in re.split(r"[ \u00a0-]+", match["run"]) if word.lower() != "and"]
     value = Decimal(_whole(words, language))

@@ -19,10 +19,10 @@ OFF = Code(
         "Two series that agree in every period but one", "Dwa szeregi zgodne we wszystkich okresach prócz jednego"
     ),
     message=Phrase(
-        "{object} has {found} for {period} ({field}), but {other} has {expected} ({other_field});"
+        "{object} has {found} for {period} ({field}), {difference} {direction} than {other} ({other_field}: {expected});"
         " elsewhere they agree, in {count} periods",
-        "{object}: {found} na okres {period} ({field}), a {other}: {expected} ({other_field});"
-        " w innych okresach (jest ich {count}) są zgodne",
+        "{object}: {found} na okres {period} ({field}), o {difference} {direction} niż {other} ({other_field}:"
+        " {expected}); w innych okresach (jest ich {count}) są zgodne",
     ),
     label=Phrase("{expected} elsewhere", "gdzie indziej {expected}"),
     why=Phrase(
@@ -64,14 +64,16 @@ sales_component:
 )
 SUM = OFF.worded(
     Phrase(
-        "{object} has {found} for {period} ({field}), but {other} and others, which add up to it in {count} periods,"
-        " come to {expected}",
-        "{object}: {found} na okres {period} ({field}), a {other} i inne, które w {count} okresach dają razem tyle samo,"
-        " dają {expected}",
+        "{object} has {found} for {period} ({field}), {difference} {direction} than {other} and others, which add up to it"
+        " in {count} periods and come to {expected}",
+        "{object}: {found} na okres {period} ({field}), o {difference} {direction} niż {other} i inne, które"
+        " w {count} okresach dają razem tyle samo, a tu {expected}",
     ),
     label=Phrase("together {expected}", "razem {expected}"),
     help=OFF.help,
 )
+
+_MORE, _LESS = Phrase("more", "więcej"), Phrase("less", "mniej")
 
 
 @rule(OFF)
@@ -100,6 +102,8 @@ def _finding(one: Stray, plans: Plans) -> Problem:
         period=one.period,
         found=_amount(one.found, one.series, exchange),
         expected=_amount(one.expected, one.series, exchange),
+        difference=_amount(abs(one.found - one.expected), one.series, exchange),
+        direction=_MORE if one.found > one.expected else _LESS,
         count=one.agreeing,
     )
 
