@@ -17,8 +17,9 @@ from planloom.figures.money.by_plan import plan_cost
 from planloom.figures.sales.quotas import quota_amounts
 from planloom.model import Item, Part, Plan
 from planloom.model.fields import Reader
+from planloom.model.marketing import Campaign
 from planloom.model.organisation import Organisation
-from planloom.model.restructuring import DealPhase, ProjectionYear, Redundancy, UnitChange
+from planloom.model.restructuring import CostMeasure, DealPhase, ProjectionYear, Redundancy, UnitChange, Workforce
 from planloom.model.sales import Quota, Target
 from planloom.model.shared import Measure, Milestone, Objective
 from planloom.model.strategy import Envelope
@@ -57,6 +58,12 @@ _LENGTHS = frozenset({"hours", "days", "weeks", "months"})
 _OWN_SHARE = "stated_progress"
 """The field of a measure that is a share whatever the measure counts."""
 _QUARTER = 3
+_ADDED: Mapping[type[Item], tuple[str, ...]] = {
+    CostMeasure: ("run_rate", "phasing"),
+    Workforce: ("hires", "leavers", "retrained"),
+    Campaign: ("expected_leads", "expected_customers", "expected_revenue"),
+}
+"""Fields of several objects of a plan that a text may give as one sum."""
 _MANY = 200
 """Beyond so many entries a series is no statement that a text repeats."""
 
@@ -225,6 +232,7 @@ def _single(
 def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
     """Yield what a plan comes to as a whole: its target, its quotas and its cost."""
     yield from _quotas_of(plan, figures)
+    yield from _totals_of(plan)
     if plan.each(Target):
         sales = figures.sales(plan)
         years = {year for period in sales.revenue.periods() for year in figures.calendar.years(period)}
@@ -240,6 +248,20 @@ def _of_plan(plan: Plan, figures: "Figures") -> Iterator[Stated]:
     cost = plan_cost(plan, figures)
     if cost.exact and cost.value is not None:
         yield Stated(plan, "budget", cost.value.amount, cost.value.currency, None)
+
+
+def _totals_of(plan: Plan) -> Iterator[Stated]:
+    """Yield what the savings, the moves of people and the campaigns of a plan come to, where there are several."""
+    found: dict[tuple[str, str, Period | None], list[Stated]] = {}
+    for kind, fields in _ADDED.items():
+        for item in plan.each(kind):
+            for one in _of_part(item):
+                if one.field in fields and (one.period is not None or not one.summed):
+                    found.setdefault((one.field, one.unit, one.period), []).append(one)
+    for parts in found.values():
+        if len(parts) > 1:
+            total = sum((one.value for one in parts), Decimal(0))
+            yield replace(parts[-1], value=total, summed=True)
 
 
 def _quotas_of(plan: Plan, figures: "Figures") -> Iterator[Stated]:

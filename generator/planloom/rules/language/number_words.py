@@ -165,7 +165,7 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "obie": ("2", False),
         "obu": ("2", False),
         "obaj": ("2", False),
-        **{word: ("2", False) for word in ("oboje", "obojga", "obojgu", "obojgiem", "oboma", "obiema")},
+        **dict.fromkeys(("oboje", "obojga", "obojgu", "obojgiem", "oboma", "obiema"), ("2", False)),
         **{f"oby{word}": ("2", False) for word in ("dwa", "dwie", "dwóch", "dwu", "dwaj", "dwoje", "dwojga")},
     },
 }
@@ -196,8 +196,8 @@ _QUARTER = (
             "least", "most", "another", "further", "one", "is", "are", "was", "were", "lose", "loses", "lost", "gain", "gains",
         )
     )
-    + r")(?:an?[ \u00a0])?quarter\b(?! (?:to|past|after|century|hour|ago|later|earlier|end))"
-    r"|an?[ \u00a0]quarter(?=[ \u00a0](?:of[ \u00a0](?!20\d\d|an?[ \u00a0](?:century|hour))|more|less|fewer|lower|higher|cheaper|shorter|longer|as|off)\b)"
+    + r")(?:an?[ \u00a0])?quarter\b(?! (?:to|past|after|century|ago|later|earlier|end))"
+    r"|an?[ \u00a0]quarter(?=[ \u00a0](?:of[ \u00a0](?!20\d\d|an?[ \u00a0]century)|more|less|fewer|lower|higher|cheaper|shorter|longer|as|off)\b)"
 )  # fmt: skip
 """A quarter of something, and no quarter of a year."""
 
@@ -270,7 +270,11 @@ def _read(match: re.Match[str], language: Language) -> Worded:
         scale = _SCALES[language][match["scale"].lower()] if match["scale"] else 1
         whole = scale > 1
         return Worded(
-            Decimal(number) * scale, match.start(), match.end(), fraction and not whole, (word in _WEAK or number == "2") and not whole
+            Decimal(number) * scale,
+            match.start(),
+            match.end(),
+            fraction and not whole,
+            (word in _WEAK or number == "2") and not whole,
         )
     words = [word.lower() for word in re.split(r"[ \u00a0-]+", match["run"]) if word.lower() != "and"]
     value = Decimal(_whole(words, language))

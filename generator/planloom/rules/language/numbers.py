@@ -366,6 +366,8 @@ def _with_unit(figure: Figure, text: str, language: Language, end: int | None = 
     figure = replace(figure, whole=text[first : after.end() if after else last])
     if found is None:
         return figure
+    if figure.value != 1:  # “a thousand euros” is an amount
+        figure = replace(figure, weak=False)
     unit = str(found.lastgroup)
     if unit == "promille" and isinstance(figure.value, Decimal):
         return replace(figure, value=figure.value / _MILLE, unit="percent")

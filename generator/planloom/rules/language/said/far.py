@@ -7,16 +7,20 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from planloom.model import Plan
+from planloom.figures.consistency.stated import PEOPLE
+from planloom.model import Item, Plan
+from planloom.model.shared import Measure, Objective
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import years_in, years_of
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import COUNT, Saying
-from planloom.rules.language.said.subjects import READINGS, Candidate
+from planloom.rules.language.said.subjects import READINGS, TOLD_OF_PAST, Candidate
 from planloom.rules.language.said.tied import spoken_of, tells_of_giving
 from planloom.rules.language.said.wordings import words_of
 
 _FARTHEST = (Decimal("0.2"), Decimal(5))
+_STAFF = frozenset({"headcount", "headcount_after", "fte", "fte_after"})
+"""How many people work in what a sentence names, if it counts people."""
 _DIVISORS = (2, 3, 4, 12)
 """What an amount may be split by: halves, thirds, quarters and months of it."""
 _SOMETHING_ELSE = words_of(
@@ -35,18 +39,25 @@ _BREAK = re.compile(
 
 
 def far(passage: Passage, said: Saying, known: Sequence[Candidate], figures: Sequence[Figure]) -> Candidate | None:
-    """Return the figure that a sentence states of the one object it refers to, however far it lies from that."""
-    if len(passage.named) != 1 or not passage.named[0].by_reference or passage.is_title:
+    """Return the figure that a sentence states of the one object it is about, however far it lies from that."""
+    item = _one(passage)
+    if item is None or passage.is_title or not _is_alone(said, figures) or not _is_one_clause(passage, said):
         return None
-    if not _is_alone(said, figures) or not _is_one_clause(passage, said):
-        return None
-    pool = _stated_by_it(passage, said, known, figures)
+    pool = _stated_by_it(item, passage, said, known, figures)
     if not pool or any(_is_made_of(said, pool, one) for one in pool):
         return None
     one = min(pool, key=lambda each: abs(each.stated.value - said.value))
     low, high = _FARTHEST
     is_off = one.stated.value > 0 and low <= said.value / one.stated.value <= high
     return one if is_off and not any(said.is_true_of(each.stated.value) for each in pool) else None
+
+
+def _one(passage: Passage) -> Item | None:
+    """Return the one object that a sentence names, or else the one its text is of; what tells of the past gives none."""
+    if passage.named:
+        return passage.named[0].item if len(passage.named) == 1 else None
+    own = passage.own
+    return None if isinstance(own, (Plan, Measure, Objective, *TOLD_OF_PAST)) or passage.carried else own
 
 
 def _is_alone(said: Saying, figures: Sequence[Figure]) -> bool:
@@ -57,7 +68,10 @@ def _is_alone(said: Saying, figures: Sequence[Figure]) -> bool:
 
 def _is_one_clause(passage: Passage, said: Saying) -> bool:
     """Tell whether a figure and the object stand in one clause, and no word of theirs speaks of anything else."""
-    one, words = passage.named[0], passage.words
+    words = passage.words
+    if not passage.named:
+        return not _BREAK.search(words.strip(" .()")) and not _SOMETHING_ELSE[passage.language].search(words)
+    one = passage.named[0]
     if one.start <= said.figure.start < one.end:
         return False
     between = words[one.end : said.figure.start] if one.end <= said.figure.start else words[said.figure.end : one.start]
@@ -66,10 +80,12 @@ def _is_one_clause(passage: Passage, said: Saying) -> bool:
 
 
 def _stated_by_it(
-    passage: Passage, said: Saying, known: Sequence[Candidate], figures: Sequence[Figure]
+    item: Item, passage: Passage, said: Saying, known: Sequence[Candidate], figures: Sequence[Figure]
 ) -> list[Candidate]:
     """Return what the object states of itself in the fields that the words of a sentence mean, in its year if it names one."""
-    item, fields = passage.named[0].item, spoken_of(passage.words, passage.language)
+    fields = spoken_of(passage.words, passage.language)
+    if said.unit == PEOPLE and passage.named:
+        fields |= _STAFF
     if tells_of_giving(passage.words, passage.language):
         fields |= {"amount"}
     if isinstance(item, Plan):
@@ -80,7 +96,7 @@ def _stated_by_it(
     if years and any(one.stated.period for one in pool):
         pool = [one for one in pool if one.stated.period and set(years_of(one.stated.period)) == years]
     is_counted = said.unit == COUNT and all(one.stated.unit == COUNT for one in pool)
-    return pool if is_counted or said.unit.isupper() or said.unit == "amount" else []
+    return pool if is_counted or said.unit.isupper() or said.unit in ("amount", PEOPLE) else []
 
 
 def _is_made_of(said: Saying, pool: Sequence[Candidate], one: Candidate) -> bool:

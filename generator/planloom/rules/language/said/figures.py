@@ -9,7 +9,7 @@ from planloom.figures.consistency.stated import PEOPLE, Stated
 from planloom.model import Plan
 from planloom.model.restructuring import Redundancy
 from planloom.model.shared import Measure, Objective
-from planloom.problems import Language, Phrase
+from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
 from planloom.rules.language.said.always import Always, always, holds_always
@@ -24,20 +24,27 @@ from planloom.rules.language.said.origins import Origin, origins
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
+from planloom.rules.language.said.rest import with_rest
 from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import spoken_of, tells_of_giving, tied_fields
 from planloom.rules.language.said.together import is_together, together
+from planloom.rules.language.said.wordings import beginnings_of
+from planloom.rules.words import called
 from planloom.values import Calendar
 from planloom.values.calendar import YEAR
-from planloom.values.rounding import rounded, trimmed
+from planloom.values.rounding import trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
 _NEAR_YEAR = (Decimal("0.5"), Decimal(2))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
+_NEAR_MEASURE = (Decimal("0.2"), Decimal(5))
+"""How far from the one result of a measure a figure may be that is told of it and its time."""
+_SUMS_OF_PLANS = frozenset({"revenue_target", "run_rate", "phasing", "leavers", "hires", "retrained"})
+"""What a plan comes to that its words leave no doubt about."""
 _SMALL = 10
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
@@ -46,6 +53,11 @@ _LOSS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:loss(?:es)?|los(?:e|es|ing)|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
 }
+_AIMS = beginnings_of(
+    r"achiev\w+|reach\w*|keep\w*|reduc\w+|bring\w*|improv\w+|increas\w+|cut|lower\w*|hold|maintain\w*|targets?|goals?|aims?",
+    r"osiągn|utrzym|skróc|skrac|zmniejsz|obniż|zwiększ|podn|cel|chcemy|zamierz",
+)
+"""With what a text says what is to be reached."""
 _WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
 
 
@@ -88,9 +100,8 @@ class FigureReader:
             written = long.said.figure.written
             yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
         for share in shares(passage, self.subjects, found):
-            figure, value = share.said.figure, f"{rounded(share.value, 0):f}%"
-            expected = Phrase(f"{value} of the budget", f"{value} budżetu")
-            yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, expected)
+            figure = share.said.figure
+            yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, share.expected)
         company = self.subjects.plans.portfolio.organisation
         for figure, rate in rates(passage, company, figures):
             yield Off(passage.start + figure.first, figure.written, SAID, rate, company, rate.value)
@@ -107,6 +118,8 @@ class FigureReader:
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
+        said = _as_goal(passage, said, known)
+        known = with_rest(known, said, passage)
         if is_only and _is_title_of_objective(passage):
             known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
@@ -150,10 +163,13 @@ class FigureReader:
         best = _nearest(pool, said, figures, passage, strict=is_strict) or far(passage, said, known, figures)
         if best is None:
             return None
-        return Off(start, words, SAID, best.stated, best.item, shown(best.stated))
+        whose = called(best.item) if isinstance(best.item, Plan) and best.stated.part is not best.item else None
+        return Off(start, words, SAID, best.stated, best.item, shown(best.original), whose)
 
     def _in_a_unit_of_fields(self, passage: Passage, said: Saying) -> tuple[Saying, list[Candidate]]:
         """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
+        if said.unit == COUNT and said.is_of_them:
+            said = replace(said, unit=AMOUNT, part_of="")
         found = self.subjects.candidates(passage, said)
         for other in said.in_other_units() if not found else ():
             found = [one for one in self.subjects.candidates(passage, other) if not _counts_working_days(one.stated)]
@@ -175,6 +191,16 @@ class FigureReader:
         if any(exact.agrees(one.stated.value) for one in known) and not (said.year and said.year.alone):
             return True
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
+
+
+def _as_goal(passage: Passage, said: Saying, known: list[Candidate]) -> Saying:
+    """Return a figure as the bound to be kept that the text of a measure or objective says is its target."""
+    is_bound = said.bound in ("least", "most") and not said.figure.fraction and not said.figure.spelt
+    own = isinstance(passage.own, Measure | Objective) and not passage.named
+    if not is_bound or not own or not _AIMS[passage.language].search(passage.words):
+        return said
+    goals = [one.stated.value for one in known if one.stated.field == "targets"]
+    return replace(said, is_limit=True) if len(set(goals)) == 1 else said
 
 
 def is_converted(said: Saying, found: list[Saying]) -> bool:
@@ -256,8 +282,10 @@ def _nearest(
 ) -> Candidate | None:
     """Return the figure that a text comes close to; of several, one of its own object first."""
     years = {said.year.year} if said.year else years_in(figures)
-    of_plan = all(isinstance(one.item, Plan) and one.stated.field != "revenue_target" for one in pool)
+    of_plan = all(isinstance(one.item, Plan) and one.stated.field not in _SUMS_OF_PLANS for one in pool)
     low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
+    if passage.names_part and all(one.is_itself for one in pool) and len({one.stated.period for one in pool}) == 1:
+        low, high = _NEAR_MEASURE
     near = [
         one
         for one in pool

@@ -49,6 +49,11 @@ class Saying:
     """Whether its bound is one to be kept, ``at most``, or close, ``just under``, and not any that is true, ``under``."""
 
     @property
+    def is_of_them(self) -> bool:
+        """Tell whether it is a number of what was named before: ``nine hundred of them``."""
+        return _OF_THEM.match(self.after) is not None and abs(self.value) >= _HUNDRED
+
+    @property
     def is_small(self) -> bool:
         """Tell whether another object may well have the same number by chance."""
         return self.unit == PERCENT or (
@@ -182,6 +187,8 @@ _COUNTED_IN_SHARE = re.compile(
     r"[^\W\d]+\s+(?P<what>(?:[^\W\d]+\s+){1,4}?)(?:out of|of|in|na|z|spośród)\s", re.IGNORECASE
 )
 """What a share counts within itself: “nine windows out of ten”."""
+_OF_THEM = re.compile(r"\s+(?:of (?:them|it|this|that)|z (?:nich|niej|niego|tego|tej sumy))\b", re.IGNORECASE)
+"""Behind a number of what was named before."""
 _PER_TIME = re.compile(r"\ba (?:month|week|day)|miesięcznie", re.IGNORECASE)
 """Of a length of time that is its measure: 36 hours a week."""
 _LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
@@ -190,7 +197,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "about",
             re.compile(
-                rf"\b(?:about|around|roughly|nearly|almost|some|approximately|approaching|close (?:to|on)|in the region of|or so)\s+"
+                rf"\b(?:about|around|roughly|nearly|almost|some|approximately|approaching|barely|hardly|scarcely|practically|close (?:to|on)|in the region of|or so|an even|exactly)\s+"
                 rf"{_CURRENCY}",
                 re.IGNORECASE,
             ),
@@ -206,7 +213,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "least",
             re.compile(
-                rf"\b(?:over|more than|at least|above|no (?:less|fewer) than|upwards? of|in excess of)\s+{_CURRENCY}",
+                rf"\b(?:over|more than|at least|above|no (?:less|fewer) than|upwards? of|in excess of|an? good|a (?:clear|solid|full)|past|beyond)\s+{_CURRENCY}",
                 re.IGNORECASE,
             ),
         ),
@@ -215,7 +222,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "about",
             re.compile(
-                r"\b(?:około|ok\.|blisko|prawie|niemal|rzędu|mniej więcej|w granicach|z grubsza|jakieś|circa|ca)\s+$",
+                r"\b(?:około|ok\.|blisko|prawie|niemal|ledwie|ledwo|zaledwie|nieomal|rzędu|mniej więcej|w granicach|w okolicach|z grubsza|jakieś|circa|ca|plus minus)\s+$",
                 re.IGNORECASE,
             ),
         ),
@@ -229,7 +236,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "least",
             re.compile(
-                r"\b(?:ponad|przeszło|nie mniej niż|(?<!nie )więcej niż|co najmniej|przynajmniej|powyżej|z górą)\s+$",
+                r"\b(?:ponad|przeszło|nie mniej niż|(?<!nie )więcej niż|co najmniej|przynajmniej|powyżej|z górą|z okładem|dobr[eąay]|dobrych|grubo ponad)\s+$",
                 re.IGNORECASE,
             ),
         ),
@@ -324,7 +331,7 @@ def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: st
         _GENITIVE.match(after) if language == "pl" and figure.fraction and not is_one_in(figure.raw) else None
     )
     inside = _COUNTED_IN_SHARE.match(figure.raw) if unit == PERCENT else None
-    part_of = inside["what"] if inside else part["what"] if part else ""
+    part_of = "" if unit in DURATIONS else inside["what"] if inside else part["what"] if part else ""
     is_new = unit == COUNT and _NEW[language].match(after) is not None
     return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_new, is_limit)
 

@@ -1,56 +1,238 @@
-"""Which share of the budget of a plan one object takes, as a text says it: ``a third of the budget goes into [[letter]]``."""
+"""Which share of a whole something is, as a text says it: ``a third of the budget goes into [[letter]]``, ``every fifth enquiry``.
+
+A share is held to every ratio of what the object of its sentence states to what the words behind ``of`` may name:
+another field of the object, a sum of its plan or objective, or all that it comes to over the years.
+"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import PERCENT, Stated, stated_by
+from planloom.i18n.formats import format_percent
 from planloom.model import Item, Plan
-from planloom.problems import Language
+from planloom.model.relations import SERVING
+from planloom.model.shared import Objective
+from planloom.problems import LANGUAGES, Phrase
+from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import Saying
-from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.language.said.subjects import TOLD_OF_PAST, Subjects
+from planloom.rules.language.said.wordings import Wordings, beginnings_of, words_of
+from planloom.rules.words import called
+from planloom.values.rounding import rounded
 
-_OF_BUDGET: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\W{0,3}of (?:the|our|its|this) (?:whole |total )?(?:budget|money)\b", re.IGNORECASE),
-    "pl": re.compile(r"\W{0,3}(?:całego |naszego )?(?:budżetu|pieniędzy)\b", re.IGNORECASE),
-}
-_COSTS = frozenset({"budget", "amounts"})
+_ALL = r"(?:the|our|its|this|that|these|all|whole|total|entire|planned|whole of the)"
+_CALY = r"(?:(?:cał|naszych|nasz|t|wszystki|łączn|planowan)\w*)"
+
+
+def _whole(en: str, pl: str) -> Wordings:
+    return beginnings_of(rf"{_ALL}(?: {_ALL})? (?:{en})", rf"(?:{_CALY} ){{0,2}}(?:{pl})")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of whole: the words for it, the fields that state parts of it, and those that state all of it."""
+
+    words: Wordings
+    parts: frozenset[str]
+    wholes: frozenset[str]
+
+
+_MONEY = frozenset({"budget", "amounts", "spent", "cost", "outlook"})
+_INCOME = frozenset({"revenue_target", "expected_revenue", "revenue", "targets", "quotas", "quota", "amount"})
+_KINDS = (
+    _Kind(
+        _whole(r"budget|money|funds|sum|costs?|spending|expenditure", r"budżet|pieni|środk|kwot|sum|koszt|wydatk"),
+        _MONEY,
+        frozenset({"budget", "amounts", "envelope"}),
+    ),
+    _Kind(
+        _whole(r"savings?|sum|total", r"oszczędno|sum|kwot"),
+        frozenset({"run_rate"}),
+        frozenset({"run_rate"}),
+    ),
+    _Kind(
+        beginnings_of(r"(?:what|the costs?|its costs?|the money)\b.*\bcosts?", r"(?:tego, co|kosztów)\b.*\bkoszt"),
+        frozenset({"run_rate"}),
+        frozenset({"baseline_annual"}),
+    ),
+    _Kind(
+        _whole(r"revenues?|sales|income|money|takings|sum", r"przychod|sprzedaż|wpływ|pieni|kwot|sum"),
+        _INCOME,
+        _INCOME,
+    ),
+    _Kind(
+        beginnings_of(r"(?:the |all )?(?:\w+ )?(?:enquir|inquir|leads?|requests?|contacts?)\w*", r"(?:\w+ )?(?:zapyta|zgłosz|lead|kontakt)"),
+        frozenset({"expected_customers"}),
+        frozenset({"expected_leads"}),
+    ),
+)  # fmt: skip
+"""Of what shares are told. A share of what something costs and of what it brings is told with the same words."""
+_USED = beginnings_of(r"used|spent|gone|drawn|consumed|swallowed", r"zuży\w*|wyda(?:n|l|ł)\w*|wykorzysta\w*|pochłon\w*")
+_YEAR = {
+    "en": re.compile(r"\bin the (?:(?P<first>first)|(?P<second>second)|(?P<third>third)|(?P<last>last)) year\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\bw (?:(?P<first>pierwszym)|(?P<second>drugim)|(?P<third>trzecim)|(?P<last>ostatnim)) roku\b", re.IGNORECASE
+    ),
+}  # fmt: skip
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+_NOT_SURE = words_of(
+    r"from|would|could|may|might|if|another|further|paid by|grants?|loans?|rest|remaining|first|each|own",
+    r"od|z (?:dotacj|kredyt|Uni|grant)\w*|dotacj\w*|kredyt\w*|reszt\w*|pozostał\w*|może|gdyby|jeśli|każd\w*|kolejn\w*",
+)
+"""Words of another origin or use of money than what the object costs of all."""
+_CLOSE = Decimal("2.5")
+_HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in a sentence, whose it is, the field that gives its money, and what it comes to in per cent."""
+    """A share in a sentence, whose it is, the field that gives the part, and what that comes to."""
 
     said: Saying
     item: Item
     known: Stated
+    expected: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class _Ratio:
+    """What a field is of a whole, in per cent, and whose the whole is where that is not the object's own."""
+
+    part: Stated
     value: Decimal
+    of: Item | None = None
+
+    @property
+    def expected(self) -> Phrase:
+        english, polish = (format_percent(rounded(self.value, 0), language) for language in LANGUAGES)
+        if self.of is None:
+            return Phrase(english, polish)
+        name = called(self.of)
+        return Phrase(f"{english} of all for {name.en}", f"{polish} całości ({name.pl})")
 
 
 def shares(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) -> Iterator[Share]:
-    """Yield the shares of a plan's budget that the one object of a sentence does not take."""
-    plan = passage.own
-    if not isinstance(plan, Plan) or len(passage.named) != 1:
+    """Yield the shares to which no ratio comes of what the one object of a sentence states to what they are told of."""
+    item = _one(passage)
+    if item is None:
         return
-    item = passage.named[0].item
-    whole = _money(plan, subjects)
-    taken = _money(item, subjects)
     for said in sayings:
-        if said.unit != PERCENT or said.year or not _OF_BUDGET[passage.language].match(said.after):
+        if said.unit != PERCENT or _NOT_SURE[passage.language].search(_clause(passage, said)):
             continue
-        if whole is not None and taken is not None and whole.unit == taken.unit and 0 < taken.value <= whole.value:
-            value = taken.value / whole.value * 100
-            if not said.agrees(value):
-                yield Share(said, item, taken, value)
+        ratios = [one for kind in _told(passage, said) for one in _ratios(item, kind, passage, said, subjects)]
+        near = [one for one in ratios if abs(one.value - said.value) <= max(said.half, _CLOSE)]
+        if ratios and not near and not any(said.agrees(one.value) for one in ratios):
+            best = min(ratios, key=lambda one: abs(one.value - said.value))
+            yield Share(said, item, best.part, best.expected)
 
 
-def _money(item: Item, subjects: Subjects) -> Stated | None:
-    """Return what an object costs in all: the sum of its years, or the one amount it has."""
-    stated = [one for one in stated_by(item, subjects.plans.figures) if one.field in _COSTS and one.part is item]
-    sums = [one for one in stated if one.period is None]
-    return sums[0] if sums else stated[0] if len(stated) == 1 else None
+def _one(passage: Passage) -> Item | None:
+    """Return the one object that a sentence names, or else the one its text is of."""
+    items = {id(one.item): one.item for one in passage.named}
+    if len(items) == 1:
+        return next(iter(items.values()))
+    own = passage.own
+    return None if items or isinstance(own, (Plan, *TOLD_OF_PAST)) else own
+
+
+def _clause(passage: Passage, said: Saying) -> str:
+    figure, words = said.figure, passage.words
+    return words[: figure.start][-60:] + " " + words[figure.start + len(figure.written) :][:60]
+
+
+def _told(passage: Passage, said: Saying) -> list[_Kind]:
+    """Return the kinds of whole that the words behind a share may mean, or those within it: ``one enquiry in five``."""
+    end = said.figure.start + len(said.figure.written)
+    after = re.sub(r"^\W*(?:of\b|z\b|ze\b)?\W*", "", passage.words[end:])
+    inside = re.sub(r"^\S+\s+", "", said.figure.written)
+    named_behind = any(
+        0 <= one.start - end <= len(after) and _is_of_it(passage.words[end : one.start]) for one in passage.named
+    )
+    if named_behind:  # “half of the money for [[letter]]” is a part of its own money
+        return []
+    return [kind for kind in _KINDS if any(kind.words[passage.language].match(one) for one in (after, inside))]
+
+
+def _is_of_it(between: str) -> bool:
+    return (
+        re.fullmatch(r"\W*(?:of\s+)?(?:[^\W\d_]+\s+){1,4}(?:for|of|in|from|na|dla|z|w)\s+\W*(?:the\s+)?", between)
+        is not None
+    )
+
+
+def _ratios(item: Item, kind: _Kind, passage: Passage, said: Saying, subjects: Subjects) -> Iterator[_Ratio]:
+    """Yield the ratios of the parts that an object states to its own wholes and to those of its plan and objectives."""
+    stated = [one for one in stated_by(item, subjects.plans.figures) if one.part is item]
+    parts = [one for one in _in_year(stated, passage, said) if one.field in kind.parts]
+    is_used = _USED[passage.language].search(passage.words) is not None
+    parts = [one for one in parts if (one.field == "spent") == is_used]
+    wholes: list[tuple[Stated, Item | None]] = [(one, None) for one in _whole_of(stated) if one.field in kind.wholes]
+    wholes += list(_around(item, kind, passage, said, subjects)) if passage.named else []
+    for part in parts:
+        for whole, of in wholes:
+            is_same = whole.field == part.field and of is None and (part.period is None or part.summed)
+            if whole.unit == part.unit and not is_same and whole.value and 0 < part.value <= whole.value:
+                yield _Ratio(part, part.value / whole.value * _HUNDRED, of)
+
+
+def _whole_of(stated: Sequence[Stated]) -> list[Stated]:
+    """Return what fields come to in all: their sums, or the one entry that they have."""
+    fields = {one.field for one in stated}
+    return [
+        one
+        for field in fields
+        for of_field in [[each for each in stated if each.field == field]]
+        for one in ([each for each in of_field if each.period is None] or (of_field if len(of_field) == 1 else []))
+    ]
+
+
+def _in_year(stated: Sequence[Stated], passage: Passage, said: Saying) -> list[Stated]:
+    """Return what is stated of the year that a sentence names, or of the first or last of all; else the wholes."""
+    years = sorted({one.period.start.year for one in stated if one.period is not None})
+    match = _YEAR[passage.language].search(passage.words, said.figure.start)
+    place = next((_PLACES[name] for name, found in match.groupdict().items() if found), None) if match else None
+    year = years[place] if place is not None and place < len(years) else said.year.year if said.year else None
+    if year is None:
+        return _whole_of(stated)
+    return [one for one in stated if one.period is not None and list(years_of(one.period)) == [year]]
+
+
+def _around(
+    item: Item, kind: _Kind, passage: Passage, said: Saying, subjects: Subjects
+) -> Iterator[tuple[Stated, Item | None]]:
+    """Yield the wholes of the plan and of the objectives of an object, and what its like in them come to together."""
+    plan = subjects.plans.plan_of(item)
+    above = [one for one in subjects.plans.graph.targets(item, *SERVING) if isinstance(one, Objective)]
+    containers = [*above, *([plan] if plan is not None and plan is not item else [])]
+    for one in [each for each in containers if each is passage.own] or containers:
+        stated = stated_by(one, subjects.plans.figures)
+        found = [each for each in stated if each.part is one and each.field in kind.wholes]
+        yield from ((each, one) for each in (_in_year(found, passage, said) if said.year else _whole_of(found)))
+        like = (
+            plan.each(type(item))
+            if isinstance(one, Plan) and plan is not None
+            else subjects.plans.graph.sources(one, *SERVING)
+        )
+        yield from (
+            (each, one)
+            for each in _sums([each for each in like if type(each) is type(item)], kind, passage, said, subjects)
+        )
+
+
+def _sums(items: Sequence[Item], kind: _Kind, passage: Passage, said: Saying, subjects: Subjects) -> Iterator[Stated]:
+    """Yield what the fields of several objects come to together."""
+    known: dict[tuple[str, str], Stated] = {}
+    for item in items:
+        stated = [
+            one for one in stated_by(item, subjects.plans.figures) if one.part is item and one.field in kind.parts
+        ]
+        for one in _in_year(stated, passage, said) if said.year else _whole_of(stated):
+            key = one.field, one.unit
+            known[key] = replace(one, value=known[key].value + one.value) if key in known else one
+    yield from known.values()
 
 
 __all__ = ["Share", "shares"]

@@ -72,6 +72,13 @@ class Candidate:
     stated: Stated
     item: Part
     is_named: bool
+    of: Stated | None = None
+    """What a field says of the others, where the figure is told of the rest: 94 of a hundred, of whom six do not."""
+
+    @property
+    def original(self) -> Stated:
+        """What the field says."""
+        return self.of or self.stated
 
     @property
     def is_itself(self) -> bool:
@@ -285,7 +292,8 @@ def _is_of_kind(one: Candidate, said: Saying, passage: Passage) -> bool:
     known, language = one.stated, passage.language
     if said.unit in DURATIONS:
         is_meant = one.is_named or one.item is passage.own
-        if not one.is_named and _FOR[language].search(passage.words[: said.figure.start]):
+        goes_on = _FOR[language].search(passage.words[: said.figure.start]) is not None
+        if goes_on and not one.is_named and not passage.is_title:
             return False
         return known.unit == COUNT and (counts_duration(known.words, said.unit) or (is_meant and _is_time(one)))
     is_part = said.part_of and not one.is_itself and not (one.is_named and _is_share_of(known, said))
