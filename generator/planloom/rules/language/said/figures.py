@@ -125,7 +125,7 @@ class FigureReader:
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         known = _of_whole_year(known, said, passage)
         of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
-        if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part)):
+        if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part, years_in(figures))):
             return None
         beside = bool(of_part) or bool(of_year and said.year and (said.year.beside or passage.is_title))
         of_year = of_part or of_year
@@ -340,10 +340,12 @@ def _is_a_year(one: Stated) -> bool:
     return one.period is not None and one.period.months == YEAR
 
 
-def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """Return the candidates that are no entry of the fields of those `found`."""
+def _but(known: list[Candidate], found: list[Candidate], years: set[int]) -> list[Candidate]:
+    """Return the candidates that are no entry of the fields of those `found`, nor of their measures in other years."""
     fields = {(id(one.stated.part), one.stated.field) for one in found}
-    return [one for one in known if (id(one.stated.part), one.stated.field) not in fields]
+    parts = {id(one.stated.part) for one in found}
+    others = [one for one in known if (id(one.stated.part), one.stated.field) not in fields]
+    return [one for one in others if id(one.stated.part) not in parts or _in_time(one.stated, years)]
 
 
 def _is_of_year(one: Stated, year: int) -> bool:

@@ -22,7 +22,11 @@ _HALF, _ALL = 50, 100
 def with_rest(known: Sequence[Candidate], said: Saying, passage: Passage) -> list[Candidate]:
     """Return what a share may be held to: that of the rest where a sentence tells of the few who do not."""
     is_told = said.unit == PERCENT and said.value < _HALF and _NOT[passage.language].search(passage.words) is not None
-    return [_rest(one) if is_told and one.is_itself and _HALF < one.stated.value < _ALL else one for one in known]
+    if not is_told:
+        return list(known)
+    measures = {id(one.stated.part) for one in known if one.is_itself}  # their objectives state the same
+    once = [one for one in known if one.is_itself or id(one.stated.part) not in measures]
+    return [_rest(one) if one.is_itself and _HALF < one.stated.value < _ALL else one for one in once]
 
 
 def _rest(one: Candidate) -> Candidate:

@@ -79,7 +79,7 @@ _YEAR = {
 }  # fmt: skip
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NOT_SURE = words_of(
-    r"from|would|could|may|might|if|another|further|paid by|grants?|loans?|rest|remaining|first|each|own",
+    r"from|would|could|may|might|if|another|further|paid by|grants?|loans?|rest|remaining|first(?! year)|each|own",
     r"od|z (?:dotacj|kredyt|Uni|grant)\w*|dotacj\w*|kredyt\w*|reszt\w*|pozostał\w*|może|gdyby|jeśli|każd\w*|kolejn\w*",
 )
 """Words of another origin or use of money than what the object costs of all."""
