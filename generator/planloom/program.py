@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 from planloom.packaged import packaged_folder
 
@@ -34,6 +35,11 @@ def files_below(folder: Path, pattern: str = "*") -> Iterator[tuple[str, Path]]:
 def content_digest(content: bytes) -> str:
     """Return a name for this content, and for no other."""
     return hashlib.blake2b(content, digest_size=_SIZE).hexdigest()
+
+
+def digest_of(*values: Any) -> str:
+    """Return a name for these values, made of text, numbers and lists of them, and for no others."""
+    return content_digest(repr(values).encode("utf-8", "surrogatepass"))
 
 
 def has_extensions(group: str) -> bool:

@@ -6,7 +6,7 @@ Commands, the MkDocs plugin and the book all begin here, so they read the same p
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,12 @@ from planloom.links import Graph, resolve
 from planloom.model import Portfolio, load
 from planloom.model.available import kinds_of
 from planloom.model.codes import UNKNOWN_FIELD
+from planloom.model.installed import GROUP as KINDS_OF_PACKAGES
 from planloom.model.kinds import Kinds
 from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
+from planloom.program import digest_of, files_below, files_digest, has_extensions
 from planloom.recent import Recent
 from planloom.report.check_scope import CheckScope
 from planloom.settings import (
@@ -40,6 +42,7 @@ from planloom.settings import (
 from planloom.source import GLOSSARY, Sources, read
 from planloom.source.unread import ORGANISATION
 from planloom.source.yamltext import parse
+from planloom.store import CACHE_ROOT, Store
 from planloom.values import CALENDAR_YEARS
 
 PLANS = "plans"
@@ -135,6 +138,11 @@ def find_project(
     return Project(folder, folder / str(settings.get("docs_dir") or PLANS), config, options, audience), problems
 
 
+def cache_of(project: Project) -> Store:
+    """Return where what is made of a project is kept from one run to the next."""
+    return Store(project.folder / CACHE_ROOT)
+
+
 def language_of(project: Project) -> Language:
     """Return the language in which a project is written, as far as it can be told before its plans are read."""
     try:
@@ -192,18 +200,25 @@ def read_plans(
     settings: Settings | None = None,
     progress: Callable[[Phrase], None] = lambda _: None,
     recent: Recent | None = None,
+    store: Store | None = None,
 ) -> Reading:
     """Read, join, calculate and judge; all problems of all stages come back with the result.
 
     `settings` take the place of the project's own; `progress` is told what is being done. `recent` is what a process
-    that stays has read before.
+    that stays has read before. In `store` is kept who had nothing to say of the plans.
     """
     recent = recent or Recent()
     recent.begin()
-    return _read(project, settings, progress, recent)
+    return _read(project, settings, progress, recent, store)
 
 
-def _read(project: Project, settings: Settings | None, progress: Callable[[Phrase], None], recent: Recent) -> Reading:
+def _read(
+    project: Project,
+    settings: Settings | None,
+    progress: Callable[[Phrase], None],
+    recent: Recent,
+    store: Store | None,
+) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
     today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(READING)
@@ -219,7 +234,8 @@ def _read(project: Project, settings: Settings | None, progress: Callable[[Phras
         *cut.unread(whole.mistaken),
         *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
     ]
-    calculated, findings, compared = _judged(graph, today, chosen, terms)
+    kept = partial(_kept_silence, project, chosen, today, store)
+    calculated, findings, compared = _judged(graph, today, chosen, terms, cut.sources, kept)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
         found += levelled(rules.subtraction(revealing, _not_told(whole.telling, cut)), chosen)
@@ -276,8 +292,23 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
     return glossary.load(portfolio.glossary, project.plans, project.folder)
 
 
+def _kept_silence(
+    project: Project, settings: Settings, today: dt.date, store: Store | None
+) -> "rules.KeptSilence | None":
+    """Return where it is kept who had nothing to say; None where code of others, which may change, has a say."""
+    if store is None or has_extensions(RULES_OF_PACKAGES) or has_extensions(KINDS_OF_PACKAGES):
+        return None
+    terms = files_digest(files_below(project.plans / GLOSSARY))
+    return rules.KeptSilence(store, settings.audience or "", digest_of(repr(settings), str(today), terms))
+
+
 def _judged(
-    graph: Graph, today: dt.date, settings: Settings, terms: "glossary.Glossary | None"
+    graph: Graph,
+    today: dt.date,
+    settings: Settings,
+    terms: "glossary.Glossary | None",
+    sources: Sources,
+    kept: "Callable[[], rules.KeptSilence | None]",
 ) -> "tuple[figures.Figures | None, list[Problem], CheckScope | None]":
     """Return the figures, the findings and what was compared.
 
@@ -287,6 +318,6 @@ def _judged(
     if not graph.portfolio.plans or (graph.portfolio.is_lone_header and not more):
         return None, [], None
     calculated = figures.compute(graph, today)
-    with rules.tallied() as tally:
-        findings = rules.judge(graph, calculated, settings, terms)
+    with rules.tallied() as tally, rules.remembered(kept(), sources, graph.portfolio) as silence:
+        findings = rules.judge(graph, calculated, settings, terms, silence)
     return calculated, findings, rules.compared(tally, graph, calculated, settings)

@@ -6,7 +6,7 @@ asks for it has read all of that as well. Outside of a recording a note costs ne
 """
 
 import functools
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
@@ -69,6 +69,20 @@ def reuse(known: Known[T]) -> T:
     if _now.reads is not None and known.reads:
         _now.reads.add(known)
     return known.value
+
+
+def have_read(reads: "Iterable[Read | Known[Any]]", kinds: Collection[str]) -> bool:
+    """Tell whether anything of some kinds was read, also for other results that were asked for."""
+    waiting, seen = list(reads), set[int]()
+    while waiting:
+        read = waiting.pop()
+        if not isinstance(read, Known):
+            if read[0] in kinds:
+                return True
+        elif id(read) not in seen:
+            seen.add(id(read))
+            waiting.extend(read.reads)
+    return False
 
 
 class Memory(Generic[T]):

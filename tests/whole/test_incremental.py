@@ -9,7 +9,7 @@ import effort
 from planloom.charts import draw
 from planloom.charts.results import Drawn
 from planloom.pages import inputs
-from planloom.project import find_project, read_plans
+from planloom.project import cache_of, find_project, read_plans
 from planloom.recent import Recent
 from planloom.site.write import write_site
 
@@ -51,11 +51,12 @@ def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path, monkeypat
     recent = Recent() if seed % 4 > 1 else None  # as in a process that stays
     for _ in range(STEPS):
         write(tmp_path, editor.files)
-        anew = read_plans(find_project(tmp_path)[0])
-        reading = read_plans(find_project(tmp_path)[0], recent=recent) if recent else anew
+        project = find_project(tmp_path)[0]
+        anew = read_plans(project)
+        reading = read_plans(project, recent=recent, store=cache_of(project)) if seed % 4 else anew
         kept, told, _ = pages_of(reading, clean=False)
         fresh, told_again, _ = pages_of(anew, clean=True)
-        assert reading.everything == anew.everything, editor.done
+        assert (reading.everything, reading.compared) == (anew.everything, anew.compared), editor.done
         assert told == told_again, editor.done
         assert (kept is None) == (fresh is None), editor.done
         if kept is not None:

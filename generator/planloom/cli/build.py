@@ -11,7 +11,7 @@ from planloom.cli import options
 from planloom.cli.voice import Voice, speaking
 from planloom.i18n import counted, noun
 from planloom.problems import Language, Level, Phrase, Problem
-from planloom.project import Project, Reading, read_plans
+from planloom.project import Project, Reading, cache_of, read_plans
 from planloom.site.unchanged import LastBuild
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def build(
             if not quiet:
                 voice.say(NOTHING_NEW)
             return
-        reading = _read(project, problems, voice, strict=strict, quiet=quiet)
+        reading = _read(project, problems, voice, strict=strict, clean=clean, quiet=quiet)
         built = _built(reading, site_dir, voice, strict=strict, clean=clean, quiet=quiet)
         if not quiet:
             pages = Phrase("{pages} in {folder}", "{pages} w {folder}")
@@ -82,10 +82,12 @@ def build(
             last.keep(voice.said)
 
 
-def _read(project: Project, problems: Sequence[Problem], voice: Voice, *, strict: bool, quiet: bool) -> Reading:
+def _read(
+    project: Project, problems: Sequence[Problem], voice: Voice, *, strict: bool, clean: bool, quiet: bool
+) -> Reading:
     """Read the plans and tell what is wrong with them; ends where no site can be made of them."""
     with voice.progress(quiet=quiet) as step:
-        reading = read_plans(project, progress=step)
+        reading = read_plans(project, progress=step, store=None if clean else cache_of(project))
     found = [*problems, *reading.everything]
     if found:
         voice.tell(found, reading.sources, quiet=Level.ERROR if quiet else Level.WARNING)

@@ -14,7 +14,7 @@ from planloom.cli.voice import Refused, Voice, speaking
 from planloom.collector import paused
 from planloom.history.untouched import untouched
 from planloom.problems import Language, Level, Phrase, Problem, in_order
-from planloom.project import Project, Reading, read_plans
+from planloom.project import Project, Reading, cache_of, read_plans
 from planloom.report.machine import FORMATS, as_json
 from planloom.report.text import FEW, summary
 from planloom.report.text import statistics as count
@@ -118,7 +118,7 @@ def check(
         if sum((fix, diff, kept is not None)) > 1 or ((accepted or references) and not (fix or diff)):
             raise Refused(TOGETHER)
         project, problems = voice.project(folder, config, audience, trusted=trust)
-        reading = read_plans(project)
+        reading = read_plans(project, store=cache_of(project))
         if rules:
             sys.exit(_try_rules(reading, problems, Level(level), voice))
         run = _Run(project, problems, reading, revision, known, voice)

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pydantic.fields import FieldInfo
 
 from planloom.model import Item, Link, Part, Portfolio
+from planloom.model.facts import DESCRIPTION
 from planloom.model.naming_fields import RefField, ref_fields
 from planloom.source import Mapping, Sequence
+from planloom.tracking import note
 from planloom.values import Text
 
 
@@ -62,6 +64,8 @@ def texts_of(part: Part) -> Iterator[tuple[Text, tuple[str | int, ...]]]:
         if value is None:
             continue
         if isinstance(value, Text):
+            if name == DESCRIPTION and isinstance(part, Item):
+                note(DESCRIPTION, id(part))
             yield value, (key,)
         elif isinstance(value, tuple):
             for index, entry in enumerate(value):

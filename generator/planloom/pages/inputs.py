@@ -15,13 +15,12 @@ from planloom.links import Edge
 from planloom.links.addresses import Addresses
 from planloom.links.files import Files
 from planloom.model import Item, Part, Plan, Portfolio, parts_in
+from planloom.model.facts import DESCRIPTION, plain
 from planloom.model.plan import Narrative, is_part
 from planloom.problems import LANGUAGES, Problem
-from planloom.program import content_digest
+from planloom.program import digest_of
 from planloom.report.check_scope import CheckScope
 from planloom.report.words import help_of, message
-from planloom.source import Mapping as Written
-from planloom.source import Sequence
 from planloom.tracking import EVERYTHING, Known, Read
 
 MOST = 1000
@@ -32,11 +31,6 @@ WHOLE = "all"
 """The kind of input that stands for all inputs of a kind."""
 
 _ALL = frozenset((" ".join(EVERYTHING),))
-
-
-def digest_of(*values: Any) -> str:
-    """Return a name for these values, made of text, numbers and lists of them, and for no others."""
-    return content_digest(repr(values).encode("utf-8", "surrogatepass"))
 
 
 class Inputs:
@@ -82,7 +76,7 @@ class Inputs:
         parts = {
             organisation.written_as(field) for field, info in type(organisation).model_fields.items() if is_part(info)
         }
-        header = [(key, _plain(value)) for key, value in node.items() if key not in parts]
+        header = [(key, plain(value)) for key, value in node.items() if key not in parts]
         return digest_of(header, sorted(self.portfolio.withheld), sorted(map(str, self.portfolio.closed)))
 
     def _items(self) -> Iterator[tuple[Item, str]]:
@@ -145,12 +139,12 @@ class Inputs:
         item = self.by_name.get(name)
         if item is None or item.node is None:
             return ""
-        return digest_of(_plain(item.node.get(_DESCRIPTION)))
+        return digest_of(plain(item.node.get(DESCRIPTION)))
 
     def _header(self, plan: Plan) -> list[Any]:
         node: Mapping[str, Any] = plan.node or {}
         parts = {plan.written_as(field) for field, info in type(plan).model_fields.items() if is_part(info)}
-        return [*_kind(plan), [(key, _plain(value)) for key, value in node.items() if key not in parts]]
+        return [*_kind(plan), [(key, plain(value)) for key, value in node.items() if key not in parts]]
 
     def _part(self, which: str) -> str:
         root_name, _, field = which.rpartition(" ")
@@ -178,7 +172,7 @@ class Inputs:
 
     def _written(self, part: Part) -> Any:
         """Return what the sources say of an object beside the descriptions of it and of those within it."""
-        return repr(part) if part.node is None else _plain(part.node, self.described)
+        return repr(part) if part.node is None else plain(part.node, self.described)
 
     def _whole_kind(self, kind: str) -> str:
         """Return the digest of all inputs of a kind."""
@@ -276,7 +270,6 @@ class Inputs:
         return digest_of(texts, sorted(map(str, self.portfolio.media)), self._judged(""))
 
 
-_DESCRIPTION = "text"
 _OF_OBJECTS = frozenset(("item", "text", "out", "back"))
 
 _DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
@@ -339,25 +332,6 @@ def _fewer(names: Collection[str]) -> frozenset[str]:
             count -= len(kinds[kind]) - 1
             kinds[kind] = {f"{WHOLE} {kind}"}
     return frozenset().union(*kinds.values())
-
-
-def _plain(value: Any, described: Collection[int] = ()) -> Any:
-    """Return what the sources say, as plain values; what was taken out of it is marked.
-
-    Of the objects whose nodes are `described` it says that they have a description, and not what that says.
-    """
-    if isinstance(value, Written):
-        return [(key, *_entry(key, value, described)) if key in value else (key,) for key in {**value.nodes, **value}]
-    if isinstance(value, Sequence):
-        return [_plain(one, described) for one in value]
-    return value
-
-
-def _entry(key: str, value: Written, described: Collection[int]) -> tuple[Any, ...]:
-    if key == _DESCRIPTION and id(value) in described:
-        text = value[key]
-        return tuple((one, one in text) for one in text.nodes) if isinstance(text, Written) else (bool(text),)
-    return (_plain(value[key], described),)
 
 
 def _narratives(plan: Plan) -> Iterator[Any]:

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
-from planloom.pages.inputs import Inputs, digest_of
+from planloom.pages.inputs import Inputs
 from planloom.pages.page import Page, Section, Working
 from planloom.pieces import as_json
 from planloom.problems import Language
-from planloom.program import content_digest
+from planloom.program import content_digest, digest_of
 from planloom.prose import Heading
 from planloom.sealed import parsed
 from planloom.store import Store

@@ -11,17 +11,20 @@ from planloom.rules.judge import judge
 from planloom.rules.made_up import worked_out
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
+from planloom.rules.silence import KeptSilence, remembered
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
 from planloom.rules.tally import compared
 
 __all__ = [
     "RULES",
+    "KeptSilence",
     "Plans",
     "Rule",
     "catalogue",
     "compared",
     "find",
     "judge",
+    "remembered",
     "revealing",
     "rule",
     "subtraction",

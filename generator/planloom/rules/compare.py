@@ -37,11 +37,16 @@ def tallied() -> Iterator[Tally]:
         _TALLY.reset(token)
 
 
-def _note(*, known: bool = True) -> None:
+def count(pairs: int, unknown: int) -> None:
+    """Count pairs that were held against each other, and those of which one figure was not known."""
     tally = _TALLY.get()
     if tally is not None:
-        tally.pairs += known
-        tally.unknown += not known
+        tally.pairs += pairs
+        tally.unknown += unknown
+
+
+def _note(*, known: bool = True) -> None:
+    count(known, not known)
 
 
 def differs(found: Decimal, expected: Decimal, tolerance: Decimal) -> bool:

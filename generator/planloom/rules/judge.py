@@ -1,6 +1,7 @@
 """Judge plans: ask every rule, leave out what is accepted, fold what follows, set the levels."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planloom.figures import Figures
@@ -11,18 +12,29 @@ from planloom.rules.catalogue import catalogue
 from planloom.rules.fold import fold
 from planloom.rules.registry import rules_for
 from planloom.rules.rule import Plans, Rule
+from planloom.rules.silence import Silence
 from planloom.settings import Settings, codes, levelled
 
 if TYPE_CHECKING:
     from planloom.glossary import Glossary
 
 
-def judge(graph: Graph, figures: Figures, settings: Settings, glossary: "Glossary | None" = None) -> list[Problem]:
-    """Return the findings about the plans, in the order of the sources."""
-    plans = Plans(graph, figures, settings, glossary)
+def judge(
+    graph: Graph,
+    figures: Figures,
+    settings: Settings,
+    glossary: "Glossary | None" = None,
+    silence: Silence | None = None,
+) -> list[Problem]:
+    """Return the findings about the plans, in the order of the sources.
+
+    Rules that `silence` knows to find nothing are not asked.
+    """
+    silence = silence or Silence()
+    plans = Plans(graph, figures, settings, glossary, silence)
     rules, problems = rules_for(settings, graph.portfolio.kinds)
     asked = [rule for rule in rules if settings.level(rule.code) is not None]
-    found = [problem for rule in asked for problem in rule.check(plans)]
+    found = [problem for rule in asked for problem in silence.found(rule.id, partial(rule.check, plans))]
     known = {rule.id for rule in rules}
     kept = exceptions.apply(found, plans, known, {rule.id for rule in asked})
     problems += _unknown_levels(settings, rules)

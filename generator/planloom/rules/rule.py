@@ -12,7 +12,7 @@ nothing, and yields problems::
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -23,8 +23,11 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.extend import built_in_class
 from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
+from planloom.rules.compare import tallied
+from planloom.rules.silence import Silence
 from planloom.rules.words import called, called_by
 from planloom.settings import Settings
+from planloom.tracking import Memory
 
 if TYPE_CHECKING:
     from planloom.glossary import Glossary
@@ -35,12 +38,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Plans:
-    """Everything a rule may look at: the graph, the figures, the settings and the terms, None without any."""
+    """Everything a rule may look at: the graph, the figures, the settings and the terms, None without any.
+
+    `silence` knows of texts that have nothing to say.
+    """
 
     graph: Graph
     figures: Figures
     settings: Settings
     glossary: "Glossary | None" = None
+    silence: Silence = field(default_factory=Silence)
 
     @property
     def portfolio(self) -> Portfolio:
@@ -111,15 +118,19 @@ class Plans:
         return self.glossary.within(str(plan.place) if plan is not None else "")
 
     def once(self, calculate: "Callable[[Plans], T]") -> T:
-        """Return what `calculate` makes of these plans, calculated when it is first asked for."""
-        known = self._known
-        if calculate not in known:
-            known[calculate] = calculate(self)
-        return known[calculate]  # type: ignore[no-any-return]  # what the same function returned
+        """Return what `calculate` makes of these plans, calculated when it is first asked for.
+
+        What it compares is counted for none of those who ask, of whom not all are asked every time.
+        """
+        return self._known.get(calculate, lambda: self._uncounted(calculate))  # type: ignore[no-any-return]  # as above
+
+    def _uncounted(self, calculate: "Callable[[Plans], T]") -> T:
+        with tallied():
+            return calculate(self)
 
     @cached_property
-    def _known(self) -> dict[Any, Any]:
-        return {}
+    def _known(self) -> Memory[Any]:
+        return Memory()
 
     def subject(self, part: Part) -> str | None:
         """Return the id of `part`, or of the nearest object around it that has one."""

@@ -7,8 +7,7 @@ from planloom import compiled
 from planloom.configuration import CONFIG_FILES
 from planloom.model.installed import GROUP
 from planloom.pages import Keeping
-from planloom.pages.inputs import digest_of
-from planloom.program import files_below, files_digest, has_extensions, program_digest
+from planloom.program import digest_of, files_below, files_digest, has_extensions, program_digest
 from planloom.project import Reading
 from planloom.settings import FILE
 from planloom.source import GLOSSARY

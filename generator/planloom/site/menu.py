@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from planloom.pages import NavEntry
-from planloom.pages.inputs import digest_of
+from planloom.program import digest_of
 from planloom.site.theme_escaping import escaped_for_theme
 
 _ANY = "?"

@@ -5,9 +5,9 @@ import html
 from collections.abc import Iterable, Iterator
 
 from planloom.pages import LanguageSite, NavEntry, Page
-from planloom.pages.inputs import digest_of
 from planloom.pages.kept import let_go
 from planloom.pages.location import path_of
+from planloom.program import digest_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved
 from planloom.site.finished import Finished

@@ -18,9 +18,8 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from planloom.pages import Keeping
-from planloom.pages.inputs import digest_of
 from planloom.pieces import as_json, named
-from planloom.program import content_digest
+from planloom.program import content_digest, digest_of
 from planloom.sealed import parsed
 from planloom.search import Place, digest_of_entries
 from planloom.site.finished import FinishedPage

@@ -27,11 +27,11 @@ from mkdocs.utils.templates import TemplateContext
 
 from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
-from planloom.pages.inputs import digest_of
 from planloom.pages.past import FEED
 from planloom.pieces import as_text
 from planloom.problems import Language, Level, Phrase, Problem, Span
-from planloom.project import Reading, find_project, read_plans
+from planloom.program import digest_of
+from planloom.project import Reading, cache_of, find_project, read_plans
 from planloom.report.words import message
 from planloom.search import CARD, POLYFILL, Place, finish, rewired, spaced
 from planloom.site import codes, defaults, frames
@@ -133,7 +133,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     def _read(config: MkDocsConfig) -> Reading:
         path = Path(config.config_file_path) if config.config_file_path else None
         project, problems = find_project(path.parent if path else Path.cwd(), path if path and path.is_file() else None)
-        reading = read_plans(project)
+        reading = read_plans(project, store=cache_of(project))
         return replace(reading, problems=(*problems, *reading.problems))
 
     @property

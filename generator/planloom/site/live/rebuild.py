@@ -7,7 +7,7 @@ from pathlib import Path
 
 from planloom.configuration import CONFIG_FILES, configs_of
 from planloom.problems import Level, Phrase, Problem, Span
-from planloom.project import Project, Reading, read_plans
+from planloom.project import Project, Reading, cache_of, read_plans
 from planloom.recent import Recent
 from planloom.settings import FILE
 from planloom.site import codes
@@ -45,7 +45,7 @@ def attempt(
     site: BuiltSite | None = None
     found = list(problems)
     try:
-        reading = read_plans(project, progress=progress, recent=recent)
+        reading = read_plans(project, progress=progress, recent=recent, store=cache_of(project))
         found += reading.everything
         if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
             served = LastSite(last, "served", former)

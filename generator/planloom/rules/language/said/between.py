@@ -34,7 +34,7 @@ _THAN: Mapping[Language, re.Pattern[str]] = {
 }
 _COMPARES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:more|less|fewer|higher|lower|larger|bigger|smaller)\b.*\bthan\b|\bas (?:much|many)\b",
+        r"\b(?:more|less|fewer|higher|lower|larger|bigger|smaller)\b.*\bthan\b|\bas (?:much|many|long|large|big)\b",
         re.IGNORECASE | re.DOTALL,
     ),
     "pl": re.compile(r"\b(?:więcej|mniej|tyle)\b|\b(?:większ|mniejsz|wyższ|niższ)\w+", re.IGNORECASE),
@@ -63,9 +63,9 @@ class Between:
         return shown(self.known)
 
 
-def tells_comparison(words: str, language: Language) -> bool:
-    """Tell whether a text may compare two objects."""
-    return words.count("[[") > 1 and _COMPARES[language].search(words) is not None
+def tells_comparison(words: str, language: Language, *, is_title: bool = False) -> bool:
+    """Tell whether a text may compare two objects, which one that is no title has to refer to."""
+    return (is_title or words.count("[[") > 1) and _COMPARES[language].search(words) is not None
 
 
 def between(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Between]:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from planloom.links.places import Places
 from planloom.links.references import texts_of
@@ -12,7 +13,7 @@ from planloom.model.marketing import Persona, Rival
 from planloom.model.plan import Body
 from planloom.model.shared import Question
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
-from planloom.rules.language.named import named
+from planloom.rules.language.named import Names, named
 from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
@@ -27,7 +28,7 @@ from planloom.rules.language.said.goals import Standing, standings, tells_of_goa
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_supposed
 from planloom.rules.language.said.passage import Passage, passages_of
-from planloom.rules.language.said.seasons import seasons
+from planloom.rules.language.said.seasons import seasons, tells_season
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.trends import Trend, tells_trend, trends
 from planloom.rules.rule import Plans
@@ -68,11 +69,15 @@ class Reader:
 
     def __init__(self, plans: Plans) -> None:
         self.plans = plans
-        self.names = named(plans)
         self.subjects = Subjects(plans)
         self.figures = FigureReader(self.subjects)
         self.days = DayReader(self.subjects, plans.figures)
         self.result = Result([], [])
+
+    @property
+    def names(self) -> Names:
+        """Who finds what a passage names."""
+        return named(self.plans)
 
     def read(self) -> Result:
         """Read all texts of objects and pages."""
@@ -100,7 +105,9 @@ class Reader:
                     *self._text(words, language, own, path[0] == "title", asked),
                     *self._answer(part, path, words, language),
                 ]
-                span = part.span(*path, *[language] * (len(text.languages) > 1)) if found else Span("")
+                if not found:
+                    continue
+                span = part.span(*path, *[language] * (len(text.languages) > 1))
                 places = Places(words, span, self.plans.portfolio.texts)
                 for one in found:
                     at = places.of(one.start, one.start + len(one.words))
@@ -150,18 +157,11 @@ class Reader:
     def _text(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Off | Same]:
-        says_more = (
-            is_title
-            or may_claim(words, language)
-            or tells_trend(words, language)
-            or tells_of_goal(words, language)
-            or tells_comparison(words, language)
-        )
-        if not says_more and not _HINTS[language].search(words) and not tells_one_in(words, language):
+        is_silent = partial(self._is_silent, words, language, is_title)
+        if self.plans.silence.holds(words, language, is_title=is_title, ask=is_silent):
             return
+        says_more = _says_more(words, language, is_title)
         figures = figures_in(words, language, self.plans.figures.calendar)
-        if not says_more and not figures and not tells_one_in(words, language):
-            return
         starts = [one.start for one in figures]
         for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
             first, last = (bisect_left(starts, passage.start + more) for more in (0, len(passage.words)))
@@ -181,6 +181,12 @@ class Reader:
                 passage = replace(passage, tells_of_days=dated, names_part=parts)  # noqa: PLW2901  # what its figures say of it
                 yield from self.figures.all(passage, numbers)
                 yield from self.days.all(passage, inside)
+
+    def _is_silent(self, words: str, language: Language, is_title: bool) -> bool:
+        """Tell whether a text says nothing of any object by its words alone."""
+        if _says_more(words, language, is_title) or tells_one_in(words, language):
+            return False
+        return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
 
     def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Trend | Standing | Between]:
         """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
@@ -207,6 +213,17 @@ class Reader:
             object=off.whose or _object(known.part if isinstance(known.part, Item) else off.item),
             expected=off.expected,
         )
+
+
+def _says_more(words: str, language: Language, is_title: bool) -> bool:
+    """Tell whether a text may say more of an object than its figures do."""
+    return (
+        may_claim(words, language)
+        or tells_trend(words, language)
+        or tells_of_goal(words, language)
+        or tells_comparison(words, language, is_title=is_title)
+        or (is_title and tells_season(words, language))
+    )
 
 
 def _object(part: Part) -> Phrase:

@@ -41,6 +41,11 @@ class Season:
     day: Dated
 
 
+def tells_season(words: str, language: Language) -> bool:
+    """Tell whether a text names a season."""
+    return _SEASONS[language].search(words) is not None
+
+
 def seasons(passage: Passage, figures: Figures) -> Iterator[Season]:
     """Yield the season of a short title in which no day of its object lies."""
     item = passage.own
@@ -61,4 +66,4 @@ def seasons(passage: Passage, figures: Figures) -> Iterator[Season]:
         yield Season(match.start(), match[0], item, days[0])
 
 
-__all__ = ["Season", "seasons"]
+__all__ = ["Season", "seasons", "tells_season"]
