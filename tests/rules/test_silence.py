@@ -10,6 +10,8 @@ from rule_projects import files_of
 from planloom.problems import Code, Level, Phrase
 from planloom.project import cache_of, find_project, read_plans
 from planloom.rules import registry
+from planloom.rules.language.said import reading
+from planloom.rules.language.said.claims import may_claim
 from planloom.rules.rule import Rule
 from planloom.rules.silence import Silence
 from planloom.store import FILE
@@ -92,6 +94,18 @@ def test_after_a_description_has_changed_the_rules_are_asked_that_read_descripti
     assert "L104" in asked
     assert "M101" not in asked
     assert found == told(read(tmp_path, kept=False))
+
+
+def test_of_texts_those_are_read_that_are_new(tmp_path, monkeypatch):
+    write(tmp_path, FILES)
+    read(tmp_path)
+    read(tmp_path)  # nobody has to be asked, and nothing is forgotten for it
+    write(tmp_path, {"s/plan.yml": PLAN.replace("Sells abroad", "Sells at home")})
+    seen = []
+    monkeypatch.setattr(reading, "may_claim", lambda words, language: seen.append(words) or may_claim(words, language))
+    read(tmp_path)
+    assert "Sells at home" in seen
+    assert "Grow" not in seen
 
 
 def test_after_a_fact_has_changed_all_are_asked(tmp_path, asked):

@@ -96,10 +96,10 @@ class Remembered:
     now: "_Last"
 
     def keep(self) -> None:
-        """Keep what is known now."""
-        rules = as_json(asdict(replace(self.now, rules=self.silence.rules)))
-        texts = "".join(sorted(self.silence.texts)).encode()
-        made = dict(zip(self.places, (rules, texts), strict=True))
+        """Keep what is known now; of texts what was known, where none had to be read."""
+        made = {self.places[0]: as_json(asdict(replace(self.now, rules=self.silence.rules)))}
+        if self.silence.texts:
+            made[self.places[1]] = "".join(sorted(self.silence.texts)).encode()
         new = {place: entry for place, entry in made.items() if entry != self.entries.get(place)}
         if new:
             self.store.put(new, self.places)
