@@ -49,6 +49,8 @@ MORE = [
     ("S304", "objectives:\n  - id: Grow DACH\n    title: Grow\n", ["-  - id: Grow DACH", "+  - id: grow-dach"]),
     ("S306", "initiatives:\n  - id: crm\n    title: CRM\n    status: on_trakc\n", ["-    status: on_trakc", "+    status: on_track"]),
     ("S309", "# plans/sales/plan.yml\nknd: sales\n", ["-knd: sales", "+kind: sales"]),
+    ("S314", "objectives:\n  - {id: grow, title: Grow, budget: {2027: 2,4 mln zł, 2028: 3m}}\n", ["-  - {id: grow, title: Grow, budget: {2027: 2,4 mln zł, 2028: 3m}}", "+  - {id: grow, title: Grow, budget: {2027: 2.4 mln zł, 2028: 3m}}"]),
+    ("S314", "objectives:\n  - {id: grow, title: Mend 1,900 homes, period: 2027}\n", ["-  - {id: grow, title: Mend 1,900 homes, period: 2027}", '+  - {id: grow, title: "Mend 1,900 homes", period: 2027}']),
     ("L207", "# plans/sales/plan.yml\nkind: sales\n# plans/glossary/a.yml\nglossary:\n  - id: lead\n    en: {term: lead, definition: An enquiry.}\n    pl: {term: lead, definition: Zapytanie.}\n  - id: quota\n    en: {term: quota, definition: A share.}\n    pl: {term: kwota, definition: Udział.}\n    related:\n      - laed  # why\n", ["-      - laed  # why", "+      - lead  # why"]),
 ]  # fmt: skip
 
@@ -57,7 +59,7 @@ UNSURE = [
     ("C103", "objectives:\n  - {id: sales-2027, title: A}\n  - {id: grow, title: B, drives: [sales-2028]}\n"),
     ("C103", "objectives:\n  - {id: sell-a, title: A}\n  - {id: sell-b, title: B}\n  - {id: grow, title: C, drives: [sell-c]}\n"),
     ("S304", "objectives:\n  - {id: grow, title: Grow, revenue_target: {2027: '1,850'}}\n"),
-    ("S314", "objectives:\n  - {id: grow, title: Grow, revenue_target: {2027: 1,5}}\n"),
+    ("S314", "objectives:\n  - {id: grow, title: Grow, revenue_target: {2027: 1,500}}\n"),
     ("S203", "objectives:\n  - id: grow\n    title: Grow\n    title: Grow more\n"),
     ("C107", CODES["C107"].bad),
     ("M120", CODES["M120"].bad),

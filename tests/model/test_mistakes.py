@@ -368,12 +368,32 @@ COMMAS = {
     "decimals": (
         "risks: [{title: A, likelihood: 1,5}]",
         "5",
-        "if these are decimals, write them after a point: `likelihood: 1.5`; otherwise give `5` a value",
+        "write the number without a comma: `likelihood: 1.5`, or put it in quotes",
     ),
     "decimals of an amount": (
         "measures: [{id: a, targets: {2027: 1,5m}}]",
         "5m",
-        "if these are decimals, write them after a point: `2027: 1.5m`; otherwise give `5m` a value",
+        "write the number without a comma: `2027: 1.5m`, or put it in quotes",
+    ),
+    "decimals of a Polish amount": (
+        "measures: [{id: a, targets: {2027: 2,4 mln zł, 2028: 3}}]",
+        "4 mln zł",
+        "write the number without a comma: `2027: 2.4 mln zł`, or put it in quotes",
+    ),
+    "decimals or thousands": (
+        "measures: [{id: a, targets: {2027: 412,300}}]",
+        "300",
+        "write `2027: 412300` if the comma sets thousands apart, `2027: 412.300` if decimals follow it",
+    ),
+    "thousands of pounds": (
+        "objectives: [{id: a, title: A, budget: {2027: £412,300}}]",
+        "300",
+        "write the number without a comma: `2027: £412300`, or put it in quotes",
+    ),
+    "thousands in a text": (
+        "objectives: [{id: a, title: Mend 1,900 homes}]",
+        "900 homes",
+        'put the whole text in quotes: `title: "Mend 1,900 homes"`',
     ),
 }
 
@@ -383,6 +403,11 @@ def test_a_comma_within_braces_is_named_as_the_cause(plan, text, key, advice):
     (problem,) = plan(text).problems
     assert (problem.code.id, problem.values["key"]) == ("S314", key)
     assert problem.values["advice"].en == advice
+
+
+def test_what_a_comma_leaves_of_a_number_is_no_figure(plan):
+    read = plan("objectives: [{id: a, title: A, budget: {2027: 2,4m, 2028: 3m}}]")
+    assert [str(period) for period in read.plan.objectives[0].budget] == ["2028"]
 
 
 @pytest.mark.parametrize(

@@ -124,6 +124,20 @@ def test_a_declaration_that_makes_no_sense_is_told(declaration, place, words):
     assert marked(problem, tree) == place
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        ("savings_measure", "did you mean `cost_measure`?"),
+        ("savings measures", "did you mean `cost_measure`?"),
+        ("saving", "use one of `link`, `objective`,"),
+    ],
+)
+def test_a_kind_of_object_is_known_by_what_pages_call_it(kind, advice):
+    declared = f"kinds: {{safety: {{name: safety plan, like: restructuring, objects: {{{kind}: step}}}}}}"
+    (problem,) = [one for one in judged(f"# planloom.yml\n{declared}\n") if one.code.id == "S315"]
+    assert problem.help.en.startswith(advice)
+
+
 def test_a_reference_to_a_kind_that_is_none_is_told_once_and_ends_in_no_traceback():
     declared = DECLARED.replace("to: person", "to: persn")
     plans = "roles: [{id: nurse, title: Nurse, head: other}, {id: other, title: Other}]\n"

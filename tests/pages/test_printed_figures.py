@@ -72,6 +72,7 @@ def test_figures_are_printed_in_the_language_of_the_reader(page):
 NONE = {
     "[[gaol:revenue@2027]]": ("C109", None),
     "[[goal:revenues@2027]]": ("C125", "did you mean `[[goal:revenue]]`?"),
+    "[[grow:targets@2027]]": ("C125", "did you mean `[[lead:targets@2027]]`?"),
     "[[goal:revenue]]": ("C125", "name the period, as in `[[goal:revenue@2027]]`"),
     "[[goal:revenue@2029]]": ("C125", "name one of its periods: `2027`, `2028`"),
     "[[goal:revenue@later]]": ("C125", "name one of its periods: `2027`, `2028`"),

@@ -24,6 +24,8 @@ def pln(amount):
         ("2 mln zł", pln(2_000_000)),
         ("1,2 mln zł", pln(1_200_000)),
         ("£142", Money(Decimal(142), "GBP")),
+        ("£412,300", Money(Decimal(412300), "GBP")),
+        ("-$1,850", Money(Decimal(-1850), "USD")),
         ("-£142", Money(Decimal(-142), "GBP")),
         ("£-142", Money(Decimal(-142), "GBP")),
         ("(£120k)", Money(Decimal(-120_000), "GBP")),

@@ -132,11 +132,11 @@ def _emptied(tree: Tree, node: Node) -> list[Stretch]:
 
 def _out_of_brackets(tree: Tree, node: Node, place: int) -> Stretch:
     firsts = node.keys or node.values
-    if place + 1 < len(node.values):
-        start, end = firsts[place].start, firsts[place + 1].start
-        if "#" not in tree.text[node.values[place].end : end]:
+    if not place:
+        start, end = firsts[0].start, firsts[1].start
+        if "#" not in tree.text[node.values[0].end : end]:
             return start, end, ""
-        return start, tree.text.index(",", node.values[place].end) + 1, ""
+        return start, tree.text.index(",", node.values[0].end) + 1, ""
     start, end = node.values[place - 1].end, node.values[place].end
     if "#" not in tree.text[start : firsts[place].start]:
         return start, end, ""

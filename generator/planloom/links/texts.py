@@ -20,6 +20,7 @@ from planloom.links.references import glossary_entries, texts_of
 from planloom.links.refused import problem_of
 from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.nearest import clearly_meant, nearest
+from planloom.model.shared import Objective
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Span
 from planloom.source import nodes
 from planloom.values.withheld import is_sign
@@ -165,7 +166,7 @@ class Texts:
         else:
             found = printed(item, name, passage.language, self.portfolio.organisation.calendar)
             if isinstance(found, Missing) and not (found.may_be_withheld and self.portfolio.is_cut):
-                yield _no_figure(name, found, at)
+                yield _no_figure(name, found, at, item)
 
     def _local(self, place: PurePosixPath, address: str, image: bool) -> str | None:
         return address if self.files.find(address, place, image=image) else None
@@ -181,9 +182,9 @@ class Texts:
         return problem
 
 
-def _no_figure(name: FigureName, found: Missing, at: Span) -> Problem:
-    meant = nearest(name.field, found.known) if found.reason in ("field", "words") else None
-    words = (f"did you mean `[[{name.id}:{meant}]]`?", f"czy chodziło o `[[{name.id}:{meant}]]`?")
+def _no_figure(name: FigureName, found: Missing, at: Span, item: Item) -> Problem:
+    meant = _meant(name, found, item) if found.reason in ("field", "words") else None
+    words = (f"did you mean `[[{meant}]]`?", f"czy chodziło o `[[{meant}]]`?")
     return codes.NO_FIGURE_BECAUSE[found.reason].at(
         at,
         help=Phrase(*words) if meant else None,
@@ -193,6 +194,17 @@ def _no_figure(name: FigureName, found: Missing, at: Span) -> Problem:
         known=", ".join(f"`{one}`" for one in found.known[:_SHOWN]),
         first=found.known[0] if found.known else "",
     )
+
+
+def _meant(name: FigureName, found: Missing, item: Item) -> str | None:
+    """Return the figure that was probably meant: another field of the object, or that field of a measure of it."""
+    field = nearest(name.field, found.known)
+    if field:
+        return f"{name.id}:{field}"
+    measures = item.measures if isinstance(item, Objective) else ()
+    of = next((measure for measure in measures if getattr(measure, name.field, None)), None)
+    period = f"@{name.period}" if name.period else ""
+    return f"{of.id}:{name.field}{period}" if of else None
 
 
 def _is_bilingual(part: Part, path: tuple[str | int, ...]) -> bool:

@@ -6,12 +6,14 @@ plan nor makes every link to it look broken.
 """
 
 import dataclasses
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from planloom.model.commas import number_cut_off
 from planloom.model.mistakes import Path, at, field_at, path_of, problems_of, whole_value
 from planloom.problems import Phrase, Problem
 from planloom.source import Mapping, Sequence
@@ -42,7 +44,7 @@ def build(model: type[P], data: Mapping, context: AnyMapping[str, Any], owner: P
             data = data.copied()
             details = error.errors(include_url=False)
             built.problems += problems_of(details, data, model, owner)
-            paths = dict.fromkeys(_to_take_out(detail, data, model) for detail in details)
+            paths = dict.fromkeys(path for detail in details for path in _to_take_out(detail, data, model))
             taken = [_take_out(path, data, built.lost) for path in paths]
             _compact(data)
             if not any(taken):
@@ -50,12 +52,21 @@ def build(model: type[P], data: Mapping, context: AnyMapping[str, Any], owner: P
     return None, built
 
 
-def _to_take_out(detail: ErrorDetails, data: Mapping, model: type[BaseModel]) -> Path:
-    """Return the path of what must go for an error to be gone.
+def _to_take_out(detail: ErrorDetails, data: Mapping, model: type[BaseModel]) -> Iterator[Path]:
+    """Return the paths of what must go for an error to be gone.
 
-    A wrong field goes alone, an object without a required field as a whole.
+    With what a comma cut off a number goes the rest of it, which is another number.
     """
-    path = whole_value(path_of(detail, data), model)
+    path = path_of(detail, data)
+    parent = at(path[:-1], data) if path else None
+    if isinstance(parent, Mapping) and path[-1] in parent and (number := number_cut_off(parent, str(path[-1]))):
+        yield _with_what_needs_it((*path[:-1], number), model)
+    yield _with_what_needs_it(path, model)
+
+
+def _with_what_needs_it(path: Path, model: type[BaseModel]) -> Path:
+    """Return the path of what goes: a wrong field goes alone, an object without a required field as a whole."""
+    path = whole_value(path, model)
     info = field_at(path, model)
     return path[:-1] if info is not None and info.is_required() else path
 

@@ -3,7 +3,7 @@
 They follow from what a kind says of itself, whether it is one of ours or one that a project declares.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
@@ -12,6 +12,7 @@ from planloom.model.choices import OneOf, Word
 from planloom.model.extend import Fields
 from planloom.model.fields import field
 from planloom.model.names import Name
+from planloom.model.nearest import nearest
 from planloom.problems import Phrase
 from planloom.values import Label
 
@@ -62,3 +63,13 @@ def _naming(model: type[Part], kinds: tuple[str, ...]) -> dict[str, tuple[Any, A
         )
         for name, info, mark in marks
     }
+
+
+def kind_meant(given: str, models: Collection[type[Part]]) -> str | None:
+    """Return the kind of object that was probably meant: by its name in declarations, or by what pages call it."""
+    called = {model.kind: model.kind for model in models}
+    for model in models:
+        forms = (form for name in (model.named.one, model.named.many) for form in (name.en, name.pl))
+        called.update({form.replace(" ", "_"): model.kind for form in forms})
+    near = nearest(given.replace(" ", "_"), called)
+    return called[near] if near else None

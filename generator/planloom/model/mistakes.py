@@ -213,8 +213,7 @@ def shape_of(value: Any) -> Phrase:
 def _unknown_choice(detail: ErrorDetails, path: Path, data: Mapping) -> Problem:
     words = [word.strip("' ") for word in detail["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = at(path, data)
-    listed = [f"`{word}`" for word in words]
-    choices = Phrase(_joined(listed, "or"), _joined(listed, "lub"))
+    choices = Phrase(_joined([f"`{word}`" for word in words], "or"), _joined(_in_polish(words), "lub"))
     near, span = _choice_near(given, tuple(words)), data.span_of(*path)
     problem = codes.UNKNOWN_CHOICE.at(span, help=did_you_mean(near), given=given, choices=choices)
     others = Word.others(tuple(words))
@@ -222,6 +221,12 @@ def _unknown_choice(detail: ErrorDetails, path: Path, data: Mapping) -> Problem:
     if near is None or sure is None or others.get(sure, sure) != near:
         return problem
     return problem.mended_by(Put(span, value=near, old=given))
+
+
+def _in_polish(words: list[str]) -> list[str]:
+    """Return the words of a list, each with what Polish pages call it, which is read as well."""
+    names = {word: other for other, word in Word.others(tuple(words)).items()}
+    return [f"`{word}`" + (f" ({names[word]})" if core(names[word]) != core(word) else "") for word in words]
 
 
 def _choice_near(given: str, words: tuple[str, ...]) -> str | None:

@@ -12,7 +12,7 @@ from planloom.model.choices import core
 from planloom.model.declared import Declarations, OwnKind, OwnPart, OwnWords
 from planloom.model.extend import Change, Extension, Fields, built_in_class, subclass
 from planloom.model.fields import Absent, field
-from planloom.model.kind_words import header_field, kind_word, naming_kinds, other_words
+from planloom.model.kind_words import header_field, kind_meant, kind_word, naming_kinds, other_words
 from planloom.model.kinds import BUILT_IN, Kinds, said_in_header
 from planloom.model.names import Name
 from planloom.model.nearest import nearest
@@ -75,8 +75,11 @@ class _Maker:
             elif kind in self.known:
                 self.faults.add(at, kind, declared_there(kind))
             else:
-                self.faults.add(at, kind, no_kind(kind), nearest(kind, self.known))
+                self.faults.add(at, kind, no_kind(kind), self._kind_meant(kind))
         return made
+
+    def _kind_meant(self, given: str) -> str | None:
+        return kind_meant(given, self.given.parts.values()) or nearest(given, self.known)
 
     def _fields_naming_kinds(self) -> dict[str, Fields]:
         """Return the fields that hold the word of a kind of plan, where there are other kinds than the built-in."""
@@ -113,7 +116,8 @@ class _Maker:
         """Return the class of a plan whose objects and their fields have other names."""
         held = {model.kind: model for model in models_in(base) if not issubclass(model, Plan)}
         for kind in (one for one in declared.objects if one not in held):
-            self.faults.add(declared.span("objects", kind), word, no_kind(kind), nearest(kind, held))
+            meant = kind_meant(kind, held.values())
+            self.faults.add(declared.span("objects", kind), word, no_kind(kind), meant, among=held)
         changes = {
             held[kind]: Change(titles=self._titles(held[kind], words), named=_renamed(held[kind].named, words))
             for kind, words in declared.objects.items()

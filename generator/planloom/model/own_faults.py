@@ -1,6 +1,7 @@
 """What makes no sense in what a project declares, collected while classes are made of it."""
 
 import re
+from collections.abc import Collection
 
 from planloom.model import codes
 from planloom.problems import Phrase, Problem, Span
@@ -18,9 +19,12 @@ class Faults:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def add(self, span: Span, name: str, fault: Phrase, meant: str | None = None) -> None:
-        """Tell that a declaration is wrong; `meant` is the name that was probably meant."""
+    def add(self, span: Span, name: str, fault: Phrase, meant: str | None = None, among: Collection[str] = ()) -> None:
+        """Tell that a declaration is wrong; `meant` is the name that was probably meant, one of those `among` which."""
         help_ = Phrase(f"did you mean `{meant}`?", f"czy chodziło o `{meant}`?") if meant else None
+        if not meant and among:
+            listed = ", ".join(f"`{one}`" for one in among)
+            help_ = Phrase(f"use one of {listed}", f"użyj jednego z: {listed}")
         self.problems.append(codes.BAD_KIND.at(span, help=help_, name=name, fault=fault))
 
     def is_key(self, name: str, span: Span) -> bool:

@@ -46,7 +46,7 @@ VALUES = """\
 | text | `Grow in DACH`, or `{en: Grow in DACH, pl: Wzrost w regionie DACH}`; Markdown, with links: `[[grow-dach]]` |
 | a figure in a text | `[[grow-dach:revenue_target@2027]]`, `[[crm:end]]`: printed from the field |
 | number | `42`, `1.5`, `1 200`, `350k`, `42m` (or `42 mln`), `1.2bn` (or `1.2 mld`), `12%` |
-| the same, as others write it | `1 234,56`, `1,200,000`, `(120)` for −120; `1,850` has two meanings and is refused |
+| as others write it | `1 234,56`, `1,200,000`, `(120)` for −120; `£1,850`; `1,850` can mean two, and is refused |
 | share | `60%` or `0.6`; from one on with its sign: `250%` |
 | money | `42m` in the plan's currency, `1.2m EUR`, `350k zł`, `£142`, `PLN 42m`, `{amount: 42m, currency: EUR}` |
 | unit | `PLN`, `%`, `days`, `{en: customers, pl: klientów}` |

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from planloom.model import Item, Plan
+from planloom.model.kind_words import kind_meant
 from planloom.model.kinds import Kinds
 from planloom.model.nearest import nearest
 from planloom.problems import NO_WORDS, Code, Level, Phrase, Problem
@@ -73,7 +74,7 @@ def _wrong(own: OwnRule, all_rules: Iterable[OwnRule], kinds: Kinds) -> Iterator
 
 
 def _wrong_kind(own: OwnRule, index: int, kind: str, kinds: Kinds) -> Iterator[Problem]:
-    meant = nearest(kind, kinds.items)
+    meant = kind_meant(kind, [model for models in kinds.items.values() for model in models])
     advice = f"did you mean `{meant}`?" if meant else "name a kind such as `objective`"
     yield no_sense(own, ("for", index), f"is for `{kind}`, which is nothing", f"dotyczy nieznanego `{kind}`", advice)
 

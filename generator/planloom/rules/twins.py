@@ -27,13 +27,26 @@ def finding(code: Code, twin: Twin, plans: Plans) -> Problem:
         at=first_place(twin.first),
         related=operands(twin.second, label=Phrase("the other figure", "druga liczba")),
         object=called_by(twin.about, plans),
-        other=called(twin.other) if isinstance(twin.other, Item) else twin.other.named.one,
+        other=_other(twin, plans),
         field=_field(twin.first, twin.about),
         other_field=_field(twin.second, twin.other),
         found=twin.first.value,
         expected=twin.second.value,
         difference=apart(twin.first, twin.second),
     )
+
+
+def objects_of(figure: Figure[Any], plans: Plans) -> int:
+    """Return how many objects a figure was added up from."""
+    parts = (entry.part for entry in figure.entries())
+    return len({id(part if isinstance(part, Item) else plans.around(part)) for part in parts})
+
+
+def _other(twin: Twin, plans: Plans) -> Phrase:
+    other = called(twin.other) if isinstance(twin.other, Item) else twin.other.named.one
+    if objects_of(twin.second, plans) == 1:
+        return other
+    return Phrase(f"{other.en} together with others", f"{other.pl} wraz z innymi")
 
 
 def _field(figure: Figure[Any], part: Part) -> Phrase:

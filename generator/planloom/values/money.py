@@ -40,6 +40,13 @@ _AHEAD = re.compile(
     rf"[{SPACES}]?(?P<after>[+{MINUSES}]?\d.*)"
 )
 
+_ENGLISH_THOUSANDS = re.compile(rf"([£$][{SPACES}]?\d{{1,3}}),(\d{{3}})(?!\d)")
+
+
+def without_english_commas(text: str) -> str:
+    """Return `£412,300` as `£412300`: whoever writes that sign ahead sets thousands apart with a comma."""
+    return _ENGLISH_THOUSANDS.sub(r"\1\2", text)
+
 
 class MixedCurrencyError(ValueError):
     """Two currencies met where no rate says how they compare."""
@@ -58,8 +65,8 @@ class Money:
 
     @classmethod
     def parse(cls, text: str, currency: str) -> "Money":
-        """Read ``42m``, ``1.2m EUR``, ``350k zł``, ``£142`` or ``PLN 42m``; `currency` holds where none is written."""
-        ahead = _AHEAD.fullmatch(text.strip())
+        """Read ``42m``, ``1.2m EUR``, ``350k zł``, ``£4,200``, ``PLN 42m``; `currency` holds where none is written."""
+        ahead = _AHEAD.fullmatch(without_english_commas(text.strip()))
         if ahead:  # as if the currency stood behind, so that advice names it too
             text = f"{ahead['before']}{ahead['after']} {ahead['currency']}"
         amount, unit = split_number(text)

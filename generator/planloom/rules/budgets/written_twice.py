@@ -1,9 +1,12 @@
 """The same amount in two fields (M120): prices, deals, gains of processes and budget lines against what they repeat."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from planloom.figures.consistency.twice import MONEY
+from planloom.figures.consistency.twice import MONEY, Twin
+from planloom.figures.consistency.twice.money import paid_lines
 from planloom.problems import Code, Level, Phrase, Problem
+from planloom.rules.compare import exceeds_figure
 from planloom.rules.rule import Plans, rule
 from planloom.rules.twins import finding, is_off
 
@@ -68,6 +71,17 @@ OWN = TWICE.worded(
     label=MORE.label,
     help=MORE.help,
 )
+LINE = TWICE.worded(
+    Phrase(
+        "{object} has {found} ({field}), {difference} more than what it pays for: {other} has {expected} ({other_field})",
+        "{object}: {found} ({field}), o {difference} więcej, niż kosztuje to, co finansuje: {other} – {expected} ({other_field})",
+    ),
+    label=MORE.label,
+    help=Phrase(
+        "lower it to {expected}, or name in `pays_for:` what else it pays",
+        "zmniejsz ją do {expected} albo wymień w `pays_for:`, co jeszcze finansuje",
+    ),
+)
 
 
 @rule(TWICE)
@@ -81,5 +95,10 @@ def amounts_written_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     for pairs in MONEY:
         for twin in pairs(plans.figures):
             if is_off(twin, plans):
-                own = OWN if twin.about is twin.other else MORE
-                yield finding(TWICE if twin.kind == "equal" else own, twin, plans)
+                yield finding(_worded(twin, is_line=pairs is paid_lines), twin, plans)
+
+
+def _worded(twin: Twin, *, is_line: bool) -> Code:
+    if twin.kind != "equal":
+        return OWN if twin.about is twin.other else MORE
+    return LINE if is_line and exceeds_figure(twin.first, twin.second, Decimal(0)) else TWICE

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from planloom.figures.consistency.twice import PEOPLE, Twin
-from planloom.model import Item
+from planloom.figures.consistency.twice import PEOPLE
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.rule import Plans, rule
-from planloom.rules.twins import finding, is_off
+from planloom.rules.twins import finding, is_off, objects_of
 
 TWICE = Code(
     "P110",
@@ -83,12 +82,6 @@ def people_counted_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
     for pairs in PEOPLE:
         for twin in pairs(plans.figures):
             if is_off(twin, plans):
-                several = MORE if _objects(twin, plans) > 1 else ONE
+                several = MORE if objects_of(twin.first, plans) > 1 else ONE
                 own = OWN if twin.about is twin.other else several
                 yield finding(TWICE if twin.kind == "equal" else own, twin, plans)
-
-
-def _objects(twin: Twin, plans: Plans) -> int:
-    """Return how many objects the first figure was added up from."""
-    parts = (entry.part for entry in twin.first.entries())
-    return len({id(part if isinstance(part, Item) else plans.around(part)) for part in parts})

@@ -1,6 +1,6 @@
 """People who are counted twice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -187,6 +187,8 @@ def people_saved(figures: "Figures") -> Iterator[Twin]:
         savings = [one for one in live(plan.each(CostMeasure)) if (one.headcount_effect or 0) < 0]
         rows = list(live(plan.each(Workforce)))
         workforce = [one for one in rows if one.unit is not None] or rows
+        units = {one.unit for one in workforce}
+        savings = [one for one in savings if _is_counted(one, units, figures)]
         if not savings or not workforce:
             continue
         posts = turned(sum_of("fte", (number_at("fte", one, "headcount_effect") for one in savings)))
@@ -195,6 +197,12 @@ def people_saved(figures: "Figures") -> Iterator[Twin]:
         go += [number_at("hires", one, "hires") for one in workforce if one.unit is None]
         leave = sum_of("leavers", go)
         yield Twin(posts, leave, savings[0], workforce[0], "at_most")
+
+
+def _is_counted(measure: CostMeasure, units: Collection[str | None], figures: "Figures") -> bool:
+    """Tell whether those who go by a saving may be among the people counted in `units`; None is all of them."""
+    closed = {one for one in measure.closes if isinstance(figures.graph.find(one), OrgUnit)}
+    return None in units or not closed or not closed.isdisjoint(one for one in units if one)
 
 
 def people_of_all_units(figures: "Figures") -> Iterator[Twin]:

@@ -109,14 +109,29 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
         for step in steps
         for size in _sizes(step, _unit(passage, figure), is_in_points=_in_points(passage, figure))
     ]
-    if _ADDED[passage.language].search(passage.words[: figure.first]):  # a measure may count what is added
-        sizes += [(step, step.last.value) for step in steps]
+    sizes += [(step, step.last.value) for step in steps if _may_count_what_is_added(step, passage, figure)]
     value = Decimal(figure.value) * (_HUNDRED if figure.fraction else 1)
     if sizes and not any(_same(value, size, figure, passage) for _, size in sizes):
         step, size = min(sizes, key=lambda one: abs(one[1] - value))
         if size and _NEAR[0] <= value / size <= _NEAR[1]:
             item = step.last.part if isinstance(step.last.part, Item) else passage.named[0].item
             yield Change(figure.first, figure.written, item, step.last, _shown(step, size, _unit(passage, figure)))
+
+
+def _may_count_what_is_added(step: Step, passage: Passage, figure: Figure) -> bool:
+    """Tell whether a measure may count new ones alone: "five new clients" are its five of a year, not three more."""
+    adds_up = isinstance(step.last.part, Measure) and step.last.part.aggregate == "sum"
+    return _is_added(passage, figure) if adds_up else _is_further(passage, figure)
+
+
+def _is_added(passage: Passage, figure: Figure) -> bool:
+    behind = passage.words[figure.first + len(figure.written) :]
+    is_count = not figure.unit and not figure.fraction
+    return is_count and bool(_NEW[passage.language].match(behind) or _is_further(passage, figure))
+
+
+def _is_further(passage: Passage, figure: Figure) -> bool:
+    return bool(_ADDED[passage.language].search(passage.words[: figure.first]))
 
 
 def _in_points(passage: Passage, figure: Figure) -> bool:
@@ -136,11 +151,10 @@ def _tells_change(passage: Passage, figure: Figure) -> bool:
     language = passage.language
     before, after = passage.words[: figure.first], passage.words[figure.first + len(figure.written) :]
     moved = (_BY[language].search(before) and _MOVES[language].search(before)) or _LOSES[language].search(before)
-    added = not figure.unit and not figure.fraction and (_NEW[language].match(after) or _ADDED[language].search(before))
     if _PLANNED.match(after):
         return False
     by = language == "en" or _BY[language].search(before)
-    return bool(moved or added or (by and _THAN[language].match(after)))
+    return bool(moved or _is_added(passage, figure) or (by and _THAN[language].match(after)))
 
 
 def _meant(passage: Passage, subjects: Subjects, figure: Figure) -> Iterator[Step]:

@@ -1,0 +1,59 @@
+"""What is no contradiction, in plans as organisations write them, is not told; what is one beside it is, in true words."""
+
+import pytest
+from rule_projects import codes, judged
+
+from planloom.report.words import message
+
+NEW_CLIENTS = """\
+objectives:
+  - id: energy
+    title: Five new energy clients
+    measures:
+      - {{id: won, title: New energy clients, unit: clients, direction: increase, aggregate: {aggregate}, baseline: {{2026: 2}}, targets: {{2027: {target}}}}}
+"""
+CLOSED_SCHOOL = """\
+kind: restructuring
+org_units:
+  - {{id: west, title: West School, state: before, headcount: 12}}
+  - {{id: east, title: East School, state: before, headcount: 8}}
+savings:
+  - {{id: close-west, title: Close West, headcount_effect: -{west}, closes: [west]}}
+  - {{id: close-east, title: Close East, headcount_effect: -8, closes: [east]}}
+workforce:
+  - {{unit: west, before_fte: 12, leavers: 7, moves: -5, after_fte: 0}}
+"""
+LINE = """\
+kind: sales
+initiatives:
+  - {{id: a, title: A, budget: {{2027: 18k}}}}
+  - {{id: b, title: B, budget: {{2027: 2k}}}}
+budget:
+  - {{id: line, title: Fairs, category: Fairs, amounts: {{2027: {amount}}}, pays_for: [{paid}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("aggregate", "target", "told"), [("sum", 5, False), ("sum", 9, True), ("last", 7, False), ("last", 5, True)]
+)
+def test_so_many_new_ones_are_a_sum_of_new_ones_or_the_difference_of_a_stock(aggregate, target, told):
+    found = codes(judged(NEW_CLIENTS.format(aggregate=aggregate, target=target)))
+    assert ("L104" in found) == told
+
+
+@pytest.mark.parametrize(("west", "told"), [(12, False), (21, True)])
+def test_savings_of_units_whose_people_are_not_listed_are_not_held_to_those_of_others(west, told):
+    assert ("P110" in codes(judged(CLOSED_SCHOOL.format(west=west)))) == told
+
+
+@pytest.mark.parametrize(
+    ("amount", "paid", "words"),
+    [
+        ("40k", "a", "22,000 more than what it pays for: initiative “A” has"),
+        ("40k", "a, b", "20,000 more than what it pays for: initiative “A” together with others has"),
+        ("10k", "a", "but initiative “A” has"),
+    ],
+)
+def test_a_budget_line_is_told_of_what_it_pays_for_in_words_that_are_true(amount, paid, words):
+    (problem,) = [one for one in judged(LINE.format(amount=amount, paid=paid)) if one.code.id == "M120"]
+    assert words in message(problem, "en")
