@@ -25,6 +25,8 @@ def pln(amount):
         ("1,2 mln zł", pln(1_200_000)),
         ("£142", Money(Decimal(142), "GBP")),
         ("£412,300", Money(Decimal(412300), "GBP")),
+        ("£2,976,000", Money(Decimal(2976000), "GBP")),
+        ("£2,976,000.50", Money(Decimal("2976000.50"), "GBP")),
         ("-$1,850", Money(Decimal(-1850), "USD")),
         ("-£142", Money(Decimal(-142), "GBP")),
         ("£-142", Money(Decimal(-142), "GBP")),
@@ -83,3 +85,13 @@ def test_conversion_needs_a_rate():
 
 def test_as_text():
     assert str(pln("1234567.50")) == "1 234 567.50 PLN"
+
+
+@given(st.decimals(min_value=0, max_value=10**12, places=2), st.sampled_from("£$"))
+def test_an_amount_with_its_sign_ahead_is_read_as_english_writes_it(amount, sign):
+    assert Money.parse(f"{sign}{amount:,f}", "PLN").amount == amount
+
+
+@given(st.integers(0, 10**12))
+def test_whole_pounds_are_read_as_english_writes_them(amount):
+    assert Money.parse(f"£{amount:,}", "PLN").amount == amount

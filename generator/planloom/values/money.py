@@ -40,12 +40,12 @@ _AHEAD = re.compile(
     rf"[{SPACES}]?(?P<after>[+{MINUSES}]?\d.*)"
 )
 
-_ENGLISH_THOUSANDS = re.compile(rf"([£$][{SPACES}]?\d{{1,3}}),(\d{{3}})(?!\d)")
+_ENGLISH_THOUSANDS = re.compile(rf"[£$][{SPACES}]?\d{{1,3}}(?:,\d{{3}})+(?![\d,])")
 
 
 def without_english_commas(text: str) -> str:
     """Return `£412,300` as `£412300`: whoever writes that sign ahead sets thousands apart with a comma."""
-    return _ENGLISH_THOUSANDS.sub(r"\1\2", text)
+    return _ENGLISH_THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
 
 
 class MixedCurrencyError(ValueError):
