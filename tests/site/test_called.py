@@ -13,3 +13,9 @@ def test_a_page_of_a_plan_is_not_taken_for_that_of_the_site() -> None:
     assert "register" in called("risks/", "en")
     assert called("sales/risks/", "en") == ""
     assert called("", "pl") == called("workforce/", "pl") == ""
+
+
+def test_pages_are_called_by_the_questions_that_they_answer() -> None:
+    assert "who" in called("people/anna/", "en").split()
+    assert "who" not in called("people/", "en").split()
+    assert "ile" in called("jeden-ciag/budget/", "pl").split()

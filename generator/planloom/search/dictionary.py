@@ -7,9 +7,11 @@ word; here we decide which of them a reader means by a search.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cache
 from typing import Any, Protocol
 
+from planloom.search.aspect import partners
 from planloom.search.table import Forms, LemmaTable, packed
 
 Reading = tuple[str, str]
@@ -91,7 +93,7 @@ def lemma_table(words: AbstractSet[str], dictionary: Dictionary) -> LemmaTable:
     """Return the table for `words`, which are in the case in which they stand on the site."""
     read = {word: dictionary.readings(word) for word in sorted(lookable(words))}
     met = _groups_met(read)
-    forms = {lemma: _forms(dictionary.forms(lemma), met[lemma]) for lemma in sorted(_evident(read))}
+    forms = {lemma: _with_partners(lemma, met, dictionary) for lemma in sorted(_evident(read))}
     known = {word.lower() for word, found in read.items() if found}
     return LemmaTable(
         packed({lemma: of_lemma for lemma, of_lemma in forms.items() if of_lemma.strong or of_lemma.weak}),
@@ -121,6 +123,13 @@ def _evident(read: Mapping[str, list[Reading]]) -> set[str]:
         named = {lemma for lemma, _ in found if lemma in read and lemma.lower() not in read}
         lemmas |= (common | named) if common else {lemma for lemma, _ in found}
     return lemmas
+
+
+def _with_partners(lemma: str, met: Mapping[str, set[str]], dictionary: Dictionary) -> Forms:
+    """Gather the forms of a lemma; those of a verb's other aspect stand for it as well (kupować, kupić)."""
+    own = _forms(dictionary.forms(lemma), met.get(lemma, set()))
+    others = (_forms(groups, set()) for groups in partners(lemma, dictionary.forms))
+    return replace(own, apart=(*own.apart, *((other.strong, other.weak) for other in others)))
 
 
 def _groups_met(read: Mapping[str, list[Reading]]) -> defaultdict[str, set[str]]:

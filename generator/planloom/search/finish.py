@@ -27,6 +27,7 @@ from planloom.search.kept import Known, Place
 from planloom.search.lexicon import English, Lexicon, Polish
 from planloom.search.lock import lock_text, read_lock
 from planloom.search.remembered import installed
+from planloom.search.synonyms import synonyms
 from planloom.search.table import LemmaTable, forms_in, reduced
 from planloom.search.words import SEPARATOR, words_in
 from planloom.search.worker import FOLDER, NOTICE, SCRIPT, is_wired, language_of, rewired
@@ -69,8 +70,9 @@ def finish(
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
     known = Known(theirs, place)
     del theirs  # it is as large as all that is known of it
+    meanings = [*concepts, *synonyms(language)]
     lexicon, problems = _lexicon(known.words, language, root, cache)
-    _write_index(site_dir, index(known, lexicon, language, concepts), language, last)
+    _write_index(site_dir, index(known, lexicon, language, meanings), language, last)
     return problems
 
 
@@ -92,7 +94,7 @@ def _theirs(site_dir: Path) -> Sequence[str] | None:
 
 def _lexicon(words: Iterable[str], language: Language, root: Path, cache: Path | None) -> tuple[Lexicon, list[Problem]]:
     """Return what is known of some words, and what is missing for it."""
-    words = set(words)
+    words = {*words, *_asked(language)}
     lower = {word.lower() for word in words}
     if language != "pl":
         return English(lower), []
@@ -101,6 +103,11 @@ def _lexicon(words: Iterable[str], language: Language, root: Path, cache: Path |
     if dictionary:
         dictionary.keep()
     return Polish(lower, table), problems
+
+
+def _asked(language: Language) -> set[str]:
+    """Return words by which readers may ask for what is called otherwise."""
+    return {word for concept in synonyms(language) for name in concept.names for word in words_in(name)}
 
 
 def _write_index(site_dir: Path, scripts: Mapping[str, str], language: Language, last: Path | None) -> None:
@@ -184,6 +191,7 @@ def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool
     dictionary = installed(cache)
     if dictionary is None:
         return False
+    words = words | _asked("pl")
     if leads_out(root / LOCK, root):
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / LOCK))
     written = _write(root / LOCK, lock_text(lemma_table(words, dictionary)))

@@ -13,7 +13,7 @@ will with would you your responsible concerning regarding accountable charge own
 happen happens please spend spends spending spent run runs start starts
 """
 _POLISH = """
-a aby albo ale ani bez bo by być czy czyj czyja dla do gdy gdzie i ich ile ilu iż ja jak jaka jaki jakie jakiego
+a aby albo ale ani bez bo by być czy czyj czyja czyje dla do gdy gdzie i ich ile ilu iż ja jak jaka jaki jakie jakiego
 jakich jakim jaką jako je jego jej jest jestem jeszcze już każdy kiedy kim kto kogo komu która które którego której
 których który którzy którym którymi którą ku lecz lub ma mają mam mamy mi mnie mój może można my na nad nam nas nasz
 nasza nasze naszego naszej naszych nie niech niż o od odpowiada odpowiadają odpowiedzialna odpowiedzialny
@@ -30,5 +30,15 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(map(fold, text.split()))
 
 
+_ASKING = """
+who whom whose where when why much many responsible accountable charge own owns owned spend spends spending spent run
+runs kto kogo komu czyj czyja czyje gdzie skąd kiedy dlaczego ile ilu kieruje kierują odpowiada odpowiadają
+odpowiedzialna odpowiedzialny odpowiedzialni zajmuje zajmują prowadzi wydajemy wydamy wydaliśmy kosztuje kosztują
+"""
+
+
 IDLE: Mapping[Language, frozenset[str]] = {"en": _words(_ENGLISH), "pl": _words(_POLISH)}
 """By language, without diacritics; among them the endings that follow the hyphen of an acronym (KPI-ów)."""
+
+ASKING = _words(_ASKING)
+"""Those of them that tell what kind of answer is sought: a person, a place, a sum. Pages that give it are called so."""

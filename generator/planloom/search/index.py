@@ -19,10 +19,12 @@ from typing import Any
 from planloom.problems import Language
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document
+from planloom.search.idle import ASKING
 from planloom.search.kept import Known
 from planloom.search.lexicon import Lexicon
 from planloom.search.parts import Parts, Row, base36
 from planloom.search.postings import CONCEPT, Tallies, is_id
+from planloom.search.synonyms import SIGN, said
 from planloom.search.words import fold, words_in
 
 _LETTERS = 4
@@ -32,7 +34,8 @@ _GLOSSARY = "glossary/"
 def index(known: Known, lexicon: Lexicon, language: Language, concepts: Sequence[Concept] = ()) -> dict[str, str]:
     """Return the scripts of the index by name, the same for the same pages."""
     pages = known.pages
-    counted, tallies = known.counted(lexicon, concepts)
+    counted, tallies = known.counted(lexicon, [one for one in concepts if not one.id.startswith(SIGN)])
+    concepts = [*said(concepts, lambda name: _is_said(name, tallies, counted.lines))]
     words = {word for concept in concepts for name in (*concept.names, *concept.others) for word in _words(name)}
     lemmas = {lemma for word in words for lemma in tallies.lemmas(word)}
     several = lemmas.union(counted.lines, (CONCEPT + one.id for one in concepts))
@@ -60,9 +63,14 @@ def _manifest(pages: Sequence[Document], parts: Parts, lexicon: Lexicon, languag
         "pages": len(pages),
         "starts": {table: parts.starts.get(table, []) for table in "frptcd"},
         "idle": sorted(lexicon.idle),
+        "asking": sorted(lexicon.idle & ASKING),
         "glossary": glossary,
         "terms": own,
     }
+
+
+def _is_said(name: str, tallies: Tallies, lines: Mapping[str, str]) -> bool:
+    return all(tallies.lemmas(word) & lines.keys() for word in _words(name))
 
 
 def _words(text: str) -> list[str]:
@@ -98,8 +106,8 @@ def _names(concept: Concept, tallies: Tallies, numbers: Mapping[str, int]) -> Se
     """Write a concept: its number, its names in the language of the pages and in the other one, those related."""
 
     def words(name: str) -> Sequence[Sequence[int]]:
-        kept = [word for word in _words(name) if fold(word) not in tallies.lexicon.idle]
-        return [sorted(numbers[lemma] for lemma in tallies.lemmas(word)) for word in kept]
+        told = filter(None, map(tallies.told, words_in(name)))
+        return [sorted(numbers[lemma] for lemma in lemmas) for lemmas in told]
 
     related = [numbers[CONCEPT + one] for one in concept.related if CONCEPT + one in numbers]
     names, others = ([words(name) for name in written] for written in (concept.names, concept.others))

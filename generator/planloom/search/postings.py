@@ -36,13 +36,18 @@ _SUPPORTING = ((_GLOSSARY, 0.25), ("health/", 0.4), ("changes/", 0.4), ("faq/", 
 _SUMMARIES = frozenset(
     ("", "attention", "compare", "money", "people", "plans", "risks", "roadmap", "scorecard", "thread")
 )
-_SUMMARY = 0.8
+_SUMMARY = 0.65
 """Pages that speak about the others, by their address or its beginning, and how much words count there."""
+
+_MINUTES = re.compile(r"/(?:decisions|faq|reviews)/(?:index\.html)?$")
+_TOLD = 0.85
+"""Pages of a plan that tell of what happened to it, or answer for it."""
 
 _PERSON = re.compile(r"people/.")
 _ENTRUSTED = 0.3
 """Pages of people list what is entrusted to them, whose words count little; who they are counts as on any page."""
 
+_NOTHING: AbstractSet[str] = frozenset()
 _YEAR = re.compile(r"20\d\d")
 
 
@@ -106,9 +111,9 @@ class Tallies:
         """Count what stands on a page."""
         tally = Tally()
         for text, weight in _weighed(document):
-            for word, count in Counter(words_in(text.lower())).items():
+            for word, count in Counter(words_in(text)).items():
                 tally.length += count
-                for lemma in self.lemmas(word):
+                for lemma in self.told(word):
                     tally.counts[lemma] += weight * count
         title = self.sequence(document.own_title)
         for lemmas in title:
@@ -116,10 +121,16 @@ class Tallies:
                 tally.counts[lemma] += _TITLE if document.context else _TITLE + _OVERVIEW
                 tally.title.add(lemma)
         tally.title_length = max(1, sum(map(self._counts, words_in(document.own_title.lower()))))
-        tally.context = {lemma for lemmas in self.sequence(document.context) for lemma in lemmas}
+        tally.context = {lemma for word in words_in(document.context) for lemma in self.told(word)}
         self._add_names(document, tally)
         self._add_concepts(document, title, tally)
         return tally
+
+    def told(self, word: str) -> AbstractSet[str]:
+        """Return what a word of a text tells: nothing if it stands in every question and is no acronym (IT)."""
+        small = word.lower()
+        idle = fold(small) in self.lexicon.idle and (len(word) == 1 or not word.isupper())
+        return _NOTHING if idle else self.lemmas(small)
 
     def _counts(self, word: str) -> bool:
         """Whether a word of a title has to be asked for: years need not."""
@@ -234,6 +245,7 @@ class _Weighed:
     @classmethod
     def of(cls, page: Document, tally: Tally) -> "_Weighed":
         weight = _SUMMARY if page.url.strip("/") in _SUMMARIES else 1.0
+        weight = _TOLD if _MINUTES.search(page.url) else weight
         weight = next((some for start, some in _SUPPORTING if page.url.startswith(start)), weight)
         titled = not page.url.startswith(_GLOSSARY)
         marks = bytes(_mark(lemma, tally, titled=titled) for lemma in tally.counts)

@@ -20,6 +20,9 @@ from planloom.site.finished import FinishedPage
 Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
 
 
+_OTHER_ORDERS = frozenset(f"glossary/{name}/" for name in ("areas", "en-pl", "pl-en"))
+"""The glossary once more in another order: it is enough to find it once."""
+
 _SEARCH = "material.plugins.search.plugin"
 
 
@@ -54,7 +57,7 @@ def _passing(plugin: Any, reading: Callable[..., Any], language: Language, found
             page.content = spaced(content)
             return reading(context, page=page, **others)
         before = len(index.entries)
-        if not (page.meta.get("search") or {}).get("exclude"):
+        if page.url not in _OTHER_ORDERS and not (page.meta.get("search") or {}).get("exclude"):
             for section in sections(content):
                 index.create_entry_for_section(section, (), page.url, page)  # the id of a section is its anchor
         _tell_more(index.entries[before:], content, called(page.url, language))
