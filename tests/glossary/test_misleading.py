@@ -60,6 +60,52 @@ def test_evidence_may_stand_elsewhere_on_the_page(unguarded):
     assert [mention.term for mention in unguarded.matcher("en").find(page)][-1] == "tolerance"
 
 
+BUSINESS = "The company sells fans. Sales grew and costs fell in each quarter, so the margin rose by 3 per cent."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Stock of finished units fell from eleven weeks to seven.", ["stock"]),
+        ("Four reps out of eleven missed their quota, all of them in the east.", ["quota"]),
+        ("A threat that grows is the cheap import.", ["threat"]),
+        ("Pirates fled under threat of cannon.", []),
+    ],
+)
+def test_on_a_page_about_business_a_word_is_the_term_unless_its_sentence_speaks_of_other_things(
+    unguarded, sentence, found
+):
+    page = f"{BUSINESS}\n\n{sentence}"
+    assert [one.term for one in unguarded.matcher("en").find(page) if one.start > len(BUSINESS)] == found
+
+
+WATER = """
+- {id: main, en: {term: main, definition: A large pipe.}}
+- {id: fine, en: {term: fine, definition: A sum to be paid for lateness.}}
+- {id: practice, en: {term: practice, definition: Rooms of family doctors.}}
+- {id: relief, en: {term: relief, definition: A lower tax.}}
+- {id: contract, en: {term: contract, definition: What was agreed.}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The old main in Mill Street was replaced.", ["main"]),
+        ("The main reason was frost.", []),
+        ("Adults pay a fine of ten cents.", ["fine"]),
+        ("The weather was fine, and forty came.", []),
+        ("Each practice now refers online.", ["practice"]),
+        ("In practice nobody reads it.", []),
+        ("To our relief nobody was hurt.", []),
+        ("Metals contract in the cold.", []),
+    ],
+)
+def test_grammar_tells_a_noun_from_adjectives_verbs_and_fixed_phrases(sentence, found):
+    made, _ = load_text(WATER, "terms.yml")
+    assert [one.term for one in made.matcher("en").find(sentence)] == found
+
+
 @pytest.mark.parametrize(
     ("sentence", "found"),
     [

@@ -6,6 +6,7 @@ any glossary with such a word profits. A mention must pass all guards that apply
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -99,6 +100,7 @@ class Guard:
         return bool(self.page_near) and scope.count(self._near) >= self.page_near
 
 
+_CAPITAL = re.compile(r"(?<!\\)[A-Z]")
 _THE = re.compile(r"(?<![\w\\])the (?!\()")
 _ANY_THE = "(?:the|this|that|these|those|his|her|my|your|their|its|each|every|both) "
 _BEHIND_NOUN = re.compile(r"(?<=\\w[+*]) (?=\(\?:[^-?!<])")
@@ -116,6 +118,17 @@ def _beginnings(patterns: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
+def _small(patterns: Iterable[str]) -> re.Pattern[str]:
+    """Join many beginnings of words for a text in small letters; those of one letter are tried together."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for pattern in patterns:
+        small = _CAPITAL.sub(lambda match: match.group().lower(), pattern)
+        first = small[0] if small[0].isalpha() and small[1:2] not in {"?", "*", "|"} else ""
+        groups[first].append(small.removeprefix(first))
+    grouped = "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in groups.items())
+    return re.compile(rf"(?<!\w)(?:{grouped})")
+
+
 @dataclass(frozen=True)
 class Built:
     """The guards of this package for one language, by word, and its lists of words."""
@@ -124,7 +137,7 @@ class Built:
     words: Mapping[str, frozenset[str]]
     gaps: Mapping[str, int]
     evidence: re.Pattern[str]
-    """Words that show beside a term that it is meant in its business sense."""
+    """Words that show beside a term that it is meant in its business sense, in small letters."""
     business: re.Pattern[str]
     """Those among them that outweigh words of other topics."""
 
@@ -170,9 +183,7 @@ def built_in(language: Language) -> Built:
         for word, rules in data["guards"].items()
     }
     words = {str(name): frozenset(str(entry) for entry in entries) for name, entries in data["words"].items()}
-    return Built(
-        guards, words, data.get("gaps", {}), _beginnings(_flat(data["evidence"])), _beginnings(data["business"])
-    )
+    return Built(guards, words, data.get("gaps", {}), _small(_flat(data["evidence"])), _small(data["business"]))
 
 
 def _flat(patterns: Iterable[Any]) -> Iterator[str]:

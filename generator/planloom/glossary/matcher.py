@@ -15,7 +15,8 @@ from planloom.glossary.context import Context
 from planloom.glossary.guards import Built, built_in
 from planloom.glossary.names import in_title, is_name
 from planloom.glossary.scope import Scope
-from planloom.glossary.speech import Speech
+from planloom.glossary.signs_en import is_adjective, leaning
+from planloom.glossary.speech import Company, Speech
 from planloom.glossary.table import Branch, Candidate, Surface, Table, Wording, build
 from planloom.glossary.topics import Topics, topics_in
 from planloom.glossary.verbs_en import is_strongly_verb, is_verb
@@ -169,7 +170,7 @@ class _Run:
         self.text = folded.text
         self.words = folded.words
         self.scope = Scope(folded)
-        self.speech = Speech(self.scope, matcher.topics, matcher.built, matcher.table.knows)
+        self.speech = Speech(self.scope, matcher.topics, matcher.built, matcher.table.has)
         self.hits: dict[int, list[_Hit]] = {}
 
     def chosen(self) -> Iterator[_Hit]:
@@ -356,34 +357,35 @@ class _Run:
             return False
         if in_title(self.scope, hit.start, hit.end, self.built):
             return False
-        if hit.surface.may_mislead and self.is_elsewhere(hit):
-            return False
-        if hit.surface.wants_evidence and not self.has_evidence(hit):
+        if hit.surface.may_mislead and not self.is_meant(hit, context):
             return False
         return all(guard.lets_through(self.scope, hit.start, hit.end) for guard in hit.surface.guards)
 
-    def is_elsewhere(self, hit: _Hit) -> bool:
-        """Tell whether the sentence speaks of other things than business and the terms of the glossary."""
-        bounds = self.scope.sentence(hit.start, hit.end)
-        return self.speech.is_elsewhere(hit.start, hit.end, bounds, lambda: self.company(hit, bounds, trusted=True))
+    def is_meant(self, hit: _Hit, context: Context) -> bool:
+        """Tell whether what stands around a word that may mislead speaks for the term."""
+        weight = hit.surface.prior + (0.0 if self.polish else leaning(context, self.built))
+        return self.speech.is_meant(hit.start, hit.end, weight, lambda: self.company(hit))
 
-    def has_evidence(self, hit: _Hit) -> bool:
-        """Tell whether a word of business or another term stands in the paragraph, or nothing there speaks against."""
-        if self.speech.has_evidence(hit.start, hit.end):
-            return True
-        if self.company(hit, self.scope.block(hit.start), trusted=False):
-            return True
-        return self.speech.may_be_business(hit.start, hit.end, common=hit.surface.common)
+    def company(self, hit: _Hit) -> Company:
+        """Count the other terms beside a mention."""
+        beside = self.terms_within(self.scope.sentence(hit.start, hit.end), hit)
+        around = self.terms_within(self.scope.block(hit.start), hit)
+        certain = sum(beside.values())
+        return Company(certain, len(beside) - certain, len(around.keys() - beside.keys()))
 
-    def company(self, hit: _Hit, bounds: tuple[int, int], *, trusted: bool) -> int:
-        """Count the other terms within bounds; of `trusted` ones those not known to mislead."""
+    def terms_within(self, bounds: tuple[int, int], hit: _Hit) -> dict[str, bool]:
+        """Return the other terms within bounds, and of each whether it means nothing else."""
         spans = self.words.spans
         first, behind = (bisect_left(spans, (bound, 0)) for bound in bounds)
         others = (one for at in range(first, behind) if self.is_beginning(at) for one in self.fitting(at))
-        return len({other.surface.entry for other in others if self.is_company(other, hit, trusted)})
+        found: dict[str, bool] = {}
+        for other in others:
+            if self.is_company(other, hit):
+                found[other.surface.entry] = found.get(other.surface.entry, False) or not other.surface.misleads
+        return found
 
-    def is_company(self, other: _Hit, hit: _Hit, trusted: bool) -> bool:
-        if other.surface.entry == hit.surface.entry or (trusted and other.surface.misleads):
+    def is_company(self, other: _Hit, hit: _Hit) -> bool:
+        if other.surface.entry == hit.surface.entry:
             return False
         apart = other.last < hit.first or other.first > hit.last
         return apart and not (
@@ -395,6 +397,8 @@ class _Run:
         if not self.polish and hit.surface.homograph and is_verb(context, self.built):
             return True
         if self.polish and self.words.lower[hit.first].endswith("owi") and _is_adjective(context):
+            return True
+        if not self.polish and is_adjective(context, self.built):
             return True
         return is_name(context, self.scope, self.built)
 

@@ -17,6 +17,7 @@ class Scope:
 
     folded: Folded
     _found: dict[tuple[re.Pattern[str], int, int], list[tuple[int, int]]] = field(default_factory=dict)
+    _places: dict[re.Pattern[str], list[int]] = field(default_factory=dict)
     _blocks: list[int] = field(default_factory=list)
     _sentences: dict[int, list[int]] = field(default_factory=dict)
 
@@ -84,6 +85,12 @@ class Scope:
     def count(self, pattern: re.Pattern[str]) -> int:
         """Return how often `pattern` matches on the page."""
         return len(self.spans(pattern, 0, len(self.text)))
+
+    def places(self, pattern: re.Pattern[str]) -> list[int]:
+        """Return where a pattern of small letters matches on the page."""
+        if pattern not in self._places:
+            self._places[pattern] = [match.start() for match in pattern.finditer(self.folded.words.lowered)]
+        return self._places[pattern]
 
     def spans(self, pattern: re.Pattern[str], begin: int, behind: int) -> list[tuple[int, int]]:
         """Return where `pattern` matches between two offsets."""

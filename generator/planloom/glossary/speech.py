@@ -1,26 +1,51 @@
-"""Whether a sentence speaks of other things than business, weighed by its words."""
+"""Whether a word is meant as the term, weighed by what its sentence, paragraph and page speak of.
+
+*The campaign in Gaul* stands in a sentence about war, *the campaign for installers* in one about business.
+Nothing here forbids or demands: every word around the mention weighs for or against the term, and the sum
+decides. On a page about business a word is the term unless its sentence speaks of other things.
+"""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from math import log
+from typing import NamedTuple
 
 from planloom.glossary.guards import Built
 from planloom.glossary.scope import Scope
 from planloom.glossary.topics import Topics
 
 _FAINT = frozenset({"school", "house", "works", "travel", "screen"})
-"""Topics of things that many plans deal with: one word of them proves nothing."""
-
-_MUCH = 2
-"""So many more words of other things than of business outweigh them."""
-
-_LONG, _FEW, _SOME = 5, 2, 3
-"""A sentence with so few words of so many letters says too little to show what it speaks of."""
+"""Topics of things that many plans deal with: a word of them weighs half."""
 
 _BLOCKS, _SHARE, _BUSINESS = 3, 4, 5
 """A topic in so many paragraphs, and in one of so many, of a page with so many words of business is its own."""
+
+# What weighs for a term and against it. The numbers are rounded from a regression over marked sentences.
+_PRIOR, _KNOWN, _COMMON, _CUED = 0.5, 0.25, -0.75, 2.0
+"""A word, one known to mean other things too, one that every text uses in its own sense, one whose cue stands near."""
+_EVIDENCE = (0.0, 2.0, 3.0, 3.5)
+"""So many words of business, or of the trade, in the sentence."""
+_TERMS = (0.0, 3.0, 4.0)
+"""So many other terms in the sentence that mean nothing else."""
+_DOUBTFUL, _PARAGRAPH = 1.5, 1.5
+"""Other terms in the sentence that may mislead too; business or a term elsewhere in the paragraph."""
+_OTHER = 3.0
+"""Each word in the sentence that shows another topic."""
+_PAGE, _MOST = 1.2, 1.8
+"""How far the rest of the page leans to business, as the logarithm of a ratio, and the most that this counts."""
+_FEW, _WORDS = 0.5, 0.02
+"""What is added to both sides of the ratio, and for each word of the page to that of other topics."""
+
+
+class Company(NamedTuple):
+    """How many other terms stand beside a mention: certain and doubtful ones in its sentence, any in its paragraph."""
+
+    certain: int
+    doubtful: int
+    paragraph: int
 
 
 @dataclass(frozen=True)
@@ -32,52 +57,55 @@ class Speech:
     built: Built
     is_term: Callable[[str], bool]
 
-    def is_elsewhere(self, start: int, end: int, bounds: tuple[int, int], terms: Callable[[], int]) -> bool:
-        """Tell whether the sentence within `bounds` around a mention speaks of other things.
-
-        `terms` counts the certain terms of the glossary beside it.
-        """
-        others = sum(1 if topic in _FAINT else 2 for topic, _ in set(self._others(bounds, start, end)))
-        if others < 2:  # noqa: PLR2004 - one sure word
-            return False
-        business, beside = self._business(bounds, start, end), terms()
-        return others >= 2 * (beside + (business + _MUCH if business else 0))
-
-    def has_evidence(self, start: int, end: int) -> bool:
-        """Tell whether a word that shows business, or the trade, stands in the paragraph beside the mention."""
-        block = self.scope.block(start)
-        if self.scope.beside(self.built.evidence, start, end, block):
-            return True
-        return any(self.topics.is_mine(word) for word in self._words(block, start, end))
-
-    def may_be_business(self, start: int, end: int, *, common: bool) -> bool:
-        """Tell whether the sentence says too little against it; of a `common` noun only where the page is business."""
+    def is_meant(self, start: int, end: int, prior: float, company: Callable[[], Company]) -> bool:
+        """Tell whether what is around a mention weighs for the term; `company` counts the terms beside it."""
         bounds = self.scope.sentence(start, end)
-        own = sum(len(word) >= _LONG and not self.is_term(word) for word in self._words(bounds, start, end))
-        return own <= _FEW and self.is_business if common else own <= _SOME
+        business = self._evidence(bounds, start, end)
+        weight = prior + _EVIDENCE[min(business, len(_EVIDENCE) - 1)] - _OTHER * self._others(bounds, start, end)
+        weight += self._page(bounds)
+        least, most = weight, weight + _TERMS[-1] + _DOUBTFUL + _PARAGRAPH
+        if least > 0 or most <= 0:
+            return least > 0
+        beside = company()
+        weight += _TERMS[min(beside.certain, len(_TERMS) - 1)] + (_DOUBTFUL if beside.doubtful else 0)
+        block = self.scope.block(start)
+        elsewhere = beside.paragraph or self._evidence(block, start, end) > business
+        return weight + (_PARAGRAPH if elsewhere else 0) > 0
 
-    def _words(self, bounds: tuple[int, int], start: int, end: int) -> Iterator[str]:
-        """Yield the words within bounds beside a mention."""
-        words = self.scope.folded.words
-        first, behind = (bisect_left(words.spans, (bound, 0)) for bound in bounds)
-        return (words.lower[at] for at in range(first, behind) if not start <= words.spans[at][0] < end)
+    def _evidence(self, bounds: tuple[int, int], start: int, end: int) -> int:
+        """Count the words within bounds that show business or the trade, without the mention."""
+        found = self._between(self._shown, *bounds)
+        return sum(not start <= begin < end for begin in found)
+
+    def _others(self, bounds: tuple[int, int], start: int, end: int) -> float:
+        """Weigh the words of other things within bounds; *me* and *she* count once."""
+        told = {
+            (topic, "" if topic == "persons" else word)
+            for begin, topic, word in self._told_between(*bounds)
+            if topic not in self._own and not start <= begin < end
+        }
+        return sum(0.5 if topic in _FAINT else 1 for topic, _ in told)
+
+    def _page(self, bounds: tuple[int, int]) -> float:
+        """Return how far the page outside of `bounds` leans to business."""
+        business = len(self._shown) - len(self._between(self._shown, *bounds))
+        others = self._strange - sum(topic not in self._own for _, topic, _ in self._told_between(*bounds))
+        words = len(self.scope.folded.words)
+        lean = log((business + _FEW) / (others + _FEW + words * _WORDS))
+        return max(-_MOST, min(_MOST, _PAGE * lean)) if business or others else 0.0
 
     @cached_property
-    def is_business(self) -> bool:
-        """Whether the page is about business."""
-        return self.scope.count(self.built.evidence) >= _BUSINESS
+    def _shown(self) -> list[int]:
+        """Where words that show business or the trade stand on the page."""
+        words = self.scope.folded.words
+        mine = (span[0] for word, span in zip(words.lower, words.spans, strict=True) if self.topics.is_mine(word))
+        return sorted({*mine, *self.scope.places(self.built.evidence)})
 
-    def _business(self, bounds: tuple[int, int], start: int, end: int) -> int:
-        """Count the words of business in a sentence; they may touch the mention, but not be part of it."""
-        return sum(begin < start or behind > end for begin, behind in self.scope.spans(self.built.business, *bounds))
+    @staticmethod
+    def _between(places: list[int], begin: int, behind: int) -> list[int]:
+        return places[bisect_left(places, begin) : bisect_left(places, behind)]
 
-    def _others(self, bounds: tuple[int, int], start: int, end: int) -> Iterator[tuple[str, str]]:
-        """Yield topics and words of other things beside a mention; *me* and *she* count once."""
-        for begin, topic, word in self._between(*bounds):
-            if topic not in self._own and not start <= begin < end:
-                yield topic, "" if topic == "persons" else word
-
-    def _between(self, begin: int, behind: int) -> list[tuple[int, str, str]]:
+    def _told_between(self, begin: int, behind: int) -> list[tuple[int, str, str]]:
         return self._told[bisect_left(self._told, (begin, "", "")) : bisect_left(self._told, (behind, "", ""))]
 
     @cached_property
@@ -88,9 +116,14 @@ class Speech:
         return [(at, topic, word) for at, topic, word in found if topic and not self.is_term(word)]
 
     @cached_property
+    def _strange(self) -> int:
+        """How many words of topics that are not its own the page has."""
+        return sum(topic not in self._own for _, topic, _ in self._told)
+
+    @cached_property
     def _own(self) -> frozenset[str]:
         """The topics that the page itself is about, beside business."""
-        if self.scope.count(self.built.business) < _BUSINESS:
+        if len(self.scope.places(self.built.business)) < _BUSINESS:
             return frozenset()
         blocks: dict[str, set[int]] = defaultdict(set)
         for at, topic, _ in self._told:
@@ -100,3 +133,14 @@ class Speech:
             for topic, where in blocks.items()
             if len(where) >= _BLOCKS and len(where) * _SHARE >= self.scope.blocks
         )
+
+
+def prior(*, cued: bool, common: bool, misleads: bool) -> float:
+    """Return what speaks for a word before anything around it is asked.
+
+    One that is `cued` is never taken for the term without its cue, which speaks for it.
+    """
+    return _CUED if cued else _COMMON if common else _KNOWN if misleads else _PRIOR
+
+
+__all__ = ["Company", "Speech", "prior"]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from planloom.glossary.entries import ABBREVIATION, TERM, Kind
 from planloom.glossary.guards import Built, Guard
+from planloom.glossary.speech import prior
 from planloom.glossary.words import is_acronym, parts_of
 
 
@@ -38,9 +39,8 @@ class Surface:
     misleads: bool
     """It is known to mean other things too."""
     may_mislead: bool
-    common: bool
-    """Every text uses it in its own sense."""
-    wants_evidence: bool
+    prior: float
+    """What speaks for it before anything around it is asked."""
 
 
 class Candidate(NamedTuple):
@@ -87,6 +87,15 @@ class Table:
         """Tell whether a word in lower case is part of any form."""
         return word in self._vocabulary
 
+    def has(self, word: str) -> bool:
+        """Tell whether a word in lower case is a form by itself."""
+        return word in self._single or word in self.exact_lower
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        """All forms of one word."""
+        return frozenset(word for word, begun in self.first.items() if any(form.lower() == word for form, _ in begun))
+
     @cached_property
     def _vocabulary(self) -> frozenset[str]:
         """All words of all forms."""
@@ -108,6 +117,7 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
     lemma = wording.surface.lower()
     forms = set(wording.forms) if wording.surface.count(" ") == 1 else ()
     turned = " ".join(reversed(lemma.split(" "))) in forms
+    cued = wording.cued or any(guard.near for guard in wording.guards)
     may_mislead = built.misleads(wording.surface) or (not wording.cued and built.may_mislead(wording.surface))
     return Surface(
         entry=wording.entry,
@@ -118,8 +128,7 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
         homograph=wording.noun or _first(lemma) in built.words.get("homographs", ()),
         misleads=built.misleads(wording.surface),
         may_mislead=may_mislead,
-        common=built.is_common(lemma),
-        wants_evidence=may_mislead and not wording.cued and not any(guard.near for guard in wording.guards),
+        prior=prior(cued=cued, common=built.is_common(lemma), misleads=built.misleads(lemma)),
     )
 
 

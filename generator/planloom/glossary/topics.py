@@ -18,6 +18,8 @@ from planloom.problems import Language
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SHORTEST = 3
 _FEW, _PART = 3, 12
+_KIN = {"illness": "body"}
+"""Who deals with the one deals with the other."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,8 @@ class Topics:
             for entry in entries
         ]
         often = Counter(topic for topics in spoken for topic in topics if topic)
-        mine = frozenset(topic for topic, times in often.items() if times >= _FEW and times * _PART >= len(spoken))
+        found = {topic for topic, times in often.items() if times >= _FEW and times * _PART >= len(spoken)}
+        mine = frozenset(found | {_KIN[topic] for topic in found if topic in _KIN})
         return replace(self, mine=mine, _known={}) if mine else self
 
 

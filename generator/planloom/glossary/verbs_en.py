@@ -203,7 +203,8 @@ class _Judge:
             return after in _ONLY_AMOUNTS or not self.is_described()
         agent = self.is_agent(before)
         if self.base:
-            subject = self.is_plural(before) and (agent or self.takes_object())
+            alone = self.context.begins_sentence(1) and self.has("prepositions", after) and after != "of"
+            subject = self.is_plural(before) and (agent or alone or self.takes_object())
             return subject and after not in _BE | _FINITE and not self.has("modals", after)
         if self.is_plural(before) or self.is_described():
             return False

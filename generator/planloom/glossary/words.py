@@ -120,9 +120,10 @@ def _instead(odd: str, blank_lines: bool) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a text: in lower case with a plain apostrophe, and where they stand."""
+    """The words of a text: in lower case with a plain apostrophe, and where they stand; the text `lowered` so."""
 
     text: str
+    lowered: str
     lower: list[str]
     spans: list[tuple[int, int]]
 
@@ -134,7 +135,7 @@ class Words:
             lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
         lowered = lowered.replace("’", "'")
         spans = [match.span() for match in _WORD.finditer(lowered)]
-        return cls(text, [lowered[start:end] for start, end in spans], spans)
+        return cls(text, lowered, [lowered[start:end] for start, end in spans], spans)
 
     def written(self, place: int) -> str:
         """Return a word as it is written."""
