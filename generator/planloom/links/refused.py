@@ -24,6 +24,11 @@ _CODES: "dict[prose.RefusalKind, Code]" = {
     "depth": codes.TOO_DEEP,
 }
 _NO_WORDS = "[]("
+_MERMAID = "mermaid"
+_A_DRAWING = Phrase(
+    "draw it in a `vegalite` block, or put a picture of it beside the text",
+    "narysuj to w bloku `vegalite` albo umieść obok tekstu gotowy obraz",
+)
 
 
 def problem_of(refusal: "prose.Refusal", passage: Passage, files: Files) -> Problem:
@@ -31,6 +36,8 @@ def problem_of(refusal: "prose.Refusal", passage: Passage, files: Files) -> Prob
     what = " ".join(refusal.words.split())[:LONGEST]
     span = passage.places.of(refusal.start, refusal.end)
     problem = _CODES[refusal.kind].at(span, what=what, limit=prose.DEEPEST).about(passage.about)
+    if what == _MERMAID:
+        return replace(problem, help=_A_DRAWING)
     if refusal.kind == "empty":
         return _with_title(problem, refusal, passage, files)
     return _with_file(problem, refusal, passage, files) if refusal.kind in ("link", "image") else problem

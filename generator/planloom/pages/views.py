@@ -51,6 +51,10 @@ class CoverageRow:
         return (carrying or cell)[:LEADING]
 
 
+MOST_COLUMNS = 8
+"""So many plans stand side by side."""
+
+
 @dataclass(frozen=True)
 class Coverage:
     """Strategic objectives by functional plans; how many of them each carrier carries."""
@@ -58,6 +62,11 @@ class Coverage:
     plans: tuple[Plan, ...]
     rows: tuple[CoverageRow, ...]
     carried: Mapping[str, int]
+
+    @property
+    def is_by_plan(self) -> bool:
+        """Tell whether plans are the rows: where there are more of them than a page is wide, and than objectives."""
+        return len(self.plans) > max(MOST_COLUMNS, len(self.rows))
 
     def of(self, objective: Objective) -> CoverageRow | None:
         """Return the row of a strategic objective."""

@@ -178,11 +178,13 @@ def live_allocations(figures: "Figures") -> list[Allocation]:
 
 
 def function_of(allocation: Allocation, graph: Graph) -> str:
-    """Return for which function an allocation is: the one it names, or that of its plan."""
+    """Return for which function an allocation is: the one it names, or that of its plan; else for objectives."""
     if allocation.function:
         return allocation.function
     plan = graph.find(allocation.for_plan) if allocation.for_plan else None
-    return plan.kind_of_plan if isinstance(plan, Plan) else "other"
+    if isinstance(plan, Plan):
+        return plan.kind_of_plan
+    return "objectives" if allocation.objective else "other"
 
 
 def _plan_money(plan: Plan, years: tuple[Period, ...], figures: "Figures") -> PlanMoney:
