@@ -9,6 +9,7 @@ from planloom.figures.figure import Figure
 from planloom.figures.live import is_live
 from planloom.figures.matrix import Row, derived, row, years_for
 from planloom.figures.written import Written, money_in, numbers_in, total
+from planloom.links import Graph
 from planloom.model import Plan
 from planloom.model.strategy import Allocation, Envelope
 from planloom.values import Money, Period
@@ -65,7 +66,7 @@ def allocation_table(plan: Plan, figures: "Figures") -> AllocationTable:
     people = [numbers_in(one, "fte") for one in live]
     given = [one.given for one in (*series, *limits)]
     years = years_for([*given, *(one.given for one in people)], figures.calendar)
-    functions = dict.fromkeys(one.function or "other" for one in live)
+    functions = dict.fromkeys(function_of(one, figures.graph) for one in live)
     allocated, envelope = row("allocated", plan, series, years), row("envelope", plan, limits, years)
     return AllocationTable(
         years=years,
@@ -77,8 +78,18 @@ def allocation_table(plan: Plan, figures: "Figures") -> AllocationTable:
     )
 
 
+def function_of(allocation: Allocation, graph: Graph) -> str:
+    """Return for which function an allocation is: the one it names, or that of its plan; else for objectives."""
+    if allocation.function:
+        return allocation.function
+    plan = graph.find(allocation.for_plan) if allocation.for_plan else None
+    if isinstance(plan, Plan):
+        return plan.kind_of_plan
+    return "objectives" if allocation.objective else "other"
+
+
 def _group(live: Sequence[Allocation], function: str, years: Sequence[Period], figures: "Figures") -> AllocationGroup:
-    given = [one for one in live if (one.function or "other") == function]
+    given = [one for one in live if function_of(one, figures.graph) == function]
     rows = tuple(_row(one, years, figures) for one in given)
     series = [money_in(one, "amounts", figures.exchange) for one in given]
     return AllocationGroup(function, rows, row("allocated", function, series, years))

@@ -10,6 +10,7 @@ from planloom.figures.exchange import Exchange
 from planloom.figures.figure import Figure
 from planloom.figures.live import is_live, live
 from planloom.figures.matrix import Matrix, Row, derived, matrix, row, years_for
+from planloom.figures.money.allocation import function_of
 from planloom.figures.money.claims import COSTS, Claim, claims, written_of
 from planloom.figures.money.spending import spent_row
 from planloom.figures.written import Written, money_in, numbers_in, total
@@ -175,16 +176,6 @@ def plan_money(plan: Plan, figures: "Figures") -> PlanMoney:
 def live_allocations(figures: "Figures") -> list[Allocation]:
     """Return the allocations of all strategies that still hold."""
     return list(live(figures.graph.portfolio.each(Allocation)))
-
-
-def function_of(allocation: Allocation, graph: Graph) -> str:
-    """Return for which function an allocation is: the one it names, or that of its plan; else for objectives."""
-    if allocation.function:
-        return allocation.function
-    plan = graph.find(allocation.for_plan) if allocation.for_plan else None
-    if isinstance(plan, Plan):
-        return plan.kind_of_plan
-    return "objectives" if allocation.objective else "other"
 
 
 def _plan_money(plan: Plan, years: tuple[Period, ...], figures: "Figures") -> PlanMoney:
