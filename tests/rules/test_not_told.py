@@ -41,6 +41,15 @@ def test_so_many_new_ones_are_a_sum_of_new_ones_or_the_difference_of_a_stock(agg
     assert ("L104" in found) == told
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("450 new homes", False), ("420 new homes", True), ("180 new homes", False)]
+)
+def test_so_many_new_ones_are_those_of_all_years_as_well(title, told):
+    measure = "{id: built, title: Homes built, unit: homes, direction: increase, aggregate: sum, baseline: {2026: 96}, targets: {2027: 120, 2028: 150, 2029: 180}}"
+    found = codes(judged(f"objectives: [{{id: homes, title: {title}, measures: [{measure}]}}]"))
+    assert ("L104" in found) == told
+
+
 @pytest.mark.parametrize(("west", "told"), [(12, False), (21, True)])
 def test_savings_of_units_whose_people_are_not_listed_are_not_held_to_those_of_others(west, told):
     assert ("P110" in codes(judged(CLOSED_SCHOOL.format(west=west)))) == told

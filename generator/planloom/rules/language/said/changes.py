@@ -109,7 +109,8 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
         for step in steps
         for size in _sizes(step, _unit(passage, figure), is_in_points=_in_points(passage, figure))
     ]
-    sizes += [(step, step.last.value) for step in steps if _may_count_what_is_added(step, passage, figure)]
+    added = [(step, step.last.value) for step in steps if _may_count_what_is_added(step, passage, figure)]
+    sizes += [*added, *_of_all_years(added)]
     value = Decimal(figure.value) * (_HUNDRED if figure.fraction else 1)
     if sizes and not any(_same(value, size, figure, passage) for _, size in sizes):
         step, size = min(sizes, key=lambda one: abs(one[1] - value))
@@ -118,10 +119,20 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
             yield Change(figure.first, figure.written, item, step.last, _shown(step, size, _unit(passage, figure)))
 
 
+def _of_all_years(added: Sequence[tuple[Step, Decimal]]) -> Iterator[tuple[Step, Decimal]]:
+    """Yield what measures that count new ones come to in all the years of their targets."""
+    targets = {step.last.period: step for step, _ in added if step.last.field == "targets" and _adds_up(step)}
+    if targets:
+        yield next(iter(targets.values())), sum((step.last.value for step in targets.values()), Decimal(0))
+
+
+def _adds_up(step: Step) -> bool:
+    return isinstance(step.last.part, Measure) and step.last.part.aggregate == "sum"
+
+
 def _may_count_what_is_added(step: Step, passage: Passage, figure: Figure) -> bool:
     """Tell whether a measure may count new ones alone: "five new clients" are its five of a year, not three more."""
-    adds_up = isinstance(step.last.part, Measure) and step.last.part.aggregate == "sum"
-    return _is_added(passage, figure) if adds_up else _is_further(passage, figure)
+    return _is_added(passage, figure) if _adds_up(step) else _is_further(passage, figure)
 
 
 def _is_added(passage: Passage, figure: Figure) -> bool:
