@@ -73,6 +73,8 @@ def test_levels_reach_what_is_folded():
         ("levls: {M: off}", "S401", "planloom.yml:1:1"),
         ("tolerance: {mony: 1%}", "S401", "planloom.yml:1:13"),
         ("today: tomorrow", "S402", "planloom.yml:1:8"),
+        ("today: 0001-01-01", "S402", "planloom.yml:1:8"),
+        ("today: 9999-12-31 00:00:00", "S402", "planloom.yml:1:8"),
         ("tolerance: {money: 50}", "S402", "planloom.yml:1:20"),
         ("tolerance: {days: many}", "S402", "planloom.yml:1:19"),
         ("levels: {M: loud}", "S402", "planloom.yml:1:13"),

@@ -4,14 +4,15 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from planloom.audience import ALL, Audiences
 from planloom.model.base import Names, Part
 from planloom.model.choices import Word
 from planloom.model.declared import Declarations
-from planloom.model.fields import Number, Share, Words, YesNo, field
-from planloom.problems import Code, Language, Level
+from planloom.model.fields import Number, Share, Words, YesNo, field, wrong
+from planloom.problems import Code, Language, Level, Phrase
+from planloom.values.period import EARLIEST, LATEST
 
 AUDIENCE = "audience"
 OFF = "off"
@@ -165,6 +166,14 @@ def _by_name(value: Any) -> Any:
     return value
 
 
+def _within_reach(day: dt.date) -> dt.date:
+    """Refuse a day in whose neighbourhood no plan can have a date."""
+    if EARLIEST <= day.year <= LATEST:
+        return day
+    advice = Phrase(f"write a day from {EARLIEST} to {LATEST}", f"wpisz dzień z lat {EARLIEST}–{LATEST}")
+    raise wrong("unreadable", advice, Phrase("a day", "dzień"))
+
+
 class Settings(Declarations):
     """How plans are judged. Every setting has a default, so that there need be no file."""
 
@@ -174,7 +183,7 @@ class Settings(Declarations):
         "Levels", "Levels of rules (M101) and of families of rules (M): error, warning, info or off", {}
     )
     tolerance: Tolerance = field("Tolerance", "How far apart figures may lie", Tolerance.model_construct())
-    today: dt.date | None = field(
+    today: Annotated[dt.date, AfterValidator(_within_reach)] | None = field(
         "Today", "The day plans are judged on, for runs that can be repeated; the present day when left out"
     )
     coverage: Coverage = field("Coverage", "Thresholds of coverage", Coverage.model_construct())
