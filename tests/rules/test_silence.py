@@ -105,7 +105,7 @@ def test_of_texts_those_are_read_that_are_new(tmp_path, monkeypatch):
     monkeypatch.setattr(reading, "may_claim", lambda words, language: seen.append(words) or may_claim(words, language))
     read(tmp_path)
     assert "Sells at home" in seen
-    assert "Grow" not in seen
+    assert "More visits" not in seen
 
 
 def test_after_a_fact_has_changed_all_are_asked(tmp_path, asked):
