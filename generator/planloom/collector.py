@@ -14,13 +14,19 @@ SELDOM = (50_000, 20, 100)
 
 @contextmanager
 def paused() -> Iterator[None]:
-    """Do without the collector for a while; leave it as it was."""
+    """Do without the collector for a while; leave it as it was.
+
+    What was made meanwhile counts as old from then on, so that it is not all looked through at once for being new.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_on:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -74,7 +74,8 @@ class Reading:
     `problems` are what is wrong with the sources themselves; a site is not built from them while there
     are errors. `findings` are contradictions within and between the plans: readers may see those, on the
     page on the plans' health; `compared` says how much was looked at, None where there is nothing to compare.
-    `hidden` is what was withheld from the sources, for the scan for leaks alone.
+    `hidden` is what was withheld from the sources, for the scan for leaks alone. `facts` is the digest of what the
+    plans say beside the descriptions of objects, empty where nothing is kept of it.
     """
 
     project: Project
@@ -88,6 +89,7 @@ class Reading:
     problems: tuple[Problem, ...]
     findings: tuple[Problem, ...]
     compared: CheckScope | None = None
+    facts: str = ""
 
     @cached_property
     def figures(self) -> "figures.Figures":
@@ -235,7 +237,7 @@ def _read(
         *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
     ]
     kept = partial(_kept_silence, project, chosen, today, store)
-    calculated, findings, compared = _judged(graph, today, chosen, terms, cut.sources, kept)
+    calculated, findings, compared, facts = _judged(graph, today, chosen, terms, cut.sources, kept)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
         found += levelled(rules.subtraction(revealing, _not_told(whole.telling, cut)), chosen)
@@ -253,6 +255,7 @@ def _read(
         tuple(in_order(found)),
         tuple(findings),
         compared,
+        facts,
     )
 
 
@@ -309,15 +312,15 @@ def _judged(
     terms: "glossary.Glossary | None",
     sources: Sources,
     kept: "Callable[[], rules.KeptSilence | None]",
-) -> "tuple[figures.Figures | None, list[Problem], CheckScope | None]":
-    """Return the figures, the findings and what was compared.
+) -> "tuple[figures.Figures | None, list[Problem], CheckScope | None, str]":
+    """Return the figures, the findings, what was compared, and the digest of the facts.
 
     No rule of ours has anything to compare in a header that stands alone.
     """
     more = settings.rules or settings.levels or metadata.entry_points(group=RULES_OF_PACKAGES)
     if not graph.portfolio.plans or (graph.portfolio.is_lone_header and not more):
-        return None, [], None
+        return None, [], None, ""
     calculated = figures.compute(graph, today)
     with rules.tallied() as tally, rules.remembered(kept(), sources, graph.portfolio) as silence:
         findings = rules.judge(graph, calculated, settings, terms, silence)
-    return calculated, findings, rules.compared(tally, graph, calculated, settings)
+    return calculated, findings, rules.compared(tally, graph, calculated, settings), silence.facts

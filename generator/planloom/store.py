@@ -25,6 +25,8 @@ KEPT_FOR = 30 * DAY
 _PATIENCE = 10  # seconds that another program may keep us from the file
 _AT_ONCE = 500  # keys in one question
 _TABLE = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB NOT NULL, used INTEGER NOT NULL)"
+_BY_USE = "CREATE INDEX IF NOT EXISTS by_use ON entries (used)"
+_ANY_LATE = "SELECT EXISTS (SELECT 1 FROM entries WHERE used < ?)"
 
 
 class Store:
@@ -67,8 +69,9 @@ class Store:
                 rows = ((key, seal(key, value), now) for key, value in entries)
                 file.execute("BEGIN IMMEDIATE")
                 file.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
-                late = ((now, key, now - DAY) for key in used)
-                file.executemany("UPDATE entries SET used = ? WHERE key = ? AND used < ?", late)
+                if file.execute(_ANY_LATE, (now - DAY,)).fetchone()[0]:
+                    late = ((now, key, now - DAY) for key in used)
+                    file.executemany("UPDATE entries SET used = ? WHERE key = ? AND used < ?", late)
                 file.execute("DELETE FROM entries WHERE used < ?", (now - KEPT_FOR,))
                 file.execute("COMMIT")
 
@@ -80,6 +83,7 @@ class Store:
             file.execute("PRAGMA trusted_schema = OFF")
             file.execute("PRAGMA synchronous = OFF")  # what a crash of the machine damages is made again
             file.execute(_TABLE)
+            file.execute(_BY_USE)
             yield file
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY):

@@ -1,8 +1,9 @@
-"""What the sources say beside the descriptions of objects, as plain values and as a digest."""
+"""What the sources say beside the descriptions of the objects of plans, as plain values and as a digest."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio
 from planloom.program import content_digest, digest_of
 from planloom.source import Document, Sequence, Sources
@@ -41,7 +42,8 @@ def digests_of(sources: Sources, portfolio: Portfolio, known: Digests) -> dict[s
     known = {} if sources.is_cut else known
     texts = {one.file: content_digest(_text(one, sources)) for one in _documents(sources)}
     changed = {name for name, text in texts.items() if known.get(name, ("",))[0] != text}
-    described = {id(item.node) for item in portfolio.items() if item.node is not None} if changed else set()
+    objects = (item for item in portfolio.items() if not isinstance(item, Plan)) if changed else ()
+    described = {id(item.node) for item in objects if item.node is not None}
     return {
         one.file: (texts[one.file], _facts(one, described)) if one.file in changed else known[one.file]
         for one in _documents(sources)

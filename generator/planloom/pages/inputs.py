@@ -44,7 +44,9 @@ class Inputs:
         findings: Iterable[Problem],
         compared: CheckScope | None = None,
         chronicle: Chronicle = NOTHING_KNOWN,
+        facts: str = "",
     ) -> None:
+        self.facts = facts
         self.graph = figures.graph
         self.portfolio: Portfolio = figures.graph.portfolio
         self.addresses = addresses
@@ -268,6 +270,16 @@ class Inputs:
     def _everything(self, _: str) -> str:
         texts = sorted(self.portfolio.texts.items())
         return digest_of(texts, sorted(map(str, self.portfolio.media)), self._judged(""))
+
+
+_OF_FACTS = frozenset(("item", "part", "plans", "kinds", "find", "out", "back", "on", "media", "places"))
+"""The kinds of inputs that are as they were where the facts of the plans are."""
+
+
+def is_of_facts(name: str) -> bool:
+    """Tell whether an input is as it was wherever the facts of the plans are."""
+    kind, _, which = name.partition(" ")
+    return (which if kind == WHOLE else kind) in _OF_FACTS
 
 
 _OF_OBJECTS = frozenset(("item", "text", "out", "back"))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
-from planloom.pages.inputs import Inputs
+from planloom.pages.inputs import Inputs, is_of_facts
 from planloom.pages.page import Page, Section, Working
 from planloom.pieces import as_json
 from planloom.problems import Language
@@ -129,9 +129,10 @@ class _Entry(_Reading):
 
 @dataclass
 class _Index:
-    """What the pages of a language were made from, as it is kept."""
+    """What the pages of a language were made from, as it is kept; `facts` is the digest of the facts, or empty."""
 
     state: str
+    facts: str = ""
     answers: dict[str, _Answer] = field(default_factory=dict)
     inputs: dict[str, str] = field(default_factory=dict)
     names: list[str] = field(default_factory=list)
@@ -152,8 +153,9 @@ class KeptPages:
         self.inputs = inputs
         self.place = f"{keeping.variant} {language}"
         self.index = self._read()
+        self.has_same_facts = bool(inputs.facts) and self.index.facts == inputs.facts
         self.changed = {
-            number for number, name in enumerate(self.index.names) if inputs.digest(name) != self.index.inputs.get(name)
+            number for number, name in enumerate(self.index.names) if self._digest(name) != self.index.inputs.get(name)
         }
         self.faulty: set[str] = set()
         self.digests: dict[str, str] = {}
@@ -168,6 +170,11 @@ class KeptPages:
         key = f"pages {self.place}"
         index = parsed(self.store.get([key]).get(key), _index)
         return index if index is not None and index.state == self.state else _Index("")
+
+    def _digest(self, name: str) -> str:
+        """Return the digest of an input: where the facts are as they were, what was kept of those that tell no more."""
+        known = self.index.inputs.get(name) if self.has_same_facts and is_of_facts(name) else None
+        return known if known is not None else self.inputs.digest(name)
 
     def answer(
         self, address: str, ask: Callable[[], tuple[Any, Iterable[Read | Known[Any]]]], fits: Callable[[Any], bool]
@@ -277,9 +284,9 @@ class KeptPages:
         def written(entries: Mapping[str, _Reading]) -> Mapping[str, Any]:
             return {at: {**vars(one), "reads": [new[number] for number in one.reads]} for at, one in entries.items()}
 
-        inputs = {name: self.inputs.digest(name) for name in names}
+        inputs = {name: self._digest(name) for name in names}
         known = {"answers": written(self.answers), "pages": written(pages)}
-        return {"state": self.state, **known, "names": names, "inputs": inputs}
+        return {"state": self.state, "facts": self.inputs.facts, **known, "names": names, "inputs": inputs}
 
 
 def let_go(page: Page) -> None:

@@ -30,7 +30,7 @@ class Options:
 
     `templates` are folders whose templates win over ours, `raw_html` passes HTML of plans through,
     `findings` are what the page on the plans' health tells, and `compared` how much was looked at for them.
-    `edit_uri` is where sources are edited.
+    `edit_uri` is where sources are edited, `facts` the digest of what the plans say beside descriptions.
     `glossary` holds the terms that pages explain, `selection` says which pages are wanted, `readers` is the audience
     that the pages are for, empty where they show everything. `keeping` is where pages are kept from one build to the
     next; None makes all of them. `chronicle` is what is known of the past.
@@ -46,3 +46,4 @@ class Options:
     keeping: Keeping | None = None
     compared: CheckScope | None = None
     chronicle: Chronicle = NOTHING_KNOWN
+    facts: str = ""

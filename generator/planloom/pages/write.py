@@ -42,7 +42,9 @@ def resources_of(figures: Figures, options: Options) -> Iterator[Resources]:
     known = names(options.glossary) if options.glossary else {}
     find = resolver(figures.graph, addresses, known)
     destinations = Destinations(figures.graph.portfolio, find, raw_html=options.raw_html)
-    inputs = Inputs(figures, addresses, destinations.files, options.findings, options.compared, options.chronicle)
+    inputs = Inputs(
+        figures, addresses, destinations.files, options.findings, options.compared, options.chronicle, options.facts
+    )
     for language in figures.graph.portfolio.organisation.languages:
         if not options.selection.languages or language in options.selection.languages:
             findings = Findings(options.findings, language, options.edit_uri, options.readers)

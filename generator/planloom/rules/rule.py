@@ -65,24 +65,9 @@ class Plans:
         return self.settings.tolerance.money
 
     @cached_property
-    def _index(self) -> tuple[dict[type[Part], list[Any]], dict[int, Item], dict[int, Plan]]:
+    def _index(self) -> "_Index":
         """Return every part by its class, the object around each part that is not a plan, and its plan."""
-        by_class: dict[type[Part], list[Any]] = {}
-        around: dict[int, Item] = {}
-        plans: dict[int, Plan] = {}
-        for root in (self.portfolio.organisation, *self.portfolio.plans):
-            plan = root if isinstance(root, Plan) else None
-            stack: list[tuple[Part, Item | None]] = [(root, None)]
-            while stack:
-                part, owner = stack.pop()
-                by_class.setdefault(built_in_class(type(part)), []).append(part)
-                if owner is not None:
-                    around[id(part)] = owner
-                if plan is not None:
-                    plans[id(part)] = plan
-                inside = part if isinstance(part, Item) else owner
-                stack.extend((inner, inside) for inner in reversed(list(part.inner())))
-        return by_class, around, plans
+        return self.figures.once(_indexed, self.portfolio)
 
     def of(self, kind: type[P]) -> list[P]:
         """Return all parts of exactly this class, or of what a project made of it, in the order of the sources."""
@@ -159,6 +144,28 @@ class Plans:
         if isinstance(part, Item) and values.get("object") == called(part):
             values["object"] = called_by(part, self, *values.values())
         return code.at(span, related=related, help=help, **values).about(self.subject(part))
+
+
+_Index = tuple[dict[type[Part], list[Any]], dict[int, Item], dict[int, Plan]]
+
+
+def _indexed(portfolio: Portfolio, _: Figures) -> _Index:
+    by_class: dict[type[Part], list[Any]] = {}
+    around: dict[int, Item] = {}
+    plans: dict[int, Plan] = {}
+    for root in (portfolio.organisation, *portfolio.plans):
+        plan = root if isinstance(root, Plan) else None
+        stack: list[tuple[Part, Item | None]] = [(root, None)]
+        while stack:
+            part, owner = stack.pop()
+            by_class.setdefault(built_in_class(type(part)), []).append(part)
+            if owner is not None:
+                around[id(part)] = owner
+            if plan is not None:
+                plans[id(part)] = plan
+            inside = part if isinstance(part, Item) else owner
+            stack.extend((inner, inside) for inner in reversed(list(part.inner())))
+    return by_class, around, plans
 
 
 Check = Callable[[Plans], Iterator[Problem]]

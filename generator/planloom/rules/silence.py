@@ -30,10 +30,14 @@ Silent = tuple[bool, int, int]
 
 
 class Silence:
-    """Who had nothing to say before, and who has nothing to say now; by itself it knows of nobody."""
+    """Who had nothing to say before, and who has nothing to say now; by itself it knows of nobody.
 
-    def __init__(self, rules: Mapping[str, Silent] | None = None, texts: Iterable[str] = ()) -> None:
+    `facts` is the digest of the facts of the plans, empty where it was not asked for.
+    """
+
+    def __init__(self, rules: Mapping[str, Silent] | None = None, texts: Iterable[str] = (), facts: str = "") -> None:
         self.known = rules or {}
+        self.facts = facts
         self.rules: dict[str, Silent] = {}
         self.known_texts = frozenset(texts)
         self.texts: set[str] = set()
@@ -81,7 +85,7 @@ class KeptSilence:
         last = last if last is not None and last.state == state else _Last(state)
         files = digests_of(sources, portfolio, last.files)
         whole, facts = (digest_over(sources, ((name, one[which]) for name, one in files.items())) for which in (0, 1))
-        known = Silence(last.silent(facts, whole), _names(entries.get(places[1], b"")))
+        known = Silence(last.silent(facts, whole), _names(entries.get(places[1], b"")), facts)
         return Remembered(self.store, places, entries, known, _Last(state, facts, whole, files))
 
 

@@ -26,6 +26,7 @@ def options_of(reading: Reading, **more: Any) -> Options:
         reading.glossary,
         readers=settings.readers,
         compared=reading.compared,
+        facts=reading.facts,
     )
     return replace(usual, **more)
 
