@@ -351,9 +351,10 @@
 
   /* Tells which word of the question a word of a text is, by its place; -1 for none. Of those that are lacking, words of
    * the same family will do. */
-  function recogniser(meant, named, lacking = []) {
+  function recogniser(language, meant, named, lacking = []) {
+    const ending = language === "pl" ? 2 : 0
     const others = named.flatMap(one =>
-      one.spelled.filter(name => !/\s/.test(name)).map(name => [one.at, name.slice(0, Math.max(4, name.length - 2))])
+      one.spelled.filter(name => !/\s/.test(name)).map(name => [one.at, name.slice(0, Math.max(4, name.length - ending)), name.length + 2 + ending])
     )
     const known = new Map()
     return word => {
@@ -361,7 +362,7 @@
         const key = fold(word)
         let at = meant.findIndex(one => one.forms.has(one.spell(word)) || (one.open && key.startsWith(one.open)))
         if (at < 0) at = meant.findIndex((one, which) => lacking.includes(which) && one.akin.has(key))
-        if (at < 0) at = (others.find(([, stem]) => key.startsWith(stem)) || [-1])[0]
+        if (at < 0) at = (others.find(([, stem, longest]) => key.startsWith(stem) && key.length <= longest) || [-1])[0]
         known.set(word, at)
       }
       return known.get(word)
@@ -540,11 +541,11 @@
     const shown = order.filter((_, at) => at < SHOWN && (size += Number(titles[at][2])) < SHOWN_SIZE)
     const { d: starts } = index.starts
     await need(shown.map(({ page }) => `d${place(starts, page)}`))
-    const exactly = recogniser(meant, named)
+    const exactly = recogniser(index.language, meant, named)
     const recogniserOf = sections => {
       const met = new Set(sections.flatMap(([, name, text]) => [...matchesIn(name, exactly), ...matchesIn(text, exactly)]).map(one => one.which))
       const lacking = [...meant.keys()].filter(which => !met.has(which))
-      return lacking.length ? recogniser(meant, named, lacking) : exactly
+      return lacking.length ? recogniser(index.language, meant, named, lacking) : exactly
     }
     const listed = order.map((entry, at) => {
       const [url, title] = titles[at], part = place(starts, entry.page)
