@@ -3,8 +3,11 @@
 (() => {
   const MM = 96 / 25.4;
   const UPRIGHT = 174 * MM, ACROSS = 261 * MM; // A4 less the margins of print.css
+  const TALL = 251 * MM, LOW = 164 * MM;       // the height of either sheet
+  const FEWER = 0.8;                           // so much less paper is worth turning a table
   const LONGEST = 24, PIECE = 12;              // characters of a word, and of its parts
   const SHORT = 700;                           // characters of text that a landscape sheet takes along
+  const FOR_SCREENS = ".pl-screen, .md-content__button", FOR_PAPER = ".pl-print, .gl-defs";
 
   const all = (selector) => [...document.querySelectorAll(selector)];
   const undo = [];
@@ -58,10 +61,21 @@
     const tables = all(".md-typeset table").filter((table) => !table.closest("td"));
     tables.forEach(breakLongWords);
     for (const cell of all(".md-typeset td:is(.pl-number, [style*='right'])")) cell.classList.toggle("pl-long", cell.textContent.length > LONGEST);
-    document.documentElement.classList.add("pl-measuring");
+    const root = document.documentElement;
+    root.classList.add("pl-measuring");
     const widths = tables.map((table) => table.getBoundingClientRect().width);
-    document.documentElement.classList.remove("pl-measuring");
     tables.forEach((table, index) => { table.dataset.plFit = fit(table, widths[index]); });
+    const crammed = tables.filter((table) => table.dataset.plFit === "small" && turns(table));
+    const heights = [UPRIGHT, ACROSS].map((width) => {
+      root.style.setProperty("--pl-sheet", `${width}px`);
+      return crammed.map((table) => table.getBoundingClientRect().height);
+    });
+    root.style.removeProperty("--pl-sheet");
+    root.classList.remove("pl-measuring");
+    crammed.forEach((table, index) => {
+      const upright = heights[0][index] / TALL, across = heights[1][index] / LOW;
+      if (upright > 1 && across < upright * FEWER) table.dataset.plFit = "across";
+    });
   }
 
   // Landscape sheets: whole blocks turn, with the headings above them and with what is short beside
@@ -83,7 +97,7 @@
       stretch = [];
     };
     for (const block of article.children) {
-      if (block.matches(".pl-screen") || getComputedStyle(block).display === "none") continue;
+      if (block.matches(FOR_SCREENS) || (getComputedStyle(block).display === "none" && !block.matches(FOR_PAPER))) continue;
       if (!isTurned(block)) { stretch.push(block); continue; }
       close(true);
       block.classList.add("pl-across");
@@ -91,7 +105,7 @@
     }
     close(false);
     // Chromium leaves an empty sheet before a page that turns at once, unless its frame is turned as well.
-    const opening = [...article.children].find((block) => !block.matches(".pl-screen") && block.offsetHeight > 0);
+    const opening = [...article.children].find((block) => !block.matches(FOR_SCREENS) && block.offsetHeight > 0);
     document.body.classList.toggle("pl-across", opening?.classList.contains("pl-across") ?? false);
   }
 
@@ -118,6 +132,23 @@
     }
   }
 
+  // As in the book: the data of a chart are left out where the tables of the page say them all. Figures are the
+  // same when their significant digits are, so 4,500,000 stands in a table in millions as 4.5.
+  function leaveOutRepeated() {
+    const elsewhere = all(".md-content :is(td, th), .md-content td :is(a, span)").filter((one) => !one.closest(".pl-chart__data"));
+    const told = new Set(elsewhere.map((one) => meaning(one.textContent)));
+    for (const data of all(".pl-chart__data")) {
+      const cells = [...data.querySelectorAll("tbody :is(td, th)")];
+      data.classList.toggle("pl-screen", cells.length > 0 && cells.every((cell) => told.has(meaning(cell.textContent))));
+    }
+  }
+
+  function meaning(text) {
+    const bare = text.trim().replace(/(?<=\d)[\s,.](?=\d)/g, "");
+    const figure = /^(?:[A-Z]{3}\s|[£€$])?([−-]?)(?:[A-Z]{3}\s|[£€$])?(\d+)\s?\D{0,12}$/.exec(bare);
+    return figure ? figure[1] + (figure[2].replace(/^0+|0+$/g, "") || "0") : text.replace(/\s+/g, " ").trim().toLowerCase();
+  }
+
   function open() {
     for (const details of all(".md-content details:not([open])")) {
       details.open = true;
@@ -127,6 +158,7 @@
 
   function before() {
     after();
+    leaveOutRepeated();
     open();
     title();
     measure();

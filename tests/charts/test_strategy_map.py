@@ -40,6 +40,20 @@ def test_the_list_says_the_same():
     assert [link.get("href") for link in phone.iter("a")] == ["../o0/", "../o1/", "../o0/"]
 
 
+@pytest.mark.parametrize("note", ["", "served by: 2"])
+@pytest.mark.parametrize("count", [2, 5])
+def test_what_tells_objectives_of_one_title_apart_stands_below_it_in_box_and_list(note, count):
+    request = strategy(["financial"] * count, note=note)
+    long = "Cut the cost base by 15 per cent until the year 2029 in every country"
+    nodes = tuple(replace(node, title=long, apart=f"Way {node.id}") for node in request.nodes)
+    figure = html.fromstring(draw_map(replace(request, nodes=nodes), "site"))
+    boxes = [[text.text for text in link.iter("text")] for link in figure.find(".//svg").iter("a")]
+    assert all(len(box) <= 4 for box in boxes)
+    assert {" ".join(box).split("Way ")[1].split()[0] for box in boxes} == {node.id for node in nodes}
+    phone = " ".join(figure.find(".//div[@class='pl-chart__narrow']").text_content().split())
+    assert f"{long} – Way o0" in phone
+
+
 def test_edges_to_nowhere_and_to_oneself_are_left_out():
     request = strategy(["financial"], [("o0", "o0"), ("o0", "gone"), ("gone", "o0")])
     assert "pl-map__node" in draw_map(request, "site")

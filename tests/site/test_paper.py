@@ -10,6 +10,7 @@ from lxml import html
 import effort
 from planloom.book.check import access, faults, layout, numbers, text
 from planloom.book.check.paper import Paper, read
+from planloom.book.repeated import drop_repeated_data
 from planloom.problems import Problem
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.no_cover]
@@ -31,6 +32,7 @@ SHARES = 4  # of the pages, for workers to take one by one
 NEVER_ON_PAPER = (
     *(".//script", ".//style", ".//button", ".//input", ".//select"),
     *(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]" for name in _CLASSES),
+    ".//figure[contains(concat(' ', @class, ' '), ' pl-map ')]/details",  # the map itself is there
     ".//aside[@class='gl-defs'][..//*[@class='pl-term__other']]",  # the glossary explains itself
 )
 
@@ -45,6 +47,7 @@ def content(page: Path) -> html.HtmlElement:
         label.tag = "p"  # names of tabs stand one above the other
     for table in article.xpath(".//table[not(@class)]"):
         leave_out(table)
+    drop_repeated_data(article)
     return article
 
 
@@ -190,7 +193,7 @@ def hostile_site(tmp_path_factory, build_project) -> Path:
     plan = folder / "plans" / "strategy"
     plan.mkdir(parents=True)
     (folder / "mkdocs.yml").write_text(
-        "site_name: T\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n"
+        "site_name: T\nrepo_url: https://example.org/t\nedit_uri: edit/\ndocs_dir: plans\ntheme: {name: material}\nplugins: [search, planloom]\n"
     )
     (plan / "plan.md").write_text("---\nkind: strategy\ntitle: Strategy\n---\n")
     (plan / "everything.md").write_text(HOSTILE)

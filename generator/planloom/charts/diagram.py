@@ -22,8 +22,8 @@ class MapNode:
     """An objective on the strategy map.
 
     `lane` is the id of its perspective, `theme` the name of the strategic theme it belongs to, if any.
-    `status` decides the mark and `status_text` says it in words. `note` is a short second line, such as
-    how many objectives of other plans serve it.
+    `status` decides the mark and `status_text` says it in words. `apart` tells it from others of its title; `note` is
+    a short last line, such as how many objectives of other plans serve it.
     """
 
     id: str
@@ -33,6 +33,7 @@ class MapNode:
     theme: str = ""
     status: Status = ""
     status_text: str = ""
+    apart: str = ""
     note: str = ""
 
 

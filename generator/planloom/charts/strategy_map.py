@@ -94,7 +94,8 @@ def nested_list(request: StrategyMap) -> str:
 
 def _link(node: MapNode) -> Markup:
     about = ", ".join(part for part in (node.status_text, node.note) if part)
-    return Markup('<a href="{}">{}</a>{}').format(node.href, node.title, f" ({about})" if about else "")
+    apart = f" – {node.apart}" if node.apart else ""
+    return Markup('<a href="{}">{}</a>{}{}').format(node.href, node.title, apart, f" ({about})" if about else "")
 
 
 def _driven(node: MapNode, request: StrategyMap, nodes: Mapping[str, MapNode]) -> str:
@@ -143,7 +144,7 @@ def _lane_title(lane: Lane) -> str:
 
 def _box(node: MapNode, place: Place, grid: Grid) -> str:
     left, top = round(place.x - grid.width / 2, 1), round(place.y - grid.height / 2, 1)
-    about = ", ".join(part for part in (node.title, node.status_text, node.note) if part)
+    about = ", ".join(part for part in (node.title, node.apart, node.status_text, node.note) if part)
     return (
         f'<a href="{escape(node.href)}"><title>{escape(about)}</title>'
         f'<rect x="{left:g}" y="{top:g}" width="{grid.width:g}" height="{grid.height:g}" rx="5"'
@@ -153,12 +154,17 @@ def _box(node: MapNode, place: Place, grid: Grid) -> str:
 
 
 def _words(node: MapNode, left: float, top: float, grid: Grid) -> str:
-    """Write the title in as many lines as it needs, and the note below it, in the middle of the box."""
+    """Write the title in as many lines as it needs, and the note below it, in the middle of the box.
+
+    A title that others have too leaves at least half of the box to what tells it apart.
+    """
     room = grid.width - 14
+    lines = grid.lines - bool(node.note)
     # the mark stands beside the first line only, but a line that is too long for it would be cut
-    title = wrapped(node.title, room - (10 if node.status else 0), grid.lines - bool(node.note))
+    title = wrapped(node.title, room - (10 if node.status else 0), lines // 2 if node.apart else lines)
+    apart = wrapped(node.apart, room, lines - len(title), 11)
     texts = [(line, "12px", "text") for line in title]
-    texts += [(line, "11px", "muted") for line in (wrapped(node.note, room, 1, 11) if node.note else ())]
+    texts += [(line, "11px", "muted") for line in (*apart, *wrapped(node.note, room, 1, 11))]
     first = top + (grid.height - _LINE * len(texts)) / 2 + 13
     return "".join(
         f'<text x="{left + 7:g}" y="{first + _LINE * number:g}" font-size="{size}" fill="{ROLES[role]}">'

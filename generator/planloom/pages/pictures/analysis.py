@@ -214,7 +214,7 @@ def targets(studio: Studio, plan: Plan) -> Picture | None:
     ]
     exact = all(row.rest is None or row.rest.value is None for row in counted)
     parts = ((row["territory"], row["quota"]) for row in rows)
-    says = amounts.most(parts, studio.figures.exchange.currency, studio.language) if exact else ""
+    says = amounts.most(parts, studio.figures.exchange.currency, studio.language, amounts.EXPECTED) if exact else ""
     about = Phrase("A bar for each amount.", "Słupek dla każdej kwoty.")
     drawn = (row.total for row in counted)
     return studio.chart("quotas", studio.heading(plan, "targets"), about, columns, rows, says=says, drawn=drawn)

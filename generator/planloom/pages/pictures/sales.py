@@ -76,7 +76,7 @@ def quotas(studio: Studio, plan: Plan) -> Picture | None:
     about = Phrase("A bar for each amount.", "Słupek dla każdej kwoty.")
     title = studio.heading(plan, "quotas")
     parts = ((row["territory"], row["quota"]) for row in rows)
-    says = amounts.most(parts, studio.figures.exchange.currency, studio.language)
+    says = amounts.most(parts, studio.figures.exchange.currency, studio.language, amounts.EXPECTED)
     return studio.chart("quotas", title, about, columns, rows, says=says, drawn=(row.total for row in table.rows))
 
 

@@ -17,6 +17,7 @@ from planloom.model import Plan
 from planloom.model.relations import DRIVES
 from planloom.model.shared import Measure, Objective
 from planloom.pages.amounts import AS_WRITTEN
+from planloom.pages.apart import Apart
 from planloom.pages.measures_past import NOTHING_BEFORE, MeasurePast
 from planloom.pages.pictures.headlines import aims, shapes
 from planloom.pages.pictures.money import PERIOD
@@ -159,9 +160,10 @@ def strategy_map(studio: Studio, plan: Plan) -> Picture | None:
     groups = [group for group in perspectives(plan, studio.figures) if group.objectives]
     if not groups:
         return None
-    other = studio.say(Phrase("Other objectives", "Inne cele"))
+    other = studio.say(Phrase("Other objectives", "Inne cele") if len(groups) > 1 else Phrase("Objectives", "Cele"))
     lanes = {group.id: studio.text(group.title) or (studio.label(group.id) if group.id else other) for group in groups}
-    nodes = tuple(_node(studio, objective, group.id) for group in groups for objective in group.objectives)
+    apart = Apart(plan.objectives, studio)
+    nodes = tuple(_node(studio, objective, group.id, apart) for group in groups for objective in group.objectives)
     edges = tuple(
         MapEdge(objective.id, driven.id or "")
         for objective in plan.objectives
@@ -187,7 +189,7 @@ def strategy_map(studio: Studio, plan: Plan) -> Picture | None:
     )
 
 
-def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
+def _node(studio: Studio, objective: Objective, lane: str, apart: Apart) -> MapNode:
     status = studio.figures.status(objective) or ""
     served = sum(isinstance(item, Objective) for item in studio.graph.downward(objective))
     return MapNode(
@@ -198,6 +200,7 @@ def _node(studio: Studio, objective: Objective, lane: str) -> MapNode:
         theme=studio.text(objective.theme),
         status=STATUSES.get(status, ""),
         status_text=studio.label(status) if status else "",
+        apart=apart.of(objective),
         note=studio.say(Phrase("served by: {count}", "cele wspierające: {count}"), count=served) if served else "",
     )
 

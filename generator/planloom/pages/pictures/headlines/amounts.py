@@ -24,6 +24,9 @@ ABOVE = Phrase("The budget is {amount} above the allocation", "Budżet jest o {a
 BELOW = Phrase("The budget is {amount} below the allocation", "Budżet jest o {amount} niższy od alokacji")
 EQUAL = Phrase("The budget equals the allocation", "Budżet jest równy alokacji")
 MOST = Phrase("Most goes to {name}: {share} of {total}", "Najwięcej przypada na: {name} – {share} z {total}")
+EXPECTED = Phrase(
+    "Most is expected from {name}: {share} of {total}", "Najwięcej przypada na: {name} – {share} z {total}"
+)
 LESS_COST = Phrase("Annual cost falls by {amount}, or {share}", "Koszty roczne spadają o {amount}, czyli o {share}")
 MORE_COST = Phrase("Annual cost rises by {amount}, or {share}", "Koszty roczne rosną o {amount}, czyli o {share}")
 SAVED = Phrase("{amount} saved in a full year", "Oszczędności w pełnym roku: {amount}")
@@ -38,8 +41,8 @@ FROM_TO = Phrase("{what}: from {first} in {from_} to {last} in {to}", "{what}: z
 ONLY = Phrase("{what}: {amount} in {period}", "{what}: {amount} ({period})")
 
 
-def most(parts: Iterable[tuple[str, Money | None]], currency: str, language: Language) -> str:
-    """Say which part gets most; nothing where amounts are missing or of another currency."""
+def most(parts: Iterable[tuple[str, Money | None]], currency: str, language: Language, words: Phrase = MOST) -> str:
+    """Say which part gets most, or is to bring most; nothing where amounts are missing or of another currency."""
     sums: dict[str, Decimal] = {}
     for name, amount in parts:
         if amount is None or amount.currency != currency:
@@ -48,7 +51,7 @@ def most(parts: Iterable[tuple[str, Money | None]], currency: str, language: Lan
     found = largest(sums)
     if found is None:
         return ""
-    return MOST.in_(language).format(
+    return words.in_(language).format(
         name=found.name, share=share(found.share, language), total=money(found.total, currency, language)
     )
 
