@@ -34,9 +34,15 @@ def test_a_target_has_one_place_whatever_tables_it_stands_in(page):
 
 
 def test_a_target_of_a_plan_that_is_not_broken_down_has_its_place_in_the_table(page):
-    shown = page("targets: [{id: whole, title: Whole, revenue: {2027: 5m}}]", "targets")
+    shown = page("targets: [{id: whole, title: Whole, owner: anna, revenue: {2027: 5m}}]", "targets")
     assert shown.count('id="whole"') == 1
     assert shown.index('id="whole"') < shown.index("Who counts on them")
+
+
+def test_targets_on_which_nobody_counts_have_no_list_of_those_who_do(page):
+    shown = page("targets: [{id: whole, title: Whole, revenue: {2027: 5m}}]", "targets")
+    assert shown.count('id="whole"') == 1
+    assert "Who counts on them" not in shown
 
 
 def test_a_quota_in_money_and_in_units_has_one_place(page):

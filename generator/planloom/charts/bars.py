@@ -10,6 +10,12 @@ Row = dict[str, Any]
 LEAST_COLUMN = 105
 """Pixels a column of bars and their labels takes at least."""
 
+LEAST_LONGEST = 44
+"""Pixels the longest bar of such a column takes at least, so that lengths are told apart."""
+
+_AROUND, _SHORTEST = 24, 8
+"""Pixels between a bar, its label and the next column, and what a bar gets where labels leave nothing."""
+
 LEAST_SEEN = 0.012
 """The part of the largest total that a step has to be to be seen."""
 
@@ -49,10 +55,13 @@ class Multiples(NamedTuple):
     bars: list[Row]
 
 
-def fits_columns(rows: Sequence[Row], column: str, groups: int, width: float) -> bool:
+def fits_columns(rows: Sequence[Row], column: str, keys: Sequence[str], groups: int, width: float) -> bool:
     """Tell whether rows are better shown in columns: several groups, few periods, room for bar and label."""
     columns = len({row[column] for row in rows})
-    return groups > 2 and 1 < columns <= width / LEAST_COLUMN  # noqa: PLR2004 - two groups are read one by one
+    if groups <= 2 or not 1 < columns <= width / LEAST_COLUMN:  # noqa: PLR2004 - two groups are read one by one
+        return False
+    low, high = _ends(rows, keys)
+    return (high - low) * _scale(rows, keys, width / columns) >= LEAST_LONGEST
 
 
 def multiples(rows: Sequence[Row], group: str, column: str, keys: Sequence[str], size: float, step: float) -> Multiples:
@@ -63,21 +72,36 @@ def multiples(rows: Sequence[Row], group: str, column: str, keys: Sequence[str],
     names = list(dict.fromkeys(row[group] for row in rows))
     heads = list(dict.fromkeys(row[column] for row in sorted(rows, key=lambda row: row.get(f"{column}_start", ""))))
     width = size / max(len(heads), 1)
-    numbers = [row[key] for row in rows for key in keys if row.get(key) is not None] or [0.0]
-    low, high = min(*numbers, 0.0), max(*numbers, 0.0)
-    labels = [_both(row, keys) for row in rows]
-    label = max(map(text_width, labels), default=0)
-    each = max(width - label - 24, 8) / ((high - low) or 1)
+    low, _ = _ends(rows, keys)
+    each = _scale(rows, keys, width)
     bars = []
-    for row, text in zip(rows, labels, strict=True):
+    for row in rows:
         zero = heads.index(row[column]) * width - low * each
         middle = names.index(row[group]) * step + step / 2
         ends = {f"{key}_x": round(zero + row[key] * each, 1) for key in keys if row.get(key) is not None}
         at = max([zero, *ends.values()]) + 6
+        text = _both(row, keys)
         bars.append({**row, **ends, "zero": round(zero, 1), "at": round(at, 1), "y": middle, "text": text})
     marks = [{"text": head, "x": round(place * width - low * each, 1)} for place, head in enumerate(heads)]
     lines = [{"label": name, "line": place} for place, name in enumerate(names)]
     return Multiples(lines, marks, bars)
+
+
+def _ends(rows: Iterable[Row], keys: Sequence[str]) -> tuple[float, float]:
+    """Return the lowest and the highest number under `keys`, nothing among them."""
+    numbers = [0.0, *(row[key] for row in rows for key in keys if row.get(key) is not None)]
+    return min(numbers), max(numbers)
+
+
+def _scale(rows: Iterable[Row], keys: Sequence[str], width: float) -> float:
+    """Return the pixels of a unit with which every bar and the label behind it fit into a column."""
+    low, high = _ends(rows, keys)
+    rooms = [
+        max(width - text_width(_both(row, keys)) - _AROUND, _SHORTEST) / reach
+        for row in rows
+        if (reach := _ends([row], keys)[1] - low) > 0
+    ]
+    return min(rooms, default=max(width - _AROUND, _SHORTEST) / ((high - low) or 1))
 
 
 def _both(row: Row, keys: Sequence[str]) -> str:

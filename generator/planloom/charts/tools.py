@@ -107,10 +107,10 @@ class Tools:
         """Return the rows with a heading before each group; see :func:`planloom.charts.bars.grouped`."""
         return bars.grouped(self._rows, group, label, self._width * 0.33)
 
-    def fits_columns(self, group: str, column: str) -> bool:
+    def fits_columns(self, group: str, column: str, *keys: str) -> bool:
         """Tell whether the rows are better shown in columns; see :func:`planloom.charts.bars.fits_columns`."""
         names = {row.get(group): {"label": row.get(group)} for row in self._rows}
-        return bars.fits_columns(self._rows, column, len(names), self._width - self.left(names.values()))
+        return bars.fits_columns(self._rows, column, keys, len(names), self._width - self.left(names.values()))
 
     def groups(self, group: str) -> list[dict[str, Any]]:
         """Return the groups of the rows as lines."""

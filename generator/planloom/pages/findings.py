@@ -7,9 +7,12 @@ from markupsafe import Markup
 
 from planloom.model import Item
 from planloom.pages.words import as_words
-from planloom.problems import Language, Level, Problem, Span
+from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.report.words import LEVELS, help_of, message
 from planloom.tracking import note
+
+NOTE = Phrase("note", "uwaga")
+"""What readers call a finding of the level that files and settings call `info`."""
 
 
 class Findings:
@@ -42,7 +45,7 @@ class Findings:
 
     def level_mark(self, level: Level) -> Markup:
         """Return the level of a finding as a mark with its word."""
-        word = LEVELS[level].in_(self.language)
+        word = (NOTE if level is Level.INFO else LEVELS[level]).in_(self.language)
         return Markup('<span class="pl-level pl-level--{}">{}</span>').format(level, word)
 
     def source_link(self, span: Span) -> Markup:

@@ -135,7 +135,8 @@ class ObjectFacts:
 
     def plan_facts(self, plan: Plan) -> list[Fact]:
         """Return what stands on the cover of a plan."""
-        return self.rest(plan, "purpose", *parts_of(type(plan)))
+        unsaid = {"plan_stage"} - plan.model_fields_set  # a plan is in full unless it says otherwise
+        return self.rest(plan, "purpose", *unsaid, *parts_of(type(plan)))
 
     def organisation_facts(self) -> list[Fact]:
         """Return what the organisation says of itself that stands nowhere else on the pages."""

@@ -51,7 +51,7 @@ def stakeholders(studio: Studio, plan: Plan) -> Picture | None:
     if len(placed) > 1:
         return _grid(studio, placed, says if len(placed) == len(named) else "")
     known = [(studio.name(one), one.influence) for one in named if one.influence]
-    name = studio.say(Phrase("Influence of stakeholders, 1 to 5", "Siła oddziaływania interesariuszy, od 1 do 5"))
+    name = studio.say(Phrase("Influence of stakeholders, 1 to 5", "Wpływ interesariuszy, od 1 do 5"))
     return _graded(studio, name, says, Phrase("Stakeholder", "Interesariusz"), known)
 
 
@@ -60,7 +60,7 @@ def _grid(studio: Studio, placed: Sequence[Stakeholder], says: str) -> Picture:
     columns = [
         studio.column("name", Phrase("Stakeholder", "Interesariusz")),
         studio.column("x", Phrase("Degree of interest", "Stopień zainteresowania"), "number"),
-        studio.column("y", Phrase("Influence", "Siła oddziaływania"), "number"),
+        studio.column("y", Phrase("Influence", "Wpływ"), "number"),
     ]
     about = Phrase(
         "Each point is a stakeholder: the further up, the more influence, the further right, the more interest.",
@@ -69,7 +69,7 @@ def _grid(studio: Studio, placed: Sequence[Stakeholder], says: str) -> Picture:
     name = studio.say(
         Phrase(
             "Influence and interest of stakeholders, 1 to 5",
-            "Siła i zainteresowanie interesariuszy, od 1 do 5",
+            "Wpływ i zainteresowanie interesariuszy, od 1 do 5",
         )
     )
     quarters = [studio.say(quarter) for quarter in QUARTERS]
@@ -144,7 +144,7 @@ def processes(studio: Studio, plan: Plan) -> Picture | None:
         "By which part each figure of a process changes; what falls points to the left.",
         "O jaką część zmienia się każda wielkość procesu; spadki są po lewej.",
     )
-    name = studio.say(Phrase("Processes, from as is to to be", "Procesy: stan obecny i docelowy"))
+    name = studio.say(Phrase("Processes as they are and as they are to be", "Procesy: stan obecny i docelowy"))
     return studio.chart("ranked", name, about, columns, rows, says=shapes.greatest_change(changes, studio.language))
 
 

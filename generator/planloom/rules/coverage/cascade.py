@@ -12,10 +12,10 @@ from planloom.rules.words import called
 UNSERVED = Code(
     "C102",
     Level.WARNING,
-    title=Phrase("Nobody serves a strategic objective", "Nikt nie służy celowi strategicznemu"),
+    title=Phrase("Nobody serves a strategic objective", "Nic nie wspiera celu strategicznego"),
     message=Phrase(
         "no functional objective and no initiative serves {object}",
-        "{object}: nie służy mu żaden cel funkcjonalny ani inicjatywa",
+        "{object}: nie wspiera go żaden cel funkcjonalny ani żadna inicjatywa",
     ),
     label=Phrase("who does this?", "kto to zrobi?"),
     why=Phrase(
@@ -24,7 +24,7 @@ UNSERVED = Code(
     ),
     help=Phrase(
         "add `supports: [{id}]` to what serves it, or `corporate: true` if no plan is expected to",
-        "dodaj `supports: [{id}]` do tego, co mu służy, albo `corporate: true`, jeśli nie ma mu służyć żaden plan",
+        "dodaj `supports: [{id}]` do tego, co go wspiera, albo `corporate: true`, jeśli nie ma go wspierać żaden plan",
     ),
     bad="""\
 # plans/strategy/plan.yml
@@ -52,7 +52,7 @@ objectives:
 UNSERVED_PLAN = UNSERVED.worded(
     Phrase(
         "nothing serves any of the {count} objectives of {object}",
-        "{object}: żadnemu z celów nic nie służy (liczba celów: {count})",
+        "{object}: żadnego z celów nic nie wspiera (liczba celów: {count})",
     ),
     label=Phrase("no plan takes it up yet", "jeszcze żaden plan go nie podejmuje"),
     help=Phrase(
@@ -64,12 +64,12 @@ UNSERVED_PLAN = UNSERVED.worded(
 NOTHING_SERVES = UNSERVED.worded(
     Phrase(
         "nothing serves the objectives of the strategies: there is no functional plan and no initiative yet",
-        "celom strategii nic nie służy: nie ma jeszcze żadnego planu funkcjonalnego ani inicjatywy",
+        "celów strategii nic nie wspiera: nie ma jeszcze żadnego planu funkcjonalnego ani inicjatywy",
     ),
     label=Phrase("who does this?", "kto się tym zajmie?"),
     help=Phrase(
         "add a functional plan or initiatives with `supports:` and the ids of the objectives they serve",
-        "dodaj plan funkcjonalny albo inicjatywy z polem `supports:` i identyfikatorami celów, którym służą",
+        "dodaj plan funkcjonalny albo inicjatywy z polem `supports:` i identyfikatorami celów, które wspierają",
     ),
 )
 
