@@ -1,4 +1,4 @@
-"""The list of senses: the Polish words have all their forms, and what is listed can be found."""
+"""The lists of senses and of cues: the Polish words have all their forms, and what is listed can be found."""
 
 import importlib.resources
 from types import SimpleNamespace
@@ -10,9 +10,11 @@ from planloom.glossary.dictionary import morfeusz
 from planloom.problems import LANGUAGES
 from planloom.rules.language.apart import senses_apart
 from planloom.rules.language.figures import _unmatched
+from planloom.rules.language.lexicon import keys_of
 from planloom.rules.language.opposites import _differences
 from planloom.rules.language.people import People
-from planloom.rules.language.senses import axes, entries, keys_of, not_meant, said_in
+from planloom.rules.language.said import cues
+from planloom.rules.language.senses import axes, entries, not_meant, said_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.values import CALENDAR_YEARS
 
@@ -20,7 +22,9 @@ NEVER = ("ign", "brev", "aglt")
 SET_ASIDE = {"neg", "depr", "voc"}
 PARTICIPLES = ("ppas", "pact", "ger")
 DEGREES = ("com", "sup")
-FILE = importlib.resources.files("planloom.rules.language") / "senses_pl.txt"
+_HERE = importlib.resources.files("planloom.rules.language")
+SENSES, CUES = _HERE / "senses_pl.txt", _HERE / "said" / "cues_pl.txt"
+COMPARATIVES = {word for group, _, word in cues.entries("pl") if group in ("more", "less")}
 
 
 def generated(lemma: str) -> list[tuple[str, str, list[str]]]:
@@ -31,6 +35,8 @@ def generated(lemma: str) -> list[tuple[str, str, list[str]]]:
 
 def forms_of(word: str) -> set[str]:
     """Return all forms of a word; of a participle or a comparative those of the same kind."""
+    if word.startswith("naj") and word[3:] in COMPARATIVES:  # beside “najdroższy” there is a noun
+        return {f"naj{form}" for form in forms_of(word[3:])}
     found = [(form, tag) for form, lemma, tag in generated(word) if lemma == word and not SET_ASIDE & set(tag)]
     if not found:
         readings = [(arc[2][1].split(":")[0], arc[2][2].split(":")) for arc in morfeusz().analyse(word)]
@@ -52,19 +58,23 @@ def forms_of(word: str) -> set[str]:
     ) or {word}
 
 
-def test_polish_words_have_all_their_forms(update_golden):
+@pytest.mark.parametrize(
+    ("entries", "not_meant", "file"), [(entries, not_meant, SENSES), (cues.entries, cues.not_meant, CUES)]
+)
+def test_polish_words_have_all_their_forms(entries, not_meant, file, update_golden):
     if morfeusz() is None:
         pytest.skip("no dictionary of Polish here")
     lemmas = sorted({key for _, _, words in entries("pl") for key in keys_of(words) if not key.startswith("=")})
     lines = [" ".join([lemma, *sorted(forms_of(lemma) - not_meant())]) for lemma in lemmas]
     expected = "".join(f"{line}\n" for line in lines if " " in line)
     if update_golden:
-        FILE.write_text(expected, encoding="utf-8")
-    assert FILE.read_text(encoding="utf-8") == expected
+        file.write_text(expected, encoding="utf-8")
+    assert file.read_text(encoding="utf-8") == expected
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_the_list_is_found(language):
+@pytest.mark.parametrize(("entries", "said_in"), [(entries, said_in), (cues.entries, cues.cues_in)])
+def test_every_word_of_the_list_is_found(entries, said_in, language):
     lost = [
         words
         for axis, sense, words in entries(language)

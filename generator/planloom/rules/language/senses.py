@@ -1,27 +1,20 @@
 """What sentences say in one way or another: the words of `senses.toml`, found in any of their forms.
 
-An axis has senses that exclude each other, rise and fall, Monday and Tuesday. Every word of a sentence is looked up by
-what it may be a form of, and phrases word by word, the longest first; so the work is that of reading the sentence.
+An axis has senses that exclude each other, rise and fall, Monday and Tuesday.
 """
 
 import functools
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import Any
 
 from planloom.problems import Language
+from planloom.rules.language.lexicon import WORD, Lexicon, Said, keys_of, listed
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _SHORT, _LONG = 80, 200
-_ENDINGS = (
-    ("ies", "y"), ("es", ""), ("s", ""), ("'s", ""), ("ied", "y"), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"),
-)  # fmt: skip
-_LEAST_STEM = 2
-_IMPERSONAL = re.compile(r"(?!kolano|kasyno|wapno|wrzeciono)\w{4,}(?:ano|ono|ęto|yto)")
-"""How Polish says that something was done: `zbudowano`, looked up as `=-no`."""
 _DENYING: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:(?:un|in|im|non|no|dis|il|ir)-?\w{3,}|\w{3,}(?:less|-free))\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:nie|bez)\w{3,}", re.IGNORECASE),
@@ -39,27 +32,6 @@ class Axis:
     """So many letters a sentence has at most to be compared."""
     turned_by: str
     """The words that turn a sense into the other, where a negation elsewhere in the sentence leaves it as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Words of a sentence that have a sense, from `start` to `end`; those of several have one on each axis."""
-
-    start: int
-    words: str
-    senses: tuple[tuple[str, str], ...]
-    several: bool
-
-    @property
-    def end(self) -> int:
-        """Where they end."""
-        return self.start + len(self.words)
-
-
-@dataclass(slots=True)
-class _Node:
-    next: dict[str, "_Node"] = field(default_factory=dict)
-    senses: list[tuple[str, str]] = field(default_factory=list)
 
 
 @functools.cache
@@ -82,14 +54,14 @@ def entries(language: Language) -> Iterator[tuple[str, str, str]]:
     for axis in _file()["axis"]:
         for sense, words in axis.items():
             if isinstance(words, dict):
-                yield from ((axis["name"], sense, word) for word in _listed(words[language]))
+                yield from ((axis["name"], sense, word) for word in listed(words[language]))
     for alike in _file()["alike"]:
-        yield from ((alike["name"], word, word) for word in _listed(alike["words"]))
+        yield from ((alike["name"], word, word) for word in listed(alike["words"]))
     for topic in _file()["topics"]["words"].split(";"):
         english, polish = topic.split(":")
-        yield from (("topic", english.strip(), word) for word in _listed(english if language == "en" else polish))
+        yield from (("topic", english.strip(), word) for word in listed(english if language == "en" else polish))
     for name, words in _file()["besides"].items():
-        yield from ((name, name, word) for word in _listed(words[language]))
+        yield from ((name, name, word) for word in listed(words[language]))
 
 
 def not_meant() -> frozenset[str]:
@@ -97,96 +69,16 @@ def not_meant() -> frozenset[str]:
     return frozenset(_file()["forms"]["not_meant"].split())
 
 
-def _listed(words: str) -> list[str]:
-    return [" ".join(word.split()) for word in words.split(",") if word.strip()]
-
-
 @functools.cache
-def _trie(language: Language) -> _Node:
-    root = _Node()
-    for axis, sense, phrase in entries(language):
-        node = root
-        for key in keys_of(phrase):
-            node = node.next.setdefault(key, _Node())
-        node.senses.append((axis, sense))
-    return root
-
-
-def keys_of(phrase: str) -> list[str]:
-    """Return by what the words of an entry are looked up: `=word` is a form, any other a word in all its forms."""
-    words = phrase.removeprefix("=").split()
-    if len(words) == 1 and not phrase.startswith("="):
-        return words
-    return [word.removeprefix("~") if word.startswith("~") else "=" + word for word in words]
-
-
-@functools.cache
-def _polish() -> Mapping[str, tuple[str, ...]]:
-    """Return what each Polish form may be a form of."""
-    found: dict[str, tuple[str, ...]] = {}
-    for line in (resources.files(__package__) / "senses_pl.txt").read_text(encoding="utf-8").splitlines():
-        lemma, *forms = line.split()
-        for form in forms:
-            found[form] = (*found.get(form, ()), lemma)
-    return found
-
-
-@functools.cache
-def _irregular() -> Mapping[str, str]:
+def _lexicon(language: Language) -> Lexicon:
     groups = (group.split() for group in _file()["forms"]["irregular"].split(";"))
-    return {form: words[0] for words in groups for form in words[1:]}
+    irregular = {form: words[0] for words in groups for form in words[1:]}
+    return Lexicon(language, entries(language), "senses_pl.txt", irregular, __package__)
 
 
-@functools.lru_cache(maxsize=20_000)
-def _keys(word: str, language: Language) -> tuple[str, ...]:
-    """Return by what a word of a text may be found: the form, and all that it may be a form of."""
-    lower = word.lower()
-    spelt = dict.fromkeys((word, lower)) if word != "May" else {word: None}
-    known = [form for one in spelt for form in (_english(one) if language == "en" else _polish().get(one, ()))]
-    done = ["=-no"] if language == "pl" and _IMPERSONAL.fullmatch(lower) else []
-    return tuple(dict.fromkeys([*(f"={one}" for one in spelt), *known, *(spelt if language == "pl" else ()), *done]))
-
-
-def _english(word: str) -> Iterator[str]:
-    yield word
-    if word in _irregular():
-        yield _irregular()[word]
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _LEAST_STEM:
-            stem = word[: len(word) - len(ending)]
-            yield stem + instead
-            if ending in ("ed", "ing") and stem[-1] == stem[-2]:
-                yield stem[:-1]
-
-
-@functools.lru_cache(maxsize=4096)
 def said_in(sentence: str, language: Language) -> tuple[Said, ...]:
     """Return the words and phrases of a sentence that have a sense, in their order."""
-    words = [(match.start(), match.end(), _keys(match[0], language)) for match in _WORD.finditer(sentence)]
-    found: list[Said] = []
-    index = 0
-    while index < len(words):
-        last, senses = _longest(words, index, language)
-        if senses:
-            start, end = words[index][0], words[last][1]
-            found.append(Said(start, sentence[start:end], tuple(dict.fromkeys(senses)), last > index))
-        index = last + 1 if senses else index + 1
-    return tuple(found)
-
-
-def _longest(
-    words: Sequence[tuple[int, int, Iterable[str]]], index: int, language: Language
-) -> tuple[int, list[tuple[str, str]]]:
-    """Return the last word of the longest phrase that begins at a word, and what it says."""
-    nodes, last, senses = [_trie(language)], index, list[tuple[str, str]]()
-    for at in range(index, len(words)):
-        nodes = [node.next[key] for node in nodes for key in words[at][2] if key in node.next]
-        here = [sense for node in nodes for sense in node.senses]
-        if here:
-            last, senses = at, here
-        if not nodes:
-            break
-    return last, senses
+    return _lexicon(language).said_in(sentence)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -196,9 +88,9 @@ def denials_in(sentence: str, language: Language) -> tuple[Said, ...]:
 
 
 def _denials_in(sentence: str, language: Language) -> Iterator[Said]:
-    negation = _trie(language).next
-    for match in _WORD.finditer(sentence):
-        found = (negation.get(key) for key in _keys(match[0], language))
+    negation = _lexicon(language).root.next
+    for match in WORD.finditer(sentence):
+        found = (negation.get(key) for key in _lexicon(language).keys(match[0]))
         if any(node and any(axis == "negation" for axis, _ in node.senses) for node in found):
             yield Said(match.start(), match[0], (), several=False)
 
@@ -206,7 +98,7 @@ def _denials_in(sentence: str, language: Language) -> Iterator[Said]:
 def denies_by_form(sentence: str, language: Language) -> bool:
     """Tell whether a sentence has a word that denies by how it begins or ends: unfinished, pointless."""
     for match in _DENYING[language].finditer(sentence):
-        nodes = (_trie(language).next.get(key) for key in _keys(match[0], language))
+        nodes = (_lexicon(language).root.next.get(key) for key in _lexicon(language).keys(match[0]))
         if not any(node and any(axis == "plain" for axis, _ in node.senses) for node in nodes):
             return True
     return False
@@ -214,7 +106,7 @@ def denies_by_form(sentence: str, language: Language) -> bool:
 
 def has_sense(word: str, language: Language) -> bool:
     """Tell whether a word is listed, alone or as the beginning of a phrase."""
-    return any(key in _trie(language).next for key in _keys(word, language))
+    return any(key in _lexicon(language).root.next for key in _lexicon(language).keys(word))
 
 
 def senses_on(axis: str, said: Iterable[Said]) -> dict[str, Said]:

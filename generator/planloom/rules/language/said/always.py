@@ -13,6 +13,7 @@ from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.fitting import years_in, years_of
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import COUNT, unit_of
+from planloom.rules.language.said.steps import in_past
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.wordings import words_of
 
@@ -100,7 +101,12 @@ def _series(
     found = {
         field: [one for one in stated if one.field == field and _is_in(one, years)] for field in ("actuals", "targets")
     }
-    yield from [found["actuals"]] if years and found["actuals"] else [one for one in found.values() if one] or [[]]
+    is_past = in_past(passage.words, passage.language)
+    yield from (
+        [found["actuals"]]
+        if (years or is_past) and found["actuals"]
+        else [one for one in found.values() if one] or [[]]
+    )
 
 
 def _fits(one: Stated, unit: str | None, figure: Figure) -> bool:

@@ -16,6 +16,7 @@ from planloom.rules.language.said.codes import SAID_DAY
 from planloom.rules.language.said.days import (
     Day,
     Role,
+    agrees,
     apart,
     days_in,
     is_of_event,
@@ -91,7 +92,7 @@ class DayReader:
             return None
         days = days_of_events(passage, self.subjects, day.start)
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
-        if period is None or not days or any(one.period.overlaps(period) for one, _ in days):
+        if period is None or not days or any(agrees(one.period, period, day.bound) for one, _ in days):
             return None
         one, item = min(days, key=lambda pair: apart(pair[0].period, period))
         if apart(one.period, period) > _FAR:
@@ -127,7 +128,14 @@ class DayReader:
         if _WAS[passage.language].search(passage.words) and not _PLANNED[passage.language].search(passage.words):
             done = [pair for pair in known if pair[0].field == "done"]
             wanted, known = done or wanted, done or known  # what was is no day that was planned
-        if period is None or not wanted or any(one.period.overlaps(period) for one, _ in known):
+        known = [pair for pair in known if not _is_other_end(*pair, role)]
+        if period is None or not wanted or any(agrees(one.period, period, day.bound) for one, _ in known):
+            return None
+        if (
+            role == "during"
+            and min(one.period.start for one, _ in wanted) <= period.end
+            and period.start <= max(one.period.end for one, _ in wanted)
+        ):
             return None
         one, item = min(wanted, key=lambda pair: (pair[0].part is not pair[1], apart(pair[0].period, period)))
         if apart(one.period, period) > _FAR:
@@ -137,7 +145,9 @@ class DayReader:
     def _answers(self, one: Dated, item: Item, role: Role, passage: Passage, day: Day) -> bool:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
         if isinstance(one.part, Milestone | UnitChange) and one.part is item:
-            return one.role == "end"
+            return one.role == "end" and role != "during"
+        if role == "during":
+            return one.part is item and one.role in ("start", "end")
         if role != "event":
             return one.role == role
         if isinstance(one.part, DealPhase):
@@ -178,6 +188,12 @@ def _is_spoken_of(one: Dated, item: Item, passage: Passage) -> bool:
     own = _words_of(item.title, passage.language)
     telling = [word for word in _words_of(part.title, passage.language) if not _has_form(word, own, passage.language)]
     return any(_has_form(word, telling, passage.language) for word in _LONG_WORD.findall(passage.words))
+
+
+def _is_other_end(one: Dated, item: Item, role: Role) -> bool:
+    """Tell whether a day is the beginning of an object whose end is meant, or the end where its beginning is."""
+    at_once = isinstance(item, Milestone | UnitChange)
+    return one.part is item and not at_once and {one.role, role} == {"start", "end"}
 
 
 def _words_of(title: Text | None, language: Language) -> list[str]:

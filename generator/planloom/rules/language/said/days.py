@@ -10,10 +10,20 @@ from typing import Literal
 
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.cues import cues_in
 from planloom.rules.language.said.parts_of_year import Within, narrowed, within_before
 from planloom.values import Period
 
-Role = Literal["start", "end", "event"]
+Role = Literal["start", "end", "event", "during"]
+ROLES: tuple[Role, ...] = ("end", "start", "during")
+Bound = Literal["", "by", "before", "after", "not_before", "since", "until"]
+_BOUNDS: tuple[Bound, ...] = ("by", "before", "after", "not_before", "since", "until")
+_VERBS: Mapping[Role, frozenset[tuple[str, str]]] = {
+    "start": frozenset({("verb", "start"), ("dated", "start")}),
+    "end": frozenset({("verb", "end"), ("dated", "end")}),
+    "during": frozenset({("dated", "lasting")}),
+}
+"""The cues that say that something begins, ends or goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,8 @@ class Day:
     parts: Mapping[str, Decimal | str]
     at_end: bool
     within: Within | None = None
+    bound: Bound = ""
+    """How it is meant: as the day itself, as the last or the first that may be, or as one before or after."""
 
     @property
     def has_year(self) -> bool:
@@ -41,33 +53,29 @@ class Day:
 
 
 _GAP = 6
+_BESIDE = 24
+_AT_LAST: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r",?\s+at the (?:(?P<by>latest)|earliest)\b", re.IGNORECASE),
+    "pl": re.compile(r"(?:\s+(?:roku|r\.))?,?\s+(?:(?P<by>najpóźniej|najdalej)|najwcześniej)\b", re.IGNORECASE),
+}
+"""Behind a day: the last that may be, or the first."""
+_IS_OVER: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s+(?:is|are) (?:over|out|up|through)\b|\s+ends\b", re.IGNORECASE),
+    "pl": re.compile(r"\s+(?:roku )?(?:się (?:skończy|zakończy)|dobiegnie)\b", re.IGNORECASE),
+}
+_ARTICLES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\s+(?:(?:in|on) )?(?:the )?(?:(?:end|close|beginning|start|middle) of )?(?:the )?", re.IGNORECASE
+    ),
+    "pl": re.compile(
+        r"\s+(?:(?:w|we|na|dnia|z) )?(?:(?:koniec|końca|końcem|końcu|początk\w+|połow\w+) )?", re.IGNORECASE
+    ),
+}
+"""What may stand between a day and the word that says how it is meant."""
 _DATE_PARTS = ("day", "month", "year", "quarter", "half")
 _END_OF: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:the )?(?:end|close) of(?: the year)?\s+$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:koniec|końca|końcem|końcu)(?: roku)?\s+$", re.IGNORECASE),
-}
-_ENDS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:clos(?:e|es|ed|ing)|shut|ends?|ended|ending|finish(?:es|ed)?|complet(?:e|es|ed)|expires?|runs? out|over"
-        r"|ready|delivered|done|merg(?:e|es|ed)|split|united|cleared?|handed over|is through|goes live|go live|wound up|pays? for itself|paid for itself|paid back)\b(?!-)",
-        re.IGNORECASE,
-    ),
-    "pl": re.compile(
-        r"\b(?:zamk\w+|zamyka\w*|kończ\w+|skończ\w+|zakończ\w+|ukończ\w+|wygas\w+|gotow\w+|koniec(?= \w+ prac)|likwid\w+"
-        r"|połącz\w+|podziel\w+|scal\w+|przekaż\w+|przekazan\w+|oddan\w+|zwr[óa]c\w+ się|zwraca się|dobieg\w+)\b",
-        re.IGNORECASE,
-    ),
-}
-_STARTS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\b(?:starts?|started|starting|begins?|began|beginning|launch(?:es|ed)?|opens?|opened|sets? off|kicks? off|get(?:s)? under way)\b",
-        re.IGNORECASE,
-    ),
-    "pl": re.compile(
-        r"\b(?:startuj\w+|wystart\w+|start|rozpocz\w+|zaczyna\w*|zacz\w+|rusza\w*|ruszy\w*|urucham\w+|uruchomi\w+|otwiera\w*|otworz\w+"
-        r"|otwarci\w+)\b",
-        re.IGNORECASE,
-    ),
 }
 _COMES: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -91,10 +99,6 @@ _ON: Mapping[Language, re.Pattern[str]] = {
 _IN: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:in|on|by|at)\s+(?:the )?(?:(?:end|beginning|middle) of )?$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:w|we|do|dnia)\s+(?:(?:końc\w+|początk\w+|połow\w+) )?$", re.IGNORECASE),
-}
-_RUNS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:runs?|lasts?|takes? place|continues?|will (?:run|last))\b", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:trwa\w*|potrwa\w*|prowadzi\w*|realizuj\w*|odbywa\w*)", re.IGNORECASE),
 }
 _PHASES: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
     "due_diligence": {
@@ -146,28 +150,38 @@ _NOT_THEN: Mapping[Language, re.Pattern[str]] = {
 
 
 def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | None:
-    """Return whether a date in a sentence says when something ends, begins or happens; None where it says neither.
+    """Return whether a date in a sentence says when something ends, begins, goes on or happens; None where it says neither.
 
     `named` tells whether the sentence names one object and nothing else it could be about.
     """
-    before = words[max(0, day.start - 30) : day.start]
-    ends, starts = _ENDS[language].search(words), _STARTS[language].search(words)
+    ends, starts, lasts = (has_day(words, language, role) for role in ROLES)
     if ends and not starts:
         return "end"
     if starts and not ends:
-        return None if _UNTIL[language].search(before) else "start"
+        return None if day.bound == "until" or _UNTIL[language].search(words[: day.start]) else "start"
     if starts or ends or not named:
         return None
-    if _UNTIL[language].search(before):
+    if day.bound == "since" and lasts:
+        return "start"
+    if day.bound in ("until", "by") or _UNTIL[language].search(words[max(0, day.start - 30) : day.start]):
         return "end"
+    before = words[max(0, day.start - 30) : day.start]
+    if lasts and not day.bound and _IN[language].search(before):
+        return "during"
     dated = len(day.parts) > 1 or not day.has_year
-    return "event" if dated and _ON[language].search(before) and not _NOT_THEN[language].search(words) else None
+    exact = _ON[language].search(before) and not _NOT_THEN[language].search(words)
+    return "event" if (dated and exact) or day.bound in ("before", "after", "not_before") else None
 
 
 def role_in(clause: str, language: Language) -> Role | None:
     """Return whether the words around one of several days say that something ends or begins with it."""
-    ends, starts = _ENDS[language].search(clause), _STARTS[language].search(clause)
-    return None if bool(ends) == bool(starts) else "end" if ends else "start"
+    ends, starts, _ = (has_day(clause, language, role) for role in ROLES)
+    return None if ends == starts else "end" if ends else "start"
+
+
+def has_day(words: str, language: Language, role: Role) -> bool:
+    """Tell whether words say that something begins, ends or goes on."""
+    return any(sense in _VERBS[role] for cue in cues_in(words, language) for sense in cue.senses)
 
 
 def of_one_year(days: Sequence[Day]) -> Iterator[Day]:
@@ -191,7 +205,7 @@ def phases_in(words: str, language: Language) -> frozenset[str]:
 
 def stretch(days: Sequence[Day], words: str, language: Language) -> tuple[Day, Day] | None:
     """Return two days of a sentence that are a beginning and an end, ``from April to July 2027``, both with their year."""
-    if len(days) != _TWO or not (_RUNS[language].search(words) and _FROM[language].search(words[: days[0].start])):
+    if len(days) != _TWO or not (has_day(words, language, "during") and _FROM[language].search(words[: days[0].start])):
         return None
     first, last = days
     between = words[first.start + len(first.words) : last.start]
@@ -232,7 +246,40 @@ def days_in(figures: Sequence[Figure], words: str, language: Language) -> Iterat
         at_end = _END_OF[language].search(words[:first]) is not None
         within = within_before(words[:first], set(parts_of), language)
         start = within.start if within else first
-        yield Day(start, words[start:end], parts_of, at_end, within)
+        yield Day(start, words[start:end], parts_of, at_end, within, bound_of(words, start, end, language))
+
+
+def bound_of(words: str, start: int, end: int, language: Language) -> Bound:
+    """Return how the words right before a day mean it."""
+    behind = words[end : end + _BESIDE]
+    if (late := _AT_LAST[language].match(behind)) is not None:
+        return "by" if late["by"] else "not_before"
+    near = [
+        (cue, {meaning for group, meaning in cue.senses if group == "when"})
+        for cue in cues_in(words, language)
+        if 0 <= start - cue.end <= _BESIDE
+    ]
+    near = [one for one in near if one[1]]
+    if not near:
+        return ""
+    last, senses = near[-1]
+    at_end = _END_OF[language].search(words[:start])
+    if "before" in senses and (at_end or _IS_OVER[language].match(words, end)):
+        return "by"
+    if not _ARTICLES[language].fullmatch(words[last.end : start]):
+        return ""
+    return next((bound for bound in _BOUNDS if bound in senses), "")
+
+
+def agrees(known: Period, day: Period, bound: Bound) -> bool:
+    """Tell whether a day of a field is what a sentence says: the same, or on the side of it that is meant."""
+    if bound == "by":
+        return known.start <= day.end
+    if bound == "before":
+        return known.start < day.start
+    if bound == "after":
+        return known.end > day.end
+    return known.end >= day.start if bound == "not_before" else known.overlaps(day)
 
 
 def year_alike(days: Sequence[Period]) -> int | None:

@@ -15,6 +15,7 @@ from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.wordings import any_of, words_of
+from planloom.values.calendar import YEAR
 
 _EN_GOAL = r"(?:the |its |our |this year.s )?(?:target|goal|plan)"
 _PL_GOAL = r"(?:swo\w+ |nasz\w* )?(?:celu|cel|celem|docelow\w+|wartości docelow\w+|planu|planem|plan)"
@@ -99,6 +100,10 @@ def _results(measure: Measure, subjects: Subjects, figures: Sequence[Figure]) ->
     stated = [one for one in stated_by(measure, subjects.plans.figures) if one.field == "actuals" and one.period]
     parts, calendar = parts_of_year(figures), subjects.plans.figures.calendar
     stated = [one for one in stated if not parts or fits_part_of_year(one.period, parts, calendar)]
+    years = years_in(figures)
+    if years and not parts:
+        of_year = [one for one in stated if one.period and years & set(years_of(one.period))]
+        stated = [one for one in of_year if one.period and one.period.months == YEAR] or of_year
     return sorted(stated, key=lambda one: one.period.end if one.period else subjects.plans.figures.today)
 
 

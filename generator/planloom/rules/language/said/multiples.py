@@ -11,13 +11,13 @@ from planloom.model import Item
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.cues import says
 from planloom.rules.language.said.fitting import years_in
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import Bound, bound_of
 from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.said.tied import spoken_of
-from planloom.rules.language.said.trends import DOWN, UP
 from planloom.rules.language.word_forms import is_form_of
 
 _VERBS: Mapping[Language, re.Pattern[str]] = {
@@ -95,8 +95,8 @@ def _factors(passage: Passage, figures: Sequence[Figure]) -> Iterator[_Factor]:
     for match in _VERBS[language].finditer(words):
         yield _Factor(_FACTORS[str(match.lastgroup).rstrip("2")], match.start(), match[0])
     for match in _FOLD.finditer(words):
-        times, is_up = _FACTORS["two" if match["two"] else "three"], UP[language].search(words) is not None
-        if is_up != (DOWN[language].search(words) is not None):
+        times, is_up = _FACTORS["two" if match["two"] else "three"], says(words, language, "move", "up")
+        if is_up != says(words, language, "move", "down"):
             yield _Factor(times if is_up else 1 / times, match.start(), match[0])
     for one in figures:
         end = one.first + len(one.written)

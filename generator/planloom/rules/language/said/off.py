@@ -4,11 +4,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import Dated, Stated
-from planloom.model import Part
-from planloom.problems import Code, Phrase
-from planloom.rules.language.said.claims import Field
+from planloom.model import Item, Part
+from planloom.problems import Code, Phrase, Span
 from planloom.rules.language.said.rates import Rate
 from planloom.values import Money, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of words that a text says otherwise."""
+
+    part: Item
+    field: str
+
+    @property
+    def span(self) -> Span:
+        """Where it is written."""
+        return self.part.span(self.field)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,19 @@ from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Place, Same, agreeing_at
-from planloom.rules.language.said.between import Between, between, tells_comparison
-from planloom.rules.language.said.claims import claims, may_claim
-from planloom.rules.language.said.codes import SAID, SAID_DAY, SAID_IN_WORDS
+from planloom.rules.language.said.between import Between, between
+from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.dates import DayReader
 from planloom.rules.language.said.figures import FigureReader
 from planloom.rules.language.said.fitting import by_numbers
 from planloom.rules.language.said.goals import Standing, standings, tells_of_goal
+from planloom.rules.language.said.how_often import how_often, tells_how_often
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_supposed
 from planloom.rules.language.said.passage import Passage, passages_of
 from planloom.rules.language.said.seasons import seasons, tells_season
+from planloom.rules.language.said.stating import statements, tells_something
 from planloom.rules.language.said.subjects import Subjects
-from planloom.rules.language.said.trends import Trend, tells_trend, trends
 from planloom.rules.rule import Plans
 from planloom.rules.words import called, field_called
 
@@ -93,7 +93,7 @@ class Reader:
     def _part(self, part: Part, own: Item | None) -> None:
         """Read the texts of a part; what both languages say otherwise is told of one."""
         for text, path in texts_of(part):
-            if path[0] in ("unit", "note", "trigger"):
+            if path[0] in ("unit", "note", "trigger", "risk"):
                 continue
             told: set[_Field] = set()
             for language in LANGUAGES:
@@ -170,10 +170,9 @@ class Reader:
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = with_ratios(inside, passage.words, language)
             yield from self._season(passage)
-            for claim in claims(passage, self.plans) if says_more else ():
-                yield Off(claim.start, claim.words, SAID_IN_WORDS, claim.known, claim.known.part, claim.expected)
             numbers = by_numbers(inside, self.plans.figures.calendar)
-            for moved in self._moved(passage, numbers) if says_more else ():
+            yield from self._stated(passage, numbers) if says_more else ()
+            for moved in self._moved(passage, numbers):
                 yield Off(passage.start + moved.start, moved.words, SAID, moved.known, moved.item, moved.expected)
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
@@ -188,13 +187,18 @@ class Reader:
             return False
         return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
 
-    def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Trend | Standing | Between]:
+    def _moved(self, passage: Passage, figures: list[Figure]) -> Iterator[Standing | Between]:
         """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
         if is_supposed(passage.words, passage.language):
             return
-        yield from trends(passage, self.subjects, figures)
         yield from standings(passage, self.subjects, figures)
         yield from between(passage, self.subjects, figures)
+
+    def _stated(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
+        """Yield what a sentence says in words, and no field bears out."""
+        yield from how_often(passage)
+        if not is_supposed(passage.words, passage.language):
+            yield from statements(passage, self.subjects, figures)
 
     def _season(self, passage: Passage) -> Iterator[Off]:
         for one in seasons(passage, self.plans.figures):
@@ -218,10 +222,9 @@ class Reader:
 def _says_more(words: str, language: Language, is_title: bool) -> bool:
     """Tell whether a text may say more of an object than its figures do."""
     return (
-        may_claim(words, language)
-        or tells_trend(words, language)
+        tells_something(words, language)
+        or tells_how_often(words, language)
         or tells_of_goal(words, language)
-        or tells_comparison(words, language, is_title=is_title)
         or (is_title and tells_season(words, language))
     )
 

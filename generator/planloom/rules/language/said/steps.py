@@ -82,6 +82,11 @@ def _years(one: Stated | None) -> set[int]:
     return set(years_of(one.period)) if one is not None and one.period is not None else set()
 
 
+def in_past(words: str, language: Language) -> bool:
+    """Tell whether a sentence speaks of what was."""
+    return _PAST[language].search(words) is not None and _AHEAD_WORDS[language].search(words) is None
+
+
 def in_tense(steps: Sequence[Step], words: str, language: Language) -> list[Step]:
     """Return the moves of the tense of a sentence: between results, or to targets; from now only where it says so."""
     is_past, is_ahead = (one[language].search(words) is not None for one in (_PAST, _AHEAD_WORDS))
@@ -175,4 +180,4 @@ def _step(first: Stated, last: Stated, *, is_past: bool = False, is_next: bool =
     return Step(last, change, share, first, is_past, is_next)
 
 
-__all__ = ["Step", "in_years", "steps_of"]
+__all__ = ["Step", "in_past", "in_tense", "in_years", "steps_of"]

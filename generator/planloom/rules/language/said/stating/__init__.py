@@ -1,0 +1,44 @@
+"""What sentences state of objects in words: how they stand, whose they are, what they serve, their order, how they compare.
+
+Every reading looks for its cues in the sentence (`cues.toml`), finds the objects that they are said of, and compares with
+all facts of these objects of that kind; it tells only where no fact bears the sentence out.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from planloom.problems import Language
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.cues import cues_in
+from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.stating.compared import compared
+from planloom.rules.language.said.stating.every import every
+from planloom.rules.language.said.stating.moves import moves
+from planloom.rules.language.said.stating.order import orders
+from planloom.rules.language.said.stating.owners import owners
+from planloom.rules.language.said.stating.ranked import ranked
+from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.rules.language.said.stating.states import states
+from planloom.rules.language.said.stating.ties import ties
+from planloom.rules.language.said.subjects import Subjects
+
+_TELLING = frozenset({"verb", "state", "tie", "order", "more", "less", "most", "least", "move"})
+"""Groups of cues that say something by themselves."""
+_READINGS = (owners, states, every, ties, orders, compared, ranked, moves)
+
+
+def tells_something(text: str, language: Language) -> bool:
+    """Tell whether any words of a text say something that is read here."""
+    return any(group in _TELLING for cue in cues_in(text, language) for group, _ in cue.senses)
+
+
+def statements(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Off]:
+    """Yield what a sentence states in words of the objects it names, or of its own, that no field bears out."""
+    sentence = Sentence(passage, subjects, figures)
+    if not (sentence.mentions or sentence.own is not None) or not sentence.cues:
+        return
+    for reading in _READINGS:
+        yield from reading(sentence)
+
+
+__all__ = ["statements", "tells_something"]

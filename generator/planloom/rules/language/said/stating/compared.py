@@ -1,0 +1,82 @@
+"""Which of two objects is dearer, larger, longer, more likely, as a sentence says it, against all their numbers of that kind (L104)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from planloom.figures.consistency.stated import Stated
+from planloom.model import Item
+from planloom.rules.language.lexicon import Said
+from planloom.rules.language.said.codes import SAID
+from planloom.rules.language.said.fitting import years_in
+from planloom.rules.language.said.off import Off
+from planloom.rules.language.said.shown import shown
+from planloom.rules.language.said.stating.amounts import Amounts, amounts_of
+from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.rules.language.said.stating.shown import against
+from planloom.rules.language.said.tied import spoken_of
+
+_TWO = 2
+_OF_TIME = frozenset({"late", "good"})
+"""What is compared elsewhere: days, and what is better or worse."""
+
+
+def compared(sentence: Sentence) -> Iterator[Off]:
+    """Yield what a sentence says one of two objects has more or less of than the other, where no number bears it out."""
+    told = [(cue, kind, True) for cue, kind in sentence.said("more")] + [
+        (cue, kind, False) for cue, kind in sentence.said("less")
+    ]
+    told = [one for one in told if one[1] not in _OF_TIME]
+    years = years_in(sentence.figures)
+    if len(told) != 1 or len(years) > 1 or any(not one.part for one in sentence.figures):
+        return
+    cue, kind, is_more = told[0]
+    pair = _pair(sentence, cue)
+    if pair is None or sentence.is_doubtful(cue):
+        return
+    first, second = pair
+    shared = _shared(sentence, first, second, kind, next(iter(years), None))
+    wanted = 1 if is_more else -1
+    is_denied = sentence.is_denied(cue)
+    if shared and all(_is_off(one, other, wanted, is_denied=is_denied) for one, other in shared):
+        one, other = shared[0]
+        expected = against(shown(one), second, shown(other))
+        yield Off(sentence.passage.start + cue.start, cue.words, SAID, replace(one, summed=one.summed), first, expected)
+
+
+def _pair(sentence: Sentence, cue: Said) -> tuple[Item, Item] | None:
+    """Return the two objects that a comparison is of: what is more, and than what."""
+    pair = sentence.sides_of(cue)
+    if pair is None:
+        return None
+    first, second = pair
+    than = _than(sentence, cue)
+    if than is None or not than <= second.start:
+        return None
+    if first.end <= than:
+        return first.item, second.item
+    return (second.item, first.item) if than < first.start and cue.start > first.end else None
+
+
+def _than(sentence: Sentence, cue: Said) -> int | None:
+    """Return where ``than`` stands behind a comparative."""
+    words = ("than",) if sentence.language == "en" else ("niż", "od", "aniżeli")
+    ends = [cue.end + at + len(word) + 2 for word in words if (at := sentence.words[cue.end :].find(f" {word} ")) >= 0]
+    return min(ends, default=None)
+
+
+def _shared(sentence: Sentence, first: Item, second: Item, kind: str, year: int | None) -> list[tuple[Stated, Stated]]:
+    """Return the numbers of both in the same fields: those that the sentence speaks of, or of the kind compared."""
+    figures = sentence.plans.figures
+    mine, its = (amounts_of(one, kind, year, figures) for one in (first, second))
+    spoken = spoken_of(sentence.words, sentence.language) if kind == "size" else frozenset[str]()
+    fields = [field for field in mine if field in its and mine[field].unit == its[field].unit]
+    fields = [field for field in fields if field in spoken] or ([] if spoken else fields)
+    return [(mine[field], its[field]) for field in fields]
+
+
+def _is_off(one: Stated, other: Stated, wanted: int, *, is_denied: bool) -> bool:
+    apart = (one.value - other.value) * wanted
+    return apart > 0 if is_denied else apart <= 0
+
+
+__all__ = ["Amounts", "compared"]

@@ -1,0 +1,58 @@
+"""How all of several objects stand, as a sentence says it: ``none of the initiatives of [[x]] is late`` (L110)."""
+
+from collections.abc import Iterator
+
+from planloom.i18n import wording
+from planloom.model import Item
+from planloom.model.relations import SERVING
+from planloom.model.shared import Measure
+from planloom.rules.language.said.codes import SAID_IN_WORDS
+from planloom.rules.language.said.off import Field, Off
+from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.rules.language.said.stating.states import claimed, holds
+
+_KINDS = {
+    "en": {"initiative": "initiative", "project": "initiative", "campaign": "campaign", "saving": "cost_measure"},
+    "pl": {
+        "inicjatyw": "initiative",
+        "przedsięwzię": "initiative",
+        "projekt": "initiative",
+        "kampani": "campaign",
+        "oszczędnoś": "cost_measure",
+    },
+}
+
+
+def every(sentence: Sentence) -> Iterator[Off]:
+    """Yield the one of several objects that a sentence says all, or none of which, stand in one way, and that stands in another."""
+    said = {meaning: cue for cue, meaning in sentence.said("every")}
+    if len(said) != 1 or "some" in said or any(not one.part for one in sentence.figures):
+        return
+    is_all = "all" in said
+    for cue, meaning in claimed(sentence):
+        if sentence.is_doubtful(cue, planned=True) or (is_all and sentence.is_denied(cue)):
+            continue
+        off = [one for one in _meant(sentence) if holds(one, meaning) is not None and holds(one, meaning) != is_all]
+        if off:
+            start = sentence.passage.start + cue.start
+            yield Off(start, cue.words, SAID_IN_WORDS, Field(off[0], "status"), off[0], wording(str(off[0].status)))
+        return
+
+
+def _meant(sentence: Sentence) -> list[Item]:
+    """Return the objects that a sentence speaks of: several that it names, or those of a kind that serve the one it names."""
+    named = {id(one.item): one.item for one in sentence.mentions}
+    if len(named) > 1:
+        return list(named.values())
+    words = sentence.words.lower()
+    kinds = {kind for stem, kind in _KINDS[sentence.language].items() if stem in words}
+    if len(named) != 1 or len(kinds) != 1:
+        return []
+    return [
+        one
+        for one in sentence.plans.graph.sources(next(iter(named.values())), *SERVING)
+        if one.kind in kinds and not isinstance(one, Measure)
+    ]
+
+
+__all__ = ["every"]

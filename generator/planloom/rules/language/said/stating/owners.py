@@ -1,0 +1,124 @@
+"""Who owns, leads or decided something, as a sentence says it by a name or a post (L110)."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from planloom.model import Item
+from planloom.model.organisation import Person
+from planloom.model.restructuring import OrgUnit
+from planloom.model.reviews import Decision
+from planloom.model.shared import Team
+from planloom.problems import LANGUAGES, Language
+from planloom.rules.language.lexicon import Said
+from planloom.rules.language.people import people_of
+from planloom.rules.language.said.codes import SAID_IN_WORDS
+from planloom.rules.language.said.off import Field, Off
+from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.rules.language.word_forms import is_form_of
+from planloom.rules.rule import Plans
+from planloom.rules.words import called
+
+_NOT_NOW: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:not|no longer|used to|were|had|before|formerly|deputy|stands in|together with|and|with the help|helps?)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:nie|był\w*|wcześniej|dawniej|zastęp\w+|razem z|wspólnie|oraz|i|dotąd|pomaga\w*|przy pomocy)\b",
+        re.IGNORECASE,
+    ),
+}
+_LEADING = re.compile(r"lead|led|head|run|kier|prowadz|zarządz", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_ROLE = 2
+
+
+def owners(sentence: Sentence) -> Iterator[Off]:
+    """Yield the person that a sentence says owns or decided something, where the plan names another."""
+    yield from _in_the_same_hands(sentence)
+    if _NOT_NOW[sentence.language].search(sentence.words):
+        return
+    for cue, meaning in sentence.said("tie", "own", "decide"):
+        item = sentence.subject_of(cue) if sentence.is_beside(cue) else None
+        found = _person(sentence) if item is not None else None
+        if item is None or found is None or sentence.is_doubtful(cue) or sentence.is_denied(cue):
+            continue
+        field = _field(item, cue, meaning)
+        known = _named_in(item, field, sentence.plans)
+        person, start, words = found
+        if known and not any(_may_own(person, one, item, sentence.plans) for one in known):
+            yield Off(sentence.passage.start + start, words, SAID_IN_WORDS, Field(item, field), item, called(known[0]))
+        return
+
+
+def _field(item: Item, cue: Said, meaning: str) -> str:
+    if meaning == "decide" or isinstance(item, Decision):
+        return "decided_by"
+    if isinstance(item, Team):
+        return "lead"
+    return "head" if isinstance(item, OrgUnit) and _LEADING.match(cue.words) else "owner"
+
+
+def _named_in(item: Item, field: str, plans: Plans) -> list[Item]:
+    return [edge.target for edge in plans.graph.out(item) if edge.field == field and edge.part is item]
+
+
+def _may_own(person: Person, owner: Item, item: Item, plans: Plans) -> bool:
+    """Tell whether somebody owns an object, leads the team that does, or has another part in it."""
+    if owner is person or (isinstance(owner, Team) and person.id in (owner.lead, *owner.members)):
+        return True
+    inner = (one for one in item.inner() if isinstance(one, Item))
+    edges = (edge for one in (item, *inner) for edge in plans.graph.out(one))
+    return any(edge.target is person and edge.field != "owner" for edge in edges)
+
+
+def _person(sentence: Sentence) -> tuple[Person, int, str] | None:
+    """Return the one person that a sentence names, by the surname or by a post that nobody else has."""
+    people = people_of(sentence.plans)
+    named = people.named(sentence.words)
+    if named:
+        person = people.alone(sentence.words)
+        return None if person is None else (person, *named[str(person.id)])
+    found = sentence.plans.once(_roles)[sentence.language]
+    words = list(_WORD.finditer(sentence.words))
+    holders = {
+        id(person): (person, part[0].start(), sentence.words[part[0].start() : part[-1].end()])
+        for role, person in found
+        for part in (words[at : at + len(role)] for at in range(len(words) - len(role) + 1))
+        if all(is_form_of(match[0], word, sentence.language) for match, word in zip(part, role, strict=True))
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else None
+
+
+def _roles(plans: Plans) -> dict[Language, list[tuple[list[str], Person]]]:
+    """Return the posts that one person alone has, word by word."""
+    found: dict[Language, list[tuple[list[str], Person]]] = {}
+    for language in LANGUAGES:
+        known = [(_role(person, language), person) for person in plans.of(Person)]
+        posts = [role for role, _ in known]
+        found[language] = [one for one in known if len(one[0]) >= _LEAST_ROLE and posts.count(one[0]) == 1]
+    return found
+
+
+def _role(person: Person, language: Language) -> list[str]:
+    """Return the first of the posts of somebody, what stands before a comma, in lower case."""
+    role = getattr(person, "role", None)
+    told = (role.exact(language) or "") if role is not None else ""
+    return _WORD.findall(told.split(",")[0].lower())
+
+
+def _in_the_same_hands(sentence: Sentence) -> Iterator[Off]:
+    """Yield two objects that a sentence says have one owner, where they have two."""
+    for cue, _ in sentence.said("tie", "same_hands"):
+        pair = sentence.sides_of(cue)
+        if pair is None or sentence.is_denied(cue) or sentence.is_doubtful(cue):
+            continue
+        first, second = (getattr(one.item, "owner", None) for one in pair)
+        if first and second and first != second:
+            item, owner = pair[0].item, sentence.plans.graph.find(first)
+            if owner is not None:
+                start = sentence.passage.start + cue.start
+                yield Off(start, cue.words, SAID_IN_WORDS, Field(item, "owner"), item, called(owner))
+
+
+__all__ = ["owners"]

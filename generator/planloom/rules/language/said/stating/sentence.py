@@ -1,0 +1,132 @@
+"""A sentence as its statements are read from it: its cues, the objects they are said of, what takes them back."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from planloom.model import Item, Plan
+from planloom.model.organisation import Person
+from planloom.problems import Language
+from planloom.rules.language.lexicon import Said
+from planloom.rules.language.named import Named
+from planloom.rules.language.numbers import Figure
+from planloom.rules.language.said.cues import cues_in
+from planloom.rules.language.said.passage import Passage
+from planloom.rules.language.said.subjects import Subjects
+from planloom.rules.rule import Plans
+
+_STOP = re.compile(r"[;:]\s|\s[–—]\s|,\s+(?:but|while|whereas|and|ale|lecz|a|natomiast|i)\s", re.IGNORECASE)
+"""What ends a clause, so that what is said behind it is said of something else."""
+_FIRST_WORDS = 30
+"""So many letters may stand before what a text says of its own object without naming it."""
+_OWN = re.compile(
+    r"\b(?:this|it|its|we|work|project|programme|nobody|t[aoe]n?|tego|tym|tą|prac\w*|projekt\w*|działani\w*|kampani\w*|inicjatyw\w*|przedsięwzię\w*"
+    r"|initiative|campaign|measure|objective|goal|milestone|saving|deal)\b",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"\[\[[^\[\]|]*\|?")
+_BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
+_NEAR, _BESIDE = 60, 18
+_BEFORE = 25
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with what is found in it; `figures` are its numbers and dates."""
+
+    passage: Passage
+    subjects: Subjects
+    figures: Sequence[Figure]
+
+    @property
+    def words(self) -> str:
+        """The sentence as it is written."""
+        return self.passage.words
+
+    @property
+    def language(self) -> Language:
+        """In which it is written."""
+        return self.passage.language
+
+    @property
+    def plans(self) -> Plans:
+        """All plans."""
+        return self.subjects.plans
+
+    @cached_property
+    def cues(self) -> tuple[Said, ...]:
+        """Its words that say something, but for the ids of references."""
+        blanked = _REFERENCE.sub(lambda match: " " * len(match[0]), self.words)
+        return cues_in(blanked, self.language)
+
+    @cached_property
+    def mentions(self) -> list[Named]:
+        """The objects it names: by reference where it does so, else by their titles; people are none of them."""
+        named = [one for one in self.passage.named if not isinstance(one.item, Person)]
+        linked = [one for one in named if one.by_reference]
+        return linked or named
+
+    @property
+    def own(self) -> Item | None:
+        """The object whose text it is, where it is about that: it names no other."""
+        own = self.passage.own
+        return None if self.passage.named or own is None or isinstance(own, Plan) else own
+
+    def said(self, group: str, *meanings: str) -> Iterator[tuple[Said, str]]:
+        """Yield the cues of a group with what they mean, those of `meanings` where any are given."""
+        for cue in self.cues:
+            for where, meaning in cue.senses:
+                if where == group and (not meanings or meaning in meanings):
+                    yield cue, meaning
+
+    def says(self, group: str, *meanings: str) -> bool:
+        """Tell whether any cue of a group stands in it."""
+        return any(True for _ in self.said(group, *meanings))
+
+    def clause(self, start: int) -> tuple[int, int]:
+        """Return where the clause around a place begins and ends."""
+        stops = list(_STOP.finditer(self.words))
+        first = max((stop.end() for stop in stops if stop.end() <= start), default=0)
+        last = min((stop.start() for stop in stops if stop.start() >= start), default=len(self.words))
+        return first, last
+
+    def is_doubtful(self, cue: Said, *, planned: bool = False) -> bool:
+        """Tell whether words of its clause take back what a cue says, or where `planned`, put it off."""
+        first, last = self.clause(cue.start)
+        kinds = ("doubt", "later") if planned else ("doubt",)
+        return any(first <= one.start < last and one is not cue for one, _ in self.said("doubt", *kinds))
+
+    def is_denied(self, cue: Said) -> bool:
+        """Tell whether a negation stands right before a cue, or with the verb before it."""
+        first, _ = self.clause(cue.start)
+        return any(max(first, cue.start - _BEFORE) <= one.start < cue.start for one, _ in self.said("doubt", "not"))
+
+    def subject_of(self, cue: Said) -> Item | None:
+        """Return the object that a cue is said of: the one its clause names, the nearest of several before it, or its own."""
+        if not self.mentions:
+            starts = cue.start <= _FIRST_WORDS or _OWN.search(self.words[: cue.start]) is not None
+            return self.own if starts or self.passage.is_title else None
+        first, last = self.clause(cue.start)
+        here = [one for one in self.mentions if first <= one.start < last]
+        if len({id(one.item) for one in here}) == 1:
+            return here[0].item
+        if len(self.mentions) == 1 and abs(self.mentions[0].end - cue.start) <= _NEAR:
+            return self.mentions[0].item
+        return None
+
+    def is_beside(self, cue: Said) -> bool:
+        """Tell whether the object that a sentence names stands right beside a cue, and is not told of by the way."""
+        between = [self.words[min(one.end, cue.end) : max(one.start, cue.start)].strip("() ") for one in self.mentions]
+        return not between or any(len(one) <= _BESIDE and not _BREAK.search(one) for one in between)
+
+    def sides_of(self, cue: Said) -> tuple[Named, Named] | None:
+        """Return the two objects that a cue stands between, or stands before or behind; None where there are not two."""
+        first, last = self.clause(cue.start)
+        here = [one for one in self.mentions if first <= one.start < last]
+        if len({id(one.item) for one in here}) != 2:  # noqa: PLR2004  # of which one is said of the other
+            return None
+        return here[0], here[-1]
+
+
+__all__ = ["Sentence"]

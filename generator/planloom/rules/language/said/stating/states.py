@@ -1,0 +1,152 @@
+"""How an object stands, as a sentence says it: done, begun, stopped, on schedule, against its status, progress or day (L110)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from planloom.i18n import wording
+from planloom.i18n.formats import format_value
+from planloom.model import Item
+from planloom.model.reviews import Decision
+from planloom.model.shared import Milestone
+from planloom.problems import LANGUAGES, Language, Phrase
+from planloom.rules.language.lexicon import Said
+from planloom.rules.language.said.codes import SAID_IN_WORDS
+from planloom.rules.language.said.off import Field, Off
+from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.values import Period
+
+_STATUSES = frozenset({"not_started", "on_track", "at_risk", "off_track", "done", "paused", "cancelled"})
+_UNDER_WAY = frozenset({"on_track", "at_risk", "off_track"})
+_LATE = frozenset({"at_risk", "off_track"})
+_FITTING: Mapping[str, frozenset[str]] = {
+    "done": frozenset({"done"}),
+    "started": _STATUSES - {"not_started"},
+    "not_started": frozenset({"not_started", "paused", "cancelled"}),
+    "under_way": _UNDER_WAY,
+    "stopped": frozenset({"paused", "cancelled"}),
+    "on_track": frozenset({"on_track", "done"}),
+    "late": _STATUSES - {"on_track", "not_started", "cancelled"},
+    "early": frozenset({"on_track", "done"}),
+}
+"""The statuses that bear out what a sentence says."""
+_DENIED: Mapping[str, frozenset[str]] = {
+    "done": _STATUSES - {"done"},
+    "started": _FITTING["not_started"],
+    "under_way": _STATUSES - _UNDER_WAY,
+    "stopped": _STATUSES - {"paused", "cancelled"},
+    "on_track": _STATUSES - {"on_track", "done"},
+    "late": _STATUSES - _LATE,
+}
+"""The statuses that bear out its contrary."""
+_OF_VERB = {"start": "started", "end": "done", "stop": "stopped", "go": "under_way"}
+_PAST: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\w+(?:ed|n|ot|ut|elved)$", re.IGNORECASE),
+    "pl": re.compile(r"\w+(?:ł|ła|ło|li|ły)(?:śmy|m|em|am)?$|\w+(?:ano|ono|ęto|yto)$|\w+(?:ny|na|ne|ni|ty|ta|te|ci)$"),
+}
+"""How a word ends that says what has happened."""
+_AUXILIARY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:has|have|had|was|were|is|are|been|got|we)\b|\b\w+(?:'s|’s)\b", re.IGNORECASE),
+    "pl": re.compile(r"", re.IGNORECASE),
+}
+_REFLEXIVE = re.compile(r"\s+się$")
+_BEFORE = 40
+
+
+def states(sentence: Sentence) -> Iterator[Off]:
+    """Yield what a sentence says of how an object stands that none of its fields bears out."""
+    for cue, meaning in claimed(sentence):
+        item = sentence.subject_of(cue)
+        if item is None or sentence.is_doubtful(cue, planned=True) or _is_of_some(sentence, cue):
+            continue
+        known = _otherwise(item, meaning, is_denied=sentence.is_denied(cue))
+        if known is not None:
+            start = sentence.passage.start + cue.start
+            yield Off(start, cue.words, SAID_IN_WORDS, Field(item, known[0]), item, known[1])
+            return
+
+
+def claimed(sentence: Sentence) -> Iterator[tuple[Said, str]]:
+    """Yield the cues that say how something stands, verbs where they say what has happened, in the order of the sentence."""
+    told = [*sentence.said("state"), *sentence.said("verb")]
+    for cue, meaning in sorted(told, key=lambda one: one[0].start):
+        if meaning not in _OF_VERB and not cue.words.lower().startswith("będ"):
+            yield cue, meaning
+        elif meaning not in _OF_VERB:
+            continue
+        elif meaning == "go" or _has_happened(cue, sentence):
+            yield cue, _OF_VERB[meaning]
+
+
+def _has_happened(cue: Said, sentence: Sentence) -> bool:
+    language, before = sentence.language, sentence.words[max(0, cue.start - _BEFORE) : cue.start]
+    word = cue.words if language == "en" else _REFLEXIVE.sub("", cue.words)
+    years = [int(one.value) for one in sentence.figures if one.part == "year" and isinstance(one.value, Decimal)]
+    if any(year > sentence.plans.today.year for year in years):
+        return False
+    return _PAST[language].search(word.split()[0]) is not None and _AUXILIARY[language].search(before) is not None
+
+
+def _is_of_some(sentence: Sentence, cue: Said) -> bool:
+    """Tell whether a clause speaks of some of several, or of a part of the whole."""
+    first, last = sentence.clause(cue.start)
+    return any(first <= one.start < last for one, _ in (*sentence.said("every"), *sentence.said("part")))
+
+
+def holds(item: Item, meaning: str, *, is_denied: bool = False) -> bool | None:
+    """Tell whether an object stands as said; None where its fields do not say."""
+    status = getattr(item, "status", None)
+    if isinstance(item, Milestone) or status is None or status == "no_status":
+        return None
+    fitting = (_DENIED if is_denied else _FITTING).get(meaning)
+    return None if fitting is None else status in fitting
+
+
+def _otherwise(item: Item, meaning: str, *, is_denied: bool) -> tuple[str, Phrase] | None:
+    """Return the field of an object that says another state, and what it says; None where none does."""
+    if isinstance(item, Milestone):
+        return _of_milestone(item, meaning, is_denied=is_denied)
+    if isinstance(item, Decision):
+        is_off = item.open and meaning == "done" and not is_denied
+        return ("open", Phrase("that it is open", "że jest otwarta")) if is_off else None
+    if (known := holds(item, meaning, is_denied=is_denied)) is not None:
+        return None if known else ("status", wording(str(item.status)))
+    return _of_progress(item, meaning, is_denied=is_denied)
+
+
+def _of_progress(item: Item, meaning: str, *, is_denied: bool) -> tuple[str, Phrase] | None:
+    progress = getattr(item, "progress", None)
+    if progress is None or getattr(item, "status", None) is not None:
+        return None
+    is_off = {
+        "done": (progress < 1) != is_denied,
+        "not_started": progress > 0,
+        "started": is_denied and progress > 0,
+        "under_way": progress >= 1 and not is_denied,
+        "stopped": progress >= 1 and not is_denied,
+    }
+    told = f"{progress * 100:.0f}%"
+    return ("progress", Phrase(told, told)) if is_off.get(meaning) else None
+
+
+def _of_milestone(item: Milestone, meaning: str, *, is_denied: bool) -> tuple[str, Phrase] | None:
+    """Return what a milestone says of itself where a sentence has it reached, or not, in time, or not."""
+    reached, planned = item.done, item.date
+    if meaning == "done" and bool(reached) == is_denied:
+        day = reached if isinstance(reached, Period) else planned
+        return ("done" if reached else "date", _shown(day))
+    if is_denied or not isinstance(reached, Period):
+        return None
+    is_off = {
+        "late": reached.end <= planned.end,
+        "early": reached.start >= planned.start,
+        "on_track": reached.start > planned.end,
+    }
+    return ("done", _shown(reached)) if is_off.get(meaning) else None
+
+
+def _shown(day: Period) -> Phrase:
+    return Phrase(*(format_value(day, language) for language in LANGUAGES))
+
+
+__all__ = ["claimed", "holds", "states"]
