@@ -9,6 +9,7 @@ from planloom.figures.consistency.stated import Dated, days_of
 from planloom.model import Item, Plan
 from planloom.model.relations import CHANGES_FROM
 from planloom.model.restructuring import Deal, DealPhase, UnitChange
+from planloom.model.reviews import Decision
 from planloom.model.shared import Milestone
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
@@ -152,8 +153,14 @@ class DayReader:
             return one.role == role
         if isinstance(one.part, DealPhase):
             return one.part.phase in phases_in(passage.words, passage.language)
-        told = tells_of_happening(passage.words, passage.language) or is_beside(passage, day)
+        told = (
+            tells_of_happening(passage.words, passage.language) or is_beside(passage, day) or self._is_of_one_day(item)
+        )
         return one.part is item and self._is_short(item) and told
+
+    def _is_of_one_day(self, item: Item) -> bool:
+        """Tell whether an object has one day alone, so that any day said of it is that."""
+        return isinstance(item, Decision) and len(days_of(item, self.figures)) == 1
 
     def _is_short(self, item: Item) -> bool:
         """Tell whether all days of an object lie so close together that it happens in one of them."""

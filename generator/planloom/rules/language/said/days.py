@@ -110,9 +110,10 @@ _PHASES: Mapping[str, Mapping[Language, re.Pattern[str]]] = {
         "pl": re.compile(r"\bpodpis\w+", re.IGNORECASE),
     },
     "closing": {
-        "en": re.compile(r"\b(?:clos(?:e|es|ed|ing)|completion|payment|changes hands)\b", re.IGNORECASE),
+        "en": re.compile(r"\b(?:clos(?:e|es|ed|ing)|completion|payments?|paid|changes hands)\b", re.IGNORECASE),
         "pl": re.compile(
-            r"\b(?:zamkni\w+|zamyka\w*|sfinaliz\w+|finaliz\w+|zapłat\w+|przejęci\w+|przejmuj\w+)", re.IGNORECASE
+            r"\b(?:zamkni\w+|zamyka\w*|sfinaliz\w+|finaliz\w+|zapłat\w+|zapłac\w+|płatn\w+|przejęci\w+|przejmuj\w+)",
+            re.IGNORECASE,
         ),
     },
 }

@@ -18,19 +18,28 @@ _OF_YEAR: Mapping[str, tuple[_DAY, _DAY]] = {
     "early": ((1, 1), (4, 30)),
     "mid": ((4, 15), (9, 15)),
     "late": ((9, 1), (12, 31)),
+    "christmas": ((12, 20), (12, 31)),
+    "holidays": ((6, 20), (9, 1)),
 }
 """The first and last month and day that may be meant; a winter belongs to two years, and is left alone."""
-_OF_MONTH: Mapping[str, tuple[int, int]] = {"early": (1, 14), "mid": (7, 23), "late": (16, 31)}
+_OF_MONTH: Mapping[str, tuple[int, int]] = {
+    "early": (1, 14), "mid": (7, 23), "late": (16, 31), "first": (1, 10), "second": (7, 17), "third": (13, 24),
+    "fourth": (20, 31), "last": (20, 31),
+}  # fmt: skip
 _BEFORE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?:the )?(?P<spring>spring)|(?:the )?(?P<summer>summer)|(?:the )?(?P<autumn>autumn|fall)"
-        r"|(?P<early>early(?: in)?|(?:the )?(?:beginning|start))|(?P<mid>mid-?|(?:the )?middle)|(?P<late>late(?: in)?))"
+        r"|(?P<early>early(?: in)?|(?:the )?(?:beginning|start))|(?P<mid>mid-?|(?:the )?middle)|(?P<late>late(?: in)?)"
+        r"|(?:the )?(?:(?P<first>first)|(?P<second>second)|(?P<third>third)|(?P<fourth>fourth)|(?P<last>last|final)) (?:full )?(?:weeks?|days)"
+        r"|(?P<christmas>christmas)|(?:the )?(?P<holidays>summer holidays))"
         r"(?:\s+of)?\s*$",
         re.IGNORECASE,
     ),
     "pl": re.compile(
         r"\b(?:(?P<spring>wiosn\w+)|(?P<summer>lat(?:em|a|o)|lecie)|(?P<autumn>jesie(?:ń|ni|nią))|(?P<early>początk\w+)"
-        r"|(?P<mid>połow(?:ie|y|a|ę))|(?P<late>(?:pod|schył\w+) (?:koniec )?))\s*$",
+        r"|(?P<mid>połow(?:ie|y|a|ę))|(?P<late>(?:pod|schył\w+) (?:koniec )?)"
+        r"|(?:(?P<first>pierwsz\w+)|(?P<second>drugi\w*)|(?P<third>trzeci\w*)|(?P<fourth>czwart\w+)|(?P<last>ostatni\w*)) (?:tydzie\w+|tygod\w+|dni\w*)"
+        r"|(?P<christmas>(?:święta\w*|boż\w+ narodzeni\w+))|(?P<holidays>wakacj\w+))\s*$",
         re.IGNORECASE,
     ),
 }

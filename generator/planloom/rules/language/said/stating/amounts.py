@@ -1,6 +1,7 @@
 """What of an object a comparison is about: its price, its length, how likely it is; in numbers, of the same field each."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from planloom.figures import Figures
@@ -9,6 +10,7 @@ from planloom.model import Item, Plan
 from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.shown import is_currency
 from planloom.rules.language.said.subjects import READINGS
+from planloom.values import Money
 from planloom.values.calendar import YEAR
 
 _FIELDS: Mapping[str, frozenset[str]] = {
@@ -35,6 +37,15 @@ def amounts_of(item: Item, dimension: str, year: int | None, figures: Figures) -
             found.setdefault(one.field, one)
             if one.summed and not year:
                 found[one.field] = one
+    return found
+
+
+def in_one_currency(amounts: Amounts, figures: Figures) -> Amounts:
+    """Return amounts in the currency of the organisation, those without a rate as they are."""
+    found: Amounts = {}
+    for field, one in amounts.items():
+        money = figures.exchange.money(Money(one.value, one.unit)) if is_currency(one.unit) else None
+        found[field] = one if money is None else replace(one, value=money.amount, unit=money.currency)
     return found
 
 
@@ -67,4 +78,4 @@ def _length(item: Item, figures: Figures) -> Amounts:
     return {"end": Stated(item, "end", Decimal(days), "")}
 
 
-__all__ = ["Amounts", "amounts_of"]
+__all__ = ["Amounts", "amounts_of", "in_one_currency"]

@@ -10,7 +10,7 @@ from planloom.rules.language.said.codes import SAID
 from planloom.rules.language.said.fitting import years_in
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.shown import shown
-from planloom.rules.language.said.stating.amounts import Amounts, amounts_of
+from planloom.rules.language.said.stating.amounts import amounts_of, in_one_currency
 from planloom.rules.language.said.stating.sentence import Sentence
 from planloom.rules.language.said.stating.shown import against
 from planloom.rules.language.said.tied import spoken_of
@@ -27,7 +27,7 @@ def compared(sentence: Sentence) -> Iterator[Off]:
     ]
     told = [one for one in told if one[1] not in _OF_TIME]
     years = years_in(sentence.figures)
-    if len(told) != 1 or len(years) > 1 or any(not one.part for one in sentence.figures):
+    if len(told) != 1 or len(years) > 1 or sentence.numbers:
         return
     cue, kind, is_more = told[0]
     pair = _pair(sentence, cue)
@@ -69,9 +69,10 @@ def _shared(sentence: Sentence, first: Item, second: Item, kind: str, year: int 
     figures = sentence.plans.figures
     mine, its = (amounts_of(one, kind, year, figures) for one in (first, second))
     spoken = spoken_of(sentence.words, sentence.language) if kind == "size" else frozenset[str]()
-    fields = [field for field in mine if field in its and mine[field].unit == its[field].unit]
+    mine, its = in_one_currency(mine, figures), in_one_currency(its, figures)
+    fields = [field for field in mine if field in its]
     fields = [field for field in fields if field in spoken] or ([] if spoken else fields)
-    return [(mine[field], its[field]) for field in fields]
+    return [(mine[field], its[field]) for field in fields if mine[field].unit == its[field].unit]
 
 
 def _is_off(one: Stated, other: Stated, wanted: int, *, is_denied: bool) -> bool:
@@ -79,4 +80,4 @@ def _is_off(one: Stated, other: Stated, wanted: int, *, is_denied: bool) -> bool
     return apart > 0 if is_denied else apart <= 0
 
 
-__all__ = ["Amounts", "compared"]
+__all__ = ["compared"]

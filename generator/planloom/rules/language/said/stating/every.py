@@ -26,7 +26,7 @@ _KINDS = {
 def every(sentence: Sentence) -> Iterator[Off]:
     """Yield the one of several objects that a sentence says all, or none of which, stand in one way, and that stands in another."""
     said = {meaning: cue for cue, meaning in sentence.said("every")}
-    if len(said) != 1 or "some" in said or any(not one.part for one in sentence.figures):
+    if len(said) != 1 or "some" in said or sentence.numbers:
         return
     is_all = "all" in said
     for cue, meaning in claimed(sentence):

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 
-from planloom.figures.consistency.stated import Stated, stated_by
+from planloom.figures.consistency.stated import PEOPLE, Stated, stated_by
 from planloom.figures.measure.data import MeasureData
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.language.lexicon import Said
 from planloom.rules.language.said.codes import SAID
-from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
+from planloom.rules.language.said.fitting import PartOfYear, fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.shown import dated
 from planloom.rules.language.said.stating.sentence import Sentence
-from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
+from planloom.rules.language.said.steps import Step, in_past, in_tense, in_years, steps_of
 from planloom.rules.language.said.subjects import READINGS
 from planloom.rules.language.said.tied import spoken_of
 from planloom.rules.language.said.wordings import words_of
@@ -44,6 +44,18 @@ _AWAY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:but|while|because|as)\b", re.IGNORECASE),
     "pl": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:a|ale|bo|gdy|oraz)\b", re.IGNORECASE),
 }
+_BY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bby\s+(?:about |some |around |over |nearly |almost |more than |less than )?(?:an? )?(?:[€$£]|PLN |EUR )?$",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(r"\bo\s+(?:około |ponad |prawie |niemal |blisko )?$", re.IGNORECASE),
+}
+"""Before the number by which something moves."""
+_OF_PEOPLE = words_of(
+    r"people|employees|staff|posts|jobs|workers|FTEs?|headcount",
+    r"os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnieni\w*|stanowisk\w*",
+)
 _FAR = 48
 _STILL = Decimal("0.015")
 """By so much of itself a figure may move and still stand still."""
@@ -56,11 +68,8 @@ Way = Callable[[Step], bool]
 
 def moves(sentence: Sentence) -> Iterator[Off]:
     """Yield what a sentence says of the way of the figures of the one object that it names, where none of them goes it."""
-    items = {id(one.item): one.item for one in sentence.mentions}
-    item = next(iter(items.values())) if len(items) == 1 else None
-    if item is None or any(not one.part and not one.weak for one in sentence.figures):
-        return
-    if _UNSURE[sentence.language].search(sentence.words):
+    item = _subject(sentence)
+    if item is None or not _tells_the_way(sentence) or _UNSURE[sentence.language].search(sentence.words):
         return
     best = _best_of_years(sentence, item)
     if best is not None:
@@ -78,11 +87,25 @@ def moves(sentence: Sentence) -> Iterator[Off]:
         yield Off(sentence.passage.start + cue.start, cue.words, SAID, step.last, item, _shown(step))
 
 
+def _subject(sentence: Sentence) -> Item | None:
+    """Return the one object that a sentence names, or the measure whose text it is where it tells of what was."""
+    items = {id(one.item): one.item for one in sentence.mentions}
+    if len(items) == 1:
+        return next(iter(items.values()))
+    is_past = isinstance(sentence.own, Measure) and in_past(sentence.words, sentence.language)
+    return sentence.own if is_past and not sentence.passage.is_title else None
+
+
+def _tells_the_way(sentence: Sentence) -> bool:
+    """Tell whether the numbers of a sentence are none but those by how much something moves."""
+    return all(_BY[sentence.language].search(sentence.words[: one.first]) for one in sentence.numbers)
+
+
 def _moved(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
-    """Return the cue that says which way the measure goes, near to it and in its clause, where all say the same."""
+    """Return the cue that says which way a figure goes, near to its object and in its clause, where all say the same."""
     said = list(sentence.said("move"))
     ways = {meaning for _, meaning in said}
-    if len(ways) != 1 or not isinstance(item, Measure):
+    if len(ways) != 1 or not (isinstance(item, Measure) or _OF_PEOPLE[sentence.language].search(sentence.words)):
         return None
     cue, meaning = said[0]
     if sentence.subject_of(cue) is not item or sentence.is_doubtful(cue) or not _is_near(sentence, cue):
@@ -123,8 +146,11 @@ def _between_years(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
     told += [(cue, kind, False) for cue, kind in sentence.said("less", "size", "long", "good", "cost")]
     told = [one for one in told if than is not None and one[0].start < than.start()]
     years = [one for one in sentence.figures if one.part == "year"]
-    others = [one for one in sentence.figures if one.part != "year"]
-    if than is None or len(told) != 1 or others or not 1 <= len({one.value for one in years}) <= 2:  # noqa: PLR2004
+    parts = [one for one in sentence.figures if one.part in ("quarter", "half", "month")]
+    count = len({one.value for one in years})
+    if than is None or len(told) != 1 or count > 2 or not (years or parts):  # noqa: PLR2004
+        return None
+    if parts and (count > 1 or parts[0].start > than.start()):
         return None
     cue, kind, is_more = told[0]
     if sentence.is_doubtful(cue):
@@ -132,6 +158,9 @@ def _between_years(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
     way = _way(("better" if is_more else "worse") if kind == "good" else "up" if is_more else "down", item)
     if way is None:
         return None
+    if parts:
+        is_backward = len(parts) > 1 and str(parts[0].value) < str(parts[-1].value)
+        return (cue, (lambda step: step.change != 0 and not way(step)) if is_backward else way)
     behind = [one for one in years if one.start > than.start()]
     earlier = min(years, key=lambda one: int(Decimal(one.value)))
     is_backward = len({one.value for one in years}) > 1 and bool(behind) and behind[-1].value != earlier.value
@@ -155,14 +184,16 @@ def _meant(sentence: Sentence, item: Item) -> list[Step]:
         past = [step for step in steps if step.is_past and years and not step.is_from_now]
         is_over = bool(years) and max(years) < sentence.plans.today.year and bool(in_years(past, years))
         steps = past if is_over else in_tense(steps, words, language)
+    elif _OF_PEOPLE[language].search(words):
+        about = sentence.subjects.about(item)
+        steps = [step for one in about for step in steps_of(one, sentence.plans.figures) if step.last.unit == PEOPLE]
     else:
         spoken = spoken_of(words, language)
         fields = {step.last.field for step in steps}
         steps = [step for step in steps if len(fields) == 1 or step.last.field in spoken]
     if parts:
         steps = in_years(steps, years) if years else steps
-        steps = [step for step in steps if fits_part_of_year(step.last.period, parts, sentence.plans.figures.calendar)]
-        return [step for step in steps if step.is_next]
+        return [step for step in steps if _is_of_parts(step, parts, sentence)]
     steps = in_years(steps, years)
     into = [
         step for step in steps if step.takes_a_year and step.last.period and years & set(years_of(step.last.period))
@@ -170,6 +201,17 @@ def _meant(sentence: Sentence, item: Item) -> list[Step]:
     if len(years) == 1 and into:
         return into
     return [step for step in steps if step.is_next] if _STEADY[language].search(words) else steps
+
+
+def _is_of_parts(step: Step, parts: set[PartOfYear], sentence: Sentence) -> bool:
+    """Tell whether a move leads into the one part of a year that a sentence names, or from one of two into the other."""
+    calendar = sentence.plans.figures.calendar
+    ends = [one.period for one in (step.first, step.last) if one is not None]
+    fitting = [part for part in parts for period in ends[-1:] if fits_part_of_year(period, {part}, calendar)]
+    if len(parts) == 1:
+        return bool(fitting) and step.is_next
+    others = [part for part in parts if fits_part_of_year(ends[0], {part}, calendar)]
+    return len(parts) == 2 and bool(fitting) and bool(others) and fitting != others  # noqa: PLR2004  # from one to the other
 
 
 def _best_of_years(sentence: Sentence, item: Item) -> Off | None:

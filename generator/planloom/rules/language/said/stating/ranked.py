@@ -38,8 +38,7 @@ def ranked(sentence: Sentence) -> Iterator[Off]:
     told = [(cue, kind, 1) for cue, kind in sentence.said("most")] + [
         (cue, kind, -1) for cue, kind in sentence.said("least")
     ]
-    numbers = [one for one in sentence.figures if not one.part and not one.weak]
-    if len(told) != 1 or numbers or _NOT_OF_ALL[sentence.language].search(sentence.words):
+    if len(told) != 1 or sentence.numbers or _NOT_OF_ALL[sentence.language].search(sentence.words):
         return
     cue, kind, wanted = told[0]
     item = sentence.subject_of(cue)

@@ -67,6 +67,15 @@ class Sentence:
         linked = [one for one in named if one.by_reference]
         return linked or named
 
+    @cached_property
+    def numbers(self) -> list[Figure]:
+        """Its numbers that are no dates, and no words of a name."""
+        return [
+            one
+            for one in self.figures
+            if not one.part and not one.weak and not any(name.start <= one.start < name.end for name in self.mentions)
+        ]
+
     @property
     def own(self) -> Item | None:
         """The object whose text it is, where it is about that: it names no other."""
