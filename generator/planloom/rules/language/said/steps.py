@@ -16,7 +16,7 @@ from planloom.rules.language.said.wordings import words_of
 _HISTORY, _AHEAD = ("baseline", "actuals"), ("baseline", "targets")
 _PAIRS = (("headcount", "headcount_after"), ("before_fte", "after_fte"), ("fte", "fte_after"))
 _PAST = words_of(
-    r"has|have|had|was|were|rose|grew|fell|went|shrank|dropped|declined|increased|decreased|climbed|since",
+    r"has|have|had|was|were|rose|grew|fell|went|shrank|dropped|declined|increased|decreased|climbed|since|got|became|sank|slid|stood|improved|worsened|deteriorated|slipped|soared|jumped|stagnated|dipped|slumped",
     r"\w+(?:ł|ła|ło|ły|li)(?: się)?|od|dotąd",
 )
 _AHEAD_WORDS = words_of(
