@@ -11,7 +11,7 @@ from planloom.problems import Code, Level, Phrase
 from planloom.project import cache_of, find_project, read_plans
 from planloom.rules import registry
 from planloom.rules.language.said import reading
-from planloom.rules.language.said.claims import may_claim
+from planloom.rules.language.said.stating import tells_something
 from planloom.rules.rule import Rule
 from planloom.rules.silence import Silence
 from planloom.store import FILE
@@ -102,7 +102,8 @@ def test_of_texts_those_are_read_that_are_new(tmp_path, monkeypatch):
     read(tmp_path)  # nobody has to be asked, and nothing is forgotten for it
     write(tmp_path, {"s/plan.yml": PLAN.replace("Sells abroad", "Sells at home")})
     seen = []
-    monkeypatch.setattr(reading, "may_claim", lambda words, language: seen.append(words) or may_claim(words, language))
+    asked = lambda words, language: seen.append(words) or tells_something(words, language)  # noqa: E731
+    monkeypatch.setattr(reading, "tells_something", asked)
     read(tmp_path)
     assert "Sells at home" in seen
     assert "More visits" not in seen
