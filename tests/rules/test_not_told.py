@@ -66,3 +66,10 @@ def test_savings_of_units_whose_people_are_not_listed_are_not_held_to_those_of_o
 def test_a_budget_line_is_told_of_what_it_pays_for_in_words_that_are_true(amount, paid, words):
     (problem,) = [one for one in judged(LINE.format(amount=amount, paid=paid)) if one.code.id == "M120"]
     assert words in message(problem, "en")
+
+
+@pytest.mark.parametrize(("moves", "sum_of"), [(-5, "12 + 0 − 7 − 5 is 0, not 3"), (5, "12 + 0 − 7 + 5 is 10, not 3")])
+def test_people_moved_out_are_taken_away(moves, sum_of):
+    row = f"kind: restructuring\nworkforce: [{{before_fte: 12, leavers: 7, moves: {moves}, after_fte: 3}}]\n"
+    (problem,) = [one for one in judged(row) if one.code.id == "P101"]
+    assert sum_of in message(problem, "en")

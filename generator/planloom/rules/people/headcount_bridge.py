@@ -47,6 +47,15 @@ workforce:
   - {before_fte: 120, hires: 5, leavers: 18, after_fte: 107}
 """,
 )
+BRIDGE_OUT = BRIDGE.worded(
+    Phrase(
+        "{object}: {before} + {hires} − {leavers} − {moves} is {expected}, not {after}",
+        "{object}: {before} + {hires} − {leavers} − {moves} to {expected}, a nie {after}",
+    ),
+    label=BRIDGE.label,
+    help=BRIDGE.help,
+)
+"""Where people are moved out of the unit."""
 BRIDGE_TOTAL = BRIDGE.worded(
     Phrase(
         "`{field}` of the units adds up to {found}, but the whole organisation has {expected}",
@@ -111,14 +120,14 @@ def _bridge(entry: Workforce, plans: Plans) -> Iterator[Problem]:
     bridge = bridge_of(entry)
     if bridge.difference.value:
         problem = plans.finding(
-            BRIDGE,
+            BRIDGE_OUT if entry.moves < 0 else BRIDGE,
             entry,
             "after_fte",
             object=called(entry) if entry.id or entry.unit is None else called(plans.graph.find(entry.unit) or entry),
             before=entry.before_fte,
             hires=entry.hires,
             leavers=entry.leavers,
-            moves=entry.moves,
+            moves=abs(entry.moves),
             after=entry.after_fte,
             expected=bridge.expected.value,
         )
