@@ -37,7 +37,7 @@ _OTHER = 3.0
 _PAGE, _MOST = 1.2, 1.8
 """How far the rest of the page leans to business, as the logarithm of a ratio, and the most that this counts."""
 _FEW, _WORDS = 0.5, 0.02
-"""What is added to both sides of the ratio, and for each word of the page to that of other topics."""
+"""What is added to both sides of the ratio, and for each word of a page of business to the side of other topics."""
 
 
 class Company(NamedTuple):
@@ -90,9 +90,10 @@ class Speech:
         """Return how far the page outside of `bounds` leans to business."""
         business = len(self._shown) - len(self._between(self._shown, *bounds))
         others = self._strange - sum(topic not in self._own for _, topic, _ in self._told_between(*bounds))
-        words = len(self.scope.folded.words)
-        lean = log((business + _FEW) / (others + _FEW + words * _WORDS))
-        return max(-_MOST, min(_MOST, _PAGE * lean)) if business or others else 0.0
+        if business < others:
+            return max(-_MOST, _PAGE * log((business + _FEW) / (others + _FEW)))
+        words = _WORDS * len(self.scope.folded.words)
+        return min(_MOST, max(0.0, _PAGE * log((business + _FEW) / (others + _FEW + words))))
 
     @cached_property
     def _shown(self) -> list[int]:
