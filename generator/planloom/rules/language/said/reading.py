@@ -197,7 +197,7 @@ class Reader:
     def _stated(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
         """Yield what a sentence says in words, and no field bears out."""
         yield from how_often(passage)
-        if not is_supposed(passage.words, passage.language):
+        if not passage.is_title and not is_supposed(passage.words, passage.language):
             yield from statements(passage, self.subjects, figures)
 
     def _season(self, passage: Passage) -> Iterator[Off]:
@@ -222,7 +222,7 @@ class Reader:
 def _says_more(words: str, language: Language, is_title: bool) -> bool:
     """Tell whether a text may say more of an object than its figures do."""
     return (
-        tells_something(words, language)
+        (not is_title and tells_something(words, language))
         or tells_how_often(words, language)
         or tells_of_goal(words, language)
         or (is_title and tells_season(words, language))
