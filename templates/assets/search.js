@@ -334,13 +334,13 @@
     const total = slots.reduce((all, slot) => all + slot.rare, 0)
     meant.forEach((one, at) => (one.weight = slots[at].rare / total))
     const pages = new Set(slots.flatMap(slot => [...slot.pages.keys()]))
-    const found = [...pages].map(page => worth(page, slots, total)).filter(one => one.spoken)
+    const found = [...pages].map(page => worth(page, slots, total)).filter(one => one.spoken || !one.lacks)
     for (const one of found) {
       one.rank = lesser.has(one.page) ? 1 : 0
       if (isTitled(asked.get(one.page) || {})) one.score *= WEIGHT.asked
     }
     found.sort(inOrder)
-    const whole = found.filter(one => !one.lacks && !one.rank && one.cover > WEIGHT.full)
+    const whole = found.filter(one => one.spoken && !one.lacks && !one.rank && one.cover > WEIGHT.full)
     const least = whole.length ? Math.max(WEIGHT.low * whole[0].score, whole.length < FEW ? 0 : whole[FEW - 1].score) : 0
     const most = Math.max(0, ...found.filter(one => !one.rank).map(one => one.cover))
     const enough = one => (!one.lacks && one.cover > WEIGHT.full) || (one.cover >= WEIGHT.much * most && one.score >= least)
