@@ -8,7 +8,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-SELDOM = (50_000, 20, 100)
+SELDOM = (50_000, 100, 100)
 """How many more objects than went away are made before the young are looked at, how often these before the older."""
 
 
@@ -24,8 +24,9 @@ def paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            if not gc.get_freeze_count():
-                gc.freeze()
+            is_left_alone = gc.get_freeze_count()  # what was there before; then this is as well
+            gc.freeze()
+            if not is_left_alone:
                 gc.unfreeze()
             gc.enable()
 

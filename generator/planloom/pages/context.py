@@ -24,6 +24,7 @@ from planloom.model.plan import Body, parts_of
 from planloom.model.shared import Objective, Team
 from planloom.pages.amounts import Amounts
 from planloom.pages.display import Display
+from planloom.pages.engine import Library
 from planloom.pages.findings import Findings
 from planloom.pages.functions import FUNCTIONS
 from planloom.pages.inputs import Inputs
@@ -106,6 +107,7 @@ class PageContext:
         self.outline = Outline([*anchors, *ids])
         self.prose = Prose(resources.destinations, self.at, place, self.outline)
         self.drawings: dict[str, Picture] = {}
+        self.libraries: list[Library] = []
         self.is_wide = self.is_listing = False
         self.links = Links(self.graph, self.addresses, resources.names, resources.destinations.link, self.at)
         self.naming = Naming(self.graph, language)
@@ -119,6 +121,16 @@ class PageContext:
         self.pictures = Pictures(figures, self.addresses, self.at)
         self.past = Past(resources.inputs.chronicle, figures, self.addresses, self.at, language)
         self.related = Related(self.graph, self.addresses, self.links, shown)
+
+    def close(self) -> None:
+        """Give up what the page was made with, of which nearly all leads back to this context.
+
+        What leads back to itself waits for the garbage collector, which takes a tenth of the time of a large build.
+        """
+        for library in self.libraries:
+            library.close()
+        self.prose.close()
+        vars(self).clear()
 
     def function(self, name: str) -> Any:
         """Return what templates call `name`; Jinja's sign for what is missing where there is no such function."""

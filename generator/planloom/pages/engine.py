@@ -97,6 +97,8 @@ class Library:
         self._context = context
         self._begun: set[str] = set()
         context.library = self
+        if (page := context.parent.get("page")) is not None:
+            page.libraries.append(self)
 
     def __contains__(self, name: str) -> bool:
         return name in self._pieces
@@ -117,6 +119,11 @@ class Library:
             deque(self._pieces[name](self._context), maxlen=0)
         macro: Callable[..., Any] = made[name]
         return macro
+
+    def close(self) -> None:
+        """Give up the macros; each holds the library, and the library each of them."""
+        self._context.vars.clear()
+        self._context.library = None
 
     def _later(self, name: str, *args: Any, **kwargs: Any) -> Any:
         return self._context.vars[name](*args, **kwargs)

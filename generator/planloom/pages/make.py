@@ -1,5 +1,6 @@
 """A page from its specification: a pure function of what it is made with."""
 
+from contextlib import closing
 from dataclasses import replace
 from typing import Any
 
@@ -51,17 +52,16 @@ def make_page(spec: PageSpec, resources: Resources, templates: Templates) -> tup
 
 def _made(spec: PageSpec, resources: Resources, templates: Templates) -> tuple[Page | None, list[Problem]]:
     data = spec.data()
-    page = resources.page(spec.address, spec.place, data.shown, data.ids)
     try:
-        html = _rendered(spec, page, templates, data.values)
+        with closing(resources.page(spec.address, spec.place, data.shown, data.ids)) as page:
+            return _page(spec, page, _rendered(spec, page, templates, data.values)), []
     except BrokenTemplateError as error:
         problem = _problem(error)
         if not error.ours:
             return None, [problem]
-        page = resources.page(spec.address, spec.place)
+    with closing(resources.page(spec.address, spec.place)) as page:
         words = NOT_WRITTEN.in_(resources.language)
         return _page(spec, page, Markup("{}\n<p>{}</p>").format(page.heading(1, spec.title), words)), [problem]
-    return _page(spec, page, html), []
 
 
 def _rendered(spec: PageSpec, page: PageContext, templates: Templates, values: Any) -> str:

@@ -67,6 +67,10 @@ class Prose:
         self.media: set[PurePosixPath] = set()
         self._usual: dict[tuple[Language, int], Surroundings] = {}
 
+    def close(self) -> None:
+        """Give up what is remembered for the texts of the page, which leads back here."""
+        self._usual.clear()
+
     def line(self, text: str, language: Language, *, marked: bool = True) -> Markup:
         """Return `text` of `language` on one line; what it refers to is named in the language of the readers.
 
