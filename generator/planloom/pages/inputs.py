@@ -86,12 +86,13 @@ class Inputs:
 
     def names(self, reads: Iterable[Read | Known[Any]]) -> frozenset[str]:
         """Return the names of what was read, what was read for other results among it."""
+        named = self._names
         found: set[str] = set()
         for read in reads:
             if isinstance(read, Known):
                 found |= self._flattened(read)
             else:
-                found.add(self._name(read))
+                found.add(named.get(read) or self._name(read))
         if not _ALL.isdisjoint(found):
             return _ALL
         return _fewer(found)

@@ -6,6 +6,7 @@ its own, read when somebody looks at it.
 """
 
 import functools
+import json
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,9 +15,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
+from planloom.aside import Aside
 from planloom.pages.inputs import Inputs, is_of_facts
 from planloom.pages.page import Page, Section, Working
-from planloom.pieces import as_json
+from planloom.pieces import as_json, named
 from planloom.problems import Language
 from planloom.program import content_digest, digest_of
 from planloom.prose import Heading
@@ -56,9 +58,9 @@ class Keeping:
 class Body:
     """What stands on a kept page, read when it is first looked at; a page that is gone since is made again."""
 
-    def __init__(self, load: Callable[[], Parts], parts: Parts | None = None) -> None:
+    def __init__(self, load: Callable[[], Parts]) -> None:
         self._load = load
-        self._parts = parts
+        self._parts: Parts | None = None
 
     @property
     def parts(self) -> Parts:
@@ -139,11 +141,19 @@ class _Index:
     pages: dict[str, _Entry] = field(default_factory=dict)
 
 
+class _Numbers(dict[str, int]):
+    """Numbers of names; a new one gets the next."""
+
+    def __missing__(self, name: str) -> int:
+        self[name] = number = len(self)
+        return number
+
+
 class KeptPages:
     """The pages of one language that are kept, and those that are to be.
 
     `faulty` are the addresses of pages that something is wrong with, which is to be told again: they are not kept.
-    `digests` are those of what stands on the others.
+    `digests` are those of what stands on the others. What stands on pages that were made waits aside.
     """
 
     def __init__(self, keeping: Keeping, language: Language, inputs: Inputs) -> None:
@@ -162,9 +172,10 @@ class KeptPages:
         self.found: set[str] = set()
         self.specified: dict[str, str] = {}
         self.reads: dict[str, array[int]] = {}
-        self.again: dict[str, Callable[[str], Parts]] = {}
+        self.aside = Aside()
+        self.bodies: dict[str, Callable[[], bytes]] = {}
         self.answers: dict[str, _Answer] = {}
-        self.numbers = {name: number for number, name in enumerate(self.index.names)}
+        self.numbers = _Numbers((name, number) for number, name in enumerate(self.index.names))
 
     def _read(self) -> _Index:
         key = f"pages {self.place}"
@@ -210,15 +221,16 @@ class KeptPages:
         )
         return _deferred(page, Body(lambda: self._body(spec, known.body, make)))
 
-    def noted(self, page: Page, spec: "PageSpec", make: Make) -> Page:
-        """Return a page that has been made, without what it read, of which note is taken here.
-
-        What stands on it may be let go (:func:`let_go`) once it is kept, if it can be made again without being drawn.
-        """
+    def noted(self, page: Page) -> Page:
+        """Return a page that has been made, without what it read, of which note is taken here."""
         self.reads[page.address] = array("L", self._numbered(page.reads))
-        if not page.pictures:
-            self.again[page.address] = lambda digest: self._body(spec, digest, make)
-        return replace(page, reads=frozenset())
+        page = replace(page, reads=frozenset())
+        return page if page.pictures else self._put_aside(page)
+
+    def _put_aside(self, page: Page) -> Page:
+        """Return a page, all of it drawn, that need not keep in memory what stands on it."""
+        taken = self.bodies[page.address] = self.aside.put(_written(page))
+        return _deferred(page, Body(lambda: _parts(json.loads(taken()))))
 
     def _body(self, spec: "PageSpec", digest: str, make: Make) -> Parts:
         key = f"page {self.place} {spec.address}"
@@ -232,13 +244,16 @@ class KeptPages:
 
     def keep(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """Keep the pages of this build, drawn and without fault, for the next; return them as they are handed on."""
+        pages = [
+            page if self._is_found(page) or page.address in self.bodies else self._put_aside(page) for page in pages
+        ]
         faultless = [page for page in pages if page.address not in self.faulty]
         self.digests = {page.address: self.index.pages[page.address].body for page in faultless if self._is_found(page)}
         is_new = len(self.digests) < len(faultless) or self.digests.keys() != self.index.pages.keys() or self.changed
         if is_new:
             self.store.put_each(self._entries(faultless), [f"page {self.place} {address}" for address in self.found])
         self.inputs.forget()
-        return tuple(map(self._handed_on, pages))
+        return tuple(pages)
 
     def _is_found(self, page: Page) -> bool:
         return page.address in self.found
@@ -250,18 +265,11 @@ class KeptPages:
             if self._is_found(page):
                 known[page.address] = self.index.pages[page.address]
                 continue
-            body = _written(page)
+            body = self.bodies[page.address]()
             digest = self.digests[page.address] = content_digest(body)
             known[page.address] = self._entry(page, digest)
             yield f"page {self.place} {page.address}", body
-        yield f"pages {self.place}", as_json(self._index(known))
-
-    def _handed_on(self, page: Page) -> Page:
-        """Return a page that need not keep in memory what stands on it."""
-        again, digest = self.again.get(page.address), self.digests.get(page.address)
-        if again is None or digest is None:
-            return page
-        return _deferred(page, Body(lambda: again(digest), (page.sections, page.headings, page.workings)))
+        yield f"pages {self.place}", self._index(known)
 
     def _entry(self, page: Page, digest: str) -> _Entry:
         address = page.address
@@ -269,9 +277,9 @@ class KeptPages:
         return _Entry([*self.reads[address]], self.specified[address], digest, media, "hide" in page.meta)
 
     def _numbered(self, names: Iterable[str]) -> list[int]:
-        return sorted(self.numbers.setdefault(name, len(self.numbers)) for name in names)
+        return sorted(map(self.numbers.__getitem__, names))
 
-    def _index(self, pages: Mapping[str, _Entry]) -> Mapping[str, Any]:
+    def _index(self, pages: Mapping[str, _Entry]) -> bytes:
         """Return what is kept of all pages together; the names of what none of them reads any more stay for a while."""
         names = list(self.numbers)
         readings: list[_Reading] = [*pages.values(), *self.answers.values()]
@@ -281,12 +289,17 @@ class KeptPages:
             new = {number: place for place, number in enumerate(sorted(read))}
             names = [names[number] for number in sorted(read)]
 
-        def written(entries: Mapping[str, _Reading]) -> Mapping[str, Any]:
-            return {at: {**vars(one), "reads": [new[number] for number in one.reads]} for at, one in entries.items()}
+        def written(entries: Mapping[str, _Reading]) -> bytes:
+            several = (
+                (at, as_json({**vars(one), "reads": [new[number] for number in one.reads]}))
+                for at, one in entries.items()
+            )
+            return named(several)
 
         inputs = {name: self._digest(name) for name in names}
-        known = {"answers": written(self.answers), "pages": written(pages)}
-        return {"state": self.state, "facts": self.inputs.facts, **known, "names": names, "inputs": inputs}
+        plain = {"state": self.state, "facts": self.inputs.facts, "names": names, "inputs": inputs}
+        known = [("answers", written(self.answers)), ("pages", written(pages))]
+        return named([*known, *((name, as_json(value)) for name, value in plain.items())])
 
 
 def let_go(page: Page) -> None:

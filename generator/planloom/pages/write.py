@@ -72,7 +72,7 @@ def _language_site(resources: Resources, options: Options) -> tuple[LanguageSite
             problems += (one for one in wrong if one not in problems)
             if wrong and kept:
                 kept.faulty.add(spec.address)
-            page = kept.noted(page, spec, again) if page and kept else page
+            page = kept.noted(page) if page and kept else page
         pages += [page] if page else []
     title = plain_text(organisation.name, language) if organisation.name else translate("Plans", language)
     description = plain_text(organisation.description, language)
