@@ -12,6 +12,7 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
+from planloom.aside import Aside
 from planloom.site import frames
 from planloom.site.compact import compact
 from planloom.site.content import Content, Heading
@@ -44,6 +45,7 @@ METAS = (
 def pages_of(config):
     """Return pages in which everything differs that can."""
     pages = []
+    aside = Aside()
     for n, (headings, meta) in enumerate(itertools.product(HEADINGS, METAS)):
         path = ("a/index.md", "b/index.md", "assets/index.md", "c/d/index.md", "e/f/index.md", "index.md")[n % 6]
         html = ("<h1>T</h1><p>x &amp; y</p>", "<p>{{ page.title }} {% raw %}</p>", "\ue0f81\ue0f9", "")[n % 4]
@@ -51,7 +53,7 @@ def pages_of(config):
         file = File(place, None, config.site_dir, use_directory_urls=True)
         edit = f"https://e.org/blob/{n}" if n % 3 else None
         page = FinishedPage(
-            file, config, Finished(f"<b>{n}</b> Title", lambda h=html, t=headings: Content(h, t), meta, edit)
+            file, config, Finished(f"<b>{n}</b> Title", lambda h=html, t=headings: Content(h, t), meta, edit), aside
         )
         page.read_source(config)
         page.render(config, Files([]))

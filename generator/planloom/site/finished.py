@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from planloom.aside import Aside
 from planloom.site.content import Content, Heading
 
 _ANCHOR = re.compile(r'<[a-zA-Z][^<>]*?\s(?:id|name)="([^"]*)"')
@@ -33,9 +34,15 @@ class Finished:
 
 
 class FinishedPage(Page):
-    """A page whose content, headings, title and front matter are given."""
+    """A page whose content, headings, title and front matter are given.
 
-    def __init__(self, file: File, config: MkDocsConfig, finished: Finished) -> None:
+    MkDocs has the content of all pages made before it writes the first one, so it waits `aside` until it is asked for.
+    """
+
+    def __init__(self, file: File, config: MkDocsConfig, finished: Finished, aside: Aside) -> None:
+        self._aside = aside
+        self._content: str | None = None
+        self._waiting: Callable[[], bytes] | None = None
         super().__init__(finished.title, file, config)
         self.finished = finished
         self.edit_url = finished.edit_url
@@ -49,8 +56,20 @@ class FinishedPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002  # as MkDocs calls it
         """Take the content and its headings."""
         content = self.finished.content()
-        self.content = content.html
+        self._content = content.html  # plugins are about to ask for it
         self.toc = contents(content.headings)
+
+    @property
+    def content(self) -> str | None:
+        """What stands on the page, once it has been made."""
+        if self._content is None and self._waiting is not None:
+            self._content = self._waiting().decode("utf-8", "surrogatepass")
+        return self._content
+
+    @content.setter
+    def content(self, html: str | None) -> None:
+        self._content = None
+        self._waiting = None if html is None else self._aside.put(html.encode("utf-8", "surrogatepass"))
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # nobody sets it

@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
+from planloom.aside import Aside
 from planloom.compiled import Compiled
 from planloom.packaged import packaged_folder
 from planloom.pages.past import FEED
@@ -154,8 +155,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.footer = Footer(written.reading.graph.portfolio, one, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
+        aside = Aside()
         for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
-            kept.append(FinishedPage(File.generated(config, source, content=""), config, finished).file)
+            kept.append(FinishedPage(File.generated(config, source, content=""), config, finished, aside).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
         index = "" if config.use_directory_urls else "index.html"
