@@ -5,6 +5,7 @@ One text of all would take several times the room: a single sign beyond Latin le
 
 import json
 from collections.abc import Iterable
+from io import BytesIO
 from typing import Any
 
 as_text = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -18,9 +19,19 @@ def as_json(value: Any) -> bytes:
 
 def listed(values: Iterable[Any]) -> bytes:
     """Return a long list."""
-    return b"[%b]" % b",".join(map(as_json, values))
+    return _between(b"[]", ((as_json(value),) for value in values))
 
 
 def named(members: Iterable[tuple[str, bytes]]) -> bytes:
     """Return an object whose members are JSON already."""
-    return b"{%b}" % b",".join(b"%b:%b" % (as_json(name), written) for name, written in members)
+    return _between(b"{}", ((as_json(name), b":", written) for name, written in members))
+
+
+def _between(brackets: bytes, entries: Iterable[tuple[bytes, ...]]) -> bytes:
+    """Return entries, each of some pieces, with commas between them; no piece is in memory more often than twice."""
+    made = BytesIO()
+    for number, entry in enumerate(entries):
+        made.write(b"," if number else brackets[:1])
+        made.writelines(entry)
+    made.write(brackets[1:] if made.tell() else brackets)
+    return made.getvalue()

@@ -71,7 +71,8 @@ def _passing(plugin: Any, reading: Callable[..., Any], language: Language, found
 
 # How terms of the glossary are linked, how the kind of a plan stands above its title, and how objects are marked that
 # have no page of their own.
-_TERM = re.compile(r'<a [^<>]*?aria-describedby="gl-([^"<>]+)"')
+_OF_TERM = 'aria-describedby="gl-'
+_TERM = re.compile(rf'<a [^<>]*?{_OF_TERM}([^"<>]+)"')
 _KIND = re.compile(r'<span class="pl-crumbs__kind">([^<>]*)</span>')
 _OBJECT = re.compile(r'<a id="([a-z0-9]+(?:-[a-z0-9]+)+)"></a>')
 
@@ -79,7 +80,7 @@ _OBJECT = re.compile(r'<a id="([a-z0-9]+(?:-[a-z0-9]+)+)"></a>')
 def _tell_more(entries: list[dict[str, Any]], content: str, names: str) -> None:
     """Add to the first entry of a page which terms it mentions, which objects it shows, and what it is called."""
     if entries:
-        entries[0]["terms"] = _TERM.findall(content)
+        entries[0]["terms"] = _TERM.findall(content) if _OF_TERM in content else []  # to look once is quicker
         entries[0]["names"] = [*_KIND.findall(content), *filter(None, [names])]
         entries[0]["ids"] = [*dict.fromkeys(_OBJECT.findall(content))]
 
