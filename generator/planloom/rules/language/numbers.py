@@ -105,13 +105,13 @@ _BEFORE_MONTH = re.compile(
     re.IGNORECASE,
 )
 _ORDINALS: dict[Language, dict[str, int]] = {
-    "en": {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4},
+    "en": {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4, "opening": 1},
     "pl": {"pierwsz": 1, "drugi": 2, "trzeci": 3, "czwart": 4, "ostatni": 4},
 }
 _PART_OF_YEAR: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?P<kind>[QH])(?P<number>[1-4])\b"
-        r"|\b(?P<roman>(?!))?(?P<ordinal>first|second|third|fourth|last)[ \u00a0-](?P<word>quarter|half(?=-year|[ \u00a0]of|[ \u00a0]\d|\b))",
+        r"|\b(?P<roman>(?!))?(?P<ordinal>first|second|third|fourth|last|final|closing|opening)[ \u00a0-](?P<word>quarter|half(?=-year|[ \u00a0]of|[ \u00a0]\d|\b))",
         re.IGNORECASE,
     ),
     "pl": re.compile(

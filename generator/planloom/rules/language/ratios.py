@@ -77,6 +77,10 @@ def _joined(figures: Sequence[Figure], words: str, language: Language) -> Iterat
         second = rest[0] if rest else None
         if second is not None and _makes_share(first, second, words, language):
             yield _share(first, rest.pop(0), words)
+        elif second is not None and _is_whole_first(first, second, words, language):
+            part = rest.pop(0)
+            value = Decimal(part.value) / Decimal(first.value) * 100
+            yield Figure(value, part.start, part.raw, unit="percent", spelt=True, whole=part.raw)
         else:
             yield _one_of(first, words, language) or first
 
@@ -88,6 +92,26 @@ def _one_of(whole: Figure, words: str, language: Language) -> Figure | None:
         return None
     raw = words[before.start() : whole.end]
     return Figure(1 / whole.value, before.start(), raw, spelt=True, fraction=True, whole=raw)
+
+
+_OF_SO_MANY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:of|out of|in) (?:every )?$", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:na|spośród|z) (?:każd\w+ )?$", re.IGNORECASE),
+}
+_SO_MANY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s+[^\W\d]+,?(?:\s+[^\W\d]+){0,5}\s+", re.IGNORECASE),
+    "pl": re.compile(r"\s+[^\W\d]+,?(?:\s+[^\W\d]+){0,5}\s+", re.IGNORECASE),
+}
+
+
+def _is_whole_first(whole: Figure, part: Figure, words: str, language: Language) -> bool:
+    """Tell whether a hundred is named before how many of it: ``of a hundred people no more than seven leave``."""
+    plain = not (whole.unit or whole.part or whole.fraction or part.unit or part.part or part.fraction)
+    if not plain or whole.value not in _HUNDRED or not isinstance(part.value, Decimal):
+        return False
+    is_part = 0 < part.value < Decimal(whole.value) and part.value == int(part.value)
+    between = _SO_MANY[language].fullmatch(words[whole.end : part.start])
+    return bool(is_part and between and _OF_SO_MANY[language].search(words[: whole.start]))
 
 
 def _makes_share(first: Figure, second: Figure, words: str, language: Language) -> bool:

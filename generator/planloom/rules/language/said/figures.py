@@ -17,6 +17,7 @@ from planloom.rules.language.said.changes import changes
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.far import far
 from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in, years_of
+from planloom.rules.language.said.in_the_end import in_the_end
 from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
 from planloom.rules.language.said.off import Off
@@ -25,7 +26,7 @@ from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
 from planloom.rules.language.said.rest import with_rest
-from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, sayings
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, halves, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
@@ -99,7 +100,7 @@ class FigureReader:
         for long in lasting(passage, self.subjects, found):
             written = long.said.figure.written
             yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
-        for share in shares(passage, self.subjects, found):
+        for share in shares(passage, self.subjects, [*found, *halves(figures, passage.words, passage.language)]):
             figure = share.said.figure
             yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, share.expected)
         company = self.subjects.plans.portfolio.organisation
@@ -118,14 +119,16 @@ class FigureReader:
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
-        said = _as_goal(passage, said, known)
+        goals = _goals(passage, said, known)
+        said = replace(said, is_limit=True) if goals else said
+        known = in_the_end(known, passage)
         known = with_rest(known, said, passage)
         if is_only and _is_title_of_objective(passage):
             known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         known = _of_whole_year(known, said, passage)
         of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
-        if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part, years_in(figures))):
+        if of_part and any(said.agrees(one.stated.value) for one in _but(known, of_part)):
             return None
         beside = bool(of_part) or bool(of_year and said.year and (said.year.beside or passage.is_title))
         of_year = of_part or of_year
@@ -139,9 +142,10 @@ class FigureReader:
             return None
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
-        pool = of_year if beside else of_year or tied or known
+        pool = of_year if beside else of_year or tied or goals or known
         is_strict = (
-            bool((of_year and not of_part) or tied)
+            bool(goals)
+            or bool((of_year and not of_part) or tied)
             or _is_one_number(known, said)
             or (
                 is_only
@@ -193,14 +197,14 @@ class FigureReader:
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
 
 
-def _as_goal(passage: Passage, said: Saying, known: list[Candidate]) -> Saying:
-    """Return a figure as the bound to be kept that the text of a measure or objective says is its target."""
+def _goals(passage: Passage, said: Saying, known: list[Candidate]) -> list[Candidate]:
+    """Return the target that the text of a measure or objective gives as a bound to be kept: ``answer within 12 minutes``."""
     is_bound = said.bound in ("least", "most") and not said.figure.fraction and not said.figure.spelt
     own = isinstance(passage.own, Measure | Objective) and not passage.named
     if not is_bound or not own or not _AIMS[passage.language].search(passage.words):
-        return said
-    goals = [one.stated.value for one in known if one.stated.field == "targets"]
-    return replace(said, is_limit=True) if len(set(goals)) == 1 else said
+        return []
+    goals = [one for one in known if one.stated.field == "targets"]
+    return goals if len({(id(one.stated.part), one.stated.value) for one in goals}) == 1 else []
 
 
 def is_converted(said: Saying, found: list[Saying]) -> bool:
@@ -340,12 +344,17 @@ def _is_a_year(one: Stated) -> bool:
     return one.period is not None and one.period.months == YEAR
 
 
-def _but(known: list[Candidate], found: list[Candidate], years: set[int]) -> list[Candidate]:
-    """Return the candidates that are no entry of the fields of those `found`, nor of their measures in other years."""
+def _but(known: list[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that are no entry of the fields of those `found`, nor of their measures at other times."""
     fields = {(id(one.stated.part), one.stated.field) for one in found}
     parts = {id(one.stated.part) for one in found}
     others = [one for one in known if (id(one.stated.part), one.stated.field) not in fields]
-    return [one for one in others if id(one.stated.part) not in parts or _in_time(one.stated, years)]
+    return [one for one in others if id(one.stated.part) not in parts or _is_then(one.stated, found)]
+
+
+def _is_then(one: Stated, found: list[Candidate]) -> bool:
+    """Tell whether a figure holds in the time of others."""
+    return one.period is None or any(each.stated.period and each.stated.period.overlaps(one.period) for each in found)
 
 
 def _is_of_year(one: Stated, year: int) -> bool:

@@ -12,7 +12,7 @@ from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.cues import says
-from planloom.rules.language.said.fitting import years_in
+from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_year, years_in
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.sayings import Bound, bound_of
 from planloom.rules.language.said.steps import Step, in_tense, in_years, steps_of
@@ -79,10 +79,25 @@ def multiples(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -
     for factor in _factors(passage, figures):
         about = [series for series in _meant(passage, subjects, factor.start, figures) if series[1]]
         steps = in_tense([step for _, moves in about for step in moves], passage.words, passage.language)
-        steps = in_years(steps, years_in(figures))
+        steps = _between_parts(in_years(steps, years_in(figures)), figures, subjects)
         if len(about) == 1 and steps and not any(_comes_to(step, factor) for step in steps):
             last = max(steps, key=lambda step: _end(step.last)).last
             yield Multiple(passage.start + factor.start, factor.words, about[0][0], last)
+
+
+def _between_parts(steps: list[Step], figures: Sequence[Figure], subjects: Subjects) -> list[Step]:
+    """Return the moves between the two quarters or months that a sentence names, where it names two of one kind."""
+    parts = sorted(parts_of_year(figures))
+    if len(parts) != 2 or parts[0][0] != parts[1][0]:  # noqa: PLR2004  # from one to the other
+        return steps
+    calendar = subjects.plans.figures.calendar
+    return [
+        step
+        for step in steps
+        if step.first is not None
+        and fits_part_of_year(step.first.period, {parts[0]}, calendar)
+        and fits_part_of_year(step.last.period, {parts[1]}, calendar)
+    ]
 
 
 def _end(one: Stated) -> tuple[int, int]:
@@ -124,7 +139,8 @@ def _meant(
             continue
         yield item, [step for step in moves if step.last.field in spoken]
         for measure in item.measures if isinstance(item, Objective) else ():
-            if _is_meant(measure, passage) or _is_told(measure, figures):
+            is_only = len(item.measures) == 1 and len(parts_of_year(figures)) > 1
+            if is_only or _is_meant(measure, passage) or _is_told(measure, figures):
                 yield measure, _grown(steps_of(measure, subjects.plans.figures))
 
 

@@ -110,6 +110,7 @@ _ELIDED: Mapping[Language, re.Pattern[str]] = {
 _ALIKE = (Decimal("0.08"), Decimal("12.5"))
 _ROUGHLY = Decimal("0.1")
 _OF_A_FRACTION = Decimal(2)
+_OF_A_HALF = Decimal(8)
 _OF_A_WORD = Decimal("0.02")
 _OF_A_ROUND_WORD = Decimal("0.05")
 _ROUND = frozenset([*map(str, range(1, 10)), "15", "25", "75"])
@@ -279,6 +280,15 @@ def sayings(figures: Sequence[Figure], words: str, language: Language) -> Iterat
             yield last
         elif said is None and (unit := unit_of(figure, words, language)):  # a change, whose unit the next may leave out
             last = Saying(figure, figure.value, unit, "", Decimal(0))
+
+
+def halves(figures: Sequence[Figure], words: str, language: Language) -> Iterator[Saying]:
+    """Yield the plain halves of a sentence, which are too loose to be held to a figure of the like."""
+    for one in figures:
+        bound = bound_of(words[max(0, one.start - 60) : one.start], language)
+        if one.fraction and one.value == _HALF and bound in ("", "about") and _HALF_OF.match(one.raw):
+            year = year_of(one, figures, words, language)
+            yield Saying(one, _HALF * _HUNDRED, PERCENT, _after(one, words), _OF_A_HALF, bound, year)
 
 
 def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Saying:

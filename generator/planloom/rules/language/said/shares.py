@@ -211,11 +211,8 @@ def _around(
         stated = stated_by(one, subjects.plans.figures)
         found = [each for each in stated if each.part is one and each.field in kind.wholes]
         yield from ((each, one) for each in (_in_year(found, passage, said) if said.year else _whole_of(found)))
-        like = (
-            plan.each(type(item))
-            if isinstance(one, Plan) and plan is not None
-            else subjects.plans.graph.sources(one, *SERVING)
-        )
+        serving = {id(each): each for each in subjects.plans.graph.sources(one, *SERVING)}
+        like = plan.each(type(item)) if isinstance(one, Plan) and plan is not None else list(serving.values())
         yield from (
             (each, one)
             for each in _sums([each for each in like if type(each) is type(item)], kind, passage, said, subjects)
