@@ -139,8 +139,8 @@ def _meant(
             continue
         yield item, [step for step in moves if step.last.field in spoken]
         for measure in item.measures if isinstance(item, Objective) else ():
-            is_only = len(item.measures) == 1 and len(parts_of_year(figures)) > 1
-            if is_only or _is_meant(measure, passage) or _is_told(measure, figures):
+            is_one = isinstance(item, Objective) and len(item.measures) == 1 and len(parts_of_year(figures)) > 1
+            if is_one or _is_meant(measure, passage) or _is_told(measure, figures):
                 yield measure, _grown(steps_of(measure, subjects.plans.figures))
 
 
