@@ -59,6 +59,7 @@ def told(**texts: str) -> list[str]:
         ("TEXT_SCHOOL", "A third of the money comes in the first year.", "A fifth of the money comes in the first year."),
         ("TEXT_SCHOOL", "[[north]] is three quarters of all savings.", "[[north]] is two fifths of all savings."),
         ("TEXT_SCHOOL", "In April 2028 every fifth order missed its day ([[punctual]]).", "In April 2028 six in a hundred missed their day ([[punctual]])."),
+        ("TEXT_DOORS", "It costs 6,000 pounds a month.", "It costs 7,500 pounds a month."),
         ("TEXT_PRESS", "It swallows just about fifty thousand pounds.", "It swallows just about two hundred thousand pounds."),
     ],
 )  # fmt: skip

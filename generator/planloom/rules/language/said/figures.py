@@ -26,7 +26,7 @@ from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.rates import rates
 from planloom.rules.language.said.rest import with_rest
-from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, halves, sayings
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, halves, in_a_year, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
@@ -84,6 +84,7 @@ class FigureReader:
             told = self._one(passage, said, figures, is_only=_is_only(said, found))
             if told is not None:
                 yield told
+        yield from self._in_a_year(passage, figures)
         for both in together(passage, self.subjects, [one for one in found if not one.is_new]):
             yield Off(
                 passage.start + both.said.figure.first,
@@ -119,6 +120,7 @@ class FigureReader:
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
         start, words = passage.start + said.figure.first, said.figure.written
         said, known = self._in_a_unit_of_fields(passage, said)
+        known = known if said.year or passage.names_part else [one for one in known if not _is_sum_of_a_time(one)]
         goals = _goals(passage, said, known)
         said = replace(said, is_limit=True) if goals else said
         known = in_the_end(known, passage)
@@ -170,6 +172,15 @@ class FigureReader:
         whose = called(best.item) if isinstance(best.item, Plan) and best.stated.part is not best.item else None
         return Off(start, words, SAID, best.stated, best.item, shown(best.original), whose)
 
+    def _in_a_year(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
+        """Yield the amounts of every month that come neither to a field in a year nor are one themselves."""
+        for said, times in in_a_year(figures, passage.words, passage.language):
+            each = replace(said, value=said.value / times, half=said.half / times)
+            is_one = any(each.agrees(one.stated.value) for one in self.subjects.candidates(passage, each))
+            told = None if is_one else self._one(passage, said, figures, is_only=True)
+            if isinstance(told, Off):
+                yield told
+
     def _in_a_unit_of_fields(self, passage: Passage, said: Saying) -> tuple[Saying, list[Candidate]]:
         """Return a figure and what it may mean: of a length of time, in another unit where no field counts its own."""
         if said.unit == COUNT and said.is_of_them:
@@ -195,6 +206,11 @@ class FigureReader:
         if any(exact.agrees(one.stated.value) for one in known) and not (said.year and said.year.alone):
             return True
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
+
+
+def _is_sum_of_a_time(one: Candidate) -> bool:
+    """Tell whether a figure is what a plan comes to in a year or a part of one, which a sentence must name."""
+    return isinstance(one.item, Plan) and one.stated.part is not one.item and one.stated.period is not None
 
 
 def _goals(passage: Passage, said: Saying, known: list[Candidate]) -> list[Candidate]:
@@ -288,7 +304,7 @@ def _nearest(
     years = {said.year.year} if said.year else years_in(figures)
     of_plan = all(isinstance(one.item, Plan) and one.stated.field not in _SUMS_OF_PLANS for one in pool)
     low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
-    if passage.names_part and all(one.is_itself for one in pool) and len({one.stated.period for one in pool}) == 1:
+    if _is_of_one_time(pool, passage):
         low, high = _NEAR_MEASURE
     near = [
         one
@@ -314,6 +330,19 @@ def _nearest(
             one.stated.field in READINGS or one.stated.field == "phasing",
             abs(one.stated.value - said.value),
         ),
+    )
+
+
+def _is_of_one_time(pool: list[Candidate], passage: Passage) -> bool:
+    """Tell whether all that may be meant is one result of the measure that a sentence refers to, of a part of a year."""
+    referred = any(one.by_reference for one in passage.named)
+    periods = {one.stated.period for one in pool}
+    return (
+        passage.names_part
+        and referred
+        and all(one.is_itself for one in pool)
+        and len(periods) == 1
+        and None not in periods
     )
 
 

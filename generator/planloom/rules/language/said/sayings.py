@@ -291,6 +291,31 @@ def halves(figures: Sequence[Figure], words: str, language: Language) -> Iterato
             yield Saying(one, _HALF * _HUNDRED, PERCENT, _after(one, words), _OF_A_HALF, bound, year)
 
 
+_EACH: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s*(?:(?:a|per|each|every) (?:(?P<n12>month)|(?P<n4>quarter)|(?P<n52>week))|(?P<m12>monthly)|(?P<m4>quarterly))\b", re.IGNORECASE),
+    "pl": re.compile(
+        r"\s*(?:(?:na|co|za) (?:(?P<n12>miesiąc)|(?P<n4>kwartał)|(?P<n52>tydzień))|(?P<m12>miesięcznie)|(?P<m4>kwartalnie)|(?P<m52>tygodniowo))\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
+"""Behind an amount of money, what makes it that of a part of every year."""
+
+
+def in_a_year(figures: Sequence[Figure], words: str, language: Language) -> Iterator[tuple[Saying, Decimal]]:
+    """Yield what amounts of every month, quarter or week come to in a year, each with how often it is paid."""
+    for one in figures:
+        each = _EACH[language].match(words, one.first + len(one.written))
+        if each is None or not (one.unit.isupper() and isinstance(one.value, Decimal)):
+            continue
+        times = Decimal(str(each.lastgroup)[1:])
+        bound = bound_of(words[max(0, one.start - 60) : one.start], language) or "about"
+        year = year_of(one, figures, words, language)
+        yield (
+            Saying(one, one.value * times, one.unit, _after(one, words), _half(one, one.value) * times, bound, year),
+            times,
+        )
+
+
 def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Saying:
     """Return what a figure means that leaves out what another has said.
 
