@@ -57,7 +57,9 @@ _LENGTHS = frozenset({"hours", "days", "weeks", "months"})
 """What the numbers of a field count, by the end of its name."""
 _OWN_SHARE = "stated_progress"
 """The field of a measure that is a share whatever the measure counts."""
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12
+_HALVES = (1, 7)
+"""The months with which halves of a year begin, where no calendar of the organisation has others."""
 _ADDED: Mapping[type[Item], tuple[str, ...]] = {
     CostMeasure: ("run_rate", "phasing"),
     Workforce: ("hires", "leavers", "retrained"),
@@ -174,10 +176,22 @@ def _series(part: Part, name: str, series: Mapping[Any, Any], unit: str, words: 
     yield from found
     adds_up = all(isinstance(value, Money) for value in series.values()) or _is_sum(part, name)
     if len(found) > 1 and adds_up and len({one.unit for one in found}) == 1:
-        total = sum((one.value for one in found), Decimal(0))
-        yield Stated(part, name, total, found[0].unit, None, words, summed=True)
+        whole = _not_within_others(found)
+        if len(whole) > 1:
+            total = sum((one.value for one in whole), Decimal(0))
+            yield Stated(part, name, total, found[0].unit, None, words, summed=True)
         yield from _sums_of_years(found)
         yield from _sums_of_halves(found)
+
+
+def _not_within_others(found: list[Stated]) -> list[Stated]:
+    """Return entries without those of parts of a year whose year has an entry too, so that nothing is added twice."""
+    if len({one.period.months for one in found if one.period}) == 1:
+        return found
+    long = [one.period for one in found if one.period is not None and one.period.months >= _YEAR]
+    return [
+        one for one in found if one.period in long or not any(one.period and each.contains(one.period) for each in long)
+    ]
 
 
 def _is_sum(part: Part, name: str) -> bool:
@@ -194,7 +208,8 @@ def _sums_of_halves(found: list[Stated]) -> Iterator[Stated]:
         if second is None or first.period is None or second.period is None:
             continue
         half = Period.between(first.period.start, second.period.end, first.period.calendar)
-        if half.text.endswith(("H1", "H2")) and all(one.period != half for one in found):
+        is_half = half.text.endswith(("H1", "H2")) or (half.calendar is None and half.start.month in _HALVES)
+        if is_half and all(one.period != half for one in found):
             yield replace(first, value=first.value + second.value, period=half, summed=True)
 
 

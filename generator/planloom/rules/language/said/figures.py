@@ -31,7 +31,7 @@ from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.shown import shown
 from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
 from planloom.rules.language.said.tied import spoken_of, tells_of_giving, tied_fields
-from planloom.rules.language.said.together import is_together, together
+from planloom.rules.language.said.together import comes_to_sum, is_together, together
 from planloom.rules.language.said.wordings import beginnings_of
 from planloom.rules.words import called
 from planloom.values import Calendar
@@ -40,9 +40,9 @@ from planloom.values.rounding import trimmed
 
 _NEAR = (Decimal("0.75"), Decimal("1.34"))
 _NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
-_NEAR_YEAR = (Decimal("0.5"), Decimal(2))
+_NEAR_YEAR = (Decimal("0.45"), Decimal("2.2"))
 """How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
-_NEAR_MEASURE = (Decimal("0.2"), Decimal(5))
+_NEAR_MEASURE = (Decimal("0.12"), Decimal(8))
 """How far from the one result of a measure a figure may be that is told of it and its time."""
 _SUMS_OF_PLANS = frozenset({"revenue_target", "run_rate", "phasing", "leavers", "hires", "retrained"})
 """What a plan comes to that its words leave no doubt about."""
@@ -140,6 +140,8 @@ class FigureReader:
         if meant:
             return same(passage, said, meant)
         is_sure = beside or is_tied
+        if comes_to_sum(passage, said, self.subjects):
+            return None
         if self.subjects.is_excused(passage, said, is_tied=is_tied and bool(passage.named)):
             return None
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
@@ -304,7 +306,7 @@ def _nearest(
     years = {said.year.year} if said.year else years_in(figures)
     of_plan = all(isinstance(one.item, Plan) and one.stated.field not in _SUMS_OF_PLANS for one in pool)
     low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
-    if _is_of_one_time(pool, passage):
+    if _is_of_one_time(pool, passage) or (_is_title_of_objective(passage) and _is_one_aim(pool)):
         low, high = _NEAR_MEASURE
     near = [
         one
@@ -331,6 +333,11 @@ def _nearest(
             abs(one.stated.value - said.value),
         ),
     )
+
+
+def _is_one_aim(pool: list[Candidate]) -> bool:
+    """Tell whether all that a title may give is the money that its objective is to bring, of one year."""
+    return len(pool) == 1 and pool[0].stated.field == "revenue_target"
 
 
 def _is_of_one_time(pool: list[Candidate], passage: Passage) -> bool:

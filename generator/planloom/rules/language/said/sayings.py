@@ -62,6 +62,9 @@ class Saying:
 
     def in_other_units(self) -> "Iterator[Saying]":
         """Yield a length of time in other units: half an hour as thirty minutes, three weeks as 21 days."""
+        if self.unit == "day" and _WORKING.match(self.after):
+            hours = Decimal(_HOURS_OF_A_DAY)
+            yield replace(self, value=self.value * hours, unit="hour", half=max(self.half * hours, _TENTH))
         for one, other, factor in _SAME_TIME:
             if self.unit == one:
                 yield replace(self, value=self.value * factor, unit=other, half=max(self.half * factor, factor / 20))
@@ -88,6 +91,8 @@ class Saying:
         return value - below <= known <= value + above
 
 
+_WORKING = re.compile(r"[\s-]*(?:working|business|robocz)", re.IGNORECASE)
+_HOURS_OF_A_DAY = 8
 _SAME_TIME = (
     ("hour", "minute", Decimal(60)),
     ("day", "hour", Decimal(24)),
@@ -206,7 +211,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
         (
             "most",
             re.compile(
-                rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|under|less than|fewer than|(?<!add )(?<!adds )up to|at most|below|just (?:under|short of|shy of)|a (?:little|bit) (?:under|below|less than)|not quite|no more than|not more than|within)\s+"
+                rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|under|less than|fewer than|(?<!add )(?<!adds )(?<!go )(?<!goes )(?<!going )(?<!gone )(?<!went )(?<!rise )(?<!rises )(?<!grow )(?<!grows )(?<!come )(?<!comes )up to|at most|below|just (?:under|short of|shy of)|a (?:little|bit) (?:under|below|less than)|not quite|no more than|not more than|within)\s+"
                 rf"(?:the |an? )?{_CURRENCY}",
                 re.IGNORECASE,
             ),
@@ -245,7 +250,7 @@ _BOUNDS: Mapping[Language, tuple[tuple[Bound, re.Pattern[str]], ...]] = {
 }
 _LIMIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|at least|at most|no(?:t)? (?:more|less|fewer) than|up to|within|(?:just|a little|a bit|slightly) \w+(?: of)?|not quite)"
+        rf"\b(?:(?:not|no|no one|nobody|never|nothing)\b[^.;:]{{0,30}}\b(?:longer|more|higher|later|greater) than|at least|at most|no(?:t)? (?:more|less|fewer) than|(?<!go )(?<!goes )(?<!rise )(?<!rises )(?<!went )up to|within|(?:just|a little|a bit|slightly) \w+(?: of)?|not quite)"
         rf"\s+(?:the |an? )?{_CURRENCY}",
         re.IGNORECASE,
     ),

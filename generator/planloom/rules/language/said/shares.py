@@ -64,7 +64,7 @@ _KINDS = (
         _INCOME,
     ),
     _Kind(
-        beginnings_of(r"(?:the |all )?(?:\w+ )?(?:enquir|inquir|leads?|requests?|contacts?)\w*", r"(?:\w+ )?(?:zapyta|zgłosz|lead|kontakt)"),
+        beginnings_of(r"(?:the |all )?(?:\w+ )?(?:enquir|inquir|leads?|requests?|contacts?)\w*", r"(?:\w+ )?(?:zapyta|pytając|zgłosz|zgłasz|lead|kontakt)"),
         frozenset({"expected_customers"}),
         frozenset({"expected_leads"}),
     ),

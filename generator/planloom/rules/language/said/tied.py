@@ -41,8 +41,8 @@ _ONE_LEAD = beginnings_of(
     r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
 )
 _ONE_CUSTOMER = beginnings_of(
-    r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)",
-    r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)",
+    r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)|(?:winning|gaining|acquiring|finding) (?:one|an?|each|every)",
+    r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)|(?:pozyskani|zdobyci|znalezieni)\w+ (?:jedn|każd)\w+",
 )
 
 _HEADS = beginnings_of(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")

@@ -100,6 +100,12 @@ def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) ->
         yield min(near, key=lambda one: abs(one.total.value - said.value))
 
 
+def comes_to_sum(passage: Passage, said: Saying, subjects: Subjects) -> bool:
+    """Tell whether a figure is what the objects that a sentence names come to together, said or not."""
+    items = _named(passage) if len(passage.named) > 1 else []
+    return len(items) > 1 and any(said.agrees(one.total.value) for one in _sums(items, said, subjects))
+
+
 def _named(passage: Passage) -> list[Item]:
     """Return the objects that a sentence names, or else the budget lines of its plan whose category it says."""
     found = {id(one.item): one.item for one in passage.named if not isinstance(one.item, Person | Plan)}
@@ -133,4 +139,4 @@ def _fitting(item: Item, said: Saying, year: int | None, subjects: Subjects) -> 
             yield one
 
 
-__all__ = ["Together", "is_together", "together"]
+__all__ = ["Together", "comes_to_sum", "is_together", "together"]

@@ -25,6 +25,11 @@ _FROM: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bfrom\s+$", re.IGNORECASE),
     "pl": re.compile(r"\bod\s+$", re.IGNORECASE),
 }
+_LATER: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\s*,?\s*(?:(?:a|one) year later|(?:in )?the (?:next|following) year|(?:in )?the year after)\b", re.IGNORECASE),
+    "pl": re.compile(r"\s*,?\s*(?:(?:w )?rok później|po roku|(?:w )?następn\w+ roku?|(?:w )?kolejn\w+ roku?)\b", re.IGNORECASE),
+}  # fmt: skip
+"""Behind a figure of the year after that named before."""
 _NOT_YET_OVER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:has|have|had|was|were|fell|rose|grew|went|to|until|till|through)\b", re.IGNORECASE),
     "pl": re.compile(r"\b\w+(?:ł|ła|ło|ły|li)\b|\b(?:do|wzrost|spadek)\b", re.IGNORECASE),
@@ -55,7 +60,10 @@ def year_of(figure: Figure, figures: Sequence[Figure], words: str, language: Lan
             return Year(_number(one), _BESIDE[language].fullmatch(between) is not None, alone)
         if _is_main(one):
             break
-    return _before(figure, figures, words, language, alone=alone)
+    before = _before(figure, figures, words, language, alone=alone)
+    if before is not None and _LATER[language].match(words, figure.first + len(figure.written)):
+        return Year(before.year + 1, alone=False)
+    return before
 
 
 def _before(figure: Figure, figures: Sequence[Figure], words: str, language: Language, *, alone: bool) -> Year | None:
