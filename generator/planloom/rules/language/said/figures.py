@@ -328,6 +328,7 @@ def _nearest(
         near,
         key=lambda one: (
             not one.is_named,
+            one.item is not passage.own,
             one.stated.part is not one.item,
             one.stated.field in READINGS or one.stated.field == "phasing",
             abs(one.stated.value - said.value),
