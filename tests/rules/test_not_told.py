@@ -73,3 +73,27 @@ def test_people_moved_out_are_taken_away(moves, sum_of):
     row = f"kind: restructuring\nworkforce: [{{before_fte: 12, leavers: 7, moves: {moves}, after_fte: 3}}]\n"
     (problem,) = [one for one in judged(row) if one.code.id == "P101"]
     assert sum_of in message(problem, "en")
+
+
+TABLE = "# plans/sales/plan.md\n---\nkind: sales\n---\nText.\n\n| Where | {head} |\n|---|--:|\n{rows}"
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "told"),
+    [
+        ("Miles", "| A | 40 |\n| B | 20 |\n| **All** | **70** |", True),
+        ("Miles", "| A | 40 |\n| B | 20 |\n| **All** | **60** |", False),
+        ("Mile", "| A | 1 240,5 |\n| B | – |\n| C | 7 |\n| Razem: | 1 347,5 |", True),
+        ("tys. zł", "| A | 1,2 mln zł |\n| B | 0,8 mln zł |\n| Suma | 3 mln zł |", True),
+        ("Rounded", "| A | 1.3 |\n| B | 1.3 |\n| C | 1.3 |\n| Total | 4.0 |", False),
+        ("Price", "| A | 40 |\n| B | 20 |\n| All | 31 |", False),
+        ("Share", "| A | 40% |\n| B | 20% |\n| All | 70% |", False),
+        ("Parts", "| A | 40 |\n| of which north | 10 |\n| B | 20 |\n| Total | 60 |", False),
+        ("Last", "| A | 40 |\n| B | 20 |\n| C | 70 |", False),
+        ("Mixed", "| A | 40 km |\n| B | 20 kg |\n| Total | 70 |", False),
+    ],
+)
+def test_a_total_of_a_table_is_the_sum_of_its_rows(head, rows, told):
+    found = [one for one in judged(TABLE.format(head=head, rows=rows)) if one.code.id == "L111"]
+    assert bool(found) == told
+    assert all(one.span.line == 8 + rows.count("\n") for one in found)

@@ -11,6 +11,7 @@ from planloom.rules.language.said import (
     texts_name_the_owners_and_states_of_the_fields,
     texts_say_what_the_fields_say,
 )
+from planloom.rules.language.table_totals import totals_of_tables_are_sums
 from planloom.rules.language.translation import titles_are_in_both_languages
 from planloom.rules.rule import Rule
 
@@ -25,4 +26,5 @@ RULES: tuple[Rule, ...] = (
     words_to_avoid_are_not_used,
     both_languages_use_one_term,
     terms_are_meant_where_plans_are,
+    totals_of_tables_are_sums,
 )
