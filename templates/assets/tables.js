@@ -9,6 +9,7 @@
 (() => {
   "use strict";
 
+  const WORDY = 40; // more characters than this take the whole width of a card
   const FIRST_CARDS = 25; // so many cards a phone shows before it is asked for the others
   const FACETS = ["plan", "owner", "status", "period"];
   const language = document.documentElement.lang || "en";
@@ -238,6 +239,7 @@
 
     [...rows, ...(table.tFoot?.rows ?? [])].forEach((row) => [...row.cells].forEach((cell, column) => {
       if (column && ["", "–"].includes(cell.textContent.trim()) && !cell.firstElementChild) cell.classList.add("pl-none");
+      else if (column && cell.textContent.trim().length > WORDY) cell.classList.add("pl-wordy");
     }));
     if (words) bar();
     if (words && rows.length > FIRST_CARDS) foldable();

@@ -25,7 +25,7 @@ _KEPT = {
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "stroke-opacity", "stroke-linecap",
     "stroke-linejoin", "opacity", "text-anchor", "font-size", "font-weight", "font-style", "font-family",
     "clip-path", "id", "viewBox", "offset", "stop-color", "preserveAspectRatio", "style", "href",
-    "gradientUnits", "letter-spacing",
+    "gradientUnits", "letter-spacing", "dx", "dy",
 }  # fmt: skip
 _REFERENCE = re.compile(r"url\(['\"]?#([^)'\"]+)['\"]?\)")
 _NUMBER = re.compile(r"-?\d+\.\d{2,}(?:e-?\d+)?")
