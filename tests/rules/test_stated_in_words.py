@@ -162,6 +162,7 @@ OTHERWISE = {
         "[[electric-ferry]] has been completed.",
         "Olga Sarna answers for [[electric-ferry]].",
         "The chief executive looks after [[winter-line]].",
+        "It is Olga who watches [[electric-ferry]].",
         "[[electric-ferry]] and [[harbour-power]] are in the same hands.",
         "[[harbour-power]] waits for [[electric-ferry]].",
         "[[electric-ferry]] depends on nothing else.",

@@ -59,6 +59,11 @@ _AT_LAST: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"(?:\s+(?:roku|r\.))?,?\s+(?:(?P<by>najpóźniej|najdalej)|najwcześniej)\b", re.IGNORECASE),
 }
 """Behind a day: the last that may be, or the first."""
+_NOBODY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\b(?:nobody|no one|nothing|not|never|none)\b|n['’]t\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:nikt|nic|nie|nigdy|żad\w+)\b", re.IGNORECASE),
+}
+"""With these, what is not before a day is on it or after."""
 _IS_OVER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s+(?:is|are) (?:over|out|up|through)\b|\s+ends\b", re.IGNORECASE),
     "pl": re.compile(r"\s+(?:roku )?(?:się (?:skończy|zakończy)|dobiegnie)\b", re.IGNORECASE),
@@ -269,7 +274,8 @@ def bound_of(words: str, start: int, end: int, language: Language) -> Bound:
         return "by"
     if not _ARTICLES[language].fullmatch(words[last.end : start]):
         return ""
-    return next((bound for bound in _BOUNDS if bound in senses), "")
+    bound: Bound = next((one for one in _BOUNDS if one in senses), "")
+    return "not_before" if bound == "before" and _NOBODY[language].search(words[:start]) else bound
 
 
 def agrees(known: Period, day: Period, bound: Bound) -> bool:

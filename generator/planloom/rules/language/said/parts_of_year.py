@@ -39,7 +39,7 @@ _BEFORE: Mapping[Language, re.Pattern[str]] = {
         r"\b(?:(?P<spring>wiosn\w+)|(?P<summer>lat(?:em|a|o)|lecie)|(?P<autumn>jesie(?:ń|ni|nią))|(?P<early>początk\w+)"
         r"|(?P<mid>połow(?:ie|y|a|ę))|(?P<late>(?:pod|schył\w+) (?:koniec )?)"
         r"|(?:(?P<first>pierwsz\w+)|(?P<second>drugi\w*)|(?P<third>trzeci\w*)|(?P<fourth>czwart\w+)|(?P<last>ostatni\w*)) (?:tydzie\w+|tygod\w+|dni\w*)"
-        r"|(?P<christmas>(?:święta\w*|boż\w+ narodzeni\w+))|(?P<holidays>wakacj\w+))\s*$",
+        r"|(?P<christmas>(?:święta\w*|boż\w+ narodzeni\w+|gwiazdk\w+))|(?P<holidays>wakacj\w+))\s*$",
         re.IGNORECASE,
     ),
 }

@@ -7,6 +7,7 @@ from decimal import Decimal
 from planloom.figures import Figures
 from planloom.figures.consistency.stated import Stated, days_of, stated_by
 from planloom.model import Item, Plan
+from planloom.model.shared import Measure
 from planloom.rules.language.said.fitting import years_of
 from planloom.rules.language.said.shown import is_currency
 from planloom.rules.language.said.subjects import READINGS
@@ -31,6 +32,8 @@ def amounts_of(item: Item, dimension: str, year: int | None, figures: Figures) -
         return {}
     if dimension == "long":
         return {} if year else _length(item, figures)
+    if isinstance(item, Measure):
+        return _latest(item, year, figures)
     found: Amounts = {}
     for one in stated_by(item, figures):
         if one.part is item and _is_meant(one, dimension) and _is_whole(one, year):
@@ -62,6 +65,18 @@ def _is_whole(one: Stated, year: int | None) -> bool:
     if year is None:
         return one.period is None or _is_only(one)
     return one.period is not None and one.period.months == YEAR and set(years_of(one.period)) == {year}
+
+
+def _latest(item: Measure, year: int | None, figures: Figures) -> Amounts:
+    """Return the last result of a measure, or the last of a year."""
+    results = [
+        one
+        for one in stated_by(item, figures)
+        if one.field == "actuals" and one.part is item and one.period and not one.summed
+    ]
+    meant = [one for one in results if one.period and (year is None or set(years_of(one.period)) == {year})]
+    last = max(meant, key=lambda one: one.period.end if one.period else figures.today, default=None)
+    return {} if last is None else {"actuals": last}
 
 
 def _is_only(one: Stated) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from planloom.figures.consistency.stated import Stated
-from planloom.model import Item
+from planloom.model import Item, Plan
 from planloom.rules.language.lexicon import Said
 from planloom.rules.language.said.codes import SAID
 from planloom.rules.language.said.fitting import years_in
@@ -15,7 +15,7 @@ from planloom.rules.language.said.stating.sentence import Sentence
 from planloom.rules.language.said.stating.shown import against
 from planloom.rules.language.said.tied import spoken_of
 
-_TWO = 2
+_BESIDE = 4
 _OF_TIME = frozenset({"late", "good"})
 """What is compared elsewhere: days, and what is better or worse."""
 
@@ -46,6 +46,10 @@ def compared(sentence: Sentence) -> Iterator[Off]:
 def _pair(sentence: Sentence, cue: Said) -> tuple[Item, Item] | None:
     """Return the two objects that a comparison is of: what is more, and than what."""
     pair = sentence.sides_of(cue)
+    own = sentence.passage.own
+    if pair is None and len(sentence.mentions) == 1 and own is not None and not isinstance(own, Plan):
+        other, than = sentence.mentions[0], _than(sentence, cue)
+        return (own, other.item) if than is not None and 0 <= other.start - than <= _BESIDE else None
     if pair is None:
         return None
     first, second = pair

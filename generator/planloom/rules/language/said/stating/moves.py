@@ -1,7 +1,7 @@
 """Which way figures go, as a sentence says it: they fell, stood still, are better than the year before, highest in 2027 (L104)."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE, Stated, stated_by
@@ -52,6 +52,11 @@ _BY: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\bo\s+(?:około |ponad |prawie |niemal |blisko )?$", re.IGNORECASE),
 }
 """Before the number by which something moves."""
+_WENT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"(?:ed|ell|ose|ew|ank|unk|ent|ot|ood|lid)$", re.IGNORECASE),
+    "pl": re.compile(r"(?:ł|ła|ło|ły|li)$", re.IGNORECASE),
+}
+"""How a verb ends that says which way something went: what a text calls for is no statement."""
 _OF_PEOPLE = words_of(
     r"people|employees|staff|posts|jobs|workers|FTEs?|headcount",
     r"os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnieni\w*|stanowisk\w*",
@@ -108,6 +113,8 @@ def _moved(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
     if len(ways) != 1 or not (isinstance(item, Measure) or _OF_PEOPLE[sentence.language].search(sentence.words)):
         return None
     cue, meaning = said[0]
+    if not sentence.mentions and not _WENT[sentence.language].search(cue.words.split()[0]):
+        return None
     if sentence.subject_of(cue) is not item or sentence.is_doubtful(cue) or not _is_near(sentence, cue):
         return None
     way = _way(meaning, item)
@@ -193,6 +200,8 @@ def _meant(sentence: Sentence, item: Item) -> list[Step]:
         steps = [step for step in steps if len(fields) == 1 or step.last.field in spoken]
     if parts:
         steps = in_years(steps, years) if years else steps
+        if sentence.says("when", "since"):
+            return _since(steps, parts, sentence)
         return [step for step in steps if _is_of_parts(step, parts, sentence)]
     steps = in_years(steps, years)
     into = [
@@ -201,6 +210,13 @@ def _meant(sentence: Sentence, item: Item) -> list[Step]:
     if len(years) == 1 and into:
         return into
     return [step for step in steps if step.is_next] if _STEADY[language].search(words) else steps
+
+
+def _since(steps: Sequence[Step], parts: set[PartOfYear], sentence: Sentence) -> list[Step]:
+    """Return the move from the part of a year that a sentence names to the last result."""
+    calendar = sentence.plans.figures.calendar
+    found = [step for step in steps if step.first and fits_part_of_year(step.first.period, parts, calendar)]
+    return sorted(found, key=lambda step: step.last.period.end.toordinal() if step.last.period else 0)[-1:]
 
 
 def _is_of_parts(step: Step, parts: set[PartOfYear], sentence: Sentence) -> bool:

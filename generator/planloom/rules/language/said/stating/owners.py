@@ -79,6 +79,28 @@ def _person(sentence: Sentence) -> tuple[Person, int, str] | None:
     if named:
         person = people.alone(sentence.words)
         return None if person is None else (person, *named[str(person.id)])
+    return _by_first_name(sentence) or _by_post(sentence)
+
+
+def _by_first_name(sentence: Sentence) -> tuple[Person, int, str] | None:
+    """Return the one person whose first name a sentence has, which nobody else bears."""
+    known = sentence.plans.once(_first_names)
+    words = {word[0]: word.start() for word in _WORD.finditer(sentence.words)}
+    found = [(known[word], start, word) for word, start in words.items() if word in known]
+    return found[0] if len(found) == 1 else None
+
+
+def _first_names(plans: Plans) -> dict[str, Person]:
+    """Return people by their first names, as far as nobody else has the same."""
+    names = [
+        (person.title.in_("en").split()[0], person) for person in plans.of(Person) if " " in person.title.in_("en")
+    ]
+    given = [name for name, _ in names]
+    return {name: person for name, person in names if given.count(name) == 1}
+
+
+def _by_post(sentence: Sentence) -> tuple[Person, int, str] | None:
+    """Return the one person who has a post that a sentence names."""
     found = sentence.plans.once(_roles)[sentence.language]
     words = list(_WORD.finditer(sentence.words))
     holders = {

@@ -41,7 +41,7 @@ def ranked(sentence: Sentence) -> Iterator[Off]:
     if len(told) != 1 or sentence.numbers or _NOT_OF_ALL[sentence.language].search(sentence.words):
         return
     cue, kind, wanted = told[0]
-    item = sentence.subject_of(cue)
+    item = sentence.subject_of(cue) or sentence.nearest(cue)
     years = years_in(sentence.figures)
     if item is None or isinstance(item, Plan | Measure) or len(years) > 1 or sentence.is_doubtful(cue):
         return

@@ -26,6 +26,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\[\[[^\[\]|]*\|?")
+_AWAY = re.compile(r"[,;:]|\s[–—-]\s")
 _BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
 _NEAR, _BESIDE = 60, 18
 _BEFORE = 25
@@ -123,6 +124,16 @@ class Sentence:
         if len(self.mentions) == 1 and abs(self.mentions[0].end - cue.start) <= _NEAR:
             return self.mentions[0].item
         return None
+
+    def nearest(self, cue: Said) -> Item | None:
+        """Return the object named right behind a cue, or right before it, of several."""
+        apart = {
+            max(one.start - cue.end, cue.start - one.end): one.item
+            for one in self.mentions
+            if not _AWAY.search(self.words[min(one.end, cue.end) : max(one.start, cue.start)])
+        }
+        least = min(apart, default=_NEAR)
+        return apart[least] if least < _BESIDE + _BESIDE else None
 
     def is_beside(self, cue: Said) -> bool:
         """Tell whether the object that a sentence names stands right beside a cue, and is not told of by the way."""
