@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from planloom.problems import Code, Level, Phrase, Span
+from planloom.site.codes import LEAK
 from planloom.site.live.edition import Edition, Editions
 from planloom.site.live.overlay import MOST, listening, news, own_page, spoken
 from planloom.site.live.session import ReportedProblems
@@ -42,6 +43,14 @@ def test_the_worst_comes_first_with_its_place_and_its_mend():
         "label": "tutaj",
         "help": "popraw to",
     }
+
+
+def test_what_is_withheld_and_would_get_out_is_named_in_the_terminal_alone():
+    """A page may be shown to those from whom it is withheld."""
+    (leak,) = news(edition(LEAK.at(Span("a.yml", 1), what="Closing Turowiec", file="a/index.html")), "en")["findings"]
+    assert (leak["code"], leak["message"]) == ("S705", "Something withheld would get out")
+    assert leak["help"] == "the terminal says what it is and where"
+    assert not any(leak[name] for name in ("place", "source", "label"))
 
 
 def test_a_good_site_without_findings_has_nothing_to_show():

@@ -14,6 +14,7 @@ from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem, Span,
 from planloom.report import words
 from planloom.report.excerpt import excerpt
 from planloom.report.fingerprint import fingerprints
+from planloom.site import codes
 from planloom.site.live.edition import Edition
 
 OURS = "/.planloom/"
@@ -29,6 +30,7 @@ A_MOMENT = Phrase("It will appear here in a moment.", "Za chwilę się tu pojawi
 MEND = Phrase("It appears here as soon as this is mended.", "Pojawi się tu, gdy tylko to poprawisz.")
 LAST_GOOD = Phrase("You are reading the last good one.", "Widzisz ostatnią dobrą wersję.")
 CLOSE = Phrase("Close", "Zamknij")
+IN_THE_TERMINAL = Phrase("the terminal says what it is and where", "co to jest i gdzie, mówi terminal")
 MORE = Phrase("Further ones are in the terminal: {count}", "Dalsze są w terminalu: {count}")
 
 
@@ -94,14 +96,26 @@ def _findings(
             "level": problem.level,
             "word": words.LEVELS[problem.level].in_(language),
             "code": problem.code.id,
-            "message": words.message(problem, language),
-            "place": words.visible(str(problem.span)) if problem.span.file else "",
-            "source": _source(problem, line_of(problem.span)),
-            "label": words.label(problem, language),
-            "help": words.help_of(problem, language),
+            **(_kept_back(problem, language) if problem.code is codes.LEAK else _told(problem, line_of, language)),
         }
         for name, problem in zip(fingerprints(listed), listed, strict=True)
     ]
+
+
+def _told(problem: Problem, line_of: Callable[[Span], str | None], language: Language) -> dict[str, str]:
+    return {
+        "message": words.message(problem, language),
+        "place": words.visible(str(problem.span)) if problem.span.file else "",
+        "source": _source(problem, line_of(problem.span)),
+        "label": words.label(problem, language),
+        "help": words.help_of(problem, language),
+    }
+
+
+def _kept_back(problem: Problem, language: Language) -> dict[str, str]:
+    """Return that something would get out, and not what: a page may be shown to those from whom it is withheld."""
+    told = {"message": problem.code.title.in_(language), "help": IN_THE_TERMINAL.in_(language)}
+    return dict.fromkeys(("place", "source", "label"), "") | told
 
 
 def _source(problem: Problem, line: str | None) -> str:
