@@ -22,14 +22,16 @@ from planloom.rules.language.said.stating.states import states
 from planloom.rules.language.said.stating.ties import ties
 from planloom.rules.language.said.subjects import Subjects
 
-_TELLING = frozenset({"verb", "state", "tie", "order", "more", "less", "most", "least", "move"})
-"""Groups of cues that say something by themselves."""
+_TELLING = frozenset({"verb", "state", "tie", "most", "least", "move"})
+_OF_TWO = frozenset({"order", "more", "less"})
+"""Groups of cues that say something by themselves, and of what a sentence refers to."""
 _READINGS = (owners, states, every, ties, orders, compared, ranked, moves)
 
 
 def tells_something(text: str, language: Language) -> bool:
     """Tell whether any words of a text say something that is read here."""
-    return any(group in _TELLING for cue in cues_in(text, language) for group, _ in cue.senses)
+    telling = _TELLING | _OF_TWO if "[[" in text else _TELLING
+    return any(group in telling for cue in cues_in(text, language) for group, _ in cue.senses)
 
 
 def statements(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Off]:
