@@ -20,7 +20,7 @@ from planloom.charts.draw import Charts
 from planloom.charts.engine import Engine
 from planloom.charts.results import Drawn
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
+from planloom.site.mkdocs.build import build_site
 
 ROOT = Path(__file__).parents[1]
 LEFT_OUT = shutil.ignore_patterns(".*", "site", "tests")

@@ -14,7 +14,7 @@ from planloom.model.built_in import KINDS
 from planloom.problems import Phrase, Span
 from planloom.project import find_project, language_of, read_plans
 from planloom.site.codes import RENDERER_WARNS
-from planloom.site.log_messages import ProblemMessage
+from planloom.site.mkdocs.log_messages import ProblemMessage
 
 ENGLISH = re.compile(
     r"\b(error|warning|problems?|found|nothing|built|pages?|help|docs|started|next|in files?|already|made|there|still)\b"

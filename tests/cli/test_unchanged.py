@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
-from planloom.site import keeping, unchanged
+from planloom.site.output import keeping, unchanged
 from planloom.store import CACHE_ROOT, Store
 
 PLAN = "kind: strategy\nobjectives:\n- {id: grow, title: Grow}\n"

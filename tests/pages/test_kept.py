@@ -11,7 +11,7 @@ from planloom import sealed
 from planloom.pages import Options, write
 from planloom.pages.kept import _index, let_go
 from planloom.project import find_project, read_plans
-from planloom.site.keeping import keeping_of
+from planloom.site.output.keeping import keeping_of
 from planloom.store import FILE
 
 PLAN = """\

@@ -17,7 +17,7 @@ from planloom.model.measures import Reading
 from planloom.problems import Level
 from planloom.project import Reading as Plans
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
+from planloom.site.mkdocs.build import build_site
 from planloom.values import Band, Money, Period, Text
 
 WATERWORKS = Path(__file__).with_name("waterworks")

@@ -18,7 +18,7 @@ from filelock import FileLock
 
 from planloom.problems import Level
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
+from planloom.site.mkdocs.build import build_site
 
 ROOT = Path(__file__).parents[2]
 

@@ -13,10 +13,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
 from planloom.aside import Aside
-from planloom.site import frames
-from planloom.site.compact import compact
 from planloom.site.content import Content, Heading
-from planloom.site.finished import Finished, FinishedPage
+from planloom.site.mkdocs import frames
+from planloom.site.mkdocs.compact import compact
+from planloom.site.mkdocs.finished import Finished, FinishedPage
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

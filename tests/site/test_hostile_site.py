@@ -10,7 +10,7 @@ from text_samples import AROUND, ATTACKS
 
 from planloom.problems import Level
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
+from planloom.site.mkdocs.build import build_site
 
 pytestmark = [pytest.mark.slow, pytest.mark.no_cover]
 

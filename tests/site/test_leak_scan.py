@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from planloom.cli import main
 from planloom.program import content_digest
 from planloom.project import find_project, read_plans
-from planloom.site.leak_scan import ScannedLines, scan, scan_folder, sought_for
+from planloom.site.output.leak_scan import ScannedLines, scan, scan_folder, sought_for
 from planloom.store import Store
 
 FILES = {

@@ -5,7 +5,7 @@ from lxml import html
 from mkdocs.structure.toc import get_toc
 
 from planloom.pages import NavEntry
-from planloom.site.menu import Here, Menu, contents_of, way
+from planloom.site.mkdocs.menu import Here, Menu, contents_of, way
 
 
 def plan(name: str) -> NavEntry:

@@ -5,7 +5,7 @@ import io
 import pytest
 from mkdocs.config import load_config
 
-from planloom.site.partials import own_partials
+from planloom.site.mkdocs.partials import own_partials
 
 
 def environment(tmp_path, *own: str, theme: str = "material"):

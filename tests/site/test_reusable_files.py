@@ -8,10 +8,10 @@ import pytest
 
 from planloom.pages import Keeping
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
 from planloom.site.live.rebuild import attempt
-from planloom.site.reusable_files import ReusableFiles, state_in
-from planloom.site.spare_site import SpareSite
+from planloom.site.mkdocs.build import build_site
+from planloom.site.output.reusable_files import ReusableFiles, state_in
+from planloom.site.output.spare_site import SpareSite
 from planloom.store import Store
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no file says when it was last changed")

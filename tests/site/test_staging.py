@@ -18,9 +18,9 @@ from mkdocs.utils import CountHandler
 
 from planloom import claim as claims
 from planloom.claim import Claim, Holder
-from planloom.site import staging, swap
+from planloom.site.output import staging, swap
+from planloom.site.output.staging import Listener, NotASiteError, Staging
 from planloom.site.plugin import refuse_what_is_strict
-from planloom.site.staging import Listener, NotASiteError, Staging
 from planloom.stopping import Stopped, stopping
 
 PAGES = ("index.html", "404.html", "deep/page.html")

@@ -19,7 +19,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planloom import __main__ as program
-from planloom.site import swap
+from planloom.site.output import swap
 
 KILL, TERM, INT, FULL, REFUSED = "kill", "term", "int", "full", "refused"
 """What goes wrong: three signals, a disk that is full from then on, one change of a name that fails."""

@@ -12,8 +12,8 @@ from edits import Editor, write
 
 from planloom import sealed
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
-from planloom.site.outputs import Outputs
+from planloom.site.mkdocs.build import build_site
+from planloom.site.output.outputs import Outputs
 
 PLAN = "kind: strategy\ntitle: The plan\nobjectives:\n"
 

@@ -6,7 +6,7 @@ from growing import chain, one, steps, tree, write
 from planloom.charts import draw
 from planloom.charts.results import Drawn
 from planloom.project import find_project, read_plans
-from planloom.site.build import build_site
+from planloom.site.mkdocs.build import build_site
 
 
 @pytest.mark.slow

@@ -12,10 +12,10 @@ from planloom.cli.voice import Voice, speaking
 from planloom.i18n import counted, noun
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, cache_of, read_plans
-from planloom.site.unchanged import LastBuild
+from planloom.site.output.unchanged import LastBuild
 
 if TYPE_CHECKING:
-    from planloom.site.build import BuiltSite
+    from planloom.site.mkdocs.build import BuiltSite
 
 NOTHING_BUILT = Phrase(
     "nothing was built; what was there before still stands",
@@ -100,8 +100,8 @@ def _built(
     reading: Reading, site_dir: Path | None, voice: Voice, *, strict: bool, clean: bool, quiet: bool
 ) -> "BuiltSite":
     """Build the site and tell what went wrong; ends where none was built."""
-    from planloom.site.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
-    from planloom.site.staging import Listener  # noqa: PLC0415  # the same
+    from planloom.site.mkdocs.build import build_site  # noqa: PLC0415  # MkDocs is slow to import
+    from planloom.site.output.staging import Listener  # noqa: PLC0415  # the same
 
     listener = Listener(waiting=voice.say, standing=voice.stands)
     with voice.progress(quiet=quiet) as step:

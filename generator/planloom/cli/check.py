@@ -252,7 +252,7 @@ def _refuse_leaks(report: str, reading: Reading, voice: Voice) -> None:
     """End without a report that holds something of what is withheld; why is for the terminal alone."""
     if not reading.withholds or reading.has_errors:
         return
-    from planloom.site.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
+    from planloom.site.output.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
 
     if leaks := scan([("report", report.encode("utf-8", "replace"))], reading):
         voice.tell(leaks, reading.sources)

@@ -53,7 +53,7 @@ def refuse_leaks(report: str, found: Comparison, voice: Voice) -> None:
     """End without a report that holds something of what is withheld from either version."""
     for side in (found.after, found.before):
         if side.reading.withholds:
-            from planloom.site.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
+            from planloom.site.output.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
 
             if leaks := scan([("report", report.encode("utf-8", "replace"))], side.reading):
                 voice.tell(leaks, side.reading.sources)

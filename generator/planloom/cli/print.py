@@ -304,7 +304,7 @@ def _pages(tell: Callable[[Phrase], None]) -> Progress:
 
 def _save(path: Path, content: bytes, reading: Reading, voice: Voice) -> None:
     """Save a file that holds nothing of what is withheld; end with what does."""
-    from planloom.site.leak_scan import scan  # noqa: PLC0415
+    from planloom.site.output.leak_scan import scan  # noqa: PLC0415
 
     if leaks := scan([(path.name, content)], reading):
         _refuse(leaks, reading, voice)

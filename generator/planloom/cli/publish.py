@@ -194,7 +194,7 @@ class _Run:
 
     def look(self, gathered: Gathered) -> None:
         """End where something withheld is in what would be sent."""
-        from planloom.site.leak_scan import scan  # noqa: PLC0415  # most plans withhold nothing
+        from planloom.site.output.leak_scan import scan  # noqa: PLC0415  # most plans withhold nothing
 
         if leaks := scan(_sent(self.engine.outgoing(), gathered), self.reading):
             self.voice.tell(leaks, self.reading.sources)

@@ -54,8 +54,8 @@ def render(
     with speaking(language) as voice:
         project, problems = voice.project(folder, config, audience, trusted=trust, runs=False)
         reading = read_plans(project)
+        from planloom.site.output.staging import Listener  # noqa: PLC0415
         from planloom.site.render import render_to  # noqa: PLC0415  # templates are slow to import
-        from planloom.site.staging import Listener  # noqa: PLC0415
         from planloom.site.write import write_site  # noqa: PLC0415
 
         written, more = write_site(reading)

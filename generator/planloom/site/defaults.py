@@ -13,7 +13,7 @@ from planloom.problems import Language
 from planloom.project import PLANS, Project
 from planloom.site.brand import STYLE as BRAND
 from planloom.site.markdown import EXTENSIONS, configs
-from planloom.site.theme_escaping import escaped_for_theme
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
 
 FEATURES = (
     "content.action.edit",

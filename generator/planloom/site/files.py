@@ -13,7 +13,7 @@ from planloom.pages.location import INDEX, relative
 from planloom.pages.workings import section
 from planloom.problems import Language
 from planloom.site.inert import as_markdown, inert
-from planloom.site.theme_escaping import escaped_for_theme
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
 
 ASSETS = "assets/planloom"
 # The style of the book, and what goes to the addresses the search expects.

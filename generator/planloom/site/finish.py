@@ -10,7 +10,7 @@ from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.site.concepts import concepts
-from planloom.site.leak_scan import scan, scan_folder
+from planloom.site.output.leak_scan import scan, scan_folder
 from planloom.site.term_links import with_term_links
 from planloom.store import CACHE_ROOT
 

@@ -14,8 +14,8 @@ from planloom.model import Plan, Portfolio
 from planloom.pages import LanguageSite
 from planloom.pages.naming import name_of
 from planloom.problems import Language, Phrase
-from planloom.site.menu import href_of, way
-from planloom.site.theme_escaping import escaped_for_theme
+from planloom.site.mkdocs.menu import href_of, way
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
 from planloom.values import Period
 
 SCRIPT = "edition.js"

@@ -35,27 +35,28 @@ from planloom.program import digest_of
 from planloom.project import Reading, cache_of, find_project, read_plans
 from planloom.report.words import message
 from planloom.search import CARD, POLYFILL, Place, finish, rewired, spaced
-from planloom.site import codes, defaults, frames
-from planloom.site.agreement import check_agreement
+from planloom.site import codes, defaults
 from planloom.site.brand import STYLE
 from planloom.site.concepts import concepts
 from planloom.site.files import ASSETS, assets, media
-from planloom.site.finished import FinishedPage
 from planloom.site.folders import naming_files
 from planloom.site.footer import SCRIPT as EDITION
 from planloom.site.footer import Footer
-from planloom.site.indexed import index_ours, taken
-from planloom.site.keeping import keep_compiled, recall_compiled
-from planloom.site.leak_scan import scan_folder
-from planloom.site.log_messages import NOTHING_BUILT, PhraseMessage, ProblemMessage
-from planloom.site.menu import Here, Menu, contents_of
-from planloom.site.ours import finished_pages
-from planloom.site.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
-from planloom.site.partials import own_partials
-from planloom.site.spare_site import SpareSite
-from planloom.site.staging import Listener, NotASiteError, Staging
+from planloom.site.mkdocs import frames
+from planloom.site.mkdocs.agreement import check_agreement
+from planloom.site.mkdocs.finished import FinishedPage
+from planloom.site.mkdocs.indexed import index_ours, taken
+from planloom.site.mkdocs.log_messages import NOTHING_BUILT, PhraseMessage, ProblemMessage
+from planloom.site.mkdocs.menu import Here, Menu, contents_of
+from planloom.site.mkdocs.ours import finished_pages
+from planloom.site.mkdocs.partials import own_partials
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
+from planloom.site.output.keeping import keep_compiled, recall_compiled
+from planloom.site.output.leak_scan import scan_folder
+from planloom.site.output.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
+from planloom.site.output.spare_site import SpareSite
+from planloom.site.output.staging import Listener, NotASiteError, Staging
 from planloom.site.term_links import with_term_links
-from planloom.site.theme_escaping import escaped_for_theme
 from planloom.site.write import Written, write_site
 from planloom.store import CACHE_ROOT as CACHE
 

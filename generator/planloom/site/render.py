@@ -26,8 +26,8 @@ from planloom.saving import save
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
-from planloom.site.leak_scan import scan
-from planloom.site.staging import Listener, waiting_for
+from planloom.site.output.leak_scan import scan
+from planloom.site.output.staging import Listener, waiting_for
 from planloom.site.write import Written
 from planloom.stopping import undisturbed
 

@@ -13,8 +13,8 @@ from planloom.site.brand import brand_style
 from planloom.site.drawn import CACHE, draw_pages
 from planloom.site.feeds import Feeds
 from planloom.site.footer import edition_script
-from planloom.site.keeping import keep_compiled, keeping_of, recall_compiled
 from planloom.site.options import edit_url, options_of, templates_of
+from planloom.site.output.keeping import keep_compiled, keeping_of, recall_compiled
 
 WRITING = Phrase("writing the pages", "pisanie stron")
 DRAWING = Phrase("drawing the charts", "rysowanie wykresów")

@@ -11,8 +11,8 @@ from planloom.project import Project, Reading, cache_of, read_plans
 from planloom.recent import Recent
 from planloom.settings import FILE
 from planloom.site import codes
-from planloom.site.build import BuiltSite, build_site
-from planloom.site.outputs import LastSite
+from planloom.site.mkdocs.build import BuiltSite, build_site
+from planloom.site.output.outputs import LastSite
 
 Progress = Callable[[Phrase], None]
 

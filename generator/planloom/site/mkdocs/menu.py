@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from planloom.pages import NavEntry
 from planloom.program import digest_of
-from planloom.site.theme_escaping import escaped_for_theme
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
 
 _ANY = "?"
 """The name of a page that there cannot be."""

@@ -20,7 +20,7 @@ from typing import Any, Self
 
 from planloom.claim import Claim, Holder
 from planloom.problems import Phrase
-from planloom.site.swap import put, recover
+from planloom.site.output.swap import put, recover
 from planloom.stopping import undisturbed
 
 MARK = ".planloom-build-"

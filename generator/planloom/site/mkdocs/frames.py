@@ -20,9 +20,9 @@ from jinja2 import Environment, Template
 from jinja2.defaults import DEFAULT_NAMESPACE
 from mkdocs.plugins import PluginCollection
 
-from planloom.site.compact import compact, is_compact
-from planloom.site.finished import FinishedPage
-from planloom.site.recorded import (
+from planloom.site.mkdocs.compact import compact, is_compact
+from planloom.site.mkdocs.finished import FinishedPage
+from planloom.site.mkdocs.recorded import (
     ANY,
     PLACE,
     Get,

@@ -10,8 +10,8 @@ from planloom.pages.location import path_of
 from planloom.program import digest_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved
-from planloom.site.finished import Finished
-from planloom.site.theme_escaping import escaped_for_theme
+from planloom.site.mkdocs.finished import Finished
+from planloom.site.mkdocs.theme_escaping import escaped_for_theme
 from planloom.site.write import Written
 
 

@@ -22,8 +22,8 @@ from planloom.pieces import as_json, named
 from planloom.program import content_digest, digest_of
 from planloom.sealed import parsed
 from planloom.search import Place, digest_of_entries
-from planloom.site.finished import FinishedPage
-from planloom.site.reusable_files import ReusableFiles, State, state_in
+from planloom.site.mkdocs.finished import FinishedPage
+from planloom.site.output.reusable_files import ReusableFiles, State, state_in
 
 KNOWN = ("planloom.", "material.plugins.search.")
 """The plugins of which it is known what they make of a page."""

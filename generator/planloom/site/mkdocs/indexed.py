@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from planloom.problems import Language
 from planloom.search import sections, spaced
 from planloom.site.called import called
-from planloom.site.finished import FinishedPage
+from planloom.site.mkdocs.finished import FinishedPage
 
 Found = Callable[[FinishedPage, list[dict[str, Any]]], None]
 

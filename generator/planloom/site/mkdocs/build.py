@@ -17,9 +17,9 @@ from planloom.collector import seldom
 from planloom.problems import Phrase, Problem, Span
 from planloom.project import Project, Reading
 from planloom.site import codes, defaults
-from planloom.site.outputs import LastSite
+from planloom.site.output.outputs import LastSite
+from planloom.site.output.staging import Listener
 from planloom.site.plugin import PlanloomPlugin
-from planloom.site.staging import Listener
 
 SEE_ABOVE = Phrase("see above", "patrz wyżej")
 
