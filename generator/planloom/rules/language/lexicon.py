@@ -6,9 +6,11 @@ work is that of reading the sentence, however many words are listed.
 
 import functools
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
+from typing import Any
 
 from planloom.problems import Language
 
@@ -47,6 +49,23 @@ class Node:
     senses: list[tuple[str, str]] = field(default_factory=list)
 
 
+@functools.cache
+def tables_in(package: str, name: str) -> dict[str, Any]:
+    """Return the tables of a TOML file of words beside the modules of a package."""
+    return tomllib.loads((resources.files(package) / name).read_text(encoding="utf-8"))
+
+
+def not_meant_in(tables: Mapping[str, Any]) -> frozenset[str]:
+    """Return the forms of Polish words that are mostly forms of another word."""
+    return frozenset(tables["forms"]["not_meant"].split())
+
+
+def irregular_in(tables: Mapping[str, Any]) -> dict[str, str]:
+    """Return the English forms that are not made by rule, each with its word: of ``go went gone`` went and gone."""
+    groups = (group.split() for group in tables["forms"]["irregular"].split(";"))
+    return {form: words[0] for words in groups for form in words[1:]}
+
+
 def listed(words: str) -> list[str]:
     """Return the entries of a list with commas."""
     return [" ".join(word.split()) for word in words.split(",") if word.strip()]
@@ -63,8 +82,8 @@ def keys_of(phrase: str) -> list[str]:
 class Lexicon:
     """The listed words of one language.
 
-    `forms` is the name of a file beside that gives the forms of Polish words, `irregular` the English forms that are not
-    made by rule, each with its word.
+    `forms` is the name of a file in `package` that gives the forms of Polish words, `irregular` the English forms that
+    are not made by rule, each with its word.
     """
 
     def __init__(
@@ -140,4 +159,6 @@ def _forms(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-__all__ = ["WORD", "Entry", "Lexicon", "Node", "Said", "keys_of", "listed"]
+__all__ = [
+    "WORD", "Entry", "Lexicon", "Node", "Said", "irregular_in", "keys_of", "listed", "not_meant_in", "tables_in",
+]  # fmt: skip

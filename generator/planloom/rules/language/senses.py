@@ -5,14 +5,12 @@ An axis has senses that exclude each other, rise and fall, Monday and Tuesday.
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
 from planloom.problems import Language
-from planloom.rules.language.lexicon import WORD, Lexicon, Said, keys_of, listed
+from planloom.rules.language.lexicon import WORD, Entry, Lexicon, Said, irregular_in, listed, not_meant_in, tables_in
 
 _SHORT, _LONG = 80, 200
 _DENYING: Mapping[Language, re.Pattern[str]] = {
@@ -34,9 +32,8 @@ class Axis:
     """The words that turn a sense into the other, where a negation elsewhere in the sentence leaves it as it is."""
 
 
-@functools.cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "senses.toml").read_text(encoding="utf-8"))
+    return tables_in(__package__, "senses.toml")
 
 
 @functools.cache
@@ -49,7 +46,7 @@ def axes() -> Mapping[str, Axis]:
     }
 
 
-def entries(language: Language) -> Iterator[tuple[str, str, str]]:
+def entries(language: Language) -> Iterator[Entry]:
     """Yield axis, sense and word or phrase of everything that is listed for a language."""
     for axis in _file()["axis"]:
         for sense, words in axis.items():
@@ -66,14 +63,12 @@ def entries(language: Language) -> Iterator[tuple[str, str, str]]:
 
 def not_meant() -> frozenset[str]:
     """Return forms of Polish words that are mostly forms of another word."""
-    return frozenset(_file()["forms"]["not_meant"].split())
+    return not_meant_in(_file())
 
 
 @functools.cache
 def _lexicon(language: Language) -> Lexicon:
-    groups = (group.split() for group in _file()["forms"]["irregular"].split(";"))
-    irregular = {form: words[0] for words in groups for form in words[1:]}
-    return Lexicon(language, entries(language), "senses_pl.txt", irregular, __package__)
+    return Lexicon(language, entries(language), "senses_pl.txt", irregular_in(_file()), __package__)
 
 
 def said_in(sentence: str, language: Language) -> tuple[Said, ...]:
@@ -135,5 +130,5 @@ def named_axes(said: Iterable[Said]) -> set[str]:
 
 
 __all__ = [
-    "Axis", "Said", "alternatives_on", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "keys_of", "named_axes", "not_meant", "said_in", "senses_on",
+    "Axis", "Said", "alternatives_on", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "named_axes", "not_meant", "said_in", "senses_on",
 ]  # fmt: skip

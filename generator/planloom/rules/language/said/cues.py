@@ -1,13 +1,11 @@
 """What words of a sentence say of objects: the words of `cues.toml`, found in any of their forms."""
 
 import functools
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 from typing import Any
 
 from planloom.problems import Language
-from planloom.rules.language.lexicon import Entry, Lexicon, Said, listed
+from planloom.rules.language.lexicon import Entry, Lexicon, Said, irregular_in, listed, not_meant_in, tables_in
 
 _SUPERLATIVES = {
     "better": "best", "worse": "worst", "more": "most", "less": "least", "fewer": "fewest", "poorer": "poorest",
@@ -18,9 +16,8 @@ _NO_SUPERLATIVE = frozenset({"later"})
 """Comparatives whose superlative means something else: the latest is the last so far."""
 
 
-@functools.cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads((resources.files(__package__) / "cues.toml").read_text(encoding="utf-8"))
+    return tables_in(__package__, "cues.toml")
 
 
 def entries(language: Language) -> Iterator[Entry]:
@@ -45,14 +42,12 @@ def superlative(word: str, language: Language) -> str:
 
 def not_meant() -> frozenset[str]:
     """Return forms of Polish words that are mostly forms of another word."""
-    return frozenset(_file()["forms"]["not_meant"].split())
+    return not_meant_in(_file())
 
 
 @functools.cache
 def _lexicon(language: Language) -> Lexicon:
-    groups = (group.split() for group in _file()["forms"]["irregular"].split(";"))
-    irregular = {form: words[0] for words in groups for form in words[1:]}
-    return Lexicon(language, entries(language), "cues_pl.txt", irregular, __package__)
+    return Lexicon(language, entries(language), "cues_pl.txt", irregular_in(_file()), __package__)
 
 
 def cues_in(sentence: str, language: Language) -> tuple[Said, ...]:

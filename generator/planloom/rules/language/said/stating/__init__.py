@@ -1,4 +1,4 @@
-"""What sentences state of objects in words: how they stand, whose they are, what they serve, their order, how they compare.
+"""What sentences state of objects in words: how they stand, whose they are, what they serve, how they compare.
 
 Every reading looks for its cues in the sentence (`cues.toml`), finds the objects that they are said of, and compares with
 all facts of these objects of that kind; it tells only where no fact bears the sentence out.
@@ -23,8 +23,9 @@ from planloom.rules.language.said.stating.ties import ties
 from planloom.rules.language.said.subjects import Subjects
 
 _TELLING = frozenset({"verb", "state", "tie", "most", "least", "move"})
+"""Groups of cues that say something by themselves."""
 _OF_TWO = frozenset({"order", "more", "less"})
-"""Groups of cues that say something by themselves, and of what a sentence refers to."""
+"""Groups of cues that say something only of objects that a text refers to."""
 _READINGS = (owners, states, every, ties, orders, compared, ranked, moves)
 
 

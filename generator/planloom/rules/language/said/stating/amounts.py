@@ -1,4 +1,4 @@
-"""What of an object a comparison is about: its price, its length, how likely it is; in numbers, of the same field each."""
+"""What of an object a comparison is about, in numbers by field: its price, its length, how likely it is."""
 
 from collections.abc import Mapping
 from dataclasses import replace

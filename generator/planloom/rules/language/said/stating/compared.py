@@ -1,7 +1,6 @@
-"""Which of two objects is dearer, larger, longer, more likely, as a sentence says it, against all their numbers of that kind (L104)."""
+"""Which of two objects is dearer, larger, longer or likelier, as a sentence says it, against their numbers (L104)."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from planloom.figures.consistency.stated import Stated
 from planloom.model import Item, Plan
@@ -16,16 +15,13 @@ from planloom.rules.language.said.stating.shown import against
 from planloom.rules.language.said.tied import spoken_of
 
 _BESIDE = 4
-_OF_TIME = frozenset({"late", "good"})
-"""What is compared elsewhere: days, and what is better or worse."""
+_ELSEWHERE = frozenset({"late", "good"})
+"""What other modules compare: days, and what is better or worse."""
 
 
 def compared(sentence: Sentence) -> Iterator[Off]:
     """Yield what a sentence says one of two objects has more or less of than the other, where no number bears it out."""
-    told = [(cue, kind, True) for cue, kind in sentence.said("more")] + [
-        (cue, kind, False) for cue, kind in sentence.said("less")
-    ]
-    told = [one for one in told if one[1] not in _OF_TIME]
+    told = [one for one in sentence.comparatives() if one.kind not in _ELSEWHERE]
     years = years_in(sentence.figures)
     if len(told) != 1 or len(years) > 1 or sentence.numbers:
         return
@@ -39,8 +35,7 @@ def compared(sentence: Sentence) -> Iterator[Off]:
     is_denied = sentence.is_denied(cue)
     if shared and all(_is_off(one, other, wanted, is_denied=is_denied) for one, other in shared):
         one, other = shared[0]
-        expected = against(shown(one), second, shown(other))
-        yield Off(sentence.passage.start + cue.start, cue.words, SAID, replace(one, summed=one.summed), first, expected)
+        yield sentence.off(cue, SAID, one, first, against(shown(one), second, shown(other)))
 
 
 def _pair(sentence: Sentence, cue: Said) -> tuple[Item, Item] | None:

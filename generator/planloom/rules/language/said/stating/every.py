@@ -34,8 +34,8 @@ def every(sentence: Sentence) -> Iterator[Off]:
             continue
         off = [one for one in _meant(sentence) if holds(one, meaning) is not None and holds(one, meaning) != is_all]
         if off:
-            start = sentence.passage.start + cue.start
-            yield Off(start, cue.words, SAID_IN_WORDS, Field(off[0], "status"), off[0], wording(str(off[0].status)))
+            item = off[0]
+            yield sentence.off(cue, SAID_IN_WORDS, Field(item, "status"), item, wording(str(item.status)))
         return
 
 

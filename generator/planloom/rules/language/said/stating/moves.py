@@ -1,11 +1,9 @@
-"""Which way figures go, as a sentence says it: they fell, stood still, are better than the year before, highest in 2027 (L104)."""
+"""Which way figures go, as a sentence says it: they fell, stood still, are better than the year before (L104)."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 
-from planloom.figures.consistency.stated import PEOPLE, Stated, stated_by
-from planloom.figures.measure.data import MeasureData
+from planloom.figures.consistency.stated import PEOPLE
 from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
@@ -14,12 +12,13 @@ from planloom.rules.language.said.codes import SAID
 from planloom.rules.language.said.fitting import PartOfYear, fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.shown import dated
+from planloom.rules.language.said.stating.best_year import best_year
+from planloom.rules.language.said.stating.between_years import between_years
 from planloom.rules.language.said.stating.sentence import Sentence
+from planloom.rules.language.said.stating.ways import Way, contrary_of, way_of
 from planloom.rules.language.said.steps import Step, in_past, in_tense, in_years, steps_of
-from planloom.rules.language.said.subjects import READINGS
 from planloom.rules.language.said.tied import spoken_of
 from planloom.rules.language.said.wordings import words_of
-from planloom.values.calendar import YEAR
 
 _UNSURE = words_of(
     r"slow\w*|stop\w*|risk|threat\w*|the more|or|faster|less than|more than \d|usually|than (?:planned|expected|hoped)|with",
@@ -30,16 +29,6 @@ _STEADY = words_of(
     r"(?:every|each) (?:year|quarter|month)|(?:year|quarter|month) (?:after|by|on|to) (?:year|quarter|month)|steadily|all the time|constantly",
     r"z (?:roku|kwartału|miesiąca) na (?:rok|kwartał|miesiąc)|co (?:rok\w*|kwartał|miesiąc)|każdego (?:roku|kwartału|miesiąca)|rok po roku|kwartał po kwartale|stale|wciąż|nieustannie|systematycznie",
 )
-_THAN: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(
-        r"\bthan (?:(?:at the (?:end|close) of|by the end of|in|for|at|by)\b|(?:a|one) (?P<earlier>(?:year|quarter) (?:earlier|before|ago))|(?:the|last|the previous) (?:year|quarter)(?: before| earlier)?)",
-        re.IGNORECASE,
-    ),
-    "pl": re.compile(
-        r"\bniż (?:(?:pod koniec|na koniec|z końcem|w|we|na)\b|(?P<earlier>(?:rok|kwartał) (?:wcześniej|temu)|przed (?:rokiem|kwartałem)))",
-        re.IGNORECASE,
-    ),
-}
 _AWAY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:but|while|because|as)\b", re.IGNORECASE),
     "pl": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:a|ale|bo|gdy|oraz)\b", re.IGNORECASE),
@@ -62,13 +51,7 @@ _OF_PEOPLE = words_of(
     r"os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnieni\w*|stanowisk\w*",
 )
 _FAR = 48
-_STILL = Decimal("0.015")
-"""By so much of itself a figure may move and still stand still."""
-_LEAST = 3
-_GROWING = ("increase", "at_least")
-_SHRINKING = ("decrease", "at_most")
-
-Way = Callable[[Step], bool]
+"""So many letters at most stand between an object and what is said of it."""
 
 
 def moves(sentence: Sentence) -> Iterator[Off]:
@@ -76,11 +59,11 @@ def moves(sentence: Sentence) -> Iterator[Off]:
     item = _subject(sentence)
     if item is None or not _tells_the_way(sentence) or _UNSURE[sentence.language].search(sentence.words):
         return
-    best = _best_of_years(sentence, item)
+    best = best_year(sentence, item)
     if best is not None:
         yield best
         return
-    found = _between_years(sentence, item) or _moved(sentence, item)
+    found = between_years(sentence, item) or _moved(sentence, item)
     if found is None:
         return
     cue, goes = found
@@ -89,7 +72,7 @@ def moves(sentence: Sentence) -> Iterator[Off]:
     off = [step for step in steps if not goes(step)]
     if off and (is_steady or len(off) == len(steps)):
         step = max(off, key=lambda one: (one.last.period.end if one.last.period else None, abs(one.change)))
-        yield Off(sentence.passage.start + cue.start, cue.words, SAID, step.last, item, _shown(step))
+        yield sentence.off(cue, SAID, step.last, item, _shown(step))
 
 
 def _subject(sentence: Sentence) -> Item | None:
@@ -117,10 +100,10 @@ def _moved(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
         return None
     if sentence.subject_of(cue) is not item or sentence.is_doubtful(cue) or not _is_near(sentence, cue):
         return None
-    way = _way(meaning, item)
+    way = way_of(meaning, item)
     if way is None:
         return None
-    return (cue, lambda step: not way(step)) if sentence.is_denied(cue) else (cue, way)
+    return cue, contrary_of(way) if sentence.is_denied(cue) else way
 
 
 def _is_near(sentence: Sentence, cue: Said) -> bool:
@@ -134,82 +117,48 @@ def _is_near(sentence: Sentence, cue: Said) -> bool:
     return True
 
 
-def _way(meaning: str, item: Item) -> Way | None:
-    """Return what tells whether a figure goes the way that a word says: up, down, nowhere, for the better."""
-    if meaning in ("better", "worse"):
-        direction = MeasureData(item).direction if isinstance(item, Measure) else None
-        if direction not in (*_GROWING, *_SHRINKING):
-            return None
-        meaning = "up" if (direction in _GROWING) == (meaning == "better") else "down"
-    if meaning == "flat":
-        return lambda step: step.first is not None and abs(step.change) <= _STILL * abs(step.first.value)
-    return (lambda step: step.change > 0) if meaning == "up" else (lambda step: step.change < 0)
-
-
-def _between_years(sentence: Sentence, item: Item) -> tuple[Said, Way] | None:
-    """Return the cue that compares one year with another: ``less in 2029 than in 2028``, ``lepiej niż rok wcześniej``."""
-    than = _THAN[sentence.language].search(sentence.words)
-    told = [(cue, kind, True) for cue, kind in sentence.said("more", "size", "long", "good", "cost")]
-    told += [(cue, kind, False) for cue, kind in sentence.said("less", "size", "long", "good", "cost")]
-    told = [one for one in told if than is not None and one[0].start < than.start()]
-    years = [one for one in sentence.figures if one.part == "year"]
-    parts = [one for one in sentence.figures if one.part in ("quarter", "half", "month")]
-    count = len({one.value for one in years})
-    if than is None or len(told) != 1 or count > 2 or not (years or parts):  # noqa: PLR2004
-        return None
-    if parts and (count > 1 or parts[0].start > than.start()):
-        return None
-    cue, kind, is_more = told[0]
-    if sentence.is_doubtful(cue):
-        return None
-    way = _way(("better" if is_more else "worse") if kind == "good" else "up" if is_more else "down", item)
-    if way is None:
-        return None
-    if parts:
-        is_backward = len(parts) > 1 and str(parts[0].value) < str(parts[-1].value)
-        return (cue, (lambda step: step.change != 0 and not way(step)) if is_backward else way)
-    behind = [one for one in years if one.start > than.start()]
-    earlier = min(years, key=lambda one: int(Decimal(one.value)))
-    is_backward = len({one.value for one in years}) > 1 and bool(behind) and behind[-1].value != earlier.value
-    is_back_alone = (
-        len(years) == 1
-        and bool(behind)
-        and than["earlier"] is None
-        and int(Decimal(years[0].value)) > sentence.plans.today.year
-    )
-    if is_backward == is_back_alone and not is_backward:
-        return (cue, lambda step: not way(step)) if sentence.is_denied(cue) else (cue, way)
-    return cue, lambda step: step.change != 0 and not way(step)
-
-
 def _meant(sentence: Sentence, item: Item) -> list[Step]:
     """Return the moves that a sentence may mean: of its tense, of the fields it speaks of, of the time it names."""
-    language, words = sentence.language, sentence.words
-    steps = list(steps_of(item, sentence.plans.figures))
-    years, parts = years_in(sentence.figures), parts_of_year(sentence.figures)
+    steps, years, parts = _spoken_of(sentence, item), years_in(sentence.figures), parts_of_year(sentence.figures)
+    if not parts:
+        return _of_years(steps, years, sentence)
+    steps = in_years(steps, years) if years else steps
+    if sentence.says("when", "since"):
+        return _since(steps, parts, sentence)
+    return [step for step in steps if _is_of_parts(step, parts, sentence)]
+
+
+def _spoken_of(sentence: Sentence, item: Item) -> list[Step]:
+    """Return the moves of a measure in the tense of a sentence, of people where it tells of them, of the fields it names."""
+    language, words, figures = sentence.language, sentence.words, sentence.plans.figures
+    steps = list(steps_of(item, figures))
     if isinstance(item, Measure):
-        past = [step for step in steps if step.is_past and years and not step.is_from_now]
-        is_over = bool(years) and max(years) < sentence.plans.today.year and bool(in_years(past, years))
-        steps = past if is_over else in_tense(steps, words, language)
-    elif _OF_PEOPLE[language].search(words):
+        return _in_its_tense(steps, sentence)
+    if _OF_PEOPLE[language].search(words):
         about = sentence.subjects.about(item)
-        steps = [step for one in about for step in steps_of(one, sentence.plans.figures) if step.last.unit == PEOPLE]
-    else:
-        spoken = spoken_of(words, language)
-        fields = {step.last.field for step in steps}
-        steps = [step for step in steps if len(fields) == 1 or step.last.field in spoken]
-    if parts:
-        steps = in_years(steps, years) if years else steps
-        if sentence.says("when", "since"):
-            return _since(steps, parts, sentence)
-        return [step for step in steps if _is_of_parts(step, parts, sentence)]
+        return [step for one in about for step in steps_of(one, figures) if step.last.unit == PEOPLE]
+    spoken = spoken_of(words, language)
+    fields = {step.last.field for step in steps}
+    return [step for step in steps if len(fields) == 1 or step.last.field in spoken]
+
+
+def _in_its_tense(steps: list[Step], sentence: Sentence) -> list[Step]:
+    """Return the moves between results where a sentence names years that are over, else those of its tense."""
+    years = years_in(sentence.figures)
+    past = [step for step in steps if step.is_past and years and not step.is_from_now]
+    is_over = bool(years) and max(years) < sentence.plans.today.year and bool(in_years(past, years))
+    return past if is_over else in_tense(steps, sentence.words, sentence.language)
+
+
+def _of_years(steps: list[Step], years: set[int], sentence: Sentence) -> list[Step]:
+    """Return the moves of the years that a sentence names: of one year, those that lead into it."""
     steps = in_years(steps, years)
     into = [
         step for step in steps if step.takes_a_year and step.last.period and years & set(years_of(step.last.period))
     ]
     if len(years) == 1 and into:
         return into
-    return [step for step in steps if step.is_next] if _STEADY[language].search(words) else steps
+    return [step for step in steps if step.is_next] if _STEADY[sentence.language].search(sentence.words) else steps
 
 
 def _since(steps: Sequence[Step], parts: set[PartOfYear], sentence: Sentence) -> list[Step]:
@@ -228,48 +177,6 @@ def _is_of_parts(step: Step, parts: set[PartOfYear], sentence: Sentence) -> bool
         return bool(fitting) and step.is_next
     others = [part for part in parts if fits_part_of_year(ends[0], {part}, calendar)]
     return len(parts) == 2 and bool(fitting) and bool(others) and fitting != others  # noqa: PLR2004  # from one to the other
-
-
-def _best_of_years(sentence: Sentence, item: Item) -> Off | None:
-    """Return the year that a sentence says has the most, the least, the best, where no series has it so."""
-    told = [(cue, kind, True) for cue, kind in sentence.said("most", "size", "good", "long", "cost")]
-    told += [(cue, kind, False) for cue, kind in sentence.said("least", "size", "good", "long", "cost")]
-    years = years_in(sentence.figures)
-    if len(told) != 1 or len(years) != 1 or len(sentence.figures) != 1 or sentence.is_doubtful(told[0][0]):
-        return None
-    cue, kind, is_most = told[0]
-    direction = MeasureData(item).direction if isinstance(item, Measure) else None
-    if kind == "good":
-        if direction not in (*_GROWING, *_SHRINKING):
-            return None
-        is_most = (direction in _GROWING) == is_most
-    (year,) = years
-    found: Off | None = None
-    for series in _years(sentence, item).values():
-        its = [one for one in series if one.period and set(years_of(one.period)) == {year}]
-        if len(series) < _LEAST - 1 or not its:
-            continue
-        best = (max if is_most else min)(series, key=lambda one: one.value)
-        if best.value == its[0].value:
-            return None
-        start = sentence.passage.start + cue.start
-        shown = Phrase(*(" · ".join(dated(one, language) for one in (its[0], best)) for language in LANGUAGES))
-        found = found or Off(start, cue.words, SAID, its[0], item, shown)
-    return found
-
-
-def _years(sentence: Sentence, item: Item) -> dict[str, list[Stated]]:
-    """Return what the fields of an object give year by year, of a measure its results and its targets."""
-    spoken = spoken_of(sentence.words, sentence.language)
-    found: dict[str, list[Stated]] = {}
-    for one in stated_by(item, sentence.plans.figures):
-        if one.part is item and one.period is not None and one.period.months == YEAR:
-            field = "actuals" if one.field == "baseline" else one.field
-            found.setdefault(field, []).append(one)
-    if isinstance(item, Measure):
-        return found
-    found = {field: series for field, series in found.items() if field in spoken or len(found) == 1}
-    return {field: series for field, series in found.items() if field not in READINGS or len(found) == 1}
 
 
 def _shown(step: Step) -> Phrase:

@@ -1,4 +1,4 @@
-"""Which of two objects comes first, as a sentence says it: ``starts before``, ``po zakończeniu``, against their days (L106)."""
+"""Which of two objects comes first, as a sentence says it: ``starts before``, ``po zakończeniu`` (L106)."""
 
 from collections.abc import Iterator
 from typing import Literal
@@ -50,8 +50,7 @@ def _off(sentence: Sentence, cue: Said, first: Named, second: Named, *, is_befor
     if not pairs or any(_fits(known.period, that.period, is_before=is_before) for known, that in pairs):
         return
     known, that = pairs[0]
-    shown = against(known.period, second.item, that.period)
-    yield Off(sentence.passage.start + cue.start, cue.words, SAID_DAY, known, first.item, shown)
+    yield sentence.off(cue, SAID_DAY, known, first.item, against(known.period, second.item, that.period))
 
 
 def _fits(mine: Period, its: Period, *, is_before: bool) -> bool:

@@ -139,8 +139,7 @@ def _in_the_same_hands(sentence: Sentence) -> Iterator[Off]:
         if first and second and first != second:
             item, owner = pair[0].item, sentence.plans.graph.find(first)
             if owner is not None:
-                start = sentence.passage.start + cue.start
-                yield Off(start, cue.words, SAID_IN_WORDS, Field(item, "owner"), item, called(owner))
+                yield sentence.off(cue, SAID_IN_WORDS, Field(item, "owner"), item, called(owner))
 
 
 __all__ = ["owners"]

@@ -1,4 +1,4 @@
-"""Which of its kind an object is, as a sentence says it: the dearest, the second largest, the first to begin (L104, L106)."""
+"""Which of its kind an object is, as a sentence says it: the dearest, the second largest (L104)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -35,19 +35,17 @@ _NOT_OF_ALL: Mapping[Language, re.Pattern[str]] = {
 
 def ranked(sentence: Sentence) -> Iterator[Off]:
     """Yield what a sentence says has the most or the least of its kind, where another of the same list has more or less."""
-    told = [(cue, kind, 1) for cue, kind in sentence.said("most")] + [
-        (cue, kind, -1) for cue, kind in sentence.said("least")
-    ]
+    told = sentence.superlatives()
     if len(told) != 1 or sentence.numbers or _NOT_OF_ALL[sentence.language].search(sentence.words):
         return
-    cue, kind, wanted = told[0]
+    cue, kind, is_most = told[0]
     item = sentence.subject_of(cue) or sentence.nearest(cue)
     years = years_in(sentence.figures)
     if item is None or isinstance(item, Plan | Measure) or len(years) > 1 or sentence.is_doubtful(cue):
         return
     if kind in ("late", "good") or sentence.is_denied(cue):
         return
-    yield from _off(sentence, cue, item, kind, wanted, next(iter(years), None))
+    yield from _off(sentence, cue, item, kind, 1 if is_most else -1, next(iter(years), None))
 
 
 def _off(sentence: Sentence, cue: Said, item: Item, kind: str, wanted: int, year: int | None) -> Iterator[Off]:
@@ -70,8 +68,7 @@ def _off(sentence: Sentence, cue: Said, item: Item, kind: str, wanted: int, year
         found = found or (mine[field], *best)
     if found is not None:
         known, other, that = found
-        expected = against(shown(known), other, shown(that))
-        yield Off(sentence.passage.start + cue.start, cue.words, SAID, known, item, expected)
+        yield sentence.off(cue, SAID, known, item, against(shown(known), other, shown(that)))
 
 
 def _place(sentence: Sentence, cue: Said) -> int:

@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
+from planloom.figures.consistency.stated import Dated, Stated
 from planloom.model import Item, Plan
 from planloom.model.organisation import Person
-from planloom.problems import Language
+from planloom.problems import Code, Language, Phrase
 from planloom.rules.language.lexicon import Said
 from planloom.rules.language.named import Named
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.cues import cues_in
+from planloom.rules.language.said.off import Field, Off
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.rule import Plans
@@ -30,6 +33,14 @@ _AWAY = re.compile(r"[,;:]|\s[–—-]\s")
 _BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
 _NEAR, _BESIDE = 60, 18
 _BEFORE = 25
+
+
+class Degree(NamedTuple):
+    """A comparative or superlative: of what (`cost`, `size`, …) there is more or most, or else less or least."""
+
+    cue: Said
+    kind: str
+    is_more: bool
 
 
 @dataclass(frozen=True)
@@ -94,6 +105,21 @@ class Sentence:
         """Tell whether any cue of a group stands in it."""
         return any(True for _ in self.said(group, *meanings))
 
+    def comparatives(self, *kinds: str) -> list[Degree]:
+        """Return what it says there is more of, then what less, of `kinds` where any are given."""
+        return self._degrees("more", "less", kinds)
+
+    def superlatives(self, *kinds: str) -> list[Degree]:
+        """Return what it says there is most of, then what least, of `kinds` where any are given."""
+        return self._degrees("most", "least", kinds)
+
+    def _degrees(self, more: str, less: str, kinds: tuple[str, ...]) -> list[Degree]:
+        return [Degree(cue, kind, group == more) for group in (more, less) for cue, kind in self.said(group, *kinds)]
+
+    def off(self, cue: Said, code: Code, known: Stated | Dated | Field, item: Item, expected: Phrase) -> Off:
+        """Return that a cue says otherwise of an object than `known`, a field that gives what is `expected`."""
+        return Off(self.passage.start + cue.start, cue.words, code, known, item, expected)
+
     def clause(self, start: int) -> tuple[int, int]:
         """Return where the clause around a place begins and ends."""
         stops = list(_STOP.finditer(self.words))
@@ -149,4 +175,4 @@ class Sentence:
         return here[0], here[-1]
 
 
-__all__ = ["Sentence"]
+__all__ = ["Degree", "Sentence"]

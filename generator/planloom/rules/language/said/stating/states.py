@@ -1,4 +1,4 @@
-"""How an object stands, as a sentence says it: done, begun, stopped, on schedule, against its status, progress or day (L110)."""
+"""How an object stands, as a sentence says it: done, begun, stopped, on schedule (L110)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -45,10 +45,8 @@ _PAST: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\w+(?:ł|ła|ło|li|ły)(?:śmy|m|em|am)?$|\w+(?:ano|ono|ęto|yto)$|\w+(?:ny|na|ne|ni|ty|ta|te|ci)$"),
 }
 """How a word ends that says what has happened."""
-_AUXILIARY: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:has|have|had|was|were|is|are|been|got|we)\b|\b\w+(?:'s|’s)\b", re.IGNORECASE),
-    "pl": re.compile(r"", re.IGNORECASE),
-}
+_AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|been|got|we)\b|\b\w+(?:'s|’s)\b", re.IGNORECASE)
+"""One of these stands before an English participle that says what has happened; Polish needs none."""
 _REFLEXIVE = re.compile(r"\s+się$")
 _BEFORE = 40
 
@@ -61,8 +59,8 @@ def states(sentence: Sentence) -> Iterator[Off]:
             continue
         known = _otherwise(item, meaning, is_denied=sentence.is_denied(cue))
         if known is not None:
-            start = sentence.passage.start + cue.start
-            yield Off(start, cue.words, SAID_IN_WORDS, Field(item, known[0]), item, known[1])
+            field, expected = known
+            yield sentence.off(cue, SAID_IN_WORDS, Field(item, field), item, expected)
             return
 
 
@@ -84,7 +82,8 @@ def _has_happened(cue: Said, sentence: Sentence) -> bool:
     years = [int(one.value) for one in sentence.figures if one.part == "year" and isinstance(one.value, Decimal)]
     if any(year > sentence.plans.today.year for year in years):
         return False
-    return _PAST[language].search(word.split()[0]) is not None and _AUXILIARY[language].search(before) is not None
+    is_past = _PAST[language].search(word.split()[0]) is not None
+    return is_past and (language == "pl" or _AUXILIARY.search(before) is not None)
 
 
 def _is_of_some(sentence: Sentence, cue: Said) -> bool:

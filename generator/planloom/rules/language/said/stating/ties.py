@@ -36,8 +36,7 @@ def ties(sentence: Sentence) -> Iterator[Off]:
         known = _elsewhere(first, second, _TIES[meaning], sentence.plans)
         if known is not None:
             item, field, target = known
-            start = sentence.passage.start + cue.start
-            yield Off(start, cue.words, SAID_IN_WORDS, Field(item, field), item, called(target))
+            yield sentence.off(cue, SAID_IN_WORDS, Field(item, field), item, called(target))
             return
 
 
@@ -72,8 +71,7 @@ def _to_nothing(sentence: Sentence, cue: Said, meaning: str) -> Iterator[Off]:
     near = any(0 < one.start - cue.start < len(cue.words) + 10 for one, _ in sentence.said("tie", "nothing"))
     edges = sentence.plans.graph.out(item, *_TIES[meaning]) if item is not None and near else ()
     if edges and item is not None:
-        start = sentence.passage.start + cue.start
-        yield Off(start, cue.words, SAID_IN_WORDS, Field(item, edges[0].field), item, called(edges[0].target))
+        yield sentence.off(cue, SAID_IN_WORDS, Field(item, edges[0].field), item, called(edges[0].target))
 
 
 __all__ = ["ties"]
