@@ -138,6 +138,10 @@ AGREEING = [
     ("page", "In the first half of FY2028 there were 16 100 [[visits]], 400 fewer than planned."),
     ("page", "Reading hospital shrinks by fifty people ([[reading]])."),
     ("page", "At most 2% of [[cancelled|operations]] in FY2028; three years ago it was 3%."),
+    ("page", "In the second quarter there were [[visits|a quarter of what]] we are meant to see in FY2028."),
+    ("page", "In FY2029 we expect [[private|10 million more]] revenue than we had set ourselves."),
+    ("page", "The [[letter]] and [[evenings|the evenings]] go on. The two of them were given 150 thousand for FY2028."),
+    ("page", "In FY2028 [[wait|the wait]] stood at 12.9 weeks, two more than we allow."),
 ]
 # fmt: on
 

@@ -63,7 +63,9 @@ _THAN: Mapping[Language, re.Pattern[str]] = {
 }
 """Behind a figure, what makes it the difference from another year."""
 _PLANNED = re.compile(
-    r"\s+(?:\w+\s+){0,3}(?:than (?:in )?(?:the )?plan\w*|than (?:expected|foreseen)|niż (?:w planie|plan\w*|zakładan\w+)|(?:above|below|over) plan)",
+    r"[^.;]{0,40}?(?:\b(?:than|niż)\s(?:[^\W\d]+\s+){0,4}?"
+    r"(?:(?:plan|expect|foresee|target|aim|budget|allow|assum)\w*|set|zaplanowa\w*|zakład\w+|założ\w+|przewid\w+|wyznacz\w+|oczekiw\w+|dopuszcz\w+)"
+    r"|\b(?:above|below|over) plan)",
     re.IGNORECASE,
 )
 """Behind a difference from what was planned, not from what was before."""

@@ -160,6 +160,7 @@ def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | 
 
     `named` tells whether the sentence names one object and nothing else it could be about.
     """
+    words = _around(words, day)
     ends, starts, lasts = (has_day(words, language, role) for role in ROLES)
     if ends and not starts:
         return "end"
@@ -177,6 +178,13 @@ def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | 
     dated = len(day.parts) > 1 or not day.has_year
     exact = _ON[language].search(before) and not _NOT_THEN[language].search(words)
     return "event" if (dated and exact) or day.bound in ("before", "after", "not_before") else None
+
+
+def _around(words: str, day: Day) -> str:
+    """Return a sentence without what a semicolon sets apart from a day, which keeps its place."""
+    begin = words.rfind(";", 0, day.start) + 1
+    end = words.find(";", day.start)
+    return " " * begin + words[begin : end if end >= 0 else None]
 
 
 def role_in(clause: str, language: Language) -> Role | None:

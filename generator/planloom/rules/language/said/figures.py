@@ -136,7 +136,7 @@ class FigureReader:
         of_year = of_part or of_year
         tied = _tied(known, said, passage) if is_only and known else []
         is_tied = bool(tied) and all(one.is_named or (one.item is passage.own and not passage.others) for one in tied)
-        meant = [one for one in (tied if is_tied else of_year or known) if said.agrees(one.stated.value)]
+        meant = [one for one in (*of_part, *(tied if is_tied else of_year or known)) if said.agrees(one.stated.value)]
         if meant:
             return same(passage, said, meant)
         is_sure = beside or is_tied

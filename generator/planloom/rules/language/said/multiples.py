@@ -37,7 +37,11 @@ _AS_MANY: Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(
             r"\s+times\s+(?:as \w+|what|more|higher|larger|the)\b|(?<=twice)\s+(?:as \w+|what|the)\b", re.IGNORECASE
         ),
-        re.compile(r"\s*(?:of )?(?:what|as \w+)\b(?!(?: \w+)? again)", re.IGNORECASE),
+        re.compile(
+            r"\s*(?:of )?(?:what|as \w+)\b(?!(?: \w+)? again)"
+            r"(?![^.;]*\b(?:meant|planned|expected|supposed|to \w+|will|should|must|needs?|aim\w*|targets?)\b)",
+            re.IGNORECASE,
+        ),
     ),
     "pl": (
         re.compile(
@@ -46,7 +50,9 @@ _AS_MANY: Mapping[Language, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(r"\s+(?:mniej|mniejsz\w+|krót\w+|niż(?:sz|ej)\w*)", re.IGNORECASE),
     ),
 }
-"""Behind a number and behind a part, what makes it a multiple of what was: ``three times as many``, ``half of what``."""
+"""Behind a number and behind a part, what makes it a multiple of what was: ``three times as many``, ``half of what``.
+
+A part of what is to be is none."""
 _FOLD = re.compile(r"\b(?:(?P<two>twofold|dwukrotnie)|threefold|trzykrotnie)\b", re.IGNORECASE)
 _BY = re.compile(r"\bo\s+$", re.IGNORECASE)
 _FACTORS = {"two": Decimal(2), "three": Decimal(3), "half": Decimal("0.5")}

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -202,11 +202,26 @@ class Subjects:
         items = [item for item, is_named in self.items(passage, said.figure.start) if is_named or not is_tied]
         about = [one for item in items for one in self.about(item)]
         exact = replace(said, bound="")
-        results = (one for item in about for one in stated_by(item, self.plans.figures) if one.field in READINGS)
-        if not said.year and any(exact.agrees(one.value) and unit_fits(one.unit, said.unit) for one in results):
+        results = [one for item in about for one in stated_by(item, self.plans.figures) if one.field in READINGS]
+        if said.year:
+            results = [] if said.bound else self._last_of(said.year.year, results)
+        if any(exact.agrees(one.value) and unit_fits(one.unit, said.unit) for one in results):
             return not passage.names_part
         moves = (step for item in about for step in steps_of(item, self.plans.figures) if said.unit == PEOPLE)
         return any(exact.agrees(step.change) for step in moves if step.last.unit == PEOPLE)
+
+    def _last_of(self, year: int, results: Sequence[Stated]) -> list[Stated]:
+        """Return the last result of a year, which may be told as that of the year: of a level, not of a part of a sum."""
+        calendar = self.plans.figures.calendar
+        levels = [
+            (one.period.end, one)
+            for one in results
+            if one.period is not None
+            and calendar.number_of(one.period.end) == year
+            and not (isinstance(one.part, Measure) and one.part.aggregate == "sum")
+        ]
+        last = max((end for end, _ in levels), default=None)
+        return [one for end, one in levels if end == last]
 
     def elsewhere(self, passage: Passage, said: Saying, *, is_tied: bool = False) -> bool:
         """Tell whether somebody near by states the figure, so that the sentence may be about that.

@@ -101,8 +101,11 @@ def together(passage: Passage, subjects: Subjects, sayings: Sequence[Saying]) ->
 
 
 def comes_to_sum(passage: Passage, said: Saying, subjects: Subjects) -> bool:
-    """Tell whether a figure is what the objects that a sentence names come to together, said or not."""
-    items = _named(passage) if len(passage.named) > 1 else []
+    """Tell whether a figure is what the objects of a sentence come to together, said or not.
+
+    Where it names none, those are the objects of the sentences before: “the two of them were given 2.65 million”.
+    """
+    items = list(passage.carried) if not passage.named else _named(passage) if len(passage.named) > 1 else []
     return len(items) > 1 and any(said.agrees(one.total.value) for one in _sums(items, said, subjects))
 
 
