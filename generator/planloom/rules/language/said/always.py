@@ -1,4 +1,4 @@
-"""What texts say holds of a measure all the time: ``not once in 2027 below twenty days``, ``w każdym roku poniżej 5%``."""
+"""What texts say holds of a measure all the time: ``not once in 2027 below twenty days``."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

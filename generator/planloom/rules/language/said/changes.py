@@ -1,4 +1,4 @@
-"""By how much something moves, as a text says it, against what its fields give: ``by 30%``, ``five new ones``, ``loses a third``."""
+"""By how much something moves, as a text says it, against its fields: ``by 30%``, ``five new ones``."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence

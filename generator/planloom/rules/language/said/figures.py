@@ -1,15 +1,14 @@
 """The figures of a passage, held to what the fields of its objects say (L104)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import PEOPLE, Stated
-from planloom.model import Plan
-from planloom.model.restructuring import Redundancy
+from planloom.model import Part, Plan
 from planloom.model.shared import Measure, Objective
-from planloom.problems import Language
+from planloom.problems import Phrase
 from planloom.rules.language.numbers import Figure
 from planloom.rules.language.said.agreeing import Same, same
 from planloom.rules.language.said.always import Always, always, holds_always
@@ -20,40 +19,27 @@ from planloom.rules.language.said.fitting import fits_part_of_year, parts_of_yea
 from planloom.rules.language.said.in_the_end import in_the_end
 from planloom.rules.language.said.lasting import lasting
 from planloom.rules.language.said.multiples import multiples
+from planloom.rules.language.said.nearest import begins_text_of_measure, is_title_of_objective, nearest
 from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.origins import Origin, origins
 from planloom.rules.language.said.others import is_of_others, is_supposed
 from planloom.rules.language.said.passage import Passage
-from planloom.rules.language.said.rates import rates
+from planloom.rules.language.said.rates import Rate, rates
 from planloom.rules.language.said.rest import with_rest
-from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, begins, halves, in_a_year, sayings
+from planloom.rules.language.said.sayings import AMOUNT, COUNT, Saying, halves, in_a_year, sayings
 from planloom.rules.language.said.shares import shares
 from planloom.rules.language.said.shown import shown
-from planloom.rules.language.said.subjects import READINGS, Candidate, Subjects
+from planloom.rules.language.said.subjects import Candidate, Subjects
 from planloom.rules.language.said.tied import spoken_of, tells_of_giving, tied_fields
 from planloom.rules.language.said.together import comes_to_sum, is_together, together
 from planloom.rules.language.said.wordings import beginnings_of
 from planloom.rules.words import called
-from planloom.values import Calendar
+from planloom.values import Calendar, Money
 from planloom.values.calendar import YEAR
-from planloom.values.rounding import trimmed
 
-_NEAR = (Decimal("0.75"), Decimal("1.34"))
-_NEAR_PLAN = (Decimal("0.9"), Decimal("1.11"))
-_NEAR_YEAR = (Decimal("0.45"), Decimal("2.2"))
-"""How far from a field a figure may be and still be meant for it: of one year, the field can be no other."""
-_NEAR_MEASURE = (Decimal("0.12"), Decimal(8))
-"""How far from the one result of a measure a figure may be that is told of it and its time."""
-_SUMS_OF_PLANS = frozenset({"revenue_target", "run_rate", "phasing", "leavers", "hires", "retrained"})
-"""What a plan comes to that its words leave no doubt about."""
-_SMALL = 10
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
 _HALF_OF_A_SHARE = Decimal("0.5")
-_LOSS: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:loss(?:es)?|los(?:e|es|ing)|deficit|shortfall|minus|negative)\b", re.IGNORECASE),
-    "pl": re.compile(r"\b(?:strat\w+|deficyt\w*|ujemn\w+|minus\w*)\b", re.IGNORECASE),
-}
 _AIMS = beginnings_of(
     r"achiev\w+|reach\w*|keep\w*|reduc\w+|bring\w*|improv\w+|increas\w+|cut|lower\w*|hold|maintain\w*|targets?|goals?|aims?",
     r"osiągn|utrzym|skróc|skrac|zmniejsz|obniż|zwiększ|podn|cel|chcemy|zamierz",
@@ -69,64 +55,59 @@ class FigureReader:
     subjects: Subjects
 
     def all(self, passage: Passage, figures: list[Figure]) -> Iterator[Off | Same]:
-        """Yield what the figures of a passage say otherwise than a field, or exactly as one."""
+        """Yield what the figures of a passage say otherwise than a field, or exactly as one.
+
+        Of a field the first that is yielded is told, so the order of readings is one of how sure they are.
+        """
         if is_supposed(passage.words, passage.language):
             return
-        found = [
-            one
-            for one in sayings(figures, passage.words, passage.language)
-            if not is_of_others(passage.words, one.figure.start, passage.language)
-        ]
-        found = [one for one in found if not is_converted(one, found)]
+        said = _sayings_in(passage, figures)
+        yield from self._plainly_stated(passage, said, figures)
+        yield from self._in_a_year(passage, figures)
+        yield from self._together(passage, said)
+        figures = [one for one in figures if one.part or not is_of_others(passage.words, one.start, passage.language)]
+        for change in changes(passage, self.subjects, figures):
+            yield Off(passage.start + change.start, change.words, SAID, change.target, change.item, change.expected)
+        yield from self._lengths_and_shares(passage, said, figures)
+        yield from self._rates_and_bounds(passage, figures)
+        for one in multiples(passage, self.subjects, figures):
+            yield Off(one.start, one.words, SAID, one.target, one.item, shown(one.target))
+
+    def _plainly_stated(self, passage: Passage, found: list[Saying], figures: list[Figure]) -> Iterator[Off | Same]:
+        """Yield what figures say that are held to one field each."""
         for said in found if not is_together(passage) else ():
             if holds_always(passage, said.figure):
                 continue
             told = self._one(passage, said, figures, is_only=_is_only(said, found))
             if told is not None:
                 yield told
-        yield from self._in_a_year(passage, figures)
+
+    def _together(self, passage: Passage, found: list[Saying]) -> Iterator[Off]:
         for both in together(passage, self.subjects, [one for one in found if not one.is_new]):
-            yield Off(
-                passage.start + both.said.figure.first,
-                both.said.figure.written,
-                SAID,
-                both.last,
-                both.item,
-                shown(both.total),
-                both.whose,
-            )
-        figures = [one for one in figures if one.part or not is_of_others(passage.words, one.start, passage.language)]
-        for change in changes(passage, self.subjects, figures):
-            yield Off(passage.start + change.start, change.words, SAID, change.target, change.item, change.expected)
+            yield _off(passage, both.said.figure, both.last, both.item, shown(both.total), both.whose)
+
+    def _lengths_and_shares(self, passage: Passage, found: list[Saying], figures: list[Figure]) -> Iterator[Off]:
         for long in lasting(passage, self.subjects, found):
             written = long.said.figure.written
             yield Off(passage.start + long.said.figure.start, written, SAID_DAY, long.end, long.item, long.end.period)
         for share in shares(passage, self.subjects, [*found, *halves(figures, passage.words, passage.language)]):
-            figure = share.said.figure
-            yield Off(passage.start + figure.first, figure.written, SAID, share.known, share.item, share.expected)
+            yield _off(passage, share.said.figure, share.known, share.item, share.expected)
+
+    def _rates_and_bounds(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
         company = self.subjects.plans.portfolio.organisation
         for figure, rate in rates(passage, company, figures):
-            yield Off(passage.start + figure.first, figure.written, SAID, rate, company, rate.value)
+            yield _off(passage, figure, rate, company, rate.value)
         bounds: tuple[Always | Origin, ...] = (
             *always(passage, self.subjects, figures),
             *origins(passage, self.subjects, figures),
         )
         for bound in bounds:
-            known, figure = bound.known, bound.figure
-            yield Off(passage.start + figure.first, figure.written, SAID, known, bound.item, shown(known))
-        for one in multiples(passage, self.subjects, figures):
-            yield Off(one.start, one.words, SAID, one.target, one.item, shown(one.target))
+            yield _off(passage, bound.figure, bound.known, bound.item, shown(bound.known))
 
     def _one(self, passage: Passage, said: Saying, figures: list[Figure], *, is_only: bool) -> Off | Same | None:
-        start, words = passage.start + said.figure.first, said.figure.written
-        said, known = self._in_a_unit_of_fields(passage, said)
-        known = known if said.year or passage.names_part else [one for one in known if not _is_sum_of_a_time(one)]
-        goals = _goals(passage, said, known)
-        said = replace(said, is_limit=True) if goals else said
-        known = in_the_end(known, passage)
-        known = with_rest(known, said, passage)
-        if is_only and _is_title_of_objective(passage):
-            known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
+        """Return the field that a figure comes close to without being it, or those that it is."""
+        figure = said.figure
+        said, known, goals = self._candidates(passage, said, is_only=is_only)
         of_year = [one for one in known if said.year and _is_of_year(one.stated, said.year.year)]
         known = _of_whole_year(known, said, passage)
         of_part = _of_part_of_year(known, figures, self.subjects.plans.figures.calendar)
@@ -147,32 +128,28 @@ class FigureReader:
         if not is_sure and self._is_meant_otherwise(passage, said, known, is_tied=bool(tied)):
             return None
         pool = of_year if beside else of_year or tied or goals or known
-        is_strict = (
-            bool(goals)
-            or bool((of_year and not of_part) or tied)
-            or _is_one_number(known, said)
-            or (
-                is_only
-                and bool(passage.named)
-                and _is_one_field(known)
-                and not spoken_of(passage.words, passage.language)
-            )
-            or (is_only and len(known) == 1 and known[0].item is passage.own and not said.is_small)
-            or (
-                is_only
-                and said.unit == COUNT
-                and _is_title_of_objective(passage)
-                and len({id(one.item) for one in known}) == 1
-            )
-            or (is_only and (bool(passage.named) or _begins_text_of_measure(passage, said)) and _is_one_measure(known))
-        )
+        is_strict = bool(goals or tied or (of_year and not of_part)) or _is_one_number(known, said)
+        is_strict = is_strict or (is_only and _leaves_no_other(passage, said, known))
         if not any(one.is_named for one in known) and (other := self._of_other_currency(passage, said)) is not None:
-            return Off(start, words, SAID, other.stated, other.item, shown(other.stated))
-        best = _nearest(pool, said, figures, passage, strict=is_strict) or far(passage, said, known, figures)
+            return _off(passage, figure, other.stated, other.item, shown(other.stated))
+        best = nearest(pool, said, figures, passage, strict=is_strict) or far(passage, said, known, figures)
         if best is None:
             return None
         whose = called(best.item) if isinstance(best.item, Plan) and best.stated.part is not best.item else None
-        return Off(start, words, SAID, best.stated, best.item, shown(best.original), whose)
+        return _off(passage, figure, best.stated, best.item, shown(best.original), whose)
+
+    def _candidates(
+        self, passage: Passage, said: Saying, *, is_only: bool
+    ) -> tuple[Saying, list[Candidate], list[Candidate]]:
+        """Return a figure in the unit of fields, what it may mean, and which of these are targets to be kept."""
+        said, known = self._in_a_unit_of_fields(passage, said)
+        known = known if said.year or passage.names_part else [one for one in known if not _is_sum_of_a_time(one)]
+        goals = _goals(passage, said, known)
+        said = replace(said, is_limit=True) if goals else said
+        known = with_rest(in_the_end(known, passage), said, passage)
+        if is_only and is_title_of_objective(passage):
+            known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
+        return said, known, goals
 
     def _in_a_year(self, passage: Passage, figures: list[Figure]) -> Iterator[Off]:
         """Yield the amounts of every month that come neither to a field in a year nor are one themselves."""
@@ -210,6 +187,38 @@ class FigureReader:
         return self.subjects.elsewhere(passage, exact, is_tied=is_tied)
 
 
+def _off(
+    passage: Passage,
+    figure: Figure,
+    known: Stated | Rate,
+    item: Part,
+    expected: Money | Phrase | Decimal | str,
+    whose: Phrase | None = None,
+) -> Off:
+    return Off(passage.start + figure.first, figure.written, SAID, known, item, expected, whose)
+
+
+def _sayings_in(passage: Passage, figures: list[Figure]) -> list[Saying]:
+    """Return the figures that say how much something of ours is, of a length of time in two units neither."""
+    found = [
+        one
+        for one in sayings(figures, passage.words, passage.language)
+        if not is_of_others(passage.words, one.figure.start, passage.language)
+    ]
+    return [one for one in found if not _is_converted(one, found)]
+
+
+def _leaves_no_other(passage: Passage, said: Saying, known: list[Candidate]) -> bool:
+    """Tell whether the only figure of a sentence can mean nothing but one field, or one object or measure."""
+    if passage.named and _is_one_field(known) and not spoken_of(passage.words, passage.language):
+        return True
+    if len(known) == 1 and known[0].item is passage.own and not said.is_small:
+        return True
+    if said.unit == COUNT and is_title_of_objective(passage) and len({id(one.item) for one in known}) == 1:
+        return True
+    return (bool(passage.named) or begins_text_of_measure(passage, said)) and _is_one_measure(known)
+
+
 def _is_sum_of_a_time(one: Candidate) -> bool:
     """Tell whether a figure is what a plan comes to in a year or a part of one, which a sentence must name."""
     return isinstance(one.item, Plan) and one.stated.part is not one.item and one.stated.period is not None
@@ -225,7 +234,7 @@ def _goals(passage: Passage, said: Saying, known: list[Candidate]) -> list[Candi
     return goals if len({(id(one.stated.part), one.stated.value) for one in goals}) == 1 else []
 
 
-def is_converted(said: Saying, found: list[Saying]) -> bool:
+def _is_converted(said: Saying, found: list[Saying]) -> bool:
     """Tell whether a sentence gives one length of time in two units: “fifteen working days are three weeks”."""
     return any(
         one.unit != said.unit
@@ -251,15 +260,6 @@ def _is_only(said: Saying, found: list[Saying]) -> bool:
 def _counts_working_days(known: Stated) -> bool:
     """Tell whether a field counts days of which a week has five, so that weeks of a text may be either."""
     return any(_WORKING.search(words) for words in known.words)
-
-
-def _is_title_of_objective(passage: Passage) -> bool:
-    return passage.is_title and isinstance(passage.own, Objective)
-
-
-def _begins_text_of_measure(passage: Passage, said: Saying) -> bool:
-    """Tell whether the text of a measure says with its first words how many there are to be: “Hold five sales”."""
-    return isinstance(passage.own, Measure) and not passage.is_title and begins(passage.words, said.figure)
 
 
 def _is_one_field(known: list[Candidate]) -> bool:
@@ -289,69 +289,6 @@ def _tied(known: list[Candidate], said: Saying, passage: Passage) -> list[Candid
         for one in known
         if one.stated.field in fields and (one.stated.field == "envelope" or not isinstance(one.item, Plan))
     ]
-
-
-def _is_signed_alike(known: Stated, said: Saying, passage: Passage) -> bool:
-    """Tell whether a figure has the sign of a field; a loss, and how many people fewer, are told without it."""
-    if (known.value > 0) == (said.value > 0):
-        return True
-    lost = known.field == "headcount_effect" or _LOSS[passage.language].search(passage.words) is not None
-    return lost and known.value < 0
-
-
-def _nearest(
-    pool: list[Candidate], said: Saying, figures: list[Figure], passage: Passage, *, strict: bool
-) -> Candidate | None:
-    """Return the figure that a text comes close to; of several, one of its own object first."""
-    years = {said.year.year} if said.year else years_in(figures)
-    of_plan = all(isinstance(one.item, Plan) and one.stated.field not in _SUMS_OF_PLANS for one in pool)
-    low, high = _NEAR_PLAN if of_plan else _NEAR_YEAR if strict else _NEAR
-    if _is_of_one_time(pool, passage) or (_is_title_of_objective(passage) and _is_one_aim(pool)):
-        low, high = _NEAR_MEASURE
-    near = [
-        one
-        for one in pool
-        if not isinstance(one.stated.part, Redundancy)
-        and _in_time(one.stated, years)
-        and not said.is_true_of(one.stated.value)
-        and _is_signed_alike(one.stated, said, passage)
-        and (
-            (one.stated.value and low <= abs(said.value / one.stated.value) <= high)
-            or _slip(one.stated.value, said.value)
-        )
-    ]
-    if said.figure.spelt and said.unit == COUNT and abs(said.value) < _SMALL:  # of a measure that counts just this
-        near = [one for one in near if one.is_itself and (one.stated.words or _begins_text_of_measure(passage, said))]
-    if not near:
-        return None
-    return min(
-        near,
-        key=lambda one: (
-            not one.is_named,
-            one.item is not passage.own,
-            one.stated.part is not one.item,
-            one.stated.field in READINGS or one.stated.field == "phasing",
-            abs(one.stated.value - said.value),
-        ),
-    )
-
-
-def _is_one_aim(pool: list[Candidate]) -> bool:
-    """Tell whether all that a title may give is the money that its objective is to bring, of one year."""
-    return len(pool) == 1 and pool[0].stated.field == "revenue_target"
-
-
-def _is_of_one_time(pool: list[Candidate], passage: Passage) -> bool:
-    """Tell whether all that may be meant is one result of the measure that a sentence refers to, of a part of a year."""
-    referred = any(one.by_reference for one in passage.named)
-    periods = {one.stated.period for one in pool}
-    return (
-        passage.names_part
-        and referred
-        and all(one.is_itself for one in pool)
-        and len(periods) == 1
-        and None not in periods
-    )
 
 
 def _of_part_of_year(known: list[Candidate], figures: list[Figure], calendar: Calendar) -> list[Candidate]:
@@ -396,16 +333,3 @@ def _is_then(one: Stated, found: list[Candidate]) -> bool:
 
 def _is_of_year(one: Stated, year: int) -> bool:
     return one.period is not None and years_of(one.period) == range(year, year + 1)
-
-
-def _in_time(one: Stated, years: set[int]) -> bool:
-    """Tell whether a figure may be meant by a sentence that names these years."""
-    return not years or one.period is None or any(year in years for year in years_of(one.period))
-
-
-def _slip(known: Decimal, value: Decimal) -> bool:
-    """Tell whether two figures differ as by a slip of the hand: digits turned around, or a zero too many."""
-    first, second = f"{trimmed(abs(known)):f}".strip("0."), f"{trimmed(abs(value)):f}".strip("0.")
-    turned = len(first) > 1 and first != second and sorted(first) == sorted(second)
-    tenfold = first == second and abs(known) != abs(value) and len(first) > 1
-    return (turned and abs(known) < 10 * abs(value) < 100 * abs(known)) or tenfold

@@ -291,7 +291,7 @@ def halves(figures: Sequence[Figure], words: str, language: Language) -> Iterato
     """Yield the plain halves of a sentence, which are too loose to be held to a figure of the like."""
     for one in figures:
         bound = bound_of(words[max(0, one.start - 60) : one.start], language)
-        if one.fraction and one.value == _HALF and bound in ("", "about") and _HALF_OF.match(one.raw):
+        if one.fraction and _is_loose_half(one, bound):
             year = year_of(one, figures, words, language)
             yield Saying(one, _HALF * _HUNDRED, PERCENT, _after(one, words), _OF_A_HALF, bound, year)
 
@@ -341,39 +341,44 @@ def _as_the_last(said: Saying, last: Saying | None, language: Language) -> Sayin
 
 
 def _saying(figure: Figure, value: Decimal, figures: Sequence[Figure], words: str, language: Language) -> Saying | None:
+    """Return how a figure is meant; None for a change, a condition, and what is told too loosely."""
     before, after = words[max(0, figure.start - 60) : figure.start], _after(figure, words)
-    unit = _unit(figure, before, after, language)
-    bound = bound_of(before, language)
-    if unit is None or (not bound and _is_change(before, after, unit, language)):
+    unit, bound = _unit(figure, before, after, language), bound_of(before, language)
+    if unit is None or (_compared(after, unit, language) if bound else _is_change(before, after, unit, language)):
         return None
-    if bound and _compared(after, unit, language):
-        return None
-    is_ratio = _RATIO.search(figure.raw) is not None
-    if (
-        figure.fraction
-        and not is_ratio
-        and any(one.part and 0 <= one.start - figure.end < _OF_A_DATE for one in figures)
+    if figure.fraction and (
+        _is_of_a_date(figure, figures) or (unit not in DURATIONS and _is_loose_half(figure, bound))
     ):
-        return None  # “do połowy 2029 roku”
+        return None
     if figure.fraction and unit not in DURATIONS:
-        if (
-            value == _HALF and bound in ("", "about") and _HALF_OF.match(figure.raw)
-        ):  # too loose a word to be held to a figure
-            return None
         value = value * _HUNDRED
     year = year_of(figure, figures, words, language)
-    is_timed = year is not None or any(one.part in ("month", "quarter", "half") for one in figures)
-    is_timed = is_timed or figure.fraction
+    is_timed = year is not None or figure.fraction or any(one.part in ("month", "quarter", "half") for one in figures)
     if not is_timed and unit not in (AMOUNT, PEOPLE) and not unit.isupper() and _THRESHOLD[language].search(before):
         return None
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
-    part = _PART_OF.match(after) or (
-        _GENITIVE.match(after) if language == "pl" and figure.fraction and not is_one_in(figure.raw) else None
-    )
-    inside = _COUNTED_IN_SHARE.match(figure.raw) if unit == PERCENT else None
-    part_of = "" if unit in DURATIONS else inside["what"] if inside else part["what"] if part else ""
+    part_of = "" if unit in DURATIONS else _part_of(figure, after, unit, language)
     is_new = unit == COUNT and _NEW[language].match(after) is not None
     return Saying(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_new, is_limit)
+
+
+def _is_of_a_date(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether a fraction is a part of a date: “do połowy 2029 roku”."""
+    follows = any(one.part and 0 <= one.start - figure.end < _OF_A_DATE for one in figures)
+    return follows and _RATIO.search(figure.raw) is None
+
+
+def _is_loose_half(figure: Figure, bound: Bound) -> bool:
+    """Tell whether a figure is a plain half, too loose a word to be held to a field."""
+    return figure.value == _HALF and bound in ("", "about") and _HALF_OF.match(figure.raw) is not None
+
+
+def _part_of(figure: Figure, after: str, unit: str, language: Language) -> str:
+    """Return the words of what a figure is a part of, behind ``of``, in the genitive, or within a share."""
+    inside = _COUNTED_IN_SHARE.match(figure.raw) if unit == PERCENT else None
+    has_genitive = language == "pl" and figure.fraction and not is_one_in(figure.raw)
+    part = inside or _PART_OF.match(after) or (_GENITIVE.match(after) if has_genitive else None)
+    return part["what"] if part else ""
 
 
 def _after(figure: Figure, words: str) -> str:

@@ -1,4 +1,4 @@
-"""The season or month that a title begins with, against the days of its object: ``Spring letter``, ``Kampania jesienna``."""
+"""The season or month that a title begins with, against the days of its object: ``Spring letter``."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Which share of a whole something is, as a text says it: ``a third of the budget goes into [[letter]]``, ``every fifth enquiry``.
+"""Which share of a whole something is, as a text says it: ``a third of the budget``, ``every fifth enquiry``.
 
 A share is held to every ratio of what the object of its sentence states to what the words behind ``of`` may name:
 another field of the object, a sum of its plan or objective, or all that it comes to over the years.
@@ -180,13 +180,14 @@ def _ratios(item: Item, kind: _Kind, passage: Passage, said: Saying, subjects: S
 
 def _whole_of(stated: Sequence[Stated]) -> list[Stated]:
     """Return what fields come to in all: their sums, or the one entry that they have."""
-    fields = {one.field for one in stated}
-    return [
-        one
-        for field in fields
-        for of_field in [[each for each in stated if each.field == field]]
-        for one in ([each for each in of_field if each.period is None] or (of_field if len(of_field) == 1 else []))
-    ]
+    found: dict[str, list[Stated]] = {}
+    for one in stated:
+        found.setdefault(one.field, []).append(one)
+    return [one for series in found.values() for one in _in_all(series)]
+
+
+def _in_all(series: list[Stated]) -> list[Stated]:
+    return [one for one in series if one.period is None] or (series if len(series) == 1 else [])
 
 
 def _in_year(stated: Sequence[Stated], passage: Passage, said: Saying) -> list[Stated]:

@@ -1,4 +1,4 @@
-"""Words that tie a figure of a sentence to a field: what ``costs`` is a budget, what ``saves`` a saving, what was ``asked`` a sample.
+"""Words that tie a figure of a sentence to a field: what ``costs`` is a budget, what ``saves`` a saving.
 
 Where such a word stands with a figure, the field is meant even if the two lie far apart.
 """
