@@ -7,6 +7,61 @@ import pytest
 from rule_projects import judged
 
 PAIRS = {
+    "one of two results is ten times baseline and targets": (
+        "K112",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: Median wait, unit: weeks, direction: decrease, frequency: quarterly, aggregate: %s, baseline: {2026: 14}, targets: {2027: 11, 2028: 8}, actuals: {2027-Q1: 13.5, 2027-Q2: %s}}
+""",
+        ["last", "129"],
+        ["last", "12.9"],
+    ),
+    "a quarter of what adds up is no tenth of a year": (
+        "K112",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: Visits, unit: visits, direction: increase, frequency: quarterly, aggregate: %s, baseline: {2026: 140}, targets: {2027: 150, 2028: 160}, actuals: {2027-Q1: 130, 2027-Q2: 14}}
+""",
+        ["last"],
+        ["sum"],
+    ),
+    "a rate that is beyond the whole once": (
+        "K112",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: %s, unit: '%%', direction: increase, frequency: quarterly, baseline: {2026: 92}, targets: {2027: 96}, actuals: {2027-Q1: 93, 2027-Q2: 109.8}}
+""",
+        ["Rate of orders without a fault"],
+        ["Growth rate of orders"],
+    ),
+    "a level near the whole that is beyond it once": (
+        "K112",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: Samples as the norm asks, unit: '%%', direction: at_least, frequency: quarterly, targets: {2027: 99.5}, actuals: {2027-Q1: 99.7, 2027-Q2: 99.2, 2027-Q3: %s}}
+""",
+        ["109.8"],
+        ["99.8"],
+    ),
+    "utilisation may be beyond the whole": (
+        "K112",
+        """\
+# plans/sales/plan.yml
+kind: sales
+measures:
+  - {id: m, title: %s, unit: '%%', direction: at_least, frequency: quarterly, targets: {2027: 97}, actuals: {2027-Q1: 98, 2027-Q2: 99, 2027-Q3: 104}}
+""",
+        ["Beds ready"],
+        ["Bed occupancy"],
+    ),
     "a level starts from another value than the year ended with": (
         "K111",
         """\

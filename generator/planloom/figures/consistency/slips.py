@@ -36,6 +36,8 @@ _STEADY: tuple[tuple[type[Part], tuple[str, ...]], ...] = (
     (Allocation, ("fte",)),
 )
 _LEAST = 3
+_FEW = (2, 3)
+"""So many results are not enough for a series of their own."""
 _KEPT = ("at_least", "at_most", "within")
 _YEAR, _QUARTER, _MONTH = "12M", "3M", "1M"
 
@@ -78,7 +80,8 @@ def slips(part: Part) -> Iterator[Slip]:
             yield from unscaled
             if not unscaled and field not in (*_steady_fields(part), "phasing"):
                 beside = _levels(part) if isinstance(part, Measure) and field == "actuals" else []
-                yield from _points(part, _figures(part, field), beside)
+                found = list(_points(part, _figures(part, field), beside))
+                yield from found or _among_levels(part, _figures(part, field), beside)
 
 
 _Entry = tuple[str, Period, Decimal, Any]
@@ -157,6 +160,21 @@ def _points(part: Part, entries: list[_Entry], beside: list[_Entry]) -> Iterator
             counted = all(amount == int(amount) and amount < _COUNTED for amount in amounts)
             if not counted and (_moved_point(one[2], amounts) or _is_peak(one, others)):
                 yield _slip(part, one, others)
+
+
+def _among_levels(part: Part, entries: list[_Entry], beside: list[_Entry]) -> Iterator[Slip]:
+    """Yield one of two or three results that is far from the other, from baseline and targets, and would be among them.
+
+    Not asked of what adds up, of which a quarter is a part of the year.
+    """
+    if not isinstance(part, Measure) or part.aggregate == "sum" or len(entries) not in _FEW or len(beside) < _FEW[0]:
+        return
+    for one in entries:
+        others = [entry for entry in (*entries, *beside) if entry is not one]
+        low, high = min(entry[2] for entry in others), max(entry[2] for entry in others)
+        is_far = one[2] >= high * TENFOLD or one[2] * TENFOLD <= low
+        if is_far and high <= low * ALIKE and any(low <= one[2] * power <= high for power in _POWERS):
+            yield _slip(part, one, others)
 
 
 def _is_peak(one: _Entry, others: Sequence[_Entry]) -> bool:

@@ -24,6 +24,7 @@ _DENYING = 90
 _LIKE = 4
 """So many letters at the beginning make two words one: budget and budżet are no such, contract and kontrakt are."""
 _BARE: Mapping[Language, str] = {"en": "without", "pl": "bez"}
+_ALLOWED = ("may or must not", "allowed")
 _BOUNDS = ("bound", "latest")
 """What is put with a negation or without one: not more than, at most."""
 
@@ -47,6 +48,8 @@ class _Pair:
         other: Language = "pl" if language == "en" else "en"
         idle = {"idle", "idiom", axis, *(name for name in _BOUNDS if self.on(name, other))}
         spoken_for = [one for one in self.said[language] if any(name in idle for name, _ in one.senses)]
+        if _ALLOWED[1] in self.on(_ALLOWED[0], other):  # what may be kept need not be given back
+            spoken_for += [one for one in self.said[language] if _ALLOWED in one.senses]
         words = denials_in(self.text[language], language)
         return [one for one in words if not any(two.start <= one.start < two.end for two in spoken_for)]
 
@@ -88,6 +91,8 @@ def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
         yield from _of_one_kind(
             alternatives_on(axis.name, pair.said["en"]), alternatives_on(axis.name, pair.said["pl"])
         )
+    elif axis.inside and not all(said.start for said in (*english.values(), *polish.values())):
+        return
     elif english.keys().isdisjoint(polish.keys()) and _turned_alike(pair, axis):
         yield _first(english, polish), _first(polish, english)
 
@@ -136,6 +141,8 @@ def _only_or_not(pair: _Pair) -> Iterator[tuple[Place, Place]]:
 
 def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
     """Yield a negation in the place of which the other language says nothing; `without` and `bez` answer each other."""
+    if any(pair.on("saying", language) for language in LANGUAGES):
+        return  # second to none, nie mieć sobie równych
     english, polish = pair.denials("en"), pair.denials("pl")
     if (english and pair.on("only", "en")) or (polish and pair.on("only", "pl")):
         return  # only every fourth does not come: the others do

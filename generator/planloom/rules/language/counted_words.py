@@ -95,11 +95,18 @@ def counting_nouns(text: str, language: Language) -> Iterator[Figure]:
         yield Figure(Decimal(str(match.lastgroup)[1:]), match.start(), match[0], spelt=True, weak=True)
 
 
+_PLACE_PL = (
+    r"|(?<![\w.,/–-])(?P<digits>\d{1,3})(?=\.?[ \u00a0](?:dnia|dniu)\b|\.[ \u00a0](?!stycz|lut|mar[cz]|kwie|maj|czerw|lip|sierp"
+    r"|wrześ|paźdz|listop|grud)[a-ząćęłńóśźż]{3})"
+)
+"""A place in a row in figures, as Polish writes it: `5. dnia`, `3. piętro`; with a month it is a date."""
+
+
 @functools.cache
 def _ordinal(language: Language) -> re.Pattern[str]:
     ending = _ENDING if language == "pl" else ""
     between = rf"{ending}[ \u00a0]" if language == "pl" else "[ -]"
-    digits = r"|(?<![\w.,])(?P<digits>\d{1,3})(?:st|nd|rd|th)" if language == "en" else ""
+    digits = r"|(?<![\w.,])(?P<digits>\d{1,3})(?:st|nd|rd|th)" if language == "en" else _PLACE_PL
     tens, ones = _any(_TENS[language]), _any(_ORDINALS[language])
     return re.compile(
         rf"\b(?:(?:(?P<tens>{tens}){between})?(?P<ones>{ones}){ending}{digits})\b",

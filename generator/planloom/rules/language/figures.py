@@ -14,6 +14,7 @@ from planloom.rules.language.likeness import Apart, apart, same
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.quantities import quantities, without_idioms
+from planloom.rules.language.senses import said_in
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -186,8 +187,39 @@ def _otherwise(left: _Left) -> Pair | None:
     english, polish = _strong(left.apart.english), _strong(left.apart.polish)
     if english and polish:
         return english[0], polish[0]
+    if english or polish:
+        return _one_of_them(left)
     first, second = ([one for one in side if one.part == "ordinal"] for side in (left.apart.english, left.apart.polish))
-    return (first[0], second[0]) if first and second and not (english or polish) else None
+    return (first[0], second[0]) if first and second else None
+
+
+def _one_of_them(left: _Left) -> Pair | None:
+    """Return where one language has one of what the other has several of: `two people`, `jedna osoba`."""
+    for english in left.apart.english:
+        for polish in left.apart.polish:
+            one, several = (english, polish) if english.weak else (polish, english)
+            if (
+                _is_one(one)
+                and _is_count(several)
+                and _counted(english, left.en, "en") & _counted(polish, left.pl, "pl")
+            ):
+                return english, polish
+    return None
+
+
+def _is_one(figure: Figure) -> bool:
+    return figure.weak and figure.spelt and figure.value == 1 and not (figure.part or figure.unit)
+
+
+def _is_count(figure: Figure) -> bool:
+    plain = not (figure.weak or figure.part or figure.unit or figure.fraction)
+    return plain and isinstance(figure.value, Decimal) and figure.value > 1 and figure.value % 1 == 0
+
+
+def _counted(figure: Figure, text: str, language: Language) -> set[tuple[str, str]]:
+    """Return what the word may mean that stands behind a number."""
+    word = re.search(re.escape(figure.raw) + r"\s+([^\W\d]+)", text)
+    return {sense for said in said_in(word[1], language) for sense in said.senses} if word else set()
 
 
 def _strong(figures: Iterable[Figure]) -> list[Figure]:

@@ -139,6 +139,11 @@ _PARTS: dict[Language, dict[str, int]] = {
     "en": {f"{word}{ending}": value for word, value in _ENGLISH_PARTS.items() for ending in ("", "s")},
     "pl": _spelt(_POLISH_PARTS),
 }
+_MEASURED_BY = (
+    "a ton", "a tonne", "a kilo", "a kilogram", "a litre", "a liter", "a metre", "a meter", "a kilometre", "a kilometer",
+    "a mile", "a hectare", "a decade", "a century", "a point", "a page",
+)  # fmt: skip
+"""Of what a text may have one and a half: “a ton and a half”."""
 # Whole expressions, before single words are looked at.
 _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
     "en": {
@@ -149,7 +154,10 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),
         "both": ("2", False),
-        **{f"{one} and a half": ("1.5", False) for one in ("a year", "a month", "a week", "a day", "an hour")},
+        **{
+            f"{one} and a half": ("1.5", False)
+            for one in ("a year", "a month", "a week", "a day", "an hour", *_MEASURED_BY)
+        },
     },
     "pl": {
         "półtora": ("1.5", False),

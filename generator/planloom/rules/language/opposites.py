@@ -9,14 +9,13 @@ from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.apart import senses_apart
+from planloom.rules.language.bounds import bounds_apart
 from planloom.rules.language.lengths import lengths_apart
-from planloom.rules.language.likeness import same
-from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
+from planloom.rules.language.numbers import DATE_PARTS, MOST_OF_SENTENCE, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
 from planloom.rules.language.proper_names import names_apart
-from planloom.rules.language.quantities import quantities
-from planloom.rules.language.senses import Said, said_in
+from planloom.rules.language.senses import said_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -65,7 +64,6 @@ _MOVED_BY: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:(?P<by>o)|(?P<to>do))\s+(?:około |prawie |niemal )?$", re.IGNORECASE),
 }
 """What goes before a figure by which something moves, or to which it does."""
-_DATES = ("day", "month", "year", "quarter", "half")
 _SIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<since>from|since)|(?P<until>until|till)|(?P<by>by)|(?P<before>before)|(?P<after>after))\s+"
@@ -85,17 +83,6 @@ _CROSSED: Mapping[str, tuple[str, ...]] = {
     "after": ("until", "before"),
 }
 """On which side of a date something lies in English, and the sides in Polish that it cannot be."""
-_AROUND_FIGURE, _BEHIND_FIGURE = 20, 12
-_FROM: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:from|starting (?:at|with))\s+$", re.IGNORECASE),
-    "pl": re.compile(r"\bod\s+$", re.IGNORECASE),
-}
-"""Groups from twenty people: the least, where no other end follows."""
-_TO: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"[^.,;]{0,30}\b(?:to|until|till|by)\b|[–-]", re.IGNORECASE),
-    "pl": re.compile(r"[^.,;]{0,30}\bdo\b|[–-]", re.IGNORECASE),
-}
-
 Found = tuple[tuple[int, str], tuple[int, str]]
 """Where each language says it, and what."""
 
@@ -168,7 +155,7 @@ def _opposites(en: str, pl: str, people: People) -> Iterator[Found]:
     if max(len(english), len(polish)) > MOST_OF_SENTENCE:
         return
     yield from senses_apart(en, pl)
-    yield from _bounds(en, pl)
+    yield from bounds_apart(en, pl)
     yield from _moves(en, pl)
     yield from _sides_of_dates(en, pl)
     yield from lengths_apart(en, pl, english, polish)
@@ -195,44 +182,13 @@ def _named(axis: str, text: str, language: Language) -> bool:
 
 def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
     """Yield a date from which something holds in one language, and until which in the other; before it, or after."""
-    polish = [one for one in figures_in(pl, "pl") if one.part in _DATES]
+    polish = [one for one in figures_in(pl, "pl") if one.part in DATE_PARTS]
     for figure in figures_in(en, "en"):
         others = [one for one in polish if one.part == figure.part and one.value == figure.value]
-        said = _SIDE["en"].search(en[: figure.start]) if figure.part in _DATES else None
+        said = _SIDE["en"].search(en[: figure.start]) if figure.part in DATE_PARTS else None
         also = _SIDE["pl"].search(pl[: others[0].start]) if len(others) == 1 else None
         if said and also and also.lastgroup in _CROSSED[str(said.lastgroup)]:
             yield (said.start(), en[said.start() : figure.end]), (also.start(), pl[also.start() : others[0].end])
-
-
-def _bounds(en: str, pl: str) -> Iterator[Found]:
-    """Yield a figure that one language gives as the least and the other as the most."""
-    english, polish = _bounds_in(en, "en"), _bounds_in(pl, "pl")
-    others = quantities(pl, "pl") if english or polish else ()
-    for figure in quantities(en, "en") if others else ():
-        other = next((one for one in others if same(one, figure)), None)
-        said = _bound(figure, english, en, "en") if other else None
-        also = _bound(other, polish, pl, "pl") if other else None
-        if said and also and said[0] != also[0]:
-            yield said[1], also[1]
-
-
-def _bounds_in(text: str, language: Language) -> list[tuple[str, Said]]:
-    return [(sense, one) for one in said_in(text, language) for axis, sense in one.senses if axis == "bound"]
-
-
-def _bound(
-    figure: Figure, bounds: list[tuple[str, Said]], text: str, language: Language
-) -> tuple[str, tuple[int, str]] | None:
-    """Return whether a figure is the least or the most, and what says so: before it, or just behind it."""
-    end = figure.first + len(figure.written)
-    near = [one for one in bounds if figure.start - _AROUND_FIGURE <= one[1].start < figure.start]
-    near = near or [one for one in bounds if one[1].several and end <= one[1].start <= end + _BEHIND_FIGURE]
-    if near:
-        return near[-1][0], (near[-1][1].start, near[-1][1].words)
-    begins = _FROM[language].search(text, 0, figure.first) if figure.part not in (*_DATES, "time") else None
-    if begins and not _TO[language].match(text, end):
-        return "least", (begins.start(), text[begins.start() : end])
-    return None
 
 
 def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, tuple[int, str]]) -> Iterator[Found]:

@@ -104,6 +104,11 @@ _SOME_OF_THEM = re.compile(r"\s*(?:dni|tygodni|miesięcy|lat|godzin|minut)\b", r
 """Behind a fraction no length of time but so many of them: “jedna trzecia dni otwartych”."""
 _OF_A = re.compile(r"\s*of an?\b")
 _AT, _HOURS = re.compile(r"\bat $", re.IGNORECASE), re.compile(r"[012]?\d\.[0-5]\d")
+_POINTS = re.compile(
+    r"\s(?:points?|punkt(?:u|y|ów|ami|ach|om)?)\b(?!\s(?:of|from|to|for|in|out|z|na|w|do|dla|od)\b)", re.IGNORECASE
+)
+"""Points, which are no per cent: “half a point”."""
+_BY = re.compile(r"\b(?:by|o) $", re.IGNORECASE)
 _SUBUNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s?(?:(?P<PLN>grosz\w*)|(?P<EUR>(?:euro ?)?cents?\b)|(?P<points>basis points?|bps?\b))"),
     "pl": re.compile(
@@ -187,11 +192,19 @@ def _measured(figure: Figure, text: str, language: Language) -> Figure:
     inside = _INSIDE.search(figure.raw) if language == "en" else None
     if inside:
         return _length(figure, inside[0])
+    if "point" in figure.raw:
+        return replace(figure, unit="points")
+    own = _UNIT["en"].match(figure.raw[1:]) if language == "en" and figure.raw[:2].lower() == "a " else None
+    if own:
+        return _length(figure, str(own.lastgroup))
     if _BELOW_ZERO.match(after) and figure.value > 0:
         return replace(figure, value=-figure.value)
     small = _SUBUNIT[language].match(after)
     if small:
         return replace(figure, value=figure.value / 100, unit=str(small.lastgroup), whole=figure.written + small[0])
+    points = _POINTS.match(after)
+    if points and (figure.value % 1 or _BY.search(text, 0, figure.start)):
+        return replace(figure, unit="points", weak=False, whole=figure.written + points[0])
     if figure.fraction and figure.value < 1 and _SOME_OF_THEM.match(after):
         return figure
     measured = _UNIT[language].match(after)

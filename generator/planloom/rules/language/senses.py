@@ -30,6 +30,8 @@ class Axis:
     """So many letters a sentence has at most to be compared."""
     turned_by: str
     """The words that turn a sense into the other, where a negation elsewhere in the sentence leaves it as it is."""
+    inside: bool = False
+    """Whether what stands first in its sentence is not meant."""
 
 
 def _file() -> dict[str, Any]:
@@ -41,7 +43,13 @@ def axes() -> Mapping[str, Axis]:
     """Return the axes by their names."""
     alike = {one["name"]: Axis(one["name"], True, _LONG, "") for one in _file()["alike"]}
     return alike | {
-        one["name"]: Axis(one["name"], one.get("kind") == "kinds", one.get("letters", _SHORT), one.get("turned_by", ""))
+        one["name"]: Axis(
+            one["name"],
+            one.get("kind") == "kinds",
+            one.get("letters", _SHORT),
+            one.get("turned_by", ""),
+            one.get("inside", False),
+        )
         for one in _file()["axis"]
     }
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -19,7 +19,7 @@ from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
-from planloom.values import Money, rounded
+from planloom.values import Money, Period, rounded
 
 SLIP = Code(
     "K112",
@@ -110,6 +110,19 @@ _ABOVE_ALL = re.compile(
     re.IGNORECASE,
 )
 """What may well come to more than a whole."""
+_PART = re.compile(
+    r"\b(?:shares? (?:that|who|with|in|at)|share(?! (?:price|capital|value))|percentage|proportion|rate|odset(?:ek|ka|kiem)|proporcj\w*|częstość)\b",
+    re.IGNORECASE,
+)
+_EVEN_MORE = re.compile(
+    r"\b(?:inflation|interest|exchange|occupancy|utili[sz]\w+|turnover|capacity|load\w*|budget\w*|plan\w*|productivity|output|performance"
+    r"|margin|mark-?up|recovery|replacement|fulfil\w*|collection|inflacj\w*|obłożeni\w*|obciążeni\w*|wykorzystani\w*|rotacj\w*"
+    r"|budżet\w*|wydajnoś\w*|marż\w*|narzut\w*|ściągalnoś\w*|moc\w*|spłat\w*)\b",
+    re.IGNORECASE,
+)
+"""What else may, though it is called a rate or stays near the whole for long."""
+_NEARLY_ALL = Decimal(95)
+"""A level to keep whose other figures are all so near the whole is a part of one."""
 _ENOUGH = 2
 """So many figures within a whole tell that a measure is a part of one."""
 _WHOLE = Decimal(100)
@@ -265,7 +278,8 @@ def _beyond(measure: Measure, plans: Plans) -> Iterator[Problem]:
     is_share = measure.dimension == "market_share" or _SHARE.search(words) is not None
     if not is_share and (_ABOVE_ALL.search(words) or len(within) < _ENOUGH):
         return
-    limit = _WHOLE if is_share else max(_WHOLE, 2 * max(within))
+    is_part = is_share or (_EVEN_MORE.search(words) is None and _is_part(measure, words, given))
+    limit = _WHOLE if is_part else max(_WHOLE, 2 * max(within))
     for field, values in given.items():
         for period, value in values.items():
             if value > limit:
@@ -273,3 +287,13 @@ def _beyond(measure: Measure, plans: Plans) -> Iterator[Problem]:
                 yield plans.finding(
                     BEYOND, measure, field, period, object=called(measure), field=named, found=value, period=period
                 )
+
+
+def _is_part(measure: Measure, words: str, given: Mapping[str, Mapping[Period, Decimal]]) -> bool:
+    """Tell whether percentages are parts of a whole: by their name, or as a level close to it; one alone is beyond."""
+    values = [value for one in given.values() for value in one.values()]
+    within = [value for value in values if value <= _WHOLE]
+    if len(values) - len(within) != 1:
+        return False
+    is_close = measure.direction == "at_least" and len(within) >= _ENOUGH and min(within) >= _NEARLY_ALL
+    return is_close or _PART.search(words) is not None
