@@ -9,32 +9,10 @@ from planloom.glossary.context import Context
 from planloom.glossary.guards import Built
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't"})
-_ARTICLES = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "their",
-        "our",
-        "your",
-        "my",
-        "her",
-        "this",
-        "these",
-        "those",
-        "each",
-        "every",
-        "any",
-        "all",
-        "both",
-        "some",
-        "more",
-        "another",
-        "new",
-    ]
-)
+_ARTICLES = frozenset({
+    "a", "an", "the", "its", "his", "their", "our", "your", "my", "her", "this", "these", "those", "each", "every",
+    "any", "all", "both", "some", "more", "another", "new",
+})  # fmt: skip
 _ONLY_AMOUNTS = frozenset({"little", "nothing", "money", "twice", "too", "far", "less", "dear", "dearly"})
 _ONLY_OBJECTS = frozenset(["them", "us", "him", "me", "themselves", "itself", "ourselves", "yourself"])
 _OBJECTS = _ONLY_OBJECTS | {"it", "everyone", "everything"}

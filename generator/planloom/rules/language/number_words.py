@@ -272,18 +272,21 @@ def _read(match: re.Match[str], language: Language) -> Worded:
     for name, factor in _FACTOR.items():
         if match[name]:
             return Worded(factor, match.start(), match.end(), name == "half")
-    if match["odd"]:
-        word = "a quarter" if "quarter" in match["odd"].lower() else match["odd"].lower()
-        number, fraction = _ODD[language][word]
-        scale = _SCALES[language][match["scale"].lower()] if match["scale"] else 1
-        whole = scale > 1
-        return Worded(
-            Decimal(number) * scale,
-            match.start(),
-            match.end(),
-            fraction and not whole,
-            (word in _WEAK or number == "2") and not whole,
-        )
+    return _odd(match, language) if match["odd"] else _counted(match, language)
+
+
+def _odd(match: re.Match[str], language: Language) -> Worded:
+    """Read words that are a number by themselves, and what scale they have: a third, both, a quarter of a million."""
+    word = "a quarter" if "quarter" in match["odd"].lower() else match["odd"].lower()
+    number, fraction = _ODD[language][word]
+    scale = _SCALES[language][match["scale"].lower()] if match["scale"] else 1
+    whole = scale > 1
+    is_weak = (word in _WEAK or number == "2") and not whole
+    return Worded(Decimal(number) * scale, match.start(), match.end(), fraction and not whole, is_weak)
+
+
+def _counted(match: re.Match[str], language: Language) -> Worded:
+    """Read a run of words of numbers, and what more or what part of it is told: three and a half, two thirds."""
     words = [word.lower() for word in re.split(r"[ \u00a0-]+", match["run"]) if word.lower() != "and"]
     value = Decimal(_whole(words, language))
     counted = value if match["part"] and language == "en" and match["part"].lower() == "quarters" else None
@@ -295,8 +298,8 @@ def _read(match: re.Match[str], language: Language) -> Worded:
     if match["part"]:
         value /= _PARTS[language][match["part"].lower()]
         value *= _SCALES[language][match["of"].lower()] if match["of"] else 1
-    weak = (not match["part"] and value in (0, 1)) or (len(words) == 1 and value in (100, 1000) and not match["part"])
-    return Worded(value, match.start(), match.end(), bool(match["part"]) and not match["of"], weak, counted)
+    is_weak = not match["part"] and (value in (0, 1) or (len(words) == 1 and value in (100, 1000)))
+    return Worded(value, match.start(), match.end(), bool(match["part"]) and not match["of"], is_weak, counted)
 
 
 def _whole(words: Iterable[str], language: Language) -> int:

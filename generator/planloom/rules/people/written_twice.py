@@ -50,8 +50,6 @@ MORE = TWICE.worded(
         "take {difference} away, or raise the other figure", "zmniejsz o {difference} albo zwiększ drugą liczbę"
     ),
 )
-
-
 ONE = TWICE.worded(
     Phrase(
         "{object} has {found} ({field}), more than the {expected} of {other} ({other_field})",
@@ -76,8 +74,8 @@ def people_counted_twice_are_the_same(plans: Plans) -> Iterator[Problem]:
 
     A team has the size that its capacity reckons with, and fits into its unit, as positions do; teams of a plan are no
     more than the people allocated to it. There are no more full-time equivalents than people, nor more people in the
-    parts of a unit than it counts in all; savings do away with the posts of those who leave, and of their processes. Where a unit has as many people as full-time equivalents before, it has so
-    after.
+    parts of a unit than it counts in all; savings do away with the posts of those who leave, and of their processes.
+    Where a unit has as many people as full-time equivalents before, it has so after.
     """
     for pairs in PEOPLE:
         for twin in pairs(plans.figures):

@@ -49,7 +49,7 @@ def between(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
     first, second = named
     shared = [
         (one, other)
-        for field in spoken_of(passage.words, passage.language)
+        for field in sorted(spoken_of(passage.words, passage.language))
         if (one := _whole(first.item, field, subjects, years))
         and (other := _whole(second.item, field, subjects, years))
     ]

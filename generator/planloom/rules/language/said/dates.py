@@ -36,7 +36,7 @@ from planloom.rules.language.said.others import is_of_others
 from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.language.word_forms import is_form_of
-from planloom.values import Text
+from planloom.values import Period, Text
 
 _SHORT = 62
 _FAR = 1200
@@ -112,16 +112,10 @@ class DayReader:
         return "event" if role is None and names_one and is_beside(passage, day) else role
 
     def _day(self, passage: Passage, day: Day, role: Role | None) -> Off | None:
+        """Return the day of an object that a sentence gives otherwise; None where any that it may mean agrees."""
         if role is None or is_of_others(passage.words, day.start, passage.language):
             return None
-        subjects = [
-            about
-            for item, _ in self.subjects.items(passage, day.start)
-            if not isinstance(item, Plan) and not item.is_a("aim")
-            for about in self.subjects.about(item)
-            if not self._makes(about, item) or tells_of_change(passage.words, passage.language)
-        ]
-        days = [(one, item) for item in subjects for one in days_of(item, self.figures)]
+        days = self._days(passage, day)
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
         wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage, day)]
         known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
@@ -132,16 +126,23 @@ class DayReader:
         known = [pair for pair in known if not _is_other_end(*pair, role)]
         if period is None or not wanted or any(agrees(one.period, period, day.bound) for one, _ in known):
             return None
-        if (
-            role == "during"
-            and min(one.period.start for one, _ in wanted) <= period.end
-            and period.start <= max(one.period.end for one, _ in wanted)
-        ):
+        if role == "during" and _goes_on_in(period, [one.period for one, _ in wanted]):
             return None
         one, item = min(wanted, key=lambda pair: (pair[0].part is not pair[1], apart(pair[0].period, period)))
         if apart(one.period, period) > _FAR:
             return None
         return Off(passage.start + day.start, day.words, SAID_DAY, one, item, one.period)
+
+    def _days(self, passage: Passage, day: Day) -> list[tuple[Dated, Item]]:
+        """Return the days of the objects that a sentence may mean with a date, each with its object."""
+        subjects = [
+            about
+            for item, _ in self.subjects.items(passage, day.start)
+            if not isinstance(item, Plan) and not item.is_a("aim")
+            for about in self.subjects.about(item)
+            if not self._makes(about, item) or tells_of_change(passage.words, passage.language)
+        ]
+        return [(one, item) for item in subjects for one in days_of(item, self.figures)]
 
     def _answers(self, one: Dated, item: Item, role: Role, passage: Passage, day: Day) -> bool:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
@@ -166,6 +167,11 @@ class DayReader:
         """Tell whether all days of an object lie so close together that it happens in one of them."""
         periods = [one.period for one in days_of(item, self.figures)]
         return (max(one.end for one in periods) - min(one.start for one in periods)).days <= _SHORT
+
+
+def _goes_on_in(period: Period, days: Sequence[Period]) -> bool:
+    """Tell whether a period has a day in common with the time from the first to the last of some days."""
+    return min(one.start for one in days) <= period.end and period.start <= max(one.end for one in days)
 
 
 def clauses(days: Sequence[Day], passage: Passage) -> list[str]:

@@ -128,7 +128,7 @@ def _sums(items: Sequence[Item], said: Saying, subjects: Subjects) -> Iterator[T
     """Yield what each field of the unit of a figure adds up to, of the year that the sentence names or of all."""
     year = said.year.year if said.year else None
     series = [list(_fitting(item, said, year, subjects)) for item in items]
-    for field in {(one.field, one.period) for one in series[0]}:
+    for field in dict.fromkeys((one.field, one.period) for one in series[0]):
         parts = [next((one for one in of_item if (one.field, one.period) == field), None) for of_item in series]
         known = [one for one in parts if one is not None]
         if len(known) == len(items):
