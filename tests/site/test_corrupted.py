@@ -192,6 +192,17 @@ QUICK, LONG = (
 )
 
 
+def test_pages_whose_entries_alone_are_damaged_are_made_and_drawn(kept):
+    """Their index is whole, so that they are found, and found wanting when all charts have been drawn."""
+    project, expected = kept
+    damaged = {key: b"" for key in entries(project) if key.startswith("page ")}
+    assert any(b"<svg" in page for page in expected.values())
+    assert damaged
+    put(project, damaged)
+    (project / "planloom.yml").write_text(PLANS["planloom.yml"] + "# looked at again\n", "utf-8")
+    assert built(project) == expected
+
+
 @pytest.mark.parametrize("broken", [*QUICK, *(pytest.param(one, marks=pytest.mark.long) for one in LONG)])
 def test_the_site_is_the_one_without_a_cache(kept, tmp_path, broken):
     project, expected = kept

@@ -153,7 +153,8 @@ class KeptPages:
     """The pages of one language that are kept, and those that are to be.
 
     `faulty` are the addresses of pages that something is wrong with, which is to be told again: they are not kept.
-    `digests` are those of what stands on the others. What stands on pages that were made waits aside.
+    `digests` are those of what stands on the others. What stands on pages that were made waits aside. `draw` draws what
+    a page asks for: one whose entry proves to be damaged is made and drawn after the others.
     """
 
     def __init__(self, keeping: Keeping, language: Language, inputs: Inputs) -> None:
@@ -167,6 +168,7 @@ class KeptPages:
         self.changed = {
             number for number, name in enumerate(self.index.names) if self._digest(name) != self.index.inputs.get(name)
         }
+        self.draw: Callable[[Page], Page] = _undrawn
         self.faulty: set[str] = set()
         self.digests: dict[str, str] = {}
         self.found: set[str] = set()
@@ -240,7 +242,10 @@ class KeptPages:
         if kept is not None:
             return kept
         made = make(spec)
-        return (made.sections, made.headings, made.workings) if made else ((), (), ())
+        if made is None:
+            return (), (), ()
+        drawn = self.draw(made)
+        return drawn.sections, drawn.headings, drawn.workings
 
     def keep(self, pages: Sequence[Page]) -> tuple[Page, ...]:
         """Keep the pages of this build, drawn and without fault, for the next; return them as they are handed on."""
@@ -300,6 +305,10 @@ class KeptPages:
         plain = {"state": self.state, "facts": self.inputs.facts, "names": names, "inputs": inputs}
         known = [("answers", written(self.answers)), ("pages", written(pages))]
         return named([*known, *((name, as_json(value)) for name, value in plain.items())])
+
+
+def _undrawn(page: Page) -> Page:
+    return page
 
 
 def let_go(page: Page) -> None:

@@ -20,10 +20,14 @@ def draw_pages(
 
     Chart templates in the folders `templates` win over ours.
     """
+    folders = (*templates, packaged_folder("templates"))
+    for one in site.languages:
+        if one.kept:
+            one.kept.draw = lambda page: _drawn_alone(page, look, folders, cache)
     asked = [(page, key) for one in site.languages for page in one.pages for key in page.pictures]
     if not asked:
         return site, []
-    with draw.Charts((*templates, packaged_folder("templates")), cache) as charts:
+    with draw.Charts(folders, cache) as charts:
         figures = charts.draw_all([page.pictures[key] for page, key in asked], look)
         by_page: dict[int, dict[str, str]] = {}
         for (page, key), figure in zip(asked, figures, strict=True):
@@ -39,3 +43,12 @@ def draw_pages(
 
     languages = tuple(replace(one, pages=tuple(map(drawn, one.pages))) for one in site.languages)
     return replace(site, languages=languages), [problem for figure in figures for problem in figure.problems]
+
+
+def _drawn_alone(page: Page, look: Look, folders: tuple[Path, ...], cache: Path | None) -> Page:
+    """Return a page that was made when all others had been drawn."""
+    if not page.pictures:
+        return page
+    with draw.Charts(folders, cache) as charts:
+        figures = charts.draw_all([*page.pictures.values()], look)
+    return page.drawn({key: figure.html for key, figure in zip(page.pictures, figures, strict=True)})
