@@ -132,6 +132,7 @@ decisions:
     decided_by: [hanna-mrozek]
     reason: Nearest.
     affects: [electric-ferry]
+  - {id: decide-crew, title: A night crew, date: 2028-02-15, open: true, body: The council, affects: [full-boats]}
 # plans/sales/plan.yml
 kind: sales
 id: tickets
@@ -178,6 +179,15 @@ OTHERWISE = {
         "[[diesel]] met its target in 2026.",
         "[[punctuality]] never fell below 90 per cent.",
         "None of the initiatives of [[greener-fleet]] is at risk.",
+        "Olga Sarna carries both [[electric-ferry]] and [[bike-deck]].",
+        "Ask Hanna Mrozek about [[harbour-power]].",
+        "Quays, cables and chargers – [[harbour-power|all of it]] is in the hands of Igor Bielak.",
+        "Dearest of the three tickets is [[group-ticket]].",
+        "By the end of September 2027 [[punctuality]] was above 95 per cent.",
+        "So far [[punctuality]] has risen by more than eight points.",
+        "[[first-crossing]] comes before Christmas 2027.",
+        "[[hull-launched]] took a week and a half longer than planned.",
+        "The [[decide-crew|night crew]] was turned down by the council.",
     ],
     "pl": [
         "[[electric-ferry]] kończymy z końcem lutego 2028 roku.",
@@ -207,6 +217,14 @@ OTHERWISE = {
         "W 2026 roku [[punctuality|punktualność]] osiągnęła cel.",
         "W każdym kwartale 2026 roku [[punctuality|punktualność]] przekraczała 90 procent.",
         "Żadne z przedsięwzięć celu [[full-boats]] nie jest zakończone.",
+        "Nabrzeże i kable – [[harbour-power|tym wszystkim]] kieruje Igor Bielak.",
+        "O [[winter-line|linię zimową]] pytajcie Hannę Mrozek.",
+        "Z trzech biletów najdroższy jest [[group-ticket|grupowy]].",
+        "Z końcem września 2027 roku [[punctuality|punktualność]] wynosiła już ponad 95 procent.",
+        "Pierwszą łopatę pod [[harbour-power|zasilanie nabrzeża]] wbijemy dopiero w 2028 roku.",
+        "[[decide-crew|Nocną załogę]] odrzucono.",
+        "Na [[hull-launched|kadłub]] czekaliśmy półtora tygodnia dłużej, niż zakładał plan.",
+        "Na żadne inne przedsięwzięcie nie wydamy tyle co na [[harbour-power]].",
     ],
 }
 AGREEING = {
@@ -241,6 +259,16 @@ AGREEING = {
         "[[punctuality]] never fell below 88 per cent.",
         "In 2024 we carried 430,000 [[passengers]] for the first time.",
         "One of the initiatives of [[greener-fleet]] is at risk.",
+        "Igor Bielak carries both [[electric-ferry]] and [[bike-deck]].",
+        "Ask Olga Sarna about [[harbour-power]].",
+        "Quays and cables – [[harbour-power|all of it]] is in the hands of Olga Sarna.",
+        "Dearest of the three tickets is [[year-ticket]].",
+        "Dearest of the two tickets for one is [[day-ticket]].",
+        "By the end of September 2027 [[punctuality]] was above 93 per cent.",
+        "So far [[punctuality]] has risen by more than five points.",
+        "[[first-crossing]] comes before the summer holidays of 2028.",
+        "The [[decide-crew|night crew]] has not been approved yet.",
+        "[[diesel]] was 50 tonnes lower at the end of 2026 than in 2025.",
     ],
     "pl": [
         "[[electric-ferry]] kończymy z końcem kwietnia 2028 roku.",
@@ -273,6 +301,12 @@ AGREEING = {
         "W każdym kwartale 2026 roku [[punctuality|punktualność]] wynosiła co najmniej 88 procent.",
         "Dwa z trzech biletów kosztują ponad 100 zł: [[year-ticket]], [[group-ticket]].",
         "Jedno z przedsięwzięć celu [[full-boats]] jest zakończone.",
+        "Nabrzeże i kable – [[harbour-power|tym wszystkim]] kieruje Olga Sarna.",
+        "O [[winter-line|linię zimową]] pytajcie Olgę Sarnę.",
+        "Z trzech biletów najdroższy jest [[year-ticket|roczny]].",
+        "Z końcem września 2027 roku [[punctuality|punktualność]] wynosiła już ponad 93 procent.",
+        "Pierwszą łopatę pod [[harbour-power|zasilanie nabrzeża]] wbijemy dopiero w 2026 roku.",
+        "Żadne inne przedsięwzięcie nie kosztuje tyle co [[electric-ferry]].",
     ],
 }
 # fmt: on

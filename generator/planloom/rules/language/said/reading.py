@@ -19,6 +19,7 @@ from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.language.said.agreeing import Agreeing, Place, Same, agreeing_at
 from planloom.rules.language.said.between import Between, between
+from planloom.rules.language.said.bounds import bounds
 from planloom.rules.language.said.codes import SAID, SAID_DAY
 from planloom.rules.language.said.dates import DayReader
 from planloom.rules.language.said.figures import FigureReader
@@ -29,6 +30,7 @@ from planloom.rules.language.said.off import Off
 from planloom.rules.language.said.others import is_supposed
 from planloom.rules.language.said.passage import Passage, passages_of
 from planloom.rules.language.said.seasons import seasons, tells_season
+from planloom.rules.language.said.slips import slips
 from planloom.rules.language.said.stating import statements, tells_something
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.rule import Plans
@@ -174,6 +176,9 @@ class Reader:
             yield from self._stated(passage, numbers) if says_more else ()
             for moved in self._moved(passage, numbers):
                 yield Off(passage.start + moved.start, moved.words, SAID, moved.known, moved.item, moved.expected)
+            if inside and not is_supposed(passage.words, language):
+                yield from bounds(passage, self.subjects, numbers)
+                yield from slips(passage, self.subjects, numbers)
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
                 parts = any(one.part in ("month", "quarter", "half") for one in inside)

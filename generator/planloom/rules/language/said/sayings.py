@@ -137,6 +137,11 @@ _PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 _TEAM_OF = re.compile(r"\b(?:team|crew|staff|workforce) of (?:about |some )?$", re.IGNORECASE)
+_ROOM_FOR = re.compile(
+    r"\b(?:(?:room|space|places|seats|desks) for|miejsc\w* (?:dla|na)|biur(?:ek|ka) dla)\s+$", re.IGNORECASE
+)
+_ALONE = re.compile(r"\s*(?:[.,;)]|$)")
+"""Before and behind a number of places, which is one of people: ``room for forty``."""
 _HEADS_BEFORE = re.compile(
     r"\b(?:headcount|FTEs?|etaty|zatrudnienie)\W{1,3}(?:(?:from|z) )?(?:\d[\d\u00a0 ]*\s?(?:→|->|to|do)\s*)?$",
     re.IGNORECASE,
@@ -410,6 +415,8 @@ def _unit(figure: Figure, before: str, after: str, language: Language) -> str | 
     if figure.unit:
         return figure.unit
     if _PEOPLE_WORDS[language].match(after) or _TEAM_OF.search(before) or _HEADS_BEFORE.search(before):
+        return PEOPLE
+    if _ROOM_FOR.search(before) and _ALONE.match(after):
         return PEOPLE
     length = duration_after(after, language)
     if length is not None:

@@ -1,7 +1,7 @@
 """Who owns, leads or decided something, as a sentence says it by a name or a post (L110)."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from planloom.model import Item
 from planloom.model.organisation import Person
@@ -20,14 +20,20 @@ from planloom.rules.words import called
 
 _NOT_NOW: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:not|no longer|used to|were|had|before|formerly|deputy|stands in|together with|and|with the help|helps?)\b",
+        r"\b(?:not|no longer|used to|were|had|before|formerly|deputy|stands in|together with|with the help|helps?)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:nie|był\w*|wcześniej|dawniej|zastęp\w+|razem z|wspólnie|oraz|i|dotąd|pomaga\w*|przy pomocy)\b",
+        r"\b(?:nie|był\w*|wcześniej|dawniej|zastęp\w+|razem z|wspólnie|dotąd|pomaga\w*|przy pomocy)\b",
         re.IGNORECASE,
     ),
 }
+_AND: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\band\b", re.IGNORECASE),
+    "pl": re.compile(r"\b(?:oraz|i)\b", re.IGNORECASE),
+}
+"""With these in its clause, what is said of somebody may be said of two."""
+_TWO = 2
 _LEADING = re.compile(r"lead|led|head|run|kier|prowadz|zarządz", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_ROLE = 2
@@ -38,17 +44,59 @@ def owners(sentence: Sentence) -> Iterator[Off]:
     yield from _in_the_same_hands(sentence)
     if _NOT_NOW[sentence.language].search(sentence.words):
         return
-    for cue, meaning in sentence.said("tie", "own", "decide"):
-        item = sentence.subject_of(cue) if sentence.is_beside(cue) else None
-        found = _person(sentence) if item is not None else None
-        if item is None or found is None or sentence.is_doubtful(cue) or sentence.is_denied(cue):
+    for cue, meaning in sentence.said("tie", "own", "decide", "charge"):
+        items = _owned(sentence, cue)
+        found = (_in_full(sentence) if meaning == "charge" else _person(sentence)) if items else None
+        if found is None or sentence.is_doubtful(cue) or sentence.is_denied(cue):
             continue
+        yield from _not_theirs(sentence, items, found, cue, meaning)
+        return
+
+
+def _owned(sentence: Sentence, cue: Said) -> list[Item]:
+    """Return what a cue says somebody owns: the object beside it, or both of two that are named."""
+    both = _both(sentence, cue)
+    if both:
+        return both
+    first, last = sentence.clause(cue.start)
+    item = sentence.subject_of(cue) if sentence.is_beside(cue) else None
+    return [] if item is None or _AND[sentence.language].search(sentence.words[first:last]) else [item]
+
+
+def _both(sentence: Sentence, cue: Said) -> list[Item]:
+    """Return the two objects of a sentence that somebody is said to have both of, ahead of them."""
+    items = {id(one.item): one.item for one in sentence.mentions}
+    first = min((one.start for one in sentence.mentions), default=0)
+    behind = sentence.words[cue.end : first]
+    is_told = any(cue.end <= one.start < first for one, _ in sentence.said("every", "all"))
+    is_one = _AND[sentence.language].search(sentence.words[: cue.start] + behind) is None
+    return list(items.values()) if len(items) == _TWO and is_told and is_one else []
+
+
+def _not_theirs(
+    sentence: Sentence, items: Sequence[Item], found: tuple[Person, int, str], cue: Said, meaning: str
+) -> Iterator[Off]:
+    """Yield the first of some objects that the plan gives to somebody else."""
+    person, start, words = found
+    for item in items:
         field = _field(item, cue, meaning)
         known = _named_in(item, field, sentence.plans)
-        person, start, words = found
         if known and not any(_may_own(person, one, item, sentence.plans) for one in known):
             yield Off(sentence.passage.start + start, words, SAID_IN_WORDS, Field(item, field), item, called(known[0]))
-        return
+            return
+
+
+def _in_full(sentence: Sentence) -> tuple[Person, int, str] | None:
+    """Return the one person whom a sentence names by first name and surname."""
+    found = people_of(sentence.plans)
+    person = found.alone(sentence.words)
+    if person is None:
+        return None
+    start, words = found.named(sentence.words)[str(person.id)]
+    given = person.title.in_("pl").split()[0]
+    before = sentence.words[:start].split()
+    is_full = bool(before) and is_form_of(before[-1], given, "pl")
+    return (person, start, words) if is_full or " " in words else None
 
 
 def _field(item: Item, cue: Said, meaning: str) -> str:

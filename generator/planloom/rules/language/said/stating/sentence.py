@@ -19,7 +19,9 @@ from planloom.rules.language.said.passage import Passage
 from planloom.rules.language.said.subjects import Subjects
 from planloom.rules.rule import Plans
 
-_STOP = re.compile(r"[;:]\s|\s[–—]\s|,\s+(?:but|while|whereas|and|ale|lecz|a|natomiast|i)\s", re.IGNORECASE)
+_STOP = re.compile(
+    r"[;:]\s|\s[–—]\s|,\s+(?:but|while|whereas|because|and|ale|lecz|a|natomiast|i|bo|gdyż|ponieważ)\s", re.IGNORECASE
+)
 """What ends a clause, so that what is said behind it is said of something else."""
 _FIRST_WORDS = 30
 """So many letters may stand before what a text says of its own object without naming it."""
@@ -28,6 +30,8 @@ _OWN = re.compile(
     r"|initiative|campaign|measure|objective|goal|milestone|saving|deal)\b",
     re.IGNORECASE,
 )
+_AND_A_HALF = re.compile(r"\S\s+(?:and a half|i pół)$", re.IGNORECASE)
+"""A number in words, of which none says anything by itself: ``two and a half``."""
 _REFERENCE = re.compile(r"\[\[[^\[\]|]*\|?")
 _AWAY = re.compile(r"[,;:]|\s[–—-]\s")
 _BREAK = re.compile(r"[,;:()]|\s[–—-]\s")
@@ -70,7 +74,9 @@ class Sentence:
     def cues(self) -> tuple[Said, ...]:
         """Its words that say something, but for the ids of references."""
         blanked = _REFERENCE.sub(lambda match: " " * len(match[0]), self.words)
-        return cues_in(blanked, self.language)
+        inside = [(one.start, one.first + len(one.written)) for one in self.figures if _AND_A_HALF.search(one.written)]
+        found = cues_in(blanked, self.language)
+        return tuple(cue for cue in found if not any(first <= cue.start < last for first, last in inside))
 
     @cached_property
     def mentions(self) -> list[Named]:

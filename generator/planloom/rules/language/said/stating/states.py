@@ -40,6 +40,8 @@ _DENIED: Mapping[str, frozenset[str]] = {
 }
 """The statuses that bear out its contrary."""
 _OF_VERB = {"start": "started", "end": "done", "stop": "stopped", "go": "under_way"}
+_OUTRIGHT = frozenset({"decided", "overran"})
+"""What is said of the whole, whatever else a clause counts: the decision on a second one, two weeks longer."""
 _PAST: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\w+(?:ed|n|ot|ut|elved)$", re.IGNORECASE),
     "pl": re.compile(r"\w+(?:ł|ła|ło|li|ły)(?:śmy|m|em|am)?$|\w+(?:ano|ono|ęto|yto)$|\w+(?:ny|na|ne|ni|ty|ta|te|ci)$"),
@@ -55,7 +57,8 @@ def states(sentence: Sentence) -> Iterator[Off]:
     """Yield what a sentence says of how an object stands that none of its fields bears out."""
     for cue, meaning in claimed(sentence):
         item = sentence.subject_of(cue)
-        if item is None or sentence.is_doubtful(cue, planned=True) or _is_of_some(sentence, cue):
+        is_of_some = meaning not in _OUTRIGHT and _is_of_some(sentence, cue)
+        if item is None or sentence.is_doubtful(cue, planned=True) or is_of_some:
             continue
         known = _otherwise(item, meaning, is_denied=sentence.is_denied(cue))
         if known is not None:
@@ -106,7 +109,7 @@ def _otherwise(item: Item, meaning: str, *, is_denied: bool) -> tuple[str, Phras
     if isinstance(item, Milestone):
         return _of_milestone(item, meaning, is_denied=is_denied)
     if isinstance(item, Decision):
-        is_off = item.open and meaning == "done" and not is_denied
+        is_off = item.open and meaning in ("done", "decided") and not is_denied
         return ("open", Phrase("that it is open", "że jest otwarta")) if is_off else None
     if (known := holds(item, meaning, is_denied=is_denied)) is not None:
         return None if known else ("status", wording(str(item.status)))
@@ -138,6 +141,7 @@ def _of_milestone(item: Milestone, meaning: str, *, is_denied: bool) -> tuple[st
         return None
     is_off = {
         "late": reached.end <= planned.end,
+        "overran": reached.end <= planned.end,
         "early": reached.start >= planned.start,
         "on_track": reached.start > planned.end,
     }
