@@ -5,10 +5,13 @@ it read any. A text that says nothing of any object by its words alone says noth
 never kept: who found something is asked each time, so that every finding is of today.
 """
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
+
+from pydantic import StrictBool, StrictInt, TypeAdapter
 
 from planloom.model.facts import Digests, digest_over, digests_of
 from planloom.model.portfolio import Portfolio
@@ -25,7 +28,7 @@ _OF_WORDS = frozenset(("text", "texts", EVERYTHING[0]))
 """What a rule has read that depends on the descriptions of objects."""
 _SIZE = 24  # signs of the name of a text
 
-Silent = tuple[bool, int, int]
+Silent = tuple[StrictBool, StrictInt, StrictInt]
 """Of a rule that found nothing whether it read descriptions, how many figures it compared, and how many were unknown."""
 
 
@@ -138,12 +141,13 @@ class _Last:
 
 
 def _last(kept: Any) -> _Last:
-    """Return what was kept; raises ValueError or TypeError for what is none."""
-    files = {str(name): (str(text), str(facts)) for name, (text, facts) in kept["files"].items()}
-    rules = {
-        str(rule): (bool(words), int(pairs), int(unknown)) for rule, (words, pairs, unknown) in kept["rules"].items()
-    }
-    return _Last(str(kept["state"]), str(kept["facts"]), str(kept["whole"]), files, rules)
+    """Return what was kept; raises ValueError for what is none."""
+    return _shape().validate_python(kept)
+
+
+@functools.cache
+def _shape() -> TypeAdapter[_Last]:
+    return TypeAdapter(_Last)
 
 
 def _names(kept: bytes) -> list[str]:
