@@ -78,6 +78,12 @@ def test_people_moved_out_are_taken_away(moves, sum_of):
 TABLE = "# plans/sales/plan.md\n---\nkind: sales\n---\nText.\n\n| Where | {head} |\n|---|--:|\n{rows}"
 
 
+def test_a_table_within_a_block_of_code_is_none():
+    rows = "| A | 40 |\n| B | 20 |\n| All | 70 |"
+    fenced = TABLE.format(head="Miles", rows=rows).replace("Text.\n\n", "```\n") + "\n```\n"
+    assert "L111" not in codes(judged(fenced))
+
+
 @pytest.mark.parametrize(
     ("head", "rows", "told"),
     [

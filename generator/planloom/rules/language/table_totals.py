@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.i18n.formats import format_number
 from planloom.model.plan import Body, Plan
 from planloom.problems import Code, Level, Phrase, Problem
+from planloom.prose.cells import tables
 from planloom.rules.language.paragraphs import in_body
 from planloom.rules.rule import Plans, rule
 from planloom.values import UnreadableError
@@ -50,20 +50,10 @@ kind: sales
 | Total | 19 |
 """,
 )
-_RULED = re.compile(r"[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
 _TOTAL = re.compile(r"(?:grand |in )?(?:total|sum|all|together)|razem|suma|ogółem|łącznie", re.IGNORECASE)
 _PARTIAL = re.compile(r"\b(?:of which|including|subtotal|in all|w tym|z tego|w sumie|podsuma)\b|\*\*|__", re.IGNORECASE)
 _MARKS = "*_ "
 _FEWEST = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """The words of a cell, and where in the text they begin."""
-
-    words: str
-    start: int
 
 
 @rule(TOTAL)
@@ -80,7 +70,7 @@ def totals_of_tables_are_sums(plans: Plans) -> Iterator[Problem]:
 
 
 def _in_text(body: Body, plan: Plan, plans: Plans) -> Iterator[Problem]:
-    for head, rows in _tables(body.markdown):
+    for head, *rows in tables(body.markdown):
         if len(rows) <= _FEWEST or not rows[-1] or not _TOTAL.fullmatch(rows[-1][0].words.strip(_MARKS + ":")):
             continue
         if any(_PARTIAL.search(cell.words) for row in rows[:-1] for cell in row[:1]):
@@ -125,33 +115,3 @@ def _number(words: str) -> tuple[Decimal, str | None] | None:
 def _step(number: Decimal) -> Decimal:
     exponent = number.as_tuple().exponent
     return Decimal(1).scaleb(min(exponent, 0)) if isinstance(exponent, int) else Decimal(1)
-
-
-def _tables(markdown: str) -> Iterator[tuple[list[_Cell], list[list[_Cell]]]]:
-    """Yield the tables of a text: the cells of the head, and those of each row."""
-    lines, start = [], 0
-    for line in markdown.split("\n"):
-        lines.append((start, line))
-        start += len(line) + 1
-    for place, (_, line) in enumerate(lines[1:], 1):
-        if "|" in line and "|" in lines[place - 1][1] and _RULED.fullmatch(line):
-            yield _cells(*lines[place - 1]), list(_rows(lines[place + 1 :]))
-
-
-def _rows(lines: Sequence[tuple[int, str]]) -> Iterator[list[_Cell]]:
-    for start, line in lines:
-        if "|" not in line:
-            return
-        yield _cells(start, line)
-
-
-def _cells(start: int, line: str) -> list[_Cell]:
-    """Part a line at its bars, without the first and the last one."""
-    first = len(line) - len(line.lstrip()) + line.lstrip().startswith("|")
-    cells, at = [], first
-    while at < len(line.rstrip()):
-        words = _CELL.match(line, at)
-        text = words[0] if words else ""
-        cells.append(_Cell(text.strip(), start + at + len(text) - len(text.lstrip())))
-        at += len(text) + 1
-    return cells
