@@ -7,16 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
+import claims_example
 import pytest
-import said_example
-from planted import copied, judge_example
-from rule_projects import judged
-from said_hospital import PLANS as HOSPITAL
-from said_hospital import RIGHT as HOSPITAL_RIGHT
-from said_hospital import WRONG as HOSPITAL_WRONG
-from said_last import RAILWAY, RAILWAY_RIGHT, RAILWAY_WRONG, SCHOOL, SCHOOL_RIGHT, SCHOOL_WRONG
-from said_later import BREWERY, BREWERY_RIGHT, BREWERY_WRONG, THEATRE, THEATRE_RIGHT, THEATRE_WRONG
-from said_others import (
+from claims_brewery_theatre import BREWERY, BREWERY_RIGHT, BREWERY_WRONG, THEATRE, THEATRE_RIGHT, THEATRE_WRONG
+from claims_hospital import PLANS as HOSPITAL
+from claims_hospital import RIGHT as HOSPITAL_RIGHT
+from claims_hospital import WRONG as HOSPITAL_WRONG
+from claims_others import (
     FOUNDATION,
     FOUNDATION_RIGHT,
     FOUNDATION_WRONG,
@@ -27,10 +24,13 @@ from said_others import (
     WATER_RIGHT,
     WATER_WRONG,
 )
-from said_planted import OF_LANGUAGES, Said, plain, told
-from said_software import PLANS as SOFTWARE
-from said_software import RIGHT as SOFTWARE_RIGHT
-from said_software import WRONG as SOFTWARE_WRONG
+from claims_planted import OF_LANGUAGES, Said, plain, told
+from claims_railway_school import RAILWAY, RAILWAY_RIGHT, RAILWAY_WRONG, SCHOOL, SCHOOL_RIGHT, SCHOOL_WRONG
+from claims_software import PLANS as SOFTWARE
+from claims_software import RIGHT as SOFTWARE_RIGHT
+from claims_software import WRONG as SOFTWARE_WRONG
+from planted import copied, judge_example
+from rule_projects import judged
 
 pytestmark = pytest.mark.no_cover
 T = TypeVar("T")
@@ -104,17 +104,17 @@ def told_of_pages(folder: Path, pairs: list[tuple[str, str]], language: int) -> 
 @pytest.mark.parametrize("language", [0, 1], ids=["en", "pl"])
 @pytest.mark.parametrize("number", [0, 1], ids=["even", "odd"])
 def test_pages_of_the_example_that_say_otherwise_are_told(example, number, language):
-    pairs = half(said_example.WRONG, number)
+    pairs = half(claims_example.WRONG, number)
     assert len(told_of_pages(example, pairs, language)) >= ENOUGH * len(pairs)
 
 
 @pytest.mark.parametrize("language", [0, 1], ids=["en", "pl"])
 @pytest.mark.parametrize("number", [0, 1], ids=["even", "odd"])
 def test_pages_of_the_example_that_agree_are_not_told(example, number, language):
-    assert told_of_pages(example, half(said_example.RIGHT, number), language) == []
+    assert told_of_pages(example, half(claims_example.RIGHT, number), language) == []
 
 
-@pytest.mark.parametrize(("file", "old", "new"), said_example.INSTEAD, ids=lambda value: value[:40])
+@pytest.mark.parametrize(("file", "old", "new"), claims_example.INSTEAD, ids=lambda value: value[:40])
 def test_texts_of_the_example_that_say_otherwise_are_told(example, file, old, new):
     path = example / "plans" / file
     whole = path.read_text(encoding="utf-8")

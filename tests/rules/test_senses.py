@@ -8,13 +8,13 @@ from growing import steps
 
 from planloom.glossary.dictionary import morfeusz
 from planloom.problems import LANGUAGES
+from planloom.rules.claims import cues
 from planloom.rules.language.apart import senses_apart
 from planloom.rules.language.figures import _unmatched
 from planloom.rules.language.lexicon import keys_of
 from planloom.rules.language.opposites import _differences
 from planloom.rules.language.people import People
-from planloom.rules.language.said import cues
-from planloom.rules.language.senses import axes, entries, not_meant, said_in
+from planloom.rules.language.senses import axes, entries, not_meant, occurrences_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.values import CALENDAR_YEARS
 
@@ -23,7 +23,7 @@ SET_ASIDE = {"neg", "depr", "voc"}
 PARTICIPLES = ("ppas", "pact", "ger")
 DEGREES = ("com", "sup")
 _HERE = importlib.resources.files("planloom.rules.language")
-SENSES, CUES = _HERE / "senses_pl.txt", _HERE / "said" / "cues_pl.txt"
+SENSES, CUES = _HERE / "senses_pl.txt", importlib.resources.files("planloom.rules.claims.cues") / "cues_pl.txt"
 COMPARATIVES = {word for group, _, word in cues.entries("pl") if group in ("more", "less")}
 
 
@@ -73,14 +73,15 @@ def test_polish_words_have_all_their_forms(entries, not_meant, file, update_gold
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("entries", "said_in"), [(entries, said_in), (cues.entries, cues.cues_in)])
-def test_every_word_of_the_list_is_found(entries, said_in, language):
+@pytest.mark.parametrize(("entries", "occurrences_in"), [(entries, occurrences_in), (cues.entries, cues.cues_in)])
+def test_every_word_of_the_list_is_found(entries, occurrences_in, language):
     lost = [
         words
         for axis, sense, words in entries(language)
         if words != "=-no"
         and all(
-            (axis, sense) not in said.senses for said in said_in(words.removeprefix("=").replace("~", ""), language)
+            (axis, sense) not in said.senses
+            for said in occurrences_in(words.removeprefix("=").replace("~", ""), language)
         )
     ]
     assert lost == []

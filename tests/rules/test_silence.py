@@ -10,8 +10,8 @@ from rule_projects import files_of
 from planloom.problems import Code, Level, Phrase
 from planloom.project import cache_of, find_project, read_plans
 from planloom.rules import registry
-from planloom.rules.language.said import reading
-from planloom.rules.language.said.stating import tells_something
+from planloom.rules.claims import reader
+from planloom.rules.claims.statements import tells_something
 from planloom.rules.rule import Rule
 from planloom.rules.silence import Silence
 from planloom.store import FILE
@@ -103,7 +103,7 @@ def test_of_texts_those_are_read_that_are_new(tmp_path, monkeypatch):
     write(tmp_path, {"s/plan.yml": PLAN.replace("Sells abroad", "Sells at home")})
     seen = []
     asked = lambda words, language: seen.append(words) or tells_something(words, language)  # noqa: E731
-    monkeypatch.setattr(reading, "tells_something", asked)
+    monkeypatch.setattr(reader, "tells_something", asked)
     read(tmp_path)
     assert "Sells at home" in seen
     assert "More visits" not in seen

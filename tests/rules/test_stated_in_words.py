@@ -1,8 +1,8 @@
 """What texts state in words, whatever the wording: states, owners, ties, order, comparisons, ranks, ways, all of several."""
 
 import pytest
+from claims_planted import told
 from rule_projects import judged
-from said_planted import told
 
 FERRIES = """\
 # planloom.yml

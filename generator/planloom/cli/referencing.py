@@ -9,7 +9,7 @@ from planloom.editing.fixes import make_fixes
 from planloom.edits import TextEdit
 from planloom.links.printed import FigureName, Missing, printed
 from planloom.project import Project, Reading, read_plans
-from planloom.rules.language.said.offers import Offer, offers
+from planloom.rules.claims.references import Suggestion, suggestions
 
 
 def refer(project: Project, reading: Reading, files: Files, rounds: int) -> tuple[Reading, list[TextEdit]]:
@@ -29,11 +29,11 @@ def refer(project: Project, reading: Reading, files: Files, rounds: int) -> tupl
     return reading, made
 
 
-def _for_all_readers(reading: Reading) -> Sequence[Offer]:
+def _for_all_readers(reading: Reading) -> Sequence[Suggestion]:
     """Return what is offered; a figure that is withheld from some readers stays as it is written."""
     if reading.figures is None:
         return []
-    offered = list(offers(rules.Plans(reading.graph, reading.figures, reading.settings)))
+    offered = list(suggestions(rules.Plans(reading.graph, reading.figures, reading.settings)))
     for seen in _by_audience(reading) if offered else ():
         offered = [one for one in offered if _is_there(one.name, seen)]
     return offered

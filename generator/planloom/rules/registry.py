@@ -8,6 +8,7 @@ from planloom.problems import Problem, Span
 from planloom.rules import (
     arithmetic,
     budgets,
+    claims,
     coverage,
     dates,
     language,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *people.RULES,
     *measures.RULES,
     *language.RULES,
+    *claims.RULES,
     *law.RULES,
 )
 

@@ -6,11 +6,6 @@ from planloom.rules.language.figures import figures_are_the_same_in_both_languag
 from planloom.rules.language.glossary_terms import terms_explained_are_defined
 from planloom.rules.language.opposites import the_languages_do_not_contradict_each_other
 from planloom.rules.language.pairs_of_terms import both_languages_use_one_term
-from planloom.rules.language.said import (
-    texts_give_the_dates_of_the_fields,
-    texts_name_the_owners_and_states_of_the_fields,
-    texts_say_what_the_fields_say,
-)
 from planloom.rules.language.table_totals import totals_of_tables_are_sums
 from planloom.rules.language.translation import titles_are_in_both_languages
 from planloom.rules.rule import Rule
@@ -20,9 +15,6 @@ RULES: tuple[Rule, ...] = (
     figures_are_the_same_in_both_languages,
     terms_explained_are_defined,
     the_languages_do_not_contradict_each_other,
-    texts_say_what_the_fields_say,
-    texts_give_the_dates_of_the_fields,
-    texts_name_the_owners_and_states_of_the_fields,
     words_to_avoid_are_not_used,
     both_languages_use_one_term,
     terms_are_meant_where_plans_are,

@@ -7,13 +7,13 @@ from planloom.problems import LANGUAGES, Language
 from planloom.rules.language.proper_names import spelt_alike
 from planloom.rules.language.senses import (
     Axis,
-    Said,
+    Occurrence,
     alternatives_on,
     axes,
     denials_in,
     denies_by_form,
     named_axes,
-    said_in,
+    occurrences_in,
     senses_on,
 )  # fmt: skip
 
@@ -34,16 +34,16 @@ class _Pair:
     """A sentence in both languages, and what is said in it."""
 
     text: Mapping[Language, str]
-    said: Mapping[Language, Sequence[Said]]
+    said: Mapping[Language, Sequence[Occurrence]]
 
     @property
     def length(self) -> int:
         return max(map(len, self.text.values()))
 
-    def on(self, axis: str, language: Language) -> dict[str, Said]:
+    def on(self, axis: str, language: Language) -> dict[str, Occurrence]:
         return senses_on(axis, self.said[language])
 
-    def denials(self, language: Language, axis: str = "") -> list[Said]:
+    def denials(self, language: Language, axis: str = "") -> list[Occurrence]:
         """Return the words that deny, but for what is idle and what has a sense of the axis by itself."""
         other: Language = "pl" if language == "en" else "en"
         idle = {"idle", "idiom", axis, *(name for name in _BOUNDS if self.on(name, other))}
@@ -75,7 +75,7 @@ def _speak_of_the_same(pair: _Pair) -> bool:
 
 def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     """Yield what a sentence says in English, and what excludes it in Polish."""
-    pair = _Pair({"en": en, "pl": pl}, {"en": said_in(en, "en"), "pl": said_in(pl, "pl")})
+    pair = _Pair({"en": en, "pl": pl}, {"en": occurrences_in(en, "en"), "pl": occurrences_in(pl, "pl")})
     both = named_axes(pair.said["en"]) & named_axes(pair.said["pl"])
     for name, axis in axes().items():
         if name in both and pair.length <= axis.letters:
@@ -98,7 +98,7 @@ def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
 
 
 def _of_one_kind(
-    english: Mapping[frozenset[str], Said], polish: Mapping[frozenset[str], Said]
+    english: Mapping[frozenset[str], Occurrence], polish: Mapping[frozenset[str], Occurrence]
 ) -> Iterator[tuple[Place, Place]]:
     """Yield what is named in one language alone, where both name as many of a kind; a word may name one or another."""
     only_english = [said for senses, said in english.items() if not any(senses & others for others in polish)]
@@ -125,7 +125,7 @@ def _conflicts(pair: _Pair, besides: str) -> bool:
     )
 
 
-def _first(senses: Mapping[str, Said], others: Mapping[str, Said]) -> Place:
+def _first(senses: Mapping[str, Occurrence], others: Mapping[str, Occurrence]) -> Place:
     """Return what is said first of what the other language does not say."""
     one = min((said for sense, said in senses.items() if sense not in others), key=lambda said: said.start)
     return one.start, one.words
@@ -156,15 +156,15 @@ def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
         yield _beginning(pair.text["en"]), _place(polish[0])
 
 
-def _bare(found: Sequence[Said], language: Language) -> bool:
+def _bare(found: Sequence[Occurrence], language: Language) -> bool:
     return any(one.words.lower() == _BARE[language] for one in found)
 
 
-def _but_bare(found: Sequence[Said], language: Language) -> list[Said]:
+def _but_bare(found: Sequence[Occurrence], language: Language) -> list[Occurrence]:
     return [one for one in found if one.words.lower() != _BARE[language]]
 
 
-def _place(said: Said) -> Place:
+def _place(said: Occurrence) -> Place:
     return said.start, said.words
 
 

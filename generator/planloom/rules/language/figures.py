@@ -14,7 +14,7 @@ from planloom.rules.language.likeness import Apart, apart, same
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.quantities import quantities, without_idioms
-from planloom.rules.language.senses import said_in
+from planloom.rules.language.senses import occurrences_in
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -219,7 +219,7 @@ def _is_count(figure: Figure) -> bool:
 def _counted(figure: Figure, text: str, language: Language) -> set[tuple[str, str]]:
     """Return what the word may mean that stands behind a number."""
     word = re.search(re.escape(figure.raw) + r"\s+([^\W\d]+)", text)
-    return {sense for said in said_in(word[1], language) for sense in said.senses} if word else set()
+    return {sense for said in occurrences_in(word[1], language) for sense in said.senses} if word else set()
 
 
 def _strong(figures: Iterable[Figure]) -> list[Figure]:

@@ -27,7 +27,7 @@ Entry = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Occurrence:
     """Words of a sentence that have a sense, from `start` to `end`; those of several have one on each axis."""
 
     start: int
@@ -99,7 +99,7 @@ class Lexicon:
                 node = node.next.setdefault(key, Node())
             node.senses.append((group, sense))
         self.keys = functools.lru_cache(maxsize=20_000)(self._keys)
-        self.said_in = functools.lru_cache(maxsize=4096)(self._said_in)
+        self.occurrences_in = functools.lru_cache(maxsize=4096)(self._occurrences_in)
 
     def _keys(self, word: str) -> tuple[str, ...]:
         """Return by what a word of a text may be found: the form, and all that it may be a form of."""
@@ -120,16 +120,16 @@ class Lexicon:
                 if ending in ("ed", "ing") and stem[-1] == stem[-2]:
                     yield stem[:-1]
 
-    def _said_in(self, sentence: str) -> tuple[Said, ...]:
+    def _occurrences_in(self, sentence: str) -> tuple[Occurrence, ...]:
         """Return the words and phrases of a sentence that have a sense, in their order."""
         words = [(match.start(), match.end(), self.keys(match[0])) for match in WORD.finditer(sentence)]
-        found: list[Said] = []
+        found: list[Occurrence] = []
         index = 0
         while index < len(words):
             last, senses = self._longest(words, index)
             if senses:
                 start, end = words[index][0], words[last][1]
-                found.append(Said(start, sentence[start:end], tuple(dict.fromkeys(senses)), last > index))
+                found.append(Occurrence(start, sentence[start:end], tuple(dict.fromkeys(senses)), last > index))
             index = last + 1 if senses else index + 1
         return tuple(found)
 
@@ -160,5 +160,5 @@ def _forms(package: str, name: str) -> Mapping[str, tuple[str, ...]]:
 
 
 __all__ = [
-    "WORD", "Entry", "Lexicon", "Node", "Said", "irregular_in", "keys_of", "listed", "not_meant_in", "tables_in",
+    "WORD", "Entry", "Lexicon", "Node", "Occurrence", "irregular_in", "keys_of", "listed", "not_meant_in", "tables_in",
 ]  # fmt: skip

@@ -9,13 +9,13 @@ from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.apart import senses_apart
-from planloom.rules.language.bounds import bounds_apart
 from planloom.rules.language.lengths import lengths_apart
 from planloom.rules.language.numbers import DATE_PARTS, MOST_OF_SENTENCE, figures_in
+from planloom.rules.language.opposite_bounds import opposite_bounds
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
 from planloom.rules.language.proper_names import names_apart
-from planloom.rules.language.senses import said_in
+from planloom.rules.language.senses import occurrences_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -155,7 +155,7 @@ def _opposites(en: str, pl: str, people: People) -> Iterator[Found]:
     if max(len(english), len(polish)) > MOST_OF_SENTENCE:
         return
     yield from senses_apart(en, pl)
-    yield from bounds_apart(en, pl)
+    yield from opposite_bounds(en, pl)
     yield from _moves(en, pl)
     yield from _sides_of_dates(en, pl)
     yield from lengths_apart(en, pl, english, polish)
@@ -177,7 +177,7 @@ def _moves(en: str, pl: str) -> Iterator[Found]:
 
 
 def _named(axis: str, text: str, language: Language) -> bool:
-    return any(axis == name for one in said_in(text, language) for name, _ in one.senses)
+    return any(axis == name for one in occurrences_in(text, language) for name, _ in one.senses)
 
 
 def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:

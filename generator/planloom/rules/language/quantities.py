@@ -15,7 +15,7 @@ from planloom.rules.language.counted_words import clock_times, compounds, counti
 from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.ratios import every_so_many, with_ratios
-from planloom.rules.language.senses import said_in
+from planloom.rules.language.senses import occurrences_in
 from planloom.values import CALENDAR_YEARS, Calendar
 
 LENGTHS = ("minutes", "months")
@@ -147,7 +147,7 @@ def _quantities(text: str, language: Language, calendar: Calendar, shares: bool)
 
 def without_idioms(figures: Iterable[Figure], text: str, language: Language) -> list[Figure]:
     """Return the quantities that do not stand in a set phrase: a stitch in time saves nine."""
-    idioms = [one for one in said_in(text, language) if ("idiom", "idiom") in one.senses]
+    idioms = [one for one in occurrences_in(text, language) if ("idiom", "idiom") in one.senses]
     return [one for one in figures if not any(idiom.start <= one.start < idiom.end for idiom in idioms)]
 
 

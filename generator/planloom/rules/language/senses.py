@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from planloom.problems import Language
-from planloom.rules.language.lexicon import WORD, Entry, Lexicon, Said, irregular_in, listed, not_meant_in, tables_in
+from planloom.rules.language.lexicon import (
+    WORD,
+    Entry,
+    Lexicon,
+    Occurrence,
+    irregular_in,
+    listed,
+    not_meant_in,
+    tables_in,
+)
 
 _SHORT, _LONG = 80, 200
 _DENYING: Mapping[Language, re.Pattern[str]] = {
@@ -79,23 +88,23 @@ def _lexicon(language: Language) -> Lexicon:
     return Lexicon(language, entries(language), "senses_pl.txt", irregular_in(_file()), __package__)
 
 
-def said_in(sentence: str, language: Language) -> tuple[Said, ...]:
+def occurrences_in(sentence: str, language: Language) -> tuple[Occurrence, ...]:
     """Return the words and phrases of a sentence that have a sense, in their order."""
-    return _lexicon(language).said_in(sentence)
+    return _lexicon(language).occurrences_in(sentence)
 
 
 @functools.lru_cache(maxsize=4096)
-def denials_in(sentence: str, language: Language) -> tuple[Said, ...]:
+def denials_in(sentence: str, language: Language) -> tuple[Occurrence, ...]:
     """Return the words of a sentence that deny."""
     return tuple(_denials_in(sentence, language))
 
 
-def _denials_in(sentence: str, language: Language) -> Iterator[Said]:
+def _denials_in(sentence: str, language: Language) -> Iterator[Occurrence]:
     negation = _lexicon(language).root.next
     for match in WORD.finditer(sentence):
         found = (negation.get(key) for key in _lexicon(language).keys(match[0]))
         if any(node and any(axis == "negation" for axis, _ in node.senses) for node in found):
-            yield Said(match.start(), match[0], (), several=False)
+            yield Occurrence(match.start(), match[0], (), several=False)
 
 
 def denies_by_form(sentence: str, language: Language) -> bool:
@@ -112,9 +121,9 @@ def has_sense(word: str, language: Language) -> bool:
     return any(key in _lexicon(language).root.next for key in _lexicon(language).keys(word))
 
 
-def senses_on(axis: str, said: Iterable[Said]) -> dict[str, Said]:
+def senses_on(axis: str, said: Iterable[Occurrence]) -> dict[str, Occurrence]:
     """Return the senses of an axis that a sentence has, each where it says it first."""
-    found: dict[str, Said] = {}
+    found: dict[str, Occurrence] = {}
     for one in said:
         for where, sense in one.senses:
             if where == axis:
@@ -122,9 +131,9 @@ def senses_on(axis: str, said: Iterable[Said]) -> dict[str, Said]:
     return found
 
 
-def alternatives_on(axis: str, said: Iterable[Said]) -> dict[frozenset[str], Said]:
+def alternatives_on(axis: str, said: Iterable[Occurrence]) -> dict[frozenset[str], Occurrence]:
     """Return the senses of an axis word by word: those that one word may have are alternatives."""
-    found: dict[frozenset[str], Said] = {}
+    found: dict[frozenset[str], Occurrence] = {}
     for one in said:
         senses = frozenset(sense for where, sense in one.senses if where == axis)
         if senses:
@@ -132,11 +141,11 @@ def alternatives_on(axis: str, said: Iterable[Said]) -> dict[frozenset[str], Sai
     return found
 
 
-def named_axes(said: Iterable[Said]) -> set[str]:
+def named_axes(said: Iterable[Occurrence]) -> set[str]:
     """Return the names of what a sentence has senses on."""
     return {axis for one in said for axis, _ in one.senses}
 
 
 __all__ = [
-    "Axis", "Said", "alternatives_on", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "named_axes", "not_meant", "said_in", "senses_on",
+    "Axis", "Occurrence", "alternatives_on", "axes", "denials_in", "denies_by_form", "entries", "has_sense", "named_axes", "not_meant", "occurrences_in", "senses_on",
 ]  # fmt: skip

@@ -1,0 +1,64 @@
+"""Figures that a sentence gives of somebody else, to compare with: a competitor, the average of the country, a norm."""
+
+import re
+from collections.abc import Mapping
+
+from planloom.problems import Language
+
+_OTHERS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:competitors?|rivals?|(?:suppliers?|vendors?|operators?) of (?:the|its|their)|(?:the|a) leader|bidders?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
+        r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
+        r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
+        r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
+        r"|neighbouring (?!(?:market|countr|region)\w*\b)\w+|of our (?:kind|size)|(?:an?|one|another)(?: [\w-]+){1,2} (?:maker|manufacturer|producer|importer|competitor|rival))\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:konkuren\w+|dostawc\w+ (?:system|program|oprogramowani|maszyn)\w*|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
+        r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
+        r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
+        re.IGNORECASE,
+    ),
+}
+_NO_LONGER: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
+        r"|(?:opened|opening|began) with|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:lata? temu|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób)\w+|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
+        r"|zaczął od|zaczęł\w+ od|początkowo|pierwotnie)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What once was, or somebody wished, and the plan does not say."""
+_SUPPOSED: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b"
+        r"|^\W*(?:at|with|without|under)\b[^.;:]*\bwould\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b"
+        r"|^\W*(?:przy|bez|z|ze)\b[^.;:]*\w(?:łby|łaby|łoby|liby|łyby)\b",
+        re.IGNORECASE,
+    ),
+}
+_BREAK = re.compile(r"[;:()]|,\s+(?:while|whereas|but|against|podczas gdy|a|ale|wobec)\s|\s[–—]\s")
+
+
+def is_of_third_party(words: str, start: int, language: Language) -> bool:
+    """Tell whether the clause around a place speaks of others than the object of its sentence, or of what is no more."""
+    if not any(one[language].search(words) for one in (_OTHERS, _NO_LONGER)):
+        return False
+    first = max((match.end() for match in _BREAK.finditer(words, 0, start)), default=0)
+    last = next((match.start() for match in _BREAK.finditer(words, start)), len(words))
+    return any(one[language].search(words[first:last]) for one in (_OTHERS, _NO_LONGER))
+
+
+def is_hypothetical(words: str, language: Language) -> bool:
+    """Tell whether a sentence says what would be, and not what is or is planned."""
+    return _SUPPOSED[language].search(words) is not None

@@ -1,0 +1,170 @@
+"""Words that tie a figure of a sentence to a field: what ``costs`` is a budget, what ``saves`` a saving.
+
+Where such a word stands with a figure, the field is meant even if the two lie far apart.
+"""
+
+import re
+from collections.abc import Mapping
+
+from planloom.problems import Language
+from planloom.rules.claims.cues.patterns import Patterns, word_beginnings
+
+_COST = word_beginnings(
+    r"costs?|costing|charge[sd]?|swallow(?:s|ed)?|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
+    r"koszt\w*|bierze|weźmie|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
+)
+_ONCE = word_beginnings(r"once|one-off|one-time|single", r"jednoraz\w+")
+_SAVING = word_beginnings(
+    r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b"
+)
+_REVENUE = word_beginnings(
+    r"brings?|revenues?|sales|sells?|raises?|earns?|takings|turnover|reach(?:es)?",
+    r"przyn\w+|przych\w+|sprzeda\w+|obr[oó]t\w*|zarob\w+|zbier\w+",
+)
+_PRICE = word_beginnings(
+    r"price[sd]?|costs?|sold for|buy|buys|bought|pay|pays|paid|brings?",
+    r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|(?:za)?płac\w+|przyn\w+",
+)
+_YEARLY = word_beginnings(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
+_STAFF = word_beginnings(
+    r"takes?|needs?|team|builds?|works? on|occupies|people|full-time",
+    r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
+)
+
+_LEAVING = word_beginnings(
+    r"leavers?|leaves?|leaving|left|disappears?|cut",
+    r"ubę\w+|ubywa\w*|ode(?:jd|szł)\w+|odchodz\w+|znik\w+",
+)
+
+_ONE_LEAD = word_beginnings(
+    r"(?:one|an|each|every|per) (?:enquiry|inquiry|lead|contact|request)",
+    r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
+)
+_ONE_CUSTOMER = word_beginnings(
+    r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)|(?:winning|gaining|acquiring|finding) (?:one|an?|each|every)",
+    r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)|(?:pozyskani|zdobyci|znalezieni)\w+ (?:jedn|każd)\w+",
+)
+
+_HEADS = word_beginnings(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
+_DONE = word_beginnings(
+    r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
+)
+
+FIELD_CUES: Mapping[str, tuple[Patterns, ...]] = {
+    "budget": (_COST,),
+    "amounts": (_COST,),
+    "cost": (_COST,),
+    "integration_cost": (_COST,),
+    "one_off_cost": (_COST, _ONCE),
+    "spent": (_COST,),
+    "outlook": (_COST,),
+    "run_rate": (_SAVING,),
+    "realised": (_SAVING,),
+    "phasing": (_SAVING,),
+    "leavers": (_LEAVING,),
+    "follow_up_hours": (
+        word_beginnings(
+            r"answer\w*|respon\w+|reply|replies|replied|follow\w*|call\w* back", r"odpowi\w+|oddzwani\w+|reaguj\w+"
+        ),
+    ),
+    "retrained": (word_beginnings(r"retrain\w*|trained for", r"przekwalifik\w+|przeszkol\w+|przeucz\w+"),),
+    "hires": (
+        word_beginnings(
+            r"hires?|hired|hiring|recruit\w*|taken on|take on",
+            r"zatrudnimy|zatrudnian\w+|przyjmiemy|zrekrut\w+|rekrut\w+|nowo zatrudn\w+",
+        ),
+    ),
+    "before_fte": (_HEADS,),
+    "after_fte": (_HEADS,),
+    "stated_progress": (_DONE,),
+    "progress": (_DONE,),
+    "envelope": (word_beginnings(r"envelope|total funds|all the money", r"pul[aąeęi]\b|wszystkie pieniądze"),),
+    "baseline_annual": (_COST, _YEARLY),
+    "revenue_target": (_REVENUE,),
+    "expected_revenue": (_REVENUE,),
+    "revenue": (_REVENUE,),
+    "price": (_PRICE,),
+    "list_price": (_PRICE,),
+    "fte": (_STAFF,),
+    "expected_customers": (
+        word_beginnings(r"wins?|won|bring(?:s|ing)?|expect\w*", r"pozysk\w+|przyn\w+|spodziew\w+"),
+        word_beginnings(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
+    ),
+    "expected_leads": (
+        word_beginnings(
+            r"enquir\w+|leads?|sign(?:s|ed)? up|registers?|requests?", r"zapyta\w+|zgł[oa]s\w+|zapis\w+|lead\w*"
+        ),
+    ),
+    "cost_per_lead": (_COST, _ONE_LEAD),
+    "acquisition_cost": (_COST, _ONE_CUSTOMER),
+    "sample": (
+        word_beginnings(
+            r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered",
+            r"zapyta\w+|pytali\w+|zadzwoni\w+|dzwoni\w+|przebada\w+|ankietowa\w+|udział",
+        ),
+    ),
+}
+"""For each field the words that must all stand in the sentence."""
+
+COUNTED: Mapping[str, Patterns] = {
+    "expected_leads": word_beginnings(
+        r"leads?|enquir\w+|inquir\w+|contacts?|sign-?ups?|requests?|registrations?|prospects?",
+        r"lead\w*|zapyta\w+|zgłosze\w+|kontakt\w+|zapis\w+|rejestracj\w+",
+    ),
+    "leads": word_beginnings(r"leads?|enquir\w+|inquir\w+|requests?", r"lead\w*|zapyta\w+|zgłosze\w+"),
+    "expected_customers": word_beginnings(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
+    "volume_target": word_beginnings(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+    "volume": word_beginnings(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
+}
+"""What a field counts, beside the words of its own name."""
+
+ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
+"""Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
+
+
+_GIVEN = word_beginnings(
+    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
+    r"dołoży\w*|dokłada\w*|pożycz\w+|(?:da|daje|dał\w*)\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
+)
+"""What somebody gives to pay for something, where the sentence names what it is."""
+_BECOME = re.compile(r"\b(?:become|becoming|zost\w+)\b", re.IGNORECASE)
+
+
+def cued_fields(words: str, start: int, language: Language) -> frozenset[str]:
+    """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it."""
+    fields = mentioned_fields(words, language)
+    apart = {
+        field: min(_distance(match, start) for match in FIELD_CUES[field][0][language].finditer(words))
+        for field in fields
+    }
+    nearest = min(apart.values(), default=0)
+    return frozenset(field for field, distance in apart.items() if distance == nearest)
+
+
+def tells_of_giving(words: str, language: Language) -> bool:
+    """Tell whether a sentence says that somebody gives money, and so means the amount of what it names."""
+    return _GIVEN[language].search(words) is not None
+
+
+def mentioned_fields(words: str, language: Language) -> frozenset[str]:
+    """Return the fields whose words all stand in a sentence."""
+    return frozenset(
+        field for field, needed in FIELD_CUES.items() if all(one[language].search(words) for one in needed)
+    )
+
+
+def _distance(match: re.Match[str], start: int) -> int:
+    return start - match.end() if match.end() <= start else match.start() - start
+
+
+def is_counted(field: str, after: str, language: Language) -> bool:
+    """Tell whether what follows a number is what a field counts."""
+    known = COUNTED.get(field)
+    if known is None:
+        return False
+    become = _BECOME.search(after)
+    near = after[become.end() :] if become else after
+    return known[language].search(" ".join(near.split()[:3])) is not None
+
+
+__all__ = ["ANYTHING", "cued_fields", "is_counted", "mentioned_fields", "tells_of_giving"]

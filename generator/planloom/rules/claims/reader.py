@@ -1,0 +1,240 @@
+"""Every text of the plans, passage by passage, held to the fields of the objects it is about."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from planloom.links.places import Places
+from planloom.links.references import texts_of
+from planloom.model import Item, Part, Plan
+from planloom.model.marketing import Persona, Rival
+from planloom.model.plan import Body
+from planloom.model.shared import Question
+from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
+from planloom.rules.claims.codes import DATE_DIFFERS, FIGURE_DIFFERS
+from planloom.rules.claims.comparisons.against_target import Standing, standings, tells_of_target
+from planloom.rules.claims.comparisons.times_as_much import Multiple, times_as_much
+from planloom.rules.claims.cues.attribution import is_hypothetical
+from planloom.rules.claims.dates.date_checker import DateChecker
+from planloom.rules.claims.dates.periods import by_numbers
+from planloom.rules.claims.dates.seasons import seasons, tells_season
+from planloom.rules.claims.discrepancy import Discrepancy
+from planloom.rules.claims.matches import ExactMatch, LocatedMatch, Place, located
+from planloom.rules.claims.passage import Passage, passages_of
+from planloom.rules.claims.quantities.figure_checker import FigureChecker
+from planloom.rules.claims.quantities.result_bounds import result_bounds
+from planloom.rules.claims.quantities.typos import typos
+from planloom.rules.claims.statements import statements, tells_something
+from planloom.rules.claims.statements.frequency import frequencies, tells_frequency
+from planloom.rules.claims.subjects.resolution import Subjects
+from planloom.rules.language.named import Names, named
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
+from planloom.rules.language.paragraphs import in_body, passages
+from planloom.rules.language.ratios import tells_one_in, with_ratios
+from planloom.rules.rule import Plans
+from planloom.rules.words import called, field_called
+
+_OF_OTHERS = (Persona, Rival)
+_HINTS: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\d|\b(?:ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|dozen|third|half|quarter|fifth|tenth"
+        r"|(?:two|three|four|five|six|seven|eight|nine)\b|twice|doubl|tripl|trebl|halv|January|February|March|April|May|June|July|August"
+        r"|September|October|November|December)",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"(?:\d|dziesi|naście|nastu|sto\b|stu\b|set\b|tysi|milion|tuzin|trzeci|połow|pół|ćwierć|czwart|piąt|podw|potr|dwukr|trzykr"
+        r"|\b(?:dw[aóieu]|trzy|trzech|czter|pięć|pięci|sześ|siedem|siedmi|osiem|ośmi|dziewię|stycz|lut|mar[zc]|kwie|maj|czerw|lip|sierp"
+        r"|wrze|paździer|listop|grud))",
+        re.IGNORECASE,
+    ),
+}
+_SHORT_ANSWER = 40
+_HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
+
+_Field = tuple[int, str]
+"""A field of an object, by which what two languages say alike is told once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What texts say otherwise than fields, and which of their figures are those of one field."""
+
+    problems: list[Problem]
+    matches: list[LocatedMatch]
+
+
+class Reader:
+    """Holds every text to the fields."""
+
+    def __init__(self, plans: Plans) -> None:
+        self.plans = plans
+        self.subjects = Subjects(plans)
+        self.figures = FigureChecker(self.subjects)
+        self.days = DateChecker(self.subjects, plans.figures)
+        self.result = Result([], [])
+
+    @property
+    def names(self) -> Names:
+        """Who finds what a passage names."""
+        return named(self.plans)
+
+    def read(self) -> Result:
+        """Read all texts of objects and pages."""
+        for part in self.plans.parts():
+            own = part if isinstance(part, Item) else self.plans.around(part) or self.plans.plan_of(part)
+            if not isinstance(own, _OF_OTHERS) and not isinstance(part, _OF_OTHERS):
+                self._part(part, own)
+        for plan in self.plans.portfolio.plans:
+            for bodies in (plan.body, *(page.bodies for page in plan.pages)):
+                self._page(plan, bodies)
+        return self.result
+
+    def _part(self, part: Part, own: Item | None) -> None:
+        """Read the texts of a part; what both languages say otherwise is told of one."""
+        for text, path in texts_of(part):
+            if path[0] in ("unit", "note", "trigger", "risk"):
+                continue
+            told: set[_Field] = set()
+            for language in LANGUAGES:
+                words = text.exact(language)
+                if not words:
+                    continue
+                asked = self._asked(part, path, language)
+                found = [
+                    *self._text(words, language, own, path[0] == "title", asked),
+                    *self._answer(part, path, words, language),
+                ]
+                if not found:
+                    continue
+                span = part.span(*path, *[language] * (len(text.languages) > 1))
+                places = Places(words, span, self.plans.portfolio.texts)
+                for one in found:
+                    at = places.of(one.start, one.start + len(one.words))
+                    self._note(part, one, Place(at, words, one.start, language, span), told)
+
+    def _answer(self, part: Part, path: tuple[str | int, ...], words: str, language: Language) -> Iterator[Discrepancy]:
+        """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
+        if not isinstance(part, Question) or path[0] != "answer" or len(words) > _SHORT_ANSWER:
+            return
+        asked = (part.question.exact(language) or "").rstrip("?! ") + " "
+        for one in self._text(asked + words, language, part, is_title=False, about=[]):
+            if isinstance(one, Discrepancy) and one.start >= len(asked):
+                yield replace(one, start=one.start - len(asked))
+
+    def _asked(self, part: Part, path: tuple[str | int, ...], language: Language) -> list[Item]:
+        """Return what a question names, for its answer."""
+        if not isinstance(part, Question) or path[0] == "question":
+            return []
+        return [one.item for one in self.names.in_(part.question.exact(language) or "", language)]
+
+    def _page(self, plan: Plan, bodies: Mapping[str, Body]) -> None:
+        told: set[_Field] = set()
+        for language in LANGUAGES:
+            body = bodies.get(language)
+            if body is None:
+                continue
+            about: list[Item] = []
+            for start, words in passages(body.markdown):
+                heading = _HEADING.match(words.lstrip())
+                if heading:
+                    about = [one.item for one in self.names.in_(heading["words"], language)]
+                for one in self._text(words, language, plan, is_title=False, about=about):
+                    at = in_body(body, start + one.start, one.words)
+                    self._note(plan, one, Place(at, words, one.start, language), told)
+
+    def _note(self, part: Part, one: Discrepancy | ExactMatch, where: Place, told: set[_Field]) -> None:
+        """Keep what was found; what was told of the same field in the other language, or before, is not told again."""
+        if isinstance(one, ExactMatch):
+            if match := located(one, where):
+                self.result.matches.append(match)
+            return
+        field = (id(one.known.part), one.known.field)
+        if field not in told:
+            self.result.problems.append(self._problem(part, one, where.at))
+            told.add(field)
+
+    def _text(
+        self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
+    ) -> Iterator[Discrepancy | ExactMatch]:
+        is_silent = partial(self._is_silent, words, language, is_title)
+        if self.plans.silence.holds(words, language, is_title=is_title, ask=is_silent):
+            return
+        says_more = _says_more(words, language, is_title)
+        figures = figures_in(words, language, self.plans.figures.calendar)
+        starts = [one.start for one in figures]
+        for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
+            first, last = (bisect_left(starts, passage.start + more) for more in (0, len(passage.words)))
+            if last - first > MOST_OF_SENTENCE:
+                continue
+            inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
+            inside = with_ratios(inside, passage.words, language)
+            yield from self._season(passage)
+            numbers = by_numbers(inside, self.plans.figures.calendar)
+            yield from self._statements(passage, numbers) if says_more else ()
+            for moved in self._compared_figures(passage, numbers):
+                yield Discrepancy(
+                    passage.start + moved.start, moved.words, FIGURE_DIFFERS, moved.known, moved.item, moved.expected
+                )
+            if inside and not is_hypothetical(passage.words, language):
+                yield from result_bounds(passage, self.subjects, numbers)
+                yield from typos(passage, self.subjects, numbers)
+            if inside:
+                dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
+                parts = any(one.part in ("month", "quarter", "half") for one in inside)
+                passage = replace(passage, tells_of_days=dated, names_part=parts)  # noqa: PLW2901  # what its figures say of it
+                yield from self.figures.all(passage, numbers)
+                yield from self.days.all(passage, inside)
+
+    def _is_silent(self, words: str, language: Language, is_title: bool) -> bool:
+        """Tell whether a text says nothing of any object by its words alone."""
+        if _says_more(words, language, is_title) or tells_one_in(words, language):
+            return False
+        return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
+
+    def _compared_figures(self, passage: Passage, figures: list[Figure]) -> Iterator[Standing | Multiple]:
+        """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
+        if is_hypothetical(passage.words, passage.language):
+            return
+        yield from standings(passage, self.subjects, figures)
+        yield from times_as_much(passage, self.subjects, figures)
+
+    def _statements(self, passage: Passage, figures: list[Figure]) -> Iterator[Discrepancy]:
+        """Yield what a sentence says in words, and no field bears out."""
+        yield from frequencies(passage)
+        if not passage.is_title and not is_hypothetical(passage.words, passage.language):
+            yield from statements(passage, self.subjects, figures)
+
+    def _season(self, passage: Passage) -> Iterator[Discrepancy]:
+        for one in seasons(passage, self.plans.figures):
+            start = passage.start + one.start
+            yield Discrepancy(start, one.words, DATE_DIFFERS, one.day, one.item, one.day.period)
+
+    def _problem(self, part: Part, off: Discrepancy, at: Span) -> Problem:
+        known = off.known
+        return self.plans.finding(
+            off.code,
+            part,
+            at=at,
+            related=[Related(known.span, Phrase("the field", "pole"))],
+            found=off.words,
+            field=field_called(known.part, known.field),
+            object=off.whose or _object(known.part if isinstance(known.part, Item) else off.item),
+            expected=off.expected,
+        )
+
+
+def _says_more(words: str, language: Language, is_title: bool) -> bool:
+    """Tell whether a text may say more of an object than its figures do."""
+    return (
+        (not is_title and tells_something(words, language))
+        or tells_frequency(words, language)
+        or tells_of_target(words, language)
+        or (is_title and tells_season(words, language))
+    )
+
+
+def _object(part: Part) -> Phrase:
+    return called(part) if isinstance(part, Item) else Phrase("the organisation", "organizacja")
