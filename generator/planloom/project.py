@@ -236,7 +236,7 @@ def _read(
         *cut.unread(whole.mistaken),
         *levelled([*problems, *senseless, *wrong, *mistaken, *broken, *unclear], chosen),
     ]
-    kept = partial(_kept_silence, project, chosen, today, store)
+    kept = partial(_kept_clean_results, project, chosen, today, store)
     calculated, findings, compared, facts = _judged(graph, today, chosen, terms, cut.sources, kept)
     if cut.hidden.words and calculated is not None:
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
@@ -295,14 +295,14 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
     return glossary.load(portfolio.glossary, project.plans, project.folder)
 
 
-def _kept_silence(
+def _kept_clean_results(
     project: Project, settings: Settings, today: dt.date, store: Store | None
-) -> "rules.KeptSilence | None":
+) -> "rules.KeptCleanResults | None":
     """Return where it is kept who had nothing to say; None where code of others, which may change, has a say."""
     if store is None or has_extensions(RULES_OF_PACKAGES) or has_extensions(KINDS_OF_PACKAGES):
         return None
     terms = files_digest(files_below(project.plans / GLOSSARY))
-    return rules.KeptSilence(store, settings.audience or "", digest_of(repr(settings), str(today), terms))
+    return rules.KeptCleanResults(store, settings.audience or "", digest_of(repr(settings), str(today), terms))
 
 
 def _judged(
@@ -311,7 +311,7 @@ def _judged(
     settings: Settings,
     terms: "glossary.Glossary | None",
     sources: Sources,
-    kept: "Callable[[], rules.KeptSilence | None]",
+    kept: "Callable[[], rules.KeptCleanResults | None]",
 ) -> "tuple[figures.Figures | None, list[Problem], CheckScope | None, str]":
     """Return the figures, the findings, what was compared, and the digest of the facts.
 
@@ -321,6 +321,6 @@ def _judged(
     if not graph.portfolio.plans or (graph.portfolio.is_lone_header and not more):
         return None, [], None, ""
     calculated = figures.compute(graph, today)
-    with rules.tallied() as tally, rules.remembered(kept(), sources, graph.portfolio) as silence:
-        findings = rules.judge(graph, calculated, settings, terms, silence)
-    return calculated, findings, rules.compared(tally, graph, calculated, settings), silence.facts
+    with rules.tallied() as tally, rules.remembered(kept(), sources, graph.portfolio) as clean:
+        findings = rules.judge(graph, calculated, settings, terms, clean)
+    return calculated, findings, rules.compared(tally, graph, calculated, settings), clean.facts

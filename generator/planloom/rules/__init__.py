@@ -6,18 +6,18 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 """
 
 from planloom.rules.catalogue import catalogue, find
+from planloom.rules.clean_results import KeptCleanResults, remembered
 from planloom.rules.compare import tallied
 from planloom.rules.judge import judge
 from planloom.rules.made_up import worked_out
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
-from planloom.rules.silence import KeptSilence, remembered
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
 from planloom.rules.tally import compared
 
 __all__ = [
     "RULES",
-    "KeptSilence",
+    "KeptCleanResults",
     "Plans",
     "Rule",
     "catalogue",

@@ -9,10 +9,10 @@ from planloom.links import Graph
 from planloom.problems import Problem, in_order
 from planloom.rules import exceptions
 from planloom.rules.catalogue import catalogue
+from planloom.rules.clean_results import CleanResults
 from planloom.rules.fold import fold
 from planloom.rules.registry import rules_for
 from planloom.rules.rule import Plans, Rule
-from planloom.rules.silence import Silence
 from planloom.settings import Settings, codes, levelled
 
 if TYPE_CHECKING:
@@ -24,17 +24,17 @@ def judge(
     figures: Figures,
     settings: Settings,
     glossary: "Glossary | None" = None,
-    silence: Silence | None = None,
+    clean: CleanResults | None = None,
 ) -> list[Problem]:
     """Return the findings about the plans, in the order of the sources.
 
-    Rules that `silence` knows to find nothing are not asked.
+    Rules that `clean` knows to find nothing are not asked.
     """
-    silence = silence or Silence()
-    plans = Plans(graph, figures, settings, glossary, silence)
+    clean = clean or CleanResults()
+    plans = Plans(graph, figures, settings, glossary, clean)
     rules, problems = rules_for(settings, graph.portfolio.kinds)
     asked = [rule for rule in rules if settings.level(rule.code) is not None]
-    found = [problem for rule in asked for problem in silence.found(rule.id, partial(rule.check, plans))]
+    found = [problem for rule in asked for problem in clean.findings(rule.id, partial(rule.check, plans))]
     known = {rule.id for rule in rules}
     kept = exceptions.apply(found, plans, known, {rule.id for rule in asked})
     problems += _unknown_levels(settings, rules)

@@ -23,8 +23,8 @@ from planloom.model import Item, Part, Plan, Portfolio
 from planloom.model.extend import built_in_class
 from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
+from planloom.rules.clean_results import CleanResults
 from planloom.rules.compare import tallied
-from planloom.rules.silence import Silence
 from planloom.rules.words import called, called_by
 from planloom.settings import Settings
 from planloom.tracking import Memory
@@ -40,14 +40,14 @@ T = TypeVar("T")
 class Plans:
     """Everything a rule may look at: the graph, the figures, the settings and the terms, None without any.
 
-    `silence` knows of texts that have nothing to say.
+    `clean` knows of texts that have nothing to say.
     """
 
     graph: Graph
     figures: Figures
     settings: Settings
     glossary: "Glossary | None" = None
-    silence: Silence = field(default_factory=Silence)
+    clean: CleanResults = field(default_factory=CleanResults)
 
     @property
     def portfolio(self) -> Portfolio:

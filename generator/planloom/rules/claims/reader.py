@@ -54,6 +54,9 @@ _HINTS: Mapping[Language, re.Pattern[str]] = {
 _SHORT_ANSWER = 40
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
+_Place = tuple[str | int | None, ...]
+"""Where a text stands, known by the facts alone: the number of its part and the path there, or its plan and page."""
+
 _Field = tuple[int, str]
 """A field of an object, by which what two languages say alike is told once."""
 
@@ -83,16 +86,16 @@ class Reader:
 
     def read(self) -> Result:
         """Read all texts of objects and pages."""
-        for part in self.plans.parts():
+        for number, part in enumerate(self.plans.parts()):
             own = part if isinstance(part, Item) else self.plans.around(part) or self.plans.plan_of(part)
             if not isinstance(own, _OF_OTHERS) and not isinstance(part, _OF_OTHERS):
-                self._part(part, own)
+                self._part(number, part, own)
         for plan in self.plans.portfolio.plans:
-            for bodies in (plan.body, *(page.bodies for page in plan.pages)):
-                self._page(plan, bodies)
+            for number, bodies in enumerate((plan.body, *(page.bodies for page in plan.pages))):
+                self._page(number, plan, bodies)
         return self.result
 
-    def _part(self, part: Part, own: Item | None) -> None:
+    def _part(self, number: int, part: Part, own: Item | None) -> None:
         """Read the texts of a part; what both languages say otherwise is told of one."""
         for text, path in texts_of(part):
             if path[0] in ("unit", "note", "trigger", "risk"):
@@ -104,8 +107,8 @@ class Reader:
                     continue
                 asked = self._asked(part, path, language)
                 found = [
-                    *self._text(words, language, own, path[0] == "title", asked),
-                    *self._answer(part, path, words, language),
+                    *self._text((number, *path), words, language, own, path[0] == "title", asked),
+                    *self._answer((number, *path), part, words, language),
                 ]
                 if not found:
                     continue
@@ -115,12 +118,12 @@ class Reader:
                     at = places.of(one.start, one.start + len(one.words))
                     self._note(part, one, Place(at, words, one.start, language, span), told)
 
-    def _answer(self, part: Part, path: tuple[str | int, ...], words: str, language: Language) -> Iterator[Discrepancy]:
+    def _answer(self, place: _Place, part: Part, words: str, language: Language) -> Iterator[Discrepancy]:
         """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
-        if not isinstance(part, Question) or path[0] != "answer" or len(words) > _SHORT_ANSWER:
+        if not isinstance(part, Question) or place[1] != "answer" or len(words) > _SHORT_ANSWER:
             return
         asked = (part.question.exact(language) or "").rstrip("?! ") + " "
-        for one in self._text(asked + words, language, part, is_title=False, about=[]):
+        for one in self._text((*place, "asked"), asked + words, language, part, is_title=False, about=[]):
             if isinstance(one, Discrepancy) and one.start >= len(asked):
                 yield replace(one, start=one.start - len(asked))
 
@@ -130,7 +133,7 @@ class Reader:
             return []
         return [one.item for one in self.names.in_(part.question.exact(language) or "", language)]
 
-    def _page(self, plan: Plan, bodies: Mapping[str, Body]) -> None:
+    def _page(self, number: int, plan: Plan, bodies: Mapping[str, Body]) -> None:
         told: set[_Field] = set()
         for language in LANGUAGES:
             body = bodies.get(language)
@@ -141,7 +144,7 @@ class Reader:
                 heading = _HEADING.match(words.lstrip())
                 if heading:
                     about = [one.item for one in self.names.in_(heading["words"], language)]
-                for one in self._text(words, language, plan, is_title=False, about=about):
+                for one in self._text((plan.id, number, start), words, language, plan, is_title=False, about=about):
                     at = in_body(body, start + one.start, one.words)
                     self._note(plan, one, Place(at, words, one.start, language), told)
 
@@ -157,11 +160,20 @@ class Reader:
             told.add(field)
 
     def _text(
+        self, place: _Place, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
+    ) -> list[Discrepancy | ExactMatch]:
+        """Return what a text says otherwise than fields, and as fields say, unless it is known to contradict none."""
+        return self.plans.clean.reading(
+            (words, language, is_title),
+            place,
+            states_nothing=partial(self._is_silent, words, language, is_title),
+            read=lambda: list(self._read(words, language, own, is_title, about)),
+            contradicts=lambda one: isinstance(one, Discrepancy),
+        )
+
+    def _read(
         self, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
     ) -> Iterator[Discrepancy | ExactMatch]:
-        is_silent = partial(self._is_silent, words, language, is_title)
-        if self.plans.silence.holds(words, language, is_title=is_title, ask=is_silent):
-            return
         says_more = _says_more(words, language, is_title)
         figures = figures_in(words, language, self.plans.figures.calendar)
         starts = [one.start for one in figures]

@@ -11,9 +11,10 @@ from planloom.problems import Code, Level, Phrase
 from planloom.project import cache_of, find_project, read_plans
 from planloom.rules import registry
 from planloom.rules.claims import reader
+from planloom.rules.claims.passage import passages_of
 from planloom.rules.claims.statements import tells_something
+from planloom.rules.clean_results import CleanResults
 from planloom.rules.rule import Rule
-from planloom.rules.silence import Silence
 from planloom.store import FILE
 
 PLAN = """\
@@ -58,7 +59,7 @@ def read(folder, *, kept=True, audience=None):
 
 
 def told(reading):
-    return reading.everything, reading.compared
+    return reader.everything, reader.compared
 
 
 @pytest.fixture
@@ -107,6 +108,52 @@ def test_of_texts_those_are_read_that_are_new(tmp_path, monkeypatch):
     read(tmp_path)
     assert "Sells at home" in seen
     assert "More visits" not in seen
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_read"),
+    [
+        ("Sells abroad", "Sells at home", False),
+        ("Sells abroad", "Sells for 3 years", False),
+        ("2028: 200}\n    text", "2028: 300}\n    text", True),
+        ("title: Grow", "title: Growth", True),
+        ("owner: anna", "owner: jan", True),
+    ],
+)
+def test_a_text_that_agrees_is_read_again_when_facts_have_changed(tmp_path, monkeypatch, was, now, is_read):
+    plan = PLAN.replace("Anna owns it. It costs 100 in 2027.", "Until 2028 it costs 100 in 2027")
+    assert was in plan
+    write(tmp_path, FILES | {"s/plan.yml": plan})
+    read(tmp_path)
+    write(tmp_path, {"s/plan.yml": plan.replace(was, now)})
+    seen = []
+    passages = lambda words, *more, **others: seen.append(words) or passages_of(words, *more, **others)  # noqa: E731
+    monkeypatch.setattr(reader, "passages_of", passages)
+    found = told(read(tmp_path))
+    assert ("Until 2028 it costs 100 in 2027" in seen) is is_read
+    assert found == told(read(tmp_path, kept=False))
+
+
+def test_texts_that_contradict_are_read_every_time(tmp_path):
+    plan = PLAN.replace("2027: 100", "2027: 412000").replace(
+        "It costs 100 in 2027", "The budget of 2027 is 402 thousand"
+    )
+    write(tmp_path, FILES | {"s/plan.yml": plan})
+    for text in ("Sells in Italy", "Sells in France", ""):
+        assert "L104" in {one.code.id for one in read(tmp_path).findings}
+        write(tmp_path, {"m/plan.yml": MARKETING.replace("Costs 40 in 2027", text)})
+
+
+def test_of_two_objects_alike_the_one_that_contradicts_is_told_after_an_edit(tmp_path):
+    one = "  - {{id: a{0}, title: Line {0}, period: 2027..2028, budget: {{2027: {1}}}, text: The budget of 2027 is 412 thousand}}\n"
+    plan = PLAN + "initiatives:\n"
+    write(tmp_path, FILES | {"s/plan.yml": plan + one.format(1, "412000") + one.format(2, "402000")})
+    first = [(each.code.id, each.subject) for each in read(tmp_path).findings]
+    assert ("L104", "a2") in first
+    write(tmp_path, {"m/plan.yml": MARKETING.replace("Costs 40 in 2027", "Costs 40 in that year")})
+    assert [(each.code.id, each.subject) for each in read(tmp_path).findings] == first
+    write(tmp_path, {"s/plan.yml": plan + one.format(2, "402000") + one.format(1, "412000")})
+    assert ("L104", "a2") in [(each.code.id, each.subject) for each in read(tmp_path).findings]
 
 
 def test_after_a_fact_has_changed_all_are_asked(tmp_path, asked):
@@ -173,8 +220,8 @@ def test_a_damaged_cache_is_none(tmp_path, asked):
 
 
 def test_what_is_found_is_never_kept():
-    silence = Silence()
+    clean = CleanResults()
     code = Code("U900", Level.INFO, title=Phrase("", ""), message=Phrase("", ""))
     found = [code.at(None)]
-    assert silence.found("U900", lambda: found) == found
-    assert silence.rules == {}
+    assert clean.findings("U900", lambda: found) == found
+    assert clean.rules == {}
