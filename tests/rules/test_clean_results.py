@@ -59,7 +59,7 @@ def read(folder, *, kept=True, audience=None):
 
 
 def told(reading):
-    return reader.everything, reader.compared
+    return reading.everything, reading.compared
 
 
 @pytest.fixture
