@@ -13,9 +13,8 @@ from planloom.model.marketing import Persona, Rival
 from planloom.model.plan import Body
 from planloom.model.shared import Question
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related, Span
-from planloom.rules.claims.codes import DATE_DIFFERS, FIGURE_DIFFERS
-from planloom.rules.claims.comparisons.against_target import Standing, standings, tells_of_target
-from planloom.rules.claims.comparisons.times_as_much import Multiple, times_as_much
+from planloom.rules.claims.comparisons.against_target import standings, tells_of_target
+from planloom.rules.claims.comparisons.times_as_much import times_as_much
 from planloom.rules.claims.cues.attribution import is_hypothetical
 from planloom.rules.claims.dates.date_checker import DateChecker
 from planloom.rules.claims.dates.periods import by_numbers
@@ -154,7 +153,7 @@ class Reader:
             if match := located(one, where):
                 self.result.matches.append(match)
             return
-        field = (id(one.known.part), one.known.field)
+        field = (id(one.fact.part), one.fact.field)
         if field not in told:
             self.result.problems.append(self._problem(part, one, where.at))
             told.add(field)
@@ -183,13 +182,10 @@ class Reader:
                 continue
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = with_ratios(inside, passage.words, language)
-            yield from self._season(passage)
+            yield from seasons(passage, self.plans.figures)
             numbers = by_numbers(inside, self.plans.figures.calendar)
             yield from self._statements(passage, numbers) if says_more else ()
-            for moved in self._compared_figures(passage, numbers):
-                yield Discrepancy(
-                    passage.start + moved.start, moved.words, FIGURE_DIFFERS, moved.known, moved.item, moved.expected
-                )
+            yield from self._comparisons(passage, numbers)
             if inside and not is_hypothetical(passage.words, language):
                 yield from result_bounds(passage, self.subjects, numbers)
                 yield from typos(passage, self.subjects, numbers)
@@ -206,7 +202,7 @@ class Reader:
             return False
         return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
 
-    def _compared_figures(self, passage: Passage, figures: list[Figure]) -> Iterator[Standing | Multiple]:
+    def _comparisons(self, passage: Passage, figures: list[Figure]) -> Iterator[Discrepancy]:
         """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
         if is_hypothetical(passage.words, passage.language):
             return
@@ -219,21 +215,16 @@ class Reader:
         if not passage.is_title and not is_hypothetical(passage.words, passage.language):
             yield from statements(passage, self.subjects, figures)
 
-    def _season(self, passage: Passage) -> Iterator[Discrepancy]:
-        for one in seasons(passage, self.plans.figures):
-            start = passage.start + one.start
-            yield Discrepancy(start, one.words, DATE_DIFFERS, one.day, one.item, one.day.period)
-
     def _problem(self, part: Part, off: Discrepancy, at: Span) -> Problem:
-        known = off.known
+        fact = off.fact
         return self.plans.finding(
             off.code,
             part,
             at=at,
-            related=[Related(known.span, Phrase("the field", "pole"))],
+            related=[Related(fact.span, Phrase("the field", "pole"))],
             found=off.words,
-            field=field_called(known.part, known.field),
-            object=off.whose or _object(known.part if isinstance(known.part, Item) else off.item),
+            field=field_called(fact.part, fact.field),
+            object=off.whose or _object(fact.part if isinstance(fact.part, Item) else off.item),
             expected=off.expected,
         )
 

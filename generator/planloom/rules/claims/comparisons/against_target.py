@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.figures.measure.data import MeasureData
 from planloom.i18n.formats import format_value
 from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
+from planloom.rules.claims.codes import FIGURE_DIFFERS
 from planloom.rules.claims.cues.patterns import any_of, whole_words
 from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in, years_of
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.subjects.resolution import Subjects
@@ -40,23 +41,12 @@ _UNSURE = whole_words(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where a sentence says how a result stands to its target, that result, and the two."""
-
-    start: int
-    words: str
-    item: Measure
-    known: Stated
-    expected: Phrase
-
-
 def tells_of_target(words: str, language: Language) -> bool:
     """Tell whether a text may say how results stand to a target."""
     return _ANY[language].search(words) is not None
 
 
-def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Standing]:
+def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield what a sentence says of the last result of its measure, or that of the time it names, and no target bears out."""
     claim = _claimed(passage)
     measure = _measure(passage, subjects)
@@ -71,7 +61,8 @@ def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -
     if not fitting or any(_stands(result, goal, wanted, measure) for goal in fitting):
         return
     both = ((format_value(displayed(one), language) for one in (result, fitting[0])) for language in LANGUAGES)
-    yield Standing(match.start(), match[0], measure, result, Phrase(*("{} (→ {})".format(*one) for one in both)))
+    expected = Phrase(*("{} (→ {})".format(*one) for one in both))
+    yield Discrepancy.of_match(passage, match, FIGURE_DIFFERS, result, measure, expected)
 
 
 def _claimed(passage: Passage) -> tuple[re.Match[str], str] | None:
@@ -131,4 +122,4 @@ def _stands(result: Stated, goal: Stated, wanted: str, measure: Measure) -> bool
     return is_met == (wanted == "met")
 
 
-__all__ = ["Standing", "standings", "tells_of_target"]
+__all__ = ["standings", "tells_of_target"]

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model import Item
-from planloom.problems import Language, Phrase
+from planloom.problems import Language
 from planloom.rules.claims.cues.fields import mentioned_fields
 from planloom.rules.claims.dates.periods import years_in, years_of
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.subjects.resolution import Subjects
 from planloom.rules.language.named import Named
 from planloom.rules.language.numbers import Figure
-from planloom.values import Money
 from planloom.values.calendar import YEAR
 
 _AS_MUCH: Mapping[Language, re.Pattern[str]] = {
@@ -26,22 +25,7 @@ _NEAR = Decimal("0.12")
 _TWO = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Multiple:
-    """Where a sentence compares two objects, the first of them, and its figure."""
-
-    start: int
-    words: str
-    item: Item
-    known: Stated
-
-    @property
-    def expected(self) -> Money | Phrase | Decimal:
-        """What the first of the two has."""
-        return displayed(self.known)
-
-
-def times_as_much(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Multiple]:
+def times_as_much(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield what a sentence says that one object has, as a multiple of what the other has, and no field bears out."""
     years, named = years_in(figures), _compared(passage)
     if len(named) != _TWO or any(one.part not in ("", "year") for one in figures) or len(years) > 1:
@@ -65,7 +49,8 @@ def times_as_much(passage: Passage, subjects: Subjects, figures: Sequence[Figure
         after = passage.words[inside[0].first + len(inside[0].written) : second.start]
         is_off = all(abs(ratio / factor - 1) > _NEAR for ratio in ratios)
         if _AS_MUCH[passage.language].fullmatch(after) and is_off:
-            yield Multiple(inside[0].first, inside[0].written, first.item, next(iter(ratios.values())))
+            fact = next(iter(ratios.values()))
+            yield Discrepancy.of_figure(passage, inside[0], fact, first.item, displayed(fact))
 
 
 def _compared(passage: Passage) -> list[Named]:
@@ -84,4 +69,4 @@ def _whole(item: Item, field: str, subjects: Subjects, years: Collection[int]) -
     return sums[0] if sums else stated[0] if len(stated) == 1 else None
 
 
-__all__ = ["Multiple", "times_as_much"]
+__all__ = ["times_as_much"]

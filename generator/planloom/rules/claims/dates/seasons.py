@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from planloom.figures import Figures
-from planloom.figures.consistency.stated import Dated, days_of
-from planloom.model import Item, Plan
+from planloom.figures.consistency.stated import days_of
+from planloom.model import Plan
 from planloom.model.shared import Milestone
 from planloom.problems import Language
+from planloom.rules.claims.codes import DATE_DIFFERS
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.passage import Passage
 
 _SEASONS: Mapping[Language, re.Pattern[str]] = {
@@ -31,22 +32,12 @@ _FEW_WORDS = 3
 _SHORT = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
-    """A season in a title, and a day of the object that lies in another."""
-
-    start: int
-    words: str
-    item: Item
-    day: Dated
-
-
 def tells_season(words: str, language: Language) -> bool:
     """Tell whether a text names a season."""
     return _SEASONS[language].search(words) is not None
 
 
-def seasons(passage: Passage, figures: Figures) -> Iterator[Season]:
+def seasons(passage: Passage, figures: Figures) -> Iterator[Discrepancy]:
     """Yield the season of a short title in which no day of its object lies."""
     item = passage.own
     match = _SEASONS[passage.language].search(passage.words)
@@ -63,7 +54,7 @@ def seasons(passage: Passage, figures: Figures) -> Iterator[Season]:
         for more in range((last.year - first.year) * 12 + last.month - first.month + 1)
     }
     if (last - first).days <= _SHORT and months.isdisjoint(_MONTHS[str(match.lastgroup)]):
-        yield Season(match.start(), match[0], item, days[0])
+        yield Discrepancy.of_match(passage, match, DATE_DIFFERS, days[0], item, days[0].period)
 
 
-__all__ = ["Season", "seasons", "tells_season"]
+__all__ = ["seasons", "tells_season"]

@@ -3,12 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import Dated, days_of
 from planloom.model import Item, Plan
 from planloom.problems import Language
+from planloom.rules.claims.codes import DATE_DIFFERS
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import QuantityClaim
 from planloom.rules.claims.subjects.resolution import Subjects
@@ -27,16 +28,7 @@ _AROUND = 40
 _OF_WORK = re.compile(r"\s*\w+ (?:of )?(?:work|pracy|prac|robót)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
-    """A length of time in a sentence, and the end of what takes another."""
-
-    claim: QuantityClaim
-    item: Item
-    end: Dated
-
-
-def time_spans(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[TimeSpan]:
+def time_spans(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Discrepancy]:
     """Yield how long an object of a sentence takes, where the days of none of them say so: its own first, or that named."""
     for claim in claims:
         start = claim.figure.start
@@ -50,7 +42,7 @@ def time_spans(passage: Passage, subjects: Subjects, claims: Sequence[QuantityCl
             _fits(claim, first, last.period.end) for _, first, last in spans
         ):
             item, _, last = spans[0]
-            yield TimeSpan(claim, item, last)
+            yield Discrepancy(passage.start + start, claim.figure.written, DATE_DIFFERS, last, item, last.period)
 
 
 def _spans(item: Item, subjects: Subjects) -> Iterator[tuple[Item, dt.date, Dated]]:

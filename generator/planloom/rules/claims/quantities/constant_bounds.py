@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import PERCENT, Stated, stated_by
@@ -10,6 +9,8 @@ from planloom.model.shared import Measure
 from planloom.problems import Language
 from planloom.rules.claims.cues.patterns import whole_words
 from planloom.rules.claims.dates.periods import years_in, years_of
+from planloom.rules.claims.discrepancy import Discrepancy
+from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import COUNT, unit_of
 from planloom.rules.claims.subjects.resolution import Subjects
@@ -42,15 +43,6 @@ _UNSURE = whole_words(
 _HUNDRED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class ConstantBound:
-    """The bound that a sentence says a measure always keeps, and the value with which it does not."""
-
-    figure: Figure
-    item: Measure
-    known: Stated
-
-
 def is_constant_bound(passage: Passage, figure: Figure) -> bool:
     """Tell whether a figure is a bound that a sentence says is kept all the time, and so no value of its own."""
     words, language = passage.words, passage.language
@@ -59,7 +51,7 @@ def is_constant_bound(passage: Passage, figure: Figure) -> bool:
     return bool(is_of_measure and is_always and _SIDE[language].search(words[: figure.first]))
 
 
-def constant_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[ConstantBound]:
+def constant_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the bound of a sentence that the measure it names does not keep in all its time."""
     words, language = passage.words, passage.language
     items = {id(one.item): one.item for one in passage.named}
@@ -78,7 +70,7 @@ def constant_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figu
         if not off:
             return
         last = off[-1]
-    yield ConstantBound(figure, item, last)
+    yield Discrepancy.of_figure(passage, figure, last, item, displayed(last))
 
 
 def _keeps(known: Stated, value: Decimal, *, is_below: bool, figure: Figure, strict: bool) -> bool:
@@ -119,4 +111,4 @@ def _is_in(one: Stated, years: set[int]) -> bool:
     return not years or (one.period is not None and set(years_of(one.period)) <= years)
 
 
-__all__ = ["ConstantBound", "constant_bounds", "is_constant_bound"]
+__all__ = ["constant_bounds", "is_constant_bound"]

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.model.organisation import Organisation
-from planloom.problems import Language, Span
+from planloom.problems import Language
+from planloom.rules.claims.discrepancy import Discrepancy, Field
 from planloom.rules.claims.passage import Passage
 from planloom.rules.language.numbers import Figure
 
@@ -18,24 +18,7 @@ _FOR_ONE: Mapping[Language, re.Pattern[str]] = {
 _ROUNDED = Decimal("0.005")
 
 
-@dataclass(frozen=True, slots=True)
-class ExchangeRate:
-    """A rate that the organisation plans with."""
-
-    part: Organisation
-    currency: str
-    value: Decimal
-    field: str = "rates"
-
-    @property
-    def span(self) -> Span:
-        """Where it is written."""
-        return self.part.span("rates", self.currency)
-
-
-def exchange_rates(
-    passage: Passage, company: Organisation, figures: Sequence[Figure]
-) -> Iterator[tuple[Figure, ExchangeRate]]:
+def exchange_rates(passage: Passage, company: Organisation, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the rates of a sentence that are not those planned with."""
     for one in figures:
         after = _FOR_ONE[passage.language].match(passage.words, one.first + len(one.written))
@@ -44,7 +27,7 @@ def exchange_rates(
         currency = str(after.lastgroup)
         known = company.rates.get(currency)
         if known is not None and abs(known - one.value) > _ROUNDED:
-            yield one, ExchangeRate(company, currency, known)
+            yield Discrepancy.of_figure(passage, one, Field(company, "rates", currency), company, known)
 
 
-__all__ = ["ExchangeRate", "exchange_rates"]
+__all__ = ["exchange_rates"]

@@ -67,7 +67,7 @@ def _may_be_meant(known: Stated, claim: QuantityClaim, passage: Passage, years: 
 
 def _is_close(one: Candidate, claim: QuantityClaim, bounds: tuple[Decimal, Decimal]) -> bool:
     value, (low, high) = one.stated.value, bounds
-    return bool(value and low <= abs(claim.value / value) <= high) or _slip(value, claim.value)
+    return bool(value and low <= abs(claim.value / value) <= high) or _is_mistyped(value, claim.value)
 
 
 def _distance(one: Candidate, claim: QuantityClaim, passage: Passage) -> tuple[bool, bool, bool, bool, Decimal]:
@@ -121,7 +121,7 @@ def _in_time(one: Stated, years: set[int]) -> bool:
     return not years or one.period is None or any(year in years for year in years_of(one.period))
 
 
-def _slip(known: Decimal, value: Decimal) -> bool:
+def _is_mistyped(known: Decimal, value: Decimal) -> bool:
     """Tell whether two figures differ as by a slip of the hand: digits turned around, or a zero too many."""
     first, second = f"{trimmed(abs(known)):f}".strip("0."), f"{trimmed(abs(value)):f}".strip("0.")
     turned = len(first) > 1 and first != second and sorted(first) == sorted(second)

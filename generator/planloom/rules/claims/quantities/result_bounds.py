@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model import Item
-from planloom.model.shared import Measure, Objective
+from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.codes import FIGURE_DIFFERS
 from planloom.rules.claims.cues.patterns import whole_words
@@ -18,7 +18,7 @@ from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import with_period
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import COUNT, QuantityClaim, quantity_claims
-from planloom.rules.claims.subjects.resolution import Subjects
+from planloom.rules.claims.subjects.resolution import Subjects, measures_of
 from planloom.rules.claims.trends.steps import in_past, steps_of
 from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.numbers import Figure
@@ -49,23 +49,18 @@ def result_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figure
     if len(told) != 1 or told[0].bound not in ("least", "most") or _UNSURE[language].search(words):
         return
     claim = told[0]
-    measures = _measures(passage)
+    measures = _meant_measures(passage)
     is_change = _OF_CHANGE[language].search(words[: claim.figure.start]) is not None
-    off = (_compared_figures if is_change else _kept)(passage, claim, measures, subjects, figures)
+    off = (_moved_less if is_change else _kept)(passage, claim, measures, subjects, figures)
     if off is not None:
         yield off
 
 
-def _measures(passage: Passage) -> list[Measure]:
+def _meant_measures(passage: Passage) -> list[Measure]:
     """Return the measure that a sentence names or whose text it is, or those of the one objective it is about."""
     named = {id(one.item): one.item for one in passage.named}
     items: list[Item] = list(named.values()) or ([passage.own] if passage.own is not None else [])
-    if len(items) != 1:
-        return []
-    (item,) = items
-    if isinstance(item, Objective):
-        return list(item.measures)
-    return [item] if isinstance(item, Measure) else []
+    return measures_of(items[0]) if len(items) == 1 else []
 
 
 def _kept(
@@ -112,7 +107,7 @@ def _refutes(known: Decimal, claim: QuantityClaim) -> bool:
     return is_beyond and abs(known - value) <= value * _NEAR
 
 
-def _compared_figures(
+def _moved_less(
     passage: Passage, claim: QuantityClaim, measures: Sequence[Measure], subjects: Subjects, figures: Sequence[Figure]
 ) -> Discrepancy | None:
     """Return the largest move of a measure that a sentence says has moved by more."""

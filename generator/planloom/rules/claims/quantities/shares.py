@@ -17,6 +17,7 @@ from planloom.model.shared import Objective
 from planloom.problems import LANGUAGES, Phrase
 from planloom.rules.claims.cues.patterns import Patterns, whole_words, word_beginnings
 from planloom.rules.claims.dates.periods import years_of
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import QuantityClaim
 from planloom.rules.claims.subjects.resolution import TOLD_OF_PAST, Subjects
@@ -90,16 +91,6 @@ _HUNDRED = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
-    """A share in a sentence, whose it is, the field that gives the part, and what that comes to."""
-
-    claim: QuantityClaim
-    item: Item
-    known: Stated
-    expected: Phrase
-
-
-@dataclass(frozen=True, slots=True)
 class _Ratio:
     """What a field is of a whole, in per cent, and whose the whole is where that is not the object's own."""
 
@@ -116,7 +107,7 @@ class _Ratio:
         return Phrase(f"{english} of all for {name.en}", f"{polish} całości ({name.pl})")
 
 
-def shares(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Share]:
+def shares(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Discrepancy]:
     """Yield the shares to which no ratio comes of what the one object of a sentence states to what they are told of."""
     item = _one(passage)
     if item is None:
@@ -128,7 +119,7 @@ def shares(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]
         near = [one for one in ratios if abs(one.value - claim.value) <= max(claim.half, _CLOSE)]
         if ratios and not near and not any(claim.agrees(one.value) for one in ratios):
             best = min(ratios, key=lambda one: abs(one.value - claim.value))
-            yield Share(claim, item, best.part, best.expected)
+            yield Discrepancy.of_figure(passage, claim.figure, best.part, item, best.expected)
 
 
 def _one(passage: Passage) -> Item | None:
@@ -237,4 +228,4 @@ def _sums(
     yield from known.values()
 
 
-__all__ = ["Share", "shares"]
+__all__ = ["shares"]

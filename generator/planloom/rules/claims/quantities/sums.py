@@ -14,6 +14,8 @@ from planloom.model.shared import BudgetLine, Objective
 from planloom.problems import Language, Phrase
 from planloom.rules.claims.cues.fields import cued_fields, mentioned_fields
 from planloom.rules.claims.dates.periods import years_of
+from planloom.rules.claims.discrepancy import Discrepancy
+from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import COUNT, QuantityClaim
 from planloom.rules.claims.subjects.resolution import Subjects, unit_fits
@@ -33,11 +35,9 @@ _NEAR = (Decimal("0.6"), Decimal("1.67"))
 
 
 @dataclass(frozen=True, slots=True)
-class Sum:
-    """A figure of a sentence, what its objects come to instead, and the last of them."""
+class _Sum:
+    """What several objects come to in one field, and what the last of them states in it."""
 
-    claim: QuantityClaim
-    item: Item
     last: Stated
     total: Stated
     items: tuple[Item, ...]
@@ -78,7 +78,7 @@ def _names_nobody(plans: Plans) -> bool:
     return any(plans.graph.find(one.id) is None for saving in plans.of(CostMeasure) for one in saving.supports)
 
 
-def claimed_sums(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Sum]:
+def claimed_sums(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Discrepancy]:
     """Yield the one figure of a sentence that no sum of a field over all objects it names comes to, though one is near."""
     items = _added(passage, subjects)
     claims = [one for one in claims if one.unit != COUNT or one.value != len(items)]  # “the three stores together”
@@ -97,7 +97,9 @@ def claimed_sums(passage: Passage, subjects: Subjects, claims: Sequence[Quantity
     low, high = _NEAR
     near = [one for one in sums if one.total.value and low <= abs(claim.value / one.total.value) <= high]
     if near:
-        yield min(near, key=lambda one: abs(one.total.value - claim.value))
+        best = min(near, key=lambda one: abs(one.total.value - claim.value))
+        expected = displayed(best.total)
+        yield Discrepancy.of_figure(passage, claim.figure, best.last, items[-1], expected, best.whose)
 
 
 def comes_to_sum(passage: Passage, claim: QuantityClaim, subjects: Subjects) -> bool:
@@ -124,7 +126,7 @@ def _says(passage: Passage, title: str) -> bool:
     return bool(wanted) and all(any(is_form_of(word, one, passage.language) for word in words) for one in wanted)
 
 
-def _sums(items: Sequence[Item], claim: QuantityClaim, subjects: Subjects) -> Iterator[Sum]:
+def _sums(items: Sequence[Item], claim: QuantityClaim, subjects: Subjects) -> Iterator[_Sum]:
     """Yield what each field of the unit of a figure adds up to, of the year that the sentence names or of all."""
     year = claim.year.year if claim.year else None
     series = [list(_fitting(item, claim, year, subjects)) for item in items]
@@ -133,7 +135,7 @@ def _sums(items: Sequence[Item], claim: QuantityClaim, subjects: Subjects) -> It
         known = [one for one in parts if one is not None]
         if len(known) == len(items):
             total = sum((one.value for one in known), Decimal(0))
-            yield Sum(claim, items[-1], known[-1], replace(known[-1], value=total), tuple(items))
+            yield _Sum(known[-1], replace(known[-1], value=total), tuple(items))
 
 
 def _fitting(item: Item, claim: QuantityClaim, year: int | None, subjects: Subjects) -> Iterator[Stated]:
@@ -142,4 +144,4 @@ def _fitting(item: Item, claim: QuantityClaim, year: int | None, subjects: Subje
             yield one
 
 
-__all__ = ["Sum", "claimed_sums", "comes_to_sum", "is_sum"]
+__all__ = ["claimed_sums", "comes_to_sum", "is_sum"]

@@ -1,18 +1,16 @@
-"""Numbers that differ from a target in one digit alone, where a sentence tells what is left: a slip of the pen (L104)."""
+"""Numbers that differ from a target in one digit alone, where a sentence tells what is left (L104)."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import stated_by
-from planloom.model import Item
-from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.codes import FIGURE_DIFFERS
 from planloom.rules.claims.cues.patterns import whole_words
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import COUNT, quantity_claims
-from planloom.rules.claims.subjects.resolution import Subjects
+from planloom.rules.claims.subjects.resolution import Subjects, measures_of
 from planloom.rules.language.numbers import Figure
 
 _LEFT = whole_words(
@@ -33,11 +31,11 @@ def typos(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> It
         return
     known = [
         (measure, one)
-        for measure in _measures(passage.own)
+        for measure in measures_of(passage.own)
         for one in stated_by(measure, subjects.plans.figures)
         if one.part is measure
     ]
-    near = [(measure, one) for measure, one in known if one.field == "targets" and _is_slip(claim.value, one.value)]
+    near = [(measure, one) for measure, one in known if one.field == "targets" and _is_typo(claim.value, one.value)]
     if len(near) == 1 and not any(claim.agrees(one.value) for _, one in known):
         measure, one = near[0]
         yield Discrepancy(
@@ -45,13 +43,7 @@ def typos(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> It
         )
 
 
-def _measures(own: Item | None) -> list[Measure]:
-    if isinstance(own, Measure):
-        return [own]
-    return list(own.measures) if isinstance(own, Objective) else []
-
-
-def _is_slip(value: Decimal, known: Decimal) -> bool:
+def _is_typo(value: Decimal, known: Decimal) -> bool:
     """Tell whether two whole numbers of as many digits differ in one of them."""
     one, other = f"{value:f}", f"{known:f}"
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1

@@ -283,6 +283,13 @@ def _in_year(one: Stated, claim: QuantityClaim) -> bool:
     return not one.summed if one.period is None else claim.year.year in years_of(one.period)
 
 
+def measures_of(item: Item | None) -> list[Measure]:
+    """Return a measure itself, or the measures of an objective."""
+    if isinstance(item, Measure):
+        return [item]
+    return list(item.measures) if isinstance(item, Objective) else []
+
+
 def unit_fits(known: str, unit: str) -> bool:
     """Tell whether a field's unit may be meant: an amount without a currency is one of any currency."""
     if unit == AMOUNT:
@@ -390,7 +397,7 @@ def _told_by(one: Stated) -> Iterator[str]:
             yield from (words for language in LANGUAGES if (words := text.exact(language)))
 
 
-__all__ = ["PERCENT", "READINGS", "TOLD_OF_PAST", "Candidate", "Subjects", "unit_fits"]
+__all__ = ["PERCENT", "READINGS", "TOLD_OF_PAST", "Candidate", "Subjects", "measures_of", "unit_fits"]
 
 
 def _is_of(company: Organisation, passage: Passage, claim: QuantityClaim) -> bool:

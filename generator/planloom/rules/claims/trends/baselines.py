@@ -3,12 +3,13 @@
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from planloom.figures.consistency.stated import Stated, stated_by
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
+from planloom.rules.claims.discrepancy import Discrepancy
+from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import unit_of
 from planloom.rules.claims.subjects.resolution import Subjects
@@ -27,16 +28,7 @@ _NEAR = (Decimal("0.5"), Decimal(2))
 _ROUGHLY = Decimal("0.01")
 
 
-@dataclass(frozen=True, slots=True)
-class StartingValue:
-    """The figure from which a measure is said to go, and its baseline."""
-
-    figure: Figure
-    item: Measure
-    known: Stated
-
-
-def starting_values(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[StartingValue]:
+def starting_values(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield where a sentence says that a measure starts, of the one that has its goal as a target and starts elsewhere."""
     for first, last in itertools.pairwise(figures):
         if not _is_way(passage, first, last):
@@ -47,7 +39,8 @@ def starting_values(passage: Passage, subjects: Subjects, figures: Sequence[Figu
             continue
         known = [(one, stated) for one in meant for stated in _statements(one, ("baseline",), subjects)]
         if len({stated.value for _, stated in known}) == 1 and _is_near(first, known[0][1]):
-            yield StartingValue(first, *known[0])
+            measure, baseline = known[0]
+            yield Discrepancy.of_figure(passage, first, baseline, measure, displayed(baseline))
 
 
 def _is_way(passage: Passage, first: Figure, last: Figure) -> bool:
@@ -94,4 +87,4 @@ def _is_near(figure: Figure, known: Stated) -> bool:
     return bool(known.value) and _NEAR[0] <= Decimal(figure.value) / known.value <= _NEAR[1]
 
 
-__all__ = ["StartingValue", "starting_values"]
+__all__ = ["starting_values"]

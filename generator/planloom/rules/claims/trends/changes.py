@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
-from planloom.figures.consistency.stated import PEOPLE, PERCENT, Stated
+from planloom.figures.consistency.stated import PEOPLE, PERCENT
 from planloom.i18n.formats import format_number, format_percent
 from planloom.model import Item, Plan
 from planloom.model.restructuring import CostMeasure, OrgUnit
@@ -13,6 +12,7 @@ from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.cues.fields import mentioned_fields
 from planloom.rules.claims.dates.periods import years_in
+from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import is_currency, with_period
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, bound_of, unit_of
@@ -84,18 +84,7 @@ _FAR = 60
 _OF_A_FRACTION = Decimal(3)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A change in a sentence, the figure that it is held to, and what that comes to instead."""
-
-    start: int
-    words: str
-    item: Item
-    target: Stated
-    expected: Phrase | Money
-
-
-def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Change]:
+def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the one change of a sentence to which no move of the figures it may mean comes, though one is near."""
     told = [one for one in figures if _is_plain(one) and _tells_change(passage, one)]
     if len(told) != 1:
@@ -118,7 +107,8 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
         step, size = min(sizes, key=lambda one: abs(one[1] - value))
         if size and _NEAR[0] <= value / size <= _NEAR[1]:
             item = step.last.part if isinstance(step.last.part, Item) else passage.named[0].item
-            yield Change(figure.first, figure.written, item, step.last, _shown(step, size, _unit(passage, figure)))
+            expected = _shown(step, size, _unit(passage, figure))
+            yield Discrepancy.of_figure(passage, figure, step.last, item, expected)
 
 
 def _of_all_years(added: Sequence[tuple[Step, Decimal]]) -> Iterator[tuple[Step, Decimal]]:
@@ -250,4 +240,4 @@ def _shown(step: Step, size: Decimal, unit: str | None) -> Phrase | Money:
     return Phrase(f"{english} from {with_period(step.first, 'en')}", f"{polish} od {with_period(step.first, 'pl')}")
 
 
-__all__ = ["Change", "changes"]
+__all__ = ["changes"]

@@ -10,9 +10,12 @@ from planloom.figures.measure.data import MeasureData
 from planloom.model import Item
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Language
+from planloom.rules.claims.codes import FIGURE_DIFFERS
 from planloom.rules.claims.cues import says
 from planloom.rules.claims.cues.fields import mentioned_fields
 from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in
+from planloom.rules.claims.discrepancy import Discrepancy
+from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import Bound, bound_of
 from planloom.rules.claims.subjects.resolution import Subjects
@@ -61,16 +64,6 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Multiple:
-    """A multiple in a sentence, and the target that does not come to it."""
-
-    start: int
-    words: str
-    item: Item
-    target: Stated
-
-
-@dataclass(frozen=True, slots=True)
 class _Factor:
     """How many times as much a sentence says something is to be, and whether it says ``more than`` or ``less than``."""
 
@@ -80,7 +73,7 @@ class _Factor:
     bound: Bound = ""
 
 
-def multiples(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Multiple]:
+def multiples(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the multiples to which no move of what a sentence may mean comes: between the years named, where any are."""
     for factor in _factors(passage, figures):
         about = [series for series in _meant(passage, subjects, factor.start, figures) if series[1]]
@@ -88,7 +81,8 @@ def multiples(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -
         steps = _between_parts(in_years(steps, years_in(figures)), figures, subjects)
         if len(about) == 1 and steps and not any(_comes_to(step, factor) for step in steps):
             last = max(steps, key=lambda step: _end(step.last)).last
-            yield Multiple(passage.start + factor.start, factor.words, about[0][0], last)
+            start = passage.start + factor.start
+            yield Discrepancy(start, factor.words, FIGURE_DIFFERS, last, about[0][0], displayed(last))
 
 
 def _between_parts(steps: list[Step], figures: Sequence[Figure], subjects: Subjects) -> list[Step]:
