@@ -22,11 +22,27 @@ EVERYTHING: Read = ("everything", "")
 class Known(Generic[T]):
     """What was calculated, and what was read for it: notes of reads, and other results that were asked for."""
 
-    __slots__ = ("reads", "value")
+    __slots__ = ("_kinds", "reads", "value")
 
     def __init__(self, value: T, reads: "frozenset[Read | Known[Any]]") -> None:
         self.value = value
         self.reads = reads
+        self._kinds: frozenset[str] | None = None
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of things that were read, also for other results that were asked for."""
+        if self._kinds is None:
+            found, waiting, seen = set[str](), [self], {id(self)}
+            while waiting:
+                for read in waiting.pop().reads:
+                    if not isinstance(read, Known):
+                        found.add(read[0])
+                    elif id(read) not in seen:
+                        seen.add(id(read))
+                        waiting.append(read)
+            self._kinds = frozenset(found)
+        return self._kinds
 
 
 class _Recording:
@@ -73,16 +89,7 @@ def reuse(known: Known[T]) -> T:
 
 def have_read(reads: "Iterable[Read | Known[Any]]", kinds: Collection[str]) -> bool:
     """Tell whether anything of some kinds was read, also for other results that were asked for."""
-    waiting, seen = list(reads), set[int]()
-    while waiting:
-        read = waiting.pop()
-        if not isinstance(read, Known):
-            if read[0] in kinds:
-                return True
-        elif id(read) not in seen:
-            seen.add(id(read))
-            waiting.extend(read.reads)
-    return False
+    return any(not read.kinds.isdisjoint(kinds) if isinstance(read, Known) else read[0] in kinds for read in reads)
 
 
 class Memory(Generic[T]):

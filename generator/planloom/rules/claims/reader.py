@@ -21,7 +21,7 @@ from planloom.rules.claims.dates.periods import by_numbers
 from planloom.rules.claims.dates.seasons import seasons, tells_season
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.matches import ExactMatch, LocatedMatch, Place, located
-from planloom.rules.claims.passage import Passage, passages_of
+from planloom.rules.claims.passage import passages_of
 from planloom.rules.claims.quantities.figure_checker import FigureChecker
 from planloom.rules.claims.quantities.result_bounds import result_bounds
 from planloom.rules.claims.quantities.typos import typos
@@ -29,7 +29,7 @@ from planloom.rules.claims.statements import statements, tells_something
 from planloom.rules.claims.statements.frequency import frequencies, tells_frequency
 from planloom.rules.claims.subjects.resolution import Subjects
 from planloom.rules.language.named import Names, named
-from planloom.rules.language.numbers import MOST_OF_SENTENCE, Figure, figures_in
+from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
 from planloom.rules.language.paragraphs import in_body, passages
 from planloom.rules.language.ratios import tells_one_in, with_ratios
 from planloom.rules.rule import Plans
@@ -184,11 +184,13 @@ class Reader:
             inside = with_ratios(inside, passage.words, language)
             yield from seasons(passage, self.plans.figures)
             numbers = by_numbers(inside, self.plans.figures.calendar)
-            yield from self._statements(passage, numbers) if says_more else ()
-            yield from self._comparisons(passage, numbers)
-            if inside and not is_hypothetical(passage.words, language):
-                yield from result_bounds(passage, self.subjects, numbers)
-                yield from typos(passage, self.subjects, numbers)
+            yield from frequencies(passage) if says_more else ()
+            if not is_hypothetical(passage.words, language):
+                yield from statements(passage, self.subjects, numbers) if says_more and not is_title else ()
+                yield from standings(passage, self.subjects, numbers)
+                yield from times_as_much(passage, self.subjects, numbers)
+                yield from result_bounds(passage, self.subjects, numbers) if inside else ()
+                yield from typos(passage, self.subjects, numbers) if inside else ()
             if inside:
                 dated = passage.tells_of_days or any(one.part in ("day", "month", "quarter", "half") for one in inside)
                 parts = any(one.part in ("month", "quarter", "half") for one in inside)
@@ -201,19 +203,6 @@ class Reader:
         if _says_more(words, language, is_title) or tells_one_in(words, language):
             return False
         return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
-
-    def _comparisons(self, passage: Passage, figures: list[Figure]) -> Iterator[Discrepancy]:
-        """Yield which way figures go, and how they stand to their targets, other than a sentence says."""
-        if is_hypothetical(passage.words, passage.language):
-            return
-        yield from standings(passage, self.subjects, figures)
-        yield from times_as_much(passage, self.subjects, figures)
-
-    def _statements(self, passage: Passage, figures: list[Figure]) -> Iterator[Discrepancy]:
-        """Yield what a sentence says in words, and no field bears out."""
-        yield from frequencies(passage)
-        if not passage.is_title and not is_hypothetical(passage.words, passage.language):
-            yield from statements(passage, self.subjects, figures)
 
     def _problem(self, part: Part, off: Discrepancy, at: Span) -> Problem:
         fact = off.fact

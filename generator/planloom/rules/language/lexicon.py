@@ -99,6 +99,7 @@ class Lexicon:
                 node = node.next.setdefault(key, Node())
             node.senses.append((group, sense))
         self.keys = functools.lru_cache(maxsize=20_000)(self._keys)
+        self._beginnings = functools.lru_cache(maxsize=20_000)(self._looked_up)
         self.occurrences_in = functools.lru_cache(maxsize=4096)(self._occurrences_in)
 
     def _keys(self, word: str) -> tuple[str, ...]:
@@ -122,24 +123,33 @@ class Lexicon:
 
     def _occurrences_in(self, sentence: str) -> tuple[Occurrence, ...]:
         """Return the words and phrases of a sentence that have a sense, in their order."""
-        words = [(match.start(), match.end(), self.keys(match[0])) for match in WORD.finditer(sentence)]
+        words = list(WORD.finditer(sentence))
         found: list[Occurrence] = []
-        index = 0
-        while index < len(words):
-            last, senses = self._longest(words, index)
+        reached = 0
+        for index, word in enumerate(words):
+            nodes = self._beginnings(word[0])
+            if not nodes or index < reached:
+                continue
+            last, senses = self._longest(words, index, nodes)
             if senses:
-                start, end = words[index][0], words[last][1]
-                found.append(Occurrence(start, sentence[start:end], tuple(dict.fromkeys(senses)), last > index))
-            index = last + 1 if senses else index + 1
+                start = word.start()
+                phrase = sentence[start : words[last].end()]
+                found.append(Occurrence(start, phrase, tuple(dict.fromkeys(senses)), last > index))
+                reached = last + 1
         return tuple(found)
 
+    def _looked_up(self, word: str) -> tuple[Node, ...]:
+        """Return what may follow a word that listed words or phrases begin with."""
+        return tuple(self.root.next[key] for key in self.keys(word) if key in self.root.next)
+
     def _longest(
-        self, words: Sequence[tuple[int, int, Iterable[str]]], index: int
+        self, words: Sequence[re.Match[str]], index: int, nodes: Sequence[Node]
     ) -> tuple[int, list[tuple[str, str]]]:
         """Return the last word of the longest phrase that begins at a word, and what it says."""
-        nodes, last, senses = [self.root], index, list[tuple[str, str]]()
+        last, senses = index, list[tuple[str, str]]()
         for at in range(index, len(words)):
-            nodes = [node.next[key] for node in nodes for key in words[at][2] if key in node.next]
+            if at > index:
+                nodes = [node.next[key] for node in nodes for key in self.keys(words[at][0]) if key in node.next]
             here = [sense for node in nodes for sense in node.senses]
             if here:
                 last, senses = at, here

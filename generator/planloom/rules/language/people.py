@@ -25,6 +25,7 @@ class People:
             if stem in self._stems:
                 self._shared.add(stem)
             self._stems.setdefault(stem, person)
+        self._initials = {stem[0] for stem in self._stems if stem}
         self._lengths = sorted({len(stem) for stem in self._stems if stem.strip()}, reverse=True)
 
     def named(self, text: str) -> dict[str, tuple[int, str]]:
@@ -45,6 +46,8 @@ class People:
         reached = 0
         for word in _WORD.finditer(text) if self._lengths else ():
             start = word.start()
+            if text[start] not in self._initials:
+                continue
             stem = next(
                 (text[start : start + one] for one in self._lengths if text[start : start + one] in self._stems), ""
             )

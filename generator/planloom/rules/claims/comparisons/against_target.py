@@ -48,8 +48,8 @@ def tells_of_target(words: str, language: Language) -> bool:
 
 def standings(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield what a sentence says of the last result of its measure, or that of the time it names, and no target bears out."""
-    claim = _claimed(passage)
     measure = _measure(passage, subjects)
+    claim = _claimed(passage) if measure is not None else None
     if claim is None or measure is None:
         return
     match, wanted = claim

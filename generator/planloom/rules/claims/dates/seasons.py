@@ -40,8 +40,10 @@ def tells_season(words: str, language: Language) -> bool:
 def seasons(passage: Passage, figures: Figures) -> Iterator[Discrepancy]:
     """Yield the season of a short title in which no day of its object lies."""
     item = passage.own
+    if not passage.is_title or item is None or isinstance(item, Plan | Milestone):
+        return
     match = _SEASONS[passage.language].search(passage.words)
-    if not passage.is_title or item is None or isinstance(item, Plan | Milestone) or match is None:
+    if match is None:
         return
     if passage.language == "en" and match.start() > 0:  # “Sales in winter” is no name
         return

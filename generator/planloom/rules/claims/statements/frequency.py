@@ -44,15 +44,15 @@ def tells_frequency(text: str, language: Language) -> bool:
 def frequencies(passage: Passage) -> Iterator[Discrepancy]:
     """Yield how often a sentence says its measure is measured, where the field says otherwise."""
     words, language = passage.words, passage.language
-    if _MEASURED[language].search(words) is None:
+    named = [one.item for one in passage.named if isinstance(one.item, Measure)]
+    item = passage.own if not named else named[0] if len(named) == 1 else None
+    if not isinstance(item, Measure) or item.frequency is None or _MEASURED[language].search(words) is None:
         return
     found = {name: match for name, patterns in _OFTEN.items() if (match := patterns[language].search(words))}
     if len(found) != 1:
         return
     name, match = next(iter(found.items()))
-    named = [one.item for one in passage.named if isinstance(one.item, Measure)]
-    item = passage.own if not named else named[0] if len(named) == 1 else None
-    if isinstance(item, Measure) and item.frequency is not None and item.frequency != name:
+    if item.frequency != name:
         known = Field(item, "frequency")
         yield Discrepancy(
             passage.start + match.start(), match[0], STATEMENT_DIFFERS, known, item, wording(item.frequency)

@@ -1,6 +1,7 @@
 """Who owns, leads or decided something, as a sentence says it by a name or a post (L110)."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from planloom.model import Item
@@ -37,6 +38,7 @@ _TWO = 2
 _LEADING = re.compile(r"lead|led|head|run|kier|prowadz|zarządz", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_ROLE = 2
+_BEGINNING = 3
 
 
 def owners(sentence: Sentence) -> Iterator[Discrepancy]:
@@ -145,38 +147,47 @@ def _first_names(plans: Plans) -> dict[str, Person]:
     names = [
         (person.title.in_("en").split()[0], person) for person in plans.of(Person) if " " in person.title.in_("en")
     ]
-    given = [name for name, _ in names]
-    return {name: person for name, person in names if given.count(name) == 1}
+    bearers = Counter(name for name, _ in names)
+    return {name: person for name, person in names if bearers[name] == 1}
 
 
 def _by_post(sentence: Sentence) -> tuple[Person, int, str] | None:
     """Return the one person who has a post that a sentence names."""
-    found = sentence.plans.once(_roles)[sentence.language]
+    roles = sentence.plans.once(_roles)[sentence.language]
     words = list(_WORD.finditer(sentence.words))
     holders = {
         id(person): (person, part[0].start(), sentence.words[part[0].start() : part[-1].end()])
-        for role, person in found
-        for part in (words[at : at + len(role)] for at in range(len(words) - len(role) + 1))
-        if all(is_form_of(match[0], word, sentence.language) for match, word in zip(part, role, strict=True))
+        for at, first in enumerate(words)
+        for role, person in roles.get(_beginning(first[0]), ())
+        if len(part := words[at : at + len(role)]) == len(role)
+        and all(is_form_of(match[0], word, sentence.language) for match, word in zip(part, role, strict=True))
     }
     return next(iter(holders.values())) if len(holders) == 1 else None
 
 
-def _roles(plans: Plans) -> dict[Language, list[tuple[list[str], Person]]]:
-    """Return the posts that one person alone has, word by word."""
-    found: dict[Language, list[tuple[list[str], Person]]] = {}
+def _roles(plans: Plans) -> dict[Language, dict[str, list[tuple[tuple[str, ...], Person]]]]:
+    """Return the posts that one person alone has, word by word, by the beginning of the first."""
+    found: dict[Language, dict[str, list[tuple[tuple[str, ...], Person]]]] = {}
     for language in LANGUAGES:
         known = [(_role(person, language), person) for person in plans.of(Person)]
-        posts = [role for role, _ in known]
-        found[language] = [one for one in known if len(one[0]) >= _LEAST_ROLE and posts.count(one[0]) == 1]
+        holders = Counter(role for role, _ in known)
+        by_beginning = found.setdefault(language, {})
+        for role, person in known:
+            if len(role) >= _LEAST_ROLE and holders[role] == 1:
+                by_beginning.setdefault(_beginning(role[0]), []).append((role, person))
     return found
 
 
-def _role(person: Person, language: Language) -> list[str]:
+def _beginning(word: str) -> str:
+    """Return the letters that all forms of most words begin with."""
+    return word[:_BEGINNING].lower()
+
+
+def _role(person: Person, language: Language) -> tuple[str, ...]:
     """Return the first of the posts of somebody, what stands before a comma, in lower case."""
     role = getattr(person, "role", None)
     told = (role.exact(language) or "") if role is not None else ""
-    return _WORD.findall(told.split(",")[0].lower())
+    return tuple(_WORD.findall(told.split(",")[0].lower()))
 
 
 def _in_the_same_hands(sentence: Sentence) -> Iterator[Discrepancy]:
