@@ -79,6 +79,14 @@ def test_what_is_found(reading, name, content, what):
     assert [problem.values["what"] for problem in found] == ([what] if what else [])
 
 
+def test_what_says_it_is_named_and_no_reference_before_it(tmp_path, reading):
+    text = "objectives:\n  - id: ask\n    supports: [close-plant-b]\n    title: Ask before we close plant B\n"
+    (tmp_path / "plans/strategy/more.yml").write_text(text, "utf-8")
+    sought = sought_for(read_plans(find_project(tmp_path)[0]))
+    (phrase,) = (one for one in sought.by_word["close"] if one.row == " close plant b ")
+    assert str(sought.said_at(phrase)) == "plans/strategy/more.yml:4:1"
+
+
 def test_compressed_files_are_opened(reading):
     (found,) = scan([("sitemap.xml.gz", gzip.compress(b"<loc>/close-plant-b/</loc>"))], reading)
     assert (found.values["file"], found.span.file) == ("sitemap.xml", "plans/strategy/objectives.yml")

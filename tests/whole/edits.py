@@ -15,6 +15,7 @@ WORDS = (
 )
 LEVELS = ("M101: off", "K: warning", "C: error", "D: info")
 GLOSSARY = {"market-share": "market share", "growth": "growth", "fairs": "fairs"}
+AUDIENCES = "audiences: {board: {sees: [staff]}, staff: {}}\n"
 TEMPLATES = {
     "object.html.j2": '{{ heading(1, title) }}\n<p class="mine">{{ rest(item)|length }} of mine</p>\n',
     "narrative.html.j2": "{{ heading(1, title) }}\n<p>{{ title }} is mine</p>\n{{ body(narrative.bodies, 2) }}\n",
@@ -157,11 +158,33 @@ class Editor:
         today = self.random.choice(("2027-06-15", "2026-01-10", "2028-12-31"))
         level = self.random.choice(LEVELS)
         raw = self.random.choice(("", "raw_html: true\n"))
-        self.files["planloom.yml"] = f"today: {today}\nlevels: {{{level}}}\n{raw}"
+        whom = "audience: staff\n" if AUDIENCES in self.files["planloom.yml"] else ""
+        for_whom = f"{AUDIENCES}{whom}" if whom else ""
+        self.files["planloom.yml"] = f"today: {today}\nlevels: {{{level}}}\n{raw}{for_whom}"
 
     def audience(self):
-        self.files["planloom.yml"] += f"audience: {self.random.choice(('board', 'staff'))}\n"
+        """Build for others, who may or may not see what is withheld from then on: an object, a field, a page, a file."""
+        kept = [one for one in self.files["planloom.yml"].splitlines(keepends=True) if not one.startswith("audience")]
+        for_whom = self.random.choice(("board", "staff", "all"))
+        self.files["planloom.yml"] = "".join((*kept, AUDIENCES, f"audience: {for_whom}\n"))
+        self.random.choice((self._withheld_item, self._withheld_field, self._withheld_page))()
+
+    def _withheld_item(self):
         self._on_item(lambda item: item.update(audience=["board"]))
+
+    def _withheld_field(self):
+        def withheld(item):
+            keys = [key for key in item if key not in ("id", "kind", "title", "name", "audience")]
+            if keys:
+                item["audience"] = {self.random.choice(keys): ["board"]}
+
+        self._on_item(withheld)
+
+    def _withheld_page(self):
+        pages = [name for name, text in self.files.items() if name.endswith(".md") and text.startswith("#")]
+        if pages:
+            name = self.random.choice(sorted(pages))
+            self.files[name] = f"---\naudience: [board]\n---\n{self.files[name]}"
 
     def glossary(self):
         terms = self.random.sample(sorted(GLOSSARY), self.random.randint(1, 3))

@@ -350,7 +350,7 @@ def words_in(folder):
 def _opened(path):
     """Yield all that a file says: compressed ones opened, PDFs by their text and every stream in them."""
     data = path.read_bytes()
-    if path.suffix == ".gz":
+    if path.suffix == ".gz" and data.startswith(b"\x1f\x8b"):  # an answer may say that there is none
         data = gzip.decompress(data)
     if data.startswith(b"%PDF"):
         yield from _pdf(data)

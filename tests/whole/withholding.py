@@ -223,14 +223,16 @@ class Withholder:
             del never[key]
 
     def _spoken(self, value, word, key=""):
-        """Return a value with a word in every text of it."""
+        """Return a value with a word in every text of it; objects in it whose ids hold words stay withheld by themselves."""
         if isinstance(value, dict):
-            return {
+            spoken = {
                 name: inner
                 if name in ("id", "was", "audience")
                 else self._spoken(inner, word, key if name in ("en", "pl") else name)
                 for name, inner in value.items()
             }
+            own = self.objects.get(value["id"]) if isinstance(value.get("id"), str) else None
+            return {**spoken, "audience": self._named(own)} if own else spoken
         if isinstance(value, list):
             return [self._spoken(one, word, key) for one in value]
         if key == "email":
@@ -289,7 +291,8 @@ def _renamed(text, ids):
     """Return a text in which objects go by their new ids, wherever they are named."""
     if isinstance(text, bytes) or not ids:
         return text
-    return re.sub(r"[\w-]+", lambda word: ids.get(word[0], word[0]), text)
+    alone = r"(?<!\w )(?<![\w|-])[\w-]+(?![\w|-])(?! \w)"  # no word of a phrase or of a pattern, which others may read
+    return re.sub(alone, lambda word: ids.get(word[0], word[0]), text)
 
 
 def _objects(value):

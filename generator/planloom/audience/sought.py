@@ -101,8 +101,9 @@ class Sought:
         return self._excused[phrase.row]
 
     def said_at(self, phrase: Phrase) -> Span | None:
-        """Return the first line of a visible source that says a phrase."""
-        for file, text in self.texts.items():
+        """Return the first line of a visible source that says a phrase, sooner than one that refers to it by its id."""
+        less_names = ((file, self._less_names(file)) for file in self.texts)
+        for file, text in chain(less_names, self.texts.items()):
             for number, line in enumerate(text.split("\n"), 1):
                 if phrase.row in in_a_row(words_of(line)):
                     return Span(file, number)
