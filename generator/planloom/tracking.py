@@ -7,6 +7,7 @@ asks for it has read all of that as well. Outside of a recording a note costs ne
 
 import functools
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from typing import Any, Generic, TypeVar, overload
 
@@ -27,21 +28,14 @@ class Known(Generic[T]):
     def __init__(self, value: T, reads: "frozenset[Read | Known[Any]]") -> None:
         self.value = value
         self.reads = reads
-        self._kinds: frozenset[str] | None = None
+        self._kinds: AbstractSet[str] | None = None
 
     @property
-    def kinds(self) -> frozenset[str]:
+    def kinds(self) -> AbstractSet[str]:
         """The kinds of things that were read, also for other results that were asked for."""
         if self._kinds is None:
-            found, waiting, seen = set[str](), [self], {id(self)}
-            while waiting:
-                for read in waiting.pop().reads:
-                    if not isinstance(read, Known):
-                        found.add(read[0])
-                    elif id(read) not in seen:
-                        seen.add(id(read))
-                        waiting.append(read)
-            self._kinds = frozenset(found)
+            found = {read[0] for read in self.reads if not isinstance(read, Known)}
+            self._kinds = found.union(*(read.kinds for read in self.reads if isinstance(read, Known)))
         return self._kinds
 
 
