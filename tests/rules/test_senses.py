@@ -9,7 +9,7 @@ from growing import steps
 from planloom.glossary.dictionary import morfeusz
 from planloom.problems import LANGUAGES
 from planloom.rules.claims import cues
-from planloom.rules.language.apart import senses_apart
+from planloom.rules.language.conflicting_senses import conflicting_senses
 from planloom.rules.language.figures import _unmatched
 from planloom.rules.language.lexicon import keys_of
 from planloom.rules.language.opposites import _differences
@@ -132,5 +132,5 @@ def test_sentences_are_joined_where_one_language_has_fewer():
 
 
 def test_what_is_denied_in_both_languages_is_compared():
-    assert list(senses_apart("Prices do not rise.", "Ceny nie spadają."))
-    assert not list(senses_apart("Prices do not rise.", "Ceny nie rosną."))
+    assert list(conflicting_senses("Prices do not rise.", "Ceny nie spadają."))
+    assert not list(conflicting_senses("Prices do not rise.", "Ceny nie rosną."))

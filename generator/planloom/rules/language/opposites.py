@@ -8,7 +8,7 @@ from planloom.links.references import texts_of
 from planloom.model import Part, Plan
 from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
-from planloom.rules.language.apart import senses_apart
+from planloom.rules.language.conflicting_senses import conflicting_senses
 from planloom.rules.language.lengths import lengths_apart
 from planloom.rules.language.numbers import DATE_PARTS, MOST_OF_SENTENCE, figures_in
 from planloom.rules.language.opposite_bounds import opposite_bounds
@@ -154,7 +154,7 @@ def _opposites(en: str, pl: str, people: People) -> Iterator[Found]:
     english, polish = figures_in(en, "en"), figures_in(pl, "pl")
     if max(len(english), len(polish)) > MOST_OF_SENTENCE:
         return
-    yield from senses_apart(en, pl)
+    yield from conflicting_senses(en, pl)
     yield from opposite_bounds(en, pl)
     yield from _moves(en, pl)
     yield from _sides_of_dates(en, pl)

@@ -9,7 +9,7 @@ from planloom.i18n.formats import format_value
 from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.codes import FIGURE_DIFFERS
-from planloom.rules.claims.cues.patterns import any_of, whole_words
+from planloom.rules.claims.cues.patterns import any_of, listed_words, whole_words
 from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
@@ -34,11 +34,8 @@ _MISSED = whole_words(
     rf"(?:nie spełni\w+|nie osiągn\w+|nie wykona\w+) {_PL_GOAL}",
 )
 _ANY = any_of([_ABOVE, _BELOW, _MET, _MISSED])
-_NOT = whole_words(r"not|never|n.t|nor", r"nie|ani")
-_UNSURE = whole_words(
-    r"if|unless|will|shall|should|would|could|may|might|must|to|until|before|when|once|almost|nearly|close|half|so that|expected|soon|in \d{4} we|by",
-    r"jeśli|jeżeli|gdy\w*|ma|mają|będzie|będą|powin\w+|musi|prawie|niemal|blisko|dopóki|zanim|kiedy|aby|żeby|do|chcemy|by",
-)
+_NOT = listed_words("against_target.not")
+_UNSURE = listed_words("against_target.unsure")
 
 
 def tells_of_target(words: str, language: Language) -> bool:

@@ -7,48 +7,23 @@ import re
 from collections.abc import Mapping
 
 from planloom.problems import Language
-from planloom.rules.claims.cues.patterns import Patterns, word_beginnings
+from planloom.rules.claims.cues.patterns import Patterns, listed_beginnings, word_beginnings
 
-_COST = word_beginnings(
-    r"costs?|costing|charge[sd]?|swallow(?:s|ed)?|pay|pays|paid|spend(?:s|ing)?|spent|budget\w*|priced? at",
-    r"koszt\w*|bierze|weźmie|(?:za)?płac\w+|wyda(?:my|ć|je|no|tk\w*)|pochł\w+|budżet\w*",
-)
-_ONCE = word_beginnings(r"once|one-off|one-time|single", r"jednoraz\w+")
-_SAVING = word_beginnings(
-    r"sav(?:es?|ed|ings?)|frees?|lower costs", r"oszczęd\w+|zaoszczęd\w+|uwaln\w+|uwoln\w+|da\b|daje\b"
-)
-_REVENUE = word_beginnings(
-    r"brings?|revenues?|sales|sells?|raises?|earns?|takings|turnover|reach(?:es)?",
-    r"przyn\w+|przych\w+|sprzeda\w+|obr[oó]t\w*|zarob\w+|zbier\w+",
-)
-_PRICE = word_beginnings(
-    r"price[sd]?|costs?|sold for|buy|buys|bought|pay|pays|paid|brings?",
-    r"cen\w+|koszt\w+|kup\w+|sprzeda\w+|(?:za)?płac\w+|przyn\w+",
-)
-_YEARLY = word_beginnings(r"a year|per year|yearly|annual(?:ly)?|every year", r"roczni\w*|w roku|co roku")
-_STAFF = word_beginnings(
-    r"takes?|needs?|team|builds?|works? on|occupies|people|full-time",
-    r"zajmu\w+|potrzeb\w+|zesp[oó]ł\w*|budu\w+|pracuj\w+|etat\w*",
-)
+_COST = listed_beginnings("fields.cost")
+_ONCE = listed_beginnings("fields.once")
+_SAVING = listed_beginnings("fields.saving")
+_REVENUE = listed_beginnings("fields.revenue")
+_PRICE = listed_beginnings("fields.price")
+_YEARLY = listed_beginnings("fields.yearly")
+_STAFF = listed_beginnings("fields.staff")
 
-_LEAVING = word_beginnings(
-    r"leavers?|leaves?|leaving|left|disappears?|cut",
-    r"ubę\w+|ubywa\w*|ode(?:jd|szł)\w+|odchodz\w+|znik\w+",
-)
+_LEAVING = listed_beginnings("fields.leaving")
 
-_ONE_LEAD = word_beginnings(
-    r"(?:one|an|each|every|per) (?:enquiry|inquiry|lead|contact|request)",
-    r"(?:jedn\w+|każd\w+|za|na) (?:zapytani\w+|lead\w*|kontakt\w*|zgłoszeni\w+)",
-)
-_ONE_CUSTOMER = word_beginnings(
-    r"(?:one|a|each|every|per)(?: new)? (?:customer|client|buyer)|(?:winning|gaining|acquiring|finding) (?:one|an?|each|every)",
-    r"(?:jedn\w+|każd\w+|za|na)(?: now\w+)? (?:klient\w*|nabywc\w+)|(?:pozyskani|zdobyci|znalezieni)\w+ (?:jedn|każd)\w+",
-)
+_ONE_LEAD = listed_beginnings("fields.one_lead")
+_ONE_CUSTOMER = listed_beginnings("fields.one_customer")
 
-_HEADS = word_beginnings(r"headcount\W+\d+|FTEs?\W+\d+", r"etaty\W+\d+|zatrudnienie\W+\d+")
-_DONE = word_beginnings(
-    r"of the way|complete[d]?|done|finished|progress", r"drogi|ukończ\w+|gotow\w+|zaawansow\w+|wykonan\w+|postęp\w*"
-)
+_HEADS = listed_beginnings("fields.heads")
+_DONE = listed_beginnings("fields.done")
 
 FIELD_CUES: Mapping[str, tuple[Patterns, ...]] = {
     "budget": (_COST,),
@@ -122,11 +97,7 @@ ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
 
 
-_GIVEN = word_beginnings(
-    r"contribut(?:es?|ed|ing)|lends?|lent|gives?|gave|grants?|granted|provid(?:es?|ed)|puts? in|adds?|added",
-    r"dołoży\w*|dokłada\w*|pożycz\w+|(?:da|daje|dał\w*)\b|przekaza\w*|wnosi\w*|wni[eó]s\w+|zapewni\w*|udzieli\w*",
-)
-"""What somebody gives to pay for something, where the sentence names what it is."""
+_GIVEN = listed_beginnings("fields.given")
 _BECOME = re.compile(r"\b(?:become|becoming|zost\w+)\b", re.IGNORECASE)
 
 

@@ -4,18 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from planloom.figures.consistency.stated import PERCENT
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import QuantityClaim
 from planloom.rules.claims.subjects.resolution import Candidate
 
-_NOT = whole_words(
-    r"not|no|never|without|miss(?:es|ed|ing)?|late|later|fail(?:s|ed|ing)?|leaves?|left|leaving|quits?|walk(?:s|ed)? out|resign(?:s|ed)?|gone|moved on"
-    r"|loses?|lost|drops? out|dropped out|another day|overdue|empty|vacant|unanswered|unsolved|cancel\w*|refuse[sd]?|turn(?:s|ed)? down|stay(?:s|ed)? away|go(?:es)? elsewhere",
-    r"nie|bez|brak\w*|spóźni\w*|spóźnia\w*|odchodz\w*|odesz\w*|odszed\w*|odejdzie|odejdą|rezygn\w+|zrezygn\w+|zwalnia\w*|porzuc\w+|stra[cn]\w+|utrac\w+|opóźni\w*"
-    r"|po terminie|pust\w+|niezałatwion\w+|zawod\w+|zawiód\w*|odm[oó]w\w+|odpada\w*|odpad\w+|innego dnia|gdzie indziej",
-)
-"""Words with which what does not happen is told."""
+_NOT = listed_words("complements.not")
 _HALF, _ALL = 50, 100
 
 

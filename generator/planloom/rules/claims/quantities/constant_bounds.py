@@ -7,7 +7,7 @@ from decimal import Decimal
 from planloom.figures.consistency.stated import PERCENT, Stated, stated_by
 from planloom.model.shared import Measure
 from planloom.problems import Language
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.periods import years_in, years_of
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
@@ -18,14 +18,8 @@ from planloom.rules.claims.trends.steps import in_past
 from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.numbers import Figure
 
-_NEVER = whole_words(
-    r"not (?:even )?once|never|at no time|in no (?:year|quarter|month)",
-    r"ani razu|nigdy|w żadnym (?:roku|kwartale|miesiącu)",
-)
-_ALWAYS = whole_words(
-    r"(?:in|for|through|of) (?:every|each) (?:single )?(?:year|quarter|month)|(?:every|each) (?:year|quarter|month)|always|at all times|throughout|all year",
-    r"w każdym (?:roku|kwartale|miesiącu)|każdego (?:roku|kwartału|miesiąca)|zawsze|stale|przez cały (?:rok|okres)",
-)
+_NEVER = listed_words("constant_bounds.never")
+_ALWAYS = listed_words("constant_bounds.always")
 _SIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:(?P<below>below|under|(?:less|fewer|lower) than)|(?P<above>above|over|exceed\w*|(?:more|higher) than))\s+(?:an? |the )?$",
@@ -36,10 +30,7 @@ _SIDE: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
-_UNSURE = whole_words(
-    r"if|unless|should|would|could|may|might|must|shall|want\w*|until|before|after|since|almost|nearly|except|but|again",
-    r"jeśli|jeżeli|gdy\w*|powin\w+|może|musi|chcemy|\w+(?:łby|łaby|łoby|liby|łyby)|dopóki|przed|po|od|prawie|niemal|oprócz|poza|ale|znów",
-)
+_UNSURE = listed_words("constant_bounds.unsure")
 _HUNDRED = 100
 
 

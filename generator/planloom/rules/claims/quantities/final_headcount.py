@@ -2,20 +2,13 @@
 
 from collections.abc import Sequence
 
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.subjects.resolution import Candidate
 
 _AFTER = {"headcount": "headcount_after", "before_fte": "after_fte", "fte": "fte_after"}
-_THEN = whole_words(
-    r"will (?:be|have|employ|count|still be)|is to (?:be|have|employ|count)|once|afterwards|in the end|after the (?:move|change|merger|reorgani[sz]ation)|remains?|are left",
-    r"będzie|będą|docelowo|ostatecznie|po (?:przeprowadzce|przenosinach|zmian\w+|połączeniu|reorganizacji)|zostanie|zostaje|zostają|pozostanie|pozostaje|kiedy już|gdy już",
-)
-_NOW = whole_words(
-    r"now|today|still|from|instead|of the|until|before|was|were|had|used to|employs",
-    r"teraz|dziś|dzisiaj|obecnie|jeszcze|z|ze|od|zamiast|do|przed|przedtem|było|był|była|dotąd|dotychczas|pracuje",
-)
-"""Words of how it is, which may stand beside."""
+_THEN = listed_words("final_headcount.then")
+_NOW = listed_words("final_headcount.now")
 
 
 def final_headcounts(known: Sequence[Candidate], passage: Passage) -> list[Candidate]:

@@ -8,7 +8,7 @@ from planloom.figures.consistency.stated import Stated
 from planloom.model import Plan
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import cued_fields, tells_of_giving
-from planloom.rules.claims.cues.patterns import word_beginnings
+from planloom.rules.claims.cues.patterns import listed_beginnings
 from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.complements import with_complements
@@ -22,11 +22,7 @@ from planloom.values.calendar import YEAR
 
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
-_AIMS = word_beginnings(
-    r"achiev\w+|reach\w*|keep\w*|reduc\w+|bring\w*|improv\w+|increas\w+|cut|lower\w*|hold|maintain\w*|targets?|goals?|aims?",
-    r"osiągn|utrzym|skróc|skrac|zmniejsz|obniż|zwiększ|podn|cel|chcemy|zamierz",
-)
-"""With what a text says what is to be reached."""
+_AIMS = listed_beginnings("interpretation.aims")
 _WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from planloom.figures.consistency.stated import PEOPLE
 from planloom.model import Item, Plan
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import mentioned_fields, tells_of_giving
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.periods import years_in, years_of
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.quantity import COUNT, QuantityClaim
@@ -23,16 +23,7 @@ _STAFF = frozenset({"headcount", "headcount_after", "fte", "fte_after"})
 """How many people work in what a sentence names, if it counts people."""
 _DIVISORS = (2, 3, 4, 12)
 """What an amount may be split by: halves, thirds, quarters and months of it."""
-_SOMETHING_ELSE = whole_words(
-    r"parts?|first|second|third|last|final|instal?lments?|tranches?|shares?|each|every|per|another|other|extra|further|additional|more|less|fewer|by \d\S*|instead"
-    r"|would|could|might|may|if|unless|offer\w*|wanted|wished|asked for|of (?:it|this|that|which|these|them)|alone|only|rest|remaining|half|saves?|savings?|between"
-    r"|previous|earlier|before|ago|already|so far|until|till|since|after|now|today|still|months?|quarters?|weeks?|days?|monthly|quarterly|a year|yearly|not|no|never"
-    r"|nor|without|besides|beside|top|than|average|typical\w*|usual\w*|instead|together|both|for example|similar|like|back|return\w*|overrun|risk|lost|lose[sd]?|fee|fine|deposit|reserve",
-    r"część|części\w*|pierwsz\w+|drug\w+|trzeci\w*|ostatni\w*|końcow\w+|rat\w{1,2}|transz\w*|udział\w*|każd\w+|co (?:roku?|miesiąc|kwartał|tydzień|drug\w+|trzeci\w*)|na (?:osobę|sztukę|miesiąc)|kolejn\w+|inn\w+|dodatkow\w+|dalsz\w+"
-    r"|więcej|mniej|zamiast|\w+(?:łby|łaby|łoby|liby|łyby)|jeśli|jeżeli|gdy\w*|może|mogł\w+|oferowa\w+|chcia\w+|z tego|z czego|z nich|sam\w{1,2}|tylko|reszt\w+|pozostał\w+|połow\w+|oszczęd\w+"
-    r"|poprzedni\w*|wcześniej\w*|przed|temu|już|dotąd|dotychczas|od|po \d\S*|teraz|dziś|jeszcze|miesi\w+|kwarta\w+|tygodni\w*|dni\w*|roczni\w*|nie|ani|bez|oprócz|poza|niż|średni\w*|zwykle"
-    r"|razem|łącznie|obie|oba|obaj|na przykład|podobn\w+|jak|zwrot\w*|ryzyk\w+|strac\w+|opłat\w+|kar[aęy]|zaliczk\w+|rezerw\w+",
-)
+_SOMETHING_ELSE = listed_words("outliers.something_else")
 _BREAK = re.compile(
     r"[.;:()]|,(?!\s+(?:(?:for|in|of|with|at|to|by|from)\s+)?(?:which|who)\b|\s+(?:\w+\s+)?któr\w+)|\s[–—-]\s"
 )
@@ -42,7 +33,7 @@ def outlier(
     passage: Passage, claim: QuantityClaim, known: Sequence[Candidate], figures: Sequence[Figure]
 ) -> Candidate | None:
     """Return the figure that a sentence states of the one object it is about, however far it lies from that."""
-    item = _one(passage)
+    item = _subject(passage)
     if item is None or passage.is_title or not _is_alone(claim, figures) or not _is_one_clause(passage, claim):
         return None
     pool = _stated_by_it(item, passage, claim, known, figures)
@@ -54,7 +45,7 @@ def outlier(
     return one if is_off and not any(claim.is_true_of(each.stated.value) for each in pool) else None
 
 
-def _one(passage: Passage) -> Item | None:
+def _subject(passage: Passage) -> Item | None:
     """Return the one object that a sentence names, or else the one its text is of; what tells of the past gives none."""
     if passage.named:
         return passage.named[0].item if len(passage.named) == 1 else None

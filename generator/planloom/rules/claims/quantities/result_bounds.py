@@ -12,7 +12,7 @@ from planloom.model import Item
 from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.codes import FIGURE_DIFFERS
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.days import Day, days_in
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import with_period
@@ -23,19 +23,12 @@ from planloom.rules.claims.trends.steps import in_past, steps_of
 from planloom.rules.language.durations import DURATIONS, counts_duration
 from planloom.rules.language.numbers import Figure
 
-_UNSURE = whole_words(
-    r"not|never|no|nor|nobody|if|unless|should|would|could|may|might|until|before|after|had to|to be|supposed|meant|expected|hoped|planned|target\w*|goal|aim\w*|forecast\w*|almost|nearly|or|average|mean",
-    r"nie|nigdy|ani|jeśli|jeżeli|gdyby|może|mogł\w*|dopóki|zanim|przed|po|miał\w*|mieliśmy|planowa\w*|zakłada\w*|cel\w*|prognoz\w*|prawie|niemal|lub|albo|średni\w*",
-)
-"""Words with which a bound is none that was kept."""
+_UNSURE = listed_words("result_bounds.unsure")
 _OF_CHANGE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\bby\s+(?:more than|over|at least|well over|a good)\s+\S{0,4}$", re.IGNORECASE),
     "pl": re.compile(r"\bo\s+(?:ponad|przeszło|więcej niż|co najmniej)\s+$", re.IGNORECASE),
 }
-_SINCE = whole_words(
-    r"since the (?:plan|start|beginning|outset)(?: began| started)?|so far|since (?:then|we began|we started)|to date",
-    r"od (?:początku|startu|rozpoczęcia)(?: planu)?|dotąd|dotychczas|do tej pory",
-)
+_SINCE = listed_words("result_bounds.since")
 _ENDS = re.compile(r"\s*(?:of them|z nich)?\s*(?:[.,;:)\]]|$)", re.IGNORECASE)
 _NEAR = Decimal("0.3")
 _FAR = 4

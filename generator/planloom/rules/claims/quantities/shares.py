@@ -15,7 +15,7 @@ from planloom.model import Item, Plan
 from planloom.model.relations import SERVING
 from planloom.model.shared import Objective
 from planloom.problems import LANGUAGES, Phrase
-from planloom.rules.claims.cues.patterns import Patterns, whole_words, word_beginnings
+from planloom.rules.claims.cues.patterns import Patterns, listed_beginnings, listed_words, word_beginnings
 from planloom.rules.claims.dates.periods import years_of
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.passage import Passage
@@ -71,9 +71,7 @@ _KINDS = (
     ),
 )  # fmt: skip
 """Of what shares are told. A share of what something costs and of what it brings is told with the same words."""
-_USED = word_beginnings(
-    r"used|spent|gone|drawn|consumed|swallowed", r"zuży\w*|wyda(?:n|l|ł)\w*|wykorzysta\w*|pochłon\w*"
-)
+_USED = listed_beginnings("shares.used")
 _YEAR = {
     "en": re.compile(r"\bin the (?:(?P<first>first)|(?P<second>second)|(?P<third>third)|(?P<last>last)) year\b", re.IGNORECASE),
     "pl": re.compile(
@@ -81,11 +79,7 @@ _YEAR = {
     ),
 }  # fmt: skip
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
-_NOT_SURE = whole_words(
-    r"from|would|could|may|might|if|another|further|paid by|grants?|loans?|rest|remaining|first(?! year)|each|own",
-    r"od|z (?:dotacj|kredyt|Uni|grant)\w*|dotacj\w*|kredyt\w*|reszt\w*|pozostał\w*|może|gdyby|jeśli|każd\w*|kolejn\w*",
-)
-"""Words of another origin or use of money than what the object costs of all."""
+_NOT_SURE = listed_words("shares.not_sure")
 _CLOSE = Decimal("2.5")
 _HUNDRED = 100
 
@@ -109,7 +103,7 @@ class _Ratio:
 
 def shares(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]) -> Iterator[Discrepancy]:
     """Yield the shares to which no ratio comes of what the one object of a sentence states to what they are told of."""
-    item = _one(passage)
+    item = _subject(passage)
     if item is None:
         return
     for claim in claims:
@@ -122,7 +116,7 @@ def shares(passage: Passage, subjects: Subjects, claims: Sequence[QuantityClaim]
             yield Discrepancy.of_figure(passage, claim.figure, best.part, item, best.expected)
 
 
-def _one(passage: Passage) -> Item | None:
+def _subject(passage: Passage) -> Item | None:
     """Return the one object that a sentence names, or else the one its text is of."""
     items = {id(one.item): one.item for one in passage.named}
     if len(items) == 1:

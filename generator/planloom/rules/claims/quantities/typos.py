@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from planloom.figures.consistency.stated import stated_by
 from planloom.rules.claims.codes import FIGURE_DIFFERS
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import displayed
 from planloom.rules.claims.passage import Passage
@@ -13,10 +13,7 @@ from planloom.rules.claims.quantities.quantity import COUNT, quantity_claims
 from planloom.rules.claims.subjects.resolution import Subjects, measures_of
 from planloom.rules.language.numbers import Figure
 
-_LEFT = whole_words(
-    r"(?:still |would |will )?leav(?:es?|ing)|remain(?:s|ing|der)?|(?:is|are|will be) (?:still )?left|still (?:be|have)",
-    r"pozosta\w+|zosta(?:je|ją|nie|ną)|wciąż (?:będzie|jest)|nadal (?:będzie|jest)",
-)
+_LEFT = listed_words("typos.left")
 _LEAST = 1000
 """Shorter numbers have too many like them."""
 

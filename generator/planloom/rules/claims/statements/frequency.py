@@ -6,14 +6,11 @@ from planloom.i18n import wording
 from planloom.model.shared import Measure
 from planloom.problems import Language
 from planloom.rules.claims.codes import STATEMENT_DIFFERS
-from planloom.rules.claims.cues.patterns import Patterns, any_of, whole_words
+from planloom.rules.claims.cues.patterns import Patterns, any_of, listed_words, whole_words
 from planloom.rules.claims.discrepancy import Discrepancy, Field
 from planloom.rules.claims.passage import Passage
 
-_MEASURED = whole_words(
-    r"measur\w+|count(?:s|ed)?|survey\w*|reported|report|read|collect\w*|check\w*|ask(?:s|ed)?|review\w*",
-    r"mierz\w+|zmierz\w+|bada\w*|licz\w+|raport\w+|sprawdz\w+|zbiera\w*|odczyt\w+|pyta\w+|podawan\w+",
-)
+_MEASURED = listed_words("frequency.measured")
 _OFTEN: Mapping[str, Patterns] = {
     "weekly": whole_words(
         r"weekly|(?:every|each|once a|a) week", r"tygodniowo|co tydzień|raz w tygodniu|każdego tygodnia"

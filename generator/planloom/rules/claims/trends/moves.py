@@ -9,7 +9,7 @@ from planloom.model.shared import Measure
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.codes import FIGURE_DIFFERS
 from planloom.rules.claims.cues.fields import mentioned_fields
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.periods import PartOfYear, fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.claims.discrepancy import Discrepancy
 from planloom.rules.claims.display import with_period
@@ -20,15 +20,8 @@ from planloom.rules.claims.trends.steps import Step, in_past, in_tense, in_years
 from planloom.rules.claims.trends.year_on_year import year_on_year
 from planloom.rules.language.lexicon import Occurrence
 
-_UNSURE = whole_words(
-    r"slow\w*|stop\w*|risk|threat\w*|the more|or|faster|less than|more than \d|usually|than (?:planned|expected|hoped)|with",
-    r"przestał\w*|ryzyk\w+|zagroż\w+|wolniej|szybciej|zwykle|niż (?:plan|zakład)\w*|wraz|lub|albo|o(?= \d)",
-)
-"""Words with which a move is another: its pace, that of something else, or one by so much."""
-_STEADY = whole_words(
-    r"(?:every|each) (?:year|quarter|month)|(?:year|quarter|month) (?:after|by|on|to) (?:year|quarter|month)|steadily|all the time|constantly",
-    r"z (?:roku|kwartału|miesiąca) na (?:rok|kwartał|miesiąc)|co (?:rok\w*|kwartał|miesiąc)|każdego (?:roku|kwartału|miesiąca)|rok po roku|kwartał po kwartale|stale|wciąż|nieustannie|systematycznie",
-)
+_UNSURE = listed_words("moves.unsure")
+_STEADY = listed_words("moves.steady")
 _AWAY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:but|while|because|as)\b", re.IGNORECASE),
     "pl": re.compile(r"[,;:]|\s[–—-]\s|\.\s|\b(?:a|ale|bo|gdy|oraz)\b", re.IGNORECASE),
@@ -46,10 +39,7 @@ _WENT: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"(?:ł|ła|ło|ły|li)$", re.IGNORECASE),
 }
 """How a verb ends that says which way something went: what a text calls for is no statement."""
-_OF_PEOPLE = whole_words(
-    r"people|employees|staff|posts|jobs|workers|FTEs?|headcount",
-    r"os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnieni\w*|stanowisk\w*",
-)
+_OF_PEOPLE = listed_words("moves.of_people")
 _FAR = 48
 """So many letters at most stand between an object and what is said of it."""
 

@@ -10,19 +10,14 @@ from planloom.figures.consistency.stated import PEOPLE, Stated, stated_by
 from planloom.model import Item, Plan
 from planloom.model.shared import Measure
 from planloom.problems import Language
-from planloom.rules.claims.cues.patterns import whole_words
+from planloom.rules.claims.cues.patterns import listed_words
 from planloom.rules.claims.dates.periods import years_of
 
 _HISTORY, _AHEAD = ("baseline", "actuals"), ("baseline", "targets")
 _PAIRS = (("headcount", "headcount_after"), ("before_fte", "after_fte"), ("fte", "fte_after"))
-_PAST = whole_words(
-    r"has|have|had|was|were|rose|grew|fell|went|shrank|dropped|declined|increased|decreased|climbed|since|got|became|sank|slid|stood|improved|worsened|deteriorated|slipped|soared|jumped|stagnated|dipped|slumped",
-    r"\w+(?:ł|ła|ło|ły|li)(?: się)?|od|dotąd",
-)
-_AHEAD_WORDS = whole_words(
-    r"will|shall|should|must|is to|are to|plan\w*|target\w*", r"ma|mają|musi|będzie|będą|powin\w+|plan\w*|cel\w*"
-)
-_NOW = whole_words(r"now|today|current(?:ly)?|at present|still", r"teraz|dziś|dzisiaj|obecn\w+|jeszcze|wciąż")
+_PAST = listed_words("steps.past")
+_AHEAD_WORDS = listed_words("steps.ahead_words")
+_NOW = listed_words("steps.now")
 _MOST = 24
 """So many entries of a series at most are held against each other."""
 _A_YEAR = range(11, 14)

@@ -73,7 +73,7 @@ def _speak_of_the_same(pair: _Pair) -> bool:
     return bool(first & second)
 
 
-def senses_apart(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
+def conflicting_senses(en: str, pl: str) -> Iterator[tuple[Place, Place]]:
     """Yield what a sentence says in English, and what excludes it in Polish."""
     pair = _Pair({"en": en, "pl": pl}, {"en": occurrences_in(en, "en"), "pl": occurrences_in(pl, "pl")})
     both = named_axes(pair.said["en"]) & named_axes(pair.said["pl"])
@@ -177,4 +177,4 @@ def _beginning(sentence: str) -> Place:
     return start, sentence[start:end]
 
 
-__all__ = ["senses_apart"]
+__all__ = ["conflicting_senses"]
