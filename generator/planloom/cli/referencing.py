@@ -19,9 +19,9 @@ def refer(project: Project, reading: Reading, files: Files, rounds: int) -> tupl
     """
     made: list[TextEdit] = []
     for _ in range(rounds):
-        offered = _for_all_readers(reading)
-        done = make_fixes([one.fix for one in offered], files)
-        done = done or make_fixes([one.quoted for one in offered if one.quoted], files)
+        suggested = _for_all_readers(reading)
+        done = make_fixes([one.fix for one in suggested], files)
+        done = done or make_fixes([one.quoted for one in suggested if one.quoted], files)
         if not done:
             break
         made += [edit for _, edits in done for edit in edits]
@@ -30,13 +30,13 @@ def refer(project: Project, reading: Reading, files: Files, rounds: int) -> tupl
 
 
 def _for_all_readers(reading: Reading) -> Sequence[Suggestion]:
-    """Return what is offered; a figure that is withheld from some readers stays as it is written."""
+    """Return what is suggested; a figure that is withheld from some readers stays as it is written."""
     if reading.figures is None:
         return []
-    offered = list(suggestions(rules.Plans(reading.graph, reading.figures, reading.settings)))
-    for seen in _by_audience(reading) if offered else ():
-        offered = [one for one in offered if _is_there(one.name, seen)]
-    return offered
+    suggested = list(suggestions(rules.Plans(reading.graph, reading.figures, reading.settings)))
+    for seen in _by_audience(reading) if suggested else ():
+        suggested = [one for one in suggested if _is_there(one.name, seen)]
+    return suggested
 
 
 def _by_audience(reading: Reading) -> Iterator[Reading]:

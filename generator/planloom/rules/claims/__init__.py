@@ -1,4 +1,9 @@
-"""What texts say of objects against what their fields say: figures (L104), days (L106) and words (L110)."""
+"""Claims that prose makes of objects, held to the facts in their fields: figures (L104), dates (L106), words (L110).
+
+`reader` takes every text sentence by sentence (`passage`); `cues` finds the words that claim something, `subjects` the
+objects they claim it of. What is claimed is read and compared in `quantities`, `trends`, `comparisons`, `dates` and
+`statements`; each yields discrepancies (`discrepancy`), of which `reader` makes findings.
+"""
 
 from collections.abc import Iterator
 

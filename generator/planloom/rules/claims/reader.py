@@ -99,7 +99,7 @@ class Reader:
         for text, path in texts_of(part):
             if path[0] in ("unit", "note", "trigger", "risk"):
                 continue
-            told: set[_Field] = set()
+            reported: set[_Field] = set()
             for language in LANGUAGES:
                 words = text.exact(language)
                 if not words:
@@ -115,7 +115,7 @@ class Reader:
                 places = Places(words, span, self.plans.portfolio.texts)
                 for one in found:
                     at = places.of(one.start, one.start + len(one.words))
-                    self._note(part, one, Place(at, words, one.start, language, span), told)
+                    self._note(part, one, Place(at, words, one.start, language, span), reported)
 
     def _answer(self, place: _Place, part: Part, words: str, language: Language) -> Iterator[Discrepancy]:
         """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
@@ -133,7 +133,7 @@ class Reader:
         return [one.item for one in self.names.in_(part.question.exact(language) or "", language)]
 
     def _page(self, number: int, plan: Plan, bodies: Mapping[str, Body]) -> None:
-        told: set[_Field] = set()
+        reported: set[_Field] = set()
         for language in LANGUAGES:
             body = bodies.get(language)
             if body is None:
@@ -145,18 +145,18 @@ class Reader:
                     about = [one.item for one in self.names.in_(heading["words"], language)]
                 for one in self._text((plan.id, number, start), words, language, plan, is_title=False, about=about):
                     at = in_body(body, start + one.start, one.words)
-                    self._note(plan, one, Place(at, words, one.start, language), told)
+                    self._note(plan, one, Place(at, words, one.start, language), reported)
 
-    def _note(self, part: Part, one: Discrepancy | ExactMatch, where: Place, told: set[_Field]) -> None:
+    def _note(self, part: Part, one: Discrepancy | ExactMatch, where: Place, reported: set[_Field]) -> None:
         """Keep what was found; what was told of the same field in the other language, or before, is not told again."""
         if isinstance(one, ExactMatch):
             if match := located(one, where):
                 self.result.matches.append(match)
             return
         field = (id(one.fact.part), one.fact.field)
-        if field not in told:
+        if field not in reported:
             self.result.problems.append(self._problem(part, one, where.at))
-            told.add(field)
+            reported.add(field)
 
     def _text(
         self, place: _Place, words: str, language: Language, own: Item | None, is_title: bool, about: Sequence[Item]
@@ -204,17 +204,17 @@ class Reader:
             return False
         return not _HINTS[language].search(words) or not figures_in(words, language, self.plans.figures.calendar)
 
-    def _problem(self, part: Part, off: Discrepancy, at: Span) -> Problem:
-        fact = off.fact
+    def _problem(self, part: Part, discrepancy: Discrepancy, at: Span) -> Problem:
+        fact = discrepancy.fact
         return self.plans.finding(
-            off.code,
+            discrepancy.code,
             part,
             at=at,
             related=[Related(fact.span, Phrase("the field", "pole"))],
-            found=off.words,
+            found=discrepancy.words,
             field=field_called(fact.part, fact.field),
-            object=off.whose or _object(fact.part if isinstance(fact.part, Item) else off.item),
-            expected=off.expected,
+            object=discrepancy.whose or _object(fact.part if isinstance(fact.part, Item) else discrepancy.item),
+            expected=discrepancy.expected,
         )
 
 

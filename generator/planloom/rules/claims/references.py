@@ -1,6 +1,6 @@
-"""Offers to print figures of texts by reference: ``208 million`` becomes ``[[sales-poland-2027:revenue_target@2027]]``.
+"""Suggestions to print figures of texts by reference: ``208 million`` becomes ``[[sales-poland-2027:revenue_target@2027]]``.
 
-An offer is made where readers see the same figure as before, with the unit once.
+A suggestion is made where readers see the same figure as before, with the unit once.
 """
 
 import re
@@ -32,7 +32,7 @@ class Suggestion:
 
 
 def suggestions(plans: Plans) -> Iterator[Suggestion]:
-    """Yield an offer for every figure that agrees with a field and can be printed from it, in the order of the texts."""
+    """Yield a suggestion for every figure that agrees with a field and can be printed from it, in the order of the texts."""
     calendar = plans.figures.calendar
     for one in matching_figures(plans):
         name = _name(one)

@@ -20,11 +20,11 @@ _ELSEWHERE = frozenset({"late", "good"})
 
 def comparatives(sentence: Sentence) -> Iterator[Discrepancy]:
     """Yield what a sentence says one of two objects has more or less of than the other, where no number bears it out."""
-    told = [one for one in sentence.comparatives() if one.kind not in _ELSEWHERE]
+    degrees = [one for one in sentence.comparatives() if one.kind not in _ELSEWHERE]
     years = years_in(sentence.figures)
-    if len(told) != 1 or len(years) > 1 or sentence.numbers:
+    if len(degrees) != 1 or len(years) > 1 or sentence.numbers:
         return
-    cue, kind, is_more = told[0]
+    cue, kind, is_more = degrees[0]
     pair = _pair(sentence, cue)
     if pair is None or sentence.is_doubtful(cue):
         return
@@ -68,10 +68,10 @@ def _shared(sentence: Sentence, first: Item, second: Item, kind: str, year: int 
     """Return the numbers of both in the same fields: those that the sentence speaks of, or of the kind compared."""
     figures = sentence.plans.figures
     mine, its = (amounts_of(one, kind, year, figures) for one in (first, second))
-    spoken = mentioned_fields(sentence.words, sentence.language) if kind == "size" else frozenset[str]()
+    mentioned = mentioned_fields(sentence.words, sentence.language) if kind == "size" else frozenset[str]()
     mine, its = in_one_currency(mine, figures), in_one_currency(its, figures)
     fields = [field for field in mine if field in its]
-    fields = [field for field in fields if field in spoken] or ([] if spoken else fields)
+    fields = [field for field in fields if field in mentioned] or ([] if mentioned else fields)
     return [(mine[field], its[field]) for field in fields if mine[field].unit == its[field].unit]
 
 

@@ -22,10 +22,10 @@ _ORDER = {"before": True, "after": False, "then": True}
 
 def orderings(sentence: Sentence) -> Iterator[Discrepancy]:
     """Yield the day of an object that a sentence has come before or after another, where all their days say otherwise."""
-    told = [one for one in sentence.cues_of("order") if one[1] in _ORDER]
+    cued = [one for one in sentence.cues_of("order") if one[1] in _ORDER]
     late = [(cue, "after") for cue, _ in sentence.cues_of("more", "late")]
     early = [(cue, "before") for cue, _ in sentence.cues_of("less", "late")]
-    for cue, meaning in (*told, *late, *early):
+    for cue, meaning in (*cued, *late, *early):
         pair = sentence.sides_of(cue)
         if pair is None or sentence.is_denied(cue):
             continue

@@ -75,10 +75,10 @@ def _ahead_of_all(sentence: Sentence, cue: Occurrence) -> Iterator[Discrepancy]:
 
 
 def _superlative(sentence: Sentence) -> Iterator[Discrepancy]:
-    told = sentence.superlatives()
-    if len(told) != 1 or _NOT_OF_ALL[sentence.language].search(sentence.words):
+    degrees = sentence.superlatives()
+    if len(degrees) != 1 or _NOT_OF_ALL[sentence.language].search(sentence.words):
         return
-    cue, kind, is_most = told[0]
+    cue, kind, is_most = degrees[0]
     item = sentence.subject_of(cue) or sentence.nearest(cue)
     years = years_in(sentence.figures)
     if item is None or isinstance(item, Plan | Measure) or len(years) > 1 or sentence.is_doubtful(cue):
@@ -107,10 +107,10 @@ def _row(sentence: Sentence, item: Item, wanted: int, year: int | None) -> _Row 
         for one in sentence.figures
         if not one.part and isinstance(one.value, Decimal) and _COUNTED[language].search(words[: one.start])
     ]
-    rest = [one for one in sentence.numbers if one not in counts]
+    sizes = [one for one in sentence.numbers if one not in counts]
     ends = [one.end for one in sentence.mentions if one.item is item]
-    own = rest[0] if len(rest) == 1 and any(0 <= rest[0].first - end <= _BEHIND for end in ends) else None
-    if len(counts) > 1 or len(rest) > (own is not None) or (own is not None and not counts):
+    own = sizes[0] if len(sizes) == 1 and any(0 <= sizes[0].first - end <= _BEHIND for end in ends) else None
+    if len(counts) > 1 or len(sizes) > (own is not None) or (own is not None and not counts):
         return None
     return _Row(wanted, year, int(Decimal(counts[0].value)) if counts else None, own)
 
@@ -121,8 +121,8 @@ def _discrepancy(sentence: Sentence, cue: Occurrence, item: Item, kind: str, row
     if row.own is not None:
         mine = {field: one for field, one in mine.items() if one.value == row.own.value}
     elif kind == "size" and row.count is None and not row.is_of_any:
-        spoken = mentioned_fields(sentence.words, sentence.language)
-        mine = {field: one for field, one in mine.items() if field in spoken}
+        mentioned = mentioned_fields(sentence.words, sentence.language)
+        mine = {field: one for field, one in mine.items() if field in mentioned}
     fields = list(mine)
     place = _place(sentence, cue)
     found: tuple[Stated, Item, Stated] | None = None

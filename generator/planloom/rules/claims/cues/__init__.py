@@ -1,4 +1,4 @@
-"""What words of a sentence say of objects: the words of `cues.toml`, found in any of their forms."""
+"""Cues, the words of a sentence that claim something of objects: the words of `cues.toml`, found in any of their forms."""
 
 import functools
 from collections.abc import Iterator

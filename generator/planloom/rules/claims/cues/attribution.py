@@ -1,4 +1,4 @@
-"""Figures that a sentence gives of somebody else, to compare with: a competitor, the average of the country, a norm."""
+"""Attribution of figures to third parties or to a mere supposition: a competitor, the average of the country, a norm."""
 
 import re
 from collections.abc import Mapping

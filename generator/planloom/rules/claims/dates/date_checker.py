@@ -70,17 +70,21 @@ class DateChecker:
         ends = stretch(dates, passage.words, passage.language)
         if ends is not None:
             roles: tuple[Role, Role] = ("start", "end")
-            yield from (off for day, role in zip(ends, roles, strict=True) if (off := self._day(passage, day, role)))
+            yield from (
+                discrepancy
+                for day, role in zip(ends, roles, strict=True)
+                if (discrepancy := self._day(passage, day, role))
+            )
             return
-        told = [one for one in dates if one.has_year] or dates
+        dated = [one for one in dates if one.has_year] or dates
         for day, clause in zip(of_one_year(dates), clauses(dates, passage), strict=True):
-            is_sure = told == [day] or passage.labelled(day.start) is not None
+            is_sure = dated == [day] or passage.labelled(day.start) is not None
             role = self._role(passage, day) if is_sure else None
             if role is None and len(dates) > 1:
                 role = role_in(clause, passage.language)
-            off = self._day(passage, day, role) or self._of_event(passage, day)
-            if off is not None:
-                yield off
+            discrepancy = self._day(passage, day, role) or self._of_event(passage, day)
+            if discrepancy is not None:
+                yield discrepancy
 
     def _makes(self, change: Item, unit: Item) -> bool:
         """Tell whether a unit comes of a change of others, whose day is not its end."""
@@ -154,10 +158,10 @@ class DateChecker:
             return one.role == role
         if isinstance(one.part, DealPhase):
             return one.part.phase in phases_in(passage.words, passage.language)
-        told = (
+        is_told = (
             tells_of_happening(passage.words, passage.language) or is_beside(passage, day) or self._is_of_one_day(item)
         )
-        return one.part is item and self._is_short(item) and told
+        return one.part is item and self._is_short(item) and is_told
 
     def _is_of_one_day(self, item: Item) -> bool:
         """Tell whether an object has one day alone, so that any day said of it is that."""

@@ -1,4 +1,4 @@
-"""Shares told of the rest: ``every tenth order misses its day`` of a measure that counts those on time."""
+"""Complements, shares told of the rest: ``every tenth order misses its day`` of a measure that counts those on time."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -46,21 +46,21 @@ def constant_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figu
     """Yield the bound of a sentence that the measure it names does not keep in all its time."""
     words, language = passage.words, passage.language
     items = {id(one.item): one.item for one in passage.named}
-    told = [one for one in figures if not one.part and not one.weak]
-    if len(items) != 1 or len(told) != 1 or passage.names_part or not is_constant_bound(passage, told[0]):
+    numbers = [one for one in figures if not one.part and not one.weak]
+    if len(items) != 1 or len(numbers) != 1 or passage.names_part or not is_constant_bound(passage, numbers[0]):
         return
     never = _NEVER[language].search(words) is not None
-    item, figure = next(iter(items.values())), told[0]
+    item, figure = next(iter(items.values())), numbers[0]
     side = _SIDE[language].search(words[: figure.first])
     if not isinstance(item, Measure) or side is None or _UNSURE[language].search(words):
         return
     is_below = (side["below"] is not None) != never
     value = Decimal(figure.value)
     for series in _series(item, passage, figure, subjects, years_in(figures)):
-        off = [one for one in series if not _keeps(one, value, is_below=is_below, figure=figure, strict=not never)]
-        if not off:
+        breaches = [one for one in series if not _keeps(one, value, is_below=is_below, figure=figure, strict=not never)]
+        if not breaches:
             return
-        last = off[-1]
+        last = breaches[-1]
     yield Discrepancy.of_figure(passage, figure, last, item, displayed(last))
 
 

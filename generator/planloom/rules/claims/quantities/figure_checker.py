@@ -66,9 +66,9 @@ class FigureChecker:
         for claim in found if not is_sum(passage) else ():
             if is_constant_bound(passage, claim.figure):
                 continue
-            told = self._check(passage, claim, figures, is_only=_is_only(claim, found))
-            if told is not None:
-                yield told
+            result = self._check(passage, claim, figures, is_only=_is_only(claim, found))
+            if result is not None:
+                yield result
 
     def _check(
         self, passage: Passage, claim: QuantityClaim, figures: list[Figure], *, is_only: bool
@@ -110,9 +110,9 @@ class FigureChecker:
         for claim, times in in_a_year(figures, passage.words, passage.language):
             each = replace(claim, value=claim.value / times, half=claim.half / times)
             is_one = any(each.agrees(one.stated.value) for one in self.subjects.candidates(passage, each))
-            told = None if is_one else self._check(passage, claim, figures, is_only=True)
-            if isinstance(told, Discrepancy):
-                yield told
+            result = None if is_one else self._check(passage, claim, figures, is_only=True)
+            if isinstance(result, Discrepancy):
+                yield result
 
     def _of_other_currency(self, passage: Passage, claim: QuantityClaim) -> Candidate | None:
         """Return the amount of an object named that has the number of a figure in another currency."""

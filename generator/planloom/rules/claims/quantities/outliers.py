@@ -55,8 +55,8 @@ def _subject(passage: Passage) -> Item | None:
 
 def _is_alone(claim: QuantityClaim, figures: Sequence[Figure]) -> bool:
     """Tell whether a sentence gives no other figure but one year at most."""
-    rest = [one for one in figures if one is not claim.figure and not one.weak]
-    return all(one.part == "year" for one in rest) and len(rest) <= 1
+    other_figures = [one for one in figures if one is not claim.figure and not one.weak]
+    return all(one.part == "year" for one in other_figures) and len(other_figures) <= 1
 
 
 def _is_one_clause(passage: Passage, claim: QuantityClaim) -> bool:

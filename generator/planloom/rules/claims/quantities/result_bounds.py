@@ -38,15 +38,15 @@ _WITH_PART = frozenset({"month", "quarter", "half"})
 def result_bounds(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the bound of a sentence about the past that no result of the measure it is about bears out."""
     words, language = passage.words, passage.language
-    told = list(quantity_claims(figures, words, language))
-    if len(told) != 1 or told[0].bound not in ("least", "most") or _UNSURE[language].search(words):
+    claims = list(quantity_claims(figures, words, language))
+    if len(claims) != 1 or claims[0].bound not in ("least", "most") or _UNSURE[language].search(words):
         return
-    claim = told[0]
+    claim = claims[0]
     measures = _meant_measures(passage)
     is_change = _OF_CHANGE[language].search(words[: claim.figure.start]) is not None
-    off = (_moved_less if is_change else _kept)(passage, claim, measures, subjects, figures)
-    if off is not None:
-        yield off
+    discrepancy = (_moved_less if is_change else _kept)(passage, claim, measures, subjects, figures)
+    if discrepancy is not None:
+        yield discrepancy
 
 
 def _meant_measures(passage: Passage) -> list[Measure]:

@@ -20,10 +20,10 @@ _LEAST = 1000
 
 def typos(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the one number of a sentence about what is left that is one digit off a target of its own object."""
-    told = list(quantity_claims(figures, passage.words, passage.language))
-    if passage.named or passage.is_title or len(told) != 1 or not _LEFT[passage.language].search(passage.words):
+    claims = list(quantity_claims(figures, passage.words, passage.language))
+    if passage.named or passage.is_title or len(claims) != 1 or not _LEFT[passage.language].search(passage.words):
         return
-    claim = told[0]
+    claim = claims[0]
     if claim.unit != COUNT or claim.bound or claim.figure.spelt or claim.value < _LEAST:
         return
     known = [

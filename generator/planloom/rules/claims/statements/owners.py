@@ -186,8 +186,8 @@ def _beginning(word: str) -> str:
 def _role(person: Person, language: Language) -> tuple[str, ...]:
     """Return the first of the posts of somebody, what stands before a comma, in lower case."""
     role = getattr(person, "role", None)
-    told = (role.exact(language) or "") if role is not None else ""
-    return tuple(_WORD.findall(told.split(",")[0].lower()))
+    title = (role.exact(language) or "") if role is not None else ""
+    return tuple(_WORD.findall(title.split(",")[0].lower()))
 
 
 def _in_the_same_hands(sentence: Sentence) -> Iterator[Discrepancy]:

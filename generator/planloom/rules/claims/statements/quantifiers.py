@@ -32,9 +32,11 @@ def quantified(sentence: Sentence) -> Iterator[Discrepancy]:
     for cue, meaning in claimed(sentence):
         if sentence.is_doubtful(cue, planned=True) or (is_all and sentence.is_denied(cue)):
             continue
-        off = [one for one in _meant(sentence) if holds(one, meaning) is not None and holds(one, meaning) != is_all]
-        if off:
-            item = off[0]
+        exceptions = [
+            one for one in _meant(sentence) if holds(one, meaning) is not None and holds(one, meaning) != is_all
+        ]
+        if exceptions:
+            item = exceptions[0]
             yield sentence.discrepancy(cue, STATEMENT_DIFFERS, Field(item, "status"), item, wording(str(item.status)))
         return
 

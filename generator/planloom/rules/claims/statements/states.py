@@ -69,8 +69,8 @@ def states(sentence: Sentence) -> Iterator[Discrepancy]:
 
 def claimed(sentence: Sentence) -> Iterator[tuple[Occurrence, str]]:
     """Yield the cues that say how something stands, verbs where they say what has happened, in the order of the sentence."""
-    told = [*sentence.cues_of("state"), *sentence.cues_of("verb")]
-    for cue, meaning in sorted(told, key=lambda one: one[0].start):
+    cued = [*sentence.cues_of("state"), *sentence.cues_of("verb")]
+    for cue, meaning in sorted(cued, key=lambda one: one[0].start):
         if meaning not in _OF_VERB and not cue.words.lower().startswith("będ"):
             yield cue, meaning
         elif meaning not in _OF_VERB:
@@ -127,8 +127,8 @@ def _of_progress(item: Item, meaning: str, *, is_denied: bool) -> tuple[str, Phr
         "under_way": progress >= 1 and not is_denied,
         "stopped": progress >= 1 and not is_denied,
     }
-    told = f"{progress * 100:.0f}%"
-    return ("progress", Phrase(told, told)) if is_off.get(meaning) else None
+    written = f"{progress * 100:.0f}%"
+    return ("progress", Phrase(written, written)) if is_off.get(meaning) else None
 
 
 def _of_milestone(item: Milestone, meaning: str, *, is_denied: bool) -> tuple[str, Phrase] | None:

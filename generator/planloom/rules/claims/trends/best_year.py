@@ -23,10 +23,10 @@ _FEWEST = 2
 
 def best_year(sentence: Sentence, item: Item) -> Discrepancy | None:
     """Return the year that a sentence says has the most, the least, the best, where no series has it so."""
-    told, years = sentence.superlatives(*_KINDS), years_in(sentence.figures)
-    if len(told) != 1 or len(years) != 1 or len(sentence.figures) != 1 or sentence.is_doubtful(told[0].cue):
+    degrees, years = sentence.superlatives(*_KINDS), years_in(sentence.figures)
+    if len(degrees) != 1 or len(years) != 1 or len(sentence.figures) != 1 or sentence.is_doubtful(degrees[0].cue):
         return None
-    is_highest = _is_highest(told[0], item)
+    is_highest = _is_highest(degrees[0], item)
     if is_highest is None:
         return None
     (year,) = years
@@ -36,15 +36,15 @@ def best_year(sentence: Sentence, item: Item) -> Discrepancy | None:
         return None
     its = found[0][0]
     shown = Phrase(*(" · ".join(with_period(one, language) for one in found[0]) for language in LANGUAGES))
-    return sentence.discrepancy(told[0].cue, FIGURE_DIFFERS, its, item, shown)
+    return sentence.discrepancy(degrees[0].cue, FIGURE_DIFFERS, its, item, shown)
 
 
-def _is_highest(told: Degree, item: Item) -> bool | None:
+def _is_highest(degree: Degree, item: Item) -> bool | None:
     """Tell whether the highest figure is meant; None where nothing says what is better."""
-    if told.kind != "good":
-        return told.is_more
+    if degree.kind != "good":
+        return degree.is_more
     more_is_better = is_more_better(item)
-    return None if more_is_better is None else more_is_better == told.is_more
+    return None if more_is_better is None else more_is_better == degree.is_more
 
 
 def _year_and_best(series: Sequence[Stated], year: int, *, is_highest: bool) -> tuple[Stated, Stated] | None:

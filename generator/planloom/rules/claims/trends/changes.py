@@ -86,10 +86,10 @@ _OF_A_FRACTION = Decimal(3)
 
 def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> Iterator[Discrepancy]:
     """Yield the one change of a sentence to which no move of the figures it may mean comes, though one is near."""
-    told = [one for one in figures if _is_plain(one) and _tells_change(passage, one)]
-    if len(told) != 1:
+    claimed = [one for one in figures if _is_plain(one) and _tells_change(passage, one)]
+    if len(claimed) != 1:
         return
-    figure = told[0]
+    figure = claimed[0]
     steps = in_tense([*_meant(passage, subjects, figure)], passage.words, passage.language)
     steps = in_years(steps, years_in(figures))
     if _YEARLY.search(passage.words):  # so many new ones every year may leave again

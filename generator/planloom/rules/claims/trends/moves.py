@@ -59,9 +59,9 @@ def moves(sentence: Sentence) -> Iterator[Discrepancy]:
     cue, goes = found
     steps = [step for step in _meant(sentence, item) if step.first is not None]
     is_steady = _STEADY[sentence.language].search(sentence.words) is not None
-    off = [step for step in steps if not goes(step)]
-    if off and (is_steady or len(off) == len(steps)):
-        step = max(off, key=lambda one: (one.last.period.end if one.last.period else None, abs(one.change)))
+    contrary = [step for step in steps if not goes(step)]
+    if contrary and (is_steady or len(contrary) == len(steps)):
+        step = max(contrary, key=lambda one: (one.last.period.end if one.last.period else None, abs(one.change)))
         yield sentence.discrepancy(cue, FIGURE_DIFFERS, step.last, item, _shown(step))
 
 
@@ -127,9 +127,9 @@ def _spoken_of(sentence: Sentence, item: Item) -> list[Step]:
     if _OF_PEOPLE[language].search(words):
         about = sentence.subjects.about(item)
         return [step for one in about for step in steps_of(one, figures) if step.last.unit == PEOPLE]
-    spoken = mentioned_fields(words, language)
+    mentioned = mentioned_fields(words, language)
     fields = {step.last.field for step in steps}
-    return [step for step in steps if len(fields) == 1 or step.last.field in spoken]
+    return [step for step in steps if len(fields) == 1 or step.last.field in mentioned]
 
 
 def _in_its_tense(steps: list[Step], sentence: Sentence) -> list[Step]:

@@ -131,13 +131,13 @@ def _meant(
     items = subjects.items(passage, start)
     if len({id(one.item) for one in passage.named}) > 1:  # one may be told as a multiple of the other
         items = [(item, is_named) for item, is_named in items if isinstance(item, Measure | Objective)]
-    spoken = mentioned_fields(passage.words, passage.language)
+    mentioned = mentioned_fields(passage.words, passage.language)
     for item in [item for item, is_named in items if is_named] or [item for item, _ in items]:
         moves = [step for step in steps_of(item, subjects.plans.figures) if step.factor is not None]
         if isinstance(item, Measure):
             yield item, _grown(moves)
             continue
-        yield item, [step for step in moves if step.last.field in spoken]
+        yield item, [step for step in moves if step.last.field in mentioned]
         for measure in item.measures if isinstance(item, Objective) else ():
             is_one = isinstance(item, Objective) and len(item.measures) == 1 and len(parts_of_year(figures)) > 1
             if is_one or _is_meant(measure, passage) or _is_told(measure, figures):

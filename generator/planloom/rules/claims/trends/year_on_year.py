@@ -27,10 +27,10 @@ _KINDS = ("size", "long", "good", "cost")
 def year_on_year(sentence: Sentence, item: Item) -> tuple[Occurrence, Direction] | None:
     """Return the cue that compares one year with another, or parts of one, and the way that it says."""
     than = _THAN[sentence.language].search(sentence.words)
-    told = [one for one in sentence.comparatives(*_KINDS) if than is not None and one.cue.start < than.start()]
-    if than is None or len(told) != 1 or sentence.is_doubtful(told[0].cue):
+    degrees = [one for one in sentence.comparatives(*_KINDS) if than is not None and one.cue.start < than.start()]
+    if than is None or len(degrees) != 1 or sentence.is_doubtful(degrees[0].cue):
         return None
-    cue, direction = told[0].cue, _direction(told[0], item)
+    cue, direction = degrees[0].cue, _direction(degrees[0], item)
     years = [one for one in sentence.figures if one.part == "year"]
     parts = [one for one in sentence.figures if one.part in ("quarter", "half", "month")]
     if direction is None or not _is_of_two(years, parts, than):
@@ -43,10 +43,10 @@ def year_on_year(sentence: Sentence, item: Item) -> tuple[Occurrence, Direction]
     return cue, negated(direction) if sentence.is_denied(cue) else direction
 
 
-def _direction(told: Degree, item: Item) -> Direction | None:
-    if told.kind == "good":
-        return direction_of("better" if told.is_more else "worse", item)
-    return direction_of("up" if told.is_more else "down", item)
+def _direction(degree: Degree, item: Item) -> Direction | None:
+    if degree.kind == "good":
+        return direction_of("better" if degree.is_more else "worse", item)
+    return direction_of("up" if degree.is_more else "down", item)
 
 
 def _is_of_two(years: Sequence[Figure], parts: Sequence[Figure], than: re.Match[str]) -> bool:
