@@ -13,6 +13,7 @@ from lxml import html
 from effort import examples
 from planloom.charts.data import exact
 from planloom.charts.draw import Charts
+from planloom.charts.matrix import _runs
 
 QUARTERS = [period(f"202{year}-Q{quarter}") for year in (7, 8) for quarter in (1, 2, 3, 4)]
 WORDS = ["Łódź", "Fairs & shows", "Online <b>", "Research", "A rather long name of an area of the plan", "X"]
@@ -162,7 +163,17 @@ def test_every_risk_stands_in_a_cell_by_its_number(charts, places):
     risks = [(number, f"Risk {number}", *place) for number, place in enumerate(places, start=1)]
     svg = html.fromstring(charts.draw(chart("risk_matrix", risks), "book").html).find(".//div/svg")
     named = svg.xpath(".//text[@font-weight='bold']/text() | .//text[@font-weight='bold']/tspan/text()")
-    assert sorted(map(int, ", ".join(named).split(", "))) == list(range(1, len(places) + 1))
+    runs = [list(map(int, name.split("–"))) for name in ", ".join(named).split(", ")]
+    assert sorted(one for run in runs for one in range(run[0], run[-1] + 1)) == list(range(1, len(places) + 1))
+
+
+@given(names=st.lists(st.integers(1, 30), unique=True).map(sorted))
+def test_a_cell_writes_three_numbers_in_a_row_by_the_first_and_the_last(names):
+    told = _runs([str(name) for name in names])
+    parts = [list(map(int, one.split("–"))) for one in told]
+    assert [one for part in parts for one in range(part[0], part[-1] + 1)] == names
+    assert all(part[-1] - part[0] >= 2 for part in parts if len(part) > 1)
+    assert _runs(["fire", "flood", "frost"]) == ["fire", "flood", "frost"]
 
 
 BARS = {

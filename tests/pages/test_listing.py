@@ -5,8 +5,10 @@ import json
 
 import pytest
 from lxml import html as dom
+from markupsafe import Markup
 
 from planloom.pages import write
+from planloom.pages.listing import _of_heads
 
 FILES = {
     "organisation.yml": "languages: [en, pl]\npeople: [{id: anna, name: Anna Łoś}, {id: jan, name: Jan 'J' \"O\" <b>}]",
@@ -79,3 +81,20 @@ def test_heads_are_the_words_of_cards_once(pages):
     style = html.unescape(pages("s/initiatives", "pl").get("style"))
     assert "--k3:'Właściciel'" in style
     assert "--k1" not in style
+
+
+def test_heads_of_long_words_say_so_for_the_cards_of_a_phone():
+    long = Markup("<th>Prawdopodobieństwo</th>")
+    heads = (long, Markup("<th>Koszt jednorazowy<br><small>tys. zł</small></th>"))
+    assert "data-heads" not in _of_heads(heads, frozenset())
+    assert 'data-heads="long"' in _of_heads((*heads, long), frozenset())
+
+
+def test_a_title_of_several_lines_stands_on_one(project):
+    files = FILES | {"s/more.yml": 'initiatives: [{id: seven, title: "# of visits\\r\\nto schools"}]\n'}
+    site, problems = write(project(files).figures)
+    assert problems == []
+    pages = {page.address: page.html for page in site.languages[0].pages}
+    assert "<h1" in pages["s/initiatives/seven"]
+    assert "# of visits to schools" in pages["s/initiatives/seven"]
+    assert "# of visits to schools</a>" in pages["s/initiatives"]

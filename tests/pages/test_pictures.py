@@ -117,10 +117,15 @@ def test_charts_of_money_say_what_is_not_by_year(project):
         for chart in page.pictures.values()
         if isinstance(chart, Chart)
     }
-    both = "Not drawn, because not by year: Budget PLN 3,000,000, Allocation PLN 4,000,000."
+    both = "Not drawn, because for none of the periods shown: Budget PLN 3,000,000, Allocation PLN 4,000,000."
     assert said["en", "money"] == said["en", "marketing/budget"] == both
-    assert said["en", "strategy/allocations"] == "Not drawn, because not by year: Marketing PLN 4,000,000."
-    assert said["pl", "money"].startswith("Nie narysowano kwot bez podziału na lata: Budżet 3 000 000 zł")
+    assert (
+        said["en", "strategy/allocations"]
+        == "Not drawn, because for none of the periods shown: Marketing PLN 4,000,000."
+    )
+    assert said["pl", "money"].startswith(
+        "Nie narysowano kwot, które nie należą do żadnego z pokazanych okresów: Budżet 3 000 000 zł"
+    )
 
 
 def test_the_sales_plan_shows_forecast_quotas_and_funnel(pictures):

@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 GRADES = range(1, 6)
 LINES = 3
 """Lines of labels that a cell has room for."""
+A_RUN = 3
+"""So many numbers that follow one another are written by the first and the last."""
 
 
 class Stack(NamedTuple):
@@ -26,9 +28,21 @@ def cells(rows: Sequence[dict[str, Any]], x: str, y: str, label: str, a_line: in
             mine = [row for row in rows if (row.get(x), row.get(y)) == (across, up)]
             names = [str(row.get(f"{label}_text", row[label])) for row in mine]
             tip = "; ".join(row["tip"] for row in mine)
-            labels = _lines(names, a_line)
+            labels = _lines(_runs(names), a_line)
             made.append({x: across, y: up, "count": len(mine), "labels": labels, "tip": tip})
     return made
+
+
+def _runs(names: Sequence[str]) -> list[str]:
+    """Return names with three and more whole numbers in a row as one: 4, 5, 6 as 4–6."""
+    runs: list[list[str]] = []
+    for name in names:
+        follows = runs and name.isdecimal() and runs[-1][-1].isdecimal() and int(name) == int(runs[-1][-1]) + 1
+        if follows:
+            runs[-1].append(name)
+        else:
+            runs.append([name])
+    return [one for run in runs for one in ([f"{run[0]}–{run[-1]}"] if len(run) >= A_RUN else run)]
 
 
 def _lines(names: Sequence[str], a_line: int) -> list[str]:

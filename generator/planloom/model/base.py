@@ -303,7 +303,7 @@ class Item(Part):
     def name(self) -> Text:
         """The title; where there is none the id, or what its kind is called."""
         if self.title:
-            return self.title
+            return self.title.on_one_line
         if self.id:
             return Text(en=self.id, pl=self.id)
         words = self.named.heading

@@ -213,7 +213,7 @@ INFORMED = Relation(
 )
 DECIDED_BY = Relation(
     "decided_by",
-    Phrase("Decided by", "Kto zdecydował"),
+    Phrase("Decided by", "Kto decyduje"),
     Phrase("Decisions taken", "Podjęte decyzje"),
     roles=("owner",),
 )

@@ -33,6 +33,8 @@ FEW = 6
 FEW_TO_FIND = 15
 """The same where there is nothing to choose by, and only words to look for."""
 MOST_YEARS_BY_QUARTER = 4
+LONGEST_WORD = 14
+"""A head with a word of more letters does not fit three to a row on the card of a phone."""
 _PLACES = 6
 _WORDS: Mapping[str, Phrase] = {
     "find": Phrase("Find in the table", "Szukaj w tabeli"),
@@ -139,7 +141,10 @@ def _quarters(year: Period, calendar: Calendar) -> tuple[Period, ...]:
 def _of_heads(heads: Sequence[Markup], minor: Collection[str]) -> str:
     """Return the attributes that say what stands in the heads; tables of one kind have the same on all pages."""
     late = " ".join(str(place) for place, head in enumerate(heads, 1) if _code_of(head) in minor)
-    return f' style="{escape(_keys(heads))}"' + (f' data-minor="{late}"' if late else "")
+    told = (without_tags(head.replace("<br>", Markup(" "))) for head in heads[1:])
+    long = any(len(word) > LONGEST_WORD for words in told for word in words.split())
+    marks = (f' data-minor="{late}"' if late else "") + (' data-heads="long"' if long else "")
+    return f' style="{escape(_keys(heads))}"' + marks
 
 
 def _code_of(head: Markup) -> str:

@@ -31,7 +31,8 @@ NO_STATUS = {
     "in_words": Phrase("told in words", "opis słowny"),
 }
 """Why a measure has no status, for readers."""
-AGAINST = Phrase("against", "odniesienie:")
+THAN = Phrase("than", "niż")
+SINCE = Phrase("since", "jak")
 ONE_DAY_LATE = Phrase("1 day late", "1 dzień po terminie")
 DAYS_LATE = Phrase("{days} days late", "{days} dni po terminie")
 
@@ -106,7 +107,7 @@ class Marks:
         than = format_period(against, self.language) if against else ""
         return Markup(
             '<span class="pl-trend"><span aria-hidden="true">{}</span> {}</span><br><small>{} {}</small>'
-        ).format({1: "▲", 0: "▬", -1: "▼"}[found], words, AGAINST.in_(self.language), than)
+        ).format({1: "▲", 0: "▬", -1: "▼"}[found], words, (THAN if found else SINCE).in_(self.language), than)
 
     def spark(self, measure: Measure) -> Markup:
         """Return a small line of the actuals; empty for fewer than two. It repeats figures that stand beside it."""

@@ -31,6 +31,13 @@ class Text:
         """The languages it is written in."""
         return tuple(code for code in ("en", "pl") if self.exact(code))
 
+    @property
+    def on_one_line(self) -> "Text":
+        """The same words without line breaks, as a title is read; a line of its own would be a paragraph."""
+        if "\n" not in (self.en or "") and "\n" not in (self.pl or ""):
+            return self
+        return Text(*(words and " ".join(words.split()) for words in (self.en, self.pl)))
+
     def __bool__(self) -> bool:
         return bool(self.en or self.pl)
 

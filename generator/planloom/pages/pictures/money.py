@@ -1,6 +1,6 @@
 """Pictures of money: budgets, allocations, savings and when they have paid for themselves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -25,8 +25,11 @@ COST_AFTER = Phrase("Cost after", "Koszty po")
 BEYOND = Phrase("Beyond the baseline", "Ponad koszt wyjściowy")
 PERIOD = Phrase("Period", "Okres")
 NOT_BY_YEAR = Phrase(
-    "Not drawn, because not by year: {amounts}.", "Nie narysowano kwot bez podziału na lata: {amounts}."
+    "Not drawn, because for none of the periods shown: {amounts}.",
+    "Nie narysowano kwot, które nie należą do żadnego z pokazanych okresów: {amounts}.",
 )
+BUDGETS = Phrase("Budgets of the plans", "Budżety planów")
+AGAINST = Phrase("Budgets against allocations", "Budżety na tle alokacji")
 
 
 def _budget_chart(
@@ -56,7 +59,7 @@ def _budget_chart(
 
 
 def _not_by_year(studio: Studio, *rests: tuple[Phrase | str, Figure[Money] | None]) -> str:
-    """Say which amounts have no bar because they are for several years at once; empty where all have one."""
+    """Say which amounts have no bar because they fit no single period that is drawn; empty where all have one."""
     found = [
         f"{name if isinstance(name, str) else studio.say(name)} {format_money(rest.value, studio.language)}"
         for name, rest in rests
@@ -74,11 +77,11 @@ def plans(studio: Studio) -> Picture | None:
         for year, cost, allocated in zip(figures.years, row.cost.cells, row.allocated.cells, strict=True)
         if cost or allocated
     ]
-    title = studio.say(Phrase("Budgets against allocations", "Budżety na tle alokacji"))
+    title = studio.say(AGAINST if any(row["allocation"] is not None for row in rows) else BUDGETS)
     drawn = (one for row in figures.plans for one in (row.cost.total, row.allocated.total))
     given = (row.allocated.rest for row in figures.plans)
     note = _not_by_year(studio, (BUDGET, figures.cost.rest), (ALLOCATION, balance("allocated", given)))
-    says = amounts.against_allocations(_pairs(rows), studio.language) or _most(studio, rows)
+    says = amounts.against_allocations(_pairs(rows), studio.language) or _most(studio, rows) or _alone(studio, rows)
     return _budget_chart(studio, title, Phrase("Plan", "Plan"), rows, drawn, note, says)
 
 
@@ -89,6 +92,14 @@ def _pairs(rows: Iterable[dict[str, Any]]) -> list[amounts.Pair]:
 def _most(studio: Studio, rows: Iterable[dict[str, Any]]) -> str:
     parts = ((row["area"], row["budget"]) for row in rows)
     return amounts.most(parts, studio.figures.exchange.currency, studio.language)
+
+
+def _alone(studio: Studio, rows: Sequence[dict[str, Any]]) -> str:
+    """Say how much the budget of the only plan is; nothing where there are several."""
+    if len({row["area"] for row in rows}) != 1:
+        return ""
+    points = {row["period"]: row["budget"] for row in rows}
+    return amounts.from_first_to_last(rows[0]["area"], points, studio.figures.exchange.currency, studio.language)
 
 
 def budget(studio: Studio, plan: Plan) -> Picture | None:

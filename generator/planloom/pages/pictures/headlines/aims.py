@@ -20,6 +20,8 @@ OFF = Said("is off track", "are off track", "jest poniżej planu", "są poniżej
 AT_RISK = Said("is at risk", "are at risk", "jest zagrożony", "są zagrożone", "jest zagrożonych")
 WELL = Said("is on track or done", "are on track or done", "idzie zgodnie z planem lub jest osiągnięty",
             "idą zgodnie z planem lub są osiągnięte", "idzie zgodnie z planem lub jest osiągniętych")  # fmt: skip
+KNOWN = Said("has a status yet", "have a status yet", "ma już status", "mają już status", "ma już status",
+             "ma jeszcze statusu")  # fmt: skip
 LATE = Said("is late", "are late", "jest opóźniona", "są opóźnione", "jest opóźnionych")
 SEVERE = Said(
     "scores {limit} or more", "score {limit} or more", "ma ocenę co najmniej {limit}",
@@ -42,9 +44,9 @@ STANDS_AT = Phrase("{name}: {actual} {when}", "{name}: {actual} {when}")
 
 
 def objectives(statuses: list[str], language: Language) -> str:
-    """Say how many objectives are off track and at risk; nothing where none has a status."""
+    """Say how many objectives are off track and at risk, or that none has a status."""
     if not any(statuses):
-        return ""
+        return so_many_of(0, len(statuses), OBJECTIVES, KNOWN, language)
     unknown = statuses.count("")
     rest = WITHOUT.in_(language).format(count=in_words(unknown, language)) if unknown else ""
     return _judged(Counter(statuses), len(statuses), language) + rest
