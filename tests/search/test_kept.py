@@ -10,11 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from misshapen import misshapen
 
-from planloom.sealed import parsed
+from planloom.program import content_digest
 from planloom.search.concepts import Concept
 from planloom.search.documents import by_page
 from planloom.search.index import index
-from planloom.search.kept import Known, Place, _before
+from planloom.search.kept import Known, Place
 from planloom.search.lexicon import English
 from planloom.store import Store
 
@@ -66,10 +66,29 @@ def test_an_entry_with_a_field_of_another_kind_is_none(tmp_path: Path) -> None:
     names = {"terms": ["market"], "ids": ["quota-north"], "names": ["The plan"]}
     site = [{"title": f"Plan {number}", "text": "market", **names} for number in range(2)]
     made(site, place, CONCEPTS)
-    kept = json.loads(place.store.get(["search"])["search"])
-    assert _before(kept, "state")
+    entries = place.store.get(["search", "search 0"])
+    kept, pages = (json.loads(entries[name]) for name in ("search", "search 0"))
+    assert len(replace(place).before.pages) == len(site)
     for path, wrong in misshapen(kept):
-        assert parsed(json.dumps(wrong).encode(), lambda said: _before(said, "state")) is None, path
+        place.store.put({"search": json.dumps(wrong).encode()})
+        assert not replace(place).before.pages, path
+    for path, wrong in misshapen(pages):
+        part = json.dumps(wrong).encode()
+        place.store.put({"search": json.dumps({**kept, "parts": [content_digest(part)]}).encode(), "search 0": part})
+        assert not replace(place).before.pages, path
+
+
+def test_pages_of_another_build_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planloom.search.kept._TOGETHER", 2)
+    place = Place(Store(tmp_path), "search", "state")
+    site = [{"title": f"Plan {number}", "text": "market"} for number in range(5)]
+    made(site, place, [])
+    assert len(replace(place).before.pages) == len(site)
+    part = place.store.get(["search 1"])["search 1"]
+    for other in (part.replace(b"market", b"budget"), b"", b"[]"):
+        place.store.put({"search 1": other})
+        assert not replace(place).before.pages
+        assert made(site, place, []) == made(site, None, [])
 
 
 def test_what_is_no_entry_changes_nothing(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ has changed, or there are other pages than before, all is made again.
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import StrictInt, TypeAdapter
 
 from planloom.pieces import as_json, listed, named
+from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document, Written, documents
@@ -24,6 +25,7 @@ from planloom.search.postings import Counted, Tallies, counted, recounted
 from planloom.search.words import words_in
 from planloom.store import Store
 
+_TOGETHER = 500  # pages of an entry, so that not all of them are in memory once more as they are kept
 _MOST = 4
 """Of how many pages one may have changed: where there are more, it is as well to count all."""
 
@@ -55,8 +57,49 @@ class Place:
     @cached_property
     def before(self) -> _Before:
         """What was kept by the last build."""
-        entry = self.store.get([self.name]).get(self.name)
-        return parsed(entry, lambda kept: _before(kept, self.state)) or _Before()
+        known = parsed(self._entry(self.name), lambda kept: _kept(kept, self.state))
+        pages = self._pages(known.parts) if known is not None else None
+        if known is None or pages is None:
+            return _Before()
+        lemmas = {word: frozenset(several) for word, several in known.lemmas.items()}
+        return _Before(pages, known.words, lemmas, known.concepts, Counted(*known.counted))
+
+    def _entry(self, name: str) -> bytes | None:
+        return self.store.get([name]).get(name)
+
+    def _pages(self, digests: Iterable[str]) -> dict[str, Document] | None:
+        """Return the pages of the entries with these digests; None where one is missing."""
+        pages: dict[str, Document] = {}
+        for number, digest in enumerate(digests):
+            entry = self._entry(self._part(number))
+            found = parsed(entry, _documents) if entry is not None and content_digest(entry) == digest else None
+            if found is None:
+                return None
+            pages |= {page.url: page for page in found}
+        return pages
+
+    def _part(self, number: int) -> str:
+        return f"{self.name} {number}"
+
+    def keep(self, known: _Before) -> None:
+        """Keep what is known now, piece by piece."""
+        self.store.put_each(self._entries(known))
+
+    def _entries(self, known: _Before) -> Iterator[tuple[str, bytes]]:
+        pages, digests = list(known.pages.values()), list[str]()
+        for first in range(0, len(pages), _TOGETHER):
+            part = listed(page.as_data() for page in pages[first : first + _TOGETHER])
+            yield self._part(len(digests)), part
+            digests.append(content_digest(part))
+        kept = {
+            "state": self.state,
+            "parts": digests,
+            "words": known.words,
+            "lemmas": {word: sorted(lemmas) for word, lemmas in known.lemmas.items()},
+            "concepts": known.concepts,
+            "counted": [known.counted.length, known.counted.pages, known.counted.lines],
+        }
+        yield self.name, named((name, as_json(value)) for name, value in kept.items())
 
     @property
     def digests(self) -> frozenset[str]:
@@ -106,7 +149,7 @@ class Known:
         if made is None:
             made = counted(self.pages, tallies)
         if self._place and (self._changes is None or self._changes):
-            _keep(self._place, _Before({page.url: page for page in self.pages}, self.words, lemmas, known, made))
+            self._place.keep(_Before({page.url: page for page in self.pages}, self.words, lemmas, known, made))
         return made, tallies
 
     def _recounted(
@@ -125,25 +168,12 @@ def words_on(page: Document) -> set[str]:
     return {word for text in (page.title, page.context, page.also, *texts) for word in words_in(text)}
 
 
-def _keep(place: Place, known: _Before) -> None:
-    kept = {
-        "state": place.state,
-        "words": known.words,
-        "lemmas": {word: sorted(lemmas) for word, lemmas in known.lemmas.items()},
-        "concepts": known.concepts,
-        "counted": [known.counted.length, known.counted.pages, known.counted.lines],
-    }
-    pages = listed(page.as_data() for page in known.pages.values())
-    entry = named([("pages", pages), *((name, as_json(value)) for name, value in kept.items())])
-    place.store.put({place.name: entry})
-
-
 @dataclass
 class _Kept:
-    """What is kept, as JSON."""
+    """What is kept beside the pages, whose entries are told by their digests."""
 
-    pages: list[Written]
     state: str
+    parts: list[str]
     words: dict[str, StrictInt]
     lemmas: dict[str, list[str]]
     concepts: str
@@ -155,11 +185,16 @@ def _shape() -> TypeAdapter[_Kept]:
     return TypeAdapter(_Kept)
 
 
-def _before(kept: Any, state: str) -> _Before | None:
+@functools.cache
+def _shape_of_pages() -> TypeAdapter[list[Written]]:
+    return TypeAdapter(list[Written])
+
+
+def _kept(kept: Any, state: str) -> _Kept | None:
     """Return what was kept; None where it was kept in another state, an error for what is no such thing."""
-    if kept["state"] != state:
-        return None
-    known = _shape().validate_python(kept)
-    pages = {page.url: page for page in map(Document.from_data, known.pages)}
-    lemmas = {word: frozenset(several) for word, several in known.lemmas.items()}
-    return _Before(pages, known.words, lemmas, known.concepts, Counted(*known.counted))
+    return _shape().validate_python(kept) if kept["state"] == state else None
+
+
+def _documents(kept: Any) -> list[Document]:
+    """Return the pages of an entry; an error for what is no such thing."""
+    return list(map(Document.from_data, _shape_of_pages().validate_python(kept)))
