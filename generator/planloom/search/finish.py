@@ -69,7 +69,7 @@ def finish(
             _give_back(site_dir / INDEX, pages)
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
     known = Known(theirs, place)
-    del theirs  # it is as large as all that is known of it
+    del theirs, pages  # they are as large as all that is known of them
     meanings = [*concepts, *synonyms(language)]
     lexicon, problems = _lexicon(known.words, language, root, cache)
     _write_index(site_dir, index(known, lexicon, language, meanings), language, last)

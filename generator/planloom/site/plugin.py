@@ -269,6 +269,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         """Take what is known of the pages for the search, those that were taken over among them."""
         if self.outputs:
             self.searched = taken(config.plugins, self.files.ours(), self.outputs.entries)
+            self.outputs.keep_digests_of_entries()
 
     @event_priority(-100)
     def _last_on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -338,10 +339,15 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         last = self.last.folder if self.last and self.search else None
         problems = finish(
             site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=self.search, last=last,
-            pages=self.searched,
+            pages=self._let_go_of_searched(),
         )  # fmt: skip
         self.problems += problems
         _tell(problems, written.reading)
+
+    def _let_go_of_searched(self) -> Sequence[str] | None:
+        """Return what the search is told of the pages, which nobody needs afterwards."""
+        pages, self.searched = self.searched, None
+        return pages
 
     def _place_of_search(self, language: Language) -> Place | None:
         keeping = self.site_written.keeping

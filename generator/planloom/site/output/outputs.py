@@ -157,6 +157,10 @@ class Outputs:
         if name in self.made_from:
             self.contents[name] = content_digest(output.encode("utf-8", "xmlcharrefreplace"))
 
+    def keep_digests_of_entries(self) -> None:
+        """Keep of what the search was told of each page nothing but the digest."""
+        self.entries = {name: _digest(entries) for name, entries in self.entries.items()}
+
     def taken_below(self, made: Path) -> Iterator[tuple[str, str]]:
         """Yield the files that were taken over, by their names below the folder that is made, with their digests."""
         prefix = self.new.relative_to(made).as_posix()
@@ -165,9 +169,10 @@ class Outputs:
 
     def keep(self, made: Path, stands: Path) -> None:
         """Keep what is known of the files of the site that was made in one folder and stands in another now."""
+        self.keep_digests_of_entries()
         folder = stands / self.new.relative_to(made)
         outputs = {
-            name: [made_from, self.contents[name], _state_of(f"{folder}/{name}"), _digest(self.entries.get(name, ""))]
+            name: [made_from, self.contents[name], _state_of(f"{folder}/{name}"), self.entries.get(name, "")]
             for name, made_from in self.made_from.items()
             if name in self.contents and (name in self.entries or not self.has_search)
         }
