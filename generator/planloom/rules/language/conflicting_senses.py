@@ -93,6 +93,8 @@ def _on_axis(pair: _Pair, axis: Axis) -> Iterator[tuple[Place, Place]]:
         )
     elif axis.inside and not all(said.start for said in (*english.values(), *polish.values())):
         return
+    elif axis.turned_by and "none" in {*english, *polish} and not _speak_of_the_same(pair):
+        return  # nothing is thrown away, everything comes in useful
     elif english.keys().isdisjoint(polish.keys()) and _turned_alike(pair, axis):
         yield _first(english, polish), _first(polish, english)
 
@@ -144,6 +146,8 @@ def _denied(pair: _Pair) -> Iterator[tuple[Place, Place]]:
     if any(pair.on("saying", language) for language in LANGUAGES):
         return  # second to none, nie mieć sobie równych
     english, polish = pair.denials("en"), pair.denials("pl")
+    if any(pair.on("too", language) for language in LANGUAGES):
+        return  # nothing is too small: the smallest is taken
     if (english and pair.on("only", "en")) or (polish and pair.on("only", "pl")):
         return  # only every fourth does not come: the others do
     if _bare(english, "en") and _bare(polish, "pl"):

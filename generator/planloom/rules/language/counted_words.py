@@ -17,7 +17,7 @@ _BEFORE: Mapping[str, int] = {
     "tysiąc": 1000,
 }  # fmt: skip
 _COUNTED = (
-    r"(?P<minute>minutow)|(?P<hour>godzinn)|(?P<day>dniow|dobow)|(?P<week>tygodniow)|(?P<month>miesięczn)|(?P<year>letni|letn|roczn)"
+    r"(?P<minute>minutow)|(?P<hour>godzinn)|(?P<day>dniow|dobow)|(?P<week>tygodniow)|(?P<month>miesięczn)|(?P<year>letni|letn|leci|roczn)"
     r"|(?P<percent>procentow)|(?P<plain>osobow|etapow|piętrow|pokojow|częściow|stopniow|stopień|zmianow|tonow|kilometrow|metrow"
     r"|stronn|stronicow|języczn|rodzinn|krotn|punktow|gwiazdkow|cyfrow|kondygnacyjn|rodzajow|składnikow|zł|złotow|litrow|hektarow)"
 )
@@ -132,14 +132,14 @@ _ALONE = r"(?=\w+ to \w+(?:[.,;:!?)]|$|\s(?:when|in the|sharp|and)\b))"
 """Five to twelve is no time of day where years or people follow."""
 _CLOCK: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        rf"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past)|(?P<to>(?:a )?quarter to)|(?P<m5>five past)|(?P<m10>ten past)|(?P<m20>twenty past)|(?P<n5>{_ALONE}five to)|(?P<n10>{_ALONE}ten to)|(?P<n20>{_ALONE}twenty to)|(?P<at>at(?= (?:{_HOURS_EN}|\d+) o['’]clock)))\s"
+        rf"\b(?:(?P<half>half past)|(?P<past>(?:a )?quarter past|fifteen past)|(?P<to>(?:a )?quarter to|{_ALONE}fifteen to)|(?P<m25>twenty-five past)|(?P<n25>twenty-five to)|(?P<m5>five past)|(?P<m10>ten past)|(?P<m20>twenty past)|(?P<n5>{_ALONE}five to)|(?P<n10>{_ALONE}ten to)|(?P<n20>{_ALONE}twenty to)|(?P<at>at(?= (?:{_HOURS_EN}|\d+) o['’]clock)))\s"
         rf"(?P<hour>{_HOURS_EN}|\d{{1,2}})\b(?:\so['’]clock)?"
-        rf"|\b(?P<clock>{_HOURS_EN}|\d{{1,2}})\so['’]clock|\b(?P<noon>(?:at |by |until |before |after )(?:noon|midday))\b|\b(?P<midnight>midnight)\b",
+        rf"|\b(?P<clock>{_HOURS_EN}|\d{{1,2}})(?:\so['’]clock|(?=\s(?:in the (?:early |late )?(?:morning|afternoon|evening)|at night)\b))|\b(?P<noon>(?:at |by |until |before |after )(?:noon|midday))\b|\b(?P<midnight>midnight)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        rf"\b(?:(?P<half>wpół do)|(?P<past>kwadrans po)|(?P<to>za kwadrans)|(?P<m5>pięć po)|(?P<m10>dziesięć po)|(?P<m20>dwadzieścia po)|(?P<n5>za pięć)|(?P<n10>za dziesięć)|(?P<n20>za dwadzieścia)|(?P<at>o godzinie|o|do godziny|od godziny|przed godziną|po godzinie|godzin[aęy]))\s"
-        rf"(?P<tens>dwudziest)?(?:(?<=dwudziest)ej\s)?(?P<hour>{_any(_ORDINALS['pl'])})(?:ej|iej|a|ia|ą|ią)\b(?!\s(?:części|edycj|klas|zmian|stron|osob|nagrod))"
+        rf"\b(?:(?P<half>wpół do)|(?P<past>kwadrans po|piętnaście po)|(?P<to>za kwadrans|za piętnaście)|(?P<m25>dwadzieścia pięć po)|(?P<n25>za dwadzieścia pięć)|(?P<m5>pięć po)|(?P<m10>dziesięć po)|(?P<m20>dwadzieścia po)|(?P<n5>za pięć)|(?P<n10>za dziesięć)|(?P<n20>za dwadzieścia)|(?P<at>o godzinie|o|do godziny|od godziny|przed godziną|po godzinie|godzin[aęy]))\s"
+        rf"(?P<tens>dwudziest)?(?:(?<=dwudziest)(?:ej|a|ą)\s)?(?P<hour>{_any(_ORDINALS['pl'])})(?:ej|iej|a|ia|ą|ią)\b(?!\s(?:części|edycj|klas|zmian|stron|osob|nagrod))"
         rf"|\b(?P<clock>(?!))|\b(?P<noon>(?:w|do) południ[ea])\b|\b(?P<midnight>o północy|do północy)\b",
         re.IGNORECASE,
     ),
@@ -153,7 +153,7 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 
-_MINUTES = {"past": 15, "to": -15, "m5": 5, "m10": 10, "m20": 20, "n5": -5, "n10": -10, "n20": -20}
+_MINUTES = {"past": 15, "to": -15, "m5": 5, "m10": 10, "m20": 20, "m25": 25, "n5": -5, "n10": -10, "n20": -20, "n25": -25}
 _PAST: Mapping[Language, Mapping[str, int]] = {"en": {"half": 30, **_MINUTES}, "pl": {"half": -30, **_MINUTES}}
 """Minutes after the hour that is named; Polish counts the half before it."""
 
@@ -193,4 +193,31 @@ def _minutes(match: re.Match[str], language: Language) -> int:
     return hour * 60 + past
 
 
-__all__ = ["clock_times", "compounds", "counting_nouns", "ordinals"]
+_DECADES_EN = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
+_DECADES_PL = (
+    "dwudziest", "trzydziest", "czterdziest", "pięćdziesiąt", "sześćdziesiąt", "siedemdziesiąt", "osiemdziesiąt",
+    "dziewięćdziesiąt",
+)  # fmt: skip
+_DECADES: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\b(?:(?:his|her|their|my|our|the) |late[ -]|early[ -]|mid[ -]|nineteen[ -])+(?P<word>{'|'.join(_DECADES_EN)})\b|\b(?:(?:18|19|20)|the ['’]?)(?P<digits>[1-9]0)s\b",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        rf"\blat(?:a|ach|om|ami)? (?:(?P<word>{'|'.join(_DECADES_PL)})(?:e|ych|ym|ymi)\b|(?:18|19|20)?(?P<digits>[1-9]0)(?:\.|-t\w+)(?!\d))"
+        rf"|\b(?:po|przed|około|koło) (?P<age>{'|'.join(_DECADES_PL)})(?:ce|ką)\b",
+        re.IGNORECASE,
+    ),
+}
+
+
+def decades(text: str, language: Language) -> Iterator[Figure]:
+    """Yield the decades of a century that a text names: `the nineties`, `lata 90.`."""
+    words = _DECADES_EN if language == "en" else _DECADES_PL
+    for match in _DECADES[language].finditer(text):
+        word = (match["word"] or match.groupdict().get("age") or "").lower()
+        value = int(match["digits"]) if match["digits"] else (words.index(word) + 2) * 10
+        yield Figure(Decimal(value), match.start(), match[0], part="decade", spelt=True)
+
+
+__all__ = ["clock_times", "compounds", "counting_nouns", "decades", "ordinals"]

@@ -13,7 +13,7 @@ from planloom.problems import Code, Language, Level, Phrase, Problem, Related, S
 from planloom.rules.language.likeness import Apart, apart, same
 from planloom.rules.language.numbers import MOST_OF_PASSAGE, Figure, figures_in
 from planloom.rules.language.paragraphs import in_body, paragraphs
-from planloom.rules.language.quantities import quantities, without_idioms
+from planloom.rules.language.quantities import LENGTHS, quantities, without_idioms
 from planloom.rules.language.senses import occurrences_in
 from planloom.rules.language.sentences import Sentence, side_by_side
 from planloom.rules.rule import Plans, rule
@@ -77,7 +77,9 @@ _THEM = re.compile(r"\b(?:them|they|these|those|ich|nich|nim|nimi|im|te|ci|tych|
 """How a number that was said before is taken up, and what the other language may say instead."""
 _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
-_THREE, _TEN = 3, 10
+_PLACES = ("ordinal", "decade")
+"""What is told only where both languages have one."""
+_TWO, _THREE, _TEN = 2, 3, 10
 _SHORT = 90
 """Longer sentences may put a number in words in other ways."""
 
@@ -188,9 +190,12 @@ def _otherwise(left: _Left) -> Pair | None:
     if english and polish:
         return english[0], polish[0]
     if english or polish:
-        return _one_of_them(left)
-    first, second = ([one for one in side if one.part == "ordinal"] for side in (left.apart.english, left.apart.polish))
-    return (first[0], second[0]) if first and second else None
+        return _one_of_them(left) or _numbered(left.apart) or _other_length(left.apart)
+    for part in _PLACES:
+        first, second = ([one for one in side if one.part == part] for side in (left.apart.english, left.apart.polish))
+        if first and second:
+            return first[0], second[0]
+    return None
 
 
 def _one_of_them(left: _Left) -> Pair | None:
@@ -205,6 +210,34 @@ def _one_of_them(left: _Left) -> Pair | None:
             ):
                 return english, polish
     return None
+
+
+def _numbered(left: Apart) -> Pair | None:
+    """Return where one language numbers what the other gives as a place in a row: `week 32`, `23. tydzień`."""
+    for english in left.english:
+        for polish in left.polish:
+            is_place = {english.part, polish.part} == {"ordinal", ""} and not (english.unit or polish.unit)
+            in_figures = english.raw[:1].isdigit() and polish.raw[:1].isdigit()
+            alone = _is_alone(english, left.english) and _is_alone(polish, left.polish)
+            if is_place and (in_figures or alone):
+                return english, polish
+    return None
+
+
+def _is_alone(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether nothing else is left that a number of some size could stand for."""
+    is_large = isinstance(figure.value, Decimal) and figure.value >= _TWO and not figure.fraction
+    return is_large and all(one is figure or one.weak for one in figures)
+
+
+def _other_length(left: Apart) -> Pair | None:
+    """Return one length of time in one language where the other has another: `a whole day` and `pół dnia`, a fortnight and a month."""
+    if len(left.english) != 1 or len(left.polish) != 1:
+        return None
+    english, polish = left.english[0], left.polish[0]
+    are_lengths = english.part in LENGTHS and polish.part in LENGTHS
+    is_one = [one.number == 1 for one in (english, polish) if one.weak] == [True]
+    return (english, polish) if are_lengths and is_one else None
 
 
 def _is_one(figure: Figure) -> bool:
@@ -223,7 +256,7 @@ def _counted(figure: Figure, text: str, language: Language) -> set[tuple[str, st
 
 
 def _strong(figures: Iterable[Figure]) -> list[Figure]:
-    return [one for one in figures if not one.weak and one.part != "ordinal"]
+    return [one for one in figures if not one.weak and one.part not in _PLACES]
 
 
 def _in_addition(left: _Left) -> Pair | None:

@@ -12,8 +12,12 @@ _MONTH = Decimal(43830)
 """Minutes of a month on average."""
 _NEAR = Decimal("0.03")
 """Twelve months are 52 weeks and 365 days."""
+_TO_OR_BY = re.compile(r"\b(?:(?P<to>to|do)|(?P<by>by|o))\s+(?:about |around |roughly |około |mniej więcej )?$", re.IGNORECASE)
+_FOUR_WEEKS = 40320
 _HALF_DAY = 720
 _NEGATIVE = re.compile(r"\b(?:loss\w*|deficit|below|strat\w*|deficyt\w*|poniżej|mróz|mrozu)\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:below|poniżej) (?!zer)(?=[\w−–-]*\d|minus|[^\W\d]+ (?:degrees|stopni))", re.IGNORECASE)
+"""Where a figure is only a bound, and no less than nothing."""
 _NOT = re.compile(r"\b(?:not|no|never|without|fail\w*|n['’]t|nie|bez|brak\w*)\b", re.IGNORECASE)
 _END = re.compile(r"\bend\b|\bko(?:niec|ńca|ńcem|ńcu)\b|year-end|\bclose of\b", re.IGNORECASE)
 _LESS = re.compile(
@@ -25,6 +29,8 @@ _LESS = re.compile(
 def same(one: Figure, other: Figure) -> bool:
     """Tell whether two quantities mean the same."""
     parts = {one.part, other.part}
+    if parts == {"ordinal", "time"}:  # “po dwudziestej” is after 8 p.m.
+        return _clock(one) % _HALF_DAY == _clock(other) % _HALF_DAY
     if "ordinal" in parts:
         return _plain(one) == _plain(other)
     if parts <= set(LENGTHS):
@@ -48,7 +54,7 @@ def _same_length(one: Figure, other: Figure) -> bool:
     if one.part == other.part:
         return first == second or _working(first) == second or first == _working(second)
     months, minutes = (first, second) if one.part == "months" else (second, first)
-    return abs(months * _MONTH - minutes) <= minutes * _NEAR or months * 43200 == minutes
+    return abs(months * _MONTH - minutes) <= minutes * _NEAR or minutes in (months * 43200, months * _FOUR_WEEKS)
 
 
 def _working(minutes: Decimal) -> Decimal:
@@ -107,11 +113,18 @@ def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], p
     if one is None or other is None:
         return False
     return (
-        (one == -other and bool(_NEGATIVE.search(en) or _NEGATIVE.search(pl)))
+        (one == -other and bool(_NEGATIVE.search(_BOUND.sub("", en)) or _NEGATIVE.search(_BOUND.sub("", pl))))
         or ({one, other} == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
         or (Decimal(2) in (one, other) and bool({one, other} & {Decimal(100), Decimal(200)}))
         or (_are_the_rest(first, second) and (_NOT.search(en) is None) != (_NOT.search(pl) is None))
+        or (_are_the_rest(first, second) and {_moved(first, en), _moved(second, pl)} == {"to", "by"})
     )
+
+
+def _moved(figures: Sequence[Figure], text: str) -> str:
+    """Return whether something falls by a share or to one: to a third is by two thirds."""
+    before = _TO_OR_BY.search(text, 0, figures[0].first) if figures else None
+    return str(before.lastgroup) if before else ""
 
 
 def _are_the_rest(first: Sequence[Figure], second: Sequence[Figure]) -> bool:

@@ -144,12 +144,17 @@ _MEASURED_BY = (
     "a mile", "a hectare", "a decade", "a century", "a point", "a page",
 )  # fmt: skip
 """Of what a text may have one and a half: “a ton and a half”."""
+_ROUGHLY = ("good", "full", "mere", "bare", "whole", "solid", "clear", "scant")
+"""How a part may be said to be a little more or less."""
 # Whole expressions, before single words are looked at.
 _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
     "en": {
         "half a": ("0.5", False),
         "half": ("0.5", True),
         "a third": ("0.3333333333", True),
+        **{f"a {much} third": ("0.3333333333", True) for much in _ROUGHLY},
+        **{f"a {much} fifth": ("0.2", True) for much in _ROUGHLY},
+        **{f"a {much} tenth": ("0.1", True) for much in _ROUGHLY},
         "a quarter": ("0.25", True),
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),

@@ -64,14 +64,16 @@ _FISCAL_YEAR = re.compile(
     r"|(?<![\w/.,])(?P<first>\d{4})/(?P<next>\d{4}|\d{2}))(?![\w/])"
 )
 _TWO_YEARS = re.compile(r"(?<![\w/.,–-])(?P<first>(?:19|20|21)\d\d)[–-](?P<second>\d\d)(?![\w/–-])")
+_NO_SCALE = "".join(rf"(?<!{word}{SPACE})" for word in ("scale", "scale of", "ratio of", "ratio", "skali", "stosunku", "stosunkiem"))
+"""1:50 is a scale there, and no time of day."""
 _TIME: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
         rf"\b(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?{SPACE}?(?P<half>[ap])\.?m\b\.?"
-        r"|\b(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)\b"
+        rf"|{_NO_SCALE}\b(?P<hour2>[012]?\d):(?P<minute2>[0-5]\d)\b"
     ),
     "pl": re.compile(
         rf"\b(?:godz(?:\.|ini?\w*){SPACE})(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d{{2}}))?(?P<half>(?!))?"
-        r"|(?<![\d.,])(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?!\d|[.,]\d|\s*(?:%|mln|zł|proc))"
+        rf"|{_NO_SCALE}(?<![\d.,])(?P<hour2>[012]?\d)[:.](?P<minute2>[0-5]\d)(?!\d|[.,]\d|\s*(?:%|mln|zł|proc))"
     ),
 }
 _NUMERIC_DATE = re.compile(
@@ -121,8 +123,8 @@ _PART_OF_YEAR: dict[Language, re.Pattern[str]] = {
     ),
 }
 _NUMBER: dict[Language, re.Pattern[str]] = {
-    "en": re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:(?:{SPACE}|,)\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:[.:]\d+)?)(?!s\b)"),
-    "pl": re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:(?:{SPACE}|\.)\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,:]\d+)?)"),
+    "en": re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:(?:{SPACE}|,)\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)(?!s\b)"),
+    "pl": re.compile(rf"(?<![\w.,])(?:\d{{1,3}}(?:(?:{SPACE}|\.)\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"),
 }
 _MAGNITUDE: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
@@ -341,10 +343,10 @@ def _number(match: re.Match[str], text: str, language: Language) -> Figure:
     digits = re.sub(SPACE, "", raw)
     grouped = re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?", digits)
     if language == "en":
-        digits = digits.replace(",", "").replace(":", ".")
+        digits = digits.replace(",", "")
     else:
         digits = digits.replace(".", "") if grouped and "." in digits else digits
-        digits = digits.replace(",", ".").replace(":", ".")
+        digits = digits.replace(",", ".")
     number = Decimal(digits)
     if _MINUS.search(text, max(0, match.start() - 7), match.start()):
         number = -number

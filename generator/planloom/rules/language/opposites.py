@@ -10,12 +10,13 @@ from planloom.model.plan import Body
 from planloom.problems import Code, Language, Level, Phrase, Problem, Related, Span
 from planloom.rules.language.conflicting_senses import conflicting_senses
 from planloom.rules.language.lengths import lengths_apart
-from planloom.rules.language.numbers import DATE_PARTS, MOST_OF_SENTENCE, figures_in
+from planloom.rules.language.likeness import same
+from planloom.rules.language.numbers import DATE_PARTS, MOST_OF_SENTENCE, Figure, figures_in
 from planloom.rules.language.opposite_bounds import opposite_bounds
 from planloom.rules.language.paragraphs import in_body, paragraphs
 from planloom.rules.language.people import People, people_of
 from planloom.rules.language.proper_names import names_apart
-from planloom.rules.language.senses import occurrences_in
+from planloom.rules.language.senses import denials_in, occurrences_in
 from planloom.rules.language.sentences import side_by_side
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called_around
@@ -56,6 +57,7 @@ purpose:
   pl: Oferty powyżej ceny minimalnej musi podpisać kierownik regionu.
 """,
 )
+_MOMENTS = (*DATE_PARTS, "time")
 _TURNED_ALIKE = 130
 """Longer sentences are turned around in translation, so that a negation has gone elsewhere."""
 _SHORT = 90
@@ -181,14 +183,22 @@ def _named(axis: str, text: str, language: Language) -> bool:
 
 
 def _sides_of_dates(en: str, pl: str) -> Iterator[Found]:
-    """Yield a date from which something holds in one language, and until which in the other; before it, or after."""
-    polish = [one for one in figures_in(pl, "pl") if one.part in DATE_PARTS]
+    """Yield a date or hour from which something holds in one language, and until which in the other; before it, or after."""
+    if bool(denials_in(en, "en")) != bool(denials_in(pl, "pl")):
+        return  # not after ten, until ten
+    polish = figures_in(pl, "pl")
     for figure in figures_in(en, "en"):
-        others = [one for one in polish if one.part == figure.part and one.value == figure.value]
-        said = _SIDE["en"].search(en[: figure.start]) if figure.part in DATE_PARTS else None
+        others = [one for one in polish if _is_same_day_or_hour(figure, one)]
+        said = _SIDE["en"].search(en[: figure.start]) if figure.part in _MOMENTS else None
         also = _SIDE["pl"].search(pl[: others[0].start]) if len(others) == 1 else None
         if said and also and also.lastgroup in _CROSSED[str(said.lastgroup)]:
             yield (said.start(), en[said.start() : figure.end]), (also.start(), pl[also.start() : others[0].end])
+
+
+def _is_same_day_or_hour(english: Figure, polish: Figure) -> bool:
+    if english.part == "time":
+        return polish.part in ("time", "") and not polish.unit and same(english, polish)
+    return english.part == polish.part and english.value == polish.value
 
 
 def _people_apart(english: Mapping[str, tuple[int, str]], polish: Mapping[str, tuple[int, str]]) -> Iterator[Found]:

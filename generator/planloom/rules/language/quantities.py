@@ -11,16 +11,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from planloom.problems import Language
-from planloom.rules.language.counted_words import clock_times, compounds, counting_nouns, ordinals
+from planloom.rules.language.counted_words import clock_times, compounds, counting_nouns, decades, ordinals
 from planloom.rules.language.durations import duration_after
 from planloom.rules.language.numbers import Figure, figures_in
 from planloom.rules.language.ratios import every_so_many, with_ratios
 from planloom.rules.language.senses import occurrences_in
 from planloom.values import CALENDAR_YEARS, Calendar
+from planloom.values.rounding import rounded
 
 LENGTHS = ("minutes", "months")
 _MEASURES: Mapping[str, tuple[str, str]] = {
-    "minute": ("minutes", "1"), "hour": ("minutes", "60"), "day": ("minutes", "1440"), "week": ("minutes", "10080"),
+    "second": ("minutes", str(Decimal(1) / 60)), "minute": ("minutes", "1"), "hour": ("minutes", "60"), "day": ("minutes", "1440"), "week": ("minutes", "10080"),
     "month": ("months", "1"), "year": ("months", "12"), "decade": ("months", "120"), "century": ("months", "1200"),
     "quarterhour": ("minutes", "15"), "fortnight": ("minutes", "20160"),
     "mm": ("metres", "0.001"), "cm": ("metres", "0.01"), "m": ("metres", "1"), "km": ("metres", "1000"),
@@ -35,20 +36,20 @@ _UNIT: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"[\s-]?(?:of an? )?(?:(?P<km2>km²|square kilomet\w+)|(?P<m2>m²|sq\.? ?m\b|square met\w+)|(?P<m3>m³|cubic met\w+)|(?P<km>km|kilomet\w+)"
         r"|(?P<cm>cm|centimet\w+)|(?P<mm>mm|millimet\w+)|(?P<mile>miles?)|(?P<m>(?<= )m|met(?:re|er)s?)|(?P<kg>kg|kilos?|kilogram\w*)"
-        r"|(?P<g>g|grams?)|(?P<t>t|tonnes?|tons?)|(?P<hl>hl|hectolit\w+)|(?P<ml>ml|millilit\w+)|(?P<l>l|lit(?:re|er)s?)|(?P<ha>ha|hectares?)|(?P<decade>decades?)|(?P<century>century|centuries)|(?P<fortnight>fortnights?)"
+        r"|(?P<g>g|grams?)|(?P<t>t|tonnes?|tons?)|(?P<hl>hl|hectolit\w+)|(?P<ml>ml|millilit\w+)|(?P<l>l|lit(?:re|er)s?)|(?P<ha>ha|hectares?)|(?P<decade>decades?)|(?P<century>century|centuries)|(?P<fortnight>fortnights?)|(?P<second>seconds|(?<=-)second)"
         r"|(?P<gwh>GWh|gigawatt-hours?)|(?P<mwh>MWh|megawatt-hours?)|(?P<kwh>kWh|kilowatt-hours?)|(?P<mw>MW|megawatts?)|(?P<kw>kW|kilowatts?))(?!\w)"
     ),
     "pl": re.compile(
         r"[\s-]?(?:(?P<km2>km²|kilometr\w* kwadratow\w+)|(?P<m2>m²|mkw\.?|m kw\.|metr\w* kwadratow\w+)|(?P<m3>m³|metr\w* sześcienn\w+)|(?P<km>km|kilometr\w*)"
         r"|(?P<cm>cm|centymetr\w*)|(?P<mm>mm|milimetr\w*)|(?P<mile>mil|mile|mila)|(?P<m>(?<= )m|metr\w*)|(?P<kg>kg|kilo|kilogram\w*)"
-        r"|(?P<g>g|gram\w*)|(?P<t>t|ton(?:a|y|ę|ą|ie|om|ach|ami)?)|(?P<hl>hl|hektolit\w+)|(?P<ml>ml|mililit\w+)|(?P<l>l|litr\w*)|(?P<ha>ha|hektar\w*)|(?P<decade>dekad\w*|dziesięcioleci\w*)|(?P<century>wiek(?:u|ów|i)|stuleci\w*)|(?P<quarterhour>kwadrans\w*)"
+        r"|(?P<g>g|gram\w*)|(?P<t>t|ton(?:a|y|ę|ą|ie|om|ach|ami)?)|(?P<hl>hl|hektolit\w+)|(?P<ml>ml|mililit\w+)|(?P<l>l|litr\w*)|(?P<ha>ha|hektar\w*)|(?P<decade>dekad\w*|dziesięcioleci\w*)|(?P<century>wiek(?:u|ów|i)|stuleci\w*)|(?P<quarterhour>kwadrans\w*)|(?P<second>sekund\w*)"
         r"|(?P<gwh>GWh|gigawatogodzin\w*)|(?P<mwh>MWh|megawatogodzin\w*)|(?P<kwh>kWh|kilowatogodzin\w*)|(?P<mw>MW|megawat\w*)|(?P<kw>kW|kilowat\w*))(?!\w)"
     ),
 }
 _FOLLOWING = 40
 _PERIOD: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
+        r"\b(?:(?P<months18>(?:a |one )?year and a half|one and a half years)|(?P<weeks2>fortnight(?:ly)?)|(?P<years10>(?:a|per|one|full|whole) decade)|(?:a|one) (?:whole|full|entire) (?:(?P<months12d>year(?! and))|(?P<months1d>month(?! and))|(?P<weeks1d>week(?! and))|(?P<days1e>day(?! and)))|(?P<minutes15>quarter of an hour)|(?P<minutes30>half an hour|half-hour)"
         r"|(?P<months6>half[ -]a[ -]year|half[ -]year(?:ly)?|six-monthly|(?:twice|two times) (?:a|per|each|every) year)|(?P<months3c>quarterly|(?:four times (?:a|per|each|every) year)|every quarter(?! of))|(?P<months3>quarters?(?= (?:long|running|in a row)))"
         r"|(?:(?<=for )|(?<=within )|(?<=takes )|(?<=lasts ))(?:a|one) (?:(?P<months12c>year(?! and))|(?P<months1c>month(?! and))|(?P<weeks1c>week(?! and))|(?P<days1d>day(?! and)))"
         r"|(?P<years100>century)|(?P<months12>(?:a|one|per|each|every) year|year-long|yearly|annual(?:ly)?|one-year|12-month)"
@@ -88,6 +89,10 @@ _CERTAIN = frozenset(
         "months1c",
         "weeks1c",
         "days1d",
+        "months12d",
+        "months1d",
+        "weeks1d",
+        "days1e",
     }
 )
 _AND = re.compile(r",? (?:and |i |oraz )?")
@@ -130,9 +135,11 @@ def quantities(
 @functools.lru_cache(maxsize=8192)
 def _quantities(text: str, language: Language, calendar: Calendar, shares: bool) -> tuple[Figure, ...]:
     periods = list(_periods(text, language))
-    certain = (one for one in periods if not one.weak)
-    found = [*clock_times(text, language), *every_so_many(text, language), *certain, *_written_fractions(text)]
-    plain = [one for one in figures_in(text, language, calendar) if not _within(one, found)]
+    figures = figures_in(text, language, calendar)
+    certain = (one for one in periods if not one.weak and not _begins_longer(one, figures))
+    found = [*clock_times(text, language), *decades(text, language), *every_so_many(text, language)]
+    found += [*certain, *_written_fractions(text)]
+    plain = [one for one in figures if not _within(one, found)]
     plain = [one for one in with_ratios(plain, text, language) if not _within(one, found)] if shares else plain
     places = list(ordinals(text, language))
     plain = [one for one in plain if one.part or all(one.start != place.start for place in places)]
@@ -173,6 +180,11 @@ def _added_up(figures: Sequence[Figure], text: str) -> list[Figure]:
                 continue
         found.append(one)
     return found
+
+
+def _begins_longer(period: Figure, figures: Iterable[Figure]) -> bool:
+    """Tell whether a length of time is the beginning of a longer expression: `a decade` of `a decade and a half`."""
+    return any(one.start == period.start and one.end > period.end for one in figures)
 
 
 def _within(one: Figure, others: Iterable[Figure]) -> bool:
@@ -222,7 +234,7 @@ def _length(figure: Figure, unit: str, whole: str = "") -> Figure:
     part, factor = _MEASURES[unit]
     return replace(
         figure,
-        value=Decimal(figure.value) * Decimal(factor),
+        value=rounded(Decimal(figure.value) * Decimal(factor), 6),
         number=figure.number or figure.value,
         part=part,
         whole=whole,
