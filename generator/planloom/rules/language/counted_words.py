@@ -77,7 +77,7 @@ def compounds(text: str) -> Iterator[tuple[Figure, str]]:
 
 _NOUNS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:(?P<n4>fourfold|quadrupl\w+)|(?P<n5>fivefold)|(?P<n6>sixfold)|(?P<n10>tenfold)|(?P<n100>hundredfold)|(?P<n2>duo)|(?P<n3>trio)"
+        r"\b(?:(?P<n4>fourfold|quadrupl\w+)|(?P<n5>fivefold)|(?P<n6>sixfold)|(?P<n10>tenfold)|(?P<n100>hundredfold)|(?P<n2>duo|duplicate)|(?P<n3>trio|triplicate)"
         r"|(?P<n20>score (?=of)))\b",
         re.IGNORECASE,
     ),
@@ -153,7 +153,18 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 
-_MINUTES = {"past": 15, "to": -15, "m5": 5, "m10": 10, "m20": 20, "m25": 25, "n5": -5, "n10": -10, "n20": -20, "n25": -25}
+_MINUTES = {
+    "past": 15,
+    "to": -15,
+    "m5": 5,
+    "m10": 10,
+    "m20": 20,
+    "m25": 25,
+    "n5": -5,
+    "n10": -10,
+    "n20": -20,
+    "n25": -25,
+}
 _PAST: Mapping[Language, Mapping[str, int]] = {"en": {"half": 30, **_MINUTES}, "pl": {"half": -30, **_MINUTES}}
 """Minutes after the hour that is named; Polish counts the half before it."""
 

@@ -79,7 +79,7 @@ _PRINTED = re.compile(r"\[\[[^\[\]|:\n]+:[^\[\]\n]+\]\]")
 """A figure that is printed by reference may be what the other language writes out."""
 _PLACES = ("ordinal", "decade")
 """What is told only where both languages have one."""
-_TWO, _THREE, _TEN = 2, 3, 10
+_TWO, _THREE = 2, 3
 _SHORT = 90
 """Longer sentences may put a number in words in other ways."""
 
@@ -284,7 +284,7 @@ def _is_plain(figure: Figure) -> bool:
     if figure.part in ("month", "quarter", "half"):
         return False
     counts = bool(figure.unit or figure.number or figure.part in ("time", "day"))
-    return counts or (isinstance(figure.value, Decimal) and figure.value >= _TEN)
+    return counts or (isinstance(figure.value, Decimal) and figure.value >= _TWO)
 
 
 def _told(

@@ -12,7 +12,9 @@ _MONTH = Decimal(43830)
 """Minutes of a month on average."""
 _NEAR = Decimal("0.03")
 """Twelve months are 52 weeks and 365 days."""
-_TO_OR_BY = re.compile(r"\b(?:(?P<to>to|do)|(?P<by>by|o))\s+(?:about |around |roughly |około |mniej więcej )?$", re.IGNORECASE)
+_TO_OR_BY = re.compile(
+    r"\b(?:(?P<to>to|do)|(?P<by>by|o))\s+(?:about |around |roughly |około |mniej więcej )?$", re.IGNORECASE
+)
 _FOUR_WEEKS = 40320
 _HALF_DAY = 720
 _NEGATIVE = re.compile(r"\b(?:loss\w*|deficit|below|strat\w*|deficyt\w*|poniżej|mróz|mrozu)\b", re.IGNORECASE)

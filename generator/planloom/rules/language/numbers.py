@@ -64,7 +64,9 @@ _FISCAL_YEAR = re.compile(
     r"|(?<![\w/.,])(?P<first>\d{4})/(?P<next>\d{4}|\d{2}))(?![\w/])"
 )
 _TWO_YEARS = re.compile(r"(?<![\w/.,–-])(?P<first>(?:19|20|21)\d\d)[–-](?P<second>\d\d)(?![\w/–-])")
-_NO_SCALE = "".join(rf"(?<!{word}{SPACE})" for word in ("scale", "scale of", "ratio of", "ratio", "skali", "stosunku", "stosunkiem"))
+_NO_SCALE = "".join(
+    rf"(?<!{word}{SPACE})" for word in ("scale", "scale of", "ratio of", "ratio", "skali", "stosunku", "stosunkiem")
+)
 """1:50 is a scale there, and no time of day."""
 _TIME: dict[Language, re.Pattern[str]] = {
     "en": re.compile(
