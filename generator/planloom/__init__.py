@@ -7,8 +7,8 @@ returns its value and the list of :class:`planloom.problems.Problem` it found; n
 writer's mistake.
 """
 
-from planloom import late
+from planloom import lazy_imports
 
 __version__ = "0.1.0"
 
-late.install()
+lazy_imports.install()

@@ -26,8 +26,8 @@ from planloom.model.kinds import Kinds
 from planloom.model.load import calendar_of
 from planloom.model.organisation import first_language
 from planloom.problems import Language, Level, Phrase, Problem, Span, in_order
+from planloom.process_cache import ProcessCache
 from planloom.program import digest_of, files_below, files_digest, has_extensions
-from planloom.recent import Recent
 from planloom.report.check_scope import CheckScope
 from planloom.settings import (
     FILE,
@@ -183,12 +183,14 @@ def _written_settings(project: Project) -> tuple[Settings, list[Problem]]:
     return settings, [*problems, *wrong]
 
 
-def read_sources(project: Project, settings: Settings, recent: Recent | None = None) -> tuple[Cut, list[Problem]]:
+def read_sources(
+    project: Project, settings: Settings, in_process: ProcessCache | None = None
+) -> tuple[Cut, list[Problem]]:
     """Read the plans folder for the audience of the settings, and return what is left of it and what is wrong.
 
     Problems of what was withheld are nobody's here; those of who may see what are in the cut.
     """
-    sources, wrong = read(project.plans, project.folder, project.instead, recent)
+    sources, wrong = read(project.plans, project.folder, project.instead, in_process)
     organisation = sources.organisation.fields if sources.organisation else None
     calendar = calendar_of(organisation) if organisation is not None else CALENDAR_YEARS
     cut = withhold(sources, settings.declared, settings.audience, calendar)
@@ -201,33 +203,33 @@ def read_plans(
     *,
     settings: Settings | None = None,
     progress: Callable[[Phrase], None] = lambda _: None,
-    recent: Recent | None = None,
+    in_process: ProcessCache | None = None,
     store: Store | None = None,
 ) -> Reading:
     """Read, join, calculate and judge; all problems of all stages come back with the result.
 
-    `settings` take the place of the project's own; `progress` is told what is being done. `recent` is what a process
-    that stays has read before. In `store` is kept who had nothing to say of the plans.
+    `settings` take the place of the project's own; `progress` is told what is being done. `in_process` is what a
+    process that stays has read before. In `store` are kept results that were clean.
     """
-    recent = recent or Recent()
-    recent.begin()
-    return _read(project, settings, progress, recent, store)
+    in_process = in_process or ProcessCache()
+    in_process.begin()
+    return _read(project, settings, progress, in_process, store)
 
 
 def _read(
     project: Project,
     settings: Settings | None,
     progress: Callable[[Phrase], None],
-    recent: Recent,
+    in_process: ProcessCache,
     store: Store | None,
 ) -> Reading:
     chosen, problems = (settings, []) if settings else settings_of_project(project)
     today = chosen.today or dt.datetime.now(tz=dt.UTC).date()
     progress(READING)
-    cut, wrong = read_sources(project, chosen, recent)
+    cut, wrong = read_sources(project, chosen, in_process)
     kinds, senseless = kinds_of(chosen)
     whole = _of_whole(cut, kinds, today, chosen)
-    portfolio, mistaken = load(cut.sources, kinds, recent)
+    portfolio, mistaken = load(cut.sources, kinds, in_process)
     graph, broken = resolve(portfolio, raw_html=chosen.raw_html)
     terms, unclear = _terms(portfolio, project)
     progress(COMPARING)
@@ -279,7 +281,7 @@ def _of_whole(cut: Cut, kinds: Kinds, today: dt.date, settings: Settings) -> _Wh
     graph, _ = resolve(portfolio)
     plans = rules.Plans(graph, figures.compute(graph, today), settings)
     unread = [one for one in mistaken if one.code is UNKNOWN_FIELD]
-    return _Whole(rules.sums_off(plans), unread, list(rules.worked_out(plans, cut.hidden)))
+    return _Whole(rules.sums_off(plans), unread, list(rules.derivable_spans(plans, cut.hidden)))
 
 
 def _not_told(places: Iterable[Span], cut: Cut) -> list[Span]:
@@ -298,7 +300,7 @@ def _terms(portfolio: Portfolio, project: Project) -> "tuple[glossary.Glossary |
 def _kept_clean_results(
     project: Project, settings: Settings, today: dt.date, store: Store | None
 ) -> "rules.KeptCleanResults | None":
-    """Return where it is kept who had nothing to say; None where code of others, which may change, has a say."""
+    """Return where clean results are kept; None where code of others, which may change, has a say."""
     if store is None or has_extensions(RULES_OF_PACKAGES) or has_extensions(KINDS_OF_PACKAGES):
         return None
     terms = files_digest(files_below(project.plans / GLOSSARY))

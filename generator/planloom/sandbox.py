@@ -17,8 +17,8 @@ from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment, safe_range
 from pydantic import BaseModel
 
-from planloom.compiled import Compiled
 from planloom.disk import leads_out
+from planloom.template_cache import TemplateCache
 
 _CALLABLE = frozenset({
     "builtins", "collections", "datetime", "decimal", "fractions", "functools", "itertools", "jinja2", "markupsafe",
@@ -40,14 +40,14 @@ def template_environment(
 ) -> Environment:
     """Return an environment of Jinja in which templates in the folders `theirs` win over those in `ours`.
 
-    `name` is that of the compiled templates (:class:`~planloom.compiled.Compiled`), `options` are Jinja's. Ours have an
+    `name` is that of the compiled templates (:mod:`planloom.template_cache`), `options` are Jinja's. Ours have an
     environment of `environment_class`, those of a project find names as `context_class` does.
     """
     loader = _Loader(theirs, ours)
-    environment = environment_class(loader=loader, bytecode_cache=Compiled(name), **options)
+    environment = environment_class(loader=loader, bytecode_cache=TemplateCache(name), **options)
     loader.around, loader.box = (
         environment,
-        _Box(loader=loader, bytecode_cache=Compiled(f"{name}, of projects"), **options),
+        _Box(loader=loader, bytecode_cache=TemplateCache(f"{name}, of projects"), **options),
     )
     loader.box.context_class = context_class
     environment.globals["range"] = safe_range  # without end it would take all memory there is

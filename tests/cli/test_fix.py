@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from click.testing import CliRunner
 
-from planloom import saving
+from planloom import atomic_write
 from planloom.cli import main
 
 PLAN = "kind: strategy\nobjectives:\n  # the first\n  - id: grow\n    titel: 'Grow'   # of all\n    end: 31.12.2027\n"
@@ -125,7 +125,7 @@ def test_a_disk_that_refuses_leaves_every_file_as_it_was(project, monkeypatch):
         if path.name == "plan.yml" and path not in written:
             written.append(path)
             raise OSError(28, "No space left on device")
-        saving.save(path, content, **how)
+        atomic_write.save(path, content, **how)
 
     monkeypatch.setattr("planloom.editing.files.save", full)
     result = run(project, "--fix")

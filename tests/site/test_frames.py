@@ -12,11 +12,11 @@ from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 
-from planloom.aside import Aside
 from planloom.site.content import Content, Heading
 from planloom.site.mkdocs import frames
 from planloom.site.mkdocs.compact import compact
 from planloom.site.mkdocs.finished import Finished, FinishedPage
+from planloom.spool import Spool
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 
@@ -45,7 +45,7 @@ METAS = (
 def pages_of(config):
     """Return pages in which everything differs that can."""
     pages = []
-    aside = Aside()
+    aside = Spool()
     for n, (headings, meta) in enumerate(itertools.product(HEADINGS, METAS)):
         path = ("a/index.md", "b/index.md", "assets/index.md", "c/d/index.md", "e/f/index.md", "index.md")[n % 6]
         html = ("<h1>T</h1><p>x &amp; y</p>", "<p>{{ page.title }} {% raw %}</p>", "\ue0f81\ue0f9", "")[n % 4]

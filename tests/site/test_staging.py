@@ -16,15 +16,15 @@ import pytest
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from planloom import claim as claims
-from planloom.claim import Claim, Holder
+from planloom import lock as locks
+from planloom.lock import Holder, Lock
 from planloom.site.output import staging, swap
 from planloom.site.output.staging import Listener, NotASiteError, Staging
 from planloom.site.plugin import refuse_what_is_strict
 from planloom.stopping import Stopped, stopping
 
 PAGES = ("index.html", "404.html", "deep/page.html")
-OURS = {claims.__file__, swap.__file__, staging.__file__}
+OURS = {locks.__file__, swap.__file__, staging.__file__}
 
 
 def write(folder: Path, words: str) -> None:
@@ -231,7 +231,7 @@ def test_builds_into_other_folders_do_not_wait_and_keep_what_is_theirs(target):
 
 
 def test_a_claim_whose_file_is_gone_is_taken_anew(tmp_path):
-    first, second = Claim(tmp_path / "a"), Claim(tmp_path / "a")
+    first, second = Lock(tmp_path / "a"), Lock(tmp_path / "a")
     first.take()
     (tmp_path / "a.lock").unlink()
     second.take()
@@ -242,7 +242,7 @@ def test_a_claim_whose_file_is_gone_is_taken_anew(tmp_path):
 
 def test_a_claim_says_nothing_of_a_holder_that_cannot_be_read(tmp_path):
     (tmp_path / "a.lock").write_bytes(b"\xff\n\x1b[31m\n")
-    assert claims._holder(tmp_path / "a.lock") == Holder()  # noqa: SLF001  # what it makes of a file
+    assert locks._holder(tmp_path / "a.lock") == Holder()  # noqa: SLF001  # what it makes of a file
 
 
 def test_a_kind_kill_ends_in_order_where_nobody_else_hears_it(target):

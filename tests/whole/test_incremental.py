@@ -9,8 +9,8 @@ import effort
 from planloom.charts import draw
 from planloom.charts.results import Drawn
 from planloom.pages import inputs
+from planloom.process_cache import ProcessCache
 from planloom.project import cache_of, find_project, read_plans
-from planloom.recent import Recent
 from planloom.site.write import write_site
 
 STEPS = 4
@@ -48,12 +48,12 @@ def pages_of(reading, *, clean):
 def test_pages_after_edits_are_those_made_from_nothing(seed, tmp_path, monkeypatch):
     monkeypatch.setattr(inputs, "MOST", 15 if seed % 2 else inputs.MOST)  # as if there were very many
     editor = Editor(seed)
-    recent = Recent() if seed % 4 > 1 else None  # as in a process that stays
+    recent = ProcessCache() if seed % 4 > 1 else None  # as in a process that stays
     for _ in range(STEPS):
         write(tmp_path, editor.files)
         project = find_project(tmp_path)[0]
         anew = read_plans(project)
-        reading = read_plans(project, recent=recent, store=cache_of(project)) if seed % 4 else anew
+        reading = read_plans(project, in_process=recent, store=cache_of(project)) if seed % 4 else anew
         kept, told, _ = pages_of(reading, clean=False)
         fresh, told_again, _ = pages_of(anew, clean=True)
         assert (reading.everything, reading.compared) == (anew.everything, anew.compared), editor.done

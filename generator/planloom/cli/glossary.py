@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from planloom.atomic_write import save
 from planloom.audience import ALL
 from planloom.cli import options
 from planloom.cli.glossary_exchange import export, import_
@@ -18,7 +19,6 @@ from planloom.cli.voice import Voice, speaking
 from planloom.disk import leads_out
 from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans, read_sources, settings_of_project
-from planloom.saving import save
 from planloom.source import Sources
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from planloom.atomic_write import save
 from planloom.audience import ALL
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
@@ -15,7 +16,6 @@ from planloom.editing.apply import RefusedError, Text
 from planloom.editing.files import ChangedError, Files
 from planloom.problems import LANGUAGES, Level, Phrase, Problem, in_order
 from planloom.project import Project, read_sources, settings_of_project
-from planloom.saving import save
 from planloom.source import Sources
 from planloom.source.yamltext import parse
 

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from planloom.atomic_write import save
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.history.git.repository import GitError
@@ -21,7 +22,6 @@ from planloom.model.schema import Name, schema_text
 from planloom.packaged import packaged_folder
 from planloom.problems import LANGUAGES, Language, Level, Phrase
 from planloom.project import find_project, settings_of_project
-from planloom.saving import save
 from planloom.settings import FILE
 from planloom.skeleton import skeleton
 from planloom.source import Sources

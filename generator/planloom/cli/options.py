@@ -79,7 +79,7 @@ def write(report: str, output: Path | None) -> None:
     if output is None:
         hand_over(f"{report}\n")
         return
-    from planloom.saving import save  # noqa: PLC0415  # most reports go to the screen
+    from planloom.atomic_write import save  # noqa: PLC0415  # most reports go to the screen
 
     save(output, f"{report}\n".encode("utf-8", "replace"))
 

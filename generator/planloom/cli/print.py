@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn, get_args
 
 import click
 
+from planloom.atomic_write import save
 from planloom.book.engine import ENGINES, Engine, MissingEngine, Progress, Render
 from planloom.chronicle import Chronicle
 from planloom.cli import options
@@ -18,7 +19,6 @@ from planloom.private import private_temporaries
 from planloom.problems import LANGUAGES, Language, Level, Phrase, Problem
 from planloom.project import Project, Reading, read_plans, settings_of_project
 from planloom.report.text import render as report
-from planloom.saving import save
 from planloom.stopping import undisturbed
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from typing import get_args
 
 import click
 
+from planloom.atomic_write import save
 from planloom.cli import options
 from planloom.model.available import kinds_of
 from planloom.model.schema import Name, schema_text
 from planloom.project import find_project, settings_of_project
-from planloom.saving import save
 
 
 @click.command()

@@ -5,9 +5,9 @@ import difflib
 from collections.abc import Mapping
 from pathlib import Path
 
+from planloom.atomic_write import save
 from planloom.editing.apply import RefusedError, Text
 from planloom.problems import Phrase
-from planloom.saving import save
 
 NOT_TEXT = Phrase("the file cannot be read as UTF-8", "pliku nie da się odczytać jako UTF-8")
 CHANGED = Phrase("the file was changed while it was read", "plik zmienił się w trakcie czytania")

@@ -4,12 +4,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from planloom.atomic_write import save
 from planloom.history.git.repository import GitError, Repository
 from planloom.merging.setup import PATTERNS
 from planloom.merging.sources import SourceMerge, merge_by_lines, merge_sources
 from planloom.problems import Language
 from planloom.project import Project, language_of
-from planloom.saving import save
 from planloom.source.unread import ORGANISATION
 
 _MARK = "\ufeff"

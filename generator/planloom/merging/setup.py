@@ -5,9 +5,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from planloom.atomic_write import save
 from planloom.history.git.repository import GitError, Repository
 from planloom.problems import Phrase
-from planloom.saving import save
 
 ATTRIBUTES = ".gitattributes"
 PATTERNS = ("*.yml", "*.yaml", "*.md")

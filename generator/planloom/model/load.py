@@ -24,7 +24,7 @@ from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio, parts_in
 from planloom.model.unnamed import unname
 from planloom.problems import Phrase, Problem, Span
-from planloom.recent import Recent
+from planloom.process_cache import ProcessCache
 from planloom.source import Document, Mapping, PlanFolder, Sources
 from planloom.values import Calendar
 from planloom.values.calendar import NamedBy
@@ -34,9 +34,11 @@ _THE_ORGANISATION = Phrase("the organisation", "organizacja")
 _ID = re.compile(r"""(?:^|[\s{,])["']?id["']?[ ]*:[ ]*["']?([a-z0-9][a-z0-9-]*)""", re.MULTILINE)
 
 
-def load(sources: Sources, kinds: Kinds = BUILT_IN, recent: Recent | None = None) -> tuple[Portfolio, list[Problem]]:
-    """Make typed objects of all documents; plans whose documents are those of a `recent` reading are the same."""
-    loader = _Loader(sources, kinds, recent or Recent())
+def load(
+    sources: Sources, kinds: Kinds = BUILT_IN, in_process: ProcessCache | None = None
+) -> tuple[Portfolio, list[Problem]]:
+    """Make typed objects of all documents; plans whose documents are those of the last reading are the same."""
+    loader = _Loader(sources, kinds, in_process or ProcessCache())
     order = list(kinds.plans)
     plans = sorted(loader.plans(), key=lambda plan: (order.index(plan.kind_of_plan), plan.place))
     portfolio = Portfolio(
@@ -56,9 +58,9 @@ def load(sources: Sources, kinds: Kinds = BUILT_IN, recent: Recent | None = None
 class _Loader:
     """Loads one plan after the other; `lost` are the ids of objects that exist but are left out."""
 
-    def __init__(self, sources: Sources, kinds: Kinds, recent: Recent) -> None:
+    def __init__(self, sources: Sources, kinds: Kinds, in_process: ProcessCache) -> None:
         self.kinds = kinds
-        self.recent = recent
+        self.in_process = in_process
         self.sources = sources
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
@@ -112,7 +114,7 @@ class _Loader:
         given = organisation.language, organisation.currency, organisation.calendar, self.sources.withheld
         of = self.kinds, folder.header, *folder.parts, *folder.pages
         sizes = len(folder.parts), len(folder.pages)
-        plan, problems, lost = self.recent.get(
+        plan, problems, lost = self.in_process.get(
             ("plan", folder.place), of, partial(self._apart, folder), (*given, *sizes)
         )
         self.problems += problems

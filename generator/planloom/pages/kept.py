@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
-from planloom.aside import Aside
+from planloom.json_bytes import as_json, named
 from planloom.pages.inputs import Inputs, is_of_facts
 from planloom.pages.page import Page, Section, Working
-from planloom.pieces import as_json, named
 from planloom.problems import Language
 from planloom.program import content_digest, digest_of
 from planloom.prose import Heading
 from planloom.sealed import parsed
+from planloom.spool import Spool
 from planloom.store import Store
 from planloom.tracking import Known, Read
 
@@ -153,8 +153,8 @@ class KeptPages:
     """The pages of one language that are kept, and those that are to be.
 
     `faulty` are the addresses of pages that something is wrong with, which is to be told again: they are not kept.
-    `digests` are those of what stands on the others. What stands on pages that were made waits aside. `draw` draws what
-    a page asks for: one whose entry proves to be damaged is made and drawn after the others.
+    `digests` are those of what stands on the others. What stands on pages that were made waits in the spool. `draw`
+    draws what a page asks for: one whose entry proves to be damaged is made and drawn after the others.
     """
 
     def __init__(self, keeping: Keeping, language: Language, inputs: Inputs) -> None:
@@ -174,7 +174,7 @@ class KeptPages:
         self.found: set[str] = set()
         self.specified: dict[str, str] = {}
         self.reads: dict[str, array[int]] = {}
-        self.aside = Aside()
+        self.spool = Spool()
         self.bodies: dict[str, Callable[[], bytes]] = {}
         self.answers: dict[str, _Answer] = {}
         self.numbers = _Numbers((name, number) for number, name in enumerate(self.index.names))
@@ -231,7 +231,7 @@ class KeptPages:
 
     def _put_aside(self, page: Page) -> Page:
         """Return a page, all of it drawn, that need not keep in memory what stands on it."""
-        taken = self.bodies[page.address] = self.aside.put(_written(page))
+        taken = self.bodies[page.address] = self.spool.put(_written(page))
         return _deferred(page, Body(lambda: _parts(json.loads(taken()))))
 
     def _body(self, spec: "PageSpec", digest: str, make: Make) -> Parts:

@@ -4,9 +4,9 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from planloom.atomic_write import save
 from planloom.problems import Phrase
 from planloom.publish.target import OvertakenError, RefusedError
-from planloom.saving import save
 
 LEADS_OUT = Phrase("a link leads out of the folder", "dowiązanie prowadzi poza folder")
 

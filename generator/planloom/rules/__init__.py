@@ -8,8 +8,8 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 from planloom.rules.catalogue import catalogue, find
 from planloom.rules.clean_results import KeptCleanResults, remembered
 from planloom.rules.compare import tallied
+from planloom.rules.derivable import derivable_spans
 from planloom.rules.judge import judge
-from planloom.rules.made_up import worked_out
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
@@ -22,6 +22,7 @@ __all__ = [
     "Rule",
     "catalogue",
     "compared",
+    "derivable_spans",
     "find",
     "judge",
     "remembered",
@@ -31,5 +32,4 @@ __all__ = [
     "sums_off",
     "tallied",
     "without",
-    "worked_out",
 ]

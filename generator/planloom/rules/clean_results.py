@@ -14,9 +14,9 @@ from typing import Any, TypeVar
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
+from planloom.json_bytes import as_json
 from planloom.model.facts import Digests, digest_over, digests_of
 from planloom.model.portfolio import Portfolio
-from planloom.pieces import as_json
 from planloom.problems import Problem
 from planloom.program import digest_of, program_digest
 from planloom.rules.compare import count, tallied

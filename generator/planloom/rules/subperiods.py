@@ -7,7 +7,7 @@ from planloom.figures.subperiods import Divided, clashing, divided
 from planloom.model import Item, Part
 from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure, turns
-from planloom.rules.mends import following
+from planloom.rules.fixes import following
 from planloom.rules.places import key_of, value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans

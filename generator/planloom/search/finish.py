@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from planloom.atomic_write import save
 from planloom.disk import leads_out, read_regular
 from planloom.packaged import packaged_folder
 from planloom.problems import Language, Problem, Span
-from planloom.saving import save
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
 from planloom.search.concepts import Concept
 from planloom.search.dictionary import Dictionary, lemma_table, lookable

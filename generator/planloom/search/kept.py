@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import StrictInt, TypeAdapter
 
-from planloom.pieces import as_json, listed, named
+from planloom.json_bytes import as_json, listed, named
 from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.search.concepts import Concept

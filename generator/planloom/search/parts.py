@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from planloom.pieces import as_text
+from planloom.json_bytes import as_text
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SORTED = 9000  # characters of a part of a sorted table, some 4 kB compressed; slips are looked for within one

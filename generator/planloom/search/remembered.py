@@ -12,8 +12,8 @@ from importlib import import_module, metadata, util
 from pathlib import Path
 from typing import Any
 
+from planloom.atomic_write import save
 from planloom.disk import is_linked, read_regular
-from planloom.saving import save
 from planloom.sealed import opened, parsed, seal
 from planloom.search.dictionary import Dictionary, Groups, Morfeusz, Reading
 

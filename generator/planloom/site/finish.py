@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from planloom.atomic_write import save
 from planloom.problems import Problem
 from planloom.project import Reading
-from planloom.saving import save
 from planloom.search import finish as finish_search
 from planloom.search import spaced
 from planloom.site.concepts import concepts

@@ -25,11 +25,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from planloom.aside import Aside
-from planloom.compiled import Compiled
+from planloom.json_bytes import as_text
 from planloom.packaged import packaged_folder
 from planloom.pages.past import FEED
-from planloom.pieces import as_text
 from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.program import digest_of
 from planloom.project import Reading, cache_of, find_project, read_plans
@@ -58,7 +56,9 @@ from planloom.site.output.spare_site import SpareSite
 from planloom.site.output.staging import Listener, NotASiteError, Staging
 from planloom.site.term_links import with_term_links
 from planloom.site.write import Written, write_site
+from planloom.spool import Spool
 from planloom.store import CACHE_ROOT as CACHE
+from planloom.template_cache import TemplateCache
 
 # What Material shows unless the keeper says otherwise.
 THEME_FAVICON = "assets/images/favicon.png"
@@ -156,9 +156,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.footer = Footer(written.reading.graph.portfolio, one, directories=config.use_directory_urls)
         if not config.use_directory_urls:
             config.extra.setdefault("homepage", "index.html")  # where the logo leads
-        aside = Aside()
+        spool = Spool()
         for source, finished in finished_pages(written, one, directories=config.use_directory_urls):
-            kept.append(FinishedPage(File.generated(config, source, content=""), config, finished, aside).file)
+            kept.append(FinishedPage(File.generated(config, source, content=""), config, finished, spool).file)
         for place, path in (*assets(), *media(written.site, written.project.plans)):
             kept.append(File.generated(config, str(place), abs_src_path=str(path)))
         index = "" if config.use_directory_urls else "index.html"
@@ -205,7 +205,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
     @event_priority(100)
     def _first_on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Keep the compiled templates of the theme, which every language and every build needs."""
-        env.bytecode_cache = env.bytecode_cache or Compiled("theme")
+        env.bytecode_cache = env.bytecode_cache or TemplateCache("theme")
         if self.outputs:
             recall_compiled(self.outputs.store, "theme")
         return env

@@ -19,10 +19,10 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
-from planloom.claim import Claim
+from planloom.atomic_write import save
+from planloom.lock import Lock
 from planloom.packaged import packaged_folder
 from planloom.problems import Phrase, Problem
-from planloom.saving import save
 from planloom.site import defaults
 from planloom.site.brand import STYLE
 from planloom.site.files import ASSETS, assets, media, page_text, redirect_pages
@@ -56,7 +56,7 @@ def render_to(written: Written, folder: Path, listener: Listener | None = None) 
     listener = listener or Listener()
     folder.mkdir(parents=True, exist_ok=True)
     folder = folder.resolve()
-    alone = Claim(folder / MANIFEST)
+    alone = Lock(folder / MANIFEST)
     try:
         alone.take(lambda holder: listener.waiting(waiting_for(holder, folder)))
         return _render(written, folder, listener)

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from planloom.problems import Phrase, Problem, Related, Span
-from planloom.recent import Recent
+from planloom.process_cache import ProcessCache
 from planloom.source import codes
 from planloom.source.conflicts import conflict_in
 from planloom.source.files import NONE, Found, TextFile, decoded, find
@@ -105,18 +105,18 @@ def _lines(text: str) -> list[str]:
 
 
 def read(
-    root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE, recent: Recent | None = None
+    root: Path, project: Path, instead: AnyMapping[str, bytes] = NONE, in_process: ProcessCache | None = None
 ) -> tuple[Sources, list[Problem]]:
     """Read the plans folder `root`; spans name files relative to `project`, and so does what is read `instead`.
 
-    Files that are as they were when they were `recent` are not read again.
+    Files that are as they were when they were read before, as `in_process` has them, are not read again.
     """
     name = root.relative_to(project).as_posix() if root.is_relative_to(project) else root.as_posix()
     if not root.is_dir():
         return Sources(name, None, (), (), (), {}), [codes.NO_FOLDER.at(Span(name), folder=name)]
     found, problems = find(root, project, instead)
-    recent = recent or Recent()
-    read = [recent.get(("file", file.name), (), partial(_read, file), (file,)) for file in found.texts]
+    in_process = in_process or ProcessCache()
+    read = [in_process.get(("file", file.name), (), partial(_read, file), (file,)) for file in found.texts]
     documents = [document for document, _ in read]
     problems += (problem for _, wrong in read for problem in wrong)
     return _group(name, documents, found, problems)

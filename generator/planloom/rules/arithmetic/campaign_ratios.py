@@ -8,8 +8,8 @@ from planloom.figures.marketing.campaigns import CampaignRow, campaign_row, mone
 from planloom.model.marketing import Campaign
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent

@@ -6,7 +6,7 @@ from decimal import Decimal
 from planloom.figures.money.projection import projected_year, stated_result
 from planloom.model.restructuring import Projection, ProjectionYear
 from planloom.problems import Code, Level, Phrase, Problem
-from planloom.rules.mends import following
+from planloom.rules.fixes import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called

@@ -9,8 +9,8 @@ from planloom.model.marketing import SalesComponent
 from planloom.model.sales import Forecast, Target
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs_from
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called

@@ -7,8 +7,8 @@ from planloom.figures.consistency.repeated import Repeated, baselines_measured, 
 from planloom.figures.figure import amount_of
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import LOWER, RAISE
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one, by_place
-from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called

@@ -8,8 +8,8 @@ from planloom.figures.measure.figures import MeasureFigures
 from planloom.i18n import wording
 from planloom.model.shared import Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.mends import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.shares import percent

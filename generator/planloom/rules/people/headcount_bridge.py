@@ -11,7 +11,7 @@ from planloom.model.relations import PARENT, PARENT_AFTER
 from planloom.model.restructuring import Enterprise, OrgUnit, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import turns
-from planloom.rules.mends import following
+from planloom.rules.fixes import following
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import PART_OF_SUM, called

@@ -13,8 +13,8 @@ from planloom.model import Item, Part, Plan
 from planloom.model.sales import Target
 from planloom.problems import Code, Phrase, Problem
 from planloom.rules.compare import Differences, apart, differs_from, exceeds_figure, turns
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.mends import following
 from planloom.rules.related import first_place, operands, others
 from planloom.rules.rule import Plans
 from planloom.rules.words import called

@@ -8,8 +8,8 @@ from planloom.figures.restructuring.savings import net_stated, saving_flow, savi
 from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
+from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.mends import following
 from planloom.rules.places import value_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule

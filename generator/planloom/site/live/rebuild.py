@@ -7,8 +7,8 @@ from pathlib import Path
 
 from planloom.configuration import CONFIG_FILES, configs_of
 from planloom.problems import Level, Phrase, Problem, Span
+from planloom.process_cache import ProcessCache
 from planloom.project import Project, Reading, cache_of, read_plans
-from planloom.recent import Recent
 from planloom.settings import FILE
 from planloom.site import codes
 from planloom.site.mkdocs.build import BuiltSite, build_site
@@ -34,18 +34,18 @@ def attempt(
     progress: Progress,
     last: Path | None = None,
     former: Path | None = None,
-    recent: Recent | None = None,
+    in_process: ProcessCache | None = None,
 ) -> Attempt:
     """Build the site of `project` into the folder `target`; `problems` are those of finding it.
 
     What stands in the folder `last` as it is to be is taken from there; `former` is that of a site that may go.
-    `recent` is what was read before.
+    `in_process` is what was read before.
     """
     reading: Reading | None = None
     site: BuiltSite | None = None
     found = list(problems)
     try:
-        reading = read_plans(project, progress=progress, recent=recent, store=cache_of(project))
+        reading = read_plans(project, progress=progress, in_process=in_process, store=cache_of(project))
         found += reading.everything
         if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
             served = LastSite(last, "served", former)

@@ -12,8 +12,8 @@ from typing import Protocol
 
 from planloom.private import private_folder
 from planloom.problems import Language, Problem
+from planloom.process_cache import ProcessCache
 from planloom.project import Project
-from planloom.recent import Recent
 from planloom.report.fingerprint import fingerprints
 from planloom.site.live.address import Address
 from planloom.site.live.edition import Edition, Editions
@@ -99,7 +99,7 @@ class _Session:
     known: ReportedProblems = field(default_factory=ReportedProblems)
     watched: tuple[Path, ...] = ()
     sites: list[Path] = field(default_factory=list)
-    recent: Recent = field(default_factory=Recent)
+    in_process: ProcessCache = field(default_factory=ProcessCache)
 
     def run(self) -> None:
         """Build at the beginning and after each change."""
@@ -121,7 +121,7 @@ class _Session:
         with self.reporter.progress() as progress:
             last = self.sites[-1] if self.sites else None
             former = self.sites[-2] if last and len(self.sites) > 1 else None
-            made = attempt(project, problems, self.folder / str(number), progress, last, former, self.recent)
+            made = attempt(project, problems, self.folder / str(number), progress, last, former, self.in_process)
         self.stop.check()
         self._publish(made, number)
         fresh, gone = self.known.news(made.problems, whole=made.site is not None)

@@ -13,8 +13,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from planloom.aside import Aside
 from planloom.site.content import Content, Heading
+from planloom.spool import Spool
 
 _ANCHOR = re.compile(r'<[a-zA-Z][^<>]*?\s(?:id|name)="([^"]*)"')
 
@@ -36,11 +36,12 @@ class Finished:
 class FinishedPage(Page):
     """A page whose content, headings, title and front matter are given.
 
-    MkDocs has the content of all pages made before it writes the first one, so it waits `aside` until it is asked for.
+    MkDocs has the content of all pages made before it writes the first one, so it waits in the `spool` until
+    it is asked for.
     """
 
-    def __init__(self, file: File, config: MkDocsConfig, finished: Finished, aside: Aside) -> None:
-        self._aside = aside
+    def __init__(self, file: File, config: MkDocsConfig, finished: Finished, spool: Spool) -> None:
+        self._spool = spool
         self._content: str | None = None
         self._waiting: Callable[[], bytes] | None = None
         super().__init__(finished.title, file, config)
@@ -69,7 +70,7 @@ class FinishedPage(Page):
     @content.setter
     def content(self, html: str | None) -> None:
         self._content = None
-        self._waiting = None if html is None else self._aside.put(html.encode("utf-8", "surrogatepass"))
+        self._waiting = None if html is None else self._spool.put(html.encode("utf-8", "surrogatepass"))
 
     @property
     def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # nobody sets it

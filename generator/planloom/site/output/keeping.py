@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from planloom import compiled
+from planloom import template_cache
 from planloom.configuration import CONFIG_FILES
 from planloom.model.installed import GROUP
 from planloom.pages import Keeping
@@ -48,13 +48,13 @@ def _below(place: Path) -> Iterator[tuple[str, Path]]:
 def recall_compiled(store: Store, environment: str) -> None:
     """Take the templates of an environment that an earlier build by this very program has compiled."""
     place = _compiled(environment)
-    if not compiled.is_known(environment) and (entry := store.get([place]).get(place)):
-        compiled.recall(environment, entry)
+    if not template_cache.is_known(environment) and (entry := store.get([place]).get(place)):
+        template_cache.recall(environment, entry)
 
 
 def keep_compiled(store: Store, environment: str) -> None:
     """Keep the compiled templates of an environment for later builds."""
-    entry = compiled.kept(environment)
+    entry = template_cache.kept(environment)
     store.put({_compiled(environment): entry} if entry else {}, (_compiled(environment),))
 
 

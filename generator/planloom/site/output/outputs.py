@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from planloom.json_bytes import as_json, named
 from planloom.pages import Keeping
-from planloom.pieces import as_json, named
 from planloom.program import content_digest, digest_of
 from planloom.sealed import parsed
 from planloom.search import Place, digest_of_entries

@@ -13,8 +13,8 @@ import time
 from pathlib import Path
 
 from planloom.disk import is_linked
+from planloom.json_bytes import as_json
 from planloom.pages import Keeping
-from planloom.pieces import as_json
 from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.store import KEPT_FOR

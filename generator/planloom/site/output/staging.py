@@ -1,7 +1,7 @@
 """A build is all or nothing: it is made beside the old site and swapped in when it is complete.
 
 Beside the site stands a folder of the builder's own, closed to other users, in which the new site is made; the old
-one goes there when the two change places, and is removed with it. A claim on the name of the site keeps a second
+one goes there when the two change places, and is removed with it. A lock on the name of the site keeps a second
 build waiting, so whoever has it may remove what earlier builds left. Whatever ends a build, a whole site stands.
 """
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any, Self
 
-from planloom.claim import Claim, Holder
+from planloom.lock import Holder, Lock
 from planloom.problems import Phrase
 from planloom.site.output.swap import put, recover
 from planloom.stopping import undisturbed
@@ -76,7 +76,7 @@ class Staging:
         if not _may_be_replaced(self.target):
             raise NotASiteError(self.target)
         self.target.parent.mkdir(parents=True, exist_ok=True)
-        self._claim = Claim(self.target.with_name(f"{MARK}{self.target.name}"))
+        self._claim = Lock(self.target.with_name(f"{MARK}{self.target.name}"))
         self._kill = _Kill()
         atexit.register(self.discard)
         try:

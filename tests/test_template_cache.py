@@ -3,15 +3,15 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from planloom import compiled
-from planloom.compiled import Compiled
+from planloom import template_cache
+from planloom.template_cache import TemplateCache
 
 
 def rendered(source, environment, finalize=None):
     made = Environment(
         autoescape=True,
         loader=DictLoader({"page.md.j2": source}),
-        bytecode_cache=Compiled(environment),
+        bytecode_cache=TemplateCache(environment),
         finalize=finalize,
     )
     return made.get_template("page.md.j2").render()
@@ -46,10 +46,10 @@ def test_constants_are_those_of_the_environment():
 
 def test_what_is_kept_serves_a_later_program(compilations, monkeypatch):
     assert rendered("kept {{ 1 + 1 }}", "lasting") == "kept 2"
-    entry = compiled.kept("lasting")
-    assert compiled.kept("lasting") is None
-    monkeypatch.setattr(compiled, "_KEPT", {})
-    compiled.recall("lasting", entry)
+    entry = template_cache.kept("lasting")
+    assert template_cache.kept("lasting") is None
+    monkeypatch.setattr(template_cache, "_KEPT", {})
+    template_cache.recall("lasting", entry)
     assert rendered("kept {{ 1 + 1 }}", "lasting") == "kept 2"
     assert rendered("edited {{ 1 + 1 }}", "lasting") == "edited 2"
     assert compilations == ["kept {{ 1 + 1 }}", "edited {{ 1 + 1 }}"]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from planloom.rules.mends import rewritten
+from planloom.rules.fixes import rewritten
 from planloom.values import Money
 
 

@@ -23,14 +23,14 @@ from planloom.model.sales import Forecast, Target
 from planloom.model.shared import Objective
 from planloom.problems import Span
 from planloom.rules.compare import differs_from
-from planloom.rules.made_up_money import money_pairs
+from planloom.rules.derivable_money import money_pairs
 from planloom.rules.rule import Plans
 from planloom.rules.sales.breakdowns import tolerance
 from planloom.rules.shares import ROUNDING
 
 
 @dataclass(frozen=True, slots=True)
-class MadeUp:
+class Derivation:
     """What a total was written with, nothing for the whole of all shares, and what makes it up."""
 
     total: tuple[Entry, ...]
@@ -51,15 +51,15 @@ def _is_lost(entry: Entry, hidden: Hidden) -> bool:
     return hidden.has(entry.span) or (isinstance(entry.part, Link) and entry.part.id in hidden.ids)
 
 
-def worked_out(plans: Plans, hidden: Hidden) -> Iterator[Span]:
+def derivable_spans(plans: Plans, hidden: Hidden) -> Iterator[Span]:
     """Yield where readers see figures of `plans`, of which nothing was cut, that tell one in `hidden`."""
-    for one in made_up(plans):
+    for one in derivations(plans):
         place = one.told_at(hidden)
         if place is not None:
             yield place
 
 
-def made_up(plans: Plans) -> Iterator[MadeUp]:
+def derivations(plans: Plans) -> Iterator[Derivation]:
     """Yield the totals of shares, breakdowns, units, results, products and money."""
     for plan in plans.portfolio.plans:
         yield from _shares(plan)
@@ -75,7 +75,7 @@ def made_up(plans: Plans) -> Iterator[MadeUp]:
     yield from _money(plans)
 
 
-def _shares(plan: Plan) -> Iterator[MadeUp]:
+def _shares(plan: Plan) -> Iterator[Derivation]:
     yield from _all_of_it(segment_shares(plan.each(Segment), plan))
     weighted = [objective for objective in plan.objectives if objective.weight is not None]
     yield from _all_of_it(weights(weighted, plan))
@@ -89,12 +89,12 @@ def _shares(plan: Plan) -> Iterator[MadeUp]:
         yield from _all_of_it(weights(measured, objective))
 
 
-def _all_of_it(shares: Figure[Any]) -> Iterator[MadeUp]:
+def _all_of_it(shares: Figure[Any]) -> Iterator[Derivation]:
     if shares.value is not None and abs(over_the_whole(shares)) <= ROUNDING:
-        yield MadeUp((), tuple(shares.entries()))
+        yield Derivation((), tuple(shares.entries()))
 
 
-def _breakdowns(plan: Plan, plans: Plans) -> Iterator[MadeUp]:
+def _breakdowns(plan: Plan, plans: Plans) -> Iterator[Derivation]:
     sales = plans.figures.sales(plan)
     tables: tuple[Any, ...] = (sales.revenue, sales.volume)
     for cells in tables:
@@ -107,13 +107,13 @@ def _breakdowns(plan: Plan, plans: Plans) -> Iterator[MadeUp]:
                             yield from _of(total, [parts])
 
 
-def _units(plan: Plan, plans: Plans) -> Iterator[MadeUp]:
+def _units(plan: Plan, plans: Plans) -> Iterator[Derivation]:
     for node in unit_nodes(plan, plans.figures).values():
         if node.units and node.own.value == 0:
             yield from _of(node.total, [one.total for one in node.units])
 
 
-def _results(plans: Plans) -> Iterator[MadeUp]:
+def _results(plans: Plans) -> Iterator[Derivation]:
     for projection in plans.of(Projection):
         for year in projection.years:
             stated, follows = stated_result(year, plans.figures), projected_year(year, plans.figures).result
@@ -121,7 +121,7 @@ def _results(plans: Plans) -> Iterator[MadeUp]:
                 yield from _of(stated, [follows])
 
 
-def _products(plans: Plans) -> Iterator[MadeUp]:
+def _products(plans: Plans) -> Iterator[Derivation]:
     exchange = plans.figures.exchange
     pairs: list[tuple[Figure[Any], Figure[Any]]] = [
         (stated_forecast(forecast, exchange), forecast_product(forecast, exchange)) for forecast in plans.of(Forecast)
@@ -135,14 +135,14 @@ def _products(plans: Plans) -> Iterator[MadeUp]:
             yield from _of(stated, [product])
 
 
-def _money(plans: Plans) -> Iterator[MadeUp]:
+def _money(plans: Plans) -> Iterator[Derivation]:
     for stated, follows in money_pairs(plans):
         if follows.value is not None and not differs_from(stated, follows, plans.tolerance):
             yield from _of(stated, [follows])
 
 
-def _of(total: Figure[Any], parts: Iterable[Figure[Any]]) -> Iterator[MadeUp]:
+def _of(total: Figure[Any], parts: Iterable[Figure[Any]]) -> Iterator[Derivation]:
     """Yield what makes up a total, where all of it is known."""
     every = list(parts)
     if total.exact and all(one.exact for one in every):
-        yield MadeUp(tuple(total.entries()), tuple(entry for one in every for entry in one.entries()))
+        yield Derivation(tuple(total.entries()), tuple(entry for one in every for entry in one.entries()))

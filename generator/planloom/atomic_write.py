@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from planloom.claim import take
+from planloom.lock import take
 from planloom.stopping import undisturbed
 
 ENDING = ".partial"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from importlib.abc import Loader  # loading it takes as long as a stage
 
-LATE = frozenset({
+LAZY = frozenset({
     "babel.dates",
     "babel.numbers",
     "planloom.charts.draw",
@@ -122,7 +122,7 @@ class _Finder:
         present = sys.modules.get(fullname)
         if present is not None and target is None and present.__spec__ is not None:
             return ModuleSpec(fullname, _Present(present, present.__spec__))  # type: ignore[arg-type]  # the same
-        spec = PathFinder.find_spec(fullname, path, target) if fullname in LATE else None
+        spec = PathFinder.find_spec(fullname, path, target) if fullname in LAZY else None
         if spec is not None and spec.loader is not None:
             spec.loader = _Waiting(spec.loader)  # type: ignore[assignment]  # it does what a loader does
         return spec

@@ -1,7 +1,7 @@
-"""One at a time: a claim on a path that a second program waits for, and that ends with whoever holds it.
+"""One at a time: a lock on a path that a second program waits for, and that ends with whoever holds it.
 
-The claim is a lock of the system on a file beside the path, so that a program that was killed holds nothing. The file
-says who holds it and is gone when the claim is given up.
+It is a lock of the system on a file beside the path, so that a program that was killed holds nothing. The file says who
+holds it and is gone when the lock is given up.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ except ImportError:  # Windows
 
 SUFFIX = ".lock"
 WAIT = 0.1
-"""Seconds between two looks at a claim that somebody else holds."""
+"""Seconds between two looks at a lock that somebody else holds."""
 _BEHIND = 1 << 30
 """Where the lock lies on Windows: behind the words, which others may read meanwhile."""
 _OPEN = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -31,17 +31,17 @@ _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTS
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who holds a claim: a process and the machine it runs on; both empty where that cannot be told."""
+    """Who holds a lock: a process and the machine it runs on; both empty where that cannot be told."""
 
     process: str = ""
     machine: str = ""
 
 
-class Claim:
-    """A claim on `path`, the name of a file that need not be there."""
+class Lock:
+    """A lock on `path`, the name of a file that need not be there."""
 
     def __init__(self, path: Path) -> None:
-        self._lock = path.with_name(f"{path.name}{SUFFIX}")
+        self._file = path.with_name(f"{path.name}{SUFFIX}")
         self._handle: int | None = None
 
     def take(self, waiting: Callable[[Holder], None] = lambda _: None) -> None:
@@ -49,7 +49,7 @@ class Claim:
         told = False
         while not self._taken():
             if not told:
-                waiting(_holder(self._lock))
+                waiting(_holder(self._file))
                 told = True
             time.sleep(WAIT)
 
@@ -62,15 +62,15 @@ class Claim:
             if fcntl is None:  # Windows removes no file that is open
                 os.close(handle)
             with contextlib.suppress(OSError):
-                self._lock.unlink()
+                self._file.unlink()
             if fcntl is not None:
                 os.close(handle)
 
     def _taken(self) -> bool:
         with undisturbed():
-            handle = os.open(self._lock, _OPEN, 0o600)
+            handle = os.open(self._file, _OPEN, 0o600)
             try:
-                if not take(handle) or not _is_still(handle, self._lock):
+                if not take(handle) or not _is_still(handle, self._file):
                     os.close(handle)
                     return False
                 self._handle = handle

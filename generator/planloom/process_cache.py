@@ -11,7 +11,7 @@ T = TypeVar("T")
 _Made = tuple[tuple[Any, ...], tuple[Any, ...], Any]
 
 
-class Recent:
+class ProcessCache:
     """Results by name, each with what it was made of."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import planloom
-from planloom import late
+from planloom import lazy_imports
 from planloom.model.built_in import KINDS
 from planloom.project import find_project, read_plans
 from planloom.rules import judge
@@ -19,12 +19,12 @@ from planloom.settings import Settings
 CHECK = """
 import json, sys
 from planloom.cli import main
-from planloom.late import LATE
+from planloom.lazy_imports import LAZY
 try:
     main(["check", "-C", sys.argv[1]])
 except SystemExit as end:
     code = end.code
-known = {name: module for name, module in sys.modules.items() if name.startswith("planloom") or name in LATE}
+known = {name: module for name, module in sys.modules.items() if name.startswith("planloom") or name in LAZY}
 json.dump({"code": code, "loaded": sorted(n for n, m in known.items() if type(m).__name__ != "_Late")}, sys.stdout)
 """
 
@@ -67,7 +67,7 @@ def loaded_by_check(folder, **files):
 def test_checking_three_lines_loads_neither_what_waits_nor_other_kinds(tmp_path):
     loaded = loaded_by_check(tmp_path, plan="---\nkind: strategy\n---\n")
     others = {f"planloom.model.{word}" for word in KINDS if word != "strategy"}
-    assert not loaded & (late.LATE | others)
+    assert not loaded & (lazy_imports.LAZY | others)
     assert not [name for name in loaded if name.startswith(("planloom.rules", "planloom.figures", "planloom.prose"))]
 
 
@@ -124,7 +124,7 @@ def waiting(tmp_path, monkeypatch):
 
     def make(name, text):
         (tmp_path / f"{name}.py").write_text(text, "utf-8")
-        monkeypatch.setattr(late, "LATE", late.LATE | {name})
+        monkeypatch.setattr(lazy_imports, "LAZY", lazy_imports.LAZY | {name})
         return __import__(name)
 
     yield make

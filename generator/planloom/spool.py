@@ -7,7 +7,7 @@ from functools import partial
 from typing import IO
 
 
-class Aside:
+class Spool:
     """A file without a name, which nobody else can open and which is gone with the process."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.pieces import as_json, listed, named
+from planloom.json_bytes import as_json, listed, named
 
 VALUES = st.recursive(
     st.integers() | st.text() | st.none(), lambda one: st.lists(one) | st.dictionaries(st.text(), one)

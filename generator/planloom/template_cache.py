@@ -1,4 +1,4 @@
-"""Compiled templates, kept while the program runs, and from one build to the next.
+"""TemplateCache templates, kept while the program runs, and from one build to the next.
 
 Compiling a template takes longer than rendering it, and every build makes new environments: one for each
 language, for the charts and for the theme. ``planloom serve`` builds at each change.
@@ -14,7 +14,7 @@ _NEW: set[str] = set()
 """The environments with templates that were compiled since they were kept."""
 
 
-class Compiled(BytecodeCache):
+class TemplateCache(BytecodeCache):
     """Keeps the last compiled form of every template in memory; one that was edited is compiled again.
 
     Environments of one name share them, so they have to compile a source to the same form. Constants are

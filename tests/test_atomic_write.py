@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planloom.saving import save
+from planloom.atomic_write import save
 
 
 def test_what_was_left_by_force_is_removed_and_what_is_being_written_is_not(tmp_path, monkeypatch):

@@ -5,22 +5,22 @@ import tempfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planloom.aside import Aside
+from planloom.spool import Spool
 
 
 @given(st.lists(st.binary()), st.randoms())
 def test_it_is_taken_up_in_any_order(contents, chance):
-    aside = Aside()
-    taken = [(content, aside.put(content)) for content in contents]
+    spool = Spool()
+    taken = [(content, spool.put(content)) for content in contents]
     chance.shuffle(taken)
     assert all(take() == content for content, take in taken)
 
 
 def test_it_is_put_aside_and_taken_up_in_turn():
-    aside = Aside()
-    first = aside.put(b"first")
+    spool = Spool()
+    first = spool.put(b"first")
     assert first() == b"first"
-    assert aside.put(b"second")() == b"second"
+    assert spool.put(b"second")() == b"second"
     assert first() == b"first"
 
 
@@ -29,4 +29,4 @@ def test_without_room_it_stays_in_memory(monkeypatch):
         raise OSError
 
     monkeypatch.setattr(tempfile, "TemporaryFile", full)
-    assert Aside().put(b"one")() == b"one"
+    assert Spool().put(b"one")() == b"one"
