@@ -2,12 +2,14 @@
 
 import contextlib
 import os
+import shutil
 import signal
+import stat
 import tempfile
 
 import pytest
 
-from planloom.private import private_folder, private_temporaries
+from planloom.private import keep_private, private_folder, private_temporaries
 from planloom.stopping import Stopped, stopping
 
 
@@ -69,6 +71,18 @@ def test_what_was_left_by_force_is_removed_and_what_is_in_use_is_not(tmp_path, m
             assert one.is_dir()
             assert two.is_dir()
     assert {path.name for path in tmp_path.iterdir()} == {strange.name, linked.name}
+
+
+def test_a_private_folder_that_was_removed_is_private_again(tmp_path):
+    with private_folder() as folder:
+        shutil.rmtree(folder)
+        keep_private(folder)
+        keep_private(folder)
+        assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+        folder.chmod(0o755)
+        with pytest.raises(FileExistsError):  # it may be another's
+            keep_private(folder)
+    assert not folder.exists()
 
 
 def test_the_folder_is_private():

@@ -25,6 +25,7 @@ except ImportError:  # Windows: what is left there stays in the user's own folde
 PREFIX = "planloom-"
 LOCK = ".lock"
 VARIABLE = "TMPDIR"
+_MODE = 0o700
 
 
 @contextmanager
@@ -58,6 +59,20 @@ def private_temporaries() -> Iterator[None]:
                 del os.environ[VARIABLE]
             else:
                 os.environ[VARIABLE] = variable
+
+
+def keep_private(folder: Path) -> None:
+    """Make such a folder again if somebody has removed it, as tidiers of temporary folders do.
+
+    Raises OSError where another's stands in its place.
+    """
+    try:
+        folder.mkdir(mode=_MODE)
+    except FileExistsError:
+        found = folder.lstat()
+        is_anybodys = os.name == "posix" and (found.st_uid != os.getuid() or stat.S_IMODE(found.st_mode) & ~_MODE)
+        if is_anybodys or not stat.S_ISDIR(found.st_mode):
+            raise
 
 
 def _made() -> tuple[Path, IO[bytes]]:

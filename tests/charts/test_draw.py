@@ -261,6 +261,20 @@ def test_a_template_of_the_users_replaces_ours(tmp_path):
         assert ">mine</text>" in charts.draw(FAIRS, "site").html
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        *('"usermeta": [1]', '"usermeta": {"parts": "x"}', '"usermeta": {"parts": 1000000}', '"usermeta": null'),
+        *('"config": [1]', '"title": "\\ud800"', '"title": {{ "[" * 9000 }}', '"usermeta": {"key": [1]}'),
+    ],
+)
+def test_what_a_template_of_others_makes_oddly_is_told(tmp_path, more):
+    (tmp_path / "charts").mkdir()
+    (tmp_path / "charts" / "budget.vl.json.j2").write_text(f'{{"mark": "bar", {more}}}')
+    with Charts([tmp_path, TEMPLATES]) as charts:
+        assert [problem.code.id for problem in charts.draw(FAIRS, "site").problems] == ["S806"]
+
+
 def test_a_specification_that_eats_all_memory_is_stopped_and_the_next_is_drawn(charts):
     endless = {
         "data": {"sequence": {"start": 0, "stop": 100_000_000}},

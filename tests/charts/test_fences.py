@@ -180,8 +180,8 @@ def test_several_fences_are_told_in_order_and_drawn_in_place(draw):
 @pytest.mark.parametrize(
     ("spec", "code"),
     [
-        ('{"config": [1], "mark": "bar"}', "S801"),
-        ('{"mark": "bar", "title": "\\ud800"}', "S801"),
+        ('{"config": [1], "mark": "bar"}', "S802"),
+        ('{"mark": "bar", "title": "\\ud800"}', "S802"),
         ('"x"', "S801"),
         ("null", "S801"),
         ('{"mark": 5, "data": null, "encoding": []}', "S802"),

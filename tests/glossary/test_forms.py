@@ -1,6 +1,8 @@
 """All forms of a term, and no others that matter."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from planloom.glossary import forms_en, forms_pl
 from planloom.glossary.dictionary import morfeusz
@@ -52,6 +54,38 @@ def test_an_adjective_agrees_with_its_noun_alone():
     forms = forms_pl.forms("plan strategiczny").forms
     assert "planu strategiczny" not in forms
     assert "planem strategicznych" not in forms
+
+
+WORDS = [
+    "w",
+    "dla",
+    "do",
+    "bez",
+    "za",
+    "u",
+    "a",
+    "i",
+    "oraz",
+    "plan",
+    "czas",
+    "rynek",
+    "nowy",
+    "nowa",
+    "nowe",
+    "sprzedaż",
+    "klientów",
+    "error",
+    "PKB",
+    "pięć",
+]
+
+
+@needs_dictionary
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=8).map(" ".join))
+@example("dla czas nowy")
+@example("u error plan")
+def test_a_term_may_be_any_words_in_any_order(term):
+    assert term in forms_pl.forms(term).forms
 
 
 @needs_dictionary

@@ -246,6 +246,24 @@ def test_what_was_public_once_is_in_no_diff_that_may_not_know_it(repo, form):
         assert "merger" not in done.output.casefold()
 
 
+def test_two_old_versions_tell_nothing_that_is_withheld_now(repo, tmp_path):
+    """Also to who asks a repository without a working tree."""
+    made = repo(PLANS | {"planloom.yml": "today: 2027-06-15\naudiences: [board, staff]\n"})
+    risks = "plans/sales/risks.yml"
+    made.write({risks: "risks: [{id: other, title: Rain}]\n"})
+    made.commit("one")
+    made.edit(risks, "risks: [", "risks: [{id: zephyr, title: The wind Zephyr}, ")
+    made.commit("two")
+    made.edit(risks, "id: zephyr,", "id: zephyr, audience: [board],")
+    made.commit("three")
+    made.git("clone", "--quiet", "--bare", str(made.root), str(tmp_path / "bare"))
+    for folder in ([], ["-C", str(tmp_path / "bare")]):
+        for whom, told in (("staff", False), ("board", True), ("all", True)):
+            done = diff(made, "HEAD~2", "HEAD~1", "--audience", whom, *folder)
+            assert done.exit_code == (0 if told else 1), done.output
+            assert ("zephyr" in done.stdout.casefold()) == told
+
+
 @pytest.mark.parametrize("form", ["text", "markdown", "html", "json"])
 def test_an_old_version_names_nothing_that_is_withheld_now(repo, form):
     made = repo(PLANS | {"planloom.yml": "today: 2027-06-15\naudiences: [board, staff]\n"})

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from planloom.problems import Span
 from planloom.report import excerpt as excerpts
 from planloom.report.excerpt import Excerpt, columns, excerpt
+from planloom.values.withheld import SIGN
 
 
 def span(column, end_column=0, *, lines=1):
@@ -54,6 +55,12 @@ def test_a_mark_longer_than_the_window_is_cut():
 def test_beyond_the_end_of_the_line():
     assert excerpt(span(50, 60), "short") == Excerpt("short", 5, 1)
     assert excerpt(span(1, 1), "") == Excerpt("", 0, 1)
+
+
+@pytest.mark.parametrize("length", [1, 2, 30])
+def test_what_is_withheld_is_one_sign_however_long_it_is(length):
+    line = f"owner: {SIGN * length}, of: x"
+    assert excerpt(span(length + 10, length + 12), line) == Excerpt(f"owner: {SIGN}, of: x", 10, 2)
 
 
 def test_a_line_that_is_gone_and_a_whole_file():

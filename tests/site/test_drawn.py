@@ -38,6 +38,17 @@ def test_a_project_without_templates_has_charts(site):
     assert not page.pictures
 
 
+def test_what_is_wrong_with_a_chart_is_told_once_in_two_languages(project):
+    text = "kind: strategy\nobjectives: [{id: grow, title: Grow}]"
+    files = {
+        "organisation.yml": "name: A\nlanguages: [en, pl]\n",
+        "strategy/plan.md": f"---\n{text}\n---\nHello\n\n```vegalite\n[1]\n```\n",
+    }
+    written, _ = write(project(files).figures)
+    assert len(written.languages) == 2
+    assert [one.code.id for one in draw_pages(written, "site")[1]] == ["S801"]
+
+
 def test_a_template_of_the_project_wins(site, tmp_path):
     (tmp_path / "own/charts").mkdir(parents=True)
     (tmp_path / "own/charts/measure_trend.vl.json.j2").write_text("no JSON")

@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 from planloom.problems import LANGUAGES, Problem, Span
 from planloom.source import Document, Mapping, Sequence, Sources
 from planloom.values.latin import folder_id
+from planloom.values.withheld import SIGN
 
 Sort = Literal["id", "title", "text", "file"]
 
@@ -98,7 +99,7 @@ class Hidden:
             self.words.append(Word(sort, text, at))
 
     def blanked(self, text: str, file: str) -> str:
-        """Return the text of a file with blanks for what is withheld, so that all else keeps its place."""
+        """Return the text of a file with signs in the place of what is withheld, so that all else keeps its own."""
         spans = self.spans.get(file)
         if not spans:
             return text
@@ -111,7 +112,7 @@ class Hidden:
             end = starts[min(one.end_line, len(starts)) - 1] + one.end_column - 1
             for index in range(begin, min(end, len(signs))):
                 if signs[index] != "\n":
-                    signs[index] = " "
+                    signs[index] = SIGN
         return "".join(signs)
 
 

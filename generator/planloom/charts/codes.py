@@ -10,8 +10,8 @@ _GOOD = """```vegalite
 FENCE_NOT_JSON = Code(
     id="S801",
     level=Level.ERROR,
-    title=Phrase("A chart is not valid JSON", "Wykres nie jest poprawnym JSON-em"),
-    message=Phrase("the chart is not valid JSON: {reason}", "wykres nie jest poprawnym JSON-em: {reason}"),
+    title=Phrase("A chart is no object in JSON", "Wykres nie jest obiektem JSON"),
+    message=Phrase("the chart is no object in JSON: {reason}", "wykres nie jest obiektem JSON: {reason}"),
     why=Phrase(
         "A `vegalite` block holds a Vega-Lite specification, and that is one JSON object.",
         "Blok `vegalite` zawiera specyfikację Vega-Lite, czyli jeden obiekt JSON.",

@@ -83,7 +83,10 @@ class Charts:
                 return self._ours(asked, look)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is our mistake, and not worth a build
             return _our_fault(picture, look, f"{type(error).__name__}: {error}")
-        return self._chart(asked, look, ours=False)
+        try:
+            return self._chart(asked, look, ours=False)
+        except Exception as error:  # noqa: BLE001 - whatever a template of theirs makes, it is told
+            return _their_fault(asked, look, f"{type(error).__name__}: {error}")
 
     def _ours(self, picture: Chart | Diagram, look: Look) -> Drawn:
         match picture:

@@ -23,16 +23,16 @@ from planloom.charts.figure import figure
 from planloom.charts.look import Look
 from planloom.charts.request import Chart, Column, Fence
 from planloom.charts.results import Drawn, Refused
-from planloom.charts.spec import WIDTHS, styled
+from planloom.charts.spec import WIDTHS, flaw, styled
 from planloom.charts.svg import Drawing
 from planloom.fenced import VEGALITE
+from planloom.foreign_json import json_in
 from planloom.problems import Language, Problem, Span
 
 LARGEST = 200_000
 """Characters a specification may have."""
 
 Draw = Callable[[dict[str, Any], Language], Drawing | Refused]
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _URL = re.compile(r'(?<!\\)"url"\s*:\s*')
 
 
@@ -60,7 +60,7 @@ def _as_written(fence: Fence) -> str:
 def _read(text: str, opening: Span) -> tuple[dict[str, Any], list[Problem]]:
     first = opening.line + 1
     try:
-        spec = json.loads(text, parse_constant=_no_number)
+        spec = json_in(text, parse_constant=_no_number)
         fetched = list(_fetched(spec, text, opening.file, first))
     except json.JSONDecodeError as error:
         place = Span(opening.file, first + error.lineno - 1, error.colno)
@@ -68,11 +68,9 @@ def _read(text: str, opening: Span) -> tuple[dict[str, Any], list[Problem]]:
     except (ValueError, RecursionError) as error:
         return {}, [FENCE_NOT_JSON.at(opening, reason=str(error))]
     if not isinstance(spec, dict):
-        return {}, [FENCE_NOT_JSON.at(opening, reason="it is no object in braces")]
-    if not isinstance(spec.get("config", {}), dict):
-        return {}, [FENCE_NOT_JSON.at(opening, reason="`config` is no object in braces")]
-    if half := _SURROGATE.search(json.dumps(spec, ensure_ascii=False)):
-        return {}, [FENCE_NOT_JSON.at(opening, reason=f"\\u{ord(half[0]):04x} is half a sign")]
+        return {}, [FENCE_NOT_JSON.at(opening, reason="it does not stand in braces")]
+    if wrong := flaw(spec):
+        return {}, [FENCE_NOT_DRAWN.at(opening, reason=wrong)]
     return spec, [FENCE_FETCHES.at(span, address=address) for span, address in fetched]
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,18 @@ from planloom.charts.request import Chart
 from planloom.charts.svg import FONT
 from planloom.charts.tools import Tools
 from planloom.charts.words import WORDS
+from planloom.foreign_json import json_in
 from planloom.sandbox import template_environment
 
 WIDTHS: Mapping[str, int] = {"wide": 680, "narrow": 340}
 """The two widths a chart of the site is drawn for, in pixels: a column of text, and a phone."""
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _COMPOSED = ("hconcat", "vconcat", "concat", "facet", "repeat")
 
 SUFFIX = ".vl.json.j2"
+MOST_PARTS = 100
+"""Sheets of paper that a chart may take."""
 
 
 class TemplateFailsError(Exception):
@@ -74,7 +79,7 @@ class Specifications:
         """
         first = self.make(chart, width)
         yield first
-        for part in range(1, first.get("usermeta", {}).get("parts", 1)):
+        for part in range(1, _parts(first)):
             yield self.make(chart, width, part)
 
     def make(self, chart: Chart, width: str, part: int = 0) -> dict[str, Any]:
@@ -86,12 +91,31 @@ class Specifications:
         except (jinja2.TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as error:
             raise TemplateFailsError(f"{type(error).__name__}: {error}") from error
         try:
-            spec = json.loads(text)
+            spec = json_in(text)
         except ValueError as error:
             raise TemplateFailsError(f"it makes no valid JSON: {error}") from error
         if not isinstance(spec, dict):
             raise TemplateFailsError("it makes no JSON object")
+        if wrong := flaw(spec):
+            raise TemplateFailsError(wrong)
         return styled(spec, WIDTHS[width])
+
+
+def flaw(spec: Mapping[str, Any]) -> str:
+    """Return why an object that somebody wrote can neither be styled nor sent to be drawn."""
+    if not isinstance(spec.get("config", {}), dict):
+        return "`config` is no object in braces"
+    half = _SURROGATE.search(json.dumps(spec, ensure_ascii=False))
+    return f"\\u{ord(half[0]):04x} is half a sign" if half else ""
+
+
+def _parts(spec: Mapping[str, Any]) -> int:
+    """Return on how many sheets of paper a chart stands; raises :class:`TemplateFailsError`."""
+    own = spec.get("usermeta", {})
+    count = own.get("parts", 1) if isinstance(own, dict) else None
+    if not isinstance(count, int) or count > MOST_PARTS:
+        raise TemplateFailsError(f"usermeta is to be an object, and parts in it a number of {MOST_PARTS} at most")
+    return count
 
 
 def context(chart: Chart, width: str) -> dict[str, Any]:

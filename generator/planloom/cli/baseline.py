@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from planloom.cli.voice import Refused
+from planloom.foreign_json import json_in
 from planloom.problems import Level, Phrase, Problem
 from planloom.project import Reading
 from planloom.report.words import message
@@ -40,7 +41,7 @@ class Compared:
 def read(file: Path) -> Counter[Mark]:
     """Read a baseline; ends the command where it is none."""
     try:
-        document = json.loads(file.read_text("utf-8-sig"))
+        document = json_in(file.read_text("utf-8-sig"))
         if document["format"] != FORMAT or document["version"] != VERSION:
             raise Refused(_unreadable(file))
         return Counter((str(one["code"]), str(one["about"]), str(one["message"])) for one in document["findings"])

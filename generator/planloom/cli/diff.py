@@ -5,13 +5,16 @@ from pathlib import Path
 
 import click
 
+from planloom.audience import ALL
 from planloom.cli import options
 from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
 from planloom.cli.voice import Refused, speaking
 from planloom.collector import paused
+from planloom.history.comparison import Comparison
 from planloom.history.git.repository import GitError
-from planloom.history.revisions import compare_revisions
+from planloom.history.revisions import as_of_today, compare_revisions
 from planloom.problems import Language, Phrase
+from planloom.project import Project, Reading
 
 FAILED = Phrase("fails for: {conditions}", "nie spełnia warunków: {conditions}")
 
@@ -72,9 +75,16 @@ def diff(
         for side in (found.after, found.before):
             voice.sure(side.reading)
         report = reported(found, form, voice, whole=whole, color=output is None and options.use_color())
-        refuse_leaks(report, found, voice)
+        refuse_leaks(report, _versions(project, found), voice)
         options.write(report, output)
         failed = [text for text, holds in wanted if holds(found)]
         if failed:
             voice.say(FAILED, conditions=", ".join(failed))
         sys.exit(options.FINDINGS if failed else options.DONE)
+
+
+def _versions(project: Project, found: Comparison) -> list[Reading]:
+    """Return the versions compared, and that of today where it is neither: it withholds what an old one did not yet."""
+    readings = [found.after.reading, found.before.reading]
+    is_for_all = found.after.reading.settings.audience in {None, ALL}
+    return readings if found.after.commit is None or is_for_all else [*readings, as_of_today(project)]

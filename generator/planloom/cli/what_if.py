@@ -76,7 +76,7 @@ def what_if(
         files = _changed(wanted, dropped, now)
         found = _compared(project, now, files, voice)
         report = reported(found, form, voice, heading=_heading(wanted, dropped))
-        refuse_leaks(report, found, voice)
+        refuse_leaks(report, (found.after.reading, found.before.reading), voice)
         options.write(report, None)
         failed = [text for text, is_so in holds if is_so(found)]
         if write:

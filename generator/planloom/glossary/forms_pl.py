@@ -208,7 +208,7 @@ def _runs(words: Sequence[str], head: _Head, number: str, case: str) -> Iterable
         kind, unit, at = _dependent(words, at, head, number, case, genders)
         units.append(unit)
         kinds.append(kind)
-    if "apposition" in kinds:
+    if {"apposition", "head"} <= set(kinds):  # the head may stand within what a preposition governs
         units[kinds.index("head")] = [*heads, (words[head.at],)]
     yield from _orders(units, kinds)
 
@@ -217,7 +217,7 @@ def _orders(units: list[Alternatives], kinds: list[str]) -> Iterable[tuple[str, 
     """Yield the phrase as it stands, and with its one adjective on the other side of the noun."""
     for combination in itertools.islice(itertools.product(*units), MOST_FORMS):
         yield tuple(itertools.chain(*combination))
-        if kinds.count("adjective") == 1:
+        if kinds.count("adjective") == 1 and "head" in kinds:
             here, there = kinds.index("adjective"), kinds.index("head")
             if abs(here - there) == 1:
                 swapped = list(combination)

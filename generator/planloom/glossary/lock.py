@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from planloom.foreign_json import json_in
 from planloom.glossary import codes, forms_en, forms_pl
 from planloom.glossary.dictionary import dictionary_id, morfeusz
 from planloom.glossary.entries import ABBREVIATION, TERM, Entry, Kind, Naming
@@ -185,13 +186,13 @@ def _plain(forms: Forms) -> dict[str, Any]:
 def loads(text: str, file: str) -> tuple[Lock, list[Problem]]:
     """Read the text of a lock file; a broken one counts as empty, and is told."""
     try:
-        data = json.loads(text)
+        data = json_in(text)
         terms = {
             name: {language: _forms_of(plain) for language, plain in by_language.items()}
             for name, by_language in data["terms"].items()
         }
         return Lock(str(data["dictionary"]), terms), []
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         reason = f"{type(error).__name__}: {error}"
         return Lock(), [codes.BROKEN_LOCK.at(Span(file), reason=reason)]
 

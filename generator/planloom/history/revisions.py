@@ -72,6 +72,18 @@ def compare_revisions(project: Project, before: str | None, after: str | None) -
     return replace(found, changes=changes, authors=by, shallow=repository.is_shallow, basis=basis)
 
 
+def as_of_today(project: Project) -> Reading:
+    """Read the plans as they are: in the folder, or in the last commit of a repository without a working tree.
+
+    Raises :class:`GitError` in words where git cannot serve.
+    """
+    repository = Repository(project.folder)
+    if not repository.is_bare:
+        return read_plans(project)
+    with ExitStack() as folders:
+        return _side(project, repository, "HEAD", None, folders).reading
+
+
 @contextmanager
 def _where_plans_are(repository: Repository, commit: str) -> Iterator[Repository]:
     """Yield a repository without a working tree as it looks from where the plans are: its root, or the only project."""

@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from xml.parsers.expat import ExpatError
 
+from planloom.foreign_json import json_in
 from planloom.problems import Phrase
 from planloom.publish.names import Names, unique
 from planloom.publish.page import Attachment, Identity, WikiPage
@@ -223,7 +224,7 @@ def _digest_and_stamp(text: str) -> tuple[str, Stamp | None]:
 def _entries(text: str) -> dict[str, _Entry]:
     """Return what the register keeps; nothing where somebody made something else of it."""
     try:
-        listed = json.loads(text.strip().removeprefix("<code>").removesuffix("</code>"))
+        listed = json_in(text.strip().removeprefix("<code>").removesuffix("</code>"))
         return {name: (str(digest), str(own), _stamp_of(said)) for name, (digest, own, *said) in listed.items()}
     except (ValueError, TypeError, AttributeError):
         return {}
@@ -254,7 +255,7 @@ def _parted(text: str) -> tuple[str, Stamp | None]:
 
 def _read(kept: str) -> Stamp | None:
     try:
-        return _stamp_of(json.loads(base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))))
+        return _stamp_of(json_in(base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))))
     except (ValueError, TypeError, binascii.Error):
         return None
 

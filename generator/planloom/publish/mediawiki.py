@@ -12,6 +12,7 @@ from hashlib import sha1
 from typing import Any
 from urllib.parse import urlencode
 
+from planloom.foreign_json import json_in
 from planloom.problems import Phrase
 from planloom.publish.names import LONGEST_TITLE, Names, unique
 from planloom.publish.page import Attachment, WikiPage, digest_of
@@ -231,7 +232,7 @@ class MediaWiki:
             multipart_form(fields, file) if file else (urlencode(fields).encode(), "application/x-www-form-urlencoded")
         )
         try:
-            told = json.loads(self.client.send(body, kind))
+            told = json_in(self.client.send(body, kind))
         except ValueError:
             raise RefusedError(NO_API) from None
         if not isinstance(told, dict):

@@ -2,6 +2,7 @@
 
 import json
 
+from planloom.foreign_json import json_in
 from planloom.publish.page import Identity
 from planloom.publish.target import Remote, Stamp, text_digest
 
@@ -36,7 +37,7 @@ def remote_of(ref: str, name: str, version: str, text: str) -> Remote:
 
 def _read(kept: str) -> Stamp | None:
     try:
-        said = json.loads(kept)
+        said = json_in(kept)
         identity = Identity.read(said["page"])
         if identity is None:
             return None

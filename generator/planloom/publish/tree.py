@@ -10,6 +10,7 @@ from hashlib import sha1
 from pathlib import PurePosixPath
 from typing import Protocol
 
+from planloom.foreign_json import json_in
 from planloom.problems import Phrase
 from planloom.publish.file_naming import FILES
 from planloom.publish.names import Names
@@ -190,7 +191,7 @@ class FileWiki:
 
     def _listed(self) -> dict[str, str]:
         try:
-            listed = json.loads(self._there.get(f"{self._folder}/{LIST}", b"{}"))
+            listed = json_in(self._there.get(f"{self._folder}/{LIST}", b"{}"))
         except ValueError:
             return {}
         return {str(name): str(digest) for name, digest in listed.items()} if isinstance(listed, dict) else {}

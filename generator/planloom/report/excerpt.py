@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from planloom.problems import Span
 from planloom.report.words import visible
+from planloom.values.withheld import SIGN
 
 WIDTH = 100
 BEFORE = 40
@@ -49,15 +50,20 @@ def _end(span: Span, line: str, start: int) -> int:
 
 
 def _cells(line: str) -> list[str]:
-    """Return what each character of the line looks like: tabs as spaces, control characters spelt out."""
+    """Return what each character of the line looks like: tabs as spaces, control characters spelt out.
+
+    Of what is withheld one sign is left, however long it is.
+    """
     if line.isascii() and line.isprintable():
         return list(line)
     cells: list[str] = []
     column = 0
+    before = ""
     for sign in line:
         cell = " " * (TAB - column % TAB) if sign == "\t" else visible(sign)
-        cells.append(cell)
-        column += columns(cell)
+        cells.append("" if sign == before == SIGN else cell)
+        column += columns(cells[-1])
+        before = sign
     return cells
 
 

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from planloom.disk import read_regular
+from planloom.foreign_json import json_in
 from planloom.search.table import LemmaTable
 
 VERSION = 1
@@ -20,10 +21,10 @@ def read_lock(path: Path) -> LemmaTable | None:
     Raises ValueError for a file that is no such lock.
     """
     try:
-        lock = json.loads(read_regular(path).decode("utf-8"))
+        lock = json_in(read_regular(path).decode("utf-8"))
     except FileNotFoundError:
         return None
-    except (OSError, RecursionError) as error:
+    except OSError as error:
         raise ValueError(str(error)) from error
     match lock:
         case {"version": 1, "dictionary": str(name), "forms": list(lines), "unknown": list(unknown)}:

@@ -42,7 +42,10 @@ def draw_pages(
         return page.drawn(by_page.get(id(page), {}))
 
     languages = tuple(replace(one, pages=tuple(map(drawn, one.pages))) for one in site.languages)
-    return replace(site, languages=languages), [problem for figure in figures for problem in figure.problems]
+    problems: list[Problem] = []
+    for figure in figures:
+        problems += (one for one in figure.problems if one not in problems)  # a page stands in several languages
+    return replace(site, languages=languages), problems
 
 
 def _drawn_alone(page: Page, look: Look, folders: tuple[Path, ...], cache: Path | None) -> Page:

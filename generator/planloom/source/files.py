@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from planloom.problems import Phrase, Problem, Span
 from planloom.source import codes, drawings
+from planloom.source.controls import control_in, named
 from planloom.source.unread import HEADERS, is_of_an_office, meant_as
 
 LIMIT_MB = 5
@@ -24,7 +25,6 @@ NO_FILE = Phrase(
 )
 
 # What no editor shows and YAML refuses or takes for a line break.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,10 +191,10 @@ def decoded(raw: bytes, name: str) -> tuple[str, Problem | None]:
         text = raw.decode(guess, "replace")
         problem = codes.NOT_UTF8.at(span, byte=f"{raw[error.start]:02x}", guess=_ENCODINGS[guess])
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    control = None if problem else _CONTROL.search(text)
+    control = None if problem else control_in(text)
     if control:
         span = _at(text[: control.start()], name)
-        problem = codes.CONTROL.at(span, code=f"{ord(control[0]):04X}")
+        problem = codes.CONTROL.at(span, code=named(control))
     return text, problem
 
 

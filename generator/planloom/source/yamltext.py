@@ -12,6 +12,7 @@ import yaml
 from planloom.edits import Remove, Replace
 from planloom.problems import Phrase, Problem, Related, Span
 from planloom.source import codes
+from planloom.source.controls import control_in, named, without_controls
 from planloom.source.nodes import Locate, Mapping, Sequence
 from planloom.source.slips import missing_in
 from planloom.source.syntax import syntax_problem
@@ -159,14 +160,15 @@ class _Builder:
             if not isinstance(key, yaml.ScalarNode):
                 self.problems.append(codes.BAD_KEY.at(self.locate(key)))
                 continue
-            if key.value in result.nodes:
-                first = result.key_span(key.value)
-                problem = codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=key.value)
+            name = self.text(key)
+            if name in result.nodes:
+                first = result.key_span(name)
+                problem = codes.DUPLICATE_KEY.at(self.locate(key), related=[Related(first, FIRST)], key=name)
                 again = self.value(value)  # what is wrong in it is told all the same
-                is_same = again == result[key.value]
+                is_same = again == result[name]
                 self.problems.append(problem.mended_by(Remove(self.locate(key))) if is_same else problem)
                 continue
-            result.put(key.value, self.value(value), (self.locate, key, value))
+            result.put(name, self.value(value), (self.locate, key, value))
         return result
 
     def value(self, node: yaml.Node) -> Any:
@@ -196,7 +198,15 @@ class _Builder:
         self.check_tag(node)
         if not node.style and node.value in NULLS:  # the C parser says "", the other None
             return None
-        return str(node.value)
+        return self.text(node)
+
+    def text(self, node: yaml.ScalarNode) -> str:
+        """Return the words of a node; only an escape can have brought a control character into them."""
+        control = control_in(node.value) if node.style == '"' else None
+        if control is None:
+            return str(node.value)
+        self.problems.append(codes.CONTROL.at(self.locate(node), code=named(control)))
+        return without_controls(node.value)
 
     def check_tag(self, node: yaml.Node) -> None:
         if node.tag not in _PLAIN_TAGS:

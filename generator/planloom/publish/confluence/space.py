@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from planloom.foreign_json import json_in
 from planloom.problems import Phrase
 from planloom.publish.page import Attachment
 from planloom.publish.target import RefusedError
@@ -114,7 +115,7 @@ class Api:
         """Return the answer to one request."""
         body = None if asked is None else json.dumps(asked).encode()
         try:
-            told = json.loads(self.client.send(body, JSON if body else "", path=path, method=method))
+            told = json_in(self.client.send(body, JSON if body else "", path=path, method=method))
         except ValueError:
             raise RefusedError(NO_API) from None
         if not isinstance(told, dict):

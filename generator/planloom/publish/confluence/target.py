@@ -17,6 +17,7 @@ from functools import partial
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from planloom.foreign_json import json_in
 from planloom.problems import Phrase
 from planloom.publish.confluence.space import SUMMARY, PageProperty, Space, SpaceFile, SpacePage
 from planloom.publish.confluence.storage import carried, digest
@@ -265,9 +266,7 @@ def _parted(text: str) -> tuple[str, Stamp | None]:
 
 def _read(kept: str) -> Stamp | None:
     try:
-        page, under, name, source, written, retired = json.loads(
-            base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4))
-        )
+        page, under, name, source, written, retired = json_in(base64.urlsafe_b64decode(kept + "=" * (-len(kept) % 4)))
         identity = Identity.read(str(page))
         return Stamp(identity, str(under), str(name), str(source), str(written), bool(retired)) if identity else None
     except (ValueError, TypeError, binascii.Error):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planloom.configuration import CONFIG_FILES, configs_of
+from planloom.private import keep_private
 from planloom.problems import Level, Phrase, Problem, Span
 from planloom.process_cache import ProcessCache
 from planloom.project import Project, Reading, cache_of, read_plans
@@ -38,13 +39,14 @@ def attempt(
 ) -> Attempt:
     """Build the site of `project` into the folder `target`; `problems` are those of finding it.
 
-    What stands in the folder `last` as it is to be is taken from there; `former` is that of a site that may go.
-    `in_process` is what was read before.
+    The folder around `target` is a private one, or becomes one. What stands in the folder `last` as it is to
+    be is taken from there; `former` is that of a site that may go. `in_process` is what was read before.
     """
     reading: Reading | None = None
     site: BuiltSite | None = None
     found = list(problems)
     try:
+        keep_private(target.parent)
         reading = read_plans(project, progress=progress, in_process=in_process, store=cache_of(project))
         found += reading.everything
         if not reading.has_errors and not any(problem.level is Level.ERROR for problem in problems):
