@@ -1,4 +1,7 @@
-"""The sentences of a text, whose object they are about, and which others they name."""
+"""The sentences of a text, whose object they are about, and which others they name.
+
+A title or an id claims nothing where it names its object: its words are taken out before a sentence is read.
+"""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,6 +11,7 @@ from planloom.model import Item, Plan
 from planloom.model.shared import Measure
 from planloom.problems import Language
 from planloom.rules.language.named import Named, Names
+from planloom.rules.language.word_forms import is_form_of
 
 _END = re.compile(
     r"(?<=[.!?…:;])[\"”’)]*\s+(?=[\"“„(*\[]*(?:[A-ZĄĆĘŁŃÓŚŹŻ0-9]|(?<=\[\[)\w))|;\s+(?!(?:see|zob\.?|por\.|cf\.)\W)|\n[ \t]*(?:[-*|]|\d+\.)\s"
@@ -31,6 +35,10 @@ _IT: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:jego|jej|nim|nią|niego|niej|go|ją|ono|ona)\b", re.IGNORECASE),
 }
 """What means the object named before."""
+_LABEL = re.compile(r"\[\[[^\[\]|]*(?:\|(?P<label>[^\[\]]*))?\]\]")
+_WORD = re.compile(r"[^\W_]+")
+_QUOTES = ("„“”‚‘\"'«»", "”“\"'’»«")
+"""What may stand before and behind a title that is quoted."""
 _SHORTENED = re.compile(r"\b(?:cf|e\.g|i\.e|np|por|zob|m\.in|tj|tzn|vs|ok)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
 
@@ -39,7 +47,8 @@ _SHORTENED = re.compile(r"\b(?:cf|e\.g|i\.e|np|por|zob|m\.in|tj|tzn|vs|ok)\.$", 
 class Passage:
     """A sentence of a text: its words, where it begins, whose text it is, and what it names.
 
-    `carried` are the objects that the sentence before it named, its question or its heading.
+    `carried` are the objects that the sentence before it named, its question or its heading. In the words, titles and
+    ids are replaced by letters without a meaning, as `names` tells where; labels that say something else are not.
     """
 
     words: str
@@ -53,6 +62,8 @@ class Passage:
     """Whether it names a day, month or quarter, or the present."""
     names_part: bool = False
     """Whether it names a month, a quarter or a half year."""
+    names: tuple[tuple[int, int], ...] = ()
+    """Where the names of objects begin and end."""
 
     @property
     def others(self) -> tuple[Item, ...]:
@@ -64,6 +75,10 @@ class Passage:
         """Whether it names an object, or means by ``it`` the one that was named before."""
         carried = not self.named and len(self.carried) == 1 and _IT[self.language].search(self.words)
         return bool(self.named or carried)
+
+    def is_in_name(self, start: int) -> bool:
+        """Tell whether a place is within the name of an object, where no figure is claimed."""
+        return any(first <= start < end for first, end in self.names)
 
     def labelled(self, start: int) -> Item | None:
         """Return the object in whose label a place stands: ``[[planner-data|by the end of March]]``."""
@@ -90,8 +105,40 @@ def passages_of(
         found = [one for one in names.in_(words, language) if not is_title or isinstance(one.item, Measure)]
         here = tuple(one for one in found if one.item is not own)
         now = _NOW[language].search(words) is not None
-        yield Passage(words, start, language, own, here, carried, is_title, now)
+        places = () if is_title else tuple(_names(found, words, language))
+        yield Passage(_without(places, words), start, language, own, here, carried, is_title, now, names=places)
         carried = tuple(one.item for one in here) or carried
+
+
+def _names(found: Sequence[Named], words: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield where the ids of references stand, the labels that are the titles of their objects, and titles in quotes."""
+    for one in found:
+        reference = _LABEL.fullmatch(words, one.start, one.end) if one.by_reference else None
+        if reference is None:
+            before, behind = words[one.start - 1 : one.start], words[one.end : one.end + 1]
+            quoted = before and behind and before in _QUOTES[0] and behind in _QUOTES[1]
+            yield from [(one.start, one.end)] if quoted else ()
+        elif reference["label"] is None or _is_title_of(one.item, reference["label"], language):
+            yield one.start + 2, one.end - 2
+        else:
+            yield one.start + 2, reference.start("label") - 1
+
+
+def _is_title_of(item: Item, label: str, language: Language) -> bool:
+    """Tell whether a label is the title of its object, in any form."""
+    title = (item.title.exact(language) if item.title else None) or ""
+    given, known = _WORD.findall(label), _WORD.findall(title)
+    return len(given) == len(known) and all(
+        one.lower() == other.lower() or is_form_of(one, other, language)
+        for one, other in zip(given, known, strict=True)
+    )
+
+
+def _without(names: Sequence[tuple[int, int]], words: str) -> str:
+    """Return words with letters without a meaning in the place of names."""
+    for first, end in names:
+        words = words[:first] + "x" * (end - first) + words[end:]
+    return words
 
 
 def plan_alone(passage: Passage) -> bool:

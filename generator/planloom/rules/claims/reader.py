@@ -51,6 +51,10 @@ _HINTS: Mapping[Language, re.Pattern[str]] = {
     ),
 }
 _SHORT_ANSWER = 40
+_HOW_MANY: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\W*how many (?P<what>\w+)", re.IGNORECASE),
+    "pl": re.compile(r"\W*ile (?P<what>\w+)", re.IGNORECASE),
+}
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
 _Place = tuple[str | int | None, ...]
@@ -121,8 +125,10 @@ class Reader:
         """Yield what a short answer says otherwise once its question is read with it: ``30 June`` answers when."""
         if not isinstance(part, Question) or place[1] != "answer" or len(words) > _SHORT_ANSWER:
             return
-        asked = (part.question.exact(language) or "").rstrip("?! ") + " "
-        for one in self._text((*place, "asked"), asked + words, language, part, is_title=False, about=[]):
+        question = part.question.exact(language) or ""
+        asked = question.rstrip("?! ") + " "
+        answered = asked + words + _counted(question, words, language)
+        for one in self._text((*place, "asked"), answered, language, part, is_title=False, about=[]):
             if isinstance(one, Discrepancy) and one.start >= len(asked):
                 yield replace(one, start=one.start - len(asked))
 
@@ -181,6 +187,7 @@ class Reader:
             if last - first > MOST_OF_SENTENCE:
                 continue
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
+            inside = [one for one in inside if not passage.is_in_name(one.start)]
             inside = with_ratios(inside, passage.words, language)
             yield from seasons(passage, self.plans.figures)
             numbers = by_numbers(inside, self.plans.figures.calendar)
@@ -216,6 +223,14 @@ class Reader:
             object=discrepancy.whose or _object(fact.part if isinstance(fact.part, Item) else discrepancy.item),
             expected=discrepancy.expected,
         )
+
+
+def _counted(question: str, answer: str, language: Language) -> str:
+    """Return what a question asks how many there are of, for an answer that is a number alone."""
+    asked = _HOW_MANY[language].match(question)
+    figures = figures_in(answer, language) if asked is not None else ()
+    is_bare = len(figures) == 1 and len(figures[0].written) >= len(answer.strip(" ."))
+    return f" {asked['what']}" if asked is not None and is_bare else ""
 
 
 def _says_more(words: str, language: Language, is_title: bool) -> bool:

@@ -16,7 +16,7 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
     ),
     "pl": re.compile(
         r"\b(?:konkuren\w+|dostawc\w+ (?:system|program|oprogramowani|maszyn)\w*|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
-        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
+        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|mieśc|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
@@ -25,11 +25,11 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
 _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
-        r"|(?:opened|opening|began) with|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
+        r"|(?:opened|opening|began) with|(?:early|first|original|initial|previous) (?:drafts?|versions?|proposals?|estimates?)|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:lata? temu|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób)\w+|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
+        r"\b(?:lata? temu|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób|szkic|propozycj)\w*|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
         r"|zaczął od|zaczęł\w+ od|początkowo|pierwotnie)\b",
         re.IGNORECASE,
     ),

@@ -12,6 +12,7 @@ from planloom.rules.claims.cues.patterns import Patterns, listed_beginnings, wor
 _COST = listed_beginnings("fields.cost")
 _ONCE = listed_beginnings("fields.once")
 _SAVING = listed_beginnings("fields.saving")
+_GROWTH = word_beginnings(r"gr[oe]w(?:s|ing|th)?", r"rośnie|rosną|wzrost\w*|przyrost\w*")
 _REVENUE = listed_beginnings("fields.revenue")
 _PRICE = listed_beginnings("fields.price")
 _YEARLY = listed_beginnings("fields.yearly")
@@ -61,6 +62,11 @@ FIELD_CUES: Mapping[str, tuple[Patterns, ...]] = {
     "price": (_PRICE,),
     "list_price": (_PRICE,),
     "fte": (_STAFF,),
+    "growth": (_GROWTH,),
+    "market_growth": (_GROWTH,),
+    "largest_discount": (
+        word_beginnings(r"discount(?:s|ed)?|off|deducted|rebates?", r"rabat\w*|upust\w*|zniżk\w+|bonifikat\w+"),
+    ),
     "expected_customers": (
         word_beginnings(r"wins?|won|bring(?:s|ing)?|expect\w*", r"pozysk\w+|przyn\w+|spodziew\w+"),
         word_beginnings(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
@@ -74,8 +80,8 @@ FIELD_CUES: Mapping[str, tuple[Patterns, ...]] = {
     "acquisition_cost": (_COST, _ONE_CUSTOMER),
     "sample": (
         word_beginnings(
-            r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered",
-            r"zapyta\w+|pytali\w+|zadzwoni\w+|dzwoni\w+|przebada\w+|ankietowa\w+|udział",
+            r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered|sampled?|took part|respondents?",
+            r"zapyta\w+|pytali\w+|zadzwoni\w+|dzwoni\w+|przebada\w+|ankietowa\w+|udział|prób[aąyęi]\b|respondent\w+",
         ),
     ),
 }
@@ -86,6 +92,10 @@ COUNTED: Mapping[str, Patterns] = {
         r"leads?|enquir\w+|inquir\w+|contacts?|sign-?ups?|requests?|registrations?|prospects?",
         r"lead\w*|zapyta\w+|zgłosze\w+|kontakt\w+|zapis\w+|rejestracj\w+",
     ),
+    "count": word_beginnings(
+        r"deals?|opportunit(?:y|ies)|cases?|posts?|positions?|jobs?|people",
+        r"szans\w*|spraw\w*|transakcj\w+|stanowisk\w*|etat\w*|osób|osoby|osobę",
+    ),
     "leads": word_beginnings(r"leads?|enquir\w+|inquir\w+|requests?", r"lead\w*|zapyta\w+|zgłosze\w+"),
     "expected_customers": word_beginnings(r"customers?|clients?|buyers?", r"klient\w*|nabywc\w+|odbiorc\w+"),
     "volume_target": word_beginnings(r"units?|pieces?|items?", r"sztuk\w*|egzemplarz\w*"),
@@ -93,17 +103,44 @@ COUNTED: Mapping[str, Patterns] = {
 }
 """What a field counts, beside the words of its own name."""
 
-ANYTHING = frozenset({"sample", "size", "volume", "volume_target"})
+ANYTHING = frozenset({"sample", "size", "volume", "volume_target", "count", "counts"})
 """Fields that count whatever their object is made of: who was asked, who belongs to a segment."""
+OF_ONE = frozenset({"cost_per_lead", "acquisition_cost"})
+"""Fields that say what each one costs."""
 
 
 _GIVEN = listed_beginnings("fields.given")
 _BECOME = re.compile(r"\b(?:become|becoming|zost\w+)\b", re.IGNORECASE)
 
 
-def cued_fields(words: str, start: int, language: Language) -> frozenset[str]:
-    """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it."""
+_SO_FAR = listed_beginnings("fields.so_far")
+_IN_THE_END = listed_beginnings("fields.in_the_end")
+_NO_MONEY = frozenset(
+    {
+        "leavers", "follow_up_hours", "retrained", "hires", "before_fte", "after_fte", "stated_progress", "progress", "fte",
+        "expected_customers", "expected_leads", "sample", "growth", "market_growth", "largest_discount",
+    }
+)  # fmt: skip
+"""Of the fields with cues those that hold no money."""
+_PLANNED = frozenset({"budget", "amounts", "cost", "one_off_cost", "baseline_annual", "cost_target"})
+_OF_TIME = (
+    (_SO_FAR, "spent", _PLANNED | {"outlook"}),
+    (_IN_THE_END, "outlook", _PLANNED | {"spent"}),
+)
+"""Words with which money is that of one field, and not of others of the same cues."""
+
+
+def cued_fields(words: str, start: int, language: Language, *, is_money: bool | None = None) -> frozenset[str]:
+    """Return the fields that a sentence means by the figure at `start`: those whose words stand nearest to it.
+
+    `is_money` is whether the figure is an amount of money, so that only fields that hold such, or none, are looked for.
+    """
     fields = mentioned_fields(words, language)
+    if is_money is not None:
+        fields = fields - _NO_MONEY if is_money else fields & _NO_MONEY
+    for told, field, others in _OF_TIME:
+        if field in fields and told[language].search(words):
+            fields -= others
     apart = {
         field: min(_distance(match, start) for match in FIELD_CUES[field][0][language].finditer(words))
         for field in fields
@@ -138,4 +175,4 @@ def is_counted(field: str, after: str, language: Language) -> bool:
     return known[language].search(" ".join(near.split()[:3])) is not None
 
 
-__all__ = ["ANYTHING", "cued_fields", "is_counted", "mentioned_fields", "tells_of_giving"]
+__all__ = ["ANYTHING", "OF_ONE", "cued_fields", "is_counted", "mentioned_fields", "tells_of_giving"]

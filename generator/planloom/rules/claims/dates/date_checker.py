@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from planloom.figures import Figures
 from planloom.figures.consistency.stated import Dated, days_of
 from planloom.model import Item, Plan
+from planloom.model.marketing import Study
 from planloom.model.relations import CHANGES_FROM
-from planloom.model.restructuring import Deal, DealPhase, UnitChange
-from planloom.model.reviews import Decision
+from planloom.model.restructuring import Communication, Deal, DealPhase, UnitChange
+from planloom.model.reviews import Decision, Review
 from planloom.model.shared import Milestone
 from planloom.problems import Language
 from planloom.rules.claims.codes import DATE_DIFFERS
@@ -28,6 +29,7 @@ from planloom.rules.claims.dates.days import (
     stretch,
     tells_of_change,
     tells_of_happening,
+    tells_of_span,
     year_alike,
 )
 from planloom.rules.claims.dates.events import days_of_events
@@ -41,6 +43,7 @@ from planloom.values import Period, Text
 _SHORT = 62
 _FAR = 1200
 """So many days from the field, a text speaks of something else."""
+_OF_ONE_DAY = (Decision, Review, Study, Communication)
 _TWO = 2
 _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\(?(?:(?:of|in) )?", re.IGNORECASE),
@@ -111,19 +114,32 @@ class DateChecker:
         items = self.subjects.items(passage, day.start)
         if phases_in(passage.words, passage.language) and any(isinstance(item, Deal) for item, _ in items):
             return "event"
+        if day.bound == "since" and self._has_held(passage, day):
+            return "end"
         names_one = len([1 for _, is_named in items if is_named]) == 1 and bool(passage.named)
         role = role_of(passage.words, day, passage.language, named=names_one)
         return "event" if role is None and names_one and is_beside(passage, day) else role
+
+    def _has_held(self, passage: Passage, day: Day) -> bool:
+        """Tell whether a sentence begins with a milestone that is reached, and says since when it is."""
+        first = passage.named[0] if len(passage.named) == 1 else None
+        is_one = (
+            first is not None and first.by_reference and isinstance(first.item, Milestone) and bool(first.item.done)
+        )
+        return is_one and not passage.words[: first.start].strip() and first.end <= day.start  # type: ignore[union-attr]
 
     def _day(self, passage: Passage, day: Day, role: Role | None) -> Discrepancy | None:
         """Return the day of an object that a sentence gives otherwise; None where any that it may mean agrees."""
         if role is None or is_of_third_party(passage.words, day.start, passage.language):
             return None
-        days = self._days(passage, day)
+        days = self._days(passage, day, role)
         period = day.period() or day.period(year_alike([one.period for one, _ in days]))
         wanted = [(one, item) for one, item in days if self._answers(one, item, role, passage, day)]
-        known = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
-        known = known or [pair for pair in days if _is_mentioned(*pair, passage)]
+        of_phases = [pair for pair in wanted if isinstance(pair[0].part, DealPhase)]
+        if of_phases:
+            known = of_phases if phases_in(passage.words, passage.language) else wanted
+        else:
+            known = [pair for pair in days if _is_mentioned(*pair, passage)]
         if _WAS[passage.language].search(passage.words) and not _PLANNED[passage.language].search(passage.words):
             done = [pair for pair in known if pair[0].field == "done"]
             wanted, known = done or wanted, done or known  # what was is no day that was planned
@@ -137,12 +153,17 @@ class DateChecker:
             return None
         return Discrepancy(passage.start + day.start, day.words, DATE_DIFFERS, one, item, one.period)
 
-    def _days(self, passage: Passage, day: Day) -> list[tuple[Dated, Item]]:
-        """Return the days of the objects that a sentence may mean with a date, each with its object."""
+    def _days(self, passage: Passage, day: Day, role: Role) -> list[tuple[Dated, Item]]:
+        """Return the days of the objects that a sentence may mean with a date, each with its object.
+
+        Of an aim these are its beginning and end, where the sentence refers to it and says that it begins, goes on or ends.
+        """
+        is_told = role in ("start", "end") and tells_of_span(passage.words, passage.language)
+        referred = [one.item for one in passage.named if one.by_reference and is_told]
         subjects = [
             about
             for item, _ in self.subjects.items(passage, day.start)
-            if not isinstance(item, Plan) and not item.is_a("aim")
+            if not isinstance(item, Plan) and (not item.is_a("aim") or item in referred)
             for about in self.subjects.about(item)
             if not self._makes(about, item) or tells_of_change(passage.words, passage.language)
         ]
@@ -150,22 +171,23 @@ class DateChecker:
 
     def _answers(self, one: Dated, item: Item, role: Role, passage: Passage, day: Day) -> bool:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
+        is_told = tells_of_happening(passage.words, passage.language)
         if isinstance(one.part, Milestone | UnitChange) and one.part is item:
-            return one.role == "end" and role != "during"
+            return one.role == "end" and (role != "during" or is_told)
+        if one.part is item and not one.role and self._is_of_one_day(item) and (role != "during" or is_told):
+            return True
         if role == "during":
             return one.part is item and one.role in ("start", "end")
         if role != "event":
             return one.role == role
         if isinstance(one.part, DealPhase):
             return one.part.phase in phases_in(passage.words, passage.language)
-        is_told = (
-            tells_of_happening(passage.words, passage.language) or is_beside(passage, day) or self._is_of_one_day(item)
-        )
+        is_told = is_told or is_beside(passage, day)
         return one.part is item and self._is_short(item) and is_told
 
     def _is_of_one_day(self, item: Item) -> bool:
         """Tell whether an object has one day alone, so that any day said of it is that."""
-        return isinstance(item, Decision) and len(days_of(item, self.figures)) == 1
+        return isinstance(item, _OF_ONE_DAY) and len(days_of(item, self.figures)) == 1
 
     def _is_short(self, item: Item) -> bool:
         """Tell whether all days of an object lie so close together that it happens in one of them."""

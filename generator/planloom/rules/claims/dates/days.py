@@ -20,7 +20,7 @@ Bound = Literal["", "by", "before", "after", "not_before", "since", "until"]
 _BOUNDS: tuple[Bound, ...] = ("by", "before", "after", "not_before", "since", "until")
 _VERBS: Mapping[Role, frozenset[tuple[str, str]]] = {
     "start": frozenset({("verb", "start"), ("dated", "start")}),
-    "end": frozenset({("verb", "end"), ("dated", "end")}),
+    "end": frozenset({("verb", "end"), ("dated", "end"), ("state", "done")}),
     "during": frozenset({("dated", "lasting")}),
 }
 """The cues that say that something begins, ends or goes on."""
@@ -96,7 +96,10 @@ _UNTIL: Mapping[Language, re.Pattern[str]] = {
     "pl": re.compile(r"\b(?:do|najpóźniej (?:w|do)?)\s*(?:końca )?$", re.IGNORECASE),
 }
 _ON: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\b(?:in|on|by|at)\s+(?:the )?(?:(?:end|close|beginning|middle) of )?$", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:in|on|by|at|is|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down)\s+for)\s+(?:the )?(?:(?:end|close|beginning|middle) of )?$",
+        re.IGNORECASE,
+    ),
     "pl": re.compile(
         r"(?:\b(?:w|we|na|do|dnia|z)\s+(?:końc\w+ |początk\w+ |połow\w+ )?|[a-ząęóśłżźćń]\s+)$", re.IGNORECASE
     ),
@@ -135,11 +138,12 @@ _TO: Mapping[Language, re.Pattern[str]] = {
 }
 _HAPPENS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:goes out|go out|takes? place|happens?|(?:is|will be) (?:held|sent|on|in)|follows|falls|comes? out|runs? in)\b",
+        r"\b(?:goes out|go out|takes? place|took place|happens?|happened|(?:is|was|will be) (?:held|sent|on|in|due|reached|met|signed|taken|made)|follows|falls|fell|comes?|came|runs? in"
+        r"|reach(?:es|ed)?|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down) for|date of|date is)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:odb(?:ędzi|yw)\w+|wychodzi|wyjdzie|wyśl\w+|wysył\w+|przypad\w+|nastąpi\w*|trwa\b|potrwa|(?:jest|będzie) we?)\b",
+        r"\b(?:odb(?:ędzi|yw|y)\w+|zaplanowan\w+|zaplanowa\w+|wyznacz\w+|przewidzian\w+|osiąg\w+|zapad\w+|data|dzień|wychodzi|wyjdzie|wyśl\w+|wysył\w+|przypad\w+|nastąpi\w*|trwa\b|potrwa|(?:jest|będzie) we?)\b",
         re.IGNORECASE,
     ),
 }
@@ -168,7 +172,7 @@ def role_of(words: str, day: Day, language: Language, *, named: bool) -> Role | 
         return None if day.bound == "until" or _UNTIL[language].search(words[: day.start]) else "start"
     if starts or ends or not named:
         return None
-    if day.bound == "since" and lasts:
+    if lasts and (day.bound == "since" or _FROM[language].search(words[: day.start])):
         return "start"
     if day.bound in ("until", "by") or _UNTIL[language].search(words[max(0, day.start - 30) : day.start]):
         return "end"
@@ -235,6 +239,12 @@ def _year_of(day: Day) -> dict[str, Decimal | str]:
 def tells_of_change(words: str, language: Language) -> bool:
     """Tell whether a sentence says that something comes of other units."""
     return _COMES[language].search(words) is not None
+
+
+def tells_of_span(words: str, language: Language) -> bool:
+    """Tell whether verbs of a sentence say that something begins, goes on or ends."""
+    telling = {("verb", "start"), ("verb", "end"), ("dated", "lasting")}
+    return any(sense in telling for cue in cues_in(words, language) for sense in cue.senses)
 
 
 def tells_of_happening(words: str, language: Language) -> bool:

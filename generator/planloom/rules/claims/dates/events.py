@@ -33,7 +33,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 
-_NEAR = 45
+_NEAR = 70
 
 
 def days_of_events(passage: Passage, subjects: Subjects, start: int) -> list[tuple[Dated, Item]]:

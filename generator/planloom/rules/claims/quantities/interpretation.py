@@ -69,7 +69,7 @@ class Interpretation:
     def agreeing(self) -> list[Candidate]:
         """The facts that the figure gives, of those that it may mean most likely."""
         likely = self.cued if self.is_cued else self.of_part or self.of_year or self.candidates
-        return [one for one in (*self.of_part, *likely) if self.claim.agrees(one.stated.value)]
+        return [one for one in (*self.of_part, *self.of_year, *likely) if self.claim.agrees(one.stated.value)]
 
     @property
     def agrees_at_another_time(self) -> bool:
@@ -81,7 +81,10 @@ class Interpretation:
     def pool(self) -> list[Candidate]:
         """The facts that the figure contradicts if it is none of them, but close to one."""
         of_time = self.of_part or self.of_year
-        return list(of_time if self.is_of_its_time else of_time or self.cued or self.goals or self.candidates)
+        found = of_time if self.is_of_its_time else of_time or self.cued or self.goals or self.candidates
+        referred = {id(one.item) for one in self.passage.named if one.by_reference}
+        named = [one for one in found if one.is_itself and id(one.item) in referred]
+        return named or list(found)  # a measure that the sentence refers to, rather than its own object
 
 
 def interpreted(
@@ -99,6 +102,8 @@ def interpreted(
     known = _of_whole_year(known, claim, passage)
     of_part = _of_part_of_year(known, figures, subjects.plans.figures.calendar)
     cued = _cued(known, claim, passage) if is_only and known else []
+    if claim.year and not passage.names_part:
+        cued = [one for one in cued if one.stated.period is None or one in of_year] or cued
     return Interpretation(passage, claim, known, of_year, of_part, cued, goals)
 
 
@@ -107,7 +112,9 @@ def _in_unit_of_fields(
 ) -> tuple[QuantityClaim, list[Candidate]]:
     """Return a claim and its facts: of a length of time, in another unit where no field counts its own."""
     if claim.unit == COUNT and claim.is_of_them:
-        claim = replace(claim, unit=AMOUNT, part_of="")
+        whole = replace(claim, part_of="")
+        of_it = [one for one in subjects.candidates(passage, whole) if isinstance(one.item, Measure) and one.is_named]
+        claim = whole if of_it else replace(whole, unit=AMOUNT)
     found = subjects.candidates(passage, claim)
     for other in claim.in_other_units() if not found else ():
         found = [one for one in subjects.candidates(passage, other) if not _counts_working_days(one.stated)]
@@ -138,7 +145,8 @@ def _counts_working_days(known: Stated) -> bool:
 
 def _cued(known: Sequence[Candidate], claim: QuantityClaim, passage: Passage) -> list[Candidate]:
     """Return the candidates to whose field the words of a sentence tie its figure."""
-    fields = cued_fields(passage.words, claim.figure.start, passage.language)
+    is_money = claim.unit.isupper() or claim.unit == AMOUNT
+    fields = cued_fields(passage.words, claim.figure.start, passage.language, is_money=is_money)
     if claim.figure.fraction:
         fields |= {"share"}
     if passage.named and tells_of_giving(passage.words, passage.language):

@@ -45,6 +45,8 @@ class QuantityClaim:
     part_of: str = ""
     is_new: bool = False
     """Whether it is a number of new ones, “forty new customers”, and so none of all there are."""
+    is_of_one: bool = False
+    """Whether it is the money for each one of many: ``400 per enquiry``."""
     is_limit: bool = False
     """Whether its bound is one to be kept, ``at most``, or close, ``just under``, and not any that is true, ``under``."""
 
@@ -52,6 +54,11 @@ class QuantityClaim:
     def is_of_them(self) -> bool:
         """Tell whether it is a number of what was named before: ``nine hundred of them``."""
         return _OF_THEM.match(self.after) is not None and abs(self.value) >= _HUNDRED
+
+    @property
+    def is_rate(self) -> bool:
+        """Tell whether it is a length of time in every other: ``34 hours a week``."""
+        return _OF_EVERY.match(self.after) is not None
 
     @property
     def is_small(self) -> bool:
@@ -180,7 +187,7 @@ _SOME_OF: Mapping[Language, re.Pattern[str]] = {
 """Before a length of time: some of it."""
 _COMPARED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|above|below|over(?! \w+ (?:years?|months?|weeks?))|under|up|down|growth|off|each|per(?! cent)"
+        r"\W{0,3}(?:\w+ )?(?:more|less|fewer|higher|lower|(?:above|below|over(?! \w+ (?:years?|months?|weeks?))|under)(?! \[\[)|up|down|growth|off|each|per(?! cent)"
         r"|a (?:month|week|day|piece|head)|behind|ahead|short|missing|late|longer|old|older)\b",
         re.IGNORECASE,
     ),
@@ -190,6 +197,17 @@ _COMPARED: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_FOR_ONE: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\s+(?:per|(?:for|on) (?:each|every|one|an?)) (?:new )?(?:enquir|inquir|lead|contact|request|customer|client|buyer)",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\s+(?:(?:za|na) )(?:każd\w+ |jedn\w+ )?(?:now\w+ )?(?:zapytani|lead|kontakt|zgłoszeni|klient|nabywc)",
+        re.IGNORECASE,
+    ),
+}
+"""Behind an amount of money, what it is paid for each of."""
 _PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
 """What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
@@ -200,6 +218,10 @@ _COUNTED_IN_SHARE = re.compile(
 """What a share counts within itself: “nine windows out of ten”."""
 _OF_THEM = re.compile(r"\s+(?:of (?:them|it|this|that)|z (?:nich|niej|niego|tego|tej sumy))\b", re.IGNORECASE)
 """Behind a number of what was named before."""
+_OF_EVERY = re.compile(
+    r"\s+\w+\s+(?:(?:a|per|each|every) (?:day|week|month|year)|(?:na|w|co) (?:dzień|dobę|tydzień|tygodniu|miesiąc\w*|rok\w*)|dziennie|tygodniowo|miesięcznie|rocznie)\b",
+    re.IGNORECASE,
+)
 _PER_TIME = re.compile(r"\ba (?:month|week|day)|miesięcznie", re.IGNORECASE)
 """Of a length of time that is its measure: 36 hours a week."""
 _LEVEL = re.compile(r"lower|higher|wyż|niż", re.IGNORECASE)
@@ -370,7 +392,9 @@ def _claim(
     is_limit = bound in ("least", "most") and _LIMIT[language].search(before) is not None
     part_of = "" if unit in DURATIONS else _part_of(figure, after, unit, language)
     is_new = unit == COUNT and _NEW[language].match(after) is not None
-    return QuantityClaim(figure, value, unit, after, _half(figure, value), bound, year, part_of, is_new, is_limit)
+    is_of_one = _FOR_ONE[language].match(after) is not None
+    half = _half(figure, value)
+    return QuantityClaim(figure, value, unit, after, half, bound, year, part_of, is_new, is_of_one, is_limit)
 
 
 def _is_of_a_date(figure: Figure, figures: Sequence[Figure]) -> bool:
@@ -442,6 +466,8 @@ def _is_change(before: str, after: str, unit: str, language: Language) -> bool:
 
 def _compared(after: str, unit: str, language: Language) -> bool:
     match = _COMPARED[language].match(after)
+    if match is not None and unit.isupper() and _FOR_ONE[language].match(after):
+        return False
     if match is None or (unit in DURATIONS and _PER_TIME.search(match[0])):
         return False
     # “16 million lower costs” is an amount

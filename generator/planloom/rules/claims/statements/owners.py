@@ -61,8 +61,14 @@ def _owned(sentence: Sentence, cue: Occurrence) -> list[Item]:
     if both:
         return both
     first, last = sentence.clause(cue.start)
-    item = sentence.subject_of(cue) if sentence.is_beside(cue) else None
+    item = sentence.subject_of(cue) if sentence.is_beside(cue) or _asks(sentence, cue) else None
     return [] if item is None or _AND[sentence.language].search(sentence.words[first:last]) else [item]
+
+
+def _asks(sentence: Sentence, cue: Occurrence) -> bool:
+    """Tell whether a sentence says for what somebody is to be asked before it says so: ``for [[crm]], ask …``."""
+    between = [sentence.words[one.end : cue.start].strip() for one in sentence.mentions if one.end <= cue.start]
+    return between == [","]
 
 
 def _both(sentence: Sentence, cue: Occurrence) -> list[Item]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from planloom.figures.consistency.stated import PERCENT
 from planloom.i18n import wording
 from planloom.i18n.formats import format_value
 from planloom.model import Item
@@ -11,6 +12,7 @@ from planloom.model.reviews import Decision
 from planloom.model.shared import Milestone
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.rules.claims.codes import STATEMENT_DIFFERS
+from planloom.rules.claims.dates.days import days_in
 from planloom.rules.claims.discrepancy import Discrepancy, Field
 from planloom.rules.claims.sentence import Sentence
 from planloom.rules.language.lexicon import Occurrence
@@ -43,12 +45,17 @@ _OF_VERB = {"start": "started", "end": "done", "stop": "stopped", "go": "under_w
 _OUTRIGHT = frozenset({"decided", "overran"})
 """What is said of the whole, whatever else a clause counts: the decision on a second one, two weeks longer."""
 _PAST: Mapping[Language, re.Pattern[str]] = {
-    "en": re.compile(r"\w+(?:ed|n|ot|ut|elved)$", re.IGNORECASE),
+    "en": re.compile(r"(?:\w+(?:ed|n|ot|ut|elved)|come|run|set|hit|held|wound|lost)$", re.IGNORECASE),
     "pl": re.compile(r"\w+(?:ł|ła|ło|li|ły)(?:śmy|m|em|am)?$|\w+(?:ano|ono|ęto|yto)$|\w+(?:ny|na|ne|ni|ty|ta|te|ci)$"),
 }
 """How a word ends that says what has happened."""
 _AUXILIARY = re.compile(r"\b(?:has|have|had|was|were|is|are|been|got|we)\b|\b\w+(?:'s|’s)\b", re.IGNORECASE)
 """One of these stands before an English participle that says what has happened; Polish needs none."""
+_OF_TIME = re.compile(
+    r"\s+(?:few )?(?:week|month|quarter|year|spring|summer|autumn|winter|tygod|miesi|kwarta|rok|wiosn|lat|jesie|zim)",
+    re.IGNORECASE,
+)
+"""Behind ``last`` and the like, what makes it a time and no part of anything."""
 _REFLEXIVE = re.compile(r"\s+się$")
 _BEFORE = 40
 
@@ -58,6 +65,8 @@ def states(sentence: Sentence) -> Iterator[Discrepancy]:
     for cue, meaning in claimed(sentence):
         item = sentence.subject_of(cue)
         is_of_some = meaning not in _OUTRIGHT and _is_of_some(sentence, cue)
+        if meaning == "done" and _is_ahead(sentence):
+            continue
         if item is None or sentence.is_doubtful(cue, planned=True) or is_of_some:
             continue
         known = _otherwise(item, meaning, is_denied=sentence.is_denied(cue))
@@ -92,7 +101,17 @@ def _has_happened(cue: Occurrence, sentence: Sentence) -> bool:
 def _is_of_some(sentence: Sentence, cue: Occurrence) -> bool:
     """Tell whether a clause speaks of some of several, or of a part of the whole."""
     first, last = sentence.clause(cue.start)
-    return any(first <= one.start < last for one, _ in (*sentence.cues_of("every"), *sentence.cues_of("part")))
+    shares = [one.start for one in sentence.numbers if one.unit == PERCENT or one.fraction]
+    parts = [one.start for one, _ in sentence.cues_of("part") if not _OF_TIME.match(sentence.words, one.end)]
+    some = [one.start for one, _ in sentence.cues_of("every")]
+    return any(first <= start < last for start in (*some, *parts, *shares))
+
+
+def _is_ahead(sentence: Sentence) -> bool:
+    """Tell whether a sentence gives a day or period that is not yet over, and so says how things are to stand by then."""
+    language, today = sentence.language, sentence.plans.today
+    periods = [day.period() for day in days_in(sentence.figures, sentence.words, language)]
+    return any(one is not None and one.end >= today for one in periods)
 
 
 def holds(item: Item, meaning: str, *, is_denied: bool = False) -> bool | None:

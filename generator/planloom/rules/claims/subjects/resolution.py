@@ -16,7 +16,7 @@ from planloom.model.reviews import Decision, Review
 from planloom.model.sales import Target, Territory
 from planloom.model.shared import Measure, Objective
 from planloom.problems import LANGUAGES, Language
-from planloom.rules.claims.cues.fields import ANYTHING, is_counted, mentioned_fields
+from planloom.rules.claims.cues.fields import ANYTHING, OF_ONE, is_counted, mentioned_fields
 from planloom.rules.claims.dates.periods import years_of
 from planloom.rules.claims.passage import Passage, plan_alone
 from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, QuantityClaim, begins
@@ -163,7 +163,7 @@ class Subjects:
         for item, is_named in self.items(passage, claim.figure.start):
             is_alone = item is passage.own and not passage.others
             is_its_own = passage.is_title or (
-                is_alone and (claim.year is not None or begins(passage.words, claim.figure))
+                is_alone and (claim.year is not None or claim.is_of_them or begins(passage.words, claim.figure))
             )
             is_meant = is_named or (is_its_own and isinstance(item, Measure))
             yield from ((about, is_meant) for about in self.about(item))
@@ -175,11 +175,8 @@ class Subjects:
         if isinstance(own, Plan) and (claim.year or plan_alone(passage)) and not passage.labelled(claim.figure.start):
             yield from ((one, False) for one in (*([own] if passage.named else []), *own.each(SalesComponent)))
         company = self.plans.portfolio.organisation
-        if (
-            plan_alone(passage)
-            and claim.unit == PEOPLE
-            and (_is_of_us(passage, claim) or _is_of(company, passage, claim))
-        ):
+        is_told = plan_alone(passage) and (_is_of_us(passage, claim) or _is_of(company, passage, claim))
+        if claim.unit == PEOPLE and (is_told or passage.own is None):
             yield company, False
 
     def about(self, item: Item) -> list[Item]:
@@ -319,9 +316,11 @@ def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
 def _is_of_kind(one: Candidate, claim: QuantityClaim, passage: Passage) -> bool:
     """Tell whether a figure counts what a field counts, of an object that the sentence names or that the text is of."""
     known, language = one.stated, passage.language
+    if claim.is_of_one and known.field not in OF_ONE:
+        return False
     if claim.unit in DURATIONS:
         is_meant = one.is_named or one.item is passage.own
-        goes_on = _FOR[language].search(passage.words[: claim.figure.start]) is not None
+        goes_on = _FOR[language].search(passage.words[: claim.figure.start]) is not None and not claim.is_rate
         if goes_on and not one.is_named and not passage.is_title:
             return False
         return known.unit == COUNT and (counts_duration(known.words, claim.unit) or (is_meant and _is_time(one)))
@@ -339,13 +338,13 @@ def _is_counted(one: Candidate, claim: QuantityClaim, passage: Passage) -> bool:
     if claim.unit not in (COUNT, AMOUNT, PEOPLE):
         return False
     if claim.is_new:
-        return one.is_named and is_counted(known.field, claim.after, language)
+        return (one.is_named or one.item is passage.own) and is_counted(known.field, claim.after, language)
     if isinstance(known.part, Measure) and not any(map(_WORD.search, known.words)):
         return claim.unit != AMOUNT and (one.is_itself or _counts(_title_words(known.part), claim.after, language))
     if (known.words and _counts(known.words, claim.after, language)) or is_counted(known.field, claim.after, language):
         return True
     if one.is_named and known.field in ANYTHING:
-        return not claim.is_small
+        return not claim.is_small or known.field in mentioned_fields(passage.words, language)
     return (
         one.is_itself
         and claim.unit != PEOPLE

@@ -203,7 +203,8 @@ def _is_mentioned(step: Step, passage: Passage, figure: Figure) -> bool:
             or isinstance(step.last.part, OrgUnit)
         )
     if isinstance(step.last.part, CostMeasure):
-        return figure.unit == PERCENT or figure.fraction
+        is_yearly = _YEARLY.search(passage.words) is not None and step.first is None
+        return figure.unit == PERCENT or figure.fraction or is_yearly
     return step.last.field in mentioned_fields(passage.words, passage.language) or step.first is None
 
 

@@ -106,7 +106,7 @@ def _told_as_moves(stated: Sequence[Stated]) -> Iterator[Step]:
     fields = {one.field: one for one in stated if one.period is None}
     if (effect := fields.get("headcount_effect")) is not None:
         yield Step(effect, effect.value)
-    if (growth := fields.get("growth")) is not None:
+    if (growth := fields.get("growth") or fields.get("market_growth")) is not None:
         yield Step(growth, growth.value, growth.value)
     saved, cost = fields.get("run_rate"), fields.get("baseline_annual")
     if saved is not None:
