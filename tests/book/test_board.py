@@ -7,6 +7,7 @@ from click.testing import CliRunner
 
 from planloom.book.markup import find, parse, words
 from planloom.book.repeated import drop_repeated_data
+from planloom.book.unfilled import drop_unfilled_columns
 from planloom.cli import main
 
 ORGANISATION = """
@@ -132,3 +133,39 @@ def test_the_data_of_a_chart_is_printed_unless_a_table_says_it_all(data, is_kept
     article = parse(f"{chart}<table><tr><td>Poland</td><td>PLN 4.5m</td></tr></table>")
     drop_repeated_data(article)
     assert bool(find(article, ".//details")) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("data", "is_kept"),
+    [
+        ("<tr><td>All</td><td>7</td></tr><tr><td>Fairs</td><td>4</td></tr><tr><td>Web</td><td>3</td></tr>", False),
+        ("<tr><td>All</td><td>7</td></tr><tr><td>Fairs, Web</td><td>–</td></tr><tr><td>Web</td><td>3</td></tr>", False),
+        ("<tr><td>All</td><td>8</td></tr><tr><td>Fairs</td><td>4</td></tr><tr><td>Web</td><td>3</td></tr>", True),
+        ("<tr><td>All</td><td>7</td></tr><tr><td>Films</td><td>4</td></tr><tr><td>Web</td><td>3</td></tr>", True),
+        ("<tr><td>All</td><td>7</td></tr><tr><td>Web</td><td>3</td></tr>", True),
+    ],
+)
+def test_the_sum_of_the_others_may_have_a_name_of_its_own(data, is_kept):
+    chart = f'<figure><details class="pl-chart__data"><table><tbody>{data}</tbody></table></details></figure>'
+    rows = "<tr><td>Fairs</td><td>4</td></tr><tr><td>Web</td><td>3</td></tr><tr><td>Total</td><td>7</td></tr>"
+    article = parse(f"{chart}<table>{rows}</table>")
+    drop_repeated_data(article)
+    assert bool(find(article, ".//details")) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("frame", "head", "cells", "is_kept"),
+    [
+        ("div", "<th>Owner</th>", ("–", "–"), False),
+        ("div", "<th>Owner</th>", ("–", "Ida"), True),
+        ("div", '<th class="pl-number">Spent</th>', ("–", "–"), True),
+        ('div class="pl-list"', '<th class="pl-number">Spent</th>', ("–", ""), False),
+    ],
+)
+def test_columns_that_no_row_fills_are_left_out(frame, head, cells, is_kept):
+    rows = "".join(f"<tr><td>One</td><td>{cell}</td></tr>" for cell in cells)
+    table = f"<table><thead><tr><th>What</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    article = parse(f"<{frame}>{table}</div>")
+    drop_unfilled_columns(article)
+    assert len(find(article, ".//th")) == 1 + is_kept
+    assert len(find(article, ".//td")) == 2 + 2 * is_kept

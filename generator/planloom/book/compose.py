@@ -22,6 +22,7 @@ from planloom.book import (
     style,
     tables,
     typography,
+    unfilled,
 )
 from planloom.book.content import Book, Chapter, Cover
 from planloom.book.headings import Entry
@@ -56,6 +57,7 @@ def compose(book: Book, stylesheet: str) -> tuple[Composed, list[Problem]]:
     parts = list(_parts(book))
     for part in parts:
         repeated.drop_repeated_data(part.article)
+        unfilled.drop_unfilled_columns(part.article)
     problems = [problem for part in parts for problem in flatten.flatten(part.article, part.span)]
     ladder = _settle(parts)
     problems += _address(parts)

@@ -16,6 +16,8 @@ from planloom.values import Money, Period
 
 FORECAST = Phrase("Revenue forecast", "Prognoza przychodów")
 HOLDER = Phrase("Who", "Kto")
+COURSE = 2
+"""Fewer periods are no course that a line could show."""
 SCENARIO_NAMES = {
     "low": Phrase("Low", "Wariant niski"),
     "base": Phrase("Base", "Wariant bazowy"),
@@ -24,10 +26,10 @@ SCENARIO_NAMES = {
 
 
 def forecast(studio: Studio, plan: Plan) -> Picture | None:
-    """Return the revenue forecast by period with its scenarios as a band."""
+    """Return the revenue forecast by period with its scenarios as a band; None for one period, which is no course."""
     tables = forecast_tables(studio.figures.sales(plan))
     tables = tuple(sorted(tables, key=lambda table: (table.dimension != "all", -len(table.periods))))
-    if not tables or not any(_of(row, "base") for row in tables[0].periods):
+    if not tables or len(tables[0].periods) < COURSE or not any(_of(row, "base") for row in tables[0].periods):
         return None
     rows: list[dict[str, Any]] = [
         {"period": row.subject, **{name: _of(row, name) for name in SCENARIOS}} for row in tables[0].periods
