@@ -71,7 +71,7 @@ class Decision(Item):
     decided_by: Annotated[tuple[Annotated[str, DECIDED_BY], ...], Listed] = field(
         "Decided by", "People, teams or bodies", ()
     )
-    body: Words | None = field("Decided by (in words)", "A body outside the teams of the plans: the board, the owners")
+    body: Words | None = field("Deciding body", "A body outside the teams of the plans: the board, the owners")
     reason: Words | None = field("Reason", "Why")
     supersedes: Annotated[tuple[Annotated[str, SUPERSEDES], ...], Listed] = field(
         "Supersedes", "Earlier decisions that no longer hold", ()
