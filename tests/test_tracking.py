@@ -32,6 +32,9 @@ class Sum:
 
 def test_a_note_outside_of_a_recording_is_nothing():
     note("item", 1)
+    with recording() as reads:
+        pass
+    assert not reads
 
 
 def test_a_result_that_was_there_is_read_by_who_asks_next():

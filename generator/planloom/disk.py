@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import NoReturn
 
 LARGEST = 64 * 1024 * 1024
 """Bytes beyond which a file is none that this program has written."""
@@ -33,6 +34,11 @@ def leads_out(path: Path, folder: Path) -> bool:
         return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
     except ValueError:  # signs that no path has
         return False
+
+
+def refuse_link(path: Path) -> NoReturn:
+    """Raise the OSError of a place to which a link leads that may not."""
+    raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
 
 
 def is_linked(path: Path, parents: int) -> bool:

@@ -38,6 +38,19 @@ class Phrase(NamedTuple):
         """Return the words in `language`."""
         return self.pl if language == "pl" else self.en
 
+    def filled(self, **values: object) -> "Phrase":
+        """Return the words with values in their places; one that is a phrase itself in the same language."""
+        return Phrase(*(self.in_(language).format(**_said(values, language)) for language in LANGUAGES))
+
+
+def _said(values: Mapping[str, object], language: Language) -> dict[str, object]:
+    return {name: value.in_(language) if isinstance(value, Phrase) else value for name, value in values.items()}
+
+
+def other_language(language: Language) -> Language:
+    """Return the other one of the two languages."""
+    return "en" if language == "pl" else "pl"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

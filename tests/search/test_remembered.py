@@ -70,10 +70,12 @@ def test_nothing_is_written_when_nothing_was_new(tmp_path: Path) -> None:
     assert (tmp_path / FILE).stat().st_mtime_ns == before
 
 
-def test_without_a_folder_nothing_is_written() -> None:
+def test_without_a_folder_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     book = remembered(Book(), None)
     book.readings("rynku")
     book.keep()
+    assert not list(tmp_path.iterdir())
 
 
 def test_the_real_dictionary_gives_the_same_from_memory(tmp_path: Path) -> None:

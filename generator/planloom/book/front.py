@@ -10,7 +10,7 @@ from planloom.book.content import Approval, Book, Cover
 from planloom.book.headings import Entry
 from planloom.book.markup import element
 from planloom.i18n import format_date
-from planloom.problems import Language, Phrase
+from planloom.problems import Language, Phrase, other_language
 
 DEEPEST_LISTED = 2
 """Headings below this level stand in no contents."""
@@ -140,7 +140,7 @@ def glossary(book: Book, abbreviations: Iterable[tuple[str, str]]) -> HtmlElemen
     for term, other, meaning in sorted(entries, key=lambda entry: _sort_key(entry[0], language)):
         name = element("dt", term)
         if other:
-            name.append(element("span", f" ({other})", class_="other", lang="en" if language == "pl" else "pl"))
+            name.append(element("span", f" ({other})", class_="other", lang=other_language(language)))
         listing.append(name)
         listing.append(element("dd", meaning))
     title = element("h1", labels.GLOSSARY.in_(language))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from planloom.book.content import Chapter, Term
 from planloom.glossary import Entry, Glossary, Place, link
 from planloom.glossary.defined import defined
-from planloom.problems import Language
+from planloom.problems import Language, other_language
 
 
 def terms_of(chapters: Iterable[Chapter], glossary: Glossary, language: Language) -> tuple[Term, ...]:
@@ -20,7 +20,7 @@ def _used(chapter: Chapter, glossary: Glossary) -> tuple[str, ...]:
 
 
 def _term(entry: Entry, glossary: Glossary, language: Language) -> Term | None:
-    own, theirs = entry.naming(language), entry.naming("en" if language == "pl" else "pl")
+    own, theirs = entry.naming(language), entry.naming(other_language(language))
     if own is None:
         return None
     abbreviations = ", ".join(short for short in own.abbr if short != own.term)

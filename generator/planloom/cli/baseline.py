@@ -43,14 +43,10 @@ def read(file: Path) -> Counter[Mark]:
     try:
         document = json_in(file.read_text("utf-8-sig"))
         if document["format"] != FORMAT or document["version"] != VERSION:
-            raise Refused(_unreadable(file))
+            raise Refused(UNREADABLE.filled(file=file))
         return Counter((str(one["code"]), str(one["about"]), str(one["message"])) for one in document["findings"])
     except (OSError, ValueError, KeyError, TypeError):
-        raise Refused(_unreadable(file)) from None
-
-
-def _unreadable(file: Path) -> Phrase:
-    return Phrase(UNREADABLE.en.format(file=file), UNREADABLE.pl.format(file=file))
+        raise Refused(UNREADABLE.filled(file=file)) from None
 
 
 def compare(found: Sequence[Problem], reading: Reading, baseline: Counter[Mark]) -> Compared:

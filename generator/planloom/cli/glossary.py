@@ -1,8 +1,6 @@
 """``planloom glossary``: make the forms of terms, and see what would be linked."""
 
-import errno
 import json
-import os
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +14,7 @@ from planloom.audience import ALL
 from planloom.cli import options
 from planloom.cli.glossary_exchange import export, import_
 from planloom.cli.voice import Voice, speaking
-from planloom.disk import leads_out
+from planloom.disk import leads_out, refuse_link
 from planloom.problems import Language, Level, Phrase, Problem, in_order
 from planloom.project import Project, Reading, read_plans, read_sources, settings_of_project
 from planloom.source import Sources
@@ -106,7 +104,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         changed = lock.differences(old, made)
         if broken or changed or old.dictionary != made.dictionary:
             if leads_out(place, project.folder):
-                raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(place))
+                refuse_link(place)
             save(place, lock.dumps(made).encode())
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources, voice)

@@ -14,7 +14,7 @@ from planloom.cli import options
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.editing.apply import RefusedError, Text
 from planloom.editing.files import ChangedError, Files
-from planloom.problems import LANGUAGES, Level, Phrase, Problem, in_order
+from planloom.problems import Level, Phrase, Problem, in_order
 from planloom.project import Project, read_sources, settings_of_project
 from planloom.source import Sources
 from planloom.source.yamltext import parse
@@ -99,7 +99,7 @@ def _format_of(file: Path) -> "Format":
 
     form = format_of(file)
     if form is None:
-        raise Refused(Phrase(*(_ENDINGS.in_(one).format(endings=", ".join(FORMATS)) for one in LANGUAGES)))
+        raise Refused(_ENDINGS.filled(endings=", ".join(FORMATS)))
     return form
 
 
@@ -148,4 +148,4 @@ def _hand_in(files: Files, result: "Imported", voice: Voice, *, only_diff: bool)
 
 
 def _of_file(name: str, why: Phrase) -> Phrase:
-    return Phrase(*(_FILE.in_(one).format(file=name, why=why.in_(one)) for one in LANGUAGES))
+    return _FILE.filled(file=name, why=why)

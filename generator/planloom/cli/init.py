@@ -123,7 +123,7 @@ def init(folder: Path, minimal: bool, kinds: str | None, language: Language, wit
         known = BUILT_IN if kinds is None else kinds_in(folder, voice)
         chosen = None if kinds is None else chosen_kinds(kinds, known.plans)
         if is_there:
-            raise Refused(_filled(EXISTS, folder=folder))
+            raise Refused(EXISTS.filled(folder=folder))
         if chosen is not None:
             year = dt.datetime.now(tz=dt.UTC).year + 1
             _start(folder, language, lambda plans: _write(plans, _skeleton(chosen, known, language, year)))
@@ -166,12 +166,8 @@ def chosen_kinds(names: str, kinds: Mapping[str, type[Plan]]) -> dict[str, type[
     given = [name.strip().casefold() for name in names.split(",") if name.strip()]
     unknown = next((name for name in given if name not in kinds), None if given else names)
     if unknown is not None:
-        raise Refused(_filled(NO_KIND, given=unknown, kinds=", ".join(kinds)))
+        raise Refused(NO_KIND.filled(given=unknown, kinds=", ".join(kinds)))
     return {name: model for name, model in kinds.items() if name in given}
-
-
-def _filled(words: Phrase, **values: object) -> Phrase:
-    return Phrase(words.en.format(**values), words.pl.format(**values))
 
 
 def _skeleton(

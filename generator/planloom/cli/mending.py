@@ -10,7 +10,7 @@ from planloom.editing.apply import RefusedError
 from planloom.editing.files import ChangedError, Files
 from planloom.editing.fixes import Made, exact, fixable, make
 from planloom.edits import TextEdit
-from planloom.problems import LANGUAGES, Fix, Phrase, Problem
+from planloom.problems import Fix, Phrase, Problem
 from planloom.project import Project, Reading, read_plans
 from planloom.report import words
 
@@ -98,7 +98,7 @@ def mend(
             reading, referred = refer(project, reading, files, MOST_ROUNDS)
             found = choose(reading) if referred else found
     except ChangedError as changed:
-        raise _not_written(changed) from None
+        raise Refused(NOT_WRITTEN.filled(why=changed.words)) from None
     return Mended(files, made, reading, found, referred, sides.refused)
 
 
@@ -153,11 +153,7 @@ def write(mended: Mended) -> None:
     try:
         mended.files.write()
     except ChangedError as changed:
-        raise _not_written(changed) from None
-
-
-def _not_written(changed: ChangedError) -> Refused:
-    return Refused(Phrase(*(NOT_WRITTEN.in_(one).format(why=changed.words.in_(one)) for one in LANGUAGES)))
+        raise Refused(NOT_WRITTEN.filled(why=changed.words)) from None
 
 
 def tell(mended: Mended, accepted: Collection[str], voice: Voice) -> None:

@@ -137,7 +137,7 @@ def publish(
         except MissingError as missing:
             raise Refused(missing.words) from None
         except UnreachableError as error:
-            _end(_filled(GONE, reason=error.words), voice)
+            _end(GONE.filled(reason=error.words), voice)
         except RefusedError as error:
             _end(error.words, voice)
 
@@ -159,9 +159,9 @@ def _configured(project: Project, name: str, voice: Voice) -> tuple[Wiki, Projec
     wiki = settings.publish.get(name)
     if wiki is None:
         there = ", ".join(f"`{one}`" for one in settings.publish)
-        raise Refused(_filled(NO_WIKI, name=name, there=there))
+        raise Refused(NO_WIKI.filled(name=name, there=there))
     if wiki.audience is None and settings.audiences:
-        raise Refused(_filled(NO_AUDIENCE, name=name))
+        raise Refused(NO_AUDIENCE.filled(name=name))
     return wiki, replace(project, audience=wiki.audience) if wiki.audience else project
 
 
@@ -279,12 +279,4 @@ def _sent(outgoing: Sequence[Outgoing], gathered: Gathered) -> Iterator[tuple[st
 
 
 def _steps(tell: Callable[[Phrase], None]) -> Callable[[int, int], None]:
-    return lambda done, every: tell(_filled(SENDING, done=done + 1, all=every))
-
-
-def _filled(words: Phrase, **values: object) -> Phrase:
-    told = {
-        key: value if isinstance(value, Phrase) else Phrase(str(value), str(value)) for key, value in values.items()
-    }
-    en = words.en.format(**{key: value.en for key, value in told.items()})
-    return Phrase(en, words.pl.format(**{key: value.pl for key, value in told.items()}))
+    return lambda done, every: tell(SENDING.filled(done=done + 1, all=every))

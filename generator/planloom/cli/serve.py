@@ -71,7 +71,7 @@ def serve(
 
         address = address_of(dev_addr)
         if address is None:
-            raise Refused(Phrase(*(words.format(text=dev_addr) for words in NOT_AN_ADDRESS)))
+            raise Refused(NOT_AN_ADDRESS.filled(text=dev_addr))
         from planloom.site.live.server import CannotListen  # noqa: PLC0415
         from planloom.site.live.session import serve_site  # noqa: PLC0415  # MkDocs is slow to import
 

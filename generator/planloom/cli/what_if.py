@@ -102,10 +102,7 @@ def _changed(wanted: tuple[str, ...], dropped: tuple[str, ...], now: Reading) ->
         try:
             files.put(edited(files.text(name), [edit for edit in edits if edit.at.file == name]))
         except (RefusedError, ChangedError) as error:
-            why = error.words
-            raise Refused(
-                Phrase(NOT_MADE.en.format(file=name, why=why.en), NOT_MADE.pl.format(file=name, why=why.pl))
-            ) from None
+            raise Refused(NOT_MADE.filled(file=name, why=error.words)) from None
     return files
 
 

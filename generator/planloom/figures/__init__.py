@@ -1,4 +1,4 @@
-"""Everything that is calculated: the fourth stage.
+"""Everything that is calculated.
 
 :func:`compute` takes the graph and returns :class:`Figures`. All arithmetic of pages and rules is here,
 in :class:`decimal.Decimal` and :class:`planloom.values.Money`; nothing after this stage adds up anything.

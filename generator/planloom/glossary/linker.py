@@ -17,7 +17,7 @@ from planloom.glossary.defined import defined
 from planloom.glossary.entries import Entry, Naming
 from planloom.glossary.glossary import Glossary
 from planloom.glossary.prose import Page, Prose, Run, Tag, read
-from planloom.problems import Language, Phrase
+from planloom.problems import Language, Phrase, other_language
 
 MORE = Phrase("Open in the glossary", "Otwórz w słowniku")
 TITLE = Phrase("Terms used on this page", "Pojęcia użyte na tej stronie")
@@ -197,7 +197,7 @@ def definitions(used: Iterable[str], glossary: Glossary, language: Language) -> 
 
 
 def _definition(entry: Entry, glossary: Glossary, language: Language) -> str:
-    other: Language = "en" if language == "pl" else "pl"
+    other = other_language(language)
     naming, theirs = entry.naming(language), entry.naming(other)
     if naming is None:
         naming, theirs, spoken, shown = theirs, None, other, f' lang="{other}"'

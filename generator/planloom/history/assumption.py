@@ -48,9 +48,9 @@ def assumed(text: str, reading: Reading) -> Put:
     elif match := _SHARED.fullmatch(text.strip()):
         part = reading.portfolio.organisation
         if part.node is None:
-            raise AssumptionError(_filled(NO_FILE, name=match["path"]))
+            raise AssumptionError(NO_FILE.filled(name=match["path"]))
     else:
-        raise AssumptionError(_filled(FORM, text=text))
+        raise AssumptionError(FORM.filled(text=text))
     field, *more = match["path"].split(".")
     _known(part, field)
     keys: list[str | int] = [field, *more]
@@ -92,10 +92,6 @@ def _object(name: str, reading: Reading) -> Item:
     return found
 
 
-def _filled(words: Phrase, **values: str) -> Phrase:
-    return Phrase(words.en.format(**values), words.pl.format(**values))
-
-
 def _known(part: Part, field: str) -> None:
     known = attributes(type(part))
     if field not in known:
@@ -107,7 +103,7 @@ def _known(part: Part, field: str) -> None:
 def _unknown(words: Phrase, name: str, known: Sequence[str]) -> AssumptionError:
     """Say that nothing has a name, and which was probably meant."""
     meant = nearest(name, known)
-    more = _filled(MEANT, name=meant) if meant else NO_WORDS
+    more = MEANT.filled(name=meant) if meant else NO_WORDS
     return AssumptionError(Phrase(words.en.format(name=name, meant=more.en), words.pl.format(name=name, meant=more.pl)))
 
 

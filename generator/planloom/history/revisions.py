@@ -106,7 +106,7 @@ def _refuse_elsewhere(repository: Repository, new: Side) -> None:
 
 def _naming(words: Phrase, places: Sequence[PurePosixPath]) -> GitError:
     folders = ", ".join(f"`{visible(str(place))}`" for place in places)
-    return GitError(Phrase(words.en.format(folders=folders), words.pl.format(folders=folders)))
+    return GitError(words.filled(folders=folders))
 
 
 def _side(
@@ -155,7 +155,7 @@ def _last_version(project: Project, repository: Repository, new: Side) -> tuple[
     end = _end(repository, new)
     tag = repository.last_tag(end)
     if tag is not None:
-        return Phrase(SINCE_TAG.en.format(name=tag), SINCE_TAG.pl.format(name=tag)), tag
+        return SINCE_TAG.filled(name=tag), tag
     found = _last_approved(*_events(project, repository, new, end), new.reading)
     if found is None:
         raise GitError(NO_VERSION)

@@ -1,4 +1,4 @@
-"""Plans become a graph: the third stage.
+"""Plans become a graph.
 
 :func:`resolve` looks up every id that plans name, in fields and in prose, and returns a :class:`Graph`
 that can be walked both ways. Links are written upward only; the way down is generated here.

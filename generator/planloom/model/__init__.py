@@ -1,4 +1,4 @@
-"""Documents become plans: the second stage.
+"""Documents become plans.
 
 :func:`load` takes what `source` read and returns a :class:`Portfolio` of frozen, typed objects that know
 where each of their fields is written. One module describes a kind of plan; what all kinds share is in

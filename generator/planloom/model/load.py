@@ -1,4 +1,4 @@
-"""Documents become a portfolio: the second stage."""
+"""Documents become a portfolio."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -134,7 +134,7 @@ def problem_of(detail: ErrorDetails, data: Mapping, model: type[BaseModel], owne
         case "literal_error" if isinstance(detail["input"], str):
             return _unknown_choice(detail, path, data)
         case kind if kind in _RANGES:
-            advice = _filled(_RANGES[kind], detail.get("ctx", {}))
+            advice = _RANGES[kind].filled(**detail.get("ctx", {}))
             return codes.OUT_OF_RANGE.at(data.span_of(*path), given=at(path, data), advice=advice)
         case _:
             return _wrong(detail, path, data, model)
@@ -333,10 +333,6 @@ def _whose(path: Path, data: Mapping, model: type[BaseModel], owner: Phrase) -> 
     if path[-1] == part:
         return Phrase(f"`{part}`", f"`{part}`")
     return Phrase(f"an entry of `{part}`", f"wpis w `{part}`")
-
-
-def _filled(phrase: Phrase, values: AnyMapping[str, Any]) -> Phrase:
-    return Phrase(phrase.en.format(**values), phrase.pl.format(**values))
 
 
 def _names(model: type[BaseModel]) -> list[str]:

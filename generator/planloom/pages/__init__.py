@@ -1,4 +1,4 @@
-"""Plans become pages: the fifth stage.
+"""Plans become pages.
 
 :func:`write` takes the figures and returns a :class:`Site` of :class:`Page` values: sections of HTML made by the
 templates, and the pictures the pages ask for. It knows no renderer: links are relative, and whatever builds a site,

@@ -43,7 +43,7 @@ from planloom.pages.values import Values
 from planloom.pages.verdicts import Verdicts
 from planloom.pages.words import as_words, plain_text, without_tags
 from planloom.pages.workings import Workings
-from planloom.problems import Language, Phrase
+from planloom.problems import Language, Phrase, other_language
 from planloom.prose import NOT_SHOWN, Fenced, Heading
 from planloom.values import Period, Text
 
@@ -203,7 +203,7 @@ class PageContext:
 
     def in_other(self, text: Text) -> Markup:
         """Return a text in the language the page is not in, marked as such; empty where it is written in one only."""
-        other: Language = "en" if self.language == "pl" else "pl"
+        other = other_language(self.language)
         if self.language not in text.languages or other not in text.languages:
             return Markup("")
         return Markup('<span lang="{}">{}</span>').format(other, self.prose.line(text.in_(other), other, marked=False))

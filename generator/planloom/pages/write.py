@@ -1,4 +1,4 @@
-"""A graph and its figures become pages: the fifth stage."""
+"""A graph and its figures become pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path

@@ -69,7 +69,7 @@ def _of_status(error: urllib.error.HTTPError) -> TargetError:
     status = error.code
     if status // 100 == 3:  # noqa: PLR2004  # what leads on
         return RefusedError(LEADS_ELSEWHERE)
-    words = Phrase(ANSWERED.en.format(status=status), ANSWERED.pl.format(status=status))
+    words = ANSWERED.filled(status=status)
     if status == HTTPStatus.CONFLICT:
         return OvertakenError(words)
     if status in _BUSY:

@@ -1,4 +1,4 @@
-"""Findings: the places where the plans contradict each other. The fifth stage.
+"""Findings: the places where the plans contradict each other.
 
 :func:`judge` asks every rule about the graph and the figures. A package holds a family of rules and
 tells their order, a module of it one rule: its code and words, why it matters, an example that breaks it,

@@ -4,7 +4,6 @@ It needs nothing but the folder that MkDocs wrote, so a site built by a bare ``m
 as one built through our plugin. Doing it twice changes nothing.
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from planloom.atomic_write import save
-from planloom.disk import leads_out, read_regular
+from planloom.disk import leads_out, read_regular, refuse_link
 from planloom.packaged import packaged_folder
 from planloom.problems import Language, Problem, Span
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
@@ -193,7 +192,7 @@ def refresh_lock(words: set[str], root: Path, cache: Path | None = None) -> bool
         return False
     words = words | _asked("pl")
     if leads_out(root / LOCK, root):
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(root / LOCK))
+        refuse_link(root / LOCK)
     written = _write(root / LOCK, lock_text(lemma_table(words, dictionary)))
     dictionary.keep()
     return written

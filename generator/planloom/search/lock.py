@@ -27,8 +27,8 @@ def read_lock(path: Path) -> LemmaTable | None:
     except OSError as error:
         raise ValueError(str(error)) from error
     match lock:
-        case {"version": 1, "dictionary": str(name), "forms": list(lines), "unknown": list(unknown)}:
-            if all(isinstance(line, str) and "|" in line and ";" in line for line in lines):
+        case {"version": int(version), "dictionary": str(name), "forms": list(lines), "unknown": list(unknown)}:
+            if version == VERSION and all(isinstance(line, str) and "|" in line and ";" in line for line in lines):
                 return LemmaTable(tuple(lines), frozenset(map(str, unknown)), name)
     raise ValueError(f"{path} holds no forms of version {VERSION}")
 

@@ -63,7 +63,7 @@ def settings_of(
         if key not in fields:
             fields.put(key, value, (fields.locate, fields.node, fields.node))
         elif key == AUDIENCE and value != fields[key]:
-            advice = Phrase(*(words.format(one=FILE) for words in _TWO))
+            advice = _TWO.filled(one=FILE)
             problems.append(_wrong(fields.key_span(key), key, advice))
     problems += _unsaid(fields) if beside else []
     settings, built = build(Settings, fields, {"language": "en"}, Phrase(owner, owner))

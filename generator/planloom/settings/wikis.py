@@ -73,7 +73,7 @@ def _wrong(name: str, wiki: Wiki, settings: Settings) -> Iterator[tuple[str, Phr
     flavours = _FLAVOURS.get(wiki.kind_name, ())
     if wiki.flavour and wiki.flavour not in flavours:
         words = ", ".join(f"`{one}`" for one in flavours) or "—"
-        yield "flavour", Phrase(FLAVOUR.en.format(words=words), FLAVOUR.pl.format(words=words))
+        yield "flavour", FLAVOUR.filled(words=words)
     if ".." in wiki.under.split("/") or wiki.under.startswith("/"):
         yield "under", PATH
 

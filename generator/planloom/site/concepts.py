@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from planloom.glossary import Entry, Glossary, Naming
 from planloom.glossary.defined import defined
 from planloom.glossary.words import without_note
-from planloom.problems import Language
+from planloom.problems import Language, other_language
 from planloom.search import Concept
 
 _PAGES: Mapping[str, Sequence[str]] = {
@@ -56,7 +56,7 @@ A page that is called like the id of a term need not be named.
 
 def concepts(glossary: Glossary, language: Language) -> Iterator[Concept]:
     """Yield every term that has a name in `language`."""
-    other: Language = "en" if language == "pl" else "pl"
+    other = other_language(language)
     for entry in glossary.entries.values():
         naming = entry.naming(language)
         if naming is not None:

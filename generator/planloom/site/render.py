@@ -7,9 +7,7 @@ the first is put in its place.
 """
 
 import contextlib
-import errno
 import itertools
-import os
 import re
 import shutil
 import tempfile
@@ -20,6 +18,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from planloom.atomic_write import save
+from planloom.disk import refuse_link
 from planloom.lock import Lock
 from planloom.packaged import packaged_folder
 from planloom.problems import Phrase, Problem
@@ -130,7 +129,7 @@ def _listed(files: Iterable[str]) -> bytes:
 def _within(folder: Path, name: str) -> Path:
     """Return the place of a file; raises OSError where a link on the way leads out of `folder`."""
     if not _is_within(folder, name):
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(folder / name))
+        refuse_link(folder / name)
     return folder / name
 
 

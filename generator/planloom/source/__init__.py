@@ -1,4 +1,4 @@
-"""Files become documents: the first stage.
+"""Files become documents.
 
 :func:`read` takes the plans folder and returns :class:`Sources`: every document with the positions of
 all its keys and values, grouped into plan folders, together with everything that was wrong on the

@@ -27,7 +27,7 @@ def read(content: bytes) -> list[Record]:
     try:
         return of_table([unguarded(cell) for cell in row] for row in rows)
     except csv.Error as error:
-        raise UnreadableError(Phrase(*(words.format(reason=error) for words in _NO_TABLE))) from None
+        raise UnreadableError(_NO_TABLE.filled(reason=error)) from None
 
 
 def _decoded(content: bytes) -> str:

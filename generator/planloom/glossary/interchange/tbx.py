@@ -87,7 +87,7 @@ def read(content: bytes) -> list[Record]:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise UnreadableError(Phrase(*(words.format(reason=error) for words in _NOT_TBX))) from None
+        raise UnreadableError(_NOT_TBX.filled(reason=error)) from None
     concepts = [one for one in root.iter("{*}conceptEntry", "{*}termEntry") if one.get("id")]
     if not concepts:
         raise UnreadableError(_NO_ENTRIES)

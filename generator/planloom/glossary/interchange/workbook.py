@@ -68,7 +68,7 @@ def read(content: bytes) -> list[Record]:
         rows = list(_rows(book.worksheets[0])) if book else []
     except Exception as error:  # noqa: BLE001  # a broken file may fail in any way within the library
         reason = str(error) or type(error).__name__
-        raise UnreadableError(Phrase(*(words.format(reason=reason) for words in _NO_WORKBOOK))) from None
+        raise UnreadableError(_NO_WORKBOOK.filled(reason=reason)) from None
     if size >= MOST_BYTES:
         raise UnreadableError(_TOO_LARGE)
     return of_table(rows)

@@ -217,8 +217,7 @@ def serving(address: Address, editions: Editions) -> Iterator[Address]:
 
 def _why_not(error: OSError, address: Address) -> Phrase:
     words = UNKNOWN_HOST if isinstance(error, socket.gaierror) else REASONS.get(error.errno or 0, NO_LISTENING)
-    values = {"host": address.host, "port": address.port, "next": address.port + 1, "reason": error.strerror}
-    return Phrase(words.en.format(**values), words.pl.format(**values))
+    return words.filled(host=address.host, port=address.port, next=address.port + 1, reason=error.strerror)
 
 
 def _type_of(name: str) -> str:

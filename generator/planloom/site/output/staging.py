@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Any, Self
+from typing import Self
 
 from planloom.lock import Holder, Lock
 from planloom.problems import Phrase
@@ -108,10 +108,10 @@ class Staging:
                 put(self.folder, self.target, old)
             except BaseException:
                 if old.exists():
-                    self._listener.standing(_filled(OLD_ASIDE, folder=self.target, old=old))
+                    self._listener.standing(OLD_ASIDE.filled(folder=self.target, old=old))
                 raise
             self.swapped = True
-            self._listener.standing(_filled(NEW_STANDS, folder=self.target))
+            self._listener.standing(NEW_STANDS.filled(folder=self.target))
             leave(old if old.exists() else self.folder)
             self._clear()
             try:
@@ -160,7 +160,7 @@ class Staging:
 
 def waiting_for(holder: Holder, folder: Path) -> Phrase:
     """Say who is waited for before something is made in `folder`."""
-    who = _filled(PROCESS, process=holder.process, machine=holder.machine) if holder.process else Phrase("", "")
+    who = PROCESS.filled(process=holder.process, machine=holder.machine) if holder.process else Phrase("", "")
     return Phrase(WAITING.en.format(who=who.en, folder=folder), WAITING.pl.format(who=who.pl, folder=folder))
 
 
@@ -190,10 +190,6 @@ def _remove(around: Path, target: Path) -> None:
 def _literal(name: str) -> str:
     """Return a pattern of file names that means this name alone."""
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _filled(words: Phrase, **values: Any) -> Phrase:
-    return Phrase(words.en.format(**values), words.pl.format(**values))
 
 
 class _Kill:
