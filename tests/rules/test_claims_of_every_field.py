@@ -12,7 +12,7 @@ PLANS = """\
 # plans/organisation.yml
 languages: [en, pl]
 employees: 614
-people: [{id: ann, name: Ann Sommer}, {id: bob, name: Bob Winter}]
+people: [{id: ann, name: Ann Sommer}, {id: bob, name: Bob Winter}, {id: marta, name: Marta Lis}]
 # plans/marketing/plan.yml
 kind: marketing
 channels: [{id: web, title: {en: Web shop, pl: Sklep internetowy}}]
@@ -37,6 +37,11 @@ milestones:
   - {id: hundred, title: {en: A hundred orders, pl: Sto zamówień}, date: 2028-09-20}
 initiatives:
   - {id: crm, title: {en: CRM system, pl: System CRM}, start: 2027-02-01, end: 2028-11-30, status: on_track, progress: 45%, owner: ann}
+# plans/restructuring/plan.yml
+kind: restructuring
+org_units:
+  - {id: marketing-unit, title: {en: Marketing, pl: Marketing}, head: bob, headcount: 15, headcount_after: 11}
+  - {id: board, title: {en: Board, pl: Zarząd}, head: bob}
 # plans/marketing/page.md
 ENGLISH
 # plans/marketing/page.pl.md
@@ -62,6 +67,10 @@ ENGLISH = [
     "For [[crm]], ask «Ann Sommer|Bob Winter».",
     "«Ann Sommer|Bob Winter» runs [[crm]].",
     "«45%|60%» of [[crm]] is done.",
+    "[[crm]] is «being carried out|now complete».",
+    "[[marketing-unit]] is «15|17» people strong.",
+    "[[crm]] has been under way since «February 2027|May 2027».",
+    "«Ann Sommer|Bob Winter» holds the reins of [[crm]].",
 ]
 POLISH = [
     "[[spring|Od lutego do maja 2026 roku]] kończy się «29 października 2027|29 sierpnia 2027» roku.",
@@ -80,7 +89,15 @@ POLISH = [
     "[[crm]] koordynuje «Ann Sommer|Bob Winter».",
     "Odpowiedzialność za [[crm]] ponosi «Ann Sommer|Bob Winter».",
     "[[crm]] jest gotowy w «45%|60%».",
+    "[[marketing-unit]] składa się z «15|17» osób.",
+    "[[crm]] jest w toku od «lutego 2027|maja 2027» roku.",
+    "Na czele [[crm]] stoi «Ann Sommer|Bob Winter».",
 ]
+OF_NOTHING = {
+    "en": ["It is led by Marta Lis.", "[[marketing-unit]] is cut to 11 posts.", "By November 2028 [[crm]] is over."],
+    "pl": ["Prowadzi Marta Lis.", "Marta Lis zarządza tym od lat."],
+}
+"""Sentences that might be taken for claims of what they do not name, or of another time."""
 CHOICE = re.compile(r"«([^|»]*)\|([^»]*)»")
 
 
@@ -102,6 +119,11 @@ def told(sentences, language, choice):
 @pytest.mark.parametrize(("sentences", "language"), [(ENGLISH, "en"), (POLISH, "pl")])
 def test_what_agrees_with_its_field_is_not_told(sentences, language):
     assert told(sentences, language, 1) == []
+
+
+@pytest.mark.parametrize("language", ["en", "pl"])
+def test_no_name_or_claim_is_seen_where_there_is_none(language):
+    assert told(OF_NOTHING[language], language, 1) == []
 
 
 @pytest.mark.parametrize("half", [0, 1])

@@ -153,6 +153,8 @@ class Sentence:
             return self.own if starts or self.passage.is_title else None
         first, last = self.clause(cue.start)
         here = [one for one in self.mentions if first <= one.start < last]
+        if any(one.start < cue.end and cue.start < one.end for one in here):  # “zarządza” is no board, “Zarząd”
+            return None
         if len({id(one.item) for one in here}) == 1:
             return here[0].item
         if len(self.mentions) == 1 and abs(self.mentions[0].end - cue.start) <= _NEAR:

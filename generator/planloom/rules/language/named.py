@@ -25,6 +25,7 @@ _LEAST_WORDS = 2
 _LEAST_LETTERS = 4
 _ENDING = 2
 _LONGER_ENDING = 3
+_PLAIN = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _MOST_WORDS = 8
 _MOST_OF_A_NAME = 4
 """So many objects may bear one name, and a passage that says it may mean any of them."""
@@ -228,7 +229,7 @@ def _key(words: Sequence[str]) -> tuple[str, ...]:
 def _fits(title: _Title, part: Sequence[re.Match[str]], language: Language, passage: str) -> bool:
     if not all(is_form_of(match[0], word, language) for match, word in zip(part, title.words, strict=True)):
         return False
-    if len(part) > 1 or _is_name(part[0], passage):
+    if len(part) > 1 or (_is_name(part[0], passage) and _is_one_name(part[0][0], title.words[0])):
         return True
     return isinstance(title.item, _COMMON_NOUNS) and _is_same_word(part[0][0], title.words[0])
 
@@ -237,6 +238,14 @@ def _is_same_word(word: str, other: str) -> bool:
     """Tell whether a common noun is a title of one word, ``w pralni``, ``punctuality``: nearly all of it is the same."""
     common = common_start(word, other)
     return common >= max(_LEAST_LETTERS, len(word) - _LONGER_ENDING, len(other) - _ENDING)
+
+
+def _is_one_name(word: str, other: str) -> bool:
+    """Tell whether one name is a form of another, whatever sounds change in it: ``Łodzi``, ``Turowcu``; Marta is not Marketing."""
+    first, second = (one.lower().translate(_PLAIN) for one in (word, other))
+    common = common_start(first, second)
+    rest = max(len(first), len(second)) - common
+    return rest < _LONGER_ENDING or (rest == _LONGER_ENDING and common >= _LEAST_LETTERS)
 
 
 def _is_name(word: re.Match[str], passage: str) -> bool:

@@ -78,6 +78,12 @@ FIELD_CUES: Mapping[str, tuple[Patterns, ...]] = {
     ),
     "cost_per_lead": (_COST, _ONE_LEAD),
     "acquisition_cost": (_COST, _ONE_CUSTOMER),
+    "size": (
+        word_beginnings(
+            r"counts?|comprises?|there are|numbers|members?|belongs?|consists?|strong",
+            r"liczy|obejmuj\w+|należ\w+|składa\w*|jest ich|tworzy",
+        ),
+    ),
     "sample": (
         word_beginnings(
             r"asked|rang|phoned|telephoned|surveyed|interviewed|questioned|answered|sampled?|took part|respondents?",
@@ -118,7 +124,7 @@ _IN_THE_END = listed_beginnings("fields.in_the_end")
 _NO_MONEY = frozenset(
     {
         "leavers", "follow_up_hours", "retrained", "hires", "before_fte", "after_fte", "stated_progress", "progress", "fte",
-        "expected_customers", "expected_leads", "sample", "growth", "market_growth", "largest_discount",
+        "expected_customers", "expected_leads", "sample", "size", "growth", "market_growth", "largest_discount",
     }
 )  # fmt: skip
 """Of the fields with cues those that hold no money."""

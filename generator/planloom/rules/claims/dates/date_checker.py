@@ -11,7 +11,7 @@ from planloom.model.marketing import Study
 from planloom.model.relations import CHANGES_FROM
 from planloom.model.restructuring import Communication, Deal, DealPhase, UnitChange
 from planloom.model.reviews import Decision, Review
-from planloom.model.shared import Milestone
+from planloom.model.shared import FundingSource, Milestone
 from planloom.problems import Language
 from planloom.rules.claims.codes import DATE_DIFFERS
 from planloom.rules.claims.cues.attribution import is_of_third_party
@@ -26,6 +26,7 @@ from planloom.rules.claims.dates.days import (
     phases_in,
     role_in,
     role_of,
+    speaks_of_itself,
     stretch,
     tells_of_change,
     tells_of_happening,
@@ -43,7 +44,7 @@ from planloom.values import Period, Text
 _SHORT = 62
 _FAR = 1200
 """So many days from the field, a text speaks of something else."""
-_OF_ONE_DAY = (Decision, Review, Study, Communication)
+_OF_ONE_DAY = (Decision, Review, Study, Communication, FundingSource)
 _TWO = 2
 _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\(?(?:(?:of|in) )?", re.IGNORECASE),
@@ -117,7 +118,8 @@ class DateChecker:
         if day.bound == "since" and self._has_held(passage, day):
             return "end"
         names_one = len([1 for _, is_named in items if is_named]) == 1 and bool(passage.named)
-        role = role_of(passage.words, day, passage.language, named=names_one)
+        is_its_own = not passage.named and speaks_of_itself(passage.words, passage.language)
+        role = role_of(passage.words, day, passage.language, named=names_one or is_its_own)
         return "event" if role is None and names_one and is_beside(passage, day) else role
 
     def _has_held(self, passage: Passage, day: Day) -> bool:

@@ -21,7 +21,7 @@ _BOUNDS: tuple[Bound, ...] = ("by", "before", "after", "not_before", "since", "u
 _VERBS: Mapping[Role, frozenset[tuple[str, str]]] = {
     "start": frozenset({("verb", "start"), ("dated", "start")}),
     "end": frozenset({("verb", "end"), ("dated", "end"), ("state", "done")}),
-    "during": frozenset({("dated", "lasting")}),
+    "during": frozenset({("dated", "lasting"), ("state", "under_way"), ("verb", "go")}),
 }
 """The cues that say that something begins, ends or goes on."""
 
@@ -90,14 +90,14 @@ _COMES: Mapping[Language, re.Pattern[str]] = {
 }
 _UNTIL: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:until|till|by|no later than|runs? to|lasts? to|due(?: in| on| at| by)?)\s+(?:the )?(?:(?:end|close) of )?$",
+        r"\b(?:until|till|by|no later than|runs? to|lasts? to|continues? to|through|due(?: in| on| at| by)?)\s+(?:the )?(?:(?:end|close) of )?$",
         re.IGNORECASE,
     ),
     "pl": re.compile(r"\b(?:do|najpóźniej (?:w|do)?)\s*(?:końca )?$", re.IGNORECASE),
 }
 _ON: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:in|on|by|at|is|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down)\s+for)\s+(?:the )?(?:(?:end|close|beginning|middle) of )?$",
+        r"\b(?:in|on|by|at|is|dated|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down)\s+for)\s+(?:the )?(?:(?:end|close|beginning|middle) of )?$",
         re.IGNORECASE,
     ),
     "pl": re.compile(
@@ -130,6 +130,18 @@ _FROM: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:from|between)\s+(?:the )?(?:(?:beginning|start|middle|end) of )?$", re.IGNORECASE),
     "pl": re.compile(r"\b(?:od|między)\s+(?:(?:początku|połowy|końca) )?$", re.IGNORECASE),
 }
+_ITSELF: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(
+        r"\W*(?:it|this|(?:this|the) (?:work|project|programme|initiative|campaign|measure|action|contract)) ?"
+        r"(?:is to |will |should |shall |must )?",
+        re.IGNORECASE,
+    ),
+    "pl": re.compile(
+        r"\W*(?:to |ta |ten |całość |prac[ae] |projekt |działani[ae] |kampania |inicjatywa |program )?(?:ma |mają |powinn?[ao]? )?",
+        re.IGNORECASE,
+    ),
+}
+"""What stands before the verb of a sentence that speaks of the object of its text."""
 _TO: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\s+(?:to|until|till|and|through)\s+(?:the )?(?:(?:beginning|start|middle|end) of )?", re.IGNORECASE
@@ -139,11 +151,11 @@ _TO: Mapping[Language, re.Pattern[str]] = {
 _HAPPENS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:goes out|go out|takes? place|took place|happens?|happened|(?:is|was|will be) (?:held|sent|on|in|due|reached|met|signed|taken|made)|follows|falls|fell|comes?|came|runs? in"
-        r"|reach(?:es|ed)?|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down) for|date of|date is)\b",
+        r"|reach(?:es|ed)?|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down) for|date of|date is|dated|expected)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:odb(?:ędzi|yw|y)\w+|zaplanowan\w+|zaplanowa\w+|wyznacz\w+|przewidzian\w+|osiąg\w+|zapad\w+|data|dzień|wychodzi|wyjdzie|wyśl\w+|wysył\w+|przypad\w+|nastąpi\w*|trwa\b|potrwa|(?:jest|będzie) we?)\b",
+        r"\b(?:odb(?:ędzi|yw|y)\w+|zaplanowan\w+|zaplanowa\w+|planujemy|planowan\w+|miał\w* miejsce|ma być|spodziewa\w+|wyznacz\w+|przewidzian\w+|osiąg\w+|zapad\w+|data|dzień|wychodzi|wyjdzie|wyśl\w+|wysył\w+|przypad\w+|nastąpi\w*|trwa\b|potrwa|(?:jest|będzie) we?)\b",
         re.IGNORECASE,
     ),
 }
@@ -239,6 +251,12 @@ def _year_of(day: Day) -> dict[str, Decimal | str]:
 def tells_of_change(words: str, language: Language) -> bool:
     """Tell whether a sentence says that something comes of other units."""
     return _COMES[language].search(words) is not None
+
+
+def speaks_of_itself(words: str, language: Language) -> bool:
+    """Tell whether a sentence begins by saying of the object of its text that it goes on: ``It runs until …``, ``Trwa do …``."""
+    lasting = next((cue for cue in cues_in(words, language) if ("dated", "lasting") in cue.senses), None)
+    return lasting is not None and _ITSELF[language].fullmatch(words[: lasting.start]) is not None
 
 
 def tells_of_span(words: str, language: Language) -> bool:

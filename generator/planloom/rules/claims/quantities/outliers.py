@@ -37,7 +37,8 @@ def outlier(
     if item is None or passage.is_title or not _is_alone(claim, figures) or not _is_one_clause(passage, claim):
         return None
     pool = _stated_by_it(item, passage, claim, known, figures)
-    if not pool or any(_is_made_of(claim, pool, one) for one in pool):
+    states_it = any(claim.agrees(one.stated.value) for one in known if one.item is item)
+    if not pool or states_it or any(_is_made_of(claim, pool, one) for one in pool):
         return None
     one = min(pool, key=lambda each: abs(each.stated.value - claim.value))
     low, high = _RANGE

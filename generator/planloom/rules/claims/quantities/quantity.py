@@ -137,7 +137,7 @@ _BY_CHANCE = 20
 
 _PEOPLE_WORDS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"(?:\s|-)(?:of our (?:own )?)?(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time)\b"
+        r"(?:\s|-)(?:of our (?:own )?)?(?:\w+\s){0,1}?(?:people|employees|persons|staff|workers|posts|jobs|FTEs?|full-time|colleagues|members of staff)\b"
     ),
     "pl": re.compile(
         r"\s(?:z nasz\w+ )?(?:\w+\s){0,1}?(?:os[oó]b\w*|pracownik\w*|ludzi\w*|etat\w*|zatrudnion\w+|miejsc\w* pracy)\b"
@@ -161,7 +161,7 @@ _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:o|kolejn\w+|dodatkow\w+|dalsz\w+|(?:wobec|zamiast|niż|po)(?: [^\W\d]+)?|(?<!\bdo )(?:od|z|ze)(?! ok)|\d\S*(?: \w+)? z)"
+        r"\b(?:o|kolejn\w+|dodatkow\w+|dalsz\w+|(?:wobec|zamiast|niż|po)(?: [^\W\d]+)?|(?<!\bdo )(?<!składa się )(?<!składać się )(?<!składają się )(?:od|z|ze)(?! ok)|\d\S*(?: \w+)? z)"
         r"\s+(?:około |ok\. )?$",
         re.IGNORECASE,
     ),

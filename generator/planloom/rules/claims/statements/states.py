@@ -90,12 +90,12 @@ def claimed(sentence: Sentence) -> Iterator[tuple[Occurrence, str]]:
 
 def _has_happened(cue: Occurrence, sentence: Sentence) -> bool:
     language, before = sentence.language, sentence.words[max(0, cue.start - _BEFORE) : cue.start]
-    word = cue.words if language == "en" else _REFLEXIVE.sub("", cue.words)
+    words = (cue.words if language == "en" else _REFLEXIVE.sub("", cue.words)).split()
     years = [int(one.value) for one in sentence.figures if one.part == "year" and isinstance(one.value, Decimal)]
     if any(year > sentence.plans.today.year for year in years):
         return False
-    is_past = _PAST[language].search(word.split()[0]) is not None
-    return is_past and (language == "pl" or _AUXILIARY.search(before) is not None)
+    is_past = any(_PAST[language].search(word) for word in (words if language == "en" else words[:1]))
+    return is_past and (language == "pl" or _AUXILIARY.search(before + cue.words) is not None)
 
 
 def _is_of_some(sentence: Sentence, cue: Occurrence) -> bool:

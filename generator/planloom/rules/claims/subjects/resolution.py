@@ -59,6 +59,7 @@ _WE: Mapping[Language, re.Pattern[str]] = {
 }
 """Who is counted, ahead of the number; people who do something with us are others."""
 _NEAR = 60
+_PLAIN_WORDS = 10
 _WITH_US: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:works?|employed)\b[^.;:]{0,30}\b(?:us|our|company|group|firm)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:pracuj\w+|zatrudnion\w+)\b[^.;:]{0,30}\b(?:nas|(?:firm|spółk|grup)\w+)\b", re.IGNORECASE),
@@ -234,7 +235,8 @@ class Subjects:
         if plan_alone(passage):
             people_meant = is_cued and claim.unit == PEOPLE  # small numbers, which a plan has many of
             return passage.own is not None and not people_meant and self._in_plan(passage.own, claim)
-        if isinstance(passage.own, Plan) and not is_cued and not claim.is_small and self._in_plan(passage.own, claim):
+        is_sure = is_cued or claim.is_small or _is_plain(passage, claim)
+        if isinstance(passage.own, Plan) and not is_sure and self._in_plan(passage.own, claim):
             return True
         is_alone = passage.is_title or isinstance(passage.own, Measure)
         near = self._near(passage, linked=not (passage.named or is_alone))
@@ -263,6 +265,18 @@ class Subjects:
             for one in (item, *(ends if linked else ()), *([around] if around else [])):
                 near.setdefault(id(one), one)
         return list(near.values())
+
+
+def _is_plain(passage: Passage, claim: QuantityClaim) -> bool:
+    """Tell whether a short sentence refers to one object and sets nothing apart from it."""
+    first = passage.named[0] if len(passage.named) == 1 else None
+    if first is None or not first.by_reference:
+        return False
+    outside = passage.words[: first.start] + " " + passage.words[first.end :]
+    return (
+        len(outside.split()) <= _PLAIN_WORDS
+        and _CLAUSE.search(outside.rstrip(" .").replace(claim.figure.written, "")) is None
+    )
 
 
 def is_told(one: Stated, passage: Passage) -> bool:
@@ -343,8 +357,9 @@ def _is_counted(one: Candidate, claim: QuantityClaim, passage: Passage) -> bool:
         return claim.unit != AMOUNT and (one.is_itself or _counts(_title_words(known.part), claim.after, language))
     if (known.words and _counts(known.words, claim.after, language)) or is_counted(known.field, claim.after, language):
         return True
-    if one.is_named and known.field in ANYTHING:
-        return not claim.is_small or known.field in mentioned_fields(passage.words, language)
+    if known.field in ANYTHING and (one.is_named or one.item is passage.own):
+        is_told = known.field in mentioned_fields(passage.words, language)
+        return is_told or (one.is_named and not claim.is_small)
     return (
         one.is_itself
         and claim.unit != PEOPLE
