@@ -483,8 +483,14 @@
     return longer.sort((a, b) => a.length - b.length || (a < b ? -1 : 1)).slice(0, 1)
   }
 
+  /* English words that are drawn together, written out: won't, can't, we'll. */
+  const DRAWN = [[/\bwon['’]t\b/gi, "will not"], [/\b(can|shan)['’]t\b/gi, "$1 not"], [/n['’]t\b/gi, " not"], [/['’](?:ll|ve|re|d|m)\b/gi, ""]]
+  const written = (question, language) =>
+    language === "en" ? DRAWN.reduce((text, [drawn, out]) => text.replace(drawn, out), question) : question
+
   /* How a question may be read: what looks like the id of an object may be words as well. */
-  async function readings(index, question) {
+  async function readings(index, asked) {
+    const question = written(asked, index.language)
     const pieces = question.split(/\s+/)
     const words = pieces.flatMap(piece => piece.match(WORD) || [])
     const ids = await Promise.all(pieces.map(async piece => {
@@ -492,9 +498,9 @@
       return /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) && (await rows(index, "f", id)).some(row => row[0] === id) && id
     }))
     const named = pieces.flatMap((piece, at) => (ids[at] ? [ids[at]] : piece.match(WORD) || []))
-    const written = fold(words.join("-"))
-    const whole = words.length > 1 && (await rows(index, "f", written)).some(row => row[0] === written)
-    const read = [...(ids.some(Boolean) ? [named] : whole ? [[written]] : []), words]
+    const joint = fold(words.join("-"))
+    const whole = words.length > 1 && (await rows(index, "f", joint)).some(row => row[0] === joint)
+    const read = [...(ids.some(Boolean) ? [named] : whole ? [[joint]] : []), words]
     return Promise.all(read.map(tokens => used(index, question, tokens)))
   }
 

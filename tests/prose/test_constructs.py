@@ -242,3 +242,44 @@ def test_html_of_plans_that_are_trusted_passes_through():
     assert html('a <font color="red">b</font>', around) == '<p>a <font color="red">b</font></p>'
     assert kinds('a <font>b</font> <b onclick="x">c</b>', around) == []
     assert render_line("a\n\n<div>\nb\n</div>", around).html == "a<br><br><div> b </div>"
+
+
+@pytest.mark.parametrize(
+    ("source", "address", "behind"),
+    [
+        ("see https://a.example/b_c_d?x=1&y=2.", "https://a.example/b_c_d?x=1&amp;y=2", "."),
+        ("(http://a.example/b_(c))", "http://a.example/b_(c)", ")"),
+        ("**https://a.example**", "https://a.example", ""),
+        ("„https://a.example/b”", "https://a.example/b", "”"),
+        ("https://a.example/<b>c</b>", "https://a.example/", ""),
+        ("https://a.example:8080/, and", "https://a.example:8080/", ", and"),
+    ],
+)
+def test_an_address_of_the_web_becomes_a_link_without_the_signs_of_the_sentence(source, address, behind):
+    found = render(source)
+    assert f'<a href="{address}">{address}</a>' in found.html
+    assert behind in found.html
+    (link,) = found.links
+    assert source[link.start : link.end] == link.address
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["`https://a.example`", "javascript://a.example/x", "xhttps://a.example", "https://a", "https://me@a.example/",
+     "https://a.example@b.example", "ftp://a.example", "file:///etc/a.example", "https://", "//a.example",
+     "https://javascript:alert(1)"],
+)  # fmt: skip
+def test_what_is_no_plain_address_of_the_web_becomes_no_link(source):
+    assert "<a " not in html(source)
+
+
+def test_an_address_in_the_words_of_a_link_is_no_link_of_its_own():
+    assert (
+        html("[x https://a.example](https://b.example)") == '<p><a href="https://b.example">x https://a.example</a></p>'
+    )
+
+
+def test_an_address_in_a_cell_becomes_a_link_and_its_words_stay():
+    source = "https://a.example/b"
+    assert render_line(source).html == f'<a href="{source}">{source}</a>'
+    assert plain(f"see {source}.") == f"see {source}."

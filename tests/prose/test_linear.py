@@ -10,6 +10,7 @@ FORMS = (
     "[", "==a", "==", "^^a", "~a", ":a", "++a", "[^a", "![", "[a](", "](", "[[a]] ", "[[a", "*a ", "**a *b ", "*a_ ", "~~a ", "_a", "`a ", "{", "{.a", "<", "<b>", "</b>", "<a b ", '<a a="', "<!--",
     "<!-- a\n\n", "> ", "> a\n", "- ", "- a\n", "|a", "[^1]", "[^1]: a\n\n", "<details>\n", "<details>\na\n</details>\n", "!!! a\n", '=== "a"\n    b\n', "*[a]: b\n",
     "&amp", "&#", "```a\n", "\\", "[a]: b\n", "a\n: b\n\n", "# a\n", "a\n===\n", "[a](b c) ", "![a](b", "<a:", "word and more ", "[x][y] ", "a|b\n",
+    "https://", "https://a", "https://a.b ", "://", "https://a.b/(", "https://a.b@",
 )  # fmt: skip
 MADE = {
     "nested brackets": lambda size: "[" * (size // 2) + "]" * (size // 2),

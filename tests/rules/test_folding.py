@@ -151,6 +151,13 @@ def test_titles_in_one_language_are_one_finding_a_plan():
     assert (problem.code.id, len(problem.folded)) == ("L101", 6)
 
 
+def test_the_proper_name_of_a_campaign_needs_no_translation():
+    plan = "# plans/organisation.yml\nlanguages: [en, pl]\n# plans/m/plan.yml\nkind: marketing\ncampaigns:\n"
+    assert judged(f"{plan}  - {{id: quiet, title: Quiet House, start: 2027-01-01, end: 2027-02-01}}\n") == []
+    (problem,) = judged(f"{plan}  - {{id: quiet, title: {{en: Quiet House}}, start: 2027-01-01, end: 2027-02-01}}\n")
+    assert problem.code.id == "L101"
+
+
 def _strategies(count):
     goal = "objectives:\n  - {{id: o-{0}, title: O, owner: anna, period: 2027, revenue_target: {{2027: 5m}}}}\n"
     return "".join(f"# plans/s-{one}/plan.yml\nkind: strategy\n{goal.format(one)}" for one in range(count))

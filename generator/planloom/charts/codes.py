@@ -62,7 +62,7 @@ FENCE_TOO_LARGE = Code(
     message=Phrase("the chart has {size} characters, more than {limit}", "wykres ma {size} znaków, więcej niż {limit}"),
     why=Phrase(
         "A chart of that size is slow to open on a phone and cannot be read anyway.",
-        "Tak duży wykres długo otwiera się na telefonie i i tak jest nieczytelny.",
+        "Tak duży wykres długo otwiera się na telefonie, a i tak jest nieczytelny.",
     ),
     help=Phrase("show fewer values, or sum them up first", "pokaż mniej wartości albo najpierw je zsumuj"),
 )
@@ -105,7 +105,7 @@ OURS_FAILS = Code(
     why=Phrase(
         "Nothing is wrong with your plans or your templates. A chart that comes with Planloom has to draw"
         " whatever a plan holds; where it cannot, everything else is made all the same.",
-        "W planach i szablonach nie ma błędu. Wykres dostarczany z Planloom powinien narysować każde"
+        "W planach i szablonach nie ma błędu. Wykres dostarczany z Planloom powinien narysować wszelkie"
         " dane z planu; gdy nie potrafi, cała reszta i tak powstaje.",
     ),
     help=Phrase(

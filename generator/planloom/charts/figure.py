@@ -10,6 +10,8 @@ from planloom.charts.look import FONTS, Look, paint
 from planloom.charts.request import Chart, Column
 from planloom.charts.svg import ID, Drawing
 from planloom.charts.words import WORDS
+from planloom.problems import Language
+from planloom.prose.typography import hard_spaces
 
 _NUMERIC = {"number", "money", "percent"}
 
@@ -42,8 +44,8 @@ def figure(
         subtitle(chart.subtitle).rstrip(),
         keys,
         *pictures,
-        f'<p class="pl-chart__note">{escape(said)}</p>' if said else "",
-        f'<p class="pl-chart__note">{escape(source)}</p>' if source else "",
+        f'<p class="pl-chart__note">{escape(_set(said, chart.language))}</p>' if said else "",
+        f'<p class="pl-chart__note">{escape(_set(source, chart.language))}</p>' if source else "",
         table(chart, look),
         "</figure>",
     ]
@@ -83,7 +85,7 @@ def table(chart: Chart, look: Look) -> str:
     """Return the data of a chart as a table: folded on the site, open in the book."""
     if not chart.columns or not chart.rows:
         return ""
-    heads = "".join(f"<th{_side(column)}>{_heading(column)}</th>" for column in chart.columns)
+    heads = "".join(f"<th{_side(column)}>{_heading(column, chart.language)}</th>" for column in chart.columns)
     rows = "\n".join(f"<tr>{''.join(_cells(chart, row))}</tr>" for row in chart.rows)
     opened = " open" if look == "book" else ""
     return (
@@ -96,17 +98,22 @@ def table(chart: Chart, look: Look) -> str:
 
 def _cells(chart: Chart, row: object) -> Iterable[str]:
     for place, column in enumerate(chart.columns):
-        value = escape(_line(exact(row.get(column.key), column, chart.language)))  # type: ignore[attr-defined]
+        value = escape(_set(_line(exact(row.get(column.key), column, chart.language)), chart.language))  # type: ignore[attr-defined]
         tag = "td" if place else 'th scope="row"'
         yield f"<{tag}{_side(column)}>{value}</{tag[:2]}>"
 
 
-def _heading(column: Column) -> Markup:
-    return escape(f"{column.title} ({column.unit})" if column.unit else column.title)
+def _heading(column: Column, language: Language) -> Markup:
+    return escape(_set(f"{column.title} ({column.unit})" if column.unit else column.title, language))
 
 
 def _side(column: Column) -> str:
     return ' class="pl-number"' if column.kind in _NUMERIC else ""
+
+
+def _set(text: str, language: Language) -> str:
+    """Return words with hard spaces where a Polish line must not break."""
+    return hard_spaces([text])[0] if language == "pl" else text
 
 
 def _line(text: str) -> str:

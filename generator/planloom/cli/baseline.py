@@ -22,7 +22,7 @@ FORMAT = "planloom-baseline"
 VERSION = 1
 UNREADABLE = Phrase(
     "`{file}` is no baseline; write it with `planloom check --write-baseline {file}`",
-    "`{file}` nie jest linią bazową; zapisz ją poleceniem `planloom check --write-baseline {file}`",
+    "`{file}` nie jest plikiem znanych uwag; utwórz go poleceniem `planloom check --write-baseline {file}`",
 )
 
 Mark = tuple[str, str, str]

@@ -26,10 +26,10 @@ NAMES: dict[str, Phrase] = {
     "spent_compared": Phrase("Spent in the periods compared", "Wydano w porównywanych okresach"),
     "conversion": Phrase("Conversion", "Konwersja"),
     "coverage_wanted": Phrase("Coverage wanted", "Oczekiwane pokrycie"),
-    "deals": Phrase("Deals", "Transakcje"),
-    "deals_from_leads": Phrase("Deals from the leads agreed", "Transakcje z uzgodnionych zapytań"),
-    "deals_needed": Phrase("Deals needed", "Potrzebne transakcje"),
-    "deals_per_lead": Phrase("Deals per lead", "Transakcje na zapytanie"),
+    "deals": Phrase("Deals", "Umowy"),
+    "deals_from_leads": Phrase("Deals from the leads agreed", "Umowy z uzgodnionych zapytań"),
+    "deals_needed": Phrase("Deals needed", "Potrzebne umowy"),
+    "deals_per_lead": Phrase("Deals per lead", "Umowy na zapytanie"),
     "expected_leads": Phrase("Leads expected", "Oczekiwane zapytania"),
     "forecast": Phrase("Forecast revenue", "Przychody według prognozy"),
     "forecast_to_target": Phrase("Forecast against target", "Prognoza wobec celu"),
@@ -39,7 +39,7 @@ NAMES: dict[str, Phrase] = {
     "leads_agreed": Phrase("Leads agreed", "Uzgodnione zapytania"),
     "leads_handed_over": Phrase("Leads handed over in the funnel", "Zapytania przekazywane w lejku"),
     "leads_needed": Phrase("Leads needed", "Potrzebne zapytania"),
-    "leads_per_deal": Phrase("Leads per deal", "Zapytania na transakcję"),
+    "leads_per_deal": Phrase("Leads per deal", "Zapytania na umowę"),
     "left_to_sell": Phrase("Still to be reached", "Pozostało do osiągnięcia"),
     "measure_target": Phrase("Target of the measure", "Wartość docelowa miernika"),
     "measure": Phrase("Measure", "Miernik"),
@@ -251,7 +251,7 @@ REASONS: dict[str, Phrase] = {
     ),
     "broken_down": Phrase(
         "broken down by the work that serves the objective, which is counted",
-        "rozpisane na prace służące celowi, a te są policzone",
+        "rozpisane na prace wspierające cel, a te są policzone",
     ),
     "within_financing": Phrase(
         "one of the sources of funding that its plan names", "jedno ze źródeł finansowania podanych w planie"

@@ -47,14 +47,14 @@ class Glossary:
         """Return the matcher of `language`, of terms or of the words to avoid; it is made when first asked for."""
         if (language, avoided) not in self._matchers:
             wordings = self.avoided(language) if avoided else self.wordings(language)
-            self._matchers[language, avoided] = Matcher.of(language, wordings, self._told(language))
+            self._matchers[language, avoided] = Matcher.of(language, wordings, dict(self._told(language)))
         return self._matchers[language, avoided]
 
-    def _told(self, language: Language) -> Iterator[str]:
-        """Yield what each entry says in a language."""
+    def _told(self, language: Language) -> Iterator[tuple[str, str]]:
+        """Yield the id of each entry and what it says in a language."""
         for entry in self.entries.values():
             naming = entry.naming(language)
-            yield f"{naming.term} {' '.join(naming.synonyms)} {naming.definition}" if naming else ""
+            yield entry.id, f"{naming.term} {' '.join(naming.synonyms)} {naming.definition}" if naming else ""
 
     def wordings(self, language: Language) -> Iterator[Wording]:
         """Yield every wording that is explained in prose: first those of this place alone, in the order of entries."""
@@ -75,6 +75,7 @@ class Glossary:
 def _wordings(entry: Entry, naming: Naming, forms: Forms, language: Language) -> Iterator[Wording]:
     own = Guard(banned=naming.banned, near=naming.near, unless=naming.unless)
     built = built_in(language)
+    shortened = {word for surface, _ in naming.surfaces if " " in surface for word in surface.split()}
     for surface, kind in naming.surfaces:
         guards = built.of(surface, entry.about)
         if naming.near:  # the writer's own cues take the place of ours
@@ -90,6 +91,7 @@ def _wordings(entry: Entry, naming: Naming, forms: Forms, language: Language) ->
             gap=naming.gap if kind == TERM else 0,
             noun=entry.noun,
             cued=bool(naming.near),
+            head=surface in shortened,
         )
 
 

@@ -7,16 +7,18 @@ name, a verb, another sense. What remains is laid over the text from left to rig
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from planloom.glossary.context import Context
+from planloom.glossary.explained import Explained
 from planloom.glossary.guards import Built, built_in
 from planloom.glossary.names import in_title, is_name
+from planloom.glossary.narrowed import is_narrowed
 from planloom.glossary.scope import Scope
 from planloom.glossary.signs_en import is_adjective, leaning
-from planloom.glossary.speech import Company, Speech
+from planloom.glossary.speech import Company, Sense, Speech
 from planloom.glossary.table import Branch, Candidate, Surface, Table, Wording, build
 from planloom.glossary.topics import Topics, topics_in
 from planloom.glossary.verbs_en import is_strongly_verb, is_verb
@@ -59,6 +61,9 @@ _CLOSED = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
 _ADDRESS_LENGTH, _QUOTATION = 200, 400
 _ADDRESS_END = re.compile(r"[\s<>\"”]")
 _SPACED = re.compile(r" {1,2}")
+_NARROWED = 2.5
+"""How much a word in the place of one that a short name has left out weighs against the term."""
+_NOTHING: Mapping[str, str] = {}
 _ADDRESS = re.compile(r"://|^www\.|@|\.[a-z]{2,4}(?:[/?#:]|$)|^[/~.]|\\")
 _ADJECTIVE = re.compile(r"\w+?(?:ow|n|sk|ck|dzk|cz|ąc|sz|ł|t|ż|on)(ego|emu|ymi|imi|ych|ich|ym|im|iej|ej|ą|a|e|y|i)")
 _BETWEEN = {",": re.compile(r" ?, ?"), "–": re.compile(r" ?[-\u2010-\u2015] ?")}
@@ -133,13 +138,14 @@ class Matcher:
     table: Table
     built: Built
     topics: Topics
+    explained: Explained
 
     @classmethod
-    def of(cls, language: Language, wordings: Iterable[Wording], about: Iterable[str] = ()) -> "Matcher":
-        """Return a matcher for `wordings`; the texts of `about`, one for each entry, show the trade."""
+    def of(cls, language: Language, wordings: Iterable[Wording], told: Mapping[str, str] = _NOTHING) -> "Matcher":
+        """Return a matcher for `wordings`; what is `told` of each entry, by its id, shows the sense and the trade."""
         built = built_in(language)
-        topics = topics_in(language).in_trade(Words.of(text).lower for text in about)
-        return cls(language, build(wordings, built), built, topics)
+        topics = topics_in(language).in_trade(Words.of(text).lower for text in told.values())
+        return cls(language, build(wordings, built), built, topics, Explained.of(language, told, topics.near))
 
     def find(self, text: str) -> list[Mention]:
         """Return every mention in a plain text, in order; empty lines separate its blocks."""
@@ -170,7 +176,7 @@ class _Run:
         self.text = folded.text
         self.words = folded.words
         self.scope = Scope(folded)
-        self.speech = Speech(self.scope, matcher.topics, matcher.built, matcher.table.has)
+        self.speech = Speech(self.scope, matcher.topics, matcher.built, matcher.table.has, matcher.explained)
         self.hits: dict[int, list[_Hit]] = {}
 
     def chosen(self) -> Iterator[_Hit]:
@@ -364,11 +370,33 @@ class _Run:
     def is_meant(self, hit: _Hit, context: Context) -> bool:
         """Tell whether what stands around a word that may mislead speaks for the term."""
         weight = hit.surface.prior + (0.0 if self.polish else leaning(context, self.built))
-        return self.speech.is_meant(hit.start, hit.end, weight, lambda: self.company(hit))
+        if hit.surface.head and is_narrowed(context, self.built, self.table.knows, polish=self.polish):
+            weight -= _NARROWED
+        bounds = self.part(hit)
+        sense = Sense(hit.surface.entry, hit.start, hit.end, bounds, weight)
+        return self.speech.is_meant(sense, lambda: self.company(hit, bounds))
 
-    def company(self, hit: _Hit) -> Company:
-        """Count the other terms beside a mention."""
-        beside = self.terms_within(self.scope.sentence(hit.start, hit.end), hit)
+    def part(self, hit: _Hit) -> tuple[int, int]:
+        """Return the sentence around a mention; of one that has the word twice, its own part."""
+        begin, behind = self.scope.sentence(hit.start, hit.end)
+        spans = self.words.spans
+        first, last = bisect_left(spans, (begin, 0)), bisect_left(spans, (behind, 0))
+        for at in (*range(first, hit.first), *range(hit.last + 1, last)):
+            if self.is_same(at, hit):
+                if at < hit.first:
+                    begin = max(begin, self.scope.parting(spans[at][1], hit.start))
+                else:
+                    return begin, self.scope.parting(hit.end, spans[at][0])
+        return begin, behind
+
+    def is_same(self, at: int, hit: _Hit) -> bool:
+        """Tell whether the word at `at` is a form of the term that was hit."""
+        branch = self.table.branch(self.words.lower[at])
+        return branch is not None and any(one.entry == hit.surface.entry for one in branch.alone)
+
+    def company(self, hit: _Hit, bounds: tuple[int, int]) -> Company:
+        """Count the other terms within bounds and in the block of a mention."""
+        beside = self.terms_within(bounds, hit)
         around = self.terms_within(self.scope.block(hit.start), hit)
         certain = sum(beside.values())
         return Company(certain, len(beside) - certain, len(around.keys() - beside.keys()))

@@ -10,6 +10,8 @@ _BEFORE, _BEHIND = 100, 160
 _BLOCK = re.compile(BLOCK)
 _SENTENCE_END = re.compile(r"[.!?…](?=[\s\"”’)]*\s[\"„“‘(]?[A-ZĄĆĘŁŃÓŚŹŻ0-9])|[;]\s")
 
+_PARTING = re.compile(r"[,;:–—] ?| (?:and|while|but|whereas|though|a|i|zaś|natomiast|choć|podczas) ")
+
 
 @dataclass
 class Scope:
@@ -48,6 +50,11 @@ class Scope:
             self._sentences[begin] = [begin, *ends, behind]
         bounds = self._sentences[begin]
         return bounds[bisect_right(bounds, start) - 1], bounds[bisect_left(bounds, end)]
+
+    def parting(self, start: int, end: int) -> int:
+        """Return where one part of a sentence ends and the next begins, between two offsets."""
+        parts = [match.start() for match in _PARTING.finditer(self.text, start, end)]
+        return parts[len(parts) // 2] if parts else (start + end) // 2
 
     def overlaps(self, pattern: re.Pattern[str], start: int, end: int) -> bool:
         """Tell whether `pattern` matches across any part of the mention, within its block.

@@ -13,11 +13,12 @@ from functools import cached_property
 from math import log
 from typing import NamedTuple
 
+from planloom.glossary.explained import Explained
 from planloom.glossary.guards import Built
 from planloom.glossary.scope import Scope
 from planloom.glossary.topics import Topics
 
-_FAINT = frozenset({"school", "house", "works", "travel", "screen"})
+_FAINT = frozenset({"school", "house", "works", "travel", "screen", "food", "clothes"})
 """Topics of things that many plans deal with: a word of them weighs half."""
 
 _BLOCKS, _SHARE, _BUSINESS = 3, 4, 5
@@ -32,6 +33,8 @@ _TERMS = (0.0, 3.0, 4.0)
 """So many other terms in the sentence that mean nothing else."""
 _DOUBTFUL, _PARAGRAPH = 1.5, 1.5
 """Other terms in the sentence that may mislead too; business or a term elsewhere in the paragraph."""
+_EXPLAINED, _NEARBY = (0.0, 2.0, 3.0), 1.0
+"""So many words in the sentence by which the entry is explained; one elsewhere in the paragraph."""
 _OTHER = 3.0
 """Each word in the sentence that shows another topic."""
 _PAGE, _MOST = 1.2, 1.8
@@ -48,6 +51,16 @@ class Company(NamedTuple):
     paragraph: int
 
 
+class Sense(NamedTuple):
+    """A mention to be judged: its entry, where it stands, the sentence or part of it, what speaks for it beforehand."""
+
+    entry: str
+    start: int
+    end: int
+    bounds: tuple[int, int]
+    prior: float
+
+
 @dataclass(frozen=True)
 class Speech:
     """The words of one page that show what its sentences speak of."""
@@ -56,13 +69,14 @@ class Speech:
     topics: Topics
     built: Built
     is_term: Callable[[str], bool]
+    explained: Explained
 
-    def is_meant(self, start: int, end: int, prior: float, company: Callable[[], Company]) -> bool:
+    def is_meant(self, sense: Sense, company: Callable[[], Company]) -> bool:
         """Tell whether what is around a mention weighs for the term; `company` counts the terms beside it."""
-        bounds = self.scope.sentence(start, end)
+        start, end, bounds = sense.start, sense.end, sense.bounds
         business = self._evidence(bounds, start, end)
-        weight = prior + _EVIDENCE[min(business, len(_EVIDENCE) - 1)] - _OTHER * self._others(bounds, start, end)
-        weight += self._page(bounds)
+        weight = sense.prior + _EVIDENCE[min(business, len(_EVIDENCE) - 1)] - _OTHER * self._others(sense)
+        weight += self._page(bounds) + self._explained(sense)
         least, most = weight, weight + _TERMS[-1] + _DOUBTFUL + _PARAGRAPH
         if least > 0 or most <= 0:
             return least > 0
@@ -77,12 +91,26 @@ class Speech:
         found = self._between(self._shown, *bounds)
         return sum(not start <= begin < end for begin in found)
 
-    def _others(self, bounds: tuple[int, int], start: int, end: int) -> float:
+    def _explained(self, sense: Sense) -> float:
+        """Weigh the words within bounds, or else in the block, by which the entry is explained."""
+        beside = self.explained.by(sense.entry, self._words(sense, sense.bounds))
+        if beside:
+            return _EXPLAINED[min(beside, len(_EXPLAINED) - 1)]
+        return _NEARBY if self.explained.by(sense.entry, self._words(sense, self.scope.block(sense.start))) else 0.0
+
+    def _words(self, sense: Sense, bounds: tuple[int, int]) -> list[str]:
+        """Return the words within bounds, in lower case, without those of the mention."""
+        words = self.scope.folded.words
+        first, behind = (bisect_left(words.spans, (bound, 0)) for bound in bounds)
+        return [words.lower[at] for at in range(first, behind) if not sense.start <= words.spans[at][0] < sense.end]
+
+    def _others(self, sense: Sense) -> float:
         """Weigh the words of other things within bounds; *me* and *she* count once."""
+        own = self._own | self.explained.topics.get(sense.entry, frozenset())
         told = {
             (topic, "" if topic == "persons" else word)
-            for begin, topic, word in self._told_between(*bounds)
-            if topic not in self._own and not start <= begin < end
+            for begin, topic, word in self._told_between(*sense.bounds)
+            if topic not in own and not sense.start <= begin < sense.end
         }
         return sum(0.5 if topic in _FAINT else 1 for topic, _ in told)
 
@@ -144,4 +172,4 @@ def prior(*, cued: bool, common: bool, misleads: bool) -> float:
     return _CUED if cued else _COMMON if common else _KNOWN if misleads else _PRIOR
 
 
-__all__ = ["Company", "Speech", "prior"]
+__all__ = ["Company", "Sense", "Speech", "prior"]

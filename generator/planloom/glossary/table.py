@@ -24,6 +24,8 @@ class Wording:
     noun: bool = False
     cued: bool = False
     """The writer has named what must stand near."""
+    head: bool = False
+    """It is the head of a longer name of its entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Surface:
     misleads: bool
     """It is known to mean other things too."""
     may_mislead: bool
+    head: bool
+    """It is short for a longer name of its entry."""
     prior: float
     """What speaks for it before anything around it is asked."""
 
@@ -128,6 +132,7 @@ def _surface(wording: Wording, place: int, built: Built) -> Surface:
         homograph=wording.noun or _first(lemma) in built.words.get("homographs", ()),
         misleads=built.misleads(wording.surface),
         may_mislead=may_mislead,
+        head=wording.head,
         prior=prior(cued=cued, common=built.is_common(lemma), misleads=built.misleads(lemma)),
     )
 

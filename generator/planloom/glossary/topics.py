@@ -64,6 +64,10 @@ class Topics:
             self._known[word] = "" if topic in self.mine else topic
         return self._known[word]
 
+    def near(self, word: str) -> str:
+        """Return the topic, or the trade, that a word in lower case shows, or nothing."""
+        return self.of(word) or self.trades.topic(word)
+
     def is_mine(self, word: str) -> bool:
         """Tell whether a word is one of the organisation's trade."""
         return bool(self.mine) and (self.lexicon.topic(word) in self.mine or self.trades.topic(word) in self.mine)

@@ -13,7 +13,7 @@ UNKNOWN_ID = Code(
     label=Phrase("nothing has this id", "żaden obiekt nie ma tego identyfikatora"),
     why=Phrase(
         "A link that leads nowhere hides what serves what, and its figures are missing where they should count.",
-        "Odwołanie donikąd ukrywa, co czemu służy, a jego liczby nie trafiają tam, gdzie powinny.",
+        "Odwołanie donikąd ukrywa, które prace wspierają który cel, a jego liczby nie trafiają tam, gdzie powinny.",
     ),
     help=Phrase("write the id of an existing object", "wpisz identyfikator istniejącego obiektu"),
     bad="""\
@@ -45,7 +45,7 @@ CYCLE = Code(
     label=Phrase("this closes the circle", "to zamyka pętlę"),
     why=Phrase(
         "What serves itself serves nothing: totals would count themselves, and no work could be the first.",
-        "Co służy samo sobie, nie służy niczemu: sumy liczyłyby same siebie, a żadna praca nie mogłaby być pierwsza.",
+        "Co wspiera samo siebie, nie wspiera niczego: sumy liczyłyby same siebie, a żadna praca nie mogłaby być pierwsza.",
     ),
     help=Phrase("remove one of the links of the circle", "usuń jedno z powiązań tej pętli"),
     bad="objectives:\n  - id: a\n    title: A\n    drives: [b]\n  - id: b\n    title: B\n    drives: [a]\n",

@@ -211,7 +211,7 @@ class Campaign(Item):
 
     kind: ClassVar[str] = "campaign"
     named: ClassVar[Name] = Name("campaign", "campaigns", "kampania", "kampanie")
-    acts_as: ClassVar[frozenset[Role]] = frozenset({"work"})
+    acts_as: ClassVar[frozenset[Role]] = frozenset({"work", "proper_name"})
 
     id: Id = field("Id", "Unique over all plans; lower-case words with hyphens", ...)
     title: Words = field("Campaign", "What it is called", ...)

@@ -61,7 +61,9 @@ SUPPORTS = Relation(
     ("aim",),
     circular=False,
 )
-SERVES = Relation("serves", Phrase("Serves objectives", "Służy celom"), Phrase("Served by", "Służą temu"), _OBJECTIVES)
+SERVES = Relation(
+    "serves", Phrase("Serves objectives", "Wspiera cele"), Phrase("Served by", "Wspierają to"), _OBJECTIVES
+)
 QUANTIFIES = Relation(
     "quantifies", Phrase("Quantifies", "Ujmuje w liczbach"), Phrase("Quantified by", "Ujmują to w liczbach"), ("goal",)
 )

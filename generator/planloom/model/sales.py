@@ -174,9 +174,9 @@ class Stage(Item):
     named: ClassVar[Name] = Name("pipeline stage", "pipeline stages", "etap sprzedaży", "etapy sprzedaży")
 
     title: Words = field("Stage", "What it is called", ...)
-    probability: Share = field("Probability", "How likely a deal in it is won", ...)
+    probability: Share = field("Probability", "How likely an opportunity in it is won", ...)
     entry_criteria: Words | None = field("Entry criteria", "What must be true to enter it")
-    count: Number | None = field("Deals", "How many deals are in it", ge=0)
+    count: Number | None = field("Sales opportunities", "How many opportunities are in it", ge=0)
     value: Amount | None = field("Value", "What they are worth together", money="expected")
     category: Annotated[Literal["won", "commit", "best_case", "pipeline", "omitted"], Word] | None = field(
         "Forecast category", "won, commit, best_case, pipeline or omitted", examples=["best_case"]

@@ -11,7 +11,7 @@ from planloom.links.addresses import Addresses
 from planloom.model import Item
 from planloom.pages.location import Location
 from planloom.pages.naming import called
-from planloom.pages.words import NOTHING, as_words, joined, plain_text, quoted, trusted
+from planloom.pages.words import NOTHING, as_words, listed, plain_text, quoted, trusted
 from planloom.problems import Language
 
 _LINK = re.compile(r"\[\[([^\[\]|\n]+)\]\]")
@@ -64,11 +64,11 @@ class Links:
     def links(self, items: Iterable[Item], between: str = ", ") -> Markup:
         """Return links to several objects, each once; `between` them stands a comma or a line break (``<br>``)."""
         once = {id(item): item for item in items}
-        return joined(between, (self.link(item) for item in once.values()))
+        return listed(between, [self.link(item) for item in once.values()])
 
     def refs(self, ids: Iterable[str], between: str = ", ") -> Markup:
         """Return links to the objects with the ids."""
-        return joined(between, (self.link_to(one) for one in ids))
+        return listed(between, [self.link_to(one) for one in ids])
 
     def link_to(self, wanted: str) -> Markup:
         """Return a link to the object with the id; its words where there is no such object."""

@@ -32,12 +32,21 @@ def called(item: Item, graph: Graph, language: Language) -> str:
     """Return what pages call an object: its title, or else what it says, after its kind where that is about others."""
     if not has_no_title(item):
         return name_of(item, language)
-    values = [value for name in item.named_after if (value := getattr(item, name))]
-    about = ", ".join(_said(value, graph, language) for value in values)
+    values = _naming(item)
+    about = said_by(item, graph, language)
     kind = item.named.heading.in_(language)
     if not about:
         return kind
     return about if len(values) == 1 and _is_own(values[0], graph) else f"{kind}: {about}"
+
+
+def said_by(item: Item, graph: Graph, language: Language) -> str:
+    """Return what an object without a title is called by, without its kind; nothing where it says nothing."""
+    return ", ".join(_said(value, graph, language) for value in _naming(item))
+
+
+def _naming(item: Item) -> list[Any]:
+    return [value for name in item.named_after if (value := getattr(item, name))]
 
 
 def _is_own(value: Any, graph: Graph) -> bool:

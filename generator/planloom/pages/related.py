@@ -17,7 +17,8 @@ from planloom.model import Item
 from planloom.model.nearest import nearest
 from planloom.model.relations import CHANGES, GIVES_TO, TAKES_FROM, Relation
 from planloom.pages.linking import Links
-from planloom.pages.naming import name_of
+from planloom.pages.naming import has_no_title, name_of, said_by
+from planloom.pages.words import listed
 from planloom.problems import Phrase
 
 Asked = list[tuple[str, Markup]]
@@ -101,26 +102,33 @@ class Related:
         groups: dict[tuple[Relation, Phrase], list[Item]] = {}
         for relation, words, item in found:
             groups.setdefault((relation, words), []).append(item)
-        return [(words.in_(self.language), self._linked(items)) for (_, words), items in groups.items()]
+        told = ((words.in_(self.language), items) for (_, words), items in groups.items())
+        return [(words, self._linked(items, words)) for words, items in told]
 
-    def _linked(self, items: Iterable[Item]) -> Markup:
+    def _linked(self, items: Iterable[Item], told: str) -> Markup:
         once = list({id(item): item for item in items}.values())
         several = len({item.kind for item in once}) > 1
-        return Markup(", ").join(self._each(once, tell_kind=several))
+        return listed(", ", list(self._each(once, told, tell_kind=several)))
 
-    def _each(self, items: list[Item], *, tell_kind: bool) -> Iterator[Markup]:
+    def _link(self, item: Item, told: str) -> Markup:
+        """Return a link to an object; one without a title is not called by its kind where that has just been told."""
+        kind = item.named.heading.in_(self.language)
+        again = has_no_title(item) and kind.casefold().startswith(told.casefold())
+        return self.links.link(item, (said_by(item, self.graph, self.language) if again else "") or None)
+
+    def _each(self, items: list[Item], told: str, *, tell_kind: bool) -> Iterator[Markup]:
         """Yield a link to each; those without a name that stand on one page are told together, with their number."""
         nameless: dict[str, list[Item]] = {}
         for item in items:
             if item.title is None and item.id is None:
                 nameless.setdefault(f"{item.kind} {_page(self.addresses.of(item))}", []).append(item)
             else:
-                yield _with(self.links.link(item), item.named.one.in_(self.language) if tell_kind else "")
+                yield _with(self._link(item, told), item.named.one.in_(self.language) if tell_kind else "")
         for group in nameless.values():
             plan = self.graph.plan_of(group[0]) if len(nameless) > 1 else None
             about = [name_of(plan, self.language)] if plan else []
             if len(group) == 1:
-                yield _with(self.links.link(group[0]), ", ".join(about))
+                yield _with(self._link(group[0], told), ", ".join(about))
                 continue
             kind = group[0].named.heading.in_(self.language)  # what one of them is about is not what all are
             yield _with(self.links.link(group[0], kind), ", ".join([*about, f"× {len(group)}"]))

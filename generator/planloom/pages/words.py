@@ -3,7 +3,7 @@
 import functools
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup, escape
 
@@ -27,6 +27,12 @@ def trusted(made: str) -> Markup:
 def joined(between: str, entries: Iterable[Markup]) -> Markup:
     """Return HTML set side by side, with words of our own `between`; `Markup` would ask each whether it is safe."""
     return trusted(between.join(entries))
+
+
+def listed(between: str, entries: Sequence[Markup]) -> Markup:
+    """Return HTML as a list in a line; where one holds a comma itself, *Poland, North*, semicolons part them."""
+    ambiguous = between == ", " and len(entries) > 1 and any(between in one for one in entries)
+    return joined("; " if ambiguous else between, entries)
 
 
 def without_tags(words: Markup) -> str:

@@ -30,6 +30,13 @@ _DIALECT = re.compile(  # of signs that stand around words the first, so that th
     r"==(?=\w(?:[^=\n]{0,200}[^\s=])?==(?!=))|\^\^(?=\w(?:[^\^\n]{0,200}[^\s\^])?\^\^)|\+\+[a-z][a-z+-]{0,30}\+\+(?!\+)"
     r"|(?<!\w):[a-z][a-z0-9_+-]{2,40}:(?![\w:])|(?<=\w)\^[\w+-]{1,20}\^|(?<=[^\W\d_])~[\w+-]{1,20}~(?!~)"
 )
+_WEB = re.compile(r"(?<![\w+.-])https?\Z", re.IGNORECASE | re.ASCII)
+_SCHEME_LENGTH = 5
+_BARE = re.compile(
+    r"://(?![^\s/?#]{0,300}@)[^\W_][\w-]*(?:\.[\w-]+)+(?::\d{1,5})?"
+    r"(?:[/?#][^\s<>\"'`|\\^{}\[\]“”„«»‘’\x00-\x20\x7f-\xa0]{0,1900})?"
+)
+_SENTENCE_SIGNS = frozenset(".,;:!?*_~…–—")
 _BLANKS = re.compile(r"\(([^()\n<>]{1,500})\)")
 _DESCRIBED = frozenset({"image", "link_close", "code_inline", "em_close", "strong_close", "s_close", "raw_close"})
 
@@ -66,6 +73,8 @@ def tag(state: StateInline, silent: bool) -> bool:
         token.content, token.tag = found[0], found["name"].lower()
         values = {one[1].lower(): one[2] or one[3] or one[4] or "" for one in _ATTRIBUTE.finditer(found["rest"])}
         token.meta = {"at": state.pos, "attributes": values, "careless": "close" not in found.re.groupindex}
+        if token.tag == "a":
+            state.linkLevel += -1 if closing else 1
     state.pos = found.end()
     return True
 
@@ -184,6 +193,39 @@ def _push_lenient(state: StateInline, start: int, end: int, found: re.Match[str]
 def _unescaped(address: str) -> str:
     """Return an address with blanks, which some editors write behind a backslash."""
     return address.strip().replace("\\ ", " ")
+
+
+def bare_address(state: StateInline, silent: bool) -> bool:
+    """Read an address of the web that stands in the words as it is, ``https://example.org/page``."""
+    scheme = None
+    if state.linkLevel < 1 and state.src.startswith("://", state.pos):
+        scheme = _WEB.search(state.pending, max(0, len(state.pending) - _SCHEME_LENGTH))
+    found = _BARE.match(state.src, state.pos, state.posMax) if scheme else None
+    if scheme is None or found is None:
+        return False
+    rest = _without_end(found[0])
+    if not silent:
+        at = state.pos - len(scheme[0])
+        state.pending = state.pending[: scheme.start()]
+        _push_bare(state, scheme[0] + rest, at)
+    state.pos += len(rest)
+    return True
+
+
+def _without_end(address: str) -> str:
+    """Return an address without the signs of the sentence behind it; a bracket that it opens it closes."""
+    opened = address.count("(") - address.count(")")
+    while address[-1] in _SENTENCE_SIGNS or (address[-1] == ")" and opened < 0):
+        opened += address[-1] == ")"
+        address = address[:-1]
+    return address
+
+
+def _push_bare(state: StateInline, address: str, at: int) -> None:
+    token = state.push("link_open", "a", 1)
+    token.attrs, token.meta, token.info = {"href": address}, {"at": at}, "auto"
+    state.push("text", "", 0).content = address
+    state.push("link_close", "a", -1)
 
 
 def placed(rule: Rule) -> Rule:

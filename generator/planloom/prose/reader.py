@@ -66,6 +66,7 @@ def _add_lines(md: MarkdownIt) -> None:
     for rule in line.__rules__:
         if rule.name in ("link", "image", "autolink"):
             rule.fn = inline.placed(rule.fn)
+    line.after("text", "bare_address", inline.bare_address)
     line.before("link", "plan_reference", inline.reference)
     line.after("image", "lenient_link", inline.lenient_link)
     line.after("footnote_ref", "lost_note", inline.lost_note)

@@ -1,5 +1,6 @@
 """What messages call the objects of plans, in both languages."""
 
+import re
 from typing import TYPE_CHECKING
 
 from planloom.i18n import translate
@@ -16,12 +17,20 @@ _WITHIN_EN, _WITHIN_PL = str.maketrans("“”„", "‘’‘"), str.maketrans(
 
 
 def called(item: Item) -> Phrase:
-    """Name an object as readers know it: its kind and its title; its id where it has no title."""
+    """Name an object as readers know it: its kind, unless its title says it, and its title; or else its id."""
     word = item.named
     if item.title:
         english, polish = (_cut(item.title.in_(language)) for language in LANGUAGES)
-        return Phrase(f"{word.en} “{english.translate(_WITHIN_EN)}”", f"{word.pl} „{polish.translate(_WITHIN_PL)}”")
+        return Phrase(
+            f"{kind_before(word.en, english)}“{english.translate(_WITHIN_EN)}”",
+            f"{kind_before(word.pl, polish)}„{polish.translate(_WITHIN_PL)}”",
+        )
     return word.with_id(item.id) if item.id else Phrase(f"this {word.en}", word.pl)
+
+
+def kind_before(kind: str, title: str) -> str:
+    """Return the name of a kind and a blank, as it stands before a title; nothing where the title says it."""
+    return "" if re.search(rf"(?<!\w){re.escape(kind)}(?!\w)", title, re.IGNORECASE) else f"{kind} "
 
 
 def called_by(item: Item, plans: "Plans", *besides: object) -> Phrase:

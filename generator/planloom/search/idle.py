@@ -10,7 +10,7 @@ a about all am an and any are as at be been being between by can could did do do
 how i if in into is it its list many may me might much must my of on or our s shall she should show so t tell than
 that the their them there these they this those to us was we were what when where which while who whom whose why
 will with would you your responsible concerning regarding accountable charge own owns owned need needs get got going
-happen happens please spend spends spending spent run runs start starts
+happen happens please spend spends spending spent run runs start starts per each every during via versus within thing things
 """
 _POLISH = """
 a aby albo ale ani bez bo by być czy czyj czyja czyje dla do gdy gdzie i ich ile ilu iż ja jak jaka jaki jakie jakiego
@@ -21,7 +21,7 @@ odpowiedzialni on ona one oni oraz po pod podaj pokaż pokażcie ponieważ przed
 tak także tam te tego tej ten to tu tutaj tych tym u w we wśród wszystkich wszystkie więc z za ze znajdź że żeby co
 czego czym dlaczego dotyczy dotyczące należy trzeba powinien powinna robi robimy zajmuje zajmują prowadzi proszę
 chodzi kieruje kierują wydajemy wydamy wydaliśmy kosztuje kosztują rusza ruszy zaczyna kończy
-dostanę dostaniemy będą będzie
+dostanę dostaniemy będą będzie według podczas między każdego każdej każda każde na danego rzecz rzeczy będziemy
 ą ach ami cie e em ę ie om owi ów y
 """
 

@@ -14,6 +14,7 @@ from planloom.model import Part
 from planloom.model.shapes import ByKey, Choice, Either, Field, Many, Object, Shape, Value, fields_of
 from planloom.problems import LANGUAGES, Language, Phrase
 from planloom.report.words import visible
+from planloom.rules.words import kind_before
 from planloom.values import Money, Period
 
 _LEAST = Decimal("0.05")
@@ -49,7 +50,8 @@ def name_of(entry: Entry, language: Language, graph: Graph | None = None) -> str
     name = visible(" ".join(_own_name(entry, language, graph).split()))
     if name == kind or not name:
         return kind
-    return f"{kind} “{name}”" if language == "en" else f"{kind} „{name}”"
+    before = kind_before(kind, name)
+    return f"{before}“{name}”" if language == "en" else f"{before}„{name}”"
 
 
 def _own_name(entry: Entry, language: Language, graph: Graph | None) -> str:

@@ -14,6 +14,7 @@ from planloom.model import Item, Plan
 from planloom.pages.location import Location
 from planloom.pages.words import plain_text
 from planloom.problems import Language, Phrase
+from planloom.prose import Surroundings, Target, plain
 from planloom.prose.typography import hard_spaces
 from planloom.values import Money, Period, Text
 
@@ -39,8 +40,15 @@ class Studio:
         return label(choice, self.language)
 
     def text(self, value: Text | str | None) -> str:
-        """Return a text of a plan without Markdown."""
-        return plain_text(value, self.language)
+        """Return a text of a plan without Markdown; a reference in it is what the object is called."""
+        words = value.in_(self.language) if isinstance(value, Text) else value or ""
+        if "[[" not in words:
+            return plain_text(words, self.language)
+        return plain(words, Surroundings(language=self.language, reference=self._target))
+
+    def _target(self, wanted: str) -> Target | None:
+        found = self.graph.find(wanted)
+        return Target(self.name(found)) if found else None
 
     def name(self, item: Item | None) -> str:
         """Return the title of an object."""

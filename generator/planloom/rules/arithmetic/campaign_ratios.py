@@ -27,7 +27,7 @@ CAMPAIGN = Code(
     label=Phrase("{expected} each", "po {expected}"),
     why=Phrase(
         "Campaigns are chosen by these figures; one that flatters itself takes the money of a better one.",
-        "Według tych liczb wybiera się kampanie; ta, która sobie pochlebia, odbiera pieniądze lepszej.",
+        "Według tych liczb wybiera się kampanie; ta z upiększonym wskaźnikiem odbiera pieniądze lepszej.",
     ),
     help=Phrase(
         "set it to {expected}, or mend the budget or the number expected",

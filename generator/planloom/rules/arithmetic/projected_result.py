@@ -15,7 +15,7 @@ from planloom.values import Money
 RESULT = Code(
     "M114",
     Level.ERROR,
-    title=Phrase("A projected result is not revenue less costs", "Prognozowany wynik to nie przychody minus koszty"),
+    title=Phrase("A projected result is not revenue less costs", "Wynik w projekcji to nie przychody minus koszty"),
     message=Phrase(
         "{object}: {revenue} less {costs} is {expected} in {year}, not {found}",
         "{object}: {revenue} minus {costs} to w {year} roku {expected}, a nie {found}",

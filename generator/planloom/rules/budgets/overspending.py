@@ -106,7 +106,7 @@ WITHIN_LINE = BUDGET.worded(
 WITHIN_OBJECTIVE = BUDGET.worded(
     Phrase(
         "the work that serves {object} costs {found} in {period}, more than the {expected} set aside for it",
-        "{object}: prace, które temu służą, kosztują na okres {period} {found}, więcej niż zarezerwowane {expected}",
+        "{object}: prace, które to wspierają, kosztują na okres {period} {found}, więcej niż zarezerwowane {expected}",
     ),
     label=Phrase("{difference} too much", "o {difference} za dużo"),
     help=Phrase(

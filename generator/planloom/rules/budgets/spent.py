@@ -51,7 +51,7 @@ initiatives:
 WHEN = Code(
     "M119",
     Level.ERROR,
-    title=Phrase("Spent at a time that cannot be", "Wydatki w niemożliwym czasie"),
+    title=Phrase("Spent at a time that cannot be", "Wydatki w okresie, w którym być ich nie mogło"),
     message=Phrase(
         "money is spent on {object} in {period}, which begins after today, {today}",
         "{object}: wydatki w okresie {period}, który zaczyna się po dniu {today}",

@@ -47,7 +47,7 @@ DATE_DIFFERS = Code(
     label=Phrase("{expected} in the plan", "w planie {expected}"),
     why=Phrase(
         "People arrange themselves by the day they have read; the plan reckons with another.",
-        "Ludzie układają się według przeczytanej daty, a plan liczy się z inną.",
+        "Ludzie dostosowują się do przeczytanej daty, a plan zakłada inną.",
     ),
     help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście {expected} albo popraw pole"),
     bad="""\
@@ -88,7 +88,7 @@ STATEMENT_DIFFERS = Code(
     label=Phrase("{expected} in the plan", "w planie {expected}"),
     why=Phrase(
         "Readers ask whom the sentence names, and take for finished what is not; the plan goes on with the other.",
-        "Czytelnik pyta tego, kogo wymienia zdanie, i uznaje za skończone, co trwa; plan liczy się z czym innym.",
+        "Czytelnik pyta tego, kogo wymienia zdanie, i uznaje za skończone, co trwa, a plan mówi co innego.",
     ),
     help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście {expected} albo popraw pole"),
     bad="""\

@@ -18,19 +18,19 @@ UNLINKED = Code(
     Level.ERROR,
     title=Phrase(
         "A functional objective serves no strategic objective",
-        "Cel funkcjonalny nie służy żadnemu celowi strategicznemu",
+        "Cel funkcjonalny nie wspiera żadnego celu strategicznego",
     ),
     message=Phrase("{object} leads to no strategic objective", "{object} nie prowadzi do żadnego celu strategicznego"),
-    label=Phrase("what is it for?", "czemu służy?"),
+    label=Phrase("what is it for?", "co wspiera?"),
     why=Phrase(
         "Work that serves nothing in the strategy either reveals a gap in the strategy or takes money and people"
         " from what matters.",
-        "Praca, która nie służy strategii, albo wskazuje na lukę w strategii, albo odbiera pieniądze i ludzi temu,"
+        "Praca, która nie wspiera strategii, albo wskazuje na lukę w strategii, albo odbiera pieniądze i ludzi temu,"
         " co ważne.",
     ),
     help=Phrase(
         "add `supports: [{example}]`, or the id of the objective it serves",
-        "dodaj `supports: [{example}]` albo identyfikator celu, któremu służy",
+        "dodaj `supports: [{example}]` albo identyfikator celu, który wspiera",
     ),
     bad="""\
 # plans/strategy/plan.yml

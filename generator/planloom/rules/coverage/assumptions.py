@@ -21,7 +21,7 @@ APART = Code(
     label=Phrase("{expected} elsewhere", "gdzie indziej {expected}"),
     why=Phrase(
         "Plans that reckon with different growth, prices or rates cannot both come true.",
-        "Plany liczone przy różnym wzroście, różnych cenach lub kursach nie mogą spełnić się oba.",
+        "Dwa plany liczone przy różnym wzroście, różnych cenach lub kursach nie mogą się oba spełnić.",
     ),
     help=Phrase("agree on one of them, or give the two different names", "uzgodnij jedno albo nazwij je różnie"),
     bad="""\

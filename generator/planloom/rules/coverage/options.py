@@ -12,7 +12,9 @@ from planloom.rules.words import called
 OTHER = Code(
     "C126",
     Level.WARNING,
-    title=Phrase("An option of other factors than its kind says", "Wariant z innych czynników, niż mówi jego rodzaj"),
+    title=Phrase(
+        "An option of other factors than its kind says", "Wariant wskazuje inne czynniki, niż wynika z jego rodzaju"
+    ),
     message=Phrase(
         "{object} is an option of kind {type}, but {factor} is a {kind}",
         "{object} to wariant {type}, a {factor} to {kind}",

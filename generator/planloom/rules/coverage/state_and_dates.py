@@ -81,18 +81,20 @@ SUPERSEDED = OVERDUE.worded(
 SERVES_SUPERSEDED = OVERDUE.worded(
     Phrase(
         "{object} serves nothing but {other}, and {plan} has been superseded",
-        "{object} służy tylko temu: {other}, a {plan} został zastąpiony",
+        "{object} wspiera tylko to: {other}, a {plan} został zastąpiony",
     ),
     label=Phrase("of a plan that no longer holds", "z planu, który już nie obowiązuje"),
-    help=Phrase("let it serve an objective of the plan that holds", "niech służy celowi planu, który obowiązuje"),
+    help=Phrase("let it serve an objective of the plan that holds", "niech wspiera cel planu, który obowiązuje"),
 )
 ALL_STOPPED = OVERDUE.worded(
     Phrase(
         "{object} is said to be on track, but all work that serves it is cancelled",
-        "{object}: status „zgodnie z planem”, choć wszystkie prace, które mu służą, anulowano",
+        "{object}: status „zgodnie z planem”, choć wszystkie prace, które go wspierają, anulowano",
     ),
     label=Phrase("who does it?", "kto to robi?"),
-    help=Phrase("add work that serves it, or correct the status", "dodaj prace, które mu służą, albo popraw status"),
+    help=Phrase(
+        "add work that serves it, or correct the status", "dodaj prace, które go wspierają, albo popraw status"
+    ),
 )
 UNMEASURED = OVERDUE.worded(
     Phrase(

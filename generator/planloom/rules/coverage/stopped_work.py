@@ -43,10 +43,10 @@ initiatives:
 SERVES = WAITS.worded(
     Phrase(
         "{object} serves nothing but {other}, which is {status}",
-        "{object} służy tylko temu, co ma status {status}: {other}",
+        "{object} wspiera tylko to, co ma status {status}: {other}",
     ),
     label=WAITS.label,
-    help=Phrase("let it serve another objective, or stop it too", "niech służy innemu celowi albo także je zatrzymaj"),
+    help=Phrase("let it serve another objective, or stop it too", "niech wspiera inny cel albo także je zatrzymaj"),
 )
 COUNTS_ON = WAITS.worded(
     Phrase("{object} counts on {other}, which is {status}", "{object} liczy na to, co ma status {status}: {other}"),

@@ -9,7 +9,7 @@ from planloom.rules.rule import Plans, rule
 NOWHERE = Code(
     "L109",
     Level.WARNING,
-    title=Phrase("A term of a plan that does not exist", "Hasło planu, którego nie ma"),
+    title=Phrase("A term of a plan that does not exist", "Hasło ograniczone do planu, którego nie ma"),
     message=Phrase(
         "the term `{id}` is meant only in `{folder}`, where no plan is",
         "hasło `{id}` obowiązuje tylko w folderze `{folder}`, w którym nie ma żadnego planu",

@@ -59,7 +59,7 @@ MANY_UNTRANSLATED = UNTRANSLATED.worded(
 def titles_are_in_both_languages(plans: Plans) -> Iterator[Problem]:
     """Titles, questions and the mission are there in every language of the organisation.
 
-    From three on they are one finding a plan and language. Proper names, as those of people, products and channels, may
+    From three on they are one finding a plan and language. Proper names, as those of people, products, channels and campaigns, may
     be written once, as plain text.
     """
     languages = plans.portfolio.organisation.languages

@@ -29,7 +29,7 @@ FUNNEL = Code(
     label=Phrase("only {expected} came in", "weszło tylko {expected}"),
     why=Phrase(
         "Nobody leaves a funnel who has not entered it, and a deal that is further on is not less likely.",
-        "Z lejka nie wyjdzie nikt, kto do niego nie wszedł, a transakcja bardziej zaawansowana nie jest mniej pewna.",
+        "Z lejka nie wyjdzie nikt, kto do niego nie wszedł, a szansa bardziej zaawansowana nie jest mniej pewna.",
     ),
     help=Phrase("mend the count, or put the steps in order", "popraw liczbę albo kolejność etapów"),
     bad="""\
@@ -60,7 +60,7 @@ CONVERSION = FUNNEL.worded(
 PROBABILITY = FUNNEL.worded(
     Phrase(
         "{object} has a probability of {found}, less than the {expected} of the stage before",
-        "{object} ma prawdopodobieństwo {found}, mniejsze niż {expected} poprzedniego etapu",
+        "{object} ma prawdopodobieństwo {found}, mniejsze niż na poprzednim etapie ({expected})",
     ),
     label=Phrase("at least {expected}", "co najmniej {expected}"),
     help=Phrase("mend the probability, or put the stages in order", "popraw wartość albo kolejność etapów"),

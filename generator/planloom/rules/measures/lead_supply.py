@@ -26,7 +26,7 @@ DEALS = Code(
     why=Phrase(
         "Marketing can reach every target of its own and sales still miss its deals, when the chain between them"
         " does not carry.",
-        "Marketing może osiągnąć wszystkie swoje cele, a sprzedaż i tak nie mieć transakcji, gdy łańcuch między nimi"
+        "Marketing może osiągnąć wszystkie swoje cele, a sprzedaż i tak nie zdobyć umów, gdy łańcuch między nimi"
         " jest za słaby.",
     ),
     help=Phrase(

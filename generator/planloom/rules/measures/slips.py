@@ -95,7 +95,7 @@ UNNOTED = SLIP.worded(
 NEGATIVE = SLIP.worded(
     Phrase(
         "{object}: {field} of {found} for {period}, less than nothing",
-        "{field} ({object}) na {period} to {found}, mniej niż nic",
+        "{field} ({object}) na {period} to {found}, mniej niż zero",
     ),
     label=Phrase("negative", "poniżej zera"),
     help=Phrase(

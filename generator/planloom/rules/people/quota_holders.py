@@ -17,7 +17,7 @@ from planloom.rules.words import called
 OWNER_GONE = Code(
     "P102",
     Level.ERROR,
-    title=Phrase("Somebody who will be gone has figures to reach", "Liczby ma osiągnąć ktoś, kogo już nie będzie"),
+    title=Phrase("Somebody who will be gone has figures to reach", "Wynik ma osiągnąć ktoś, kogo już nie będzie"),
     message=Phrase(
         "{holder} is to reach {amount} in {period} ({object}), but {unit} is gone from {date}",
         "{holder} ma osiągnąć {amount} w okresie {period} ({object}), ale od {date} nie istnieje już {unit}",

@@ -25,7 +25,7 @@ COMPONENT = Code(
         "{object} expects {found} in {period}, but the targets it counts on are {expected}",
         "{object} zakłada {found} na okres {period}, a cele, na które liczy, to {expected}",
     ),
-    label=Phrase("the targets say {expected}", "cele mówią {expected}"),
+    label=Phrase("the targets say {expected}", "z celów wynika {expected}"),
     why=Phrase(
         "Marketing then brings leads for another target than the one sales has, and both plans look fulfilled"
         " while the company misses its revenue.",

@@ -24,7 +24,10 @@ MORE = Code(
         "What cannot be made cannot be delivered; the revenue of the plan waits for machines that nobody has ordered.",
         "Czego nie da się wytworzyć, tego nie da się dostarczyć; przychód czeka na maszyny, których nikt nie zamówił.",
     ),
-    help=Phrase("plan for less, or plan the capacity that is missing", "zaplanuj mniej albo dodaj brakujące moce"),
+    help=Phrase(
+        "plan for less, or plan the capacity that is missing",
+        "zaplanuj mniej albo dodaj brakujące zdolności produkcyjne",
+    ),
     bad="""\
 # plans/restructuring/plan.yml
 kind: restructuring

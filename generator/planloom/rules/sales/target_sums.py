@@ -96,7 +96,7 @@ OBJECTIVE = TARGETS.worded(
 PLAN_TOTAL = TARGETS.worded(
     Phrase(
         "the target of {object} for {period} is {found}, but the strategic objectives it serves add up to {expected}",
-        "cel na okres {period} to {found}, a cele strategiczne, którym służy, dają razem {expected}: {object}",
+        "cel na okres {period} to {found}, a cele strategiczne, które wspiera, dają razem {expected}: {object}",
     ),
     label=Phrase("the strategy adds up to {expected}", "strategia daje razem {expected}"),
     help=Phrase(

@@ -82,7 +82,7 @@ NO_PAYBACK = NET.worded(
 PROMISED = NET.worded(
     Phrase(
         "{object} expects {expected} in {period}, but the measures that serve it save {found} net",
-        "{object} oczekuje {expected} na okres {period}, a działania, które mu służą, dają netto {found}",
+        "{object} oczekuje {expected} na okres {period}, a działania, które go wspierają, dają netto {found}",
     ),
     label=Phrase("{difference} missing", "brakuje {difference}"),
     help=Phrase(
@@ -93,12 +93,12 @@ PROMISED = NET.worded(
 BELOW = NET.worded(
     Phrase(
         "{object} expects {expected} in {period}, but the objectives that serve it aim at {found}",
-        "{object} oczekuje {expected} na okres {period}, a cele, które mu służą, zakładają {found}",
+        "{object} oczekuje {expected} na okres {period}, a cele, które go wspierają, zakładają {found}",
     ),
     label=Phrase("{difference} missing", "brakuje {difference}"),
     help=Phrase(
         "raise the objectives that serve it by {difference} together, or lower this one to {found}",
-        "podnieś cele, które mu służą, łącznie o {difference} albo obniż ten do {found}",
+        "podnieś cele, które go wspierają, łącznie o {difference} albo obniż ten cel do {found}",
     ),
 )
 

@@ -15,7 +15,7 @@ HERE = "127.0.0.1"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 NOT_AN_ADDRESS = Phrase(
     "`{text}` is no address to listen at; write `-a 127.0.0.1:8000`, or `-a :8000` for another port",
-    "`{text}` nie jest adresem, pod którym można udostępnić stronę; napisz `-a 127.0.0.1:8000` albo `-a :8000`, "
+    "`{text}` nie jest adresem, pod którym można udostępnić stronę; wpisz `-a 127.0.0.1:8000` albo `-a :8000`, "
     "gdy chodzi o inny port",
 )
 _WRITTEN = re.compile(r"(?:\[(?P<six>[0-9A-Fa-f:.]+)\]|(?P<name>[^\s:/\[\]@]*)):(?P<port>[0-9]{1,5})")

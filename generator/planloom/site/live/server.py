@@ -63,12 +63,12 @@ REASONS = {
     ),
     errno.EADDRNOTAVAIL: Phrase(
         "this machine has no address `{host}`; write `-a 127.0.0.1:{port}`",
-        "ten komputer nie ma adresu `{host}`; napisz `-a 127.0.0.1:{port}`",
+        "ten komputer nie ma adresu `{host}`; wpisz `-a 127.0.0.1:{port}`",
     ),
 }
 UNKNOWN_HOST = Phrase(
     "this machine is not called `{host}`; write `-a 127.0.0.1:{port}`",
-    "ten komputer nie nazywa się `{host}`; napisz `-a 127.0.0.1:{port}`",
+    "ten komputer nie nazywa się `{host}`; wpisz `-a 127.0.0.1:{port}`",
 )
 NO_LISTENING = Phrase(
     "`{host}:{port}` cannot be listened at: {reason}", "nie można użyć adresu `{host}:{port}`: {reason}"

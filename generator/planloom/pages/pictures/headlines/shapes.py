@@ -30,7 +30,7 @@ EQUALLY = Phrase("All are equally strong ({grade} of {most})", "Wszystkie są r�
 CHANGES_MOST = Phrase(
     "Changes most: {process}, {quantity} {part}", "Najbardziej zmienia się: {process}, {quantity} {part}"
 )
-SPEND = Phrase("; {share} of what all spend", "; {share} wydatków wszystkich segmentów")
+SPEND = Phrase("; {share} of what all segments spend", "; {share} wydatków wszystkich segmentów")
 FALLS = Phrase("Headcount falls by {share}, from {before} to {after} FTE",
                "Zatrudnienie spada o {share}: z {before} do {after} {unit}")  # fmt: skip
 RISES = Phrase("Headcount rises by {share}, from {before} to {after} FTE",
