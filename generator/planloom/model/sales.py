@@ -194,7 +194,7 @@ class PipelineRules(Part):
     coverage: Number = field("Coverage wanted", "Open pipeline over what is still to be sold, such as 3", ...)
     for_period: When | None = field("Period", "The period whose target it covers", alias="for")
     deals_needed: NumberByPeriod = field(
-        "Deals needed", "New deals needed to reach the target, by period", {}, adds_up=True
+        "Contracts needed", "New contracts needed to reach the target, by period", {}, adds_up=True
     )
 
 

@@ -113,7 +113,7 @@ class Related:
     def _link(self, item: Item, told: str) -> Markup:
         """Return a link to an object; one without a title is not called by its kind where that has just been told."""
         kind = item.named.heading.in_(self.language)
-        again = has_no_title(item) and kind.casefold().startswith(told.casefold())
+        again = has_no_title(item) and told.casefold() in kind.casefold()
         return self.links.link(item, (said_by(item, self.graph, self.language) if again else "") or None)
 
     def _each(self, items: list[Item], told: str, *, tell_kind: bool) -> Iterator[Markup]:
