@@ -15,7 +15,7 @@ from planloom.model import Item, Link, Part
 from planloom.model.base import fields_by_name
 from planloom.model.fields import is_share
 from planloom.model.naming_fields import ref_fields
-from planloom.pages.words import as_words, joined, trusted
+from planloom.pages.words import as_words, joined, listed, trusted
 from planloom.problems import LANGUAGES, Language
 from planloom.values import Band, Money, Period, Text, Tolerance
 
@@ -132,7 +132,7 @@ class Display:
         match shown:
             case "reference":
                 ids = [value] if isinstance(value, str) else [v.id if isinstance(v, Link) else v for v in value]
-                return joined(", ", map(self.link, ids))
+                return listed(", ", [self.link(one) for one in ids])
             case "choice":
                 return as_words(label(value, self.language), self.language)
             case "share":

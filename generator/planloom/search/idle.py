@@ -10,7 +10,8 @@ a about all am an and any are as at be been being between by can could did do do
 how i if in into is it its list many may me might much must my of on or our s shall she should show so t tell than
 that the their them there these they this those to us was we were what when where which while who whom whose why
 will with would you your responsible concerning regarding accountable charge own owns owned need needs get got going
-happen happens please spend spends spending spent run runs start starts per each every during via versus within thing things
+happen happens please spend spends spending spent run runs start starts
+per each every during via versus within thing things
 """
 _POLISH = """
 a aby albo ale ani bez bo by być czy czyj czyja czyje dla do gdy gdzie i ich ile ilu iż ja jak jaka jaki jakie jakiego
