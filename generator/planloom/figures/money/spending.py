@@ -105,6 +105,13 @@ def outlook_of(part: Spender, figures: "Figures") -> Figure[Money]:
     return balance("outlook", expected, subject=part)
 
 
+def outlooks_reported(part: Spender, figures: "Figures") -> Iterator[tuple[Period, Money, Figure[Money]]]:
+    """Yield the outlook for each period of which all is reported, with what was spent in it."""
+    for period, outlook in money_in(part, "outlook", figures.exchange).values.items():
+        if fill(outermost(one for one in part.spent if period.contains(one)), period):
+            yield period, outlook, total("spent", [spent_in(part, figures)], period, subject=part)
+
+
 def _expected(budget: Written[Money], spent: Written[Money], period: Period, today: dt.date) -> Figure[Money]:
     """Return what a period will have cost."""
     actual = total("spent", [spent], period, subject=spent.part)

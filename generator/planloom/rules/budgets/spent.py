@@ -1,10 +1,11 @@
 """Money spent (M117, M119): more than the budget, in periods that have not begun, after the work has ended."""
 
+import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 
 from planloom.figures.money.limits import spending_against_budget
-from planloom.figures.money.spending import Spender
+from planloom.figures.money.spending import Spender, outlooks_reported
 from planloom.model.marketing import Campaign
 from planloom.model.shared import BudgetLine, Initiative
 from planloom.problems import Code, Level, Phrase, Problem, Related
@@ -109,17 +110,32 @@ LESS = OVERSPENT.worded(
         "podnieś prognozę wydatków o {difference} albo popraw wydatki",
     ),
 )
+MORE = OVERSPENT.worded(
+    Phrase(
+        "{expected} is expected for {object} in {period}, which is over; {found} was spent",
+        "{object}: przewidywane wydatki na okres {period}, który już minął, to {expected}, a wydano {found}",
+    ),
+    label=Phrase("{difference} more than was spent", "o {difference} więcej, niż wydano"),
+    help=Phrase(
+        "lower the outlook to {found}, or add the {difference} that is missing to what was spent",
+        "zmniejsz prognozę wydatków do {found} albo dopisz do wydatków brakujące {difference}",
+    ),
+)
+_LATE = dt.timedelta(days=92)
+"""So long after a period its last invoices may come."""
 
 
 @rule(OVERSPENT)
 def spending_stays_within_its_budget(plans: Plans) -> Iterator[Problem]:
     """What was spent on a budget line, a campaign or an initiative is at most its budget, by year and altogether.
 
-    Within a year money may be spent earlier than planned. What is expected to be spent in a period is no less than was.
+    Within a year money may be spent earlier than planned. What is expected to be spent in a period is no less than was,
+    and no more once the period is over for a quarter of a year and all of it is reported.
     """
     for part in _spenders(plans):
         yield from as_one(_over(part, plans))
         yield from as_one(_less(part, plans))
+        yield from as_one(_more(part, plans))
 
 
 def _over(part: Spender, plans: Plans) -> Iterator[Problem]:
@@ -158,6 +174,25 @@ def _less(part: Spender, plans: Plans) -> Iterator[Problem]:
             expected=outlook,
             difference=Money(spent.amount - outlook.amount, spent.currency),
         )
+
+
+def _more(part: Spender, plans: Plans) -> Iterator[Problem]:
+    """Yield an outlook for a period gone by that is more than was spent in it."""
+    for period, expected, spent in outlooks_reported(part, plans.figures):
+        if period.end + _LATE > plans.today or spent.value is None:
+            continue
+        if exceeds(expected.amount, spent.value.amount, plans.tolerance):
+            yield plans.finding(
+                MORE,
+                part,
+                at=value_of(part, "outlook", period),
+                related=operands(spent, label=Phrase("spent", "wydano")),
+                object=called(part),
+                period=period,
+                found=spent.value,
+                expected=expected,
+                difference=expected - spent.value,
+            )
 
 
 @rule(WHEN)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from planloom.links import Edge
 from planloom.model import Item
+from planloom.model.marketing import Campaign
 from planloom.model.relations import DEPENDS_ON, RELATIONS, SUPPORTS
 from planloom.model.shared import Initiative, Milestone
 from planloom.problems import Code, Level, Phrase, Problem, Related
+from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -53,6 +55,17 @@ COUNTS_ON = WAITS.worded(
     label=WAITS.label,
     help=Phrase("name something else, or cancel it too", "wskaż coś innego albo także to anuluj"),
 )
+MONEY = WAITS.worded(
+    Phrase(
+        "{object} is cancelled, but {found} are still expected to be spent on it in {period}",
+        "{object}: status „anulowane”, a na okres {period} nadal przewiduje się wydatki {found}",
+    ),
+    label=Phrase("{found} to come", "przed nami {found}"),
+    help=Phrase(
+        "lower the outlook to what was spent and give the money to other work, or take the work up again",
+        "zmniejsz prognozę do tego, co wydano, i przeznacz pieniądze na inną pracę albo wznów tę",
+    ),
+)
 STOPPED = frozenset({"paused", "cancelled"})
 _OVER = STOPPED | {"done"}
 _NEEDED = tuple(one for one in RELATIONS if one.needed)
@@ -63,7 +76,8 @@ _STATES = {"paused": Phrase("paused", "„wstrzymane”"), "cancelled": Phrase("
 def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
     """Live work depends on no work that is paused or cancelled, and serves something that is not.
 
-    Money, agreements and work that are for things which are all cancelled have no purpose left.
+    Money, agreements and work that are for things which are all cancelled have no purpose left, and what is cancelled
+    expects no more spending (`outlook:`) in periods to come.
     """
     for item in plans.with_role("work", "event", "aim"):
         if item.status in _OVER or getattr(item, "done", False):
@@ -76,6 +90,7 @@ def nothing_waits_for_stopped_work(plans: Plans) -> Iterator[Problem]:
         if served and all(edge.target.status in STOPPED for edge in served):
             yield _finding(SERVES, item, served[0], served[0].target, plans)
     yield from _counting_on_nothing(plans)
+    yield from _spending_on_nothing(plans)
 
 
 def _counting_on_nothing(plans: Plans) -> Iterator[Problem]:
@@ -87,6 +102,21 @@ def _counting_on_nothing(plans: Plans) -> Iterator[Problem]:
             edges = plans.graph.out(item, relation)
             if edges and all(edge.target.status == "cancelled" for edge in edges):
                 yield _finding(COUNTS_ON, item, edges[0], edges[0].target, plans)
+
+
+def _spending_on_nothing(plans: Plans) -> Iterator[Problem]:
+    """Yield what is still to be spent on work that is cancelled."""
+    work: list[Initiative | Campaign] = [*plans.of(Initiative), *plans.of(Campaign)]
+    for item in work:
+        ahead = [period for period in sorted(item.outlook) if period.start > plans.today]
+        money = [item.outlook[period] for period in ahead if item.outlook[period].amount]
+        if item.status == "cancelled" and money:
+            period = next(one for one in ahead if item.outlook[one].amount)
+            place = Related(item.span("status"), Phrase("cancelled here", "anulowane tutaj"))
+            at = value_of(item, "outlook", period)
+            yield plans.finding(
+                MONEY, item, at=at, related=[place], object=called(item), period=period, found=item.outlook[period]
+            )
 
 
 def _stopped(item: Item, plans: Plans) -> Item | None:

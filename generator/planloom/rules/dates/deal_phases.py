@@ -1,5 +1,6 @@
 """Phases of deals (D108): from due diligence to day 100, in the order in which they can happen."""
 
+import datetime as dt
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -49,6 +50,20 @@ deals:
       - {phase: closing, date: 2027-09-30}
 """,
 )
+HUNDRED = PHASES.worded(
+    Phrase(
+        "{object}: day 100 ({date}) comes {days} days after day 1 ({earlier_date})",
+        "{object}: setny dzień ({date}) wypada {days} dni po pierwszym ({earlier_date})",
+    ),
+    label=Phrase("{days} days after day 1", "{days} dni po pierwszym"),
+    help=Phrase(
+        "move it to {expected}, or mend the date of day 1",
+        "przesuń go na {expected} albo popraw datę pierwszego dnia",
+    ),
+    level=Level.WARNING,
+)
+_ABOUT_HUNDRED = range(80, 151)
+"""Days after day 1: working days may be counted, and a week more or less."""
 ORDER = ("due_diligence", "signing", "closing", "day_1", "day_100")
 
 
@@ -56,13 +71,34 @@ ORDER = ("due_diligence", "signing", "closing", "day_1", "day_100")
 def phases_follow_each_other(plans: Plans) -> Iterator[Problem]:
     """Due diligence, signing, closing, day 1 and day 100 follow each other.
 
-    Integration runs beside them and is not compared.
+    Day 100 is about a hundred days after day 1. Integration runs beside them and is not compared.
     """
     for deal in plans.of(Deal):
         known = [phase for name in ORDER for phase in deal.phases if phase.phase == name]
         for earlier, phase in pairwise(known):
             if earlier.date.start > phase.date.end:
                 yield _out_of_order(deal, earlier, phase, plans)
+        yield from _hundred_days(deal, plans)
+
+
+def _hundred_days(deal: Deal, plans: Plans) -> Iterator[Problem]:
+    known = {phase.phase: phase for phase in deal.phases}
+    first, last = known.get("day_1"), known.get("day_100")
+    if first is None or last is None or last.date.days > 1 or first.date.days > 1:
+        return
+    days = (last.date.start - first.date.start).days
+    if days > 0 and days not in _ABOUT_HUNDRED:
+        yield plans.finding(
+            HUNDRED,
+            last,
+            "date",
+            related=[Related(first.span("date"), wording("day_1"))],
+            object=called(deal),
+            date=last.date,
+            earlier_date=first.date,
+            days=days,
+            expected=first.date.start + dt.timedelta(days=99),
+        )
 
 
 def _out_of_order(deal: Deal, earlier: DealPhase, phase: DealPhase, plans: Plans) -> Problem:

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from planloom.model import Plan
-from planloom.model.restructuring import Consultation, Redundancy
+from planloom.model.relations import CONSULTED_ON
+from planloom.model.restructuring import Consultation, Deal, Redundancy
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -68,6 +69,17 @@ UNHEARD = TOO_EARLY.worded(
         "zakończ konsultacje do {date} albo wypowiedz umowy po {end}",
     ),
 )
+TRANSFER = TOO_EARLY.worded(
+    Phrase(
+        "{consultation} begins on {date}, {days} days before {deal} is closed on {closing}, not {needed}",
+        "{consultation} zaczynają się {date}, dni do zamknięcia: {days}, a nie {needed} ({deal}, {closing})",
+    ),
+    label=Phrase("{days} days before the closing", "dni do zamknięcia: {days}"),
+    help=Phrase(
+        "begin by {latest}, or close the deal later; when a business changes hands, both employers inform thirty days before",
+        "zacznij do {latest} albo zamknij transakcję później; przy przejściu zakładu obaj pracodawcy informują trzydzieści dni wcześniej",
+    ),
+)
 
 
 @rule(TOO_EARLY)
@@ -75,15 +87,40 @@ def notices_follow_consultation_and_the_labour_office(plans: Plans) -> Iterator[
     """No notice is given before the consultation is over, nor within thirty days of telling the labour office.
 
     Of several consultations one that leaves time enough will do, as nothing says which people each is about. Where the
-    office is told twice, the second time counts.
+    office is told twice, the second time counts. A consultation about a deal begins thirty days before it is closed.
     """
     for plan in plans.portfolio.plans:
         consultations = plan.each(Consultation)
+        for consultation in consultations:
+            yield from _before_the_closing(consultation, plans)
         first = min(_notices(plan, plans), key=lambda one: one.date.start, default=None)
         if first is None or not consultations:
             continue
         yield from _told(first, consultations, plans)
         yield from _consulted(first, consultations, plans)
+
+
+def _before_the_closing(consultation: Consultation, plans: Plans) -> Iterator[Problem]:
+    """Yield a consultation about a deal that begins less than thirty days before it is closed (Labour Code, art. 23¹)."""
+    begins = consultation.start or consultation.period
+    for edge in plans.graph.out(consultation, CONSULTED_ON) if begins is not None else ():
+        phases = edge.target.phases if isinstance(edge.target, Deal) else ()
+        closing = next((one for one in phases if one.phase == "closing" and one.date.days == 1), None)
+        days = (closing.date.start - begins.start).days if closing and begins else DAYS
+        if closing is not None and 0 <= days < DAYS:
+            yield plans.finding(
+                TRANSFER,
+                consultation,
+                "start" if consultation.start else "period",
+                related=[Related(closing.span("date"), Phrase("the closing", "zamknięcie"))],
+                consultation=called(consultation),
+                deal=called(edge.target),
+                date=begins,
+                days=days,
+                needed=DAYS,
+                closing=closing.date.start,
+                latest=closing.date.start - dt.timedelta(days=DAYS),
+            )
 
 
 def _notices(plan: Plan, plans: Plans) -> list[Redundancy]:

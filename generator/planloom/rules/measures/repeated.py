@@ -5,7 +5,8 @@ from decimal import Decimal
 
 from planloom.figures.consistency.repeated import Repeated, baselines_measured, repeats_plans, sums_of_parts
 from planloom.figures.figure import amount_of
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.model.shared import Measure
+from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fixes import following
 from planloom.rules.fold import as_one, by_place
@@ -82,6 +83,17 @@ PLANS = TWICE.worded(
         "{raise_or_lower} ją do {expected} albo popraw plany",
     ),
 )
+CONFIDENCE = TWICE.worded(
+    Phrase(
+        "{object} has a confidence of {found}, but the last check-in, of {day}, gives {expected}",
+        "{object}: pewność {found}, a ostatnie sprawdzenie, z dnia {day}, podaje {expected}",
+    ),
+    label=Phrase("last given as {expected}", "ostatnio {expected}"),
+    help=Phrase(
+        "{raise_or_lower} it to {expected}, or add a check-in that says what has changed",
+        "{raise_or_lower} ją do {expected} albo dodaj sprawdzenie, które powie, co się zmieniło",
+    ),
+)
 
 
 @rule(TWICE)
@@ -89,7 +101,8 @@ def measures_give_one_figure_for_a_period(plans: Plans) -> Iterator[Problem]:
     """Baseline and results of one period, a year and its parts, and what a measure repeats of the plans agree.
 
     Results count for a longer period where they fill it and the measure adds up or is averaged. What a measure repeats
-    it says itself (`repeats:`), or a title such as *Qualified leads* that no other has. Rounding is allowed for.
+    it says itself (`repeats:`), or a title such as *Qualified leads* that no other has. Rounding is allowed for. The
+    confidence in a measure is that of its last check-in.
     """
     for measure in plans.figures.measures:
         found = [
@@ -98,6 +111,27 @@ def measures_give_one_figure_for_a_period(plans: Plans) -> Iterator[Problem]:
             *as_one(_off(repeats_plans(measure, plans.figures), PLANS, plans)),
         ]
         yield from by_place(found)
+        yield from _confidence(measure, plans)
+
+
+def _confidence(measure: Measure, plans: Plans) -> Iterator[Problem]:
+    looks = [look for look in measure.check_ins if look.confidence is not None]
+    last = max(looks, key=lambda look: look.date.end, default=None)
+    stated = measure.confidence
+    if last is None or last.confidence is None or stated is None or stated == last.confidence:
+        return
+    problem = plans.finding(
+        CONFIDENCE,
+        measure,
+        "confidence",
+        related=[Related(last.span("confidence"), Phrase("the last check-in", "ostatnie sprawdzenie"))],
+        object=called(measure),
+        day=last.date,
+        found=stated,
+        expected=last.confidence,
+        raise_or_lower=RAISE if stated < last.confidence else LOWER,
+    )
+    yield following(problem, plans, stated, last.confidence)
 
 
 def _off(pairs: Iterable[Repeated], code: Code, plans: Plans) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from planloom.figures.consistency.slips import Slip, gaps, slips, slips_between
+from planloom.figures.consistency.unscaled import Unscaled, unscaled_beside
 from planloom.figures.figure import amount_of
 from planloom.figures.live import live
 from planloom.figures.measure.data import numbers_of
@@ -17,6 +18,7 @@ from planloom.model.shared import BudgetLine, FunnelStep, Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one
+from planloom.rules.places import value_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
 from planloom.values import Money, Period, rounded
@@ -103,6 +105,17 @@ NEGATIVE = SLIP.worded(
         "wpisz bez minusa; oszczędności i zwroty zapisuje się wśród oszczędności i źródeł finansowania",
     ),
 )
+UNSCALED = SLIP.worded(
+    Phrase(
+        "{object}: {field} of {found}, where the others of {plan} lie between {least} and {most}",
+        "{field} ({object}) to {found}, a pozostałe w planie ({plan}) mieszczą się między {least} a {most}",
+    ),
+    label=Phrase("others: from {least}", "pozostałe: od {least}"),
+    help=Phrase(
+        "raise it to {thousands} or {millions}, whichever is meant; if it is right, say why with `allow:`",
+        "zwiększ ją do {thousands} albo {millions}, zależnie od tego, co miało tu być; jeśli jest poprawna, uzasadnij w `allow:`",
+    ),
+)
 _SHARE = re.compile(r"\b(?:market share|share of (?:the )?market|share of|udzia[łl]\w*)\b", re.IGNORECASE)
 _ABOVE_ALL = re.compile(
     r"\b(?:grow|growth|increase|change|return|retention|coverage|cover|attain\w*|index|ratio|romi|roi|nrr"
@@ -144,9 +157,12 @@ def no_figure_is_out_of_its_series(plans: Plans) -> Iterator[Problem]:
     Asked of levels, targets and quotas, which are steady; of other amounts and results only whether one is below a
     thousand beside millions, or would be like the others with the decimal point elsewhere. A share is at most 100%, and
     targets, quotas and budgets by quarter or month leave out none between, and are not below nothing. Forecasts of one
-    thing, and the years of a projection, are such a series too.
+    thing, and the years of a projection, are such a series too. An amount below a thousand stands out where all others
+    of its kind in the plan are many thousands of times as large.
     """
     yield from _between(plans)
+    for unscaled in unscaled_beside(plans.portfolio.plans):
+        yield _unscaled(unscaled, plans)
     for part in plans.parts():
         yield from as_one(_finding(slip, plans) for slip in slips(part))
         if isinstance(part, Measure):
@@ -241,6 +257,24 @@ def _sizes(slip: Slip) -> dict[str, Any]:
         "likely": Money(likely, slip.value.currency) if isinstance(slip.value, Money) else likely,
         "raise_or_lower": LOWER if is_more else RAISE,
     }
+
+
+def _unscaled(one: Unscaled, plans: Plans) -> Problem:
+    plan, currency = plans.plan_of(one.part), one.value.currency
+    return plans.finding(
+        UNSCALED,
+        one.part,
+        at=one.part.span(one.field) if one.period is None else value_of(one.part, one.field, one.period),
+        related=[Related(one.beside.span(one.field), Phrase("one of the others", "jedna z pozostałych"))],
+        object=called(one.part),
+        plan=called(plan) if plan else "",
+        field=field_called(one.part, one.field),
+        found=one.value,
+        least=Money(one.least, currency),
+        most=Money(one.most, currency),
+        thousands=one.value * Decimal(10**3),
+        millions=one.value * Decimal(10**6),
+    )
 
 
 def _negative(part: Part, field: str, plans: Plans) -> Iterator[Problem]:

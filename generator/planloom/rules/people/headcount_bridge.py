@@ -94,14 +94,25 @@ MORE_DISMISSED = BRIDGE.worded(
         "ustaw `leavers:` na co najmniej {found}, bo obejmuje zwolnienia, albo popraw zwolnienia",
     ),
 )
-COLUMNS = ("before_fte", "hires", "leavers", "after_fte")
+RETRAINED = BRIDGE.worded(
+    Phrase(
+        "{found} people are retrained in {object}, which has only {expected}",
+        "{object}: przekwalifikowanie obejmuje {found} osób, a jest ich tam tylko {expected}",
+    ),
+    label=Phrase("more than there are", "więcej, niż jest osób"),
+    help=Phrase(
+        "lower `retrained:` to {expected} or less, or mend the people before and after",
+        "zmniejsz `retrained:` do najwyżej {expected} albo popraw liczbę osób przed zmianą i po niej",
+    ),
+)
+COLUMNS = ("before_fte", "hires", "leavers", "after_fte", "retrained")
 
 
 @rule(BRIDGE)
 def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
     """Before + hires − leavers ± moves = after, for each unit; units add up to the whole.
 
-    The whole is compared when each entry is right and they cover every unit of the plan. A unit above others may count
+    No more are retrained than there are. The whole is compared when each entry is right and they cover every unit of the plan. A unit above others may count
     their people or only its own (`counts:`); nobody is counted twice.
     """
     for plan in plans.portfolio.having(Workforce):
@@ -111,6 +122,7 @@ def headcount_adds_up(plans: Plans) -> Iterator[Problem]:
         yield from total if not found else ()
         for entry in live(plan.each(Workforce)):
             yield from _dismissed(entry, plans)
+            yield from _retrained(entry, plans)
         for entry in live(plan.each(Workforce)):
             yield from _against_unit(entry, plans)
         yield from _against_employees(plan, plans)
@@ -182,6 +194,15 @@ def _dismissed(entry: Workforce, plans: Plans) -> Iterator[Problem]:
             found=number,
             expected=entry.leavers,
         )
+
+
+def _retrained(entry: Workforce, plans: Plans) -> Iterator[Problem]:
+    """Yield where more are retrained than were there or are there; who moves away is retrained where they go."""
+    there = max(entry.before_fte, entry.after_fte)
+    if entry.retrained and entry.retrained > there:
+        unit = plans.graph.find(entry.unit) if entry.unit else None
+        name = called(unit or entry)
+        yield plans.finding(RETRAINED, entry, "retrained", object=name, found=entry.retrained, expected=there)
 
 
 def _against_unit(entry: Workforce, plans: Plans) -> Iterator[Problem]:

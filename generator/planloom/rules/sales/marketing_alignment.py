@@ -7,8 +7,8 @@ from planloom.figures.figure import Figure
 from planloom.figures.sales.of_plan import sells
 from planloom.model import Plan
 from planloom.model.marketing import SalesComponent
-from planloom.model.relations import COUNTS_ON
-from planloom.problems import Code, Level, Phrase, Problem
+from planloom.model.relations import COUNTS_ON, REPEATS
+from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import Differences, differs_from
 from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
@@ -62,16 +62,25 @@ NO_SALES_PLAN = COMPONENT.worded(
     label=Phrase("no `targets` there", "nie ma tam `targets`"),
     help=Phrase("name a plan that can have `targets`", "wskaż plan, który może mieć `targets`"),
 )
+OTHER_PLAN = COMPONENT.worded(
+    Phrase(
+        "{object} belongs to {expected}, but {target} is a target of {found}",
+        "{object} należy do: {expected}, a {target} to cel z innego planu: {found}",
+    ),
+    label=Phrase("a target of {found}", "cel z planu: {found}"),
+    help=Phrase("name the targets of one plan, and that plan", "wskaż cele jednego planu i ten właśnie plan"),
+)
 
 
 @rule(COMPONENT)
 def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
     """The sales component of a marketing plan equals the sales targets it names.
 
-    Without names it equals the whole sales plan, if one is named or there is only one of each. A
-    difference that is explained is left alone.
+    Without names it equals the whole sales plan, if one is named or there is only one of each; where both are named,
+    the targets are that plan's. A difference that is explained is left alone.
     """
     for component in plans.of(SalesComponent):
+        yield from as_one(_of_other_plans(component, plans))
         for edge in plans.graph.out(component, COUNTS_ON):
             if not (isinstance(edge.target, Plan) and sells(edge.target)):
                 yield plans.finding(
@@ -83,6 +92,23 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
             volume = ((row.period, row.volume, row.sales_volume) for row in rows)
             yield from as_one(_off_component(component, revenue, plans))
             yield from as_one(_off_component(component, volume, plans))
+
+
+def _of_other_plans(component: SalesComponent, plans: Plans) -> Iterator[Problem]:
+    named = [edge.target for edge in plans.graph.out(component, COUNTS_ON) if isinstance(edge.target, Plan)]
+    for edge in plans.graph.out(component, REPEATS) if named else ():
+        plan = plans.plan_of(edge.target)
+        if plan is not None and plan not in named:
+            yield plans.finding(
+                OTHER_PLAN,
+                component,
+                at=edge.span,
+                related=[Related(component.span("plan_of_sales"), Phrase("the sales plan", "plan sprzedaży"))],
+                object=called(component),
+                expected=called(named[0]),
+                target=called(edge.target),
+                found=called(plan),
+            )
 
 
 def _off_component(
