@@ -171,6 +171,16 @@ PLANTED: list[tuple[str, str, str, list[Found]]] = [
     ("sales-2028/targets.yml", "2028-Q4: 80.9m, 2029: 347m}", "2028-Q4: 80.9m, 2029: 337m}", [("L104", "sales-2028/plan.md", "\n«3»47 million. Territories"), ("M101", "sales-2028/targets.yml", "«337m»")]),
     ("strategy/analysis.yml", "objectives: [shorten-lead-time]\n  - id: w-two-plants", "objectives: [shorten-leadtime]\n  - id: w-two-plants", [("C103", "strategy/analysis.yml", "[«shorten-leadtime»")]),
     ("sales/forecasts.yml", "scenario: high, method: bottom_up, product: tewira-pro, volume: 330, price: 47 000, revenue: 15 510 000", "scenario: high, method: bottom_up, product: tewira-pro, volume: 30, price: 47 000, revenue: 1 410 000", [("K112", "sales/forecasts.yml", "volume: «30»,"), ("K112", "sales/forecasts.yml", "revenue: «1 410 000»"), ("M123", "sales/forecasts.yml", "volume: 314, price: 47 000, revenue: «14 758 000»")]),
+    ("strategy/work.yml", "    outlook: {2027: 6.8m, 2028: 6.9m, 2029: 2.2m}", "    outlook: {2027: 7.4m, 2028: 6.9m, 2029: 2.2m}", [("M117", "strategy/work.yml", "27: «7.4m»")]),
+    ("strategy/work.yml", "    status: at_risk\n    progress: 45%", "    status: cancelled\n    progress: 45%", [("C116", "strategy/work.yml", "6.9m, 2029: «2.2m»")]),
+    ("marketing/poland/mix.yml", "    sales_plan: sales\n    targets: [target-pl-north,", "    sales_plan: sales-2028\n    targets: [target-pl-north,", [("M102", "marketing/poland/mix.yml", "27\n    sales_plan: sales-2028\n    targets: [«target-pl-north»")]),
+    ("sales/work.yml", "    cost: {2027: 0.09m}", "    cost: {2027: 0.09}", [("K112", "sales/work.yml", "ost: {2027: «0.09»")]),
+    ("sales/work.yml", "    value: 37.5m", "    value: 37.5", [("K112", "sales/work.yml", "ue: «37.5»")]),
+    ("restructuring/organisation.yml", "retrained: 46, after_fte: 286}", "retrained: 460, after_fte: 286}", [("P101", "restructuring/organisation.yml", "ed: «61»"), ("P101", "restructuring/organisation.yml", "ed: «460»")]),
+    ("restructuring/organisation.yml", "retrained: 46, after_fte: 286}", "retrained: 36, after_fte: 286}", [("P101", "restructuring/organisation.yml", "ed: «61»")]),
+    ("restructuring/organisation.yml", "    start: 2027-04-19\n    end: 2027-05-28", "    start: 2027-06-14\n    end: 2027-06-25", [("R102", "restructuring/organisation.yml", "rt: «2027-06-14»")]),
+    ("restructuring/savings.yml", "{phase: day_100, date: 2027-10-08", "{phase: day_100, date: 2027-08-08", [("D108", "restructuring/savings.yml", "te: «2027-08-08»")]),
+    ("strategy/objectives.yml", "    confidence: 0.3\n        check_ins", "    confidence: 0.9\n        check_ins", [("K111", "strategy/objectives.yml", "ce: «0.9»")]),
 ]
 # Changes that contradict nothing: within the tolerance, still covered otherwise, or for people to judge.
 HARMLESS: list[tuple[str, str, str]] = [

@@ -95,7 +95,8 @@ def marketing_and_sales_agree(plans: Plans) -> Iterator[Problem]:
 
 
 def _of_other_plans(component: SalesComponent, plans: Plans) -> Iterator[Problem]:
-    named = [edge.target for edge in plans.graph.out(component, COUNTS_ON) if isinstance(edge.target, Plan)]
+    plans_named = [edge.target for edge in plans.graph.out(component, COUNTS_ON)]
+    named = [plan for plan in plans_named if isinstance(plan, Plan) and sells(plan)]
     for edge in plans.graph.out(component, REPEATS) if named else ():
         plan = plans.plan_of(edge.target)
         if plan is not None and plan not in named:
