@@ -206,3 +206,13 @@ def test_a_copy_knows_the_same_places_and_is_its_own():
     copy["nested"]["list"].pop()
     assert len(fields["nested"]["list"]) == 2
     assert copy.span_of("nested", "list", 0, "id") == fields.span_of("nested", "list", 0, "id")
+
+
+@pytest.mark.parametrize(
+    ("escaped", "read", "told"),
+    [(r"one\r\ntwo", "one\ntwo", []), (r"one\rtwo", "one\ntwo", []), (r"one\btwo", "one\ufffdtwo", [("S108", 1, 4)])],
+)
+def test_escaped_ends_of_lines_are_those_of_files_and_other_control_characters_are_told(escaped, read, told):
+    text = f'a: "{escaped}"\n'
+    assert problems(text) == told
+    assert parse(text, "a.yml")[0]["a"] == read

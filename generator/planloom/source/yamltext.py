@@ -201,12 +201,18 @@ class _Builder:
         return self.text(node)
 
     def text(self, node: yaml.ScalarNode) -> str:
-        """Return the words of a node; only an escape can have brought a control character into them."""
-        control = control_in(node.value) if node.style == '"' else None
-        if control is None:
+        """Return the words of a node; only an escape can have brought a control character into them.
+
+        Ends of lines are those of files, however they are escaped: what a spreadsheet exports has both characters.
+        """
+        if node.style != '"':
             return str(node.value)
+        value = node.value.replace("\r\n", "\n").replace("\r", "\n")
+        control = control_in(value)
+        if control is None:
+            return str(value)
         self.problems.append(codes.CONTROL.at(self.locate(node), code=named(control)))
-        return without_controls(node.value)
+        return without_controls(value)
 
     def check_tag(self, node: yaml.Node) -> None:
         if node.tag not in _PLAIN_TAGS:
