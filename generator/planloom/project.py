@@ -325,4 +325,4 @@ def _judged(
     calculated = figures.compute(graph, today)
     with rules.tallied() as tally, rules.remembered(kept(), sources, graph.portfolio) as clean:
         findings = rules.judge(graph, calculated, settings, terms, clean)
-    return calculated, findings, rules.compared(tally, graph, calculated, settings), clean.facts
+    return calculated, findings, rules.check_scope(tally, graph, calculated, settings), clean.facts

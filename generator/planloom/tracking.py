@@ -9,11 +9,17 @@ import functools
 from collections.abc import Callable, Collection, Hashable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 
 T = TypeVar("T")
 
-Read = tuple[str, Any]
+Kind = Literal[
+    "approvals", "approved", "back", "everything", "find", "findings", "glossary", "item", "judged", "kinds", "media",
+    "on", "out", "part", "past", "places", "plans", "recent", "text", "texts", "versions", "withheld",
+]  # fmt: skip
+"""What there is to read; `planloom.pages.inputs` has a digest for each."""
+
+Read = tuple[Kind, Any]
 """A kind of thing that is read, and which one: the identity of an object, or a name."""
 
 EVERYTHING: Read = ("everything", "")
@@ -51,7 +57,7 @@ class _Recording:
 _now = _Recording()
 
 
-def note(kind: str, which: Any) -> None:
+def note(kind: Kind, which: Any) -> None:
     """Say that something of the plans is read."""
     if _now.reads is not None:
         _now.reads.add((kind, which))

@@ -9,7 +9,7 @@ from misshapen import misshapen
 
 from planloom import sealed
 from planloom.pages import Options, write
-from planloom.pages.kept import _index, let_go
+from planloom.pages.kept import _parsed_index, let_go
 from planloom.project import find_project, read_plans
 from planloom.site.output.keeping import keeping_of
 from planloom.store import FILE
@@ -68,9 +68,9 @@ def test_an_index_with_a_field_of_another_kind_is_none(build):
     _, store = build()
     key = next(key for key in _keys(store) if key.startswith("pages ") and key.endswith(" en"))
     kept = json.loads(store.get([key])[key])
-    assert sealed.parsed(json.dumps(kept).encode(), _index)
+    assert sealed.parsed(json.dumps(kept).encode(), _parsed_index)
     for path, wrong in misshapen(kept):
-        assert sealed.parsed(json.dumps(wrong).encode(), _index) is None or path[-1] == "said", path
+        assert sealed.parsed(json.dumps(wrong).encode(), _parsed_index) is None or path[-1] == "said", path
 
 
 @pytest.mark.parametrize("wrong", [["a", "b"], [], ["a"]])

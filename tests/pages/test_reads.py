@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace
+from typing import get_args
 
 import pytest
 
@@ -116,3 +117,7 @@ def test_pages_name_all_that_they_read(folder, most, monkeypatch):
         forward[spec.address] = page.reads
     backward = {spec.address: make_page(spec, resources, templates)[0].reads for spec in reversed(specs)}
     assert {one: (forward[one] ^ backward[one]) for one in forward if forward[one] != backward[one]} == {}
+
+
+def test_whatever_can_be_read_has_a_digest():
+    assert set(get_args(tracking.Kind)) <= set(inputs_of_pages.DIGESTS)

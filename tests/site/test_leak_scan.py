@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from planloom.cli import main
 from planloom.program import content_digest
 from planloom.project import find_project, read_plans
-from planloom.site.output.leak_scan import ScannedLines, scan, scan_folder, sought_for
+from planloom.site.output.leak_scan import ScannedFiles, scan, scan_folder, sought_for
 from planloom.store import Store
 
 FILES = {
@@ -118,7 +118,7 @@ def test_what_does_not_follow_each_other_is_not_read_together(reading, page):
 
 
 def known(reading, folder):
-    return ScannedLines(Store(folder), sought_for(reading))
+    return ScannedFiles(Store(folder), sought_for(reading))
 
 
 def test_a_file_that_was_looked_at_is_not_looked_at_again(reading, tmp_path):

@@ -68,13 +68,19 @@ def test_control_characters(folder, sign):
     assert folder(f"a: 1\nb: x{sign}y\n".encode()) == [("S108", "plans/strategy/objectives.yml:2:5")]
 
 
-@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e", "\\r", "\\N", "\\L", "\\x9b", "\\uffff"])
+@pytest.mark.parametrize("escape", ["\\0", "\\a", "\\e", "\\f", "\\N", "\\L", "\\x9b", "\\uffff"])
 @pytest.mark.parametrize("text", ['b: "x{}y"', '"b{}": x', "c: {{b: ['x', \"{}\"]}}"])
 def test_control_characters_that_are_escapes_of_yaml(folder, tmp_path, escape, text):
     assert [code for code, _ in folder(f"a: 1\n{text.format(escape)}\n".encode())] == ["S108"]
     sources, _ = read(tmp_path / "plans", tmp_path)
     (part,) = sources.plans[0].parts
     assert "\ufffd" in str(part.fields)
+
+
+def test_ends_of_lines_that_are_escapes(folder, tmp_path):
+    assert folder(b'a: "x\\r\\ny\\rz"\n') == []
+    sources, _ = read(tmp_path / "plans", tmp_path)
+    assert sources.plans[0].parts[0].fields["a"] == "x\ny\nz"
 
 
 def test_escapes_of_other_signs(folder):

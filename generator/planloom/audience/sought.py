@@ -36,7 +36,7 @@ def in_a_row(words: Iterable[str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class SoughtPhrase:
     """Words in a row that must not be found, and the withheld word or text that they are from."""
 
     row: str
@@ -83,24 +83,24 @@ class Sought:
     _nameless: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def by_word(self) -> Mapping[str, list[Phrase]]:
+    def by_word(self) -> Mapping[str, list[SoughtPhrase]]:
         """The phrases, each by its longest word."""
-        found: dict[str, dict[str, Phrase]] = {}
+        found: dict[str, dict[str, SoughtPhrase]] = {}
         for word in self.hidden.words:
             for row in _rows(word):
                 if any(len(one) >= _LEAST and not one.isdecimal() for one in row):
                     longest = max(row, key=len)
-                    phrase = Phrase(in_a_row(row), word, frozenset(row))
+                    phrase = SoughtPhrase(in_a_row(row), word, frozenset(row))
                     found.setdefault(longest, {}).setdefault(phrase.row, phrase)
         return {longest: list(phrases.values()) for longest, phrases in found.items()}
 
-    def is_excused(self, phrase: Phrase) -> bool:
+    def is_excused(self, phrase: SoughtPhrase) -> bool:
         """Tell whether finding a phrase gives nothing away."""
         if phrase.row not in self._excused:
             self._excused[phrase.row] = self._look(phrase)
         return self._excused[phrase.row]
 
-    def said_at(self, phrase: Phrase) -> Span | None:
+    def said_at(self, phrase: SoughtPhrase) -> Span | None:
         """Return the first line of a visible source that says a phrase, sooner than one that refers to it by its id."""
         less_names = ((file, self._less_names(file)) for file in self.texts)
         for file, text in chain(less_names, self.texts.items()):
@@ -109,7 +109,7 @@ class Sought:
                     return Span(file, number)
         return None
 
-    def _look(self, phrase: Phrase) -> bool:
+    def _look(self, phrase: SoughtPhrase) -> bool:
         if any(phrase.is_all_of(one.casefold()) for one in self.open_words) or phrase.is_in(self._ours):
             return True
         files = (file for file, small in self._small.items() if phrase.may_be_in(small))

@@ -203,7 +203,7 @@ def _composed(
     from planloom.book.facts import Wishes  # noqa: PLC0415 - slow to import
     from planloom.book.make import make  # noqa: PLC0415
     from planloom.history.since_approval import since_approval  # noqa: PLC0415
-    from planloom.site.drawn import CACHE, draw_pages  # noqa: PLC0415
+    from planloom.site.drawn import CHARTS_CACHE, draw_pages  # noqa: PLC0415
     from planloom.site.options import templates_of  # noqa: PLC0415
     from planloom.site.write import DRAWING, WRITING  # noqa: PLC0415
 
@@ -213,7 +213,7 @@ def _composed(
     chronicle = since_approval(reading, effects=order.board)
     site, unwritten = _written(reading, order, language, plans, chronicle)
     tell(DRAWING)
-    drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CACHE)
+    drawn, undrawn = draw_pages(site, "book", templates=templates, cache=project.folder / CHARTS_CACHE)
     tell(COMPOSING)
     wishes = Wishes(order.title, order.classification, workings=order.workings, board=order.board, lists=order.lists)
     composed, lost = make(

@@ -8,7 +8,7 @@ from typing import TypeVar
 from planloom.model import Item, Link, Part, Plan, Portfolio
 from planloom.model.relations import SERVING, Relation
 from planloom.problems import Span
-from planloom.tracking import note
+from planloom.tracking import Kind, note
 
 I = TypeVar("I", bound=Item)  # noqa: E741  # an item
 
@@ -160,7 +160,7 @@ def _handed_out(edges: Iterable[Edge]) -> Iterator[Edge]:
         yield edge
 
 
-def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]], kind: str) -> Iterator[tuple[Item, Item]]:
+def _walk(items: Iterable[Item], steps: Mapping[int, list[Item]], kind: Kind) -> Iterator[tuple[Item, Item]]:
     """Yield what `steps` lead to, behind the item they lead there from; no object leads on twice, none to itself.
 
     `kind` says which references are read on the way.

@@ -5,7 +5,7 @@ import typing
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -317,7 +317,7 @@ class Item(Part):
 class _Description:
     """The field `text` of an object: long, and shown by few of the pages that know the object. Who asks has read it."""
 
-    name = "text"
+    name: Final = "text"
 
     def __get__(self, item: Item | None, _: type[Item]) -> Words | None:
         if item is None:

@@ -1,7 +1,7 @@
 """What the sources say beside the descriptions of the objects of plans, as plain values and as a digest."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 from planloom.model.plan import Plan
 from planloom.model.portfolio import Portfolio
@@ -9,10 +9,18 @@ from planloom.program import content_digest, digest_of
 from planloom.source import Document, Sequence, Sources
 from planloom.source import Mapping as Written
 
-DESCRIPTION = "text"
+DESCRIPTION: Final = "text"
 
-Digests = Mapping[str, tuple[str, str]]
-"""By the name of a file the digest of its text, and that of its facts."""
+
+class FileDigests(NamedTuple):
+    """The digests of the text of a file, and of its facts."""
+
+    text: str
+    facts: str
+
+
+Digests = Mapping[str, FileDigests]
+"""Those of files by their names."""
 
 
 def plain(value: Any, described: Collection[int] = ()) -> Any:
@@ -34,18 +42,18 @@ def _entry(key: str, value: Written, described: Collection[int]) -> tuple[Any, .
     return (plain(value[key], described),)
 
 
-def digests_of(sources: Sources, portfolio: Portfolio, known: Digests) -> dict[str, tuple[str, str]]:
+def digests_of(sources: Sources, portfolio: Portfolio, known: Digests) -> dict[str, FileDigests]:
     """Return the digests of all documents; `known` are those of another reading by the same program and settings.
 
     What is left of a text that something was withheld from is not told by the text.
     """
     known = {} if sources.is_cut else known
     texts = {one.file: content_digest(_text(one, sources)) for one in _documents(sources)}
-    changed = {name for name, text in texts.items() if known.get(name, ("",))[0] != text}
+    changed = {name for name, text in texts.items() if name not in known or known[name].text != text}
     objects = (item for item in portfolio.items() if not isinstance(item, Plan)) if changed else ()
     described = {id(item.node) for item in objects if item.node is not None}
     return {
-        one.file: (texts[one.file], _facts(one, described)) if one.file in changed else known[one.file]
+        one.file: FileDigests(texts[one.file], _facts(one, described)) if one.file in changed else known[one.file]
         for one in _documents(sources)
     }
 

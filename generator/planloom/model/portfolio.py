@@ -10,7 +10,7 @@ from planloom.model.kinds import BUILT_IN, Kinds
 from planloom.model.organisation import Organisation
 from planloom.model.plan import P, Plan
 from planloom.source import Document
-from planloom.tracking import note
+from planloom.tracking import Kind, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Portfolio:
 
     def __getattribute__(self, name: str) -> Any:
         """Return an attribute; what is not the same for all pages is read from now on."""
-        if name in _READ:
-            note(name, "")
+        kind = _READ.get(name)
+        if kind is not None:
+            note(kind, "")
         return object.__getattribute__(self, name)
 
     @property
@@ -79,7 +80,9 @@ class Portfolio:
             yield from known[id(root)]
 
 
-_READ = frozenset(("plans", "texts", "glossary", "media", "withheld"))
+_READ: Mapping[str, Kind] = {
+    "plans": "plans", "texts": "texts", "glossary": "glossary", "media": "media", "withheld": "withheld",
+}  # fmt: skip
 
 
 def parts_in(part: Part) -> Iterator[Part]:

@@ -124,7 +124,7 @@ class Inputs:
         """Return the digest of what has a name; an empty one where there is no such thing."""
         if name not in self._digests:
             kind, _, which = name.partition(" ")
-            asked = _DIGESTS.get(kind)
+            asked = DIGESTS.get(kind)
             self._digests[name] = asked(self, which) if asked else ""
         return self._digests[name]
 
@@ -285,7 +285,7 @@ def is_of_facts(name: str) -> bool:
 
 _OF_OBJECTS = frozenset(("item", "text", "out", "back"))
 
-_DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
+DIGESTS: Mapping[str, Callable[[Inputs, str], str]] = {
     "item": Inputs._item,  # noqa: SLF001  # its own
     "text": Inputs._text,  # noqa: SLF001
     "all": Inputs._whole_kind,  # noqa: SLF001

@@ -181,7 +181,7 @@ class KeptPages:
 
     def _read(self) -> _Index:
         key = f"pages {self.place}"
-        index = parsed(self.store.get([key]).get(key), _index)
+        index = parsed(self.store.get([key]).get(key), _parsed_index)
         return index if index is not None and index.state == self.state else _Index("")
 
     def _digest(self, name: str) -> str:
@@ -274,7 +274,7 @@ class KeptPages:
             digest = self.digests[page.address] = content_digest(body)
             known[page.address] = self._entry(page, digest)
             yield f"page {self.place} {page.address}", body
-        yield f"pages {self.place}", self._index(known)
+        yield f"pages {self.place}", self._serialised_index(known)
 
     def _entry(self, page: Page, digest: str) -> _Entry:
         address = page.address
@@ -284,7 +284,7 @@ class KeptPages:
     def _numbered(self, names: Iterable[str]) -> list[int]:
         return sorted(map(self.numbers.__getitem__, names))
 
-    def _index(self, pages: Mapping[str, _Entry]) -> bytes:
+    def _serialised_index(self, pages: Mapping[str, _Entry]) -> bytes:
         """Return what is kept of all pages together; the names of what none of them reads any more stay for a while."""
         names = list(self.numbers)
         readings: list[_Reading] = [*pages.values(), *self.answers.values()]
@@ -322,7 +322,7 @@ def _deferred(page: Page, body: Body) -> Page:
     return replace(page, sections=sections, headings=headings, workings=workings)
 
 
-def _index(kept: Any) -> _Index:
+def _parsed_index(kept: Any) -> _Index:
     """Return the index that was kept; raises ValueError for what is none."""
     index = _shape().validate_python(kept)
     readings: list[_Reading] = [*index.pages.values(), *index.answers.values()]

@@ -17,7 +17,7 @@ from planloom.pages.workings import section
 from planloom.problems import Language, Level, Problem
 from planloom.project import Reading
 from planloom.publish.page import Attachment, Identity, WikiPage, digest_of
-from planloom.site.drawn import CACHE
+from planloom.site.drawn import CHARTS_CACHE
 from planloom.site.options import edit_url, options_of, templates_of
 from planloom.site.term_links import with_term_links
 
@@ -54,7 +54,7 @@ def gather(
     Charts are drawn as SVG, or as `png` for wikis that show no SVG.
     """
     site, problems = write(reading.figures, options_of(reading, selection=Selection(tuple(languages))))
-    cache = reading.project.folder / CACHE
+    cache = reading.project.folder / CHARTS_CACHE
     with Charts((*templates_of(reading), packaged_folder("templates")), cache) as charts:
         drawn = {(page.address, page.language): _draw(page, charts, problems, png=png) for page in _pages(site)}
     if any(problem.level is Level.ERROR for problem in problems):

@@ -6,14 +6,14 @@ one that does not, and the function that finds it. Rules are pure: they open no 
 """
 
 from planloom.rules.catalogue import catalogue, find
+from planloom.rules.check_scope import check_scope
 from planloom.rules.clean_results import KeptCleanResults, remembered
-from planloom.rules.compare import tallied
 from planloom.rules.derivable import derivable_spans
 from planloom.rules.judge import judge
 from planloom.rules.registry import RULES
 from planloom.rules.rule import Plans, Rule, rule
 from planloom.rules.subtraction import revealing, subtraction, sums_off, without
-from planloom.rules.tally import compared
+from planloom.rules.tally import tallied
 
 __all__ = [
     "RULES",
@@ -21,7 +21,7 @@ __all__ = [
     "Plans",
     "Rule",
     "catalogue",
-    "compared",
+    "check_scope",
     "derivable_spans",
     "find",
     "judge",

@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import StrictBool, StrictInt, TypeAdapter
 
@@ -19,7 +19,7 @@ from planloom.model.facts import Digests, digest_over, digests_of
 from planloom.model.portfolio import Portfolio
 from planloom.problems import Problem
 from planloom.program import digest_of, program_digest
-from planloom.rules.compare import count, tallied
+from planloom.rules.tally import count, tallied
 from planloom.sealed import parsed
 from planloom.source import Sources
 from planloom.store import Store
@@ -31,8 +31,13 @@ _OF_WORDS = frozenset(("text", "texts", EVERYTHING[0]))
 """What a rule has read that depends on the descriptions of objects."""
 _SIZE = 24  # signs of the name of a text
 
-CleanRule = tuple[StrictBool, StrictInt, StrictInt]
-"""Of a rule that found nothing whether it read descriptions, how many figures it compared, and how many were unknown."""
+
+class CleanRule(NamedTuple):
+    """Of a rule that found nothing whether it read descriptions, how many figures it compared, and how many were unknown."""
+
+    reads_descriptions: StrictBool
+    pairs: StrictInt
+    unknown: StrictInt
 
 
 class CleanResults:
@@ -64,10 +69,10 @@ class CleanResults:
         if known is None:
             with recording() as reads, tallied() as tally:
                 problems = list(ask())
-            known = have_read(reads, _OF_WORDS), tally.pairs, tally.unknown
+            known = CleanRule(have_read(reads, _OF_WORDS), tally.pairs, tally.unknown)
         if not problems:
             self.rules[rule] = known
-        count(*known[1:])
+        count(known.pairs, known.unknown)
         return problems
 
     def reading(
@@ -125,7 +130,8 @@ class KeptCleanResults:
         last = parsed(entries.get(places[0]), _last)
         last = last if last is not None and last.state == state else _Last(state)
         files = digests_of(sources, portfolio, last.files)
-        whole, facts = (digest_over(sources, ((name, one[which]) for name, one in files.items())) for which in (0, 1))
+        whole = digest_over(sources, ((name, one.text) for name, one in files.items()))
+        facts = digest_over(sources, ((name, one.facts) for name, one in files.items()))
         held_to = digest_of(state, facts).encode()
         readings = entries.get(places[2], b"")
         readings = readings[len(held_to) :] if readings.startswith(held_to) else b""
@@ -185,7 +191,7 @@ class _Last:
         """Return the rules that find nothing in plans of these digests either."""
         if facts != self.facts:
             return {}
-        return {rule: one for rule, one in self.rules.items() if whole == self.whole or not one[0]}
+        return {rule: one for rule, one in self.rules.items() if whole == self.whole or not one.reads_descriptions}
 
 
 def _last(kept: Any) -> _Last:

@@ -4,60 +4,28 @@ The tolerance is a fraction of the figure expected; a difference of exactly that
 compared by what is known of them: whether they are complete is for the rule to ask.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
 from planloom.figures.figure import Figure, amount_of
 from planloom.problems import Phrase
+from planloom.rules.tally import count
 from planloom.values import Money, Period
 
 
-class Tally:
-    """Counts pairs of figures that were held against each other, and those of which one was not known."""
-
-    def __init__(self) -> None:
-        self.pairs = 0
-        self.unknown = 0
-
-
-_TALLY: ContextVar[Tally | None] = ContextVar("tally", default=None)
-
-
-@contextmanager
-def tallied() -> Iterator[Tally]:
-    """Count what is compared within."""
-    tally = Tally()
-    token = _TALLY.set(tally)
-    try:
-        yield tally
-    finally:
-        _TALLY.reset(token)
-
-
-def count(pairs: int, unknown: int) -> None:
-    """Count pairs that were held against each other, and those of which one figure was not known."""
-    tally = _TALLY.get()
-    if tally is not None:
-        tally.pairs += pairs
-        tally.unknown += unknown
-
-
-def _note(*, known: bool = True) -> None:
+def _count_pair(*, known: bool = True) -> None:
     count(known, not known)
 
 
 def differs(found: Decimal, expected: Decimal, tolerance: Decimal) -> bool:
     """Tell whether `found` lies further from `expected` than the tolerance, on either side."""
-    _note()
+    _count_pair()
     return abs(found - expected) > tolerance * abs(expected)
 
 
 def exceeds(found: Decimal, limit: Decimal, tolerance: Decimal) -> bool:
     """Tell whether `found` is above `limit` by more than the tolerance."""
-    _note()
+    _count_pair()
     return found - limit > tolerance * abs(limit)
 
 
@@ -65,7 +33,7 @@ def differs_from(found: Figure[Any], expected: Figure[Any], tolerance: Decimal) 
     """Tell the same of two figures; what is unknown differs from nothing."""
     first, second = amount_of(found.value), amount_of(expected.value)
     if first is None or second is None:
-        _note(known=False)
+        _count_pair(known=False)
         return False
     return differs(first, second, tolerance)
 
@@ -74,7 +42,7 @@ def exceeds_figure(found: Figure[Any], limit: Figure[Any], tolerance: Decimal) -
     """Tell whether one figure is above another; what is unknown exceeds nothing."""
     first, second = amount_of(found.value), amount_of(limit.value)
     if first is None or second is None:
-        _note(known=False)
+        _count_pair(known=False)
         return False
     return exceeds(first, second, tolerance)
 

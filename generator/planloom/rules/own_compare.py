@@ -16,7 +16,7 @@ from planloom.problems import Code, Phrase, Problem, Related, Span
 from planloom.rules.compare import differs, exceeds
 from planloom.rules.own_fields import meets, value_in
 from planloom.rules.own_steps import reached
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
 from planloom.settings import Comparison
@@ -182,7 +182,7 @@ def _alike(expected: Any, found: Any, plans: Plans) -> Any:
 
 
 def _place(item: Item, field: str, period: Period | None) -> Span:
-    return item.span(field) if period is None else value_of(item, field, period)
+    return item.span(field) if period is None else value_span_of(item, field, period)
 
 
 def _broken(relation: str, found: Any, expected: Any, plans: Plans) -> bool:

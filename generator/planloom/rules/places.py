@@ -8,14 +8,14 @@ from planloom.source import Mapping
 from planloom.values import Period
 
 
-def key_of(part: Part, field: str, period: Period) -> Span:
+def key_span_of(part: Part, field: str, period: Period) -> Span:
     """Return where the period itself is written in a field of figures by period."""
     written = _written(part, field)
     key = _key(part, field, period)
     return part.key_span(field) if written is None or key is None else written.key_span(key)
 
 
-def value_of(part: Part, field: str, period: Period) -> Span:
+def value_span_of(part: Part, field: str, period: Period) -> Span:
     """Return where the figure for `period` is written.
 
     Where it is the sum of several figures, the name of the field stands for all of them; where a single

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from planloom.figures import Figures
 from planloom.links import Graph
@@ -24,7 +24,7 @@ from planloom.model.extend import built_in_class
 from planloom.model.roles import Role
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
 from planloom.rules.clean_results import CleanResults
-from planloom.rules.compare import tallied
+from planloom.rules.tally import tallied
 from planloom.rules.words import called, called_by
 from planloom.settings import Settings
 from planloom.tracking import Memory
@@ -66,12 +66,12 @@ class Plans:
 
     @cached_property
     def _index(self) -> "_Index":
-        """Return every part by its class, the object around each part that is not a plan, and its plan."""
+        """What stands where."""
         return self.figures.once(_indexed, self.portfolio)
 
     def of(self, kind: type[P]) -> list[P]:
         """Return all parts of exactly this class, or of what a project made of it, in the order of the sources."""
-        return self._index[0].get(kind, [])
+        return self._index.by_class.get(kind, [])
 
     def with_role(self, *roles: Role) -> Iterator[Item]:
         """Yield all objects that have one of the roles, of built-in kinds and of a project's own."""
@@ -79,22 +79,22 @@ class Plans:
 
     def items(self) -> Iterator[Item]:
         """Yield all objects, class by class."""
-        for found in self._index[0].values():
+        for found in self._index.by_class.values():
             if isinstance(found[0], Item):
                 yield from found
 
     def parts(self) -> Iterator[Part]:
         """Yield everything written as a mapping, objects and what stands in them, class by class."""
-        for found in self._index[0].values():
+        for found in self._index.by_class.values():
             yield from found
 
     def around(self, part: Part) -> Item | None:
         """Return the nearest object that `part` stands in; None for a plan, or what all plans share."""
-        return self._index[1].get(id(part))
+        return self._index.around.get(id(part))
 
     def plan_of(self, part: Part) -> Plan | None:
         """Return the plan a part belongs to, or itself; None for what all plans share."""
-        return self._index[2].get(id(part))
+        return self._index.plans.get(id(part))
 
     def terms_in(self, plan: Plan | None) -> "Glossary | None":
         """Return the glossary as it is meant in a plan, or where no plan is; None without any."""
@@ -146,7 +146,12 @@ class Plans:
         return code.at(span, related=related, help=help, **values).about(self.subject(part))
 
 
-_Index = tuple[dict[type[Part], list[Any]], dict[int, Item], dict[int, Plan]]
+class _Index(NamedTuple):
+    """Every part by its class, the object around each part that is not a plan, and its plan; these by identity."""
+
+    by_class: dict[type[Part], list[Any]]
+    around: dict[int, Item]
+    plans: dict[int, Plan]
 
 
 def _indexed(portfolio: Portfolio, _: Figures) -> _Index:
@@ -165,7 +170,7 @@ def _indexed(portfolio: Portfolio, _: Figures) -> _Index:
                 plans[id(part)] = plan
             inside = part if isinstance(part, Item) else owner
             stack.extend((inner, inside) for inner in reversed(list(part.inner())))
-    return by_class, around, plans
+    return _Index(by_class, around, plans)
 
 
 Check = Callable[[Plans], Iterator[Problem]]

@@ -8,7 +8,7 @@ from planloom.model import Item, Part
 from planloom.problems import Code, Phrase, Problem, Related
 from planloom.rules.compare import apart, differs_from, exceeds_figure, turns
 from planloom.rules.fixes import following
-from planloom.rules.places import key_of, value_of
+from planloom.rules.places import key_span_of, value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
@@ -25,7 +25,7 @@ def uneven(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Problem
             problem = plans.finding(
                 code,
                 item,
-                at=value_of(item, field, one.period),
+                at=value_span_of(item, field, one.period),
                 related=operands(one.parts),
                 object=called(owner) if owner is not None else item.named.one,
                 field=item.written_as(field),
@@ -45,8 +45,8 @@ def overlapping(item: Part, field: str, code: Code, plans: Plans) -> Iterator[Pr
         yield plans.finding(
             code,
             item,
-            at=key_of(item, field, second),
-            related=[Related(key_of(item, field, first), Phrase("the other period", "drugi okres"))],
+            at=key_span_of(item, field, second),
+            related=[Related(key_span_of(item, field, first), Phrase("the other period", "drugi okres"))],
             object=called(owner) if owner is not None else item.named.one,
             field=item.written_as(field),
             period=second,

@@ -63,7 +63,7 @@ def finish(
     theirs = _theirs(site_dir) if pages is None else pages
     if theirs is None:
         return []
-    if not _wired(site_dir, language, rewire=rewire):
+    if not _wire_pages(site_dir, language, rewire=rewire):
         if pages is not None:
             _give_back(site_dir / INDEX, pages)
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
@@ -236,7 +236,7 @@ def _data(path: Path) -> Any:
     return json.loads(path.read_text("utf-8").partition(",")[2].rpartition(")")[0])
 
 
-def _wired(site_dir: Path, language: Language, *, rewire: bool) -> bool:
+def _wire_pages(site_dir: Path, language: Language, *, rewire: bool) -> bool:
     """Whether the pages ask for our worker, after each in `language` has been made to if `rewire` is set.
 
     The page for wrong addresses is made otherwise than the rest, and always comes to us.

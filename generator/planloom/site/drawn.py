@@ -10,7 +10,7 @@ from planloom.pages import Page, Site
 from planloom.problems import Problem
 from planloom.store import CACHE_ROOT
 
-CACHE = f"{CACHE_ROOT}/charts"
+CHARTS_CACHE = f"{CACHE_ROOT}/charts"
 
 
 def draw_pages(

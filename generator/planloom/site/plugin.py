@@ -57,7 +57,7 @@ from planloom.site.output.staging import Listener, NotASiteError, Staging
 from planloom.site.term_links import with_term_links
 from planloom.site.write import Written, write_site
 from planloom.spool import Spool
-from planloom.store import CACHE_ROOT as CACHE
+from planloom.store import CACHE_ROOT
 from planloom.template_cache import TemplateCache
 
 # What Material shows unless the keeper says otherwise.
@@ -338,9 +338,16 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         site = Path(config.site_dir)
         last = self.last.folder if self.last and self.search else None
         problems = finish(
-            site, language, root=root, rewire=False, cache=root / CACHE, concepts=known, place=self.search, last=last,
+            site,
+            language,
+            root=root,
+            rewire=False,
+            cache=root / CACHE_ROOT,
+            concepts=known,
+            place=self.search,
+            last=last,
             pages=self._let_go_of_searched(),
-        )  # fmt: skip
+        )
         self.problems += problems
         _tell(problems, written.reading)
 

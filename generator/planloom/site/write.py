@@ -10,7 +10,7 @@ from planloom.pages import Keeping, LanguageSite, Page, Site, write
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
-from planloom.site.drawn import CACHE, draw_pages
+from planloom.site.drawn import CHARTS_CACHE, draw_pages
 from planloom.site.feeds import Feeds
 from planloom.site.footer import edition_script
 from planloom.site.options import edit_url, options_of, templates_of
@@ -66,7 +66,7 @@ def write_site(
     chronicle = chronicle_of(reading)
     site, wrong = write(reading.figures, options_of(reading, keeping=keeping, chronicle=chronicle))
     progress(DRAWING)
-    drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CACHE)
+    drawn, undrawn = draw_pages(site, "site", templates=templates, cache=project.folder / CHARTS_CACHE)
     problems = [*wrong, *undrawn]
     if any(problem.level is Level.ERROR for problem in problems):
         return None, problems

@@ -2,6 +2,7 @@
 
 import re
 
+# What no editor shows and YAML refuses or takes for a line break.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _PUT_INSTEAD = "\ufffd"
 

@@ -24,8 +24,6 @@ NO_FILE = Phrase(
     "to nie jest zwykły plik albo dowiązanie prowadzi donikąd",
 )
 
-# What no editor shows and YAML refuses or takes for a line break.
-
 
 @dataclass(frozen=True, slots=True)
 class TextFile:

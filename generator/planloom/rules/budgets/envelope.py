@@ -9,7 +9,7 @@ from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.budgets.words import GIVEN, size_of
 from planloom.rules.compare import Differences, differs
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 
@@ -84,7 +84,7 @@ def _off_envelope(plan: Plan, plans: Plans) -> Iterator[Problem]:
         yield plans.finding(
             ENVELOPE if limit < found else LEFT_OVER,
             envelope,
-            at=value_of(envelope, "amounts", held.period),
+            at=value_span_of(envelope, "amounts", held.period),
             related=operands(held.used, label=GIVEN),
             period=held.period,
             found=found,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planloom.figures.money.fields import money_fields
 from planloom.model import Part
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 
 CURRENCY = Code(
@@ -60,7 +60,7 @@ def currencies_have_rates(plans: Plans) -> Iterator[Problem]:
                 continue
             for period, money in [(None, value)] if single else value.items():
                 if organisation.rate(money.currency) is None:
-                    span = part.span(key) if period is None else value_of(part, key, period)
+                    span = part.span(key) if period is None else value_span_of(part, key, period)
                     places.setdefault(money.currency, []).append((part, span))
     for currency, found in places.items():
         (first, span), *others = found

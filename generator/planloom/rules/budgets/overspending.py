@@ -20,7 +20,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Span
 from planloom.rules.budgets.words import GIVEN, SPENT, size_of
 from planloom.rules.compare import exceeds
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -198,7 +198,7 @@ def _over(held: Iterable[Held], about: Item, code: Code, plans: Plans, **values:
             problem = plans.finding(
                 code,
                 first.part,
-                at=value_of(first.part, first.field, one.period),
+                at=value_span_of(first.part, first.field, one.period),
                 related=[*operands(one.limit, label=GIVEN), *operands(*others, label=SPENT)],
                 object=called(about),
                 period=one.period,

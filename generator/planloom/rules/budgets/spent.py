@@ -13,7 +13,7 @@ from planloom.rules.budgets.words import size_of
 from planloom.rules.compare import exceeds
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
-from planloom.rules.places import key_of, value_of
+from planloom.rules.places import key_span_of, value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -147,7 +147,7 @@ def _over(part: Spender, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 OVERSPENT,
                 part,
-                at=value_of(part, "spent", held.period),
+                at=value_span_of(part, "spent", held.period),
                 related=operands(held.limit, label=Phrase("the budget", "budżet")),
                 object=called(part),
                 period=held.period,
@@ -166,8 +166,8 @@ def _less(part: Spender, plans: Plans) -> Iterator[Problem]:
         yield plans.finding(
             LESS,
             part,
-            at=value_of(part, "outlook", period),
-            related=[Related(value_of(part, "spent", period), Phrase("spent so far", "wydano dotąd"))],
+            at=value_span_of(part, "outlook", period),
+            related=[Related(value_span_of(part, "spent", period), Phrase("spent so far", "wydano dotąd"))],
             object=called(part),
             period=period,
             found=spent,
@@ -185,7 +185,7 @@ def _more(part: Spender, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 MORE,
                 part,
-                at=value_of(part, "outlook", period),
+                at=value_span_of(part, "outlook", period),
                 related=operands(spent, label=Phrase("spent", "wydano")),
                 object=called(part),
                 period=period,
@@ -209,7 +209,7 @@ def spending_is_of_the_past(plans: Plans) -> Iterator[Problem]:
 
 def _at(part: Spender, period: Period, plans: Plans) -> Problem:
     return plans.finding(
-        WHEN, part, at=key_of(part, "spent", period), object=called(part), period=period, today=plans.today
+        WHEN, part, at=key_span_of(part, "spent", period), object=called(part), period=period, today=plans.today
     )
 
 
@@ -222,7 +222,7 @@ def _after_the_end(part: Spender, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 ENDED,
                 part,
-                at=key_of(part, "spent", period),
+                at=key_span_of(part, "spent", period),
                 related=[Related(part.span(known.end_field), Phrase("ends here", "koniec tutaj"))],
                 object=called(part),
                 period=period,

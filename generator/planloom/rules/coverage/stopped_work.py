@@ -8,7 +8,7 @@ from planloom.model.marketing import Campaign
 from planloom.model.relations import DEPENDS_ON, RELATIONS, SUPPORTS
 from planloom.model.shared import Initiative, Milestone
 from planloom.problems import Code, Level, Phrase, Problem, Related
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -113,7 +113,7 @@ def _spending_on_nothing(plans: Plans) -> Iterator[Problem]:
         if item.status == "cancelled" and money:
             period = next(one for one in ahead if item.outlook[one].amount)
             place = Related(item.span("status"), Phrase("cancelled here", "anulowane tutaj"))
-            at = value_of(item, "outlook", period)
+            at = value_span_of(item, "outlook", period)
             yield plans.finding(
                 MONEY, item, at=at, related=[place], object=called(item), period=period, found=item.outlook[period]
             )

@@ -17,7 +17,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.dates.horizon import misdated_plans
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
-from planloom.rules.places import key_of
+from planloom.rules.places import key_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Money, Period
@@ -152,7 +152,7 @@ def _strange(item: Item, field: str, period: Period, outer: Item, plans: Plans) 
         PERIOD,
         item,
         related=[Related(outer.span(here.end_field), Phrase("its time", "okres planu"))],
-        at=item.span(field) if isinstance(item, Forecast) else key_of(item, field, period),
+        at=item.span(field) if isinstance(item, Forecast) else key_span_of(item, field, period),
         object=called(item),
         outer=called(outer),
         field=item.written_as(field),

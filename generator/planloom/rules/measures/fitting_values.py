@@ -7,7 +7,7 @@ from typing import Any
 from planloom.model.measures import Measure, Reading
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Band, Period, Text
@@ -110,7 +110,7 @@ def _words(measure: Measure, plans: Plans) -> Iterator[Problem]:
         values = ((period, one.value if isinstance(one, Reading) else one) for period, one in given.items())
         words = {period: value for period, value in values if isinstance(value, Text)}
         for period in sorted(words):
-            at = value_of(measure, field, period)
+            at = value_span_of(measure, field, period)
             yield plans.finding(UNFIT, measure, at=at, object=called(measure), period=period, found=words[period])
 
 
@@ -125,7 +125,7 @@ def _unfit_targets(measure: Measure, plans: Plans) -> Iterator[Problem]:
         yield plans.finding(
             faults[period],
             measure,
-            at=value_of(measure, "targets", period),
+            at=value_span_of(measure, "targets", period),
             object=called(measure),
             period=period,
             found=str(target) if isinstance(target, Band) else target,
@@ -151,7 +151,7 @@ def _outside(measure: Measure, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 OUTSIDE,
                 measure,
-                at=value_of(measure, field, period),
+                at=value_span_of(measure, field, period),
                 object=called(measure),
                 field=field,
                 period=period,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from planloom.figures.live import is_live
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related, Span
-from planloom.rules.places import key_of
+from planloom.rules.places import key_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -109,5 +109,5 @@ def no_result_is_missing_between(plans: Plans) -> Iterator[Problem]:
 def _latest(measure: Measure, plans: Plans) -> tuple[Period, Span]:
     """Return the period of the latest result, and where it is written: among the actuals, or in a check-in."""
     written = {look.date: look.span("date") for look in measure.check_ins if look.value is not None}
-    written |= {period: key_of(measure, "actuals", period) for period in measure.actuals}
+    written |= {period: key_span_of(measure, "actuals", period) for period in measure.actuals}
     return max(((one, place) for one, place in written.items() if one.start <= plans.today), key=lambda one: one[0].end)

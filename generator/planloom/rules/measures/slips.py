@@ -18,7 +18,7 @@ from planloom.model.shared import BudgetLine, FunnelStep, Measure, Objective
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import LOWER, RAISE
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
 from planloom.values import Money, Period, rounded
@@ -264,7 +264,7 @@ def _unscaled(one: Unscaled, plans: Plans) -> Problem:
     return plans.finding(
         UNSCALED,
         one.part,
-        at=one.part.span(one.field) if one.period is None else value_of(one.part, one.field, one.period),
+        at=one.part.span(one.field) if one.period is None else value_span_of(one.part, one.field, one.period),
         related=[Related(one.beside.span(one.field), Phrase("one of the others", "jedna z pozostałych"))],
         object=called(one.part),
         plan=called(plan) if plan else "",

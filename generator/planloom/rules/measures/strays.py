@@ -7,7 +7,7 @@ from planloom.figures.consistency.alike import Series, Stray, strays
 from planloom.figures.exchange import Exchange
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import by_place
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called, field_called
 from planloom.values import Money
@@ -90,9 +90,9 @@ def _finding(one: Stray, plans: Plans) -> Problem:
     return plans.finding(
         OFF if len(one.others) == 1 else SUM,
         one.series.item,
-        at=value_of(one.series.item, one.series.field, one.period),
+        at=value_span_of(one.series.item, one.series.field, one.period),
         related=[
-            Related(value_of(part.item, part.field, one.period), field_called(part.item, part.field))
+            Related(value_span_of(part.item, part.field, one.period), field_called(part.item, part.field))
             for part in one.others
         ],
         object=called(one.series.item),

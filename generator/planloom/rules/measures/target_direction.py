@@ -9,7 +9,7 @@ from planloom.figures.measure.data import last_target
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
@@ -111,8 +111,8 @@ def _later(measure: Measure, start: Period, plans: Plans) -> Iterator[Problem]:
         yield plans.finding(
             LATER,
             measure,
-            at=value_of(measure, "baseline", start),
-            related=[Related(value_of(measure, "targets", first), Phrase("the target", "wartość docelowa"))],
+            at=value_span_of(measure, "baseline", start),
+            related=[Related(value_span_of(measure, "targets", first), Phrase("the target", "wartość docelowa"))],
             object=called(measure),
             period=start,
             earlier=first,
@@ -135,8 +135,10 @@ def _back(measure: Measure, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 BACK,
                 measure,
-                at=value_of(measure, "targets", period),
-                related=[Related(value_of(measure, "targets", earlier), Phrase("the year before", "rok wcześniej"))],
+                at=value_span_of(measure, "targets", period),
+                related=[
+                    Related(value_span_of(measure, "targets", earlier), Phrase("the year before", "rok wcześniej"))
+                ],
                 object=called(measure),
                 direction=DIRECTIONS[measure.direction][0],
                 found=goals[period],
@@ -159,8 +161,10 @@ def _wrong_side(measure: Measure, start: Period, expected: Decimal, plans: Plans
             yield plans.finding(
                 WRONG_SIDE,
                 measure,
-                at=value_of(measure, "targets", period),
-                related=[Related(value_of(measure, "baseline", start), Phrase("the baseline", "wartość wyjściowa"))],
+                at=value_span_of(measure, "targets", period),
+                related=[
+                    Related(value_span_of(measure, "baseline", start), Phrase("the baseline", "wartość wyjściowa"))
+                ],
                 object=called(measure),
                 direction=verb,
                 period=period,

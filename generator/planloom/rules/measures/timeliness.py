@@ -8,7 +8,7 @@ from planloom.i18n import wording
 from planloom.model.measures import Measure
 from planloom.problems import Code, Level, Phrase, Problem, in_order
 from planloom.rules.fold import SEVERAL, as_one, under
-from planloom.rules.places import key_of
+from planloom.rules.places import key_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Period
@@ -140,7 +140,7 @@ def _all_of(period: Period, found: list[Problem]) -> Problem:
 
 def _future(measure: Measure, period: Period, plans: Plans) -> Problem:
     code = ACTUAL if period.start > plans.today else RUNNING
-    at = key_of(measure, "actuals", period)
+    at = key_span_of(measure, "actuals", period)
     return plans.finding(code, measure, at=at, object=called(measure), period=period, today=plans.today)
 
 
@@ -159,7 +159,7 @@ def _stale(measure: Measure, plans: Plans) -> Iterator[Problem]:
         STALE,
         measure,
         *(("actuals",) if measure.actuals else ("id",)),
-        at=key_of(measure, "actuals", max(measure.actuals, key=lambda one: one.end)) if measure.actuals else None,
+        at=key_span_of(measure, "actuals", max(measure.actuals, key=lambda one: one.end)) if measure.actuals else None,
         object=called(measure),
         frequency=wording(measure.frequency),
         last=last_updated(measure) or min(measure.targets).start - dt.timedelta(days=1),

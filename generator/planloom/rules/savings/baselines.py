@@ -17,7 +17,7 @@ from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.compare import differs, exceeds
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 from planloom.values import Money
@@ -128,7 +128,7 @@ def _above_run_rate(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
             yield plans.finding(
                 ABOVE_RUN_RATE,
                 measure,
-                at=value_of(measure, "phasing", period),
+                at=value_span_of(measure, "phasing", period),
                 related=[Related(measure.span("run_rate"), Phrase("the run-rate", "oszczędność docelowa"))],
                 object=called(measure),
                 period=period,

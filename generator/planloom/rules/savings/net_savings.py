@@ -10,7 +10,7 @@ from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import differs
 from planloom.rules.fixes import following
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.savings.savings_objectives import promises
@@ -125,7 +125,7 @@ def _off_net(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
             problem = plans.finding(
                 NET,
                 measure,
-                at=value_of(measure, "net", period),
+                at=value_span_of(measure, "net", period),
                 related=operands(cell.net),
                 object=called(measure),
                 period=period,

@@ -9,7 +9,7 @@ from planloom.model.restructuring import CostMeasure
 from planloom.problems import Code, Level, Phrase, Problem
 from planloom.rules.compare import exceeds
 from planloom.rules.fold import as_one
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
@@ -89,7 +89,7 @@ def _too_early(measure: CostMeasure, plans: Plans) -> Iterator[Problem]:
     for field in ("realised", "spent"):
         for period in getattr(measure, field):
             if period.end > plans.today:
-                at = value_of(measure, field, period)
+                at = value_span_of(measure, field, period)
                 yield plans.finding(TOO_EARLY, measure, at=at, object=called(measure), period=period, day=period.end)
 
 

@@ -15,7 +15,7 @@ from planloom.model.shared import Objective
 from planloom.problems import Code, Problem
 from planloom.rules.compare import exceeds
 from planloom.rules.fold import as_one, under
-from planloom.rules.places import value_of
+from planloom.rules.places import value_span_of
 from planloom.rules.related import operands
 from planloom.rules.rule import Plans
 from planloom.rules.words import called
@@ -66,7 +66,7 @@ def _missing(
         yield plans.finding(
             code,
             objective,
-            at=value_of(objective, "cost_target", expected.period),
+            at=value_span_of(objective, "cost_target", expected.period),
             related=operands(found),
             object=called(objective),
             period=expected.period,

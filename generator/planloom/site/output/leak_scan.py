@@ -21,18 +21,17 @@ from types import MappingProxyType
 from urllib.parse import unquote_to_bytes
 
 from planloom.audience.hidden import texts_in
-from planloom.audience.sought import Phrase, Sought, words_of
+from planloom.audience.sought import Sought, SoughtPhrase, words_of
 from planloom.i18n.translations import CATALOGUE
 from planloom.packaged import packaged_folder
-from planloom.problems import Phrase as Words
-from planloom.problems import Problem, Related
+from planloom.problems import Phrase, Problem, Related
 from planloom.program import content_digest
 from planloom.project import Reading
 from planloom.sealed import parsed
 from planloom.site import codes
 from planloom.store import CACHE_ROOT, Store
 
-_SAID = Words("a visible text says it here", "mówi o tym ten widoczny tekst")
+_SAID = Phrase("a visible text says it here", "mówi o tym ten widoczny tekst")
 _BINARY = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".ico", ".woff", ".woff2", ".ttf", ".map"})
 _PROGRAM = frozenset({".js", ".css"})
 _BREAKS = {".json": b" ", ".js": b" n "}
@@ -61,7 +60,7 @@ _MOST = 20
 File = tuple[str, bytes]
 
 
-def scan(files: Iterable[File], reading: Reading, known: "ScannedLines | None" = None) -> list[Problem]:
+def scan(files: Iterable[File], reading: Reading, known: "ScannedFiles | None" = None) -> list[Problem]:
     """Return a problem for each withheld thing that is found in `files`, given by name and content.
 
     Files that are `known` are left out, and all of them are known when nothing is found.
@@ -69,7 +68,7 @@ def scan(files: Iterable[File], reading: Reading, known: "ScannedLines | None" =
     if not reading.withholds:
         return []
     sought = sought_for(reading)
-    known = known or ScannedLines(None, sought)
+    known = known or ScannedFiles(None, sought)
     found: dict[str, Problem] = {}
     for name, phrase in _Scan(sought, known).through(files):
         if phrase.row not in found:
@@ -95,7 +94,7 @@ def scan_folder(folder: Path, reading: Reading, taken: Mapping[str, str] = Mappi
     """
     if not reading.withholds:
         return []
-    known = ScannedLines(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
+    known = ScannedFiles(Store(reading.project.folder / CACHE_ROOT), sought_for(reading))
     return scan(_files(folder, lambda name: name in taken and known.has(name, taken[name])), reading, known)
 
 
@@ -106,7 +105,7 @@ def sought_for(reading: Reading) -> Sought:
     return Sought(reading.hidden, sources.texts, texts_in(sources), ours, reading.settings.open_words)
 
 
-class ScannedLines:
+class ScannedFiles:
     """Files that a build has looked at for the same words, by digests of name and content, kept in `store` if any.
 
     What was found in them and excused, since readers may see it anyway, is kept as well: when something of it is
@@ -127,7 +126,7 @@ class ScannedLines:
         self._seen.add(digest)
         return digest in self._before
 
-    def excused(self, phrase: Phrase) -> None:
+    def excused(self, phrase: SoughtPhrase) -> None:
         """Note what was found and may be read."""
         self._excused.add(phrase.row)
 
@@ -243,7 +242,7 @@ class _Runs:
 class _Scan:
     """Looks through one file after the other; lines that it has seen are not looked at again."""
 
-    def __init__(self, sought: Sought, known: ScannedLines) -> None:
+    def __init__(self, sought: Sought, known: ScannedFiles) -> None:
         self.sought = sought
         self.known = known
         self.brought = _Brought()
@@ -255,7 +254,7 @@ class _Scan:
         self.seen: defaultdict[str, set[int]] = defaultdict(set)  # by suffix: programs are read in another way
         self.seen_tags: defaultdict[str, set[bytes]] = defaultdict(set)
 
-    def through(self, files: Iterable[File]) -> Iterator[tuple[str, Phrase]]:
+    def through(self, files: Iterable[File]) -> Iterator[tuple[str, SoughtPhrase]]:
         for name, data in files:
             if self.known.has(name, content_digest(data)):
                 continue
@@ -276,7 +275,7 @@ class _Scan:
         both = sorted({*fresh, *(index - 1 for index in fresh if index)})
         return b"\n".join([lines[at] if last + 1 == at else _GAP + lines[at] for last, at in pairwise([-1, *both])])
 
-    def _in(self, raw: bytes, suffix: str = "") -> Iterator[Phrase]:
+    def _in(self, raw: bytes, suffix: str = "") -> Iterator[SoughtPhrase]:
         for text in _decoded(raw.replace(b"\\n", _BREAKS[suffix]) if suffix in _BREAKS else raw):
             pieces = _parted(text)
             yield from self._told(_runs(b" ".join(pieces[::2])), self._new_tags(pieces[1::2], suffix), suffix)
@@ -288,7 +287,7 @@ class _Scan:
         seen.update(fresh)
         return fresh
 
-    def _told(self, read: list[bytes], tags: list[bytes], suffix: str) -> Iterator[Phrase]:
+    def _told(self, read: list[bytes], tags: list[bytes], suffix: str) -> Iterator[SoughtPhrase]:
         found = self._said(read)
         found |= {row: one for row, one in self._said(_runs(_GAP.join(tags))).items() if _is_shown(one, tags)}
         for phrase in found.values():
@@ -299,7 +298,7 @@ class _Scan:
             else:
                 yield phrase
 
-    def _said(self, runs: list[bytes]) -> dict[str, Phrase]:
+    def _said(self, runs: list[bytes]) -> dict[str, SoughtPhrase]:
         """Return the phrases that some runs say; they are put in a row only where all words of one are there."""
         there = self.runs.told(runs)
         phrases = [
@@ -324,7 +323,7 @@ def _parted(text: bytes) -> list[bytes]:
     return _TAGS.split(text)
 
 
-def _is_shown(phrase: Phrase, tags: list[bytes]) -> bool:
+def _is_shown(phrase: SoughtPhrase, tags: list[bytes]) -> bool:
     """Tell whether what stands in a tag is for readers: one word alone may be a word of the theme."""
     if not phrase.is_single:
         return True
