@@ -253,7 +253,8 @@ def readable(project):
 def test_one_field_after_the_other(kept, long, sort):
     """What is sealed, as by another release, and has a field of another kind: no traceback, and the same site.
 
-    In each round one field of every entry is wrong, the next in the next: `long` rounds, or as many as there are fields.
+    In each round one field of every entry is wrong, another in the next, from all of its depths: `long` rounds, or as
+    many as there are fields.
     """
     project, expected = kept
     dice, tried, most = random.Random(long), set(), 1
@@ -265,6 +266,7 @@ def test_one_field_after_the_other(kept, long, sort):
             if key.startswith("built ") != (sort == "built"):
                 continue
             paths = list(places(value))
+            random.Random(key).shuffle(paths)
             most = max(most, len(paths))
             if number < len(paths):
                 tried.add((key, paths[number]))
