@@ -28,9 +28,9 @@ PERIOD = Code(
     title=Phrase("A figure for a period outside of the plan", "Liczba dla okresu poza planem"),
     message=Phrase(
         "`{field}` of {object} has a figure for {period}, outside of {horizon}",
-        "`{field}` ({object}) ma liczbę dla okresu {period}, poza {horizon}",
+        "`{field}` ({object}) ma liczbę dla okresu {period}, poza okresem {horizon}",
     ),
-    label=Phrase("outside of {horizon}", "poza {horizon}"),
+    label=Phrase("outside of {horizon}", "poza okresem {horizon}"),
     why=Phrase(
         "A target after the end of its plan is nobody's target, and a year mistyped makes every sum wrong.",
         "Wartość docelowa po zakończeniu planu jest niczyja, a błędny rok psuje wszystkie sumy.",

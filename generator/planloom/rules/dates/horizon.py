@@ -18,9 +18,9 @@ OUTSIDE = Code(
     title=Phrase("Dates outside of the plan or the objective", "Daty poza planem lub celem"),
     message=Phrase(
         "{object} reaches beyond {outer}: {date} is outside of {horizon}",
-        "{object} wykracza poza ramy, które wyznacza {outer}: {date} leży poza {horizon}",
+        "{object} wykracza poza ramy, które wyznacza {outer}: {date} leży poza okresem {horizon}",
     ),
-    label=Phrase("outside of {horizon}", "poza {horizon}"),
+    label=Phrase("outside of {horizon}", "poza okresem {horizon}"),
     why=Phrase(
         "What happens outside of the plan's time has no budget in it, and what ends after the objective is due"
         " comes too late to help.",
@@ -29,7 +29,7 @@ OUTSIDE = Code(
     ),
     help=Phrase(
         "move the date into {horizon}, or widen the dates of {outer}",
-        "przesuń datę tak, aby mieściła się w {horizon}, albo rozszerz ramy: {outer}",
+        "przesuń datę tak, aby mieściła się w okresie {horizon}, albo rozszerz ramy: {outer}",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -17,14 +17,14 @@ MILESTONE = Code(
         "{object} ({date}) lies outside of {outer} ({horizon})",
         "{object} ({date}) leży poza swoją inicjatywą: {outer} ({horizon})",
     ),
-    label=Phrase("outside of {horizon}", "poza {horizon}"),
+    label=Phrase("outside of {horizon}", "poza okresem {horizon}"),
     why=Phrase(
         "A result cannot be reached before the work begins or after it has ended.",
         "Wyniku nie da się osiągnąć, zanim praca się zacznie, ani po jej zakończeniu.",
     ),
     help=Phrase(
         "move the milestone into {horizon}, or the dates of the initiative around it",
-        "przesuń kamień milowy tak, aby mieścił się w {horizon}, albo zmień daty inicjatywy",
+        "przesuń kamień milowy tak, aby mieścił się w okresie {horizon}, albo zmień daty inicjatywy",
     ),
     bad="""\
 # plans/sales/plan.yml

@@ -27,7 +27,10 @@ PUBLISHED = Code(
         "One date follows from the other; where they stand the wrong way round, one of them is a slip.",
         "Jedna data wynika z drugiej; gdy stoją na odwrót, jedna z nich jest pomyłką.",
     ),
-    help=Phrase("mend the date, or the period of the figure", "popraw datę albo okres tej wartości"),
+    help=Phrase(
+        "give a date after {end}, or correct the period of the figure",
+        "podaj datę późniejszą niż {end} albo popraw okres tej wartości",
+    ),
     bad="""\
 # plans/strategy/plan.yml
 kind: strategy

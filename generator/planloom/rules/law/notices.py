@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from planloom.model import Plan
 from planloom.model.relations import CONSULTED_ON
-from planloom.model.restructuring import Consultation, Deal, Redundancy
+from planloom.model.restructuring import Consultation, Deal, Redundancy, Workforce
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.rule import Plans, rule
-from planloom.rules.words import called
+from planloom.rules.words import called, plan_called
 
 DAYS = 30
 """Days from telling the labour office until contracts may end (Act of 13 March 2003, art. 6)."""
@@ -18,8 +18,8 @@ TOO_EARLY = Code(
     Level.WARNING,
     title=Phrase("Notices too early under the law", "Wypowiedzenia wcześniej, niż pozwala prawo"),
     message=Phrase(
-        "people are given notice on {date}; days since the labour office is told: {days}, not {needed}",
-        "wypowiedzenia {date}; dni od zawiadomienia urzędu pracy: {days}, a nie {needed}",
+        "people of {object} are given notice on {date}; days since the labour office is told: {days}, not {needed}",
+        "{object}: wypowiedzenia {date}; dni od zawiadomienia urzędu pracy: {days}, a nie {needed}",
     ),
     label=Phrase("the labour office is told on {told}", "urząd pracy zawiadomiony {told}"),
     why=Phrase(
@@ -52,16 +52,16 @@ consultation:
 )
 AFTER = TOO_EARLY.worded(
     Phrase(
-        "people are given notice on {date}, before the labour office is told on {told}",
-        "wypowiedzenia {date}, a urząd pracy zostaje zawiadomiony dopiero {told}",
+        "people of {object} are given notice on {date}, before the labour office is told on {told}",
+        "{object}: wypowiedzenia {date}, a urząd pracy zostaje zawiadomiony dopiero {told}",
     ),
     label=TOO_EARLY.label,
     help=TOO_EARLY.help,
 )
 UNHEARD = TOO_EARLY.worded(
     Phrase(
-        "people are given notice on {date}, before {consultation} is over on {end}",
-        "wypowiedzenia {date}, zanim {end} skończą się {consultation}",
+        "people of {object} are given notice on {date}, before {consultation} is over on {end}",
+        "{object}: wypowiedzenia {date}, zanim {end} skończą się {consultation}",
     ),
     label=Phrase("consultation until {end}", "konsultacje do {end}"),
     help=Phrase(
@@ -127,6 +127,13 @@ def _notices(plan: Plan, plans: Plans) -> list[Redundancy]:
     return [one for one in plans.of(Redundancy) if one.basis == "notice" and one.number and plans.plan_of(one) is plan]
 
 
+def _whose(notice: Redundancy, plans: Plans) -> Phrase:
+    """Name the unit whose people are given notice, or the plan."""
+    entry = plans.around(notice)
+    unit = plans.graph.find(entry.unit) if isinstance(entry, Workforce) and entry.unit else None
+    return called(unit) if unit is not None else plan_called(notice, plans)
+
+
 def _told(first: Redundancy, consultations: tuple[Consultation, ...], plans: Plans) -> Iterator[Problem]:
     told = [(one, when) for one in consultations if (when := one.second_notice or one.notified) is not None]
     if not told:
@@ -141,6 +148,7 @@ def _told(first: Redundancy, consultations: tuple[Consultation, ...], plans: Pla
         first,
         "date",
         related=[Related(consultation.span(field), Phrase("the labour office is told", "zawiadomienie urzędu pracy"))],
+        object=_whose(first, plans),
         date=first.date,
         told=when,
         days=days,
@@ -164,6 +172,7 @@ def _consulted(first: Redundancy, consultations: tuple[Consultation, ...], plans
                     consultation.span("end" if consultation.end else "start"), Phrase("the consultation", "konsultacje")
                 )
             ],
+            object=_whose(first, plans),
             date=first.date,
             consultation=called(consultation),
             end=last.end,

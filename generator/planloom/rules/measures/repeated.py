@@ -30,7 +30,7 @@ TWICE = Code(
     ),
     help=Phrase(
         "{raise_or_lower} it to {expected}, or correct what was measured",
-        "{raise_or_lower} ją do {expected} albo popraw to, co zmierzono",
+        "{raise_or_lower} tę wartość do {expected} albo popraw to, co zmierzono",
     ),
     bad="""\
 # plans/sales/plan.yml
@@ -69,7 +69,7 @@ PARTS = TWICE.worded(
     label=Phrase("the parts: {expected}", "części: {expected}"),
     help=Phrase(
         "{raise_or_lower} it to {expected}, or correct one of the parts",
-        "{raise_or_lower} ją do {expected} albo popraw jedną z części",
+        "{raise_or_lower} tę wartość do {expected} albo popraw jedną z części",
     ),
 )
 PLANS = TWICE.worded(
@@ -80,7 +80,7 @@ PLANS = TWICE.worded(
     label=Phrase("in the plans: {expected}", "w planach {expected}"),
     help=Phrase(
         "{raise_or_lower} it to {expected}, or correct the plans",
-        "{raise_or_lower} ją do {expected} albo popraw plany",
+        "{raise_or_lower} tę wartość do {expected} albo popraw plany",
     ),
 )
 CONFIDENCE = TWICE.worded(

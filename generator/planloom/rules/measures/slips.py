@@ -78,7 +78,7 @@ BEYOND = SLIP.worded(
 LEFT_OUT = SLIP.worded(
     Phrase(
         "{field} of {object} say nothing of {missing}, between {before} and {after}",
-        "{field} ({object}): nic o okresie {missing}, między {before} a {after}",
+        "{field} ({object}): brak wartości za okres {missing}; podano okresy {before} i {after}",
     ),
     label=Phrase("after this comes {after}", "potem jest {after}"),
     help=Phrase("add {missing}, with 0 if nothing is planned", "dodaj {missing}, choćby z wartością 0"),
@@ -138,6 +138,7 @@ _NEARLY_ALL = Decimal(95)
 """A level to keep whose other figures are all so near the whole is a part of one."""
 _ENOUGH = 2
 """So many figures within a whole tell that a measure is a part of one."""
+_MANY = 1000
 _WHOLE = Decimal(100)
 _SERIES: tuple[tuple[type[Part], str], ...] = (
     (Target, "revenue"),
@@ -251,9 +252,7 @@ def _sizes(slip: Slip) -> dict[str, Any]:
         "period": slip.period,
         "other": slip.other,
         "other_period": slip.other_period,
-        "times": Phrase(f"{times:f} times", f"{times:f} razy więcej")
-        if is_more
-        else Phrase(f"1/{times:f} of", f"{times:f} razy mniej"),
+        "times": _times(times, is_more=is_more),
         "likely": Money(likely, slip.value.currency) if isinstance(slip.value, Money) else likely,
         "raise_or_lower": LOWER if is_more else RAISE,
     }
@@ -275,6 +274,18 @@ def _unscaled(one: Unscaled, plans: Plans) -> Problem:
         thousands=one.value * Decimal(10**3),
         millions=one.value * Decimal(10**6),
     )
+
+
+def _times(times: Decimal, *, is_more: bool) -> Phrase:
+    """Say how many times one figure is the other; of more than a thousand nobody counts how many."""
+    if times >= _MANY:
+        more, less = Phrase("thousands of times", "tysiące razy więcej"), Phrase("a tiny part of", "tysiące razy mniej")
+        return more if is_more else less
+    more, less = (
+        Phrase(f"{times:f} times", f"{times:f} razy więcej"),
+        Phrase(f"1/{times:f} of", f"{times:f} razy mniej"),
+    )
+    return more if is_more else less
 
 
 def _negative(part: Part, field: str, plans: Plans) -> Iterator[Problem]:

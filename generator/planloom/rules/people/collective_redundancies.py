@@ -13,9 +13,9 @@ REDUNDANCIES = Code(
     Level.WARNING,
     title=Phrase("Collective redundancies under the law", "Zwolnienia grupowe w rozumieniu ustawy"),
     message=Phrase(
-        "{number} people lose their jobs within 30 days; at {employees} employees the law on collective"
+        "{number} people lose their jobs within 30 days; {size} the law on collective"
         " redundancies applies from {threshold}",
-        "plan przewiduje zwolnienie {number} osób w ciągu 30 dni; przy zatrudnieniu {employees} przepisy"
+        "plan przewiduje zwolnienie {number} osób w ciągu 30 dni; {size} przepisy"
         " o zwolnieniach grupowych stosuje się od {threshold}",
     ),
     label=Phrase("{number} within 30 days", "w ciągu 30 dni: {number}"),
@@ -123,9 +123,15 @@ def redundancies_reach_the_threshold(plans: Plans) -> Iterator[Problem]:
         "number",
         related=[Related(loss.redundancy.span("number"), label) for loss in others],
         number=_counted(worst),
-        employees=employees if employees is not None else Phrase("any number of", "dowolnym"),
+        size=_size(employees),
         threshold=limit,
     )
+
+
+def _size(employees: int | None) -> Phrase:
+    if employees is None:
+        return Phrase("whatever the number of employees,", "bez względu na liczbę zatrudnionych")
+    return Phrase(f"at {employees} employees", f"przy zatrudnieniu {employees}")
 
 
 def _employees(plans: Plans) -> int | None:

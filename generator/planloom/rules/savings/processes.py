@@ -29,7 +29,8 @@ WORSE = Code(
         "Albo zamieniono oba stany miejscami, albo koszt zmiany ukrył się tam, gdzie nikt nie zajrzy.",
     ),
     help=Phrase(
-        "mend one of the two figures, or say why with `allow:`", "popraw jedną z liczb albo uzasadnij to w `allow:`"
+        "lower it to at most {before}, or correct what it is today; if it is meant, say why with `allow:`",
+        "zmniejsz do najwyżej {before} albo popraw dzisiejszą wartość; jeśli tak ma być, uzasadnij w `allow:`",
     ),
     bad="""\
 # plans/restructuring/plan.yml
