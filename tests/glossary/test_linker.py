@@ -87,7 +87,7 @@ def terms(page, place=PLACE, made=GLOSSARY):
         ("", []),
     ],
 )
-def test_links(page, linked):
+def test_terms_are_linked_in_prose_and_nothing_else_is_changed(page, linked):
     assert terms(page) == linked
     assert unlinked(link(page, GLOSSARY, PLACE).html) == page
 

@@ -77,7 +77,7 @@ def test_a_broken_lock_counts_as_empty():
         assert [problem.code.id for problem in problems] == ["L214"]
 
 
-def test_differences(made):
+def test_entries_whose_forms_changed_are_listed(made):
     changed = locks.make_all(entries(TEXT.replace("forms: [celik]", "forms: [celek]")))[0]
     assert locks.differences(made, changed) == ["goal"]
     assert locks.differences(made, made) == []

@@ -18,13 +18,13 @@ def found(text, language, made=GLOSSARY):
 
 
 @pytest.mark.parametrize("line", cases("pl"))
-def test_polish(line):
+def test_polish_terms_are_found_where_marked_and_nowhere_else(line):
     text, mentions = unmarked(line)
     assert marked(text, found(text, "pl")) == marked(text, mentions)
 
 
 @pytest.mark.parametrize("line", cases("en"))
-def test_english(line):
+def test_english_terms_are_found_where_marked_and_nowhere_else(line):
     text, mentions = unmarked(line)
     assert marked(text, found(text, "en")) == marked(text, mentions)
 

@@ -85,7 +85,7 @@ def test_guards_may_stand_beside_the_entries():
         ("  - {id: a, en: {term: x, synonims: [z]}, pl: {term: y}}\n", "L209", 2),
     ],
 )
-def test_findings(text, code, line):
+def test_what_is_wrong_with_an_entry_is_told_at_its_line(text, code, line):
     assert (code, line) in codes_of(HEAD + text)
 
 

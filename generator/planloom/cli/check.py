@@ -9,6 +9,7 @@ import click
 
 from planloom.cli import baseline, changed, mending, options
 from planloom.cli.drawing import chart_faults
+from planloom.cli.leaks import refuse_leaks
 from planloom.cli.rule_examples import tried
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.collector import paused
@@ -212,7 +213,7 @@ class _Run:
         """Write a baseline, and return what it does not excuse."""
         found = self.found(self.reading)
         text = baseline.written(found, self.reading)
-        _refuse_leaks(text, self.reading, self.voice)
+        self._refuse_leaks(text)
         options.write(text, file)
         compared = baseline.compare(found, self.reading, baseline.read(file))
         self.voice.say(KEPT, file=file, count=compared.known)
@@ -234,8 +235,13 @@ class _Run:
             report = as_json(found, edits, self.reading.compared)
         else:
             report = FORMATS[form](found, edits)
-        _refuse_leaks(report, self.reading, self.voice)
+        self._refuse_leaks(report)
         options.write(report, output)
+
+    def _refuse_leaks(self, report: str) -> None:
+        """End without a report that holds something withheld; of plans with errors nothing but what to mend is told."""
+        if not self.reading.has_errors:
+            refuse_leaks(report, [self.reading], self.voice)
 
 
 def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: Voice) -> int:
@@ -246,14 +252,3 @@ def _try_rules(reading: Reading, problems: list[Problem], level: Level, voice: V
     voice.tell(found, reading.sources)
     voice.say(said)
     return options.FINDINGS if options.fails(found, level) else options.DONE
-
-
-def _refuse_leaks(report: str, reading: Reading, voice: Voice) -> None:
-    """End without a report that holds something of what is withheld; why is for the terminal alone."""
-    if not reading.withholds or reading.has_errors:
-        return
-    from planloom.site.output.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
-
-    if leaks := scan([("report", report.encode("utf-8", "replace"))], reading):
-        voice.tell(leaks, reading.sources)
-        sys.exit(options.FINDINGS)

@@ -1,8 +1,5 @@
 """What commands that compare two versions of the plans have in common."""
 
-import sys
-from collections.abc import Iterable
-
 from planloom.cli import options
 from planloom.cli.voice import Refused, Voice
 from planloom.history.comparison import Comparison
@@ -13,7 +10,6 @@ from planloom.history.report.markdown import as_markdown
 from planloom.history.report.report import report_of
 from planloom.history.report.text import as_text
 from planloom.problems import LANGUAGES, Phrase, Problem
-from planloom.project import Reading
 from planloom.report.words import message
 
 
@@ -49,14 +45,3 @@ def reported(
     if form == "html":
         return as_html(report, voice.language)
     return as_text(report, whole=whole, color=options.use_color() if color is None else color)
-
-
-def refuse_leaks(report: str, readings: Iterable[Reading], voice: Voice) -> None:
-    """End without a report that holds something of what is withheld in one of the versions that were read."""
-    for reading in readings:
-        if reading.withholds:
-            from planloom.site.output.leak_scan import scan  # noqa: PLC0415  # most reports have nothing to hide
-
-            if leaks := scan([("report", report.encode("utf-8", "replace"))], reading):
-                voice.tell(leaks, reading.sources)
-                sys.exit(options.FINDINGS)

@@ -7,7 +7,8 @@ import click
 
 from planloom.audience import ALL
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
+from planloom.cli.comparing import condition_of, refuse_any, reported
+from planloom.cli.leaks import refuse_leaks
 from planloom.cli.voice import Refused, speaking
 from planloom.collector import paused
 from planloom.history.comparison import Comparison

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from planloom.cli import options
-from planloom.cli.comparing import condition_of, refuse_any, refuse_leaks, reported
+from planloom.cli.comparing import condition_of, refuse_any, reported
+from planloom.cli.leaks import refuse_leaks
 from planloom.cli.mending import NOT_FOR_READERS
 from planloom.cli.voice import Refused, Voice, speaking
 from planloom.collector import paused

@@ -21,7 +21,7 @@ from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import Ending, ending
 from planloom.rules.fold import as_one
 from planloom.rules.moments import moments
-from planloom.rules.people.quota_holders import membership
+from planloom.rules.people.membership import membership, unit_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -76,7 +76,7 @@ def owners_remain(plans: Plans) -> Iterator[Problem]:
     """
     found: dict[int, tuple[Ending, list[Problem]]] = {}
     for holder in (*plans.of(OrgUnit), *plans.of(Team), *plans.of(Person)):
-        unit = holder if isinstance(holder, OrgUnit) else _unit_of(holder, plans)
+        unit = holder if isinstance(holder, OrgUnit) else unit_of(holder, plans)
         end = ending(unit, plans) if unit is not None else None
         if unit is None or end is None or end.day is None or end.closer is plans.plan_of(unit):
             continue
@@ -91,12 +91,6 @@ def owners_remain(plans: Plans) -> Iterator[Problem]:
 
 def _asks_for_somebody(item: Item) -> bool:
     return item.is_a("work", "aim", "event", "owner") or isinstance(item, Measure | Raci | Risk)
-
-
-def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:
-    name = holder.unit if isinstance(holder, Team | Person) else None
-    unit = plans.graph.find(name) if name else None
-    return unit if isinstance(unit, OrgUnit) else None
 
 
 def _lasts(item: Item, plans: Plans) -> dt.date | None:

@@ -3,14 +3,12 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from planloom.model import Item
-from planloom.model.organisation import Person
 from planloom.model.relations import HELD_BY
 from planloom.model.restructuring import OrgUnit
 from planloom.model.sales import Quota
-from planloom.model.shared import Team
 from planloom.problems import Code, Level, Phrase, Problem, Related
 from planloom.rules.endings import ending
+from planloom.rules.people.membership import membership, unit_of
 from planloom.rules.rule import Plans, rule
 from planloom.rules.words import called
 
@@ -71,7 +69,7 @@ def quota_holders_remain(plans: Plans) -> Iterator[Problem]:
     """
     for quota in plans.of(Quota):
         for edge in plans.graph.out(quota, HELD_BY):
-            unit = edge.target if isinstance(edge.target, OrgUnit) else _unit_of(edge.target, plans)
+            unit = edge.target if isinstance(edge.target, OrgUnit) else unit_of(edge.target, plans)
             end = ending(unit, plans) if unit is not None else None
             if unit is None or end is None or end.day is None:
                 continue
@@ -95,15 +93,3 @@ def _for_what(quota: Quota, plans: Plans) -> Phrase:
     """Name a quota; one without title and id by its territory or product."""
     named = next((one for name in (quota.territory, quota.product) if name and (one := plans.graph.find(name))), None)
     return called(named) if named is not None and not (quota.title or quota.id) else called(quota)
-
-
-def membership(holder: Item) -> list[Related]:
-    """Return the place where a person or team is said to be in a unit."""
-    is_member = isinstance(holder, Team | Person) and holder.unit
-    return [Related(holder.span("unit"), Phrase("belongs to it", "należy do niej"))] if is_member else []
-
-
-def _unit_of(holder: Item, plans: Plans) -> OrgUnit | None:
-    name = holder.unit if isinstance(holder, Team | Person) else None
-    unit = plans.graph.find(name) if name else None
-    return unit if isinstance(unit, OrgUnit) else None
