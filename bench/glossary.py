@@ -18,7 +18,7 @@ from typing import Any
 
 from planloom.glossary import Entry, Place, link, load_text
 from planloom.glossary.glossary import glossary
-from planloom.glossary.lock import dumps, loads, make_all
+from planloom.glossary.lockfile import dumps, loads, make_all
 from planloom.glossary.reading import read
 from planloom.source import read as read_plans
 

@@ -7,15 +7,15 @@ import pytest
 
 import planloom
 from planloom.foreign_json import json_in
-from planloom.glossary import lock as forms
+from planloom.glossary import lockfile as forms
 from planloom.publish.stamping import parted
-from planloom.search.lock import read_lock
+from planloom.search.lockfile import read_lock
 
 DEEP = "[" * 100_000
 PACKAGE = Path(planloom.__file__).parent
 OURS = {
     "sealed.py": "entries under seal, read by their shape",
-    "pages/kept.py": "what this process has put aside itself",
+    "pages/page_cache.py": "what this process has put aside itself",
     "charts/worker.py": "what this program asks of its worker",
     "charts/engine.py": "what the worker answers",
     "search/documents.py": "entries that the build has just written",

@@ -74,7 +74,7 @@ def test_checking_three_lines_loads_neither_what_waits_nor_other_kinds(tmp_path)
 def test_checking_a_plan_loads_what_it_needs(tmp_path):
     loaded = loaded_by_check(tmp_path, plan="---\nkind: strategy\nperiod: 2027\n---\nSee [[s]] and <b>that</b>.\n")
     assert {"planloom.rules", "planloom.figures", "planloom.prose"} <= loaded
-    assert "planloom.glossary.lock" not in loaded
+    assert "planloom.glossary.lockfile" not in loaded
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
-from planloom.glossary import lock
+from planloom.glossary import lockfile
 
 TERMS = "glossary:\n- {id: goal, en: {term: goal, definition: x}, pl: {term: cel, definition: x, gender: m}}\n"
 
@@ -24,7 +24,7 @@ def run(*arguments, text=None):
 
 def test_forms_are_written_once(project):
     pytest.importorskip("morfeusz2")
-    path = project / "plans" / lock.FILE
+    path = project / "plans" / lockfile.FILE
     result = run("forms", "-C", project)
     assert result.exit_code == 0, result.output
     assert "changed: goal" in result.output
@@ -48,7 +48,7 @@ def test_check_fails_when_a_term_has_changed(project):
 def test_check_without_a_dictionary_tells_changed_terms(project, monkeypatch):
     pytest.importorskip("morfeusz2")
     run("forms", "-C", project)
-    monkeypatch.setattr(lock, "dictionary_id", lambda: "")
+    monkeypatch.setattr(lockfile, "dictionary_id", lambda: "")
     assert run("forms", "-C", project, "--check").exit_code == 0
     (project / "plans" / "glossary" / "terms.yml").write_text(TERMS.replace("goal,", "aim,"), "utf-8")
     assert run("forms", "-C", project, "--check").exit_code == 1

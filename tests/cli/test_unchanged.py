@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from planloom.cli import main
-from planloom.site.output import keeping, unchanged
+from planloom.site.output import cache_keys, unchanged
 from planloom.store import CACHE_ROOT, Store
 
 PLAN = "kind: strategy\nobjectives:\n- {id: grow, title: Grow}\n"
@@ -114,7 +114,7 @@ def test_a_configuration_of_another_name_is_looked_at(project):
 
 def test_code_of_packages_may_change_at_any_time(project, monkeypatch):
     monkeypatch.setattr(unchanged, "has_extensions", lambda group: group == "planloom.kinds")
-    monkeypatch.setattr(keeping, "has_extensions", lambda group: group == "planloom.kinds")
+    monkeypatch.setattr(cache_keys, "has_extensions", lambda group: group == "planloom.kinds")
     built()
     assert NEWS not in built()
     assert Store(project / CACHE_ROOT).get(["pages site  en"]) == {}

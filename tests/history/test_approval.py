@@ -12,7 +12,7 @@ from planloom.history.pairs import Comparer
 from planloom.history.since_approval import since_approval
 from planloom.pages import Options, write
 from planloom.project import find_project, read_plans
-from planloom.site.output.keeping import keeping_of
+from planloom.site.output.cache_keys import keeping_of
 
 HEADER = "kind: sales\ntitle: {en: Sales, pl: Sprzedaż}\n"
 APPROVED = f"{HEADER}state: approved\n"

@@ -8,7 +8,7 @@ from planloom.history.build_chronicle import chronicle_of
 from planloom.pages import Options, write
 from planloom.pages.past import _shares
 from planloom.project import find_project, read_plans
-from planloom.site.output.keeping import keeping_of
+from planloom.site.output.cache_keys import keeping_of
 
 PLANS = {
     "plans/strategy/plan.yml": """\

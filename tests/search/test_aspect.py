@@ -4,7 +4,7 @@ import pytest
 
 from planloom.search.aspect import partners
 from planloom.search.dictionary import Dictionary, lemma_table
-from planloom.search.remembered import installed
+from planloom.search.dictionary_cache import installed
 from planloom.search.table import forms_of
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from planloom.search.concepts import Concept
 from planloom.search.documents import by_page, documents
 from planloom.search.index import index
-from planloom.search.kept import Known
+from planloom.search.index_cache import IndexedPages
 from planloom.search.lexicon import English, plural, singular
 from planloom.search.parts import Parts, Row, as_written, base36
 from planloom.search.words import fold
@@ -32,7 +32,7 @@ PAGES: list[Mapping[str, Any]] = [
 
 def built(**options: Any) -> dict[str, Any]:
     words = {word.lower() for word in ("home", "welcome", "sales", "plan", "quotas", "anna", "bonus")}
-    scripts = index(Known(by_page(PAGES)), English(words), "en", **options)
+    scripts = index(IndexedPages(by_page(PAGES)), English(words), "en", **options)
     return {name: read(text) for name, text in scripts.items()}
 
 
@@ -72,7 +72,7 @@ def test_a_page_is_found_by_the_end_of_its_address_and_by_its_kind() -> None:
     entry = {"location": "change/", "title": "One store", "text": "Less.", "names": ["Restructuring plan"]}
     (page,) = documents(by_page([entry]))
     assert page.also == "Restructuring plan change"
-    known = Known(by_page([entry]))
+    known = IndexedPages(by_page([entry]))
     scripts = index(known, English({"one", "store", "less", "restructuring", "plan", "change"}), "en")
     assert {"change", "changes", "restructuring", "plan"} <= set(rows(read(scripts["f0"])))
 
@@ -144,14 +144,16 @@ def test_a_list_is_found_by_numbers(entries: list[str]) -> None:
 def told(*texts: str) -> set[str]:
     """Return the lemmas that pages with these texts, and no titles, are found by."""
     pages = by_page({"location": f"{number * 'p'}/", "title": "", "text": text} for number, text in enumerate(texts, 1))
-    known = Known(pages)
+    known = IndexedPages(pages)
     return {*known.counted(English({word.lower() for word in known.words}), [])[0].lines} - {"p", "pp"}
 
 
 def test_words_that_stand_in_every_question_are_told_of_titles_only() -> None:
     assert told("Who owns it, and how much?") == set()
     assert "we" in {
-        *Known(by_page([{"location": "a/", "title": "What we do", "text": ""}])).counted(English(()), [])[0].lines
+        *IndexedPages(by_page([{"location": "a/", "title": "What we do", "text": ""}]))
+        .counted(English(()), [])[0]
+        .lines
     }
 
 

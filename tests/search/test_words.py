@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planloom.search.documents import by_page
-from planloom.search.kept import Known
+from planloom.search.index_cache import IndexedPages
 from planloom.search.words import INVISIBLE, SEPARATOR, fold
 
 
 def words(text: str, **entry: Any) -> set[str]:
-    return set(Known(by_page([{"location": "", "title": "", "text": text, **entry}])).words)
+    return set(IndexedPages(by_page([{"location": "", "title": "", "text": text, **entry}])).words)
 
 
 def test_words_come_from_titles_texts_tags_and_addresses() -> None:
@@ -19,11 +19,11 @@ def test_words_come_from_titles_texts_tags_and_addresses() -> None:
         {"location": "a/", "title": "Plan sprzedaży", "text": "<p>Rynek</p>", "tags": ["DACH"]},
         {"location": "b/", "title": "", "text": "cel"},
     ]
-    assert set(Known(by_page(entries)).words) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel", "a", "b"}
+    assert set(IndexedPages(by_page(entries)).words) == {"Plan", "sprzedaży", "Rynek", "DACH", "cel", "a", "b"}
 
 
 def test_an_index_without_pages_has_no_words() -> None:
-    assert set(Known([]).words) == set()
+    assert set(IndexedPages([]).words) == set()
 
 
 def test_markup_and_entities_are_no_words() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from planloom.pages import Keeping
+from planloom.pages import CacheLocation
 from planloom.project import find_project, read_plans
 from planloom.site.live.rebuild import attempt
 from planloom.site.mkdocs.build import build_site
@@ -134,12 +134,12 @@ def build(folder: Path, site: str, *, clean: bool = False) -> None:
 def test_what_was_left_for_other_sites_goes_in_time(tmp_path: Path) -> None:
     store = Store(tmp_path)
     for site in ("one", "other"):
-        SpareSite(Keeping(store, "site", ""), tmp_path / site).leave(written(tmp_path / "old", "index.html"))
-    one, other = (SpareSite(Keeping(store, "site", ""), tmp_path / site).found() for site in ("one", "other"))
+        SpareSite(CacheLocation(store, "site", ""), tmp_path / site).leave(written(tmp_path / "old", "index.html"))
+    one, other = (SpareSite(CacheLocation(store, "site", ""), tmp_path / site).found() for site in ("one", "other"))
     assert one
     assert other
     os.utime(one, (0, 0))
-    SpareSite(Keeping(store, "site", ""), tmp_path / "third").leave(written(tmp_path / "old", "index.html"))
+    SpareSite(CacheLocation(store, "site", ""), tmp_path / "third").leave(written(tmp_path / "old", "index.html"))
     assert (one.exists(), other.exists()) == (False, True)
     (other / "more").touch()
-    assert SpareSite(Keeping(store, "site", ""), tmp_path / "other").found() is None
+    assert SpareSite(CacheLocation(store, "site", ""), tmp_path / "other").found() is None

@@ -85,7 +85,7 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
     planloom glossary forms            make the forms; tell which words were guessed
     planloom glossary forms --check    fail when a term has changed since they were made
     """
-    from planloom.glossary import codes, collisions, dictionary, files, lock, reading  # noqa: PLC0415  # `--help` does not wait for it
+    from planloom.glossary import codes, collisions, dictionary, files, lockfile, reading  # noqa: PLC0415  # `--help` does not wait for it
 
     with speaking() as voice:
         project, _ = voice.project(folder, config)
@@ -93,19 +93,19 @@ def forms(folder: Path, config: Path | None, check: bool, site: Path | None) -> 
         entries, wrong = reading.read(document.fields for document in sources.glossary if document.fields is not None)
         problems += wrong
         old, broken = files.read_lock(project.plans, project.folder)
-        place = project.plans / lock.FILE
+        place = project.plans / lockfile.FILE
         if check:
-            problems += [*broken, *lock.stale(entries, old, _name(place, project))]
+            problems += [*broken, *lockfile.stale(entries, old, _name(place, project))]
             _tell(problems, sources, voice)
             sys.exit(options.FINDINGS if any(problem.code is codes.STALE for problem in problems) else options.DONE)
         if not dictionary.dictionary_id():
             voice.refuse(NO_DICTIONARY, options.FINDINGS)
-        made, guessed = lock.make_all(entries)
-        changed = lock.differences(old, made)
+        made, guessed = lockfile.make_all(entries)
+        changed = lockfile.differences(old, made)
         if broken or changed or old.dictionary != made.dictionary:
             if leads_out(place, project.folder):
                 refuse_link(place)
-            save(place, lock.dumps(made).encode())
+            save(place, lockfile.dumps(made).encode())
         found = collisions.collisions({entry.id: entry for entry in entries}, made)
         _tell([*problems, *guessed, *found], sources, voice)
         _tell_of(voice, _name(place, project), len(made.terms), changed)

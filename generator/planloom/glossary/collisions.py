@@ -10,7 +10,7 @@ from planloom.glossary import codes
 from planloom.glossary.dictionary import readings
 from planloom.glossary.entries import Entry, Naming
 from planloom.glossary.guards import built_in
-from planloom.glossary.lock import Lock
+from planloom.glossary.lockfile import Lock
 from planloom.problems import Problem
 
 _MOST_SHOWN = 3

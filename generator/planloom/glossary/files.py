@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planloom.disk import read_regular
 from planloom.glossary.glossary import Glossary, glossary
-from planloom.glossary.lock import FILE, Lock, loads
+from planloom.glossary.lockfile import FILE, Lock, loads
 from planloom.glossary.reading import LISTS, read
 from planloom.problems import Problem
 from planloom.source import Document, Mapping

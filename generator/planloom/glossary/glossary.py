@@ -7,7 +7,7 @@ from functools import cached_property
 from planloom.glossary import codes
 from planloom.glossary.entries import ABBREVIATION, AVOIDED, SYNONYM, TERM, Entry, Kind, Naming
 from planloom.glossary.guards import Guard, built_in
-from planloom.glossary.lock import Forms, Lock, resolve
+from planloom.glossary.lockfile import Forms, Lock, resolve
 from planloom.glossary.matcher import Matcher
 from planloom.glossary.table import Wording
 from planloom.problems import LANGUAGES, Language, Phrase, Problem, Related

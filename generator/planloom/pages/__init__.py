@@ -6,15 +6,15 @@ a book or a wiki is made from sections.
 """
 
 from planloom.charts.request import Chart, Column
-from planloom.pages.kept import Keeping
 from planloom.pages.options import Options, Selection
 from planloom.pages.page import LanguageSite, NavEntry, Page, Section, Site
+from planloom.pages.page_cache import CacheLocation
 from planloom.pages.write import write
 
 __all__ = [
+    "CacheLocation",
     "Chart",
     "Column",
-    "Keeping",
     "LanguageSite",
     "NavEntry",
     "Options",

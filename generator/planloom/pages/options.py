@@ -5,7 +5,7 @@ from pathlib import Path
 
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.glossary import Glossary
-from planloom.pages.kept import Keeping
+from planloom.pages.page_cache import CacheLocation
 from planloom.problems import Language, Problem
 from planloom.report.check_scope import CheckScope
 
@@ -43,7 +43,7 @@ class Options:
     glossary: Glossary | None = None
     selection: Selection = field(default_factory=Selection)
     readers: str = ""
-    keeping: Keeping | None = None
+    keeping: CacheLocation | None = None
     compared: CheckScope | None = None
     chronicle: Chronicle = NOTHING_KNOWN
     facts: str = ""

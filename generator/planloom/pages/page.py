@@ -11,7 +11,7 @@ from planloom.problems import Language, Span
 from planloom.prose import Heading
 
 if TYPE_CHECKING:
-    from planloom.pages.kept import KeptPages
+    from planloom.pages.page_cache import PageCache
 
 _PICTURE = "\x03"  # no white space, which is trimmed off
 
@@ -127,7 +127,7 @@ class LanguageSite:
     description: str
     pages: tuple[Page, ...]
     navigation: tuple[NavEntry, ...]
-    kept: "KeptPages | None" = field(default=None, compare=False, repr=False)
+    kept: "PageCache | None" = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

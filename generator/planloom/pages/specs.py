@@ -22,10 +22,10 @@ from planloom.model.plan import Body, Narrative, parts_of
 from planloom.model.relations import HEADED_BY, LED_BY, MEASURES, OWNED_BY, SERVING
 from planloom.pages import board, home, terms, views
 from planloom.pages.context import Resources, people
-from planloom.pages.kept import KeptPages
 from planloom.pages.naming import name_of
 from planloom.pages.navigation import LISTING, by_kind, is_listed
 from planloom.pages.options import Options
+from planloom.pages.page_cache import PageCache
 from planloom.pages.prose import narrative_address
 from planloom.pages.templates import Templates
 from planloom.pages.words import plain_text
@@ -106,7 +106,7 @@ class PageSpecs:
     """Lists the pages of one language."""
 
     def __init__(
-        self, resources: Resources, options: Options, templates: Templates, kept: KeptPages | None = None
+        self, resources: Resources, options: Options, templates: Templates, kept: PageCache | None = None
     ) -> None:
         self.figures = resources.figures
         self.graph = resources.figures.graph

@@ -8,7 +8,7 @@ The script that asks them is `templates/assets/search.js`.
 from planloom.search.concepts import Concept
 from planloom.search.documents import digest_of_entries
 from planloom.search.finish import LOCK, finish, polish_words, refresh_lock, site_words
-from planloom.search.kept import Place
+from planloom.search.index_cache import IndexCache
 from planloom.search.sections import sections
 from planloom.search.spaced import spaced
 from planloom.search.worker import rewired
@@ -28,7 +28,7 @@ __all__ = [
     "LOCK",
     "POLYFILL",
     "Concept",
-    "Place",
+    "IndexCache",
     "digest_of_entries",
     "finish",
     "polish_words",

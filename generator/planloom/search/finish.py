@@ -20,12 +20,12 @@ from planloom.problems import Language, Problem, Span
 from planloom.search.codes import BROKEN_LOCK, NO_DICTIONARY, NOT_IN_LOCK, THEME_CHANGED
 from planloom.search.concepts import Concept
 from planloom.search.dictionary import Dictionary, lemma_table, lookable
+from planloom.search.dictionary_cache import installed
 from planloom.search.documents import by_page
 from planloom.search.index import index
-from planloom.search.kept import Known, Place
+from planloom.search.index_cache import IndexCache, IndexedPages
 from planloom.search.lexicon import English, Lexicon, Polish
-from planloom.search.lock import lock_text, read_lock
-from planloom.search.remembered import installed
+from planloom.search.lockfile import lock_text, read_lock
 from planloom.search.synonyms import synonyms
 from planloom.search.table import LemmaTable, forms_in, reduced
 from planloom.search.words import SEPARATOR, words_in
@@ -47,7 +47,7 @@ def finish(
     rewire: bool = True,
     config_file: str = "mkdocs.yml",
     concepts: Sequence[Concept] = (),
-    place: Place | None = None,
+    place: IndexCache | None = None,
     last: Path | None = None,
     pages: Sequence[str] | None = None,
 ) -> list[Problem]:
@@ -67,7 +67,7 @@ def finish(
         if pages is not None:
             _give_back(site_dir / INDEX, pages)
         return [THEME_CHANGED.at(Span(config_file), missing='"search" in __config')]
-    known = Known(theirs, place)
+    known = IndexedPages(theirs, place)
     del theirs, pages  # they are as large as all that is known of them
     meanings = [*concepts, *synonyms(language)]
     lexicon, problems = _lexicon(known.words, language, root, cache)
@@ -212,7 +212,7 @@ def site_words(site_dir: Path) -> set[str]:
     """Return the words of the site in `site_dir`; none where it has no search."""
     theirs = _theirs(site_dir)
     if theirs is not None:
-        return set(Known(theirs).words)
+        return set(IndexedPages(theirs).words)
     return {word for _, text in indexed_pages(site_dir) for word in words_in(text)}
 
 

@@ -20,7 +20,7 @@ from planloom.problems import Language
 from planloom.search.concepts import Concept
 from planloom.search.documents import Document
 from planloom.search.idle import ASKING
-from planloom.search.kept import Known
+from planloom.search.index_cache import IndexedPages
 from planloom.search.lexicon import Lexicon
 from planloom.search.parts import Parts, Row, base36
 from planloom.search.postings import CONCEPT, Tallies, is_id
@@ -31,7 +31,9 @@ _LETTERS = 4
 _GLOSSARY = "glossary/"
 
 
-def index(known: Known, lexicon: Lexicon, language: Language, concepts: Sequence[Concept] = ()) -> dict[str, str]:
+def index(
+    known: IndexedPages, lexicon: Lexicon, language: Language, concepts: Sequence[Concept] = ()
+) -> dict[str, str]:
     """Return the scripts of the index by name, the same for the same pages."""
     pages = known.pages
     counted, tallies = known.counted(lexicon, [one for one in concepts if not one.id.startswith(SIGN)])
@@ -81,7 +83,9 @@ def _by_fold(form: str) -> tuple[str, str]:
     return fold(form), form
 
 
-def _forms(known: Known, tallies: Tallies, numbers: Mapping[str, int], words: Iterable[str]) -> Mapping[str, set[str]]:
+def _forms(
+    known: IndexedPages, tallies: Tallies, numbers: Mapping[str, int], words: Iterable[str]
+) -> Mapping[str, set[str]]:
     """Return what each form stands for: those of the dictionary, those that stand on pages, and ids."""
     forms = defaultdict[str, set[str]](set)
     for form, lemmas in tallies.lexicon.forms().items():

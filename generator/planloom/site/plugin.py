@@ -32,7 +32,7 @@ from planloom.problems import Language, Level, Phrase, Problem, Span
 from planloom.program import digest_of
 from planloom.project import Reading, cache_of, find_project, read_plans
 from planloom.report.words import message
-from planloom.search import CARD, POLYFILL, Place, finish, rewired, spaced
+from planloom.search import CARD, POLYFILL, IndexCache, finish, rewired, spaced
 from planloom.site import codes, defaults
 from planloom.site.brand import STYLE
 from planloom.site.concepts import concepts
@@ -49,7 +49,7 @@ from planloom.site.mkdocs.menu import Here, Menu, contents_of
 from planloom.site.mkdocs.ours import finished_pages
 from planloom.site.mkdocs.partials import own_partials
 from planloom.site.mkdocs.theme_escaping import escaped_for_theme
-from planloom.site.output.keeping import keep_compiled, recall_compiled
+from planloom.site.output.cache_keys import keep_compiled, recall_compiled
 from planloom.site.output.leak_scan import scan_folder
 from planloom.site.output.outputs import BuiltFiles, LastSite, Outputs, are_foreseen
 from planloom.site.output.spare_site import SpareSite
@@ -86,7 +86,7 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         self.files = BuiltFiles(())
         self.outputs: Outputs | None = None
         self.all_outputs: list[Outputs] = []
-        self.search: Place | None = None
+        self.search: IndexCache | None = None
         self.searched: Sequence[str] | None = None
 
     def load_config(
@@ -356,9 +356,9 @@ class PlanloomPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # i
         pages, self.searched = self.searched, None
         return pages
 
-    def _place_of_search(self, language: Language) -> Place | None:
+    def _place_of_search(self, language: Language) -> IndexCache | None:
         keeping = self.site_written.keeping
-        return Place(keeping.store, f"search {keeping.variant} {language}", keeping.state) if keeping else None
+        return IndexCache(keeping.store, f"search {keeping.variant} {language}", keeping.state) if keeping else None
 
     def _build_language(self, config: MkDocsConfig, language: Language) -> None:
         again = load_config(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planloom.chronicle import NOTHING_KNOWN, Chronicle
 from planloom.history.build_chronicle import chronicle_of
-from planloom.pages import Keeping, LanguageSite, Page, Site, write
+from planloom.pages import CacheLocation, LanguageSite, Page, Site, write
 from planloom.problems import Language, Level, Phrase, Problem
 from planloom.project import Project, Reading
 from planloom.site.brand import brand_style
@@ -14,7 +14,7 @@ from planloom.site.drawn import CHARTS_CACHE, draw_pages
 from planloom.site.feeds import Feeds
 from planloom.site.footer import edition_script
 from planloom.site.options import edit_url, options_of, templates_of
-from planloom.site.output.keeping import keep_compiled, keeping_of, recall_compiled
+from planloom.site.output.cache_keys import keep_compiled, keeping_of, recall_compiled
 
 WRITING = Phrase("writing the pages", "pisanie stron")
 DRAWING = Phrase("drawing the charts", "rysowanie wykresów")
@@ -33,7 +33,7 @@ class Written:
     site: Site
     templates: tuple[Path, ...]
     brand: str = ""
-    keeping: Keeping | None = None
+    keeping: CacheLocation | None = None
     chronicle: Chronicle = NOTHING_KNOWN
 
     def feeds(self, one: LanguageSite, base: str = "", index: str = "") -> Iterator[tuple[str, bytes]]:

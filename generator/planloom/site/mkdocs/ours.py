@@ -5,8 +5,8 @@ import html
 from collections.abc import Iterable, Iterator
 
 from planloom.pages import LanguageSite, NavEntry, Page
-from planloom.pages.kept import let_go
 from planloom.pages.location import path_of
+from planloom.pages.page_cache import let_go
 from planloom.program import digest_of
 from planloom.site.content import Content, Heading, content_of
 from planloom.site.files import front_matter, moved

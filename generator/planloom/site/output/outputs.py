@@ -18,10 +18,10 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from planloom.json_bytes import as_json, named
-from planloom.pages import Keeping
+from planloom.pages import CacheLocation
 from planloom.program import content_digest, digest_of
 from planloom.sealed import parsed
-from planloom.search import Place, digest_of_entries
+from planloom.search import IndexCache, digest_of_entries
 from planloom.site.mkdocs.finished import FinishedPage
 from planloom.site.output.reusable_files import ReusableFiles, State, state_in
 
@@ -103,11 +103,11 @@ class Outputs:
 
     def __init__(
         self,
-        keeping: Keeping,
+        keeping: CacheLocation,
         config: MkDocsConfig,
         last: LastSite,
         common: Any,
-        search: Place,
+        search: IndexCache,
         apart: Iterable[str] = (),
     ) -> None:
         self.store = keeping.store

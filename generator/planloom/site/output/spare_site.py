@@ -14,7 +14,7 @@ from pathlib import Path
 
 from planloom.disk import is_linked
 from planloom.json_bytes import as_json
-from planloom.pages import Keeping
+from planloom.pages import CacheLocation
 from planloom.program import content_digest
 from planloom.sealed import parsed
 from planloom.store import KEPT_FOR
@@ -25,7 +25,7 @@ PREFIX = "spare-"
 class SpareSite:
     """The spare site of a folder; none where nothing is kept, and none of sites that are shown for a while only."""
 
-    def __init__(self, keeping: Keeping | None, target: Path) -> None:
+    def __init__(self, keeping: CacheLocation | None, target: Path) -> None:
         passing = target.parent == Path(tempfile.gettempdir()).resolve()
         self._store = None if keeping is None or passing or os.name != "posix" else keeping.store
         self._key = f"spare {target}"

@@ -23,15 +23,15 @@ _GROUP = 3  # strength, what is apart, forms
 VERSION = 1
 
 
-def installed(cache: Path | None = None) -> "Remembered | None":
+def installed(cache: Path | None = None) -> "CachedDictionary | None":
     """Return the dictionary of this machine, which remembers in the folder `cache`; None without morfeusz2."""
     if util.find_spec(PACKAGE) is None:
         return None
     edition = f"{VERSION} {metadata.version(PACKAGE)}"
-    return Remembered(lambda: Morfeusz(import_module(PACKAGE)), edition, cache / FILE if cache else None)
+    return CachedDictionary(lambda: Morfeusz(import_module(PACKAGE)), edition, cache / FILE if cache else None)
 
 
-class Remembered:
+class CachedDictionary:
     """A dictionary that is opened only when it is asked something new.
 
     `edition` changes whenever the answers may; what another edition said is forgotten.

@@ -40,7 +40,7 @@ _OUTDATED = 1.5
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class CacheLocation:
     """Where pages are kept; `variant` tells them from those of other sites of the project.
 
     `state` is the digest of what all pages depend on beside the plans: the program, its settings, the templates.
@@ -50,9 +50,9 @@ class Keeping:
     variant: str
     state: str
 
-    def language(self, language: Language, inputs: Inputs) -> "KeptPages":
+    def language(self, language: Language, inputs: Inputs) -> "PageCache":
         """Return the pages that are kept in one language."""
-        return KeptPages(self, language, inputs)
+        return PageCache(self, language, inputs)
 
 
 class Body:
@@ -149,7 +149,7 @@ class _Numbers(dict[str, int]):
         return number
 
 
-class KeptPages:
+class PageCache:
     """The pages of one language that are kept, and those that are to be.
 
     `faulty` are the addresses of pages that something is wrong with, which is to be told again: they are not kept.
@@ -157,7 +157,7 @@ class KeptPages:
     draws what a page asks for: one whose entry proves to be damaged is made and drawn after the others.
     """
 
-    def __init__(self, keeping: Keeping, language: Language, inputs: Inputs) -> None:
+    def __init__(self, keeping: CacheLocation, language: Language, inputs: Inputs) -> None:
         self.store = keeping.store
         self.state = digest_of(keeping.state, inputs.common)
         self.language = language

@@ -6,7 +6,7 @@ from pathlib import Path
 from planloom import template_cache
 from planloom.configuration import CONFIG_FILES
 from planloom.model.installed import GROUP
-from planloom.pages import Keeping
+from planloom.pages import CacheLocation
 from planloom.program import digest_of, files_below, files_digest, has_extensions, program_digest
 from planloom.project import Reading
 from planloom.settings import FILE
@@ -14,7 +14,7 @@ from planloom.source import GLOSSARY
 from planloom.store import CACHE_ROOT, Store
 
 
-def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping | None:
+def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> CacheLocation | None:
     """Return where the pages of a site are kept, and the digest of what all of them depend on beside the plans.
 
     None where packages bring kinds of plan: their code may change while the version of the package stays.
@@ -22,7 +22,7 @@ def keeping_of(reading: Reading, templates: tuple[Path, ...]) -> Keeping | None:
     if has_extensions(GROUP):
         return None
     audience = reading.settings.audience or ""
-    return Keeping(Store(reading.project.folder / CACHE_ROOT), f"site {audience}", _state(reading, templates))
+    return CacheLocation(Store(reading.project.folder / CACHE_ROOT), f"site {audience}", _state(reading, templates))
 
 
 def _state(reading: Reading, templates: tuple[Path, ...]) -> str:

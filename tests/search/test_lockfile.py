@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from planloom.search.dictionary_cache import installed
 from planloom.search.finish import LOCK, refresh_lock, table_for
-from planloom.search.lock import lock_text, read_lock
-from planloom.search.remembered import installed
+from planloom.search.lockfile import lock_text, read_lock
 from planloom.search.table import LemmaTable
 
 TABLE = LemmaTable(("ek,ku;|ryn",), frozenset({"churn"}), "sgjp-1")

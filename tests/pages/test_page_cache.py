@@ -9,9 +9,9 @@ from misshapen import misshapen
 
 from planloom import sealed
 from planloom.pages import Options, write
-from planloom.pages.kept import _parsed_index, let_go
+from planloom.pages.page_cache import _parsed_index, let_go
 from planloom.project import find_project, read_plans
-from planloom.site.output.keeping import keeping_of
+from planloom.site.output.cache_keys import keeping_of
 from planloom.store import FILE
 
 PLAN = """\

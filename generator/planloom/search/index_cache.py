@@ -44,7 +44,7 @@ class _Before:
 
 
 @dataclass(frozen=True)
-class Place:
+class IndexCache:
     """Where what the search knows is kept: in `store` under a name; `state` is what else it depends on.
 
     It is that of one build, which reads what is there once.
@@ -107,10 +107,10 @@ class Place:
         return frozenset(page.digest for page in self.before.pages.values())
 
 
-class Known:
+class IndexedPages:
     """The pages of a site, each given by its entries (:func:`by_page`), and what was known of them before."""
 
-    def __init__(self, pages: Iterable[str], place: Place | None = None) -> None:
+    def __init__(self, pages: Iterable[str], place: IndexCache | None = None) -> None:
         self._place = place
         self._before = place.before if place else _Before()
         self.pages: Sequence[Document] = documents(pages, self._before.pages.values())

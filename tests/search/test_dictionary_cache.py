@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from planloom.search.dictionary import Groups, Reading, lemma_table
-from planloom.search.remembered import FILE, Remembered, installed
+from planloom.search.dictionary_cache import FILE, CachedDictionary, installed
 
 
 class Book:
@@ -23,8 +23,8 @@ class Book:
         return {("strong", ""): frozenset({"rynek", "rynku"}), ("weak", "neg"): frozenset({"nierynek"})}
 
 
-def remembered(book: Book, folder: Path | None, edition: str = "1") -> Remembered:
-    return Remembered(lambda: book, edition, folder / FILE if folder else None)
+def remembered(book: Book, folder: Path | None, edition: str = "1") -> CachedDictionary:
+    return CachedDictionary(lambda: book, edition, folder / FILE if folder else None)
 
 
 def first_build(folder: Path) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from planloom.glossary import lock as locks
+from planloom.glossary import lockfile as locks
 from planloom.glossary.files import read_lock
 from planloom.glossary.glossary import glossary
 from planloom.glossary.reading import read

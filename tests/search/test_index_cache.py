@@ -14,7 +14,7 @@ from planloom.program import content_digest
 from planloom.search.concepts import Concept
 from planloom.search.documents import by_page
 from planloom.search.index import index
-from planloom.search.kept import Known, Place
+from planloom.search.index_cache import IndexCache, IndexedPages
 from planloom.search.lexicon import English
 from planloom.store import Store
 
@@ -32,8 +32,8 @@ def located(site: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"location": "a/" * number, **entry} for number, entry in enumerate(site)]
 
 
-def made(site: list[dict[str, Any]], place: Place | None, concepts: list[Concept]) -> dict[str, str]:
-    known = Known(by_page(located(site)), place and replace(place))
+def made(site: list[dict[str, Any]], place: IndexCache | None, concepts: list[Concept]) -> dict[str, str]:
+    known = IndexedPages(by_page(located(site)), place and replace(place))
     return index(known, English({word.lower() for word in known.words}), "en", concepts)
 
 
@@ -42,7 +42,7 @@ def made(site: list[dict[str, Any]], place: Place | None, concepts: list[Concept
 def test_after_edits_it_is_the_same_as_from_nothing(
     tmp_path: Path, site: list[dict[str, Any]], edits: list[tuple[int, dict[str, Any]]], concepts: bool
 ) -> None:
-    place = Place(Store(tmp_path), "search", "state")
+    place = IndexCache(Store(tmp_path), "search", "state")
     for number, entry in edits:
         made(site, place, [])
         site = [*site[:number], entry, *site[number + 1 :]]
@@ -51,10 +51,10 @@ def test_after_edits_it_is_the_same_as_from_nothing(
 
 
 def test_an_edit_counts_one_page_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    place = Place(Store(tmp_path), "search", "state")
+    place = IndexCache(Store(tmp_path), "search", "state")
     site = [{"title": f"Plan {number}", "text": "market budget"} for number in range(40)]
     made(site, place, [])
-    monkeypatch.setattr("planloom.search.kept.counted", None)
+    monkeypatch.setattr("planloom.search.index_cache.counted", None)
     site[7] = {"title": "Plan 7", "text": "market budgets"}
     changed = made(site, place, [])
     monkeypatch.undo()
@@ -62,7 +62,7 @@ def test_an_edit_counts_one_page_again(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_an_entry_with_a_field_of_another_kind_is_none(tmp_path: Path) -> None:
-    place = Place(Store(tmp_path), "search", "state")
+    place = IndexCache(Store(tmp_path), "search", "state")
     names = {"terms": ["market"], "ids": ["quota-north"], "names": ["The plan"]}
     site = [{"title": f"Plan {number}", "text": "market", **names} for number in range(2)]
     made(site, place, CONCEPTS)
@@ -79,8 +79,8 @@ def test_an_entry_with_a_field_of_another_kind_is_none(tmp_path: Path) -> None:
 
 
 def test_pages_of_another_build_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("planloom.search.kept._TOGETHER", 2)
-    place = Place(Store(tmp_path), "search", "state")
+    monkeypatch.setattr("planloom.search.index_cache._TOGETHER", 2)
+    place = IndexCache(Store(tmp_path), "search", "state")
     site = [{"title": f"Plan {number}", "text": "market"} for number in range(5)]
     made(site, place, [])
     assert len(replace(place).before.pages) == len(site)
@@ -92,7 +92,7 @@ def test_pages_of_another_build_are_none(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_what_is_no_entry_changes_nothing(tmp_path: Path) -> None:
-    place = Place(Store(tmp_path), "search", "state")
+    place = IndexCache(Store(tmp_path), "search", "state")
     site = [{"title": f"Plan {number}", "text": "market"} for number in range(5)]
     made(site, place, [])
     kept = json.loads(place.store.get(["search"])["search"])
