@@ -16,6 +16,9 @@ _TO_OR_BY = re.compile(
     r"\b(?:(?P<to>to|do)|(?P<by>by|o))\s+(?:about |around |roughly |około |mniej więcej )?$", re.IGNORECASE
 )
 _FOUR_WEEKS = 40320
+_NOON = 12
+_AT_HOUR_EN = re.compile(r"\b(?:at|by|until|till|from|before|after|around)\s+$", re.IGNORECASE)
+_AT_HOUR_PL = re.compile(r"\b(?:o|do|od|przed|po|około|koło)\s+$", re.IGNORECASE)
 _HALF_DAY = 720
 _NEGATIVE = re.compile(r"\b(?:loss\w*|deficit|below|strat\w*|deficyt\w*|poniżej|mróz|mrozu)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:below|poniżej) (?!zer)(?=[\w−–-]*\d|minus|[^\W\d]+ (?:degrees|stopni))", re.IGNORECASE)
@@ -118,8 +121,22 @@ def _put_otherwise(first: Sequence[Figure], en: str, second: Sequence[Figure], p
         (one == -other and bool(_NEGATIVE.search(_BOUND.sub("", en)) or _NEGATIVE.search(_BOUND.sub("", pl))))
         or ({one, other} == {Decimal(2), Decimal("0.5")} and bool(_LESS.search(en) and _LESS.search(pl)))
         or (Decimal(2) in (one, other) and bool({one, other} & {Decimal(100), Decimal(200)}))
+        or _are_hours(first, en, second, pl)
         or (_are_the_rest(first, second) and (_NOT.search(en) is None) != (_NOT.search(pl) is None))
         or (_are_the_rest(first, second) and {_moved(first, en), _moved(second, pl)} == {"to", "by"})
+    )
+
+
+def _are_hours(first: Sequence[Figure], en: str, second: Sequence[Figure], pl: str) -> bool:
+    """Tell whether two plain numbers are one hour by the clock of twelve and of twenty-four: at 6, o 18."""
+    if len(first) != 1 or len(second) != 1 or first[0].part or second[0].part or first[0].unit or second[0].unit:
+        return False
+    hour, other = first[0].value, second[0].value
+    return (
+        isinstance(hour, Decimal)
+        and hour <= _NOON
+        and other == hour + _NOON
+        and bool(_AT_HOUR_EN.search(en, 0, first[0].start) and _AT_HOUR_PL.search(pl, 0, second[0].start))
     )
 
 

@@ -158,6 +158,11 @@ _ODD: dict[Language, dict[str, tuple[str, bool]]] = {
         "a quarter": ("0.25", True),
         "a fifth": ("0.2", True),
         "a tenth": ("0.1", True),
+        "a sixth": ("0.1666666667", True),
+        "a seventh": ("0.1428571429", True),
+        "an eighth": ("0.125", True),
+        "a ninth": ("0.1111111111", True),
+        "a twentieth": ("0.05", True),
         "both": ("2", False),
         **{
             f"{one} and a half": ("1.5", False)

@@ -63,7 +63,7 @@ _PERIOD: Mapping[Language, re.Pattern[str]] = {
         r"\b(?:(?P<weeks2>dwutygodni\w+)|(?P<years10>(?:całą |całej |na |przez |w ciągu )(?:dekad(?:a|y|ę|zie|ą)|dziesięcioleci\w+))|(?P<days1c>całodobow\w+)|(?P<minutes15>kwadrans\w*)|(?P<minutes30>pół godziny|półgodzinn\w+)"
         r"|(?P<months6>pół roku|półroczn\w+|półrocz(?:e|a|u)|(?:dwa razy|dwukrotnie) (?:w|do|na) roku?)|(?P<months3c>co kwartał|kwartaln\w+|cztery razy (?:w|do|na) roku?)|(?P<months18>półtora roku|półtoraroczn\w+)|(?P<minutes90>półtorej godziny)|(?P<months3>kwarta(?:ł|łu|ły|łów|łach|łem))"
         r"|(?:(?<=\bna )|(?<=przez )|(?<=w ciągu )|(?<=trwa )|(?<=potrwa ))(?:(?P<months12c>rok(?:u)?(?! ?\d| obr| kal))|(?P<months1c>miesiąca?)|(?P<weeks1c>tydzień|tygodnia)|(?P<days1d>dzień|dnia|dob[ęy]))"
-        r"|(?P<years100>stuleci\w+|wiek(?:u|iem)?)|(?P<months12>rok(?:u|iem)?|roczn\w+|rocznie|co roku)"
+        r"|(?P<years100>stuleci\w+|(?<!\bw )wieku|wiek(?:iem)?)|(?P<months12>rok(?:u|iem)?|roczn\w+|rocznie|co roku)"
         r"|(?P<months1>miesiąc(?:a|em)?|miesięczn\w+)|(?P<weeks1>tydzień|tygodnia|tygodniow\w+)"
         r"|(?P<days1>dzień|dnia|dziennie|dob(?:a|ę|y)|jednodniow\w+)|(?P<minutes60>godzin(?:a|ę|ie|ny)|jednogodzinn\w+))\b",
         re.IGNORECASE,
