@@ -104,6 +104,14 @@ def test_objects_without_a_name_are_told_together(project):
     assert (one, other) == (("Quota", "Selling, × 2"), ("Quota: Anna", "The south"))
 
 
+def test_a_kind_that_was_just_told_is_not_told_again(project):
+    segments = "segments: [{id: homes, title: Homes, targeted: true}]"
+    files = {"m/plan.yml": f"kind: marketing\n{segments}\npositioning: [{{id: place, segment: homes, our: Tap water}}]"}
+    page = pages_of(project, files)[0]["m/segments"]
+    assert "<dt>Positioning</dt>" in page
+    assert ">Tap water, Homes</a>" in page
+
+
 @pytest.mark.parametrize(
     ("asked", "reason"),
     [

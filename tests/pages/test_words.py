@@ -2,8 +2,9 @@
 
 import pytest
 from lxml import html
+from markupsafe import escape
 
-from planloom.pages.words import as_words
+from planloom.pages.words import as_words, listed
 
 SAID = "A \"b\" 'c' <i> & &amp; \x02d"
 
@@ -18,3 +19,15 @@ def test_words_are_no_more_than_words_in_a_text_and_in_an_attribute(around):
 def test_a_line_in_polish_does_not_break_after_a_short_word():
     assert as_words("Zysk i strata w roku", "pl") == "Zysk i\u00a0strata w\u00a0roku"
     assert as_words("Zysk i strata", "en") == "Zysk i strata"
+
+
+@pytest.mark.parametrize(
+    ("names", "made"),
+    [
+        (["North", "South"], "North, South"),
+        (["Poland, North", "Poland, South"], "Poland, North; Poland, South"),
+        (["Poland, North"], "Poland, North"),
+    ],
+)
+def test_names_that_hold_commas_are_parted_by_semicolons(names, made):
+    assert listed(", ", [escape(name) for name in names]) == made
