@@ -94,8 +94,26 @@ POLISH = [
     "Na czele [[crm]] stoi «Ann Sommer|Bob Winter».",
 ]
 OF_NOTHING = {
-    "en": ["It is led by Marta Lis.", "[[marketing-unit]] is cut to 11 posts.", "By November 2028 [[crm]] is over."],
-    "pl": ["Prowadzi Marta Lis.", "Marta Lis zarządza tym od lat."],
+    "en": [
+        "The contractor of [[crm]] moves in March 2027, and its first stage ends in May 2027.",
+        "The report on [[crm]] is finished.",
+        "The licence that [[crm]] needs expires in May 2027.",
+        "If [[spring]] fails, we lose PLN 900,000 in 2027.",
+        "The bank lends us PLN 900,000, part of which pays for [[spring]].",
+        "We talked about [[hundred]] in May 2027.",
+        "Bob Winter asked about [[crm]].",
+        "It is led by Marta Lis.",
+        "[[marketing-unit]] is cut to 11 posts.",
+        "By November 2028 [[crm]] is over.",
+    ],
+    "pl": [
+        "Wykonawca [[crm]] kończy pracę w maju 2027 roku.",
+        "Raport o [[crm]] jest gotowy.",
+        "Jeśli [[spring]] się nie uda, stracimy w 2027 roku 900 000 zł.",
+        "W maju 2027 roku rozmawialiśmy o [[hundred]].",
+        "Prowadzi Marta Lis.",
+        "Marta Lis zarządza tym od lat.",
+    ],
 }
 """Sentences that might be taken for claims of what they do not name, or of another time."""
 CHOICE = re.compile(r"«([^|»]*)\|([^»]*)»")

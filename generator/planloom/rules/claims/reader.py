@@ -27,6 +27,7 @@ from planloom.rules.claims.quantities.result_bounds import result_bounds
 from planloom.rules.claims.quantities.typos import typos
 from planloom.rules.claims.statements import statements, tells_something
 from planloom.rules.claims.statements.frequency import frequencies, tells_frequency
+from planloom.rules.claims.subjects.governed import tells_of_another
 from planloom.rules.claims.subjects.resolution import Subjects
 from planloom.rules.language.named import Names, named
 from planloom.rules.language.numbers import MOST_OF_SENTENCE, figures_in
@@ -189,6 +190,8 @@ class Reader:
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = [one for one in inside if not passage.is_in_name(one.start)]
             inside = with_ratios(inside, passage.words, language)
+            if tells_of_another(passage):
+                continue
             yield from seasons(passage, self.plans.figures)
             numbers = by_numbers(inside, self.plans.figures.calendar)
             yield from frequencies(passage) if says_more else ()

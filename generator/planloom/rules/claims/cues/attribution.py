@@ -7,7 +7,7 @@ from planloom.problems import Language
 
 _OTHERS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:competitors?|rivals?|(?:suppliers?|vendors?|operators?) of (?:the|its|their)|(?:the|a) leader|bidders?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
+        r"\b(?:competitors?|rivals?|our neighbours|a similar \w+|(?:suppliers?|vendors?|operators?) of (?:the|its|their)|(?:the|a) leader|bidders?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
         r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
         r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
@@ -15,7 +15,7 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:konkuren\w+|dostawc\w+ (?:system|program|oprogramowani|maszyn)\w*|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
+        r"\b(?:konkuren\w+|nasi sąsiedzi|naszych sąsiadów|podobn\w+ w \d+|dostawc\w+ (?:system|program|oprogramowani|maszyn)\w*|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
         r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|mieśc|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
@@ -25,7 +25,7 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
 _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
-        r"|(?:opened|opening|began) with|(?:early|first|original|initial|previous) (?:drafts?|versions?|proposals?|estimates?)|bid|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
+        r"|(?:opened|opening|began) with|(?:early|first|original|initial|previous) (?:drafts?|versions?|proposals?|estimates?)|bid|at first\b|fined?\b|penalt(?:y|ies)|another (?:firm|company|client|customer|maker)|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
@@ -37,13 +37,13 @@ _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
 """What once was, or somebody wished, and the plan does not say."""
 _SUPPOSED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b"
+        r"^\W*(?:if|unless)\b|\bif\b.*\b(?:would|could|might)\b|\b(?:would|could|might)\b.*\bif\b|\b(?:suppose|imagine)\b"
         r"|^\W*(?:at|with|without|under)\b[^.;:]*\bwould\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b"
-        r"|^\W*(?:przy|bez|z|ze)\b[^.;:]*\w(?:łby|łaby|łoby|liby|łyby)\b",
+        r"^\W*(?:jeśli|jeżeli|o ile)\b|\b(?:gdyby\w*|jeśliby)\b|\w+(?:łby|łaby|łoby|liby|łyby)\b.*\bjeśli\b"
+        r"|^\W*(?:przy|bez|z|ze)\b[^.;:]*\w(?:łby|łaby|łoby|liby|łyby)\w*\b",
         re.IGNORECASE,
     ),
 }

@@ -3,6 +3,7 @@
 Where such a word stands with a figure, the field is meant even if the two lie far apart.
 """
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -160,6 +161,7 @@ def tells_of_giving(words: str, language: Language) -> bool:
     return _GIVEN[language].search(words) is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def mentioned_fields(words: str, language: Language) -> frozenset[str]:
     """Return the fields whose words all stand in a sentence."""
     return frozenset(

@@ -45,6 +45,8 @@ _SHORT = 62
 _FAR = 1200
 """So many days from the field, a text speaks of something else."""
 _OF_ONE_DAY = (Decision, Review, Study, Communication, FundingSource)
+_BRIEF = 7
+"""So many words at most a brief sentence has beside a reference."""
 _TWO = 2
 _BESIDE: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\s*\(?(?:(?:of|in) )?", re.IGNORECASE),
@@ -58,6 +60,11 @@ _PLANNED: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:plan\w*|due|meant|supposed|schedul\w+|expected|until|before|had)\b", re.IGNORECASE),
     "pl": re.compile(r"\b(?:plan\w*|termin\w*|mia[łl]\w*|zakładan\w+|do|przed|zanim)\b", re.IGNORECASE),
 }
+_ABOUT: Mapping[Language, re.Pattern[str]] = {
+    "en": re.compile(r"\babout\s+$", re.IGNORECASE),
+    "pl": re.compile(r"\bo\s+$", re.IGNORECASE),
+}
+"""Before what is talked of on a day, and does not happen on it."""
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -175,9 +182,10 @@ class DateChecker:
         """Tell whether a day is what a sentence gives: the end, the beginning, or the day of an event."""
         is_told = tells_of_happening(passage.words, passage.language)
         if isinstance(one.part, Milestone | UnitChange) and one.part is item:
-            return one.role == "end" and (role != "during" or is_told)
-        if one.part is item and not one.role and self._is_of_one_day(item) and (role != "during" or is_told):
-            return True
+            is_happening = is_told or is_beside(passage, day) or passage.is_title or _is_brief(passage)
+            return one.role == "end" and (is_happening or role in ("start", "end"))
+        if one.part is item and not one.role and self._is_of_one_day(item):
+            return isinstance(item, Decision) or is_told or is_beside(passage, day)
         if role == "during":
             return one.part is item and one.role in ("start", "end")
         if role != "event":
@@ -216,9 +224,18 @@ def is_beside(passage: Passage, day: Day) -> bool:
     between = (
         passage.words[min(one.end, day.start + len(day.words)) : max(one.start, day.start)]
         for one in passage.named
-        if one.by_reference
+        if one.by_reference and not _ABOUT[passage.language].search(passage.words[: one.start])
     )
     return any(_BESIDE[passage.language].fullmatch(words) for words in between)
+
+
+def _is_brief(passage: Passage) -> bool:
+    """Tell whether a sentence says little but of the one object that it refers to: ``[[hull]] was floated in May``."""
+    first = passage.named[0] if len(passage.named) == 1 else None
+    if first is None or not first.by_reference or _ABOUT[passage.language].search(passage.words[: first.start]):
+        return False
+    outside = passage.words[: first.start] + " " + passage.words[first.end :]
+    return "," not in outside and len(outside.split()) <= _BRIEF
 
 
 def _is_mentioned(one: Dated, item: Item, passage: Passage) -> bool:

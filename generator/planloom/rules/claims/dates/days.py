@@ -150,7 +150,7 @@ _TO: Mapping[Language, re.Pattern[str]] = {
 }
 _HAPPENS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:goes out|go out|takes? place|took place|happens?|happened|(?:is|was|will be) (?:held|sent|on|in|due|reached|met|signed|taken|made)|follows|falls|fell|comes?|came|runs? in"
+        r"\b(?:goes out|go out|takes? place|took place|happens?|happened|(?:is|was|will be) (?:held|sent|(?:on|in)(?= (?:\d|[A-Z]|the (?:first|second|third|fourth|last|end|beginning)))|due|reached|met|signed|taken|made)|follows|falls|fell|comes?|came|runs? in"
         r"|reach(?:es|ed)?|(?:planned|scheduled|set|fixed|slated|booked|arranged|foreseen|down) for|date of|date is|dated|expected)\b",
         re.IGNORECASE,
     ),

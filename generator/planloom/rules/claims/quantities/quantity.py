@@ -161,7 +161,7 @@ _A_CHANGE: Mapping[Language, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:o|kolejn\w+|dodatkow\w+|dalsz\w+|(?:wobec|zamiast|niż|po)(?: [^\W\d]+)?|(?<!\bdo )(?<!składa się )(?<!składać się )(?<!składają się )(?:od|z|ze)(?! ok)|\d\S*(?: \w+)? z)"
+        r"\b(?:o|jeszcze|kolejn\w+|dodatkow\w+|dalsz\w+|(?:wobec|zamiast|niż|po)(?: [^\W\d]+)?|(?<!\bdo )(?<!składa się )(?<!składać się )(?<!składają się )(?:od|z|ze)(?! ok)|\d\S*(?: \w+)? z)"
         r"\s+(?:około |ok\. )?$",
         re.IGNORECASE,
     ),
@@ -211,6 +211,10 @@ _FOR_ONE: Mapping[Language, re.Pattern[str]] = {
 _PART_OF = re.compile(r"\W{0,3}of\b\s*(?P<what>(?:\S+\s*){0,3})", re.IGNORECASE)
 _GENITIVE = re.compile(r"\s+(?P<what>[^\W\d_]{4,})")
 """What follows a fraction in Polish is what it is a part of: “jedna trzecia wzrostu”."""
+_OF_WHICH = re.compile(
+    r",?\s+(?:(?:part|some|half|most) of (?:which|it)|z (?:czego|których|której) (?:część|połowa))\b", re.IGNORECASE
+)
+"""Behind a whole of which a part alone is told of what a sentence names."""
 _RATIO = re.compile(r"\s(?:out of|in|na|spośród)\s", re.IGNORECASE)
 _COUNTED_IN_SHARE = re.compile(
     r"[^\W\d]+\s+(?P<what>(?:[^\W\d]+\s+){1,4}?)(?:out of|of|in|na|z|spośród)\s", re.IGNORECASE
@@ -378,6 +382,8 @@ def _claim(
     before, after = words[max(0, figure.start - 60) : figure.start], _after(figure, words)
     unit, bound = _unit(figure, before, after, language), bound_of(before, language)
     if unit is None or (_compared(after, unit, language) if bound else _is_change(before, after, unit, language)):
+        return None
+    if _OF_WHICH.match(after):
         return None
     if figure.fraction and (
         _is_of_a_date(figure, figures) or (unit not in DURATIONS and _is_loose_half(figure, bound))

@@ -14,7 +14,8 @@ from planloom.model.relations import CHANGES_FROM, CHANGES_TO, HELD_BY, IN_TERRI
 from planloom.model.restructuring import OrgUnit, UnitChange, Workforce
 from planloom.model.reviews import Decision, Review
 from planloom.model.sales import Target, Territory
-from planloom.model.shared import Measure, Objective
+from planloom.model.shared import Initiative, Measure, Objective
+from planloom.model.strategy import Allocation
 from planloom.problems import LANGUAGES, Language
 from planloom.rules.claims.cues.fields import ANYTHING, OF_ONE, is_counted, mentioned_fields
 from planloom.rules.claims.dates.periods import years_of
@@ -59,6 +60,7 @@ _WE: Mapping[Language, re.Pattern[str]] = {
 }
 """Who is counted, ahead of the number; people who do something with us are others."""
 _NEAR = 60
+_WORKS = (Allocation, Initiative)
 _PLAIN_WORDS = 10
 _WITH_US: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\b(?:works?|employed)\b[^.;:]{0,30}\b(?:us|our|company|group|firm)\b", re.IGNORECASE),
@@ -327,9 +329,16 @@ def _values_of_plans(plans: Plans) -> dict[int, frozenset[tuple[str, Decimal]]]:
     return {id(plan): frozenset(found.get(id(plan), set()) | shared) for plan in plans.portfolio.plans}
 
 
+def _tells_of_staff(passage: Passage) -> bool:
+    """Tell whether a sentence speaks of those who work on something; others may use or hear of it."""
+    return "fte" in mentioned_fields(passage.words, passage.language)
+
+
 def _is_of_kind(one: Candidate, claim: QuantityClaim, passage: Passage) -> bool:
     """Tell whether a figure counts what a field counts, of an object that the sentence names or that the text is of."""
     known, language = one.stated, passage.language
+    if known.field == "fte" and isinstance(known.part, _WORKS) and not _tells_of_staff(passage):
+        return False
     if claim.is_of_one and known.field not in OF_ONE:
         return False
     if claim.unit in DURATIONS:
