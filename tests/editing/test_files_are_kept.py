@@ -3,12 +3,14 @@
 import copy
 import difflib
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from written import KEYS, VALUES, written
 
 from effort import examples
 from planloom.editing.apply import SHARED, RefusedError, Text, edited
+from planloom.editing.files import ChangedError, Files
 from planloom.edits import Insert, Put, Remove, Rename
 from planloom.problems import Span
 from planloom.source.yamltext import parse
@@ -182,3 +184,13 @@ def test_what_is_put_in_its_own_place_changes_nothing(sample):
     value, text = sample
     edits = [Put(TOP, (key,), value=one) for key, one in value.items()]
     assert edited(Text("a.yml", text), edits).written == text
+
+
+def test_a_file_that_changed_meanwhile_is_refused_however_often_it_is_asked_for(tmp_path):
+    (tmp_path / "a.yml").write_text("a: 2\n")
+    files = Files(tmp_path, {"a.yml": "a: 1\n"})
+    for _ in range(2):
+        with pytest.raises(ChangedError):
+            files.text("a.yml")
+    assert files.changed == {}
+    assert files.diff() == ""

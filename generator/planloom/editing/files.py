@@ -48,12 +48,12 @@ class Files:
         if name not in self.texts:
             try:
                 raw = (self.folder / name).read_bytes()
-                self.texts[name] = Text(name, raw.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
+                text = Text(name, raw.removeprefix(codecs.BOM_UTF8).decode("utf-8"))
             except (OSError, UnicodeDecodeError):
                 raise RefusedError(NOT_TEXT) from None
-            if name in self.read and self.texts[name].lines != self.read[name]:
+            if name in self.read and text.lines != self.read[name]:
                 raise ChangedError(name)
-            self.before[name] = raw
+            self.before[name], self.texts[name] = raw, text
         return self.texts[name]
 
     def put(self, text: Text) -> None:

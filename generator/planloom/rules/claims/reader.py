@@ -56,6 +56,8 @@ _HOW_MANY: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(r"\W*how many (?P<what>\w+)", re.IGNORECASE),
     "pl": re.compile(r"\W*ile (?P<what>\w+)", re.IGNORECASE),
 }
+LONGEST_SENTENCE = 2000
+"""Signs; what goes on for longer is no sentence that anybody reads, and its wordings would take long to look for."""
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>[^\n]+)")
 
 _Place = tuple[str | int | None, ...]
@@ -185,7 +187,7 @@ class Reader:
         starts = [one.start for one in figures]
         for passage in passages_of(words, language, own, self.names, is_title=is_title, about=about):
             first, last = (bisect_left(starts, passage.start + more) for more in (0, len(passage.words)))
-            if last - first > MOST_OF_SENTENCE:
+            if last - first > MOST_OF_SENTENCE or len(passage.words) > LONGEST_SENTENCE:
                 continue
             inside = [replace(one, start=one.start - passage.start) for one in figures[first:last]]
             inside = [one for one in inside if not passage.is_in_name(one.start)]
