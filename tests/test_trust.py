@@ -26,12 +26,14 @@ ASKING = {
     "docs_dir: ../elsewhere": "use a folder outside of the project (`docs_dir`)",
     "site_dir: /srv/www": "use a folder outside of the project (`site_dir`)",
     "x: &a {hooks: [mine.py]}\n<<: *a": "`hooks`",
+    "site_url: 'https://e.org/\"><script>alert(1)</script>'": "`site_url`",
     "INHERIT: base.yml": "`hooks`",
     "INHERIT: !ENV [NOBODY_SETS_THIS, base.yml]": "`hooks`",
     "docs_dir: !ENV [NOBODY_SETS_THIS, ../elsewhere]": "use a folder outside of the project (`docs_dir`)",
 }
 PLAIN = """\
 site_name: !ENV [NAME, Plans]
+site_url: https://e.org/plans/
 docs_dir: plans
 site_dir: public
 theme: {name: material, features: [a]}

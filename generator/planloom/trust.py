@@ -49,11 +49,14 @@ _TAG = Phrase("make an object of Python (`{name}`)", "utworzyć obiekt Pythona (
 _THEME = Phrase("run templates of the project (`custom_dir`)", "uruchomić szablony z projektu (`custom_dir`)")
 _PLUGIN = Phrase("load the plugin `{name}`", "załadować wtyczkę `{name}`")
 _EXTENSION = Phrase("load the Markdown extension `{name}`", "załadować rozszerzenie Markdown `{name}`")
+_MARKUP = Phrase("write HTML of its own on every page (`site_url`)", "wpisać własny HTML na każdą stronę (`site_url`)")
 _OUTSIDE = Phrase("use a folder outside of the project (`{name}`)", "użyć folderu spoza projektu (`{name}`)")
 
 _PLUGINS = frozenset({"planloom", "search", "offline", "tags", "meta", "material/search", "material/offline",
                       "material/tags", "material/meta"})  # fmt: skip
 """Plugins that do what they do whatever the project says."""
+_SIGNS = re.compile(r"[\s\"'<>]")
+"""What no address has; the theme writes that of the site as it is."""
 _PYTHON = "tag:yaml.org,2002:python/"
 _PLAIN = frozenset(
     {"none", "bool", "str", "unicode", "bytes", "int", "long", "float", "complex", "list", "tuple", "dict"}
@@ -149,6 +152,8 @@ def _runs(root: yaml.Node) -> Iterator[tuple[yaml.Node, Phrase, str]]:
     for key, value in _entries(root):
         if key == "hooks" and value.value:
             yield value, _HOOKS, ""
+        elif key == "site_url" and _SIGNS.search(str(value_of(value) or "")):
+            yield value, _MARKUP, ""
         elif key == "theme":
             yield from ((own, _THEME, "") for name, own in _entries(value) if name == "custom_dir" and own.value)
         elif key == "plugins":

@@ -108,3 +108,19 @@ def test_options_of_the_plugin_are_read_in_the_same_way():
 def test_mistakes_in_options_are_told_at_the_file():
     _, (problem,) = settings_from_options({"levls": {}}, Span("mkdocs.yml", 3, 5))
     assert (problem.code.id, str(problem.span)) == ("S401", "mkdocs.yml:3:5")
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://git.example/plans/edit/main", True),
+        ("http://localhost:3000/a?b=c&d", True),
+        ("javascript:alert(1)//", False),
+        ('https://git.example/" onclick="alert(1)', False),
+        ("https://git.example/<script>", False),
+        ("//git.example", False),
+    ],
+)
+def test_an_address_of_sources_leads_to_the_web_and_no_further(address, is_one):
+    problems = read_settings(f"edit_uri: '{address}'")[1]
+    assert [one.code.id for one in problems] == ([] if is_one else ["S402"])

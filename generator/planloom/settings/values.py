@@ -28,6 +28,8 @@ def _level(value: Any) -> Any:
 LevelWord = Annotated[Literal["error", "warning", "info", "off"], Word, BeforeValidator(_level)]
 
 
+WebAddress = Annotated[str, Field(pattern=r"^https?://[^\s\"'<>\\`]+$")]
+"""An address that a page may lead to, as it stands: with another scheme, or a quote, it could run code there."""
 Colour = Annotated[str, Field(pattern=r"^#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$")]
 
 
@@ -216,7 +218,7 @@ class Settings(Declarations):
     )
     raw_html: YesNo = field("Raw HTML", "true passes HTML in the plans' text through; only for plans you trust", False)
     templates: str = field("Templates", "The folder of your own templates, beside mkdocs.yml", "templates")
-    edit_uri: str | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
+    edit_uri: WebAddress | None = field("Edit address", "Where the sources are edited; `edit this page` leads below it")
     brand: Colour | None = field("Brand colour", "The colour of the header and of links, such as #0b4f6c")
     accent: Colour | None = field("Accent colour", "The colour of the thread and of what is marked, such as #d99a26")
 
