@@ -244,6 +244,7 @@ def _read(
         revealing = rules.revealing(rules.sums_off(rules.Plans(graph, calculated, chosen)), whole.off)
         found += levelled(rules.subtraction(revealing, _not_told(whole.telling, cut)), chosen)
         findings = rules.without(findings, revealing)
+    findings = whole.true(findings, chosen)
     known = calculated, terms
     return Reading(
         project,
@@ -271,6 +272,14 @@ class _Whole:
     off: list[Problem] = field(default_factory=list)
     mistaken: list[Problem] = field(default_factory=list)
     telling: list[Span] = field(default_factory=list)
+    plans: "rules.Plans | None" = None
+
+    def true(self, findings: list[Problem], settings: Settings) -> list[Problem]:
+        """Return findings without errors that are none when nothing is withheld: no mend would be right."""
+        if self.plans is None or not any(one.level is Level.ERROR for one in findings):
+            return findings
+        known = {(one.code.id, one.span) for one in rules.judge(self.plans.graph, self.plans.figures, settings)}
+        return [one for one in findings if one.level is not Level.ERROR or (one.code.id, one.span) in known]
 
 
 def _of_whole(cut: Cut, kinds: Kinds, today: dt.date, settings: Settings) -> _Whole:
@@ -281,7 +290,7 @@ def _of_whole(cut: Cut, kinds: Kinds, today: dt.date, settings: Settings) -> _Wh
     graph, _ = resolve(portfolio)
     plans = rules.Plans(graph, figures.compute(graph, today), settings)
     unread = [one for one in mistaken if one.code is UNKNOWN_FIELD]
-    return _Whole(rules.sums_off(plans), unread, list(rules.derivable_spans(plans, cut.hidden)))
+    return _Whole(rules.sums_off(plans), unread, list(rules.derivable_spans(plans, cut.hidden)), plans)
 
 
 def _not_told(places: Iterable[Span], cut: Cut) -> list[Span]:

@@ -230,3 +230,22 @@ def test_a_figure_that_others_tell_is_told(reading, plan, places):
     rest = [lines[problem.span.line - 1][problem.span.column - 1 :] for problem in told]
     assert [text.startswith(place) for text, place in zip(rest, places, strict=True)] == [True] * len(places), rest
     assert not any(problem.code.id == "S328" for problem in reading(files, "board")[2].problems)
+
+
+def test_an_error_that_only_what_is_withheld_makes_is_none(reading):
+    header = "currency: GBP\nlanguages: en\n"
+    lines = "  - {title: IT, category: IT, amounts: {2027: 200k}}\n  - {title: People, category: P, amounts: {2027: 1m}%s}\n"
+    work = "initiatives:\n  - {id: a, title: A, period: 2027, budget: {2027: %s}}\n"
+    plan = "kind: restructuring\ntitle: R\nperiod: 2027\nbudget:\n" + lines + work
+    for mark, cost, told in (
+        (", audience: board", "1.1m", False),
+        ("", "1.3m", True),
+        (", audience: board", "1.3m", True),
+    ):
+        files = {
+            "planloom.yml": "audiences: [board, staff]\n",
+            "plans/organisation.yml": header,
+            "plans/r/plan.yml": plan % (mark, cost),
+        }
+        found = reading(files, "staff")[2].findings
+        assert ("M103" in {one.code.id for one in found}) is told

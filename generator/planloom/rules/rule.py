@@ -28,6 +28,7 @@ from planloom.rules.tally import tallied
 from planloom.rules.words import called, called_by
 from planloom.settings import Settings
 from planloom.tracking import Memory
+from planloom.values import Money, rounded
 
 if TYPE_CHECKING:
     from planloom.glossary import Glossary
@@ -138,12 +139,22 @@ class Plans:
     ) -> Problem:
         """Make a problem about `part`, standing at the value that `path` leads to (or at `at`).
 
-        As the `object` of its message, a part without title and id is named by what it is for.
+        As the `object` of its message, a part without title and id is named by what it is for. Amounts are told in the
+        currency of its plan, in which a writer mends them.
         """
         span = at or part.span(*path)
+        values = {name: self._in_currency_of(part, value) for name, value in values.items()}
         if isinstance(part, Item) and values.get("object") == called(part):
             values["object"] = called_by(part, self, *values.values())
         return code.at(span, related=related, help=help, **values).about(self.subject(part))
+
+    def _in_currency_of(self, part: Part, value: Any) -> Any:
+        """Return an amount in the currency of the plan that a part belongs to; whatever else there is as it is."""
+        plan, exchange = self.plan_of(part), self.figures.exchange
+        if plan is None or plan.currency is None or not isinstance(value, Money) or value.currency != exchange.currency:
+            return value
+        rate = exchange.rates.get(plan.currency)
+        return Money(rounded(value.amount / rate, 2), plan.currency) if rate else value
 
 
 class _Index(NamedTuple):
