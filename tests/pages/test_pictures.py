@@ -158,6 +158,17 @@ funnel:
     ]
 
 
+def test_savings_of_which_one_has_no_cost_before_come_from_none_to_none(pictures):
+    plan = """\
+kind: restructuring
+savings:
+  - {id: a, title: A, owner: anna, baseline_annual: 700k, run_rate: 600k, effective: 2027..2028}
+  - {id: b, title: B, owner: anna, run_rate: 890k, effective: 2027..2028}
+"""
+    waterfall, *_ = pictures({"restructuring/plan.yml": plan})["restructuring/savings"]
+    assert rows(waterfall, "step", "amount") == [("A", -600_000), ("B", -890_000)]
+
+
 def test_the_restructuring_plan_shows_savings_headcount_and_structure(pictures):
     files = {
         "restructuring/plan.md": RESTRUCTURING,

@@ -109,10 +109,15 @@ STRAY = Code(
     "S109",
     Level.WARNING,
     title=Phrase("A file belongs to no plan", "Plik nie należy do żadnego planu"),
-    message=Phrase("the file belongs to no plan", "plik nie należy do żadnego planu"),
+    message=Phrase(
+        "the file belongs to no plan, so it is on no page",
+        "plik nie należy do żadnego planu, więc nie ma go na żadnej stronie",
+    ),
     why=Phrase(
-        "Parts and pages belong to the plan of the nearest folder above that has a `plan.md`.",
-        "Części i strony należą do planu z najbliższego folderu wyżej, w którym jest `plan.md`.",
+        "Parts and pages belong to the plan of the nearest folder above that has a `plan.md`. Where there is a site of"
+        " other pages already, the plans have a folder and a `mkdocs.yml` of their own.",
+        "Części i strony należą do planu z najbliższego folderu wyżej, w którym jest `plan.md`. Jeśli jest już"
+        " witryna z innymi stronami, plany mają własny folder i własny plik `mkdocs.yml`.",
     ),
     help=Phrase(
         "move it into the folder of a plan, or add a `plan.md` beside it",

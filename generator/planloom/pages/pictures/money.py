@@ -155,7 +155,7 @@ def allocations(studio: Studio, plan: Plan) -> Picture | None:
 
 
 def _steps(studio: Studio, table: SavingsTable) -> list[tuple[str, Decimal, bool]]:
-    """Return what each measure saves, between the cost before and after where both are known: name, amount, whole."""
+    """Return names, amounts, and which are wholes: savings, between the costs before and after if both are known."""
     steps = [
         (studio.name(row.measure), -row.run_rate.value.amount, False)
         for row in table.rows
@@ -165,7 +165,7 @@ def _steps(studio: Studio, table: SavingsTable) -> list[tuple[str, Decimal, bool
         return []
     if table.beyond.value is not None:
         steps.append((studio.say(BEYOND), table.beyond.value.amount, False))
-    if table.baseline.value is None or table.after.value is None:
+    if table.baseline.value is None or table.after.value is None or not table.baseline.exact:
         return steps
     before, after = (studio.say(words) for words in (COST_BEFORE, COST_AFTER))
     return [(before, table.baseline.value.amount, True), *steps, (after, table.after.value.amount, True)]
