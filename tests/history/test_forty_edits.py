@@ -133,7 +133,7 @@ COMMITS = [
 EFFECTS = [
     {"money": {("plan_budget", "2027"): ("5000000", "5500000"), ("plan_budget", "2028"): ("2000000", "5500000"), ("plan_budget", None): ("7000000", "11000000"), ("cash", "2027"): ("-5000000", "-5500000"), ("cash", "2028"): ("-2000000", "-5500000"), ("cash", None): ("-7000000", "-11000000")}},
     {"objectives": ["grow"]},
-    {"objectives": ["lead", "grow"]},
+    {"objectives": ["lead", "grow"], "new": ["L105"]},
     {"coverage": [("lead", True)], "objectives": ["grow", "lead"], "gone": ["C102"]},
     {"status": [("crm", "on_track", "at_risk"), ("shops", "not_started", "cancelled")]},
     {"money": {("plan_budget", "2027"): ("5500000", "6500000"), ("plan_budget", None): ("11000000", "12000000"), ("cash", "2027"): ("-5500000", "-6500000"), ("cash", None): ("-11000000", "-12000000")}},

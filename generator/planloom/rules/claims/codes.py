@@ -17,7 +17,7 @@ FIGURE_DIFFERS = Code(
     ),
     help=Phrase(
         "write {expected} in the text, or correct the field",
-        "wpisz w tekście {expected} albo popraw pole",
+        "wpisz w tekście: {expected}, albo popraw pole",
     ),
     bad="""\
 # plans/organisation.yml
@@ -49,7 +49,7 @@ DATE_DIFFERS = Code(
         "People arrange themselves by the day they have read; the plan reckons with another.",
         "Ludzie dostosowują się do przeczytanej daty, a plan zakłada inną.",
     ),
-    help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście {expected} albo popraw pole"),
+    help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście: {expected}, albo popraw pole"),
     bad="""\
 # plans/organisation.yml
 languages: en
@@ -90,7 +90,7 @@ STATEMENT_DIFFERS = Code(
         "Readers ask whom the sentence names, and take for finished what is not; the plan goes on with the other.",
         "Czytelnik pyta tego, kogo wymienia zdanie, i uznaje za skończone, co trwa, a plan mówi co innego.",
     ),
-    help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście {expected} albo popraw pole"),
+    help=Phrase("write {expected} in the text, or correct the field", "wpisz w tekście: {expected}, albo popraw pole"),
     bad="""\
 # plans/organisation.yml
 languages: en
