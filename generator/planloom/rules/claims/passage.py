@@ -41,6 +41,8 @@ _QUOTES = ("„“”‚‘\"'«»", "”“\"'’»«")
 """What may stand before and behind a title that is quoted."""
 _SHORTENED = re.compile(r"\b(?:cf|e\.g|i\.e|np|por|zob|m\.in|tj|tzn|vs|ok)\.$", re.IGNORECASE)
 """A full stop that ends no sentence."""
+_OF_A_YEAR = re.compile(r"\d{4} r\.$")
+"""A full stop that ends no sentence before a reference: “w 2027 r. [[churn]] spadł”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ def sentences(text: str, language: Language) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _END.finditer(text):
         if _SEE[language].match(text, match.end()) or _SHORTENED.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        if text.startswith("[[", match.end()) and _OF_A_YEAR.search(text, max(0, match.start() - 7), match.start()):
             continue
         yield start, text[start : match.start()]
         start = match.end()

@@ -8,15 +8,18 @@ from planloom.problems import Language
 _OTHERS: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
         r"\b(?:competitors?|rivals?|our neighbours|a similar \w+|(?:suppliers?|vendors?|operators?) of (?:the|its|their)|(?:the|a) leader|bidders?|(?:\w+ )?(?:makers|manufacturers|producers|importers)|market leaders?|peers?|benchmarks?|industry|nationally|nationwide|elsewhere|usual(?:ly)?"
-        r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across) (?:the|our|all|this|other) "
-        r"(?:region|country|industry|sector|trade|branch|market|state|firms|companies)"
+        r"|typical(?:ly)?|the (?:norm|standard)|(?:on|the|an?) average (?:of|in|for|across|among) (?:[\w-]+ ){0,3}"
+        r"(?:regions?|country|countries|industry|sector|trade|branch|market|state|firms|companies|cities|towns|hospitals|schools|agencies|banks|utilities)"
+        r"|of what (?:the |our |its )?\w+ (?:allows?|permits?|asks?|wants?|demands?|requires?)"
         r"|other (?:\w+ ){0,2}(?:firms|companies|hospitals|makers|towns|cities|countries|offices|schools|agencies|banks|organi[sz]ations)"
         r"|neighbouring (?!(?:market|countr|region)\w*\b)\w+|of our (?:kind|size)|(?:an?|one|another)(?: [\w-]+){1,2} (?:maker|manufacturer|producer|importer|competitor|rival))\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
         r"\b(?:konkuren\w+|nasi sąsiedzi|naszych sąsiadów|podobn\w+ w \d+|dostawc\w+ (?:system|program|oprogramowani|maszyn)\w*|(?:producen|importer|oferent)\w+|lider(?:a|em|owi|ze)?\b|gdzie indziej|zwykle|zazwyczaj|zwyczajow\w+|norm[aąyę]\b|w branży|w sektorze"
-        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|mieśc|gmin|powia|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
+        r"|sąsiedni\w+ (?:firm|spół|szpital|producen|miast|mieśc|gmin|powia|powie|urzęd|szk[oó]ł|bank|zakład|wodociąg|fabry)\w*"
+        r"|średni\w*(?: \w+)? dla (?:\w+ )?(?:miast|gmin|firm|spółek|szpitali|szkół|urzędów|banków|zakładów|wodociągów)\b"
+        r"|te(?:go|j),? (?:co|na co|ile) (?:\w+ )?(?:pozwala|dopuszcza|żąda|wymaga|chce)\w*"
         r"|średni\w*(?: \w+)? (?:w|dla) (?:kraju|regionie|województwie|powiecie|branży|Polsce|Europie|Unii|sektorze|rynku|innych)"
         r"|nasz(?:ej|ego) (?:wielkości|pokroju|rodzaju)|inn(?:e|ych|ym|i|ymi) (?:\w+ ){0,2}(?:firm\w*|spół\w*|szpital\w*|producen\w*|miast\w*|krajach|urzęd\w*|szk[oó]ł\w*|bank\w*|zakład\w*))",
         re.IGNORECASE,
@@ -24,12 +27,14 @@ _OTHERS: Mapping[Language, re.Pattern[str]] = {
 }
 _NO_LONGER: Mapping[Language, re.Pattern[str]] = {
     "en": re.compile(
-        r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:wanted|proposed|demanded)"
+        r"\b(?:years? ago|the (?:old|previous|former|earlier) (?!plan|strategy|target|year)|the (?:first|second|third|last) (?:generation|edition|version|attempt)|predecessors?|used to|formerly|in the old days|(?:had )?(?:asked|wished|hoped) for|had (?:once |first |originally )?(?:wanted|proposed|demanded|promised|planned|assumed|estimated|budgeted|foreseen|thought of)"
+        r"|(?:strategy|plan|budget|version) before (?:this|that|it)|in (?:the|our) (?:previous|former|last|earlier|old) (?:plan|strategy|budget)"
+        r"|(?:was|were) (?:once|originally|first|initially|at first) (?:planned|estimated|budgeted|put)|offers?(?: for [^.;]{0,40}?)? (?:was|were|had been|came|stood)"
         r"|(?:opened|opening|began) with|(?:early|first|original|initial|previous) (?:drafts?|versions?|proposals?|estimates?)|bid|at first\b|fined?\b|penalt(?:y|ies)|another (?:firm|company|client|customer|maker)|at first (?:we |they )?(?:wanted|planned|thought)|talked out of)\b",
         re.IGNORECASE,
     ),
     "pl": re.compile(
-        r"\b(?:lata? temu|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób|szkic|propozycj)\w*|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
+        r"\b(?:(?:lata?|rok|miesiąc|kwartał) temu|(?:planowa|zakłada|przewidywa|szacowa|obiecywa)(?:no|liśmy|łyśmy|li)\b|w (?:poprzedni|dawn|star)\w+ (?:plani|strategi|budże)\w*|(?:strategi\w+|plan\w*|budżet\w*) przed t(?:ą|ym)\b|ofert\w* (?:wynosi|opiewa|by)ł\w*|(?:stary|stara|stare|poprzedni[aegjm]*|dawn[ayei]\w*) (?!plan|strategi|cel|rok)|(?:pierwsz|drug|trzeci|ostatni)\w* (?:generacj|edycj|wersj|prób|szkic|propozycj)\w*|poprzednik\w*|dawniej|kiedyś|niegdyś|chcia[łl]\w*|żąda[łl]\w*|domaga[łl]\w*|proponowa[łl]\w*|zaproponowa[łl]\w*|oferowa[łl]\w*"
         r"|zaczął od|zaczęł\w+ od|początkowo|pierwotnie)\b",
         re.IGNORECASE,
     ),

@@ -15,7 +15,7 @@ from planloom.rules.claims.matches import ExactMatch, exact_match
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.constant_bounds import constant_bounds, is_constant_bound
 from planloom.rules.claims.quantities.exchange_rates import exchange_rates
-from planloom.rules.claims.quantities.interpretation import Interpretation, interpreted
+from planloom.rules.claims.quantities.interpretation import Interpretation, interpreted, names_part_in_other_words
 from planloom.rules.claims.quantities.nearest_fact import begins_text_of_measure, is_title_of_objective, nearest
 from planloom.rules.claims.quantities.outliers import outlier
 from planloom.rules.claims.quantities.quantity import AMOUNT, COUNT, QuantityClaim, halves, in_a_year, quantity_claims
@@ -64,7 +64,7 @@ class FigureChecker:
     ) -> Iterator[Discrepancy | ExactMatch]:
         """Yield what figures say that are held to one field each."""
         for claim in found if not is_sum(passage) else ():
-            if is_constant_bound(passage, claim.figure):
+            if is_constant_bound(passage, claim.figure) or names_part_in_other_words(claim, passage, figures):
                 continue
             result = self._check(passage, claim, figures, is_only=_is_only(claim, found))
             if result is not None:

@@ -8,8 +8,8 @@ from planloom.figures.consistency.stated import Stated
 from planloom.model import Plan
 from planloom.model.shared import Measure, Objective
 from planloom.rules.claims.cues.fields import cued_fields, tells_of_giving
-from planloom.rules.claims.cues.patterns import listed_beginnings
-from planloom.rules.claims.dates.periods import fits_part_of_year, parts_of_year, years_in, years_of
+from planloom.rules.claims.cues.patterns import listed_beginnings, listed_words
+from planloom.rules.claims.dates.periods import PARTS_OF_YEAR, fits_part_of_year, parts_of_year, years_in, years_of
 from planloom.rules.claims.passage import Passage
 from planloom.rules.claims.quantities.complements import with_complements
 from planloom.rules.claims.quantities.final_headcount import final_headcounts
@@ -23,6 +23,8 @@ from planloom.values.calendar import YEAR
 _HOW_IT_STANDS = frozenset({"baseline", "actuals"})
 """Fields of which the title of an objective says nothing: it says what is to be reached."""
 _AIMS = listed_beginnings("interpretation.aims")
+_NEXT = listed_words("interpretation.next")
+_COMMA = re.compile(r"[,;](?!\d)")
 _WORKING = re.compile(r"working|business|robocz", re.IGNORECASE)
 
 
@@ -100,7 +102,7 @@ def interpreted(
         known = [one for one in known if one.stated.field not in _HOW_IT_STANDS] or known
     of_year = [one for one in known if claim.year and _is_of_year(one.stated, claim.year.year)]
     known = _of_whole_year(known, claim, passage)
-    of_part = _of_part_of_year(known, figures, subjects.plans.figures.calendar)
+    of_part = _of_part_of_year(known, _beside(claim, passage, figures), subjects.plans.figures.calendar)
     cued = _cued(known, claim, passage) if is_only and known else []
     if claim.year and not passage.names_part:
         cued = [one for one in cued if one.stated.period is None or one in of_year] or cued
@@ -166,6 +168,28 @@ def _of_part_of_year(known: Sequence[Candidate], figures: Sequence[Figure], cale
     found = [one for one in known if fits_part_of_year(one.stated.period, parts, calendar)]
     found = [one for one in found if not years or (one.stated.period and years & set(years_of(one.stated.period)))]
     return found if len({one.stated.period for one in found}) == 1 else []
+
+
+def names_part_in_other_words(claim: QuantityClaim, passage: Passage, figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure is of a part of a year that only its place among others tells: “19 in the first quarter, 20 in the second”."""
+    first, last = _between_commas(claim, passage)
+    here = [one for one in figures if first <= one.start < last]
+    is_next = _NEXT[passage.language].search(passage.words, first, last) is not None
+    return is_next and bool(parts_of_year(figures)) and not parts_of_year(here)
+
+
+def _between_commas(claim: QuantityClaim, passage: Passage) -> tuple[int, int]:
+    stops = [match.start() for match in _COMMA.finditer(passage.words)]
+    first = max((stop for stop in stops if stop < claim.figure.start), default=0)
+    return first, min((stop for stop in stops if stop > claim.figure.start), default=len(passage.words))
+
+
+def _beside(claim: QuantityClaim, passage: Passage, figures: Sequence[Figure]) -> Sequence[Figure]:
+    """Return the figures of a sentence, of several parts of years those between the same commas: “40, of it 20 in May”."""
+    if len(parts_of_year(figures)) <= 1:
+        return figures
+    first, last = _between_commas(claim, passage)
+    return [one for one in figures if one.part not in PARTS_OF_YEAR or first <= one.start < last]
 
 
 def _of_whole_year(known: list[Candidate], claim: QuantityClaim, passage: Passage) -> list[Candidate]:

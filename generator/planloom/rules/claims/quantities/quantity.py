@@ -423,7 +423,7 @@ def _part_of(figure: Figure, after: str, unit: str, language: Language) -> str:
 
 
 def _after(figure: Figure, words: str) -> str:
-    end = figure.start + len(figure.written if figure.written.startswith(figure.raw) else figure.raw)
+    end = figure.first + len(figure.written)
     return words[end : end + 40]
 
 

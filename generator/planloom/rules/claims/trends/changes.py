@@ -104,7 +104,7 @@ def changes(passage: Passage, subjects: Subjects, figures: Sequence[Figure]) -> 
     sizes += [*added, *_of_all_years(added)]
     value = Decimal(figure.value) * (_HUNDRED if figure.fraction else 1)
     levels = [one.value for step in steps for one in (step.first, step.last) if one is not None]
-    if value in levels:  # “adds 50 million in 2027” may be all of it
+    if value in levels and _unit(passage, figure) not in (COUNT, PEOPLE):  # “adds 50 million in 2027” may be all of it
         return
     if sizes and not any(_same(value, size, figure, passage) for _, size in sizes):
         step, size = min(sizes, key=lambda one: abs(one[1] - value))
